@@ -1,0 +1,1 @@
+"""The composition root: what is in force, which areas there are, how they are mounted."""

@@ -1,0 +1,45 @@
+"""The web application: static files and live streams beside Django, everything else through it."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+from typing import Any
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decreta.config.settings")
+_django = get_asgi_application()
+
+from django.conf import settings  # noqa: E402  (Django must be set up first)
+
+from decreta.config.static import StaticFiles  # noqa: E402
+
+_static = StaticFiles(settings.STATIC_ROOT, prefix=settings.STATIC_URL)
+_streams: dict[str, Any] = {}
+if importlib.util.find_spec("decreta.live.asgi") is not None:
+    # A stream stays open for hours; in Django's chain it would hold a thread and a connection.
+    _streams["/live/stream"] = importlib.import_module("decreta.live.asgi").application
+
+
+async def application(scope: Any, receive: Any, send: Any) -> None:
+    """Answer one connection."""
+    if scope["type"] == "lifespan":
+        await _lifespan(receive, send)
+        return
+    path = scope.get("path", "")
+    if stream := _streams.get(path.rstrip("/")):
+        await stream(scope, receive, send)
+    elif path.startswith(settings.STATIC_URL):
+        await _static(scope, receive, send)
+    else:
+        await _django(scope, receive, send)
+
+
+async def _lifespan(receive: Any, send: Any) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return

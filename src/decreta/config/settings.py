@@ -1,0 +1,274 @@
+"""Django's settings. What an installation may vary is read from the environment in `env.py`, nothing else varies."""
+
+from __future__ import annotations
+
+import importlib.util
+import secrets
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONCE, NONE, SELF
+from django.utils.translation import gettext_noop
+
+from decreta.config import databases
+from decreta.config.env import Environment, mail_from_url
+
+env = Environment()
+PACKAGE = Path(__file__).resolve().parent.parent
+BASE_DIR = PACKAGE.parent.parent
+
+
+def _exists(module: str) -> bool:
+    try:
+        return importlib.util.find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+# What an installation varies
+
+DECRETA_DATA: Path = env.data
+DECRETA_DEMO: bool = env["DEMO"]
+DECRETA_TESTING: bool = env["TESTING"]
+DECRETA_SECRECY_CEILING: str = env["SECRECY_CEILING"]
+DECRETA_BIND: tuple[str, int] = env["BIND"]
+DECRETA_PUBLIC_URL: str = env["PUBLIC_URL"].rstrip("/")
+DECRETA_LISTEN_URL: str = env["DATABASE_LISTEN_URL"] or env["DATABASE_URL"]
+DECRETA_TRUSTED_PROXIES: tuple[str, ...] = env["TRUSTED_PROXIES"]
+DEBUG: bool = env["DEBUG"]
+# Without a data directory (`check`, `makemigrations`) nothing that is signed outlives the process.
+SECRET_KEY: str = env["SECRET_KEY"] or secrets.token_urlsafe(48)
+
+# Areas: ours come first, so that their templates and their translations win over a library's.
+
+_AREAS = (
+    "web",
+    "meetings",
+    "directives",
+    "documents",
+    "records",
+    "assignments",
+    "notifications",
+    "search",
+    "signing",
+    "live",
+    "files",
+    "organisation",
+    "kit",
+    "accounts",
+    "audit",
+    "ui",
+    "core",
+)
+DECRETA_AREAS = tuple(area for area in _AREAS if _exists(f"decreta.{area}"))
+INSTALLED_APPS = [
+    *(f"decreta.{area}" for area in DECRETA_AREAS),
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "template_partials",
+    "pgtrigger",
+    "procrastinate.contrib.django",
+    "django.contrib.humanize",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+]
+
+_OWN_MIDDLEWARE = [
+    name
+    for name, module in (
+        ("decreta.organisation.middleware.ActorMiddleware", "decreta.organisation.middleware"),
+        ("decreta.accounts.middleware.MfaMiddleware", "decreta.accounts.middleware"),
+    )
+    if _exists(module)
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    *_OWN_MIDDLEWARE,
+]
+
+ROOT_URLCONF = "decreta.config.urls"
+ASGI_APPLICATION = "decreta.config.asgi.application"
+APPEND_SLASH = True
+
+_CONTEXT_PROCESSORS = [
+    "django.template.context_processors.request",
+    "django.template.context_processors.i18n",
+    "django.contrib.auth.context_processors.auth",
+    "django.contrib.messages.context_processors.messages",
+    "csp.context_processors.nonce",
+]
+if _exists("decreta.ui.context"):
+    _CONTEXT_PROCESSORS.append("decreta.ui.context.page")
+# `template_partials` wraps these loaders when its app is ready.
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": _CONTEXT_PROCESSORS},
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+INSTALLED_APPS.append("django.forms")
+
+# Database and jobs
+
+DATABASES = {
+    "default": databases.from_url(
+        env["DATABASE_URL"],
+        pool=0 if DECRETA_TESTING else env["DATABASE_POOL"],
+        behind_pooler=env["DATABASE_POOLER"] == "pgbouncer",
+    ),
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
+# Accounts
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+if DECRETA_TESTING:
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+if _exists("decreta.accounts.adapter"):
+    ACCOUNT_ADAPTER = "decreta.accounts.adapter.AccountAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Decreta"
+MFA_RECOVERY_CODE_COUNT = 10
+
+# Sessions and what the browser is told
+
+_IS_HTTPS = DECRETA_PUBLIC_URL.startswith("https://")
+_HOST, _PORT = DECRETA_BIND
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", _HOST]
+if DECRETA_PUBLIC_URL:
+    ALLOWED_HOSTS.append(DECRETA_PUBLIC_URL.split("://", 1)[-1].split("/")[0].rsplit(":", 1)[0])
+    CSRF_TRUSTED_ORIGINS = [DECRETA_PUBLIC_URL]
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = _IS_HTTPS
+CSRF_COOKIE_SECURE = _IS_HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31_536_000 if _IS_HTTPS else 0
+# The proxy that ends TLS says so; uvicorn believes it only from DECRETA_TRUSTED_PROXIES.
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:", "blob:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "worker-src": [SELF, "blob:"],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+    },
+}
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_TEMP_DIR = None
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# Files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DECRETA_DATA / "static"
+MEDIA_ROOT = DECRETA_DATA / "files"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DECRETA_TESTING or DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage",
+    },
+}
+
+# Languages and times
+
+LANGUAGE_CODE: str = env["LANG"]
+LANGUAGES = [("vi", gettext_noop("Vietnamese")), ("en", gettext_noop("English")), ("ja", gettext_noop("Japanese"))]
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = _IS_HTTPS
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+USE_I18N = True
+FORMAT_MODULE_PATH = ["decreta.config.formats"]
+FIRST_DAY_OF_WEEK = 1
+TIME_ZONE: str = env["TIME_ZONE"]
+USE_TZ = True
+
+# Mail
+
+DEFAULT_FROM_EMAIL: str = env["MAIL_FROM"]
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_TIMEOUT = 20
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = str(DECRETA_DATA / "outbox")
+if env["MAIL_URL"]:
+    _MAIL = mail_from_url(env["MAIL_URL"])
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+    EMAIL_USE_SSL, EMAIL_USE_TLS = _MAIL.use_ssl, _MAIL.use_starttls
+
+# Log: to stderr, where the process supervisor of the installation collects it
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env["LOG_LEVEL"]},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.request": {"level": "ERROR"},
+        "procrastinate": {"level": "WARNING"},
+        "uvicorn.access": {"level": "WARNING"},
+        "fontTools": {"level": "WARNING"},
+    },
+}
