@@ -1,0 +1,1 @@
+"""Users, sessions, tokens, the MFA policy, idempotency keys."""

@@ -1,0 +1,66 @@
+"""Kinds, roles and classes of assignments."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class AssignmentRole(models.TextChoices):
+    """How an assignee stands to the matter. A matter has one open lead, or only `each`."""
+
+    LEAD = "lead", _("lead")
+    EACH = "each", _("each")
+    COORDINATE = "coordinate", _("coordinating")
+    SUB = "sub", _("handed down")
+
+
+ANSWERABLE = (AssignmentRole.LEAD, AssignmentRole.EACH)
+
+
+class FactKind(models.TextChoices):
+    """What can happen to an assignment. Facts are only ever added."""
+
+    ASSIGNED = "assigned", _("assigned")
+    RECEIVED = "received", _("received")
+    DISPUTED = "disputed", _("disputed")
+    DISPUTE_SETTLED = "dispute_settled", _("dispute settled")
+    CLOCK_STARTED = "clock_started", _("clock started")
+    EXTENDED = "extended", _("extended")
+    REPORTED_DONE = "reported_done", _("reported done")
+    ACCEPTED = "accepted", _("accepted")
+    RETURNED = "returned", _("returned")
+    SUSPENDED = "suspended", _("suspended")
+    RESUMED = "resumed", _("resumed")
+    CLOSED = "closed", _("closed otherwise")
+    REOPENED = "reopened", _("reopened")
+
+
+class Timeliness(models.TextChoices):
+    """Exactly one of these is true of an assignment as of a moment (`timeliness.classify`)."""
+
+    DONE_IN_TIME = "done_in_time", _("done in time")
+    DONE_LATE = "done_late", _("done late")
+    REPORTED_IN_TIME = "reported_in_time", _("reported in time, awaiting verification")
+    REPORTED_LATE = "reported_late", _("reported late, awaiting verification")
+    IN_PROGRESS_IN_TIME = "in_progress_in_time", _("in progress, in time")
+    OVERDUE = "overdue", _("overdue")
+    UNDATED = "undated", _("undated")
+    SUSPENDED = "suspended", _("suspended")
+    CLOSED_OTHERWISE = "closed_otherwise", _("closed otherwise")
+
+
+DONE = (Timeliness.DONE_IN_TIME, Timeliness.DONE_LATE)
+
+
+class Outcome(models.TextChoices):
+    ACCEPTED = "accepted", _("accepted")
+    RETURNED = "returned", _("returned")
+
+
+class RungKind(models.TextChoices):
+    """What fires by itself as a deadline comes and goes. Each exactly once per lapse."""
+
+    NEAR_DUE = "near_due", _("near due")
+    LAST_DAY = "last_day", _("last day")
+    OVERDUE = "overdue", _("overdue")

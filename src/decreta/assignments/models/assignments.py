@@ -1,0 +1,183 @@
+"""An assignment, its facts and what it must deliver."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q
+
+from decreta.assignments.enums import AssignmentRole, FactKind, RungKind
+from decreta.core.actor import Actor
+from decreta.core.fields import IdField
+from decreta.core.names import Named
+from decreta.organisation.models import Body, Holding, Organisation, Unit
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    def answered_by(self, actor: Actor) -> Self:
+        """Assignments that the actor's post answers for: its organisation's, body's, unit's or its own."""
+        return self.filter(
+            Q(organisation_id__in=actor.organisation_ids)
+            | Q(body_id__in=actor.body_ids)
+            | Q(unit_id__in=actor.unit_ids)
+            | Q(holding_id=actor.holding_id)
+        )
+
+    def monitored_by(self, actor: Actor) -> Self:
+        """Assignments whose monitoring body the actor's post belongs to or serves."""
+        return self.filter(monitor_id__in=actor.body_ids | actor.served_body_ids)
+
+    def visible_to(self, actor: Actor) -> Self:
+        """What the actor answers for, monitors, or may inspect."""
+        if actor.is_system or actor.can("inspect_everything"):
+            return self
+        if actor.person_id is None:
+            return self.none()
+        return self.filter(
+            Q(organisation_id__in=actor.organisation_ids)
+            | Q(body_id__in=actor.body_ids)
+            | Q(unit_id__in=actor.unit_ids)
+            | Q(holding_id=actor.holding_id)
+            | Q(monitor_id__in=actor.body_ids | actor.served_body_ids)
+        )
+
+
+class Assignment(models.Model):
+    """Who must do a matter, in which role, by when.
+
+    The matter (a task, a directive mark) belongs to a higher area and is named by kind and id. The columns
+    under "standing" repeat the newest facts so that a million rows can be classified without a join; only
+    `domain.facts.add` writes them, and a property test proves them equal to the fold over the facts.
+    """
+
+    id = IdField()
+    matter_kind = models.CharField(max_length=40)
+    matter_id = models.UUIDField()
+    role = models.CharField(max_length=12, choices=AssignmentRole.choices)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="handed_down")
+    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="assignments")
+    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="assignments")
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="assignments")
+    holding = models.ForeignKey(Holding, null=True, blank=True, on_delete=models.PROTECT, related_name="assignments")
+    monitor = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="monitored_assignments")
+    deadline = models.JSONField()
+    due_period = models.CharField(max_length=24, blank=True)
+    assigned_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    # standing
+    baseline_lapses_at = models.DateTimeField(null=True)
+    current_lapses_at = models.DateTimeField(null=True)
+    received_at = models.DateTimeField(null=True)
+    done_reported_at = models.DateTimeField(null=True)
+    done_accepted_at = models.DateTimeField(null=True)
+    suspended_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    is_disputed = models.BooleanField(default=False)
+    times_returned = models.PositiveSmallIntegerField(default=0)
+    forecast_on = models.DateField(null=True)
+    percent = models.PositiveSmallIntegerField(null=True)
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["matter_kind", "matter_id"], condition=Q(role=AssignmentRole.LEAD, closed_at=None), name="one_open_lead"
+            ),
+            models.UniqueConstraint(
+                fields=["matter_kind", "matter_id", "organisation"],
+                condition=Q(role__in=[AssignmentRole.EACH, AssignmentRole.COORDINATE], closed_at=None, organisation__isnull=False),
+                name="one_open_assignment_per_organisation",
+            ),
+            models.CheckConstraint(
+                condition=(
+                    Q(organisation__isnull=False, body=None, unit=None, holding=None)
+                    | Q(organisation=None, body__isnull=False, unit=None, holding=None)
+                    | Q(organisation=None, body=None, unit__isnull=False, holding=None)
+                    | Q(organisation=None, body=None, unit=None, holding__isnull=False)
+                ),
+                name="one_assignee",
+            ),
+            models.CheckConstraint(condition=~Q(role=AssignmentRole.SUB) | Q(parent__isnull=False), name="handed_down_from_above"),
+        ]
+        indexes = [
+            models.Index(fields=["matter_kind", "matter_id"], name="assignment_matter"),
+            models.Index(fields=["organisation", "current_lapses_at", "id"], name="assignment_organisation"),
+            models.Index(fields=["monitor", "current_lapses_at", "id"], name="assignment_monitor"),
+            models.Index(fields=["body", "current_lapses_at", "id"], name="assignment_body"),
+            models.Index(fields=["unit"], name="assignment_unit", condition=Q(unit__isnull=False)),
+            models.Index(fields=["holding"], name="assignment_holding", condition=Q(holding__isnull=False)),
+            models.Index(fields=["current_lapses_at"], name="assignment_open_due", condition=Q(closed_at=None, done_accepted_at=None)),
+        ]
+        triggers = [
+            # Trap T9: what was decided stands. A baseline is set once (an event may start its clock later), never changed.
+            pgtrigger.Protect(
+                name="baseline_stands",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__baseline_lapses_at__isnull=False, old__baseline_lapses_at__df=pgtrigger.F("new__baseline_lapses_at"))
+                | pgtrigger.Q(old__deadline__df=pgtrigger.F("new__deadline"))
+                | pgtrigger.Q(old__due_period__df=pgtrigger.F("new__due_period")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}: {self.assignee}"
+
+    @property
+    def assignee(self) -> Organisation | Body | Unit | Holding:
+        """The organisation, body, unit or officer that must do it."""
+        found = self.organisation or self.body or self.unit or self.holding
+        assert found is not None  # the constraint one_assignee
+        return found
+
+
+class Fact(models.Model):
+    """Something that happened to an assignment: when it happened, when it was recorded. Never changed."""
+
+    id = IdField()
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="facts")
+    kind = models.CharField(max_length=16, choices=FactKind.choices)
+    happened_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    ordinal = models.PositiveIntegerField()
+    lapses_at = models.DateTimeField(null=True)
+    report = models.ForeignKey("assignments.Report", null=True, on_delete=models.PROTECT, related_name="facts")
+    note = models.TextField(blank=True)
+    by = models.JSONField()
+
+    class Meta:
+        ordering = ["ordinal"]
+        constraints = [models.UniqueConstraint(fields=["assignment", "ordinal"], name="facts_in_order")]
+        indexes = [models.Index(F("assignment"), F("recorded_at"), name="fact_as_of")]
+        triggers = [pgtrigger.Protect(name="fact_stands", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.happened_at:%Y-%m-%d}"
+
+
+class Deliverable(Named):
+    """An expected output of a matter; each needs its own evidence (trap T7)."""
+
+    id = IdField()
+    matter_kind = models.CharField(max_length=40)
+    matter_id = models.UUIDField()
+    ordinal = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["ordinal"]
+        constraints = [models.UniqueConstraint(fields=["matter_kind", "matter_id", "ordinal"], name="deliverables_in_order")]
+
+
+class Rung(models.Model):
+    """A reminder that fired for one lapse of one assignment: exactly once (constraint)."""
+
+    id = IdField()
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="rungs")
+    kind = models.CharField(max_length=12, choices=RungKind.choices)
+    lapses_at = models.DateTimeField()
+    fired_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["assignment", "kind", "lapses_at"], name="rung_fires_once")]

@@ -1,0 +1,1 @@
+"""What every area stands on: clock, ids, errors, acting persons, deadline arithmetic, rule sets, jobs by name."""

@@ -1,0 +1,1 @@
+"""Documents that assign tasks: clauses, tasks, supervision, progress reports."""

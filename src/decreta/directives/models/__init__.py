@@ -1,0 +1,5 @@
+from decreta.directives.models.directives import Clause, Directive
+from decreta.directives.models.tasks import EventOccurrence, Task
+from decreta.directives.models.urging import UrgingLetter, UrgingLine
+
+__all__ = ["Clause", "Directive", "EventOccurrence", "Task", "UrgingLetter", "UrgingLine"]

@@ -1,0 +1,32 @@
+"""Urging letters: numbered reminders to one agency about its late tasks."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from decreta.assignments.models import Assignment
+from decreta.core.fields import IdField
+from decreta.documents.models import Document
+from decreta.organisation.models import Body
+
+
+class UrgingLetter(models.Model):
+    """A document that urges; what it urges are its lines."""
+
+    id = IdField()
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="urging_letter")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="urging_letters")
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.document)
+
+
+class UrgingLine(models.Model):
+    """One assignment that a letter urges."""
+
+    letter = models.ForeignKey(UrgingLetter, on_delete=models.PROTECT, related_name="lines")
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="urging_lines")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["letter", "assignment"], name="urged_once_per_letter")]

@@ -1,0 +1,1 @@
+"""Numbered papers: drafts, approvals, registers, issuing, audience."""

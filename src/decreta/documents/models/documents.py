@@ -1,0 +1,159 @@
+"""A document, its versions, the approvals that bind to them, and other names it is cited by."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.fields import IdField
+from decreta.documents.enums import DocumentState, Secrecy, Urgency
+from decreta.files.models import StoredFile
+from decreta.organisation.models import Body, Holding, Organisation, Post, Term, Unit
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Documents that an audience row opens to the actor's post, unit, organisation or body today."""
+        from decreta.documents.models.audience import Audience
+
+        if actor.is_system:
+            return self
+        if actor.person_id is None:
+            return self.none()
+        rows = Audience.objects.open_to(actor, at=clock.now()).filter(document_id=OuterRef("pk"))
+        return self.filter(Exists(rows))
+
+
+class Document(models.Model):
+    """A numbered paper of the office, from its first draft to its issue.
+
+    Content lives in versions. Number, symbol and issue date are null until the number is taken; after
+    issue nothing of it changes (trigger).
+    """
+
+    id = IdField()
+    type_code = models.CharField(max_length=12)
+    regime = models.CharField(max_length=20)
+    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="documents")
+    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="documents")
+    drafting_unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="drafts")
+    term = models.ForeignKey(Term, null=True, blank=True, on_delete=models.PROTECT, related_name="documents")
+    subject = models.CharField(max_length=500)
+    language = models.CharField(max_length=5, default="vi")
+    secrecy = models.PositiveSmallIntegerField(choices=Secrecy.choices, default=Secrecy.NONE)
+    urgency = models.PositiveSmallIntegerField(choices=Urgency.choices, default=Urgency.NORMAL)
+    state = models.CharField(max_length=12, choices=DocumentState.choices, default=DocumentState.DRAFT)
+    signer_post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.PROTECT, related_name="documents_to_sign")
+    recipients = models.JSONField(default=list)
+    decided_on = models.DateField(null=True, blank=True)
+    issued_on = models.DateField(null=True, blank=True)
+    symbol = models.CharField(max_length=80, blank=True)
+    symbol_key = models.CharField(max_length=80, blank=True, db_index=True)
+    issuing_since = models.DateTimeField(null=True, blank=True)
+    paper = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="issued_documents")
+    created_at = models.DateTimeField()
+    created_by = models.ForeignKey(Holding, null=True, blank=True, on_delete=models.PROTECT, related_name="drafted_documents")
+    purpose = models.CharField(max_length=40, blank=True)
+    search = SearchVectorField(null=True, editable=False)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(body=None) | Q(organisation=None), name="one_issuer"),
+            models.CheckConstraint(
+                condition=~Q(state=DocumentState.ISSUED) | (~Q(symbol="") & Q(issued_on__isnull=False)), name="issued_with_number_and_date"
+            ),
+        ]
+        indexes = [
+            GinIndex(fields=["search"], name="document_search"),
+            models.Index(fields=["-created_at", "id"], name="document_newest"),
+            models.Index(fields=["state", "-issued_on"], name="document_state"),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="issued_stands",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__state="issued")
+                & (
+                    pgtrigger.Q(old__symbol__df=pgtrigger.F("new__symbol"))
+                    | pgtrigger.Q(old__subject__df=pgtrigger.F("new__subject"))
+                    | pgtrigger.Q(old__issued_on__df=pgtrigger.F("new__issued_on"))
+                    | pgtrigger.Q(old__paper_id__df=pgtrigger.F("new__paper_id"))
+                    | pgtrigger.Q(old__state__df=pgtrigger.F("new__state"))
+                ),
+            ),
+            pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete, condition=pgtrigger.Q(old__state="issued")),
+        ]
+
+    def __str__(self) -> str:
+        return self.symbol or self.subject
+
+    @property
+    def issuer(self) -> Body | Organisation:
+        """The body or organisation in whose name it is issued."""
+        found = self.body or self.organisation
+        assert found is not None
+        return found
+
+
+class Version(models.Model):
+    """The content of a document at one time. Immutable; an edit makes a new one."""
+
+    id = IdField()
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="versions")
+    ordinal = models.PositiveIntegerField()
+    content = models.JSONField()
+    content_hash = models.CharField(max_length=64)
+    note = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField()
+    created_by = models.JSONField()
+
+    class Meta:
+        ordering = ["ordinal"]
+        constraints = [models.UniqueConstraint(fields=["document", "ordinal"], name="versions_in_order")]
+        triggers = [pgtrigger.Protect(name="version_stands", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} v{self.ordinal}"
+
+
+class Approval(models.Model):
+    """The signer's approval of one content, by its hash. Another content is not approved."""
+
+    id = IdField()
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="approvals")
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="approvals")
+    content_hash = models.CharField(max_length=64)
+    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="approvals")
+    mandate_id = models.UUIDField(null=True)
+    approved_at = models.DateTimeField()
+    by = models.JSONField()
+
+    class Meta:
+        ordering = ["approved_at"]
+        triggers = [pgtrigger.Protect(name="approval_stands", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+
+class Alias(models.Model):
+    """Another symbol under which a document is cited (trap T2)."""
+
+    id = IdField()
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="aliases")
+    symbol = models.CharField(max_length=80)
+    symbol_key = models.CharField(max_length=80, db_index=True)
+    reason = models.CharField(max_length=200, blank=True)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "symbol_key"], name="alias_once")]
+
+    def __str__(self) -> str:
+        return self.symbol

@@ -1,0 +1,1 @@
+"""Content-addressed files and their safety checks."""

@@ -1,0 +1,1 @@
+"""Machinery that every area uses: jobs with progress, saved views."""

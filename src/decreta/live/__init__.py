@@ -1,0 +1,1 @@
+"""From the log to open pages: server-sent events."""

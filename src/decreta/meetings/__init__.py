@@ -1,0 +1,1 @@
+"""Bodies' sittings: convocation, agenda, papers, attendance, conclusions, notice."""

@@ -1,0 +1,43 @@
+"""Who is invited, who answers, who is present."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from decreta.core.fields import IdField
+from decreta.meetings.enums import Answer, Part, Presence
+from decreta.meetings.models.sittings import Sitting
+from decreta.organisation.models import Holding
+
+
+class Invitation(models.Model):
+    """A post's holder is invited to a sitting, and answers."""
+
+    id = IdField()
+    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="invitations")
+    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="invitations")
+    part = models.CharField(max_length=10, choices=Part.choices)
+    answer = models.CharField(max_length=10, choices=Answer.choices, default=Answer.NONE)
+    reason = models.CharField(max_length=300, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["sitting", "holding"], name="invited_once")]
+
+    def __str__(self) -> str:
+        return str(self.holding)
+
+
+class Attendance(models.Model):
+    """An invited person's presence, from when until when."""
+
+    id = IdField()
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="attendances")
+    presence = models.CharField(max_length=10, choices=Presence.choices)
+    came_at = models.DateTimeField()
+    left_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["invitation"], condition=Q(left_at=None), name="present_once")]

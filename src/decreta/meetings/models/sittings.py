@@ -1,0 +1,85 @@
+"""A sitting of one or several bodies, and the notice of what was concluded there."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from decreta.core.actor import Actor
+from decreta.core.fields import IdField
+from decreta.documents.models import Document
+from decreta.meetings.enums import SittingState
+from decreta.organisation.models import Body, Holding, Post, Term
+
+
+class SittingQuerySet(models.QuerySet["Sitting"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Sittings that the actor is invited to, prepares for a body, or may inspect."""
+        from decreta.meetings.models.participation import Invitation
+
+        if actor.is_system or actor.can("inspect_everything"):
+            return self
+        if actor.person_id is None:
+            return self.none()
+        invited = Invitation.objects.filter(sitting_id=OuterRef("pk"), holding__person_id=actor.person_id)
+        may_read = ~Q(state=SittingState.PREPARING) & Exists(invited)
+        if actor.can("prepare_sittings"):
+            may_read |= Q(body_id__in=actor.body_ids | actor.served_body_ids)
+        return self.filter(may_read)
+
+
+class Sitting(models.Model):
+    """A session of a body (or of a working group serving several bodies)."""
+
+    id = IdField()
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="sittings")
+    serves = models.ManyToManyField(Body, blank=True, related_name="sittings_served")
+    term = models.ForeignKey(Term, null=True, blank=True, on_delete=models.PROTECT, related_name="sittings")
+    number_in_term = models.PositiveIntegerField(null=True)
+    title = models.CharField(max_length=300)
+    title_en = models.CharField(max_length=300, blank=True)
+    title_ja = models.CharField(max_length=300, blank=True)
+    place = models.CharField(max_length=200)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    chair_post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="chaired_sittings")
+    state = models.CharField(max_length=12, choices=SittingState.choices, default=SittingState.PREPARING)
+    calendar_revision = models.PositiveIntegerField(default=0)
+    convened_at = models.DateTimeField(null=True)
+    opened_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    current_item = models.ForeignKey("meetings.AgendaItem", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    created_by = models.ForeignKey(Holding, null=True, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+
+    objects = SittingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "term", "number_in_term"], condition=~Q(state=SittingState.CANCELLED), name="sitting_number_once_per_term"
+            ),
+            models.CheckConstraint(condition=Q(ends_at__gt=models.F("starts_at")), name="sitting_lasts"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def title_in(self, language: str) -> str:
+        """The title in a language, else the original."""
+        return {"en": self.title_en, "ja": self.title_ja}.get(language[:2], "") or self.title
+
+
+class ConclusionNotice(models.Model):
+    """The official paper of a sitting's conclusions."""
+
+    id = IdField()
+    sitting = models.OneToOneField(Sitting, on_delete=models.PROTECT, related_name="notice")
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="conclusion_notice")
+    composed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.document)

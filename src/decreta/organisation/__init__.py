@@ -1,0 +1,1 @@
+"""Organisations, units, bodies, posts, persons, holdings, mandates, calendars: who acts."""
