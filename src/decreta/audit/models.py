@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import Q
 
+from decreta.audit.refs import Ref
 from decreta.core.fields import IdField
 from decreta.core.triggers import append_only
 
 _APPEND_ONLY = append_only()
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    """Reading the log."""
+
+    def of(self, thing: models.Model | Ref) -> EntryQuerySet:
+        """Entries on a thing or about it, in the order in which they were written."""
+        ref = Ref.to(thing)
+        return self.filter(Q(on_kind=ref.kind, on_id=ref.id) | Q(about__contains=[str(ref)])).order_by("pk")
 
 
 class Entry(models.Model):
@@ -27,6 +38,8 @@ class Entry(models.Model):
     recorded_at = models.DateTimeField()
     logged_at = models.DateTimeField()
     is_simulated = models.BooleanField()
+
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         indexes = [
@@ -61,6 +74,7 @@ class Checkpoint(models.Model):
 
     size = models.BigIntegerField(primary_key=True)
     root_hash = models.BinaryField(max_length=32)
+    frontier = models.JSONField()
     note = models.TextField()
     made_at = models.DateTimeField()
 
@@ -76,3 +90,18 @@ class Follower(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FollowerFailure(models.Model):
+    """An entry that a follower could not digest: kept for `doctor`, so that one bad entry blocks nobody."""
+
+    follower = models.CharField(max_length=80)
+    index = models.BigIntegerField()
+    error = models.TextField()
+    failed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["follower", "index"], name="one_failure_per_entry")]
+
+    def __str__(self) -> str:
+        return f"{self.follower} {self.index}"

@@ -6,30 +6,15 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, models
 from django.utils import timezone
 
+from decreta.audit.refs import Ref
 from decreta.core import clock
 from decreta.core.actor import Actor
-
-
-@dataclass(frozen=True)
-class Ref:
-    """A typed link to anything: the model's label and its id."""
-
-    kind: str
-    id: str
-
-    @classmethod
-    def to(cls, thing: models.Model | Ref) -> Ref:
-        return thing if isinstance(thing, Ref) else cls(thing._meta.label_lower, str(thing.pk))
-
-    def __str__(self) -> str:
-        return f"{self.kind}:{self.id}"
 
 
 class _Written:

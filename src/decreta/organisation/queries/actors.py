@@ -1,0 +1,106 @@
+"""From a holding (and perhaps a mandate) to the actor that acts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Prefetch, Q
+
+from decreta.accounts.models import User
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.organisation.enums import Role
+from decreta.organisation.models import Body, Holding, Mandate, StandingAgency
+from decreta.organisation.rules import LENDABLE, capabilities_of
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A post that somebody may act in now: his own, or another's under a mandate."""
+
+    holding: Holding
+    mandate: Mandate | None = None
+
+    @property
+    def key(self) -> str:
+        """What the session remembers of the choice."""
+        return f"{self.holding.pk}:{self.mandate.pk}" if self.mandate else str(self.holding.pk)
+
+
+def seats_of(user: User, *, on: dt.date | None = None) -> list[Seat]:
+    """The posts that a user may act in on a day: own holdings by rank, then those lent to him. Two statements."""
+    day = on or clock.today()
+    holdings = list(
+        Holding.objects.valid_on(day)
+        .filter(person__user=user)
+        .select_related("person", "post__unit__organisation", "post__body")
+        .order_by("post__rank", "post__code")
+    )
+    if not holdings:
+        return []
+    lent = (
+        Mandate.objects.filter(receiver__in=holdings, valid_from__lte=day, valid_to__gt=day)
+        .filter(Q(revoked_on=None) | Q(revoked_on__gt=day))
+        .filter(Q(giver__valid_to=None) | Q(giver__valid_to__gt=day), giver__valid_from__lte=day)
+        .select_related("giver__person", "giver__post__unit__organisation", "giver__post__body", "receiver")
+    )
+    return [Seat(holding) for holding in holdings] + [Seat(mandate.giver, mandate) for mandate in lent]
+
+
+def actor_for(holding: Holding, *, mandate: Mandate | None = None, address: str = "", served: frozenset[UUID] | None = None) -> Actor:
+    """The actor in a post. Under a mandate the person is the receiver, the post the giver's, the powers only the lent ones."""
+    post = holding.post
+    in_organisation = post.unit_id is not None
+    capabilities = capabilities_of(post.role, in_organisation=in_organisation)
+    person = holding.person
+    if mandate is not None:
+        capabilities = capabilities & LENDABLE & frozenset(mandate.powers)
+        person = mandate.receiver.person
+    organisation_id = post.unit.organisation_id if post.unit is not None else None
+    return Actor(
+        user_id=person.user_id,
+        person_id=person.pk,
+        person_name=person.full_name,
+        holding_id=holding.pk,
+        post_id=post.pk,
+        post_title=post.name_vi,
+        role=post.role,
+        unit_id=post.unit_id,
+        organisation_id=organisation_id,
+        body_id=post.body_id,
+        mandate_id=mandate.pk if mandate else None,
+        mandate_note=mandate.paper if mandate else "",
+        address=address,
+        capabilities=capabilities,
+        unit_ids=frozenset({post.unit_id}) if post.unit_id else frozenset(),
+        organisation_ids=frozenset({organisation_id}) if organisation_id and post.role != Role.ADMINISTRATOR else frozenset(),
+        body_ids=frozenset({post.body_id}) if post.body_id else frozenset(),
+        served_body_ids=served if served is not None else bodies_served(holding),
+    )
+
+
+def bodies_served(holding: Holding) -> frozenset[UUID]:
+    """Bodies for which a post works: those its own body serves, or those its agency stands for (secretaries, clerks). One statement."""
+    post = holding.post
+    if post.body_id is not None:
+        return frozenset(Body.objects.filter(served_by=post.body_id).values_list("pk", flat=True))
+    if post.unit is not None and post.role in {Role.SECRETARY, Role.CLERK}:
+        standing = StandingAgency.objects.valid_on(clock.today()).filter(organisation_id=post.unit.organisation_id)
+        return frozenset(standing.values_list("body_id", flat=True))
+    return frozenset()
+
+
+def actor_of_post(code: str, *, on: dt.date | None = None) -> Actor:
+    """The actor that sits in a post on a day, by the post's code: for commands and loading a history."""
+    day = on or clock.today()
+    holding = (
+        Holding.objects.valid_on(day).filter(post__code=code).select_related("person", "post__unit__organisation", "post__body").get()
+    )
+    return actor_for(holding)
+
+
+def prefetch_holders(on: dt.date) -> Prefetch:
+    """Holdings of posts on a day, with persons, for the pages of the structure."""
+    return Prefetch("holdings", queryset=Holding.objects.valid_on(on).select_related("person"), to_attr="present_holdings")

@@ -1,0 +1,55 @@
+"""WHO may: what each role can do. Rules everywhere ask for a capability, never for a title."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from decreta.core.actor import Actor
+from decreta.core.errors import NotAllowed
+from decreta.organisation.enums import Role
+
+_ANSWERS = frozenset({"answer_assignments"})
+
+CAPABILITIES: dict[str, frozenset[str]] = {
+    Role.HEAD: frozenset({"sign_documents", "approve_documents", "decide_extensions", "chair_sittings", "draft_documents", "read_sittings"}),
+    Role.DEPUTY: frozenset({"sign_documents", "approve_documents", "decide_extensions", "chair_sittings", "draft_documents", "read_sittings"}),
+    Role.UNIT_HEAD: frozenset({"hand_down", "report_progress", "draft_documents"}),
+    Role.OFFICER: frozenset({"draft_documents", "report_progress"}),
+    Role.CLERK: frozenset({"issue_documents", "register_documents", "draft_documents"}),
+    Role.SECRETARY: frozenset(
+        {"prepare_sittings", "draft_documents", "assign_tasks", "monitor_tasks", "urge", "issue_documents", "read_sittings"}
+    ),
+    Role.MEMBER: frozenset({"read_sittings"}),
+    Role.INSPECTOR: frozenset({"inspect_everything"}),
+    Role.ADMINISTRATOR: frozenset({"administer"}),
+}
+
+# In an agency these posts speak for it towards those who assign to it.
+ANSWERING = frozenset({Role.HEAD, Role.DEPUTY, Role.UNIT_HEAD, Role.OFFICER, Role.CLERK})
+
+# What a mandate may lend. Nothing else passes from one post to another, and never a second time.
+LENDABLE = frozenset({"sign_documents", "approve_documents", "decide_extensions", "chair_sittings"})
+
+
+def capabilities_of(role: str, *, in_organisation: bool) -> frozenset[str]:
+    """What a post of this role can do; posts in an agency also answer for its assignments."""
+    own = CAPABILITIES.get(role, frozenset())
+    return own | _ANSWERS if in_organisation and role in ANSWERING else own
+
+
+def may_accept_exposure(*, by: Actor) -> None:
+    """Only somebody who signs for the office may accept that it can be reached from outside."""
+    if not by.can("sign_documents"):
+        raise NotAllowed.of(_("Only an officer who signs documents may accept exposure."), code="not_a_signer")
+
+
+def may_change_structure(*, by: Actor) -> None:
+    """The structure is changed by an administrator, or by the software on an administrator's order."""
+    if not by.can("administer"):
+        raise NotAllowed.of(_("Only an administrator may change the structure."), code="not_an_administrator")
+
+
+def may_move_clock(*, by: Actor) -> None:
+    """Anybody signed in to a demonstration may move its clock."""
+    if by.person_id is None and not by.is_system:
+        raise NotAllowed.of(_("Sign in to move the demonstration's clock."), code="signed_out")
