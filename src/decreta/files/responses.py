@@ -1,0 +1,106 @@
+"""Answering with a file, so that no file can act in the name of this site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, Final
+
+from asgiref.sync import sync_to_async
+from django.core.handlers.asgi import ASGIRequest
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.http import content_disposition_header
+
+from decreta.files import queries
+from decreta.files.detection import PDF, SHOWN_IN_PLACE
+from decreta.files.models import StoredFile
+
+_CHUNK_BYTES: Final = 256 * 1024
+_RANGE: Final = re.compile(r"bytes=(\d*)-(\d*)")
+
+
+@dataclass(frozen=True)
+class _Span:
+    """The part of a file that is asked for: first byte and number of bytes."""
+
+    start: int
+    length: int
+
+
+def file_response(stored_file: StoredFile, *, inline: bool, request: HttpRequest | None = None) -> HttpResponseBase:
+    """The file as an answer.
+
+    `inline` shows it in the browser where that is harmless (PDF, images, plain text), else it is offered
+    for keeping. With `request`, one range (`Range`, `If-Range`: pdf.js reads page by page) and
+    `If-None-Match` are honoured. Nothing of it is kept in a cache.
+    """
+    size, etag = stored_file.blob.size, f'"{stored_file.blob_id}"'
+    headers = request.headers if request is not None else {}
+    if etag in headers.get("If-None-Match", ""):
+        return _with_headers(HttpResponse(status=304), stored_file, inline=inline)
+    asked = headers.get("Range", "") if headers.get("If-Range", etag) == etag else ""
+    span = _span(asked, size) if asked else None
+    if span is None and _RANGE.fullmatch(asked) and asked != "bytes=-":
+        refusal = HttpResponse(status=416)
+        refusal["Content-Range"] = f"bytes */{size}"
+        return _with_headers(refusal, stored_file, inline=inline)
+    part = span or _Span(0, size)
+    file = queries.open_blob(stored_file)
+    file.seek(part.start)
+    is_async = isinstance(request, ASGIRequest)
+    response = StreamingHttpResponse(
+        _async_pieces(file, part.length) if is_async else _pieces(file, part.length),
+        status=206 if span else 200,
+    )
+    # A generator that was never begun (HEAD, a client that is gone) would leave the file open.
+    response._resource_closers.append(file.close)  # noqa: SLF001
+    response["Content-Length"] = str(part.length)
+    if span:
+        response["Content-Range"] = f"bytes {part.start}-{part.start + part.length - 1}/{size}"
+    return _with_headers(response, stored_file, inline=inline)
+
+
+def _with_headers(response: HttpResponseBase, stored_file: StoredFile, *, inline: bool) -> HttpResponseBase:
+    media_type = stored_file.blob.media_type
+    shown = inline and media_type in SHOWN_IN_PLACE
+    response["Content-Type"] = "text/plain; charset=utf-8" if media_type == "text/plain" else media_type
+    response["Content-Disposition"] = content_disposition_header(not shown, stored_file.name) or "attachment"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    response["ETag"] = f'"{stored_file.blob_id}"'
+    response["Accept-Ranges"] = "bytes"
+    response["Cache-Control"] = "private, no-store"
+    if media_type != PDF:
+        response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+def _span(asked: str, size: int) -> _Span | None:
+    """The one range that is asked for, or None when there is none that can be given (RFC 9110, 14)."""
+    match = _RANGE.fullmatch(asked)
+    if match is None or not size:
+        return None
+    first, last = match.groups()
+    if first:
+        start = int(first)
+        end = min(int(last), size - 1) if last else size - 1
+    elif last:
+        start, end = max(size - int(last), 0), size - 1
+    else:
+        return None
+    return _Span(start, end - start + 1) if start <= end else None
+
+
+def _pieces(file: BinaryIO, remaining: int) -> Iterator[bytes]:
+    with file:
+        while remaining and (piece := file.read(min(_CHUNK_BYTES, remaining))):
+            remaining -= len(piece)
+            yield piece
+
+
+async def _async_pieces(file: BinaryIO, remaining: int) -> AsyncIterator[bytes]:
+    pieces = _pieces(file, remaining)
+    while piece := await sync_to_async(next)(pieces, b""):
+        yield piece
