@@ -59,14 +59,14 @@ def test_changed_byte_on_disk_is_noticed():
     path = blobs.path_of(stored.blob_id)
     path.chmod(0o600)
     path.write_bytes(b"as forged!")
-    with pytest.raises(blobs.DamagedBlob):
+    with pytest.raises(blobs.DamagedBlobError):
         queries.read(stored)
 
 
 def test_missing_blob_is_named():
     stored = store(content=b"as decided", name="x.txt", by=SYSTEM)
     blobs.path_of(stored.blob_id).unlink()
-    with pytest.raises(blobs.DamagedBlob, match=stored.blob_id):
+    with pytest.raises(blobs.DamagedBlobError, match=stored.blob_id):
         queries.open_blob(stored)
 
 

@@ -13,7 +13,7 @@ from django.conf import settings
 from decreta.core.errors import DecretaError
 
 
-class DamagedBlob(DecretaError):
+class DamagedBlobError(DecretaError):
     """The bytes on disk are missing or no longer have the hash they are stored under."""
 
 
@@ -54,19 +54,19 @@ def write(content: bytes) -> str:
 
 
 def open_blob(sha256: str) -> BinaryIO:
-    """The blob for reading in pieces. Raises DamagedBlob when it is gone."""
+    """The blob for reading in pieces. Raises DamagedBlobError when it is gone."""
     try:
         return path_of(sha256).open("rb")
     except FileNotFoundError as error:
-        raise DamagedBlob(sha256) from error
+        raise DamagedBlobError(sha256) from error
 
 
 def read(sha256: str) -> bytes:
-    """All bytes of a blob, proven by their hash. Raises DamagedBlob."""
+    """All bytes of a blob, proven by their hash. Raises DamagedBlobError."""
     with open_blob(sha256) as file:
         content = file.read()
     if hash_of(content) != sha256:
-        raise DamagedBlob(sha256)
+        raise DamagedBlobError(sha256)
     return content
 
 

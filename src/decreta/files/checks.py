@@ -98,7 +98,11 @@ def _dictionary_dangers(thing: Any, keys: set[str]) -> Iterator[str]:
         yield "script"
     if action in _LAUNCH:
         yield "launch"
-    if "/EmbeddedFiles" in keys or ("/EF" in keys and "/S" not in keys) or thing.get("/Type") == pikepdf.Name("/EmbeddedFile"):
+    if (
+        "/EmbeddedFiles" in keys
+        or ("/EF" in keys and "/S" not in keys)
+        or thing.get("/Type") == pikepdf.Name("/EmbeddedFile")
+    ):
         yield "attachments"
     if "/XFA" in keys:
         yield "xfa"

@@ -6,8 +6,7 @@ import datetime as dt
 
 from django.utils.translation import gettext_lazy as _
 
-from decreta.audit.acts import act
-from decreta.audit.recording import record
+from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, Problems

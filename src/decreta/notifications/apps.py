@@ -1,6 +1,16 @@
+"""Django application of notices."""
+
 from django.apps import AppConfig
 
 
 class NotificationsConfig(AppConfig):
+    """Registers the bell's count with the page frame."""
+
     name = "decreta.notifications"
     label = "notifications"
+
+    def ready(self) -> None:
+        from decreta.notifications.queries import unread_count
+        from decreta.ui import nav
+
+        nav.notice_count(unread_count)

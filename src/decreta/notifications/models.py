@@ -34,7 +34,17 @@ class Notice(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["entry_id", "person_id", "kind"], name="one_notice_per_entry")]
-        indexes = [models.Index(fields=["person_id", "-created_at"], name="notice_person")]
+        indexes = [
+            # In the order of the list, and small for the bell, which every page counts.
+            models.Index(
+                models.F("person_id"),
+                models.F("read_at").desc(nulls_first=True),
+                models.F("created_at").desc(),
+                models.F("id").desc(),
+                name="notice_list",
+            ),
+            models.Index(fields=["person_id"], condition=models.Q(read_at=None), name="notice_unread"),
+        ]
 
     def __str__(self) -> str:
         return self.kind

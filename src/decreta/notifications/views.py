@@ -1,0 +1,54 @@
+"""The reader's notices."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from decreta.notifications import domain, queries
+from decreta.notifications.models import Notice
+
+_PER_PAGE = 50
+
+
+@login_required
+@require_safe
+def notices(request: HttpRequest) -> HttpResponse:
+    """Unread notices first, then the newest."""
+    page = Paginator(queries.notices_of(request.actor), _PER_PAGE).get_page(request.GET.get("page"))
+    shown = [queries.ShownNotice.of(notice) for notice in page]
+    unread = queries.unread_count(request)
+    return render(request, "notifications/list.html", {"page": page, "shown": shown, "unread_number": unread})
+
+
+@login_required
+@require_GET
+def open_notice(request: HttpRequest, notice_id: UUID) -> HttpResponse:
+    """Remember that a notice was read and go to its matter, which decides for itself who may see it."""
+    notice = get_object_or_404(Notice.objects.visible_to(request.actor), pk=notice_id)
+    domain.mark_read(notices=Notice.objects.visible_to(request.actor).filter(pk=notice.pk))
+    # Only addresses of this site are ever written; a foreign one leads nowhere all the same.
+    is_own = notice.url.startswith("/") and not notice.url.startswith("//")
+    return HttpResponseRedirect(notice.url if is_own else "/")
+
+
+@login_required
+@require_POST
+def mark_read(request: HttpRequest, notice_id: UUID) -> HttpResponse:
+    """Remember that one notice was read."""
+    notice = get_object_or_404(Notice.objects.visible_to(request.actor), pk=notice_id)
+    domain.mark_read(notices=Notice.objects.visible_to(request.actor).filter(pk=notice.pk))
+    return redirect("notifications:list")
+
+
+@login_required
+@require_POST
+def mark_all_read(request: HttpRequest) -> HttpResponse:
+    """Remember that every notice was read."""
+    domain.mark_read(notices=Notice.objects.visible_to(request.actor))
+    return redirect("notifications:list")
