@@ -44,6 +44,7 @@ class Entry(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["on_kind", "on_id"], name="entry_on"),
+            models.Index(fields=["actor_person_id", "-id"], name="entry_person"),
             GinIndex(fields=["about"], name="entry_about", opclasses=["jsonb_path_ops"]),
         ]
         triggers = _APPEND_ONLY

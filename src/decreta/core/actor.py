@@ -12,7 +12,8 @@ class Actor:
     """The acting side of every act, computed once per request by `organisation`.
 
     Posts act, not persons: `unit_ids`, `organisation_ids` and `body_ids` say in what the present post
-    stands; `capabilities` say what it may do there.
+    stands; `capabilities` say what it may do there. `post_name` is the original name, kept by the log;
+    `post_title` the one in the reader's language.
     """
 
     kind: str = "person"
@@ -22,6 +23,7 @@ class Actor:
     person_name: str = ""
     holding_id: UUID | None = None
     post_id: UUID | None = None
+    post_name: str = ""
     post_title: str = ""
     role: str = ""
     unit_id: UUID | None = None
@@ -56,6 +58,6 @@ class Actor:
             "user": self.user_id,
             "person": str(self.person_id) if self.person_id else None,
             "holding": str(self.holding_id) if self.holding_id else None,
-            "post": self.post_title,
+            "post": self.post_name or self.post_title,
             "mandate": str(self.mandate_id) if self.mandate_id else None,
         }

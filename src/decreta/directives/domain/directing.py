@@ -1,0 +1,257 @@
+"""From an issued document to tasks: taken up as a directive, its sentences marked, each given to somebody."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Max, Value
+from django.contrib.postgres.search import SearchVector
+from django.utils.translation import gettext as _
+
+from decreta.assignments.domain.assigning import assign
+from decreta.assignments.enums import AssignmentRole
+from decreta.assignments.models import Assignment, Deliverable
+from decreta.audit import Ref, act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.deadlines import Deadline
+from decreta.core.errors import Problems
+from decreta.core.texts import search_text
+from decreta.directives import policies, rules
+from decreta.directives.enums import ClockStart, Mode
+from decreta.directives.models import Clause, Directive, EventOccurrence, Task
+from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.texts import issued_version, text_at
+from decreta.documents.domain.audience import open_to
+from decreta.documents.models import Document
+from decreta.organisation.models import Body, Group, Organisation
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a document's text: the block's anchor and the first and last character in it."""
+
+    anchor: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True)
+class Titles:
+    """A task's title in the three languages; the original is Vietnamese."""
+
+    vi: str
+    en: str = ""
+    ja: str = ""
+
+
+@dataclass(frozen=True)
+class Responsible:
+    """Who must do a task: one lead (an organisation or a body), or each of a group; and who coordinates."""
+
+    lead: Organisation | Body | None = None
+    each: Group | None = None
+    coordinating: Sequence[Organisation | Body] = field(default_factory=tuple)
+
+
+@act("directives.take_up")
+def take_up(
+    *,
+    document: Document,
+    decided_on: dt.date,
+    by: Actor,
+    declared_total: int | None = None,
+    received_on: dt.date | None = None,
+    clock_start: str = ClockStart.ISSUED,
+    at: dt.datetime | None = None,
+) -> Directive:
+    """Take an issued document up as a directive, with the number of tasks that it declares itself."""
+    body = document.body
+    problems = Problems()
+    if body is None:
+        problems.add(_("A directive is issued by a body."), "document")
+    if document.issued_on and decided_on > document.issued_on:
+        problems.add(_("It cannot have been decided after it was issued."), "decided_on")
+    problems.refuse_if_any()
+    assert body is not None
+    rules.may_assign(body=body, by=by)
+    policies.can_become_directive(document)
+    directive = Directive.objects.create(
+        document=document,
+        body=body,
+        declared_total=declared_total,
+        decided_on=decided_on,
+        received_on=received_on,
+        clock_start=clock_start,
+        created_at=at or clock.now(),
+    )
+    record(
+        "directives.take_up",
+        by=by,
+        on=directive,
+        about=[document],
+        at=at,
+        facts={"symbol": document.symbol, "declared": declared_total, "decided_on": decided_on, "clock_start": clock_start},
+    )
+    return directive
+
+
+@act("directives.declare_total")
+def declare_total(*, directive: Directive, total: int, by: Actor) -> Directive:
+    """Correct the number of tasks that the directive declares; the old number stays in the log."""
+    rules.may_assign_from(directive=directive, by=by)
+    before, directive.declared_total = directive.declared_total, total
+    directive.save(update_fields=["declared_total"])
+    record("directives.declare_total", by=by, on=directive, facts={"before": before, "after": total})
+    return directive
+
+
+@act("directives.assign_task")
+def assign_task(
+    *,
+    directive: Directive,
+    span: Span,
+    titles: Titles,
+    responsible: Responsible,
+    deadline: Deadline,
+    by: Actor,
+    deliverables: Sequence[Titles] = (),
+    quote_translations: Titles | None = None,
+    at: dt.datetime | None = None,
+) -> Task:
+    """Make a task of a sentence: anchored to its clause, one lead (or each of a group), a deadline as stated.
+
+    The baseline is fixed here for ever (trap T9). For a group every organisation gets an assignment and a
+    clock of its own. Whoever is named may from now on read the directive.
+    """
+    rules.may_assign_from(directive=directive, by=by)
+    _check(directive, span, titles, responsible)
+    moment = at or clock.now()
+    clause = _clause(directive, span, quote_translations)
+    task = _create_task(directive, clause, titles, responsible, deadline, moment)
+    for ordinal, names in enumerate(deliverables, start=1):
+        Deliverable.objects.create(
+            matter_kind=MATTER_KIND, matter_id=task.pk, ordinal=ordinal, name_vi=names.vi, name_en=names.en, name_ja=names.ja
+        )
+    _give(task, responsible, deadline, by, moment)
+    record(
+        "directives.assign_task",
+        by=by,
+        on=task,
+        about=[directive, directive.document],
+        at=at,
+        facts={
+            "ordinal": task.ordinal,
+            "title": titles.vi,
+            "mode": task.mode,
+            "lead": str(responsible.lead or responsible.each),
+            "coordinating": [str(one) for one in responsible.coordinating],
+            "deadline": deadline.to_data(),
+            "clause": span.anchor,
+        },
+    )
+    return task
+
+
+def _check(directive: Directive, span: Span, titles: Titles, responsible: Responsible) -> None:
+    problems = Problems()
+    if text_at(directive.document, span.anchor, span.start, span.end) != span.quote:
+        problems.add(_("The marked words do not stand at this place of the issued text."), "quote")
+    if not titles.vi.strip():
+        problems.add(_("Give the task a title."), "title")
+    if (responsible.lead is None) == (responsible.each is None):
+        problems.add(_("Name one lead agency, or a group of which each answers for itself."), "lead")
+    if responsible.lead is not None and responsible.lead in responsible.coordinating:
+        problems.add(_("The lead agency cannot coordinate as well."), "coordinating")
+    if len(set(responsible.coordinating)) != len(responsible.coordinating):
+        problems.add(_("A coordinating agency is named twice."), "coordinating")
+    problems.refuse_if_any()
+
+
+def _clause(directive: Directive, span: Span, translations: Titles | None) -> Clause:
+    clause, _created = Clause.objects.get_or_create(
+        version=issued_version(directive.document),
+        anchor=span.anchor,
+        start=span.start,
+        end=span.end,
+        defaults={
+            "directive": directive,
+            "quote": span.quote,
+            "quote_en": translations.en if translations else "",
+            "quote_ja": translations.ja if translations else "",
+        },
+    )
+    return clause
+
+
+def _create_task(
+    directive: Directive, clause: Clause, titles: Titles, responsible: Responsible, deadline: Deadline, moment: dt.datetime
+) -> Task:
+    # The row lock on the directive makes ordinals gapless when two people assign at once.
+    Directive.objects.select_for_update().get(pk=directive.pk)
+    last = Task.objects.filter(directive=directive).aggregate(last=Max("ordinal"))["last"] or 0
+    task = Task.objects.create(
+        directive=directive,
+        clause=clause,
+        body=directive.body,
+        ordinal=last + 1,
+        title=titles.vi,
+        title_en=titles.en,
+        title_ja=titles.ja,
+        mode=Mode.EACH if responsible.each else Mode.LEAD,
+        group=responsible.each,
+        deadline=deadline.to_data(),
+        due_period=deadline.period_label,
+        is_itemised=deadline.is_itemised,
+        event_key=deadline.event_key,
+        created_at=moment,
+    )
+    words = search_text(" ".join([titles.vi, titles.en, titles.ja, clause.quote, directive.document.symbol]))
+    Task.objects.filter(pk=task.pk).update(search=SearchVector(Value(words), config="simple"))
+    return task
+
+
+def _give(task: Task, responsible: Responsible, deadline: Deadline, by: Actor, moment: dt.datetime) -> None:
+    """One assignment for the lead, or one for each of the group; one for every coordinating agency."""
+    if responsible.each is not None:
+        day = clock.today()
+        for member in responsible.each.members.valid_on(day).select_related("organisation"):
+            occurred = EventOccurrence.objects.filter(event_key=task.event_key, organisation=member.organisation).first() if task.event_key else None
+            _assign_one(task, member.organisation, AssignmentRole.EACH, deadline, by, moment, occurred.occurred_on if occurred else None)
+    elif responsible.lead is not None:
+        _assign_one(task, responsible.lead, AssignmentRole.LEAD, deadline, by, moment)
+    for coordinating in responsible.coordinating:
+        _assign_one(task, coordinating, AssignmentRole.COORDINATE, deadline, by, moment)
+
+
+def _assign_one(
+    task: Task,
+    to: Organisation | Body,
+    role: AssignmentRole,
+    deadline: Deadline,
+    by: Actor,
+    moment: dt.datetime,
+    started_on: dt.date | None = None,
+) -> Assignment:
+    assignee = {"organisation": to} if isinstance(to, Organisation) else {"body": to}
+    assignment = assign(
+        matter=Ref(MATTER_KIND, str(task.pk)),
+        role=role,
+        deadline=deadline,
+        monitor=task.body,
+        started_on=started_on,
+        by=by,
+        at=moment,
+        **assignee,
+    )
+    open_to(document=task.directive.document, reason="assigned", by=by, at=moment, **assignee)
+    return assignment
+
+
+def matter_ids(assignments: Sequence[Assignment]) -> set[UUID]:
+    """The tasks behind assignments."""
+    return {assignment.matter_id for assignment in assignments if assignment.matter_kind == MATTER_KIND}

@@ -1,0 +1,38 @@
+"""WHO may direct, mark, assign and urge."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from decreta.core.actor import Actor
+from decreta.core.errors import NotAllowed
+from decreta.directives.models import Directive
+from decreta.organisation.models import Body
+
+
+def _works_for(actor: Actor, body: Body) -> bool:
+    return actor.is_system or body.pk in actor.body_ids | actor.served_body_ids
+
+
+def may_assign(*, body: Body, by: Actor) -> None:
+    """Tasks of a body are assigned by its secretary."""
+    if not (by.can("assign_tasks") and _works_for(by, body)):
+        raise NotAllowed.of(_("Only the secretary of %(body)s may assign its tasks.") % {"body": body.name}, code="not_the_secretary")
+
+
+def may_assign_from(*, directive: Directive, by: Actor) -> None:
+    """As `may_assign`, for a directive."""
+    may_assign(body=directive.body, by=by)
+
+
+def may_urge(*, body: Body, by: Actor) -> None:
+    """Urging letters of a body are drafted by its secretary."""
+    if not (by.can("urge") and _works_for(by, body)):
+        raise NotAllowed.of(_("Only the secretary of %(body)s may urge.") % {"body": body.name}, code="not_the_secretary")
+
+
+def may_record_event(*, organisation_id: object, by: Actor) -> None:
+    """An event is recorded by the organisation it occurred in, or by a secretary who monitors."""
+    if organisation_id in by.organisation_ids or by.can("monitor_tasks"):
+        return
+    raise NotAllowed.of(_("Only the organisation itself or the monitor may record this event."), code="not_concerned")

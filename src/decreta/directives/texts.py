@@ -1,0 +1,46 @@
+"""The official wording of papers that this area drafts. In the language of the paper, not of the screen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.utils.translation import override
+
+from decreta.assignments.models import Assignment
+from decreta.core import clock
+from decreta.core.deadlines import Deadline
+from decreta.directives.models import Task
+from decreta.organisation.models import Body, Organisation
+
+
+def paper_date(day: dt.date) -> str:
+    """A date as Vietnamese papers write it: `06/3/2025` (a zero before days below 10 and months 1 and 2 only)."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
+
+
+def urging_text(
+    *, body: Body, addressee: Organisation | Body, tasks: Sequence[Task], assignments: Sequence[Assignment], answer_by: dt.date
+) -> tuple[str, str]:
+    """Subject and text of an urging letter, in the plain grammar of drafts."""
+    symbols = sorted({task.directive.document.symbol for task in tasks})
+    lapses = {one.matter_id: one.current_lapses_at for one in assignments}
+    subject = f"V/v đôn đốc thực hiện nhiệm vụ theo {', '.join(symbols)}"
+    lines = [
+        f"Thực hiện nhiệm vụ cơ quan thường trực theo dõi việc thực hiện các kết luận của {body.name_vi}, "
+        f"qua rà soát, {addressee.name_vi} còn {len(tasks):02d} nhiệm vụ chưa hoàn thành, cụ thể:"
+    ]
+    lines += [f"{number}. {_line(task, lapses.get(task.pk))}" for number, task in enumerate(tasks, start=1)]
+    lines.append(
+        f"Đề nghị {addressee.name_vi} khẩn trương tổ chức thực hiện, nêu rõ nguyên nhân chậm, kế hoạch và thời điểm bù tiến độ; "
+        f"báo cáo kết quả trước 17 giờ ngày {paper_date(answer_by)}."
+    )
+    return subject, "\n".join(lines)
+
+
+def _line(task: Task, lapses_at: dt.datetime | None) -> str:
+    with override("vi"):
+        due = Deadline.from_data(task.deadline).words()
+    lapse = f", hết hạn lúc 24 giờ ngày {paper_date((lapses_at.astimezone(clock.zone()) - dt.timedelta(microseconds=1)).date())}" if lapses_at else ""
+    return f"{task.title} ({task.directive.document.symbol}, mục {task.clause.anchor}; thời hạn {due}{lapse})."

@@ -1,0 +1,20 @@
+"""Pages of the structure, and the switch of the post."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from decreta.organisation.views import exposure, structure, switching
+
+app_name = "organisation"
+
+urlpatterns = [
+    path("", structure.organisations, name="list"),
+    path("switch/", switching.switch, name="switch"),
+    path("bodies/", structure.bodies, name="bodies"),
+    path("bodies/<slug:code>/", structure.body, name="body"),
+    path("calendar/", structure.calendar, name="calendar"),
+    path("exposure/", exposure.exposure, name="exposure"),
+    path("exposure/revoke/", exposure.revoke, name="revoke_exposure"),
+    path("<slug:code>/", structure.organisation, name="organisation"),
+]

@@ -1,0 +1,55 @@
+"""The page on which an officer opens or closes the gate to the outside."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from decreta.core.errors import ActRefused, allows
+from decreta.organisation.domain.exposure import accept_exposure, revoke_exposure
+from decreta.organisation.forms import ExposureForm
+from decreta.organisation.models import ExposureAcceptance
+from decreta.organisation.rules import may_accept_exposure
+
+
+def _concerned(request: HttpRequest) -> bool:
+    actor = request.actor  # type: ignore[attr-defined]
+    return allows(may_accept_exposure, by=actor) or actor.can("administer") or actor.can("inspect_everything")
+
+
+@login_required
+def exposure(request: HttpRequest) -> HttpResponse:
+    """What stands, and the form to accept."""
+    if not _concerned(request):
+        raise Http404
+    form = ExposureForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            accept_exposure(**form.cleaned_data, by=request.actor)  # type: ignore[attr-defined]
+        except ActRefused as refusal:
+            form.take(refusal)
+        else:
+            messages.success(request, _("The acceptance is recorded."))
+            return redirect("organisation:exposure")
+    context = {
+        "form": form,
+        "standing": ExposureAcceptance.objects.filter(revoked_at=None).select_related("officer__person", "officer__post").last(),
+        "may_accept": allows(may_accept_exposure, by=request.actor),  # type: ignore[attr-defined]
+    }
+    return render(request, "organisation/exposure.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def revoke(request: HttpRequest) -> HttpResponse:
+    """Take the standing acceptance back."""
+    standing = ExposureAcceptance.objects.filter(revoked_at=None).last()
+    if standing is None or not allows(may_accept_exposure, by=request.actor):  # type: ignore[attr-defined]
+        raise Http404
+    revoke_exposure(acceptance=standing, by=request.actor)  # type: ignore[attr-defined]
+    messages.success(request, _("The acceptance is taken back. From its next start the software answers this machine only."))
+    return redirect("organisation:exposure")

@@ -1,0 +1,107 @@
+"""Looking at the structure of the office: organisations, bodies, who holds which post, days off."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import Prefetch, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.dateparse import parse_date
+
+from decreta.core import clock
+from decreta.core.texts import fold
+from decreta.organisation.enums import OrganisationKind
+from decreta.organisation.models import Body, CalendarDay, Organisation, Post, StandingAgency, Unit
+from decreta.organisation.queries.actors import prefetch_holders
+from decreta.organisation.queries.calendars import days_of_year
+
+_PAGE = 50
+
+
+@login_required
+def organisations(request: HttpRequest) -> HttpResponse:
+    """The agencies that are valid on a day, by kind and words, in the order of the tree."""
+    day = _day(request)
+    kind, words = request.GET.get("kind", ""), request.GET.get("q", "").strip()
+    found = Organisation.objects.visible_to(request.actor).valid_on(day).select_related("parent")  # type: ignore[attr-defined]
+    if kind in OrganisationKind.values:
+        found = found.filter(kind=kind)
+    if words:
+        found = found.filter(pk__in=_matching(words))
+    page = Paginator(found, _PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "day": day, "kind": kind, "words": words, "kinds": OrganisationKind.choices}
+    return render(request, "organisation/organisations.html", context)
+
+
+def _matching(words: str) -> list[object]:
+    """Organisations whose folded names or symbols contain the folded words."""
+    wanted = fold(words)
+    rows = Organisation.objects.values_list("pk", "name_vi", "name_en", "name_ja", "symbol")
+    return [pk for pk, *texts in rows if any(wanted in fold(text) for text in texts)]
+
+
+@login_required
+def organisation(request: HttpRequest, code: str) -> HttpResponse:
+    """One agency: its place, units, posts with their holders, and what it was before or became."""
+    day = _day(request)
+    found = get_object_or_404(Organisation.objects.visible_to(request.actor).select_related("parent"), code=code)  # type: ignore[attr-defined]
+    posts = Post.objects.valid_on(day).prefetch_related(prefetch_holders(day))
+    units = Unit.objects.valid_on(day).filter(organisation=found).prefetch_related(Prefetch("posts", queryset=posts, to_attr="present_posts"))
+    context = {
+        "organisation": found,
+        "day": day,
+        "units": units,
+        "children": found.children.valid_on(day)[:_PAGE],
+        "successions": found.successions.select_related("successor"),
+        "precessions": found.precessions.select_related("predecessor"),
+        "standing_for": StandingAgency.objects.valid_on(day).filter(organisation=found).select_related("body"),
+    }
+    return render(request, "organisation/organisation.html", context)
+
+
+@login_required
+def bodies(request: HttpRequest) -> HttpResponse:
+    """Committees, councils, working groups and support teams."""
+    day = _day(request)
+    found = Body.objects.visible_to(request.actor).valid_on(day).select_related("parent")  # type: ignore[attr-defined]
+    standing = StandingAgency.objects.valid_on(day).select_related("organisation")
+    found = found.prefetch_related(Prefetch("standing_agencies", queryset=standing, to_attr="present_standing"))
+    return render(request, "organisation/bodies.html", {"page": Paginator(found, _PAGE).get_page(request.GET.get("page")), "day": day})
+
+
+@login_required
+def body(request: HttpRequest, code: str) -> HttpResponse:
+    """One body: its terms, standing agencies, posts and members on a day."""
+    day = _day(request)
+    found = get_object_or_404(Body.objects.visible_to(request.actor).select_related("parent"), code=code)  # type: ignore[attr-defined]
+    posts = Post.objects.valid_on(day).filter(body=found).prefetch_related(prefetch_holders(day))
+    context = {
+        "body": found,
+        "day": day,
+        "posts": posts,
+        "terms": found.terms.order_by("-valid_from"),
+        "standing": found.standing_agencies.valid_on(day).select_related("organisation"),
+        "serves": found.serves.all(),
+        "served_by": found.served_by.filter(Q(valid_to=None) | Q(valid_to__gt=day)),
+    }
+    return render(request, "organisation/body.html", context)
+
+
+@login_required
+def calendar(request: HttpRequest) -> HttpResponse:
+    """Days off and compensation working days of a year, and the office's own days."""
+    year = int(request.GET["year"]) if request.GET.get("year", "").isdigit() else clock.today().year
+    year = min(max(year, 1990), 2100)
+    context = {"year": year, "days": days_of_year(year), "own": CalendarDay.objects.filter(day__year=year)}
+    return render(request, "organisation/calendar.html", context)
+
+
+def _day(request: HttpRequest) -> dt.date:
+    """The day that the page shows: `on` in the address, else today."""
+    try:
+        return parse_date(request.GET.get("on", "")) or clock.today()
+    except ValueError:
+        return clock.today()
