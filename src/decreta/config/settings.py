@@ -168,9 +168,24 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 if _exists("decreta.accounts.adapter"):
     ACCOUNT_ADAPTER = "decreta.accounts.adapter.AccountAdapter"
+if _exists("decreta.accounts.adapter"):
+    MFA_ADAPTER = "decreta.accounts.adapter.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# One step of thirty seconds to each side: telephones' clocks differ (RFC 6238, 5.2).
+MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "Decreta"
 MFA_RECOVERY_CODE_COUNT = 10
+
+# Counts of attempts and codes that were used: all processes must see the same ones.
+CACHES: dict[str, Any] = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    if DECRETA_TESTING
+    else {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+}
 
 # Sessions and what the browser is told
 

@@ -22,6 +22,5 @@ def _areas() -> list[URLResolver]:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *_areas(),
-    path("accounts/", include("allauth.urls")),
     path("language/", set_language, name="set_language"),
 ]

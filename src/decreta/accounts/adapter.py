@@ -1,0 +1,121 @@
+"""How the sign-in library behaves in our house."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import time
+from typing import Any
+
+from allauth.account import app_settings
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from decreta.accounts.actors import actor_of, address_of, nobody
+from decreta.accounts.domain import entrance
+from decreta.accounts.models import User
+
+#: Where the library keeps by which methods the present session's user has shown who he is.
+METHODS_KEY = "account_authentication_methods"
+_QUIET_MESSAGES = frozenset({"account/messages/logged_in.txt", "account/messages/logged_out.txt"})
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Accounts are opened by administrators; the log sees the door; a user reads his own language."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        # The same words whether the name exists or not.
+        "username_password_mismatch": _("The user name or the password is wrong."),
+        "too_many_login_attempts": _("Too many attempts. Wait a few minutes, then try again."),
+        "rate_limited": _("Too many attempts. Wait a few minutes, then try again."),
+        "incorrect_code": _("The code is wrong or was used already. Wait for the next one."),
+        "incorrect_password": _("The password is wrong."),
+        "enter_current_password": _("The present password is wrong."),
+        "account_inactive": _("This account is closed."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Nobody opens an account for himself."""
+        return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The address after the server has resolved trusted proxies; unknown ones share one limit."""
+        return address_of(request) or "0.0.0.0"  # noqa: S104
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Let the log see a wrong password."""
+        user = User.objects.filter(username=credentials.get("username", "")).first()
+        entrance.sign_in_refused(user=user, step="password", by=nobody(address=address_of(request)))
+
+    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+        """Let the log see the sign-in and give the pages the user's language."""
+        records = request.session.get(METHODS_KEY, [])
+        methods = sorted({str(record.get("type") or record.get("method")) for record in records})
+        entrance.signed_in(user=user, methods=methods, by=actor_of(user, address=address_of(request)))
+        response = super().post_login(request, user, **kwargs)
+        remember_language(response, user.language)
+        return response
+
+    def logout(self, request: HttpRequest) -> None:
+        """Let the log see the end of a session."""
+        if isinstance(request.user, User):
+            user = request.user
+            entrance.signed_out(user=user, by=actor_of(user, address=address_of(request)))
+        super().logout(request)
+
+    def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any) -> None:
+        """Say what happened, except what the page that follows shows by itself."""
+        if message_template not in _QUIET_MESSAGES:
+            super().add_message(request, level, message_template, *args, **kwargs)
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """A fresh sign-in counts: who has just typed his password is not asked again."""
+        records = context.request.session.get(METHODS_KEY) or [{"at": 0}]
+        is_fresh = time.time() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
+        return not is_fresh and bool(super().is_reauthentication_required(app=app, **kwargs))
+
+
+def remember_language(response: HttpResponse, language: str) -> None:
+    """Let the browser ask for pages in a language from now on."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )
+
+
+class MfaAdapter(DefaultMFAAdapter):
+    """Second factors: their secrets lie encrypted, and who needs one cannot remove it."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": AccountAdapter.error_messages["incorrect_code"],
+        "cannot_delete_authenticator": _("This account must have a second factor. It can be replaced, not removed."),
+    }
+
+    def encrypt(self, text: str) -> str:
+        """Keep a database dump alone from giving anybody's codes."""
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Administrators and signers keep theirs."""
+        is_last = authenticator.type == Authenticator.Type.TOTP
+        return not (is_last and authenticator.user.needs_second_factor)
+
+
+def _cipher() -> Fernet:
+    """The cipher of second factors' secrets, with a key derived from the installation's."""
+    key = hashlib.blake2b(b"second factors", key=settings.SECRET_KEY.encode()[:64], digest_size=32).digest()
+    return Fernet(base64.urlsafe_b64encode(key))

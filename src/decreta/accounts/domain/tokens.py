@@ -1,0 +1,97 @@
+"""Tokens with which programs act for a user."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import secrets
+from typing import Final
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from decreta.accounts import rules
+from decreta.accounts.models import ApiToken, User
+from decreta.audit import act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import Invalid, Problems
+
+#: So that a token that has leaked somewhere is recognised as one of ours.
+PREFIX: Final = "dcr_"
+MAX_DAYS: Final = 366
+
+
+def hash_of(token: str) -> bytes:
+    """What is stored. The token is random and long: a plain hash cannot be guessed back."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+@act("accounts.issue_token")
+def issue(
+    *,
+    login: str,
+    label: str,
+    days: int,
+    by: Actor,
+    holding_id: UUID | None = None,
+    at: dt.datetime | None = None,
+) -> str:
+    """Issue a token for a user and return it, the only time that it can be read.
+
+    It ends after `days` of real time. `holding_id` is the post in which the program acts, else the user's
+    first. Raises NotAllowed, or Invalid with everything that is wrong.
+    """
+    user = User.objects.filter(username=login, is_active=True).first()
+    if user is None:
+        rules.may_manage_accounts(by=by)
+        raise Invalid.of(_("There is no active account of this name"), field="login")
+    rules.may_manage_own(user, by=by)
+    problems = Problems()
+    if not label.strip():
+        problems.add(_("Say what the token is for"), "label")
+    if not 1 <= days <= MAX_DAYS:
+        problems.add(_("A token is valid for at least one day and at most %(days)s") % {"days": MAX_DAYS}, "days")
+    problems.refuse_if_any(Invalid)
+    token = PREFIX + secrets.token_urlsafe(32)
+    issued_at = clock.real_now()
+    row = ApiToken.objects.create(
+        user=user,
+        label=label.strip()[:120],
+        token_hash=hash_of(token),
+        holding_id=holding_id,
+        created_at=issued_at,
+        expires_at=issued_at + dt.timedelta(days=days),
+    )
+    record(
+        "accounts.token_issued",
+        by=by,
+        on=row,
+        about=[user],
+        facts={"login": user.username, "label": row.label, "expires_at": row.expires_at, "holding": holding_id},
+        at=at,
+    )
+    return token
+
+
+@act("accounts.revoke_token")
+def revoke(*, token: ApiToken, by: Actor, at: dt.datetime | None = None) -> ApiToken | None:
+    """End a token at once; None when it has ended before."""
+    rules.may_manage_own(token.user, by=by)
+    ended = ApiToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=clock.real_now())
+    if not ended:
+        return None
+    token.refresh_from_db()
+    record("accounts.token_revoked", by=by, on=token, about=[token.user], facts={"label": token.label}, at=at)
+    return token
+
+
+def authenticate_token(token: str) -> ApiToken | None:
+    """The valid token row of an active user, or None. One statement; real time."""
+    if not token.startswith(PREFIX):
+        return None
+    return (
+        ApiToken.objects.select_related("user")
+        .filter(token_hash=hash_of(token), revoked_at=None, expires_at__gt=clock.real_now(), user__is_active=True)
+        .first()
+    )

@@ -1,0 +1,48 @@
+"""What the sign-in library only tells by signals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.signals import password_changed
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authentication_failed, authenticator_added, authenticator_removed, authenticator_reset
+from django.http import HttpRequest
+
+from decreta.accounts.actors import actor_of, address_of, nobody
+from decreta.accounts.domain import entrance
+from decreta.accounts.models import User
+
+
+def connect() -> None:
+    """Let the log see second factors and passwords change."""
+    authenticator_added.connect(_added)
+    authenticator_removed.connect(_removed)
+    authenticator_reset.connect(_renewed)
+    authentication_failed.connect(_code_refused)
+    password_changed.connect(_password_changed)
+
+
+def _changed(request: HttpRequest, user: User, authenticator: Authenticator, change: str) -> None:
+    by = actor_of(user, address=address_of(request))
+    entrance.second_factor_changed(user=user, factor=str(authenticator.type), change=change, by=by)
+
+
+def _added(*, request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
+    _changed(request, user, authenticator, "added")
+
+
+def _removed(*, request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
+    _changed(request, user, authenticator, "removed")
+
+
+def _renewed(*, request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
+    _changed(request, user, authenticator, "renewed")
+
+
+def _code_refused(*, request: HttpRequest, user: User, **_: Any) -> None:
+    entrance.sign_in_refused(user=user, step="second_factor", by=nobody(address=address_of(request)))
+
+
+def _password_changed(*, request: HttpRequest, user: User, **_: Any) -> None:
+    entrance.password_changed(user=user, by=actor_of(user, address=address_of(request)))

@@ -1,0 +1,1 @@
+"""Pages of accounts: the gate, the second factor, the user's own page."""

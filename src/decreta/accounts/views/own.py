@@ -1,0 +1,70 @@
+"""The user's own page: language, password, second factor, tokens."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from decreta.accounts.actors import actor_of, address_of
+from decreta.accounts.adapter import remember_language
+from decreta.accounts.domain import accounts, tokens
+from decreta.accounts.idempotency import idempotent
+from decreta.accounts.models import ApiToken
+from decreta.accounts.views.gate import has_second_factor
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import ActRefused
+
+
+@login_required
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """What belongs to the account, and where it is changed."""
+    valid = ApiToken.objects.filter(user=request.user, revoked_at=None, expires_at__gt=clock.real_now())
+    context = {
+        "languages": settings.LANGUAGES,
+        "has_second_factor": has_second_factor(request.user),
+        "tokens": valid.order_by("expires_at"),
+    }
+    return render(request, "accounts/page.html", context)
+
+
+@login_required
+@require_POST
+@idempotent
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Set the language of the user's pages and mails."""
+    language = request.POST.get("language", "")
+    try:
+        accounts.choose_language(user=request.user, language=language, by=_self(request))
+    except ActRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("accounts:page")
+    with translation.override(language):
+        messages.success(request, _("Your pages and mails are now in this language"))
+    response = redirect("accounts:page")
+    remember_language(response, language)
+    return response
+
+
+@login_required
+@require_POST
+@idempotent
+def revoke_token(request: HttpRequest, token_id: UUID) -> HttpResponse:
+    """End one of the user's tokens."""
+    token = get_object_or_404(ApiToken.objects.select_related("user"), pk=token_id, user=request.user)
+    if tokens.revoke(token=token, by=_self(request)):
+        messages.success(request, _("The token “%(label)s” is no longer valid") % {"label": token.label})
+    return redirect("accounts:page")
+
+
+def _self(request: HttpRequest) -> Actor:
+    return actor_of(request.user, address=address_of(request))
