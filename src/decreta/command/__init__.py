@@ -1,0 +1,1 @@
+"""The command `decreta`: starting, supervising and asking an installation."""
