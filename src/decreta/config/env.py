@@ -196,9 +196,8 @@ class Environment:
             return _generated_secret(self.data)
         if name == "DEMO":
             return "yes" if (self.data / "demo").exists() else ""
-        if name == "SECRECY_CEILING":
-            path = self.data / "secrecy-ceiling"
-            return path.read_text().strip() if path.exists() else ""
+        if name == "LANG" and (self.data / "language").exists():
+            return (self.data / "language").read_text(encoding="ascii").strip()
         return ""
 
 

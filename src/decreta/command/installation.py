@@ -1,0 +1,114 @@
+"""One installation as the command sees it: data directory, database, Django, static files."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import os
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from decreta.command.cluster import DATABASE, ROLE, prepare_data_directory, read_record
+from decreta.command.postgres import owner
+from decreta.config.env import Environment
+
+
+def choose(data: Path | None) -> Path:
+    """Fix the data directory for this process and its children: the option, else DECRETA_DATA, else `.decreta`."""
+    if data is not None:
+        os.environ["DECRETA_DATA"] = str(data.resolve())
+    chosen = Environment().data
+    os.environ["DECRETA_DATA"] = str(chosen)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decreta.config.settings")
+    return chosen
+
+
+@contextlib.contextmanager
+def database(data: Path | None) -> Iterator[Path]:
+    """Keep the database reachable for the duration, the embedded one or the configured; gives the data directory."""
+    chosen = choose(data)
+    environment = Environment()
+    prepare_data_directory(chosen)
+    if not environment.is_embedded:
+        yield chosen
+        return
+    with owner(chosen):
+        yield chosen
+
+
+@contextlib.contextmanager
+def opened(data: Path | None) -> Iterator[Path]:
+    """The database reachable and Django set up, for a command that reads or acts."""
+    with database(data) as chosen:
+        set_up()
+        try:
+            yield chosen
+        finally:
+            from django.db import connections
+
+            connections.close_all()
+
+
+def set_up() -> None:
+    """Set Django up in this process."""
+    import django
+
+    django.setup()
+    logging.captureWarnings(capture=True)
+
+
+def pending_migrations() -> list[str]:
+    """Names of the migrations that the database lacks."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [str(migration) for migration, _ in plan]
+
+
+def migrate() -> list[str]:
+    """Bring the database up to date; gives the names of what was applied."""
+    from django.core.management import call_command
+
+    pending = pending_migrations()
+    if pending:
+        call_command("migrate", interactive=False, verbosity=0)
+    return pending
+
+
+def collect_static() -> bool:
+    """Bring the directory of static files up to date, by a stamp of their sources. True when it was rebuilt."""
+    from django.conf import settings
+    from django.contrib.staticfiles import finders
+    from django.core.management import call_command
+
+    digest = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
+    for finder in finders.get_finders():
+        for path, storage in finder.list([".*"]):
+            found = Path(storage.path(path)).stat()
+            digest.update(f"{path}\0{found.st_size}\0{found.st_mtime_ns}\0".encode())
+    stamp = Path(settings.STATIC_ROOT) / ".stamp"
+    if stamp.exists() and stamp.read_text() == digest.hexdigest():
+        return False
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # two areas may bring a file of one name; the first wins by design
+        call_command("collectstatic", interactive=False, verbosity=0, clear=True, ignore_patterns=[".*"])
+    stamp.write_text(digest.hexdigest())
+    return True
+
+
+def empty_database(data: Path) -> None:
+    """Make the embedded database new, before it is loaded again. Never called for a configured one."""
+    record = read_record(data)
+    if record is None:
+        return
+    with psycopg.connect(record["superuser_url"], autocommit=True) as connection:
+        name = sql.Identifier(DATABASE)
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
+        connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(name, sql.Identifier(ROLE)))

@@ -1,0 +1,345 @@
+"""The command `decreta`. Each subcommand is thin: it opens the installation and calls one function of an area.
+
+Exit codes: 0 done, 1 failed or found a fault, 2 wrong usage, 3 an address was refused because nobody has accepted it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import importlib
+import json
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from decreta import __version__
+from decreta.command import demonstration, doctoring, installation, serving
+from decreta.command.cluster import DatabaseFailedError
+from decreta.command.supervisor import Group
+from decreta.config.env import ConfigurationError, Environment
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Work records, assigned tasks and paperless meetings for offices that govern by decisions.",
+)
+report_app = typer.Typer(no_args_is_help=True, help="Figures of supervision, as text or JSON.")
+app.add_typer(report_app, name="report")
+
+console = Console(stderr=True)
+
+DataOption = Annotated[
+    Path | None,
+    typer.Option("--data", help="Directory of the installation (DECRETA_DATA; else .decreta here).", show_default=False),
+]
+PortOption = Annotated[int | None, typer.Option("--port", min=1, max=65535, help="Port of the web process.")]
+BindOption = Annotated[str | None, typer.Option("--bind", help="Address and port, like 127.0.0.1:8300.")]
+WebOption = Annotated[int, typer.Option("--web", min=1, max=64, help="Number of web processes.")]
+
+
+class Form(enum.StrEnum):
+    """How a result is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Language(enum.StrEnum):
+    """The languages of the application."""
+
+    VI = "vi"
+    EN = "en"
+    JA = "ja"
+
+
+@app.command()
+def up(data: DataOption = None, bind: BindOption = None, port: PortOption = None, web: WebOption = 1) -> None:
+    """Run everything in one: the embedded database, web and worker."""
+    host, number = serving.bind(bind, port)
+    with installation.opened(data) as chosen:
+        applied = installation.migrate()
+        if applied:
+            console.print(f"Database brought up to date ({len(applied)} migrations).")
+        installation.collect_static()
+        serving.refuse_exposure(host)
+        _release_connections()
+        _run_group(host, number, web=web, worker=True, data=chosen)
+
+
+@app.command()
+def serve(data: DataOption = None, bind: BindOption = None, port: PortOption = None, web: WebOption = 1) -> None:
+    """Run the web process only, on a database that is up to date."""
+    host, number = serving.bind(bind, port)
+    with installation.opened(data) as chosen:
+        _refuse_old_database()
+        installation.collect_static()
+        serving.refuse_exposure(host)
+        _release_connections()
+        _run_group(host, number, web=web, worker=False, data=chosen)
+
+
+@app.command()
+def worker(data: DataOption = None) -> None:
+    """Run jobs and the log's sequencer only."""
+    with installation.opened(data):
+        _refuse_old_database()
+        _release_connections()
+        console.print("Worker: running. Ctrl-C stops it.")
+        Group(serving.worker_children()).run()
+
+
+@app.command()
+def migrate(data: DataOption = None) -> None:
+    """Bring the database up to date."""
+    with installation.opened(data):
+        for name in installation.migrate():
+            print(name)
+
+
+@app.command()
+def demo(
+    data: DataOption = None,
+    port: PortOption = None,
+    lang: Annotated[Language | None, typer.Option(help="Language of people who have not chosen one.")] = None,
+    no_serve: Annotated[bool, typer.Option("--no-serve", help="Load the data and end.")] = False,  # noqa: FBT002
+) -> None:
+    """Show the whole loop: load the scenario once, then run everything."""
+    chosen = installation.choose(data)
+    must_load = demonstration.claim(chosen, lang.value if lang else None)
+    host, number = serving.bind(None, port)
+    with installation.database(chosen):
+        if must_load:
+            demonstration.load(chosen, console)
+        installation.set_up()
+        installation.migrate()
+        installation.collect_static()
+        serving.refuse_exposure(host)
+        demonstration.print_cast(console)
+        _release_connections()
+        if not no_serve:
+            _run_group(host, number, web=1, worker=True, data=chosen)
+
+
+@app.command()
+def token(
+    login: Annotated[str, typer.Argument(help="The account for which a program will act.")],
+    data: DataOption = None,
+    label: Annotated[str, typer.Option(help="What the token is for.")] = "command line",
+    days: Annotated[int, typer.Option(min=1, help="How long it is valid.")] = 90,
+) -> None:
+    """Issue a token for programs; it is shown this once."""
+    with installation.opened(data):
+        from decreta.accounts.domain import tokens
+        from decreta.core.actor import Actor
+
+        print(tokens.issue(login=login, label=label, days=days, by=Actor.system("decreta token")))
+
+
+@app.command()
+def verify(
+    data: DataOption = None,
+    form: Annotated[Form, typer.Option("--format")] = Form.TEXT,
+    anchor: Annotated[Path | None, typer.Option(help="A checkpoint that was kept elsewhere.", exists=True)] = None,
+) -> None:
+    """Prove the whole audit log; name the first entry that was changed, removed or inserted."""
+    with installation.opened(data):
+        from decreta.audit import verify as verification
+
+        demonstration.sequence_log()
+        verdict = verification.run(anchor=anchor.read_text(encoding="utf-8") if anchor else "")
+        content = verdict.as_data()
+        if form is Form.JSON:
+            _print_json(content)
+        else:
+            for key, value in content.items():
+                if key != "faults":
+                    print(f"{key:<14} {value}")
+            for fault in verdict.faults:
+                print(f"FAULT          {fault}")
+        if not verdict.holds:
+            raise typer.Exit(1)
+
+
+@report_app.command("progress")
+def report_progress(
+    data: DataOption = None,
+    body: Annotated[str | None, typer.Option(help="Symbol of a body, like BCĐCĐS.")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", help="Day whose end is meant, YYYY-MM-DD.")] = None,
+    against: Annotated[str, typer.Option(help="Deadline to judge by: current or baseline.")] = "current",
+    form: Annotated[Form, typer.Option("--format")] = Form.TEXT,
+    lang: Annotated[Language, typer.Option(help="Language of the words.")] = Language.EN,
+) -> None:
+    """Progress of tasks as of a day."""
+    with installation.opened(data):
+        from django.utils import translation
+
+        from decreta.directives.queries import progress
+        from decreta.organisation.models import Body
+
+        found = None
+        if body is not None:
+            found = Body.objects.filter(symbol=body).first()
+            if found is None:
+                known = ", ".join(Body.objects.order_by("symbol").values_list("symbol", flat=True).distinct())
+                _fail(f"There is no body with the symbol {body}. There are: {known or 'none'}.")
+        with translation.override(lang.value):
+            content = progress.report(body=found, as_of=_day(as_of), against=against).as_data()
+            if form is Form.JSON:
+                _print_json(content)
+            else:
+                _print_report(content)
+
+
+@app.command()
+def config(data: DataOption = None, form: Annotated[Form, typer.Option("--format")] = Form.TEXT) -> None:
+    """Show what is in force and where it came from. Secrets are not shown."""
+    if data is not None:
+        installation.choose(data)
+    environment = Environment()
+    values = environment.values()
+    for value in values:
+        environment[value.variable.name]  # a value that cannot be used is said here
+    if form is Form.JSON:
+        _print_json(
+            [
+                {"name": f"DECRETA_{v.variable.name}", "value": v.shown, "origin": v.origin, "means": v.variable.meaning}
+                for v in values
+            ]
+        )
+        return
+    for value in values:
+        print(f"DECRETA_{value.variable.name}={value.shown}   ({value.origin})\n    {value.variable.meaning}")
+    for name in environment.unknown():
+        console.print(f"{name} means nothing to this program.", style="yellow", highlight=False)
+
+
+@app.command()
+def doctor(data: DataOption = None) -> None:
+    """Look at the installation and say what is wrong and what to do."""
+    findings = doctoring.examine(installation.choose(data))
+    for finding in findings:
+        print(f"{'ok  ' if finding.is_well else 'BAD '} {finding.subject:<16} {finding.text}")
+    if not all(finding.is_well for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def compilemessages() -> None:
+    """Compile the translations of every area (a checkout does this by itself)."""
+    from decreta.command.catalogues import compile_all
+
+    print(f"{compile_all()} catalogues compiled")
+
+
+@app.command(hidden=True, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def manage(context: typer.Context, data: DataOption = None) -> None:
+    """Run a management command of Django (for developers)."""
+    from django.core.management import execute_from_command_line
+
+    with installation.opened(data):
+        execute_from_command_line(["decreta manage", *context.args])
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    print(__version__)
+
+
+def run() -> None:
+    """Entry of the command: expected failures become one sentence and an exit code."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    try:
+        app()
+    except serving.ExposureRefusedError as error:
+        console.print(f"[red]Refused.[/red] {error}", highlight=False)
+        sys.exit(serving.EXPOSURE_REFUSED)
+    except (
+        ConfigurationError,
+        DatabaseFailedError,
+        demonstration.NotADemonstrationError,
+        serving.AddressTakenError,
+    ) as error:
+        _fail(str(error))
+    except Exception as error:
+        refusal = _refusal(error)
+        if refusal is None:
+            raise
+        _fail(refusal)
+
+
+def _refusal(error: Exception) -> str | None:
+    """The text of an act's refusal, which may be shown to anybody at the terminal."""
+    errors: Any = importlib.import_module("decreta.core.errors")
+    return str(error) if isinstance(error, errors.DecretaError) else None
+
+
+def _fail(message: str) -> NoReturn:
+    console.print(message, style="red", highlight=False, markup=False)
+    sys.exit(1)
+
+
+def _day(text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter("must be a day like 2025-03-31", param_hint="--as-of") from None
+
+
+def _run_group(host: str, port: int, *, web: int, worker: bool, data: Path) -> None:
+    with serving.listen(host, port) as listening:
+        children = serving.web_children(listening, web) + (serving.worker_children() if worker else [])
+        group = Group(children)
+
+        def started() -> None:
+            if serving.wait_for_answer(group, host, port):
+                console.print(f"[bold]{serving.address(host, port)}[/bold]  (data in {data}; Ctrl-C stops everything)")
+
+        group.run(when_started=started)
+
+
+def _refuse_old_database() -> None:
+    pending = installation.pending_migrations()
+    if pending:
+        _fail(f"The database lacks {len(pending)} migrations. Run: decreta migrate")
+
+
+def _release_connections() -> None:
+    """Give this process's connections back: from now on only the children use the database."""
+    from django.db import connections
+
+    connections.close_all()
+    for name in connections:
+        if hasattr(connections[name], "close_pool"):
+            connections[name].close_pool()  # type: ignore[attr-defined]
+
+
+def _print_json(content: Any) -> None:
+    print(json.dumps(content, ensure_ascii=False, indent=2, default=str))
+
+
+def _print_report(content: dict[str, Any]) -> None:
+    for key in ("body", "as_of", "as_of_means", "is_projection", "against"):
+        print(f"{key:<14} {content[key]}")
+    for key in ("declared", "assigned", "itemised", "not_itemised", "reconciles"):
+        print(f"{key:<14} {content[key]}   {content['definitions'].get(key, '')}")
+    for problem in content["problems"]:
+        print(f"PROBLEM        {problem}")
+    table = Table("", *content["totals"], title="Tasks by deadline and class")
+    table.add_row("total", *(str(count) for count in content["totals"].values()))
+    for period, line in content["by_due"].items():
+        table.add_row(period, *(str(line.get(name, 0)) for name in content["totals"]))
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    run()
