@@ -31,6 +31,7 @@ class Actor:
     body_id: UUID | None = None
     mandate_id: UUID | None = None
     mandate_note: str = ""
+    mandate_document_types: frozenset[str] = frozenset()
     address: str = ""
     capabilities: frozenset[str] = frozenset()
     unit_ids: frozenset[UUID] = frozenset()
@@ -49,6 +50,10 @@ class Actor:
 
     def can(self, capability: str) -> bool:
         return self.is_system or capability in self.capabilities
+
+    def may_handle_type(self, type_code: str) -> bool:
+        """Whether a mandate, if he acts under one, covers documents of this type."""
+        return not self.mandate_document_types or type_code in self.mandate_document_types
 
     def as_facts(self) -> dict[str, Any]:
         """What the audit log keeps of the actor."""

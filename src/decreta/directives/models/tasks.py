@@ -9,6 +9,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Exists, OuterRef
+from django.utils.translation import get_language
 
 from decreta.assignments.models import Assignment
 from decreta.core.actor import Actor
@@ -77,6 +78,20 @@ class Task(models.Model):
     def title_in(self, language: str) -> str:
         """The title in a language, else the original."""
         return {"en": self.title_en, "ja": self.title_ja}.get(language[:2], "") or self.title
+
+    def lang_in(self, language: str) -> str:
+        """The language that `title_in` gives."""
+        return language[:2] if {"en": self.title_en, "ja": self.title_ja}.get(language[:2]) else "vi"
+
+    @property
+    def shown_title(self) -> str:
+        """The title in the reader's language."""
+        return self.title_in(get_language() or "vi")
+
+    @property
+    def shown_lang(self) -> str:
+        """The language of `shown_title`."""
+        return self.lang_in(get_language() or "vi")
 
 
 class EventOccurrence(models.Model):

@@ -17,7 +17,15 @@ from decreta.organisation.rules import LENDABLE, capabilities_of
 
 @act("organisation.give_mandate")
 def give_mandate(
-    *, giver: Holding, receiver: Holding, powers: Iterable[str], paper: str, valid_from: dt.date, valid_to: dt.date, by: Actor
+    *,
+    giver: Holding,
+    receiver: Holding,
+    powers: Iterable[str],
+    paper: str,
+    valid_from: dt.date,
+    valid_to: dt.date,
+    by: Actor,
+    document_types: Iterable[str] = (),
 ) -> Mandate:
     """Lend named powers of a post for a time, by a written paper (Decree 30/2020, Art. 13: no passing on).
 
@@ -41,7 +49,15 @@ def give_mandate(
     if giver.person_id == receiver.person_id:
         problems.add(_("A mandate goes to another person."), "receiver")
     problems.refuse_if_any()
-    mandate = Mandate.objects.create(giver=giver, receiver=receiver, powers=wanted, paper=paper, valid_from=valid_from, valid_to=valid_to)
+    mandate = Mandate.objects.create(
+        giver=giver,
+        receiver=receiver,
+        powers=wanted,
+        document_types=sorted(set(document_types)),
+        paper=paper,
+        valid_from=valid_from,
+        valid_to=valid_to,
+    )
     record("organisation.give_mandate", by=by, on=mandate, about=[giver, receiver], facts={"paper": paper, "powers": wanted, "until": valid_to})
     return mandate
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from decreta.accounts.models import User
 from decreta.audit import act, record
 from decreta.core.actor import Actor
-from decreta.core.errors import Problems
+from decreta.core.errors import Invalid, Problems
 from decreta.organisation import rules
-from decreta.organisation.models import Body, Group, GroupMember, Holding, Organisation, Person, Post, StandingAgency, Term, Unit
+from decreta.organisation.models import Body, Group, GroupMember, Holding, Organisation, Person, Post, StandingAgency, Succession, Term, Unit
 
 
 def _names(names: dict[str, str]) -> dict[str, str]:
@@ -191,3 +191,24 @@ def appoint(
     holding = Holding.objects.create(person=person, post=post, term=term, authority=authority, valid_from=valid_from, valid_to=valid_to)
     record("organisation.appoint", by=by, on=holding, about=[person, post], facts={"from": valid_from, "authority": authority})
     return holding
+
+
+@act("organisation.succeed")
+def succeed(
+    *, predecessor: Organisation, successor: Organisation, kind: str, takes_effect_on: dt.date, authority: str, by: Actor
+) -> Succession:
+    """Record that an organisation became another, by which paper. The past stays readable under the old name."""
+    rules.may_change_structure(by=by)
+    if predecessor == successor:
+        raise Invalid.of(_("An organisation cannot succeed itself."), field="successor")
+    succession = Succession.objects.create(
+        predecessor=predecessor, successor=successor, kind=kind, takes_effect_on=takes_effect_on, authority=authority
+    )
+    record(
+        "organisation.succeed",
+        by=by,
+        on=predecessor,
+        about=[successor],
+        facts={"kind": kind, "takes_effect_on": takes_effect_on, "authority": authority},
+    )
+    return succession

@@ -76,12 +76,13 @@ class Holding(models.Model):
 
 
 class Mandate(models.Model):
-    """Written authority to act in another's post: dated, limited to named powers, never passed on."""
+    """Written authority to act in another's post: dated, limited to named powers and (when any are named) document types, never passed on."""
 
     id = IdField()
     giver = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="mandates_given")
     receiver = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="mandates_received")
     powers = ArrayField(models.CharField(max_length=60))
+    document_types = ArrayField(models.CharField(max_length=12), default=list, blank=True)
     paper = models.CharField(max_length=80)
     valid_from = models.DateField()
     valid_to = models.DateField()

@@ -73,6 +73,7 @@ def actor_for(holding: Holding, *, mandate: Mandate | None = None, address: str 
         body_id=post.body_id,
         mandate_id=mandate.pk if mandate else None,
         mandate_note=mandate.paper if mandate else "",
+        mandate_document_types=frozenset(mandate.document_types) if mandate else frozenset(),
         address=address,
         capabilities=capabilities,
         unit_ids=frozenset({post.unit_id}) if post.unit_id else frozenset(),

@@ -1,0 +1,24 @@
+"""Events that tasks wait for, as somebody may record them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from decreta.assignments.models import Assignment
+from decreta.core.actor import Actor
+from decreta.core.deadlines import Deadline
+from decreta.directives.models import Task
+from decreta.directives.models.tasks import MATTER_KIND
+
+
+def events_open_to(actor: Actor) -> tuple[list[tuple[str, str]], set[UUID]]:
+    """The events (key, words) that assignments visible to the actor wait for, and the organisations concerned."""
+    waiting = Assignment.objects.visible_to(actor).filter(
+        matter_kind=MATTER_KIND, baseline_lapses_at=None, closed_at=None, deadline__kind="event", organisation__isnull=False
+    )
+    if not actor.can("monitor_tasks"):
+        waiting = waiting.filter(organisation_id__in=actor.organisation_ids)
+    rows = list(waiting.values_list("matter_id", "organisation_id"))
+    tasks = Task.objects.filter(pk__in={matter for matter, _organisation in rows})
+    keys = {task.event_key: Deadline.from_data(task.deadline).words() for task in tasks}
+    return sorted(keys.items()), {organisation for _matter, organisation in rows}

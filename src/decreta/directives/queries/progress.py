@@ -1,0 +1,227 @@
+"""The progress report: one data set for the screen, the command and every language.
+
+Counts are of tasks, each once, by the class that its assignments give it as of the end of a day; every total
+is a sum of the rows behind it, so that a report reconciles by construction.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from decreta.assignments.enums import DONE, Timeliness
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.directives.models import Directive, Task
+from decreta.directives.queries.classes import TaskClass, classes_of
+from decreta.organisation.models import Body
+
+NOT_ITEMISED = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A group of tasks: what it is, and how many of each class."""
+
+    key: str
+    label: str
+    counts: Counter[str]
+    task_ids: tuple[UUID, ...] = ()
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def done(self) -> int:
+        return sum(self.counts[one] for one in DONE)
+
+    def as_data(self) -> dict[str, int]:
+        return {"total": self.total} | {one.value: self.counts[one] for one in Timeliness if self.counts[one]}
+
+
+@dataclass(frozen=True)
+class ProgressReport:
+    """Everything a progress report states, as of the end of a day, from the facts recorded by then."""
+
+    body: Body | None
+    directives: list[Directive]
+    as_of: dt.date
+    against: str
+    is_projection: bool
+    declared: int | None
+    rows: list[TaskClass]
+    totals: Line
+    by_due: list[Line]
+    by_lead: list[Line]
+    by_directive: list[Line]
+    assignments: int
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def assigned(self) -> int:
+        return len(self.rows)
+
+    @property
+    def itemised(self) -> int:
+        return sum(row.task.is_itemised for row in self.rows)
+
+    @property
+    def not_itemised(self) -> int:
+        return self.assigned - self.itemised
+
+    @property
+    def reconciles(self) -> bool:
+        """Declared by the directives = tasks assigned = itemised + not itemised."""
+        return self.declared == self.assigned == self.itemised + self.not_itemised == self.totals.total
+
+    def as_data(self) -> dict[str, Any]:
+        """Plain integers with the meaning of each beside them; the form of the command's JSON."""
+        return {
+            "body": self.body.symbol if self.body else None,
+            "directives": [one.document.symbol for one in self.directives],
+            "as_of": self.as_of.isoformat(),
+            "as_of_means": _("the end of this day in %(zone)s, from facts recorded by then") % {"zone": clock.zone().key},
+            "is_projection": self.is_projection,
+            "against": self.against,
+            "declared": self.declared,
+            "assigned": self.assigned,
+            "itemised": self.itemised,
+            "not_itemised": self.not_itemised,
+            "reconciles": self.reconciles,
+            "problems": self.problems,
+            "totals": {one.value: self.totals.counts[one] for one in Timeliness},
+            "by_due": {line.key or "none": line.as_data() for line in self.by_due},
+            "by_lead": {line.label: line.as_data() for line in self.by_lead},
+            "by_directive": {line.label: line.as_data() for line in self.by_directive},
+            "assignments": self.assignments,
+            "ratios": [one.as_data() for one in ratios(self)],
+            "definitions": {key: str(words) for key, words in definitions().items()},
+        }
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """A share that says what it is a share of."""
+
+    key: str
+    numerator: int
+    denominator: int
+    definition: str
+
+    def as_data(self) -> dict[str, Any]:
+        return {"key": self.key, "numerator": self.numerator, "denominator": self.denominator, "definition": self.definition}
+
+
+def report(
+    *,
+    body: Body | None = None,
+    directive: Directive | None = None,
+    as_of: dt.date | None = None,
+    against: str = "current",
+    actor: Actor | None = None,
+) -> ProgressReport:
+    """Progress of a body's tasks, or of one directive's, as of the end of a day.
+
+    `against` is the deadline that timeliness is judged by: `current` (after extension decisions) or
+    `baseline` (as decided). With an actor only tasks that he may see are counted.
+    """
+    day = as_of or clock.today()
+    moment = clock.end_of_day(day)
+    directives = _directives(body, directive, moment)
+    tasks = Task.objects.filter(directive__in=directives, created_at__lte=moment)
+    if actor is not None:
+        tasks = tasks.visible_to(actor)
+    rows = classes_of(tasks, moment=moment, against=against)
+    declared = None if any(one.declared_total is None for one in directives) or not directives else sum(one.declared_total or 0 for one in directives)
+    found = ProgressReport(
+        body=body or (directive.body if directive else None),
+        directives=directives,
+        as_of=day,
+        against=against,
+        is_projection=day > clock.today(),
+        declared=declared,
+        rows=rows,
+        totals=_line("", _("All tasks"), rows),
+        by_due=_grouped(rows, lambda row: (row.task.due_period, row.task.due_period or _("no calendar period"))),
+        by_lead=sorted(_grouped(rows, lambda row: (row.lead_key, row.lead)), key=lambda line: (-line.total, line.label)),
+        by_directive=_grouped(rows, lambda row: (str(row.task.directive_id), row.task.directive.document.symbol)),
+        assignments=sum(row.assignments for row in rows),
+    )
+    found.problems.extend(_problems(found))
+    return found
+
+
+def _directives(body: Body | None, directive: Directive | None, moment: dt.datetime) -> list[Directive]:
+    if directive is not None:
+        return [directive]
+    found: QuerySet[Directive] = Directive.objects.filter(created_at__lte=moment)
+    if body is not None:
+        found = found.filter(body=body)
+    return list(found.select_related("document", "body").order_by("decided_on"))
+
+
+def _line(key: str, label: str, rows: Iterable[TaskClass]) -> Line:
+    rows = list(rows)
+    return Line(key, str(label), Counter(row.timeliness for row in rows), tuple(row.task.pk for row in rows))
+
+
+def _grouped(rows: list[TaskClass], key: Any) -> list[Line]:
+    """Rows by a key and its label; periods in order of time, the remainder last."""
+    groups: dict[tuple[str, str], list[TaskClass]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    return [_line(one, label, members) for (one, label), members in sorted(groups.items(), key=lambda item: (item[0][0] == "", item[0]))]
+
+
+def _problems(found: ProgressReport) -> list[str]:
+    """What does not add up, in words. A report with such a line is not wrong: it says what is."""
+    problems = []
+    if found.declared is None:
+        problems.append(_("A directive does not state how many tasks it assigns."))
+    elif found.declared != found.assigned:
+        problems.append(_("Declared %(declared)s, assigned %(assigned)s.") % {"declared": found.declared, "assigned": found.assigned})
+    return problems
+
+
+def ratios(found: ProgressReport) -> list[Ratio]:
+    """The shares that a report prints, each with numerator, denominator and definition."""
+    done = found.totals.done
+    in_time = found.totals.counts[Timeliness.DONE_IN_TIME]
+    return [
+        Ratio("done_of_all", done, found.assigned, _("tasks with an accepted report that they are done, of all tasks")),
+        Ratio("in_time_of_done", in_time, done, _("tasks done in time, of tasks done")),
+        Ratio("done_of_itemised", _done(found, itemised=True), found.itemised, _("tasks done, of tasks for which a calendar period is stated")),
+    ]
+
+
+def _done(found: ProgressReport, *, itemised: bool) -> int:
+    return sum(row.timeliness in DONE and row.task.is_itemised is itemised for row in found.rows)
+
+
+def definitions() -> dict[str, str]:
+    """What every figure means."""
+    return {
+        "declared": _("the number of tasks that the directives themselves state"),
+        "assigned": _("tasks made of their sentences, each counted once"),
+        "itemised": _("tasks for which the directive states a calendar period"),
+        "not_itemised": _("the remainder: a standing task, an event to wait for, or no period stated"),
+        "assignments": _("assignments to agencies that answer (a lead, or each of a group); not the number of tasks"),
+        "by_due": _("tasks by the period of their baseline deadline, as decided; extensions do not move a task to another period"),
+        Timeliness.DONE_IN_TIME.value: _("reported done before the lapse of the deadline, and that report was accepted; the moment of the report counts"),
+        Timeliness.DONE_LATE.value: _("reported done after the lapse, and that report was accepted"),
+        Timeliness.REPORTED_IN_TIME.value: _("reported done before the lapse, not yet verified"),
+        Timeliness.REPORTED_LATE.value: _("reported done after the lapse, not yet verified"),
+        Timeliness.IN_PROGRESS_IN_TIME.value: _("not reported done, and the deadline has not lapsed"),
+        Timeliness.OVERDUE.value: _("not reported done, and the deadline has lapsed"),
+        Timeliness.UNDATED.value: _("not done, and no deadline runs: standing, none stated, or the event has not occurred"),
+        Timeliness.SUSPENDED.value: _("suspended by a decision"),
+        Timeliness.CLOSED_OTHERWISE.value: _("cancelled, superseded or merged"),
+    }

@@ -1,0 +1,290 @@
+"""Acts on one assignment: each page fetches what the actor may see, acts, answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from decreta.accounts.idempotency import idempotent
+from decreta.assignments.domain import assigning, extending, reporting
+from decreta.assignments.models import Assignment, Deliverable, Evidence, ExtensionRequest, Report
+from decreta.core import clock
+from decreta.core.deadlines import Deadline
+from decreta.core.errors import ActRefused
+from decreta.core.forms import ActForm
+from decreta.directives import forms
+from decreta.directives.domain.events import record_event
+from decreta.directives.models import Task
+from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.events import events_open_to
+from decreta.directives.queries.handing import targets_of
+from decreta.files.responses import file_response
+from decreta.organisation.models import Holding, Organisation, Unit
+
+
+def assignment_of(request: HttpRequest, pk: UUID) -> tuple[Assignment, Task]:
+    """An assignment of a task that the actor may see, and the task; 404 for anybody else."""
+    visible = Assignment.objects.visible_to(request.actor).filter(matter_kind=MATTER_KIND)  # type: ignore[attr-defined]
+    assignment = get_object_or_404(visible.select_related("organisation", "body", "unit", "holding__person", "monitor"), pk=pk)
+    return assignment, get_object_or_404(Task.objects.select_related("directive__document", "body", "clause"), pk=assignment.matter_id)
+
+
+def _answer(
+    request: HttpRequest,
+    task: Task,
+    form: ActForm,
+    act: Callable[[dict[str, Any]], Any],
+    *,
+    title: str,
+    button: str,
+    done: str,
+    note: str = "",
+    danger: bool = False,
+) -> HttpResponse:
+    """Show the form; on a good answer act and go back to the task; else show everything that is wrong."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(form.cleaned_data)
+        except ActRefused as refusal:
+            form.take(refusal)
+        else:
+            messages.success(request, done)
+            return redirect("directives:task", pk=task.pk)
+    context = {"form": form, "task": task, "title": title, "button": button, "note": note, "danger": danger}
+    return render(request, "directives/act.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@idempotent
+def receive(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Acknowledge that the task has arrived."""
+    assignment, task = assignment_of(request, pk)
+    return _answer(
+        request,
+        task,
+        ActForm(request.POST or None) if request.method != "POST" else ActForm(request.POST),
+        lambda data: assigning.receive(assignment=assignment, by=request.actor),  # type: ignore[attr-defined]
+        title=_("Receive the task"),
+        button=_("Receive task"),
+        done=_("The task is received."),
+        note=_("From now on your agency answers for it."),
+    )
+
+
+@login_required
+@idempotent
+def dispute(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Dispute that the task belongs here."""
+    assignment, task = assignment_of(request, pk)
+    return _answer(
+        request,
+        task,
+        forms.ReasonForm(request.POST or None),
+        lambda data: assigning.dispute(assignment=assignment, reason=data["reason"], by=request.actor),  # type: ignore[attr-defined]
+        title=_("Dispute the assignment"),
+        button=_("Dispute assignment"),
+        done=_("The dispute is with the monitor. The deadline goes on meanwhile."),
+        note=_("The deadline goes on until the monitor has settled the dispute."),
+    )
+
+
+@login_required
+@idempotent
+def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The monitor settles a dispute: upheld, the assignment is closed; else it stands."""
+    assignment, task = assignment_of(request, pk)
+    return _answer(
+        request,
+        task,
+        forms.SettleForm(request.POST or None),
+        lambda data: assigning.settle_dispute(
+            assignment=assignment,
+            upheld=data["upheld"] == "yes",
+            reason=data["reason"],
+            by=request.actor,  # type: ignore[attr-defined]
+        ),
+        title=_("Settle the dispute"),
+        button=_("Settle dispute"),
+        done=_("The dispute is settled."),
+    )
+
+
+@login_required
+@idempotent
+def hand_down(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Hand the work to a unit or an officer of the agency."""
+    assignment, task = assignment_of(request, pk)
+    form = forms.HandDownForm(request.POST or None)
+    form.fields["to"].choices = targets_of(assignment)  # type: ignore[attr-defined]
+
+    def act(data: dict[str, Any]) -> Any:
+        kind, _sep, key = data["to"].partition(":")
+        to = {"unit": Unit.objects.get(pk=key)} if kind == "u" else {"holding": Holding.objects.get(pk=key)}
+        deadline = Deadline.of_day(data["on"]) if data["on"] else Deadline.from_data(assignment.deadline)
+        return assigning.hand_down(assignment=assignment, deadline=deadline, note=data["note"], by=request.actor, **to)  # type: ignore[attr-defined]
+
+    return _answer(
+        request, task, form, act, title=_("Hand the task down"), button=_("Hand down task"), done=_("The task is handed down.")
+    )
+
+
+@login_required
+@idempotent
+def report(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Report progress, or that the task is done, with evidence."""
+    assignment, task = assignment_of(request, pk)
+    deliverables = Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=task.pk)
+    form = forms.ReportForm(request.POST or None, request.FILES or None, deliverables=deliverables)
+    return _answer(
+        request,
+        task,
+        form,
+        lambda data: reporting.report(assignment=assignment, by=request.actor, **form.arguments()),  # type: ignore[attr-defined]
+        title=_("Report on the task"),
+        button=_("Send report"),
+        done=_("The report is with the monitor."),
+        note=_("A report that the task is done needs evidence for every deliverable."),
+    )
+
+
+@login_required
+@idempotent
+def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Verify a report."""
+    found, task = _report_of(request, pk)
+    return _answer(
+        request,
+        task,
+        ActForm(request.POST) if request.method == "POST" else ActForm(),
+        lambda data: reporting.accept(report=found, by=request.actor),  # type: ignore[attr-defined]
+        title=_("Verify the report"),
+        button=_("Verify report"),
+        done=_("The report is verified."),
+        note=_("In time or late is judged by the moment of the report, not of this verification."),
+    )
+
+
+@login_required
+@idempotent
+def return_report(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Return a report with a reason."""
+    found, task = _report_of(request, pk)
+    return _answer(
+        request,
+        task,
+        forms.ReasonForm(request.POST or None),
+        lambda data: reporting.return_report(report=found, reason=data["reason"], by=request.actor),  # type: ignore[attr-defined]
+        title=_("Return the report"),
+        button=_("Return with reason"),
+        done=_("The report is returned."),
+        danger=True,
+    )
+
+
+@login_required
+@idempotent
+def ask_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Ask for more time."""
+    assignment, task = assignment_of(request, pk)
+    return _answer(
+        request,
+        task,
+        forms.ExtensionForm(request.POST or None),
+        lambda data: extending.ask_extension(assignment=assignment, until=data["until"], reason=data["reason"], by=request.actor),  # type: ignore[attr-defined]
+        title=_("Ask for an extension"),
+        button=_("Ask for extension"),
+        done=_("The request is with the one who decides."),
+        note=_("The baseline never changes. A decision to extend stands beside it."),
+    )
+
+
+@login_required
+@idempotent
+def decide_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Decide on a request for more time."""
+    asked = get_object_or_404(ExtensionRequest.objects.select_related("assignment"), pk=pk)
+    _assignment, task = assignment_of(request, asked.assignment_id)
+
+    def act(data: dict[str, Any]) -> Any:
+        return extending.decide_extension(
+            request=asked,
+            grant=data["grant"] == "yes",
+            until=data["until"],
+            reason=data["reason"],
+            symbol=data["symbol"],
+            by=request.actor,  # type: ignore[attr-defined]
+        )
+
+    return _answer(
+        request,
+        task,
+        forms.ExtensionDecisionForm(request.POST or None, initial={"until": asked.until_on}),
+        act,
+        title=_("Decide on the extension"),
+        button=_("Decide extension"),
+        done=_("The decision stands beside the baseline."),
+        note=asked.reason,
+    )
+
+
+@login_required
+@idempotent
+def recovery(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """File how lost time is caught up."""
+    assignment, task = assignment_of(request, pk)
+    return _answer(
+        request,
+        task,
+        forms.RecoveryForm(request.POST or None),
+        lambda data: extending.file_recovery_plan(assignment=assignment, text=data["text"], recover_on=data["recover_on"], by=request.actor),  # type: ignore[attr-defined]
+        title=_("File a recovery plan"),
+        button=_("File plan"),
+        done=_("The plan is filed."),
+    )
+
+
+@login_required
+@idempotent
+def event(request: HttpRequest) -> HttpResponse:
+    """Record that an event occurred; the clocks that wait for it in that organisation start."""
+    keys, organisations = events_open_to(request.actor)  # type: ignore[attr-defined]
+    if not keys:
+        raise Http404
+    form = forms.EventForm(request.POST or None, initial={"occurred_on": clock.today()})
+    form.fields["event_key"].choices = keys  # type: ignore[attr-defined]
+    form.fields["organisation"].queryset = Organisation.objects.filter(pk__in=organisations)  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        try:
+            record_event(**form.cleaned_data, by=request.actor)  # type: ignore[attr-defined]
+        except ActRefused as refusal:
+            form.take(refusal)
+        else:
+            messages.success(request, _("The event is recorded. The clocks that waited for it run."))
+            return redirect("directives:list")
+    return render(request, "directives/event.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@login_required
+def evidence(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The file of a piece of evidence, for whoever may see the assignment."""
+    found = get_object_or_404(Evidence.objects.select_related("report", "file__blob").exclude(file=None), pk=pk)
+    assignment_of(request, found.report.assignment_id)
+    assert found.file is not None
+    return file_response(found.file, inline=True)
+
+
+def _report_of(request: HttpRequest, pk: UUID) -> tuple[Report, Task]:
+    try:
+        found = Report.objects.select_related("assignment").get(pk=pk)
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
+    _assignment, task = assignment_of(request, found.assignment_id)
+    return found, task

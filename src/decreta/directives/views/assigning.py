@@ -1,0 +1,81 @@
+"""From a document to tasks: take it up, read it with its clauses, mark a sentence, assign."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from decreta.accounts.idempotency import idempotent
+from decreta.core.errors import ActRefused, allows
+from decreta.directives import rules
+from decreta.directives.domain.directing import assign_task
+from decreta.directives.domain.directing import take_up as take_up_document
+from decreta.directives.forms import AssignForm, TakeUpForm
+from decreta.directives.models import Directive
+from decreta.directives.queries.texts import marked_blocks, place_of
+from decreta.documents.models import Document
+
+
+def directive_of(request: HttpRequest, pk: UUID) -> Directive:
+    """A directive that the actor may see; 404 for anybody else."""
+    found = Directive.objects.visible_to(request.actor).select_related("document", "body")  # type: ignore[attr-defined]
+    return get_object_or_404(found, pk=pk)
+
+
+@login_required
+@idempotent
+def take_up(request: HttpRequest, document_id: UUID) -> HttpResponse:
+    """Take an issued document up as a directive."""
+    document = get_object_or_404(Document.objects.visible_to(request.actor).select_related("body"), pk=document_id)  # type: ignore[attr-defined]
+    if document.body is None or not allows(rules.may_assign, body=document.body, by=request.actor):  # type: ignore[attr-defined]
+        raise Http404
+    form = TakeUpForm(request.POST or None, initial={"decided_on": document.decided_on})
+    if request.method == "POST" and form.is_valid():
+        try:
+            found = take_up_document(document=document, by=request.actor, **form.cleaned_data)  # type: ignore[attr-defined]
+        except ActRefused as refusal:
+            form.take(refusal)
+        else:
+            messages.success(request, _("Now mark the sentences that assign."))
+            return redirect("directives:assign", pk=found.pk)
+    return render(request, "directives/take_up.html", {"form": form, "document": document}, status=422 if form.errors else 200)
+
+
+@login_required
+def directive(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The text with its clauses, and the tasks that came of it."""
+    found = directive_of(request, pk)
+    context = {
+        "directive": found,
+        "blocks": marked_blocks(found),
+        "tasks": found.tasks.visible_to(request.actor).order_by("ordinal"),  # type: ignore[attr-defined]
+        "aliases": found.document.aliases.all(),
+        "may_assign": allows(rules.may_assign_from, directive=found, by=request.actor),  # type: ignore[attr-defined]
+    }
+    return render(request, "directives/directive.html", context)
+
+
+@login_required
+@idempotent
+def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Mark a sentence with mouse or keyboard, say who and by when; stay here for the next sentence."""
+    found = directive_of(request, pk)
+    if not allows(rules.may_assign_from, directive=found, by=request.actor):  # type: ignore[attr-defined]
+        raise Http404
+    data = place_of(found, request.POST) if request.method == "POST" else None
+    form = AssignForm(data, initial={"deadline_kind": "unstated"})
+    if data is not None and form.is_valid():
+        try:
+            task = assign_task(directive=found, by=request.actor, **form.arguments())  # type: ignore[attr-defined]
+        except ActRefused as refusal:
+            form.take(refusal)
+        else:
+            messages.success(request, _("Task %(n)s is assigned.") % {"n": task.ordinal})
+            return redirect("directives:assign", pk=found.pk)
+    context = {"form": form, "directive": found, "blocks": marked_blocks(found), "number": found.tasks.count()}
+    return render(request, "directives/assign.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,51 @@
+"""The page of a task."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from decreta.assignments.enums import ANSWERABLE
+from decreta.assignments.models import Assignment
+from decreta.assignments.timeliness import classify, standing_of
+from decreta.core import clock
+from decreta.directives.models import Task
+from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.task_page import task_page
+from decreta.directives.views.buttons import buttons_of
+
+_PAGE = 50
+
+
+def task_of(request: HttpRequest, pk: UUID) -> Task:
+    """A task that the actor may see; 404 for anybody else."""
+    found = Task.objects.visible_to(request.actor).select_related("directive__document", "directive__body", "clause", "group", "body")  # type: ignore[attr-defined]
+    return get_object_or_404(found, pk=pk)
+
+
+@login_required
+def task(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The clause, deliverables, reports, deadlines, and what the actor may do now."""
+    page = task_page(task_of(request, pk), request.actor, clock.now())  # type: ignore[attr-defined]
+    context = {"page": page, "task": page.task, "buttons": buttons_of(page, request.actor)}  # type: ignore[attr-defined]
+    return render(request, "directives/task.html", context)
+
+
+@login_required
+def assignees(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Each organisation of a group, with its own clock and class."""
+    found = task_of(request, pk)
+    at = clock.now()
+    rows = (
+        Assignment.objects.visible_to(request.actor)  # type: ignore[attr-defined]
+        .filter(matter_kind=MATTER_KIND, matter_id=found.pk, role__in=ANSWERABLE)
+        .select_related("organisation", "body", "unit", "holding__person", "holding__post")
+        .order_by("organisation__path")
+    )
+    page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
+    lines = [(one, classify(standing_of(one), at)) for one in page.object_list]
+    return render(request, "directives/assignees.html", {"task": found, "page": page, "lines": lines})

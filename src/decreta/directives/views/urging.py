@@ -1,0 +1,63 @@
+"""Urging: choose late tasks of one agency, draft the letter."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from decreta.accounts.idempotency import idempotent
+from decreta.assignments.models import Assignment
+from decreta.core import clock
+from decreta.core.errors import ActRefused, allows
+from decreta.directives import rules
+from decreta.directives.domain.urging import draft_urging_letter
+from decreta.directives.forms import UrgeForm, agency
+from decreta.directives.queries.urging import urgeable, with_tasks
+from decreta.organisation.models import Body, Post
+
+
+def _body(request: HttpRequest, code: str) -> Body:
+    body = get_object_or_404(Body, code=code)
+    if not allows(rules.may_urge, body=body, by=request.actor):  # type: ignore[attr-defined]
+        raise Http404
+    return body
+
+
+@login_required
+def choose(request: HttpRequest, body_code: str) -> HttpResponse:
+    """Agencies with overdue or nearly due tasks of a body."""
+    body = _body(request, body_code)
+    return render(request, "directives/urge.html", {"body": body, "agencies": urgeable(body, request.actor, clock.now())})  # type: ignore[attr-defined]
+
+
+@login_required
+@idempotent
+def draft(request: HttpRequest, body_code: str) -> HttpResponse:
+    """Draft the letter to one agency: its tasks, who signs, until when to answer."""
+    body = _body(request, body_code)
+    key = request.POST.get("addressee", request.GET.get("addressee", ""))
+    addressee = agency(key)
+    if addressee is None:
+        raise Http404
+    chosen = request.POST.getlist("assignment") if request.method == "POST" else None
+    lines = with_tasks(body, addressee, request.actor, clock.now())  # type: ignore[attr-defined]
+    form = UrgeForm(request.POST or None)
+    form.fields["signer_post"].queryset = Post.objects.valid_on(clock.today()).filter(body=body, signs=True)  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        wanted = [line.assignment for line in lines if str(line.assignment.pk) in (chosen or [])]
+        try:
+            letter = draft_urging_letter(body=body, addressee=addressee, assignments=_fresh(wanted), by=request.actor, **form.cleaned_data)  # type: ignore[attr-defined]
+        except ActRefused as refusal:
+            form.take(refusal)
+        else:
+            messages.success(request, _("The letter is drafted. It goes to its signer for approval."))
+            return redirect("documents:document", pk=letter.document_id)
+    context = {"form": form, "body": body, "addressee": addressee, "key": key, "lines": lines, "chosen": chosen}
+    return render(request, "directives/urge_draft.html", context, status=422 if form.errors else 200)
+
+
+def _fresh(assignments: list[Assignment]) -> list[Assignment]:
+    return list(Assignment.objects.filter(pk__in=[one.pk for one in assignments]).select_related("organisation", "body", "monitor"))

@@ -1,0 +1,5 @@
+"""The demonstration: the scenario, loaded through the same acts as everything else, under its own clock."""
+
+from decreta.web.demo.loading import load
+
+__all__ = ["load"]
