@@ -1,0 +1,25 @@
+import { say } from "./say.ts";
+
+/**
+ * The one handler after every htmx swap: focus goes to the result, which is spoken.
+ * A fragment names what to focus with `data-focus` and what to say with `data-say`; without
+ * them the first invalid field, then the error summary is taken. Polling fragments carry neither
+ * and so never move the focus.
+ */
+export function focusAfterSwap(page: Document): void {
+  page.addEventListener("htmx:after:swap", (event) => {
+    const detail = (event as CustomEvent<{ ctx?: { target?: Element } }>).detail;
+    const target = detail?.ctx?.target ?? (event.target as Element | null);
+    const root = target?.isConnected ? target : page.body;
+    if (!root) return;
+    const result = root.matches("[data-focus]") ? root : root.querySelector("[data-focus]");
+    const wrong = root.querySelector<HTMLElement>(".alert[role=alert], [aria-invalid=true]");
+    const next = (result ?? wrong) as HTMLElement | null;
+    if (next) {
+      if (!next.matches("a,button,input,select,textarea,[tabindex]")) next.tabIndex = -1;
+      next.focus();
+    }
+    const spoken = root.matches("[data-say]") ? root : root.querySelector("[data-say]");
+    if (spoken) say(spoken.getAttribute("data-say") ?? "");
+  });
+}

@@ -1,0 +1,1 @@
+"""The look of every page: frame, components, islands. Knows no area; areas fill its registries."""

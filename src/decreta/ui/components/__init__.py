@@ -1,0 +1,1 @@
+"""The components, grouped by subject; ``templatetags/decreta.py`` gives them to templates."""

@@ -1,0 +1,59 @@
+"""What a list page hands to its components: filter chips, saved views, where it is in the pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One active filter: ``name`` is its parameter in the address, ``value`` how people call it."""
+
+    name: str
+    label: str | Promise
+    value: str | Promise
+
+
+@dataclass(frozen=True)
+class View:
+    """One saved view: a tab with how many rows stand behind it."""
+
+    label: str | Promise
+    url: str
+    count: int | None = None
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class Pager:
+    """Where a list stands: ``first``-``last`` of ``total``.
+
+    ``previous`` and ``next`` are the parameters that open those pages: ``{"page": 3}`` or, for
+    lists that page by key, ``{"after": "…"}``; empty at the ends. ``total`` is None where counting
+    would cost more than the list.
+    """
+
+    first: int
+    last: int
+    total: int | None = None
+    previous: Mapping[str, Any] = field(default_factory=dict)
+    next: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def numbered(cls, page: int, size: int, total: int) -> Pager:
+        """A list in numbered pages, counted from 1."""
+        first = (page - 1) * size + 1 if total else 0
+        last = min(page * size, total)
+        return cls(
+            first=first,
+            last=last,
+            total=total,
+            previous={"page": page - 1} if page > 1 else {},
+            next={"page": page + 1} if last < total else {},
+        )
