@@ -1,0 +1,257 @@
+"""The checkout's tasks: ./run TASK. Needs only the standard library; what a task needs is set up when it is missing.
+
+Set-up steps carry a stamp of their inputs under .stamps/, so that a second call takes no time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import venv
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / "python"
+STAMPS = ROOT / ".stamps"
+
+HELP = """\
+./run demo [--port N] [--data DIR] [--lang vi|en|ja] [--no-serve]
+                        show the whole loop in the browser; the first start sets everything up
+./run decreta ...       the command of the application, from this checkout
+./run test [ARGS]       the tests (arguments go to pytest)
+./run check             every guard that needs no test: style, types, layers, migrations, texts, templates, diagrams
+./run fix               repair what check can repair by itself
+./run bench NAME [--size full|small]   lists, acts, search, supervision, issue, live
+./run load NAME         load on running processes: meeting
+./run faults NAME [--quick]            a promise under faults: P1 ... P17
+./run setup             only set up: environment, texts, front end
+./run lock              pin requirements/*.in anew, with hashes
+./run help              this page
+"""
+
+# What some tests need of the system, by the program that shows it is there.
+SYSTEM_PACKAGES = {"chromium": "chromium", "pdfsig": "poppler-utils", "certutil": "libnss3-tools"}
+
+
+def main(arguments: list[str]) -> int:
+    """Run one task and give its exit code."""
+    task, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])
+    known = TASKS.get(task)
+    if known is None:
+        print(f"There is no task {task!r}.\n\n{HELP}", file=sys.stderr)
+        return 2
+    return known(rest)
+
+
+def show_help(arguments: list[str]) -> int:
+    """Print the tasks."""
+    print(HELP, end="")
+    return 0
+
+
+def setup(arguments: list[str]) -> int:
+    """Set up what running the application needs."""
+    prepare("base", "build")
+    build()
+    return 0
+
+
+def demo(arguments: list[str]) -> int:
+    """Load and show the demonstration."""
+    setup([])
+    become([str(PYTHON), "-m", "decreta", "demo", *arguments])
+
+
+def decreta(arguments: list[str]) -> int:
+    """The application's command."""
+    setup([])
+    become([str(PYTHON), "-m", "decreta", *arguments])
+
+
+def test(arguments: list[str]) -> int:
+    """The tests; system programs they need are installed when that is possible."""
+    prepare("base", "build", "dev")
+    build()
+    system_programs()
+    become([str(PYTHON), "-m", "pytest", *arguments])
+
+
+def check(arguments: list[str]) -> int:
+    """Every guard; changes nothing."""
+    prepare("base", "build", "dev")
+    build()
+    return call([str(PYTHON), "tools/check.py", *arguments])
+
+
+def fix(arguments: list[str]) -> int:
+    """Repair what can be repaired."""
+    prepare("base", "build", "dev")
+    build()
+    return call([str(PYTHON), "tools/check.py", "--fix", *arguments])
+
+
+def module_task(package: str, names: Callable[[str], str] = str) -> Callable[[list[str]], int]:
+    """A task that runs a module of a package by name."""
+
+    def task(arguments: list[str]) -> int:
+        available = sorted(
+            path.stem for path in (ROOT / package.replace(".", "/")).glob("*.py") if not path.stem.startswith("_")
+        )
+        if not arguments or names(arguments[0]) not in available:
+            print(f"Name one of: {', '.join(available) or 'none is written yet'}", file=sys.stderr)
+            return 2
+        prepare("base", "build", "dev")
+        build()
+        become([str(PYTHON), "-m", f"{package}.{names(arguments[0])}", *arguments[1:]])
+
+    return task
+
+
+def lock(arguments: list[str]) -> int:
+    """Pin anew. Needs the network; the order matters, since dev is constrained by build and build by base."""
+    prepare("base", "build", "dev")
+    uv = shutil.which("uv") or str(BIN / "uv")
+    for name in ("base", "build", "dev"):
+        command = [uv, "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--python-version", "3.11"]
+        command += ["--no-emit-index-url", "--no-header", *arguments, f"{name}.in", "-o", f"{name}.txt"]
+        code = call(command, cwd=ROOT / "requirements")
+        if code:
+            return code
+    return 0
+
+
+def prepare(*lists: str) -> None:
+    """The virtual environment with exactly what the lock files pin; nothing is fetched when it is there."""
+    if not PYTHON.exists():
+        say("Virtual environment")
+        venv.EnvBuilder(with_pip=True, clear=False).create(VENV)
+    place_source()
+    wanted = {name: digest([ROOT / "requirements" / f"{name}.txt"]) for name in lists}
+    missing = [name for name in lists if stamp_of(f"requirements-{name}") != wanted[name]]
+    if not missing:
+        return
+    say(f"Python packages: {', '.join(missing)}")
+    command = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--require-hashes"]
+    for name in missing:
+        command += ["-r", str(ROOT / "requirements" / f"{name}.txt")]
+    require(command)
+    for name in missing:
+        write_stamp(f"requirements-{name}", wanted[name])
+
+
+def place_source() -> None:
+    """Put src/ on the environment's path: an editable install that needs no build and no network."""
+    libraries = next(VENV.glob("lib/python3*/site-packages"), None) or VENV / "Lib" / "site-packages"
+    path = libraries / "decreta.pth"
+    if not path.exists() or path.read_text(encoding="utf-8").strip() != str(ROOT / "src"):
+        path.write_text(f"{ROOT / 'src'}\n", encoding="utf-8")
+    script = BIN / "decreta"
+    content = f"#!{PYTHON}\nfrom decreta.command.main import run\n\nrun()\n"
+    if not script.exists() or script.read_text(encoding="utf-8") != content:
+        script.write_text(content, encoding="utf-8")
+        script.chmod(0o755)
+
+
+def build() -> None:
+    """Compile the texts and build the front end; each skips what has not changed."""
+    require([str(PYTHON), "tools/messages.py", "compile"])
+    if (ROOT / "tools" / "frontend.py").exists():
+        require([str(PYTHON), "tools/frontend.py"])
+
+
+def system_programs() -> None:
+    """Install what the tests need of the system, as root with apt; otherwise those tests skip and say so."""
+    missing = [package for program, package in SYSTEM_PACKAGES.items() if not shutil.which(program)]
+    if not missing or os.name == "nt" or os.geteuid() != 0 or not shutil.which("apt-get"):
+        if missing:
+            say(f"Not installed: {', '.join(missing)}; tests that need them are skipped")
+        return
+    say(f"System packages: {', '.join(missing)}")
+    quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]
+    if subprocess.run(install, check=False, stderr=subprocess.DEVNULL, **quiet).returncode != 0:
+        subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
+        if subprocess.run(install, check=False, **quiet).returncode != 0:
+            say("They could not be installed; tests that need them are skipped")
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """A fingerprint of files, of this Python and of this place."""
+    result = hashlib.sha256(f"{sys.version}\0{ROOT}\0".encode())
+    for path in paths:
+        result.update(path.read_bytes())
+    return result.hexdigest()
+
+
+def stamp_of(name: str) -> str:
+    """The stamp as written, empty when there is none. Stamps of an environment that is gone do not count."""
+    path = STAMPS / name
+    return path.read_text(encoding="ascii") if path.exists() and (VENV / ".decreta").exists() else ""
+
+
+def write_stamp(name: str, content: str) -> None:
+    """Remember that a step was done."""
+    STAMPS.mkdir(exist_ok=True)
+    (VENV / ".decreta").touch()
+    (STAMPS / name).write_text(content, encoding="ascii")
+
+
+def call(command: list[str], cwd: Path = ROOT) -> int:
+    """Run a command and give its exit code."""
+    return subprocess.run(command, check=False, cwd=cwd, env=environment()).returncode
+
+
+def require(command: list[str]) -> None:
+    """Run a command that must succeed."""
+    code = call(command)
+    if code:
+        raise SystemExit(code)
+
+
+def become(command: list[str]) -> NoReturn:
+    """Become the command: signals and exit codes are its own."""
+    if os.name == "nt":
+        raise SystemExit(call(command))
+    os.execve(command[0], command, environment())
+
+
+def environment() -> dict[str, str]:
+    """Our variables, with the environment's programs first."""
+    return {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}", "VIRTUAL_ENV": str(VENV)}
+
+
+def say(text: str) -> None:
+    """A line about what is being set up."""
+    print(f"· {text}", file=sys.stderr, flush=True)
+
+
+TASKS: dict[str, Callable[[list[str]], int]] = {
+    "help": show_help,
+    "-h": show_help,
+    "--help": show_help,
+    "setup": setup,
+    "demo": demo,
+    "decreta": decreta,
+    "test": test,
+    "check": check,
+    "fix": fix,
+    "bench": module_task("bench"),
+    "load": module_task("tests.load"),
+    "faults": module_task("tests.faults", str.lower),
+    "lock": lock,
+}
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
