@@ -1,0 +1,104 @@
+"""Who opens a stream, and whether he still may read it. Runs in threads: it asks the database."""
+
+from __future__ import annotations
+
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.models import Session
+from django.core.handlers.asgi import ASGIRequest
+from django.db.models import Q
+from django.utils import translation
+from django.utils.module_loading import import_string
+
+from decreta.accounts.middleware import must_enrol
+from decreta.accounts.models import User
+from decreta.core import clock
+from decreta.live import registry
+from decreta.live.members import Reader
+from decreta.organisation.middleware import set_actor
+from decreta.organisation.models import Holding, Mandate
+
+
+def reader_of(scope: dict[str, Any]) -> Reader | None:
+    """The signed-in reader of a connection, with the same actor as `request.actor`; None for nobody."""
+    request = ASGIRequest(scope, io.BytesIO())
+    session_key = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+    if not session_key:
+        return None
+    store: type[SessionBase] = import_string(f"{settings.SESSION_ENGINE}.SessionStore")
+    request.session = store(session_key)
+    user = get_user(request)
+    if not isinstance(user, User) or not user.is_active:
+        return None
+    request.user = user
+    if must_enrol(request):
+        return None
+    language = translation.get_language_from_request(request)
+    with translation.override(language):
+        set_actor(request)
+    return Reader(session_key, user.pk, request.actor, language)  # type: ignore[attr-defined]
+
+
+def readable(topics: Iterable[str], reader: Reader) -> frozenset[str]:
+    """Those topics that any area lets the reader see."""
+    return frozenset(
+        topic
+        for topic in topics
+        if any(source.view_class(topic, reader.actor) is not None for source in registry.SOURCES.values())
+    )
+
+
+def still_readable(asked: Sequence[tuple[Reader, frozenset[str]]]) -> list[frozenset[str]]:
+    """What each of many streams may still read; nothing when its session, post or account has ended."""
+    valid = still_valid([reader for reader, _ in asked])
+    readers: dict[str, list[Reader]] = defaultdict(list)
+    for reader, topics in asked:
+        if reader in valid:
+            for topic in topics:
+                readers[topic].append(reader)
+    seen: set[tuple[str, Reader]] = set()
+    for topic, present in readers.items():
+        for source in registry.SOURCES.values():
+            classes = source.classes(topic, [reader.actor for reader in present])
+            seen.update((topic, reader) for reader, found in zip(present, classes, strict=True) if found is not None)
+    return [frozenset(topic for topic in topics if (topic, reader) in seen) for reader, topics in asked]
+
+
+def still_valid(readers: Sequence[Reader]) -> set[Reader]:
+    """Those whose session stands, whose account is open and whose post or mandate has not ended.
+
+    At most four statements, however many readers.
+    """
+    sessions = set(
+        Session.objects.filter(
+            session_key__in={reader.session_key for reader in readers}, expire_date__gt=clock.real_now()
+        ).values_list("session_key", flat=True)
+    )
+    users = set(
+        User.objects.filter(pk__in={reader.user_id for reader in readers}, is_active=True).values_list("pk", flat=True)
+    )
+    today = clock.today()
+    asked = {reader.actor.holding_id for reader in readers if reader.actor.holding_id}
+    holdings = set(Holding.objects.valid_on(today).filter(pk__in=asked).values_list("pk", flat=True))
+    mandates = _standing_mandates({reader.actor.mandate_id for reader in readers if reader.actor.mandate_id}, today)
+    return {
+        reader
+        for reader in readers
+        if reader.session_key in sessions
+        and reader.user_id in users
+        and (reader.actor.holding_id is None or reader.actor.holding_id in holdings)
+        and (reader.actor.mandate_id is None or reader.actor.mandate_id in mandates)
+    }
+
+
+def _standing_mandates(asked: set[Any], today: Any) -> set[Any]:
+    if not asked:
+        return set()
+    standing = Mandate.objects.filter(pk__in=asked, valid_from__lte=today, valid_to__gt=today)
+    return set(standing.filter(Q(revoked_on=None) | Q(revoked_on__gt=today)).values_list("pk", flat=True))

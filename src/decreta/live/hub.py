@@ -1,0 +1,148 @@
+"""All open streams of one process, and the one task that tells them what happened."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from typing import Final
+
+from decreta.live import access, messages, reading
+from decreta.live.listening import listen
+from decreta.live.members import Member, Reader
+from decreta.live.reading import Rendering, Subscription
+from decreta.live.threads import DatabaseThreads
+
+logger = logging.getLogger(__name__)
+
+HEARTBEAT_SECONDS: Final = 15.0
+#: A notification that was lost is made good after this long.
+_LOOK_SECONDS: Final = 5.0
+#: Renderings of late entries are kept for readers who come back together, as after a restart.
+_KEPT_RENDERINGS_SECONDS: Final = 30.0
+
+
+class Hub:
+    """Lives in one event loop. Threads do the database's work, the loop does the writing."""
+
+    def __init__(self) -> None:
+        self.members: set[Member] = set()
+        self.position = -1
+        self._wake = asyncio.Event()
+        self._gate = asyncio.Lock()
+        self._pump_threads = DatabaseThreads(1, "live-pump")
+        self._door_threads = DatabaseThreads(4, "live-door")
+        self._tasks: list[asyncio.Task[None]] = []
+        self._rendering = Rendering()
+
+    async def start(self) -> None:
+        """Begin to listen; what is in the log by now was told by the pages themselves."""
+        self.position = await self._pump_threads.run(reading.position)
+        self._tasks = [asyncio.create_task(task) for task in (listen(self._wake), self._pump(), self._beat())]
+
+    async def stop(self) -> None:
+        """Let every stream end after what waits, and stop listening."""
+        for member in list(self.members):
+            member.dismiss()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.to_thread(self._pump_threads.close)
+        await asyncio.to_thread(self._door_threads.close)
+
+    async def reader_of(self, scope: dict[str, object]) -> Reader | None:
+        """Who opens a stream; None for nobody."""
+        return await self._door_threads.run(access.reader_of, scope)
+
+    async def join(self, reader: Reader, topics: Iterable[str], after: int | None) -> Member | None:
+        """Open a stream, telling first what happened after a place; None when no topic may be seen."""
+        allowed = await self._door_threads.run(access.readable, topics, reader)
+        if not allowed:
+            return None
+        member = Member(reader, allowed)
+        # Between two rounds of the pump: what came before is told from the log, what comes after by the pump.
+        async with self._gate:
+            joined_at = self.position
+            self.members.add(member)
+        member.give(messages.hello(joined_at if after is None else min(after, joined_at)))
+        if after is not None and after < joined_at:
+            await self._tell_missed(member, after, joined_at)
+        return member
+
+    def leave(self, member: Member) -> None:
+        """Forget a stream."""
+        self.members.discard(member)
+
+    async def _tell_missed(self, member: Member, after: int, until: int) -> None:
+        """Tell one stream what it missed, before anything newer that waits for it already."""
+        news = await self._door_threads.run(reading.news_since, after, until=until, limit=reading.MAX_REPLAY)
+        if news.is_too_much:
+            member.dismiss(messages.reload())
+            return
+        subscription = Subscription(member.reader, member.topics)
+        told = await self._door_threads.run(reading.sending, news.changes, [subscription], self._rendering)
+        hello, newer = member.waiting.popleft() if member.waiting else b"", list(member.waiting)
+        member.waiting.clear()
+        # One message, however many entries: replaying must not overflow what may wait.
+        member.waiting.extend([hello + b"".join(told.messages[0]), *newer])
+        member.awake.set()
+        if told.dismissed:
+            member.dismiss(messages.reload())
+
+    async def _pump(self) -> None:
+        loop = asyncio.get_running_loop()
+        renewed_at = loop.time()
+        while True:
+            try:
+                await asyncio.wait_for(self._wake.wait(), _LOOK_SECONDS)
+            except TimeoutError:
+                pass
+            self._wake.clear()
+            if loop.time() - renewed_at > _KEPT_RENDERINGS_SECONDS:
+                self._rendering, renewed_at = Rendering(), loop.time()
+            try:
+                await self._tell_news()
+            except Exception:
+                logger.exception("live: could not tell what happened")
+                await asyncio.sleep(1.0)
+
+    async def _tell_news(self) -> None:
+        async with self._gate:
+            members = list(self.members)
+            subscriptions = [Subscription(member.reader, member.topics) for member in members]
+            news, told = await self._pump_threads.run(_read_and_render, self.position, subscriptions, self._rendering)
+            self.position = news.position
+            if told is None:
+                for member in members:
+                    member.dismiss(messages.reload())
+                return
+            for member, waiting in zip(members, told.messages, strict=True):
+                for message in waiting:
+                    member.give(message)
+                if member.reader in told.dismissed:
+                    member.dismiss(messages.reload())
+
+    async def _beat(self) -> None:
+        """Keep idle streams open, and end those whose reader no longer may read."""
+        while True:
+            await asyncio.sleep(HEARTBEAT_SECONDS)
+            try:
+                members = list(self.members)
+                readable = await self._door_threads.run(access.still_readable, [(one.reader, one.topics) for one in members])
+            except Exception:
+                logger.exception("live: could not check the streams' readers")
+                continue
+            for member, topics in zip(members, readable, strict=True):
+                if topics == member.topics:
+                    member.give(messages.HEARTBEAT)
+                else:
+                    member.dismiss(messages.reload())
+
+
+def _read_and_render(
+    position: int, subscriptions: list[Subscription], rendering: Rendering
+) -> tuple[reading.News, reading.Sending | None]:
+    news = reading.news_since(position)
+    if news.is_too_much:
+        return news, None
+    return news, reading.sending(news.changes, subscriptions, rendering)

@@ -1,0 +1,184 @@
+"""From new places of the log to bytes for readers. Runs in threads: it asks the database and renders."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import Max, Q
+from django.utils import translation
+
+from decreta.audit.models import Entry, Leaf
+from decreta.live import access, messages, registry
+from decreta.live.members import Reader
+from decreta.live.registry import Fragment, Source
+
+logger = logging.getLogger(__name__)
+
+#: Entries that are told one by one to a page that was away; beyond that it loads itself anew.
+MAX_REPLAY: Final = 500
+#: Places of the log that are looked through for them.
+MAX_LOOK_BACK: Final = 20_000
+
+
+@dataclass(frozen=True)
+class Change:
+    """One entry that open pages may want: its place, and the topics it concerns by source."""
+
+    index: int
+    entry: Entry
+    concerned: tuple[tuple[Source, tuple[str, ...]], ...]
+
+    @property
+    def topics(self) -> frozenset[str]:
+        return frozenset(topic for _, topics in self.concerned for topic in topics)
+
+
+@dataclass(frozen=True)
+class News:
+    """What became of a stretch of the log: up to where it was read, and what is in it."""
+
+    position: int
+    changes: list[Change]
+    is_too_much: bool = False
+
+
+def position() -> int:
+    """The newest place of the log; -1 while it is empty."""
+    newest = Leaf.objects.aggregate(newest=Max("index"))["newest"]
+    return -1 if newest is None else int(newest)
+
+
+def news_since(index: int, *, until: int | None = None, limit: int | None = None) -> News:
+    """The changes after a place of the log, in its order. Two statements."""
+    newest = position() if until is None else until
+    if newest <= index:
+        return News(max(newest, index), [])
+    if newest - index > MAX_LOOK_BACK:
+        return News(newest, [], is_too_much=True)
+    wanted = Q()
+    for prefix in registry.prefixes():
+        wanted |= Q(kind__startswith=prefix)
+    if not wanted:
+        return News(newest, [])
+    places = dict(Leaf.objects.filter(index__gt=index, index__lte=newest).values_list("entry_id", "index"))
+    entries = list(Entry.objects.filter(wanted, pk__in=places))
+    if limit is not None and len(entries) > limit:
+        return News(newest, [], is_too_much=True)
+    changes = [_change(places[entry.pk], entry) for entry in entries]
+    return News(newest, sorted((change for change in changes if change.concerned), key=lambda change: change.index))
+
+
+def _change(index: int, entry: Entry) -> Change:
+    concerned = []
+    for source in registry.sources_of(entry.kind):
+        try:
+            topics = tuple(source.topics(entry))
+        except Exception:
+            logger.exception("live topics of entry %s", entry.pk)
+            continue
+        if topics:
+            concerned.append((source, topics))
+    return Change(index, entry, tuple(concerned))
+
+
+class Rendering:
+    """Renders each topic, view class and language of an entry once, and encodes it once."""
+
+    def __init__(self) -> None:
+        self._pieces: dict[tuple[int, str, str, str, str], tuple[Fragment, ...]] = {}
+        self._bytes: dict[tuple[int, tuple[tuple[str, str, str], ...], str], bytes] = {}
+
+    def message(self, change: Change, seen: tuple[tuple[str, str, str], ...], language: str) -> bytes:
+        """The bytes for readers who see an entry's topics as these (prefix, topic, view class)."""
+        key = (change.index, seen, language)
+        if key not in self._bytes:
+            pieces = [
+                piece
+                for prefix, topic, view_class in seen
+                for piece in self._render(change, prefix, topic, view_class, language)
+            ]
+            self._bytes[key] = messages.fragments(pieces, change.index)
+        return self._bytes[key]
+
+    def _render(self, change: Change, prefix: str, topic: str, view_class: str, language: str) -> tuple[Fragment, ...]:
+        key = (change.index, prefix, topic, view_class, language)
+        if key not in self._pieces:
+            source = registry.SOURCES[prefix]
+            try:
+                with translation.override(language):
+                    self._pieces[key] = tuple(source.fragments(topic, view_class, change.entry))
+            except Exception:
+                logger.exception("live fragments of entry %s for %s", change.entry.pk, topic)
+                self._pieces[key] = ()
+        return self._pieces[key]
+
+
+@dataclass(frozen=True)
+class Subscription:
+    """A reader and the topics he asks for; `after` is the last place he was told of."""
+
+    reader: Reader
+    topics: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Sending:
+    """What is to be written: the messages of each subscription, and who must go."""
+
+    messages: list[list[bytes]]
+    dismissed: set[Reader]
+
+
+def sending(changes: Sequence[Change], subscriptions: Sequence[Subscription], rendering: Rendering) -> Sending:
+    """Decide anew who may see which change, and render it once for each group of equal readers."""
+    concerned = frozenset(topic for change in changes for topic in change.topics)
+    asked = [place for place, one in enumerate(subscriptions) if one.topics & concerned]
+    answers: list[list[bytes]] = [[] for _ in subscriptions]
+    if not asked:
+        return Sending(answers, set())
+    valid = access.still_valid([subscriptions[place].reader for place in asked])
+    classes = _classes(changes, [subscriptions[place] for place in asked], valid)
+    for place in asked:
+        one = subscriptions[place]
+        if one.reader not in valid:
+            continue
+        for change in changes:
+            seen = tuple(
+                (source.prefix, topic, view_class)
+                for source, topics in change.concerned
+                for topic in topics
+                if topic in one.topics and (view_class := classes.get((source.prefix, topic, one.reader))) is not None
+            )
+            if seen and (message := rendering.message(change, seen, one.reader.language)):
+                answers[place].append(message)
+    gone = {subscriptions[place].reader for place in asked} - valid
+    return Sending(answers, gone)
+
+
+def _classes(
+    changes: Sequence[Change], subscriptions: Sequence[Subscription], valid: set[Reader]
+) -> dict[tuple[str, str, Reader], str | None]:
+    """The view class of every reader for every source and topic that something happened in: asked in bulk."""
+    readers: dict[str, list[Reader]] = defaultdict(list)
+    for one in subscriptions:
+        if one.reader in valid:
+            for topic in one.topics:
+                readers[topic].append(one.reader)
+    found: dict[tuple[str, str, Reader], str | None] = {}
+    for source, topic in {(source, topic) for change in changes for source, topics in change.concerned for topic in topics}:
+        present = list(dict.fromkeys(readers[topic]))
+        if not present:
+            continue
+        try:
+            classes = source.classes(topic, [reader.actor for reader in present])
+        except Exception:
+            # Who cannot be decided about is told nothing.
+            logger.exception("live view classes of %s", topic)
+            continue
+        for reader, view_class in zip(present, classes, strict=True):
+            found[source.prefix, topic, reader] = view_class
+    return found

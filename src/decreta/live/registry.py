@@ -1,0 +1,81 @@
+"""What the areas tell open pages: which entries concern which topics, who sees what of them.
+
+A topic is one page's matter, such as `sitting:0195…`. A view class is a group of readers to whom the same is
+shown, such as `member` or `chair`; a fragment is rendered once for each, never once for each reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from decreta.audit.models import Entry
+from decreta.core.actor import Actor
+
+#: Longest topic and most topics of one stream; a browser has one stream for all its pages.
+MAX_TOPIC_LENGTH: Final = 120
+MAX_TOPICS: Final = 24
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A piece of a page: the id of the element it replaces, its HTML, and what a screen reader says."""
+
+    target: str
+    html: str
+    say: str = ""
+
+
+Topics = Callable[[Entry], Iterable[str]]
+Fragments = Callable[[str, str, Entry], Iterable[Fragment]]
+ViewClass = Callable[[str, Actor], str | None]
+ViewClasses = Callable[[str, Sequence[Actor]], Sequence[str | None]]
+
+
+@dataclass(frozen=True)
+class Source:
+    """One area's contribution."""
+
+    prefix: str
+    topics: Topics
+    fragments: Fragments
+    view_class: ViewClass
+    view_classes: ViewClasses | None = None
+
+    def classes(self, topic: str, actors: Sequence[Actor]) -> Sequence[str | None]:
+        """The view class of each actor for a topic; None where he may not see it."""
+        if self.view_classes is not None:
+            return self.view_classes(topic, actors)
+        return [self.view_class(topic, actor) for actor in actors]
+
+
+SOURCES: dict[str, Source] = {}
+
+
+def register(
+    prefix: str,
+    *,
+    topics: Topics,
+    fragments: Fragments,
+    view_class: ViewClass,
+    view_classes: ViewClasses | None = None,
+) -> None:
+    """Register an area's live pages for entries whose kind begins with `prefix`.
+
+    `view_class(topic, actor)` gives None for a topic of another area or one that the actor may not see; it is
+    asked when a page subscribes and again before every sending. `view_classes(topic, actors)` answers for many
+    at once: give it for pages that hundreds have open, so that a sending costs one statement.
+    `fragments(topic, view_class, entry)` renders the present state in the active language.
+    """
+    SOURCES[prefix] = Source(prefix, topics, fragments, view_class, view_classes)
+
+
+def sources_of(kind: str) -> list[Source]:
+    """The sources that want an entry of this kind."""
+    return [source for prefix, source in SOURCES.items() if kind.startswith(prefix)]
+
+
+def prefixes() -> tuple[str, ...]:
+    """Beginnings of all kinds that any live page wants."""
+    return tuple(SOURCES)

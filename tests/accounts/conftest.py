@@ -1,0 +1,5 @@
+"""Tests of accounts: some commit."""
+
+from tests import flushing
+
+flushing.allow()
