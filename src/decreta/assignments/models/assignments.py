@@ -15,15 +15,16 @@ from decreta.core.names import Named
 from decreta.organisation.models import Body, Holding, Organisation, Unit
 
 
+def _stands_for(actor: Actor) -> Q:
+    """Assignments to the actor's organisation, body, unit, or to his own holding (a post without one has none)."""
+    own = Q(holding_id=actor.holding_id) if actor.holding_id is not None else Q(pk__in=[])
+    return Q(organisation_id__in=actor.organisation_ids) | Q(body_id__in=actor.body_ids) | Q(unit_id__in=actor.unit_ids) | own
+
+
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def answered_by(self, actor: Actor) -> Self:
         """Assignments that the actor's post answers for: its organisation's, body's, unit's or its own."""
-        return self.filter(
-            Q(organisation_id__in=actor.organisation_ids)
-            | Q(body_id__in=actor.body_ids)
-            | Q(unit_id__in=actor.unit_ids)
-            | Q(holding_id=actor.holding_id)
-        )
+        return self.filter(_stands_for(actor))
 
     def monitored_by(self, actor: Actor) -> Self:
         """Assignments whose monitoring body the actor's post belongs to or serves."""
@@ -35,13 +36,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
             return self
         if actor.person_id is None:
             return self.none()
-        return self.filter(
-            Q(organisation_id__in=actor.organisation_ids)
-            | Q(body_id__in=actor.body_ids)
-            | Q(unit_id__in=actor.unit_ids)
-            | Q(holding_id=actor.holding_id)
-            | Q(monitor_id__in=actor.body_ids | actor.served_body_ids)
-        )
+        return self.filter(_stands_for(actor) | Q(monitor_id__in=actor.body_ids | actor.served_body_ids))
 
 
 class Assignment(models.Model):
@@ -78,6 +73,8 @@ class Assignment(models.Model):
     times_returned = models.PositiveSmallIntegerField(default=0)
     forecast_on = models.DateField(null=True)
     percent = models.PositiveSmallIntegerField(null=True)
+    # When the newest fact was recorded: as of any later moment the columns above are the whole truth.
+    last_fact_at = models.DateTimeField(null=True)
 
     objects = AssignmentQuerySet.as_manager()
 
@@ -112,13 +109,16 @@ class Assignment(models.Model):
             models.Index(fields=["current_lapses_at"], name="assignment_open_due", condition=Q(closed_at=None, done_accepted_at=None)),
         ]
         triggers = [
-            # Trap T9: what was decided stands. A baseline is set once (an event may start its clock later), never changed.
+            # Trap T9: what was decided stands. Only a deadline that waits for an event gets its baseline later, once.
             pgtrigger.Protect(
                 name="baseline_stands",
                 operation=pgtrigger.Update,
-                condition=pgtrigger.Q(old__baseline_lapses_at__isnull=False, old__baseline_lapses_at__df=pgtrigger.F("new__baseline_lapses_at"))
-                | pgtrigger.Q(old__deadline__df=pgtrigger.F("new__deadline"))
-                | pgtrigger.Q(old__due_period__df=pgtrigger.F("new__due_period")),
+                condition=pgtrigger.Condition(
+                    "OLD.deadline IS DISTINCT FROM NEW.deadline"
+                    " OR OLD.due_period IS DISTINCT FROM NEW.due_period"
+                    " OR (OLD.baseline_lapses_at IS DISTINCT FROM NEW.baseline_lapses_at"
+                    " AND (OLD.baseline_lapses_at IS NOT NULL OR OLD.deadline->>'kind' <> 'event'))"
+                ),
             ),
         ]
 
@@ -149,7 +149,10 @@ class Fact(models.Model):
 
     class Meta:
         ordering = ["ordinal"]
-        constraints = [models.UniqueConstraint(fields=["assignment", "ordinal"], name="facts_in_order")]
+        constraints = [
+            models.UniqueConstraint(fields=["assignment", "ordinal"], name="facts_in_order"),
+            models.CheckConstraint(condition=Q(happened_at__lte=F("recorded_at")), name="recorded_after_it_happened"),
+        ]
         indexes = [models.Index(F("assignment"), F("recorded_at"), name="fact_as_of")]
         triggers = [pgtrigger.Protect(name="fact_stands", operation=pgtrigger.Update | pgtrigger.Delete)]
 

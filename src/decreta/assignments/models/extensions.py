@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pgtrigger
 from django.db import models
 
 from decreta.assignments.models.assignments import Assignment
@@ -44,6 +45,7 @@ class ExtensionDecision(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(is_granted=False) | models.Q(lapses_at__isnull=False), name="granted_until_a_moment")
         ]
+        triggers = [pgtrigger.Protect(name="decision_stands", operation=pgtrigger.Update | pgtrigger.Delete)]
 
 
 class RecoveryPlan(models.Model):

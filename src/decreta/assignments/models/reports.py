@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
@@ -33,6 +34,7 @@ class Report(models.Model):
             models.UniqueConstraint(fields=["assignment", "ordinal"], name="reports_in_order"),
             models.CheckConstraint(condition=Q(percent=None) | Q(percent__lte=100), name="percent_of_a_hundred"),
         ]
+        triggers = [pgtrigger.Protect(name="report_stands", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self) -> str:
         return f"{self.ordinal}: {self.text[:60]}"
@@ -66,3 +68,4 @@ class Verdict(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(outcome=Outcome.RETURNED) | ~Q(reason=""), name="returned_with_reason")]
+        triggers = [pgtrigger.Protect(name="verdict_stands", operation=pgtrigger.Update | pgtrigger.Delete)]

@@ -1,0 +1,39 @@
+"""The acts of assignments: the only functions that change one."""
+
+from decreta.assignments.domain.assigning import (
+    Expected,
+    assign,
+    dispute,
+    expect,
+    hand_down,
+    receive,
+    settle_dispute,
+    start_clock,
+)
+from decreta.assignments.domain.extensions import ask_extension, decide_extension, file_recovery_plan
+from decreta.assignments.domain.reminders import fire_rung
+from decreta.assignments.domain.reporting import EvidenceInput, accept, report, return_report
+from decreta.assignments.domain.steering import close, reopen, resume, suspend
+
+__all__ = [
+    "EvidenceInput",
+    "Expected",
+    "accept",
+    "ask_extension",
+    "assign",
+    "close",
+    "decide_extension",
+    "dispute",
+    "expect",
+    "file_recovery_plan",
+    "fire_rung",
+    "hand_down",
+    "receive",
+    "reopen",
+    "report",
+    "resume",
+    "return_report",
+    "settle_dispute",
+    "start_clock",
+    "suspend",
+]

@@ -1,0 +1,98 @@
+"""The only writer of facts and of the columns that repeat them.
+
+Whoever wants to add a fact holds the assignment first: the row is locked until the act's transaction ends, so
+facts are numbered without gaps and the columns are the fold over all facts, whatever acts at the same time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from decreta.assignments.enums import FactKind
+from decreta.assignments.models import Assignment, Fact, Report
+from decreta.assignments.timeliness import Standing, fold
+from decreta.core import clock
+from decreta.core.actor import Actor
+
+__all__ = ["Held", "add", "begin", "fold", "hold", "note_progress"]
+
+_STANDING = tuple(Standing.__dataclass_fields__)
+_COLUMNS = (*_STANDING, "last_fact_at", "forecast_on", "percent")
+
+
+@dataclass
+class Held:
+    """An assignment whose row is locked, with its facts."""
+
+    assignment: Assignment
+    facts: list[Fact]
+
+
+def hold(assignment: Assignment) -> Held:
+    """Lock the assignment for the rest of the transaction and bring the caller's copy up to date. Two statements."""
+    assignment.refresh_from_db(fields=_COLUMNS, from_queryset=Assignment.objects.select_for_update())
+    return Held(assignment, list(assignment.facts.order_by("ordinal")))
+
+
+def begin(
+    assignment: Assignment, *, lapses_at: dt.datetime | None, happened_at: dt.datetime, by: Actor, note: str = ""
+) -> Held:
+    """Save a new assignment together with its first fact."""
+    fact = _fact(assignment, FactKind.ASSIGNED, 1, happened_at=happened_at, by=by, lapses_at=lapses_at)
+    fact.note = note
+    assignment.recorded_at = fact.recorded_at
+    _write(assignment, [fact])
+    assignment.save(force_insert=True)
+    fact.save(force_insert=True)
+    return Held(assignment, [fact])
+
+
+def add(
+    held: Held,
+    kind: FactKind,
+    *,
+    happened_at: dt.datetime,
+    by: Actor,
+    lapses_at: dt.datetime | None = None,
+    report: Report | None = None,
+    note: str = "",
+) -> Fact:
+    """Add a fact to a held assignment and write the columns that follow from it. Two statements."""
+    ordinal = held.facts[-1].ordinal + 1 if held.facts else 1
+    fact = _fact(held.assignment, kind, ordinal, happened_at=happened_at, by=by, lapses_at=lapses_at)
+    fact.report = report
+    fact.note = note
+    fact.save(force_insert=True)
+    held.facts.append(fact)
+    _write(held.assignment, held.facts)
+    held.assignment.save(update_fields=[*_STANDING, "last_fact_at"])
+    return fact
+
+
+def note_progress(held: Held, *, percent: int | None, forecast_on: dt.date | None) -> None:
+    """Write what the newest report says of progress; it is no part of the standing."""
+    held.assignment.percent = percent
+    held.assignment.forecast_on = forecast_on
+    held.assignment.save(update_fields=["percent", "forecast_on"])
+
+
+def _fact(
+    assignment: Assignment, kind: FactKind, ordinal: int, *, happened_at: dt.datetime, by: Actor, lapses_at: dt.datetime | None
+) -> Fact:
+    return Fact(
+        assignment=assignment,
+        kind=kind,
+        ordinal=ordinal,
+        happened_at=happened_at,
+        recorded_at=max(clock.now(), happened_at),
+        lapses_at=lapses_at,
+        by=by.as_facts(),
+    )
+
+
+def _write(assignment: Assignment, facts: list[Fact]) -> None:
+    standing = fold(facts)
+    for name in _STANDING:
+        setattr(assignment, name, getattr(standing, name))
+    assignment.last_fact_at = max(fact.recorded_at for fact in facts)

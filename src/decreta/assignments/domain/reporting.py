@@ -1,0 +1,190 @@
+"""Reporting progress and completion with evidence; accepting or returning what was reported."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from decreta import audit
+from decreta.assignments import policies, rules
+from decreta.assignments.domain import facts
+from decreta.assignments.domain.endings import end
+from decreta.assignments.domain.entries import enter
+from decreta.assignments.enums import ANSWERABLE, FactKind, Outcome
+from decreta.assignments.models import Assignment, Deliverable, Evidence, Report, Verdict
+from decreta.assignments.queries.evidence import unproven
+from decreta.assignments.states import AUDIT_KINDS, State, state_of
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import Problems
+from decreta.files.models import StoredFile
+
+
+@dataclass(frozen=True)
+class EvidenceInput:
+    """What proves a report: a file, a document of the office by id, or at least a symbol; perhaps for one deliverable."""
+
+    title: str
+    symbol: str = ""
+    file: StoredFile | None = None
+    document_id: UUID | None = None
+    deliverable: Deliverable | None = None
+
+
+@audit.act("assignments.report")
+def report(
+    *,
+    assignment: Assignment,
+    text: str,
+    by: Actor,
+    percent: int | None = None,
+    claims_done: bool = False,
+    obstacle: str = "",
+    proposal: str = "",
+    forecast_on: dt.date | None = None,
+    evidence: Sequence[EvidenceInput] = (),
+    reported_at: dt.datetime | None = None,
+    at: dt.datetime | None = None,
+) -> Report:
+    """The assignee states progress, or that the work is done.
+
+    `reported_at` is when the statement was made, if that was before it is recorded (a paper of yesterday).
+    A claim that the work is done needs evidence for every deliverable of the matter, from this report, an
+    earlier one or one handed down (trap T7). Reporting on what was not yet received receives it.
+    Raises NotAllowed, NotNow, Invalid.
+    """
+    rules.may_answer(by=by, assignment=assignment)
+    held = facts.hold(assignment)
+    moment = reported_at or at or clock.now()
+    problems = Problems()
+    act = "report_done" if claims_done else "report"
+    policies.check_state(problems, assignment, act)
+    policies.check_moment(problems, moment, since=assignment.assigned_at, field="reported_at")
+    _check_statement(problems, text, percent, evidence)
+    if claims_done and assignment.role in ANSWERABLE:
+        _check_proof(problems, assignment, evidence)
+    policies.refuse(problems)
+    if state_of(assignment) is State.ASSIGNED:
+        facts.add(held, FactKind.RECEIVED, happened_at=moment, by=by)
+        enter("assignments.received", assignment, by=by, at=moment, facts={})
+    made = Report.objects.create(
+        assignment=assignment,
+        ordinal=assignment.reports.count() + 1,
+        text=text,
+        percent=100 if claims_done else percent,
+        claims_done=claims_done,
+        obstacle=obstacle,
+        proposal=proposal,
+        forecast_on=forecast_on,
+        reported_at=moment,
+        recorded_at=clock.now(),
+        by=by.as_facts(),
+    )
+    _attach(made, evidence)
+    if claims_done:
+        facts.add(held, FactKind.REPORTED_DONE, happened_at=moment, by=by, report=made)
+    facts.note_progress(
+        held,
+        percent=assignment.percent if made.percent is None else made.percent,
+        forecast_on=assignment.forecast_on if forecast_on is None else forecast_on,
+    )
+    told = {"report": made.ordinal, "percent": made.percent, "forecast_on": forecast_on, "evidence": len(evidence)}
+    enter(AUDIT_KINDS[act], assignment, by=by, at=moment, facts=told, also=_upper(assignment))
+    return made
+
+
+@audit.act("assignments.accept")
+def accept(*, report: Report, by: Actor, at: dt.datetime | None = None, note: str = "") -> Verdict:
+    """The monitor accepts a report. When it claimed the work done, the assignment ends with it, and what was handed down too.
+
+    Whether it was done in time is judged by the moment of the report, not of this acceptance (trap T6).
+    """
+    held, moment = _answer(report, "accept" if report.claims_done else "verify_progress", by, at, None)
+    verdict = _verdict(report, Outcome.ACCEPTED, by, moment, note)
+    if report.claims_done:
+        kind = "assignments.accepted"
+        end(held, FactKind.ACCEPTED, by=by, at=moment, note=note, report=report)
+    else:
+        kind = "assignments.progress_verified"
+    told = {"report": report.ordinal, "outcome": Outcome.ACCEPTED.value}
+    enter(kind, held.assignment, by=by, at=moment, facts=told, also=_upper(held.assignment))
+    return verdict
+
+
+@audit.act("assignments.return_report")
+def return_report(*, report: Report, reason: str, by: Actor, at: dt.datetime | None = None) -> Verdict:
+    """The monitor returns a report with a reason. A claim that the work was done falls, and the clock counts as if never made."""
+    held, moment = _answer(report, "return_report" if report.claims_done else "verify_progress", by, at, reason)
+    verdict = _verdict(report, Outcome.RETURNED, by, moment, reason)
+    if report.claims_done:
+        facts.add(held, FactKind.RETURNED, happened_at=moment, by=by, report=report, note=reason)
+    standing = held.assignment.reports.exclude(verdict__outcome=Outcome.RETURNED).order_by("-ordinal")
+    percent = standing.exclude(percent=None).values_list("percent", flat=True).first()
+    facts.note_progress(held, percent=percent, forecast_on=held.assignment.forecast_on)
+    told = {"report": report.ordinal, "outcome": Outcome.RETURNED.value}
+    kind = "assignments.returned" if report.claims_done else "assignments.progress_verified"
+    enter(kind, held.assignment, by=by, at=moment, facts=told, also=_upper(held.assignment))
+    return verdict
+
+
+def _answer(
+    report: Report, act: str, by: Actor, at: dt.datetime | None, reason: str | None
+) -> tuple[facts.Held, dt.datetime]:
+    """Hold the assignment and check that this report may be answered now."""
+    rules.may_verify(by=by, report=report)
+    held = facts.hold(report.assignment)
+    moment = at or clock.now()
+    problems = Problems()
+    policies.check_state(problems, report.assignment, act)
+    policies.check_moment(problems, moment, since=report.reported_at, field="at")
+    if Verdict.objects.filter(report=report).exists():
+        problems.add(_("This report has been answered already."), code="state_answered")
+    if reason is not None:
+        policies.check_reason(problems, reason)
+    policies.refuse(problems)
+    return held, moment
+
+
+def _verdict(report: Report, outcome: Outcome, by: Actor, moment: dt.datetime, reason: str) -> Verdict:
+    return Verdict.objects.create(
+        report=report, outcome=outcome, reason=reason, decided_at=moment, recorded_at=clock.now(), by=by.as_facts()
+    )
+
+
+def _check_statement(problems: Problems, text: str, percent: int | None, evidence: Sequence[EvidenceInput]) -> None:
+    if not text.strip():
+        problems.add(_("Say what was done."), "text", "missing")
+    if percent is not None and not 0 <= percent <= 100:
+        problems.add(_("Give a percentage from 0 to 100."), "percent", "range")
+    if any(not (each.title.strip() or each.symbol.strip()) for each in evidence):
+        problems.add(_("Give each piece of evidence a title or a symbol."), "evidence", "untitled")
+
+
+def _check_proof(problems: Problems, assignment: Assignment, evidence: Sequence[EvidenceInput]) -> None:
+    brought = {each.deliverable.pk for each in evidence if each.deliverable is not None}
+    for deliverable in unproven(assignment):
+        if deliverable.pk not in brought:
+            message = _("Evidence is missing for: %(deliverable)s") % {"deliverable": deliverable.name}
+            problems.add(message, "evidence", "unproven")
+
+
+def _attach(report: Report, evidence: Sequence[EvidenceInput]) -> None:
+    Evidence.objects.bulk_create(
+        Evidence(
+            report=report,
+            deliverable=each.deliverable,
+            title=each.title or each.symbol,
+            symbol=each.symbol,
+            file=each.file,
+            document_id=each.document_id,
+        )
+        for each in evidence
+    )
+
+
+def _upper(assignment: Assignment) -> list[Assignment]:
+    return [assignment.parent] if assignment.parent is not None else []

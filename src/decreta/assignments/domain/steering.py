@@ -1,0 +1,82 @@
+"""Suspending, resuming, closing and reopening: what those who assign may do to an assignment."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import IntegrityError
+from django.utils.translation import gettext as _
+
+from decreta import audit
+from decreta.assignments import matters, policies, rules
+from decreta.assignments.domain import facts
+from decreta.assignments.domain.endings import end
+from decreta.assignments.domain.entries import enter
+from decreta.assignments.enums import FactKind
+from decreta.assignments.models import Assignment
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.deadlines import Deadline, lapses_at
+from decreta.core.errors import NotNow, Problems
+from decreta.organisation.queries.calendars import is_working_day
+
+
+@audit.act("assignments.suspend")
+def suspend(*, assignment: Assignment, reason: str, by: Actor, at: dt.datetime | None = None) -> Assignment:
+    """Suspend work: it is neither late nor in time until it is resumed."""
+    held, moment = _held(assignment, "suspend", reason, by, at)
+    facts.add(held, FactKind.SUSPENDED, happened_at=moment, by=by, note=reason)
+    enter("assignments.suspended", assignment, by=by, at=moment, facts={})
+    return assignment
+
+
+@audit.act("assignments.resume")
+def resume(
+    *, assignment: Assignment, reason: str, by: Actor, until: dt.date | None = None, at: dt.datetime | None = None
+) -> Assignment:
+    """Resume suspended work, perhaps with a new deadline in force; without one the old deadline counts as before."""
+    held, moment = _held(assignment, "resume", reason, by, at)
+    lapse = None
+    if until is not None:
+        lapse = lapses_at(Deadline.of_day(until), is_working_day=is_working_day, zone=clock.zone())
+    facts.add(held, FactKind.RESUMED, happened_at=moment, by=by, note=reason, lapses_at=lapse)
+    enter("assignments.resumed", assignment, by=by, at=moment, facts={"lapses_at": assignment.current_lapses_at})
+    return assignment
+
+
+@audit.act("assignments.close")
+def close(*, assignment: Assignment, reason: str, by: Actor, at: dt.datetime | None = None) -> Assignment:
+    """End an assignment without its work being done: withdrawn, passed to another, overtaken. What was handed down ends too."""
+    held, moment = _held(assignment, "close", reason, by, at)
+    end(held, FactKind.CLOSED, by=by, at=moment, note=reason)
+    return assignment
+
+
+@audit.act("assignments.reopen")
+def reopen(*, assignment: Assignment, reason: str, by: Actor, at: dt.datetime | None = None) -> Assignment:
+    """Open an accepted or closed assignment again: it must be received anew, its deadline stays what it was.
+
+    Raises NotNow when another assignment has taken its place.
+    """
+    held, moment = _held(assignment, "reopen", reason, by, at)
+    try:
+        facts.add(held, FactKind.REOPENED, happened_at=moment, by=by, note=reason)
+    except IntegrityError as error:
+        raise NotNow.of(_("An open assignment of this kind exists already."), code="assigned_already") from error
+    enter("assignments.reopened", assignment, by=by, at=moment, facts={})
+    matters.begins(assignment, by)
+    return assignment
+
+
+def _held(
+    assignment: Assignment, act: str, reason: str, by: Actor, at: dt.datetime | None
+) -> tuple[facts.Held, dt.datetime]:
+    rules.may_steer(by=by, assignment=assignment)
+    held = facts.hold(assignment)
+    moment = at or clock.now()
+    problems = Problems()
+    policies.check_state(problems, assignment, act)
+    policies.check_moment(problems, moment, since=assignment.assigned_at, field="at")
+    policies.check_reason(problems, reason)
+    policies.refuse(problems)
+    return held, moment

@@ -1,0 +1,79 @@
+"""WHEN an act is possible: by the state of the assignment, by its deadline, by the moment stated."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from decreta.assignments.models import Assignment
+from decreta.assignments.states import TRANSITIONS, State, state_of
+from decreta.core import clock
+from decreta.core.errors import Invalid, NotNow, Problems
+
+_WHY_NOT = {
+    State.ASSIGNED: gettext_lazy("The assignment has not been received yet."),
+    State.DISPUTED: gettext_lazy("The assignment is disputed; the dispute must be settled first."),
+    State.IN_WORK: gettext_lazy("The assignment is in work."),
+    State.REPORTED: gettext_lazy("The work is reported done and awaits verification."),
+    State.ACCEPTED: gettext_lazy("The work has been accepted."),
+    State.SUSPENDED: gettext_lazy("The assignment is suspended."),
+    State.CLOSED: gettext_lazy("The assignment is closed."),
+}
+
+
+def acts_now(assignment: Assignment) -> frozenset[str]:
+    """The acts that the state allows, for buttons."""
+    return frozenset(TRANSITIONS[state_of(assignment)])
+
+
+def must_allow(assignment: Assignment, act: str) -> None:
+    """Refuse an act that the state does not allow. Raises NotNow."""
+    problems = Problems()
+    check_state(problems, assignment, act)
+    problems.refuse_if_any(NotNow)
+
+
+def check_state(problems: Problems, assignment: Assignment, act: str) -> None:
+    """Note it when the state does not allow an act."""
+    state = state_of(assignment)
+    if act not in TRANSITIONS[state]:
+        problems.add(_WHY_NOT[state], code=f"state_{state.value}")
+
+
+def check_moment(problems: Problems, moment: dt.datetime, *, since: dt.datetime, field: str | None = None) -> None:
+    """A statement may be back-dated to what it follows, never dated ahead."""
+    if moment > clock.now():
+        problems.add(_("The moment stated lies in the future."), field, "future")
+    if moment < since:
+        problems.add(_("The moment stated lies before what it follows from."), field, "too_early")
+
+
+def check_reason(problems: Problems, reason: str, *, field: str = "reason") -> None:
+    """Some acts need a reason."""
+    if not reason.strip():
+        problems.add(_("Give the reason."), field, "missing")
+
+
+def check_before_lapse(problems: Problems, assignment: Assignment, moment: dt.datetime) -> None:
+    """More time is asked for before the deadline passes (Decision 42/2014/QĐ-TTg), and only where there is one."""
+    lapse = assignment.current_lapses_at
+    if lapse is None:
+        problems.add(_("There is no deadline to extend."), code="undated")
+    elif moment >= lapse:
+        problems.add(_("The deadline has passed; file a recovery plan instead."), code="lapsed")
+
+
+def check_late(problems: Problems, assignment: Assignment, moment: dt.datetime) -> None:
+    """A recovery plan is for what is late, or by its own forecast will be."""
+    lapse = assignment.current_lapses_at
+    is_forecast_late = lapse is not None and assignment.forecast_on is not None and clock.start_of_day(assignment.forecast_on) >= lapse
+    if lapse is None or (moment < lapse and not is_forecast_late):
+        problems.add(_("The work is not late; there is nothing to recover."), code="not_late")
+
+
+def refuse(problems: Problems) -> None:
+    """Raise everything at once: NotNow when the state is among it, else Invalid."""
+    is_state = any(problem.code.startswith(("state_", "lapsed", "undated", "not_late")) for problem in problems.found)
+    problems.refuse_if_any(NotNow if is_state else Invalid)

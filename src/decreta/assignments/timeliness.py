@@ -1,0 +1,165 @@
+"""What became of an assignment, as of a moment: one function of the facts (and its twin in `queries.timeliness`)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Literal, Protocol
+
+from decreta.assignments.enums import FactKind, Timeliness
+
+Against = Literal["current", "baseline"]
+"""Which deadline a class is judged by: the one in force, or the one that was decided."""
+
+NEAR_DUE = dt.timedelta(days=3)
+
+# The class of a matter is the first of these that one of its assignments has.
+PRECEDENCE = (
+    Timeliness.OVERDUE,
+    Timeliness.IN_PROGRESS_IN_TIME,
+    Timeliness.UNDATED,
+    Timeliness.REPORTED_LATE,
+    Timeliness.REPORTED_IN_TIME,
+    Timeliness.SUSPENDED,
+    Timeliness.DONE_LATE,
+    Timeliness.DONE_IN_TIME,
+    Timeliness.CLOSED_OTHERWISE,
+)
+
+
+class FactLike(Protocol):
+    """What the fold reads of a fact."""
+
+    kind: Any
+    happened_at: Any
+    recorded_at: Any
+    ordinal: Any
+    lapses_at: Any
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where an assignment stands by its facts. The model's columns of the same names repeat it for now."""
+
+    assigned_at: dt.datetime | None = None
+    baseline_lapses_at: dt.datetime | None = None
+    current_lapses_at: dt.datetime | None = None
+    received_at: dt.datetime | None = None
+    done_reported_at: dt.datetime | None = None
+    done_accepted_at: dt.datetime | None = None
+    suspended_at: dt.datetime | None = None
+    closed_at: dt.datetime | None = None
+    is_disputed: bool = False
+    times_returned: int = 0
+
+    @classmethod
+    def of(cls, assignment: Any) -> Standing:
+        """The standing as the columns of an assignment give it."""
+        return cls(**{name: getattr(assignment, name) for name in cls.__dataclass_fields__})
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether the last report was returned and the work is not yet reported done again: a flag beside the class."""
+        return self.times_returned > 0 and self.done_reported_at is None and self.closed_at is None
+
+    def lapse(self, against: Against = "current") -> dt.datetime | None:
+        return self.current_lapses_at if against == "current" else self.baseline_lapses_at
+
+
+def classify(standing: Standing, as_of: dt.datetime, *, against: Against = "current") -> Timeliness:
+    """The one class that is true as of a moment. For a date give `clock.end_of_day(date)`.
+
+    Done in time is judged by the moment of the report that was later accepted (trap T6). A moment after the
+    newest fact is a projection: what would be true if nothing more happened.
+    """
+    lapse = standing.lapse(against)
+    if standing.closed_at is not None:
+        return Timeliness.CLOSED_OTHERWISE
+    if standing.done_accepted_at is not None:
+        reported_at = standing.done_reported_at or standing.done_accepted_at
+        return Timeliness.DONE_IN_TIME if lapse is None or reported_at < lapse else Timeliness.DONE_LATE
+    if standing.suspended_at is not None:
+        return Timeliness.SUSPENDED
+    if standing.done_reported_at is not None:
+        in_time = lapse is None or standing.done_reported_at < lapse
+        return Timeliness.REPORTED_IN_TIME if in_time else Timeliness.REPORTED_LATE
+    if lapse is None:
+        return Timeliness.UNDATED
+    return Timeliness.OVERDUE if as_of >= lapse else Timeliness.IN_PROGRESS_IN_TIME
+
+
+def is_near_due(standing: Standing, as_of: dt.datetime, *, near: dt.timedelta = NEAR_DUE, against: Against = "current") -> bool:
+    """Whether the work is in progress and its lapse is at most `near` away: a flag beside the class."""
+    lapse = standing.lapse(against)
+    if lapse is None or classify(standing, as_of, against=against) is not Timeliness.IN_PROGRESS_IN_TIME:
+        return False
+    return lapse - as_of <= near
+
+
+def roll_up(classes: Iterable[Timeliness]) -> Timeliness | None:
+    """The class of a matter from those of its answering assignments, the worst first; None when it has none.
+
+    What was closed otherwise counts only when everything was.
+    """
+    return min(classes, key=PRECEDENCE.index, default=None)
+
+
+def fold(facts: Iterable[FactLike], as_of: dt.datetime | None = None) -> Standing:
+    """The standing by the facts that had happened and were recorded by a moment (all of them when it is None).
+
+    Facts are taken in the order in which they were recorded. `assigned_at` is None before the assignment was known.
+    """
+    standing = Standing()
+    for fact in sorted(facts, key=lambda each: int(each.ordinal)):
+        if as_of is None or (fact.recorded_at <= as_of and fact.happened_at <= as_of):
+            standing = _after(standing, fact)
+    return standing
+
+
+def _after(standing: Standing, fact: FactLike) -> Standing:
+    """The standing after one more fact. A fact that carries a lapse sets the deadline in force."""
+    moment = fact.happened_at
+    if fact.lapses_at is not None:
+        standing = replace(standing, current_lapses_at=fact.lapses_at)
+    received_at = standing.received_at or moment
+    match FactKind(fact.kind):
+        case FactKind.ASSIGNED:
+            return replace(standing, assigned_at=moment, baseline_lapses_at=standing.baseline_lapses_at or fact.lapses_at)
+        case FactKind.CLOCK_STARTED:
+            return replace(standing, baseline_lapses_at=standing.baseline_lapses_at or fact.lapses_at)
+        case FactKind.RECEIVED:
+            return replace(standing, received_at=received_at)
+        case FactKind.DISPUTED:
+            return replace(standing, is_disputed=True)
+        case FactKind.DISPUTE_SETTLED:
+            return replace(standing, is_disputed=False, received_at=received_at)
+        case FactKind.REPORTED_DONE:
+            return replace(standing, done_reported_at=moment)
+        case FactKind.ACCEPTED:
+            return replace(standing, done_accepted_at=moment)
+        case FactKind.RETURNED:
+            return replace(standing, done_reported_at=None, times_returned=standing.times_returned + 1)
+        case FactKind.SUSPENDED:
+            return replace(standing, suspended_at=moment)
+        case FactKind.RESUMED:
+            return replace(standing, suspended_at=None, received_at=received_at)
+        case FactKind.CLOSED:
+            return replace(standing, closed_at=moment)
+        case FactKind.REOPENED:
+            return _opened_again(standing)
+        case _:
+            return standing
+
+
+def _opened_again(standing: Standing) -> Standing:
+    """Open as on the first day: it must be received anew; what was said of the deadline stays."""
+    return replace(
+        standing,
+        received_at=None,
+        done_reported_at=None,
+        done_accepted_at=None,
+        suspended_at=None,
+        closed_at=None,
+        is_disputed=False,
+    )
