@@ -25,7 +25,6 @@ from decreta.directives.enums import ClockStart, Mode
 from decreta.directives.models import Clause, Directive, EventOccurrence, Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.texts import issued_version, text_at
-from decreta.documents.domain.audience import open_to
 from decreta.documents.models import Document
 from decreta.organisation.models import Body, Group, Organisation
 
@@ -238,7 +237,7 @@ def _assign_one(
     started_on: dt.date | None = None,
 ) -> Assignment:
     assignee = {"organisation": to} if isinstance(to, Organisation) else {"body": to}
-    assignment = assign(
+    return assign(
         matter=Ref(MATTER_KIND, str(task.pk)),
         role=role,
         deadline=deadline,
@@ -248,8 +247,6 @@ def _assign_one(
         at=moment,
         **assignee,
     )
-    open_to(document=task.directive.document, reason="assigned", by=by, at=moment, **assignee)
-    return assignment
 
 
 def matter_ids(assignments: Sequence[Assignment]) -> set[UUID]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, AssignmentRole, Outcome, Timeliness
 from decreta.assignments.models import Assignment, Deliverable, ExtensionRequest, RecoveryPlan, Report
-from decreta.assignments.timeliness import classify, standing_of
+from decreta.assignments.timeliness import Standing, classify, is_near_due
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline
@@ -114,9 +114,9 @@ def task_page(task: Task, actor: Actor, at: dt.datetime) -> TaskPage:
     letters = list(UrgingLine.objects.filter(assignment__in=everything).select_related("letter__document"))
     counts: dict[str, int] = {}
     for one in answering:
-        kind = classify(standing_of(one), at)
+        kind = classify(Standing.of(one), at)
         counts[kind] = counts.get(kind, 0) + 1
-    timeliness = classify(standing_of(shown), at) if shown else Timeliness.UNDATED
+    timeliness = classify(Standing.of(shown), at) if shown else Timeliness.UNDATED
     return TaskPage(
         task=task,
         at=at,
@@ -124,7 +124,7 @@ def task_page(task: Task, actor: Actor, at: dt.datetime) -> TaskPage:
         main=answering[:EACH_SHOWN],
         coordinating=[one for one in everything if one.role == AssignmentRole.COORDINATE],
         timeliness=timeliness,
-        is_near_due=_is_near(shown, timeliness, at),
+        is_near_due=shown is not None and is_near_due(Standing.of(shown), at),
         deadline_words=Deadline.from_data(task.deadline).words(),
         outputs=_outputs(task, reports),
         happenings=_happenings(reports, extensions, plans, letters, everything),
@@ -153,12 +153,6 @@ def _mine(everything: list[Assignment], actor: Actor) -> Assignment | None:
 def _reports(assignment_ids: list[Any]) -> list[Report]:
     found = Report.objects.filter(assignment_id__in=assignment_ids).select_related("verdict", "assignment")
     return list(found.prefetch_related("evidence__file", "evidence__deliverable").order_by("reported_at", "ordinal"))
-
-
-def _is_near(assignment: Assignment | None, timeliness: str, at: dt.datetime) -> bool:
-    if assignment is None or assignment.current_lapses_at is None or timeliness != Timeliness.IN_PROGRESS_IN_TIME:
-        return False
-    return assignment.current_lapses_at - at <= dt.timedelta(days=3)
 
 
 def _outputs(task: Task, reports: list[Report]) -> list[Output]:

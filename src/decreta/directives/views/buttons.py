@@ -54,10 +54,10 @@ def buttons_of(page: TaskPage, actor: Actor) -> TaskButtons:
         else:
             title = _("Report on the task")
             note = _("With evidence for every deliverable when it is done.")
-            against = _against(lambda: policies.can_report(mine))
+            against = _against(lambda: policies.must_allow(mine, "report"))
             decide = [_button(_("Write report"), "report", mine.pk, primary=True, reason=against, icon="file-plus")]
-        head.append(_button(_("Hand down"), "hand_down", mine.pk, reason=_against(lambda: policies.can_hand_down(mine)), icon="users"))
-        head.append(_button(_("Ask for extension"), "ask_extension", mine.pk, reason=_against(lambda: policies.can_ask_extension(mine)), icon="calendar-clock"))
+        head.append(_button(_("Hand down"), "hand_down", mine.pk, reason=_against(lambda: policies.must_allow(mine, "hand_down")), icon="users"))
+        head.append(_button(_("Ask for extension"), "ask_extension", mine.pk, reason=_against(lambda: policies.must_allow(mine, "ask_extension")), icon="calendar-clock"))
         head.append(_button(_("File recovery plan"), "recovery", mine.pk, icon="trending-up"))
     if page.pending_report is not None and allows(rules.may_verify, report=page.pending_report, by=actor):
         title = _("Verify report %(n)s") % {"n": page.pending_report.ordinal}
@@ -67,8 +67,8 @@ def buttons_of(page: TaskPage, actor: Actor) -> TaskButtons:
             _button(_("Verify report"), "accept", page.pending_report.pk, primary=True, icon="check"),
         ]
     shown = page.shown
-    if shown is not None and shown.is_disputed and allows(rules.may_monitor, assignment=shown, by=actor):
+    if shown is not None and shown.is_disputed and allows(rules.may_watch, assignment=shown, by=actor):
         head.append(_button(_("Settle dispute"), "settle", shown.pk, icon="gavel"))
-    if page.pending_extension is not None and allows(rules.may_decide_extension, assignment=page.pending_extension.assignment, by=actor):
+    if page.pending_extension is not None and allows(rules.may_decide_extension, request=page.pending_extension, by=actor):
         head.append(_button(_("Decide extension"), "decide_extension", page.pending_extension.pk, icon="calendar-clock"))
     return TaskButtons(head, decide, title, note)

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 
 from decreta.assignments.enums import ANSWERABLE
 from decreta.assignments.models import Assignment
-from decreta.assignments.timeliness import classify, standing_of
+from decreta.assignments.timeliness import Standing, classify
 from decreta.core import clock
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
@@ -47,5 +47,5 @@ def assignees(request: HttpRequest, pk: UUID) -> HttpResponse:
         .order_by("organisation__path")
     )
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
-    lines = [(one, classify(standing_of(one), at)) for one in page.object_list]
+    lines = [(one, classify(Standing.of(one), at)) for one in page.object_list]
     return render(request, "directives/assignees.html", {"task": found, "page": page, "lines": lines})

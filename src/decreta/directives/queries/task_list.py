@@ -1,0 +1,118 @@
+"""The task list: every filter is in the address, every column comes from a fixed number of statements."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+
+from decreta.assignments.enums import ANSWERABLE, Timeliness
+from decreta.assignments.models import Assignment
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.texts import search_text
+from decreta.directives.models import Directive, Task
+from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.classes import TaskClass, classes_of, tasks_of_class
+from decreta.organisation.models import Body, Organisation
+from decreta.ui import words
+from decreta.ui.listing import Chip, Pager
+
+PAGE = 50
+
+
+@dataclass
+class TaskList:
+    """One page of tasks with what narrowed it."""
+
+    rows: list[TaskClass]
+    pages: Pager
+    chips: list[Chip]
+    as_of: dt.date
+    is_today: bool
+    choices: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    query: dict[str, str] = field(default_factory=dict)
+
+
+def task_list(query: QueryDict, actor: Actor) -> TaskList:
+    """Tasks visible to the actor: `body`, `directive`, `due`, `state`, `agency`, `q`, `mine`, `as_of`, `page`."""
+    as_of = day_of(query)
+    is_today = as_of == clock.today()
+    moment = clock.now() if is_today else clock.end_of_day(as_of)
+    chips: list[Chip] = []
+    found = _narrowed(Task.objects.visible_to(actor).filter(created_at__lte=moment), query, actor, chips)
+    state = query.get("state", "")
+    if state in Timeliness.values:
+        found = tasks_of_class(found, state, moment=moment)
+        chips.append(Chip("state", _("State"), words.STATES[state].short))
+    total = found.count()
+    number = max(1, int(query["page"])) if query.get("page", "").isdigit() else 1
+    page = found.order_by("directive__decided_on", "directive_id", "ordinal")[(number - 1) * PAGE : number * PAGE]
+    if not is_today:
+        chips.append(Chip("as_of", _("As of the end of"), as_of.strftime("%d/%m/%Y")))
+    return TaskList(
+        rows=classes_of(page, moment=moment),
+        pages=Pager.numbered(number, PAGE, total),
+        chips=chips,
+        as_of=as_of,
+        is_today=is_today,
+        choices={"body": _bodies(actor), "state": [(one, str(words.STATES[one].short)) for one in words.ORDER]},
+        query={key: query.get(key, "") for key in ("q", "body", "state", "due", "directive", "agency", "mine")},
+    )
+
+
+def day_of(query: QueryDict) -> dt.date:
+    """The as-of day in the address (ISO or day first), else today."""
+    text = query.get("as_of", "").strip()
+    for read in (parse_date, lambda value: dt.datetime.strptime(value, "%d/%m/%Y").replace(tzinfo=dt.UTC).date()):
+        try:
+            if text and (day := read(text)):
+                return day
+        except ValueError:
+            continue
+    return clock.today()
+
+
+def _narrowed(found: QuerySet[Task], query: QueryDict, actor: Actor, chips: list[Chip]) -> QuerySet[Task]:
+    if body := Body.objects.filter(code=query.get("body", "")).first():
+        found = found.filter(body=body)
+        chips.append(Chip("body", _("Body"), body.symbol))
+    if directive := _by_id(Directive.objects.visible_to(actor).select_related("document"), query.get("directive", "")):
+        found = found.filter(directive=directive)
+        chips.append(Chip("directive", _("Directive"), directive.document.symbol))
+    if due := query.get("due", ""):
+        found = found.filter(due_period="" if due == "none" else due)
+        chips.append(Chip("due", _("Due"), _("no calendar period") if due == "none" else due))
+    if agency := Organisation.objects.filter(code=query.get("agency", "")).first():
+        found = found.filter(pk__in=_led_by(Q(organisation=agency)))
+        chips.append(Chip("agency", _("Agency"), agency.name))
+    if lead_body := Body.objects.filter(code=query.get("agency_body", "")).first():
+        found = found.filter(pk__in=_led_by(Q(body=lead_body)))
+        chips.append(Chip("agency_body", _("Agency"), lead_body.name))
+    if query.get("mine"):
+        found = found.filter(pk__in=Assignment.objects.answered_by(actor).filter(matter_kind=MATTER_KIND).values("matter_id"))
+        chips.append(Chip("mine", _("Assigned to"), actor.post_title))
+    if text := query.get("q", "").strip():
+        found = found.extra(where=["directives_task.search @@ plainto_tsquery('simple', %s)"], params=[search_text(text)])  # noqa: S610 - bound
+        chips.append(Chip("q", _("Words"), text))
+    return found
+
+
+def _led_by(who: Q) -> QuerySet[Assignment, UUID]:
+    return Assignment.objects.filter(who, matter_kind=MATTER_KIND, role__in=ANSWERABLE).values_list("matter_id", flat=True)
+
+
+def _by_id(found: QuerySet[Directive], text: str) -> Directive | None:
+    try:
+        return found.filter(pk=UUID(text)).first()
+    except ValueError:
+        return None
+
+
+def _bodies(actor: Actor) -> list[tuple[str, str]]:
+    return [(one.code, one.symbol) for one in Body.objects.filter(directives__isnull=False).distinct().order_by("code")]

@@ -1,0 +1,26 @@
+"""Searching tasks."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from decreta.core.actor import Actor
+from decreta.core.texts import search_text
+from decreta.directives.models import Task
+from decreta.ui.search import Hit
+
+SHOWN = 20
+
+
+def find(words: str, actor: Actor) -> list[Hit]:
+    """Tasks whose title, clause or directive's symbol has all the words; only what the actor may see."""
+    wanted = search_text(words)
+    if not wanted:
+        return []
+    found = Task.objects.visible_to(actor).extra(where=["directives_task.search @@ plainto_tsquery('simple', %s)"], params=[wanted])  # noqa: S610 - bound
+    language = get_language() or "vi"
+    return [
+        Hit(one.title_in(language), reverse("directives:task", args=[one.pk]), one.directive.document.symbol, one.lang_in(language), one.clause.quote[:160])
+        for one in found.select_related("directive__document", "clause").order_by("directive", "ordinal")[:SHOWN]
+    ]
