@@ -134,7 +134,8 @@ def test_the_text_is_the_chairs_conclusions_between_opening_and_closing(name: st
 def test_places_name_the_item_that_holds_the_quote(name: str) -> None:
     notice = load(name)
     for task in notice["tasks"]:
-        number, _, letter = task["place"].partition(" ")
+        section, item, *letters = task["place"].split(".")
+        number, letter = f"{section}.{item}", "".join(letters)
         before = notice["text"][: notice["text"].index(task["quote"])]
         assert re.findall(r"^(\d+\.\d+)\. ", before, re.MULTILINE)[-1] == number, task["key"]
         line = before.rsplit("\n", 1)[-1]
