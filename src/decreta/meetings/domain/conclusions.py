@@ -1,0 +1,119 @@
+"""What the chair concludes under each point, written by the secretary."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from typing import Literal
+
+from django.db.models import F, Max
+from django.utils.translation import gettext as _
+
+from decreta.audit import act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import Invalid
+from decreta.meetings import policies, rules
+from decreta.meetings.models import AgendaItem, Conclusion, Sitting
+from decreta.meetings.states import AUDIT_KINDS
+
+_LIMIT = 8_000
+
+
+@act("meetings.write_conclusion")
+def write_conclusion(*, item: AgendaItem, text: str, by: Actor, at: dt.datetime | None = None) -> Conclusion:
+    """Write a conclusion under a point, after those that stand there."""
+    _begin(item, by=by)
+    words = _checked(text)
+    last = item.conclusions.aggregate(last=Max("ordinal"))["last"] or 0
+    conclusion = Conclusion.objects.create(
+        item=item, ordinal=last + 1, text=words, written_at=at or clock.now(), written_by=by.as_facts()
+    )
+    record(AUDIT_KINDS["write_conclusion"], by=by, on=conclusion, about=[item.sitting], facts=_facts(conclusion), at=at)
+    return conclusion
+
+
+@act("meetings.edit_conclusion")
+def edit_conclusion(
+    *, conclusion: Conclusion, text: str, expected_revision: int, by: Actor, at: dt.datetime | None = None
+) -> Conclusion | None:
+    """Change the words of a conclusion. Returns None when they are the same.
+
+    `expected_revision` is the one that was read. Raises Stale when somebody else saved in between: the row keeps
+    his words, the caller still has his own.
+    """
+    _begin(conclusion.item, by=by)
+    locked = Conclusion.objects.select_for_update().get(pk=conclusion.pk)
+    words = _checked(text)
+    if words == locked.text:
+        return None
+    policies.revision_is_current(locked, expected_revision)
+    before = _facts(locked)
+    locked.text, locked.revision = words, locked.revision + 1
+    locked.written_at, locked.written_by = at or clock.now(), by.as_facts()
+    locked.save()
+    facts = {"before": before, "after": _facts(locked)}
+    record(AUDIT_KINDS["edit_conclusion"], by=by, on=locked, about=[locked.item.sitting], facts=facts, at=at)
+    return locked
+
+
+@act("meetings.move_conclusion")
+def move_conclusion(
+    *, conclusion: Conclusion, direction: Literal["up", "down"], by: Actor, at: dt.datetime | None = None
+) -> Conclusion | None:
+    """Exchange a conclusion with the one above or below. Returns None at the ends."""
+    _begin(conclusion.item, by=by)
+    conclusion.refresh_from_db(fields=["ordinal"])
+    if direction == "up":
+        other = conclusion.item.conclusions.filter(ordinal__lt=conclusion.ordinal).last()
+    else:
+        other = conclusion.item.conclusions.filter(ordinal__gt=conclusion.ordinal).first()
+    if other is None:
+        return None
+    before = conclusion.ordinal
+    conclusion.ordinal, other.ordinal = other.ordinal, conclusion.ordinal
+    Conclusion.objects.bulk_update([conclusion, other], ["ordinal"])  # the constraint is checked at commit
+    facts = {"ordinal": {"before": before, "after": conclusion.ordinal}}
+    record(AUDIT_KINDS["move_conclusion"], by=by, on=conclusion, about=[conclusion.item.sitting], facts=facts, at=at)
+    return conclusion
+
+
+@act("meetings.remove_conclusion")
+def remove_conclusion(*, conclusion: Conclusion, by: Actor, at: dt.datetime | None = None) -> AgendaItem:
+    """Take a conclusion out; those below move up. The log keeps that it was there, by its hash."""
+    item = conclusion.item
+    _begin(item, by=by)
+    record(AUDIT_KINDS["remove_conclusion"], by=by, on=conclusion, about=[item.sitting], facts=_facts(conclusion), at=at)
+    ordinal = conclusion.ordinal
+    conclusion.delete()
+    item.conclusions.filter(ordinal__gt=ordinal).update(ordinal=F("ordinal") - 1)
+    return item
+
+
+def _begin(item: AgendaItem, *, by: Actor) -> None:
+    """Who and when; the lock keeps ordinals apart and the notice from being composed meanwhile."""
+    rules.may_run(item.sitting, by=by)
+    locked = Sitting.objects.select_for_update().get(pk=item.sitting_id)
+    policies.conclusions_are_open(locked)
+
+
+def _checked(text: str) -> str:
+    """The words with lines trimmed and empty lines dropped, since a line is a paragraph of the notice."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    words = "\n".join(line for line in lines if line)
+    if not words:
+        raise Invalid.of(_("Write the conclusion."), field="text", code="required")
+    if len(words) > _LIMIT:
+        raise Invalid.of(_("The conclusion is longer than %(limit)s characters.") % {"limit": _LIMIT}, field="text")
+    if "\x00" in words:
+        raise Invalid.of(_("The text contains a character that cannot be kept."), field="text")
+    return words
+
+
+def _facts(conclusion: Conclusion) -> dict[str, object]:
+    """Never the words: more people read the log than the sitting."""
+    return {
+        "ordinal": conclusion.ordinal,
+        "revision": conclusion.revision,
+        "sha256": hashlib.sha256(conclusion.text.encode()).hexdigest(),
+    }

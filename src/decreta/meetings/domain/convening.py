@@ -1,0 +1,53 @@
+"""The convocation."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from decreta.audit import act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import NotNow, Problems
+from decreta.meetings import policies, rules
+from decreta.meetings.enums import Part
+from decreta.meetings.models import Sitting
+from decreta.meetings.states import AUDIT_KINDS
+
+
+@act("meetings.convene")
+def convene(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) -> Sitting:
+    """Convene a sitting: from now on those invited see it; notice, mail and calendar entry follow from the log.
+
+    Raises NotNow with everything that is missing: the chair, a point, members.
+    """
+    rules.may_prepare(sitting.body, by=by)
+    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    policies.can("convene", locked)
+    moment = at or clock.now()
+    missing = what_is_missing(locked, at=moment)
+    if missing.found:
+        raise NotNow(missing.found)
+    locked.state, locked.convened_at = policies.target("convene"), moment
+    locked.save(update_fields=["state", "convened_at"])
+    sent = locked.invitations.update(sent_at=moment)
+    facts = {"invited": sent, "points": locked.agenda.count(), "calendar_revision": locked.calendar_revision, "starts_at": locked.starts_at}
+    record(AUDIT_KINDS["convene"], by=by, on=locked, about=[locked.body], facts=facts, at=at)
+    sitting.refresh_from_db()
+    return locked
+
+
+def what_is_missing(sitting: Sitting, *, at: dt.datetime) -> Problems:
+    """Everything that stands against the convocation: shown beside the button, and refused by the act."""
+    problems = Problems()
+    parts = list(sitting.invitations.values_list("part", flat=True))
+    if Part.CHAIR not in parts:
+        problems.add(_("The chair is not invited."), code="no_chair")
+    if Part.MEMBER not in parts:
+        problems.add(_("No members are invited."), code="no_members")
+    if not sitting.agenda.exists():
+        problems.add(_("The agenda has no point."), code="no_points")
+    if sitting.ends_at <= at:
+        problems.add(_("The time of the sitting has passed."), code="past")
+    return problems

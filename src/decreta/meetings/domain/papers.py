@@ -1,0 +1,65 @@
+"""Papers of a point: PDF, examined before they are kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from decreta.audit import act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import ActRefused, Invalid, Problems
+from decreta.files import domain as files
+from decreta.files.detection import PDF
+from decreta.files.models import StoredFile
+from decreta.meetings import policies, rules
+from decreta.meetings.models import AgendaItem, Paper
+from decreta.meetings.states import AUDIT_KINDS
+
+_TITLE_LIMIT = 300
+
+
+@act("meetings.add_paper")
+def add_paper(*, item: AgendaItem, title: str, upload: tuple[str, bytes], by: Actor, at: dt.datetime | None = None) -> Paper:
+    """Put a paper under a point. `upload` is the file's name and its bytes; without a title the name serves.
+
+    Raises Invalid with everything that is wrong with the title and with the file.
+    """
+    rules.may_prepare(item.sitting.body, by=by)
+    policies.can("arrange", item.sitting)
+    name, content = upload
+    words = " ".join(title.split()) or name.rsplit(".", 1)[0].strip()
+    problems = Problems()
+    if not words:
+        problems.add(_("State the title."), "title", "required")
+    if len(words) > _TITLE_LIMIT:
+        problems.add(_("The title is longer than %(limit)s characters.") % {"limit": _TITLE_LIMIT}, "title")
+    file: StoredFile | None = None
+    try:
+        file = files.store(content=content, name=name, media_type=PDF, by=by, at=at)
+    except ActRefused as refusal:
+        for problem in refusal.problems:
+            problems.add(problem.message, "upload", problem.code)
+    problems.refuse_if_any(Invalid)
+    assert file is not None
+    AgendaItem.objects.select_for_update().get(pk=item.pk)
+    last = item.papers.aggregate(last=Max("ordinal"))["last"] or 0
+    paper = Paper.objects.create(item=item, file=file, title=words, ordinal=last + 1, added_at=at or clock.now())
+    facts = {"title": words, "sha256": file.blob_id, "pages": file.page_count, "point": item.position}
+    record(AUDIT_KINDS["add_paper"], by=by, on=paper, about=[item.sitting], facts=facts, at=at)
+    return paper
+
+
+@act("meetings.remove_paper")
+def remove_paper(*, paper: Paper, by: Actor, at: dt.datetime | None = None) -> AgendaItem:
+    """Take a paper off a point that has not begun. What it was stays in the log by its hash."""
+    item = paper.item
+    rules.may_prepare(item.sitting.body, by=by)
+    policies.can("arrange", item.sitting)
+    policies.point_is_untouched(item)
+    facts = {"title": paper.title, "sha256": paper.file.blob_id, "point": item.position}
+    record(AUDIT_KINDS["remove_paper"], by=by, on=paper, about=[item.sitting], facts=facts, at=at)
+    paper.delete()
+    return item

@@ -1,0 +1,77 @@
+"""WHEN it may be done: the state of the sitting, its day, what has happened already."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from decreta.core import clock
+from decreta.core.errors import NotNow, Stale
+from decreta.documents.enums import DocumentState
+from decreta.meetings.enums import SittingState
+from decreta.meetings.models import AgendaItem, Conclusion, ConclusionNotice, Sitting
+from decreta.meetings.states import TRANSITIONS
+
+
+def can(act: str, sitting: Sitting) -> None:
+    """Refuse an act that the sitting's state does not allow."""
+    allowed, _leads_to = TRANSITIONS[act]
+    if sitting.state not in allowed:
+        state = SittingState(sitting.state).label
+        raise NotNow.of(_("The sitting is %(state)s; this can no longer, or not yet, be done.") % {"state": state}, code="wrong_state")
+
+
+def target(act: str) -> SittingState:
+    """The state that an act leads to."""
+    state = TRANSITIONS[act][1]
+    assert state is not None
+    return state
+
+
+def may_be_checked_in(sitting: Sitting, *, at: dt.datetime) -> None:
+    """The desk opens on the day of the sitting, so that early comers need not wait for the opening."""
+    can("check_in", sitting)
+    if day_of(sitting) > at.astimezone(clock.zone()).date():
+        raise NotNow.of(_("Checking in begins on the day of the sitting."), code="too_early")
+
+
+def point_is_untouched(item: AgendaItem) -> None:
+    """A point that has begun or under which something was concluded belongs to the record."""
+    if item.began_at is not None or item.conclusions.exists():
+        raise NotNow.of(_("This point has begun; it stays on the agenda."), code="point_begun")
+
+
+def conclusions_are_open(sitting: Sitting) -> None:
+    """Conclusions are written in session and tidied afterwards, until the notice is composed of them."""
+    can("conclude", sitting)
+    if live_notice(sitting) is not None:
+        raise NotNow.of(_("The notice has been composed; the text goes on there."), code="notice_composed")
+
+
+def revision_is_current(conclusion: Conclusion, expected: int) -> None:
+    """Whoever saves must have read the newest words."""
+    if conclusion.revision != expected:
+        raise Stale.of(
+            _("Somebody else has changed this conclusion in the meantime. Both texts are shown; nothing was lost."), field="text", code="stale"
+        )
+
+
+def notice_can_be_composed(sitting: Sitting) -> None:
+    """After the closing, once, and of something."""
+    can("compose", sitting)
+    if live_notice(sitting) is not None:
+        raise NotNow.of(_("The notice of this sitting has already been composed."), code="notice_composed")
+    if not Conclusion.objects.filter(item__sitting=sitting).exists():
+        raise NotNow.of(_("There are no conclusions to compose a notice of."), code="no_conclusions")
+
+
+def live_notice(sitting: Sitting) -> ConclusionNotice | None:
+    """The notice, unless its draft was given up."""
+    notice = ConclusionNotice.objects.select_related("document").filter(sitting=sitting).first()
+    return None if notice is None or notice.document.state == DocumentState.WITHDRAWN else notice
+
+
+def day_of(sitting: Sitting) -> dt.date:
+    """The day of the sitting in the office's zone."""
+    return sitting.starts_at.astimezone(clock.zone()).date()
