@@ -8,13 +8,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from decreta.assignments.domain.inputs import EvidenceInput, Upload
+from decreta.assignments.domain import EvidenceInput
 from decreta.core import clock
+from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import ActRefused
 from decreta.core.forms import ActForm
 from decreta.directives.domain.directing import Responsible, Span, Titles
 from decreta.directives.enums import ClockStart
+from decreta.files.domain import store
 from decreta.organisation.models import Body, Group, Organisation, Post
 
 KINDS = [
@@ -165,8 +167,8 @@ class ReportForm(ActForm):
             self.fields[f"evidence_symbol_{suffix}"] = forms.CharField(label=_("Number and symbol"), max_length=80, required=False)
             self.fields[f"evidence_file_{suffix}"] = forms.FileField(label=_("File"), required=False)
 
-    def arguments(self) -> dict[str, Any]:
-        """The typed arguments of the act."""
+    def arguments(self, by: Actor) -> dict[str, Any]:
+        """The typed arguments of the act; uploads are stored first, examined as every file is."""
         cleaned = self.cleaned_data
         day = cleaned["reported_on"]
         noon = dt.datetime.combine(day, dt.time(12), tzinfo=clock.zone()) if day and day != clock.today() else None
@@ -178,10 +180,10 @@ class ReportForm(ActForm):
             "proposal": cleaned["proposal"],
             "forecast_on": cleaned["forecast_on"],
             "reported_at": noon,
-            "evidence": [one for item in self.deliverables or [None] if (one := self._evidence(item))],
+            "evidence": [one for item in self.deliverables or [None] if (one := self._evidence(item, by))],
         }
 
-    def _evidence(self, deliverable: Any) -> EvidenceInput | None:
+    def _evidence(self, deliverable: Any, by: Actor) -> EvidenceInput | None:
         suffix = str(deliverable.ordinal) if deliverable else "0"
         title, symbol = self.cleaned_data[f"evidence_title_{suffix}"], self.cleaned_data[f"evidence_symbol_{suffix}"]
         upload = self.cleaned_data[f"evidence_file_{suffix}"]
@@ -191,7 +193,7 @@ class ReportForm(ActForm):
             title=title or (upload.name if upload else symbol),
             symbol=symbol,
             deliverable=deliverable,
-            upload=Upload(upload.name, upload.read()) if upload else None,
+            file=store(content=upload.read(), name=upload.name, by=by) if upload else None,
         )
 
 

@@ -11,9 +11,9 @@ from django.db.models import Max, Value
 from django.contrib.postgres.search import SearchVector
 from django.utils.translation import gettext as _
 
-from decreta.assignments.domain.assigning import assign
+from decreta.assignments.domain import Expected, assign, expect
 from decreta.assignments.enums import AssignmentRole
-from decreta.assignments.models import Assignment, Deliverable
+from decreta.assignments.models import Assignment
 from decreta.audit import Ref, act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -132,10 +132,8 @@ def assign_task(
     moment = at or clock.now()
     clause = _clause(directive, span, quote_translations)
     task = _create_task(directive, clause, titles, responsible, deadline, moment)
-    for ordinal, names in enumerate(deliverables, start=1):
-        Deliverable.objects.create(
-            matter_kind=MATTER_KIND, matter_id=task.pk, ordinal=ordinal, name_vi=names.vi, name_en=names.en, name_ja=names.ja
-        )
+    if deliverables:
+        expect(matter=Ref(MATTER_KIND, str(task.pk)), deliverables=[Expected(one.vi, one.en, one.ja) for one in deliverables], by=by, at=moment)
     _give(task, responsible, deadline, by, moment)
     record(
         "directives.assign_task",

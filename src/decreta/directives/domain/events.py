@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
-from decreta.assignments.domain.assigning import start_clock
+from decreta.assignments.domain import start_clock
 from decreta.assignments.models import Assignment
 from decreta.audit import act, record
 from decreta.core import clock

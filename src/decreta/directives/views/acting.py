@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from decreta.accounts.idempotency import idempotent
-from decreta.assignments.domain import assigning, extending, reporting
+from decreta.assignments import domain
 from decreta.assignments.models import Assignment, Deliverable, Evidence, ExtensionRequest, Report
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
@@ -71,7 +71,7 @@ def receive(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         task,
         ActForm(request.POST or None) if request.method != "POST" else ActForm(request.POST),
-        lambda data: assigning.receive(assignment=assignment, by=request.actor),  # type: ignore[attr-defined]
+        lambda data: domain.receive(assignment=assignment, by=request.actor),  # type: ignore[attr-defined]
         title=_("Receive the task"),
         button=_("Receive task"),
         done=_("The task is received."),
@@ -88,7 +88,7 @@ def dispute(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         task,
         forms.ReasonForm(request.POST or None),
-        lambda data: assigning.dispute(assignment=assignment, reason=data["reason"], by=request.actor),  # type: ignore[attr-defined]
+        lambda data: domain.dispute(assignment=assignment, reason=data["reason"], by=request.actor),  # type: ignore[attr-defined]
         title=_("Dispute the assignment"),
         button=_("Dispute assignment"),
         done=_("The dispute is with the monitor. The deadline goes on meanwhile."),
@@ -105,7 +105,7 @@ def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         task,
         forms.SettleForm(request.POST or None),
-        lambda data: assigning.settle_dispute(
+        lambda data: domain.settle_dispute(
             assignment=assignment,
             upheld=data["upheld"] == "yes",
             reason=data["reason"],
@@ -129,7 +129,7 @@ def hand_down(request: HttpRequest, pk: UUID) -> HttpResponse:
         kind, _sep, key = data["to"].partition(":")
         to = {"unit": Unit.objects.get(pk=key)} if kind == "u" else {"holding": Holding.objects.get(pk=key)}
         deadline = Deadline.of_day(data["on"]) if data["on"] else Deadline.from_data(assignment.deadline)
-        return assigning.hand_down(assignment=assignment, deadline=deadline, note=data["note"], by=request.actor, **to)  # type: ignore[attr-defined]
+        return domain.hand_down(assignment=assignment, deadline=deadline, note=data["note"], by=request.actor, **to)  # type: ignore[attr-defined]
 
     return _answer(
         request, task, form, act, title=_("Hand the task down"), button=_("Hand down task"), done=_("The task is handed down.")
@@ -147,7 +147,7 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         task,
         form,
-        lambda data: reporting.report(assignment=assignment, by=request.actor, **form.arguments()),  # type: ignore[attr-defined]
+        lambda data: domain.report(assignment=assignment, by=request.actor, **form.arguments(request.actor)),  # type: ignore[attr-defined]
         title=_("Report on the task"),
         button=_("Send report"),
         done=_("The report is with the monitor."),
@@ -164,7 +164,7 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         task,
         ActForm(request.POST) if request.method == "POST" else ActForm(),
-        lambda data: reporting.accept(report=found, by=request.actor),  # type: ignore[attr-defined]
+        lambda data: domain.accept(report=found, by=request.actor),  # type: ignore[attr-defined]
         title=_("Verify the report"),
         button=_("Verify report"),
         done=_("The report is verified."),
@@ -181,7 +181,7 @@ def return_report(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         task,
         forms.ReasonForm(request.POST or None),
-        lambda data: reporting.return_report(report=found, reason=data["reason"], by=request.actor),  # type: ignore[attr-defined]
+        lambda data: domain.return_report(report=found, reason=data["reason"], by=request.actor),  # type: ignore[attr-defined]
         title=_("Return the report"),
         button=_("Return with reason"),
         done=_("The report is returned."),
@@ -198,7 +198,7 @@ def ask_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         task,
         forms.ExtensionForm(request.POST or None),
-        lambda data: extending.ask_extension(assignment=assignment, until=data["until"], reason=data["reason"], by=request.actor),  # type: ignore[attr-defined]
+        lambda data: domain.ask_extension(assignment=assignment, until=data["until"], reason=data["reason"], by=request.actor),  # type: ignore[attr-defined]
         title=_("Ask for an extension"),
         button=_("Ask for extension"),
         done=_("The request is with the one who decides."),
@@ -214,7 +214,7 @@ def decide_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
     _assignment, task = assignment_of(request, asked.assignment_id)
 
     def act(data: dict[str, Any]) -> Any:
-        return extending.decide_extension(
+        return domain.decide_extension(
             request=asked,
             grant=data["grant"] == "yes",
             until=data["until"],
@@ -244,7 +244,7 @@ def recovery(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         task,
         forms.RecoveryForm(request.POST or None),
-        lambda data: extending.file_recovery_plan(assignment=assignment, text=data["text"], recover_on=data["recover_on"], by=request.actor),  # type: ignore[attr-defined]
+        lambda data: domain.file_recovery_plan(assignment=assignment, text=data["text"], recover_on=data["recover_on"], by=request.actor),  # type: ignore[attr-defined]
         title=_("File a recovery plan"),
         button=_("File plan"),
         done=_("The plan is filed."),
