@@ -300,11 +300,14 @@ def _run_group(host: str, port: int, *, web: int, worker: bool, data: Path) -> N
         children = serving.web_children(listening, web) + (serving.worker_children() if worker else [])
         group = Group(children)
 
-        def started() -> None:
-            if serving.wait_for_answer(group, host, port):
-                console.print(f"[bold]{serving.address(host, port)}[/bold]  (data in {data}; Ctrl-C stops everything)")
+        def is_ready() -> bool:
+            if not serving.wait_for_answer(group, host, port):
+                return False
+            console.print(f"[bold]{serving.address(host, port)}[/bold]  (data in {data}; Ctrl-C stops everything)")
+            return True
 
-        group.run(when_started=started)
+        if group.run(is_ready=is_ready):
+            _fail("It did not start; the reason stands above.")
 
 
 def _refuse_old_database() -> None:

@@ -76,11 +76,11 @@ def worker_children() -> list[Child]:
 
 
 def wait_for_answer(group: Group, host: str, port: int) -> bool:
-    """Whether the web process answers within half a minute."""
+    """Whether the web process answers within half a minute; at once no when a process ends at its start."""
     deadline = time.monotonic() + _ANSWER_SECONDS
     # An unspecified address is not one to connect to.
     target = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
-    while time.monotonic() < deadline and not group.is_stopping:
+    while time.monotonic() < deadline and not group.is_stopping and not group.has_crashed:
         connection = http.client.HTTPConnection(target, port, timeout=5)
         try:
             connection.request("GET", "/static/")

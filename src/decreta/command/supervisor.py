@@ -45,14 +45,17 @@ class Group:
         self._children = children
         self._is_stopping = False
 
-    def run(self, *, when_started: Callable[[], None] | None = None) -> int:
-        """Run until SIGINT or SIGTERM. Gives 0; the children have ended when it returns."""
+    def run(self, *, is_ready: Callable[[], bool] | None = None) -> int:
+        """Run until SIGINT or SIGTERM; the children have ended when it returns.
+
+        `is_ready` waits for the first answer: when it gives False the start has failed and the result is 1, else 0.
+        """
         previous = {number: signal.signal(number, self._stop) for number in (signal.SIGINT, signal.SIGTERM)}
         try:
             for child in self._children:
                 self._start(child)
-            if when_started is not None:
-                when_started()
+            if is_ready is not None and not is_ready() and not self._is_stopping:
+                return 1
             while not self._is_stopping:
                 self._watch()
                 time.sleep(_POLL_SECONDS)
@@ -66,6 +69,11 @@ class Group:
     def is_stopping(self) -> bool:
         """Whether somebody has asked the group to end."""
         return self._is_stopping
+
+    @property
+    def has_crashed(self) -> bool:
+        """Whether a child has ended by itself."""
+        return any(child.process is None or child.process.poll() is not None for child in self._children)
 
     def _stop(self, number: int, frame: object) -> None:
         self._is_stopping = True

@@ -13,9 +13,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decreta.config.settings")
 _django = get_asgi_application()
 
 from django.conf import settings  # noqa: E402  (Django must be set up first)
+from django.urls import get_resolver  # noqa: E402
 
 from decreta.config.static import StaticFiles  # noqa: E402
 
+# Every page's module now, not at the first visit: a mistake stops the start, and the first visitor waits for nothing.
+_ = get_resolver().url_patterns
 _static = StaticFiles(settings.STATIC_ROOT, prefix=settings.STATIC_URL)
 _streams: dict[str, Any] = {}
 if importlib.util.find_spec("decreta.live.asgi") is not None:
