@@ -73,7 +73,10 @@ def test_what_was_typed_as_name_is_not_kept(client):
 def test_closed_account_stays_outside(client, user):
     user.is_active = False
     user.save()
-    assert sign_in(client).status_code == 422
+    assert sign_in(client)["Location"] == "/accounts/inactive/"
+    assert client.get("/accounts/inactive/").status_code == 200
+    assert client.get("/accounts/").status_code == 302
+    assert kinds()[-1] == "accounts.sign_in_refused"
 
 
 def test_many_wrong_passwords_make_even_the_right_one_wait(client, user):

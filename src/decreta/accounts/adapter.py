@@ -54,6 +54,11 @@ class AccountAdapter(DefaultAccountAdapter):
         user = User.objects.filter(username=credentials.get("username", "")).first()
         entrance.sign_in_refused(user=user, step="password", by=nobody(address=address_of(request)))
 
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """A closed account, whose password was right: said to him, and seen by the log."""
+        entrance.sign_in_refused(user=user, step="closed", by=nobody(address=address_of(request)))
+        return super().respond_user_inactive(request, user)
+
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         """Let the log see the sign-in and give the pages the user's language."""
         records = request.session.get(METHODS_KEY, [])

@@ -8,12 +8,21 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from decreta.notifications import domain, queries
 from decreta.notifications.models import Notice
+from decreta.ui.listing import Pager
 
 _PER_PAGE = 50
+_EMPTY = {
+    "empty_title": _("No notices yet"),
+    "empty_text": _(
+        "What others decide, send or return to you is told here, in the post it is meant for. "
+        "Your own acts are not repeated to you."
+    ),
+}
 
 
 @login_required
@@ -22,8 +31,13 @@ def notices(request: HttpRequest) -> HttpResponse:
     """Unread notices first, then the newest."""
     page = Paginator(queries.notices_of(request.actor), _PER_PAGE).get_page(request.GET.get("page"))
     shown = [queries.ShownNotice.of(notice) for notice in page]
-    unread = queries.unread_count(request)
-    return render(request, "notifications/list.html", {"page": page, "shown": shown, "unread_number": unread})
+    context = {
+        "page": page,
+        "pages": Pager.numbered(page.number, _PER_PAGE, page.paginator.count),
+        "shown": shown,
+        "unread_number": queries.unread_count(request),
+    }
+    return render(request, "notifications/list.html", context | _EMPTY)
 
 
 @login_required
