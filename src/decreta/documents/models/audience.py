@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
-from decreta.organisation.models import Body, Holding, Organisation, Unit
+from decreta.organisation.models import Body, Holding, Organisation, Post, Unit
 
 
 class AudienceQuerySet(models.QuerySet["Audience"]):
@@ -20,8 +20,11 @@ class AudienceQuerySet(models.QuerySet["Audience"]):
             Q(unit_id__in=actor.unit_ids)
             | Q(organisation_id__in=actor.organisation_ids)
             | Q(body_id__in=actor.body_ids | actor.served_body_ids)
-            | Q(holding_id=actor.holding_id)
         )
+        if actor.post_id is not None:
+            standing |= Q(post_id=actor.post_id)
+        if actor.holding_id is not None:
+            standing |= Q(holding_id=actor.holding_id)
         if actor.can("inspect_everything"):
             standing |= Q(is_inspectable=True)
         return self.filter(standing, opens_at__lte=at).filter(Q(closes_at=None) | Q(closes_at__gt=at))
@@ -35,6 +38,7 @@ class Audience(models.Model):
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     holding = models.ForeignKey(Holding, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     is_inspectable = models.BooleanField(default=True)
     reason = models.CharField(max_length=80)
@@ -50,6 +54,17 @@ class Audience(models.Model):
             models.Index(fields=["body"], name="audience_body"),
             models.Index(fields=["holding"], name="audience_holding"),
             models.Index(fields=["unit"], name="audience_unit"),
+            models.Index(fields=["post"], name="audience_post"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(unit__isnull=False)
+                | Q(organisation__isnull=False)
+                | Q(body__isnull=False)
+                | Q(post__isnull=False)
+                | Q(holding__isnull=False),
+                name="audience_of_somebody",
+            )
         ]
 
     def __str__(self) -> str:

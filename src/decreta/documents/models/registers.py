@@ -25,6 +25,8 @@ class Series(models.Model):
     opened_at = models.DateTimeField()
     opening_authority = models.CharField(max_length=200, blank=True)
     opening_reason = models.CharField(max_length=300, blank=True)
+    # Stretches that were left out by an act, each {"from", "to", "authority", "reason", "on"}: gaps that are explained.
+    skipped = models.JSONField(default=list)
 
     class Meta:
         verbose_name_plural = "series"

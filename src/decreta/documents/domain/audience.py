@@ -1,0 +1,140 @@
+"""Opening a document to somebody because of something above it, and closing it again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from decreta.audit import act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import Invalid
+from decreta.documents.models import Audience, Document
+from decreta.organisation.enums import Role
+from decreta.organisation.models import Body, Holding, Organisation, Post, Unit
+
+
+@dataclass(frozen=True)
+class Opening:
+    """One row to write: which kind of reader (`unit`, `organisation`, `body`, `post`, `holding`), who, and why."""
+
+    kind: str
+    id: UUID | str
+    reason: str
+
+
+@act("documents.open_to")
+def open_to(
+    *,
+    document: Document,
+    reason: str,
+    by: Actor,
+    unit: Unit | None = None,
+    organisation: Organisation | None = None,
+    body: Body | None = None,
+    post: Post | None = None,
+    holding: Holding | None = None,
+    at: dt.datetime | None = None,
+) -> Audience | None:
+    """Let one unit, organisation, body, post or holder read a document, and say because of what.
+
+    The caller is the act that causes it and has checked that it may. Returns None when it is open
+    to them for that reason already.
+    """
+    kind, reader = _reader(unit=unit, organisation=organisation, body=body, post=post, holding=holding)
+    written = write(document, [Opening(kind, reader.pk, reason)], at=at or clock.now())
+    if not written:
+        return None
+    record("documents.opened_to", by=by, on=document, about=[reader], facts={"to": kind, "id": reader.pk, "reason": reason}, at=at)
+    return written[0]
+
+
+@act("documents.close_to")
+def close_to(
+    *,
+    document: Document,
+    reason: str,
+    by: Actor,
+    unit: Unit | None = None,
+    organisation: Organisation | None = None,
+    body: Body | None = None,
+    post: Post | None = None,
+    holding: Holding | None = None,
+    at: dt.datetime | None = None,
+) -> int | None:
+    """End what `open_to` opened for a reason; other reasons stand. Returns the number of rows, None when there was none."""
+    kind, reader = _reader(unit=unit, organisation=organisation, body=body, post=post, holding=holding)
+    rows = Audience.objects.filter(**{f"{kind}_id": reader.pk}, document=document, reason=reason, closes_at=None)
+    closed = rows.update(closes_at=at or clock.now())
+    if not closed:
+        return None
+    record("documents.closed_to", by=by, on=document, about=[reader], facts={"to": kind, "id": reader.pk, "reason": reason}, at=at)
+    return closed
+
+
+def write(document: Document, openings: Iterable[Opening], *, at: dt.datetime) -> list[Audience]:
+    """Write the rows that are not there yet, inside an act that records why. One statement to look, one to write."""
+    present = set()
+    for row in document.audience.filter(closes_at=None):
+        present |= {(kind, str(value), row.reason) for kind in KINDS if (value := getattr(row, f"{kind}_id"))}
+    fresh = {(o.kind, str(o.id), o.reason): o for o in openings if (o.kind, str(o.id), o.reason) not in present}
+    return Audience.objects.bulk_create(
+        Audience(document=document, reason=o.reason, opens_at=at, **{f"{o.kind}_id": o.id}) for o in fresh.values()
+    )
+
+
+KINDS = ("unit", "organisation", "body", "post", "holding")
+
+
+def for_draft(document: Document, *, by: Actor) -> list[Opening]:
+    """Who reads a draft: the drafting unit, the drafter's post, the signer, the issuer's secretaries."""
+    openings = []
+    if by.unit_id:
+        openings.append(Opening("unit", by.unit_id, "drafting"))
+    if by.post_id:
+        openings.append(Opening("post", by.post_id, "drafting"))
+    if document.signer_post_id:
+        openings.append(Opening("post", document.signer_post_id, "signing"))
+    openings += [Opening("post", pk, "secretary") for pk in _posts_working_for(document, {Role.SECRETARY})]
+    return openings
+
+
+def for_issuing(document: Document) -> list[Opening]:
+    """Who joins when a draft is approved: the clerks who number and seal it."""
+    return [Opening("post", pk, "issuing") for pk in _posts_working_for(document, {Role.CLERK, Role.SECRETARY})]
+
+
+def for_recipients(document: Document) -> list[Opening]:
+    """Who may read it once it is issued: the organisations and bodies it goes to, and the issuer itself."""
+    openings = [
+        Opening(kind, entry[kind], "recipient") for entry in document.recipients for kind in ("organisation", "body") if kind in entry
+    ]
+    own = ("body", document.body_id) if document.body_id else ("organisation", document.organisation_id)
+    return [*openings, Opening(own[0], str(own[1]), "issuer")]
+
+
+def _posts_working_for(document: Document, roles: set[Role]) -> QuerySet[Post, UUID]:
+    """Posts of some roles in the issuer, in bodies that serve it, in its standing agencies."""
+    today = clock.today()
+    if document.body_id:
+        agencies = Organisation.objects.filter(
+            Q(standing_for__valid_to=None) | Q(standing_for__valid_to__gt=today),
+            standing_for__body=document.body_id,
+            standing_for__valid_from__lte=today,
+        )
+        place = Q(body=document.body_id) | Q(body__serves=document.body_id) | Q(unit__organisation__in=agencies)
+    else:
+        place = Q(unit__organisation=document.organisation_id)
+    return Post.objects.valid_on(today).filter(place, role__in=roles).order_by().values_list("pk", flat=True).distinct()
+
+
+def _reader(**readers: Unit | Organisation | Body | Post | Holding | None) -> tuple[str, Unit | Organisation | Body | Post | Holding]:
+    named = [(kind, reader) for kind, reader in readers.items() if reader is not None]
+    if len(named) != 1:
+        raise Invalid.of(_("Name exactly one reader."), code="one_reader")
+    return named[0]

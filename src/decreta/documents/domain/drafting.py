@@ -1,0 +1,229 @@
+"""Drafting: a first text, then one immutable version after another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from decreta.audit import act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import ActRefused, Problems
+from decreta.documents import numbering, policies, rules
+from decreta.documents.domain import audience
+from decreta.documents.domain.contents import content_of, hash_of
+from decreta.documents.domain.indexing import index
+from decreta.documents.domain.recipients import Recipient, as_data
+from decreta.documents.enums import DocumentState, Secrecy, Urgency
+from decreta.documents.models import Document, Version
+from decreta.documents.queries.texts import newest_version
+from decreta.documents.states import target
+from decreta.organisation.models import Body, Organisation, Post, Term
+
+SUBJECT_LIMIT = 500
+
+
+@act("documents.draft")
+def draft(
+    *,
+    type_code: str,
+    issuer: Body | Organisation,
+    subject: str,
+    text: str,
+    signer_post: Post | None,
+    recipients: Iterable[Recipient] = (),
+    term: Term | None = None,
+    decided_on: dt.date | None = None,
+    purpose: str = "",
+    secrecy: int = Secrecy.NONE,
+    urgency: int = Urgency.NORMAL,
+    language: str = "vi",
+    by: Actor,
+    at: dt.datetime | None = None,
+) -> Document:
+    """Begin a document with its first text; it has no number before it is issued.
+
+    `decided_on` is the day on which what it says was decided, which is not the day of issue (trap T3).
+    Raises with everything that is wrong: secrecy above the ceiling, an unknown type, a signer who does not sign.
+    """
+    rules.may_draft(issuer=issuer, by=by)
+    moment = at or clock.now()
+    day = moment.astimezone(clock.zone()).date()
+    document = Document(
+        type_code=type_code,
+        regime=issuer.regime,
+        body=issuer if isinstance(issuer, Body) else None,
+        organisation=issuer if isinstance(issuer, Organisation) else None,
+        drafting_unit_id=by.unit_id,
+        term=term or _present_term(issuer, day),
+        subject=" ".join(subject.split()),
+        language=language,
+        secrecy=secrecy,
+        urgency=urgency,
+        signer_post=signer_post,
+        recipients=as_data(recipients),
+        decided_on=decided_on,
+        created_at=moment,
+        created_by_id=by.holding_id,
+        purpose=purpose,
+    )
+    _check_draft(document, text, day)
+    document.save(force_insert=True)
+    version = _add_version(document, text, ordinal=1, note="", by=by, at=moment)
+    audience.write(document, audience.for_draft(document, by=by), at=moment)
+    record(
+        "documents.drafted",
+        by=by,
+        on=document,
+        about=[issuer],
+        at=at,
+        facts={"type": type_code, "secrecy": secrecy, "version": 1, "hash": version.content_hash, "purpose": purpose},
+    )
+    return document
+
+
+def revise(
+    *,
+    document: Document,
+    subject: str,
+    text: str,
+    expected_version: int,
+    by: Actor,
+    note: str = "",
+    recipients: Iterable[Recipient] | None = None,
+    at: dt.datetime | None = None,
+) -> Version:
+    """Save a changed text as a new version. What was approved no longer is (principle 7).
+
+    `expected_version` is the ordinal of the version that was edited. Raises Stale when somebody else saved
+    in between; nothing is lost, the editor still has his text. Saving the same text again changes nothing.
+    """
+    saved = _revise(
+        document=document, subject=subject, text=text, expected_version=expected_version, by=by, note=note, recipients=recipients, at=at
+    )
+    return saved or newest_version(document)
+
+
+@act("documents.revise")
+def _revise(
+    *,
+    document: Document,
+    subject: str,
+    text: str,
+    expected_version: int,
+    by: Actor,
+    note: str,
+    recipients: Iterable[Recipient] | None,
+    at: dt.datetime | None,
+) -> Version | None:
+    rules.may_revise(document, by=by)
+    locked = Document.objects.select_for_update().get(pk=document.pk)
+    policies.can("revise", locked)
+    newest = newest_version(locked)
+    before = locked.state
+    locked.subject = " ".join(subject.split())
+    if recipients is not None:
+        locked.recipients = as_data(recipients)
+    problems = Problems()
+    _check_text(locked.subject, text, problems)
+    problems.refuse_if_any()
+    content = content_of(locked, subject=locked.subject, text=text, recipients=locked.recipients)
+    if hash_of(content) == newest.content_hash:
+        return None
+    policies.nothing_was_saved_since(locked, newest, expected_version)
+    moment = at or clock.now()
+    voided = before == DocumentState.APPROVED
+    locked.state = target("revise")
+    locked.save(update_fields=["subject", "recipients", "state"])
+    version = _add_version(locked, text, ordinal=newest.ordinal + 1, note=note, by=by, at=moment)
+    _refresh(document, locked)
+    record(
+        "documents.revised",
+        by=by,
+        on=locked,
+        about=[locked.issuer],
+        at=at,
+        facts={
+            "version": {"before": newest.ordinal, "after": version.ordinal},
+            "hash": {"before": newest.content_hash, "after": version.content_hash},
+            "state": {"before": before, "after": locked.state},
+            "approval_voided": voided,
+        },
+    )
+    return version
+
+
+@act("documents.withdraw")
+def withdraw(*, document: Document, reason: str, by: Actor, at: dt.datetime | None = None) -> Document:
+    """Give a draft up, with a reason. It stays readable; it will never be issued."""
+    rules.may_revise(document, by=by)
+    locked = Document.objects.select_for_update().get(pk=document.pk)
+    policies.can("withdraw", locked)
+    problems = Problems()
+    if not reason.strip():
+        problems.add(_("State the reason."), "reason")
+    problems.refuse_if_any()
+    before, locked.state = locked.state, target("withdraw")
+    locked.save(update_fields=["state"])
+    _refresh(document, locked)
+    record("documents.withdrawn", by=by, on=locked, about=[locked.issuer], at=at, facts={"state": {"before": before}, "reason": reason.strip()})
+    return locked
+
+
+def _check_draft(document: Document, text: str, day: dt.date) -> None:
+    problems = Problems()
+    for check in (lambda: policies.secrecy_is_below_ceiling(document.secrecy), lambda: numbering.type_is_known(document, on=day)):
+        try:
+            check()
+        except ActRefused as refusal:
+            problems.found += refusal.problems
+    _check_text(document.subject, text, problems)
+    if document.signer_post is None:
+        problems.add(_("Name the post that signs."), "signer_post")
+    elif not document.signer_post.signs:
+        problems.add(_("This post does not sign documents."), "signer_post")
+    if document.decided_on is not None and document.decided_on > day:
+        problems.add(_("It cannot have been decided in the future."), "decided_on")
+    if document.term is not None and document.term.body_id != document.body_id:
+        problems.add(_("This term belongs to another body."), "term")
+    problems.refuse_if_any()
+
+
+def _check_text(subject: str, text: str, problems: Problems) -> None:
+    if not subject:
+        problems.add(_("State the subject."), "subject")
+    if len(subject) > SUBJECT_LIMIT:
+        problems.add(_("The subject is longer than %(limit)s characters.") % {"limit": SUBJECT_LIMIT}, "subject")
+    if not text.strip():
+        problems.add(_("Write the text."), "text")
+    if "\x00" in subject + text:
+        problems.add(_("The text contains a character that cannot be kept."), "text")
+
+
+def _present_term(issuer: Body | Organisation, day: dt.date) -> Term | None:
+    return issuer.terms.valid_on(day).first() if isinstance(issuer, Body) else None
+
+
+def _add_version(document: Document, text: str, *, ordinal: int, note: str, by: Actor, at: dt.datetime) -> Version:
+    content = content_of(document, subject=document.subject, text=text, recipients=document.recipients)
+    version = Version.objects.create(
+        document=document,
+        ordinal=ordinal,
+        content=content,
+        content_hash=hash_of(content),
+        note=note.strip()[:300],
+        created_at=at,
+        created_by=by.as_facts(),
+    )
+    index(document, version)
+    return version
+
+
+def _refresh(given: Document, locked: Document) -> None:
+    """Give the caller's object what the act has changed, so that it does not go on with old facts."""
+    for field in ("subject", "recipients", "state"):
+        value: Any = getattr(locked, field)
+        setattr(given, field, value)

@@ -1,0 +1,262 @@
+"""Issuing in three recorded steps (principle 6): take the number, make the paper, seal it.
+
+take   one transaction: the next number from the counter row, date and symbol, state `issuing`
+make   no transaction open: the paper is rendered with its number, signed by the person and by the organ
+seal   one transaction: the paper is stored, the number is in force, the document is issued
+
+A process that dies between two steps leaves a document that is being issued. `recover` goes on with the
+same number; a clerk may void it with a reason instead. No number is given twice, none vanishes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db import IntegrityError, connection, transaction
+from django.utils.translation import gettext as _
+
+from decreta.audit import act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import DecretaError, Invalid, NotNow
+from decreta.core.ids import new_id
+from decreta.core.texts import normalise_symbol
+from decreta.documents import numbering, policies, rules
+from decreta.documents.domain import audience
+from decreta.documents.domain.indexing import index
+from decreta.documents.domain.making import paper_bytes
+from decreta.documents.enums import DocumentState, NumberState
+from decreta.documents.models import Alias, Document, Number, Series
+from decreta.documents.numbering import Scope
+from decreta.documents.queries.texts import newest_version
+from decreta.documents.states import target
+from decreta.files.domain import store
+from decreta.organisation.models import Body
+
+logger = logging.getLogger(__name__)
+
+HALF_ISSUED_AFTER = dt.timedelta(minutes=2)
+KEY_LIMIT = 80
+
+
+def issue(
+    *, document: Document, idempotency_key: str, by: Actor, issued_on: dt.date | None = None, at: dt.datetime | None = None
+) -> Document:
+    """Number, sign and seal an approved document. The same key again gives the same number, whatever happened in between."""
+    number = take_number(document=document, idempotency_key=idempotency_key, issued_on=issued_on, by=by, at=at)
+    if number.state == NumberState.TAKEN:
+        pdf = make(document=number.document)
+        seal(document=number.document, pdf=pdf, by=by, at=at)
+    document.refresh_from_db()
+    return document
+
+
+def take_number(
+    *, document: Document, idempotency_key: str, by: Actor, issued_on: dt.date | None = None, at: dt.datetime | None = None
+) -> Number:
+    """Take the next number of the document's series, in a transaction of its own.
+
+    The same key gives the same number; with another document it is refused. Raises NotAllowed, NotNow, Invalid.
+    """
+    if not 8 <= len(idempotency_key) <= KEY_LIMIT:
+        raise Invalid.of(_("The key of this form is missing. Open the page again."), code="no_key")
+    try:
+        _take_number(document=document, idempotency_key=idempotency_key, issued_on=issued_on, by=by, at=at)
+    except IntegrityError as error:
+        # Two documents arrived with one key at the same instant; the unique key let one through.
+        if _taken_with(idempotency_key) is None:
+            raise
+        raise _other_document() from error
+    number = _taken_with(idempotency_key)
+    assert number is not None
+    return number
+
+
+@act("documents.take_number")
+def _take_number(
+    *, document: Document, idempotency_key: str, issued_on: dt.date | None, by: Actor, at: dt.datetime | None
+) -> Number | None:
+    """None when this key has its number already."""
+    rules.may_issue(document, by=by)
+    locked = Document.objects.select_for_update().get(pk=document.pk)
+    earlier = _taken_with(idempotency_key)
+    if earlier is not None:
+        if earlier.document_id != locked.pk:
+            raise _other_document()
+        return None
+    moment = at or clock.now()
+    today = moment.astimezone(clock.zone()).date()
+    day = issued_on or today
+    newest = newest_version(locked)
+    policies.can_take_number(locked, newest, issued_on=day, today=today)
+    scope = numbering.scope_of(locked, on=day)
+    series_id, taken = _next_number(scope, moment)
+    _check_order(series_id, taken, day)
+    number = Number.objects.create(
+        series_id=series_id, number=taken, document=locked, idempotency_key=idempotency_key, taken_at=moment
+    )
+    locked.state = target("take_number")
+    locked.issued_on = day
+    locked.symbol = numbering.symbol(locked, taken, on=day)
+    locked.symbol_key = normalise_symbol(locked.symbol)
+    # Real time: recovery must also wake up in a demonstration whose clock stands still.
+    locked.issuing_since = clock.real_now()
+    locked.save(update_fields=["state", "issued_on", "symbol", "symbol_key", "issuing_since"])
+    record(
+        "documents.number_taken",
+        by=by,
+        on=locked,
+        about=[locked.issuer, number.series],
+        at=at,
+        facts={"number": taken, "symbol": locked.symbol, "issued_on": day, "version": newest.ordinal, "hash": newest.content_hash},
+    )
+    return number
+
+
+def make(*, document: Document) -> bytes:
+    """The paper with its number, signed by person and organ. Changes nothing; may be repeated.
+
+    Must run with no transaction open: signing may ask a device or a service.
+    """
+    # A durable block may not stand inside another: this is the check, and it costs no statement.
+    with transaction.atomic(durable=True):
+        pass
+    fresh = Document.objects.select_related("body", "organisation", "term", "signer_post").get(pk=document.pk)
+    policies.can("seal", fresh)
+    return paper_bytes(fresh)
+
+
+def seal(*, document: Document, pdf: bytes, by: Actor, at: dt.datetime | None = None) -> Document:
+    """Store the signed paper and declare the document issued. Sealing what is issued already changes nothing."""
+    _seal(document=document, pdf=pdf, by=by, at=at)
+    document.refresh_from_db()
+    return document
+
+
+@act("documents.seal")
+def _seal(*, document: Document, pdf: bytes, by: Actor, at: dt.datetime | None) -> Document | None:
+    rules.may_issue(document, by=by)
+    locked = Document.objects.select_for_update(of=("self",)).select_related("body", "organisation").get(pk=document.pk)
+    if locked.state == DocumentState.ISSUED:
+        return None
+    policies.can("seal", locked)
+    number = Number.objects.select_for_update().get(document=locked, state=NumberState.TAKEN)
+    moment = at or clock.now()
+    stored = store(content=pdf, name=numbering.file_name(locked), media_type="application/pdf", by=by, at=at)
+    number.state = NumberState.SEALED
+    number.save(update_fields=["state"])
+    other_names = _name_aliases(locked, number, moment)
+    index(locked, newest_version(locked))
+    opened = audience.write(locked, audience.for_recipients(locked), at=moment)
+    locked.state, locked.paper, locked.issuing_since = target("seal"), stored, None
+    locked.save(update_fields=["state", "paper", "issuing_since"])
+    record(
+        "documents.issued",
+        by=by,
+        on=locked,
+        about=[locked.issuer, number.series, stored],
+        at=at,
+        facts={
+            "number": number.number,
+            "symbol": locked.symbol,
+            "issued_on": locked.issued_on,
+            "sha256": stored.blob_id,
+            "aliases": other_names,
+            "opened_to": len(opened),
+        },
+    )
+    return locked
+
+
+@dataclass
+class Recovery:
+    """What a recovery did: documents that were finished, and those that could not be, with the reason."""
+
+    finished: list[UUID] = field(default_factory=list)
+    failed: dict[UUID, str] = field(default_factory=dict)
+
+
+def recover(*, older_than: dt.timedelta = HALF_ISSUED_AFTER) -> Recovery:
+    """Go on with documents that are being issued for longer than `older_than` (real time), with the same number.
+
+    One that fails does not keep back the others; it stays and is shown to the clerk, who may void its number.
+    """
+    outcome = Recovery()
+    by = Actor.system("documents.recover")
+    waiting = Document.objects.filter(state=DocumentState.ISSUING, issuing_since__lte=clock.real_now() - older_than)
+    for document in waiting.order_by("issuing_since", "pk"):
+        try:
+            seal(document=document, pdf=make(document=document), by=by)
+            outcome.finished.append(document.pk)
+        except (DecretaError, OSError, RuntimeError, ValueError) as error:
+            logger.exception("document %s could not be finished", document.pk)
+            outcome.failed[document.pk] = str(error)
+    return outcome
+
+
+def _taken_with(key: str) -> Number | None:
+    return Number.objects.filter(idempotency_key=key).select_related("document", "series").first()
+
+
+def _other_document() -> NotNow:
+    return NotNow.of(_("This form was already used for another document. Open the page again."), code="key_used")
+
+
+def _next_number(scope: Scope, at: dt.datetime) -> tuple[UUID, int]:
+    """Take the next number from the counter row; the row stays locked until the transaction ends.
+
+    A sequence would leave gaps at every rollback; `max + 1` would give a number twice.
+    """
+    keys = scope.as_fields()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            INSERT INTO {Series._meta.db_table} AS s
+                (id, body_id, organisation_id, type_code, term_id, year, first_number, next_number,
+                 opened_at, opening_authority, opening_reason, skipped)
+            VALUES (%s, %s, %s, %s, %s, %s, 1, 2, %s, '', '', '[]')
+            ON CONFLICT ON CONSTRAINT one_series DO UPDATE SET next_number = s.next_number + 1
+            RETURNING id, next_number - 1
+            """,  # noqa: S608  (the table's name, nothing from outside)
+            [new_id(), keys["body_id"], keys["organisation_id"], keys["type_code"], keys["term_id"], keys["year"], at],
+        )
+        series_id, number = cursor.fetchone()
+    return series_id, number
+
+
+def _check_order(series_id: UUID, number: int, day: dt.date) -> None:
+    """Numbers and dates of a register rise together: a later number never bears an earlier date."""
+    before = (
+        Number.objects.filter(series_id=series_id, number__lt=number)
+        .exclude(state=NumberState.VOID)
+        .select_related("document")
+        .order_by("-number")
+        .first()
+    )
+    last_day = before.document.issued_on if before else None
+    if before is not None and last_day is not None and day < last_day:
+        raise Invalid.of(
+            _("Number %(number)s of this register is dated %(day)s; the next one cannot be earlier.")
+            % {"number": before.number, "day": last_day.strftime("%d/%m/%Y")},
+            field="issued_on",
+            code="out_of_order",
+        )
+
+
+def _name_aliases(document: Document, number: Number, at: dt.datetime) -> list[str]:
+    """The symbols under which others will cite it: the same number with the body's other symbols (trap T2)."""
+    if not isinstance(document.issuer, Body) or document.issued_on is None:
+        return []
+    symbols = [
+        numbering.symbol(document, number.number, on=document.issued_on, issuer_symbol=other) for other in document.issuer.symbol_aliases
+    ]
+    rows = [
+        Alias(document=document, symbol=symbol, symbol_key=normalise_symbol(symbol), reason=_("the issuer's other symbol"), recorded_at=at)
+        for symbol in symbols
+        if normalise_symbol(symbol) != document.symbol_key
+    ]
+    Alias.objects.bulk_create(rows, ignore_conflicts=True)
+    return [row.symbol for row in rows]

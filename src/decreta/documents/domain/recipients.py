@@ -1,0 +1,53 @@
+"""Who a document goes to: names as they are printed, tied to the structure where they are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Q
+
+from decreta.core import clock
+from decreta.documents.models import Document
+from decreta.organisation.models import Body, Organisation
+
+Recipient = str | Organisation | Body | Mapping[str, Any]
+
+
+def as_data(recipients: Iterable[Recipient]) -> list[dict[str, str]]:
+    """Recipients as they are stored: `name` as printed, and `organisation` or `body` when the structure knows it.
+
+    A name that is exactly that of a present organisation or body means it; anything else (“như trên”,
+    an archive line) is only printed.
+    """
+    found = [_one(recipient) for recipient in recipients]
+    unknown = {entry["name"] for entry in found if "organisation" not in entry and "body" not in entry}
+    known = _known(unknown) if unknown else {}
+    return [{**entry, **known.get(entry["name"], {})} for entry in found if entry["name"]]
+
+
+def _one(recipient: Recipient) -> dict[str, str]:
+    match recipient:
+        case Organisation():
+            return {"name": recipient.name_vi, "organisation": str(recipient.pk)}
+        case Body():
+            return {"name": recipient.name_vi, "body": str(recipient.pk)}
+        case str():
+            return {"name": " ".join(recipient.split())}
+        case _:
+            return {key: str(recipient[key]) for key in ("name", "organisation", "body") if recipient.get(key)}
+
+
+def _known(names: set[str]) -> dict[str, dict[str, str]]:
+    """Which of some names the structure knows today. Two statements."""
+    today = clock.today()
+    known: dict[str, dict[str, str]] = {}
+    for field, model in (("body", Body), ("organisation", Organisation)):
+        for pk, name in model.objects.valid_on(today).filter(Q(name_vi__in=names)).values_list("pk", "name_vi"):
+            known[name] = {field: str(pk)}
+    return known
+
+
+def names(document: Document) -> list[str]:
+    """Recipients as they are printed."""
+    return [entry["name"] for entry in document.recipients]

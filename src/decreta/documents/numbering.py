@@ -1,0 +1,106 @@
+"""From the rules of a regime to a document's register, its symbol and its words.
+
+Rules are data (`core.rulesets`), chosen by the issuer's regime and the day of issue. This module only asks them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from decreta.core import rulesets
+from decreta.core.errors import Invalid, NotNow
+from decreta.core.rulesets import RuleSet, SeriesScope
+from decreta.core.texts import fold
+from decreta.documents.models import Document
+from decreta.organisation.models import Body, Organisation, Term
+
+# A register that all types of an issuer share.
+EVERY_TYPE = "*"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A register: whose, of which type, for which term or year."""
+
+    issuer: Body | Organisation
+    type_code: str
+    term: Term | None = None
+    year: int | None = None
+
+    def as_fields(self) -> dict[str, Any]:
+        """The columns of its series."""
+        is_body = isinstance(self.issuer, Body)
+        return {
+            "body_id": self.issuer.pk if is_body else None,
+            "organisation_id": None if is_body else self.issuer.pk,
+            "type_code": self.type_code,
+            "term_id": self.term.pk if self.term else None,
+            "year": self.year,
+        }
+
+    def as_lookup(self) -> dict[str, Any]:
+        """The same as conditions: no value means that the column is empty."""
+        return {(name if value is not None else f"{name}__isnull"): (value if value is not None else True) for name, value in self.as_fields().items()}
+
+
+def rules_of(issuer: Body | Organisation, *, on: dt.date) -> RuleSet:
+    """The rules by which an issuer writes on a day."""
+    return rulesets.load(issuer.regime, on)
+
+
+def is_known(issuer: Body | Organisation, type_code: str, *, on: dt.date) -> bool:
+    """Whether the issuer's rules know a type of document, or a register that all types share."""
+    return type_code == EVERY_TYPE or type_code in rules_of(issuer, on=on).types
+
+
+def type_is_known(document: Document, *, on: dt.date) -> None:
+    """Refuse a type that the issuer's rules do not know."""
+    if document.type_code not in rules_of(document.issuer, on=on).types:
+        raise Invalid.of(_("This kind of document does not exist in the rules of this issuer."), field="type_code", code="unknown_type")
+
+
+def types_of(issuer: Body | Organisation, *, on: dt.date) -> list[tuple[str, str]]:
+    """The types that an issuer may choose from, with their names in the reader's language."""
+    return [(code, type_name(issuer.regime, code, on=on)) for code in rules_of(issuer, on=on).types]
+
+
+def type_name(regime: str, type_code: str, *, on: dt.date) -> str:
+    """What a type is called in the reader's language; its code where the rules do not know it."""
+    try:
+        return rulesets.load(regime, on).type(type_code).name((get_language() or "vi")[:2])
+    except Invalid:
+        return type_code
+
+
+def scope_of(document: Document, *, on: dt.date) -> Scope:
+    """The register that a document is numbered in: by type, for the term or the year, as the regime says.
+
+    A Party committee counts each type from 1 in a term; a State organ counts by year (Decree 30/2020, Art. 15).
+    An organisation has no terms, so its registers run by year under every regime.
+    """
+    series = rules_of(document.issuer, on=on).series
+    type_code = document.type_code if series.is_per_type else EVERY_TYPE
+    if series.scope is SeriesScope.TERM and isinstance(document.issuer, Body):
+        term = document.term or document.issuer.terms.valid_on(on).first()
+        if term is None:
+            raise NotNow.of(_("The body has no term on this day; its registers run by term."), code="no_term")
+        return Scope(document.issuer, type_code, term=term)
+    return Scope(document.issuer, type_code, year=on.year)
+
+
+def symbol(document: Document, number: int, *, on: dt.date, issuer_symbol: str = "") -> str:
+    """Number and symbol as they are printed: `06-TB/BCĐCĐS`, `06/TB-BCĐ`. `issuer_symbol` is another one the issuer is known by."""
+    unit = document.drafting_unit.symbol if document.drafting_unit and document.organisation_id else ""
+    return rules_of(document.issuer, on=on).symbol(
+        document.type_code, number, organ=issuer_symbol or document.issuer.symbol, unit=unit
+    )
+
+
+def file_name(document: Document) -> str:
+    """The name under which the issued paper is kept: the symbol in plain letters."""
+    return f"{fold(document.symbol).replace(' ', '-') or document.pk}.pdf"

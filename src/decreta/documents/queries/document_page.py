@@ -1,0 +1,140 @@
+"""Everything that a document's page shows, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+from decreta.audit.models import Entry
+from decreta.audit.refs import Ref
+from decreta.core.actor import Actor
+from decreta.documents import events
+from decreta.documents.enums import DocumentState
+from decreta.documents.models import Alias, Approval, Audience, Document, Number, Version
+from decreta.documents.models.documents import DocumentQuerySet
+from decreta.documents.rendering.blocks import Block, BlockKind
+from decreta.documents.rendering.canonical import blocks_of
+from decreta.documents.rendering.differences import Change, diff, is_changed
+from decreta.ui.timeline import Step
+
+
+@dataclass(frozen=True)
+class ShownApproval:
+    """An approval and whether it stands for the present text."""
+
+    approval: Approval
+    stands: bool
+    who: str
+    post: str
+
+
+@dataclass(frozen=True)
+class DocumentPage:
+    """A document with its texts, approvals, other names, numbers, readers and history."""
+
+    document: Document
+    versions: list[Version]
+    approvals: list[ShownApproval]
+    aliases: list[Alias]
+    numbers: list[Number]
+    readers: list[Audience]
+    history: list[Step]
+
+    @property
+    def newest(self) -> Version:
+        return self.versions[-1]
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The present text."""
+        return blocks_of(self.newest.content)
+
+    @property
+    def voided(self) -> ShownApproval | None:
+        """The latest approval, when the text was changed after it and nothing approves the present one."""
+        latest = self.approvals[-1] if self.approvals else None
+        is_open = self.document.state in (DocumentState.DRAFT, DocumentState.SUBMITTED)
+        return latest if latest is not None and not latest.stands and is_open else None
+
+    @property
+    def changes_since_approval(self) -> list[Change]:
+        """What changed since the approval that no longer stands."""
+        return changes_between(self.voided.approval.version, self.newest) if self.voided else []
+
+    @property
+    def live_number(self) -> Number | None:
+        return next((number for number in self.numbers if number.state != "void"), None)
+
+
+def visible_documents(actor: Actor) -> DocumentQuerySet:
+    """Documents that the actor may see, with what every page of one needs."""
+    return (
+        Document.objects.visible_to(actor)
+        .select_related("body", "organisation", "term", "signer_post", "drafting_unit", "paper__blob", "created_by__person", "created_by__post")
+        .defer("search")
+    )
+
+
+def page_of(document: Document) -> DocumentPage:
+    """Read the parts of one document's page. Six statements."""
+    versions = list(document.versions.order_by("ordinal"))
+    newest_hash = versions[-1].content_hash
+    approvals = document.approvals.select_related("holding__person", "holding__post", "version").order_by("approved_at")
+    readers = document.audience.filter(closes_at=None).select_related("unit", "organisation", "body", "post", "holding__person")
+    return DocumentPage(
+        document=document,
+        versions=versions,
+        approvals=[_shown(approval, newest_hash) for approval in approvals],
+        aliases=list(document.aliases.order_by("recorded_at")),
+        numbers=list(document.numbers.select_related("series").order_by("taken_at")),
+        readers=list(readers.order_by("opens_at", "pk")),
+        history=_history(document),
+    )
+
+
+def changes_between(old: Version, new: Version) -> list[Change]:
+    """The difference of two versions: subject, recipients and text."""
+    before, after = blocks_of(old.content), blocks_of(new.content)
+    return diff([*_head(old), *before], [*_head(new), *after])
+
+
+def are_different(changes: list[Change]) -> bool:
+    """Whether anything changed."""
+    return is_changed(changes)
+
+
+def _head(version: Version) -> list[Block]:
+    """Subject and recipients as lines of their own, since the signer approves them too."""
+    lines = [version.content.get("subject", ""), *version.content.get("recipients", [])]
+    return [Block(BlockKind.PARAGRAPH, 1, "", line, "") for line in lines if line]
+
+
+def _shown(approval: Approval, newest_hash: str) -> ShownApproval:
+    by: dict[str, Any] = approval.by
+    return ShownApproval(
+        approval,
+        stands=approval.content_hash == newest_hash,
+        who=by.get("name") or str(approval.holding.person),
+        post=str(approval.holding.post),
+    )
+
+
+def _history(document: Document) -> list[Step]:
+    """The entries about the document, oldest first, as steps of its way. One statement."""
+    about = Ref.to(document)
+    entries = Entry.objects.filter(on_kind=about.kind, on_id=about.id, kind__in=list(events.TITLES.keys() - events.NOT_IN_HISTORY))
+    return [_step(entry) for entry in entries.order_by("recorded_at", "pk")]
+
+
+def _step(entry: Entry) -> Step:
+    who = ", ".join(part for part in (entry.actor.get("name"), entry.actor.get("post")) if part)
+    facts = entry.facts
+    return Step(
+        title=events.TITLES[entry.kind],
+        state="back" if entry.kind in events.STEPS_BACK else "done",
+        who=who,
+        at=entry.happened_at,
+        said=facts.get("reason", "") if isinstance(facts.get("reason"), str) else "",
+        note=facts.get("symbol", "") if entry.kind in {"documents.number_taken", "documents.issued", "documents.alias_added"} else "",
+    )

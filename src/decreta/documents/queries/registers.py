@@ -1,0 +1,69 @@
+"""Registers and their numbers, as the clerk reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from decreta.core.actor import Actor
+from decreta.documents.models import Number, Series
+from decreta.organisation.models import Body, Organisation
+
+NUMBERS_SHOWN = 100
+
+
+@dataclass(frozen=True)
+class Register:
+    """A register with its latest numbers, stretches that were left out, and gaps nobody explains (there are none)."""
+
+    series: Series
+    numbers: list[Number]
+    skipped: list[dict[str, str]]
+    gaps: list[int]
+
+    @property
+    def issuer(self) -> Body | Organisation:
+        found = self.series.body or self.series.organisation
+        assert found is not None
+        return found
+
+
+def series_open_to(actor: Actor) -> QuerySet[Series]:
+    """Registers of the bodies and organisations that the actor stands in or works for; an inspector sees all."""
+    if actor.is_system or actor.can("inspect_everything"):
+        return Series.objects.all()
+    if actor.person_id is None or actor.can("administer"):
+        return Series.objects.none()
+    return Series.objects.filter(
+        Q(body_id__in=actor.body_ids | actor.served_body_ids) | Q(organisation_id__in=actor.organisation_ids)
+    )
+
+
+def registers_for(actor: Actor) -> list[Register]:
+    """The registers with their latest numbers. Two statements, and one for each register's gaps only if counts differ."""
+    numbers = Number.objects.select_related("document").order_by("-number")
+    found = (
+        series_open_to(actor)
+        .select_related("body", "organisation", "term")
+        .annotate(taken=Count("numbers"))
+        .prefetch_related(Prefetch("numbers", queryset=numbers[:NUMBERS_SHOWN], to_attr="latest"))
+        .order_by("body__code", "organisation__code", "type_code", "-opened_at")
+    )
+    return [Register(series, series.latest, series.skipped, _gaps(series)) for series in found]
+
+
+def _gaps(series: Series) -> list[int]:
+    left_out = sum(stretch["to"] - stretch["from"] + 1 for stretch in series.skipped)
+    expected = series.next_number - series.first_number - left_out
+    return [] if expected == series.taken else unexplained_gaps(series)  # type: ignore[attr-defined]
+
+
+def unexplained_gaps(series: Series) -> list[int]:
+    """Numbers below the counter that were neither taken nor left out by an act. Empty unless data were tampered with."""
+    known = set(series.numbers.values_list("number", flat=True))
+    for stretch in series.skipped:
+        known |= set(range(stretch["from"], stretch["to"] + 1))
+    return [number for number in range(series.first_number, series.next_number) if number not in known]
+
+
