@@ -52,7 +52,13 @@ def run(name: str, command: list[str], data: str) -> bool:
     """Run one guard; its output is shown only when it fails."""
     started = time.monotonic()
     done = subprocess.run(
-        command, check=False, cwd=ROOT, env=environment(data), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        check=False,
+        cwd=ROOT,
+        env=environment(data),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     is_well = done.returncode == 0
     print(f"{'ok  ' if is_well else 'BAD '} {name:<12} {time.monotonic() - started:5.1f} s", flush=True)

@@ -1,7 +1,7 @@
 """Pages of the developers' documentation that are printed from the code: state diagrams and the list of acts.
 
-    python tools/diagrams.py            write docs/develop/states/*.md and docs/develop/acts/*.md
-    python tools/diagrams.py --check    fail when a page does not say what the code says
+python tools/diagrams.py            write docs/develop/states/*.md and docs/develop/acts/*.md
+python tools/diagrams.py --check    fail when a page does not say what the code says
 """
 
 from __future__ import annotations
@@ -94,13 +94,20 @@ def acts_pages(areas: tuple[str, ...]) -> dict[Path, str]:
         function = inspect.unwrap(act.function)
         sentence = (inspect.getdoc(function) or "").split("\n\n")[0].replace("\n", " ").replace("|", "\\|")
         rows[name.split(".")[0]].append(f"| `{name}` | `{function.__module__}.{function.__name__}` | {sentence} |")
-    return {
-        DOCS / "acts" / f"{area}.md": "\n".join(
-            [f"# Acts: {area}", "", "Printed from the code by `./run fix`.", "", "| Act | Function | What it does |"]
-            + ["|---|---|---|", *lines, ""]
-        )
-        for area, lines in rows.items()
-    }
+    return {DOCS / "acts" / f"{area}.md": "\n".join([*head(area), *lines, ""]) for area, lines in rows.items()}
+
+
+def head(area: str) -> list[str]:
+    """The beginning of a page of acts."""
+    title = f"# Acts: {area}"
+    return [
+        title,
+        "",
+        "Printed from the code by `./run fix`.",
+        "",
+        "| Act | Function | What it does |",
+        "|---|---|---|",
+    ]
 
 
 def main(arguments: list[str]) -> int:

@@ -117,7 +117,9 @@ def extract() -> int:
             path = catalogue_path(area, language)
             catalogue = read(path, language)
             known = [catalogue, read(catalogue_path(SHARED, language), language)]
-            missing = [text for text in found.values() if not any(one.get(text.singular, text.context) for one in known)]
+            missing = [
+                text for text in found.values() if not any(one.get(text.singular, text.context) for one in known)
+            ]
             if not missing:
                 continue
             for text in missing:
@@ -137,7 +139,9 @@ def check() -> int:
     for fault in faults:
         print(fault)
     if faults:
-        print(f"{len(faults)} faults in the texts. ./run fix adds missing entries; the words are yours.", file=sys.stderr)
+        print(
+            f"{len(faults)} faults in the texts. ./run fix adds missing entries; the words are yours.", file=sys.stderr
+        )
     return 1 if faults else 0
 
 

@@ -1,6 +1,6 @@
 """Guards of the templates: nothing that a strict content security policy refuses, nothing that speaks one language.
 
-    python tools/templates.py
+python tools/templates.py
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ DATA_SCRIPT = re.compile(r"type\s*=\s*[\"']application/json[\"']")
 def faults_of(source: str) -> Iterator[tuple[int, str]]:
     """The faults of one template, with the line of each."""
     # Comments are written for us and may speak of anything.
-    source = re.sub(r"\{#.*?#\}|\{%\s*comment.*?endcomment\s*%\}", lambda m: "\n" * m[0].count("\n"), source, flags=re.DOTALL)
+    source = re.sub(
+        r"\{#.*?#\}|\{%\s*comment.*?endcomment\s*%\}", lambda m: "\n" * m[0].count("\n"), source, flags=re.DOTALL
+    )
     for pattern, sentence in FAULTS:
         for match in pattern.finditer(source):
             yield source.count("\n", 0, match.start()) + 1, sentence

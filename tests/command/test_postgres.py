@@ -19,6 +19,7 @@ from decreta.command.postgres import NotRunningError, attach, owner, owner_lock
 from decreta.command.processes import is_alive, is_locked
 from tests.command.parts import answers, cluster_home, owner_pid, postmaster_pid, remove, wait_for
 
+
 @pytest.fixture(scope="module")
 def data(tmp_path_factory):
     data = tmp_path_factory.mktemp("installation") / "data"

@@ -1,8 +1,8 @@
 """The processes of an installation: web, jobs, and the log's sequencer. Started by the supervisor only.
 
-    python -m decreta.command.children PARENT_PID web FD
-    python -m decreta.command.children PARENT_PID jobs
-    python -m decreta.command.children PARENT_PID log
+python -m decreta.command.children PARENT_PID web FD
+python -m decreta.command.children PARENT_PID jobs
+python -m decreta.command.children PARENT_PID log
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ async def _sweep(app: Any) -> None:
             for job in stalled:
                 _log.warning("job %s (%s) was left by a dead worker, run it again", job.id, job.task_name)
                 await app.job_manager.retry_job(job, retry_at=dt.datetime.now(dt.UTC))
-        except Exception:
+        except Exception:  # noqa: BLE001 - the sweeper must outlive a pause of the database
             _log.exception("looking for left jobs")
         await asyncio.sleep(_SWEEP_SECONDS)
 

@@ -320,4 +320,3 @@ def _initialise(cluster: Cluster) -> None:
     (fresh / "pg_hba.conf").write_text("local all all scram-sha-256\n", encoding="ascii")
     shutil.rmtree(cluster.home, ignore_errors=True)
     fresh.rename(cluster.home)
-

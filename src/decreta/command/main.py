@@ -37,7 +37,9 @@ console = Console(stderr=True)
 
 DataOption = Annotated[
     Path | None,
-    typer.Option("--data", help="Directory of the installation (DECRETA_DATA; else .decreta here).", show_default=False),
+    typer.Option(
+        "--data", help="Directory of the installation (DECRETA_DATA; else .decreta here).", show_default=False
+    ),
 ]
 PortOption = Annotated[int | None, typer.Option("--port", min=1, max=65535, help="Port of the web process.")]
 BindOption = Annotated[str | None, typer.Option("--bind", help="Address and port, like 127.0.0.1:8300.")]
@@ -209,7 +211,12 @@ def config(data: DataOption = None, form: Annotated[Form, typer.Option("--format
     if form is Form.JSON:
         _print_json(
             [
-                {"name": f"DECRETA_{v.variable.name}", "value": v.shown, "origin": v.origin, "means": v.variable.meaning}
+                {
+                    "name": f"DECRETA_{v.variable.name}",
+                    "value": v.shown,
+                    "origin": v.origin,
+                    "means": v.variable.meaning,
+                }
                 for v in values
             ]
         )

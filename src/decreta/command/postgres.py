@@ -204,6 +204,10 @@ class Owner:
     def _stop(self, number: int, frame: object) -> None:
         self._is_stopping = True
 
+    def _has_been_stopped(self) -> bool:
+        """A look at what the signal handler has written."""
+        return self._is_stopping
+
     def _supervise(self, cluster: Cluster) -> None:
         attempts = 0
         while not self._is_stopping:
@@ -211,7 +215,7 @@ class Owner:
             self._postmaster = _start(cluster)
             if self._wait_until_ready(cluster):
                 self._watch()
-            if self._is_stopping:
+            if self._has_been_stopped():
                 return
             # After kill -9 its children hold the shared memory for a moment: the first new start may fail.
             attempts = 0 if time.monotonic() - started > 10 else attempts + 1
@@ -344,7 +348,7 @@ def main() -> int:
     try:
         return Owner(Path(sys.argv[1]), is_durable="--not-durable" not in sys.argv).run()
     except DatabaseFailedError as error:
-        _log.error("%s", error)  # noqa: TRY400  (the sentence is the message, a trace would hide it)
+        _log.error("%s", error)
         return 1
 
 

@@ -6,6 +6,7 @@ import importlib.util
 import secrets
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_noop
@@ -193,7 +194,7 @@ _IS_HTTPS = DECRETA_PUBLIC_URL.startswith("https://")
 _HOST, _PORT = DECRETA_BIND
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", _HOST]
 if DECRETA_PUBLIC_URL:
-    ALLOWED_HOSTS.append(DECRETA_PUBLIC_URL.split("://", 1)[-1].split("/")[0].rsplit(":", 1)[0])
+    ALLOWED_HOSTS.append(urlsplit(DECRETA_PUBLIC_URL).hostname or "")
     CSRF_TRUSTED_ORIGINS = [DECRETA_PUBLIC_URL]
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True

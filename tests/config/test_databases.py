@@ -1,0 +1,20 @@
+"""Django's database entry from one address."""
+
+from __future__ import annotations
+
+from decreta.config.databases import from_url
+
+
+def test_socket_directory_and_options_of_the_address_are_kept():
+    entry = from_url("postgresql://clerk:p%40ss@/office?host=%2Frun%2Fx&sslmode=require", pool=4, behind_pooler=False)
+    assert (entry["HOST"], entry["NAME"], entry["USER"], entry["PASSWORD"]) == ("/run/x", "office", "clerk", "p@ss")
+    assert entry["OPTIONS"]["sslmode"] == "require"
+    assert entry["OPTIONS"]["pool"]["max_size"] == 4
+
+
+def test_nothing_outlives_a_transaction_behind_a_pooler():
+    entry = from_url("postgresql://db/office", pool=0, behind_pooler=True)
+    assert entry["DISABLE_SERVER_SIDE_CURSORS"] is True
+    assert entry["OPTIONS"]["prepare_threshold"] is None
+    assert "pool" not in entry["OPTIONS"]
+    assert entry["CONN_MAX_AGE"] == 0
