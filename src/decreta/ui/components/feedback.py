@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from decreta.ui import symbols
+from decreta.ui import nav, symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -119,7 +119,7 @@ def paper_viewer(context: Context, url: str, title: str, *, page: int = 1) -> Sa
         "failed": gettext("The paper could not be shown here. Download it instead."),
         "shown": gettext("Page {page} of {total}"),
     }
-    data = mark_safe("".join(format_html(' data-word-{}="{}"', key, text) for key, text in words.items()))
+    data = _words(words)
     icons = mark_safe("".join(_viewer_icon(context, name) for name in _VIEWER_ICONS))
     return format_html(
         '<d-pdf src="{}" name="{}" page="{}" assets="{}" worker="{}"{}>'
@@ -134,6 +134,62 @@ def paper_viewer(context: Context, url: str, title: str, *, page: int = 1) -> Sa
         url,
         title,
     )
+
+
+@register.simple_tag
+def live_connection(*topics: str, after: int | str = "") -> SafeString:
+    """Keeps the page up to date and shows the connection: ``{% live_connection topic after=position %}``.
+
+    ``after`` is the place of the log at which the page was rendered (``live_position`` of ``live``).
+    """
+    from django.templatetags.static import static
+    from django.utils.http import urlencode
+
+    words = {
+        "connecting": gettext("Connecting…"),
+        "open": gettext("Connected"),
+        "lost": gettext("Connection lost, trying again"),
+        "refused": gettext("No connection: load the page anew"),
+        "stale": gettext("Something changed here: save, then load the page anew"),
+    }
+    address = nav.address("live")
+    if not address:
+        return mark_safe("")
+    return format_html(
+        '<d-live src="{}?{}" data-after="{}" worker="{}"{}></d-live>',
+        address,
+        urlencode([("topic", topic) for topic in topics]),
+        after,
+        static("decreta/live-worker.js"),
+        _words(words),
+    )
+
+
+@register.simple_tag
+def form_words() -> SafeString:
+    """Words of a careful form: ``<d-form {% form_words %}><form method="post" id="register">…</form></d-form>``."""
+    return _words(
+        {
+            "draft": gettext("What you had entered here was kept."),
+            "drop": gettext("Discard it"),
+        }
+    )
+
+
+@register.simple_tag
+def mark_words() -> SafeString:
+    """Words of the sentence marker: ``<d-mark {% mark_words %} anchor-field="id_anchor" …>``."""
+    return _words(
+        {
+            "how": gettext("Arrow keys move between sentences, space marks, shift with an arrow extends."),
+            "marked": gettext("Sentences marked: {n}"),
+            "none": gettext("Nothing is marked"),
+        }
+    )
+
+
+def _words(words: dict[str, str]) -> SafeString:
+    return mark_safe("".join(format_html(' data-word-{}="{}"', key, text) for key, text in words.items()))
 
 
 _VIEWER_ICONS = ("chevron-left", "chevron-right", "zoom-out", "zoom-in", "move-horizontal", "download")
