@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from decreta.core import clock
 from decreta.kit.models import JobState, LongJob
@@ -23,7 +23,7 @@ def progress_of(job: LongJob) -> Progress:
         title=job.title,
         done=job.done,
         total=job.total,
-        unit=ngettext("step", "steps", job.total),
+        unit=npgettext("job", "step", "steps", job.total),
         state=job.state,
         left=time_left(job),
         message=job.message,

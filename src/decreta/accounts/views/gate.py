@@ -12,6 +12,7 @@ from allauth.mfa.totp import views as totp
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from decreta import __version__
 from decreta.accounts import demonstration
@@ -22,7 +23,7 @@ from decreta.ui import words
 _LABELS: Final = {
     "login": _("User name"),
     "password": _("Password"),
-    "code": _("Code"),
+    "code": pgettext_lazy("second step", "Code"),
     "oldpassword": _("Present password"),
     "password1": _("New password"),
     "password2": _("New password again"),
