@@ -65,15 +65,20 @@ def diagram(transitions: Any, owners: dict[Any, str]) -> list[str]:
 
 
 def arrows(transitions: Any) -> Iterator[tuple[Any, str, Any]]:
-    """Source, act and target of every transition; a table is a mapping by state or a sequence of rows."""
-    if isinstance(transitions, Mapping):
-        for source, acts in transitions.items():
-            for act, target in acts.items():
-                yield source, act, target
-    else:
+    """Source, act and target of every transition; no target means that the state stays.
+
+    A table is a sequence of rows, or a mapping: state to {act: target}, or act to (sources, target).
+    """
+    if not isinstance(transitions, Mapping):
         for row in transitions:
-            for source in row.sources:
-                yield source, row.act, row.target
+            yield from ((source, row.act, row.target) for source in row.sources)
+        return
+    for key, entry in transitions.items():
+        if isinstance(entry, Mapping):
+            yield from ((key, act, target) for act, target in entry.items())
+        else:
+            sources, target = entry
+            yield from ((source, key, source if target is None else target) for source in sources)
 
 
 def value(state: Any) -> str:
