@@ -41,6 +41,12 @@ def _fire_all(kind: RungKind, at: dt.datetime, near: dt.timedelta, by: Actor, ba
 
 
 @jobs.periodic("assignments.sweep", cron="*/10 * * * *")
-def sweep_now() -> None:
+def sweep_periodically() -> None:
     """The sweep at the office's present moment."""
+    sweep()
+
+
+@jobs.job("assignments.sweep_now")
+def sweep_now() -> None:
+    """The same on demand, after the presenter of a demonstration has moved the clock."""
     sweep()

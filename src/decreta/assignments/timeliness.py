@@ -77,8 +77,8 @@ def classify(standing: Standing, as_of: dt.datetime, *, against: Against = "curr
     if standing.closed_at is not None:
         return Timeliness.CLOSED_OTHERWISE
     if standing.done_accepted_at is not None:
-        reported_at = standing.done_reported_at or standing.done_accepted_at
-        return Timeliness.DONE_IN_TIME if lapse is None or reported_at < lapse else Timeliness.DONE_LATE
+        in_time = lapse is None or (standing.done_reported_at is not None and standing.done_reported_at < lapse)
+        return Timeliness.DONE_IN_TIME if in_time else Timeliness.DONE_LATE
     if standing.suspended_at is not None:
         return Timeliness.SUSPENDED
     if standing.done_reported_at is not None:

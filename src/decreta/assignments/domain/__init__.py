@@ -10,14 +10,16 @@ from decreta.assignments.domain.assigning import (
     settle_dispute,
     start_clock,
 )
-from decreta.assignments.domain.extensions import ask_extension, decide_extension, file_recovery_plan
+from decreta.assignments.domain.extending import ask_extension, decide_extension, file_recovery_plan
 from decreta.assignments.domain.reminders import fire_rung
-from decreta.assignments.domain.reporting import EvidenceInput, accept, report, return_report
+from decreta.assignments.domain.inputs import EvidenceInput, Upload
+from decreta.assignments.domain.reporting import accept, report, return_report
 from decreta.assignments.domain.steering import close, reopen, resume, suspend
 
 __all__ = [
     "EvidenceInput",
     "Expected",
+    "Upload",
     "accept",
     "ask_extension",
     "assign",

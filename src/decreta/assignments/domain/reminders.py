@@ -42,7 +42,7 @@ def fire_rung(
     due = list(due_for(kind, at=moment, near=near).select_for_update(skip_locked=True, of=("self",))[:batch])
     fired = _insert(kind, due, moment)
     for assignment in fired:
-        told = {"kind": kind.value, "lapses_at": assignment.current_lapses_at}
+        told = {"rung": kind.value, "lapses_at": assignment.current_lapses_at}
         enter("assignments.rung_fired", assignment, by=by, at=moment, facts=told)
     return fired or None
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -14,25 +12,16 @@ from decreta.assignments import policies, rules
 from decreta.assignments.domain import facts
 from decreta.assignments.domain.endings import end
 from decreta.assignments.domain.entries import enter
+from decreta.assignments.domain.inputs import EvidenceInput
 from decreta.assignments.enums import ANSWERABLE, FactKind, Outcome
-from decreta.assignments.models import Assignment, Deliverable, Evidence, Report, Verdict
+from decreta.assignments.models import Assignment, Evidence, Report, Verdict
 from decreta.assignments.queries.evidence import unproven
 from decreta.assignments.states import AUDIT_KINDS, State, state_of
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Problems
+from decreta.files.domain import store
 from decreta.files.models import StoredFile
-
-
-@dataclass(frozen=True)
-class EvidenceInput:
-    """What proves a report: a file, a document of the office by id, or at least a symbol; perhaps for one deliverable."""
-
-    title: str
-    symbol: str = ""
-    file: StoredFile | None = None
-    document_id: UUID | None = None
-    deliverable: Deliverable | None = None
 
 
 @audit.act("assignments.report")
@@ -84,7 +73,7 @@ def report(
         recorded_at=clock.now(),
         by=by.as_facts(),
     )
-    _attach(made, evidence)
+    _attach(made, evidence, by, moment)
     if claims_done:
         facts.add(held, FactKind.REPORTED_DONE, happened_at=moment, by=by, report=made)
     facts.note_progress(
@@ -172,18 +161,24 @@ def _check_proof(problems: Problems, assignment: Assignment, evidence: Sequence[
             problems.add(message, "evidence", "unproven")
 
 
-def _attach(report: Report, evidence: Sequence[EvidenceInput]) -> None:
+def _attach(report: Report, evidence: Sequence[EvidenceInput], by: Actor, at: dt.datetime) -> None:
     Evidence.objects.bulk_create(
         Evidence(
             report=report,
             deliverable=each.deliverable,
             title=each.title or each.symbol,
             symbol=each.symbol,
-            file=each.file,
+            file=_file_of(each, by, at),
             document_id=each.document_id,
         )
         for each in evidence
     )
+
+
+def _file_of(evidence: EvidenceInput, by: Actor, at: dt.datetime) -> StoredFile | None:
+    if evidence.upload is None:
+        return evidence.file
+    return store(content=evidence.upload.content, name=evidence.upload.name, by=by, at=at)
 
 
 def _upper(assignment: Assignment) -> list[Assignment]:

@@ -1,0 +1,162 @@
+"""The class of many assignments in one statement: the twin of `timeliness.classify` in SQL.
+
+The columns of an assignment are the whole truth as of every moment since its newest fact was recorded. For an
+earlier moment the facts recorded by then are folded, inside the same statement. A property test proves both
+equal to the Python fold over random histories.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, CharField, Expression, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+
+from decreta.assignments.enums import ANSWERABLE, Timeliness
+from decreta.assignments.models import Assignment
+from decreta.assignments.timeliness import NEAR_DUE, PRECEDENCE, Against
+
+
+def class_now(at: dt.datetime, *, against: Against = "current") -> Case:
+    """The class as an expression over the columns: true as of now, and of a later moment as a projection."""
+    name = _lapse(against)
+    undated = Q(**{f"{name}__isnull": True})
+    in_time = undated | Q(done_reported_at__lt=F(name))
+    accepted = Q(done_accepted_at__isnull=False)
+    reported = Q(done_reported_at__isnull=False)
+    return Case(
+        When(Q(closed_at__isnull=False), then=_value(Timeliness.CLOSED_OTHERWISE)),
+        When(accepted & in_time, then=_value(Timeliness.DONE_IN_TIME)),
+        When(accepted, then=_value(Timeliness.DONE_LATE)),
+        When(Q(suspended_at__isnull=False), then=_value(Timeliness.SUSPENDED)),
+        When(reported & in_time, then=_value(Timeliness.REPORTED_IN_TIME)),
+        When(reported, then=_value(Timeliness.REPORTED_LATE)),
+        When(undated, then=_value(Timeliness.UNDATED)),
+        When(Q(**{f"{name}__lte": at}), then=_value(Timeliness.OVERDUE)),
+        default=_value(Timeliness.IN_PROGRESS_IN_TIME),
+        output_field=CharField(),
+    )
+
+
+def annotate_now(assignments: QuerySet[Assignment], at: dt.datetime, *, against: Against = "current") -> QuerySet[Assignment]:
+    """Annotate `timeliness` and the flag `is_near_due` as of now or, as a projection, a later moment."""
+    name = _lapse(against)
+    classed = assignments.annotate(timeliness=class_now(at, against=against))
+    return classed.annotate(
+        is_near_due=Case(
+            When(Q(timeliness=Timeliness.IN_PROGRESS_IN_TIME, **{f"{name}__lte": at + NEAR_DUE}), then=Value(True)),
+            default=Value(False),
+        )
+    )
+
+
+def as_of(assignments: QuerySet[Assignment], moment: dt.datetime, *, against: Against = "current") -> QuerySet[Assignment]:
+    """Assignments known at a moment, annotated with the `timeliness` that was true then (trap T6).
+
+    For a date give `clock.end_of_day(date)`. A moment ahead of the clock gives a projection. Composes with
+    further filters, `values` and counts; stays one statement.
+    """
+    known = assignments.filter(assigned_at__lte=moment, recorded_at__lte=moment)
+    return known.annotate(timeliness=class_as_of(moment, against=against))
+
+
+def class_as_of(moment: dt.datetime, *, against: Against = "current") -> Case:
+    """The class as of any moment, as an expression: from the columns where they are the whole truth, else from the facts."""
+    return Case(
+        When(last_fact_at__lte=moment, then=class_now(moment, against=against)),
+        default=FoldedClass(moment, against),
+        output_field=CharField(),
+    )
+
+
+def matter_class(
+    matter_kind: str, moment: dt.datetime, *, against: Against = "current", outer: str = "pk"
+) -> Subquery:
+    """The class of a matter (`timeliness.roll_up`) for a queryset of matters: that of its worst answering assignment.
+
+    Use as `Task.objects.annotate(timeliness=matter_class("directives.task", moment))`. Null where nothing was assigned.
+    """
+    answering = Assignment.objects.filter(matter_kind=matter_kind, matter_id=OuterRef(outer), role__in=ANSWERABLE)
+    ranked = as_of(answering, moment, against=against).annotate(rank=_rank()).order_by("rank")
+    return Subquery(ranked.values("timeliness")[:1], output_field=CharField())
+
+
+def matter_classes(
+    assignments: QuerySet[Assignment], moment: dt.datetime, *, against: Against = "current"
+) -> dict[UUID, Timeliness]:
+    """The class of every matter that the answering ones among these assignments belong to, by the matter's id."""
+    answering = as_of(assignments.filter(role__in=ANSWERABLE), moment, against=against).annotate(rank=_rank())
+    worst = answering.order_by("matter_id", "rank").distinct("matter_id")
+    return {matter: Timeliness(found) for matter, found in worst.values_list("matter_id", "timeliness")}
+
+
+class FoldedClass(Expression):
+    """A scalar subquery that folds one assignment's facts up to a moment and classifies the result."""
+
+    output_field = CharField()
+    contains_aggregate = False
+
+    def __init__(self, moment: dt.datetime, against: Against = "current") -> None:
+        super().__init__(output_field=CharField())
+        self.moment = moment
+        self.against = against
+        self.assignment: Any = F("pk")
+
+    def get_source_expressions(self) -> list[Any]:
+        return [self.assignment]
+
+    def set_source_expressions(self, exprs: list[Any]) -> None:
+        (self.assignment,) = exprs
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        key, parameters = compiler.compile(self.assignment)
+        sql = _FOLDED.format(assignment=key, lapse="lapse" if self.against == "current" else "baseline")
+        return sql, (self.moment, *parameters, self.moment, self.moment)
+
+
+# `lapse` and `baseline` as `timeliness.fold` computes them: the newest lapse that any fact set, and the first
+# that the assigning or the event did. What was said before the last reopening counts no more.
+_FOLDED = """(
+SELECT CASE
+    WHEN f.closed_n > f.opened_n THEN 'closed_otherwise'
+    WHEN f.accepted_n > f.opened_n AND (f.{lapse} IS NULL OR f.reported_at < f.{lapse}) THEN 'done_in_time'
+    WHEN f.accepted_n > f.opened_n THEN 'done_late'
+    WHEN f.suspended_n > GREATEST(f.resumed_n, f.opened_n) THEN 'suspended'
+    WHEN f.reported_n > GREATEST(f.returned_n, f.opened_n) AND (f.{lapse} IS NULL OR f.reported_at < f.{lapse})
+        THEN 'reported_in_time'
+    WHEN f.reported_n > GREATEST(f.returned_n, f.opened_n) THEN 'reported_late'
+    WHEN f.{lapse} IS NULL THEN 'undated'
+    WHEN %s >= f.{lapse} THEN 'overdue'
+    ELSE 'in_progress_in_time'
+END
+FROM (
+    SELECT
+        (array_agg(lapses_at ORDER BY ordinal DESC) FILTER (WHERE lapses_at IS NOT NULL))[1] AS lapse,
+        (array_agg(lapses_at ORDER BY ordinal)
+            FILTER (WHERE lapses_at IS NOT NULL AND kind IN ('assigned', 'clock_started')))[1] AS baseline,
+        (array_agg(happened_at ORDER BY ordinal DESC) FILTER (WHERE kind = 'reported_done'))[1] AS reported_at,
+        COALESCE(max(ordinal) FILTER (WHERE kind = 'reported_done'), 0) AS reported_n,
+        COALESCE(max(ordinal) FILTER (WHERE kind = 'returned'), 0) AS returned_n,
+        COALESCE(max(ordinal) FILTER (WHERE kind = 'accepted'), 0) AS accepted_n,
+        COALESCE(max(ordinal) FILTER (WHERE kind = 'suspended'), 0) AS suspended_n,
+        COALESCE(max(ordinal) FILTER (WHERE kind = 'resumed'), 0) AS resumed_n,
+        COALESCE(max(ordinal) FILTER (WHERE kind = 'closed'), 0) AS closed_n,
+        COALESCE(max(ordinal) FILTER (WHERE kind = 'reopened'), 0) AS opened_n
+    FROM assignments_fact
+    WHERE assignment_id = {assignment} AND recorded_at <= %s AND happened_at <= %s
+) AS f
+)"""
+
+
+def _rank() -> Case:
+    cases = [When(timeliness=each.value, then=Value(rank)) for rank, each in enumerate(PRECEDENCE)]
+    return Case(*cases, output_field=IntegerField())
+
+
+def _lapse(against: Against) -> str:
+    return "current_lapses_at" if against == "current" else "baseline_lapses_at"
+
+
+def _value(timeliness: Timeliness) -> Value:
+    return Value(timeliness.value)
