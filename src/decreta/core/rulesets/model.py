@@ -1,0 +1,154 @@
+"""What a rule set holds."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from decreta.core.errors import Invalid
+
+
+class UnknownType(Invalid):
+    """The rules know no such kind of document."""
+
+
+class SeriesScope(StrEnum):
+    """After what numbers begin again at 01."""
+
+    TERM = "term"
+    YEAR = "year"
+
+
+class Form(StrEnum):
+    """How a kind of document is laid out."""
+
+    NAMED = "named"
+    DECISION = "decision"
+    SUBMISSION = "submission"
+    LETTER = "letter"
+    INVITATION = "invitation"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True)
+class TypeRule:
+    """A kind of document. `abbreviation` is what stands in its symbol, empty if it has none."""
+
+    code: str
+    abbreviation: str
+    form: Form
+    names: Mapping[str, str]
+    is_administrative: bool = False
+    note: str = ""
+
+    def name(self, language: str) -> str:
+        """Its name in a language, in Vietnamese if there is none in that language."""
+        return self.names.get(language) or self.names["vi"]
+
+
+@dataclass(frozen=True)
+class NumberPattern:
+    """How number and symbol are written: `label` before it, the pattern with and without a type abbreviation."""
+
+    label: str
+    pattern: str
+    pattern_without_type: str
+
+
+@dataclass(frozen=True)
+class SeriesRule:
+    """What shares one counter: a term or a year, one type or all, secret papers apart or not."""
+
+    scope: SeriesScope
+    is_per_type: bool
+    is_secret_apart: bool
+
+
+@dataclass(frozen=True)
+class Level:
+    """A level of secrecy or urgency: the mark as stamped, its names, the size of its frame in millimetres if prescribed."""
+
+    level: int
+    mark: str
+    names: Mapping[str, str]
+    width_mm: float | None = None
+    height_mm: float | None = None
+
+
+@dataclass(frozen=True)
+class AuthorityPrefix:
+    """In whose stead one signs, such as T/M or KT., and how it is read."""
+
+    text: str
+    names: Mapping[str, str]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of the layout (unit in its name), what the source allows, where it is from, and what speaks against it."""
+
+    value: float
+    low: float
+    high: float
+    source: str
+    disputed: str = ""
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """The rules of one regime in one version. `valid_to` is its last day."""
+
+    id: str
+    regime: str
+    version: str
+    valid_from: dt.date
+    valid_to: dt.date | None
+    note: str
+    disputed_dates: tuple[dt.date, ...]
+    types: Mapping[str, TypeRule]
+    number: NumberPattern
+    series: SeriesRule
+    authority_prefixes: Mapping[str, AuthorityPrefix]
+    secrecy: Mapping[int, Level]
+    urgency: Mapping[int, Level]
+    layout: Mapping[str, Figure]
+    registers: Mapping[str, tuple[str, ...]]
+    # By language; a regime that writes one language has all words under "vi".
+    words: Mapping[str, Mapping[str, str]]
+
+    def type(self, code: str) -> TypeRule:
+        """The rule of a kind of document. Raises UnknownType."""
+        try:
+            return self.types[code]
+        except KeyError:
+            raise UnknownType.of(f"{self.version}: {code}?", field="type_code", code="unknown_type") from None
+
+    def symbol(self, type_code: str, number: int, *, organ: str, unit: str = "") -> str:
+        """Number and symbol as one text, without a label: `06-TB/BCĐ`, `15/QĐ-BNV`, `05/BNV-VP`. Raises UnknownType.
+
+        A letter whose drafting unit has no symbol of its own ends with the organ's.
+        """
+        rule = self.type(type_code)
+        pattern = self.number.pattern if rule.abbreviation else self.number.pattern_without_type
+        return pattern.format(number=number, type=rule.abbreviation, organ=organ, unit=unit).rstrip("-")
+
+    def figure(self, name: str) -> float:
+        """The figure of the layout that is used, in the unit of its name (`_mm`, `_pt`)."""
+        return self.layout[name].value
+
+    def word(self, name: str, language: str = "vi") -> str:
+        """A fixed word of the form in the paper's language, if the regime writes it, empty if it has no such word."""
+        words = self.words.get(language) or self.words["vi"]
+        return words.get(name, "")
+
+    def dateline(self, place: str, day: dt.date, language: str = "vi") -> str:
+        """Place and date as the form writes them: days below 10 and the months 1 and 2 with a nought where prescribed."""
+        written = self.word("date", language)
+        month = f"{day.month:02d}" if day.month <= 2 and language == "vi" else str(day.month)
+        return written.format(
+            place=place, day=day.day, month=month, month_name=calendar.month_name[day.month], year=day.year
+        )
