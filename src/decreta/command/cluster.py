@@ -110,11 +110,7 @@ def read_record(data: Path) -> dict[str, Any] | None:
 def prepare_data_directory(data: Path) -> None:
     """Make the data directory: private to us; root lets others pass through, not look (decreta-pg must pass)."""
     data.mkdir(parents=True, exist_ok=True)
-    if os.geteuid() == 0:
-        if stat.S_IMODE(data.stat().st_mode) & 0o001 == 0:
-            data.chmod(0o711)
-    else:
-        data.chmod(0o700)
+    data.chmod(0o711 if os.geteuid() == 0 else 0o700)
     (data / "log").mkdir(exist_ok=True, mode=0o700)
 
 
@@ -196,9 +192,14 @@ def _make_system_user() -> None:
 def _new_record(data: Path, account: Account) -> dict[str, Any]:
     home = ""
     if not account.can_enter(data):
-        SYSTEM_HOME.mkdir(mode=0o755, parents=True, exist_ok=True)
+        _make_system_home()
         home = str(SYSTEM_HOME / f"postgres-{secrets.token_hex(6)}")
     return {"home": home, "password": secrets.token_urlsafe(32), "superuser_password": secrets.token_urlsafe(32)}
+
+
+def _make_system_home() -> None:
+    SYSTEM_HOME.mkdir(parents=True, exist_ok=True)
+    SYSTEM_HOME.chmod(0o755)  # whatever our umask is
 
 
 def _write_record(cluster: Cluster, record: dict[str, Any]) -> None:
@@ -253,7 +254,7 @@ def _programs(account: Account) -> Path:
     target = SYSTEM_HOME / f"programs-{MAJOR_VERSION}-{_fingerprint(directory / 'postgres')}"
     copied = target / package.name / directory.parent.name / "bin"
     if not copied.exists():
-        SYSTEM_HOME.mkdir(mode=0o755, parents=True, exist_ok=True)
+        _make_system_home()
         fresh = Path(tempfile.mkdtemp(prefix="programs-", dir=SYSTEM_HOME))
         shutil.copytree(directory.parent, fresh / package.name / directory.parent.name, symlinks=True)
         libraries = package.with_name(f"{package.name}.libs")

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from decreta.command import installation
+from decreta.command.cluster import prepare_data_directory
 from decreta.config.env import Environment
 
 _LOADING = "loading"
@@ -34,7 +35,7 @@ def claim(data: Path, language: str | None) -> bool:
         raise NotADemonstrationError(
             f"{data} holds an installation that is not a demonstration. Choose another directory with --data."
         )
-    data.mkdir(parents=True, exist_ok=True)
+    prepare_data_directory(data)
     if not marker.exists():
         marker.write_text(_LOADING, encoding="ascii")
     if language is not None:

@@ -20,6 +20,8 @@ from decreta.config.env import Environment
 
 def choose(data: Path | None) -> Path:
     """Fix the data directory for this process and its children: the option, else DECRETA_DATA, else `.decreta`."""
+    # Papers, mails and logs are nobody else's business on this machine; children inherit this.
+    os.umask(0o077)
     if data is not None:
         os.environ["DECRETA_DATA"] = str(data.resolve())
     chosen = Environment().data
