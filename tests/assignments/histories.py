@@ -1,0 +1,73 @@
+"""Random histories of assignments: walks through the table of transitions, written as facts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+from decreta.assignments.enums import FactKind
+from decreta.assignments.states import TRANSITIONS, state_of
+from decreta.assignments.timeliness import fold
+from tests.assignments.office import moment
+
+START = moment(1, 1, hour=0)
+HOURS = 24 * 120
+
+# The facts that each act leaves.
+FACTS: dict[str, tuple[FactKind, ...]] = {
+    "receive": (FactKind.RECEIVED,),
+    "dispute": (FactKind.DISPUTED,),
+    "uphold_dispute": (FactKind.DISPUTE_SETTLED, FactKind.CLOSED),
+    "reject_dispute": (FactKind.DISPUTE_SETTLED,),
+    "report_done": (FactKind.REPORTED_DONE,),
+    "accept": (FactKind.ACCEPTED,),
+    "return_report": (FactKind.RETURNED,),
+    "decide_extension": (FactKind.EXTENDED,),
+    "start_clock": (FactKind.CLOCK_STARTED,),
+    "suspend": (FactKind.SUSPENDED,),
+    "resume": (FactKind.RESUMED,),
+    "close": (FactKind.CLOSED,),
+    "reopen": (FactKind.REOPENED,),
+}
+ALWAYS_A_LAPSE = {FactKind.EXTENDED, FactKind.CLOCK_STARTED}
+
+
+@dataclass
+class Step:
+    """A fact before it has a row."""
+
+    kind: FactKind
+    happened_at: dt.datetime
+    recorded_at: dt.datetime
+    ordinal: int
+    lapses_at: dt.datetime | None
+
+
+def moments() -> st.SearchStrategy[dt.datetime]:
+    return st.integers(0, HOURS).map(lambda hours: START + dt.timedelta(hours=hours))
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[Step]:
+    """What may happen to one assignment, some of it stated later than it happened."""
+    waits = draw(st.booleans())
+    clock = START + dt.timedelta(hours=draw(st.integers(0, 500)))
+    steps = [Step(FactKind.ASSIGNED, clock, clock, 1, None if waits else draw(st.none() | moments()))]
+    has_baseline = steps[0].lapses_at is not None
+    for _ in range(draw(st.integers(0, 9))):
+        state = state_of(fold(steps))
+        possible = sorted(act for act in TRANSITIONS[state] if act in FACTS and (act != "start_clock" or (waits and not has_baseline)))
+        if not possible:
+            break
+        act = draw(st.sampled_from(possible))
+        clock += dt.timedelta(hours=draw(st.integers(0, 300)))
+        happened_at = max(steps[0].happened_at, clock - dt.timedelta(hours=draw(st.sampled_from((0, 0, 1, 100)))))
+        for kind in FACTS[act]:
+            lapse = draw(moments()) if kind in ALWAYS_A_LAPSE else None
+            if kind is FactKind.RESUMED:
+                lapse = draw(st.none() | moments())
+            has_baseline = has_baseline or kind is FactKind.CLOCK_STARTED
+            steps.append(Step(kind, happened_at, clock, len(steps) + 1, lapse))
+    return steps
