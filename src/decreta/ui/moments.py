@@ -53,6 +53,11 @@ def month(value: dt.date) -> str:
     return date_format(value, pgettext("date format: month and year", "F Y"))
 
 
+def axis_day(value: dt.date) -> str:
+    """Day and month for the axis of a drawing: ``31/03``, in Japanese ``03/31``."""
+    return date_format(value, pgettext("date format: day and month on an axis", "d/m"))
+
+
 def period(kind: str, first: dt.date | None = None, last: dt.date | None = None, *, words: str = "") -> str:
     """A deadline in the precision in which it was decided.
 
@@ -76,8 +81,8 @@ def period(kind: str, first: dt.date | None = None, last: dt.date | None = None,
         return gettext("from %(first)s to %(last)s") % {"first": month(first), "last": month(last or first)}
     if kind == "quarter":
         quarter = (first.month - 1) // 3
-        values = {"roman": _ROMAN[quarter], "number": quarter + 1, "year": first.year}
-        return pgettext("%(roman)s and %(number)s are the same quarter", "in quarter %(roman)s of %(year)s") % values
+        shown = str(quarter + 1) if _language() == "ja" else _ROMAN[quarter]
+        return gettext("in quarter %(quarter)s of %(year)s") % {"quarter": shown, "year": first.year}
     return gettext("in %(year)s") % {"year": first.year}
 
 
@@ -107,4 +112,8 @@ def size(octets: int) -> str:
 
 
 def _style() -> tuple[str, str, str]:
-    return _NUMBERS.get((get_language() or "en").split("-")[0], _NUMBERS["en"])
+    return _NUMBERS.get(_language(), _NUMBERS["en"])
+
+
+def _language() -> str:
+    return (get_language() or "en").split("-")[0]

@@ -110,7 +110,7 @@ export class Keys extends HTMLElement {
     }));
     const field = document.createElement("input");
     field.className = "form-control";
-    field.type = "search";
+    field.type = "text"; // a search field would take the first Escape for itself
     field.setAttribute("aria-label", word(this, "filter"));
     field.placeholder = word(this, "filter");
     const list = document.createElement("ul");

@@ -158,7 +158,9 @@ export class PaperViewer extends HTMLElement {
       sheet.style.height = `${size.height * this.scale}px`;
       delete sheet.dataset["drawn"];
     }
-    this.sheets[page - 1]?.scrollIntoView({ block: "start" });
+    // Only the desk scrolls: the page around it stays where the reader has it.
+    const shown = this.sheets[page - 1];
+    if (shown) this.desk.scrollTop = shown.offsetTop - 8;
     this.watcher?.disconnect();
     for (const sheet of this.sheets) this.watcher?.observe(sheet);
   }
@@ -176,7 +178,7 @@ export class PaperViewer extends HTMLElement {
 
   private count(): void {
     const middle = this.desk.scrollTop + this.desk.clientHeight / 2;
-    const at = this.sheets.findIndex((sheet) => sheet.offsetTop - this.desk.offsetTop + sheet.offsetHeight >= middle);
+    const at = this.sheets.findIndex((sheet) => sheet.offsetTop + sheet.offsetHeight >= middle);
     const page = at < 0 ? this.sheets.length : at + 1;
     const total = this.sheets.length;
     this.counter.textContent = word(this, "shown", { page, total });
@@ -189,7 +191,7 @@ export class PaperViewer extends HTMLElement {
   go(page: number): void {
     const sheet = this.sheets[page - 1];
     if (!sheet) return;
-    this.desk.scrollTop = sheet.offsetTop - this.desk.offsetTop - 8;
+    this.desk.scrollTop = sheet.offsetTop - 8;
     if (page !== this.current) say(word(this, "shown", { page, total: this.sheets.length }));
     this.count();
   }

@@ -146,3 +146,9 @@ def _waiting(kind: str, shape: SafeString, text: str, below: str) -> SafeString:
 def state_word(timeliness: str) -> str:
     """The word of a state alone: ``{{ row.state|state_word }}``."""
     return str(words.STATES[timeliness].short)
+
+
+@register.filter
+def axis_day(value: dt.date) -> str:
+    """A day on the axis of a drawing: ``{{ day|axis_day }}``."""
+    return moments.axis_day(value)
