@@ -81,7 +81,7 @@ def test(arguments: list[str]) -> int:
     prepare("base", "build", "dev")
     build()
     system_programs()
-    become([str(PYTHON), "-m", "pytest", *arguments])
+    become([str(PYTHON), "-m", "pytest", *arguments], ROOT)
 
 
 def check(arguments: list[str]) -> int:
@@ -103,14 +103,16 @@ def module_task(package: str, names: Callable[[str], str] = str) -> Callable[[li
 
     def task(arguments: list[str]) -> int:
         available = sorted(
-            path.stem for path in (ROOT / package.replace(".", "/")).glob("*.py") if not path.stem.startswith("_")
+            path.stem
+            for path in (ROOT / package.replace(".", "/")).glob("*.py")
+            if '__name__ == "__main__"' in path.read_text(encoding="utf-8")
         )
         if not arguments or names(arguments[0]) not in available:
             print(f"Name one of: {', '.join(available) or 'none is written yet'}", file=sys.stderr)
             return 2
         prepare("base", "build", "dev")
         build()
-        become([str(PYTHON), "-m", f"{package}.{names(arguments[0])}", *arguments[1:]])
+        become([str(PYTHON), "-m", f"{package}.{names(arguments[0])}", *arguments[1:]], ROOT)
 
     return task
 
@@ -216,10 +218,12 @@ def require(command: list[str]) -> None:
         raise SystemExit(code)
 
 
-def become(command: list[str]) -> NoReturn:
-    """Become the command: signals and exit codes are its own."""
+def become(command: list[str], cwd: Path | None = None) -> NoReturn:
+    """Become the command: signals and exit codes are its own. Without `cwd` it runs where the caller stands."""
     if os.name == "nt":
-        raise SystemExit(call(command))
+        raise SystemExit(call(command, cwd or Path.cwd()))
+    if cwd is not None:
+        os.chdir(cwd)
     os.execve(command[0], command, environment())
 
 

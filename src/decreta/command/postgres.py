@@ -127,10 +127,15 @@ class _Keeper:
             self._ensure_owner()
 
     def reap(self) -> None:
-        """Collect the ended owner if it was our child, so that no zombie stays."""
-        if self._child is not None and not is_locked(owner_lock(self._data)):
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._child.wait(timeout=5)
+        """Collect the ended owner if it was our child; leave it alone when others still need it."""
+        if self._child is None or self._child.poll() is not None:
+            return
+        if is_locked(owner_lock(self._data)):
+            # It outlives us on purpose and belongs to init from then on: Popen shall not warn of it.
+            self._child.returncode = 0
+            return
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._child.wait(timeout=5)
 
     def _ensure_owner(self) -> None:
         if self._child is not None and self._child.poll() is None:
