@@ -45,7 +45,8 @@ def database(data: Path) -> Iterator[str]:
         if not url:
             from decreta.command.postgres import owner
 
-            url = stack.enter_context(owner(data / "cluster"))
+            yield stack.enter_context(owner(data / "cluster"))
+            return
         with psycopg.connect(url, autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{name}"')
         try:

@@ -1,0 +1,96 @@
+"""A real server process on a database of its own, for faults that need one to kill."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+CLUSTER = Path(__file__).resolve().parent.parent.parent / ".decreta-test"
+
+
+@contextlib.contextmanager
+def fresh_database(name: str) -> Iterator[str]:
+    """The address of a new database, dropped at the end: on `DECRETA_TEST_DATABASE_URL`, else on the test cluster."""
+    import psycopg
+
+    with contextlib.ExitStack() as stack:
+        url = os.environ.get("DECRETA_TEST_DATABASE_URL")
+        if not url:
+            from decreta.command.postgres import owner
+
+            url = stack.enter_context(owner(CLUSTER, is_durable=False))
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"')
+        try:
+            yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+        finally:
+            with psycopg.connect(url, autocommit=True) as connection:
+                connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def set_up_django(url: str, data: Path) -> None:
+    """Django in this process and, through the environment, in every server that it starts."""
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "decreta.config.settings",
+        "DECRETA_DATABASE_URL": url,
+        "DECRETA_DATA": str(data),
+        "DECRETA_SECRET_KEY": secrets.token_urlsafe(40),
+        "DECRETA_LOG_LEVEL": "ERROR",
+        "DECRETA_TESTING": "yes",
+    }
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+
+
+class Server:
+    """One web process."""
+
+    def __init__(self) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = int(probe.getsockname()[1])
+        self.start()
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        options = ["--port", str(self.port), "--log-level", "error", "--no-access-log", "--timeout-graceful-shutdown", "1"]
+        self.process = subprocess.Popen([sys.executable, "-m", "uvicorn", "decreta.config.asgi:application", *options])
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            if self.process.poll() is not None:
+                raise RuntimeError(f"the server ended with {self.process.returncode}")
+            with contextlib.suppress(OSError):
+                connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+                connection.request("GET", "/accounts/login/")
+                connection.getresponse().read()
+                connection.close()
+                return
+            time.sleep(0.05)
+        raise RuntimeError("the server does not answer")
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self) -> None:
+        """End it."""
+        self.process.terminate()
+        try:
+            self.process.wait(5)
+        except subprocess.TimeoutExpired:
+            self.kill()
