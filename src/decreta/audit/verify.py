@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from django.db import connection, transaction
@@ -17,15 +17,18 @@ from decreta.audit.models import Checkpoint, Leaf
 
 @dataclass(frozen=True)
 class Fault:
-    """Something that is wrong in the log: which place, which entry, what."""
+    """Something that is wrong in the log: which place (or stretch of places, both ends included), which entry, what."""
 
     kind: str
     index: int | None = None
     entry: str | None = None
     detail: str = ""
+    until: int | None = None
 
     def __str__(self) -> str:
         place = f" at leaf {self.index}" if self.index is not None else ""
+        if self.until is not None and self.until != self.index:
+            place = f" in leaves {self.index} to {self.until}"
         entry = f", entry {self.entry}" if self.entry else ""
         return f"{self.kind}{place}{entry}{': ' + self.detail if self.detail else ''}"
 
@@ -53,7 +56,7 @@ class Verdict:
             "unsequenced": self.unsequenced,
             "checkpoints": self.checkpoints,
             "simulated": self.simulated,
-            "faults": [{"kind": f.kind, "index": f.index, "entry": f.entry, "detail": f.detail} for f in self.faults],
+            "faults": [asdict(fault) for fault in self.faults],
         }
 
 
@@ -70,27 +73,66 @@ def run(*, anchor: str = "") -> Verdict:
     with transaction.atomic():
         notes = {c.size: c for c in Checkpoint.objects.order_by("size")}
         verdict.checkpoints = len(notes)
-        frontier = Frontier()
         anchors = _anchor(anchor, verdict)
-        for expected, (index, entry_id, stored, text, simulated) in enumerate(_rows()):
-            if index != expected + _gaps(verdict):
-                _add(verdict, Fault("leaf missing", expected + _gaps(verdict), None, f"the next leaf is {index}"))
-            if text is None:
-                _add(verdict, Fault("entry removed", index, str(entry_id)))
-            elif leaf_hash(text.encode()) != stored:
-                _add(verdict, Fault("entry changed", index, str(entry_id)))
-            verdict.simulated += bool(simulated)
-            frontier.add(stored)
-            if frontier.size in notes:
-                _check(notes[frontier.size], frontier, verdict)
-            if frontier.size in anchors and anchors[frontier.size] != frontier.root():
-                _add(verdict, Fault("log differs from the anchor", frontier.size - 1))
+        signed = _signed(notes, verdict)
+        frontier = _walk(signed, anchors, verdict)
         verdict.size, verdict.root = frontier.size, base64.b64encode(frontier.root()).decode()
-        for size in (*notes, *anchors):
+        for size in sorted({*notes, *anchors}):
             if size > frontier.size:
-                _add(verdict, Fault("log is shorter than a checkpoint", frontier.size, None, f"signed size {size}"))
+                _add(verdict, Fault("log is shorter than a checkpoint", frontier.size, None, f"signed size {size}", size - 1))
         _unplaced(verdict)
     return verdict
+
+
+def _walk(signed: dict[int, bytes], anchors: dict[int, bytes], verdict: Verdict) -> Frontier:
+    """Every leaf against its entry, the growing tree against the signed roots; gives the tree."""
+    frontier = Frontier()
+    known = {"log differs from a signed checkpoint": signed, "log differs from the anchor": anchors}
+    agreed = dict.fromkeys(known, 0)
+    sizes = signed.keys() | anchors.keys()
+    gaps, simulated_ones = 0, 0
+    for expected, (index, entry_id, stored, text, simulated) in enumerate(_rows()):
+        if index != expected + gaps:
+            _add(verdict, Fault("leaf missing", expected + gaps, None, f"the next leaf is {index}", index - 1))
+            gaps = index - expected
+        if text is None:
+            _add(verdict, Fault("entry removed", index, str(entry_id)))
+        elif leaf_hash(text.encode()) != stored:
+            _add(verdict, Fault("entry changed", index, str(entry_id)))
+        simulated_ones += bool(simulated)
+        frontier.add(stored)
+        if frontier.size in sizes:
+            _compare(frontier, known, agreed, verdict)
+    verdict.simulated = simulated_ones
+    return frontier
+
+
+def _compare(frontier: Frontier, known: dict[str, dict[int, bytes]], agreed: dict[str, int], verdict: Verdict) -> None:
+    """The tree at this size against what was signed. Once it differs it always will: only the first time says where."""
+    size, root = frontier.size, frontier.root()
+    for kind, roots in known.items():
+        if size not in roots or kind not in agreed:
+            continue
+        if roots[size] == root:
+            agreed[kind] = size
+        else:
+            _add(verdict, Fault(kind, agreed.pop(kind), None, f"first seen at size {size}", size - 1))
+
+
+def _signed(notes: dict[int, Checkpoint], verdict: Verdict) -> dict[int, bytes]:
+    """The roots of the checkpoints that this instance signed; what a row says beside its note must agree with it."""
+    roots = {}
+    for size, checkpoint in notes.items():
+        if not note_is_signed(checkpoint.note):
+            _add(verdict, Fault("checkpoint not signed by this instance", size - 1))
+            continue
+        lines = checkpoint.note.split("\n")
+        root = base64.b64decode(lines[2])
+        counted = Frontier(size, [base64.b64decode(one) for one in checkpoint.frontier]).root()
+        if int(lines[1]) != size or bytes(checkpoint.root_hash) != root or counted != root:
+            _add(verdict, Fault("checkpoint differs from what was signed", size - 1))
+        roots[int(lines[1])] = root
+    return roots
 
 
 def _rows() -> Iterator[tuple[int, Any, bytes, str | None, bool]]:
@@ -110,23 +152,9 @@ def _cursor() -> Any:
     return connection.connection.cursor(name="verify")
 
 
-def _gaps(verdict: Verdict) -> int:
-    return sum(fault.kind == "leaf missing" for fault in verdict.faults)
-
-
 def _add(verdict: Verdict, fault: Fault) -> None:
     if len(verdict.faults) < _FAULTS_SHOWN:
         verdict.faults.append(fault)
-
-
-def _check(checkpoint: Checkpoint, frontier: Frontier, verdict: Verdict) -> None:
-    """One checkpoint against the tree at its size, and its signature."""
-    index = frontier.size - 1
-    lines = checkpoint.note.split("\n")
-    if not note_is_signed(checkpoint.note):
-        _add(verdict, Fault("checkpoint not signed by this instance", index))
-    if lines[1] != str(frontier.size) or lines[2] != base64.b64encode(frontier.root()).decode():
-        _add(verdict, Fault("log differs from a signed checkpoint", index))
 
 
 def _anchor(note: str, verdict: Verdict) -> dict[int, bytes]:
