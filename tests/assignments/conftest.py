@@ -4,7 +4,10 @@ import pytest
 
 from decreta.core import clock
 from decreta.organisation.queries import calendars
+from tests import flushing
 from tests.assignments.office import build, moment
+
+flushing.allow()
 
 
 @pytest.fixture(autouse=True)

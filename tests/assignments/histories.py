@@ -58,7 +58,9 @@ def histories(draw: st.DrawFn) -> list[Step]:
     has_baseline = steps[0].lapses_at is not None
     for _ in range(draw(st.integers(0, 9))):
         state = state_of(fold(steps))
-        possible = sorted(act for act in TRANSITIONS[state] if act in FACTS and (act != "start_clock" or (waits and not has_baseline)))
+        possible = sorted(
+            act for act in TRANSITIONS[state] if act in FACTS and (act != "start_clock" or (waits and not has_baseline))
+        )
         if not possible:
             break
         act = draw(st.sampled_from(possible))

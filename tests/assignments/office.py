@@ -33,8 +33,11 @@ def matter() -> Ref:
 
 @dataclass(frozen=True)
 class Office:
-    """Who and what there is. Binh heads the committee, Sen is its secretary, An speaks for the ministry, Chi for the
-    province, Lan is an officer in the ministry's department."""
+    """Who and what there is.
+
+    Binh heads the committee, Sen is its secretary, An speaks for the ministry, Chi for the province, Lan is an
+    officer in the ministry's department.
+    """
 
     committee: Body
     ministry: Organisation
@@ -73,7 +76,9 @@ def build() -> Office:
             ("XA", "Xã", "TINH/XA/"),
         )
     }
-    committee = Body.objects.create(code="BCD", symbol="BCĐ", name_vi="Ban Chỉ đạo", kind=BodyKind.COMMITTEE, valid_from=since)
+    committee = Body.objects.create(
+        code="BCD", symbol="BCĐ", name_vi="Ban Chỉ đạo", kind=BodyKind.COMMITTEE, valid_from=since
+    )
     department = Unit.objects.create(code="VU", name_vi="Vụ", organisation=organisations["BO"], valid_from=since)
     post = Post.objects.create(code="CV", name_vi="Chuyên viên", role=Role.OFFICER, unit=department, valid_from=since)
     person = Person.objects.create(full_name="Lan")

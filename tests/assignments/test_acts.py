@@ -162,7 +162,9 @@ def test_t9_the_baseline_stands_in_the_database_itself(office):
 
 def test_t9_an_extension_stands_beside_the_baseline(office):
     assignment = office.received()
-    request = domain.ask_extension(assignment=assignment, until=dt.date(2025, 4, 15), reason="Data is late", by=office.an)
+    request = domain.ask_extension(
+        assignment=assignment, until=dt.date(2025, 4, 15), reason="Data is late", by=office.an
+    )
     assert class_of(assignment, moment(2, 4)) is Timeliness.OVERDUE
     domain.decide_extension(request=request, grant=True, symbol="15-CV/BCĐ", by=office.binh)
     assert iso(assignment.baseline_lapses_at) == APRIL_1
@@ -173,7 +175,9 @@ def test_t9_an_extension_stands_beside_the_baseline(office):
 
 def test_an_extension_is_asked_for_before_the_lapse_once_and_decided_once(office):
     assignment = office.received()
-    request = domain.ask_extension(assignment=assignment, until=dt.date(2025, 4, 15), reason="Data is late", by=office.an)
+    request = domain.ask_extension(
+        assignment=assignment, until=dt.date(2025, 4, 15), reason="Data is late", by=office.an
+    )
     with pytest.raises(NotNow):
         domain.ask_extension(assignment=assignment, until=dt.date(2025, 4, 20), reason="Again", by=office.an)
     domain.decide_extension(request=request, grant=False, reason="Not needed", by=office.binh)
@@ -189,7 +193,9 @@ def test_late_work_gets_a_recovery_plan_beside_its_lateness(office):
     with pytest.raises(NotNow):
         domain.file_recovery_plan(assignment=assignment, text="Catch up", recover_on=dt.date(2025, 4, 20), by=office.an)
     with clock.frozen(moment(2, 4)):
-        plan = domain.file_recovery_plan(assignment=assignment, text="Catch up", recover_on=dt.date(2025, 4, 20), by=office.an)
+        plan = domain.file_recovery_plan(
+            assignment=assignment, text="Catch up", recover_on=dt.date(2025, 4, 20), by=office.an
+        )
         assert class_of(assignment) is Timeliness.OVERDUE
         assert plan.recover_on == dt.date(2025, 4, 20)
 

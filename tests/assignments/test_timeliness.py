@@ -36,8 +36,16 @@ SYSTEM = Actor.system("tests")
         (Standing(current_lapses_at=LAPSE, done_reported_at=BEFORE), AFTER, Timeliness.REPORTED_IN_TIME),
         (Standing(current_lapses_at=LAPSE, done_reported_at=LAPSE), AFTER, Timeliness.REPORTED_LATE),
         (Standing(done_reported_at=AFTER), AFTER, Timeliness.REPORTED_IN_TIME),
-        (Standing(current_lapses_at=LAPSE, done_reported_at=BEFORE, done_accepted_at=AFTER), AFTER, Timeliness.DONE_IN_TIME),
-        (Standing(current_lapses_at=LAPSE, done_reported_at=LAPSE, done_accepted_at=AFTER), AFTER, Timeliness.DONE_LATE),
+        (
+            Standing(current_lapses_at=LAPSE, done_reported_at=BEFORE, done_accepted_at=AFTER),
+            AFTER,
+            Timeliness.DONE_IN_TIME,
+        ),
+        (
+            Standing(current_lapses_at=LAPSE, done_reported_at=LAPSE, done_accepted_at=AFTER),
+            AFTER,
+            Timeliness.DONE_LATE,
+        ),
         (Standing(done_reported_at=AFTER, done_accepted_at=AFTER), AFTER, Timeliness.DONE_IN_TIME),
         (Standing(current_lapses_at=LAPSE, suspended_at=BEFORE), AFTER, Timeliness.SUSPENDED),
         (Standing(current_lapses_at=LAPSE, suspended_at=BEFORE, closed_at=AFTER), AFTER, Timeliness.CLOSED_OTHERWISE),
@@ -90,7 +98,9 @@ def test_t1_done_in_time_and_in_progress_in_time_are_different_classes_and_never
     """3 of 3: either reading can be expressed, by facts alone."""
     performed, completed = ([office.received() for _ in range(3)] for _ in range(2))
     for assignment in completed:
-        domain.accept(report=domain.report(assignment=assignment, text="Done", claims_done=True, by=office.an), by=office.sen)
+        domain.accept(
+            report=domain.report(assignment=assignment, text="Done", claims_done=True, by=office.an), by=office.sen
+        )
     for group, expected in ((performed, Timeliness.IN_PROGRESS_IN_TIME), (completed, Timeliness.DONE_IN_TIME)):
         found = queries.annotate_now(Assignment.objects.filter(pk__in=[each.pk for each in group]), clock.now())
         assert list(found.values_list("timeliness", flat=True)) == [expected] * 3
@@ -156,7 +166,9 @@ def _stored(office, steps: list[Step], matter_id: UUID, role: AssignmentRole) ->
     return assignment
 
 
-RANDOM = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+RANDOM = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 @RANDOM
@@ -168,7 +180,9 @@ def test_python_and_sql_give_the_same_class_for_any_history_and_any_moment(offic
     for against in ("current", "baseline"):
         for at in as_of:
             then = {key: fold(steps, at) for key, steps in stored.items()}
-            expected = {key: classify(each, at, against=against) for key, each in then.items() if each.assigned_at is not None}
+            expected = {
+                key: classify(each, at, against=against) for key, each in then.items() if each.assigned_at is not None
+            }
             assert dict(queries.as_of(rows, at, against=against).values_list("pk", "timeliness")) == expected
             folded = rows.filter(recorded_at__lte=at).annotate(only_facts=queries.FoldedClass(at, against))
             assert dict(folded.values_list("pk", "only_facts")) == expected
@@ -176,7 +190,9 @@ def test_python_and_sql_give_the_same_class_for_any_history_and_any_moment(offic
             for row in rows:
                 if row.pk in expected:
                     by_matter.setdefault(row.matter_id, []).append(expected[row.pk])
-            assert queries.matter_classes(rows, at, against=against) == {key: roll_up(each) for key, each in by_matter.items()}
+            assert queries.matter_classes(rows, at, against=against) == {
+                key: roll_up(each) for key, each in by_matter.items()
+            }
         later = moment(1, 12)
         now = {key: classify(fold(steps), later, against=against) for key, steps in stored.items()}
         assert dict(queries.annotate_now(rows, later, against=against).values_list("pk", "timeliness")) == now
@@ -193,14 +209,22 @@ def test_counting_by_class_is_one_statement(office, django_assert_num_queries):
 
         counted = past.order_by().values("due_period", "timeliness").annotate(number=Count("pk"))
         assert list(counted) == []  # recorded on the 31st
-        counted = queries.as_of(Assignment.objects.all(), clock.now()).order_by().values("timeliness").annotate(number=Count("pk"))
+        counted = (
+            queries.as_of(Assignment.objects.all(), clock.now())
+            .order_by()
+            .values("timeliness")
+            .annotate(number=Count("pk"))
+        )
     assert list(counted) == [{"timeliness": Timeliness.IN_PROGRESS_IN_TIME, "number": 3}]
 
 
 def test_a_matters_class_composes_with_a_queryset_of_matters(office):
     """Any model with an id may stand for the matters; the assignments' own ids do here."""
     task = matter()
-    each = [office.assign(matter=task, role=AssignmentRole.EACH, organisation=one) for one in (office.ministry, office.province)]
+    each = [
+        office.assign(matter=task, role=AssignmentRole.EACH, organisation=one)
+        for one in (office.ministry, office.province)
+    ]
     domain.close(assignment=each[0], reason="Merged", by=office.sen)
     found = Assignment.objects.annotate(of_matter=queries.matter_class("tests.matter", clock.now(), outer="matter_id"))
     assert set(found.values_list("of_matter", flat=True)) == {Timeliness.IN_PROGRESS_IN_TIME}

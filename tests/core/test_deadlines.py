@@ -117,7 +117,10 @@ def test_a_deadline_that_cannot_be_computed_is_refused_with_everything_that_is_w
             Deadline.of_months("2025-03", "2025-04"),
             ("from March 2025 to April 2025", "từ tháng 3 năm 2025 đến tháng 4 năm 2025", "2025年3月から2025年4月まで"),
         ),
-        (Deadline.of_quarter("2025-Q2"), ("in the second quarter of 2025", "trong quý II năm 2025", "2025年第2四半期中")),
+        (
+            Deadline.of_quarter("2025-Q2"),
+            ("in the second quarter of 2025", "trong quý II năm 2025", "2025年第2四半期中"),
+        ),
         (Deadline.of_year(2025), ("in the year 2025", "trong năm 2025", "2025年中")),
         (
             Deadline.of_day(dt.date(2025, 5, 10), includes_day=False),
@@ -125,7 +128,11 @@ def test_a_deadline_that_cannot_be_computed_is_refused_with_everything_that_is_w
         ),
         (
             Deadline.after_event("merger", 1, PeriodUnit.WEEK),
-            ("within 1 week from the event", "trong thời hạn 1 tuần kể từ thời điểm phát sinh sự kiện", "事由の発生から1週間以内"),
+            (
+                "within 1 week from the event",
+                "trong thời hạn 1 tuần kể từ thời điểm phát sinh sự kiện",
+                "事由の発生から1週間以内",
+            ),
         ),
         (Deadline.standing(), ("standing", "thường xuyên", "常時")),
         (Deadline.unstated(), ("no deadline stated", "không nêu thời hạn", "期限の定めなし")),
@@ -146,7 +153,9 @@ EVENTS = st.builds(Deadline.after_event, st.just("merger"), st.integers(1, 40), 
 DEADLINES = st.one_of(
     st.builds(Deadline.of_day, DAYS, includes_day=st.booleans()),
     DAYS.map(lambda day: Deadline.of_month(f"{day:%Y-%m}")),
-    st.builds(lambda year, quarter: Deadline.of_quarter(f"{year}-Q{quarter}"), st.integers(2020, 2030), st.integers(1, 4)),
+    st.builds(
+        lambda year, quarter: Deadline.of_quarter(f"{year}-Q{quarter}"), st.integers(2020, 2030), st.integers(1, 4)
+    ),
     st.integers(2020, 2030).map(Deadline.of_year),
     EVENTS,
     st.just(Deadline.standing()),

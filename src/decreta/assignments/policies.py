@@ -68,7 +68,9 @@ def check_before_lapse(problems: Problems, assignment: Assignment, moment: dt.da
 def check_late(problems: Problems, assignment: Assignment, moment: dt.datetime) -> None:
     """A recovery plan is for what is late, or by its own forecast will be."""
     lapse = assignment.current_lapses_at
-    is_forecast_late = lapse is not None and assignment.forecast_on is not None and clock.start_of_day(assignment.forecast_on) >= lapse
+    is_forecast_late = (
+        lapse is not None and assignment.forecast_on is not None and clock.start_of_day(assignment.forecast_on) >= lapse
+    )
     if lapse is None or (moment < lapse and not is_forecast_late):
         problems.add(_("The work is not late; there is nothing to recover."), code="not_late")
 

@@ -61,9 +61,9 @@ def may_assign(*, by: Actor, monitor: Body | None, assignee: Organisation | Body
     if isinstance(assignee, Organisation | Body):
         allowed = by.can("assign_tasks") and monitor is not None and monitor.pk in by.body_ids | by.served_body_ids
     else:
-        allowed = (monitor is not None and by.can("assign_tasks") and monitor.pk in by.body_ids | by.served_body_ids) or (
-            house_of(assignee) in by.organisation_ids and _any(by, *_IN_HOUSE)
-        )
+        allowed = (
+            monitor is not None and by.can("assign_tasks") and monitor.pk in by.body_ids | by.served_body_ids
+        ) or (house_of(assignee) in by.organisation_ids and _any(by, *_IN_HOUSE))
     if not allowed:
         raise NotAllowed.of(_("Your post may not assign this."), code="may_not_assign")
 
@@ -130,16 +130,15 @@ def is_own(by: Actor, recorded: dict[str, object]) -> bool:
 
 
 def house_of(assignee: Organisation | Body | Unit | Holding) -> UUID | None:
-    """The organisation in which an assignee is."""
-    match assignee:
-        case Organisation():
-            return assignee.pk
-        case Unit():
-            return assignee.organisation_id
-        case Holding():
-            return assignee.post.unit.organisation_id if assignee.post.unit is not None else None
-        case _:
-            return None
+    """The organisation in which an assignee is; a body and its posts are in none."""
+    house: UUID | None = None
+    if isinstance(assignee, Organisation):
+        house = assignee.pk
+    elif isinstance(assignee, Unit):
+        house = assignee.organisation_id
+    elif isinstance(assignee, Holding) and assignee.post.unit is not None:
+        house = assignee.post.unit.organisation_id
+    return house
 
 
 def _house_of(assignment: Assignment) -> UUID | None:

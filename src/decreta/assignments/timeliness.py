@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
@@ -89,7 +89,9 @@ def classify(standing: Standing, as_of: dt.datetime, *, against: Against = "curr
     return Timeliness.OVERDUE if as_of >= lapse else Timeliness.IN_PROGRESS_IN_TIME
 
 
-def is_near_due(standing: Standing, as_of: dt.datetime, *, near: dt.timedelta = NEAR_DUE, against: Against = "current") -> bool:
+def is_near_due(
+    standing: Standing, as_of: dt.datetime, *, near: dt.timedelta = NEAR_DUE, against: Against = "current"
+) -> bool:
     """Whether the work is in progress and its lapse is at most `near` away: a flag beside the class."""
     lapse = standing.lapse(against)
     if lapse is None or classify(standing, as_of, against=against) is not Timeliness.IN_PROGRESS_IN_TIME:
@@ -119,47 +121,42 @@ def fold(facts: Iterable[FactLike], as_of: dt.datetime | None = None) -> Standin
 
 def _after(standing: Standing, fact: FactLike) -> Standing:
     """The standing after one more fact. A fact that carries a lapse sets the deadline in force."""
-    moment = fact.happened_at
+    changes = _CHANGES.get(FactKind(fact.kind), _nothing)(standing, fact)
     if fact.lapses_at is not None:
-        standing = replace(standing, current_lapses_at=fact.lapses_at)
-    received_at = standing.received_at or moment
-    match FactKind(fact.kind):
-        case FactKind.ASSIGNED:
-            return replace(standing, assigned_at=moment, baseline_lapses_at=standing.baseline_lapses_at or fact.lapses_at)
-        case FactKind.CLOCK_STARTED:
-            return replace(standing, baseline_lapses_at=standing.baseline_lapses_at or fact.lapses_at)
-        case FactKind.RECEIVED:
-            return replace(standing, received_at=received_at)
-        case FactKind.DISPUTED:
-            return replace(standing, is_disputed=True)
-        case FactKind.DISPUTE_SETTLED:
-            return replace(standing, is_disputed=False, received_at=received_at)
-        case FactKind.REPORTED_DONE:
-            return replace(standing, done_reported_at=moment)
-        case FactKind.ACCEPTED:
-            return replace(standing, done_accepted_at=moment)
-        case FactKind.RETURNED:
-            return replace(standing, done_reported_at=None, times_returned=standing.times_returned + 1)
-        case FactKind.SUSPENDED:
-            return replace(standing, suspended_at=moment)
-        case FactKind.RESUMED:
-            return replace(standing, suspended_at=None, received_at=received_at)
-        case FactKind.CLOSED:
-            return replace(standing, closed_at=moment)
-        case FactKind.REOPENED:
-            return _opened_again(standing)
-        case _:
-            return standing
+        changes["current_lapses_at"] = fact.lapses_at
+    return replace(standing, **changes)
 
 
-def _opened_again(standing: Standing) -> Standing:
+def _nothing(standing: Standing, fact: FactLike) -> dict[str, Any]:
+    return {}
+
+
+def _baseline(standing: Standing, fact: FactLike) -> dict[str, Any]:
+    return {"baseline_lapses_at": standing.baseline_lapses_at or fact.lapses_at}
+
+
+def _in_hand(standing: Standing, fact: FactLike) -> dict[str, Any]:
+    """Who is told that the work is his has it in hand: a receipt is not asked for again."""
+    return {"received_at": standing.received_at or fact.happened_at}
+
+
+def _opened_again(standing: Standing, fact: FactLike) -> dict[str, Any]:
     """Open as on the first day: it must be received anew; what was said of the deadline stays."""
-    return replace(
-        standing,
-        received_at=None,
-        done_reported_at=None,
-        done_accepted_at=None,
-        suspended_at=None,
-        closed_at=None,
-        is_disputed=False,
-    )
+    ended = ("received_at", "done_reported_at", "done_accepted_at", "suspended_at", "closed_at")
+    return {**dict.fromkeys(ended), "is_disputed": False}
+
+
+_CHANGES: dict[FactKind, Callable[[Standing, FactLike], dict[str, Any]]] = {
+    FactKind.ASSIGNED: lambda standing, fact: {"assigned_at": fact.happened_at, **_baseline(standing, fact)},
+    FactKind.CLOCK_STARTED: _baseline,
+    FactKind.RECEIVED: _in_hand,
+    FactKind.DISPUTED: lambda _, __: {"is_disputed": True},
+    FactKind.DISPUTE_SETTLED: lambda standing, fact: {"is_disputed": False, **_in_hand(standing, fact)},
+    FactKind.REPORTED_DONE: lambda _, fact: {"done_reported_at": fact.happened_at},
+    FactKind.ACCEPTED: lambda _, fact: {"done_accepted_at": fact.happened_at},
+    FactKind.RETURNED: lambda standing, _: {"done_reported_at": None, "times_returned": standing.times_returned + 1},
+    FactKind.SUSPENDED: lambda _, fact: {"suspended_at": fact.happened_at},
+    FactKind.RESUMED: lambda standing, fact: {"suspended_at": None, **_in_hand(standing, fact)},
+    FactKind.CLOSED: lambda _, fact: {"closed_at": fact.happened_at},
+    FactKind.REOPENED: _opened_again,
+}

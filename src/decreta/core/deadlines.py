@@ -176,7 +176,9 @@ class Deadline:
             case _:
                 return ""
 
-    def last_day(self, *, started_on: dt.date | None = None, is_working_day: WorkingDay) -> dt.date | None:
+    def last_day(  # noqa: PLR0911 - one answer per kind
+        self, *, started_on: dt.date | None = None, is_working_day: WorkingDay
+    ) -> dt.date | None:
         """The last day, before a day off moves it; None when there is none (yet)."""
         match self.kind:
             case DeadlineKind.DAY:
@@ -222,7 +224,7 @@ def next_working_day(day: dt.date, is_working_day: WorkingDay) -> dt.date:
     raise Invalid.of(_("The calendar has no working day in the sixty days from %(day)s.") % {"day": day.isoformat()})
 
 
-def validate(deadline: Deadline) -> None:
+def validate(deadline: Deadline) -> None:  # noqa: C901 - one case per kind
     """Refuse a deadline that cannot be computed. Raises Invalid with everything that is wrong."""
     problems = Problems()
     match deadline.kind:
@@ -251,11 +253,12 @@ def validate(deadline: Deadline) -> None:
     problems.refuse_if_any(Invalid)
 
 
-def words(deadline: Deadline, language: str) -> str:
+def words(deadline: Deadline, language: str) -> str:  # noqa: PLR0911 - one phrase per kind
     """The deadline as a sentence says it: "in March 2025", "trong tháng 3 năm 2025", 「2025年3月中」."""
     with override(language):
         match deadline.kind:
             case DeadlineKind.DAY:
+                assert deadline.on is not None
                 said = gettext("by %(date)s") if deadline.includes_day else gettext("before %(date)s")
                 return said % {"date": date_format(deadline.on, "DATE_FORMAT")}
             case DeadlineKind.MONTH:

@@ -11,8 +11,8 @@ from decreta.assignments.domain.assigning import (
     start_clock,
 )
 from decreta.assignments.domain.extending import ask_extension, decide_extension, file_recovery_plan
-from decreta.assignments.domain.reminders import fire_rung
 from decreta.assignments.domain.inputs import EvidenceInput, Upload
+from decreta.assignments.domain.reminders import fire_rung
 from decreta.assignments.domain.reporting import accept, report, return_report
 from decreta.assignments.domain.steering import close, reopen, resume, suspend
 

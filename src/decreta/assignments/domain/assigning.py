@@ -37,7 +37,9 @@ class Expected:
 
 
 @audit.act("assignments.expect")
-def expect(*, matter: audit.Ref, deliverables: Sequence[Expected], by: Actor, at: dt.datetime | None = None) -> list[Deliverable]:
+def expect(
+    *, matter: audit.Ref, deliverables: Sequence[Expected], by: Actor, at: dt.datetime | None = None
+) -> list[Deliverable]:
     """Name what a matter must deliver, before it is first assigned; each needs its own evidence (trap T7).
 
     Whoever may make the matter may call this; the act of the higher area has checked that.
@@ -113,7 +115,14 @@ def assign(
         by=by,
         at=moment,
     )
-    enter("assignments.assigned", held.assignment, by=by, at=moment, facts=_told(held.assignment, started_on), also=[assignee])
+    enter(
+        "assignments.assigned",
+        held.assignment,
+        by=by,
+        at=moment,
+        facts=_told(held.assignment, started_on),
+        also=[assignee],
+    )
     matters.begins(held.assignment, by)
     return held.assignment
 
@@ -141,7 +150,9 @@ def dispute(*, assignment: Assignment, reason: str, by: Actor, at: dt.datetime |
 
 
 @audit.act("assignments.settle_dispute")
-def settle_dispute(*, assignment: Assignment, upheld: bool, reason: str, by: Actor, at: dt.datetime | None = None) -> Assignment:
+def settle_dispute(
+    *, assignment: Assignment, upheld: bool, reason: str, by: Actor, at: dt.datetime | None = None
+) -> Assignment:
     """The monitor settles a dispute: upheld closes the assignment, so that another can be named; else it stands and is in work."""
     rules.may_watch(by=by, assignment=assignment)
     held = facts.hold(assignment)
@@ -179,7 +190,9 @@ def hand_down(
     policies.check_moment(problems, moment, since=assignment.assigned_at, field="at")
     if not _is_below(assignment, target):
         problems.add(_("Work is handed down inside the assignee's own house, or to an agency under it."), "assignee")
-    if assignment.handed_down.filter(organisation=organisation, unit=unit, holding=holding, closed_at=None, done_accepted_at=None).exists():
+    if assignment.handed_down.filter(
+        organisation=organisation, unit=unit, holding=holding, closed_at=None, done_accepted_at=None
+    ).exists():
         problems.add(_("This is handed down to the same assignee already."), "assignee")
     own, lapse = _within(problems, upper.assignment, deadline)
     policies.refuse(problems)
@@ -199,7 +212,14 @@ def hand_down(
         at=moment,
         note=note,
     )
-    enter("assignments.handed_down", held.assignment, by=by, at=moment, facts=_told(held.assignment, None), also=[assignment, target])
+    enter(
+        "assignments.handed_down",
+        held.assignment,
+        by=by,
+        at=moment,
+        facts=_told(held.assignment, None),
+        also=[assignment, target],
+    )
     matters.begins(held.assignment, by)
     return held.assignment
 
@@ -276,7 +296,7 @@ def _is_below(assignment: Assignment, target: Assignee) -> bool:
             upper = assignment.organisation
             return upper is not None and target.pk != upper.pk and target.path.startswith(upper.path)
         case Holding() if assignment.body_id is not None:
-            return target.post.body_id == assignment.body_id
+            return bool(target.post.body_id == assignment.body_id)
         case _:
             house = rules.house_of(assignment.assignee)
             return house is not None and rules.house_of(target) == house

@@ -12,7 +12,9 @@ from decreta.assignments.models import Report
 from decreta.core.actor import Actor
 
 
-def end(held: facts.Held, kind: FactKind, *, by: Actor, at: dt.datetime, note: str = "", report: Report | None = None) -> None:
+def end(
+    held: facts.Held, kind: FactKind, *, by: Actor, at: dt.datetime, note: str = "", report: Report | None = None
+) -> None:
     """Accept or close a held assignment; what was handed down from it and is still open is closed with it.
 
     The caller writes the entry of acceptance itself; a closing is entered here.

@@ -112,7 +112,12 @@ def file_recovery_plan(
         problems.add(_("The day of recovery lies in the past."), "recover_on", "past")
     policies.refuse(problems)
     plan = RecoveryPlan.objects.create(
-        assignment=assignment, text=text, recover_on=recover_on, filed_at=moment, recorded_at=clock.now(), by=by.as_facts()
+        assignment=assignment,
+        text=text,
+        recover_on=recover_on,
+        filed_at=moment,
+        recorded_at=clock.now(),
+        by=by.as_facts(),
     )
     enter("assignments.recovery_planned", assignment, by=by, at=moment, facts={"recover_on": recover_on})
     return plan

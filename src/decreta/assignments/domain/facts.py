@@ -78,7 +78,13 @@ def note_progress(held: Held, *, percent: int | None, forecast_on: dt.date | Non
 
 
 def _fact(
-    assignment: Assignment, kind: FactKind, ordinal: int, *, happened_at: dt.datetime, by: Actor, lapses_at: dt.datetime | None
+    assignment: Assignment,
+    kind: FactKind,
+    ordinal: int,
+    *,
+    happened_at: dt.datetime,
+    by: Actor,
+    lapses_at: dt.datetime | None,
 ) -> Fact:
     return Fact(
         assignment=assignment,

@@ -18,7 +18,12 @@ from decreta.organisation.models import Body, Holding, Organisation, Unit
 def _stands_for(actor: Actor) -> Q:
     """Assignments to the actor's organisation, body, unit, or to his own holding (a post without one has none)."""
     own = Q(holding_id=actor.holding_id) if actor.holding_id is not None else Q(pk__in=[])
-    return Q(organisation_id__in=actor.organisation_ids) | Q(body_id__in=actor.body_ids) | Q(unit_id__in=actor.unit_ids) | own
+    return (
+        Q(organisation_id__in=actor.organisation_ids)
+        | Q(body_id__in=actor.body_ids)
+        | Q(unit_id__in=actor.unit_ids)
+        | own
+    )
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
@@ -52,11 +57,15 @@ class Assignment(models.Model):
     matter_id = models.UUIDField()
     role = models.CharField(max_length=12, choices=AssignmentRole.choices)
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="handed_down")
-    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="assignments")
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="assignments"
+    )
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="assignments")
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="assignments")
     holding = models.ForeignKey(Holding, null=True, blank=True, on_delete=models.PROTECT, related_name="assignments")
-    monitor = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="monitored_assignments")
+    monitor = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="monitored_assignments"
+    )
     deadline = models.JSONField()
     due_period = models.CharField(max_length=24, blank=True)
     assigned_at = models.DateTimeField()
@@ -81,11 +90,17 @@ class Assignment(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["matter_kind", "matter_id"], condition=Q(role=AssignmentRole.LEAD, closed_at=None), name="one_open_lead"
+                fields=["matter_kind", "matter_id"],
+                condition=Q(role=AssignmentRole.LEAD, closed_at=None),
+                name="one_open_lead",
             ),
             models.UniqueConstraint(
                 fields=["matter_kind", "matter_id", "organisation"],
-                condition=Q(role__in=[AssignmentRole.EACH, AssignmentRole.COORDINATE], closed_at=None, organisation__isnull=False),
+                condition=Q(
+                    role__in=[AssignmentRole.EACH, AssignmentRole.COORDINATE],
+                    closed_at=None,
+                    organisation__isnull=False,
+                ),
                 name="one_open_assignment_per_organisation",
             ),
             models.CheckConstraint(
@@ -97,7 +112,9 @@ class Assignment(models.Model):
                 ),
                 name="one_assignee",
             ),
-            models.CheckConstraint(condition=~Q(role=AssignmentRole.SUB) | Q(parent__isnull=False), name="handed_down_from_above"),
+            models.CheckConstraint(
+                condition=~Q(role=AssignmentRole.SUB) | Q(parent__isnull=False), name="handed_down_from_above"
+            ),
         ]
         indexes = [
             models.Index(fields=["matter_kind", "matter_id"], name="assignment_matter"),
@@ -106,7 +123,11 @@ class Assignment(models.Model):
             models.Index(fields=["body", "current_lapses_at", "id"], name="assignment_body"),
             models.Index(fields=["unit"], name="assignment_unit", condition=Q(unit__isnull=False)),
             models.Index(fields=["holding"], name="assignment_holding", condition=Q(holding__isnull=False)),
-            models.Index(fields=["current_lapses_at"], name="assignment_open_due", condition=Q(closed_at=None, done_accepted_at=None)),
+            models.Index(
+                fields=["current_lapses_at"],
+                name="assignment_open_due",
+                condition=Q(closed_at=None, done_accepted_at=None),
+            ),
         ]
         triggers = [
             # Trap T9: what was decided stands. Only a deadline that waits for an event gets its baseline later, once.
@@ -170,7 +191,9 @@ class Deliverable(Named):
 
     class Meta:
         ordering = ["ordinal"]
-        constraints = [models.UniqueConstraint(fields=["matter_kind", "matter_id", "ordinal"], name="deliverables_in_order")]
+        constraints = [
+            models.UniqueConstraint(fields=["matter_kind", "matter_id", "ordinal"], name="deliverables_in_order")
+        ]
 
 
 class Rung(models.Model):

@@ -43,7 +43,9 @@ class ExtensionDecision(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(is_granted=False) | models.Q(lapses_at__isnull=False), name="granted_until_a_moment")
+            models.CheckConstraint(
+                condition=models.Q(is_granted=False) | models.Q(lapses_at__isnull=False), name="granted_until_a_moment"
+            )
         ]
         triggers = [pgtrigger.Protect(name="decision_stands", operation=pgtrigger.Update | pgtrigger.Delete)]
 

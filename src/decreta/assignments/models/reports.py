@@ -45,7 +45,9 @@ class Evidence(models.Model):
 
     id = IdField()
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="evidence")
-    deliverable = models.ForeignKey(Deliverable, null=True, blank=True, on_delete=models.PROTECT, related_name="evidence")
+    deliverable = models.ForeignKey(
+        Deliverable, null=True, blank=True, on_delete=models.PROTECT, related_name="evidence"
+    )
     title = models.CharField(max_length=300)
     symbol = models.CharField(max_length=80, blank=True)
     file = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT)
@@ -67,5 +69,7 @@ class Verdict(models.Model):
     by = models.JSONField()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(outcome=Outcome.RETURNED) | ~Q(reason=""), name="returned_with_reason")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(outcome=Outcome.RETURNED) | ~Q(reason=""), name="returned_with_reason")
+        ]
         triggers = [pgtrigger.Protect(name="verdict_stands", operation=pgtrigger.Update | pgtrigger.Delete)]

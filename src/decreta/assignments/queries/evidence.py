@@ -10,9 +10,9 @@ from decreta.assignments.models import Assignment, Deliverable, Evidence
 
 def evidence_of(assignment: Assignment) -> QuerySet[Evidence]:
     """Evidence from the assignment's own reports and from those handed down directly, without returned reports."""
-    return Evidence.objects.filter(
-        Q(report__assignment=assignment) | Q(report__assignment__parent=assignment)
-    ).exclude(report__verdict__outcome=Outcome.RETURNED)
+    return Evidence.objects.filter(Q(report__assignment=assignment) | Q(report__assignment__parent=assignment)).exclude(
+        report__verdict__outcome=Outcome.RETURNED
+    )
 
 
 def deliverables_of(assignment: Assignment) -> QuerySet[Deliverable]:

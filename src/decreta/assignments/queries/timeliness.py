@@ -39,7 +39,9 @@ def class_now(at: dt.datetime, *, against: Against = "current") -> Case:
     )
 
 
-def annotate_now(assignments: QuerySet[Assignment], at: dt.datetime, *, against: Against = "current") -> QuerySet[Assignment]:
+def annotate_now(
+    assignments: QuerySet[Assignment], at: dt.datetime, *, against: Against = "current"
+) -> QuerySet[Assignment]:
     """Annotate `timeliness` and the flag `is_near_due` as of now or, as a projection, a later moment."""
     name = _lapse(against)
     classed = assignments.annotate(timeliness=class_now(at, against=against))
@@ -51,7 +53,9 @@ def annotate_now(assignments: QuerySet[Assignment], at: dt.datetime, *, against:
     )
 
 
-def as_of(assignments: QuerySet[Assignment], moment: dt.datetime, *, against: Against = "current") -> QuerySet[Assignment]:
+def as_of(
+    assignments: QuerySet[Assignment], moment: dt.datetime, *, against: Against = "current"
+) -> QuerySet[Assignment]:
     """Assignments known at a moment, annotated with the `timeliness` that was true then (trap T6).
 
     For a date give `clock.end_of_day(date)`. A moment ahead of the clock gives a projection. Composes with
@@ -70,9 +74,7 @@ def class_as_of(moment: dt.datetime, *, against: Against = "current") -> Case:
     )
 
 
-def matter_class(
-    matter_kind: str, moment: dt.datetime, *, against: Against = "current", outer: str = "pk"
-) -> Subquery:
+def matter_class(matter_kind: str, moment: dt.datetime, *, against: Against = "current", outer: str = "pk") -> Subquery:
     """The class of a matter (`timeliness.roll_up`) for a queryset of matters: that of its worst answering assignment.
 
     Use as `Task.objects.annotate(timeliness=matter_class("directives.task", moment))`. Null where nothing was assigned.
@@ -103,10 +105,10 @@ class FoldedClass(Expression):
         self.against = against
         self.assignment: Any = F("pk")
 
-    def get_source_expressions(self) -> list[Any]:
+    def get_source_expressions(self) -> Any:
         return [self.assignment]
 
-    def set_source_expressions(self, exprs: list[Any]) -> None:
+    def set_source_expressions(self, exprs: Any) -> None:
         (self.assignment,) = exprs
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
