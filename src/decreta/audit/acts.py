@@ -22,7 +22,6 @@ class Act:
 
     name: str
     function: Callable[..., Any]
-    changes_nothing_silently: bool = True
 
 
 ACTS: dict[str, Act] = {}
@@ -41,7 +40,8 @@ def act(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
         parameters = inspect.signature(function).parameters.values()
-        if any(p.kind is not inspect.Parameter.KEYWORD_ONLY for p in parameters) or not any(p.name == "by" for p in parameters):
+        by_keyword = {inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD}
+        if any(p.kind not in by_keyword for p in parameters) or not any(p.name == "by" for p in parameters):
             raise TypeError(f"act {name}: arguments are keyword-only and `by` is one of them")
         if name in ACTS:
             raise TypeError(f"act {name} is registered twice")
