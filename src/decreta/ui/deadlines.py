@@ -49,6 +49,13 @@ class Scale:
     current_x: float | None
     forecast_x: float | None
 
+    @property
+    def today_anchor(self) -> str:
+        """How the word "today" hangs on its line, so that it is never cut off at an end."""
+        if self.today_x < LEFT + 40:
+            return "start"
+        return "end" if self.today_x > RIGHT - 40 else "middle"
+
 
 def scale(deadlines: Deadlines, today: dt.date) -> Scale | None:
     """Places for the drawn scale, or None when nothing has a day to be drawn at."""

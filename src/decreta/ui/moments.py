@@ -65,25 +65,24 @@ def period(kind: str, first: dt.date | None = None, last: dt.date | None = None,
     is the day or any day of the first month; ``last`` any day of the last month of a range;
     ``words`` the event as decided. Raises ``ValueError`` when the kind needs a day that is missing.
     """
-    if kind == "standing":
-        return gettext("standing task")
-    if kind == "unstated":
-        return gettext("no deadline stated")
-    if kind == "event":
-        return words
+    if kind in ("standing", "unstated", "event"):
+        return {"standing": gettext("standing task"), "unstated": gettext("no deadline stated")}.get(kind, words)
     if first is None:
         raise ValueError(f"a deadline of kind {kind!r} needs its day")
-    if kind == "day":
-        return gettext("by %(day)s") % {"day": day(first)}
-    if kind == "month":
-        return gettext("in %(month)s") % {"month": month(first)}
-    if kind == "month_range":
-        return gettext("from %(first)s to %(last)s") % {"first": month(first), "last": month(last or first)}
-    if kind == "quarter":
-        quarter = (first.month - 1) // 3
-        shown = str(quarter + 1) if _language() == "ja" else _ROMAN[quarter]
-        return gettext("in quarter %(quarter)s of %(year)s") % {"quarter": shown, "year": first.year}
-    return gettext("in %(year)s") % {"year": first.year}
+    match kind:
+        case "day":
+            text = gettext("by %(day)s") % {"day": day(first)}
+        case "month":
+            text = gettext("in %(month)s") % {"month": month(first)}
+        case "month_range":
+            text = gettext("from %(first)s to %(last)s") % {"first": month(first), "last": month(last or first)}
+        case "quarter":
+            number_of = (first.month - 1) // 3
+            shown = str(number_of + 1) if _language() == "ja" else _ROMAN[number_of]
+            text = gettext("in quarter %(quarter)s of %(year)s") % {"quarter": shown, "year": first.year}
+        case _:
+            text = gettext("in %(year)s") % {"year": first.year}
+    return text
 
 
 def number(value: float | Decimal, places: int = 0) -> str:

@@ -67,14 +67,14 @@ _strips: dict[str, tuple[int, Strip]] = {}
 _notice_count: list[Count] = []
 
 
-def register(
+def register(  # noqa: PLR0917 - the seven are in the order in which one says them
     area: str,
     label: str | Promise,
     icon: str,
     url_name: str,
     count: Count | None = None,
     order: int = 0,
-    wide: bool = False,
+    wide: bool = False,  # noqa: FBT001, FBT002 - areas may pass it in its place
     *,
     at_foot: bool = False,
     visible: Condition | None = None,

@@ -44,8 +44,10 @@ CLAUSE_VI: Final = (
 )
 SENTENCES_VI: Final = (
     CLAUSE_VI,
-    "Tập đoàn VNPT chủ trì kết nối mạng truyền số liệu chuyên dùng đến 100% cấp xã. Báo cáo Ban Chỉ đạo"
-    " kết quả thực hiện trước ngày 15/4/2025.",
+    (
+        "Tập đoàn VNPT chủ trì kết nối mạng truyền số liệu chuyên dùng đến 100% cấp xã. Báo cáo Ban Chỉ đạo"
+        " kết quả thực hiện trước ngày 15/4/2025."
+    ),
 )
 
 
@@ -180,7 +182,9 @@ def _lists() -> dict[str, Any]:
 def _deadlines() -> Deadlines:
     return Deadlines(
         Date3(dt.datetime(2025, 4, 1, tzinfo=_ZONE), source=_("“in March 2025”, as decided. Never changes.")),
-        Date3(dt.datetime(2025, 4, 16, tzinfo=_ZONE), source=_("Extended once, by 15 days: 02-QĐ/BCĐCĐS"), source_url="#"),
+        Date3(
+            dt.datetime(2025, 4, 16, tzinfo=_ZONE), source=_("Extended once, by 15 days: 02-QĐ/BCĐCĐS"), source_url="#"
+        ),
         Date3(
             dt.datetime(2025, 4, 11, 12, tzinfo=_ZONE),
             source=_("By the lead agency, inside the current deadline."),
@@ -191,11 +195,26 @@ def _deadlines() -> Deadlines:
 
 def _route() -> list[Step]:
     return [
-        Step(_("Report 1 verified: test plan approved"), "done", _("Deputy head of the Steering Committee"),
-             dt.datetime(2025, 3, 24, 9, 30, tzinfo=_ZONE)),
-        Step(_("Report 2 returned"), "back", _("Secretary of the Steering Committee"),
-             dt.datetime(2025, 3, 26, 10, 5, tzinfo=_ZONE), said=_("The annex with the open findings is missing.")),
-        Step(_("Report 2: 14 findings, 11 corrected, 3 open"), "now", _("Government Cipher Committee"),
-             dt.datetime(2025, 3, 28, 16, 20, tzinfo=_ZONE), note="131-BC/BCY", note_url="#"),
+        Step(
+            _("Report 1 verified: test plan approved"),
+            "done",
+            _("Deputy head of the Steering Committee"),
+            dt.datetime(2025, 3, 24, 9, 30, tzinfo=_ZONE),
+        ),
+        Step(
+            _("Report 2 returned"),
+            "back",
+            _("Secretary of the Steering Committee"),
+            dt.datetime(2025, 3, 26, 10, 5, tzinfo=_ZONE),
+            said=_("The annex with the open findings is missing."),
+        ),
+        Step(
+            _("Report 2: 14 findings, 11 corrected, 3 open"),
+            "now",
+            _("Government Cipher Committee"),
+            dt.datetime(2025, 3, 28, 16, 20, tzinfo=_ZONE),
+            note="131-BC/BCY",
+            note_url="#",
+        ),
         Step(_("Re-test certificate"), "todo", when=_("planned for 11/04/2025")),
     ]

@@ -25,17 +25,11 @@ class StateWords:
 STATES: Final[dict[str, StateWords]] = {
     "in_progress_in_time": StateWords("progress", _("In progress, in time"), _("In progress")),
     "overdue": StateWords("overdue", _("Overdue"), _("Overdue")),
-    "reported_in_time": StateWords(
-        "reported", _("Reported in time, awaiting verification"), _("Reported, to verify")
-    ),
-    "reported_late": StateWords(
-        "reported", _("Reported late, awaiting verification"), _("Reported late, to verify")
-    ),
+    "reported_in_time": StateWords("reported", _("Reported in time, awaiting verification"), _("Reported, to verify")),
+    "reported_late": StateWords("reported", _("Reported late, awaiting verification"), _("Reported late, to verify")),
     "done_in_time": StateWords("intime", _("Done in time"), _("Done in time")),
     "done_late": StateWords("late", _("Done late"), _("Done late")),
-    "undated": StateWords(
-        "undated", pgettext_lazy("task state", "Undated"), pgettext_lazy("task state", "Undated")
-    ),
+    "undated": StateWords("undated", pgettext_lazy("task state", "Undated"), pgettext_lazy("task state", "Undated")),
     "suspended": StateWords("suspended", _("Suspended"), _("Suspended")),
     "closed_otherwise": StateWords("closed", _("Closed otherwise"), _("Closed otherwise")),
     "near_due": StateWords("near", _("Near due"), _("Near due")),

@@ -1,5 +1,6 @@
 """What answers an act: toasts, alerts, progress of jobs, empty places, the way a matter went."""
 
+# ruff: noqa: S308 - what is marked safe here is our own markup; values go through format_html or are escaped
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
@@ -27,9 +28,7 @@ _ALERT_ICONS = {"warning": "triangle-alert", "danger": "triangle-alert", "info":
 
 
 @register.inclusion_tag("ui/parts/toast.html", takes_context=True)
-def toast(
-    context: Context, message: str, *, level: str = "success", extra: str = "", undo: str = ""
-) -> dict[str, Any]:
+def toast(context: Context, message: str, *, level: str = "success", extra: str = "", undo: str = "") -> dict[str, Any]:
     """What happened, with Undo when ``undo`` names the address that takes it back.
 
     Messages of Django become toasts by themselves. Errors of level "error" and warnings stay until
@@ -49,9 +48,7 @@ def alert(context: Context, level: str, title: str | Promise, text: str | Promis
     """A statement that stays: ``{% alert "warning" _("Possible duplicate") text %}``; info, warning, danger."""
     shape = symbols.use(context, f"i-{_ALERT_ICONS.get(level, 'info')}", 'class="i"')
     body = format_html("<br>{}", text) if text else ""
-    return format_html(
-        '<div class="alert alert-{}">{}<div><b>{}</b>{}</div></div>', level, shape, title, body
-    )
+    return format_html('<div class="alert alert-{}">{}<div><b>{}</b>{}</div></div>', level, shape, title, body)
 
 
 @register.inclusion_tag("ui/parts/job.html", takes_context=True)

@@ -24,7 +24,7 @@ register = template.Library()
 
 @register.inclusion_tag("ui/parts/ratio.html", takes_context=True)
 def ratio(context: Context, shown: charts.Ratio, *, large: bool = False) -> dict[str, Any]:
-    """n of N with strip, legend and definition: ``{% ratio shown %}``."""
+    """Show n of N with strip, legend and definition: ``{% ratio shown %}``."""
     return {"ratio": shown, "large": large, "request": context.get("request")}
 
 

@@ -1,5 +1,6 @@
 """Forms and buttons: label above, help, every error beside its field and all of them on top."""
 
+# ruff: noqa: S308 - what is marked safe here is our own markup; values go through format_html or are escaped
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
@@ -160,5 +161,3 @@ def _kind(widget: Any) -> str:
     if isinstance(widget, Select):
         return "select"
     return "text" if isinstance(widget, Textarea) else "line"
-
-

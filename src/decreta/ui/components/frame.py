@@ -1,5 +1,6 @@
 """Tags of the page frame: sprite, navigation, strips, columns that appear only when filled."""
 
+# ruff: noqa: S308 - what is marked safe here is our own markup; values go through format_html or are escaped
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any

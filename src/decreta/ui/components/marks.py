@@ -1,5 +1,6 @@
 """The smallest marks: icons, states, urgency, secrecy, numbers and symbols, dates, figures."""
 
+# ruff: noqa: S308 - what is marked safe here is our own markup; values go through format_html or are escaped
 from __future__ import annotations
 
 import datetime as dt
