@@ -1,1 +1,37 @@
 """The acts of meetings."""
+
+from decreta.meetings.domain.agenda import add_point, change_point, move_point, remove_point
+from decreta.meetings.domain.conclusions import edit_conclusion, move_conclusion, remove_conclusion, write_conclusion
+from decreta.meetings.domain.convening import convene
+from decreta.meetings.domain.invitations import answer_invitation, invite, invite_members, withdraw_invitation
+from decreta.meetings.domain.notice import compose_notice
+from decreta.meetings.domain.papers import add_paper, remove_paper
+from decreta.meetings.domain.session import check_in, close_sitting, go_to_point, leave, open_sitting
+from decreta.meetings.domain.sittings import cancel_sitting, change_sitting, create_sitting
+
+__all__ = [
+    "add_paper",
+    "add_point",
+    "answer_invitation",
+    "cancel_sitting",
+    "change_point",
+    "change_sitting",
+    "check_in",
+    "close_sitting",
+    "compose_notice",
+    "convene",
+    "create_sitting",
+    "edit_conclusion",
+    "go_to_point",
+    "invite",
+    "invite_members",
+    "leave",
+    "move_conclusion",
+    "move_point",
+    "open_sitting",
+    "remove_conclusion",
+    "remove_paper",
+    "remove_point",
+    "withdraw_invitation",
+    "write_conclusion",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import get_language
 
 from decreta.core.fields import IdField
 from decreta.files.models import StoredFile
@@ -31,6 +32,20 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.position}. {self.title}"
+
+    @property
+    def shown_title(self) -> str:
+        """The title for readers: the point that opens by itself is named in their language."""
+        if self.kind == PointKind.EARLIER_CONCLUSIONS:
+            label = str(PointKind.EARLIER_CONCLUSIONS.label)
+            return label[:1].upper() + label[1:]
+        return self.title
+
+    @property
+    def title_lang(self) -> str:
+        """The language of `shown_title` for the `lang` attribute."""
+        own = "vi" if self.sitting.body.regime.startswith("vn-") else "en"
+        return (get_language() or own)[:2] if self.kind == PointKind.EARLIER_CONCLUSIONS else own
 
 
 class Paper(models.Model):

@@ -6,6 +6,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import get_language
 
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
@@ -16,7 +17,7 @@ from decreta.organisation.models import Body, Holding, Post, Term
 
 class SittingQuerySet(models.QuerySet["Sitting"]):
     def visible_to(self, actor: Actor) -> Self:
-        """Sittings that the actor is invited to, prepares for a body, or may inspect."""
+        """Sittings that the actor is invited to, prepares for a body, chairs, or may inspect."""
         from decreta.meetings.models.participation import Invitation
 
         if actor.is_system or actor.can("inspect_everything"):
@@ -25,6 +26,8 @@ class SittingQuerySet(models.QuerySet["Sitting"]):
             return self.none()
         invited = Invitation.objects.filter(sitting_id=OuterRef("pk"), holding__person_id=actor.person_id)
         may_read = ~Q(state=SittingState.PREPARING) & Exists(invited)
+        if actor.post_id is not None and actor.can("chair_sittings"):
+            may_read |= Q(chair_post_id=actor.post_id)
         if actor.can("prepare_sittings"):
             may_read |= Q(body_id__in=actor.body_ids | actor.served_body_ids)
         return self.filter(may_read)
@@ -71,6 +74,19 @@ class Sitting(models.Model):
     def title_in(self, language: str) -> str:
         """The title in a language, else the original."""
         return {"en": self.title_en, "ja": self.title_ja}.get(language[:2], "") or self.title
+
+    @property
+    def shown_title(self) -> str:
+        """The title in the reader's language, else the original."""
+        return self.title_in(get_language() or "vi")
+
+    @property
+    def shown_lang(self) -> str:
+        """The language that `shown_title` is in, for the `lang` attribute."""
+        language = (get_language() or "vi")[:2]
+        if {"en": self.title_en, "ja": self.title_ja}.get(language):
+            return language
+        return "vi" if self.body.regime.startswith("vn-") else "en"
 
 
 class ConclusionNotice(models.Model):

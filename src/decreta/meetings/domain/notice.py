@@ -1,0 +1,94 @@
+"""The conclusion notice: from the chair's conclusions to a draft that goes its way in documents."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from decreta.audit import act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import Invalid
+from decreta.documents.domain import drafting
+from decreta.meetings import policies, rules
+from decreta.meetings.domain import wording
+from decreta.meetings.enums import Part
+from decreta.meetings.models import AgendaItem, Attendance, ConclusionNotice, Sitting
+from decreta.meetings.states import AUDIT_KINDS
+from decreta.organisation.models import Post
+
+NOTICE_TYPE = "TB"
+PURPOSE = "conclusion_notice"
+
+
+@act("meetings.compose_notice")
+def compose_notice(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) -> ConclusionNotice:
+    """Compose the conclusions into a draft notice in the body's regime and language.
+
+    Points without a conclusion are left out and the sections numbered anew. The draft is decided on the day of the
+    sitting, which is not the day of issue. After a draft was given up, another can be composed.
+    """
+    rules.may_run(sitting, by=by)
+    locked = Sitting.objects.select_for_update(of=("self",)).select_related("body", "term", "chair_post").get(pk=sitting.pk)
+    policies.notice_can_be_composed(locked)
+    words = wording.compose(locked.body.regime, session_of(locked))
+    document = drafting.draft(
+        type_code=NOTICE_TYPE,
+        issuer=locked.body,
+        subject=words.subject[: drafting.SUBJECT_LIMIT],
+        text=words.text,
+        signer_post=_signer(locked),
+        recipients=[locked.body, *locked.serves.all()],
+        term=locked.term,
+        decided_on=policies.day_of(locked),
+        purpose=PURPOSE,
+        language=words.language,
+        by=by,
+        at=at,
+    )
+    moment = at or clock.now()
+    notice, _created = ConclusionNotice.objects.update_or_create(sitting=locked, defaults={"document": document, "composed_at": moment})
+    record(AUDIT_KINDS["compose"], by=by, on=notice, about=[locked, document], facts={"document": document.pk}, at=at)
+    return notice
+
+
+def session_of(sitting: Sitting) -> wording.Session:
+    """The facts of a sitting that its notice tells."""
+    rows = list(sitting.invitations.values_list("pk", "part"))
+    members = {pk for pk, part in rows if part in {Part.CHAIR, Part.MEMBER}}
+    guests = {pk for pk, part in rows if part == Part.GUEST}
+    came = set(Attendance.objects.filter(invitation__sitting=sitting).values_list("invitation_id", flat=True))
+    return wording.Session(
+        title=sitting.title,
+        body=sitting.body.name_in(_language(sitting)),
+        day=policies.day_of(sitting),
+        place=sitting.place,
+        chair_title=sitting.chair_post.name_in(_language(sitting)),
+        present=len(members & came),
+        invited=len(members),
+        guests=len(guests & came),
+        points=points_of(sitting),
+        serves=tuple(body.name_in(_language(sitting)) for body in sitting.serves.all()),
+    )
+
+
+def points_of(sitting: Sitting) -> tuple[wording.Point, ...]:
+    """The points under which something was concluded."""
+    items = AgendaItem.objects.filter(sitting=sitting).prefetch_related("conclusions")
+    found = [wording.Point(item.title, tuple(one.text for one in item.conclusions.all())) for item in items]
+    return tuple(point for point in found if point.conclusions)
+
+
+def _signer(sitting: Sitting) -> Post:
+    """The chair's post when it signs, else the first post of the body that does."""
+    if sitting.chair_post.signs:
+        return sitting.chair_post
+    signing = Post.objects.valid_on(policies.day_of(sitting)).filter(body=sitting.body, signs=True).first()
+    if signing is None:
+        raise Invalid.of(_("No post of this body signs documents."), field="signer_post", code="no_signer")
+    return signing
+
+
+def _language(sitting: Sitting) -> str:
+    return "vi" if sitting.body.regime.startswith("vn-") else "en"

@@ -1,0 +1,166 @@
+"""What the world hears of a sitting: a follower of the log gives notices and queues mails with calendar entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from decreta.audit.models import Entry
+from decreta.meetings import events
+from decreta.meetings.domain.calendar_entries import Method, calendar_entry
+from decreta.meetings.enums import Answer, Part, SittingState
+from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.states import AUDIT_KINDS
+from decreta.notifications.domain import Attachment, notify, queue_mail_to
+from decreta.organisation.models import Holding
+
+
+def tell(entry: Entry) -> None:
+    """Tell those concerned of one entry. Runs once per entry, in a worker, after the act is committed."""
+    handler = _HANDLERS.get(entry.kind)
+    if handler is not None:
+        handler(entry)
+
+
+def _convened(entry: Entry) -> None:
+    sitting = _sitting(entry.on_id)
+    if sitting is not None:
+        _send(entry, sitting, _invited(sitting), kind=events.CONVENED, method="REQUEST", subject=lambda: _("Invitation: %(title)s"))
+
+
+def _invited_later(entry: Entry) -> None:
+    if not entry.facts["sent"]:
+        return
+    sitting = _sitting(entry.on_id)
+    if sitting is not None:
+        new = _invited(sitting).filter(pk__in=[one["invitation"] for one in entry.facts["invited"]])
+        _send(entry, sitting, new, kind=events.CONVENED, method="REQUEST", subject=lambda: _("Invitation: %(title)s"))
+
+
+def _changed(entry: Entry) -> None:
+    sitting = _sitting(entry.on_id)
+    if sitting is None or sitting.state != SittingState.CONVENED or not entry.facts["changed"].keys() & {"title", "place", "starts_at", "ends_at"}:
+        return
+    _send(entry, sitting, _invited(sitting), kind=events.CHANGED, method="REQUEST", subject=lambda: _("Changed: %(title)s"))
+
+
+def _cancelled(entry: Entry) -> None:
+    sitting = _sitting(entry.on_id)
+    if sitting is None or entry.facts["was"] == SittingState.PREPARING:
+        return
+    reason = entry.facts["reason"]
+    _send(entry, sitting, _invited(sitting), kind=events.CANCELLED, method="CANCEL", subject=lambda: _("Cancelled: %(title)s"), reason=reason)
+
+
+def _withdrawn(entry: Entry) -> None:
+    sitting = _sitting(entry.on_id)
+    if sitting is None or not entry.facts["was_sent"]:
+        return
+    holding = Holding.objects.select_related("person__user").get(pk=entry.facts["holding"])
+    _notify(entry, sitting, [holding], events.UNINVITED, url=reverse("meetings:list"))
+    gone = Invitation(sitting=sitting, holding=holding, part=entry.facts["part"])
+    _mail(sitting, gone, method="CANCEL", subject=lambda: _("Invitation withdrawn: %(title)s"))
+
+
+def _answered(entry: Entry) -> None:
+    """The secretaries and the chair hear of those who will not come; the rest they see on the page."""
+    if entry.facts["after"] != Answer.EXCUSED:
+        return
+    invitation = Invitation.objects.select_related("sitting", "holding__person").filter(pk=entry.on_id).first()
+    if invitation is None:
+        return
+    staff = invitation.sitting.invitations.filter(part__in=[Part.CHAIR, Part.SECRETARY]).select_related("holding")
+    person = invitation.holding.person.full_name
+    _notify(entry, invitation.sitting, [one.holding for one in staff], events.ANSWERED_EXCUSED, person=person)
+
+
+_HANDLERS: dict[str, Callable[[Entry], None]] = {
+    AUDIT_KINDS["convene"]: _convened,
+    AUDIT_KINDS["invite"]: _invited_later,
+    AUDIT_KINDS["change"]: _changed,
+    AUDIT_KINDS["cancel"]: _cancelled,
+    AUDIT_KINDS["withdraw_invitation"]: _withdrawn,
+    AUDIT_KINDS["answer"]: _answered,
+}
+
+
+def _send(
+    entry: Entry,
+    sitting: Sitting,
+    invitations: Iterable[Invitation],
+    *,
+    kind: str,
+    method: Method,
+    subject: Callable[[], str],
+    reason: str = "",
+) -> None:
+    rows = list(invitations)
+    _notify(entry, sitting, [row.holding for row in rows], kind, reason=reason)
+    for row in rows:
+        _mail(sitting, row, method=method, subject=subject, reason=reason)
+
+
+def _notify(entry: Entry, sitting: Sitting, holdings: Iterable[Holding], kind: str, *, url: str = "", **more: Any) -> None:
+    facts = events.titles(
+        sitting.title, sitting.title_en, sitting.title_ja, place=sitting.place, starts_at=sitting.starts_at, **more
+    )
+    notify(
+        holdings=holdings,
+        kind=kind,
+        facts=facts,
+        url=url or reverse("meetings:sitting", args=[sitting.pk]),
+        entry_id=entry.pk,
+        by_person_id=entry.actor_person_id,
+        at=entry.happened_at,
+    )
+
+
+def _mail(sitting: Sitting, invitation: Invitation, *, method: Method, subject: Callable[[], str], reason: str = "") -> None:
+    """One mail to one person in his language, with the calendar entry for him alone."""
+    url = f"{settings.DECRETA_PUBLIC_URL}{reverse('meetings:sitting', args=[sitting.pk])}" if settings.DECRETA_PUBLIC_URL else ""
+    person = invitation.holding.person
+    language = (person.user.language if person.user is not None else "") or get_language() or "vi"
+    entry = calendar_entry(sitting, method=method, language=language, url=url, attendees=[invitation] if person.email else [])
+    queue_mail_to(
+        holding=invitation.holding,
+        subject=lambda: subject() % {"title": sitting.title_in(get_language() or "vi")},
+        body=lambda: _body(sitting, method=method, url=url, reason=reason),
+        attachment=Attachment("sitting.ics", f"text/calendar; method={method}", entry),
+    )
+
+
+def _body(sitting: Sitting, *, method: Method, url: str, reason: str) -> str:
+    language = get_language() or "vi"
+    lines = [
+        sitting.title_in(language),
+        sitting.body.name_in(language),
+        "",
+        _("Time: %(from)s – %(until)s")
+        % {
+            "from": date_format(localtime(sitting.starts_at), "SHORT_DATETIME_FORMAT"),
+            "until": date_format(localtime(sitting.ends_at), "TIME_FORMAT"),
+        },
+        _("Place: %(place)s") % {"place": sitting.place},
+    ]
+    if reason:
+        lines.append(_("Reason: %(reason)s") % {"reason": reason})
+    if method == "REQUEST":
+        lines += ["", _("The agenda and the papers are in Decreta. Please answer there whether you attend.")]
+    return "\n".join([*lines, *([url] if url else [])]) + "\n"
+
+
+def _sitting(pk: str | UUID) -> Sitting | None:
+    return Sitting.objects.select_related("body").filter(pk=pk).first()
+
+
+def _invited(sitting: Sitting) -> QuerySet[Invitation]:
+    return sitting.invitations.select_related("holding__person__user", "holding__post")

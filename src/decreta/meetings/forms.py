@@ -1,0 +1,123 @@
+"""Input of the meetings pages, turned into typed values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.forms import ActForm
+from decreta.meetings.enums import Answer, Part
+from decreta.meetings.models import Sitting
+from decreta.organisation.models import Body, Holding, Post
+
+
+def _moment(label: Any) -> forms.DateTimeField:
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    return forms.DateTimeField(label=label, widget=widget, input_formats=["%Y-%m-%dT%H:%M", "%d/%m/%Y %H:%M", "%Y/%m/%d %H:%M"])
+
+
+class SittingForm(ActForm):
+    """A sitting's title, place, times and chair."""
+
+    title = forms.CharField(label=_("Title"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+    title_en = forms.CharField(label=_("Title in English"), max_length=300, required=False)
+    title_ja = forms.CharField(label=_("Title in Japanese"), max_length=300, required=False)
+    starts_at = _moment(_("Begins"))
+    ends_at = _moment(_("Ends"))
+    place = forms.CharField(label=_("Place"), max_length=200)
+    chair_post = forms.ModelChoiceField(Post.objects.none(), label=_("Chaired by"))
+    number_in_term = forms.IntegerField(
+        label=_("Number in the term"), min_value=1, required=False, help_text=_("Empty: the next free number.")
+    )
+
+    def __init__(self, *args: Any, bodies: QuerySet[Body], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["chair_post"].queryset = chair_posts(bodies)  # type: ignore[attr-defined]
+
+
+class NewSittingForm(SittingForm):
+    """A new sitting: also whose it is, and whom it serves."""
+
+    body = forms.ModelChoiceField(Body.objects.none(), label=_("Body"))
+    serves = forms.ModelMultipleChoiceField(
+        Body.objects.none(), label=_("Serves"), required=False, help_text=_("For a joint session: the bodies whose matters it deals with.")
+    )
+    field_order = ["body", "title", "title_en", "title_ja", "starts_at", "ends_at", "place", "chair_post", "number_in_term", "serves"]
+
+    def __init__(self, *args: Any, bodies: QuerySet[Body], **kwargs: Any) -> None:
+        super().__init__(*args, bodies=bodies, **kwargs)
+        self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
+        self.fields["serves"].queryset = Body.objects.valid_on(clock.today())  # type: ignore[attr-defined]
+
+
+class ReasonForm(ActForm):
+    """Why a sitting is cancelled."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class InviteForm(ActForm):
+    """One more person."""
+
+    holding = forms.ModelChoiceField(Holding.objects.none(), label=_("Person and post"))
+    part = forms.ChoiceField(label=_("As"), choices=Part.choices, initial=Part.GUEST)
+
+    def __init__(self, *args: Any, sitting: Sitting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        day = sitting.starts_at.astimezone(clock.zone()).date()
+        invited = sitting.invitations.values("holding__person_id")
+        found = Holding.objects.valid_on(day).exclude(person_id__in=invited).select_related("person", "post")
+        self.fields["holding"].queryset = found.order_by("person__full_name", "post__rank")  # type: ignore[attr-defined]
+
+
+class PointForm(ActForm):
+    """A point of the agenda."""
+
+    title = forms.CharField(label=_("Point"), max_length=300)
+    presenter = forms.CharField(label=_("Presented by"), max_length=160, required=False)
+    minutes = forms.IntegerField(label=_("Planned minutes"), min_value=1, max_value=600, initial=15)
+
+
+class PaperForm(ActForm):
+    """A paper of a point."""
+
+    title = forms.CharField(label=_("Title of the paper"), max_length=300, required=False, help_text=_("Empty: the name of the file."))
+    upload = forms.FileField(label=_("PDF file"), widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}))
+
+
+class AnswerForm(ActForm):
+    """The invited person's answer."""
+
+    answer = forms.ChoiceField(
+        label=_("Do you attend?"),
+        choices=[(Answer.ATTENDS, _("I attend")), (Answer.REMOTE, _("I attend remotely")), (Answer.EXCUSED, _("I cannot attend"))],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(label=_("Reason, if you cannot attend"), max_length=300, required=False)
+
+
+class ConclusionForm(ActForm):
+    """The words of a conclusion, and which revision they were made from."""
+
+    text = forms.CharField(
+        label=_("Conclusion"), max_length=8000, widget=forms.Textarea(attrs={"rows": 4}), help_text=_("In the words of the notice. Lines that begin with a) stay lines of their own.")
+    )
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+def bodies_of(actor: Actor) -> QuerySet[Body]:
+    """Bodies whose sittings the post prepares."""
+    found = Body.objects.valid_on(clock.today())
+    return found if actor.is_system else found.filter(pk__in=actor.body_ids | actor.served_body_ids)
+
+
+def chair_posts(bodies: QuerySet[Body]) -> QuerySet[Post]:
+    """Posts that may chair: heads and deputies of the bodies and of those they serve."""
+    today = clock.today()
+    ids = [*bodies.values_list("pk", flat=True), *bodies.values_list("serves__pk", flat=True)]
+    return Post.objects.valid_on(today).filter(body_id__in=[pk for pk in ids if pk], role__in=["head", "deputy"]).select_related("body")

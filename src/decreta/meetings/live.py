@@ -1,0 +1,108 @@
+"""What open pages of a sitting are told: the same partials as the pages print, once per view class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from decreta.audit.models import Entry
+from decreta.core.actor import Actor
+from decreta.live import registry
+from decreta.live.registry import Fragment
+from decreta.meetings import rules
+from decreta.meetings.enums import SittingState
+from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.queries.room import Room, room_of
+from decreta.meetings.states import AUDIT_KINDS
+
+PREFIX = "sitting:"
+MEMBER, STAFF = "member", "staff"
+_LABEL = "meetings.sitting"
+
+
+def register() -> None:
+    """Enter the sittings into the live pages."""
+    registry.register("meetings.", topics=topics, fragments=fragments, view_class=view_class, view_classes=view_classes)
+
+
+def topic_of(sitting: Sitting) -> str:
+    """The topic of a sitting's pages."""
+    return f"{PREFIX}{sitting.pk}"
+
+
+def topics(entry: Entry) -> list[str]:
+    """The sitting that an entry is on or about."""
+    named = [f"{entry.on_kind}:{entry.on_id}", *entry.about]
+    return [PREFIX + name.split(":", 1)[1] for name in named if name.startswith(f"{_LABEL}:")]
+
+
+def view_class(topic: str, actor: Actor) -> str | None:
+    """As what one actor sees a sitting."""
+    return view_classes(topic, [actor])[0]
+
+
+def view_classes(topic: str, actors: Sequence[Actor]) -> list[str | None]:
+    """As what many actors see a sitting, in two statements: the rule of `visible_to`, put to all at once."""
+    sitting = _sitting(topic)
+    if sitting is None:
+        return [None] * len(actors)
+    invited = set(Invitation.objects.filter(sitting=sitting).values_list("holding__person_id", flat=True))
+    return [_class(sitting, actor, invited) for actor in actors]
+
+
+def _class(sitting: Sitting, actor: Actor, invited: set[UUID]) -> str | None:
+    if rules.chairs(sitting, by=actor) or rules.prepares_for(sitting.body, by=actor):
+        return STAFF
+    if actor.can("inspect_everything"):
+        return MEMBER
+    is_invited = actor.person_id is not None and actor.person_id in invited
+    return MEMBER if is_invited and sitting.state != SittingState.PREPARING else None
+
+
+def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
+    """The present state of the sitting's pages in the active language."""
+    sitting = _sitting(topic)
+    if sitting is None:
+        return []
+    room = room_of(sitting)
+    pieces = [_piece(name, room) for name in ("agenda-line", "current-point", "conclusions", "present")]
+    if view == STAFF:
+        pieces += [_piece(name, room) for name in ("chair-agenda", "chair-present", "chair-bar", "desk-rows")]
+        pieces += [_piece("chair-conclusions", room, point=item) for item in room.points]
+    said = spoken(entry, room)
+    return [*pieces[:-1], Fragment(pieces[-1].target, pieces[-1].html, say=said)]
+
+
+def spoken(entry: Entry, room: Room) -> str:
+    """What a screen reader says of an entry; comings and goings stay silent."""
+    if entry.kind == AUDIT_KINDS["go_to_point"] and room.current is not None:
+        return _("Now point %(n)s: %(title)s") % {"n": room.current.position, "title": room.current.shown_title}
+    sentences = {
+        AUDIT_KINDS["open"]: _("The sitting is open."),
+        AUDIT_KINDS["close"]: _("The sitting is closed."),
+        AUDIT_KINDS["write_conclusion"]: _("A conclusion was written."),
+        AUDIT_KINDS["edit_conclusion"]: _("A conclusion was changed."),
+        AUDIT_KINDS["remove_conclusion"]: _("A conclusion was removed."),
+        AUDIT_KINDS["add_paper"]: _("A paper was added."),
+    }
+    return sentences.get(entry.kind, "")
+
+
+def _piece(name: str, room: Room, **more: object) -> Fragment:
+    point = more.get("point")
+    target = f"{name}-{point.pk}" if point is not None else name  # type: ignore[attr-defined]
+    template = f"meetings/parts/{name.replace('-', '_')}.html"
+    return Fragment(target, render_to_string(template, {"room": room, "sitting": room.sitting, **more}).strip())
+
+
+def _sitting(topic: str) -> Sitting | None:
+    if not topic.startswith(PREFIX):
+        return None
+    try:
+        pk = UUID(topic.removeprefix(PREFIX))
+    except ValueError:
+        return None
+    return Sitting.objects.select_related("body", "chair_post").filter(pk=pk).first()

@@ -1,0 +1,77 @@
+"""What of meetings stands on somebody's desk: invitations to answer, sittings to prepare, the day's sittings."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.meetings.enums import Answer, SittingState
+from decreta.meetings.models import Invitation, Sitting
+from decreta.ui.desk import Engagement, Waiting
+
+
+def register() -> None:
+    """Enter meetings into the desk."""
+    from decreta.ui import desk
+
+    desk.panel("meetings", waiting)
+    desk.diary("meetings", engagements)
+
+
+def waiting(actor: Actor, at: dt.datetime) -> list[Waiting]:
+    """Invitations without an answer, and closed sittings whose notice is to be composed. Two statements."""
+    if actor.holding_id is None:
+        return []
+    open_invitations = Invitation.objects.filter(
+        holding_id=actor.holding_id, answer=Answer.NONE, sitting__state=SittingState.CONVENED, sitting__starts_at__gt=at
+    ).select_related("sitting__body")
+    found = [_waiting(_("Answer invitation"), one.sitting, "meetings:sitting", since=one.sent_at) for one in open_invitations]
+    if actor.can("prepare_sittings"):
+        closed = Sitting.objects.visible_to(actor).filter(
+            body_id__in=actor.body_ids | actor.served_body_ids, state=SittingState.CLOSED, notice=None, agenda__conclusions__isnull=False
+        )
+        found += [
+            _waiting(_("Compose notice"), one, "meetings:notice", since=one.closed_at, due=False)
+            for one in closed.select_related("body").distinct()
+        ]
+    return found
+
+
+def engagements(actor: Actor, day: dt.date) -> list[Engagement]:
+    """The day's sittings of a person."""
+    span = (clock.start_of_day(day), clock.end_of_day(day))
+    found = (
+        Sitting.objects.visible_to(actor)
+        .filter(invitations__holding__person_id=actor.person_id, starts_at__range=span)
+        .exclude(state__in=[SittingState.CANCELLED, SittingState.PREPARING])
+        .select_related("body")
+        .distinct()
+    )
+    return [
+        Engagement(
+            title=one.shown_title,
+            url=reverse("meetings:room" if one.state == SittingState.OPEN else "meetings:sitting", args=[one.pk]),
+            starts_at=one.starts_at,
+            ends_at=one.ends_at,
+            place=one.place,
+            is_now=one.state == SittingState.OPEN,
+            is_over=one.state == SittingState.CLOSED,
+        )
+        for one in found
+    ]
+
+
+def _waiting(verb: str, sitting: Sitting, url_name: str, *, since: dt.datetime | None, due: bool = True) -> Waiting:
+    return Waiting(
+        verb=verb,
+        title=sitting.shown_title,
+        title_lang=sitting.shown_lang,
+        url=reverse(url_name, args=[sitting.pk]),
+        meta=(sitting.body.name,),
+        due_at=sitting.starts_at if due else None,
+        since=since,
+    )

@@ -1,0 +1,30 @@
+"""The list of sittings and what stands in the rail."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from decreta.core.actor import Actor
+from decreta.meetings.enums import SittingState
+from decreta.meetings.models import Sitting
+
+
+def coming(actor: Actor) -> QuerySet[Sitting]:
+    """Sittings still to come or under way, the nearest first; one under way stays here until it is closed."""
+    found = Sitting.objects.visible_to(actor).exclude(state__in=[SittingState.CLOSED, SittingState.CANCELLED])
+    return found.select_related("body", "chair_post").order_by("starts_at", "pk")
+
+
+def past(actor: Actor) -> QuerySet[Sitting]:
+    """Closed and cancelled sittings, the latest first."""
+    found = Sitting.objects.visible_to(actor).filter(state__in=[SittingState.CLOSED, SittingState.CANCELLED])
+    return found.select_related("body", "chair_post").order_by("-starts_at", "pk")
+
+
+def open_sittings_of(request: HttpRequest) -> int:
+    """Sittings in session now that the reader may see. One statement."""
+    actor = getattr(request, "actor", None)
+    if actor is None or actor.person_id is None:
+        return 0
+    return Sitting.objects.visible_to(actor).filter(state=SittingState.OPEN).count()

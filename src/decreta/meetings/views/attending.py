@@ -1,0 +1,141 @@
+"""Pages for those who attend: the sitting, its papers, the live room, the calendar entry."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from decreta.accounts.idempotency import idempotent
+from decreta.core import clock
+from decreta.core.errors import allows
+from decreta.documents.models import Document
+from decreta.files.responses import file_response
+from decreta.live import reading
+from decreta.meetings import domain, forms, policies
+from decreta.meetings.domain.calendar_entries import calendar_entry
+from decreta.meetings.live import topic_of
+from decreta.meetings.models import Invitation, Paper, Sitting
+from decreta.meetings.queries.room import earlier_of, room_of
+from decreta.meetings.views.common import actor_of, invitation_of, is_staff, paper_of, prepares, press, sitting_of, status_of, taken
+
+
+@login_required
+def sitting(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The sitting for those who attend: answer, earlier conclusions, agenda, papers, conclusions."""
+    return _sitting_page(request, sitting_of(request, pk))
+
+
+def _sitting_page(request: HttpRequest, found: Sitting, form: forms.AnswerForm | None = None) -> HttpResponse:
+    actor = actor_of(request)
+    mine = found.invitations.filter(holding__person_id=actor.person_id).first() if actor.person_id else None
+    notice = policies.live_notice(found)
+    visible = notice is not None and Document.objects.visible_to(actor).filter(pk=notice.document_id).exists()
+    context = {
+        "sitting": found,
+        "room": room_of(found),
+        "earlier": earlier_of(found, actor=actor),
+        "mine": mine,
+        "form": form or (forms.AnswerForm(initial={"answer": mine.answer, "reason": mine.reason}) if mine else None),
+        "may_answer": mine is not None and allows(policies.can, "answer", found),
+        "notice": notice if visible else None,
+        "is_staff": is_staff(request, found),
+        "prepares": prepares(request, found),
+        "may_compose": is_staff(request, found) and allows(policies.notice_can_be_composed, found),
+    }
+    return render(request, "meetings/sitting.html", context, status=status_of(form) if form else 200)
+
+
+@login_required
+@require_POST
+@idempotent
+def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The invited person answers."""
+    invitation = invitation_of(request, pk)
+    form = forms.AnswerForm(request.POST)
+    if taken(request, form, lambda data: domain.answer_invitation(invitation=invitation, **data, by=actor_of(request))):
+        messages.success(request, _("Your answer is recorded."))
+        return redirect("meetings:sitting", pk=invitation.sitting_id)
+    return _sitting_page(request, sitting_of(request, invitation.sitting_id), form)
+
+
+@login_required
+def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A paper in the browser."""
+    found = paper_of(request, pk)
+    return render(request, "meetings/paper.html", {"paper": found, "sitting": found.item.sitting})
+
+
+@login_required
+def paper_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    """The bytes of a paper, only to those who may see its sitting."""
+    return file_response(paper_of(request, pk).file, inline=True, request=request)
+
+
+@login_required
+def room(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The live room of a member: what the secretary changes appears without a reload."""
+    position = reading.position()
+    found = sitting_of(request, pk)
+    actor = actor_of(request)
+    state = room_of(found)
+    mine = Invitation.objects.filter(sitting=found, holding__person_id=actor.person_id).first()
+    context = {
+        "sitting": found,
+        "room": state,
+        "paper": _chosen_paper(request, found),
+        "mine": mine,
+        "may_check_in": mine is not None and allows(policies.may_be_checked_in, found, at=clock.now()),
+        "topic": topic_of(found),
+        "position": position,
+        "now": clock.now(),
+        "is_staff": is_staff(request, found),
+    }
+    return render(request, "meetings/room.html", context)
+
+
+def _chosen_paper(request: HttpRequest, found: Sitting) -> Paper | None:
+    """The paper that the reader opened, else the first of the current point."""
+    papers = Paper.objects.filter(item__sitting=found).select_related("item")
+    asked = request.GET.get("paper", "")
+    for one in papers:
+        if str(one.pk) == asked:
+            return one
+    return next((one for one in papers if one.item_id == found.current_item_id), None)
+
+
+@login_required
+@require_POST
+def check_in(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Record that somebody is present."""
+    invitation = invitation_of(request, pk)
+    presence = request.POST.get("presence", "")
+    return press(request, invitation.sitting, lambda: domain.check_in(invitation=invitation, presence=presence, by=actor_of(request)), page="room")
+
+
+@login_required
+@require_POST
+def leave(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Record that somebody has left."""
+    invitation = invitation_of(request, pk)
+    return press(request, invitation.sitting, lambda: domain.leave(invitation=invitation, by=actor_of(request)), page="room")
+
+
+@login_required
+def calendar(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The sitting for one's own calendar."""
+    found = sitting_of(request, pk)
+    url = request.build_absolute_uri(f"{request.path.rsplit('/', 1)[0]}/") if not settings.DECRETA_PUBLIC_URL else ""
+    url = url or settings.DECRETA_PUBLIC_URL + request.path.rsplit("/", 1)[0] + "/"
+    text = calendar_entry(found, method="PUBLISH", language=get_language() or "vi", url=url)
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="sitting.ics"'
+    return response

@@ -1,0 +1,238 @@
+"""Pages on which a secretary prepares a sitting."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from decreta.accounts.idempotency import idempotent
+from decreta.core import clock
+from decreta.core.errors import allows, reason_against
+from decreta.meetings import domain, forms, policies
+from decreta.meetings.domain.convening import what_is_missing
+from decreta.meetings.models import Sitting
+from decreta.meetings.queries.room import board_of, room_of
+from decreta.meetings.views.common import (
+    actor_of,
+    invitation_of,
+    paper_of,
+    point_of,
+    prepares,
+    press,
+    sitting_of,
+    status_of,
+    taken,
+)
+from decreta.organisation.models import Body
+
+
+@login_required
+@idempotent
+def new(request: HttpRequest) -> HttpResponse:
+    """Begin to prepare a sitting."""
+    actor = actor_of(request)
+    if not actor.can("prepare_sittings"):
+        raise Http404
+    made: list[Sitting] = []
+    form = forms.NewSittingForm(request.POST or None, bodies=forms.bodies_of(actor))
+    if taken(request, form, lambda data: made.append(domain.create_sitting(**data, by=actor))):
+        messages.success(request, _("The sitting is being prepared."))
+        return redirect("meetings:prepare", pk=made[0].pk)
+    return render(request, "meetings/edit.html", {"form": form, "title": _("New sitting"), "button": _("Prepare sitting")}, status=status_of(form))
+
+
+@login_required
+@idempotent
+def change(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Change a sitting's title, place, times or chair."""
+    sitting = _prepared(request, pk)
+    fields = ("title", "title_en", "title_ja", "place", "starts_at", "ends_at", "chair_post", "number_in_term")
+    initial = {name: getattr(sitting, name) for name in fields}
+    form = forms.SittingForm(request.POST or None, initial=initial, bodies=Body.objects.filter(pk=sitting.body_id))
+    if taken(request, form, lambda data: domain.change_sitting(sitting=sitting, by=actor_of(request), **_kept(data))):
+        messages.success(request, _("The sitting is changed."))
+        return redirect("meetings:prepare", pk=pk)
+    note = _("Everybody invited gets an update in his calendar.") if sitting.convened_at else ""
+    context = {"form": form, "sitting": sitting, "title": _("Change sitting"), "button": _("Change sitting"), "note": note}
+    return render(request, "meetings/edit.html", context, status=status_of(form))
+
+
+def _kept(data: dict[str, Any]) -> dict[str, Any]:
+    """An emptied number keeps the one that the sitting has."""
+    return {name: value for name, value in data.items() if name != "number_in_term" or value is not None}
+
+
+@login_required
+@idempotent
+def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Cancel a sitting, with a reason."""
+    sitting = _prepared(request, pk)
+    form = forms.ReasonForm(request.POST or None)
+    if taken(request, form, lambda data: domain.cancel_sitting(sitting=sitting, reason=data["reason"], by=actor_of(request))):
+        messages.success(request, _("The sitting is cancelled."))
+        return redirect("meetings:sitting", pk=pk)
+    note = _("Everybody invited is told the reason, and the entry in his calendar is cancelled.")
+    context = {"form": form, "sitting": sitting, "title": _("Cancel sitting"), "button": _("Cancel sitting"), "note": note, "danger": True}
+    return render(request, "meetings/edit.html", context, status=status_of(form))
+
+
+@login_required
+def prepare(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Agenda with papers, invitations, and what is missing for the convocation."""
+    sitting = _prepared(request, pk)
+    return _prepare_page(request, sitting)
+
+
+def _prepare_page(request: HttpRequest, sitting: Sitting, *, point_form: Any = None, invite_form: Any = None) -> HttpResponse:
+    shown = [form for form in (point_form, invite_form) if form is not None]
+    context = {
+        "sitting": sitting,
+        "room": room_of(sitting),
+        "missing": what_is_missing(sitting, at=clock.now()).found if sitting.state == "preparing" else [],
+        "may_arrange": allows(policies.can, "arrange", sitting),
+        "may_change": allows(policies.can, "change", sitting),
+        "may_invite": allows(policies.can, "invite", sitting),
+        "point_form": point_form or forms.PointForm(),
+        "invite_form": invite_form or forms.InviteForm(sitting=sitting),
+    }
+    return render(request, "meetings/prepare.html", context, status=max((status_of(form) for form in shown), default=200))
+
+
+@login_required
+@require_POST
+@idempotent
+def add_point(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Put a point at the end of the agenda."""
+    sitting = _prepared(request, pk)
+    form = forms.PointForm(request.POST)
+    if taken(request, form, lambda data: domain.add_point(sitting=sitting, **data, by=actor_of(request))):
+        return redirect("meetings:prepare", pk=pk)
+    return _prepare_page(request, sitting, point_form=form)
+
+
+@login_required
+@require_POST
+@idempotent
+def invite(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Invite one more person."""
+    sitting = _prepared(request, pk)
+    form = forms.InviteForm(request.POST, sitting=sitting)
+    if taken(request, form, lambda data: domain.invite(sitting=sitting, **data, by=actor_of(request))):
+        return redirect("meetings:prepare", pk=pk)
+    return _prepare_page(request, sitting, invite_form=form)
+
+
+@login_required
+@require_POST
+@idempotent
+def invite_members(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Invite the chair and everybody who holds a post of the body."""
+    sitting = _prepared(request, pk)
+    return press(request, sitting, lambda: domain.invite_members(sitting=sitting, by=actor_of(request)), page="prepare")
+
+
+@login_required
+@require_POST
+@idempotent
+def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take an invitation back."""
+    invitation = invitation_of(request, pk)
+    sitting = _prepared(request, invitation.sitting_id)
+    return press(request, sitting, lambda: domain.withdraw_invitation(invitation=invitation, by=actor_of(request)), page="prepare")
+
+
+@login_required
+@idempotent
+def point(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Change a point, add and remove its papers."""
+    item = point_of(request, pk)
+    sitting = _prepared(request, item.sitting_id)
+    initial = {"title": item.title, "presenter": item.presenter, "minutes": item.minutes}
+    form = forms.PointForm(request.POST or None, initial=initial)
+    if taken(request, form, lambda data: domain.change_point(item=item, **data, by=actor_of(request))):
+        return redirect("meetings:prepare", pk=sitting.pk)
+    context = {"item": item, "sitting": sitting, "form": form, "paper_form": forms.PaperForm()}
+    return render(request, "meetings/point.html", context, status=status_of(form))
+
+
+@login_required
+@require_POST
+@idempotent
+def add_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Put a paper under a point."""
+    item = point_of(request, pk)
+    sitting = _prepared(request, item.sitting_id)
+    form = forms.PaperForm(request.POST, request.FILES)
+
+    def add(data: dict[str, Any]) -> None:
+        upload = (data["upload"].name, data["upload"].read())
+        domain.add_paper(item=item, title=data["title"], upload=upload, by=actor_of(request))
+
+    if taken(request, form, add):
+        messages.success(request, _("The paper is on the agenda."))
+        return redirect("meetings:point", pk=pk)
+    initial = {"title": item.title, "presenter": item.presenter, "minutes": item.minutes}
+    context = {"item": item, "sitting": sitting, "form": forms.PointForm(initial=initial), "paper_form": form}
+    return render(request, "meetings/point.html", context, status=status_of(form))
+
+
+@login_required
+@require_POST
+def remove_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take a paper off."""
+    paper = paper_of(request, pk)
+    sitting = _prepared(request, paper.item.sitting_id)
+    return press(request, sitting, lambda: domain.remove_paper(paper=paper, by=actor_of(request)), page="prepare")
+
+
+@login_required
+@require_POST
+def move_point(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Exchange a point with its neighbour."""
+    item = point_of(request, pk)
+    sitting = _prepared(request, item.sitting_id)
+    direction = "up" if request.POST.get("direction") == "up" else "down"
+    return press(request, sitting, lambda: domain.move_point(item=item, direction=direction, by=actor_of(request)), page="prepare")
+
+
+@login_required
+@require_POST
+def remove_point(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take a point off the agenda."""
+    item = point_of(request, pk)
+    sitting = _prepared(request, item.sitting_id)
+    return press(request, sitting, lambda: domain.remove_point(item=item, by=actor_of(request)), page="prepare")
+
+
+@login_required
+@idempotent
+def convene(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What the convocation does and to whom; then convene."""
+    sitting = _prepared(request, pk)
+    if request.method == "POST":
+        return press(request, sitting, lambda: domain.convene(sitting=sitting, by=actor_of(request)), done=_("The sitting is convened; invitations are on their way."))
+    seats = board_of(sitting).seats
+    context = {
+        "sitting": sitting,
+        "seats": seats,
+        "without_mail": [seat for seat in seats if not seat.invitation.holding.person.email],
+        "points": sitting.agenda.count(),
+        "missing": what_is_missing(sitting, at=clock.now()).found,
+        "against": reason_against(policies.can, "convene", sitting),
+    }
+    return render(request, "meetings/convene.html", context)
+
+
+def _prepared(request: HttpRequest, pk: UUID) -> Sitting:
+    """A sitting that the actor prepares; who only attends it does not find these pages."""
+    sitting = sitting_of(request, pk)
+    if not prepares(request, sitting):
+        raise Http404
+    return sitting

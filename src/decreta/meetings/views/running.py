@@ -1,0 +1,193 @@
+"""Pages for the chair and the secretary: the cockpit, the check-in desk, conclusions, the notice."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from decreta.accounts.idempotency import idempotent
+from decreta.core import clock
+from decreta.core.errors import ActRefused, Stale, allows, reason_against
+from decreta.live import reading
+from decreta.meetings import domain, forms, policies
+from decreta.meetings.domain import wording
+from decreta.meetings.domain.notice import session_of
+from decreta.meetings.live import topic_of
+from decreta.meetings.models import AgendaItem, Conclusion, Sitting
+from decreta.meetings.queries.room import earlier_of, room_of
+from decreta.meetings.views.common import actor_of, conclusion_of, is_staff, point_of, prepares, press, sitting_of, status_of, taken
+
+
+@login_required
+def chair(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The cockpit: agenda, the point at hand with its conclusions, who is present."""
+    return _cockpit(request, _run(request, pk))
+
+
+def _cockpit(request: HttpRequest, sitting: Sitting, *, form: Any = None, edited: Conclusion | None = None, item: AgendaItem | None = None) -> HttpResponse:
+    position = reading.position()
+    room = room_of(sitting)
+    point = item or room.point(request.GET.get("point", "")) or room.current or next(iter(room.points), None)
+    context = {
+        "sitting": sitting,
+        "room": room,
+        "point": point,
+        "form": form or forms.ConclusionForm(),
+        "edited": edited,
+        "may_conclude": allows(policies.conclusions_are_open, sitting),
+        "earlier": earlier_of(sitting, actor=actor_of(request)) if point is not None and point.kind == "earlier_conclusions" else None,
+        "prepares": prepares(request, sitting),
+        "topic": topic_of(sitting),
+        "position": position,
+        "now": clock.now(),
+    }
+    return render(request, "meetings/chair.html", context, status=status_of(form) if form else 200)
+
+
+@login_required
+def desk(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The check-in desk: everybody invited, one press each."""
+    position = reading.position()
+    sitting = _run(request, pk)
+    if not prepares(request, sitting):
+        raise Http404
+    against = reason_against(policies.may_be_checked_in, sitting, at=clock.now())
+    context = {"sitting": sitting, "room": room_of(sitting), "topic": topic_of(sitting), "position": position, "now": clock.now(), "against": against}
+    return render(request, "meetings/desk.html", context)
+
+
+@login_required
+@require_POST
+def open_sitting(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Open the sitting."""
+    sitting = _run(request, pk)
+    return press(request, sitting, lambda: domain.open_sitting(sitting=sitting, by=actor_of(request)), page="chair")
+
+
+@login_required
+@require_POST
+def close_sitting(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Close the sitting."""
+    sitting = _run(request, pk)
+    done = _("The sitting is closed. Conclusions can be tidied until the notice is composed.")
+    return press(request, sitting, lambda: domain.close_sitting(sitting=sitting, by=actor_of(request)), done=done)
+
+
+@login_required
+@require_POST
+def go(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Conclude the present point and go to this one."""
+    item = point_of(request, pk)
+    sitting = _run(request, item.sitting_id)
+    return press(request, sitting, lambda: domain.go_to_point(sitting=sitting, item=item, by=actor_of(request)), page="chair")
+
+
+@login_required
+@require_POST
+@idempotent
+def write(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Write a conclusion under a point."""
+    item = point_of(request, pk)
+    sitting = _run(request, item.sitting_id)
+    form = forms.ConclusionForm(request.POST)
+    if taken(request, form, lambda data: domain.write_conclusion(item=item, text=data["text"], by=actor_of(request))):
+        return _to_point(item)
+    return _cockpit(request, sitting, form=form, item=item)
+
+
+@login_required
+@idempotent
+def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Change a conclusion; when somebody else did in the meantime, both texts are shown and both are kept."""
+    conclusion = conclusion_of(request, pk)
+    sitting = _run(request, conclusion.item.sitting_id)
+    actor = actor_of(request)
+    if request.method != "POST":
+        form = forms.ConclusionForm(initial={"text": conclusion.text, "revision": conclusion.revision})
+        return _cockpit(request, sitting, form=form, edited=conclusion, item=conclusion.item)
+    form = forms.ConclusionForm(request.POST)
+    if not form.is_valid():
+        return _cockpit(request, sitting, form=form, edited=conclusion, item=conclusion.item)
+    read = form.cleaned_data["revision"] or 0
+    try:
+        domain.edit_conclusion(conclusion=conclusion, text=form.cleaned_data["text"], expected_revision=read, by=actor)
+    except Stale as refusal:
+        return _both_texts(request, sitting, conclusion, form, refusal)
+    except ActRefused as refusal:
+        form.take(refusal)
+        return _cockpit(request, sitting, form=form, edited=conclusion, item=conclusion.item)
+    return _to_point(conclusion.item)
+
+
+def _both_texts(request: HttpRequest, sitting: Sitting, conclusion: Conclusion, sent: forms.ConclusionForm, refusal: Stale) -> HttpResponse:
+    """The editor with what was typed, on the newest revision; the page shows the other's words beside it."""
+    conclusion.refresh_from_db()
+    form = forms.ConclusionForm({"text": sent.cleaned_data["text"], "revision": conclusion.revision})
+    form.is_valid()
+    form.add_error("text", ValidationError(str(refusal)))
+    return _cockpit(request, sitting, form=form, edited=conclusion, item=conclusion.item)
+
+
+@login_required
+@require_POST
+def move_conclusion(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Exchange a conclusion with its neighbour."""
+    conclusion = conclusion_of(request, pk)
+    sitting = _run(request, conclusion.item.sitting_id)
+    direction = "up" if request.POST.get("direction") == "up" else "down"
+    answer = press(request, sitting, lambda: domain.move_conclusion(conclusion=conclusion, direction=direction, by=actor_of(request)), page="chair")
+    return _at_point(answer, conclusion.item)
+
+
+@login_required
+@require_POST
+def remove_conclusion(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take a conclusion out."""
+    conclusion = conclusion_of(request, pk)
+    sitting, item = _run(request, conclusion.item.sitting_id), conclusion.item
+    answer = press(request, sitting, lambda: domain.remove_conclusion(conclusion=conclusion, by=actor_of(request)), page="chair")
+    return _at_point(answer, item)
+
+
+@login_required
+@idempotent
+def notice(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What the notice will say; then compose it into a draft."""
+    sitting = _run(request, pk)
+    existing = policies.live_notice(sitting)
+    if request.method == "POST":
+        done = _("The notice is a draft now; it goes on in documents.")
+        return press(request, sitting, lambda: domain.compose_notice(sitting=sitting, by=actor_of(request)), done=done)
+    context = {
+        "sitting": sitting,
+        "notice": existing,
+        "words": wording.compose(sitting.body.regime, session_of(sitting)),
+        "against": reason_against(policies.notice_can_be_composed, sitting),
+    }
+    return render(request, "meetings/notice.html", context)
+
+
+def _run(request: HttpRequest, pk: UUID) -> Sitting:
+    """A sitting that the actor runs; who only attends it does not find these pages."""
+    sitting = sitting_of(request, pk)
+    if not is_staff(request, sitting):
+        raise Http404
+    return sitting
+
+
+def _to_point(item: AgendaItem) -> HttpResponse:
+    return redirect(f"{reverse('meetings:chair', args=[item.sitting_id])}?point={item.pk}#editor")
+
+
+def _at_point(answer: HttpResponse, item: AgendaItem) -> HttpResponse:
+    answer["Location"] += f"?point={item.pk}"
+    return answer
