@@ -75,15 +75,15 @@ TRANSITIONS: dict[State, dict[str, State]] = {
     State.CLOSED: {"reopen": State.ASSIGNED},
 }
 
-# Whose move it is: nobody waits for nobody.
+# Whose move it is; empty where it ends, unless it is reopened.
 OWNERS: dict[State, str] = {
     State.ASSIGNED: "assignee",
     State.DISPUTED: "monitor",
     State.IN_WORK: "assignee",
     State.REPORTED: "monitor",
-    State.ACCEPTED: "nobody",
+    State.ACCEPTED: "",
     State.SUSPENDED: "monitor",
-    State.CLOSED: "nobody",
+    State.CLOSED: "",
 }
 
 # The audit entry that each act leaves.
