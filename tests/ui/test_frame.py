@@ -7,12 +7,15 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
-from django.urls import reverse
+from django.urls import include, path, reverse
 from django.utils import translation
 
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.ui import appearance, nav, views
+
+urlpatterns = [path("", include("decreta.ui.urls"))]
+pytestmark = pytest.mark.urls(__name__)
 
 
 class Reader:

@@ -19,7 +19,7 @@ def is_wrong(bound: BoundField) -> bool:
 def described(bound: BoundField) -> SafeString:
     """The control with its class, tied to help and errors for those who do not see them."""
     widget = bound.field.widget
-    attributes: dict[str, str] = {}
+    attributes: dict[str, str | bool] = {}
     if not isinstance(widget, (CheckboxInput, RadioSelect, CheckboxSelectMultiple)):
         base = "form-select" if isinstance(widget, Select) else "form-control"
         figures = " n" if isinstance(widget, (DateInput, NumberInput)) else ""

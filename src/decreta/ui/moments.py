@@ -89,7 +89,7 @@ def number(value: float | Decimal, places: int = 0) -> str:
     """A number with the separators of the page's language: ``1.117`` in Vietnamese, ``1,117`` else."""
     thousands, mark, _ = _style()
     text = f"{value:,.{places}f}"
-    return text.translate(str.maketrans({",": thousands, ".": mark}))
+    return text.translate({ord(","): thousands, ord("."): mark})
 
 
 def percent(part: int, whole: int) -> str:

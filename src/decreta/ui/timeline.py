@@ -23,7 +23,7 @@ class Step:
     who: str | Promise = ""
     at: dt.datetime | None = None
     when: str | Promise = ""
-    said: str = ""
+    said: str | Promise = ""
     said_lang: str = ""
     note: str | Promise = ""
     note_url: str = ""

@@ -51,7 +51,7 @@ def door(purpose: str) -> str:
 def nav_entries(context: Context) -> dict[str, list[nav.ShownEntry]]:
     """The rail's places for this reader, those at its foot apart."""
     request = _request(context)
-    shown = nav.entries(request, current=context.get("nav_area", "")) if request else []
+    shown = nav.entries(request, current=str(context.get("nav_area") or "")) if request else []
     return {
         "main": [one for one in shown if not one.entry.at_foot],
         "foot": [one for one in shown if one.entry.at_foot],

@@ -53,7 +53,7 @@ def state(
         kind, text = timeliness, label
     shape = symbols.use(context, f"s-{kind}", "")
     size = " state-lg" if large else ""
-    return mark_safe(f'<span class="state state-{kind}{size}">{shape}{conditional_escape(text)}</span>')
+    return mark_safe(f'<span class="state state-{kind}{size}">{shape}{conditional_escape(str(text))}</span>')
 
 
 @register.simple_tag
