@@ -1,5 +1,5 @@
 """The demonstration: the scenario, loaded through the same acts as everything else, under its own clock."""
 
-from decreta.web.demo.loading import load
+from decreta.web.demo.loading import cast, load
 
-__all__ = ["load"]
+__all__ = ["cast", "load"]

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.translation import get_language
+
 from decreta.audit import sequencer
 from decreta.core.actor import Actor
 from decreta.core.models import Setting
@@ -13,7 +15,8 @@ from decreta.web.demo.notices import NoticePlay
 from decreta.web.demo.progress import ProgressPlay
 from decreta.web.demo.sittings import plays
 from decreta.web.demo.source import moment, read
-from decreta.web.demo.structure import cast, load_structure
+from decreta.web.demo.structure import cast as people
+from decreta.web.demo.structure import load_structure
 from decreta.web.demo.timeline import Timeline
 from decreta.web.domain.clock import set_clock
 
@@ -74,6 +77,7 @@ def story() -> Timeline:
     return timeline
 
 
-def logins() -> list[dict[str, Any]]:
-    """The cast with logins, for whoever starts the demonstration."""
-    return [{**one, "password": PASSWORD} for one in cast()]
+def cast() -> list[tuple[str, str, str]]:
+    """The cast for whoever starts the demonstration: login, password, what the person does (in the language of the page)."""
+    language = (get_language() or "vi")[:2]
+    return [(row["login"], PASSWORD, row["does"].get(language, row["does"]["vi"])) for row in people()]

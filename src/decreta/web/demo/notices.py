@@ -11,7 +11,7 @@ from decreta.directives.models import Directive, Task
 from decreta.directives.queries.texts import find_quote, issued_version
 from decreta.documents import domain as documents
 from decreta.documents.models import Document
-from decreta.meetings import domain as meetings
+from decreta.meetings.domain.notice import compose_notice
 from decreta.organisation.models import Body, Group, Organisation, Post
 from decreta.web.demo.people import actor, secretary_of
 from decreta.web.demo.sittings import SittingPlay
@@ -42,7 +42,7 @@ class NoticePlay:
             timeline.at(issued + dt.timedelta(minutes=30, seconds=20 * number), lambda task=task: self.assign(task))  # type: ignore[misc]
 
     def compose(self) -> None:
-        notice = meetings.compose_notice(sitting=self.play._fresh(), by=secretary_of(self.row["body"]))  # noqa: SLF001
+        notice = compose_notice(sitting=self.play._fresh(), by=secretary_of(self.row["body"]))  # noqa: SLF001
         self.document = notice.document
 
     def revise(self) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import typst
 
-from decreta.documents.rendering import fonts_folder
+from decreta import documents
+from decreta.core import clock
 
+_FONTS = Path(documents.__file__).parent / "fonts"
 _SOURCE = """
 #let data = json(bytes(sys.inputs.data))
-#set document(title: data.title, date: none)
+#set document(title: data.title, date: datetime(year: data.date.at(0), month: data.date.at(1), day: data.date.at(2)))
 #set page(paper: "a4", margin: (top: 20mm, bottom: 20mm, left: 30mm, right: 15mm), numbering: none)
 #set text(font: ("Tinos", "Noto Serif JP"), size: 14pt, lang: "vi", region: "vn")
 #set par(justify: true, first-line-indent: (amount: 10mm, all: true), leading: 0.8em, spacing: 1em)
@@ -22,12 +25,13 @@ _SOURCE = """
 
 def paper_pdf(title: str, text: str) -> bytes:
     """A paper of a point: its title and paragraphs, tagged PDF/A."""
-    data = {"title": title, "lines": [line.strip() for line in text.splitlines() if line.strip()]}
+    day = clock.today()
+    data = {"title": title, "date": [day.year, day.month, day.day], "lines": [line.strip() for line in text.splitlines() if line.strip()]}
     made = typst.compile(
         _SOURCE.encode(),
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        font_paths=[str(fonts_folder())],
+        font_paths=[str(_FONTS)],
         ignore_system_fonts=True,
         pdf_standards=["a-2a"],
     )

@@ -16,6 +16,12 @@ def holding(login: str, post: str) -> Holding:
     return found.get(person__user__username=login, post__code=post)
 
 
+def holding_or_none(login: str, post: str) -> Holding | None:
+    """As `holding`, or None when the post is not his today."""
+    found = Holding.objects.valid_on(clock.today()).select_related("person", "post__unit__organisation", "post__body", "term")
+    return found.filter(person__user__username=login, post__code=post).first()
+
+
 def actor(row: dict[str, Any]) -> Actor:
     """The actor behind `{login, post}` of the scenario's files."""
     return actor_for(holding(row["login"], row["post"]))

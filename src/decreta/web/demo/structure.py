@@ -17,7 +17,7 @@ from decreta.organisation.models import Body, Holding, Organisation, Person, Pos
 from decreta.web.demo.source import moment, read
 
 Progress = Callable[[int], None]
-BUILT_AT = moment("2025-03-01", 8)
+BUILT_AT = moment("2025-02-12", 8)
 PASSWORD_LENGTH = 12
 
 
