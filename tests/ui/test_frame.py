@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.urls import include, path, reverse
 from django.utils import translation
@@ -116,3 +117,8 @@ def test_a_mandate_is_written_over_every_page(request_of_reader):
     answer = views.style(request_of_reader)
     assert isinstance(answer, HttpResponse)
     assert "14-UQ/BCĐ until 30/04/2025" in answer.content.decode()
+
+
+def test_the_gate_offers_every_language_before_signing_in():
+    html = render_to_string("ui/gate.html", request=RequestFactory().get("/accounts/login/"))
+    assert [code for code in ("vi", "en", "ja") if f'name="language" value="{code}"' in html] == ["vi", "en", "ja"]
