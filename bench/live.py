@@ -24,6 +24,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+from bench.live_clients import Swarm
+from bench.live_servers import Server, free_port
+
 SIZES = {"small": 200, "full": 1000}
 ROUNDS = {"small": 20, "full": 40}
 
@@ -121,8 +124,6 @@ def percentile(values: list[float], share: int) -> float:
 async def measure(size: str, cookies: list[str]) -> bool:
     """All measurements in turn; whether every budget was kept."""
     from bench.live_app import TOPIC
-    from bench.live_clients import Swarm
-    from bench.live_servers import Server, free_port
 
     servers = [Server(free_port()) for _ in range(2)]
     swarm = Swarm([server.port for server in servers], cookies, TOPIC)
@@ -143,7 +144,7 @@ async def measure(size: str, cookies: list[str]) -> bool:
             server.stop()
 
 
-async def _join(servers: list, swarm) -> bool:
+async def _join(servers: list[Server], swarm: Swarm) -> bool:
     """Everybody comes; what each idle stream takes of memory."""
     number = len(swarm.browsers)
     warm = list(range(0, number, max(1, number // 20)))
@@ -160,7 +161,7 @@ async def _join(servers: list, swarm) -> bool:
     return seconds <= 30 and per_stream <= 40
 
 
-async def _fan_out(servers: list, swarm, rounds: int) -> bool:
+async def _fan_out(servers: list[Server], swarm: Swarm, rounds: int) -> bool:
     """One change reaches all, again and again."""
     took: list[float] = []
     last: list[float] = []
@@ -190,7 +191,7 @@ async def _fan_out(servers: list, swarm, rounds: int) -> bool:
     return p50 <= 60 and p99 <= 150 and not missing
 
 
-async def _come_back(swarm) -> bool:
+async def _come_back(swarm: Swarm) -> bool:
     """Everybody leaves, something happens, everybody comes back at once and is told."""
     swarm.close()
     await asyncio.sleep(1)
@@ -203,7 +204,7 @@ async def _come_back(swarm) -> bool:
     return seconds <= 15 and not missing
 
 
-async def _restart(servers: list, swarm) -> bool:
+async def _restart(servers: list[Server], swarm: Swarm) -> bool:
     """A server process is killed and started again; something happens meanwhile; all are told."""
     await asyncio.to_thread(servers[0].kill)
     began = time.perf_counter()
@@ -214,9 +215,7 @@ async def _restart(servers: list, swarm) -> bool:
     await swarm.open(sorted(swarm.lost), at_once=200)
     missing = await swarm.all_have(index, seconds=30)
     seconds = time.perf_counter() - began
-    say(
-        "restart", n=len(swarm.browsers), seconds=seconds, start_seconds=started, budget_seconds=15, missing=missing
-    )
+    say("restart", n=len(swarm.browsers), seconds=seconds, start_seconds=started, budget_seconds=15, missing=missing)
     return seconds <= 15 and not missing
 
 

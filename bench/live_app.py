@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.template import engines
 
+from decreta.audit.models import Entry
 from decreta.config.asgi import application
 from decreta.core.actor import Actor
 from decreta.live import registry
@@ -25,10 +26,12 @@ def view_classes(topic: str, actors: Sequence[Actor]) -> Sequence[str | None]:
         return [None] * len(actors)
     asked = {actor.holding_id for actor in actors}
     members = set(Holding.objects.filter(pk__in=asked, post__body__code="bench").values_list("pk", flat=True))
-    return [("chair" if actor.role == "head" else "member") if actor.holding_id in members else None for actor in actors]
+    return [
+        ("chair" if actor.role == "head" else "member") if actor.holding_id in members else None for actor in actors
+    ]
 
 
-def fragments(topic: str, view_class: str, entry) -> list[Fragment]:
+def fragments(topic: str, view_class: str, entry: Entry) -> list[Fragment]:
     """Some 2 kB of HTML, like the conclusions of one point."""
     lines = [_LINE] * 12
     html = _TEMPLATE.render({"title": f"{view_class} {entry.facts['n']}", "lines": lines})

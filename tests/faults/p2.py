@@ -28,6 +28,12 @@ RETRIES = 20
 KILLS = 12
 
 
+def say(line: str) -> None:
+    """A line of the report."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def request_of(case, key: str, changed: dict[str, str]) -> tuple[dict[str, str], bytes]:
     """Headers and body of a form, as a browser would send it."""
     token = "p" * 32
@@ -84,7 +90,7 @@ def judge(case, port: int, key: str, faults: dict[str, int]) -> None:
     faults["different_answers"] += not good
     faults["reuse_accepted"] += reused != 409
     if not good or effects != 1 or reused != 409:
-        print(f"{case.name}: effects {effects}, answers {sorted(answers)}, other content {reused}")
+        say(f"{case.name}: effects {effects}, answers {sorted(answers)}, other content {reused}")
 
 
 def run(*, quick: bool, seed: int) -> dict[str, object]:
@@ -100,7 +106,7 @@ def run(*, quick: bool, seed: int) -> dict[str, object]:
             case, key = prepare(), secrets.token_hex(16)
             send_and_vanish(server.port, case, key, until=lambda case=case: case.effects() > 0)
             judge(case, server.port, key, faults)
-            print(f"{case.name}: reply cut after commit, {RETRIES} retries")
+            say(f"{case.name}: reply cut after commit, {RETRIES} retries")
         for n in range(1 if quick else KILLS * len(CASES)):
             case, key = CASES[n % len(CASES)](), secrets.token_hex(16)
             moment = time.monotonic() + chance.uniform(0.0, 0.12)
@@ -113,7 +119,15 @@ def run(*, quick: bool, seed: int) -> dict[str, object]:
         server.stop()
     routes = len(CASES)
     holds = not any(faults.values())
-    return {"promise": "P2", "routes": routes, "retries": RETRIES, "kills": kills, "seed": seed, **faults, "holds": holds}
+    return {
+        "promise": "P2",
+        "routes": routes,
+        "retries": RETRIES,
+        "kills": kills,
+        "seed": seed,
+        **faults,
+        "holds": holds,
+    }
 
 
 def main() -> int:
@@ -132,7 +146,7 @@ def main() -> int:
                 from django.db import connections
 
                 connections.close_all()
-    print(json.dumps(figures))
+    say(json.dumps(figures))
     return 0 if figures["holds"] else 1
 
 

@@ -93,9 +93,10 @@ def _session(user: User) -> str:
 
 def _entries(kind: str, thing: Any) -> Callable[[], int]:
     """Every act writes its entry: so many entries, so many effects."""
-    return lambda: Entry.objects.filter(kind=kind, about__contains=[str(Ref.to(thing))]).count() + Entry.objects.filter(
-        kind=kind, on_kind=Ref.to(thing).kind, on_id=Ref.to(thing).id
-    ).count()
+    return lambda: (
+        Entry.objects.filter(kind=kind, about__contains=[str(Ref.to(thing))]).count()
+        + Entry.objects.filter(kind=kind, on_kind=Ref.to(thing).kind, on_id=Ref.to(thing).id).count()
+    )
 
 
 def _assignment() -> Assignment:

@@ -67,7 +67,15 @@ class Server:
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        options = ["--port", str(self.port), "--log-level", "error", "--no-access-log", "--timeout-graceful-shutdown", "1"]
+        options = [
+            "--port",
+            str(self.port),
+            "--log-level",
+            "error",
+            "--no-access-log",
+            "--timeout-graceful-shutdown",
+            "1",
+        ]
         self.process = subprocess.Popen([sys.executable, "-m", "uvicorn", "decreta.config.asgi:application", *options])
         until = time.monotonic() + 60
         while time.monotonic() < until:

@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from typing import Self
 
 import httpx
 import pytest
@@ -57,9 +58,7 @@ def sitting() -> Iterator[Sitting]:
     stand_in = Sitting()
     kept = dict(registry.SOURCES)
     registry.SOURCES.clear()
-    registry.register(
-        "test.", topics=stand_in.topics, fragments=stand_in.fragments, view_class=stand_in.view_class
-    )
+    registry.register("test.", topics=stand_in.topics, fragments=stand_in.fragments, view_class=stand_in.view_class)
     yield stand_in
     registry.SOURCES.clear()
     registry.SOURCES.update(kept)
@@ -104,7 +103,9 @@ class Server:
         self.socket = socket.socket()
         self.socket.bind(("127.0.0.1", 0))
         self.port = self.socket.getsockname()[1]
-        config = uvicorn.Config(asgi.mount(ASGIHandler()), log_level="warning", lifespan="off", timeout_graceful_shutdown=2)
+        config = uvicorn.Config(
+            asgi.mount(ASGIHandler()), log_level="warning", lifespan="off", timeout_graceful_shutdown=2
+        )
         self.server = uvicorn.Server(config)
         self.thread = threading.Thread(target=self._run)
         self.streams: list[Stream] = []
@@ -119,7 +120,7 @@ class Server:
         await asgi.stop()
         await serving
 
-    def __enter__(self) -> Server:
+    def __enter__(self) -> Self:
         self.thread.start()
         while not self.server.started:
             time.sleep(0.01)
@@ -151,5 +152,3 @@ def server(transactional_db, settings) -> Iterator[Server]:
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
-
-

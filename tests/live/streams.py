@@ -23,7 +23,9 @@ class Event:
 class Stream:
     """An open stream, read by a thread; `wait` gives what has come."""
 
-    def __init__(self, port: int, cookie: str, topics: tuple[str, ...], *, last_event_id: str = "", after: str = "") -> None:
+    def __init__(
+        self, port: int, cookie: str, topics: tuple[str, ...], *, last_event_id: str = "", after: str = ""
+    ) -> None:
         self.events: list[Event] = []
         self.raw = ""
         self.status = 0

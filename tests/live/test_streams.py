@@ -46,7 +46,10 @@ def test_each_view_class_reads_its_own(server, sitting, signed_in, happens):
         streams[name] = server.open(cookie)
         streams[name].wait("hello")
     happens(1)
-    assert [htmls(stream.wait("fragment")) for stream in streams.values()] == [["<p>member  1</p>"], ["<p>chair  1</p>"]]
+    assert [htmls(stream.wait("fragment")) for stream in streams.values()] == [
+        ["<p>member  1</p>"],
+        ["<p>chair  1</p>"],
+    ]
 
 
 def test_equal_readers_cost_one_rendering(server, sitting, signed_in, happens):

@@ -25,7 +25,7 @@ class Postbox:
         self.received: list[email.message.EmailMessage] = []
         self.refuses = False
 
-    async def handle_DATA(self, server, session, envelope):
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - the name of the protocol
         if self.refuses:
             return "451 try again later"
         self.received.append(email.message_from_bytes(envelope.content, policy=policy))

@@ -18,6 +18,12 @@ def nobody(*, address: str = "") -> Actor:
     return Actor(name="", address=address)
 
 
+def user_of(request: HttpRequest) -> User:
+    """The signed-in user of a view that demands one."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
 def address_of(request: HttpRequest) -> str:
     """The client's network address; the server resolves trusted proxies before us."""
     return str(request.META.get("REMOTE_ADDR") or "")

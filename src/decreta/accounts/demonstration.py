@@ -46,7 +46,9 @@ def present_code(user: User) -> str | None:
     if authenticator is None:
         return None
     secret = decrypt(authenticator.data["secret"])
-    codes = [totp.format_hotp_value(totp.hotp_value(secret, counter)) for counter in totp.yield_hotp_counters_from_time()]
+    codes = [
+        totp.format_hotp_value(totp.hotp_value(secret, counter)) for counter in totp.yield_hotp_counters_from_time()
+    ]
     # The middle one is of this half minute; a code is good once, so a second sign-in takes a neighbour.
     ordered = sorted(range(len(codes)), key=lambda place: abs(place - len(codes) // 2))
     wrapped = authenticator.wrap()

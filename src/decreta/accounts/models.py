@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
@@ -16,7 +18,7 @@ class User(AbstractUser):
     language = models.CharField(max_length=5, default="vi")
     needs_second_factor = models.BooleanField(default=False)
 
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     def get_full_name(self) -> str:
         return str(self.username)

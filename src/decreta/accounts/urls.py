@@ -1,9 +1,8 @@
 """Addresses of accounts. Of the library's flows only those that we use exist: nobody signs himself up."""
 
-from django.urls import include, path
-
 from allauth.account.views import account_inactive
 from allauth.mfa.recovery_codes.views import download_recovery_codes
+from django.urls import include, path
 
 from decreta.accounts.views import gate, own
 

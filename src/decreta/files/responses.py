@@ -55,7 +55,7 @@ def file_response(stored_file: StoredFile, *, inline: bool, request: HttpRequest
         status=206 if span else 200,
     )
     # A generator that was never begun (HEAD, a client that is gone) would leave the file open.
-    response._resource_closers.append(file.close)  # noqa: SLF001
+    response._resource_closers.append(file.close)  # type: ignore[attr-defined]  # noqa: SLF001
     response["Content-Length"] = str(part.length)
     if span:
         response["Content-Range"] = f"bytes {part.start}-{part.start + part.length - 1}/{size}"
@@ -101,6 +101,7 @@ def _pieces(file: BinaryIO, remaining: int) -> Iterator[bytes]:
 
 
 async def _async_pieces(file: BinaryIO, remaining: int) -> AsyncIterator[bytes]:
-    pieces = _pieces(file, remaining)
-    while piece := await sync_to_async(next)(pieces, b""):
-        yield piece
+    with file:
+        while remaining and (piece := await sync_to_async(file.read)(min(_CHUNK_BYTES, remaining))):
+            remaining -= len(piece)
+            yield piece

@@ -128,7 +128,5 @@ def finish(job: LongJob, *, message: str = "", result_url: str = "") -> None:
 
 def _end(job: LongJob, state: JobState, **facts: Any) -> None:
     facts["message"] = facts["message"][:300]
-    LongJob.objects.filter(pk=job.pk, state=JobState.RUNNING).update(
-        state=state, finished_at=clock.real_now(), **facts
-    )
+    LongJob.objects.filter(pk=job.pk, state=JobState.RUNNING).update(state=state, finished_at=clock.real_now(), **facts)
     job.refresh_from_db()

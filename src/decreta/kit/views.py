@@ -21,7 +21,7 @@ from decreta.kit.models import LongJob
 @require_safe
 def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
     """How far a job is; it may be left and come back to."""
-    found = get_object_or_404(LongJob.objects.visible_to(request.actor), pk=job_id)
+    found = _job(request, job_id)
     return render(request, "kit/job.html", {"progress": queries.progress_of(found)})
 
 
@@ -29,7 +29,7 @@ def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
 @require_safe
 def progress(request: HttpRequest, job_id: UUID) -> HttpResponse:
     """The fragment that the page asks for until the job is over."""
-    found = get_object_or_404(LongJob.objects.visible_to(request.actor), pk=job_id)
+    found = _job(request, job_id)
     return render(request, "kit/progress.html", {"progress": queries.progress_of(found)})
 
 
@@ -38,11 +38,16 @@ def progress(request: HttpRequest, job_id: UUID) -> HttpResponse:
 @idempotent
 def cancel(request: HttpRequest, job_id: UUID) -> HttpResponse:
     """Stop a job before its next step."""
-    found = get_object_or_404(LongJob.objects.visible_to(request.actor), pk=job_id)
+    found = _job(request, job_id)
     try:
-        domain.cancel(job=found, by=request.actor)
+        domain.cancel(job=found, by=request.actor)  # type: ignore[attr-defined]
     except ActRefused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("The job is cancelled. What was done stays."))
     return redirect("kit:job", job_id)
+
+
+def _job(request: HttpRequest, job_id: UUID) -> LongJob:
+    """A job that the reader started; 404 for anybody else."""
+    return get_object_or_404(LongJob.objects.visible_to(request.actor), pk=job_id)  # type: ignore[attr-defined]

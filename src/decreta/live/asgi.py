@@ -35,7 +35,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["method"] != "GET":
         await _refuse(send, 405)
         return
-    headers = {name: value for name, value in scope["headers"]}
+    headers = dict(scope["headers"])
     if headers.get(b"sec-fetch-site", b"same-origin") not in (b"same-origin", b"none"):
         await _refuse(send, 403)
         return

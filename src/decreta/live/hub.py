@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Iterable
 from typing import Final
@@ -93,10 +94,8 @@ class Hub:
         loop = asyncio.get_running_loop()
         renewed_at = loop.time()
         while True:
-            try:
+            with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), _LOOK_SECONDS)
-            except TimeoutError:
-                pass
             self._wake.clear()
             if loop.time() - renewed_at > _KEPT_RENDERINGS_SECONDS:
                 self._rendering, renewed_at = Rendering(), loop.time()
@@ -128,7 +127,9 @@ class Hub:
             await asyncio.sleep(HEARTBEAT_SECONDS)
             try:
                 members = list(self.members)
-                readable = await self._door_threads.run(access.still_readable, [(one.reader, one.topics) for one in members])
+                readable = await self._door_threads.run(
+                    access.still_readable, [(one.reader, one.topics) for one in members]
+                )
             except Exception:
                 logger.exception("live: could not check the streams' readers")
                 continue

@@ -169,7 +169,9 @@ def _classes(
             for topic in one.topics:
                 readers[topic].append(one.reader)
     found: dict[tuple[str, str, Reader], str | None] = {}
-    for source, topic in {(source, topic) for change in changes for source, topics in change.concerned for topic in topics}:
+    for source, topic in {
+        (source, topic) for change in changes for source, topics in change.concerned for topic in topics
+    }:
         present = list(dict.fromkeys(readers[topic]))
         if not present:
             continue

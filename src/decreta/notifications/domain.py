@@ -100,9 +100,7 @@ def queue_mail(
     return mail
 
 
-def queue_mail_to(
-    *, holding: Holding, subject: Text, body: Text, attachment: Attachment | None = None
-) -> Mail | None:
+def queue_mail_to(*, holding: Holding, subject: Text, body: Text, attachment: Attachment | None = None) -> Mail | None:
     """Queue a mail to the holder of a post in his own language; None when he has no address."""
     person = holding.person
     if not person.email:

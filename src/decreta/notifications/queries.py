@@ -35,8 +35,13 @@ class ShownNotice:
 
 
 def notices_of(actor: Actor) -> QuerySet[Notice]:
-    """All notices of a person: unread first, then the newest."""
-    return Notice.objects.visible_to(actor).order_by(F("read_at").desc(nulls_first=True), "-created_at", "-id")
+    """All notices of a person, in the order of the list."""
+    return in_order(Notice.objects.visible_to(actor))
+
+
+def in_order(notices: QuerySet[Notice]) -> QuerySet[Notice]:
+    """Unread first, then the newest."""
+    return notices.order_by(F("read_at").desc(nulls_first=True), "-created_at", "-id")
 
 
 def unread_count(request: HttpRequest) -> int:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from decreta.notifications import domain, queries
-from decreta.notifications.models import Notice
+from decreta.notifications.models import Notice, NoticeQuerySet
 from decreta.ui.listing import Pager
 
 _PER_PAGE = 50
@@ -29,7 +29,7 @@ _EMPTY = {
 @require_safe
 def notices(request: HttpRequest) -> HttpResponse:
     """Unread notices first, then the newest."""
-    page = Paginator(queries.notices_of(request.actor), _PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(queries.in_order(_mine(request)), _PER_PAGE).get_page(request.GET.get("page"))
     shown = [queries.ShownNotice.of(notice) for notice in page]
     context = {
         "page": page,
@@ -44,8 +44,8 @@ def notices(request: HttpRequest) -> HttpResponse:
 @require_GET
 def open_notice(request: HttpRequest, notice_id: UUID) -> HttpResponse:
     """Remember that a notice was read and go to its matter, which decides for itself who may see it."""
-    notice = get_object_or_404(Notice.objects.visible_to(request.actor), pk=notice_id)
-    domain.mark_read(notices=Notice.objects.visible_to(request.actor).filter(pk=notice.pk))
+    notice = get_object_or_404(_mine(request), pk=notice_id)
+    domain.mark_read(notices=_mine(request).filter(pk=notice.pk))
     # Only addresses of this site are ever written; a foreign one leads nowhere all the same.
     is_own = notice.url.startswith("/") and not notice.url.startswith("//")
     return HttpResponseRedirect(notice.url if is_own else "/")
@@ -55,8 +55,8 @@ def open_notice(request: HttpRequest, notice_id: UUID) -> HttpResponse:
 @require_POST
 def mark_read(request: HttpRequest, notice_id: UUID) -> HttpResponse:
     """Remember that one notice was read."""
-    notice = get_object_or_404(Notice.objects.visible_to(request.actor), pk=notice_id)
-    domain.mark_read(notices=Notice.objects.visible_to(request.actor).filter(pk=notice.pk))
+    notice = get_object_or_404(_mine(request), pk=notice_id)
+    domain.mark_read(notices=_mine(request).filter(pk=notice.pk))
     return redirect("notifications:list")
 
 
@@ -64,5 +64,10 @@ def mark_read(request: HttpRequest, notice_id: UUID) -> HttpResponse:
 @require_POST
 def mark_all_read(request: HttpRequest) -> HttpResponse:
     """Remember that every notice was read."""
-    domain.mark_read(notices=Notice.objects.visible_to(request.actor))
+    domain.mark_read(notices=_mine(request))
     return redirect("notifications:list")
+
+
+def _mine(request: HttpRequest) -> NoticeQuerySet:
+    """The reader's notices: what every view here begins with."""
+    return Notice.objects.visible_to(request.actor)  # type: ignore[attr-defined]

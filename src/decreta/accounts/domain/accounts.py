@@ -55,7 +55,7 @@ def _check(user: User, password: str) -> None:
         # Two logins that differ only in case would be mistaken for each other.
         problems.add(_("This user name is taken"), "login")
     try:
-        User._meta.get_field("username").clean(user.username, user)
+        User._meta.get_field("username").clean(user.username, user)  # noqa: SLF001 - public by documentation
     except ValidationError as error:
         for message in error.messages:
             problems.add(message, "login")
@@ -95,4 +95,3 @@ def close_account(*, user: User, reason: str, by: Actor, at: dt.datetime | None 
     user.tokens.filter(revoked_at=None).update(revoked_at=clock.real_now())
     record("accounts.closed", by=by, on=user, facts={"login": user.username, "reason": reason}, at=at)
     return user
-

@@ -19,7 +19,6 @@ from decreta.accounts import demonstration
 from decreta.accounts.models import User
 from decreta.ui import words
 
-
 _LABELS: Final = {
     "login": _("User name"),
     "password": _("Password"),

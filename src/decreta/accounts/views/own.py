@@ -13,7 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from decreta.accounts.actors import actor_of, address_of
+from decreta.accounts.actors import actor_of, address_of, user_of
 from decreta.accounts.adapter import remember_language
 from decreta.accounts.domain import accounts, tokens
 from decreta.accounts.idempotency import idempotent
@@ -28,10 +28,10 @@ from decreta.core.errors import ActRefused
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """What belongs to the account, and where it is changed."""
-    valid = ApiToken.objects.filter(user=request.user, revoked_at=None, expires_at__gt=clock.real_now())
+    valid = ApiToken.objects.filter(user=user_of(request), revoked_at=None, expires_at__gt=clock.real_now())
     context = {
         "languages": settings.LANGUAGES,
-        "has_second_factor": has_second_factor(request.user),
+        "has_second_factor": has_second_factor(user_of(request)),
         "tokens": valid.order_by("expires_at"),
     }
     return render(request, "accounts/page.html", context)
@@ -44,7 +44,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     """Set the language of the user's pages and mails."""
     language = request.POST.get("language", "")
     try:
-        accounts.choose_language(user=request.user, language=language, by=_self(request))
+        accounts.choose_language(user=user_of(request), language=language, by=_self(request))
     except ActRefused as refusal:
         messages.error(request, str(refusal))
         return redirect("accounts:page")
@@ -60,11 +60,11 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @idempotent
 def revoke_token(request: HttpRequest, token_id: UUID) -> HttpResponse:
     """End one of the user's tokens."""
-    token = get_object_or_404(ApiToken.objects.select_related("user"), pk=token_id, user=request.user)
+    token = get_object_or_404(ApiToken.objects.select_related("user"), pk=token_id, user=user_of(request))
     if tokens.revoke(token=token, by=_self(request)):
         messages.success(request, _("The token “%(label)s” is no longer valid") % {"label": token.label})
     return redirect("accounts:page")
 
 
 def _self(request: HttpRequest) -> Actor:
-    return actor_of(request.user, address=address_of(request))
+    return actor_of(user_of(request), address=address_of(request))
