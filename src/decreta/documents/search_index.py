@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Case, IntegerField, Q, Value, When
+from django.urls import reverse
 
 from decreta.core.actor import Actor
 from decreta.core.texts import normalise_symbol, search_text
 from decreta.documents.models import Document
 from decreta.documents.models.documents import DocumentQuerySet
+from decreta.ui.search import Hit
 
 WORDS_READ = 12
+SHOWN = 20
 
 
 def find_by_symbol(text: str, actor: Actor) -> DocumentQuerySet:
@@ -47,3 +50,14 @@ def matching(query: str) -> Q:
 
 def _aliased(**condition: str) -> DocumentQuerySet:
     return Document.objects.filter(**{f"aliases__{name}": value for name, value in condition.items()}).values("pk")
+
+
+def find(words: str, actor: Actor) -> list[Hit]:
+    """What the search page shows of documents: those that bear what was typed as their symbol first."""
+    first = list(find_by_symbol(words, actor)[:SHOWN])
+    known = {document.pk for document in first}
+    rest = [document for document in search(words, actor)[:SHOWN] if document.pk not in known]
+    return [
+        Hit(document.subject, reverse("documents:document", args=[document.pk]), document.symbol, document.language)
+        for document in [*first, *rest][:SHOWN]
+    ]

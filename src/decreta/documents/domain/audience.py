@@ -98,15 +98,24 @@ def for_draft(document: Document, *, by: Actor) -> list[Opening]:
         openings.append(Opening("unit", by.unit_id, "drafting"))
     if by.post_id:
         openings.append(Opening("post", by.post_id, "drafting"))
-    if document.signer_post_id:
-        openings.append(Opening("post", document.signer_post_id, "signing"))
+    openings += for_signer(document)
     openings += [Opening("post", pk, "secretary") for pk in _posts_working_for(document, {Role.SECRETARY})]
     return openings
 
 
+def for_signer(document: Document) -> list[Opening]:
+    """The post that signs."""
+    return [Opening("post", document.signer_post_id, "signing")] if document.signer_post_id else []
+
+
 def for_issuing(document: Document) -> list[Opening]:
     """Who joins when a draft is approved: the clerks who number and seal it."""
-    return [Opening("post", pk, "issuing") for pk in _posts_working_for(document, {Role.CLERK, Role.SECRETARY})]
+    return [Opening("post", pk, "issuing") for pk in posts_that_issue(document)]
+
+
+def posts_that_issue(document: Document) -> list[UUID]:
+    """Posts that number and seal the issuer's documents. One statement."""
+    return list(_posts_working_for(document, {Role.CLERK, Role.SECRETARY}))
 
 
 def for_recipients(document: Document) -> list[Opening]:

@@ -94,15 +94,25 @@ def revise(
     by: Actor,
     note: str = "",
     recipients: Iterable[Recipient] | None = None,
+    signer_post: Post | None = None,
     at: dt.datetime | None = None,
 ) -> Version:
     """Save a changed text as a new version. What was approved no longer is (principle 7).
 
+    Recipients and the post that signs are part of what is approved; left out, they stay as they are.
     `expected_version` is the ordinal of the version that was edited. Raises Stale when somebody else saved
     in between; nothing is lost, the editor still has his text. Saving the same text again changes nothing.
     """
     saved = _revise(
-        document=document, subject=subject, text=text, expected_version=expected_version, by=by, note=note, recipients=recipients, at=at
+        document=document,
+        subject=subject,
+        text=text,
+        expected_version=expected_version,
+        by=by,
+        note=note,
+        recipients=recipients,
+        signer_post=signer_post,
+        at=at,
     )
     return saved or newest_version(document)
 
@@ -117,6 +127,7 @@ def _revise(
     by: Actor,
     note: str,
     recipients: Iterable[Recipient] | None,
+    signer_post: Post | None,
     at: dt.datetime | None,
 ) -> Version | None:
     rules.may_revise(document, by=by)
@@ -128,6 +139,9 @@ def _revise(
     if recipients is not None:
         locked.recipients = as_data(recipients)
     problems = Problems()
+    if signer_post is not None:
+        locked.signer_post = signer_post
+        _check_signer(signer_post, problems)
     _check_text(locked.subject, text, problems)
     problems.refuse_if_any()
     content = content_of(locked, subject=locked.subject, text=text, recipients=locked.recipients)
@@ -137,8 +151,9 @@ def _revise(
     moment = at or clock.now()
     voided = before == DocumentState.APPROVED
     locked.state = target("revise")
-    locked.save(update_fields=["subject", "recipients", "state"])
+    locked.save(update_fields=["subject", "recipients", "signer_post", "state"])
     version = _add_version(locked, text, ordinal=newest.ordinal + 1, note=note, by=by, at=moment)
+    audience.write(locked, audience.for_signer(locked), at=moment)
     _refresh(document, locked)
     record(
         "documents.revised",
@@ -181,15 +196,19 @@ def _check_draft(document: Document, text: str, day: dt.date) -> None:
         except ActRefused as refusal:
             problems.found += refusal.problems
     _check_text(document.subject, text, problems)
-    if document.signer_post is None:
-        problems.add(_("Name the post that signs."), "signer_post")
-    elif not document.signer_post.signs:
-        problems.add(_("This post does not sign documents."), "signer_post")
+    _check_signer(document.signer_post, problems)
     if document.decided_on is not None and document.decided_on > day:
         problems.add(_("It cannot have been decided in the future."), "decided_on")
     if document.term is not None and document.term.body_id != document.body_id:
         problems.add(_("This term belongs to another body."), "term")
     problems.refuse_if_any()
+
+
+def _check_signer(post: Post | None, problems: Problems) -> None:
+    if post is None:
+        problems.add(_("Name the post that signs."), "signer_post")
+    elif not post.signs:
+        problems.add(_("This post does not sign documents."), "signer_post")
 
 
 def _check_text(subject: str, text: str, problems: Problems) -> None:
@@ -224,6 +243,6 @@ def _add_version(document: Document, text: str, *, ordinal: int, note: str, by: 
 
 def _refresh(given: Document, locked: Document) -> None:
     """Give the caller's object what the act has changed, so that it does not go on with old facts."""
-    for field in ("subject", "recipients", "state"):
+    for field in ("subject", "recipients", "signer_post", "state"):
         value: Any = getattr(locked, field)
         setattr(given, field, value)

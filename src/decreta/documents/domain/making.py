@@ -2,9 +2,97 @@
 
 from __future__ import annotations
 
-from decreta.documents.models import Document
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from decreta.core import clock
+from decreta.core.errors import NotNow
+from decreta.documents.models import Approval, Document, Version
+from decreta.documents.numbering import rules_of
+from decreta.documents.rendering.canonical import blocks_of
+from decreta.documents.rendering.papers import FONTS, Paper, Rendered, render
+from decreta.organisation.models import Body, Holding
+from decreta.organisation.queries.who import holders
+from decreta.signing.authority import Identity, installed
+from decreta.signing.images import hand, seal
+from decreta.signing.signing import ORGAN_FIELD, PERSON_FIELD, reserve, sign
 
 
 def paper_bytes(document: Document) -> bytes:
-    """The signed paper of a document that has its number."""
-    raise RuntimeError
+    """The signed paper of a document that has its number. Raises NotNow without an approval of this content."""
+    version = _newest(document)
+    approval = (
+        Approval.objects.filter(document=document, content_hash=version.content_hash)
+        .select_related("holding__person", "holding__post")
+        .order_by("-approved_at")
+        .first()
+    )
+    if approval is None:
+        raise NotNow.of(_("The present content is not approved."), code="not_approved")
+    rendered = _render(document, version, signer=str(approval.by.get("name") or approval.holding.person), day=document.issued_on or clock.today())
+    return _sign(document, approval, rendered)
+
+
+def preview_bytes(document: Document) -> bytes:
+    """The draft as a paper, marked as a draft, without number, date and signatures."""
+    holding = _present_signer(document)
+    return _render(document, _newest(document), signer=str(holding.person) if holding else "", day=clock.today()).pdf
+
+
+def _sign(document: Document, approval: Approval, rendered: Rendered) -> bytes:
+    """Both places are reserved before anybody signs, so that the second signature only fills its own."""
+    issuer, trusted = document.issuer, installed()
+    name = str(approval.by.get("name") or approval.holding.person)
+    person = Identity(f"person-{approval.by.get('person') or approval.holding.person_id}", name, issuer.name_vi)
+    organ = Identity(f"organ-{issuer.pk}", issuer.name_vi, issuer.name_vi)
+    pdf = reserve(rendered.pdf, rendered.places)
+    reason = document.symbol
+    pdf = sign(pdf, field=PERSON_FIELD, key=trusted.key_of(person), image=hand(name), reason=reason, place=issuer.place)
+    image = seal(issuer.name_vi, FONTS / "Tinos-Bold.ttf")
+    return sign(pdf, field=ORGAN_FIELD, key=trusted.key_of(organ), image=image, reason=reason, place=issuer.place)
+
+
+def _render(document: Document, version: Version, *, signer: str, day: dt.date) -> Rendered:
+    issuer, post = document.issuer, document.signer_post
+    rules = rules_of(issuer, on=document.issued_on or day)
+    names = [str(entry["name"]) for entry in document.recipients]
+    prefix = post.authority_prefix if post else ""
+    authority_line = f"{prefix} {_short_name(issuer)}".strip() if prefix in ("T/M", "TM.") else prefix
+    paper = Paper(
+        type_code=document.type_code,
+        subject=str(version.content.get("subject") or document.subject),
+        blocks=blocks_of(version.content),
+        issuer=issuer.name_vi,
+        superior=issuer.superior_name if isinstance(issuer, Body) else (issuer.parent.name_vi if issuer.parent else ""),
+        place=issuer.place or "…",
+        day=day,
+        symbol=document.symbol,
+        authority=authority_line,
+        position=(post.signing_title or post.name_vi) if post else "",
+        signer=signer,
+        recipients=names,
+        addressees=[name for name in names if not name.casefold().startswith("lưu")],
+        language=document.language,
+        draft_ordinal=version.ordinal,
+    )
+    return render(paper, rules=rules)
+
+
+def _short_name(issuer: object) -> str:
+    """How a paper names its issuer before the signature: a steering committee is `BAN CHỈ ĐẠO`, whatever it steers."""
+    name = getattr(issuer, "name_vi", "")
+    for short in ("Ban Chỉ đạo", "Tổ công tác", "Tổ giúp việc", "Hội đồng tư vấn"):
+        if name.startswith(short):
+            return short
+    return name
+
+
+def _newest(document: Document) -> Version:
+    found = document.versions.order_by("-ordinal").first()
+    assert found is not None  # a document is drafted with its first version
+    return found
+
+
+def _present_signer(document: Document) -> Holding | None:
+    return holders(document.signer_post, on=clock.today()).first() if document.signer_post else None

@@ -18,25 +18,36 @@ from decreta.documents.queries.symbols import possible_duplicates
 from decreta.documents.queries.texts import newest_version
 
 
-@act("documents.add_alias")
 def add_alias(
     *, document: Document, symbol: str, reason: str, by: Actor, is_confirmed: bool = False, at: dt.datetime | None = None
 ) -> Alias:
-    """Record another symbol of a document, so that it is found under each.
+    """Record another symbol of a document, so that it is found under each. One that is recorded already stands.
 
     When another document of the issuer bears this symbol, the act is refused with the code
     `possible_duplicate` until it is confirmed: one notice under two numbers, or two notices under one.
     """
-    rules.may_name(document, by=by)
     symbol = " ".join(symbol.split())
+    added = _add_alias(document=document, symbol=symbol, reason=reason, by=by, is_confirmed=is_confirmed, at=at)
+    return added or document.aliases.get(symbol_key=normalise_symbol(symbol))
+
+
+@act("documents.add_alias")
+def _add_alias(
+    *, document: Document, symbol: str, reason: str, by: Actor, is_confirmed: bool, at: dt.datetime | None
+) -> Alias | None:
+    rules.may_name(document, by=by)
     key = normalise_symbol(symbol)
+    # The row lock keeps two clerks from recording one symbol twice.
+    Document.objects.select_for_update().get(pk=document.pk)
+    if document.aliases.filter(symbol_key=key).exists():
+        return None
     problems = Problems()
     if not key or len(symbol) > 80:
         problems.add(_("State the symbol as it is cited."), "symbol")
     if not reason.strip():
         problems.add(_("State who cites it so, or why."), "reason")
-    if key and (key == document.symbol_key or document.aliases.filter(symbol_key=key).exists()):
-        problems.add(_("The document is known by this symbol already."), "symbol")
+    if key and key == document.symbol_key:
+        problems.add(_("This is the document's own symbol."), "symbol")
     problems.refuse_if_any()
     others = [str(other) for other in possible_duplicates(document.issuer, symbol).exclude(pk=document.pk)[:3]]
     if others and not is_confirmed:

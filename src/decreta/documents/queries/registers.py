@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from decreta.core.actor import Actor
-from decreta.documents.models import Number, Series
+from decreta.documents.models import Document, Number, Series
 from decreta.organisation.models import Body, Organisation
 
 NUMBERS_SHOWN = 100
@@ -21,9 +22,11 @@ class Register:
     numbers: list[Number]
     skipped: list[dict[str, str]]
     gaps: list[int]
+    readable: frozenset[UUID]
 
     @property
     def issuer(self) -> Body | Organisation:
+        """Whose register it is."""
         found = self.series.body or self.series.organisation
         assert found is not None
         return found
@@ -41,7 +44,10 @@ def series_open_to(actor: Actor) -> QuerySet[Series]:
 
 
 def registers_for(actor: Actor) -> list[Register]:
-    """The registers with their latest numbers. Two statements, and one for each register's gaps only if counts differ."""
+    """The registers with their latest numbers. Four statements; one more for a register whose figures do not add up.
+
+    Whoever keeps a register sees every number in it, but the subject only of documents that are open to him.
+    """
     numbers = Number.objects.select_related("document").order_by("-number")
     found = (
         series_open_to(actor)
@@ -50,7 +56,10 @@ def registers_for(actor: Actor) -> list[Register]:
         .prefetch_related(Prefetch("numbers", queryset=numbers[:NUMBERS_SHOWN], to_attr="latest"))
         .order_by("body__code", "organisation__code", "type_code", "-opened_at")
     )
-    return [Register(series, series.latest, series.skipped, _gaps(series)) for series in found]
+    rows = list(found)
+    shown = [number.document_id for series in rows for number in series.latest]
+    readable = frozenset(Document.objects.visible_to(actor).filter(pk__in=shown).values_list("pk", flat=True))
+    return [Register(series, series.latest, series.skipped, _gaps(series), readable) for series in rows]
 
 
 def _gaps(series: Series) -> list[int]:

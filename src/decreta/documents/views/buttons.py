@@ -1,0 +1,106 @@
+"""What the actor may do with a document now: buttons arrive decided, the template prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from decreta.accounts.idempotency import FIELD, new_key
+from decreta.core.actor import Actor
+from decreta.core.errors import allows, reason_against
+from decreta.documents import policies, rules
+from decreta.documents.enums import DocumentState
+from decreta.documents.queries.document_page import DocumentPage
+from decreta.ui.buttons import ButtonContext
+
+
+@dataclass
+class DocumentButtons:
+    """Acts in the head of the page, and the decision bar under the text."""
+
+    head: list[ButtonContext] = field(default_factory=list)
+    decide: list[ButtonContext] = field(default_factory=list)
+    what: str = ""
+    effect: str = ""
+
+
+def buttons_of(page: DocumentPage, actor: Actor) -> DocumentButtons:
+    """Acts that the actor's post has; those that cannot be done now say why. An inspector gets none."""
+    found = DocumentButtons()
+    document = page.document
+    if document.state == DocumentState.DRAFT:
+        _for_draft(found, page, actor)
+    elif document.state == DocumentState.SUBMITTED:
+        _for_submitted(found, page, actor)
+    elif document.state == DocumentState.APPROVED:
+        _for_approved(found, page, actor)
+    elif document.state == DocumentState.ISSUING:
+        _for_issuing(found, page, actor)
+    if document.paper_id:
+        found.head.append(ButtonContext(_("Open the paper"), reverse("documents:paper", args=[document.pk]), icon="file-text"))
+        if allows(rules.may_name, document, by=actor):
+            found.head.append(_link(page, _("Record other symbol"), "add_alias", icon="hash", quiet=True))
+    else:
+        found.head.append(ButtonContext(_("See as paper"), reverse("documents:preview", args=[document.pk]), icon="file-text"))
+    if document.state in policies.states.sources("revise") and allows(rules.may_revise, document, by=actor):
+        found.head.append(_link(page, _("Edit text"), "revise", icon="pen-line"))
+        found.head.append(_link(page, _("Withdraw draft"), "withdraw", quiet=True))
+    return found
+
+
+def _for_draft(found: DocumentButtons, page: DocumentPage, actor: Actor) -> None:
+    found.what = _("Submit version %(ordinal)s for approval") % {"ordinal": page.newest.ordinal}
+    found.effect = _("It goes to %(post)s, who signs it.") % {"post": page.document.signer_post}
+    found.decide = [_post(page, _("Submit for approval"), "submit", rules.may_revise, actor, icon="send")]
+
+
+def _for_submitted(found: DocumentButtons, page: DocumentPage, actor: Actor) -> None:
+    found.what = _("Approve version %(ordinal)s") % {"ordinal": page.newest.ordinal}
+    found.effect = _("The approval binds to this text. Any later change makes it void.")
+    approve = _post(page, _("Approve text"), "approve", rules.may_approve, actor, icon="check", version_hash=page.newest.content_hash)
+    found.decide = [approve]
+    if allows(rules.may_return, page.document, by=actor):
+        found.decide.insert(0, _link(page, _("Return with reason"), "return_draft", icon="undo-2", danger=True))
+
+
+def _for_approved(found: DocumentButtons, page: DocumentPage, actor: Actor) -> None:
+    found.what = _("Issue the document")
+    found.effect = _("It takes the next number of its register, is signed and sealed, and goes to its recipients.")
+    against = reason_against(rules.may_issue, page.document, by=actor)
+    if against:
+        found.decide = [ButtonContext.refused(_("Issue document"), against, icon="stamp")]
+        return
+    found.decide = [
+        _link(page, _("Return with reason"), "return_draft", icon="undo-2", danger=True),
+        _link(page, _("Issue document"), "issue", icon="stamp", primary=True),
+    ]
+
+
+def _for_issuing(found: DocumentButtons, page: DocumentPage, actor: Actor) -> None:
+    number = page.live_number
+    found.what = _("Number %(symbol)s is taken, the paper is being made") % {"symbol": page.document.symbol}
+    found.effect = _("If it was interrupted, it is finished with the same number within minutes.")
+    if number is None or not allows(rules.may_issue, page.document, by=actor):
+        return
+    hidden = {FIELD: number.idempotency_key}
+    finish = ButtonContext(
+        _("Finish issuing"), reverse("documents:issue", args=[page.document.pk]), method="post", icon="stamp", primary=True, hidden=hidden
+    )
+    void = ButtonContext(_("Make number void"), reverse("documents:void_number", args=[number.pk]), danger=True)
+    found.decide = [void, finish]
+
+
+def _link(page: DocumentPage, label: str, name: str, *, icon: str = "", primary: bool = False, danger: bool = False, quiet: bool = False) -> ButtonContext:
+    url = reverse(f"documents:{name}", args=[page.document.pk])
+    return ButtonContext(label, url, icon=icon, primary=primary, danger=danger, quiet=quiet)
+
+
+def _post(page: DocumentPage, label: str, name: str, rule: Callable[..., None], actor: Actor, *, icon: str, **hidden: str) -> ButtonContext:
+    against = reason_against(rule, page.document, by=actor)
+    if against:
+        return ButtonContext.refused(label, against, icon=icon)
+    url = reverse(f"documents:{name}", args=[page.document.pk])
+    return ButtonContext(label, url, method="post", icon=icon, primary=True, hidden={FIELD: new_key(), **hidden})

@@ -1,0 +1,107 @@
+"""What the signatures of a paper are worth.
+
+A validator alone is not enough: one published forgery by incremental save passes it. So besides the validation the
+file itself must end where its last revision ends, and what was added after a signature may only fill fields that
+our own template reserved, each with a valid signature of its own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from asn1crypto import pem, x509
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.status import PdfSignatureStatus
+from pyhanko_certvalidator import ValidationContext
+
+from decreta.signing.signing import RESERVED_FIELDS
+
+
+class Indication(StrEnum):
+    """The three verdicts of EN 319 102-1."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    INDETERMINATE = "indeterminate"
+
+
+@dataclass(frozen=True)
+class SignatureVerdict:
+    """One signature: who, when (as it claims), and what it is worth with the reason."""
+
+    field: str
+    signer: str
+    signed_at: dt.datetime | None
+    indication: Indication
+    reason: str = ""
+
+    @property
+    def is_valid(self) -> bool:
+        return self.indication is Indication.PASSED
+
+
+def verify(pdf: bytes, *, roots: list[bytes]) -> list[SignatureVerdict]:
+    """A verdict for every signature of a paper. Any doubt is no pass; an unreadable file is one failed verdict."""
+    try:
+        return _verify(pdf, roots)
+    except Exception as error:  # whatever a hostile file provokes, it is not valid
+        return [SignatureVerdict("", "", None, Indication.FAILED, type(error).__name__)]
+
+
+def _verify(pdf: bytes, roots: list[bytes]) -> list[SignatureVerdict]:
+    reader = PdfFileReader(io.BytesIO(pdf), strict=True)
+    against_file = _against_file(pdf, reader)
+    trust = [x509.Certificate.load(pem.unarmor(root)[2]) for root in roots]
+    statuses = [(one, validate_pdf_signature(one, ValidationContext(trust_roots=trust, allow_fetching=False))) for one in reader.embedded_signatures]
+    sound = all(_is_sound(status) for _one, status in statuses)
+    return [_verdict(one, status, against_file, sound) for one, status in statuses]
+
+
+def _against_file(pdf: bytes, reader: PdfFileReader) -> tuple[Indication, str] | None:
+    """What speaks against the whole file."""
+    end = pdf.rfind(b"%%EOF")
+    if end < 0 or pdf[end + 5 :].strip(b"\r\n"):
+        return Indication.FAILED, "bytes after the end of the file"
+    found = re.search(rb"startxref\s+(\d+)\s+%%EOF[\r\n]*\Z", pdf)
+    if found is None:
+        return Indication.FAILED, "the last cross-reference is not at the end"
+    if getattr(reader.xrefs, "hybrid_xrefs_present", False):
+        return Indication.INDETERMINATE, "hybrid cross-references"
+    return None
+
+
+def _is_sound(status: PdfSignatureStatus) -> bool:
+    return bool(status.intact and status.valid and status.trusted)
+
+
+def _verdict(one: EmbeddedPdfSignature, status: PdfSignatureStatus, against_file: tuple[Indication, str] | None, sound: bool) -> SignatureVerdict:
+    signer = one.signer_cert.subject.native.get("common_name", "") if one.signer_cert is not None else ""
+    indication, reason = Indication.PASSED, ""
+    if against_file is not None:
+        indication, reason = against_file
+    elif not (status.intact and status.valid):
+        indication, reason = Indication.FAILED, "the signature does not fit the content"
+    elif not status.trusted:
+        indication, reason = Indication.INDETERMINATE, "the certificate leads to no trusted root"
+    elif not _changes_are_ours(one, status, sound):
+        indication, reason = Indication.FAILED, "the paper was changed after it was signed"
+    return SignatureVerdict(one.field_name, str(signer), one.self_reported_timestamp, indication, reason)
+
+
+def _changes_are_ours(one: EmbeddedPdfSignature, status: PdfSignatureStatus, sound: bool) -> bool:
+    """Nothing was changed since, or only reserved fields were filled, every one with a sound signature."""
+    level = status.modification_level
+    if level in (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES):
+        return True
+    if level is not ModificationLevel.FORM_FILLING or one.field_name not in RESERVED_FIELDS:
+        return False
+    later = [other.field_name for other in one.reader.embedded_signatures if other.signed_revision > one.signed_revision]
+    changed = getattr(one.diff_result, "changed_form_fields", set())
+    return sound and set(later) <= RESERVED_FIELDS and set(changed) <= set(later)
