@@ -128,7 +128,7 @@ def hand_down(request: HttpRequest, pk: UUID) -> HttpResponse:
     def act(data: dict[str, Any]) -> Any:
         kind, _sep, key = data["to"].partition(":")
         to = {"unit": Unit.objects.get(pk=key)} if kind == "u" else {"holding": Holding.objects.get(pk=key)}
-        deadline = Deadline.of_day(data["on"]) if data["on"] else Deadline.from_data(assignment.deadline)
+        deadline = Deadline.of_day(data["on"]) if data["on"] else None
         return domain.hand_down(assignment=assignment, deadline=deadline, note=data["note"], by=request.actor, **to)  # type: ignore[attr-defined]
 
     return _answer(
