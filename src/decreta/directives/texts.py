@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from django.utils.translation import override
-
 from decreta.assignments.models import Assignment
 from decreta.core import clock
-from decreta.core.deadlines import Deadline
+from decreta.core.deadlines import Deadline, words
 from decreta.directives.models import Task
 from decreta.organisation.models import Body, Organisation
 
@@ -40,7 +38,6 @@ def urging_text(
 
 
 def _line(task: Task, lapses_at: dt.datetime | None) -> str:
-    with override("vi"):
-        due = Deadline.from_data(task.deadline).words()
+    due = words(Deadline.from_data(task.deadline), "vi")
     lapse = f", hết hạn lúc 24 giờ ngày {paper_date((lapses_at.astimezone(clock.zone()) - dt.timedelta(microseconds=1)).date())}" if lapses_at else ""
     return f"{task.title} ({task.directive.document.symbol}, mục {task.clause.anchor}; thời hạn {due}{lapse})."

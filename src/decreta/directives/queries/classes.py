@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, Timeliness
 from decreta.assignments.models import Assignment, Fact
+from decreta.assignments.queries.timeliness import matter_class
 from decreta.assignments.timeliness import Against, Standing, classify, fold, roll_up
-from decreta.core.deadlines import Deadline
+from decreta.core.deadlines import Deadline, words
 from decreta.directives.enums import Mode
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
@@ -35,7 +37,7 @@ class TaskClass:
     @property
     def deadline_words(self) -> str:
         """The deadline as decided, for tasks without a running one."""
-        return Deadline.from_data(self.task.deadline).words()
+        return words(Deadline.from_data(self.task.deadline), get_language() or "vi")
 
 
 def classes_of(tasks: QuerySet[Task], *, moment: dt.datetime, against: Against = "current") -> list[TaskClass]:
@@ -47,10 +49,7 @@ def classes_of(tasks: QuerySet[Task], *, moment: dt.datetime, against: Against =
 
 def tasks_of_class(tasks: QuerySet[Task], timeliness: str, *, moment: dt.datetime) -> QuerySet[Task]:
     """Those of the tasks that have a class as of a moment."""
-    ids = list(tasks.values_list("pk", flat=True))
-    standing = standing_of_tasks(ids, moment)
-    wanted = [pk for pk in ids if _rolled(standing.get(pk, []), moment, "current") == timeliness]
-    return tasks.filter(pk__in=wanted)
+    return tasks.annotate(class_as_of=matter_class(MATTER_KIND, moment)).filter(class_as_of=timeliness)
 
 
 def standing_of_tasks(task_ids: Iterable[UUID], moment: dt.datetime) -> dict[UUID, list[tuple[Assignment, Standing]]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.utils.translation import get_language
+
 from decreta.assignments.models import Assignment
 from decreta.core.actor import Actor
-from decreta.core.deadlines import Deadline
+from decreta.core.deadlines import Deadline, words
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 
@@ -20,5 +22,5 @@ def events_open_to(actor: Actor) -> tuple[list[tuple[str, str]], set[UUID]]:
         waiting = waiting.filter(organisation_id__in=actor.organisation_ids)
     rows = list(waiting.values_list("matter_id", "organisation_id"))
     tasks = Task.objects.filter(pk__in={matter for matter, _organisation in rows})
-    keys = {task.event_key: Deadline.from_data(task.deadline).words() for task in tasks}
+    keys = {task.event_key: words(Deadline.from_data(task.deadline), get_language() or "vi") for task in tasks}
     return sorted(keys.items()), {organisation for _matter, organisation in rows}

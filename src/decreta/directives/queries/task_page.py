@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, AssignmentRole, Outcome, Timeliness
@@ -13,7 +14,7 @@ from decreta.assignments.models import Assignment, Deliverable, ExtensionRequest
 from decreta.assignments.timeliness import Standing, classify, is_near_due
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.deadlines import Deadline
+from decreta.core.deadlines import Deadline, words
 from decreta.directives.models import Task, UrgingLine
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.ui.deadlines import Date3, Deadlines
@@ -125,7 +126,7 @@ def task_page(task: Task, actor: Actor, at: dt.datetime) -> TaskPage:
         coordinating=[one for one in everything if one.role == AssignmentRole.COORDINATE],
         timeliness=timeliness,
         is_near_due=shown is not None and is_near_due(Standing.of(shown), at),
-        deadline_words=Deadline.from_data(task.deadline).words(),
+        deadline_words=words(Deadline.from_data(task.deadline), get_language() or "vi"),
         outputs=_outputs(task, reports),
         happenings=_happenings(reports, extensions, plans, letters, everything),
         pending_report=next((one for one in reversed(reports) if not hasattr(one, "verdict")), None),
@@ -193,16 +194,16 @@ def _happenings(
         )
         if verdict is not None:
             is_accepted = verdict.outcome == Outcome.ACCEPTED
-            words = _("Report %(n)s verified") if is_accepted else _("Report %(n)s returned")
+            wording = _("Report %(n)s verified") if is_accepted else _("Report %(n)s returned")
             found.append(
-                Happening(words % {"n": report.ordinal}, _who(verdict.by), verdict.decided_at, verdict.reason, "done" if is_accepted else "back")
+                Happening(wording % {"n": report.ordinal}, _who(verdict.by), verdict.decided_at, verdict.reason, "done" if is_accepted else "back")
             )
     for request in extensions:
         found.append(Happening(_("Extension asked for"), _who(request.by), request.asked_at, request.reason, "done"))
         decision = getattr(request, "decision", None)
         if decision is not None:
-            words = _("Extension decided. The baseline stands.") if decision.is_granted else _("Extension refused")
-            found.append(Happening(words, _who(decision.by), decision.decided_at, decision.reason, "done" if decision.is_granted else "back", decision.symbol))
+            wording = _("Extension decided. The baseline stands.") if decision.is_granted else _("Extension refused")
+            found.append(Happening(wording, _who(decision.by), decision.decided_at, decision.reason, "done" if decision.is_granted else "back", decision.symbol))
     found += [Happening(_("Recovery plan filed"), _who(plan.by), plan.filed_at, plan.text) for plan in plans]
     found += [Happening(_("Urging letter"), "", line.letter.created_at, "", "back", line.letter.document.symbol or line.letter.document.subject) for line in letters]
     return sorted(found, key=lambda one: one.at, reverse=True)

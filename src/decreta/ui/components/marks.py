@@ -109,7 +109,7 @@ def moment(value: dt.datetime | None, empty: str = "") -> SafeString:
 @register.simple_tag
 def clock_time(value: dt.datetime) -> SafeString:
     """The time of day alone: ``{% clock_time item.starts_at %}``."""
-    return format_html('<time datetime="{}">{:%H:%M}</time>', _machine(value), moments.local(value))
+    return format_html('<time datetime="{}">{}</time>', _machine(value), moments.local(value).strftime("%H:%M"))
 
 
 @register.simple_tag
