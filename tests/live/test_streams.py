@@ -191,6 +191,12 @@ def test_lost_listening_connection_is_opened_again(server, sitting, signed_in, h
     stream.wait("fragment", 2, seconds=8)
 
 
+def test_topic_that_no_area_can_read_does_not_exist(server, sitting, signed_in, monkeypatch):
+    _, cookie = signed_in("member")
+    monkeypatch.setattr(sitting, "classes", None)
+    assert server.open(cookie, "test:1' OR true").status == 404
+
+
 def test_nobody_gets_no_stream(server, sitting):
     assert server.get(params={"topic": "test:1"}).status_code == 401
     assert server.get(params={"topic": "test:1"}, cookies={"sessionid": "forged"}).status_code == 401

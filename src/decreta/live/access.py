@@ -50,7 +50,7 @@ def readable(topics: Iterable[str], reader: Reader) -> frozenset[str]:
     return frozenset(
         topic
         for topic in topics
-        if any(source.view_class(topic, reader.actor) is not None for source in registry.SOURCES.values())
+        if any(source.classes(topic, [reader.actor])[0] is not None for source in registry.SOURCES.values())
     )
 
 

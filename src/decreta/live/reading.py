@@ -175,12 +175,7 @@ def _classes(
         present = list(dict.fromkeys(readers[topic]))
         if not present:
             continue
-        try:
-            classes = source.classes(topic, [reader.actor for reader in present])
-        except Exception:
-            # Who cannot be decided about is told nothing.
-            logger.exception("live view classes of %s", topic)
-            continue
+        classes = source.classes(topic, [reader.actor for reader in present])
         for reader, view_class in zip(present, classes, strict=True):
             found[source.prefix, topic, reader] = view_class
     return found

@@ -6,12 +6,17 @@ shown, such as `member` or `chair`; a fragment is rendered once for each, never 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.db import InterfaceError, OperationalError
+
 from decreta.audit.models import Entry
 from decreta.core.actor import Actor
+
+logger = logging.getLogger(__name__)
 
 #: Longest topic and most topics of one stream; a browser has one stream for all its pages.
 MAX_TOPIC_LENGTH: Final = 120
@@ -44,10 +49,17 @@ class Source:
     view_classes: ViewClasses | None = None
 
     def classes(self, topic: str, actors: Sequence[Actor]) -> Sequence[str | None]:
-        """The view class of each actor for a topic; None where he may not see it."""
-        if self.view_classes is not None:
-            return self.view_classes(topic, actors)
-        return [self.view_class(topic, actor) for actor in actors]
+        """The view class of each actor for a topic; None where he may not see it, and where nobody can tell."""
+        try:
+            if self.view_classes is not None:
+                return self.view_classes(topic, actors)
+            return [self.view_class(topic, actor) for actor in actors]
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            # A topic comes from outside: one that an area cannot read is one that nobody may see.
+            logger.exception("live view classes of a topic of %s", self.prefix)
+            return [None] * len(actors)
 
 
 SOURCES: dict[str, Source] = {}

@@ -14,6 +14,8 @@ from decreta.notifications.models import Notice
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+_COUNTED = "_unread_notices"
+
 
 @dataclass(frozen=True)
 class ShownNotice:
@@ -45,6 +47,11 @@ def in_order(notices: QuerySet[Notice]) -> QuerySet[Notice]:
 
 
 def unread_count(request: HttpRequest) -> int:
-    """Unread notices of the reader for the bell: one statement over an index."""
+    """Unread notices of the reader for the bell: one statement over an index, once for a page."""
+    known: int | None = getattr(request, _COUNTED, None)
+    if known is not None:
+        return known
     actor = getattr(request, "actor", None)
-    return Notice.objects.visible_to(actor).unread().count() if actor is not None else 0
+    number = Notice.objects.visible_to(actor).unread().count() if actor is not None else 0
+    setattr(request, _COUNTED, number)
+    return number
