@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -54,14 +55,20 @@ class Rendered:
     places: dict[str, Place]
 
 
+@cache
+def _fonts() -> typst.Fonts:
+    """Our own fonts, read once; the system's and Typst's are left out, so that every machine makes the same paper."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
 def render(paper: Paper, *, rules: RuleSet) -> Rendered:
     """Render a paper by the rules of its regime. Needs no network and no fonts of the system."""
     inputs = {"data": json.dumps(_inputs(paper, rules), ensure_ascii=False)}
     made = typst.compile(
-        str(_LAYOUT), format="pdf", sys_inputs=inputs, font_paths=[str(FONTS)], ignore_system_fonts=True, pdf_standards=["a-2a"]
+        str(_LAYOUT), format="pdf", sys_inputs=inputs, font_paths=_fonts(), pdf_standards=["a-2a"]
     )
     assert isinstance(made, bytes)
-    found = typst.query(str(_LAYOUT), "<signature>", field="value", one=True, sys_inputs=inputs, font_paths=[str(FONTS)], ignore_system_fonts=True)
+    found = typst.query(str(_LAYOUT), "<signature>", field="value", one=True, sys_inputs=inputs, font_paths=_fonts())
     return Rendered(made, _places(json.loads(found), rules))
 
 
