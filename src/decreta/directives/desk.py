@@ -59,7 +59,7 @@ def _to_do(actor: Actor, at: dt.datetime) -> list[tuple[str, Assignment, dt.date
 
 
 def _to_verify(actor: Actor) -> list[Report]:
-    found = Report.objects.filter(verdict=None, assignment__in=Assignment.objects.monitored_by(actor), assignment__parent=None, assignment__closed_at=None)
+    found = Report.objects.filter(verdict=None, claims_done=True, assignment__in=Assignment.objects.monitored_by(actor), assignment__parent=None, assignment__closed_at=None)
     return list(found.exclude(by__person=str(actor.person_id)).select_related("assignment").order_by("reported_at")[:SHOWN])
 
 

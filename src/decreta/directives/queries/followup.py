@@ -37,7 +37,7 @@ class Followup:
     title: str
     decided_on: dt.date
     declared: int | None
-    counts: Counter[str]
+    counts: dict[str, int]
     open_tasks: list[OpenTask]
     url: str
 
@@ -69,7 +69,7 @@ def _of(directive: Directive, rows: list[TaskClass]) -> Followup:
         title=directive.document.subject,
         decided_on=directive.decided_on,
         declared=directive.declared_total,
-        counts=Counter(row.timeliness for row in rows),
+        counts=dict(Counter(str(row.timeliness.value) for row in rows)),
         open_tasks=[
             OpenTask(
                 row.task.title_in(language), row.task.lang_in(language), row.lead, row.lapses_at, row.timeliness, reverse("directives:task", args=[row.task.pk])

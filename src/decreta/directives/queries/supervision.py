@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from decreta.assignments.enums import DONE, Timeliness
 from decreta.core import clock
@@ -101,8 +102,8 @@ def _steps(found: ProgressReport, line: Line) -> Steps | None:
         last=found.as_of,
         target=line.total,
         points=points,
-        target_label=_("%(n)s to be done") % {"n": line.total},
-        value_label=_("%(n)s done") % {"n": len(days)},
+        target_label=_("to be done"),
+        value_label=pgettext("count", "done"),
         title=_("Tasks of the period that were done, by day of the report"),
     )
 

@@ -43,7 +43,7 @@ def move_clock(*, how: str, by: Actor) -> SimulatedClock:
     row.save()
     clock.forget()
     record("web.move_clock", by=by, on=Ref("core.simulatedclock", "1"), facts={"how": how, "before": before, "after": clock.now()})
-    enqueue("assignments.sweep", timestamp=0)
+    enqueue("assignments.sweep_now")
     return row
 
 

@@ -35,10 +35,15 @@ class Group:
 
 def matters_of(seats: list[Seat], current: Actor, at: dt.datetime) -> list[DeskMatter]:
     """What waits for a person in all his posts, the most pressing first."""
-    found = []
-    for seat in seats:
+    found: list[DeskMatter] = []
+    seen: set[tuple[str, str]] = set()
+    # The present post first: what waits in several posts at once is one matter.
+    for seat in sorted(seats, key=lambda one: not _is(one, current)):
         actor = current if _is(seat, current) else actor_for(seat.holding, mandate=seat.mandate)
-        found += [DeskMatter(one, seat) for one in waiting_for(actor, at)]
+        for one in waiting_for(actor, at):
+            if (one.verb, one.url) not in seen:
+                seen.add((one.verb, one.url))
+                found.append(DeskMatter(one, seat))
     far = dt.datetime.max.replace(tzinfo=dt.UTC)
     return sorted(found, key=lambda matter: (matter.waiting.due_at or far, -matter.waiting.urgency))
 
