@@ -147,7 +147,8 @@ async def measure(size: str, cookies: list[str]) -> bool:
 async def _join(servers: list[Server], swarm: Swarm) -> bool:
     """Everybody comes; what each idle stream takes of memory."""
     number = len(swarm.browsers)
-    warm = list(range(0, number, max(1, number // 20)))
+    # What a process takes once (threads, connections, caches) is taken before the measurement.
+    warm = list(range(min(100, number // 2)))
     await swarm.open(warm)
     index, _ = await asyncio.to_thread(change, 0)
     await swarm.all_have(index, seconds=10, numbers=warm)

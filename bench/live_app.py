@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from django.template import engines
 
-from decreta.audit.models import Entry
 from decreta.config.asgi import application
 from decreta.core.actor import Actor
 from decreta.live import registry
 from decreta.live.registry import Fragment
 from decreta.organisation.models import Holding
+
+if TYPE_CHECKING:
+    from decreta.audit.models import Entry
 
 TOPIC = "bench:sitting"
 _TEMPLATE = engines["django"].from_string(
