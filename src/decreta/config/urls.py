@@ -24,3 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_areas(),
     path("language/", set_language, name="set_language"),
 ]
+
+handler400 = "decreta.ui.views.bad_request"
+handler403 = "decreta.ui.views.forbidden"
+handler404 = "decreta.ui.views.not_found"
+handler500 = "decreta.ui.views.server_error"

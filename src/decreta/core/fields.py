@@ -9,7 +9,7 @@ from django.db import models
 from decreta.core.ids import new_id
 
 
-class IdField(models.UUIDField):
+class IdField(models.UUIDField):  # type: ignore[type-arg]
     """The primary key of every business table: a UUIDv7."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

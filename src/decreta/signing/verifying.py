@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from asn1crypto import pem, x509
+from asn1crypto import pem, x509  # type: ignore[import-untyped]
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.validation import validate_pdf_signature
@@ -103,5 +103,5 @@ def _changes_are_ours(one: EmbeddedPdfSignature, status: PdfSignatureStatus, sou
     if level is not ModificationLevel.FORM_FILLING or one.field_name not in RESERVED_FIELDS:
         return False
     later = [other.field_name for other in one.reader.embedded_signatures if other.signed_revision > one.signed_revision]
-    changed = getattr(one.diff_result, "changed_form_fields", set())
-    return sound and set(later) <= RESERVED_FIELDS and set(changed) <= set(later)
+    changed: set[str] = set(getattr(one.diff_result, "changed_form_fields", ()))
+    return sound and set(later) <= RESERVED_FIELDS and changed <= set(later)

@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import DONE, Timeliness
+from decreta.assignments.timeliness import Against
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.models import Directive, Task
@@ -125,7 +126,7 @@ def report(
     body: Body | None = None,
     directive: Directive | None = None,
     as_of: dt.date | None = None,
-    against: str = "current",
+    against: Against = "current",
     actor: Actor | None = None,
 ) -> ProgressReport:
     """Progress of a body's tasks, or of one directive's, as of the end of a day.

@@ -51,7 +51,7 @@ def task_list(query: QueryDict, actor: Actor) -> TaskList:
         found = tasks_of_class(found, state, moment=moment)
         chips.append(Chip("state", _("State"), words.STATES[state].short))
     total = found.count()
-    number = max(1, int(query["page"])) if query.get("page", "").isdigit() else 1
+    number = max(1, int(query.get("page", ""))) if query.get("page", "").isdigit() else 1
     page = found.order_by("directive__decided_on", "directive_id", "ordinal")[(number - 1) * PAGE : number * PAGE]
     if not is_today:
         chips.append(Chip("as_of", _("As of the end of"), as_of.strftime("%d/%m/%Y")))

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -273,7 +274,7 @@ def event(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def evidence(request: HttpRequest, pk: UUID) -> HttpResponse:
+def evidence(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """The file of a piece of evidence, for whoever may see the assignment."""
     found = get_object_or_404(Evidence.objects.select_related("report", "file__blob").exclude(file=None), pk=pk)
     assignment_of(request, found.report.assignment_id)

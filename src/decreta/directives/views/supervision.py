@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from decreta.assignments.timeliness import Against
 from decreta.core import clock
 from decreta.core.errors import allows
 from decreta.directives import rules
@@ -24,7 +25,7 @@ def supervision(request: HttpRequest) -> HttpResponse:
     body = next((one for one in bodies if one.code == request.GET.get("body")), bodies[0] if bodies else None)
     if body is None:
         return render(request, "directives/supervision_empty.html")
-    against = "baseline" if request.GET.get("against") == "baseline" else "current"
+    against: Against = "baseline" if request.GET.get("against") == "baseline" else "current"
     found = report(body=body, as_of=day_of(request.GET), against=against, actor=actor)
     context = {
         "report": found,

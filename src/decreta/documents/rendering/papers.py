@@ -65,7 +65,7 @@ def render(paper: Paper, *, rules: RuleSet) -> Rendered:
     """Render a paper by the rules of its regime. Needs no network and no fonts of the system."""
     inputs = {"data": json.dumps(_inputs(paper, rules), ensure_ascii=False)}
     made = typst.compile(
-        str(_LAYOUT), format="pdf", sys_inputs=inputs, font_paths=_fonts(), pdf_standards=["a-2a"]
+        str(_LAYOUT), format="pdf", sys_inputs=inputs, font_paths=_fonts(), pdf_standards="a-2a"
     )
     assert isinstance(made, bytes)
     found = typst.query(str(_LAYOUT), "<signature>", field="value", one=True, sys_inputs=inputs, font_paths=_fonts())

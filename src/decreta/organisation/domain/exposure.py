@@ -16,6 +16,7 @@ from decreta.organisation.rules import may_accept_exposure
 def accept_exposure(*, paper: str, reason: str, by: Actor) -> ExposureAcceptance:
     """Accept, by a paper, that the software may be reached from outside this machine."""
     may_accept_exposure(by=by)
+    assert by.holding_id is not None  # who may accept acts in a post
     problems = Problems()
     if not paper.strip():
         problems.add(_("Name the paper with the result of the security test."), "paper")

@@ -103,6 +103,6 @@ def actor_of_post(code: str, *, on: dt.date | None = None) -> Actor:
     return actor_for(holding)
 
 
-def prefetch_holders(on: dt.date) -> Prefetch:
+def prefetch_holders(on: dt.date) -> Prefetch[str]:
     """Holdings of posts on a day, with persons, for the pages of the structure."""
     return Prefetch("holdings", queryset=Holding.objects.valid_on(on).select_related("person"), to_attr="present_holdings")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -36,7 +37,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
     return render(request, "organisation/organisations.html", context)
 
 
-def _matching(words: str) -> list[object]:
+def _matching(words: str) -> list[UUID]:
     """Organisations whose folded names or symbols contain the folded words."""
     wanted = fold(words)
     rows = Organisation.objects.values_list("pk", "name_vi", "name_en", "name_ja", "symbol")

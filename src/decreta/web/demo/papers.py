@@ -31,9 +31,8 @@ def paper_pdf(title: str, text: str) -> bytes:
         _SOURCE.encode(),
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        font_paths=[str(_FONTS)],
-        ignore_system_fonts=True,
-        pdf_standards=["a-2a"],
+        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)]),
+        pdf_standards="a-2a",
     )
     assert isinstance(made, bytes)
     return made
