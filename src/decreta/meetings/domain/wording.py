@@ -39,6 +39,11 @@ class Words:
     subject: str
     text: str
 
+    @property
+    def lines(self) -> list[str]:
+        """The paragraphs of the text."""
+        return self.text.split("\n")
+
 
 def compose(regime: str, session: Session) -> Words:
     """The draft's words by the body's regime."""
