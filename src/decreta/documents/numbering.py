@@ -6,6 +6,7 @@ Rules are data (`core.rulesets`), chosen by the issuer's regime and the day of i
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,6 +68,12 @@ def type_is_known(document: Document, *, on: dt.date) -> None:
 def types_of(issuer: Body | Organisation, *, on: dt.date) -> list[tuple[str, str]]:
     """The types that an issuer may choose from, with their names in the reader's language."""
     return [(code, type_name(issuer.regime, code, on=on)) for code in rules_of(issuer, on=on).types]
+
+
+def types_of_regimes(regimes: Iterable[str], *, on: dt.date) -> list[tuple[str, str]]:
+    """The types that some regimes know, by code, with their names in the reader's language. No statement."""
+    known = {code: type_name(regime, code, on=on) for regime in sorted(regimes) for code in rulesets.load(regime, on).types}
+    return sorted(known.items())
 
 
 def type_name(regime: str, type_code: str, *, on: dt.date) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -29,13 +29,13 @@ class Filters:
     words: str = ""
 
     @classmethod
-    def read(cls, query: Mapping[str, str]) -> Filters:
-        """From the address: `state`, `body` (its code), `type`, `q`."""
+    def read(cls, query: Mapping[str, str], bodies: Iterable[Body]) -> Filters:
+        """From the address: `state`, `body` (its code, one of the given), `type`, `q`."""
         state = query.get("state", "")
         code = query.get("body", "")
         return cls(
             state=state if state in DocumentState.values else "",
-            body=Body.objects.filter(code=code).first() if code and "\x00" not in code else None,
+            body=next((body for body in bodies if body.code == code), None),
             type_code=query.get("type", "")[:12].replace("\x00", ""),
             words=query.get("q", "").strip()[:200].replace("\x00", ""),
         )
@@ -82,13 +82,6 @@ def _behind(found: DocumentQuerySet, key: str) -> DocumentQuerySet:
     return found.filter(Q(created_at__lt=at) | Q(created_at=at, pk__gt=pk))
 
 
-def bodies_with_documents(actor: Actor) -> list[Body]:
-    """Bodies of which the actor may see a document, for the filter. One statement."""
-    visible = Document.objects.visible_to(actor).exclude(body=None).values("body")
-    return list(Body.objects.filter(pk__in=visible))
-
-
-def types_in_use(actor: Actor) -> list[tuple[str, str]]:
-    """Type codes, with a regime that knows them, of documents that the actor may see. One statement."""
-    pairs = Document.objects.visible_to(actor).order_by("type_code", "regime").values_list("type_code", "regime").distinct()
-    return sorted(dict(pairs).items())
+def bodies_to_choose() -> list[Body]:
+    """Bodies for the filter: the structure is open to everybody, and asking which have documents costs a walk over all."""
+    return list(Body.objects.all())

@@ -10,12 +10,9 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from decreta.core import clock
-from decreta.core.errors import allows
 from decreta.documents import numbering
 from decreta.documents.enums import DocumentState
-from decreta.documents.forms import issuers_of
-from decreta.documents.queries.lists import Filters, bodies_with_documents, documents_for, types_in_use
-from decreta.documents.rules import may_draft
+from decreta.documents.queries.lists import Filters, bodies_to_choose, documents_for
 from decreta.documents.views.fetching import actor_of
 from decreta.ui.listing import Chip
 
@@ -25,18 +22,18 @@ from decreta.ui.listing import Chip
 def documents(request: HttpRequest) -> HttpResponse:
     """Documents that the actor may see, newest first, narrowed by the address."""
     actor = actor_of(request)
-    filters = Filters.read(request.GET)
+    bodies = bodies_to_choose()
+    filters = Filters.read(request.GET, bodies)
     listing = documents_for(actor, filters, after=request.GET.get("after", "")[:80])
-    today = clock.today()
-    types = [(code, numbering.type_name(regime, code, on=today)) for code, regime in types_in_use(actor)]
+    types = numbering.types_of_regimes({body.regime for body in bodies}, on=clock.today())
     context = {
         "listing": listing,
         "filters": filters,
         "chips": _chips(filters, dict(types)),
         "states": DocumentState.choices,
-        "bodies": bodies_with_documents(actor),
+        "bodies": bodies,
         "types": types,
-        "may_draft": any(allows(may_draft, issuer=issuer, by=actor) for issuer in issuers_of(actor)),
+        "may_draft": actor.can("draft_documents") and bool(actor.body_ids | actor.served_body_ids | actor.organisation_ids),
     }
     return render(request, "documents/list.html", context)
 
