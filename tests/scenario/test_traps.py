@@ -26,7 +26,7 @@ from decreta.web.demo.progress import ProgressPlay
 from decreta.web.demo.source import moment, read
 from decreta.web.demo.timeline import Timeline
 
-pytestmark = [pytest.mark.django_db, pytest.mark.scenario, pytest.mark.usefixtures("scenario")]
+pytestmark = [pytest.mark.usefixtures("scenario"), pytest.mark.django_db]
 
 MARCH_31, APRIL_1 = dt.date(2025, 3, 31), dt.date(2025, 4, 1)
 
@@ -147,7 +147,7 @@ def test_t6_as_of_a_day_ahead_is_a_projection_and_says_so() -> None:
 
 def test_t8_an_event_starts_the_clock_of_one_locality_alone() -> None:
     play_later("events")
-    each = Assignment.objects.filter(matter_kind=MATTER_KIND, matter_id=task("B13").pk)
+    each = Assignment.objects.filter(matter_kind=MATTER_KIND, matter_id=task("B13").pk, role="each")
     running = each.exclude(baseline_lapses_at=None)
     assert each.count() == 63
     assert [one.organisation.code for one in running if one.organisation] == ["ubnd-quang-ninh"]

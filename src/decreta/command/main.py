@@ -192,7 +192,7 @@ def report_progress(
                 known = ", ".join(Body.objects.order_by("symbol").values_list("symbol", flat=True).distinct())
                 _fail(f"There is no body with the symbol {body}. There are: {known or 'none'}.")
         with translation.override(lang.value):
-            content = progress.report(body=found, as_of=_day(as_of), against=against).as_data()
+            content = progress.report(body=found, as_of=_day(as_of), against=against).as_data()  # type: ignore[arg-type]
             if form is Form.JSON:
                 _print_json(content)
             else:

@@ -41,12 +41,12 @@ class IssuerForm(ActForm):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.issuers = {_key(issuer): issuer for issuer in issuers_of(actor)}
-        self.fields["issuer"].choices = [(key, issuer.name) for key, issuer in self.issuers.items()]
+        self.fields["issuer"].choices = [(key, issuer.name) for key, issuer in self.issuers.items()]  # type: ignore[attr-defined]
         today = clock.today()
         types: dict[str, str] = {}
         for issuer in self.issuers.values():
             types |= dict(numbering.types_of(issuer, on=today))
-        self.fields["type_code"].choices = [(code, f"{name} ({code})") for code, name in types.items()]
+        self.fields["type_code"].choices = [(code, f"{name} ({code})") for code, name in types.items()]  # type: ignore[attr-defined]
 
     def clean_issuer(self) -> Issuer:
         """The body or organisation that was chosen."""
@@ -91,10 +91,10 @@ class DraftForm(IssuerForm, TextMixin):
         super().__init__(*args, actor=actor, **kwargs)
         own = Q(body__in=[issuer for issuer in self.issuers.values() if isinstance(issuer, Body)])
         own |= Q(unit__organisation__in=[issuer for issuer in self.issuers.values() if isinstance(issuer, Organisation)])
-        self.fields["signer_post"].queryset = (
+        self.fields["signer_post"].queryset = (  # type: ignore[attr-defined]
             Post.objects.valid_on(clock.today()).filter(own, signs=True).select_related("body", "unit__organisation")
         )
-        self.fields["signer_post"].label_from_instance = _post_with_place
+        self.fields["signer_post"].label_from_instance = _post_with_place  # type: ignore[attr-defined]
 
 
 def _post_with_place(post: Post) -> str:
@@ -161,9 +161,9 @@ class RegisterForm(IssuerForm):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, actor=actor, **kwargs)
         bodies = [issuer for issuer in self.issuers.values() if isinstance(issuer, Body)]
-        self.fields["term"].queryset = Term.objects.filter(body__in=bodies).select_related("body")
-        self.fields["term"].label_from_instance = _term_with_body
-        self.fields["type_code"].choices += [(numbering.EVERY_TYPE, _("All types together"))]
+        self.fields["term"].queryset = Term.objects.filter(body__in=bodies).select_related("body")  # type: ignore[attr-defined]
+        self.fields["term"].label_from_instance = _term_with_body  # type: ignore[attr-defined]
+        self.fields["type_code"].choices += [(numbering.EVERY_TYPE, _("All types together"))]  # type: ignore[attr-defined]
 
 
 def _term_with_body(term: Term) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.urls import reverse
@@ -48,7 +50,7 @@ def matching(query: str) -> Q:
     return Q(search=every) | Q(symbol_key=key) | Q(pk__in=_aliased(symbol_key=key))
 
 
-def _aliased(**condition: str) -> DocumentQuerySet:
+def _aliased(**condition: str) -> Any:
     return Document.objects.filter(**{f"aliases__{name}": value for name, value in condition.items()}).values("pk")
 
 

@@ -71,7 +71,7 @@ def approve(*, document: Document, version_hash: str, by: Actor, at: dt.datetime
     newest = newest_version(locked)
     policies.content_is_as_read(newest, version_hash)
     moment = at or clock.now()
-    approval = Approval.objects.create(
+    approval = Approval.objects.create(  # type: ignore[misc]
         document=locked,
         version=newest,
         content_hash=newest.content_hash,

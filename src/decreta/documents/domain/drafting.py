@@ -192,7 +192,7 @@ def _check_draft(document: Document, text: str, day: dt.date) -> None:
     problems = Problems()
     for check in (lambda: policies.secrecy_is_below_ceiling(document.secrecy), lambda: numbering.type_is_known(document, on=day)):
         try:
-            check()
+            check()  # type: ignore[no-untyped-call]
         except ActRefused as refusal:
             problems.found += refusal.problems
     _check_text(document.subject, text, problems)

@@ -83,11 +83,11 @@ def _conflict(document: Document, form: RevisionForm) -> dict[str, Any]:
     """What somebody else saved since the version that was edited, to be compared; saving again then goes on from it."""
     newest = newest_version(document)
     expected = form.cleaned_data.get("expected_version")
-    edited = document.versions.filter(ordinal=expected).first()
+    edited = document.versions.filter(ordinal=expected).first()  # type: ignore[misc]
     if edited is None or edited == newest:
         return {}
-    form.data = form.data.copy()
-    form.data["expected_version"] = str(newest.ordinal)
+    form.data = form.data.copy()  # type: ignore[attr-defined]
+    form.data["expected_version"] = str(newest.ordinal)  # type: ignore[index]
     return {"newest": newest, "theirs": changes_between(edited, newest)}
 
 
@@ -228,7 +228,7 @@ def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
         return show(request, document, refusal=refusal)
     data = request.POST.copy()
     if document.state == DocumentState.ISSUING:
-        data["issued_on"] = data.get("issued_on") or document.issued_on  # going on with a number that has its date
+        data["issued_on"] = data.get("issued_on") or document.issued_on  # type: ignore[assignment]  # its number has its date
     form = IssueForm(data) if request.method == "POST" else IssueForm()
     if request.method == "POST" and form.is_valid():
         try:

@@ -52,7 +52,7 @@ def _event(sitting: Sitting, *, method: Method, language: str, url: str, attende
     organizer.params["cn"] = vText(sitting.body.name_in(language))
     event["organizer"] = organizer
     for invitation in attendees:
-        event.add("attendee", _attendee(invitation), encode=0)
+        event.add("attendee", _attendee(invitation), encode=False)
     return event
 
 

@@ -25,7 +25,7 @@ class SittingQuerySet(models.QuerySet["Sitting"]):
         if actor.person_id is None:
             return self.none()
         invited = Invitation.objects.filter(sitting_id=OuterRef("pk"), holding__person_id=actor.person_id)
-        may_read = ~Q(state=SittingState.PREPARING) & Exists(invited)
+        may_read: Q = ~Q(state=SittingState.PREPARING) & Q(Exists(invited))
         if actor.post_id is not None and actor.can("chair_sittings"):
             may_read |= Q(chair_post_id=actor.post_id)
         if actor.can("prepare_sittings"):

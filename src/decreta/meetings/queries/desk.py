@@ -45,7 +45,7 @@ def engagements(actor: Actor, day: dt.date) -> list[Engagement]:
     """The day's sittings of a person."""
     span = (clock.start_of_day(day), clock.end_of_day(day))
     found = (
-        Sitting.objects.visible_to(actor)
+        Sitting.objects.visible_to(actor)  # type: ignore[misc]
         .filter(invitations__holding__person_id=actor.person_id, starts_at__range=span)
         .exclude(state__in=[SittingState.CANCELLED, SittingState.PREPARING])
         .select_related("body")

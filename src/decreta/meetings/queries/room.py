@@ -128,7 +128,7 @@ def board_of(sitting: Sitting) -> Board:
 
 
 def _seat(row: Invitation, sitting: Sitting) -> Seat:
-    stays: Sequence[Attendance] = row.attendances.all()
+    stays: Sequence[Attendance] = list(row.attendances.all())
     last = stays[len(stays) - 1] if stays else None
     # At closing everybody leaves: who left with it was present to the end.
     is_present = last is not None and (last.left_at is None or (sitting.closed_at is not None and last.left_at == sitting.closed_at))

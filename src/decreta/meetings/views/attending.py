@@ -87,7 +87,7 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = sitting_of(request, pk)
     actor = actor_of(request)
     state = room_of(found)
-    mine = Invitation.objects.filter(sitting=found, holding__person_id=actor.person_id).first()
+    mine = Invitation.objects.filter(sitting=found, holding__person_id=actor.person_id).first()  # type: ignore[misc]
     context = {
         "sitting": found,
         "room": state,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from django.contrib import messages
@@ -198,7 +198,7 @@ def move_point(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Exchange a point with its neighbour."""
     item = point_of(request, pk)
     sitting = _prepared(request, item.sitting_id)
-    direction = "up" if request.POST.get("direction") == "up" else "down"
+    direction: Literal["up", "down"] = "up" if request.POST.get("direction") == "up" else "down"
     return press(request, sitting, lambda: domain.move_point(item=item, direction=direction, by=actor_of(request)), page="prepare")
 
 

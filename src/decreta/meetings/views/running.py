@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from django.contrib import messages
@@ -143,7 +143,7 @@ def move_conclusion(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Exchange a conclusion with its neighbour."""
     conclusion = conclusion_of(request, pk)
     sitting = _run(request, conclusion.item.sitting_id)
-    direction = "up" if request.POST.get("direction") == "up" else "down"
+    direction: Literal["up", "down"] = "up" if request.POST.get("direction") == "up" else "down"
     answer = press(request, sitting, lambda: domain.move_conclusion(conclusion=conclusion, direction=direction, by=actor_of(request)), page="chair")
     return _at_point(answer, conclusion.item)
 
