@@ -64,7 +64,7 @@ class TextMixin(forms.Form):
         help_text=_("One a line, as printed. Organisations known here may read the document once it is issued."),
     )
     text = forms.CharField(
-        label=_("Text"),
+        label=pgettext_lazy("document", "Text"),
         strip=False,
         widget=forms.Textarea(attrs={"rows": 24, "class": "mark"}),
         help_text=_("One paragraph a line. A line may begin with its label: I. · Điều 1. · 1. · 1.1. · a) · -"),

@@ -254,7 +254,7 @@ def _name_aliases(document: Document, number: Number, at: dt.datetime) -> list[s
         numbering.symbol(document, number.number, on=document.issued_on, issuer_symbol=other) for other in document.issuer.symbol_aliases
     ]
     rows = [
-        Alias(document=document, symbol=symbol, symbol_key=normalise_symbol(symbol), reason=_("the issuer's other symbol"), recorded_at=at)
+        Alias(document=document, symbol=symbol, symbol_key=normalise_symbol(symbol), recorded_at=at)
         for symbol in symbols
         if normalise_symbol(symbol) != document.symbol_key
     ]
