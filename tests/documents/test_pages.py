@@ -27,6 +27,7 @@ def office(db, settings, tmp_path, monkeypatch):
 @pytest.fixture
 def sign_in(client, office):
     def enter(name):
+        client.cookies["language"] = "en"
         client.force_login(User.objects.get(username=name))
         return client
 
@@ -191,6 +192,7 @@ def test_register_keepers_read_no_subject_that_is_not_open_to_them(office, sign_
     page = text_of(sign_in("member").get(url("registers")))
     assert "01-TB/BCĐCĐS" in page
     assert "Việc chưa công bố" not in page
+    assert "Việc chưa công bố" in text_of(sign_in("clerk").get(url("registers")))
 
 
 @pytest.mark.parametrize("query", ["?state=xx&body=%00&type=%00&q=%00", "?after=nonsense", "?q='%20OR%201", "?after=2025-01-01~x", "?q=%26%7C!"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-
 from decreta.audit.models import Entry
 from decreta.audit.refs import Ref
 from decreta.core.actor import Actor
@@ -13,7 +12,7 @@ from decreta.documents import events
 from decreta.documents.enums import DocumentState
 from decreta.documents.models import Alias, Approval, Audience, Document, Number, Version
 from decreta.documents.models.documents import DocumentQuerySet
-from decreta.documents.rendering.blocks import Block, BlockKind
+from decreta.documents.rendering.blocks import Block, BlockKind, heads_something
 from decreta.documents.rendering.canonical import blocks_of
 from decreta.documents.rendering.differences import Change, diff, is_changed
 from decreta.ui.timeline import Step
@@ -46,9 +45,18 @@ class DocumentPage:
         return self.versions[-1]
 
     @property
-    def blocks(self) -> list[Block]:
-        """The present text."""
-        return blocks_of(self.newest.content)
+    def blocks(self) -> list[tuple[Block, bool]]:
+        """The present text, each block with whether it heads what follows."""
+        blocks = blocks_of(self.newest.content)
+        return [(block, heads_something(blocks, number)) for number, block in enumerate(blocks)]
+
+    @property
+    def readers_by_reason(self) -> list[tuple[str, list[Audience]]]:
+        """Who may read it, together with those who may for the same reason."""
+        found: dict[str, list[Audience]] = {}
+        for row in self.readers:
+            found.setdefault(row.reason, []).append(row)
+        return list(found.items())
 
     @property
     def voided(self) -> ShownApproval | None:

@@ -55,12 +55,11 @@ def render_paper(paper: Paper, *, rules: RuleSet) -> Rendered:
     try:
         pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=[PDF_STANDARD], timestamp=int(paper.made_at.timestamp()))
         place = json.loads(compiler.query("<signature-place>", field="value", one=True))
-        pages = json.loads(compiler.eval("counter(page).final().first()"))
     except typst.TypstError as error:
         raise PaperError(str(error)) from error
     if warnings:
         raise PaperError("; ".join(str(warning) for warning in warnings))
-    return Rendered(pdf=pdf, boxes=_boxes(place, rules), page_count=pages)
+    return Rendered(pdf=pdf, boxes=_boxes(place, rules), page_count=int(place["pages"]))
 
 
 def _layout(rules: RuleSet) -> str:

@@ -63,18 +63,18 @@ def document_marks(context: Context, document: Document) -> SafeString:
 
 
 @register.simple_tag
-def paper_block(block: Block) -> SafeString:
-    """A block of the text under its anchor: ``{% paper_block block %}`` can be linked as ``#p-1.2``."""
+def paper_block(block: Block, is_heading: bool = False) -> SafeString:  # noqa: FBT001, FBT002 - a template's argument
+    """A block of the text under its anchor: ``{% paper_block block is_heading %}`` can be linked as ``#p-1.2``."""
     words = format_html("{} {}", block.label, block.text) if block.label else format_html("{}", block.text)
-    if block.kind in (BlockKind.PART, BlockKind.ARTICLE):
+    if is_heading or block.kind in (BlockKind.PART, BlockKind.ARTICLE):
         words = format_html("<b>{}</b>", words)
     return format_html('<p id="p-{0}" data-anchor="{0}">{1}</p>', block.anchor, words)
 
 
 @register.simple_tag
-def audience_reason(row: Audience) -> str:
+def audience_reason(reason: str) -> str:
     """Because of what somebody reads a document."""
-    return str(_REASONS.get(row.reason, row.reason))
+    return str(_REASONS.get(reason, reason))
 
 
 @register.simple_tag
