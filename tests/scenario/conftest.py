@@ -32,11 +32,11 @@ def scenario(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) ->
 
 
 def _create(name: str, *, template: str) -> None:
-    with connection._nodb_cursor() as cursor:  # noqa: SLF001 - Django's own way to a server without a database
+    with connection._nodb_cursor() as cursor:
         cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
 
 
 def _drop(name: str) -> None:
-    with connection._nodb_cursor() as cursor:  # noqa: SLF001
+    with connection._nodb_cursor() as cursor:
         cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')

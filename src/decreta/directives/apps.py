@@ -10,8 +10,8 @@ class DirectivesConfig(AppConfig):
         from decreta.assignments import matters as assigned_matters
         from decreta.directives import desk, matters, notices, search_index
         from decreta.directives.models.tasks import MATTER_KIND
-        from decreta.ui import nav
         from decreta.ui import desk as desks
+        from decreta.ui import nav
         from decreta.ui.search import searchable
 
         assigned_matters.register(MATTER_KIND, begins=matters.assignment_begins)

@@ -18,7 +18,7 @@ def find(words: str, actor: Actor) -> list[Hit]:
     wanted = search_text(words)
     if not wanted:
         return []
-    found = Task.objects.visible_to(actor).extra(where=["directives_task.search @@ plainto_tsquery('simple', %s)"], params=[wanted])  # noqa: S610 - bound
+    found = Task.objects.visible_to(actor).extra(where=["directives_task.search @@ plainto_tsquery('simple', %s)"], params=[wanted])
     language = get_language() or "vi"
     return [
         Hit(one.title_in(language), reverse("directives:task", args=[one.pk]), one.directive.document.symbol, one.lang_in(language), one.clause.quote[:160])

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Max, Value
 from django.contrib.postgres.search import SearchVector
+from django.db.models import Max, Value
 from django.utils.translation import gettext as _
 
 from decreta.assignments.domain import Expected, assign, expect

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from decreta.assignments.enums import DONE, Timeliness
+from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.models import Directive, Task
 from decreta.directives.queries.classes import TaskClass, classes_of
-from decreta.core import clock
 from decreta.organisation.models import Body
 
 

@@ -98,7 +98,7 @@ def _narrowed(found: QuerySet[Task], query: QueryDict, actor: Actor, chips: list
         found = found.filter(pk__in=Assignment.objects.answered_by(actor).filter(matter_kind=MATTER_KIND).values("matter_id"))
         chips.append(Chip("mine", _("Assigned to"), actor.post_title))
     if text := query.get("q", "").strip():
-        found = found.extra(where=["directives_task.search @@ plainto_tsquery('simple', %s)"], params=[search_text(text)])  # noqa: S610 - bound
+        found = found.extra(where=["directives_task.search @@ plainto_tsquery('simple', %s)"], params=[search_text(text)])
         chips.append(Chip("q", _("Words"), text))
     return found
 

@@ -15,11 +15,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from decreta.accounts.idempotency import idempotent
-from decreta.assignments import domain
+from decreta.assignments import domain, rules
 from decreta.assignments.models import Assignment, Deliverable, Evidence, ExtensionRequest, Report
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
-from decreta.core.errors import ActRefused
+from decreta.core.errors import ActRefused, allows
 from decreta.core.forms import ActForm
 from decreta.directives import forms
 from decreta.directives.domain.events import record_event
@@ -36,6 +36,12 @@ def assignment_of(request: HttpRequest, pk: UUID) -> tuple[Assignment, Task]:
     visible = Assignment.objects.visible_to(request.actor).filter(matter_kind=MATTER_KIND)  # type: ignore[attr-defined]
     assignment = get_object_or_404(visible.select_related("organisation", "body", "unit", "holding__person", "monitor"), pk=pk)
     return assignment, get_object_or_404(Task.objects.select_related("directive__document", "body", "clause"), pk=assignment.matter_id)
+
+
+def _only(check: Callable[..., None], **who: Any) -> None:
+    """Who may not act here at all does not find the page."""
+    if not allows(check, **who):
+        raise Http404
 
 
 def _answer(
@@ -68,6 +74,7 @@ def _answer(
 def receive(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Acknowledge that the task has arrived."""
     assignment, task = assignment_of(request, pk)
+    _only(rules.may_answer, by=request.actor, assignment=assignment)  # type: ignore[attr-defined]
     return _answer(
         request,
         task,
@@ -85,6 +92,7 @@ def receive(request: HttpRequest, pk: UUID) -> HttpResponse:
 def dispute(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Dispute that the task belongs here."""
     assignment, task = assignment_of(request, pk)
+    _only(rules.may_answer, by=request.actor, assignment=assignment)  # type: ignore[attr-defined]
     return _answer(
         request,
         task,
@@ -102,6 +110,7 @@ def dispute(request: HttpRequest, pk: UUID) -> HttpResponse:
 def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The monitor settles a dispute: upheld, the assignment is closed; else it stands."""
     assignment, task = assignment_of(request, pk)
+    _only(rules.may_watch, by=request.actor, assignment=assignment)  # type: ignore[attr-defined]
     return _answer(
         request,
         task,
@@ -123,6 +132,7 @@ def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
 def hand_down(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Hand the work to a unit or an officer of the agency."""
     assignment, task = assignment_of(request, pk)
+    _only(rules.may_hand_down, by=request.actor, assignment=assignment)  # type: ignore[attr-defined]
     form = forms.HandDownForm(request.POST or None)
     form.fields["to"].choices = targets_of(assignment)  # type: ignore[attr-defined]
 
@@ -142,6 +152,7 @@ def hand_down(request: HttpRequest, pk: UUID) -> HttpResponse:
 def report(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Report progress, or that the task is done, with evidence."""
     assignment, task = assignment_of(request, pk)
+    _only(rules.may_answer, by=request.actor, assignment=assignment)  # type: ignore[attr-defined]
     deliverables = Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=task.pk)
     form = forms.ReportForm(request.POST or None, request.FILES or None, deliverables=deliverables)
     return _answer(
@@ -161,6 +172,7 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
 def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Verify a report."""
     found, task = _report_of(request, pk)
+    _only(rules.may_verify, by=request.actor, report=found)  # type: ignore[attr-defined]
     return _answer(
         request,
         task,
@@ -178,6 +190,7 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
 def return_report(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Return a report with a reason."""
     found, task = _report_of(request, pk)
+    _only(rules.may_verify, by=request.actor, report=found)  # type: ignore[attr-defined]
     return _answer(
         request,
         task,
@@ -195,6 +208,7 @@ def return_report(request: HttpRequest, pk: UUID) -> HttpResponse:
 def ask_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask for more time."""
     assignment, task = assignment_of(request, pk)
+    _only(rules.may_answer, by=request.actor, assignment=assignment)  # type: ignore[attr-defined]
     return _answer(
         request,
         task,
@@ -213,6 +227,7 @@ def decide_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Decide on a request for more time."""
     asked = get_object_or_404(ExtensionRequest.objects.select_related("assignment"), pk=pk)
     _assignment, task = assignment_of(request, asked.assignment_id)
+    _only(rules.may_decide_extension, by=request.actor, request=asked)  # type: ignore[attr-defined]
 
     def act(data: dict[str, Any]) -> Any:
         return domain.decide_extension(
@@ -241,6 +256,7 @@ def decide_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
 def recovery(request: HttpRequest, pk: UUID) -> HttpResponse:
     """File how lost time is caught up."""
     assignment, task = assignment_of(request, pk)
+    _only(rules.may_answer, by=request.actor, assignment=assignment)  # type: ignore[attr-defined]
     return _answer(
         request,
         task,

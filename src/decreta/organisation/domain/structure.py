@@ -12,7 +12,19 @@ from decreta.audit import act, record
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, Problems
 from decreta.organisation import rules
-from decreta.organisation.models import Body, Group, GroupMember, Holding, Organisation, Person, Post, StandingAgency, Succession, Term, Unit
+from decreta.organisation.models import (
+    Body,
+    Group,
+    GroupMember,
+    Holding,
+    Organisation,
+    Person,
+    Post,
+    StandingAgency,
+    Succession,
+    Term,
+    Unit,
+)
 
 
 def _names(names: dict[str, str]) -> dict[str, str]:

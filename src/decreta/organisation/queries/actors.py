@@ -76,7 +76,8 @@ def actor_for(holding: Holding, *, mandate: Mandate | None = None, address: str 
         mandate_document_types=frozenset(mandate.document_types) if mandate else frozenset(),
         address=address,
         capabilities=capabilities,
-        unit_ids=frozenset({post.unit_id}) if post.unit_id else frozenset(),
+        # An administrator sees no content by virtue of being one: he stands for nothing.
+        unit_ids=frozenset({post.unit_id}) if post.unit_id and post.role != Role.ADMINISTRATOR else frozenset(),
         organisation_ids=frozenset({organisation_id}) if organisation_id and post.role != Role.ADMINISTRATOR else frozenset(),
         body_ids=frozenset({post.body_id}) if post.body_id else frozenset(),
         served_body_ids=served if served is not None else bodies_served(holding),
