@@ -16,7 +16,10 @@ import psutil
 
 def say(name: str, **figures: object) -> None:
     """One JSON line."""
-    print(json.dumps({"name": name, **{k: round(v, 3) if isinstance(v, float) else v for k, v in figures.items()}}), flush=True)
+    print(
+        json.dumps({"name": name, **{k: round(v, 3) if isinstance(v, float) else v for k, v in figures.items()}}),
+        flush=True,
+    )
 
 
 @contextlib.contextmanager

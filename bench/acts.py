@@ -19,7 +19,9 @@ def raw_write() -> Any:
     from django.db import connection, transaction
 
     with connection.cursor() as cursor:
-        cursor.execute("CREATE TABLE bench_row (id serial PRIMARY KEY, text text); CREATE TABLE bench_entry (id serial PRIMARY KEY, text text)")
+        cursor.execute(
+            "CREATE TABLE bench_row (id serial PRIMARY KEY, text text); CREATE TABLE bench_entry (id serial PRIMARY KEY, text text)"
+        )
 
     def run() -> None:
         with transaction.atomic(), connection.cursor() as cursor:
@@ -37,7 +39,9 @@ def acts() -> dict[str, tuple[Any, int]]:
     from decreta.organisation.models import Body, Post
     from decreta.web.demo.people import actor
 
-    mine = Assignment.objects.filter(organisation__code="vptw", received_at__isnull=False, closed_at=None, done_reported_at=None, role="lead").first()
+    mine = Assignment.objects.filter(
+        organisation__code="vptw", received_at__isnull=False, closed_at=None, done_reported_at=None, role="lead"
+    ).first()
     assert mine is not None
     giang = actor({"login": "giang", "post": "vptw-th.head"})
     vy = actor({"login": "vy", "post": "bcdcds.secretary"})
@@ -75,7 +79,14 @@ def main() -> int:
         say("acts/raw", **raw)
         for name, (run, budget) in acts().items():
             found = measured(run, rounds=ROUNDS[options.size] if name != "issue" else 10)
-            say(f"acts/{name}", budget_cpu_ms=budget, statements=statements(run), budget_statements=15, ratio_to_raw=found["cpu_ms"] / raw["cpu_ms"], **found)
+            say(
+                f"acts/{name}",
+                budget_cpu_ms=budget,
+                statements=statements(run),
+                budget_statements=15,
+                ratio_to_raw=found["cpu_ms"] / raw["cpu_ms"],
+                **found,
+            )
     return 0
 
 

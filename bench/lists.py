@@ -52,7 +52,24 @@ def copy_tasks(count: int) -> None:
         columns = "id, directive_id, clause_id, body_id, ordinal, title, title_en, title_ja, mode, deadline, due_period, is_itemised, event_key, created_at"
         with cursor.copy(f"COPY directives_task ({columns}) FROM STDIN") as copy:
             for n, pk in enumerate(tasks, start=1000):
-                copy.write_row((pk, directive.pk, sample.clause_id, body.pk, n, f"Nhiệm vụ số {n}", "", "", "each", '{"kind": "month", "month": "2025-06"}', "2025-06", True, "", at))
+                copy.write_row(
+                    (
+                        pk,
+                        directive.pk,
+                        sample.clause_id,
+                        body.pk,
+                        n,
+                        f"Nhiệm vụ số {n}",
+                        "",
+                        "",
+                        "each",
+                        '{"kind": "month", "month": "2025-06"}',
+                        "2025-06",
+                        True,
+                        "",
+                        at,
+                    )
+                )
         columns = (
             "id, matter_kind, matter_id, role, organisation_id, monitor_id, deadline, due_period, assigned_at, recorded_at, baseline_lapses_at, "
             "current_lapses_at, is_disputed, times_returned, last_fact_at"
@@ -63,7 +80,23 @@ def copy_tasks(count: int) -> None:
                 agency = agencies[n % len(agencies)]
                 pk = tasks[(n // len(agencies)) % number_of_tasks]
                 copy.write_row(
-                    (new_id(), "directives.task", pk, "each", agency, body.pk, '{"kind": "month", "month": "2025-06"}', "2025-06", at, at, lapse, lapse, False, 0, at)
+                    (
+                        new_id(),
+                        "directives.task",
+                        pk,
+                        "each",
+                        agency,
+                        body.pk,
+                        '{"kind": "month", "month": "2025-06"}',
+                        "2025-06",
+                        at,
+                        at,
+                        lapse,
+                        lapse,
+                        False,
+                        0,
+                        at,
+                    )
                 )
         cursor.execute("ANALYZE")
 
@@ -112,7 +145,10 @@ def raw_list() -> Any:
 
     def run() -> None:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT * FROM assignments_assignment WHERE organisation_id = %s ORDER BY current_lapses_at, id LIMIT 50", [agency])
+            cursor.execute(
+                "SELECT * FROM assignments_assignment WHERE organisation_id = %s ORDER BY current_lapses_at, id LIMIT 50",
+                [agency],
+            )
             cursor.fetchall()
 
     return run
@@ -146,7 +182,16 @@ def main() -> int:
                 found = measured(run, rounds=rounds if name != "supervision" else 5, warm=2)
                 cpu, number = BUDGETS[name]
                 ratio = found["cpu_ms"] / raw["cpu_ms"] if raw["cpu_ms"] else None
-                say(f"lists/{name}", size=options.size, who=who, budget_cpu_ms=cpu, statements=statements(run), budget_statements=number, ratio_to_raw=ratio, **found)
+                say(
+                    f"lists/{name}",
+                    size=options.size,
+                    who=who,
+                    budget_cpu_ms=cpu,
+                    statements=statements(run),
+                    budget_statements=number,
+                    ratio_to_raw=ratio,
+                    **found,
+                )
     return 0
 
 

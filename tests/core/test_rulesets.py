@@ -55,7 +55,7 @@ def test_party_decision_and_regulation_share_an_abbreviation():
         ("generic", "TB", 5, "OFF", "", "05-TB/OFF"),
     ],
 )
-def test_number_and_symbol_are_written_as_the_regime_does(regime, type_code, number, organ, unit, written):  # noqa: PLR0917
+def test_number_and_symbol_are_written_as_the_regime_does(regime, type_code, number, organ, unit, written):
     assert load(regime, MARCH).symbol(type_code, number, organ=organ, unit=unit) == written
 
 

@@ -45,7 +45,9 @@ class Office:
 
     def actor(self, name: str) -> Actor:
         """The actor that sits in a post."""
-        holding = Holding.objects.select_related("person", "post__unit__organisation", "post__body").get(pk=self.holdings[name].pk)
+        holding = Holding.objects.select_related("person", "post__unit__organisation", "post__body").get(
+            pk=self.holdings[name].pk
+        )
         return actor_for(holding)
 
 
@@ -81,18 +83,42 @@ _PEOPLE = {
 def build(*, regime: str = "vn-party", with_users: bool = False) -> Office:
     """Found the office through its acts."""
     agency = structure.found(
-        code="vptw", names={"vi": "Văn phòng Trung ương Đảng", "en": "Central Party Office"}, symbol="VPTW",
-        kind=OrganisationKind.PARTY_OFFICE, valid_from=SINCE, regime=regime, place="Hà Nội", by=SYSTEM,
+        code="vptw",
+        names={"vi": "Văn phòng Trung ương Đảng", "en": "Central Party Office"},
+        symbol="VPTW",
+        kind=OrganisationKind.PARTY_OFFICE,
+        valid_from=SINCE,
+        regime=regime,
+        place="Hà Nội",
+        by=SYSTEM,
     )
     ministry = structure.found(
-        code="bkhcn", names={"vi": "Bộ Khoa học và Công nghệ"}, symbol="BKHCN", kind=OrganisationKind.MINISTRY,
-        valid_from=SINCE, regime="vn-state", place="Hà Nội", by=SYSTEM,
+        code="bkhcn",
+        names={"vi": "Bộ Khoa học và Công nghệ"},
+        symbol="BKHCN",
+        kind=OrganisationKind.MINISTRY,
+        valid_from=SINCE,
+        regime="vn-state",
+        place="Hà Nội",
+        by=SYSTEM,
     )
-    unit = structure.set_up_unit(organisation=agency, code="vptw-th", names={"vi": "Vụ Tổng hợp"}, valid_from=SINCE, by=SYSTEM)
-    other = structure.set_up_unit(organisation=ministry, code="bkhcn-vp", names={"vi": "Văn phòng Bộ"}, valid_from=SINCE, by=SYSTEM)
+    unit = structure.set_up_unit(
+        organisation=agency, code="vptw-th", names={"vi": "Vụ Tổng hợp"}, valid_from=SINCE, by=SYSTEM
+    )
+    other = structure.set_up_unit(
+        organisation=ministry, code="bkhcn-vp", names={"vi": "Văn phòng Bộ"}, valid_from=SINCE, by=SYSTEM
+    )
     body = structure.establish_body(
-        code="bcdcds", names={"vi": "Ban Chỉ đạo chuyển đổi số trong các cơ quan Đảng"}, symbol="BCĐCĐS", symbol_aliases=["BCĐ"],
-        kind=BodyKind.COMMITTEE, superior_name="Ban Chấp hành Trung ương", valid_from=SINCE, regime=regime, place="Hà Nội", by=SYSTEM,
+        code="bcdcds",
+        names={"vi": "Ban Chỉ đạo chuyển đổi số trong các cơ quan Đảng"},
+        symbol="BCĐCĐS",
+        symbol_aliases=["BCĐ"],
+        kind=BodyKind.COMMITTEE,
+        superior_name="Ban Chấp hành Trung ương",
+        valid_from=SINCE,
+        regime=regime,
+        place="Hà Nội",
+        by=SYSTEM,
     )
     term = structure.begin_term(body=body, name="Khóa XIII", valid_from=SINCE, by=SYSTEM)
     structure.name_standing_agency(body=body, organisation=agency, rank=1, valid_from=SINCE, by=SYSTEM)
@@ -100,8 +126,15 @@ def build(*, regime: str = "vn-party", with_users: bool = False) -> Office:
     posts, holdings = {}, {}
     for name, (place, role, title, signs, prefix) in _POSTS.items():
         post = structure.create_post(
-            code=name, names={"vi": title}, role=role, valid_from=SINCE, by=SYSTEM, signs=signs,
-            authority_prefix=prefix, signing_title=title.upper() if signs else "", **places[place],
+            code=name,
+            names={"vi": title},
+            role=role,
+            valid_from=SINCE,
+            by=SYSTEM,
+            signs=signs,
+            authority_prefix=prefix,
+            signing_title=title.upper() if signs else "",
+            **places[place],
         )
         user = User.objects.create_user(username=name, password="a long password") if with_users else None
         person = structure.enter_person(full_name=_PEOPLE[name], user=user, by=SYSTEM)
@@ -110,11 +143,20 @@ def build(*, regime: str = "vn-party", with_users: bool = False) -> Office:
     return Office(agency, ministry, unit, other, body, term, posts, holdings)
 
 
-def drafted(office: Office, *, subject: str = "Thông báo kết luận phiên họp thứ hai", text: str = TEXT, **facts: object) -> Document:
+def drafted(
+    office: Office, *, subject: str = "Thông báo kết luận phiên họp thứ hai", text: str = TEXT, **facts: object
+) -> Document:
     """A notice of the committee, drafted by its secretary."""
     return drafting.draft(
-        type_code="TB", issuer=office.body, subject=subject, text=text, signer_post=office.posts["head"],
-        recipients=[office.ministry, "Lưu Văn phòng"], decided_on=dt.date(2025, 3, 10), by=office.actor("secretary"), **facts,
+        type_code="TB",
+        issuer=office.body,
+        subject=subject,
+        text=text,
+        signer_post=office.posts["head"],
+        recipients=[office.ministry, "Lưu Văn phòng"],
+        decided_on=dt.date(2025, 3, 10),
+        by=office.actor("secretary"),
+        **facts,
     )
 
 

@@ -28,7 +28,9 @@ def fields(refusal):
 
 
 def seen_by(office, document):
-    return {name for name in office.posts if Document.objects.visible_to(office.actor(name)).filter(pk=document.pk).exists()}
+    return {
+        name for name in office.posts if Document.objects.visible_to(office.actor(name)).filter(pk=document.pk).exists()
+    }
 
 
 def submitted(office):
@@ -57,8 +59,14 @@ def test_recipients_named_in_the_structure_are_known(office):
 def test_everything_wrong_with_a_draft_is_said_at_once(office):
     with pytest.raises(Invalid) as refusal:
         drafting.draft(
-            type_code="XX", issuer=office.body, subject=" ", text="", signer_post=office.posts["secretary"],
-            decided_on=dt.date(2025, 3, 19), secrecy=Secrecy.SECRET, by=office.actor("secretary"),
+            type_code="XX",
+            issuer=office.body,
+            subject=" ",
+            text="",
+            signer_post=office.posts["secretary"],
+            decided_on=dt.date(2025, 3, 19),
+            secrecy=Secrecy.SECRET,
+            by=office.actor("secretary"),
         )
     assert fields(refusal) == {"type_code", "subject", "text", "signer_post", "decided_on", "secrecy"}
     assert not Document.objects.exists()
@@ -74,14 +82,21 @@ def test_a_secret_stays_out_with_a_reason(office):
 def test_posts_that_do_not_work_for_the_committee_do_not_draft_for_it(office, name):
     with pytest.raises(NotAllowed):
         drafting.draft(
-            type_code="TB", issuer=office.body, subject="x", text="x", signer_post=office.posts["head"], by=office.actor(name)
+            type_code="TB",
+            issuer=office.body,
+            subject="x",
+            text="x",
+            signer_post=office.posts["head"],
+            by=office.actor(name),
         )
 
 
 def test_a_revision_is_a_new_version_and_the_old_one_stands(office):
     document = drafted(office)
     first = newest_version(document)
-    second = drafting.revise(document=document, subject=document.subject, text="Khác.", expected_version=1, by=office.actor("secretary"))
+    second = drafting.revise(
+        document=document, subject=document.subject, text="Khác.", expected_version=1, by=office.actor("secretary")
+    )
     assert (second.ordinal, text_of(second), text_of(first)) == (2, "Khác.", TEXT)
     for change in (lambda: first.delete(), lambda: document.versions.filter(ordinal=1).update(note="x")):
         with pytest.raises(DatabaseError), transaction.atomic():
@@ -108,13 +123,19 @@ def test_saving_the_same_text_again_changes_nothing(office):
 def test_an_edit_voids_the_approval_visibly(office):
     document = approved(office)
     drafting.revise(
-        document=document, subject=document.subject, text=TEXT.replace("tháng 3", "tháng 4"), expected_version=1, by=office.actor("secretary")
+        document=document,
+        subject=document.subject,
+        text=TEXT.replace("tháng 3", "tháng 4"),
+        expected_version=1,
+        by=office.actor("secretary"),
     )
     page = page_of(document)
     assert document.state == DocumentState.DRAFT
     assert page.voided is not None
     assert page.voided.who == "Phan Hữu Thịnh"
-    runs = [(run.kind, run.text) for change in page.changes_since_approval for run in change.runs if run.kind != "equal"]
+    runs = [
+        (run.kind, run.text) for change in page.changes_since_approval for run in change.runs if run.kind != "equal"
+    ]
     assert runs == [("delete", "3"), ("insert", "4")]
 
 
@@ -130,7 +151,9 @@ def test_approval_binds_to_the_text_that_was_read(office):
     document = submitted(office)
     with pytest.raises(Stale):
         approval.approve(document=document, version_hash="0" * 64, by=office.actor("head"))
-    given = approval.approve(document=document, version_hash=newest_version(document).content_hash, by=office.actor("head"))
+    given = approval.approve(
+        document=document, version_hash=newest_version(document).content_hash, by=office.actor("head")
+    )
     assert (document.state, given.content_hash) == (DocumentState.APPROVED, newest_version(document).content_hash)
 
 
@@ -143,7 +166,9 @@ def test_only_the_post_that_signs_approves(office, name):
 
 def test_a_drafter_approves_his_own_draft_only_when_he_signs_it(office):
     by = office.actor("head")
-    document = drafting.draft(type_code="TB", issuer=office.body, subject="x", text="x", signer_post=office.posts["head"], by=by)
+    document = drafting.draft(
+        type_code="TB", issuer=office.body, subject="x", text="x", signer_post=office.posts["head"], by=by
+    )
     approval.submit_for_approval(document=document, by=by)
     approval.approve(document=document, version_hash=newest_version(document).content_hash, by=by)
     assert document.state == DocumentState.APPROVED
@@ -151,8 +176,13 @@ def test_a_drafter_approves_his_own_draft_only_when_he_signs_it(office):
 
 def lent(office, **facts):
     mandate = give_mandate(
-        giver=office.holdings["head"], receiver=office.holdings["chief"], paper="14-UQ/BCĐ", valid_from=dt.date(2025, 3, 1),
-        valid_to=dt.date(2025, 4, 1), by=office.actor("head"), **facts,
+        giver=office.holdings["head"],
+        receiver=office.holdings["chief"],
+        paper="14-UQ/BCĐ",
+        valid_from=dt.date(2025, 3, 1),
+        valid_to=dt.date(2025, 4, 1),
+        by=office.actor("head"),
+        **facts,
     )
     return actor_for(office.holdings["head"], mandate=mandate)
 
@@ -167,7 +197,10 @@ def test_a_mandate_lends_the_approval(office):
 def test_a_mandate_for_something_else_does_not(office):
     document = submitted(office)
     version_hash = newest_version(document).content_hash
-    for by in (lent(office, powers=["chair_sittings"]), replace(office.actor("head"), mandate_document_types=frozenset({"QĐ"}))):
+    for by in (
+        lent(office, powers=["chair_sittings"]),
+        replace(office.actor("head"), mandate_document_types=frozenset({"QĐ"})),
+    ):
         with pytest.raises(NotAllowed):
             approval.approve(document=document, version_hash=version_hash, by=by)
 

@@ -32,8 +32,13 @@ def plain_paper(monkeypatch, settings, tmp_path):
 
 def opened_at_six(office):
     return registers.open_register(
-        issuer=office.body, type_code="TB", term=office.term, first_number=6, authority="Công văn 12-CV/VPTW",
-        reason="Sổ giấy đã cấp đến số 05", by=office.actor("secretary"),
+        issuer=office.body,
+        type_code="TB",
+        term=office.term,
+        first_number=6,
+        authority="Công văn 12-CV/VPTW",
+        reason="Sổ giấy đã cấp đến số 05",
+        by=office.actor("secretary"),
     )
 
 
@@ -44,7 +49,11 @@ def issue(office, document, key="key-of-a-form", by="clerk"):
 def test_the_register_opened_at_six_gives_six(office, plain_paper):
     opened_at_six(office)
     document = issue(office, approved(office))
-    assert (document.symbol, document.issued_on, document.state) == ("06-TB/BCĐCĐS", dt.date(2025, 3, 18), DocumentState.ISSUED)
+    assert (document.symbol, document.issued_on, document.state) == (
+        "06-TB/BCĐCĐS",
+        dt.date(2025, 3, 18),
+        DocumentState.ISSUED,
+    )
     assert document.paper is not None
     assert document.decided_on == dt.date(2025, 3, 10)
 
@@ -53,7 +62,12 @@ def test_each_type_counts_for_itself_in_a_term(office, plain_paper):
     opened_at_six(office)
     issue(office, approved(office))
     other = drafting.draft(
-        type_code="CV", issuer=office.body, subject="V/v đôn đốc", text="x", signer_post=office.posts["head"], by=office.actor("secretary")
+        type_code="CV",
+        issuer=office.body,
+        subject="V/v đôn đốc",
+        text="x",
+        signer_post=office.posts["head"],
+        by=office.actor("secretary"),
     )
     Document.objects.filter(pk=other.pk).update(state="approved")
     second = issue(office, approved(office), key="another-form")
@@ -140,7 +154,9 @@ def test_a_later_number_never_bears_an_earlier_date(office, plain_paper):
     with clock.frozen(ISSUE_DAY + dt.timedelta(days=2)):
         issue(office, approved(office))
         with pytest.raises(Invalid) as refusal:
-            issuing.take_number(document=document, idempotency_key="another-form", issued_on=ISSUE_DAY.date(), by=office.actor("clerk"))
+            issuing.take_number(
+                document=document, idempotency_key="another-form", issued_on=ISSUE_DAY.date(), by=office.actor("clerk")
+            )
     assert refusal.value.problems[0].code == "out_of_order"
     assert Number.objects.count() == 1
 
@@ -156,7 +172,13 @@ def test_the_counter_does_not_move_when_taking_is_refused(office, plain_paper):
 def test_a_register_moves_up_only_and_the_stretch_is_explained(office, plain_paper):
     series = opened_at_six(office)
     issue(office, approved(office))
-    facts = {"issuer": office.body, "type_code": "TB", "term": office.term, "by": office.actor("clerk"), "authority": "QĐ 1"}
+    facts = {
+        "issuer": office.body,
+        "type_code": "TB",
+        "term": office.term,
+        "by": office.actor("clerk"),
+        "authority": "QĐ 1",
+    }
     with pytest.raises(NotNow):
         registers.open_register(first_number=3, reason="x", **facts)
     registers.open_register(first_number=10, reason="Số 07-09 đã cấp trên giấy", **facts)
@@ -174,7 +196,13 @@ def test_opening_a_register_says_everything_that_is_missing(office):
         registers.open_register(
             issuer=office.body, type_code="??", first_number=0, authority="", reason="", by=office.actor("secretary")
         )
-    assert {problem.field for problem in refusal.value.problems} == {"type_code", "first_number", "authority", "reason", "term"}
+    assert {problem.field for problem in refusal.value.problems} == {
+        "type_code",
+        "first_number",
+        "authority",
+        "reason",
+        "term",
+    }
 
 
 def test_registers_are_read_by_those_who_keep_them(office):
@@ -254,7 +282,11 @@ def test_what_was_issued_stands_in_the_database_itself(office, plain_paper):
         lambda: Document.objects.filter(pk=document.pk).update(state="draft"),
         lambda: number.delete(),
         lambda: Number.objects.create(
-            series=number.series, number=number.number, document=document, idempotency_key="third-form", taken_at=ISSUE_DAY
+            series=number.series,
+            number=number.number,
+            document=document,
+            idempotency_key="third-form",
+            taken_at=ISSUE_DAY,
         ),
     )
     for change in changes:

@@ -47,8 +47,14 @@ def test_every_page_opens_in_every_language(office, sign_in):
     drafting.revise(document=document, subject="Khác", text=TEXT, expected_version=1, by=office.actor("secretary"))
     client = sign_in("secretary")
     pages = [
-        url("list"), url("draft"), url("registers"), url("open_register"), url("document", document.pk), url("revise", document.pk),
-        url("compare", document.pk, 1, 2), url("withdraw", document.pk),
+        url("list"),
+        url("draft"),
+        url("registers"),
+        url("open_register"),
+        url("document", document.pk),
+        url("revise", document.pk),
+        url("compare", document.pk, 1, 2),
+        url("withdraw", document.pk),
     ]
     for language in ("vi", "en", "ja"):
         client.cookies["language"] = language
@@ -59,7 +65,17 @@ def test_every_page_opens_in_every_language(office, sign_in):
 def test_outsiders_cannot_tell_that_a_document_exists(office, sign_in):
     document = drafted(office)
     client = sign_in("ministry_officer")
-    for name in ("document", "revise", "issue", "paper", "preview", "signatures", "withdraw", "add_alias", "return_draft"):
+    for name in (
+        "document",
+        "revise",
+        "issue",
+        "paper",
+        "preview",
+        "signatures",
+        "withdraw",
+        "add_alias",
+        "return_draft",
+    ):
         assert client.get(url(name, document.pk)).status_code == 404, name
     for name in ("submit", "approve", "issue", "revise", "withdraw"):
         assert client.post(url(name, document.pk)).status_code == 404, name
@@ -79,8 +95,15 @@ def test_readers_who_may_not_act_are_refused_with_a_reason(office, sign_in):
 
 def draft_fields(office):
     return {
-        "issuer": f"body:{office.body.pk}", "type_code": "TB", "subject": "Thông báo", "text": TEXT, "recipients": "Bộ Khoa học và Công nghệ\nLưu VP",
-        "signer_post": str(office.posts["head"].pk), "decided_on": "10/03/2025", "urgency": "1", "secrecy": "0",
+        "issuer": f"body:{office.body.pk}",
+        "type_code": "TB",
+        "subject": "Thông báo",
+        "text": TEXT,
+        "recipients": "Bộ Khoa học và Công nghệ\nLưu VP",
+        "signer_post": str(office.posts["head"].pk),
+        "decided_on": "10/03/2025",
+        "urgency": "1",
+        "secrecy": "0",
     }
 
 
@@ -103,7 +126,13 @@ def test_a_secret_draft_is_refused_beside_its_field_and_input_is_kept(office, si
 
 def test_two_editors_and_the_second_keeps_his_text(office, sign_in):
     document = drafted(office)
-    drafting.revise(document=document, subject=document.subject, text=TEXT + "\n3. Mới.", expected_version=1, by=office.actor("secretary"))
+    drafting.revise(
+        document=document,
+        subject=document.subject,
+        text=TEXT + "\n3. Mới.",
+        expected_version=1,
+        by=office.actor("secretary"),
+    )
     client = sign_in("head")
     fields = {"subject": document.subject, "text": "1. Của tôi.", "recipients": "", "note": "", "expected_version": "1"}
     response = client.post(url("revise", document.pk), fields)
@@ -116,7 +145,13 @@ def test_two_editors_and_the_second_keeps_his_text(office, sign_in):
 
 def test_the_whole_way_through_the_pages(office, sign_in):
     registers.open_register(
-        issuer=office.body, type_code="TB", term=office.term, first_number=6, authority="x", reason="x", by=office.actor("secretary")
+        issuer=office.body,
+        type_code="TB",
+        term=office.term,
+        first_number=6,
+        authority="x",
+        reason="x",
+        by=office.actor("secretary"),
     )
     client = sign_in("secretary")
     client.post(url("draft"), draft_fields(office))
@@ -124,11 +159,19 @@ def test_the_whole_way_through_the_pages(office, sign_in):
     assert client.post(url("submit", document.pk)).status_code == 302
     page = text_of(sign_in("head").get(url("document", document.pk)))
     assert newest_version(document).content_hash in page
-    assert client.post(url("approve", document.pk), {"version_hash": newest_version(document).content_hash}).status_code == 302
+    assert (
+        client.post(url("approve", document.pk), {"version_hash": newest_version(document).content_hash}).status_code
+        == 302
+    )
     client = sign_in("clerk")
     assert ">6</b>" in text_of(client.get(url("issue", document.pk)))
     for _ in range(2):
-        assert client.post(url("issue", document.pk), {"issued_on": "18/03/2025", "idempotency_key": "one-form"}).status_code == 302
+        assert (
+            client.post(
+                url("issue", document.pk), {"issued_on": "18/03/2025", "idempotency_key": "one-form"}
+            ).status_code
+            == 302
+        )
     document.refresh_from_db()
     assert (document.symbol, document.state) == ("06-TB/BCĐCĐS", DocumentState.ISSUED)
     page = text_of(sign_in("ministry_officer").get(url("document", document.pk)))
@@ -150,7 +193,11 @@ def test_approving_a_text_that_was_changed_meanwhile_is_refused(office, sign_in)
 def test_a_void_approval_is_shown_with_who_gave_it_and_what_changed(office, sign_in):
     document = approved(office)
     drafting.revise(
-        document=document, subject=document.subject, text=TEXT.replace("tháng 3", "tháng 4"), expected_version=1, by=office.actor("secretary")
+        document=document,
+        subject=document.subject,
+        text=TEXT.replace("tháng 3", "tháng 4"),
+        expected_version=1,
+        by=office.actor("secretary"),
     )
     page = text_of(sign_in("secretary").get(url("document", document.pk)))
     assert "The approval is void" in page
@@ -195,7 +242,10 @@ def test_register_keepers_read_no_subject_that_is_not_open_to_them(office, sign_
     assert "Việc chưa công bố" in text_of(sign_in("clerk").get(url("registers")))
 
 
-@pytest.mark.parametrize("query", ["?state=xx&body=%00&type=%00&q=%00", "?after=nonsense", "?q='%20OR%201", "?after=2025-01-01~x", "?q=%26%7C!"])
+@pytest.mark.parametrize(
+    "query",
+    ["?state=xx&body=%00&type=%00&q=%00", "?after=nonsense", "?q='%20OR%201", "?after=2025-01-01~x", "?q=%26%7C!"],
+)
 def test_addresses_that_mean_nothing_break_nothing(office, sign_in, query):
     assert sign_in("secretary").get(url("list") + query).status_code == 200
 

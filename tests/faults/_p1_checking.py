@@ -14,7 +14,9 @@ def check(told: dict[str, dict[str, dict[str, Any]]]) -> dict[str, int]:
     """The figures of the promise."""
     numbers = list(Number.objects.values_list("document_id", "series_id", "number", "state"))
     live = {str(document): (str(series), number, state) for document, series, number, state in numbers}
-    documents = {str(pk): (state, paper) for pk, state, paper in Document.objects.values_list("pk", "state", "paper_id")}
+    documents = {
+        str(pk): (state, paper) for pk, state, paper in Document.objects.values_list("pk", "state", "paper_id")
+    }
     return {
         "numbers_taken": len(numbers),
         "complete_issues": sum(1 for steps in told.values() if steps.get("done", {}).get("kind") == "issue"),

@@ -109,7 +109,11 @@ def _one_byte(chance: random.Random) -> Change:
     text = str(Entry.objects.get(pk=leaf.entry_id).actor["name"])
     place = chance.randrange(len(text))
     changed = text[:place] + ("q" if text[place] != "q" else "Q") + text[place + 1 :]
-    _do("UPDATE audit_entry SET actor = jsonb_set(actor, '{name}', to_jsonb(%s::text)) WHERE id = %s", changed, leaf.entry_id)
+    _do(
+        "UPDATE audit_entry SET actor = jsonb_set(actor, '{name}', to_jsonb(%s::text)) WHERE id = %s",
+        changed,
+        leaf.entry_id,
+    )
     return Change(f"letter {place} of leaf {leaf.index}", str(leaf.entry_id))
 
 
@@ -148,7 +152,11 @@ def _both_removed(chance: random.Random) -> Change:
 def _stretch_removed(chance: random.Random) -> Change:
     """Several entries and their leaves in the middle."""
     leaf = _leaf(chance)
-    _do("DELETE FROM audit_entry WHERE id IN (SELECT entry_id FROM audit_leaf WHERE index BETWEEN %s AND %s)", leaf.index, leaf.index + 4)
+    _do(
+        "DELETE FROM audit_entry WHERE id IN (SELECT entry_id FROM audit_leaf WHERE index BETWEEN %s AND %s)",
+        leaf.index,
+        leaf.index + 4,
+    )
     _do("DELETE FROM audit_leaf WHERE index BETWEEN %s AND %s", leaf.index, leaf.index + 4)
     return Change(f"leaves from {leaf.index}", str(leaf.entry_id), leaf.index)
 
@@ -204,7 +212,7 @@ def _truncated(chance: random.Random) -> Change:
 def _rebuilt(chance: random.Random) -> Change:
     """An entry is changed and its hash made to fit; the signed checkpoints stay."""
     leaf = _leaf(chance)
-    _do("UPDATE audit_entry SET facts = '{\"n\": \"forged\"}' WHERE id = %s", leaf.entry_id)
+    _do('UPDATE audit_entry SET facts = \'{"n": "forged"}\' WHERE id = %s', leaf.entry_id)
     _do("UPDATE audit_leaf SET leaf_hash = %s WHERE index = %s", _hash_of(leaf.entry_id), leaf.index)
     return Change(f"rebuilt over {leaf.index}", str(leaf.entry_id), leaf.index)
 
@@ -293,7 +301,10 @@ def proofs_that_fail(number: int, chance: random.Random) -> int:
         wrong += bool(list(script.problems_of(proof, raw, proof["checkpoint"])))
         entry = proof["entry"].replace(":", ";", 1)
         forged = [proof | {"entry": entry}, proof | {"index": proof["index"] ^ 1}, proof | {"path": proof["path"][:-1]}]
-        forged += [proof | {"path": [*proof["path"], proof["path"][-1]]}, proof | {"checkpoint": proof["checkpoint"].replace("log\n", "log\n1", 1)}]
+        forged += [
+            proof | {"path": [*proof["path"], proof["path"][-1]]},
+            proof | {"checkpoint": proof["checkpoint"].replace("log\n", "log\n1", 1)},
+        ]
         wrong += sum(not list(script.problems_of(one, raw, proof["checkpoint"])) for one in forged)
     return wrong
 

@@ -103,11 +103,18 @@ def registers(scale: Scale) -> list[tuple[Any, str]]:
     bodies = [here.body]
     for n in range(1, -(-scale.registers // len(types))):
         body = structure.establish_body(
-            code=f"p1-{n}", names={"vi": f"Ban {n}"}, symbol=f"B{n}", kind=BodyKind.COMMITTEE,
-            valid_from=offices.SINCE, place="Hà Nội", by=offices.SYSTEM,
+            code=f"p1-{n}",
+            names={"vi": f"Ban {n}"},
+            symbol=f"B{n}",
+            kind=BodyKind.COMMITTEE,
+            valid_from=offices.SINCE,
+            place="Hà Nội",
+            by=offices.SYSTEM,
         )
         structure.begin_term(body=body, name="Khóa", valid_from=offices.SINCE, by=offices.SYSTEM)
-        structure.name_standing_agency(body=body, organisation=here.agency, rank=1, valid_from=offices.SINCE, by=offices.SYSTEM)
+        structure.name_standing_agency(
+            body=body, organisation=here.agency, rank=1, valid_from=offices.SINCE, by=offices.SYSTEM
+        )
         bodies.append(body)
     return [(body, kind) for body in bodies for kind in types][: scale.registers]
 
@@ -124,7 +131,9 @@ def prepare(scale: Scale, chance: random.Random) -> list[dict[str, str]]:
     holding = Holding.objects.get(post=signer)
     work: list[dict[str, str]] = []
     total = scale.numbers + scale.issues
-    kinds = ["issue"] * scale.issues + ["number"] * (scale.numbers - scale.numbers // 10) + ["void"] * (scale.numbers // 10)
+    kinds = (
+        ["issue"] * scale.issues + ["number"] * (scale.numbers - scale.numbers // 10) + ["void"] * (scale.numbers // 10)
+    )
     chance.shuffle(kinds)
     terms = {body.pk: body.terms.get() for body, _kind in books}
     while len(work) < total:
@@ -132,21 +141,40 @@ def prepare(scale: Scale, chance: random.Random) -> list[dict[str, str]]:
         for kind in kinds[len(work) : len(work) + 2000]:
             body, type_code = books[0] if chance.random() < 1 / 3 else chance.choice(books)
             document = Document(
-                type_code=type_code, regime=body.regime, body=body, term=terms[body.pk], subject=f"Văn bản {len(work)}",
-                state="approved", signer_post=signer, recipients=[], created_at=clock.now(),
+                type_code=type_code,
+                regime=body.regime,
+                body=body,
+                term=terms[body.pk],
+                subject=f"Văn bản {len(work)}",
+                state="approved",
+                signer_post=signer,
+                recipients=[],
+                created_at=clock.now(),
             )
             content = content_of(document, subject=document.subject, text="1. Kết luận.", recipients=[])
             version = Version(
-                document=document, ordinal=1, content=content, content_hash=hash_of(content), created_at=clock.now(), created_by={}
+                document=document,
+                ordinal=1,
+                content=content,
+                content_hash=hash_of(content),
+                created_at=clock.now(),
+                created_by={},
             )
             documents.append(document)
             versions.append(version)
             approvals.append(
                 Approval(
-                    document=document, version=version, content_hash=version.content_hash, holding=holding, approved_at=clock.now(), by={}
+                    document=document,
+                    version=version,
+                    content_hash=version.content_hash,
+                    holding=holding,
+                    approved_at=clock.now(),
+                    by={},
                 )
             )
-            work.append({"kind": kind, "document": str(document.pk), "key": f"p1-{len(work)}-{chance.getrandbits(40):x}"})
+            work.append(
+                {"kind": kind, "document": str(document.pk), "key": f"p1-{len(work)}-{chance.getrandbits(40):x}"}
+            )
         Document.objects.bulk_create(documents)
         Version.objects.bulk_create(versions)
         Approval.objects.bulk_create(approvals)
@@ -307,7 +335,8 @@ def main() -> int:
         chance = random.Random(seed)
         work = prepare(scale, chance)
         writers = [
-            Writer(work=work[n :: scale.writers], log=Path(folder) / f"{n}.log", seed=seed + n) for n in range(scale.writers)
+            Writer(work=work[n :: scale.writers], log=Path(folder) / f"{n}.log", seed=seed + n)
+            for n in range(scale.writers)
         ]
         print(f"{len(work)} documents prepared after {time.monotonic() - began:.1f} s", flush=True)
         connections.close_all()  # no process shares a connection with another
@@ -331,7 +360,14 @@ def main() -> int:
         "recovery_failed": failed,
         "seconds": round(time.monotonic() - began, 1),
     }
-    wrong = ("duplicates", "unexplained_gaps", "acknowledged_and_lost", "left_half_issued", "numbers_without_entry", "recovery_failed")
+    wrong = (
+        "duplicates",
+        "unexplained_gaps",
+        "acknowledged_and_lost",
+        "left_half_issued",
+        "numbers_without_entry",
+        "recovery_failed",
+    )
     enough = figures["numbers_taken"] >= scale.numbers and broken.kills >= scale.kills * 0.8
     return _ground.end(figures, holds=enough and not any(figures[name] for name in wrong))
 

@@ -42,7 +42,12 @@ def write(number: int, seed: int) -> None:
     own = min(number, 200)
     with transaction.atomic():
         for n in range(own):
-            record("tests.written", by=Actor.system("p6"), on=Ref("tests.thing", str(n % 11)), facts={"n": n, "đ": "ủy quyền"})
+            record(
+                "tests.written",
+                by=Actor.system("p6"),
+                on=Ref("tests.thing", str(n % 11)),
+                facts={"n": n, "đ": "ủy quyền"},
+            )
     sequencer.run()
     sequencer.write_checkpoint()
     parts = 4

@@ -79,7 +79,9 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
             models |= {"paper": Paper, "paper_file": Paper, "remove_paper": Paper}
             models |= {"edit": Conclusion, "move_conclusion": Conclusion, "remove_conclusion": Conclusion}
             if short in models:
-                path = {"Invitation": "sitting", "Paper": "item__sitting", "Conclusion": "item__sitting"}[models[short].__name__]
+                path = {"Invitation": "sitting", "Paper": "item__sitting", "Conclusion": "item__sitting"}[
+                    models[short].__name__
+                ]
                 by_name[name] = first(models[short], **{f"{path}__state": "closed", f"{path}__body__code": "bcdcds"})
             elif short in {"point", "move_point", "remove_point", "add_paper", "go", "write"}:
                 by_name[name] = item

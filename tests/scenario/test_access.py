@@ -31,7 +31,7 @@ def address_of(name: str) -> str:
 
 def _let_go(response: Any) -> None:
     """Close the file behind an answer; closing the answer itself would close the test's database connection."""
-    for close in response._resource_closers:  # noqa: SLF001
+    for close in response._resource_closers:
         close()
 
 
@@ -64,7 +64,11 @@ def test_nothing_is_shown_to_who_is_not_signed_in() -> None:
 
 
 def test_an_administrator_finds_no_content() -> None:
-    content = [name for name in DECIDED if name.partition(":")[2] in {"task", "directive", "document", "paper", "sitting", "room", "chair"}]
+    content = [
+        name
+        for name in DECIDED
+        if name.partition(":")[2] in {"task", "directive", "document", "paper", "sitting", "room", "chair"}
+    ]
     assert content
     assert {DECIDED[name][PEOPLE.index("phong")] for name in content} == {404}
 

@@ -45,7 +45,11 @@ def task(key: str) -> Task:
 def play_later(*names: str) -> None:
     """What happened after 31 March, at its own moments."""
     later = {name: rows for name, rows in read("progress.yaml")["later"].items() if name in names}
-    keys = {row["key"]: task(row["key"]) for file in ("notice-bcdcds-06.yaml", "notice-bcdtw-03.yaml") for row in read(file)["tasks"]}
+    keys = {
+        row["key"]: task(row["key"])
+        for file in ("notice-bcdcds-06.yaml", "notice-bcdtw-03.yaml")
+        for row in read(file)["tasks"]
+    }
     timeline = Timeline()
     ProgressPlay(later, keys).add_to(timeline)
     timeline.play(lambda weight: None)
@@ -171,7 +175,9 @@ def test_t9_an_extension_stands_beside_the_baseline() -> None:
     request = ExtensionRequest.objects.get()
     with clock.frozen(moment(MARCH_31, 15)):
         by = actor({"login": "lan", "post": "bcdcds.deputy"})
-        domain.decide_extension(request=request, grant=True, until=dt.date(2025, 5, 15), reason="Đồng ý", symbol="02-QĐ/BCĐCĐS", by=by)
+        domain.decide_extension(
+            request=request, grant=True, until=dt.date(2025, 5, 15), reason="Đồng ý", symbol="02-QĐ/BCĐCĐS", by=by
+        )
     one = Assignment.objects.get(matter_id=task("B12").pk, role="lead")
     assert one.baseline_lapses_at == clock.start_of_day(APRIL_1)
     assert one.current_lapses_at == clock.start_of_day(dt.date(2025, 5, 16))

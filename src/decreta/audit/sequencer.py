@@ -70,7 +70,9 @@ def _catch_up(following: Following) -> int:
 @transaction.atomic
 def _follow_batch(following: Following) -> int:
     place = Follower.objects.select_for_update().get(name=following.name)
-    leaves = list(Leaf.objects.filter(index__gte=place.next_index).order_by("index")[:_BATCH].values_list("index", "entry_id"))
+    leaves = list(
+        Leaf.objects.filter(index__gte=place.next_index).order_by("index")[:_BATCH].values_list("index", "entry_id")
+    )
     if not leaves:
         return 0
     entries = Entry.objects.in_bulk([entry_id for _, entry_id in leaves])

@@ -79,7 +79,10 @@ def run(*, anchor: str = "") -> Verdict:
         verdict.size, verdict.root = frontier.size, base64.b64encode(frontier.root()).decode()
         for size in sorted({*notes, *anchors}):
             if size > frontier.size:
-                _add(verdict, Fault("log is shorter than a checkpoint", frontier.size, None, f"signed size {size}", size - 1))
+                _add(
+                    verdict,
+                    Fault("log is shorter than a checkpoint", frontier.size, None, f"signed size {size}", size - 1),
+                )
         _unplaced(verdict)
     return verdict
 
@@ -186,7 +189,10 @@ def prove(entry_id: str) -> dict[str, Any]:
     checkpoint = Checkpoint.objects.filter(size__gt=leaf.index).order_by("-size").first()
     if checkpoint is None:
         raise LookupError("no checkpoint covers the entry yet")
-    hashes = [bytes(h) for h in Leaf.objects.filter(index__lt=checkpoint.size).order_by("index").values_list("leaf_hash", flat=True)]
+    hashes = [
+        bytes(h)
+        for h in Leaf.objects.filter(index__lt=checkpoint.size).order_by("index").values_list("leaf_hash", flat=True)
+    ]
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {CANONICAL} FROM audit_entry e WHERE e.id = %s", [entry_id])  # noqa: S608 - no input in it
         text = cursor.fetchone()[0]

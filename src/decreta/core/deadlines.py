@@ -176,9 +176,7 @@ class Deadline:
             case _:
                 return ""
 
-    def last_day(  # noqa: PLR0911 - one answer per kind
-        self, *, started_on: dt.date | None = None, is_working_day: WorkingDay
-    ) -> dt.date | None:
+    def last_day(self, *, started_on: dt.date | None = None, is_working_day: WorkingDay) -> dt.date | None:
         """The last day, before a day off moves it; None when there is none (yet)."""
         match self.kind:
             case DeadlineKind.DAY:
@@ -253,7 +251,7 @@ def validate(deadline: Deadline) -> None:  # noqa: C901 - one case per kind
     problems.refuse_if_any(Invalid)
 
 
-def words(deadline: Deadline, language: str) -> str:  # noqa: PLR0911 - one phrase per kind
+def words(deadline: Deadline, language: str) -> str:
     """The deadline as a sentence says it: "in March 2025", "trong tháng 3 năm 2025", 「2025年3月中」."""
     with override(language):
         match deadline.kind:

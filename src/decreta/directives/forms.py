@@ -38,20 +38,26 @@ class TakeUpForm(ActForm):
     decided_on = forms.DateField(label=_("Decided on"), help_text=_("The day of the session, not of the notice."))
     declared_total = forms.IntegerField(label=_("Tasks that the document itself declares"), min_value=0, required=False)
     received_on = forms.DateField(label=_("Received on"), required=False)
-    clock_start = forms.ChoiceField(label=_("Relative deadlines run from"), choices=ClockStart.choices, initial=ClockStart.ISSUED)
+    clock_start = forms.ChoiceField(
+        label=_("Relative deadlines run from"), choices=ClockStart.choices, initial=ClockStart.ISSUED
+    )
 
 
 class AssignForm(ActForm):
     """A marked sentence becomes a task."""
 
-    anchor = forms.CharField(label=_("Place in the text"), max_length=40, help_text=_("The number of the paragraph, such as 2.1."))
+    anchor = forms.CharField(
+        label=_("Place in the text"), max_length=40, help_text=_("The number of the paragraph, such as 2.1.")
+    )
     start = forms.IntegerField(required=False, widget=forms.HiddenInput)
     end = forms.IntegerField(required=False, widget=forms.HiddenInput)
     quote = forms.CharField(label=_("The sentence that assigns"), widget=forms.Textarea(attrs={"rows": 3}))
     title = forms.CharField(label=_("Task"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
     title_en = forms.CharField(label=_("Task in English"), max_length=400, required=False)
     title_ja = forms.CharField(label=_("Task in Japanese"), max_length=400, required=False)
-    lead = forms.ChoiceField(label=_("Lead agency"), required=False, help_text=_("One agency answers. Leave empty for a group."))
+    lead = forms.ChoiceField(
+        label=_("Lead agency"), required=False, help_text=_("One agency answers. Leave empty for a group.")
+    )
     each = forms.ModelChoiceField(Group.objects.none(), label=_("Or each of a group"), required=False)
     coordinating = forms.MultipleChoiceField(label=_("Coordinating agencies"), required=False)
     deadline_kind = forms.ChoiceField(label=_("Deadline as stated"), choices=KINDS)
@@ -59,13 +65,20 @@ class AssignForm(ActForm):
     before_day = forms.BooleanField(label=_("the text says “before” this day"), required=False)
     first_month = forms.RegexField(r"^(0[1-9]|1[0-2])/[0-9]{4}$", label=_("Month (MM/YYYY)"), required=False)
     last_month = forms.RegexField(r"^(0[1-9]|1[0-2])/[0-9]{4}$", label=_("Last month (MM/YYYY)"), required=False)
-    quarter = forms.ChoiceField(label=_("Quarter"), choices=[("", "–"), ("1", "I"), ("2", "II"), ("3", "III"), ("4", "IV")], required=False)
+    quarter = forms.ChoiceField(
+        label=_("Quarter"), choices=[("", "–"), ("1", "I"), ("2", "II"), ("3", "III"), ("4", "IV")], required=False
+    )
     year = forms.IntegerField(label=_("Year"), min_value=1990, max_value=2199, required=False)
-    event_key = forms.SlugField(label=_("Event"), required=False, help_text=_("A short name; the event is recorded under it."))
+    event_key = forms.SlugField(
+        label=_("Event"), required=False, help_text=_("A short name; the event is recorded under it.")
+    )
     amount = forms.IntegerField(label=_("Time after the event"), min_value=1, max_value=400, required=False)
     unit = forms.ChoiceField(label=_("Counted in"), choices=UNITS, required=False)
     deliverables = forms.CharField(
-        label=_("Deliverables"), required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("One a line. Each needs its own evidence.")
+        label=_("Deliverables"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One a line. Each needs its own evidence."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -94,16 +107,23 @@ class AssignForm(ActForm):
             "span": Span(cleaned["anchor"], cleaned.get("start") or 0, cleaned.get("end") or 0, cleaned["quote"]),
             "titles": Titles(cleaned["title"], cleaned["title_en"], cleaned["title_ja"]),
             "responsible": Responsible(
-                lead=agency(cleaned["lead"]), each=cleaned["each"], coordinating=[one for key in cleaned["coordinating"] if (one := agency(key))]
+                lead=agency(cleaned["lead"]),
+                each=cleaned["each"],
+                coordinating=[one for key in cleaned["coordinating"] if (one := agency(key))],
             ),
             "deadline": cleaned["deadline"],
             "deliverables": [Titles(line.strip()) for line in cleaned["deliverables"].splitlines() if line.strip()],
         }
 
 
-_DEADLINE_FIELDS = {"month": "first_month", "first": "first_month", "last": "last_month", "on": "on", "quarter": "quarter", "year": "year"} | {
-    name: name for name in ("event_key", "amount", "unit")
-}
+_DEADLINE_FIELDS = {
+    "month": "first_month",
+    "first": "first_month",
+    "last": "last_month",
+    "on": "on",
+    "quarter": "quarter",
+    "year": "year",
+} | {name: name for name in ("event_key", "amount", "unit")}
 
 
 def deadline_data(cleaned: dict[str, Any]) -> dict[str, Any]:
@@ -116,13 +136,22 @@ def deadline_data(cleaned: dict[str, Any]) -> dict[str, Any]:
         case "month":
             return {"kind": kind, "month": _iso_month(cleaned.get("first_month"))}
         case "month_range":
-            return {"kind": kind, "first": _iso_month(cleaned.get("first_month")), "last": _iso_month(cleaned.get("last_month"))}
+            return {
+                "kind": kind,
+                "first": _iso_month(cleaned.get("first_month")),
+                "last": _iso_month(cleaned.get("last_month")),
+            }
         case "quarter":
             return {"kind": kind, "quarter": f"{cleaned.get('year') or ''}-Q{cleaned.get('quarter') or ''}"}
         case "year":
             return {"kind": kind, "year": cleaned.get("year")}
         case "event":
-            return {"kind": kind, "event_key": cleaned.get("event_key", ""), "amount": cleaned.get("amount"), "unit": cleaned.get("unit", "")}
+            return {
+                "kind": kind,
+                "event_key": cleaned.get("event_key", ""),
+                "amount": cleaned.get("amount"),
+                "unit": cleaned.get("unit", ""),
+            }
         case _:
             return {"kind": kind}
 
@@ -163,8 +192,12 @@ class ReportForm(ActForm):
         for one in self.deliverables or [None]:
             suffix = str(one.ordinal) if one else "0"
             name = one.name if one else _("Evidence")
-            self.fields[f"evidence_title_{suffix}"] = forms.CharField(label=_("Evidence: %(name)s") % {"name": name}, max_length=300, required=False)
-            self.fields[f"evidence_symbol_{suffix}"] = forms.CharField(label=_("Number and symbol"), max_length=80, required=False)
+            self.fields[f"evidence_title_{suffix}"] = forms.CharField(
+                label=_("Evidence: %(name)s") % {"name": name}, max_length=300, required=False
+            )
+            self.fields[f"evidence_symbol_{suffix}"] = forms.CharField(
+                label=_("Number and symbol"), max_length=80, required=False
+            )
             self.fields[f"evidence_file_{suffix}"] = forms.FileField(label=_("File"), required=False)
 
     def arguments(self, by: Actor) -> dict[str, Any]:
@@ -207,7 +240,9 @@ class ExtensionForm(ActForm):
 class ExtensionDecisionForm(ActForm):
     """More time is decided on."""
 
-    grant = forms.ChoiceField(label=_("Decision"), choices=[("yes", _("extend")), ("no", _("refuse"))], widget=forms.RadioSelect)
+    grant = forms.ChoiceField(
+        label=_("Decision"), choices=[("yes", _("extend")), ("no", _("refuse"))], widget=forms.RadioSelect
+    )
     until = forms.DateField(label=_("Until"), required=False)
     symbol = forms.CharField(label=_("Number and symbol of the decision"), max_length=80, required=False)
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
@@ -224,7 +259,9 @@ class HandDownForm(ActForm):
     """The work is handed to a unit or an officer."""
 
     to = forms.ChoiceField(label=_("Hand down to"))
-    on = forms.DateField(label=_("Inner deadline"), required=False, help_text=_("Not later than the task's own deadline."))
+    on = forms.DateField(
+        label=_("Inner deadline"), required=False, help_text=_("Not later than the task's own deadline.")
+    )
     note = forms.CharField(label=_("Note"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
 
 

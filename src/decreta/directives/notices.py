@@ -44,18 +44,54 @@ _TO_DECIDER = {"assignments.extension_asked": "directives.extension_asked"}
 
 def register() -> None:
     """Register kinds and the follower of the log."""
-    register_kind("directives.assigned", words=lambda facts: _("A task is assigned: %(title)s") % facts, label=gettext_lazy("Task"), icon="list-checks")
-    register_kind("directives.accepted", words=lambda facts: _("Your report was verified: %(title)s") % facts, label=gettext_lazy("Task"), icon="check")
-    register_kind("directives.returned", words=lambda facts: _("Your report was returned: %(title)s") % facts, label=gettext_lazy("Task"), icon="undo-2")
     register_kind(
-        "directives.extension_decided", words=lambda facts: _("An extension was decided: %(title)s") % facts, label=gettext_lazy("Task"), icon="calendar-clock"
+        "directives.assigned",
+        words=lambda facts: _("A task is assigned: %(title)s") % facts,
+        label=gettext_lazy("Task"),
+        icon="list-checks",
+    )
+    register_kind(
+        "directives.accepted",
+        words=lambda facts: _("Your report was verified: %(title)s") % facts,
+        label=gettext_lazy("Task"),
+        icon="check",
+    )
+    register_kind(
+        "directives.returned",
+        words=lambda facts: _("Your report was returned: %(title)s") % facts,
+        label=gettext_lazy("Task"),
+        icon="undo-2",
+    )
+    register_kind(
+        "directives.extension_decided",
+        words=lambda facts: _("An extension was decided: %(title)s") % facts,
+        label=gettext_lazy("Task"),
+        icon="calendar-clock",
     )
     register_kind("directives.rung", words=_rung_words, label=gettext_lazy("Deadline"), icon="hourglass")
-    register_kind("directives.reported", words=lambda facts: _("Reported done, to be verified: %(title)s") % facts, label=gettext_lazy("Task"), icon="list-checks")
-    register_kind("directives.disputed", words=lambda facts: _("An assignment is disputed: %(title)s") % facts, label=gettext_lazy("Task"), icon="triangle-alert")
-    register_kind("directives.recovery", words=lambda facts: _("A recovery plan was filed: %(title)s") % facts, label=gettext_lazy("Task"), icon="trending-up")
     register_kind(
-        "directives.extension_asked", words=lambda facts: _("An extension is asked for: %(title)s") % facts, label=gettext_lazy("Task"), icon="calendar-clock"
+        "directives.reported",
+        words=lambda facts: _("Reported done, to be verified: %(title)s") % facts,
+        label=gettext_lazy("Task"),
+        icon="list-checks",
+    )
+    register_kind(
+        "directives.disputed",
+        words=lambda facts: _("An assignment is disputed: %(title)s") % facts,
+        label=gettext_lazy("Task"),
+        icon="triangle-alert",
+    )
+    register_kind(
+        "directives.recovery",
+        words=lambda facts: _("A recovery plan was filed: %(title)s") % facts,
+        label=gettext_lazy("Task"),
+        icon="trending-up",
+    )
+    register_kind(
+        "directives.extension_asked",
+        words=lambda facts: _("An extension is asked for: %(title)s") % facts,
+        label=gettext_lazy("Task"),
+        icon="calendar-clock",
     )
     follow("directives.notices", kinds=("assignments.",), handler=tell)
 
@@ -96,7 +132,11 @@ def _assignment_of(entry: Entry) -> Assignment | None:
     for ref in refs:
         kind, _sep, pk = ref.partition(":")
         if kind == "assignments.assignment":
-            return Assignment.objects.select_related("organisation", "body", "unit", "holding", "monitor").filter(pk=pk).first()
+            return (
+                Assignment.objects.select_related("organisation", "body", "unit", "holding", "monitor")
+                .filter(pk=pk)
+                .first()
+            )
     return None
 
 
@@ -106,7 +146,11 @@ def _concerned(kind: str, assignment: Assignment) -> Iterable[Holding]:
         if assignment.holding is not None:
             return [assignment.holding]
         roles = (*_ASSIGNEE_ROLES, Role.SECRETARY, Role.OFFICER)
-        return holdings_in(on=day, organisation=assignment.organisation, unit=assignment.unit, body=assignment.body, roles=roles)
+        return holdings_in(
+            on=day, organisation=assignment.organisation, unit=assignment.unit, body=assignment.body, roles=roles
+        )
     if assignment.monitor is None:
         return []
-    return holdings_in(on=day, body=assignment.monitor, roles=_DECIDING_ROLES if kind in _TO_DECIDER else _MONITOR_ROLES)
+    return holdings_in(
+        on=day, body=assignment.monitor, roles=_DECIDING_ROLES if kind in _TO_DECIDER else _MONITOR_ROLES
+    )

@@ -17,7 +17,9 @@ def _works_for(actor: Actor, body: Body) -> bool:
 def may_assign(*, body: Body, by: Actor) -> None:
     """Tasks of a body are assigned by its secretary."""
     if not (by.can("assign_tasks") and _works_for(by, body)):
-        raise NotAllowed.of(_("Only the secretary of %(body)s may assign its tasks.") % {"body": body.name}, code="not_the_secretary")
+        raise NotAllowed.of(
+            _("Only the secretary of %(body)s may assign its tasks.") % {"body": body.name}, code="not_the_secretary"
+        )
 
 
 def may_assign_from(*, directive: Directive, by: Actor) -> None:
@@ -28,7 +30,9 @@ def may_assign_from(*, directive: Directive, by: Actor) -> None:
 def may_urge(*, body: Body, by: Actor) -> None:
     """Urging letters of a body are drafted by its secretary."""
     if not (by.can("urge") and _works_for(by, body)):
-        raise NotAllowed.of(_("Only the secretary of %(body)s may urge.") % {"body": body.name}, code="not_the_secretary")
+        raise NotAllowed.of(
+            _("Only the secretary of %(body)s may urge.") % {"body": body.name}, code="not_the_secretary"
+        )
 
 
 def may_record_event(*, organisation_id: object, by: Actor) -> None:

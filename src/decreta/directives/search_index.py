@@ -18,9 +18,17 @@ def find(words: str, actor: Actor) -> list[Hit]:
     wanted = search_text(words)
     if not wanted:
         return []
-    found = Task.objects.visible_to(actor).extra(where=["directives_task.search @@ plainto_tsquery('simple', %s)"], params=[wanted])
+    found = Task.objects.visible_to(actor).extra(
+        where=["directives_task.search @@ plainto_tsquery('simple', %s)"], params=[wanted]
+    )
     language = get_language() or "vi"
     return [
-        Hit(one.title_in(language), reverse("directives:task", args=[one.pk]), one.directive.document.symbol, one.lang_in(language), one.clause.quote[:160])
+        Hit(
+            one.title_in(language),
+            reverse("directives:task", args=[one.pk]),
+            one.directive.document.symbol,
+            one.lang_in(language),
+            one.clause.quote[:160],
+        )
         for one in found.select_related("directive__document", "clause").order_by("directive", "ordinal")[:SHOWN]
     ]

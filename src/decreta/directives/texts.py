@@ -19,16 +19,22 @@ def paper_date(day: dt.date) -> str:
 
 
 def urging_text(
-    *, body: Body, addressee: Organisation | Body, tasks: Sequence[Task], assignments: Sequence[Assignment], answer_by: dt.date
+    *,
+    body: Body,
+    addressee: Organisation | Body,
+    tasks: Sequence[Task],
+    assignments: Sequence[Assignment],
+    answer_by: dt.date,
 ) -> tuple[str, str]:
     """Subject and text of an urging letter, in the plain grammar of drafts."""
     symbols = sorted({task.directive.document.symbol for task in tasks})
     lapses = {one.matter_id: one.current_lapses_at for one in assignments}
     subject = f"V/v đôn đốc thực hiện nhiệm vụ theo {', '.join(symbols)}"
-    lines = [
+    opening = (
         f"Thực hiện nhiệm vụ cơ quan thường trực theo dõi việc thực hiện các kết luận của {body.name_vi}, "
         f"qua rà soát, {addressee.name_vi} còn {len(tasks):02d} nhiệm vụ chưa hoàn thành, cụ thể:"
-    ]
+    )
+    lines = [opening]
     lines += [f"{number}. {_line(task, lapses.get(task.pk))}" for number, task in enumerate(tasks, start=1)]
     lines.append(
         f"Đề nghị {addressee.name_vi} khẩn trương tổ chức thực hiện, nêu rõ nguyên nhân chậm, kế hoạch và thời điểm bù tiến độ; "
@@ -39,5 +45,9 @@ def urging_text(
 
 def _line(task: Task, lapses_at: dt.datetime | None) -> str:
     due = words(Deadline.from_data(task.deadline), "vi")
-    lapse = f", hết hạn lúc 24 giờ ngày {paper_date((lapses_at.astimezone(clock.zone()) - dt.timedelta(microseconds=1)).date())}" if lapses_at else ""
+    lapse = (
+        f", hết hạn lúc 24 giờ ngày {paper_date((lapses_at.astimezone(clock.zone()) - dt.timedelta(microseconds=1)).date())}"
+        if lapses_at
+        else ""
+    )
     return f"{task.title} ({task.directive.document.symbol}, mục {task.clause.anchor}; thời hạn {due}{lapse})."

@@ -46,7 +46,8 @@ class IssuerForm(ActForm):
         types: dict[str, str] = {}
         for issuer in self.issuers.values():
             types |= dict(numbering.types_of(issuer, on=today))
-        self.fields["type_code"].choices = [(code, f"{name} ({code})") for code, name in types.items()]  # type: ignore[attr-defined]
+        named = [(code, f"{name} ({code})") for code, name in types.items()]
+        self.fields["type_code"].choices = [("", _("Choose a type")), *named]  # type: ignore[attr-defined]
 
     def clean_issuer(self) -> Issuer:
         """The body or organisation that was chosen."""
@@ -80,17 +81,35 @@ class DraftForm(IssuerForm, TextMixin):
 
     signer_post = forms.ModelChoiceField(label=_("Signed by"), queryset=Post.objects.none())
     decided_on = forms.DateField(
-        label=_("Decided on"), required=False, help_text=_("The day on which it was decided, if it is not the day of issue.")
+        label=_("Decided on"),
+        required=False,
+        help_text=_("The day on which it was decided, if it is not the day of issue."),
     )
-    urgency = forms.TypedChoiceField(label=pgettext_lazy("document", "Urgency"), choices=Urgency.choices, coerce=int, initial=0)
-    secrecy = forms.TypedChoiceField(label=pgettext_lazy("document", "Secrecy"), choices=Secrecy.choices, coerce=int, initial=0)
+    urgency = forms.TypedChoiceField(
+        label=pgettext_lazy("document", "Urgency"), choices=Urgency.choices, coerce=int, initial=0
+    )
+    secrecy = forms.TypedChoiceField(
+        label=pgettext_lazy("document", "Secrecy"), choices=Secrecy.choices, coerce=int, initial=0
+    )
 
-    field_order = ("issuer", "type_code", "subject", "text", "recipients", "signer_post", "decided_on", "urgency", "secrecy")
+    field_order = (
+        "issuer",
+        "type_code",
+        "subject",
+        "text",
+        "recipients",
+        "signer_post",
+        "decided_on",
+        "urgency",
+        "secrecy",
+    )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, actor=actor, **kwargs)
         own = Q(body__in=[issuer for issuer in self.issuers.values() if isinstance(issuer, Body)])
-        own |= Q(unit__organisation__in=[issuer for issuer in self.issuers.values() if isinstance(issuer, Organisation)])
+        own |= Q(
+            unit__organisation__in=[issuer for issuer in self.issuers.values() if isinstance(issuer, Organisation)]
+        )
         self.fields["signer_post"].queryset = (  # type: ignore[attr-defined]
             Post.objects.valid_on(clock.today()).filter(own, signs=True).select_related("body", "unit__organisation")
         )
@@ -144,7 +163,9 @@ class AliasForm(ActForm):
 
     symbol = forms.CharField(label=_("Symbol as cited"), max_length=80)
     reason = forms.CharField(label=_("Who cites it so"), max_length=200)
-    is_confirmed = forms.BooleanField(label=_("Another document has this symbol too; I have compared them"), required=False)
+    is_confirmed = forms.BooleanField(
+        label=_("Another document has this symbol too; I have compared them"), required=False
+    )
 
 
 class RegisterForm(IssuerForm):
@@ -153,7 +174,9 @@ class RegisterForm(IssuerForm):
     term = forms.ModelChoiceField(label=_("Term"), queryset=Term.objects.none(), required=False)
     year = forms.IntegerField(label=_("Year"), required=False, min_value=1900, max_value=2200)
     first_number = forms.IntegerField(label=_("Next number"), min_value=1, max_value=1_000_000)
-    authority = forms.CharField(label=_("Ordered by"), max_length=200, help_text=_("The paper or person that orders it."))
+    authority = forms.CharField(
+        label=_("Ordered by"), max_length=200, help_text=_("The paper or person that orders it.")
+    )
     reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
 
     field_order = ("issuer", "type_code", "term", "year", "first_number", "authority", "reason")
@@ -168,5 +191,3 @@ class RegisterForm(IssuerForm):
 
 def _term_with_body(term: Term) -> str:
     return f"{term.name}, {term.body.name}"
-
-

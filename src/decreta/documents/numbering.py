@@ -46,7 +46,10 @@ class Scope:
 
     def as_lookup(self) -> dict[str, Any]:
         """The same as conditions: no value means that the column is empty."""
-        return {(name if value is not None else f"{name}__isnull"): (value if value is not None else True) for name, value in self.as_fields().items()}
+        return {
+            (name if value is not None else f"{name}__isnull"): (value if value is not None else True)
+            for name, value in self.as_fields().items()
+        }
 
 
 def rules_of(issuer: Body | Organisation, *, on: dt.date) -> RuleSet:
@@ -62,7 +65,11 @@ def is_known(issuer: Body | Organisation, type_code: str, *, on: dt.date) -> boo
 def type_is_known(document: Document, *, on: dt.date) -> None:
     """Refuse a type that the issuer's rules do not know."""
     if document.type_code not in rules_of(document.issuer, on=on).types:
-        raise Invalid.of(_("This kind of document does not exist in the rules of this issuer."), field="type_code", code="unknown_type")
+        raise Invalid.of(
+            _("This kind of document does not exist in the rules of this issuer."),
+            field="type_code",
+            code="unknown_type",
+        )
 
 
 def types_of(issuer: Body | Organisation, *, on: dt.date) -> list[tuple[str, str]]:
@@ -72,7 +79,9 @@ def types_of(issuer: Body | Organisation, *, on: dt.date) -> list[tuple[str, str
 
 def types_of_regimes(regimes: Iterable[str], *, on: dt.date) -> list[tuple[str, str]]:
     """The types that some regimes know, by code, with their names in the reader's language. No statement."""
-    known = {code: type_name(regime, code, on=on) for regime in sorted(regimes) for code in rulesets.load(regime, on).types}
+    known = {
+        code: type_name(regime, code, on=on) for regime in sorted(regimes) for code in rulesets.load(regime, on).types
+    }
     return sorted(known.items())
 
 

@@ -33,7 +33,9 @@ def secrecy_is_below_ceiling(secrecy: int) -> None:
     """A secret stays out: above the ceiling no text may be entered, through any door."""
     if secrecy > ceiling():
         raise Invalid.of(
-            _("“%(level)s” is above what this installation may keep. Draft it where it belongs; here only a stub may be registered.")
+            _(
+                "“%(level)s” is above what this installation may keep. Draft it where it belongs; here only a stub may be registered."
+            )
             % {"level": Secrecy(secrecy).label},
             field="secrecy",
             code="above_ceiling",
@@ -44,7 +46,8 @@ def can(act: str, document: Document) -> None:
     """Whether the document stands in a state in which this act may be done."""
     if document.state not in states.sources(act):
         raise NotNow.of(
-            _("This cannot be done now: the document is %(state)s.") % {"state": document.get_state_display()}, code="wrong_state"
+            _("This cannot be done now: the document is %(state)s.") % {"state": document.get_state_display()},
+            code="wrong_state",
         )
 
 
@@ -52,7 +55,9 @@ def nothing_was_saved_since(document: Document, newest: Version, expected: int) 
     """The text that was edited is still the newest one."""
     if newest.ordinal != expected:
         raise Stale.of(
-            _("Somebody else saved version %(ordinal)s in the meantime. Your text is kept below; compare and save again.")
+            _(
+                "Somebody else saved version %(ordinal)s in the meantime. Your text is kept below; compare and save again."
+            )
             % {"ordinal": newest.ordinal},
             field="text",
             code="stale_version",
@@ -62,7 +67,11 @@ def nothing_was_saved_since(document: Document, newest: Version, expected: int) 
 def content_is_as_read(newest: Version, version_hash: str) -> None:
     """The content that is approved is the one that was read."""
     if newest.content_hash != version_hash:
-        raise Stale.of(_("The text was changed after you opened it. Read version %(ordinal)s first.") % {"ordinal": newest.ordinal}, code="stale_version")
+        raise Stale.of(
+            _("The text was changed after you opened it. Read version %(ordinal)s first.")
+            % {"ordinal": newest.ordinal},
+            code="stale_version",
+        )
 
 
 def can_take_number(document: Document, newest: Version, *, issued_on: dt.date, today: dt.date) -> None:
@@ -72,7 +81,10 @@ def can_take_number(document: Document, newest: Version, *, issued_on: dt.date, 
     if approval is None:
         raise NotNow.of(_("The present text is not approved."), code="not_approved")
     if document.secrecy > Secrecy.NONE:
-        raise NotNow.of(_("Secret documents have registers of their own, which this installation does not keep."), code="secret_register")
+        raise NotNow.of(
+            _("Secret documents have registers of their own, which this installation does not keep."),
+            code="secret_register",
+        )
     approved_on = approval.approved_at.astimezone(clock.zone()).date()
     if issued_on < approved_on:
         raise Invalid.of(_("It cannot be issued before it was approved."), field="issued_on", code="before_approval")
@@ -85,4 +97,7 @@ def can_take_number(document: Document, newest: Version, *, issued_on: dt.date, 
 def can_void(number: Number) -> None:
     """Only a number whose document was not sealed can be made void. What was issued stands; another document revokes it."""
     if number.state != NumberState.TAKEN or number.document.state != DocumentState.ISSUING:
-        raise NotNow.of(_("The document with this number is issued. It is revoked by another document, not by its number."), code="sealed")
+        raise NotNow.of(
+            _("The document with this number is issued. It is revoked by another document, not by its number."),
+            code="sealed",
+        )

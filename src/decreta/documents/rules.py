@@ -24,7 +24,9 @@ def works_for(issuer: Issuer, *, by: Actor) -> bool:
 def may_draft(*, issuer: Issuer, by: Actor) -> None:
     """Drafting is done by posts of the issuer or of those who work for it."""
     if not by.can("draft_documents") or not works_for(issuer, by=by):
-        raise NotAllowed.of(_("Your post does not draft documents for this issuer."), field="issuer", code="not_a_drafter")
+        raise NotAllowed.of(
+            _("Your post does not draft documents for this issuer."), field="issuer", code="not_a_drafter"
+        )
 
 
 def may_revise(document: Document, *, by: Actor) -> None:

@@ -8,9 +8,8 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from decreta.notifications.kinds import register_kind
 
@@ -25,19 +24,57 @@ COMPOSED = "meetings.composed"
 def register() -> None:
     """Enter the kinds into the registry of notices."""
     label = gettext_lazy("Sitting")
-    register_kind(CONVENED, words=lambda facts: _("You are invited to “%(title)s” on %(when)s.") % _worded(facts), label=label, icon="gavel")
-    register_kind(CHANGED, words=lambda facts: _("“%(title)s” has changed: %(when)s, %(place)s.") % _worded(facts), label=label, icon="calendar-clock")
-    register_kind(CANCELLED, words=lambda facts: _("“%(title)s” is cancelled: %(reason)s") % _worded(facts), label=label, icon="calendar-x")
-    register_kind(UNINVITED, words=lambda facts: _("Your invitation to “%(title)s” is withdrawn.") % _worded(facts), label=label, icon="calendar-x")
-    register_kind(ANSWERED_EXCUSED, words=lambda facts: _("%(person)s is excused from “%(title)s”.") % _worded(facts), label=label, icon="user-x")
+    register_kind(
+        CONVENED,
+        words=lambda facts: _("You are invited to “%(title)s” on %(when)s.") % _worded(facts),
+        label=label,
+        icon="gavel",
+    )
+    register_kind(
+        CHANGED,
+        words=lambda facts: _("“%(title)s” has changed: %(when)s, %(place)s.") % _worded(facts),
+        label=label,
+        icon="calendar-clock",
+    )
+    register_kind(
+        CANCELLED,
+        words=lambda facts: _("“%(title)s” is cancelled: %(reason)s") % _worded(facts),
+        label=label,
+        icon="calendar-x",
+    )
+    register_kind(
+        UNINVITED,
+        words=lambda facts: _("Your invitation to “%(title)s” is withdrawn.") % _worded(facts),
+        label=label,
+        icon="calendar-x",
+    )
+    register_kind(
+        ANSWERED_EXCUSED,
+        words=lambda facts: _("%(person)s is excused from “%(title)s”.") % _worded(facts),
+        label=label,
+        icon="user-x",
+    )
 
 
-def titles(title: str, title_en: str, title_ja: str, *, place: str, starts_at: dt.datetime, **more: Any) -> dict[str, Any]:
+def titles(
+    title: str, title_en: str, title_ja: str, *, place: str, starts_at: dt.datetime, **more: Any
+) -> dict[str, Any]:
     """The facts that every notice of a sitting carries."""
-    return {"title": title, "title_en": title_en, "title_ja": title_ja, "place": place, "starts_at": starts_at.isoformat(), **more}
+    return {
+        "title": title,
+        "title_en": title_en,
+        "title_ja": title_ja,
+        "place": place,
+        "starts_at": starts_at.isoformat(),
+        **more,
+    }
 
 
 def _worded(facts: Mapping[str, Any]) -> dict[str, Any]:
     language = (get_language() or "vi")[:2]
     when = localtime(dt.datetime.fromisoformat(facts["starts_at"]))
-    return {**facts, "title": facts.get(f"title_{language}") or facts["title"], "when": date_format(when, "SHORT_DATETIME_FORMAT")}
+    return {
+        **facts,
+        "title": facts.get(f"title_{language}") or facts["title"],
+        "when": date_format(when, "SHORT_DATETIME_FORMAT"),
+    }

@@ -18,7 +18,9 @@ from decreta.organisation.models import Body, Holding, Post
 
 def _moment(label: Any) -> forms.DateTimeField:
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    return forms.DateTimeField(label=label, widget=widget, input_formats=["%Y-%m-%dT%H:%M", "%d/%m/%Y %H:%M", "%Y/%m/%d %H:%M"])
+    return forms.DateTimeField(
+        label=label, widget=widget, input_formats=["%Y-%m-%dT%H:%M", "%d/%m/%Y %H:%M", "%Y/%m/%d %H:%M"]
+    )
 
 
 class SittingForm(ActForm):
@@ -45,9 +47,23 @@ class NewSittingForm(SittingForm):
 
     body = forms.ModelChoiceField(Body.objects.none(), label=_("Body"))
     serves = forms.ModelMultipleChoiceField(
-        Body.objects.none(), label=_("Serves"), required=False, help_text=_("For a joint session: the bodies whose matters it deals with.")
+        Body.objects.none(),
+        label=_("Serves"),
+        required=False,
+        help_text=_("For a joint session: the bodies whose matters it deals with."),
     )
-    field_order = ["body", "title", "title_en", "title_ja", "starts_at", "ends_at", "place", "chair_post", "number_in_term", "serves"]
+    field_order = [
+        "body",
+        "title",
+        "title_en",
+        "title_ja",
+        "starts_at",
+        "ends_at",
+        "place",
+        "chair_post",
+        "number_in_term",
+        "serves",
+    ]
 
     def __init__(self, *args: Any, bodies: QuerySet[Body], **kwargs: Any) -> None:
         super().__init__(*args, bodies=bodies, **kwargs)
@@ -86,7 +102,9 @@ class PointForm(ActForm):
 class PaperForm(ActForm):
     """A paper of a point."""
 
-    title = forms.CharField(label=_("Title of the paper"), max_length=300, required=False, help_text=_("Empty: the name of the file."))
+    title = forms.CharField(
+        label=_("Title of the paper"), max_length=300, required=False, help_text=_("Empty: the name of the file.")
+    )
     upload = forms.FileField(label=_("PDF file"), widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}))
 
 
@@ -95,7 +113,11 @@ class AnswerForm(ActForm):
 
     answer = forms.ChoiceField(
         label=_("Do you attend?"),
-        choices=[(Answer.ATTENDS, _("I attend")), (Answer.REMOTE, _("I attend remotely")), (Answer.EXCUSED, _("I cannot attend"))],
+        choices=[
+            (Answer.ATTENDS, _("I attend")),
+            (Answer.REMOTE, _("I attend remotely")),
+            (Answer.EXCUSED, _("I cannot attend")),
+        ],
         widget=forms.RadioSelect,
     )
     reason = forms.CharField(label=_("Reason, if you cannot attend"), max_length=300, required=False)
@@ -105,7 +127,10 @@ class ConclusionForm(ActForm):
     """The words of a conclusion, and which revision they were made from."""
 
     text = forms.CharField(
-        label=_("Conclusion"), max_length=8000, widget=forms.Textarea(attrs={"rows": 4}), help_text=_("In the words of the notice. Lines that begin with a) stay lines of their own.")
+        label=_("Conclusion"),
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("In the words of the notice. Lines that begin with a) stay lines of their own."),
     )
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -120,4 +145,8 @@ def chair_posts(bodies: QuerySet[Body]) -> QuerySet[Post]:
     """Posts that may chair: heads and deputies of the bodies and of those they serve."""
     today = clock.today()
     ids = [*bodies.values_list("pk", flat=True), *bodies.values_list("serves__pk", flat=True)]
-    return Post.objects.valid_on(today).filter(body_id__in=[pk for pk in ids if pk], role__in=["head", "deputy"]).select_related("body")
+    return (
+        Post.objects.valid_on(today)
+        .filter(body_id__in=[pk for pk in ids if pk], role__in=["head", "deputy"])
+        .select_related("body")
+    )

@@ -19,7 +19,10 @@ def can(act: str, sitting: Sitting) -> None:
     allowed, _leads_to = TRANSITIONS[act]
     if sitting.state not in allowed:
         state = SittingState(sitting.state).label
-        raise NotNow.of(_("The sitting is %(state)s; this can no longer, or not yet, be done.") % {"state": state}, code="wrong_state")
+        raise NotNow.of(
+            _("The sitting is %(state)s; this can no longer, or not yet, be done.") % {"state": state},
+            code="wrong_state",
+        )
 
 
 def target(act: str) -> SittingState:
@@ -53,7 +56,9 @@ def revision_is_current(conclusion: Conclusion, expected: int) -> None:
     """Whoever saves must have read the newest words."""
     if conclusion.revision != expected:
         raise Stale.of(
-            _("Somebody else has changed this conclusion in the meantime. Both texts are shown; nothing was lost."), field="text", code="stale"
+            _("Somebody else has changed this conclusion in the meantime. Both texts are shown; nothing was lost."),
+            field="text",
+            code="stale",
         )
 
 

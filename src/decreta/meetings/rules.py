@@ -23,7 +23,9 @@ def chairs(sitting: Sitting, *, by: Actor) -> bool:
 def may_prepare(body: Body, *, by: Actor) -> None:
     """Sittings are prepared by the secretaries of the body and of those who serve it."""
     if not prepares_for(body, by=by):
-        raise NotAllowed.of(_("Your post does not prepare the sittings of this body."), field="body", code="not_a_secretary")
+        raise NotAllowed.of(
+            _("Your post does not prepare the sittings of this body."), field="body", code="not_a_secretary"
+        )
 
 
 def may_run(sitting: Sitting, *, by: Actor) -> None:

@@ -81,3 +81,8 @@ def chosen_seat(seats: list[Seat], key: str) -> Seat | None:
         if seat.key == key:
             return seat
     return seats[0] if seats else None
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """The acting side of a request, as the middleware computed it."""
+    return request.actor  # type: ignore[attr-defined]

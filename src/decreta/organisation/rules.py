@@ -11,13 +11,41 @@ from decreta.organisation.enums import Role
 _ANSWERS = frozenset({"answer_assignments"})
 
 CAPABILITIES: dict[str, frozenset[str]] = {
-    Role.HEAD: frozenset({"sign_documents", "approve_documents", "decide_extensions", "chair_sittings", "draft_documents", "read_sittings", "monitor_tasks"}),
-    Role.DEPUTY: frozenset({"sign_documents", "approve_documents", "decide_extensions", "chair_sittings", "draft_documents", "read_sittings", "monitor_tasks"}),
+    Role.HEAD: frozenset(
+        {
+            "sign_documents",
+            "approve_documents",
+            "decide_extensions",
+            "chair_sittings",
+            "draft_documents",
+            "read_sittings",
+            "monitor_tasks",
+        }
+    ),
+    Role.DEPUTY: frozenset(
+        {
+            "sign_documents",
+            "approve_documents",
+            "decide_extensions",
+            "chair_sittings",
+            "draft_documents",
+            "read_sittings",
+            "monitor_tasks",
+        }
+    ),
     Role.UNIT_HEAD: frozenset({"hand_down", "report_progress", "draft_documents"}),
     Role.OFFICER: frozenset({"draft_documents", "report_progress"}),
     Role.CLERK: frozenset({"issue_documents", "register_documents", "draft_documents"}),
     Role.SECRETARY: frozenset(
-        {"prepare_sittings", "draft_documents", "assign_tasks", "monitor_tasks", "urge", "issue_documents", "read_sittings"}
+        {
+            "prepare_sittings",
+            "draft_documents",
+            "assign_tasks",
+            "monitor_tasks",
+            "urge",
+            "issue_documents",
+            "read_sittings",
+        }
     ),
     Role.MEMBER: frozenset({"read_sittings"}),
     Role.INSPECTOR: frozenset({"inspect_everything"}),

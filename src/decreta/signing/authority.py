@@ -78,18 +78,30 @@ class DevelopmentAuthority:
             root_name = _name(f"{LABEL}: root")
             root = _certificate(root_name, root_name, root_key.public_key(), root_key, ca_depth=1)
             issuing_key = _new_key()
-            issuing = _certificate(_name(f"{LABEL}: issuing"), root_name, issuing_key.public_key(), root_key, ca_depth=0, issuer_cert=root)
+            issuing = _certificate(
+                _name(f"{LABEL}: issuing"), root_name, issuing_key.public_key(), root_key, ca_depth=0, issuer_cert=root
+            )
             _write(self.folder / "root.pem", root.public_bytes(serialization.Encoding.PEM))
             _write(self.folder / "issuing.p12", self._pack("issuing", issuing_key, issuing, [root]))
 
     def _issue(self, identity: Identity, path: Path) -> None:
-        issuing_key, issuing, others = pkcs12.load_key_and_certificates((self.folder / "issuing.p12").read_bytes(), self._passphrase())
+        issuing_key, issuing, others = pkcs12.load_key_and_certificates(
+            (self.folder / "issuing.p12").read_bytes(), self._passphrase()
+        )
         assert isinstance(issuing_key, rsa.RSAPrivateKey) and issuing is not None
         key = _new_key()
-        certificate = _certificate(_name(identity.name, identity.organisation), issuing.subject, key.public_key(), issuing_key, issuer_cert=issuing)
+        certificate = _certificate(
+            _name(identity.name, identity.organisation),
+            issuing.subject,
+            key.public_key(),
+            issuing_key,
+            issuer_cert=issuing,
+        )
         _write(path, self._pack(identity.key, key, certificate, [issuing, *others]))
 
-    def _pack(self, name: str, key: rsa.RSAPrivateKey, certificate: x509.Certificate, chain: list[x509.Certificate]) -> bytes:
+    def _pack(
+        self, name: str, key: rsa.RSAPrivateKey, certificate: x509.Certificate, chain: list[x509.Certificate]
+    ) -> bytes:
         encryption = serialization.BestAvailableEncryption(self._passphrase())
         return pkcs12.serialize_key_and_certificates(name.encode(), key, certificate, chain, encryption)
 
@@ -117,7 +129,10 @@ def _new_key() -> rsa.RSAPrivateKey:
 
 def _name(common: str, organisation: str = "") -> x509.Name:
     # Names in a certificate hold 64 octets (X.520).
-    parts = [x509.NameAttribute(NameOID.COMMON_NAME, _cut(common)), x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, _cut(LABEL))]
+    parts = [
+        x509.NameAttribute(NameOID.COMMON_NAME, _cut(common)),
+        x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, _cut(LABEL)),
+    ]
     if organisation:
         parts.append(x509.NameAttribute(NameOID.ORGANIZATION_NAME, _cut(organisation)))
     return x509.Name(parts)

@@ -29,7 +29,11 @@ def hand(name: str) -> bytes:
     for i in range(len(path) - 1):
         pen = _SCALE * (1.1 + 0.9 * abs(math.sin(i / 9)))
         draw.line([path[i], path[i + 1]], fill=_BLUE, width=round(pen))
-    draw.line([(width * 0.1, height * 0.86), (width * 0.82, height * (0.7 + dice.uniform(0, 0.12)))], fill=_BLUE, width=2 * _SCALE)
+    draw.line(
+        [(width * 0.1, height * 0.86), (width * 0.82, height * (0.7 + dice.uniform(0, 0.12)))],
+        fill=_BLUE,
+        width=2 * _SCALE,
+    )
     return _png(image)
 
 
@@ -39,7 +43,11 @@ def seal(name: str, font: Path) -> bytes:
     image = Image.new("RGBA", (side, side), (0, 0, 0, 0))
     draw = ImageDraw.Draw(image)
     for inset, pen in ((2, 3), (10, 1)):
-        draw.ellipse([inset * _SCALE, inset * _SCALE, side - inset * _SCALE, side - inset * _SCALE], outline=_RED, width=pen * _SCALE)
+        draw.ellipse(
+            [inset * _SCALE, inset * _SCALE, side - inset * _SCALE, side - inset * _SCALE],
+            outline=_RED,
+            width=pen * _SCALE,
+        )
     words = _wrapped(name.upper(), 16)[:5]
     small = ImageFont.truetype(str(font), 8 * _SCALE)
     top = side / 2 - (len(words) + 1) * 4.8 * _SCALE

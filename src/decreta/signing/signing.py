@@ -36,8 +36,11 @@ def reserve(pdf: bytes, places: dict[str, Place]) -> bytes:
     """Create the empty signature fields, before anybody signs: every later signature only fills its own."""
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     for name, place in places.items():
-        box = tuple(round(value) for value in place.box)
-        fields.append_signature_field(writer, SigFieldSpec(name, on_page=place.page, box=box, empty_field_appearance=True))  # type: ignore[arg-type]
+        left, bottom, right, top = (round(value) for value in place.box)
+        box = (left, bottom, right, top)
+        fields.append_signature_field(
+            writer, SigFieldSpec(name, on_page=place.page, box=box, empty_field_appearance=True)
+        )
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -52,10 +55,20 @@ def sign(pdf: bytes, *, field: str, key: KeyFile, image: bytes, reason: str, pla
         field_name=field, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, reason=reason, location=place or None
     )
     layout = SimpleBoxLayoutRule(
-        x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID, margins=Margins(0, 0, 0, 0), inner_content_scaling=InnerScaling.STRETCH_TO_FIT
+        x_align=AxisAlignment.ALIGN_MID,
+        y_align=AxisAlignment.ALIGN_MID,
+        margins=Margins(0, 0, 0, 0),
+        inner_content_scaling=InnerScaling.STRETCH_TO_FIT,
     )
-    style = StaticStampStyle(background=PdfImage(Image.open(io.BytesIO(image))), background_layout=layout, background_opacity=1, border_width=0)
+    style = StaticStampStyle(
+        background=PdfImage(Image.open(io.BytesIO(image))),
+        background_layout=layout,
+        background_opacity=1,
+        border_width=0,
+    )
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     out = io.BytesIO()
-    signers.PdfSigner(metadata, signer=signer, stamp_style=style).sign_pdf(writer, existing_fields_only=True, output=out)
+    signers.PdfSigner(metadata, signer=signer, stamp_style=style).sign_pdf(
+        writer, existing_fields_only=True, output=out
+    )
     return out.getvalue()

@@ -51,7 +51,7 @@ def verify(pdf: bytes, *, roots: list[bytes]) -> list[SignatureVerdict]:
     """A verdict for every signature of a paper. Any doubt is no pass; an unreadable file is one failed verdict."""
     try:
         return _verify(pdf, roots)
-    except Exception as error:  # whatever a hostile file provokes, it is not valid
+    except Exception as error:  # noqa: BLE001 - whatever a hostile file provokes, it is not valid
         return [SignatureVerdict("", "", None, Indication.FAILED, type(error).__name__)]
 
 
@@ -59,9 +59,12 @@ def _verify(pdf: bytes, roots: list[bytes]) -> list[SignatureVerdict]:
     reader = PdfFileReader(io.BytesIO(pdf), strict=True)
     against_file = _against_file(pdf, reader)
     trust = [x509.Certificate.load(pem.unarmor(root)[2]) for root in roots]
-    statuses = [(one, validate_pdf_signature(one, ValidationContext(trust_roots=trust, allow_fetching=False))) for one in reader.embedded_signatures]
+    statuses = [
+        (one, validate_pdf_signature(one, ValidationContext(trust_roots=trust, allow_fetching=False)))
+        for one in reader.embedded_signatures
+    ]
     sound = all(_is_sound(status) for _one, status in statuses)
-    return [_verdict(one, status, against_file, sound) for one, status in statuses]
+    return [_verdict(one, status, against_file, sound=sound) for one, status in statuses]
 
 
 def _against_file(pdf: bytes, reader: PdfFileReader) -> tuple[Indication, str] | None:
@@ -81,7 +84,9 @@ def _is_sound(status: PdfSignatureStatus) -> bool:
     return bool(status.intact and status.valid and status.trusted)
 
 
-def _verdict(one: EmbeddedPdfSignature, status: PdfSignatureStatus, against_file: tuple[Indication, str] | None, sound: bool) -> SignatureVerdict:
+def _verdict(
+    one: EmbeddedPdfSignature, status: PdfSignatureStatus, against_file: tuple[Indication, str] | None, *, sound: bool
+) -> SignatureVerdict:
     signer = one.signer_cert.subject.native.get("common_name", "") if one.signer_cert is not None else ""
     indication, reason = Indication.PASSED, ""
     if against_file is not None:
@@ -90,18 +95,20 @@ def _verdict(one: EmbeddedPdfSignature, status: PdfSignatureStatus, against_file
         indication, reason = Indication.FAILED, "the signature does not fit the content"
     elif not status.trusted:
         indication, reason = Indication.INDETERMINATE, "the certificate leads to no trusted root"
-    elif not _changes_are_ours(one, status, sound):
+    elif not _changes_are_ours(one, status, sound=sound):
         indication, reason = Indication.FAILED, "the paper was changed after it was signed"
     return SignatureVerdict(one.field_name, str(signer), one.self_reported_timestamp, indication, reason)
 
 
-def _changes_are_ours(one: EmbeddedPdfSignature, status: PdfSignatureStatus, sound: bool) -> bool:
+def _changes_are_ours(one: EmbeddedPdfSignature, status: PdfSignatureStatus, *, sound: bool) -> bool:
     """Nothing was changed since, or only reserved fields were filled, every one with a sound signature."""
     level = status.modification_level
     if level in (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES):
         return True
     if level is not ModificationLevel.FORM_FILLING or one.field_name not in RESERVED_FIELDS:
         return False
-    later = [other.field_name for other in one.reader.embedded_signatures if other.signed_revision > one.signed_revision]
+    later = [
+        other.field_name for other in one.reader.embedded_signatures if other.signed_revision > one.signed_revision
+    ]
     changed: set[str] = set(getattr(one.diff_result, "changed_form_fields", ()))
     return sound and set(later) <= RESERVED_FIELDS and changed <= set(later)

@@ -67,7 +67,7 @@ _strips: dict[str, tuple[int, Strip]] = {}
 _notice_count: list[Count] = []
 
 
-def register(  # noqa: PLR0917 - the seven are in the order in which one says them
+def register(
     area: str,
     label: str | Promise,
     icon: str,

@@ -55,7 +55,7 @@ def _check(user: User, password: str) -> None:
         # Two logins that differ only in case would be mistaken for each other.
         problems.add(_("This user name is taken"), "login")
     try:
-        User._meta.get_field("username").clean(user.username, user)  # noqa: SLF001 - public by documentation
+        User._meta.get_field("username").clean(user.username, user)
     except ValidationError as error:
         for message in error.messages:
             problems.add(message, "login")

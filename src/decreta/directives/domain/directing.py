@@ -94,7 +94,12 @@ def take_up(
         on=directive,
         about=[document],
         at=at,
-        facts={"symbol": document.symbol, "declared": declared_total, "decided_on": decided_on, "clock_start": clock_start},
+        facts={
+            "symbol": document.symbol,
+            "declared": declared_total,
+            "decided_on": decided_on,
+            "clock_start": clock_start,
+        },
     )
     return directive
 
@@ -133,7 +138,12 @@ def assign_task(
     clause = _clause(directive, span, quote_translations)
     task = _create_task(directive, clause, titles, responsible, deadline, moment)
     if deliverables:
-        expect(matter=Ref(MATTER_KIND, str(task.pk)), deliverables=[Expected(one.vi, one.en, one.ja) for one in deliverables], by=by, at=moment)
+        expect(
+            matter=Ref(MATTER_KIND, str(task.pk)),
+            deliverables=[Expected(one.vi, one.en, one.ja) for one in deliverables],
+            by=by,
+            at=moment,
+        )
     _give(task, responsible, deadline, by, moment)
     record(
         "directives.assign_task",
@@ -186,7 +196,12 @@ def _clause(directive: Directive, span: Span, translations: Titles | None) -> Cl
 
 
 def _create_task(
-    directive: Directive, clause: Clause, titles: Titles, responsible: Responsible, deadline: Deadline, moment: dt.datetime
+    directive: Directive,
+    clause: Clause,
+    titles: Titles,
+    responsible: Responsible,
+    deadline: Deadline,
+    moment: dt.datetime,
 ) -> Task:
     # The row lock on the directive makes ordinals gapless when two people assign at once.
     Directive.objects.select_for_update().get(pk=directive.pk)
@@ -207,7 +222,7 @@ def _create_task(
         event_key=deadline.event_key,
         created_at=moment,
     )
-    words = search_text(" ".join([titles.vi, titles.en, titles.ja, clause.quote, directive.document.symbol]))
+    words = search_text(f"{titles.vi} {titles.en} {titles.ja} {clause.quote} {directive.document.symbol}")
     Task.objects.filter(pk=task.pk).update(search=SearchVector(Value(words), config="simple"))
     return task
 
@@ -217,8 +232,20 @@ def _give(task: Task, responsible: Responsible, deadline: Deadline, by: Actor, m
     if responsible.each is not None:
         day = clock.today()
         for member in responsible.each.members.valid_on(day).select_related("organisation"):
-            occurred = EventOccurrence.objects.filter(event_key=task.event_key, organisation=member.organisation).first() if task.event_key else None
-            _assign_one(task, member.organisation, AssignmentRole.EACH, deadline, by, moment, occurred.occurred_on if occurred else None)
+            occurred = (
+                EventOccurrence.objects.filter(event_key=task.event_key, organisation=member.organisation).first()
+                if task.event_key
+                else None
+            )
+            _assign_one(
+                task,
+                member.organisation,
+                AssignmentRole.EACH,
+                deadline,
+                by,
+                moment,
+                occurred.occurred_on if occurred else None,
+            )
     elif responsible.lead is not None:
         _assign_one(task, responsible.lead, AssignmentRole.LEAD, deadline, by, moment)
     for coordinating in responsible.coordinating:

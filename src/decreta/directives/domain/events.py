@@ -20,7 +20,13 @@ from decreta.organisation.models import Organisation
 
 @act("directives.record_event")
 def record_event(
-    *, event_key: str, organisation: Organisation, occurred_on: dt.date, by: Actor, note: str = "", at: dt.datetime | None = None
+    *,
+    event_key: str,
+    organisation: Organisation,
+    occurred_on: dt.date,
+    by: Actor,
+    note: str = "",
+    at: dt.datetime | None = None,
 ) -> EventOccurrence:
     """Record that an event occurred in an organisation; its open assignments that wait for it get their deadline."""
     rules.may_record_event(organisation_id=organisation.pk, by=by)
@@ -34,7 +40,12 @@ def record_event(
         problems.add(_("The event is recorded for this organisation already."), "organisation")
     problems.refuse_if_any()
     occurrence = EventOccurrence.objects.create(
-        event_key=event_key, organisation=organisation, occurred_on=occurred_on, note=note, recorded_at=clock.now(), by=by.as_facts()
+        event_key=event_key,
+        organisation=organisation,
+        occurred_on=occurred_on,
+        note=note,
+        recorded_at=clock.now(),
+        by=by.as_facts(),
     )
     waiting = Assignment.objects.filter(
         matter_kind=MATTER_KIND, matter_id__in=tasks, organisation=organisation, baseline_lapses_at=None, closed_at=None

@@ -49,8 +49,14 @@ def draft_urging_letter(
     if answer_by < moment.astimezone(clock.zone()).date():
         problems.add(_("The day for the answer is past."), "answer_by")
     problems.refuse_if_any()
-    tasks = list(Task.objects.filter(pk__in=matter_ids(assignments)).select_related("directive__document", "clause").order_by("directive", "ordinal"))
-    subject, text = urging_text(body=body, addressee=addressee, tasks=tasks, assignments=assignments, answer_by=answer_by)
+    tasks = list(
+        Task.objects.filter(pk__in=matter_ids(assignments))
+        .select_related("directive__document", "clause")
+        .order_by("directive", "ordinal")
+    )
+    subject, text = urging_text(
+        body=body, addressee=addressee, tasks=tasks, assignments=assignments, answer_by=answer_by
+    )
     document = draft(
         type_code="CV",
         issuer=body,

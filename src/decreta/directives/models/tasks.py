@@ -106,7 +106,9 @@ class EventOccurrence(models.Model):
     by = models.JSONField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["event_key", "organisation"], name="event_once_per_organisation")]
+        constraints = [
+            models.UniqueConstraint(fields=["event_key", "organisation"], name="event_once_per_organisation")
+        ]
 
     def __str__(self) -> str:
         return f"{self.event_key} {self.occurred_on}"

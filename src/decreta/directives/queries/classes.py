@@ -60,7 +60,9 @@ def standing_of_tasks(task_ids: Iterable[UUID], moment: dt.datetime) -> dict[UUI
     """
     found: dict[UUID, list[tuple[Assignment, Standing]]] = {}
     assignments = list(
-        Assignment.objects.filter(matter_kind=MATTER_KIND, matter_id__in=list(task_ids), role__in=ANSWERABLE, parent=None)
+        Assignment.objects.filter(
+            matter_kind=MATTER_KIND, matter_id__in=list(task_ids), role__in=ANSWERABLE, parent=None
+        )
         .select_related("organisation", "body")
         .order_by("recorded_at", "pk")
     )
@@ -82,7 +84,9 @@ def _rolled(assigned: list[tuple[Assignment, Standing]], moment: dt.datetime, ag
     return roll_up(classes) or Timeliness.UNDATED
 
 
-def _class_of(task: Task, assigned: list[tuple[Assignment, Standing]], moment: dt.datetime, against: Against) -> TaskClass:
+def _class_of(
+    task: Task, assigned: list[tuple[Assignment, Standing]], moment: dt.datetime, against: Against
+) -> TaskClass:
     lapses = sorted(lapse for _one, standing in assigned if (lapse := standing.lapse(against)) is not None)
     reported = [standing.done_reported_at for _one, standing in assigned if standing.done_reported_at is not None]
     lead, key = _lead(task, assigned)

@@ -16,7 +16,11 @@ from decreta.directives.models.tasks import MATTER_KIND
 def events_open_to(actor: Actor) -> tuple[list[tuple[str, str]], set[UUID]]:
     """The events (key, words) that assignments visible to the actor wait for, and the organisations concerned."""
     waiting = Assignment.objects.visible_to(actor).filter(
-        matter_kind=MATTER_KIND, baseline_lapses_at=None, closed_at=None, deadline__kind="event", organisation__isnull=False
+        matter_kind=MATTER_KIND,
+        baseline_lapses_at=None,
+        closed_at=None,
+        deadline__kind="event",
+        organisation__isnull=False,
     )
     if not actor.can("monitor_tasks"):
         waiting = waiting.filter(organisation_id__in=actor.organisation_ids)

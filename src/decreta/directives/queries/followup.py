@@ -63,7 +63,10 @@ def followup_of(*, bodies: list[Body], as_of: dt.date, actor: Actor | None = Non
 def _of(directive: Directive, rows: list[TaskClass]) -> Followup:
     language = get_language() or "vi"
     closed = {*DONE, Timeliness.CLOSED_OTHERWISE}
-    pressing = sorted((row for row in rows if row.timeliness not in closed), key=lambda row: (row.lapses_at is None, row.lapses_at or clock.now()))
+    pressing = sorted(
+        (row for row in rows if row.timeliness not in closed),
+        key=lambda row: (row.lapses_at is None, row.lapses_at or clock.now()),
+    )
     return Followup(
         symbol=directive.document.symbol,
         title=directive.document.subject,
@@ -72,7 +75,12 @@ def _of(directive: Directive, rows: list[TaskClass]) -> Followup:
         counts=dict(Counter(str(row.timeliness.value) for row in rows)),
         open_tasks=[
             OpenTask(
-                row.task.title_in(language), row.task.lang_in(language), row.lead, row.lapses_at, row.timeliness, reverse("directives:task", args=[row.task.pk])
+                row.task.title_in(language),
+                row.task.lang_in(language),
+                row.lead,
+                row.lapses_at,
+                row.timeliness,
+                reverse("directives:task", args=[row.task.pk]),
             )
             for row in pressing
         ],

@@ -89,7 +89,8 @@ class ProgressReport:
             "body": self.body.symbol if self.body else None,
             "directives": [one.document.symbol for one in self.directives],
             "as_of": self.as_of.isoformat(),
-            "as_of_means": _("the end of this day in %(zone)s, from facts recorded by then") % {"zone": clock.zone().key},
+            "as_of_means": _("the end of this day in %(zone)s, from facts recorded by then")
+            % {"zone": clock.zone().key},
             "is_projection": self.is_projection,
             "against": self.against,
             "declared": self.declared,
@@ -118,7 +119,12 @@ class Ratio:
     definition: str
 
     def as_data(self) -> dict[str, Any]:
-        return {"key": self.key, "numerator": self.numerator, "denominator": self.denominator, "definition": self.definition}
+        return {
+            "key": self.key,
+            "numerator": self.numerator,
+            "denominator": self.denominator,
+            "definition": self.definition,
+        }
 
 
 def report(
@@ -141,7 +147,11 @@ def report(
     if actor is not None:
         tasks = tasks.visible_to(actor)
     rows = classes_of(tasks, moment=moment, against=against)
-    declared = None if any(one.declared_total is None for one in directives) or not directives else sum(one.declared_total or 0 for one in directives)
+    declared = (
+        None
+        if any(one.declared_total is None for one in directives) or not directives
+        else sum(one.declared_total or 0 for one in directives)
+    )
     found = ProgressReport(
         body=body or (directive.body if directive else None),
         directives=directives,
@@ -152,7 +162,9 @@ def report(
         rows=rows,
         totals=_line("", _("All tasks"), rows),
         by_due=_grouped(rows, lambda row: (row.task.due_period, row.task.due_period or _("no calendar period"))),
-        by_lead=sorted(_grouped(rows, lambda row: (row.lead_key, row.lead)), key=lambda line: (-line.total, line.label)),
+        by_lead=sorted(
+            _grouped(rows, lambda row: (row.lead_key, row.lead)), key=lambda line: (-line.total, line.label)
+        ),
         by_directive=_grouped(rows, lambda row: (str(row.task.directive_id), row.task.directive.document.symbol)),
         assignments=sum(row.assignments for row in rows),
     )
@@ -179,7 +191,10 @@ def _grouped(rows: list[TaskClass], key: Any) -> list[Line]:
     groups: dict[tuple[str, str], list[TaskClass]] = {}
     for row in rows:
         groups.setdefault(key(row), []).append(row)
-    return [_line(one, label, members) for (one, label), members in sorted(groups.items(), key=lambda item: (item[0][0] == "", item[0]))]
+    return [
+        _line(one, label, members)
+        for (one, label), members in sorted(groups.items(), key=lambda item: (item[0][0] == "", item[0]))
+    ]
 
 
 def _problems(found: ProgressReport) -> list[str]:
@@ -188,7 +203,10 @@ def _problems(found: ProgressReport) -> list[str]:
     if found.declared is None:
         problems.append(_("A directive does not state how many tasks it assigns."))
     elif found.declared != found.assigned:
-        problems.append(_("Declared %(declared)s, assigned %(assigned)s.") % {"declared": found.declared, "assigned": found.assigned})
+        problems.append(
+            _("Declared %(declared)s, assigned %(assigned)s.")
+            % {"declared": found.declared, "assigned": found.assigned}
+        )
     return problems
 
 
@@ -199,7 +217,12 @@ def ratios(found: ProgressReport) -> list[Ratio]:
     return [
         Ratio("done_of_all", done, found.assigned, _("tasks with an accepted report that they are done, of all tasks")),
         Ratio("in_time_of_done", in_time, done, _("tasks done in time, of tasks done")),
-        Ratio("done_of_itemised", _done(found, itemised=True), found.itemised, _("tasks done, of tasks for which a calendar period is stated")),
+        Ratio(
+            "done_of_itemised",
+            _done(found, itemised=True),
+            found.itemised,
+            _("tasks done, of tasks for which a calendar period is stated"),
+        ),
     ]
 
 
@@ -215,14 +238,20 @@ def definitions() -> dict[str, str]:
         "itemised": _("tasks for which the directive states a calendar period"),
         "not_itemised": _("the remainder: a standing task, an event to wait for, or no period stated"),
         "assignments": _("assignments to agencies that answer (a lead, or each of a group); not the number of tasks"),
-        "by_due": _("tasks by the period of their baseline deadline, as decided; extensions do not move a task to another period"),
-        Timeliness.DONE_IN_TIME.value: _("reported done before the lapse of the deadline, and that report was accepted; the moment of the report counts"),
+        "by_due": _(
+            "tasks by the period of their baseline deadline, as decided; extensions do not move a task to another period"
+        ),
+        Timeliness.DONE_IN_TIME.value: _(
+            "reported done before the lapse of the deadline, and that report was accepted; the moment of the report counts"
+        ),
         Timeliness.DONE_LATE.value: _("reported done after the lapse, and that report was accepted"),
         Timeliness.REPORTED_IN_TIME.value: _("reported done before the lapse, not yet verified"),
         Timeliness.REPORTED_LATE.value: _("reported done after the lapse, not yet verified"),
         Timeliness.IN_PROGRESS_IN_TIME.value: _("not reported done, and the deadline has not lapsed"),
         Timeliness.OVERDUE.value: _("not reported done, and the deadline has lapsed"),
-        Timeliness.UNDATED.value: _("not done, and no deadline runs: standing, none stated, or the event has not occurred"),
+        Timeliness.UNDATED.value: _(
+            "not done, and no deadline runs: standing, none stated, or the event has not occurred"
+        ),
         Timeliness.SUSPENDED.value: _("suspended by a decision"),
         Timeliness.CLOSED_OTHERWISE.value: _("cancelled, superseded or merged"),
     }

@@ -41,11 +41,16 @@ def supervision_page(found: ProgressReport) -> SupervisionPage:
     shown = [one for one in words.ORDER if found.totals.counts[one] or one in COLUMNS]
     return SupervisionPage(
         terms=_terms(found),
-        check=_("Agrees with the number declared: %(n)s") % {"n": found.declared} if found.reconciles else "; ".join(found.problems),
+        check=_("Agrees with the number declared: %(n)s") % {"n": found.declared}
+        if found.reconciles
+        else "; ".join(found.problems),
         ratio=_ratio(found, nearest) if nearest else None,
         ratio_title=period_words(nearest.key) if nearest else "",
         steps=_steps(found, nearest) if nearest else None,
-        by_due=[_row(found, line, period_words(line.key) if line.key else _("No calendar period"), due=line.key or "none") for line in found.by_due],
+        by_due=[
+            _row(found, line, period_words(line.key) if line.key else _("No calendar period"), due=line.key or "none")
+            for line in found.by_due
+        ],
         by_lead=[_row(found, line, line.label, **_agency(line)) for line in found.by_lead],
         columns=shown,
     )
@@ -53,7 +58,11 @@ def supervision_page(found: ProgressReport) -> SupervisionPage:
 
 def _terms(found: ProgressReport) -> list[Term]:
     return [
-        Term(found.declared if found.declared is not None else found.assigned, _("tasks declared by the directive"), _url(found)),
+        Term(
+            found.declared if found.declared is not None else found.assigned,
+            _("tasks declared by the directive"),
+            _url(found),
+        ),
         Term(found.itemised, _("with a calendar period stated"), _url(found), "="),
         Term(found.not_itemised, _("without a calendar period"), _url(found, due="none"), "+"),
     ]
@@ -71,16 +80,28 @@ def _ratio(found: ProgressReport, line: Line) -> Ratio:
         "Numerator: tasks whose report that they are done came in time and was accepted. Denominator: the %(total)s tasks whose "
         "baseline deadline lies in %(period)s. As of the end of %(day)s."
     ) % {"total": line.total, "period": period_words(line.key), "day": day_words(found.as_of)}
-    return Ratio(in_time, line.total, _("of %(total)s done in time") % {"total": line.total}, _parts(found, line, due=line.key), definition)
+    return Ratio(
+        in_time,
+        line.total,
+        _("of %(total)s done in time") % {"total": line.total},
+        _parts(found, line, due=line.key),
+        definition,
+    )
 
 
 def _parts(found: ProgressReport, line: Line, **narrow: str) -> list[Part]:
-    return [Part(one, line.counts[one], _url(found, state=one, **narrow) if line.counts[one] else "") for one in words.ORDER]
+    return [
+        Part(one, line.counts[one], _url(found, state=one, **narrow) if line.counts[one] else "") for one in words.ORDER
+    ]
 
 
 def _row(found: ProgressReport, line: Line, label: str, **narrow: str) -> Row:
     note = ", ".join(f"{line.counts[one]} {words.STATES[one].short}".lower() for one in words.ORDER if line.counts[one])
-    parts = [Part(one, line.counts[one], _url(found, state=one, **narrow) if line.counts[one] else "") for one in words.ORDER if line.counts[one] or one in COLUMNS]
+    parts = [
+        Part(one, line.counts[one], _url(found, state=one, **narrow) if line.counts[one] else "")
+        for one in words.ORDER
+        if line.counts[one] or one in COLUMNS
+    ]
     return Row(label, parts, _url(found, **narrow), note)
 
 
@@ -92,7 +113,11 @@ def _agency(line: Line) -> dict[str, str]:
 def _steps(found: ProgressReport, line: Line) -> Steps | None:
     """How many tasks of a period were reported done, by day of the report."""
     ids = set(line.task_ids)
-    days = sorted(clock_day(row.reported_at) for row in found.rows if row.task.pk in ids and row.timeliness in DONE and row.reported_at)
+    days = sorted(
+        clock_day(row.reported_at)
+        for row in found.rows
+        if row.task.pk in ids and row.timeliness in DONE and row.reported_at
+    )
     first = min((one.document.issued_on for one in found.directives if one.document.issued_on), default=None)
     if first is None or first >= found.as_of:
         return None

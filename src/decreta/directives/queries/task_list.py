@@ -95,16 +95,22 @@ def _narrowed(found: QuerySet[Task], query: QueryDict, actor: Actor, chips: list
         found = found.filter(pk__in=_led_by(Q(body=lead_body)))
         chips.append(Chip("agency_body", _("Agency"), lead_body.name))
     if query.get("mine"):
-        found = found.filter(pk__in=Assignment.objects.answered_by(actor).filter(matter_kind=MATTER_KIND).values("matter_id"))
+        found = found.filter(
+            pk__in=Assignment.objects.answered_by(actor).filter(matter_kind=MATTER_KIND).values("matter_id")
+        )
         chips.append(Chip("mine", _("Assigned to"), actor.post_title))
     if text := query.get("q", "").strip():
-        found = found.extra(where=["directives_task.search @@ plainto_tsquery('simple', %s)"], params=[search_text(text)])
+        found = found.extra(
+            where=["directives_task.search @@ plainto_tsquery('simple', %s)"], params=[search_text(text)]
+        )
         chips.append(Chip("q", _("Words"), text))
     return found
 
 
 def _led_by(who: Q) -> QuerySet[Assignment, UUID]:
-    return Assignment.objects.filter(who, matter_kind=MATTER_KIND, role__in=ANSWERABLE).values_list("matter_id", flat=True)
+    return Assignment.objects.filter(who, matter_kind=MATTER_KIND, role__in=ANSWERABLE).values_list(
+        "matter_id", flat=True
+    )
 
 
 def _by_id(found: QuerySet[Directive], text: str) -> Directive | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -31,7 +31,7 @@ class Happening:
     who: str
     at: dt.datetime
     text: str = ""
-    kind: str = "done"
+    kind: Literal["done", "now", "todo", "back"] = "done"
     note: str = ""
     evidence: tuple[Any, ...] = ()
 
@@ -70,7 +70,15 @@ class TaskPage:
     def steps(self) -> list[Step]:
         """The timeline, newest first, for the page."""
         return [
-            Step(one.what, state=one.kind, who=one.who, at=one.at, said=one.text, said_lang="vi" if one.text else "", note=one.note)  # type: ignore[arg-type]
+            Step(
+                one.what,
+                state=one.kind,
+                who=one.who,
+                at=one.at,
+                said=one.text,
+                said_lang="vi" if one.text else "",
+                note=one.note,
+            )
             for one in self.happenings
         ]
 
@@ -82,10 +90,16 @@ class TaskPage:
             return None
         document = self.task.directive.document
         baseline = Date3(
-            shown.baseline_lapses_at, self.deadline_words, _("“%(words)s”, as decided. Never changes.") % {"words": self.deadline_words}
+            shown.baseline_lapses_at,
+            self.deadline_words,
+            _("“%(words)s”, as decided. Never changes.") % {"words": self.deadline_words},
         )
         extended = shown.current_lapses_at != shown.baseline_lapses_at
-        source = _("extended by a decision") if extended else _("not extended; %(symbol)s stands") % {"symbol": document.symbol}
+        source = (
+            _("extended by a decision")
+            if extended
+            else _("not extended; %(symbol)s stands") % {"symbol": document.symbol}
+        )
         current = Date3(shown.current_lapses_at, self.deadline_words, source)
         forecast = None
         if shown.forecast_on is not None:
@@ -110,7 +124,9 @@ def task_page(task: Task, actor: Actor, at: dt.datetime) -> TaskPage:
     mine = _mine(everything, actor)
     shown = mine or (answering[0] if answering else None)
     reports = _reports([one.pk for one in everything])
-    extensions = list(ExtensionRequest.objects.filter(assignment__in=everything).select_related("decision", "assignment"))
+    extensions = list(
+        ExtensionRequest.objects.filter(assignment__in=everything).select_related("decision", "assignment")
+    )
     plans = list(RecoveryPlan.objects.filter(assignment__in=everything))
     letters = list(UrgingLine.objects.filter(assignment__in=everything).select_related("letter__document"))
     counts: dict[str, int] = {}
@@ -142,7 +158,9 @@ def _mine(everything: list[Assignment], actor: Actor) -> Assignment | None:
     for test in (
         lambda one: one.holding_id is not None and one.holding_id == actor.holding_id,
         lambda one: one.unit_id in actor.unit_ids,
-        lambda one: one.role in ANSWERABLE and (one.organisation_id in actor.organisation_ids or one.body_id in actor.body_ids),
+        lambda one: (
+            one.role in ANSWERABLE and (one.organisation_id in actor.organisation_ids or one.body_id in actor.body_ids)
+        ),
         lambda one: one.organisation_id in actor.organisation_ids or one.body_id in actor.body_ids,
     ):
         for one in everything:
@@ -160,7 +178,9 @@ def _outputs(task: Task, reports: list[Report]) -> list[Output]:
     """Deliverables with the newest evidence and what was said of it (trap T7)."""
     outputs = []
     for deliverable in Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=task.pk):
-        proofs = [(report, one) for report in reports for one in report.evidence.all() if one.deliverable_id == deliverable.pk]
+        proofs = [
+            (report, one) for report in reports for one in report.evidence.all() if one.deliverable_id == deliverable.pk
+        ]
         state, label = Timeliness.IN_PROGRESS_IN_TIME.value, _("none yet")
         if proofs:
             verdict = getattr(proofs[-1][0], "verdict", None)
@@ -182,30 +202,71 @@ def _happenings(
     assignments: list[Assignment],
 ) -> list[Happening]:
     """The timeline, newest first."""
-    found = [Happening(_("Assigned"), str(one.assignee), one.assigned_at) for one in assignments if one.role in ANSWERABLE][:EACH_SHOWN]
-    found += [Happening(_("Received"), str(one.assignee), one.received_at) for one in assignments if one.received_at][:EACH_SHOWN]
-    found += [Happening(_("Handed down"), str(one.assignee), one.assigned_at) for one in assignments if one.role == AssignmentRole.SUB]
+    found = [
+        Happening(_("Assigned"), str(one.assignee), one.assigned_at) for one in assignments if one.role in ANSWERABLE
+    ][:EACH_SHOWN]
+    found += [Happening(_("Received"), str(one.assignee), one.received_at) for one in assignments if one.received_at][
+        :EACH_SHOWN
+    ]
+    found += [
+        Happening(_("Handed down"), str(one.assignee), one.assigned_at)
+        for one in assignments
+        if one.role == AssignmentRole.SUB
+    ]
     for report in reports:
         verdict = getattr(report, "verdict", None)
         title = _("Report %(n)s: done") if report.claims_done else _("Report %(n)s")
         what = title % {"n": report.ordinal}
         found.append(
-            Happening(what, _who(report.by), report.reported_at, report.text, "now" if verdict is None else "done", report.obstacle, tuple(report.evidence.all()))
+            Happening(
+                what,
+                _who(report.by),
+                report.reported_at,
+                report.text,
+                "now" if verdict is None else "done",
+                report.obstacle,
+                tuple(report.evidence.all()),
+            )
         )
         if verdict is not None:
             is_accepted = verdict.outcome == Outcome.ACCEPTED
             wording = _("Report %(n)s verified") if is_accepted else _("Report %(n)s returned")
             found.append(
-                Happening(wording % {"n": report.ordinal}, _who(verdict.by), verdict.decided_at, verdict.reason, "done" if is_accepted else "back")
+                Happening(
+                    wording % {"n": report.ordinal},
+                    _who(verdict.by),
+                    verdict.decided_at,
+                    verdict.reason,
+                    "done" if is_accepted else "back",
+                )
             )
     for request in extensions:
         found.append(Happening(_("Extension asked for"), _who(request.by), request.asked_at, request.reason, "done"))
         decision = getattr(request, "decision", None)
         if decision is not None:
             wording = _("Extension decided. The baseline stands.") if decision.is_granted else _("Extension refused")
-            found.append(Happening(wording, _who(decision.by), decision.decided_at, decision.reason, "done" if decision.is_granted else "back", decision.symbol))
+            found.append(
+                Happening(
+                    wording,
+                    _who(decision.by),
+                    decision.decided_at,
+                    decision.reason,
+                    "done" if decision.is_granted else "back",
+                    decision.symbol,
+                )
+            )
     found += [Happening(_("Recovery plan filed"), _who(plan.by), plan.filed_at, plan.text) for plan in plans]
-    found += [Happening(_("Urging letter"), "", line.letter.created_at, "", "back", line.letter.document.symbol or line.letter.document.subject) for line in letters]
+    found += [
+        Happening(
+            _("Urging letter"),
+            "",
+            line.letter.created_at,
+            "",
+            "back",
+            line.letter.document.symbol or line.letter.document.subject,
+        )
+        for line in letters
+    ]
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 

@@ -63,7 +63,9 @@ def marked_blocks(directive: Directive) -> list[MarkedBlock]:
     found = []
     for block in blocks_of(issued_version(directive.document)):
         text = block["text"]
-        found.append(MarkedBlock(block["anchor"], block.get("label", ""), text, _pieces(text, clauses.get(block["anchor"], []))))
+        found.append(
+            MarkedBlock(block["anchor"], block.get("label", ""), text, _pieces(text, clauses.get(block["anchor"], [])))
+        )
     return found
 
 

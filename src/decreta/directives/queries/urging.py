@@ -63,7 +63,11 @@ def with_tasks(body: Body, addressee: Organisation | Body, actor: Actor, at: dt.
     """The assignments of one agency that can be urged."""
     found = [one for one in _open(body, actor, at) if (one.organisation or one.body) == addressee]
     tasks = Task.objects.select_related("directive__document", "clause").in_bulk([one.matter_id for one in found])
-    lines = [UrgeLine(one, tasks[one.matter_id], bool(one.current_lapses_at and one.current_lapses_at <= at)) for one in found if one.matter_id in tasks]
+    lines = [
+        UrgeLine(one, tasks[one.matter_id], bool(one.current_lapses_at and one.current_lapses_at <= at))
+        for one in found
+        if one.matter_id in tasks
+    ]
     return sorted(lines, key=lambda line: (not line.is_overdue, line.task.directive_id, line.task.ordinal))
 
 

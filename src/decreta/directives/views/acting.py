@@ -28,14 +28,19 @@ from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.events import events_open_to
 from decreta.directives.queries.handing import targets_of
 from decreta.files.responses import file_response
+from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import Holding, Organisation, Unit
 
 
 def assignment_of(request: HttpRequest, pk: UUID) -> tuple[Assignment, Task]:
     """An assignment of a task that the actor may see, and the task; 404 for anybody else."""
-    visible = Assignment.objects.visible_to(request.actor).filter(matter_kind=MATTER_KIND)  # type: ignore[attr-defined]
-    assignment = get_object_or_404(visible.select_related("organisation", "body", "unit", "holding__person", "monitor"), pk=pk)
-    return assignment, get_object_or_404(Task.objects.select_related("directive__document", "body", "clause"), pk=assignment.matter_id)
+    visible = Assignment.objects.visible_to(actor_of(request)).filter(matter_kind=MATTER_KIND)
+    assignment = get_object_or_404(
+        visible.select_related("organisation", "body", "unit", "holding__person", "monitor"), pk=pk
+    )
+    return assignment, get_object_or_404(
+        Task.objects.select_related("directive__document", "body", "clause"), pk=assignment.matter_id
+    )
 
 
 def _only(check: Callable[..., None], **who: Any) -> None:
@@ -74,12 +79,12 @@ def _answer(
 def receive(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Acknowledge that the task has arrived."""
     assignment, task = assignment_of(request, pk)
-    _only(rules.may_answer, by=request.actor, assignment=assignment)  # type: ignore[attr-defined]
+    _only(rules.may_answer, by=actor_of(request), assignment=assignment)
     return _answer(
         request,
         task,
         ActForm(request.POST or None) if request.method != "POST" else ActForm(request.POST),
-        lambda data: domain.receive(assignment=assignment, by=request.actor),  # type: ignore[attr-defined]
+        lambda data: domain.receive(assignment=assignment, by=actor_of(request)),
         title=_("Receive the task"),
         button=_("Receive task"),
         done=_("The task is received."),
@@ -92,12 +97,12 @@ def receive(request: HttpRequest, pk: UUID) -> HttpResponse:
 def dispute(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Dispute that the task belongs here."""
     assignment, task = assignment_of(request, pk)
-    _only(rules.may_answer, by=request.actor, assignment=assignment)  # type: ignore[attr-defined]
+    _only(rules.may_answer, by=actor_of(request), assignment=assignment)
     return _answer(
         request,
         task,
         forms.ReasonForm(request.POST or None),
-        lambda data: domain.dispute(assignment=assignment, reason=data["reason"], by=request.actor),  # type: ignore[attr-defined]
+        lambda data: domain.dispute(assignment=assignment, reason=data["reason"], by=actor_of(request)),
         title=_("Dispute the assignment"),
         button=_("Dispute assignment"),
         done=_("The dispute is with the monitor. The deadline goes on meanwhile."),
@@ -110,7 +115,7 @@ def dispute(request: HttpRequest, pk: UUID) -> HttpResponse:
 def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The monitor settles a dispute: upheld, the assignment is closed; else it stands."""
     assignment, task = assignment_of(request, pk)
-    _only(rules.may_watch, by=request.actor, assignment=assignment)  # type: ignore[attr-defined]
+    _only(rules.may_watch, by=actor_of(request), assignment=assignment)
     return _answer(
         request,
         task,
@@ -119,7 +124,7 @@ def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
             assignment=assignment,
             upheld=data["upheld"] == "yes",
             reason=data["reason"],
-            by=request.actor,  # type: ignore[attr-defined]
+            by=actor_of(request),
         ),
         title=_("Settle the dispute"),
         button=_("Settle dispute"),
@@ -132,7 +137,7 @@ def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
 def hand_down(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Hand the work to a unit or an officer of the agency."""
     assignment, task = assignment_of(request, pk)
-    _only(rules.may_hand_down, by=request.actor, assignment=assignment)  # type: ignore[attr-defined]
+    _only(rules.may_hand_down, by=actor_of(request), assignment=assignment)
     form = forms.HandDownForm(request.POST or None)
     form.fields["to"].choices = targets_of(assignment)  # type: ignore[attr-defined]
 
@@ -140,10 +145,16 @@ def hand_down(request: HttpRequest, pk: UUID) -> HttpResponse:
         kind, _sep, key = data["to"].partition(":")
         to = {"unit": Unit.objects.get(pk=key)} if kind == "u" else {"holding": Holding.objects.get(pk=key)}
         deadline = Deadline.of_day(data["on"]) if data["on"] else None
-        return domain.hand_down(assignment=assignment, deadline=deadline, note=data["note"], by=request.actor, **to)  # type: ignore[attr-defined]
+        return domain.hand_down(assignment=assignment, deadline=deadline, note=data["note"], by=actor_of(request), **to)
 
     return _answer(
-        request, task, form, act, title=_("Hand the task down"), button=_("Hand down task"), done=_("The task is handed down.")
+        request,
+        task,
+        form,
+        act,
+        title=_("Hand the task down"),
+        button=_("Hand down task"),
+        done=_("The task is handed down."),
     )
 
 
@@ -152,14 +163,14 @@ def hand_down(request: HttpRequest, pk: UUID) -> HttpResponse:
 def report(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Report progress, or that the task is done, with evidence."""
     assignment, task = assignment_of(request, pk)
-    _only(rules.may_answer, by=request.actor, assignment=assignment)  # type: ignore[attr-defined]
+    _only(rules.may_answer, by=actor_of(request), assignment=assignment)
     deliverables = Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=task.pk)
     form = forms.ReportForm(request.POST or None, request.FILES or None, deliverables=deliverables)
     return _answer(
         request,
         task,
         form,
-        lambda data: domain.report(assignment=assignment, by=request.actor, **form.arguments(request.actor)),  # type: ignore[attr-defined]
+        lambda data: domain.report(assignment=assignment, by=actor_of(request), **form.arguments(actor_of(request))),
         title=_("Report on the task"),
         button=_("Send report"),
         done=_("The report is with the monitor."),
@@ -172,12 +183,12 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
 def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Verify a report."""
     found, task = _report_of(request, pk)
-    _only(rules.may_verify, by=request.actor, report=found)  # type: ignore[attr-defined]
+    _only(rules.may_verify, by=actor_of(request), report=found)
     return _answer(
         request,
         task,
         ActForm(request.POST) if request.method == "POST" else ActForm(),
-        lambda data: domain.accept(report=found, by=request.actor),  # type: ignore[attr-defined]
+        lambda data: domain.accept(report=found, by=actor_of(request)),
         title=_("Verify the report"),
         button=_("Verify report"),
         done=_("The report is verified."),
@@ -190,12 +201,12 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
 def return_report(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Return a report with a reason."""
     found, task = _report_of(request, pk)
-    _only(rules.may_verify, by=request.actor, report=found)  # type: ignore[attr-defined]
+    _only(rules.may_verify, by=actor_of(request), report=found)
     return _answer(
         request,
         task,
         forms.ReasonForm(request.POST or None),
-        lambda data: domain.return_report(report=found, reason=data["reason"], by=request.actor),  # type: ignore[attr-defined]
+        lambda data: domain.return_report(report=found, reason=data["reason"], by=actor_of(request)),
         title=_("Return the report"),
         button=_("Return with reason"),
         done=_("The report is returned."),
@@ -208,12 +219,14 @@ def return_report(request: HttpRequest, pk: UUID) -> HttpResponse:
 def ask_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask for more time."""
     assignment, task = assignment_of(request, pk)
-    _only(rules.may_answer, by=request.actor, assignment=assignment)  # type: ignore[attr-defined]
+    _only(rules.may_answer, by=actor_of(request), assignment=assignment)
     return _answer(
         request,
         task,
         forms.ExtensionForm(request.POST or None),
-        lambda data: domain.ask_extension(assignment=assignment, until=data["until"], reason=data["reason"], by=request.actor),  # type: ignore[attr-defined]
+        lambda data: domain.ask_extension(
+            assignment=assignment, until=data["until"], reason=data["reason"], by=actor_of(request)
+        ),
         title=_("Ask for an extension"),
         button=_("Ask for extension"),
         done=_("The request is with the one who decides."),
@@ -227,7 +240,7 @@ def decide_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Decide on a request for more time."""
     asked = get_object_or_404(ExtensionRequest.objects.select_related("assignment"), pk=pk)
     _assignment, task = assignment_of(request, asked.assignment_id)
-    _only(rules.may_decide_extension, by=request.actor, request=asked)  # type: ignore[attr-defined]
+    _only(rules.may_decide_extension, by=actor_of(request), request=asked)
 
     def act(data: dict[str, Any]) -> Any:
         return domain.decide_extension(
@@ -236,7 +249,7 @@ def decide_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
             until=data["until"],
             reason=data["reason"],
             symbol=data["symbol"],
-            by=request.actor,  # type: ignore[attr-defined]
+            by=actor_of(request),
         )
 
     return _answer(
@@ -256,12 +269,14 @@ def decide_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
 def recovery(request: HttpRequest, pk: UUID) -> HttpResponse:
     """File how lost time is caught up."""
     assignment, task = assignment_of(request, pk)
-    _only(rules.may_answer, by=request.actor, assignment=assignment)  # type: ignore[attr-defined]
+    _only(rules.may_answer, by=actor_of(request), assignment=assignment)
     return _answer(
         request,
         task,
         forms.RecoveryForm(request.POST or None),
-        lambda data: domain.file_recovery_plan(assignment=assignment, text=data["text"], recover_on=data["recover_on"], by=request.actor),  # type: ignore[attr-defined]
+        lambda data: domain.file_recovery_plan(
+            assignment=assignment, text=data["text"], recover_on=data["recover_on"], by=actor_of(request)
+        ),
         title=_("File a recovery plan"),
         button=_("File plan"),
         done=_("The plan is filed."),
@@ -272,7 +287,7 @@ def recovery(request: HttpRequest, pk: UUID) -> HttpResponse:
 @idempotent
 def event(request: HttpRequest) -> HttpResponse:
     """Record that an event occurred; the clocks that wait for it in that organisation start."""
-    keys, organisations = events_open_to(request.actor)  # type: ignore[attr-defined]
+    keys, organisations = events_open_to(actor_of(request))
     if not keys:
         raise Http404
     form = forms.EventForm(request.POST or None, initial={"occurred_on": clock.today()})
@@ -280,7 +295,7 @@ def event(request: HttpRequest) -> HttpResponse:
     form.fields["organisation"].queryset = Organisation.objects.filter(pk__in=organisations)  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
         try:
-            record_event(**form.cleaned_data, by=request.actor)  # type: ignore[attr-defined]
+            record_event(**form.cleaned_data, by=actor_of(request))
         except ActRefused as refusal:
             form.take(refusal)
         else:

@@ -19,11 +19,12 @@ from decreta.directives.forms import AssignForm, TakeUpForm
 from decreta.directives.models import Directive
 from decreta.directives.queries.texts import marked_blocks, place_of
 from decreta.documents.models import Document
+from decreta.organisation.middleware import actor_of
 
 
 def directive_of(request: HttpRequest, pk: UUID) -> Directive:
     """A directive that the actor may see; 404 for anybody else."""
-    found = Directive.objects.visible_to(request.actor).select_related("document", "body")  # type: ignore[attr-defined]
+    found = Directive.objects.visible_to(actor_of(request)).select_related("document", "body")
     return get_object_or_404(found, pk=pk)
 
 
@@ -31,19 +32,21 @@ def directive_of(request: HttpRequest, pk: UUID) -> Directive:
 @idempotent
 def take_up(request: HttpRequest, document_id: UUID) -> HttpResponse:
     """Take an issued document up as a directive."""
-    document = get_object_or_404(Document.objects.visible_to(request.actor).select_related("body"), pk=document_id)  # type: ignore[attr-defined]
-    if document.body is None or not allows(rules.may_assign, body=document.body, by=request.actor):  # type: ignore[attr-defined]
+    document = get_object_or_404(Document.objects.visible_to(actor_of(request)).select_related("body"), pk=document_id)
+    if document.body is None or not allows(rules.may_assign, body=document.body, by=actor_of(request)):
         raise Http404
     form = TakeUpForm(request.POST or None, initial={"decided_on": document.decided_on})
     if request.method == "POST" and form.is_valid():
         try:
-            found = take_up_document(document=document, by=request.actor, **form.cleaned_data)  # type: ignore[attr-defined]
+            found = take_up_document(document=document, by=actor_of(request), **form.cleaned_data)
         except ActRefused as refusal:
             form.take(refusal)
         else:
             messages.success(request, _("Now mark the sentences that assign."))
             return redirect("directives:assign", pk=found.pk)
-    return render(request, "directives/take_up.html", {"form": form, "document": document}, status=422 if form.errors else 200)
+    return render(
+        request, "directives/take_up.html", {"form": form, "document": document}, status=422 if form.errors else 200
+    )
 
 
 @login_required
@@ -53,9 +56,9 @@ def directive(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "directive": found,
         "blocks": marked_blocks(found),
-        "tasks": found.tasks.visible_to(request.actor).order_by("ordinal"),  # type: ignore[attr-defined]
+        "tasks": found.tasks.visible_to(actor_of(request)).order_by("ordinal"),
         "aliases": found.document.aliases.all(),
-        "may_assign": allows(rules.may_assign_from, directive=found, by=request.actor),  # type: ignore[attr-defined]
+        "may_assign": allows(rules.may_assign_from, directive=found, by=actor_of(request)),
     }
     return render(request, "directives/directive.html", context)
 
@@ -65,13 +68,13 @@ def directive(request: HttpRequest, pk: UUID) -> HttpResponse:
 def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Mark a sentence with mouse or keyboard, say who and by when; stay here for the next sentence."""
     found = directive_of(request, pk)
-    if not allows(rules.may_assign_from, directive=found, by=request.actor):  # type: ignore[attr-defined]
+    if not allows(rules.may_assign_from, directive=found, by=actor_of(request)):
         raise Http404
     data = place_of(found, request.POST) if request.method == "POST" else None
     form = AssignForm(data, initial={"deadline_kind": "unstated"})
     if data is not None and form.is_valid():
         try:
-            task = assign_task(directive=found, by=request.actor, **form.arguments())  # type: ignore[attr-defined]
+            task = assign_task(directive=found, by=actor_of(request), **form.arguments())
         except ActRefused as refusal:
             form.take(refusal)
         else:

@@ -25,9 +25,18 @@ class TaskButtons:
     decide_note: str = ""
 
 
-def _button(label: str, url_name: str, pk: Any, *, reason: str = "", primary: bool = False, icon: str = "", danger: bool = False) -> ButtonContext:
+def _button(
+    label: str, url_name: str, pk: Any, *, reason: str = "", primary: bool = False, icon: str = "", danger: bool = False
+) -> ButtonContext:
     return ButtonContext(
-        label=label, url=reverse(f"directives:{url_name}", args=[pk]), method="get", primary=primary, enabled=not reason, reason=reason, icon=icon, danger=danger
+        label=label,
+        url=reverse(f"directives:{url_name}", args=[pk]),
+        method="get",
+        primary=primary,
+        enabled=not reason,
+        reason=reason,
+        icon=icon,
+        danger=danger,
     )
 
 
@@ -49,15 +58,37 @@ def buttons_of(page: TaskPage, actor: Actor) -> TaskButtons:
     mine = page.mine
     if mine is not None and allows(rules.may_answer, assignment=mine, by=actor):
         if mine.received_at is None:
-            title, note = _("Receive the task"), _("Your agency answers for it from its receipt; a dispute does not stop the clock.")
-            decide = [_button(_("Dispute with reason"), "dispute", mine.pk, icon="undo-2", danger=True), _button(_("Receive task"), "receive", mine.pk, primary=True, icon="check")]
+            title, note = (
+                _("Receive the task"),
+                _("Your agency answers for it from its receipt; a dispute does not stop the clock."),
+            )
+            decide = [
+                _button(_("Dispute with reason"), "dispute", mine.pk, icon="undo-2", danger=True),
+                _button(_("Receive task"), "receive", mine.pk, primary=True, icon="check"),
+            ]
         else:
             title = _("Report on the task")
             note = _("With evidence for every deliverable when it is done.")
             against = _against(lambda: policies.must_allow(mine, "report"))
             decide = [_button(_("Write report"), "report", mine.pk, primary=True, reason=against, icon="file-plus")]
-        head.append(_button(_("Hand down"), "hand_down", mine.pk, reason=_against(lambda: policies.must_allow(mine, "hand_down")), icon="users"))
-        head.append(_button(_("Ask for extension"), "ask_extension", mine.pk, reason=_against(lambda: policies.must_allow(mine, "ask_extension")), icon="calendar-clock"))
+        head.append(
+            _button(
+                _("Hand down"),
+                "hand_down",
+                mine.pk,
+                reason=_against(lambda: policies.must_allow(mine, "hand_down")),
+                icon="users",
+            )
+        )
+        head.append(
+            _button(
+                _("Ask for extension"),
+                "ask_extension",
+                mine.pk,
+                reason=_against(lambda: policies.must_allow(mine, "ask_extension")),
+                icon="calendar-clock",
+            )
+        )
         head.append(_button(_("File recovery plan"), "recovery", mine.pk, icon="trending-up"))
     if page.pending_report is not None and allows(rules.may_verify, report=page.pending_report, by=actor):
         title = _("Verify report %(n)s") % {"n": page.pending_report.ordinal}
@@ -69,6 +100,10 @@ def buttons_of(page: TaskPage, actor: Actor) -> TaskButtons:
     shown = page.shown
     if shown is not None and shown.is_disputed and allows(rules.may_watch, assignment=shown, by=actor):
         head.append(_button(_("Settle dispute"), "settle", shown.pk, icon="gavel"))
-    if page.pending_extension is not None and allows(rules.may_decide_extension, request=page.pending_extension, by=actor):
-        head.append(_button(_("Decide extension"), "decide_extension", page.pending_extension.pk, icon="calendar-clock"))
+    if page.pending_extension is not None and allows(
+        rules.may_decide_extension, request=page.pending_extension, by=actor
+    ):
+        head.append(
+            _button(_("Decide extension"), "decide_extension", page.pending_extension.pk, icon="calendar-clock")
+        )
     return TaskButtons(head, decide, title, note)

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from decreta.core import clock
 from decreta.directives.models import Directive
 from decreta.directives.queries.task_list import task_list
+from decreta.organisation.middleware import actor_of
 
 _PAGE = 50
 
@@ -18,13 +19,17 @@ _PAGE = 50
 @login_required
 def tasks(request: HttpRequest) -> HttpResponse:
     """Tasks that the actor may see, narrowed by the address: body, directive, period, class, agency, words, as-of day."""
-    found = task_list(request.GET, request.actor)  # type: ignore[attr-defined]
+    found = task_list(request.GET, actor_of(request))
     return render(request, "directives/tasks.html", {"list": found, "at": clock.now()})
 
 
 @login_required
 def directives(request: HttpRequest) -> HttpResponse:
     """Documents that assign tasks: what they declare, and how many tasks were made of them."""
-    found = Directive.objects.visible_to(request.actor).select_related("document", "body").annotate(assigned=Count("tasks"))  # type: ignore[attr-defined]
+    found = (
+        Directive.objects.visible_to(actor_of(request))
+        .select_related("document", "body")
+        .annotate(assigned=Count("tasks"))
+    )
     page = Paginator(found.order_by("-decided_on", "pk"), _PAGE).get_page(request.GET.get("page"))
     return render(request, "directives/directives.html", {"page": page})

@@ -14,13 +14,14 @@ from decreta.directives.models import Directive
 from decreta.directives.queries.progress import definitions, report
 from decreta.directives.queries.supervision import supervision_page
 from decreta.directives.queries.task_list import day_of
+from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import Body
 
 
 @login_required
 def supervision(request: HttpRequest) -> HttpResponse:
     """The progress of the tasks that the actor may see, of one body (`body`) or all, as of the end of a day (`as_of`)."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     bodies = list(Body.objects.filter(directives__in=Directive.objects.visible_to(actor)).distinct().order_by("code"))
     body = next((one for one in bodies if one.code == request.GET.get("body")), bodies[0] if bodies else None)
     if body is None:

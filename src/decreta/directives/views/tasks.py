@@ -17,21 +17,24 @@ from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.task_page import task_page
 from decreta.directives.views.buttons import buttons_of
+from decreta.organisation.middleware import actor_of
 
 _PAGE = 50
 
 
 def task_of(request: HttpRequest, pk: UUID) -> Task:
     """A task that the actor may see; 404 for anybody else."""
-    found = Task.objects.visible_to(request.actor).select_related("directive__document", "directive__body", "clause", "group", "body")  # type: ignore[attr-defined]
+    found = Task.objects.visible_to(actor_of(request)).select_related(
+        "directive__document", "directive__body", "clause", "group", "body"
+    )
     return get_object_or_404(found, pk=pk)
 
 
 @login_required
 def task(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The clause, deliverables, reports, deadlines, and what the actor may do now."""
-    page = task_page(task_of(request, pk), request.actor, clock.now())  # type: ignore[attr-defined]
-    context = {"page": page, "task": page.task, "buttons": buttons_of(page, request.actor)}  # type: ignore[attr-defined]
+    page = task_page(task_of(request, pk), actor_of(request), clock.now())
+    context = {"page": page, "task": page.task, "buttons": buttons_of(page, actor_of(request))}
     return render(request, "directives/task.html", context)
 
 
@@ -41,7 +44,7 @@ def assignees(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = task_of(request, pk)
     at = clock.now()
     rows = (
-        Assignment.objects.visible_to(request.actor)  # type: ignore[attr-defined]
+        Assignment.objects.visible_to(actor_of(request))
         .filter(matter_kind=MATTER_KIND, matter_id=found.pk, role__in=ANSWERABLE)
         .select_related("organisation", "body", "unit", "holding__person", "holding__post")
         .order_by("organisation__path")

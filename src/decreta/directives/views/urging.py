@@ -16,12 +16,13 @@ from decreta.directives import rules
 from decreta.directives.domain.urging import draft_urging_letter
 from decreta.directives.forms import UrgeForm, agency
 from decreta.directives.queries.urging import urgeable, with_tasks
+from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import Body, Post
 
 
 def _body(request: HttpRequest, code: str) -> Body:
     body = get_object_or_404(Body, code=code)
-    if not allows(rules.may_urge, body=body, by=request.actor):  # type: ignore[attr-defined]
+    if not allows(rules.may_urge, body=body, by=actor_of(request)):
         raise Http404
     return body
 
@@ -30,7 +31,9 @@ def _body(request: HttpRequest, code: str) -> Body:
 def choose(request: HttpRequest, body_code: str) -> HttpResponse:
     """Agencies with overdue or nearly due tasks of a body."""
     body = _body(request, body_code)
-    return render(request, "directives/urge.html", {"body": body, "agencies": urgeable(body, request.actor, clock.now())})  # type: ignore[attr-defined]
+    return render(
+        request, "directives/urge.html", {"body": body, "agencies": urgeable(body, actor_of(request), clock.now())}
+    )
 
 
 @login_required
@@ -43,13 +46,15 @@ def draft(request: HttpRequest, body_code: str) -> HttpResponse:
     if addressee is None:
         raise Http404
     chosen = request.POST.getlist("assignment") if request.method == "POST" else None
-    lines = with_tasks(body, addressee, request.actor, clock.now())  # type: ignore[attr-defined]
+    lines = with_tasks(body, addressee, actor_of(request), clock.now())
     form = UrgeForm(request.POST or None)
     form.fields["signer_post"].queryset = Post.objects.valid_on(clock.today()).filter(body=body, signs=True)  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
         wanted = [line.assignment for line in lines if str(line.assignment.pk) in (chosen or [])]
         try:
-            letter = draft_urging_letter(body=body, addressee=addressee, assignments=_fresh(wanted), by=request.actor, **form.cleaned_data)  # type: ignore[attr-defined]
+            letter = draft_urging_letter(
+                body=body, addressee=addressee, assignments=_fresh(wanted), by=actor_of(request), **form.cleaned_data
+            )
         except ActRefused as refusal:
             form.take(refusal)
         else:
@@ -60,4 +65,8 @@ def draft(request: HttpRequest, body_code: str) -> HttpResponse:
 
 
 def _fresh(assignments: list[Assignment]) -> list[Assignment]:
-    return list(Assignment.objects.filter(pk__in=[one.pk for one in assignments]).select_related("organisation", "body", "monitor"))
+    return list(
+        Assignment.objects.filter(pk__in=[one.pk for one in assignments]).select_related(
+            "organisation", "body", "monitor"
+        )
+    )

@@ -50,7 +50,14 @@ def open_to(
     written = write(document, [Opening(kind, reader.pk, reason)], at=at or clock.now())
     if not written:
         return None
-    record("documents.opened_to", by=by, on=document, about=[reader], facts={"to": kind, "id": reader.pk, "reason": reason}, at=at)
+    record(
+        "documents.opened_to",
+        by=by,
+        on=document,
+        about=[reader],
+        facts={"to": kind, "id": reader.pk, "reason": reason},
+        at=at,
+    )
     return written[0]
 
 
@@ -73,7 +80,14 @@ def close_to(
     closed = rows.update(closes_at=at or clock.now())
     if not closed:
         return None
-    record("documents.closed_to", by=by, on=document, about=[reader], facts={"to": kind, "id": reader.pk, "reason": reason}, at=at)
+    record(
+        "documents.closed_to",
+        by=by,
+        on=document,
+        about=[reader],
+        facts={"to": kind, "id": reader.pk, "reason": reason},
+        at=at,
+    )
     return closed
 
 
@@ -121,7 +135,10 @@ def posts_that_issue(document: Document) -> list[UUID]:
 def for_recipients(document: Document) -> list[Opening]:
     """Who may read it once it is issued: the organisations and bodies it goes to, and the issuer itself."""
     openings = [
-        Opening(kind, entry[kind], "recipient") for entry in document.recipients for kind in ("organisation", "body") if kind in entry
+        Opening(kind, entry[kind], "recipient")
+        for entry in document.recipients
+        for kind in ("organisation", "body")
+        if kind in entry
     ]
     own = ("body", document.body_id) if document.body_id else ("organisation", document.organisation_id)
     return [*openings, Opening(own[0], str(own[1]), "issuer")]
@@ -142,7 +159,9 @@ def _posts_working_for(document: Document, roles: set[Role]) -> QuerySet[Post, U
     return Post.objects.valid_on(today).filter(place, role__in=roles).order_by().values_list("pk", flat=True).distinct()
 
 
-def _reader(**readers: Unit | Organisation | Body | Post | Holding | None) -> tuple[str, Unit | Organisation | Body | Post | Holding]:
+def _reader(
+    **readers: Unit | Organisation | Body | Post | Holding | None,
+) -> tuple[str, Unit | Organisation | Body | Post | Holding]:
     named = [(kind, reader) for kind, reader in readers.items() if reader is not None]
     if len(named) != 1:
         raise Invalid.of(_("Name exactly one reader."), code="one_reader")

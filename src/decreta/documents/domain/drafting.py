@@ -184,13 +184,23 @@ def withdraw(*, document: Document, reason: str, by: Actor, at: dt.datetime | No
     before, locked.state = locked.state, target("withdraw")
     locked.save(update_fields=["state"])
     _refresh(document, locked)
-    record("documents.withdrawn", by=by, on=locked, about=[locked.issuer], at=at, facts={"state": {"before": before}, "reason": reason.strip()})
+    record(
+        "documents.withdrawn",
+        by=by,
+        on=locked,
+        about=[locked.issuer],
+        at=at,
+        facts={"state": {"before": before}, "reason": reason.strip()},
+    )
     return locked
 
 
 def _check_draft(document: Document, text: str, day: dt.date) -> None:
     problems = Problems()
-    for check in (lambda: policies.secrecy_is_below_ceiling(document.secrecy), lambda: numbering.type_is_known(document, on=day)):
+    for check in (
+        lambda: policies.secrecy_is_below_ceiling(document.secrecy),
+        lambda: numbering.type_is_known(document, on=day),
+    ):
         try:
             check()  # type: ignore[no-untyped-call]
         except ActRefused as refusal:

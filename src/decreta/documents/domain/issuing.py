@@ -43,7 +43,12 @@ KEY_LIMIT = 80
 
 
 def issue(
-    *, document: Document, idempotency_key: str, by: Actor, issued_on: dt.date | None = None, at: dt.datetime | None = None
+    *,
+    document: Document,
+    idempotency_key: str,
+    by: Actor,
+    issued_on: dt.date | None = None,
+    at: dt.datetime | None = None,
 ) -> Document:
     """Number, sign and seal an approved document. The same key again gives the same number, whatever happened in between."""
     number = take_number(document=document, idempotency_key=idempotency_key, issued_on=issued_on, by=by, at=at)
@@ -55,7 +60,12 @@ def issue(
 
 
 def take_number(
-    *, document: Document, idempotency_key: str, by: Actor, issued_on: dt.date | None = None, at: dt.datetime | None = None
+    *,
+    document: Document,
+    idempotency_key: str,
+    by: Actor,
+    issued_on: dt.date | None = None,
+    at: dt.datetime | None = None,
 ) -> Number:
     """Take the next number of the document's series, in a transaction of its own.
 
@@ -111,7 +121,13 @@ def _take_number(
         on=locked,
         about=[locked.issuer, number.series],
         at=at,
-        facts={"number": taken, "symbol": locked.symbol, "issued_on": day, "version": newest.ordinal, "hash": newest.content_hash},
+        facts={
+            "number": taken,
+            "symbol": locked.symbol,
+            "issued_on": day,
+            "version": newest.ordinal,
+            "hash": newest.content_hash,
+        },
     )
     return number
 
@@ -251,7 +267,8 @@ def _name_aliases(document: Document, number: Number, at: dt.datetime) -> list[s
     if not isinstance(document.issuer, Body) or document.issued_on is None:
         return []
     symbols = [
-        numbering.symbol(document, number.number, on=document.issued_on, issuer_symbol=other) for other in document.issuer.symbol_aliases
+        numbering.symbol(document, number.number, on=document.issued_on, issuer_symbol=other)
+        for other in document.issuer.symbol_aliases
     ]
     rows = [
         Alias(document=document, symbol=symbol, symbol_key=normalise_symbol(symbol), recorded_at=at)

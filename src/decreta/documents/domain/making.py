@@ -30,7 +30,12 @@ def paper_bytes(document: Document) -> bytes:
     )
     if approval is None:
         raise NotNow.of(_("The present content is not approved."), code="not_approved")
-    rendered = _render(document, version, signer=str(approval.by.get("name") or approval.holding.person), day=document.issued_on or clock.today())
+    rendered = _render(
+        document,
+        version,
+        signer=str(approval.by.get("name") or approval.holding.person),
+        day=document.issued_on or clock.today(),
+    )
     return _sign(document, approval, rendered)
 
 

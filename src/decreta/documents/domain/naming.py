@@ -19,7 +19,13 @@ from decreta.documents.queries.texts import newest_version
 
 
 def add_alias(
-    *, document: Document, symbol: str, reason: str, by: Actor, is_confirmed: bool = False, at: dt.datetime | None = None
+    *,
+    document: Document,
+    symbol: str,
+    reason: str,
+    by: Actor,
+    is_confirmed: bool = False,
+    at: dt.datetime | None = None,
 ) -> Alias:
     """Record another symbol of a document, so that it is found under each. One that is recorded already stands.
 
@@ -52,11 +58,21 @@ def _add_alias(
     others = [str(other) for other in possible_duplicates(document.issuer, symbol).exclude(pk=document.pk)[:3]]
     if others and not is_confirmed:
         raise Invalid.of(
-            _("Another document of this issuer is known as %(symbol)s. Confirm if both are.") % {"symbol": ", ".join(others)},
+            _("Another document of this issuer is known as %(symbol)s. Confirm if both are.")
+            % {"symbol": ", ".join(others)},
             field="is_confirmed",
             code="possible_duplicate",
         )
-    alias = Alias.objects.create(document=document, symbol=symbol, symbol_key=key, reason=reason.strip()[:200], recorded_at=at or clock.now())
+    alias = Alias.objects.create(
+        document=document, symbol=symbol, symbol_key=key, reason=reason.strip()[:200], recorded_at=at or clock.now()
+    )
     index(document, newest_version(document))
-    record("documents.alias_added", by=by, on=document, about=[document.issuer], at=at, facts={"symbol": symbol, "reason": alias.reason})
+    record(
+        "documents.alias_added",
+        by=by,
+        on=document,
+        about=[document.issuer],
+        at=at,
+        facts={"symbol": symbol, "reason": alias.reason},
+    )
     return alias

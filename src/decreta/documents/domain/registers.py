@@ -83,7 +83,13 @@ def _move_to(series: Series, number: int, authority: str, reason: str, day: dt.d
         series.first_number = series.next_number = number
         series.opening_authority, series.opening_reason = authority, reason
     elif number > series.next_number:
-        left_out = {"from": series.next_number, "to": number - 1, "authority": authority, "reason": reason, "on": day.isoformat()}
+        left_out = {
+            "from": series.next_number,
+            "to": number - 1,
+            "authority": authority,
+            "reason": reason,
+            "on": day.isoformat(),
+        }
         series.skipped = [*series.skipped, left_out]
         series.next_number = number
 

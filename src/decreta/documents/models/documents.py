@@ -42,7 +42,9 @@ class Document(models.Model):
     type_code = models.CharField(max_length=12)
     regime = models.CharField(max_length=20)
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="documents")
-    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="documents")
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="documents"
+    )
     drafting_unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="drafts")
     term = models.ForeignKey(Term, null=True, blank=True, on_delete=models.PROTECT, related_name="documents")
     subject = models.CharField(max_length=500)
@@ -50,16 +52,22 @@ class Document(models.Model):
     secrecy = models.PositiveSmallIntegerField(choices=Secrecy.choices, default=Secrecy.NONE)
     urgency = models.PositiveSmallIntegerField(choices=Urgency.choices, default=Urgency.NORMAL)
     state = models.CharField(max_length=12, choices=DocumentState.choices, default=DocumentState.DRAFT)
-    signer_post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.PROTECT, related_name="documents_to_sign")
+    signer_post = models.ForeignKey(
+        Post, null=True, blank=True, on_delete=models.PROTECT, related_name="documents_to_sign"
+    )
     recipients = models.JSONField(default=list)
     decided_on = models.DateField(null=True, blank=True)
     issued_on = models.DateField(null=True, blank=True)
     symbol = models.CharField(max_length=80, blank=True)
     symbol_key = models.CharField(max_length=80, blank=True, db_index=True)
     issuing_since = models.DateTimeField(null=True, blank=True)
-    paper = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="issued_documents")
+    paper = models.ForeignKey(
+        StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="issued_documents"
+    )
     created_at = models.DateTimeField()
-    created_by = models.ForeignKey(Holding, null=True, blank=True, on_delete=models.PROTECT, related_name="drafted_documents")
+    created_by = models.ForeignKey(
+        Holding, null=True, blank=True, on_delete=models.PROTECT, related_name="drafted_documents"
+    )
     purpose = models.CharField(max_length=40, blank=True)
     search = SearchVectorField(null=True, editable=False)
 
@@ -69,7 +77,8 @@ class Document(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(body=None) | Q(organisation=None), name="one_issuer"),
             models.CheckConstraint(
-                condition=~Q(state=DocumentState.ISSUED) | (~Q(symbol="") & Q(issued_on__isnull=False)), name="issued_with_number_and_date"
+                condition=~Q(state=DocumentState.ISSUED) | (~Q(symbol="") & Q(issued_on__isnull=False)),
+                name="issued_with_number_and_date",
             ),
         ]
         indexes = [
@@ -90,7 +99,9 @@ class Document(models.Model):
                     | pgtrigger.Q(old__state__df=pgtrigger.F("new__state"))
                 ),
             ),
-            pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete, condition=pgtrigger.Q(old__state="issued")),
+            pgtrigger.Protect(
+                name="never_deleted", operation=pgtrigger.Delete, condition=pgtrigger.Q(old__state="issued")
+            ),
         ]
 
     def __str__(self) -> str:

@@ -16,7 +16,9 @@ class Series(models.Model):
 
     id = IdField()
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="series")
-    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="series")
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="series"
+    )
     type_code = models.CharField(max_length=12)
     term = models.ForeignKey(Term, null=True, blank=True, on_delete=models.PROTECT, related_name="series")
     year = models.PositiveSmallIntegerField(null=True, blank=True)

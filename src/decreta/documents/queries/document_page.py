@@ -79,7 +79,16 @@ def visible_documents(actor: Actor) -> DocumentQuerySet:
     """Documents that the actor may see, with what every page of one needs."""
     return (
         Document.objects.visible_to(actor)
-        .select_related("body", "organisation", "term", "signer_post", "drafting_unit", "paper__blob", "created_by__person", "created_by__post")
+        .select_related(
+            "body",
+            "organisation",
+            "term",
+            "signer_post",
+            "drafting_unit",
+            "paper__blob",
+            "created_by__person",
+            "created_by__post",
+        )
         .defer("search")
     )
 
@@ -89,7 +98,9 @@ def page_of(document: Document) -> DocumentPage:
     versions = list(document.versions.order_by("ordinal"))
     newest_hash = versions[-1].content_hash
     approvals = document.approvals.select_related("holding__person", "holding__post", "version").order_by("approved_at")
-    readers = document.audience.filter(closes_at=None).select_related("unit", "organisation", "body", "post", "holding__person")
+    readers = document.audience.filter(closes_at=None).select_related(
+        "unit", "organisation", "body", "post", "holding__person"
+    )
     return DocumentPage(
         document=document,
         versions=versions,
@@ -131,7 +142,9 @@ def _shown(approval: Approval, newest_hash: str) -> ShownApproval:
 def _history(document: Document) -> list[Step]:
     """The entries about the document, oldest first, as steps of its way. One statement."""
     about = Ref.to(document)
-    entries = Entry.objects.filter(on_kind=about.kind, on_id=about.id, kind__in=list(events.TITLES.keys() - events.NOT_IN_HISTORY))
+    entries = Entry.objects.filter(
+        on_kind=about.kind, on_id=about.id, kind__in=list(events.TITLES.keys() - events.NOT_IN_HISTORY)
+    )
     return [_step(entry) for entry in entries.order_by("recorded_at", "pk")]
 
 
@@ -144,5 +157,7 @@ def _step(entry: Entry) -> Step:
         who=who,
         at=entry.happened_at,
         said=facts.get("reason", "") if isinstance(facts.get("reason"), str) else "",
-        note=facts.get("symbol", "") if entry.kind in {"documents.number_taken", "documents.issued", "documents.alias_added"} else "",
+        note=facts.get("symbol", "")
+        if entry.kind in {"documents.number_taken", "documents.issued", "documents.alias_added"}
+        else "",
     )

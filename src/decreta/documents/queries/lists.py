@@ -62,7 +62,11 @@ class Listing:
 
 def documents_for(actor: Actor, filters: Filters, *, after: str = "") -> Listing:
     """A page of documents that the actor may see, newest first. One statement."""
-    found = Document.objects.visible_to(actor).filter(filters.condition()).select_related("body", "organisation", "signer_post")
+    found = (
+        Document.objects.visible_to(actor)
+        .filter(filters.condition())
+        .select_related("body", "organisation", "signer_post")
+    )
     found = _behind(found, after).defer("search").order_by("-created_at", "pk")
     rows = list(found[: PAGE + 1])
     has_more = len(rows) > PAGE

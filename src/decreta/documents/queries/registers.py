@@ -74,5 +74,3 @@ def unexplained_gaps(series: Series) -> list[int]:
     for stretch in series.skipped:
         known |= set(range(stretch["from"], stretch["to"] + 1))
     return [number for number in range(series.first_number, series.next_number) if number not in known]
-
-

@@ -64,9 +64,7 @@ def _fonts() -> typst.Fonts:
 def render(paper: Paper, *, rules: RuleSet) -> Rendered:
     """Render a paper by the rules of its regime. Needs no network and no fonts of the system."""
     inputs = {"data": json.dumps(_inputs(paper, rules), ensure_ascii=False)}
-    made = typst.compile(
-        str(_LAYOUT), format="pdf", sys_inputs=inputs, font_paths=_fonts(), pdf_standards="a-2a"
-    )
+    made = typst.compile(str(_LAYOUT), format="pdf", sys_inputs=inputs, font_paths=_fonts(), pdf_standards="a-2a")
     assert isinstance(made, bytes)
     found = typst.query(str(_LAYOUT), "<signature>", field="value", one=True, sys_inputs=inputs, font_paths=_fonts())
     return Rendered(made, _places(json.loads(found), rules))
@@ -96,7 +94,8 @@ def _inputs(paper: Paper, rules: RuleSet) -> dict[str, Any]:
         "addressed": rules.word("addressed", paper.language),
         "addressees": list(paper.addressees) if is_letter else [],
         "blocks": [
-            {"label": block.label, "text": block.text, "heading": heads_something(blocks, number)} for number, block in enumerate(blocks)
+            {"label": block.label, "text": block.text, "heading": heads_something(blocks, number)}
+            for number, block in enumerate(blocks)
         ],
         "recipients_label": rules.word("recipients", paper.language),
         "recipients": list(paper.recipients),

@@ -59,10 +59,16 @@ def draft(request: HttpRequest) -> HttpResponse:
 def revise(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A changed text. When somebody else saved in between, the editor keeps his text and sees the other's."""
     document = document_of(request, pk)
-    if refusal := _against(lambda: rules.may_revise(document, by=actor_of(request)), lambda: policies.can("revise", document)):
+    if refusal := _against(
+        lambda: rules.may_revise(document, by=actor_of(request)), lambda: policies.can("revise", document)
+    ):
         return show(request, document, refusal=refusal)
     newest = newest_version(document)
-    form = RevisionForm(request.POST) if request.method == "POST" else RevisionForm.showing(document, newest, text_of(newest))
+    form = (
+        RevisionForm(request.POST)
+        if request.method == "POST"
+        else RevisionForm.showing(document, newest, text_of(newest))
+    )
     context: dict[str, Any] = {"document": document, "form": form, "newest": newest}
     if request.method == "POST" and form.is_valid():
         was_approved = document.state == DocumentState.APPROVED
@@ -108,7 +114,10 @@ def _decide(request: HttpRequest, pk: UUID, act: Callable[[Document], Any], done
 def submit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put the draft before its signer."""
     return _decide(
-        request, pk, lambda document: approval.submit_for_approval(document=document, by=actor_of(request)), _("Submitted for approval.")
+        request,
+        pk,
+        lambda document: approval.submit_for_approval(document=document, by=actor_of(request)),
+        _("Submitted for approval."),
     )
 
 
@@ -119,7 +128,10 @@ def approve(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Approve the text that was read."""
     read = request.POST.get("version_hash", "")
     return _decide(
-        request, pk, lambda document: approval.approve(document=document, version_hash=read, by=actor_of(request)), _("Text approved.")
+        request,
+        pk,
+        lambda document: approval.approve(document=document, version_hash=read, by=actor_of(request)),
+        _("Text approved."),
     )
 
 
@@ -233,13 +245,21 @@ def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             issued = issuing.issue(
-                document=document, idempotency_key=key_of(request), issued_on=form.cleaned_data["issued_on"], by=actor_of(request)
+                document=document,
+                idempotency_key=key_of(request),
+                issued_on=form.cleaned_data["issued_on"],
+                by=actor_of(request),
             )
         except ActRefused as refusal:
             form.take(refusal)
         except (OSError, RuntimeError, ValueError):
             logger.exception("the paper of document %s could not be made", pk)
-            messages.error(request, _("The number is taken, but the paper could not be made yet. It will be tried again with the same number."))
+            messages.error(
+                request,
+                _(
+                    "The number is taken, but the paper could not be made yet. It will be tried again with the same number."
+                ),
+            )
             return redirect("documents:document", pk=pk)
         else:
             messages.success(request, _("Issued as %(symbol)s.") % {"symbol": issued.symbol})

@@ -31,7 +31,10 @@ def buttons_of(page: DocumentPage, actor: Actor) -> DocumentButtons:
     """Acts that the actor's post has; those that cannot be done now say why. An inspector gets none."""
     found = DocumentButtons()
     document = page.document
-    if document.state == DocumentState.DRAFT:
+    is_concerned = rules.works_for(document.issuer, by=actor) or actor.post_id == document.signer_post_id
+    if not is_concerned or not (actor.can("draft_documents") or actor.can("approve_documents")):
+        pass  # a reader is not told of acts that are nobody's but others'
+    elif document.state == DocumentState.DRAFT:
         _for_draft(found, page, actor)
     elif document.state == DocumentState.SUBMITTED:
         _for_submitted(found, page, actor)
@@ -40,11 +43,15 @@ def buttons_of(page: DocumentPage, actor: Actor) -> DocumentButtons:
     elif document.state == DocumentState.ISSUING:
         _for_issuing(found, page, actor)
     if document.paper_id:
-        found.head.append(ButtonContext(_("Open the paper"), reverse("documents:paper", args=[document.pk]), icon="file-text"))
+        found.head.append(
+            ButtonContext(_("Open the paper"), reverse("documents:paper", args=[document.pk]), icon="file-text")
+        )
         if allows(rules.may_name, document, by=actor):
             found.head.append(_link(page, _("Record other symbol"), "add_alias", icon="hash", quiet=True))
     else:
-        found.head.append(ButtonContext(_("See as paper"), reverse("documents:preview", args=[document.pk]), icon="file-text"))
+        found.head.append(
+            ButtonContext(_("See as paper"), reverse("documents:preview", args=[document.pk]), icon="file-text")
+        )
     if document.state in policies.states.sources("revise") and allows(rules.may_revise, document, by=actor):
         found.head.append(_link(page, _("Edit text"), "revise", icon="pen-line"))
         found.head.append(_link(page, _("Withdraw draft"), "withdraw", quiet=True))
@@ -60,7 +67,15 @@ def _for_draft(found: DocumentButtons, page: DocumentPage, actor: Actor) -> None
 def _for_submitted(found: DocumentButtons, page: DocumentPage, actor: Actor) -> None:
     found.what = _("Approve version %(ordinal)s") % {"ordinal": page.newest.ordinal}
     found.effect = _("The approval binds to this text. Any later change makes it void.")
-    approve = _post(page, _("Approve text"), "approve", rules.may_approve, actor, icon="check", version_hash=page.newest.content_hash)
+    approve = _post(
+        page,
+        _("Approve text"),
+        "approve",
+        rules.may_approve,
+        actor,
+        icon="check",
+        version_hash=page.newest.content_hash,
+    )
     found.decide = [approve]
     if allows(rules.may_return, page.document, by=actor):
         found.decide.insert(0, _link(page, _("Return with reason"), "return_draft", icon="undo-2", danger=True))
@@ -87,18 +102,34 @@ def _for_issuing(found: DocumentButtons, page: DocumentPage, actor: Actor) -> No
         return
     hidden = {FIELD: number.idempotency_key}
     finish = ButtonContext(
-        _("Finish issuing"), reverse("documents:issue", args=[page.document.pk]), method="post", icon="stamp", primary=True, hidden=hidden
+        _("Finish issuing"),
+        reverse("documents:issue", args=[page.document.pk]),
+        method="post",
+        icon="stamp",
+        primary=True,
+        hidden=hidden,
     )
     void = ButtonContext(_("Make number void"), reverse("documents:void_number", args=[number.pk]), danger=True)
     found.decide = [void, finish]
 
 
-def _link(page: DocumentPage, label: str, name: str, *, icon: str = "", primary: bool = False, danger: bool = False, quiet: bool = False) -> ButtonContext:
+def _link(
+    page: DocumentPage,
+    label: str,
+    name: str,
+    *,
+    icon: str = "",
+    primary: bool = False,
+    danger: bool = False,
+    quiet: bool = False,
+) -> ButtonContext:
     url = reverse(f"documents:{name}", args=[page.document.pk])
     return ButtonContext(label, url, icon=icon, primary=primary, danger=danger, quiet=quiet)
 
 
-def _post(page: DocumentPage, label: str, name: str, rule: Callable[..., None], actor: Actor, *, icon: str, **hidden: str) -> ButtonContext:
+def _post(
+    page: DocumentPage, label: str, name: str, rule: Callable[..., None], actor: Actor, *, icon: str, **hidden: str
+) -> ButtonContext:
     against = reason_against(rule, page.document, by=actor)
     if against:
         return ButtonContext.refused(label, against, icon=icon)

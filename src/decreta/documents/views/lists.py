@@ -33,7 +33,8 @@ def documents(request: HttpRequest) -> HttpResponse:
         "states": DocumentState.choices,
         "bodies": bodies,
         "types": types,
-        "may_draft": actor.can("draft_documents") and bool(actor.body_ids | actor.served_body_ids | actor.organisation_ids),
+        "may_draft": actor.can("draft_documents")
+        and bool(actor.body_ids | actor.served_body_ids | actor.organisation_ids),
     }
     return render(request, "documents/list.html", context)
 

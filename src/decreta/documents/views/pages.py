@@ -77,7 +77,9 @@ def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The draft as a paper: without number and date, marked as a draft, unsigned."""
     shown = document_of(request, pk)
     response = HttpResponse(preview_bytes(shown), content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=f"draft-{shown.pk}.pdf") or "inline"
+    response["Content-Disposition"] = (
+        content_disposition_header(as_attachment=False, filename=f"draft-{shown.pk}.pdf") or "inline"
+    )
     response["Cache-Control"] = "private, no-store"
     return response
 

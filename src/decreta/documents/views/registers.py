@@ -42,6 +42,8 @@ def open_register(request: HttpRequest) -> HttpResponse:
         except ActRefused as refusal:
             form.take(refusal)
         else:
-            messages.success(request, _("The register goes on with number %(number)s.") % {"number": series.next_number})
+            messages.success(
+                request, _("The register goes on with number %(number)s.") % {"number": series.next_number}
+            )
             return redirect("documents:registers")
     return render(request, "documents/open_register.html", {"form": form}, status=422 if form.errors else 200)

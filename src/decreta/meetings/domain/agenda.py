@@ -37,7 +37,9 @@ def add_point(
     if kind == PointKind.EARLIER_CONCLUSIONS and sitting.agenda.filter(kind=kind).exists():
         raise Invalid.of(_("The agenda already has this point."), field="kind", code="once")
     last = sitting.agenda.aggregate(last=Max("position"))["last"] or 0
-    item = AgendaItem(sitting=sitting, position=last + 1, kind=kind, title=_line(title), presenter=_line(presenter), minutes=minutes)
+    item = AgendaItem(
+        sitting=sitting, position=last + 1, kind=kind, title=_line(title), presenter=_line(presenter), minutes=minutes
+    )
     _check(item)
     item.save(force_insert=True)
     record(AUDIT_KINDS["add_point"], by=by, on=item, about=[sitting], facts=_facts(item), at=at)
@@ -45,7 +47,9 @@ def add_point(
 
 
 @act("meetings.change_point")
-def change_point(*, item: AgendaItem, title: str, presenter: str, minutes: int, by: Actor, at: dt.datetime | None = None) -> AgendaItem | None:
+def change_point(
+    *, item: AgendaItem, title: str, presenter: str, minutes: int, by: Actor, at: dt.datetime | None = None
+) -> AgendaItem | None:
     """Change a point's words or planned minutes. Returns None when nothing differs."""
     _begin(item.sitting, by=by)
     before = _facts(item)
@@ -55,12 +59,21 @@ def change_point(*, item: AgendaItem, title: str, presenter: str, minutes: int, 
     if before == after:
         return None
     item.save(update_fields=["title", "presenter", "minutes"])
-    record(AUDIT_KINDS["change_point"], by=by, on=item, about=[item.sitting], facts={"before": before, "after": after}, at=at)
+    record(
+        AUDIT_KINDS["change_point"],
+        by=by,
+        on=item,
+        about=[item.sitting],
+        facts={"before": before, "after": after},
+        at=at,
+    )
     return item
 
 
 @act("meetings.move_point")
-def move_point(*, item: AgendaItem, direction: Literal["up", "down"], by: Actor, at: dt.datetime | None = None) -> AgendaItem | None:
+def move_point(
+    *, item: AgendaItem, direction: Literal["up", "down"], by: Actor, at: dt.datetime | None = None
+) -> AgendaItem | None:
     """Exchange a point with the one above or below. Returns None at the ends; a point that has begun stays."""
     _begin(item.sitting, by=by)
     policies.point_is_untouched(item)
@@ -119,7 +132,13 @@ def _check(item: AgendaItem) -> None:
 
 
 def _facts(item: AgendaItem) -> dict[str, object]:
-    return {"position": item.position, "title": item.title, "presenter": item.presenter, "minutes": item.minutes, "kind": item.kind}
+    return {
+        "position": item.position,
+        "title": item.title,
+        "presenter": item.presenter,
+        "minutes": item.minutes,
+        "kind": item.kind,
+    }
 
 
 def _line(text: str) -> str:

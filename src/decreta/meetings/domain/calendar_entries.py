@@ -14,11 +14,23 @@ from decreta.meetings.enums import Answer, Part, SittingState
 from decreta.meetings.models import Invitation, Sitting
 
 Method = Literal["REQUEST", "CANCEL", "PUBLISH"]
-_PARTSTAT = {Answer.NONE: "NEEDS-ACTION", Answer.ATTENDS: "ACCEPTED", Answer.REMOTE: "ACCEPTED", Answer.EXCUSED: "DECLINED"}
-_ROLE = {Part.CHAIR: "CHAIR", Part.SECRETARY: "REQ-PARTICIPANT", Part.MEMBER: "REQ-PARTICIPANT", Part.GUEST: "OPT-PARTICIPANT"}
+_PARTSTAT = {
+    Answer.NONE: "NEEDS-ACTION",
+    Answer.ATTENDS: "ACCEPTED",
+    Answer.REMOTE: "ACCEPTED",
+    Answer.EXCUSED: "DECLINED",
+}
+_ROLE = {
+    Part.CHAIR: "CHAIR",
+    Part.SECRETARY: "REQ-PARTICIPANT",
+    Part.MEMBER: "REQ-PARTICIPANT",
+    Part.GUEST: "OPT-PARTICIPANT",
+}
 
 
-def calendar_entry(sitting: Sitting, *, method: Method, language: str, url: str = "", attendees: Iterable[Invitation] = ()) -> str:
+def calendar_entry(
+    sitting: Sitting, *, method: Method, language: str, url: str = "", attendees: Iterable[Invitation] = ()
+) -> str:
     """One sitting as an iCalendar text.
 
     UID is the sitting's and SEQUENCE its calendar revision, so that calendars replace what they have. Only those in

@@ -83,7 +83,9 @@ def remove_conclusion(*, conclusion: Conclusion, by: Actor, at: dt.datetime | No
     """Take a conclusion out; those below move up. The log keeps that it was there, by its hash."""
     item = conclusion.item
     _begin(item, by=by)
-    record(AUDIT_KINDS["remove_conclusion"], by=by, on=conclusion, about=[item.sitting], facts=_facts(conclusion), at=at)
+    record(
+        AUDIT_KINDS["remove_conclusion"], by=by, on=conclusion, about=[item.sitting], facts=_facts(conclusion), at=at
+    )
     ordinal = conclusion.ordinal
     conclusion.delete()
     item.conclusions.filter(ordinal__gt=ordinal).update(ordinal=F("ordinal") - 1)

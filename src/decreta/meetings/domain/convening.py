@@ -32,7 +32,12 @@ def convene(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) -> Si
     locked.state, locked.convened_at = policies.target("convene"), moment
     locked.save(update_fields=["state", "convened_at"])
     sent = locked.invitations.update(sent_at=moment)
-    facts = {"invited": sent, "points": locked.agenda.count(), "calendar_revision": locked.calendar_revision, "starts_at": locked.starts_at}
+    facts = {
+        "invited": sent,
+        "points": locked.agenda.count(),
+        "calendar_revision": locked.calendar_revision,
+        "starts_at": locked.starts_at,
+    }
     record(AUDIT_KINDS["convene"], by=by, on=locked, about=[locked.body], facts=facts, at=at)
     sitting.refresh_from_db()
     return locked

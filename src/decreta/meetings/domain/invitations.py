@@ -43,7 +43,9 @@ def invite(*, sitting: Sitting, holding: Holding, part: str, by: Actor, at: dt.d
     if sitting.invitations.filter(holding__person_id=holding.person_id).exists():
         problems.add(_("%(person)s is already invited.") % {"person": holding.person}, "holding", "invited")
     if not Holding.objects.valid_on(policies.day_of(sitting)).filter(pk=holding.pk).exists():
-        problems.add(_("%(person)s does not hold this post on that day.") % {"person": holding.person}, "holding", "not_holding")
+        problems.add(
+            _("%(person)s does not hold this post on that day.") % {"person": holding.person}, "holding", "not_holding"
+        )
     if part == Part.CHAIR and holding.post_id != sitting.chair_post_id:
         problems.add(_("The chair is the holder of the chair's post."), "part", "not_the_chair")
     problems.refuse_if_any(Invalid)
@@ -86,14 +88,21 @@ def withdraw_invitation(*, invitation: Invitation, by: Actor, at: dt.datetime | 
     policies.can("withdraw_invitation", sitting)
     if invitation.attendances.exists():
         raise NotNow.of(_("He is already checked in."), code="checked_in")
-    facts = {"invitation": invitation.pk, "holding": invitation.holding_id, "part": invitation.part, "was_sent": invitation.sent_at is not None}
+    facts = {
+        "invitation": invitation.pk,
+        "holding": invitation.holding_id,
+        "part": invitation.part,
+        "was_sent": invitation.sent_at is not None,
+    }
     invitation.delete()
     record(AUDIT_KINDS["withdraw_invitation"], by=by, on=sitting, about=[sitting.body], facts=facts, at=at)
     return sitting
 
 
 @act("meetings.answer_invitation")
-def answer_invitation(*, invitation: Invitation, answer: str, by: Actor, reason: str = "", at: dt.datetime | None = None) -> Invitation:
+def answer_invitation(
+    *, invitation: Invitation, answer: str, by: Actor, reason: str = "", at: dt.datetime | None = None
+) -> Invitation:
     """The invited person says whether and how he attends; who is excused says why."""
     rules.may_answer(invitation, by=by)
     policies.can("answer", invitation.sitting)
@@ -122,7 +131,9 @@ def answer_invitation(*, invitation: Invitation, answer: str, by: Actor, reason:
     return invitation
 
 
-def _write(sitting: Sitting, wanted: list[tuple[Holding, str]], *, by: Actor, at: dt.datetime | None) -> list[Invitation]:
+def _write(
+    sitting: Sitting, wanted: list[tuple[Holding, str]], *, by: Actor, at: dt.datetime | None
+) -> list[Invitation]:
     is_out = sitting.state != SittingState.PREPARING
     sent_at = (at or clock.now()) if is_out else None
     rows = [Invitation(sitting=sitting, holding=holding, part=part, sent_at=sent_at) for holding, part in wanted]
@@ -133,6 +144,9 @@ def _write(sitting: Sitting, wanted: list[tuple[Holding, str]], *, by: Actor, at
         on=sitting,
         about=[sitting.body],
         at=at,
-        facts={"invited": [{"invitation": row.pk, "holding": row.holding_id, "part": row.part} for row in rows], "sent": is_out},
+        facts={
+            "invited": [{"invitation": row.pk, "holding": row.holding_id, "part": row.part} for row in rows],
+            "sent": is_out,
+        },
     )
     return rows

@@ -30,7 +30,9 @@ def compose_notice(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
     sitting, which is not the day of issue. After a draft was given up, another can be composed.
     """
     rules.may_run(sitting, by=by)
-    locked = Sitting.objects.select_for_update(of=("self",)).select_related("body", "term", "chair_post").get(pk=sitting.pk)
+    locked = (
+        Sitting.objects.select_for_update(of=("self",)).select_related("body", "term", "chair_post").get(pk=sitting.pk)
+    )
     policies.notice_can_be_composed(locked)
     words = wording.compose(locked.body.regime, session_of(locked))
     document = drafting.draft(
@@ -48,7 +50,9 @@ def compose_notice(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
         at=at,
     )
     moment = at or clock.now()
-    notice, _created = ConclusionNotice.objects.update_or_create(sitting=locked, defaults={"document": document, "composed_at": moment})
+    notice, _created = ConclusionNotice.objects.update_or_create(
+        sitting=locked, defaults={"document": document, "composed_at": moment}
+    )
     record(AUDIT_KINDS["compose"], by=by, on=notice, about=[locked, document], facts={"document": document.pk}, at=at)
     return notice
 

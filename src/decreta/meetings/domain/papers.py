@@ -22,7 +22,9 @@ _TITLE_LIMIT = 300
 
 
 @act("meetings.add_paper")
-def add_paper(*, item: AgendaItem, title: str, upload: tuple[str, bytes], by: Actor, at: dt.datetime | None = None) -> Paper:
+def add_paper(
+    *, item: AgendaItem, title: str, upload: tuple[str, bytes], by: Actor, at: dt.datetime | None = None
+) -> Paper:
     """Put a paper under a point. `upload` is the file's name and its bytes; without a title the name serves.
 
     Raises Invalid with everything that is wrong with the title and with the file.

@@ -34,7 +34,14 @@ def tell(entry: Entry) -> None:
 def _convened(entry: Entry) -> None:
     sitting = _sitting(entry.on_id)
     if sitting is not None:
-        _send(entry, sitting, _invited(sitting), kind=events.CONVENED, method="REQUEST", subject=lambda: _("Invitation: %(title)s"))
+        _send(
+            entry,
+            sitting,
+            _invited(sitting),
+            kind=events.CONVENED,
+            method="REQUEST",
+            subject=lambda: _("Invitation: %(title)s"),
+        )
 
 
 def _invited_later(entry: Entry) -> None:
@@ -48,9 +55,20 @@ def _invited_later(entry: Entry) -> None:
 
 def _changed(entry: Entry) -> None:
     sitting = _sitting(entry.on_id)
-    if sitting is None or sitting.state != SittingState.CONVENED or not entry.facts["changed"].keys() & {"title", "place", "starts_at", "ends_at"}:
+    if (
+        sitting is None
+        or sitting.state != SittingState.CONVENED
+        or not entry.facts["changed"].keys() & {"title", "place", "starts_at", "ends_at"}
+    ):
         return
-    _send(entry, sitting, _invited(sitting), kind=events.CHANGED, method="REQUEST", subject=lambda: _("Changed: %(title)s"))
+    _send(
+        entry,
+        sitting,
+        _invited(sitting),
+        kind=events.CHANGED,
+        method="REQUEST",
+        subject=lambda: _("Changed: %(title)s"),
+    )
 
 
 def _cancelled(entry: Entry) -> None:
@@ -58,7 +76,15 @@ def _cancelled(entry: Entry) -> None:
     if sitting is None or entry.facts["was"] == SittingState.PREPARING:
         return
     reason = entry.facts["reason"]
-    _send(entry, sitting, _invited(sitting), kind=events.CANCELLED, method="CANCEL", subject=lambda: _("Cancelled: %(title)s"), reason=reason)
+    _send(
+        entry,
+        sitting,
+        _invited(sitting),
+        kind=events.CANCELLED,
+        method="CANCEL",
+        subject=lambda: _("Cancelled: %(title)s"),
+        reason=reason,
+    )
 
 
 def _withdrawn(entry: Entry) -> None:
@@ -109,7 +135,9 @@ def _send(
         _mail(sitting, row, method=method, subject=subject, reason=reason)
 
 
-def _notify(entry: Entry, sitting: Sitting, holdings: Iterable[Holding], kind: str, *, url: str = "", **more: Any) -> None:
+def _notify(
+    entry: Entry, sitting: Sitting, holdings: Iterable[Holding], kind: str, *, url: str = "", **more: Any
+) -> None:
     facts = events.titles(
         sitting.title, sitting.title_en, sitting.title_ja, place=sitting.place, starts_at=sitting.starts_at, **more
     )
@@ -124,12 +152,20 @@ def _notify(entry: Entry, sitting: Sitting, holdings: Iterable[Holding], kind: s
     )
 
 
-def _mail(sitting: Sitting, invitation: Invitation, *, method: Method, subject: Callable[[], str], reason: str = "") -> None:
+def _mail(
+    sitting: Sitting, invitation: Invitation, *, method: Method, subject: Callable[[], str], reason: str = ""
+) -> None:
     """One mail to one person in his language, with the calendar entry for him alone."""
-    url = f"{settings.DECRETA_PUBLIC_URL}{reverse('meetings:sitting', args=[sitting.pk])}" if settings.DECRETA_PUBLIC_URL else ""
+    url = (
+        f"{settings.DECRETA_PUBLIC_URL}{reverse('meetings:sitting', args=[sitting.pk])}"
+        if settings.DECRETA_PUBLIC_URL
+        else ""
+    )
     person = invitation.holding.person
     language = (person.user.language if person.user is not None else "") or get_language() or "vi"
-    entry = calendar_entry(sitting, method=method, language=language, url=url, attendees=[invitation] if person.email else [])
+    entry = calendar_entry(
+        sitting, method=method, language=language, url=url, attendees=[invitation] if person.email else []
+    )
     queue_mail_to(
         holding=invitation.holding,
         subject=lambda: subject() % {"title": sitting.title_in(get_language() or "vi")},

@@ -96,7 +96,16 @@ def change_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
     policies.can("change", locked)
     before = {**_facts(locked), "number": locked.number_in_term}
     for field, value in changes.items():
-        if field not in {"title", "title_en", "title_ja", "place", "starts_at", "ends_at", "chair_post", "number_in_term"}:
+        if field not in {
+            "title",
+            "title_en",
+            "title_ja",
+            "place",
+            "starts_at",
+            "ends_at",
+            "chair_post",
+            "number_in_term",
+        }:
             raise TypeError(field)
         setattr(locked, field, _line(value) if isinstance(value, str) else value)
     after = {**_facts(locked), "number": locked.number_in_term}
@@ -144,7 +153,13 @@ def cancel_sitting(*, sitting: Sitting, reason: str, by: Actor, at: dt.datetime 
 
 def holder_of(post: Post, *, on: dt.date) -> Holding | None:
     """Who holds the post on a day; None when it is vacant."""
-    return Holding.objects.valid_on(on).filter(post=post).select_related("person__user", "post").order_by("valid_from").first()
+    return (
+        Holding.objects.valid_on(on)
+        .filter(post=post)
+        .select_related("person__user", "post")
+        .order_by("valid_from")
+        .first()
+    )
 
 
 def _check(sitting: Sitting) -> None:
@@ -171,7 +186,9 @@ def _check(sitting: Sitting) -> None:
 def _number_is_taken(sitting: Sitting) -> bool:
     if sitting.term_id is None or sitting.number_in_term is None:
         return False
-    same = Sitting.objects.filter(body_id=sitting.body_id, term_id=sitting.term_id, number_in_term=sitting.number_in_term)
+    same = Sitting.objects.filter(
+        body_id=sitting.body_id, term_id=sitting.term_id, number_in_term=sitting.number_in_term
+    )
     return same.exclude(pk=sitting.pk).exclude(state=SittingState.CANCELLED).exists()
 
 
@@ -188,7 +205,11 @@ def _put_earlier_conclusions_first(sitting: Sitting, bodies: list[Body], day: dt
     with translation.override("vi" if sitting.body.regime.startswith("vn-") else "en"):
         title = str(PointKind.EARLIER_CONCLUSIONS.label)
     AgendaItem.objects.create(
-        sitting=sitting, position=1, kind=PointKind.EARLIER_CONCLUSIONS, title=title[:1].upper() + title[1:], minutes=EARLIER_MINUTES
+        sitting=sitting,
+        position=1,
+        kind=PointKind.EARLIER_CONCLUSIONS,
+        title=title[:1].upper() + title[1:],
+        minutes=EARLIER_MINUTES,
     )
     return True
 

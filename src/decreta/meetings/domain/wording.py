@@ -66,7 +66,9 @@ def _party(session: Session) -> Words:
         f"Đồng chí {session.chair_title} chủ trì phiên họp; dự phiên họp có {session.present}/{session.invited} thành viên"
         f"{_guests(session, ' và {n} đại biểu được mời')}."
     )
-    reason = f"Trên cơ sở báo cáo, tài liệu trình tại phiên họp và ý kiến của các đại biểu dự họp, {chair} kết luận như sau:"
+    reason = (
+        f"Trên cơ sở báo cáo, tài liệu trình tại phiên họp và ý kiến của các đại biểu dự họp, {chair} kết luận như sau:"
+    )
     closing = f"Trên đây là kết luận của {chair} tại {_inside(session.title)}, {session.body} thông báo để các cơ quan, đơn vị biết, thực hiện."
     subject = f"kết luận của {chair} tại {_inside(session.title)}"
     return Words("vi", subject, "\n".join([opening, reason, *_numbered(session.points), closing]))

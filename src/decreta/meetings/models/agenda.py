@@ -27,7 +27,9 @@ class AgendaItem(models.Model):
     class Meta:
         ordering = ["position"]
         constraints = [
-            models.UniqueConstraint(fields=["sitting", "position"], name="points_in_order", deferrable=models.Deferrable.DEFERRED)
+            models.UniqueConstraint(
+                fields=["sitting", "position"], name="points_in_order", deferrable=models.Deferrable.DEFERRED
+            )
         ]
 
     def __str__(self) -> str:
@@ -79,7 +81,9 @@ class Conclusion(models.Model):
     class Meta:
         ordering = ["ordinal"]
         constraints = [
-            models.UniqueConstraint(fields=["item", "ordinal"], name="conclusions_in_order", deferrable=models.Deferrable.DEFERRED)
+            models.UniqueConstraint(
+                fields=["item", "ordinal"], name="conclusions_in_order", deferrable=models.Deferrable.DEFERRED
+            )
         ]
 
     def __str__(self) -> str:

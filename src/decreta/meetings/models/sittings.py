@@ -53,7 +53,9 @@ class Sitting(models.Model):
     convened_at = models.DateTimeField(null=True)
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
-    current_item = models.ForeignKey("meetings.AgendaItem", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    current_item = models.ForeignKey(
+        "meetings.AgendaItem", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     created_by = models.ForeignKey(Holding, null=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
 
@@ -63,7 +65,9 @@ class Sitting(models.Model):
         ordering = ["-starts_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["body", "term", "number_in_term"], condition=~Q(state=SittingState.CANCELLED), name="sitting_number_once_per_term"
+                fields=["body", "term", "number_in_term"],
+                condition=~Q(state=SittingState.CANCELLED),
+                name="sitting_number_once_per_term",
             ),
             models.CheckConstraint(condition=Q(ends_at__gt=models.F("starts_at")), name="sitting_lasts"),
         ]

@@ -29,10 +29,15 @@ def waiting(actor: Actor, at: dt.datetime) -> list[Waiting]:
     open_invitations = Invitation.objects.filter(
         holding_id=actor.holding_id, answer=Answer.NONE, sitting__state=SittingState.CONVENED, sitting__starts_at__gt=at
     ).select_related("sitting__body")
-    found = [_waiting(_("Answer invitation"), one.sitting, "meetings:sitting", since=one.sent_at) for one in open_invitations]
+    found = [
+        _waiting(_("Answer invitation"), one.sitting, "meetings:sitting", since=one.sent_at) for one in open_invitations
+    ]
     if actor.can("prepare_sittings"):
         closed = Sitting.objects.visible_to(actor).filter(
-            body_id__in=actor.body_ids | actor.served_body_ids, state=SittingState.CLOSED, notice=None, agenda__conclusions__isnull=False
+            body_id__in=actor.body_ids | actor.served_body_ids,
+            state=SittingState.CLOSED,
+            notice=None,
+            agenda__conclusions__isnull=False,
         )
         found += [
             _waiting(_("Compose notice"), one, "meetings:notice", since=one.closed_at, due=False)

@@ -42,7 +42,9 @@ class Board:
     seats: list[Seat]
 
     def _counted(self, presence: str) -> int:
-        return sum(1 for seat in self.seats if seat.invitation.part in {Part.CHAIR, Part.MEMBER} and seat.presence == presence)
+        return sum(
+            1 for seat in self.seats if seat.invitation.part in {Part.CHAIR, Part.MEMBER} and seat.presence == presence
+        )
 
     @cached_property
     def members(self) -> int:
@@ -119,7 +121,9 @@ def board_of(sitting: Sitting) -> Board:
     """Who is invited and present, the chair first, then by part and rank."""
     attendances = Prefetch("attendances", queryset=Attendance.objects.order_by("came_at"))
     rows = (
-        sitting.invitations.select_related("holding__person", "holding__post__body", "holding__post__unit__organisation")
+        sitting.invitations.select_related(
+            "holding__person", "holding__post__body", "holding__post__unit__organisation"
+        )
         .prefetch_related(attendances)
         .order_by("holding__post__rank", "holding__person__full_name")
     )
@@ -131,7 +135,9 @@ def _seat(row: Invitation, sitting: Sitting) -> Seat:
     stays: Sequence[Attendance] = list(row.attendances.all())
     last = stays[len(stays) - 1] if stays else None
     # At closing everybody leaves: who left with it was present to the end.
-    is_present = last is not None and (last.left_at is None or (sitting.closed_at is not None and last.left_at == sitting.closed_at))
+    is_present = last is not None and (
+        last.left_at is None or (sitting.closed_at is not None and last.left_at == sitting.closed_at)
+    )
     return Seat(row, last.presence if last and is_present else "", last.came_at if last else None)
 
 

@@ -25,7 +25,17 @@ from decreta.meetings.domain.calendar_entries import calendar_entry
 from decreta.meetings.live import topic_of
 from decreta.meetings.models import Invitation, Paper, Sitting
 from decreta.meetings.queries.room import earlier_of, room_of
-from decreta.meetings.views.common import actor_of, invitation_of, is_staff, paper_of, prepares, press, sitting_of, status_of, taken
+from decreta.meetings.views.common import (
+    actor_of,
+    invitation_of,
+    is_staff,
+    paper_of,
+    prepares,
+    press,
+    sitting_of,
+    status_of,
+    taken,
+)
 
 
 @login_required
@@ -118,7 +128,12 @@ def check_in(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Record that somebody is present."""
     invitation = invitation_of(request, pk)
     presence = request.POST.get("presence", "")
-    return press(request, invitation.sitting, lambda: domain.check_in(invitation=invitation, presence=presence, by=actor_of(request)), page="room")
+    return press(
+        request,
+        invitation.sitting,
+        lambda: domain.check_in(invitation=invitation, presence=presence, by=actor_of(request)),
+        page="room",
+    )
 
 
 @login_required
@@ -126,7 +141,9 @@ def check_in(request: HttpRequest, pk: UUID) -> HttpResponse:
 def leave(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Record that somebody has left."""
     invitation = invitation_of(request, pk)
-    return press(request, invitation.sitting, lambda: domain.leave(invitation=invitation, by=actor_of(request)), page="room")
+    return press(
+        request, invitation.sitting, lambda: domain.leave(invitation=invitation, by=actor_of(request)), page="room"
+    )
 
 
 @login_required

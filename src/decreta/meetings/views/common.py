@@ -34,13 +34,17 @@ def sitting_of(request: HttpRequest, pk: UUID) -> Sitting:
 def point_of(request: HttpRequest, pk: UUID) -> AgendaItem:
     """A point of a sitting that the actor may see."""
     visible = Sitting.objects.visible_to(actor_of(request))
-    return get_object_or_404(AgendaItem.objects.select_related("sitting__body", "sitting__chair_post"), pk=pk, sitting__in=visible)
+    return get_object_or_404(
+        AgendaItem.objects.select_related("sitting__body", "sitting__chair_post"), pk=pk, sitting__in=visible
+    )
 
 
 def paper_of(request: HttpRequest, pk: UUID) -> Paper:
     """A paper of a sitting that the actor may see."""
     visible = Sitting.objects.visible_to(actor_of(request))
-    return get_object_or_404(Paper.objects.select_related("item__sitting__body", "file__blob"), pk=pk, item__sitting__in=visible)
+    return get_object_or_404(
+        Paper.objects.select_related("item__sitting__body", "file__blob"), pk=pk, item__sitting__in=visible
+    )
 
 
 def conclusion_of(request: HttpRequest, pk: UUID) -> Conclusion:
@@ -53,7 +57,9 @@ def conclusion_of(request: HttpRequest, pk: UUID) -> Conclusion:
 def invitation_of(request: HttpRequest, pk: UUID) -> Invitation:
     """An invitation to a sitting that the actor may see."""
     visible = Sitting.objects.visible_to(actor_of(request))
-    found = Invitation.objects.select_related("sitting__body", "sitting__chair_post", "holding__person__user", "holding__post")
+    found = Invitation.objects.select_related(
+        "sitting__body", "sitting__chair_post", "holding__person__user", "holding__post"
+    )
     return get_object_or_404(found, pk=pk, sitting__in=visible)
 
 
@@ -67,7 +73,15 @@ def prepares(request: HttpRequest, sitting: Sitting) -> bool:
     return rules.prepares_for(sitting.body, by=actor_of(request))
 
 
-def press(request: HttpRequest, sitting: Sitting, act: Callable[[], Any], *, done: str = "", page: str = "sitting", anchor: str = "") -> HttpResponse:
+def press(
+    request: HttpRequest,
+    sitting: Sitting,
+    act: Callable[[], Any],
+    *,
+    done: str = "",
+    page: str = "sitting",
+    anchor: str = "",
+) -> HttpResponse:
     """Do what a button says and go back to its page; a refusal is said there in its own words."""
     try:
         act()

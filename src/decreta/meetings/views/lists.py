@@ -27,7 +27,10 @@ def sittings(request: HttpRequest) -> HttpResponse:
         "page": page,
         "pages": Pager.numbered(page.number, _PAGE, page.paginator.count),
         "is_past": is_past,
-        "tabs": [View(_("To come"), here, is_current=not is_past), View(_("Past sittings"), f"{here}?when=past", is_current=is_past)],
+        "tabs": [
+            View(_("To come"), here, is_current=not is_past),
+            View(_("Past sittings"), f"{here}?when=past", is_current=is_past),
+        ],
         "may_create": actor.can("prepare_sittings") and bool(actor.body_ids | actor.served_body_ids),
     }
     return render(request, "meetings/list.html", context)

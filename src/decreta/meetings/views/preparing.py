@@ -45,7 +45,12 @@ def new(request: HttpRequest) -> HttpResponse:
     if taken(request, form, lambda data: made.append(domain.create_sitting(**data, by=actor))):
         messages.success(request, _("The sitting is being prepared."))
         return redirect("meetings:prepare", pk=made[0].pk)
-    return render(request, "meetings/edit.html", {"form": form, "title": _("New sitting"), "button": _("Prepare sitting")}, status=status_of(form))
+    return render(
+        request,
+        "meetings/edit.html",
+        {"form": form, "title": _("New sitting"), "button": _("Prepare sitting")},
+        status=status_of(form),
+    )
 
 
 @login_required
@@ -60,7 +65,13 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("The sitting is changed."))
         return redirect("meetings:prepare", pk=pk)
     note = _("Everybody invited gets an update in his calendar.") if sitting.convened_at else ""
-    context = {"form": form, "sitting": sitting, "title": _("Change sitting"), "button": _("Change sitting"), "note": note}
+    context = {
+        "form": form,
+        "sitting": sitting,
+        "title": _("Change sitting"),
+        "button": _("Change sitting"),
+        "note": note,
+    }
     return render(request, "meetings/edit.html", context, status=status_of(form))
 
 
@@ -75,11 +86,20 @@ def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Cancel a sitting, with a reason."""
     sitting = _prepared(request, pk)
     form = forms.ReasonForm(request.POST or None)
-    if taken(request, form, lambda data: domain.cancel_sitting(sitting=sitting, reason=data["reason"], by=actor_of(request))):
+    if taken(
+        request, form, lambda data: domain.cancel_sitting(sitting=sitting, reason=data["reason"], by=actor_of(request))
+    ):
         messages.success(request, _("The sitting is cancelled."))
         return redirect("meetings:sitting", pk=pk)
     note = _("Everybody invited is told the reason, and the entry in his calendar is cancelled.")
-    context = {"form": form, "sitting": sitting, "title": _("Cancel sitting"), "button": _("Cancel sitting"), "note": note, "danger": True}
+    context = {
+        "form": form,
+        "sitting": sitting,
+        "title": _("Cancel sitting"),
+        "button": _("Cancel sitting"),
+        "note": note,
+        "danger": True,
+    }
     return render(request, "meetings/edit.html", context, status=status_of(form))
 
 
@@ -90,7 +110,9 @@ def prepare(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _prepare_page(request, sitting)
 
 
-def _prepare_page(request: HttpRequest, sitting: Sitting, *, point_form: Any = None, invite_form: Any = None) -> HttpResponse:
+def _prepare_page(
+    request: HttpRequest, sitting: Sitting, *, point_form: Any = None, invite_form: Any = None
+) -> HttpResponse:
     shown = [form for form in (point_form, invite_form) if form is not None]
     context = {
         "sitting": sitting,
@@ -102,7 +124,9 @@ def _prepare_page(request: HttpRequest, sitting: Sitting, *, point_form: Any = N
         "point_form": point_form or forms.PointForm(),
         "invite_form": invite_form or forms.InviteForm(sitting=sitting),
     }
-    return render(request, "meetings/prepare.html", context, status=max((status_of(form) for form in shown), default=200))
+    return render(
+        request, "meetings/prepare.html", context, status=max((status_of(form) for form in shown), default=200)
+    )
 
 
 @login_required
@@ -145,7 +169,12 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take an invitation back."""
     invitation = invitation_of(request, pk)
     sitting = _prepared(request, invitation.sitting_id)
-    return press(request, sitting, lambda: domain.withdraw_invitation(invitation=invitation, by=actor_of(request)), page="prepare")
+    return press(
+        request,
+        sitting,
+        lambda: domain.withdraw_invitation(invitation=invitation, by=actor_of(request)),
+        page="prepare",
+    )
 
 
 @login_required
@@ -199,7 +228,12 @@ def move_point(request: HttpRequest, pk: UUID) -> HttpResponse:
     item = point_of(request, pk)
     sitting = _prepared(request, item.sitting_id)
     direction: Literal["up", "down"] = "up" if request.POST.get("direction") == "up" else "down"
-    return press(request, sitting, lambda: domain.move_point(item=item, direction=direction, by=actor_of(request)), page="prepare")
+    return press(
+        request,
+        sitting,
+        lambda: domain.move_point(item=item, direction=direction, by=actor_of(request)),
+        page="prepare",
+    )
 
 
 @login_required
@@ -217,7 +251,12 @@ def convene(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What the convocation does and to whom; then convene."""
     sitting = _prepared(request, pk)
     if request.method == "POST":
-        return press(request, sitting, lambda: domain.convene(sitting=sitting, by=actor_of(request)), done=_("The sitting is convened; invitations are on their way."))
+        return press(
+            request,
+            sitting,
+            lambda: domain.convene(sitting=sitting, by=actor_of(request)),
+            done=_("The sitting is convened; invitations are on their way."),
+        )
     seats = board_of(sitting).seats
     context = {
         "sitting": sitting,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Literal
 from uuid import UUID
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,7 +23,17 @@ from decreta.meetings.domain.notice import session_of
 from decreta.meetings.live import topic_of
 from decreta.meetings.models import AgendaItem, Conclusion, Sitting
 from decreta.meetings.queries.room import earlier_of, room_of
-from decreta.meetings.views.common import actor_of, conclusion_of, is_staff, point_of, prepares, press, sitting_of, status_of, taken
+from decreta.meetings.views.common import (
+    actor_of,
+    conclusion_of,
+    is_staff,
+    point_of,
+    prepares,
+    press,
+    sitting_of,
+    status_of,
+    taken,
+)
 
 
 @login_required
@@ -33,7 +42,14 @@ def chair(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _cockpit(request, _run(request, pk))
 
 
-def _cockpit(request: HttpRequest, sitting: Sitting, *, form: Any = None, edited: Conclusion | None = None, item: AgendaItem | None = None) -> HttpResponse:
+def _cockpit(
+    request: HttpRequest,
+    sitting: Sitting,
+    *,
+    form: Any = None,
+    edited: Conclusion | None = None,
+    item: AgendaItem | None = None,
+) -> HttpResponse:
     position = reading.position()
     room = room_of(sitting)
     point = item or room.point(request.GET.get("point", "")) or room.current or next(iter(room.points), None)
@@ -44,7 +60,9 @@ def _cockpit(request: HttpRequest, sitting: Sitting, *, form: Any = None, edited
         "form": form or forms.ConclusionForm(),
         "edited": edited,
         "may_conclude": allows(policies.conclusions_are_open, sitting),
-        "earlier": earlier_of(sitting, actor=actor_of(request)) if point is not None and point.kind == "earlier_conclusions" else None,
+        "earlier": earlier_of(sitting, actor=actor_of(request))
+        if point is not None and point.kind == "earlier_conclusions"
+        else None,
         "prepares": prepares(request, sitting),
         "topic": topic_of(sitting),
         "position": position,
@@ -61,7 +79,14 @@ def desk(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not prepares(request, sitting):
         raise Http404
     against = reason_against(policies.may_be_checked_in, sitting, at=clock.now())
-    context = {"sitting": sitting, "room": room_of(sitting), "topic": topic_of(sitting), "position": position, "now": clock.now(), "against": against}
+    context = {
+        "sitting": sitting,
+        "room": room_of(sitting),
+        "topic": topic_of(sitting),
+        "position": position,
+        "now": clock.now(),
+        "against": against,
+    }
     return render(request, "meetings/desk.html", context)
 
 
@@ -88,7 +113,9 @@ def go(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Conclude the present point and go to this one."""
     item = point_of(request, pk)
     sitting = _run(request, item.sitting_id)
-    return press(request, sitting, lambda: domain.go_to_point(sitting=sitting, item=item, by=actor_of(request)), page="chair")
+    return press(
+        request, sitting, lambda: domain.go_to_point(sitting=sitting, item=item, by=actor_of(request)), page="chair"
+    )
 
 
 @login_required
@@ -128,7 +155,9 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _to_point(conclusion.item)
 
 
-def _both_texts(request: HttpRequest, sitting: Sitting, conclusion: Conclusion, sent: forms.ConclusionForm, refusal: Stale) -> HttpResponse:
+def _both_texts(
+    request: HttpRequest, sitting: Sitting, conclusion: Conclusion, sent: forms.ConclusionForm, refusal: Stale
+) -> HttpResponse:
     """The editor with what was typed, on the newest revision; the page shows the other's words beside it."""
     conclusion.refresh_from_db()
     form = forms.ConclusionForm({"text": sent.cleaned_data["text"], "revision": conclusion.revision})
@@ -144,7 +173,12 @@ def move_conclusion(request: HttpRequest, pk: UUID) -> HttpResponse:
     conclusion = conclusion_of(request, pk)
     sitting = _run(request, conclusion.item.sitting_id)
     direction: Literal["up", "down"] = "up" if request.POST.get("direction") == "up" else "down"
-    answer = press(request, sitting, lambda: domain.move_conclusion(conclusion=conclusion, direction=direction, by=actor_of(request)), page="chair")
+    answer = press(
+        request,
+        sitting,
+        lambda: domain.move_conclusion(conclusion=conclusion, direction=direction, by=actor_of(request)),
+        page="chair",
+    )
     return _at_point(answer, conclusion.item)
 
 
@@ -154,7 +188,9 @@ def remove_conclusion(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a conclusion out."""
     conclusion = conclusion_of(request, pk)
     sitting, item = _run(request, conclusion.item.sitting_id), conclusion.item
-    answer = press(request, sitting, lambda: domain.remove_conclusion(conclusion=conclusion, by=actor_of(request)), page="chair")
+    answer = press(
+        request, sitting, lambda: domain.remove_conclusion(conclusion=conclusion, by=actor_of(request)), page="chair"
+    )
     return _at_point(answer, item)
 
 

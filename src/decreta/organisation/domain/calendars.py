@@ -14,6 +14,13 @@ from decreta.organisation.rules import may_change_structure
 def set_calendar_day(*, day: dt.date, is_working: bool, reason: str, by: Actor) -> CalendarDay:
     """Say that a day is worked or not, against the general calendar."""
     may_change_structure(by=by)
-    entry, _created = CalendarDay.objects.update_or_create(day=day, defaults={"is_working": is_working, "reason": reason})
-    record("organisation.set_calendar_day", by=by, on=Ref("organisation.calendarday", day.isoformat()), facts={"is_working": is_working, "reason": reason})
+    entry, _created = CalendarDay.objects.update_or_create(
+        day=day, defaults={"is_working": is_working, "reason": reason}
+    )
+    record(
+        "organisation.set_calendar_day",
+        by=by,
+        on=Ref("organisation.calendarday", day.isoformat()),
+        facts={"is_working": is_working, "reason": reason},
+    )
     return entry

@@ -23,7 +23,9 @@ def accept_exposure(*, paper: str, reason: str, by: Actor) -> ExposureAcceptance
     if not reason.strip():
         problems.add(_("Say what was tested and why the result is accepted."), "reason")
     problems.refuse_if_any()
-    acceptance = ExposureAcceptance.objects.create(officer_id=by.holding_id, paper=paper, reason=reason, accepted_at=clock.real_now())
+    acceptance = ExposureAcceptance.objects.create(
+        officer_id=by.holding_id, paper=paper, reason=reason, accepted_at=clock.real_now()
+    )
     record("organisation.accept_exposure", by=by, on=acceptance, facts={"paper": paper})
     return acceptance
 

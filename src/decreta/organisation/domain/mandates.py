@@ -41,7 +41,9 @@ def give_mandate(
     if not wanted:
         problems.add(_("Name at least one power."), "powers")
     if beyond := [power for power in wanted if power not in LENDABLE & own]:
-        problems.add(_("The post does not have, or may not lend: %(powers)s.") % {"powers": ", ".join(beyond)}, "powers")
+        problems.add(
+            _("The post does not have, or may not lend: %(powers)s.") % {"powers": ", ".join(beyond)}, "powers"
+        )
     if not paper.strip():
         problems.add(_("Name the paper that gives the mandate."), "paper")
     if valid_to <= valid_from:
@@ -58,7 +60,13 @@ def give_mandate(
         valid_from=valid_from,
         valid_to=valid_to,
     )
-    record("organisation.give_mandate", by=by, on=mandate, about=[giver, receiver], facts={"paper": paper, "powers": wanted, "until": valid_to})
+    record(
+        "organisation.give_mandate",
+        by=by,
+        on=mandate,
+        about=[giver, receiver],
+        facts={"paper": paper, "powers": wanted, "until": valid_to},
+    )
     return mandate
 
 

@@ -68,23 +68,41 @@ def found(
         valid_to=valid_to,
         **_names(names),
     )
-    record("organisation.found", by=by, on=organisation, facts={"code": code, "name": names.get("vi"), "kind": kind, "authority": authority})
+    record(
+        "organisation.found",
+        by=by,
+        on=organisation,
+        facts={"code": code, "name": names.get("vi"), "kind": kind, "authority": authority},
+    )
     return organisation
 
 
 @act("organisation.set_up_unit")
 def set_up_unit(
-    *, organisation: Organisation, code: str, names: dict[str, str], valid_from: dt.date, by: Actor, symbol: str = "", parent: Unit | None = None
+    *,
+    organisation: Organisation,
+    code: str,
+    names: dict[str, str],
+    valid_from: dt.date,
+    by: Actor,
+    symbol: str = "",
+    parent: Unit | None = None,
 ) -> Unit:
     """Set up a department of an organisation."""
     rules.may_change_structure(by=by)
-    unit = Unit.objects.create(organisation=organisation, code=code, symbol=symbol, parent=parent, valid_from=valid_from, **_names(names))
-    record("organisation.set_up_unit", by=by, on=unit, about=[organisation], facts={"code": code, "name": names.get("vi")})
+    unit = Unit.objects.create(
+        organisation=organisation, code=code, symbol=symbol, parent=parent, valid_from=valid_from, **_names(names)
+    )
+    record(
+        "organisation.set_up_unit", by=by, on=unit, about=[organisation], facts={"code": code, "name": names.get("vi")}
+    )
     return unit
 
 
 @act("organisation.form_group")
-def form_group(*, code: str, names: dict[str, str], members: Iterable[Organisation], valid_from: dt.date, by: Actor) -> Group:
+def form_group(
+    *, code: str, names: dict[str, str], members: Iterable[Organisation], valid_from: dt.date, by: Actor
+) -> Group:
     """Name a set of organisations that tasks can be given to, each."""
     rules.may_change_structure(by=by)
     group = Group.objects.create(code=code, **_names(names))
@@ -126,7 +144,9 @@ def establish_body(
         **_names(names),
     )
     body.serves.set(serves)
-    record("organisation.establish_body", by=by, on=body, facts={"code": code, "symbol": symbol, "authority": authority})
+    record(
+        "organisation.establish_body", by=by, on=body, facts={"code": code, "symbol": symbol, "authority": authority}
+    )
     return body
 
 
@@ -140,7 +160,9 @@ def begin_term(*, body: Body, name: str, valid_from: dt.date, by: Actor, valid_t
 
 
 @act("organisation.name_standing_agency")
-def name_standing_agency(*, body: Body, organisation: Organisation, rank: int, valid_from: dt.date, by: Actor) -> StandingAgency:
+def name_standing_agency(
+    *, body: Body, organisation: Organisation, rank: int, valid_from: dt.date, by: Actor
+) -> StandingAgency:
     """Name the agency that does a body's daily work."""
     rules.may_change_structure(by=by)
     standing = StandingAgency.objects.create(body=body, organisation=organisation, rank=rank, valid_from=valid_from)
@@ -192,7 +214,14 @@ def enter_person(*, full_name: str, by: Actor, user: User | None = None, email: 
 
 @act("organisation.appoint")
 def appoint(
-    *, person: Person, post: Post, valid_from: dt.date, by: Actor, valid_to: dt.date | None = None, term: Term | None = None, authority: str = ""
+    *,
+    person: Person,
+    post: Post,
+    valid_from: dt.date,
+    by: Actor,
+    valid_to: dt.date | None = None,
+    term: Term | None = None,
+    authority: str = "",
 ) -> Holding:
     """Appoint a person to a post by a paper. Overlapping holdings are refused by the database."""
     rules.may_change_structure(by=by)
@@ -200,14 +229,28 @@ def appoint(
     if Holding.objects.filter(person=person, post=post, valid_to=None).exists():
         problems.add(_("%(person)s holds this post already.") % {"person": person}, "person")
     problems.refuse_if_any()
-    holding = Holding.objects.create(person=person, post=post, term=term, authority=authority, valid_from=valid_from, valid_to=valid_to)
-    record("organisation.appoint", by=by, on=holding, about=[person, post], facts={"from": valid_from, "authority": authority})
+    holding = Holding.objects.create(
+        person=person, post=post, term=term, authority=authority, valid_from=valid_from, valid_to=valid_to
+    )
+    record(
+        "organisation.appoint",
+        by=by,
+        on=holding,
+        about=[person, post],
+        facts={"from": valid_from, "authority": authority},
+    )
     return holding
 
 
 @act("organisation.succeed")
 def succeed(
-    *, predecessor: Organisation, successor: Organisation, kind: str, takes_effect_on: dt.date, authority: str, by: Actor
+    *,
+    predecessor: Organisation,
+    successor: Organisation,
+    kind: str,
+    takes_effect_on: dt.date,
+    authority: str,
+    by: Actor,
 ) -> Succession:
     """Record that an organisation became another, by which paper. The past stays readable under the old name."""
     rules.may_change_structure(by=by)

@@ -43,7 +43,11 @@ class Organisation(Named):
     class Meta:
         ordering = ["path"]
         indexes = [models.Index(fields=["path"], name="organisation_path", opclasses=["varchar_pattern_ops"])]
-        constraints = [models.CheckConstraint(condition=Q(valid_to=None) | Q(valid_to__gt=models.F("valid_from")), name="organisation_validity")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gt=models.F("valid_from")), name="organisation_validity"
+            )
+        ]
 
 
 class Unit(Named):
@@ -95,4 +99,6 @@ class GroupMember(models.Model):
     objects = ValidQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["group", "organisation", "valid_from"], name="one_group_membership")]
+        constraints = [
+            models.UniqueConstraint(fields=["group", "organisation", "valid_from"], name="one_group_membership")
+        ]

@@ -19,7 +19,9 @@ class Person(models.Model):
 
     id = IdField()
     full_name = models.CharField(max_length=120)
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="person")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="person"
+    )
     email = models.EmailField(blank=True)
 
     objects = ValidQuerySet.as_manager()
@@ -51,7 +53,10 @@ class Post(Named):
     class Meta:
         ordering = ["rank", "code"]
         constraints = [
-            models.CheckConstraint(condition=Q(unit=None, body__isnull=False) | Q(unit__isnull=False, body=None), name="post_in_unit_or_body")
+            models.CheckConstraint(
+                condition=Q(unit=None, body__isnull=False) | Q(unit__isnull=False, body=None),
+                name="post_in_unit_or_body",
+            )
         ]
 
 
@@ -69,7 +74,11 @@ class Holding(models.Model):
     objects = ValidQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")), name="holding_validity")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")), name="holding_validity"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}, {self.post}"

@@ -49,7 +49,9 @@ def seats_of(user: User, *, on: dt.date | None = None) -> list[Seat]:
     return [Seat(holding) for holding in holdings] + [Seat(mandate.giver, mandate) for mandate in lent]
 
 
-def actor_for(holding: Holding, *, mandate: Mandate | None = None, address: str = "", served: frozenset[UUID] | None = None) -> Actor:
+def actor_for(
+    holding: Holding, *, mandate: Mandate | None = None, address: str = "", served: frozenset[UUID] | None = None
+) -> Actor:
     """The actor in a post. Under a mandate the person is the receiver, the post the giver's, the powers only the lent ones."""
     post = holding.post
     in_organisation = post.unit_id is not None
@@ -78,7 +80,9 @@ def actor_for(holding: Holding, *, mandate: Mandate | None = None, address: str 
         capabilities=capabilities,
         # An administrator sees no content by virtue of being one: he stands for nothing.
         unit_ids=frozenset({post.unit_id}) if post.unit_id and post.role != Role.ADMINISTRATOR else frozenset(),
-        organisation_ids=frozenset({organisation_id}) if organisation_id and post.role != Role.ADMINISTRATOR else frozenset(),
+        organisation_ids=frozenset({organisation_id})
+        if organisation_id and post.role != Role.ADMINISTRATOR
+        else frozenset(),
         body_ids=frozenset({post.body_id}) if post.body_id else frozenset(),
         served_body_ids=served if served is not None else bodies_served(holding),
     )
@@ -99,11 +103,16 @@ def actor_of_post(code: str, *, on: dt.date | None = None) -> Actor:
     """The actor that sits in a post on a day, by the post's code: for commands and loading a history."""
     day = on or clock.today()
     holding = (
-        Holding.objects.valid_on(day).filter(post__code=code).select_related("person", "post__unit__organisation", "post__body").get()
+        Holding.objects.valid_on(day)
+        .filter(post__code=code)
+        .select_related("person", "post__unit__organisation", "post__body")
+        .get()
     )
     return actor_for(holding)
 
 
 def prefetch_holders(on: dt.date) -> Prefetch[str]:
     """Holdings of posts on a day, with persons, for the pages of the structure."""
-    return Prefetch("holdings", queryset=Holding.objects.valid_on(on).select_related("person"), to_attr="present_holdings")
+    return Prefetch(
+        "holdings", queryset=Holding.objects.valid_on(on).select_related("person"), to_attr="present_holdings"
+    )

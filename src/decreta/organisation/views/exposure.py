@@ -12,12 +12,13 @@ from django.views.decorators.http import require_POST
 from decreta.core.errors import ActRefused, allows
 from decreta.organisation.domain.exposure import accept_exposure, revoke_exposure
 from decreta.organisation.forms import ExposureForm
+from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import ExposureAcceptance
 from decreta.organisation.rules import may_accept_exposure
 
 
 def _concerned(request: HttpRequest) -> bool:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     return allows(may_accept_exposure, by=actor) or actor.can("administer") or actor.can("inspect_everything")
 
 
@@ -29,7 +30,7 @@ def exposure(request: HttpRequest) -> HttpResponse:
     form = ExposureForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            accept_exposure(**form.cleaned_data, by=request.actor)  # type: ignore[attr-defined]
+            accept_exposure(**form.cleaned_data, by=actor_of(request))
         except ActRefused as refusal:
             form.take(refusal)
         else:
@@ -37,8 +38,10 @@ def exposure(request: HttpRequest) -> HttpResponse:
             return redirect("organisation:exposure")
     context = {
         "form": form,
-        "standing": ExposureAcceptance.objects.filter(revoked_at=None).select_related("officer__person", "officer__post").last(),
-        "may_accept": allows(may_accept_exposure, by=request.actor),  # type: ignore[attr-defined]
+        "standing": ExposureAcceptance.objects.filter(revoked_at=None)
+        .select_related("officer__person", "officer__post")
+        .last(),
+        "may_accept": allows(may_accept_exposure, by=actor_of(request)),
     }
     return render(request, "organisation/exposure.html", context, status=422 if form.errors else 200)
 
@@ -48,8 +51,10 @@ def exposure(request: HttpRequest) -> HttpResponse:
 def revoke(request: HttpRequest) -> HttpResponse:
     """Take the standing acceptance back."""
     standing = ExposureAcceptance.objects.filter(revoked_at=None).last()
-    if standing is None or not allows(may_accept_exposure, by=request.actor):  # type: ignore[attr-defined]
+    if standing is None or not allows(may_accept_exposure, by=actor_of(request)):
         raise Http404
-    revoke_exposure(acceptance=standing, by=request.actor)  # type: ignore[attr-defined]
-    messages.success(request, _("The acceptance is taken back. From its next start the software answers this machine only."))
+    revoke_exposure(acceptance=standing, by=actor_of(request))
+    messages.success(
+        request, _("The acceptance is taken back. From its next start the software answers this machine only.")
+    )
     return redirect("organisation:exposure")

@@ -15,6 +15,7 @@ from django.utils.dateparse import parse_date
 from decreta.core import clock
 from decreta.core.texts import fold
 from decreta.organisation.enums import OrganisationKind
+from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import Body, CalendarDay, Organisation, Post, StandingAgency, Unit
 from decreta.organisation.queries.actors import prefetch_holders
 from decreta.organisation.queries.calendars import days_of_year
@@ -27,7 +28,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
     """The agencies that are valid on a day, by kind and words, in the order of the tree."""
     day = _day(request)
     kind, words = request.GET.get("kind", ""), request.GET.get("q", "").strip()
-    found = Organisation.objects.visible_to(request.actor).valid_on(day).select_related("parent")  # type: ignore[attr-defined]
+    found = Organisation.objects.visible_to(actor_of(request)).valid_on(day).select_related("parent")
     if kind in OrganisationKind.values:
         found = found.filter(kind=kind)
     if words:
@@ -48,9 +49,13 @@ def _matching(words: str) -> list[UUID]:
 def organisation(request: HttpRequest, code: str) -> HttpResponse:
     """One agency: its place, units, posts with their holders, and what it was before or became."""
     day = _day(request)
-    found = get_object_or_404(Organisation.objects.visible_to(request.actor).select_related("parent"), code=code)  # type: ignore[attr-defined]
+    found = get_object_or_404(Organisation.objects.visible_to(actor_of(request)).select_related("parent"), code=code)
     posts = Post.objects.valid_on(day).prefetch_related(prefetch_holders(day))
-    units = Unit.objects.valid_on(day).filter(organisation=found).prefetch_related(Prefetch("posts", queryset=posts, to_attr="present_posts"))
+    units = (
+        Unit.objects.valid_on(day)
+        .filter(organisation=found)
+        .prefetch_related(Prefetch("posts", queryset=posts, to_attr="present_posts"))
+    )
     context = {
         "organisation": found,
         "day": day,
@@ -67,17 +72,21 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
 def bodies(request: HttpRequest) -> HttpResponse:
     """Committees, councils, working groups and support teams."""
     day = _day(request)
-    found = Body.objects.visible_to(request.actor).valid_on(day).select_related("parent")  # type: ignore[attr-defined]
+    found = Body.objects.visible_to(actor_of(request)).valid_on(day).select_related("parent")
     standing = StandingAgency.objects.valid_on(day).select_related("organisation")
     found = found.prefetch_related(Prefetch("standing_agencies", queryset=standing, to_attr="present_standing"))
-    return render(request, "organisation/bodies.html", {"page": Paginator(found, _PAGE).get_page(request.GET.get("page")), "day": day})
+    return render(
+        request,
+        "organisation/bodies.html",
+        {"page": Paginator(found, _PAGE).get_page(request.GET.get("page")), "day": day},
+    )
 
 
 @login_required
 def body(request: HttpRequest, code: str) -> HttpResponse:
     """One body: its terms, standing agencies, posts and members on a day."""
     day = _day(request)
-    found = get_object_or_404(Body.objects.visible_to(request.actor).select_related("parent"), code=code)  # type: ignore[attr-defined]
+    found = get_object_or_404(Body.objects.visible_to(actor_of(request)).select_related("parent"), code=code)
     posts = Post.objects.valid_on(day).filter(body=found).prefetch_related(prefetch_holders(day))
     context = {
         "body": found,

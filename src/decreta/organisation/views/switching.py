@@ -25,5 +25,7 @@ def switch(request: HttpRequest) -> HttpResponse:
         request.session[SESSION_KEY] = key
         messages.success(request, _("You now act as %(post)s.") % {"post": seat.holding.post.name})
     target = request.POST.get("next", "/")
-    allowed = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    allowed = url_has_allowed_host_and_scheme(
+        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
     return redirect(target if allowed else "/")

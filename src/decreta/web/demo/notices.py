@@ -80,7 +80,9 @@ class NoticePlay:
             )
         documents.issue(document=self._fresh(), idempotency_key=f"scenario-{self.row['key']}", by=clerk)
         for symbol in self.row["aliases"]:
-            documents.add_alias(document=self._fresh(), symbol=symbol, reason="Có văn bản dẫn theo ký hiệu này", by=clerk)
+            documents.add_alias(
+                document=self._fresh(), symbol=symbol, reason="Có văn bản dẫn theo ký hiệu này", by=clerk
+            )
 
     def direct(self) -> None:
         self.directive = take_up(

@@ -26,7 +26,11 @@ _SOURCE = """
 def paper_pdf(title: str, text: str) -> bytes:
     """A paper of a point: its title and paragraphs, tagged PDF/A."""
     day = clock.today()
-    data = {"title": title, "date": [day.year, day.month, day.day], "lines": [line.strip() for line in text.splitlines() if line.strip()]}
+    data = {
+        "title": title,
+        "date": [day.year, day.month, day.day],
+        "lines": [line.strip() for line in text.splitlines() if line.strip()],
+    }
     made = typst.compile(
         _SOURCE.encode(),
         format="pdf",

@@ -12,13 +12,17 @@ from decreta.organisation.queries.actors import actor_for
 
 def holding(login: str, post: str) -> Holding:
     """Who holds a post today under this login."""
-    found = Holding.objects.valid_on(clock.today()).select_related("person", "post__unit__organisation", "post__body", "term")
+    found = Holding.objects.valid_on(clock.today()).select_related(
+        "person", "post__unit__organisation", "post__body", "term"
+    )
     return found.get(person__user__username=login, post__code=post)
 
 
 def holding_or_none(login: str, post: str) -> Holding | None:
     """As `holding`, or None when the post is not his today."""
-    found = Holding.objects.valid_on(clock.today()).select_related("person", "post__unit__organisation", "post__body", "term")
+    found = Holding.objects.valid_on(clock.today()).select_related(
+        "person", "post__unit__organisation", "post__body", "term"
+    )
     return found.filter(person__user__username=login, post__code=post).first()
 
 

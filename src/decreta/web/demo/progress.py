@@ -48,12 +48,17 @@ class ProgressPlay:
 
     def hand_down(self, row: dict[str, Any]) -> None:
         to = (
-            {"holding": holding(row["to"]["login"], row["to"]["post"])} if row.get("to") else {"unit": Unit.objects.get(code=row["unit"])}
+            {"holding": holding(row["to"]["login"], row["to"]["post"])}
+            if row.get("to")
+            else {"unit": Unit.objects.get(code=row["unit"])}
         )
         assignments.hand_down(assignment=self._assignment(row), note=row.get("note") or "", by=actor(row["by"]), **to)
 
     def report(self, row: dict[str, Any]) -> None:
-        deliverables = {one.ordinal: one for one in Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=self.tasks[row["task"]].pk)}
+        deliverables = {
+            one.ordinal: one
+            for one in Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=self.tasks[row["task"]].pk)
+        }
         self.reports[row["key"]] = assignments.report(
             assignment=self._assignment(row),
             text=row["text"],
@@ -63,7 +68,11 @@ class ProgressPlay:
             proposal=row.get("proposal") or "",
             forecast_on=row.get("forecast_on"),
             evidence=[
-                assignments.EvidenceInput(title=one["title"], symbol=one.get("symbol") or "", deliverable=deliverables.get(one.get("deliverable")))
+                assignments.EvidenceInput(
+                    title=one["title"],
+                    symbol=one.get("symbol") or "",
+                    deliverable=deliverables.get(one.get("deliverable")),
+                )
                 for one in row.get("evidence") or ()
             ],
             by=actor(row["by"]),
@@ -107,5 +116,8 @@ class ProgressPlay:
 
     def _assignment(self, row: dict[str, Any]) -> Assignment:
         return Assignment.objects.get(
-            matter_kind=MATTER_KIND, matter_id=self.tasks[row["task"]].pk, organisation__code=row["organisation"], parent=None
+            matter_kind=MATTER_KIND,
+            matter_id=self.tasks[row["task"]].pk,
+            organisation__code=row["organisation"],
+            parent=None,
         )

@@ -80,7 +80,10 @@ class SittingPlay:
     def _add_point(self, point: dict[str, Any]) -> None:
         assert self.sitting is not None
         by = self.by
-        if point["kind"] == PointKind.EARLIER_CONCLUSIONS and self.sitting.agenda.filter(kind=PointKind.EARLIER_CONCLUSIONS).exists():
+        if (
+            point["kind"] == PointKind.EARLIER_CONCLUSIONS
+            and self.sitting.agenda.filter(kind=PointKind.EARLIER_CONCLUSIONS).exists()
+        ):
             return
         item = agenda.add_point(
             sitting=self.sitting,
@@ -102,7 +105,10 @@ class SittingPlay:
             answer = row.get("answer") or Answer.NONE
             if answer != Answer.NONE and row["part"] != Part.SECRETARY:
                 invitations.answer_invitation(
-                    invitation=self._invitation(row), answer=Answer(answer), reason=row.get("reason") or "", by=actor(row)
+                    invitation=self._invitation(row),
+                    answer=Answer(answer),
+                    reason=row.get("reason") or "",
+                    by=actor(row),
                 )
 
     def hold(self) -> None:

@@ -59,7 +59,9 @@ def _organisations(loader: Actor, tick: Progress) -> None:
         )
     for row in data["groups"]:
         members = Organisation.objects.filter(code__in=row["members"])
-        structure.form_group(code=row["key"], names=row["names"], members=members, valid_from=row["valid_from"], by=loader)
+        structure.form_group(
+            code=row["key"], names=row["names"], members=members, valid_from=row["valid_from"], by=loader
+        )
     for row in data.get("successions", ()):
         structure.succeed(
             predecessor=Organisation.objects.get(code=row["predecessor"]),
@@ -89,10 +91,14 @@ def _bodies(loader: Actor, tick: Progress) -> None:
             by=loader,
         )
         for term in row.get("terms") or ():
-            structure.begin_term(body=body, name=term["name"], valid_from=term["valid_from"], valid_to=term.get("valid_to"), by=loader)
+            structure.begin_term(
+                body=body, name=term["name"], valid_from=term["valid_from"], valid_to=term.get("valid_to"), by=loader
+            )
         for rank, code in enumerate(row.get("standing_agencies") or (), start=1):
             agency = Organisation.objects.get(code=code)
-            structure.name_standing_agency(body=body, organisation=agency, rank=rank, valid_from=row["valid_from"], by=loader)
+            structure.name_standing_agency(
+                body=body, organisation=agency, rank=rank, valid_from=row["valid_from"], by=loader
+            )
         tick(1)
 
 
@@ -120,7 +126,9 @@ def _posts(loader: Actor) -> None:
 def _people(loader: Actor, password: str, tick: Progress) -> None:
     for row in read("people.yaml")["people"]:
         login = row["login"]
-        user = create_account(login=login, password=password, language=row["language"], needs_second_factor=row["mfa"], by=loader)
+        user = create_account(
+            login=login, password=password, language=row["language"], needs_second_factor=row["mfa"], by=loader
+        )
         if row["mfa"]:
             enrol_demo_totp(user=user, secret=totp_secret(login), by=loader)
         person = structure.enter_person(full_name=row["name"], user=user, email=f"{login}@demo.invalid", by=loader)

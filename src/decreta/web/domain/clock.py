@@ -42,7 +42,12 @@ def move_clock(*, how: str, by: Actor) -> SimulatedClock:
             row.stopped_at, row.offset = None, dt.timedelta(0)
     row.save()
     clock.forget()
-    record("web.move_clock", by=by, on=Ref("core.simulatedclock", "1"), facts={"how": how, "before": before, "after": clock.now()})
+    record(
+        "web.move_clock",
+        by=by,
+        on=Ref("core.simulatedclock", "1"),
+        facts={"how": how, "before": before, "after": clock.now()},
+    )
     enqueue("assignments.sweep_now")
     return row
 

@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from decreta.organisation.middleware import actor_of
 from decreta.ui.search import search_everywhere
 
 
@@ -13,5 +14,7 @@ from decreta.ui.search import search_everywhere
 def search(request: HttpRequest) -> HttpResponse:
     """The best hits of every area; a number typed in any way goes to its document."""
     words = request.GET.get("q", "").strip()[:200]
-    parts = search_everywhere(words, request.actor) if words else []  # type: ignore[attr-defined]
-    return render(request, "web/search.html", {"words": words, "parts": parts, "found": any(part.hits for part in parts)})
+    parts = search_everywhere(words, actor_of(request)) if words else []
+    return render(
+        request, "web/search.html", {"words": words, "parts": parts, "found": any(part.hits for part in parts)}
+    )
