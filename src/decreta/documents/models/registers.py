@@ -42,7 +42,12 @@ class Series(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.type_code} {self.term or self.year}"
+        return f"{self.type_code} {self.period}"
+
+    @property
+    def period(self) -> str:
+        """The term or year for which it counts."""
+        return str(self.term or self.year)
 
 
 class Number(models.Model):
