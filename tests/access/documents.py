@@ -30,9 +30,20 @@ ROWS = [
     ("documents:open_register", "get", "administrator", 403),
     ("documents:open_register", "post", "administrator", 403),
     ("documents:open_register", "post", "clerk", 422),
-    *((f"documents:{name}", "get", "anonymous", 302) for name in (*_READING, *_ASKING, "paper", "signatures", "void_number")),
-    *((f"documents:{name}", "get", who, 404) for name in (*_READING, *_ASKING) for who in ("outsider", "administrator", "clerk")),
-    *((f"documents:{name}", "post", who, 404) for name in (*_ASKING, *_DECIDING) for who in ("outsider", "administrator", "clerk")),
+    *(
+        (f"documents:{name}", "get", "anonymous", 302)
+        for name in (*_READING, *_ASKING, "paper", "signatures", "void_number")
+    ),
+    *(
+        (f"documents:{name}", "get", who, 404)
+        for name in (*_READING, *_ASKING)
+        for who in ("outsider", "administrator", "clerk")
+    ),
+    *(
+        (f"documents:{name}", "post", who, 404)
+        for name in (*_ASKING, *_DECIDING)
+        for who in ("outsider", "administrator", "clerk")
+    ),
     *((f"documents:{name}", "get", who, 200) for name in _READING for who in ("drafter", "reader")),
     *((f"documents:{name}", "post", "drafter", 405) for name in (*_READING, "paper", "signatures")),
     *((f"documents:{name}", "get", "drafter", 404) for name in ("paper", "signatures")),

@@ -26,7 +26,13 @@ def data_directory(settings, tmp_path):
 @pytest.fixture
 def issued(office):
     registers.open_register(
-        issuer=office.body, type_code="TB", term=office.term, first_number=6, authority="x", reason="x", by=office.actor("clerk")
+        issuer=office.body,
+        type_code="TB",
+        term=office.term,
+        first_number=6,
+        authority="x",
+        reason="x",
+        by=office.actor("clerk"),
     )
     return issuing.issue(document=approved(office), idempotency_key="key-of-a-form", by=office.actor("clerk"))
 
