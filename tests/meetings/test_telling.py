@@ -1,0 +1,149 @@
+"""What the world hears: notices, mails with calendar entries, live fragments."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import translation
+
+from decreta.audit import sequencer
+from decreta.audit.models import Entry, FollowerFailure
+from decreta.meetings import domain, live
+from decreta.notifications.kinds import words_of
+from decreta.notifications.models import Mail, Notice
+from decreta.organisation.models import Person
+from tests.meetings.office import convened, invitation_of, opened, points, secretary, with_agenda
+
+
+@pytest.fixture
+def addresses(office):
+    for name in ("head", "deputy", "member"):
+        Person.objects.filter(pk=office.holdings[name].person_id).update(email=f"{name}@office.example")
+    return office
+
+
+def told(office, kind: str) -> set[str]:
+    persons = {holding.person_id: name for name, holding in office.holdings.items()}
+    return {persons[notice.person_id] for notice in Notice.objects.filter(kind=kind)}
+
+
+def run() -> None:
+    sequencer.run()
+    assert not FollowerFailure.objects.exists()
+
+
+def test_a_convocation_is_told_to_all_but_its_author(addresses):
+    convened(addresses)
+    run()
+    assert told(addresses, "meetings.convened") == {"head", "deputy", "member"}
+    assert set(Mail.objects.values_list("recipient", flat=True)) == {"head@office.example", "deputy@office.example", "member@office.example"}
+
+
+def test_the_mail_carries_a_request_for_its_reader_alone(addresses):
+    convened(addresses)
+    run()
+    mail = Mail.objects.get(recipient="member@office.example")
+    assert mail.attachment_type == "text/calendar; method=REQUEST"
+    entry = mail.attachment.replace("\r\n ", "")
+    for line in ("METHOD:REQUEST", "SEQUENCE:0", "mailto:member@office.example"):
+        assert line in entry
+    assert "head@office.example" not in entry
+    assert mail.subject.startswith("Giấy mời") or "Phiên họp thứ hai" in mail.subject
+
+
+def test_an_update_raises_the_sequence_and_keeps_the_uid(addresses):
+    sitting = convened(addresses)
+    domain.change_sitting(sitting=sitting, place="Phòng B1", by=secretary(addresses))
+    run()
+    mail = Mail.objects.filter(recipient="member@office.example").order_by("pk").last()
+    assert "SEQUENCE:1" in mail.attachment
+    assert f"UID:sitting-{sitting.pk}@decreta" in mail.attachment.replace("\r\n ", "")
+    assert told(addresses, "meetings.changed") == {"head", "deputy", "member"}
+
+
+def test_a_cancellation_frees_the_calendars_and_says_why(addresses):
+    sitting = convened(addresses)
+    domain.cancel_sitting(sitting=sitting, reason="Trùng lịch", by=secretary(addresses))
+    run()
+    mail = Mail.objects.filter(recipient="member@office.example").order_by("pk").last()
+    assert "METHOD:CANCEL" in mail.attachment
+    assert "STATUS:CANCELLED" in mail.attachment
+    assert "Trùng lịch" in mail.body
+
+
+def test_nothing_is_told_of_a_sitting_in_preparation(addresses):
+    sitting = with_agenda(addresses)
+    domain.withdraw_invitation(invitation=invitation_of(sitting, addresses, "member"), by=secretary(addresses))
+    domain.cancel_sitting(sitting=sitting, reason="Không họp", by=secretary(addresses))
+    run()
+    assert (Notice.objects.count(), Mail.objects.count()) == (0, 0)
+
+
+def test_who_is_uninvited_is_told_and_his_calendar_freed(addresses):
+    sitting = convened(addresses)
+    domain.withdraw_invitation(invitation=invitation_of(sitting, addresses, "member"), by=secretary(addresses))
+    run()
+    assert told(addresses, "meetings.uninvited") == {"member"}
+    assert "METHOD:CANCEL" in Mail.objects.get(attachment_type="text/calendar; method=CANCEL").attachment
+
+
+def test_chair_and_secretary_hear_of_an_excuse_but_not_its_reason(addresses):
+    sitting = convened(addresses)
+    member = invitation_of(sitting, addresses, "member")
+    domain.answer_invitation(invitation=member, answer="excused", reason="Chữa bệnh", by=addresses.actor("member"))
+    run()
+    assert told(addresses, "meetings.excused") == {"head", "secretary"}
+    assert "Chữa bệnh" not in str(Notice.objects.filter(kind="meetings.excused").values("facts"))
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "ja"])
+def test_notices_are_worded_in_the_readers_language(addresses, language):
+    convened(addresses)
+    run()
+    notice = Notice.objects.filter(kind="meetings.convened").first()
+    with translation.override(language):
+        words = words_of(notice.kind, notice.facts)
+    assert ("Second session" if language == "en" else "Phiên họp thứ hai") in words
+    assert ("2025/03/10" if language == "ja" else "10/03/2025") in words
+
+
+def entries() -> list[Entry]:
+    return list(Entry.objects.filter(kind__startswith="meetings.").order_by("pk"))
+
+
+def test_every_entry_of_a_sitting_reaches_its_topic(office):
+    sitting = opened(office)
+    domain.write_conclusion(item=points(sitting)[0], text="Một.", by=secretary(office))
+    assert {topic for entry in entries() for topic in live.topics(entry)} == {live.topic_of(sitting)}
+    assert all(live.topics(entry) for entry in entries())
+
+
+def test_members_get_no_controls(office):
+    sitting = opened(office)
+    domain.write_conclusion(item=points(sitting)[0], text="Câu kết luận.", by=secretary(office))
+    entry = entries()[-1]
+    member = {piece.target: piece.html for piece in live.fragments(live.topic_of(sitting), "member", entry)}
+    staff = {piece.target: piece.html for piece in live.fragments(live.topic_of(sitting), "staff", entry)}
+    assert set(member) == {"agenda-line", "current-point", "conclusions", "present"}
+    assert set(staff) > set(member)
+    assert "Câu kết luận." in member["conclusions"]
+    assert not any("<button" in html or "/edit" in html for html in member.values())
+    for target, html in staff.items():
+        assert html.count(f'id="{target}"') == 1, target
+
+
+def test_what_is_said_is_said_once(office):
+    sitting = opened(office)
+    first, second = points(sitting)
+    domain.go_to_point(sitting=sitting, item=second, by=secretary(office))
+    said = [piece.say for piece in live.fragments(live.topic_of(sitting), "member", entries()[-1]) if piece.say]
+    assert said == ["Now point 2: Về hạ tầng"]
+
+
+def test_a_page_and_its_fragments_carry_the_same_ids(office, client):
+    sitting = opened(office)
+    client.force_login(office.holdings["secretary"].person.user)
+    pages = "".join(client.get(f"/meetings/{sitting.pk}/{page}/").content.decode() for page in ("room", "chair", "desk"))
+    shown = points(sitting)[0]
+    for piece in live.fragments(live.topic_of(sitting), "staff", entries()[-1]):
+        if not piece.target.startswith("chair-conclusions-") or piece.target.endswith(str(shown.pk)):
+            assert f'id="{piece.target}"' in pages, piece.target
