@@ -25,7 +25,9 @@ def test_the_opening_begins_with_the_first_point(office):
 
 
 def test_a_sitting_is_not_opened_before_its_day(office):
-    sitting = convened(office, starts_at=moment(9, day=DAY.replace(day=11)), ends_at=moment(11, day=DAY.replace(day=11)))
+    sitting = convened(
+        office, starts_at=moment(9, day=DAY.replace(day=11)), ends_at=moment(11, day=DAY.replace(day=11))
+    )
     with pytest.raises(NotNow) as refusal:
         domain.open_sitting(sitting=sitting, by=office.actor("head"))
     assert refusal.value.problems[0].code == "too_early"
@@ -65,7 +67,9 @@ def test_who_changes_over_was_present_as_both(office):
 def test_nobody_checks_in_another_but_the_secretary(office):
     sitting = opened(office)
     with pytest.raises(NotAllowed):
-        domain.check_in(invitation=invitation_of(sitting, office, "member"), presence="in_room", by=office.actor("deputy"))
+        domain.check_in(
+            invitation=invitation_of(sitting, office, "member"), presence="in_room", by=office.actor("deputy")
+        )
 
 
 def test_going_on_ends_the_point_before(office):
@@ -109,7 +113,9 @@ def test_two_editors_lose_nothing(office):
 def test_saving_the_same_words_is_no_conflict(office):
     item = points(opened(office))[0]
     conclusion = domain.write_conclusion(item=item, text="Một.", by=secretary(office))
-    assert domain.edit_conclusion(conclusion=conclusion, text="Một. ", expected_revision=0, by=secretary(office)) is None
+    assert (
+        domain.edit_conclusion(conclusion=conclusion, text="Một. ", expected_revision=0, by=secretary(office)) is None
+    )
 
 
 def test_conclusions_move_and_close_ranks(office):
@@ -141,7 +147,11 @@ def test_the_notice_is_a_draft_of_the_conclusions(office):
     text = str(newest_version(document).content)
     assert document.subject == "kết luận của đồng chí Trưởng Ban tại phiên họp thứ hai Ban Chỉ đạo"
     assert document.decided_on == DAY
-    assert (document.type_code, document.purpose, document.signer_post) == ("TB", "conclusion_notice", office.posts["head"])
+    assert (document.type_code, document.purpose, document.signer_post) == (
+        "TB",
+        "conclusion_notice",
+        office.posts["head"],
+    )
     for piece in ("10/3/2025", "Về thể chế", "Bộ Tư pháp chủ trì rà soát.", "1/3 thành viên"):
         assert piece in text
 
@@ -152,7 +162,12 @@ def test_the_text_is_numbered_like_its_conclusions(office):
     sitting = closed(office)
     lines = compose("vn-party", session_of(sitting)).lines
     assert lines[2:-1] == [
-        "1. Về thể chế", "1.1. Bộ Tư pháp chủ trì rà soát.", "2. Về hạ tầng", "2.1. Các địa phương:", "a) lập phương án;", "b) báo cáo.",
+        "1. Về thể chế",
+        "1.1. Bộ Tư pháp chủ trì rà soát.",
+        "2. Về hạ tầng",
+        "2.1. Các địa phương:",
+        "a) lập phương án;",
+        "b) báo cáo.",
     ]
 
 

@@ -29,7 +29,7 @@ def url(name: str, pk) -> str:
 
 def statements(client, address: str) -> int:
     client.get(address)
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200
     return len(queries)
 
@@ -41,7 +41,10 @@ def test_every_page_of_a_sitting_opens_in_every_state(office, as_, make, name):
     client = as_(name)
     for page in ("sitting", "room", "calendar"):
         assert client.get(url(page, sitting.pk)).status_code == 200, page
-    staff = {"secretary": ("chair", "desk", "notice", "prepare", "convene", "change", "cancel"), "head": ("chair", "notice")}
+    staff = {
+        "secretary": ("chair", "desk", "notice", "prepare", "convene", "change", "cancel"),
+        "head": ("chair", "notice"),
+    }
     for page in staff.get(name, ()):
         assert client.get(url(page, sitting.pk)).status_code == 200, page
 
@@ -80,8 +83,12 @@ def test_a_sitting_costs_the_same_for_two_points_and_for_five(office, as_):
 
 def test_a_new_sitting_begins_in_the_browser(office, as_):
     sent = {
-        "body": office.body.pk, "title": "Phiên họp thứ ba", "place": "A2", "chair_post": office.posts["head"].pk,
-        "starts_at": "2025-03-20T09:00", "ends_at": "2025-03-20T11:00",
+        "body": office.body.pk,
+        "title": "Phiên họp thứ ba",
+        "place": "A2",
+        "chair_post": office.posts["head"].pk,
+        "starts_at": "2025-03-20T09:00",
+        "ends_at": "2025-03-20T11:00",
     }
     answer = as_("secretary").post(reverse("meetings:new"), sent)
     assert answer.status_code == 302
@@ -89,7 +96,12 @@ def test_a_new_sitting_begins_in_the_browser(office, as_):
 
 
 def test_a_wrong_form_says_everything_and_keeps_the_input(office, as_):
-    sent = {"body": office.body.pk, "title": "Phiên họp thứ ba", "starts_at": "2025-03-20T09:00", "ends_at": "2025-03-20T08:00"}
+    sent = {
+        "body": office.body.pk,
+        "title": "Phiên họp thứ ba",
+        "starts_at": "2025-03-20T09:00",
+        "ends_at": "2025-03-20T08:00",
+    }
     answer = as_("secretary").post(reverse("meetings:new"), sent)
     assert answer.status_code == 422
     assert set(answer.context["form"].errors) == {"place", "chair_post"}
@@ -113,7 +125,9 @@ def test_a_paper_is_uploaded_and_a_picture_refused(office, as_):
     client = as_("secretary")
     good = client.post(url("add_paper", item.pk), {"title": "", "upload": SimpleUploadedFile("To trinh.pdf", pdf())})
     assert good.status_code == 302
-    bad = client.post(url("add_paper", item.pk), {"title": "", "upload": SimpleUploadedFile("anh.pdf", b"\x89PNG\r\n\x1a\n")})
+    bad = client.post(
+        url("add_paper", item.pk), {"title": "", "upload": SimpleUploadedFile("anh.pdf", b"\x89PNG\r\n\x1a\n")}
+    )
     assert bad.status_code == 422
     assert set(bad.context["paper_form"].errors) == {"upload"}
     assert [paper.title for paper in item.papers.all()] == ["To trinh"]
@@ -187,6 +201,12 @@ def test_a_button_leads_back_only_to_pages_of_the_sitting(office, as_):
 def test_the_calendar_entry_names_time_and_place_and_nobody(office, as_):
     sitting = convened(office)
     text = as_("member").get(url("calendar", sitting.pk)).content.decode()
-    for line in ("METHOD:PUBLISH", "DTSTART:20250310T020000Z", "DTEND:20250310T040000Z", "SEQUENCE:0", "LOCATION:Phòng A2"):
+    for line in (
+        "METHOD:PUBLISH",
+        "DTSTART:20250310T020000Z",
+        "DTEND:20250310T040000Z",
+        "SEQUENCE:0",
+        "LOCATION:Phòng A2",
+    ):
         assert line in text
     assert "ATTENDEE" not in text

@@ -54,8 +54,13 @@ def test_everything_wrong_with_a_new_sitting_is_said_at_once(office):
 def test_only_the_secretary_prepares(office, name):
     with pytest.raises(NotAllowed):
         domain.create_sitting(
-            body=office.body, title="Phiên họp", place="A2", starts_at=moment(9), ends_at=moment(10),
-            chair_post=office.posts["head"], by=office.actor(name),
+            body=office.body,
+            title="Phiên họp",
+            place="A2",
+            starts_at=moment(9),
+            ends_at=moment(10),
+            chair_post=office.posts["head"],
+            by=office.actor(name),
         )
 
 
@@ -64,7 +69,10 @@ def test_a_body_with_earlier_directives_begins_with_them(office):
     Directive.objects.create(document=document, body=office.body, decided_on=dt.date(2025, 3, 4), created_at=moment(8))
     sitting = sitting_of(office)
     domain.add_point(sitting=sitting, title="Về thể chế", by=secretary(office))
-    assert [(item.position, item.kind) for item in points(sitting)] == [(1, PointKind.EARLIER_CONCLUSIONS), (2, PointKind.ORDINARY)]
+    assert [(item.position, item.kind) for item in points(sitting)] == [
+        (1, PointKind.EARLIER_CONCLUSIONS),
+        (2, PointKind.ORDINARY),
+    ]
     with pytest.raises(Invalid) as refusal:
         domain.add_point(sitting=sitting, title="Lần nữa", kind=PointKind.EARLIER_CONCLUSIONS, by=secretary(office))
     assert codes(refusal) == {"once"}

@@ -35,7 +35,11 @@ def test_a_convocation_is_told_to_all_but_its_author(addresses):
     convened(addresses)
     run()
     assert told(addresses, "meetings.convened") == {"head", "deputy", "member"}
-    assert set(Mail.objects.values_list("recipient", flat=True)) == {"head@office.example", "deputy@office.example", "member@office.example"}
+    assert set(Mail.objects.values_list("recipient", flat=True)) == {
+        "head@office.example",
+        "deputy@office.example",
+        "member@office.example",
+    }
 
 
 def test_the_mail_carries_a_request_for_its_reader_alone(addresses):
@@ -142,7 +146,9 @@ def test_what_is_said_is_said_once(office):
 def test_a_page_and_its_fragments_carry_the_same_ids(office, client):
     sitting = opened(office)
     client.force_login(office.holdings["secretary"].person.user)
-    pages = "".join(client.get(f"/meetings/{sitting.pk}/{page}/").content.decode() for page in ("room", "chair", "desk"))
+    pages = "".join(
+        client.get(f"/meetings/{sitting.pk}/{page}/").content.decode() for page in ("room", "chair", "desk")
+    )
     shown = points(sitting)[0]
     for piece in live.fragments(live.topic_of(sitting), "staff", entries()[-1]):
         if not piece.target.startswith("chair-conclusions-") or piece.target.endswith(str(shown.pk)):

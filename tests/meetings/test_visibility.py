@@ -11,7 +11,17 @@ from decreta.meetings.models import Paper, Sitting
 from tests.meetings.office import convened, invitation_of, secretary, with_agenda
 
 EVERYBODY = (
-    "head", "deputy", "secretary", "member", "clerk", "chief", "officer", "ministry_clerk", "ministry_officer", "inspector", "administrator",
+    "head",
+    "deputy",
+    "secretary",
+    "member",
+    "clerk",
+    "chief",
+    "officer",
+    "ministry_clerk",
+    "ministry_officer",
+    "inspector",
+    "administrator",
 )
 # In preparation: who prepares it, who will chair it, who inspects; and the clerk of the standing agency does not prepare.
 PREPARING = {"secretary", "head", "inspector"}
@@ -51,7 +61,11 @@ def test_a_withdrawn_invitation_takes_the_sitting_out_of_sight(office):
 
 def test_unknown_topics_belong_to_nobody(office):
     actor = secretary(office)
-    assert [live.view_class(topic, actor) for topic in ("sitting:x", "task:1", f"sitting:{office.body.pk}")] == [None, None, None]
+    assert [live.view_class(topic, actor) for topic in ("sitting:x", "task:1", f"sitting:{office.body.pk}")] == [
+        None,
+        None,
+        None,
+    ]
 
 
 @pytest.mark.parametrize("url_name", ["meetings:paper", "meetings:paper_file"])

@@ -57,7 +57,7 @@ def verify(pdf: bytes, *, roots: list[bytes]) -> list[SignatureVerdict]:
 
 def _verify(pdf: bytes, roots: list[bytes]) -> list[SignatureVerdict]:
     reader = PdfFileReader(io.BytesIO(pdf), strict=True)
-    against_file = _against_file(pdf, reader)
+    against_file = _against_file(pdf, reader) or _against_padding(pdf, reader)
     trust = [x509.Certificate.load(pem.unarmor(root)[2]) for root in roots]
     statuses = [
         (one, validate_pdf_signature(one, ValidationContext(trust_roots=trust, allow_fetching=False)))
@@ -78,6 +78,27 @@ def _against_file(pdf: bytes, reader: PdfFileReader) -> tuple[Indication, str] |
     if getattr(reader.xrefs, "hybrid_xrefs_present", False):
         return Indication.INDETERMINATE, "hybrid cross-references"
     return None
+
+
+def _against_padding(pdf: bytes, reader: PdfFileReader) -> tuple[Indication, str] | None:
+    """The room reserved for a signature is outside of what it covers: behind the signature there may be only noughts."""
+    for one in reader.embedded_signatures:
+        _start, end, begin, _length = one.byte_range
+        room = bytes.fromhex(pdf[end:begin].strip(b"<>").decode("ascii"))
+        size = len(one.pkcs7_content) if room[: len(one.pkcs7_content)] == one.pkcs7_content else 0
+        used = _der_length(room)
+        if not size or any(room[used:]):
+            return Indication.FAILED, "something stands behind a signature"
+    return None
+
+
+def _der_length(content: bytes) -> int:
+    """How many octets the structure at the beginning takes (X.690: tag, length, value)."""
+    first = content[1]
+    if first < 0x80:
+        return 2 + first
+    octets = first & 0x7F
+    return 2 + octets + int.from_bytes(content[2 : 2 + octets], "big")
 
 
 def _is_sound(status: PdfSignatureStatus) -> bool:
