@@ -137,8 +137,7 @@ def test_members_get_no_controls(office):
 
 def test_what_is_said_is_said_once(office):
     sitting = opened(office)
-    first, second = points(sitting)
-    domain.go_to_point(sitting=sitting, item=second, by=secretary(office))
+    domain.go_to_point(sitting=sitting, item=points(sitting)[1], by=secretary(office))
     said = [piece.say for piece in live.fragments(live.topic_of(sitting), "member", entries()[-1]) if piece.say]
     assert said == ["Now point 2: Về hạ tầng"]
 

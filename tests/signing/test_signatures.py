@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import shutil
 import subprocess
 from pathlib import Path
@@ -174,4 +175,4 @@ def test_the_layout_keeps_the_figures_of_its_rules(rendered: Rendered, tmp_path:
 
 def _pitches(words: list[dict]) -> list[float]:  # type: ignore[type-arg]
     tops = sorted({round(word["top"], 1) for word in words})
-    return [later - earlier for earlier, later in zip(tops, tops[1:], strict=False)]
+    return [later - earlier for earlier, later in itertools.pairwise(tops)]
