@@ -18,6 +18,7 @@ from tests.meetings.office import closed, convened, invitation_of, opened, point
 def as_(client, office):
     def enter(name: str):
         client.force_login(office.holdings[name].person.user)
+        client.cookies["language"] = "en"
         return client
 
     return enter

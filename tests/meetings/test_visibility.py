@@ -77,5 +77,6 @@ def test_papers_open_only_to_those_who_see_the_sitting(office, client, url_name)
         client.force_login(office.holdings[name].person.user)
         answer = client.get(url)
         answers[name] = answer.status_code
-        answer.close()
+        if answer.streaming:
+            assert b"".join(answer.streaming_content).startswith(b"%PDF")
     assert answers == {"member": 200, "deputy": 200, "officer": 404, "ministry_officer": 404, "administrator": 404}
