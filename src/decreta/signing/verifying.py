@@ -18,7 +18,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
-from pyhanko.sign.validation.status import PdfSignatureStatus
+from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from decreta.signing.signing import RESERVED_FIELDS
@@ -122,14 +122,15 @@ def _verdict(
 
 
 def _changes_are_ours(one: EmbeddedPdfSignature, status: PdfSignatureStatus, *, sound: bool) -> bool:
-    """Nothing was changed since, or only reserved fields were filled, every one with a sound signature."""
+    """Nothing was added since, or only reserved fields were filled, every one with a sound signature."""
     level = status.modification_level
-    if level in (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES):
-        return True
+    if level in {ModificationLevel.NONE, ModificationLevel.LTA_UPDATES}:
+        return status.coverage is SignatureCoverageLevel.ENTIRE_FILE or level is ModificationLevel.LTA_UPDATES
     if level is not ModificationLevel.FORM_FILLING or one.field_name not in RESERVED_FIELDS:
         return False
-    later = [
+    later = {
         other.field_name for other in one.reader.embedded_signatures if other.signed_revision > one.signed_revision
-    ]
+    }
     changed: set[str] = set(getattr(one.diff_result, "changed_form_fields", ()))
-    return sound and set(later) <= RESERVED_FIELDS and changed <= set(later)
+    # What was added must be accounted for by signatures that cover it, to the end of the file.
+    return sound and bool(later) and later <= RESERVED_FIELDS and changed <= later
