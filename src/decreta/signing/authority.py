@@ -85,7 +85,8 @@ class DevelopmentAuthority:
             _write(self.folder / "issuing.p12", self._pack("issuing", issuing_key, issuing, [root]))
 
     def _issue(self, identity: Identity, path: Path) -> None:
-        issuing_key, issuing, others = pkcs12.load_key_and_certificates(
+        # The root stays out of the papers: a certificate that nothing checks could be changed unnoticed.
+        issuing_key, issuing, _root = pkcs12.load_key_and_certificates(
             (self.folder / "issuing.p12").read_bytes(), self._passphrase()
         )
         assert isinstance(issuing_key, rsa.RSAPrivateKey) and issuing is not None
@@ -97,7 +98,7 @@ class DevelopmentAuthority:
             issuing_key,
             issuer_cert=issuing,
         )
-        _write(path, self._pack(identity.key, key, certificate, [issuing, *others]))
+        _write(path, self._pack(identity.key, key, certificate, [issuing]))
 
     def _pack(
         self, name: str, key: rsa.RSAPrivateKey, certificate: x509.Certificate, chain: list[x509.Certificate]

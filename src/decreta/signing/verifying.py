@@ -124,8 +124,8 @@ def _verdict(
 def _changes_are_ours(one: EmbeddedPdfSignature, status: PdfSignatureStatus, *, sound: bool) -> bool:
     """Nothing was added since, or only reserved fields were filled, every one with a sound signature."""
     level = status.modification_level
-    if level in {ModificationLevel.NONE, ModificationLevel.LTA_UPDATES}:
-        return status.coverage is SignatureCoverageLevel.ENTIRE_FILE or level is ModificationLevel.LTA_UPDATES
+    if level is ModificationLevel.NONE:
+        return status.coverage is SignatureCoverageLevel.ENTIRE_FILE
     if level is not ModificationLevel.FORM_FILLING or one.field_name not in RESERVED_FIELDS:
         return False
     later = {
