@@ -103,6 +103,7 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
         "room": state,
         "paper": _chosen_paper(request, found),
         "mine": mine,
+        "my_seat": next((seat for seat in state.board.seats if mine and seat.invitation.pk == mine.pk), None),
         "may_check_in": mine is not None and allows(policies.may_be_checked_in, found, at=clock.now()),
         "topic": topic_of(found),
         "position": position,
