@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
@@ -39,6 +39,7 @@ from decreta.meetings.views.common import (
 
 
 @login_required
+@require_safe
 def sitting(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The sitting for those who attend: answer, earlier conclusions, agenda, papers, conclusions."""
     return _sitting_page(request, sitting_of(request, pk))
@@ -78,6 +79,7 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A paper in the browser."""
     found = paper_of(request, pk)
@@ -85,12 +87,14 @@ def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def paper_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """The bytes of a paper, only to those who may see its sitting."""
     return file_response(paper_of(request, pk).file, inline=True, request=request)
 
 
 @login_required
+@require_safe
 def room(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The live room of a member: what the secretary changes appears without a reload."""
     position = reading.position()
@@ -148,6 +152,7 @@ def leave(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def calendar(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The sitting for one's own calendar."""
     found = sitting_of(request, pk)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 
 from decreta.core.actor import Actor
@@ -95,6 +95,11 @@ def press(
     if anchor:
         answer["Location"] += anchor
     return answer
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form was filled with; None while it is only shown. An empty form that was sent is wrong, not new."""
+    return request.POST if request.method == "POST" else None
 
 
 def taken(request: HttpRequest, form: ActForm, act: Callable[[dict[str, Any]], Any]) -> bool:

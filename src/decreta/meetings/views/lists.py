@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from decreta.meetings.queries.lists import coming, past
 from decreta.meetings.views.common import actor_of
@@ -17,6 +18,7 @@ _PAGE = 30
 
 
 @login_required
+@require_safe
 def sittings(request: HttpRequest) -> HttpResponse:
     """Sittings to come and past ones that the actor may see."""
     actor = actor_of(request)

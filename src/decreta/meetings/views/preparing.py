@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
@@ -26,6 +26,7 @@ from decreta.meetings.views.common import (
     point_of,
     prepares,
     press,
+    sent,
     sitting_of,
     status_of,
     taken,
@@ -41,7 +42,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if not actor.can("prepare_sittings"):
         raise Http404
     made: list[Sitting] = []
-    form = forms.NewSittingForm(request.POST or None, bodies=forms.bodies_of(actor))
+    form = forms.NewSittingForm(sent(request), bodies=forms.bodies_of(actor))
     if taken(request, form, lambda data: made.append(domain.create_sitting(**data, by=actor))):
         messages.success(request, _("The sitting is being prepared."))
         return redirect("meetings:prepare", pk=made[0].pk)
@@ -60,7 +61,7 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     sitting = _prepared(request, pk)
     fields = ("title", "title_en", "title_ja", "place", "starts_at", "ends_at", "chair_post", "number_in_term")
     initial = {name: getattr(sitting, name) for name in fields}
-    form = forms.SittingForm(request.POST or None, initial=initial, bodies=Body.objects.filter(pk=sitting.body_id))
+    form = forms.SittingForm(sent(request), initial=initial, bodies=Body.objects.filter(pk=sitting.body_id))
     if taken(request, form, lambda data: domain.change_sitting(sitting=sitting, by=actor_of(request), **_kept(data))):
         messages.success(request, _("The sitting is changed."))
         return redirect("meetings:prepare", pk=pk)
@@ -85,7 +86,7 @@ def _kept(data: dict[str, Any]) -> dict[str, Any]:
 def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Cancel a sitting, with a reason."""
     sitting = _prepared(request, pk)
-    form = forms.ReasonForm(request.POST or None)
+    form = forms.ReasonForm(sent(request))
     if taken(
         request, form, lambda data: domain.cancel_sitting(sitting=sitting, reason=data["reason"], by=actor_of(request))
     ):
@@ -104,6 +105,7 @@ def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def prepare(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Agenda with papers, invitations, and what is missing for the convocation."""
     sitting = _prepared(request, pk)
@@ -184,7 +186,7 @@ def point(request: HttpRequest, pk: UUID) -> HttpResponse:
     item = point_of(request, pk)
     sitting = _prepared(request, item.sitting_id)
     initial = {"title": item.title, "presenter": item.presenter, "minutes": item.minutes}
-    form = forms.PointForm(request.POST or None, initial=initial)
+    form = forms.PointForm(sent(request), initial=initial)
     if taken(request, form, lambda data: domain.change_point(item=item, **data, by=actor_of(request))):
         return redirect("meetings:prepare", pk=sitting.pk)
     context = {"item": item, "sitting": sitting, "form": form, "paper_form": forms.PaperForm()}

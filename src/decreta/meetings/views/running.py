@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
@@ -37,6 +37,7 @@ from decreta.meetings.views.common import (
 
 
 @login_required
+@require_safe
 def chair(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The cockpit: agenda, the point at hand with its conclusions, who is present."""
     return _cockpit(request, _run(request, pk))
@@ -72,6 +73,7 @@ def _cockpit(
 
 
 @login_required
+@require_safe
 def desk(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The check-in desk: everybody invited, one press each."""
     position = reading.position()
