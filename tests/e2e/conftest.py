@@ -1,0 +1,75 @@
+"""A demonstration of its own for the browser stories: real processes, a real browser, people who sign in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+
+import pytest
+from playwright.sync_api import Error, sync_playwright
+
+from tests.command.parts import remove, wait_for
+from tests.command.test_up import answers, decreta
+from tests.e2e.visitor import Visitor
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory):
+    """The address of a demonstration that was loaded for these stories and is taken away after them."""
+    if os.environ.get("E2E_AT"):
+        yield os.environ["E2E_AT"]
+        return
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed")
+    home = tmp_path_factory.mktemp("office")
+    data = home / "data"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with (home / "demo.log").open("ab") as log:
+        process = decreta("demo", "--data", str(data), "--port", str(port), stdout=log, stderr=log)
+    try:
+        assert wait_for(lambda: process.poll() is not None or answers(port), 180)
+        assert process.poll() is None, (home / "demo.log").read_text()[-3000:]
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
+        if (data / "postgres.json").exists():
+            remove(data)
+
+
+@pytest.fixture(scope="module")
+def browser(office):
+    """A browser; its event loop ends with the module, because Django refuses to work inside one."""
+    with sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        except Error as error:
+            pytest.skip(f"chromium does not start: {error}"[:300])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def enter(browser, office):
+    """`enter("vy")` gives a browser window in which vy has signed in; every window is judged at the end."""
+    windows: list[Visitor] = []
+
+    def enter(login: str) -> Visitor:
+        context = browser.new_context(base_url=office, locale="vi-VN", viewport={"width": 1440, "height": 900})
+        visitor = Visitor(context.new_page(), login)
+        windows.append(visitor)
+        visitor.sign_in()
+        return visitor
+
+    yield enter
+    faults = [fault for visitor in windows for fault in visitor.faults]
+    for visitor in windows:
+        print(f"{visitor.login} was at {visitor.page.url}")  # pytest shows it when the story failed
+        visitor.page.context.close()
+    assert not faults, "\n".join(faults)
