@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import os
 from typing import Any
 
@@ -16,14 +14,13 @@ from django.conf import settings  # noqa: E402  (Django must be set up first)
 from django.urls import get_resolver  # noqa: E402
 
 from decreta.config.static import StaticFiles  # noqa: E402
+from decreta.live.asgi import application as _stream  # noqa: E402
 
 # Every page's module now, not at the first visit: a mistake stops the start, and the first visitor waits for nothing.
 _ = get_resolver().url_patterns
 _static = StaticFiles(settings.STATIC_ROOT, prefix=settings.STATIC_URL)
-_streams: dict[str, Any] = {}
-if importlib.util.find_spec("decreta.live.asgi") is not None:
-    # A stream stays open for hours; in Django's chain it would hold a thread and a connection.
-    _streams["/live/stream"] = importlib.import_module("decreta.live.asgi").application
+# A stream stays open for hours; in Django's chain it would hold a thread and a connection.
+_STREAM = "/live/stream"
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:
@@ -32,8 +29,8 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
         await _lifespan(receive, send)
         return
     path = scope.get("path", "")
-    if stream := _streams.get(path.rstrip("/")):
-        await stream(scope, receive, send)
+    if path.rstrip("/") == _STREAM:
+        await _stream(scope, receive, send)
     elif path.startswith(settings.STATIC_URL):
         await _static(scope, receive, send)
     else:

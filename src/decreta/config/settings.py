@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import secrets
 from pathlib import Path
 from typing import Any
@@ -17,13 +16,6 @@ from decreta.config.env import Environment, mail_from_url
 env = Environment()
 PACKAGE = Path(__file__).resolve().parent.parent
 BASE_DIR = PACKAGE.parent.parent
-
-
-def _exists(module: str) -> bool:
-    try:
-        return importlib.util.find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False
 
 
 # What an installation varies
@@ -42,15 +34,13 @@ SECRET_KEY: str = env["SECRET_KEY"] or secrets.token_urlsafe(48)
 
 # Areas: ours come first, so that their templates and their translations win over a library's.
 
-_AREAS = (
+DECRETA_AREAS = (
     "web",
     "meetings",
     "directives",
     "documents",
-    "records",
     "assignments",
     "notifications",
-    "search",
     "signing",
     "live",
     "files",
@@ -61,7 +51,6 @@ _AREAS = (
     "ui",
     "core",
 )
-DECRETA_AREAS = tuple(area for area in _AREAS if _exists(f"decreta.{area}"))
 INSTALLED_APPS = [
     *(f"decreta.{area}" for area in DECRETA_AREAS),
     "allauth",
@@ -79,16 +68,10 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    # Last: its widgets' templates are found only where nobody above has one of that name.
+    "django.forms",
 ]
 
-_OWN_MIDDLEWARE = [
-    name
-    for name, module in (
-        ("decreta.organisation.middleware.ActorMiddleware", "decreta.organisation.middleware"),
-        ("decreta.accounts.middleware.MfaMiddleware", "decreta.accounts.middleware"),
-    )
-    if _exists(module)
-]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -101,32 +84,31 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    *_OWN_MIDDLEWARE,
+    "decreta.organisation.middleware.ActorMiddleware",
+    "decreta.accounts.middleware.MfaMiddleware",
 ]
 
 ROOT_URLCONF = "decreta.config.urls"
 ASGI_APPLICATION = "decreta.config.asgi.application"
 APPEND_SLASH = True
 
-_CONTEXT_PROCESSORS = [
-    "django.template.context_processors.request",
-    "django.template.context_processors.i18n",
-    "django.contrib.auth.context_processors.auth",
-    "django.contrib.messages.context_processors.messages",
-    "csp.context_processors.nonce",
-]
-if _exists("decreta.ui.context"):
-    _CONTEXT_PROCESSORS.append("decreta.ui.context.page")
 # `template_partials` wraps these loaders when its app is ready.
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": _CONTEXT_PROCESSORS},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+            ],
+        },
     },
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
-INSTALLED_APPS.append("django.forms")
 
 # Database and jobs
 
@@ -167,10 +149,8 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
-if _exists("decreta.accounts.adapter"):
-    ACCOUNT_ADAPTER = "decreta.accounts.adapter.AccountAdapter"
-if _exists("decreta.accounts.adapter"):
-    MFA_ADAPTER = "decreta.accounts.adapter.MfaAdapter"
+ACCOUNT_ADAPTER = "decreta.accounts.adapter.AccountAdapter"
+MFA_ADAPTER = "decreta.accounts.adapter.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 # One step of thirty seconds to each side: telephones' clocks differ (RFC 6238, 5.2).
 MFA_TOTP_TOLERANCE = 1

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import importlib.util
-
-from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 # The desk is the root; every other area has the prefix of its name.
-_PREFIXES = {"web": "", "ui": "", "accounts": "accounts/"}
-
-
-def _areas() -> list[URLResolver]:
-    return [
-        path(_PREFIXES.get(area, f"{area}/"), include(f"decreta.{area}.urls"))
-        for area in settings.DECRETA_AREAS
-        if importlib.util.find_spec(f"decreta.{area}.urls") is not None
-    ]
-
-
 urlpatterns: list[URLPattern | URLResolver] = [
-    *_areas(),
+    path("", include("decreta.web.urls")),
+    path("meetings/", include("decreta.meetings.urls")),
+    path("directives/", include("decreta.directives.urls")),
+    path("documents/", include("decreta.documents.urls")),
+    path("notifications/", include("decreta.notifications.urls")),
+    path("live/", include("decreta.live.urls")),
+    path("organisation/", include("decreta.organisation.urls")),
+    path("kit/", include("decreta.kit.urls")),
+    path("accounts/", include("decreta.accounts.urls")),
+    path("", include("decreta.ui.urls")),
     path("language/", set_language, name="set_language"),
 ]
 
