@@ -12,10 +12,12 @@ import os
 import pkgutil
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+# From where which act leads where: the one form of these tables (`decreta.core.workflow`).
+Transitions = Mapping[Any, Mapping[str, Any]]
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs" / "develop"
 
@@ -43,47 +45,23 @@ def states_page(area: str, states: Any) -> str:
     summary = (inspect.getdoc(states) or "").split("\n\n")[0].replace("\n", " ")
     parts += [summary, ""]
     for name in sorted(name for name in vars(states) if name.endswith("TRANSITIONS")):
-        owners: dict[Any, str] = getattr(states, name.replace("TRANSITIONS", "OWNERS"), {})
+        owners = getattr(states, name.replace("TRANSITIONS", "OWNERS"))
         parts += diagram(getattr(states, name), owners)
     return "\n".join(parts).rstrip() + "\n"
 
 
-def diagram(transitions: Any, owners: dict[Any, str]) -> list[str]:
+def diagram(transitions: Transitions, owners: Mapping[Any, tuple[str, ...]]) -> list[str]:
     """One table as a Mermaid diagram and its owners beneath."""
     edges = defaultdict(list)
-    for source, act, target in arrows(transitions):
-        edges[value(source), value(target)].append(act)
+    for source, acts in transitions.items():
+        for act, target in acts.items():
+            edges[source.value, target.value].append(act)
     lines = ["```mermaid", "stateDiagram-v2"]
     lines += [f"    {source} --> {target}: {', '.join(acts)}" for (source, target), acts in edges.items()]
-    lines += [f"    {value(state)} --> [*]" for state, who in owners.items() if not who]
-    lines += ["```", ""]
-    if owners:
-        lines += ["| State | Whose turn it is |", "|---|---|"]
-        lines += [f"| {value(state)} | {who or 'nobody: an end'} |" for state, who in owners.items()]
-        lines.append("")
-    return lines
-
-
-def arrows(transitions: Any) -> Iterator[tuple[Any, str, Any]]:
-    """Source, act and target of every transition; no target means that the state stays.
-
-    A table is a sequence of rows, or a mapping: state to {act: target}, or act to (sources, target).
-    """
-    if not isinstance(transitions, Mapping):
-        for row in transitions:
-            yield from ((source, row.act, row.target) for source in row.sources)
-        return
-    for key, entry in transitions.items():
-        if isinstance(entry, Mapping):
-            yield from ((key, act, target) for act, target in entry.items())
-        else:
-            sources, target = entry
-            yield from ((source, key, source if target is None else target) for source in sources)
-
-
-def value(state: Any) -> str:
-    """The stored word of a state."""
-    return str(getattr(state, "value", state)) or "none"
+    lines += [f"    {state.value} --> [*]" for state, who in owners.items() if not who]
+    lines += ["```", "", "| State | Whose turn it is |", "|---|---|"]
+    lines += [f"| {state.value} | {' or '.join(who) or 'nobody: an end'} |" for state, who in owners.items()]
+    return [*lines, ""]
 
 
 def acts_pages(areas: tuple[str, ...]) -> dict[Path, str]:

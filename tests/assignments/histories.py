@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from decreta.assignments.enums import FactKind
-from decreta.assignments.states import TRANSITIONS, state_of
-from decreta.assignments.timeliness import fold
+from decreta.assignments.states import TRANSITIONS
+from decreta.assignments.timeliness import fold, state_of
 from tests.assignments.office import moment
 
 START = moment(1, 1, hour=0)

@@ -9,10 +9,10 @@ from django.db import DatabaseError, transaction
 
 from decreta.assignments import domain, policies, rules
 from decreta.assignments.domain import EvidenceInput, Expected
-from decreta.assignments.enums import AssignmentRole, FactKind, Timeliness
+from decreta.assignments.enums import AssignmentRole, AssignmentState, FactKind, Timeliness
 from decreta.assignments.models import Assignment, Fact
-from decreta.assignments.states import OWNERS, TRANSITIONS, State, state_of
-from decreta.assignments.timeliness import Standing, classify
+from decreta.assignments.states import TRANSITIONS
+from decreta.assignments.timeliness import Standing, classify, state_of
 from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.deadlines import Deadline, PeriodUnit
@@ -40,7 +40,7 @@ def test_an_assignment_keeps_its_deadline_as_decided_and_its_moment_of_lapse(off
     assert assignment.deadline == MARCH.to_data()
     assert assignment.due_period == "2025-03"
     assert iso(assignment.baseline_lapses_at) == iso(assignment.current_lapses_at) == APRIL_1
-    assert state_of(assignment) is State.ASSIGNED
+    assert state_of(assignment) is AssignmentState.ASSIGNED
 
 
 def test_a_matter_has_one_open_lead(office):
@@ -204,12 +204,12 @@ def test_a_disputed_assignment_runs_on_until_the_monitor_settles_it(office):
     upheld, rejected = office.assign(), office.assign()
     for each in (upheld, rejected):
         domain.dispute(assignment=each, reason="Not our field", by=office.an)
-        assert (state_of(each), class_of(each)) == (State.DISPUTED, Timeliness.IN_PROGRESS_IN_TIME)
+        assert (state_of(each), class_of(each)) == (AssignmentState.DISPUTED, Timeliness.IN_PROGRESS_IN_TIME)
     with pytest.raises(NotNow):
         domain.report(assignment=upheld, text="x", by=office.an)
     domain.settle_dispute(assignment=upheld, upheld=True, reason="It is the province's", by=office.sen)
     domain.settle_dispute(assignment=rejected, upheld=False, reason="It is yours", by=office.sen)
-    assert [state_of(each) for each in (upheld, rejected)] == [State.CLOSED, State.IN_WORK]
+    assert [state_of(each) for each in (upheld, rejected)] == [AssignmentState.CLOSED, AssignmentState.IN_WORK]
 
 
 def test_suspended_work_is_neither_late_nor_in_time_and_may_resume_with_a_new_deadline(office):
@@ -228,7 +228,7 @@ def test_reopened_work_must_be_received_anew_and_keeps_its_deadline(office):
     with pytest.raises(NotNow):
         domain.receive(assignment=assignment, by=office.an)
     domain.reopen(assignment=assignment, reason="The paper was withdrawn", by=office.sen)
-    assert state_of(assignment) is State.ASSIGNED
+    assert state_of(assignment) is AssignmentState.ASSIGNED
     assert iso(assignment.current_lapses_at) == APRIL_1
 
 
@@ -243,7 +243,7 @@ def test_work_is_handed_down_within_the_upper_deadline_and_reported_to_the_upper
     with pytest.raises(NotAllowed):
         domain.accept(report=report, by=office.sen)
     domain.accept(report=report, by=office.an)
-    assert [state_of(each) for each in (lower, upper)] == [State.ACCEPTED, State.IN_WORK]
+    assert [state_of(each) for each in (lower, upper)] == [AssignmentState.ACCEPTED, AssignmentState.IN_WORK]
 
 
 def test_work_is_handed_down_only_inside_the_house_or_to_an_agency_under_it(office):
@@ -261,7 +261,7 @@ def test_what_was_handed_down_ends_with_the_upper_assignment(office):
     lower = domain.hand_down(assignment=upper, holding=office.desk, by=office.an)
     domain.close(assignment=upper, reason="Overtaken", by=office.sen)
     lower.refresh_from_db()
-    assert state_of(lower) is State.CLOSED
+    assert state_of(lower) is AssignmentState.CLOSED
     entries = Entry.objects.filter(kind="assignments.closed").values_list("on_id", flat=True)
     assert set(entries) == {str(upper.pk), str(lower.pk)}
 
@@ -339,10 +339,9 @@ def test_who_sees_an_assignment_and_who_does_not(office):
 def test_every_state_allows_exactly_its_acts(office):
     """Every act that a state does not list is refused as not now, whatever else is wrong."""
     acts = {act for allowed in TRANSITIONS.values() for act in allowed}
-    assert set(OWNERS) == set(TRANSITIONS) == set(State)
     assignment = office.assign()
-    assert policies.acts_now(assignment) == frozenset(TRANSITIONS[State.ASSIGNED])
-    for act in acts - set(TRANSITIONS[State.ASSIGNED]):
+    assert policies.acts_now(assignment) == frozenset(TRANSITIONS[AssignmentState.ASSIGNED])
+    for act in acts - set(TRANSITIONS[AssignmentState.ASSIGNED]):
         assert not allows(policies.must_allow, assignment, act)
 
 

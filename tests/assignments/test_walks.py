@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from decreta.assignments import domain
 from decreta.assignments.models import Assignment, ExtensionDecision, ExtensionRequest
-from decreta.assignments.states import AUDIT_KINDS, TRANSITIONS, state_of
-from decreta.assignments.timeliness import Standing, fold
+from decreta.assignments.states import AUDIT_KINDS, TRANSITIONS
+from decreta.assignments.timeliness import Standing, fold, state_of
 from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.deadlines import Deadline, PeriodUnit

@@ -18,6 +18,18 @@ class AssignmentRole(models.TextChoices):
 ANSWERABLE = (AssignmentRole.LEAD, AssignmentRole.EACH)
 
 
+class AssignmentState(models.TextChoices):
+    """Where an assignment is on its way. Computed from its standing, never stored."""
+
+    ASSIGNED = "assigned", _("assigned, not yet received")
+    DISPUTED = "disputed", _("disputed")
+    IN_WORK = "in_work", _("in work")
+    REPORTED = "reported", _("reported done, awaiting verification")
+    ACCEPTED = "accepted", _("accepted")
+    SUSPENDED = "suspended", _("suspended")
+    CLOSED = "closed", _("closed otherwise")
+
+
 class FactKind(models.TextChoices):
     """What can happen to an assignment. Facts are only ever added."""
 

@@ -7,25 +7,27 @@ import datetime as dt
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from decreta.assignments.enums import AssignmentState
 from decreta.assignments.models import Assignment
-from decreta.assignments.states import TRANSITIONS, State, state_of
-from decreta.core import clock
+from decreta.assignments.states import TRANSITIONS
+from decreta.assignments.timeliness import state_of
+from decreta.core import clock, workflow
 from decreta.core.errors import Invalid, NotNow, Problems
 
 _WHY_NOT = {
-    State.ASSIGNED: gettext_lazy("The assignment has not been received yet."),
-    State.DISPUTED: gettext_lazy("The assignment is disputed; the dispute must be settled first."),
-    State.IN_WORK: gettext_lazy("The assignment is in work."),
-    State.REPORTED: gettext_lazy("The work is reported done and awaits verification."),
-    State.ACCEPTED: gettext_lazy("The work has been accepted."),
-    State.SUSPENDED: gettext_lazy("The assignment is suspended."),
-    State.CLOSED: gettext_lazy("The assignment is closed."),
+    AssignmentState.ASSIGNED: gettext_lazy("The assignment has not been received yet."),
+    AssignmentState.DISPUTED: gettext_lazy("The assignment is disputed; the dispute must be settled first."),
+    AssignmentState.IN_WORK: gettext_lazy("The assignment is in work."),
+    AssignmentState.REPORTED: gettext_lazy("The work is reported done and awaits verification."),
+    AssignmentState.ACCEPTED: gettext_lazy("The work has been accepted."),
+    AssignmentState.SUSPENDED: gettext_lazy("The assignment is suspended."),
+    AssignmentState.CLOSED: gettext_lazy("The assignment is closed."),
 }
 
 
 def acts_now(assignment: Assignment) -> frozenset[str]:
     """The acts that the state allows, for buttons."""
-    return frozenset(TRANSITIONS[state_of(assignment)])
+    return workflow.acts_from(TRANSITIONS, state_of(assignment))
 
 
 def must_allow(assignment: Assignment, act: str) -> None:

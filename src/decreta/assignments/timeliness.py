@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
-from decreta.assignments.enums import FactKind, Timeliness
+from decreta.assignments.enums import AssignmentState, FactKind, Timeliness
 
 Against = Literal["current", "baseline"]
 """Which deadline a class is judged by: the one in force, or the one that was decided."""
@@ -87,6 +87,21 @@ def classify(standing: Standing, as_of: dt.datetime, *, against: Against = "curr
     if lapse is None:
         return Timeliness.UNDATED
     return Timeliness.OVERDUE if as_of >= lapse else Timeliness.IN_PROGRESS_IN_TIME
+
+
+def state_of(standing: Any) -> AssignmentState:
+    """The state of an assignment, or of a `Standing`."""
+    if standing.closed_at is not None:
+        return AssignmentState.CLOSED
+    if standing.done_accepted_at is not None:
+        return AssignmentState.ACCEPTED
+    if standing.suspended_at is not None:
+        return AssignmentState.SUSPENDED
+    if standing.done_reported_at is not None:
+        return AssignmentState.REPORTED
+    if standing.is_disputed:
+        return AssignmentState.DISPUTED
+    return AssignmentState.IN_WORK if standing.received_at is not None else AssignmentState.ASSIGNED
 
 
 def is_near_due(

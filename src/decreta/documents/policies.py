@@ -7,11 +7,11 @@ import datetime as dt
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from decreta.core import clock
+from decreta.core import clock, workflow
 from decreta.core.errors import Invalid, NotNow, Stale
-from decreta.documents import states
 from decreta.documents.enums import DocumentState, NumberState, Secrecy
 from decreta.documents.models import Document, Number, Version
+from decreta.documents.states import TRANSITIONS
 
 # The configuration speaks in words of which the law knows three; what is below them is no state secret.
 _CEILINGS = {
@@ -42,9 +42,19 @@ def secrecy_is_below_ceiling(secrecy: int) -> None:
         )
 
 
+def acts_now(document: Document) -> frozenset[str]:
+    """The acts that the document's state allows, for buttons."""
+    return workflow.acts_from(TRANSITIONS, document.state)
+
+
+def target(act: str) -> DocumentState:
+    """The state in which an act leaves the document."""
+    return workflow.target(TRANSITIONS, act)
+
+
 def can(act: str, document: Document) -> None:
     """Whether the document stands in a state in which this act may be done."""
-    if document.state not in states.sources(act):
+    if act not in acts_now(document):
         raise NotNow.of(
             _("This cannot be done now: the document is %(state)s.") % {"state": document.get_state_display()},
             code="wrong_state",

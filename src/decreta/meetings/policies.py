@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
-from decreta.core import clock
+from decreta.core import clock, workflow
 from decreta.core.errors import NotNow, Stale
 from decreta.documents.enums import DocumentState
 from decreta.meetings.enums import SittingState
@@ -16,8 +16,7 @@ from decreta.meetings.states import TRANSITIONS
 
 def can(act: str, sitting: Sitting) -> None:
     """Refuse an act that the sitting's state does not allow."""
-    allowed, _leads_to = TRANSITIONS[act]
-    if sitting.state not in allowed:
+    if act not in workflow.acts_from(TRANSITIONS, sitting.state):
         state = SittingState(sitting.state).label
         raise NotNow.of(
             _("The sitting is %(state)s; this can no longer, or not yet, be done.") % {"state": state},
@@ -27,9 +26,7 @@ def can(act: str, sitting: Sitting) -> None:
 
 def target(act: str) -> SittingState:
     """The state that an act leads to."""
-    state = TRANSITIONS[act][1]
-    assert state is not None
-    return state
+    return workflow.target(TRANSITIONS, act)
 
 
 def may_be_checked_in(sitting: Sitting, *, at: dt.datetime) -> None:

@@ -4,24 +4,43 @@ from __future__ import annotations
 
 from decreta.meetings.enums import SittingState as S
 
-# act -> (states in which it may be done, state that it leads to; None where it leads nowhere)
-TRANSITIONS: dict[str, tuple[tuple[S, ...], S | None]] = {
-    "change": ((S.PREPARING, S.CONVENED), None),
-    "invite": ((S.PREPARING, S.CONVENED, S.OPEN), None),
-    "withdraw_invitation": ((S.PREPARING, S.CONVENED), None),
-    "arrange": ((S.PREPARING, S.CONVENED, S.OPEN), None),
-    "convene": ((S.PREPARING,), S.CONVENED),
-    "answer": ((S.CONVENED, S.OPEN), None),
-    "check_in": ((S.CONVENED, S.OPEN), None),
-    "open": ((S.CONVENED,), S.OPEN),
-    "go_to_point": ((S.OPEN,), None),
-    "conclude": ((S.OPEN, S.CLOSED), None),
-    "close": ((S.OPEN,), S.CLOSED),
-    "cancel": ((S.PREPARING, S.CONVENED), S.CANCELLED),
-    "compose": ((S.CLOSED,), None),
+# From where which act leads where.
+TRANSITIONS: dict[S, dict[str, S]] = {
+    S.PREPARING: {
+        "change": S.PREPARING,
+        "invite": S.PREPARING,
+        "withdraw_invitation": S.PREPARING,
+        "arrange": S.PREPARING,
+        "convene": S.CONVENED,
+        "cancel": S.CANCELLED,
+    },
+    S.CONVENED: {
+        "change": S.CONVENED,
+        "invite": S.CONVENED,
+        "withdraw_invitation": S.CONVENED,
+        "arrange": S.CONVENED,
+        "answer": S.CONVENED,
+        "check_in": S.CONVENED,
+        "open": S.OPEN,
+        "cancel": S.CANCELLED,
+    },
+    S.OPEN: {
+        "invite": S.OPEN,
+        "arrange": S.OPEN,
+        "answer": S.OPEN,
+        "check_in": S.OPEN,
+        "go_to_point": S.OPEN,
+        "conclude": S.OPEN,
+        "close": S.CLOSED,
+    },
+    S.CLOSED: {
+        "conclude": S.CLOSED,
+        "compose": S.CLOSED,
+    },
+    S.CANCELLED: {},
 }
 
-# Who carries a sitting on from each state; nobody from the last two.
+# Who carries a sitting on from each state; nobody where it ends.
 OWNERS: dict[S, tuple[str, ...]] = {
     S.PREPARING: ("secretary",),
     S.CONVENED: ("secretary", "chair"),

@@ -13,10 +13,11 @@ from decreta.assignments.domain import facts
 from decreta.assignments.domain.endings import end
 from decreta.assignments.domain.entries import enter
 from decreta.assignments.domain.inputs import EvidenceInput
-from decreta.assignments.enums import ANSWERABLE, FactKind, Outcome
+from decreta.assignments.enums import ANSWERABLE, AssignmentState, FactKind, Outcome
 from decreta.assignments.models import Assignment, Evidence, Report, Verdict
 from decreta.assignments.queries.evidence import unproven
-from decreta.assignments.states import AUDIT_KINDS, State, state_of
+from decreta.assignments.states import AUDIT_KINDS
+from decreta.assignments.timeliness import state_of
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Problems
@@ -57,7 +58,7 @@ def report(
     if claims_done and assignment.role in ANSWERABLE:
         _check_proof(problems, assignment, evidence)
     policies.refuse(problems)
-    if state_of(assignment) is State.ASSIGNED:
+    if state_of(assignment) is AssignmentState.ASSIGNED:
         facts.add(held, FactKind.RECEIVED, happened_at=moment, by=by)
         enter("assignments.received", assignment, by=by, at=moment, facts={})
     made = Report.objects.create(

@@ -14,7 +14,6 @@ from decreta.documents import policies, rules
 from decreta.documents.domain import audience
 from decreta.documents.models import Approval, Document
 from decreta.documents.queries.texts import newest_version
-from decreta.documents.states import target
 
 
 @act("documents.submit_for_approval")
@@ -99,6 +98,6 @@ def _locked(document: Document) -> Document:
 
 
 def _move(given: Document, locked: Document, act_name: str) -> None:
-    locked.state = target(act_name)
+    locked.state = policies.target(act_name)
     locked.save(update_fields=["state"])
     given.state = locked.state

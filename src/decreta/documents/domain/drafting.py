@@ -20,7 +20,6 @@ from decreta.documents.domain.recipients import Recipient, as_data
 from decreta.documents.enums import DocumentState, Secrecy, Urgency
 from decreta.documents.models import Document, Version
 from decreta.documents.queries.texts import newest_version
-from decreta.documents.states import target
 from decreta.organisation.models import Body, Organisation, Post, Term
 
 SUBJECT_LIMIT = 500
@@ -150,7 +149,7 @@ def _revise(
     policies.nothing_was_saved_since(locked, newest, expected_version)
     moment = at or clock.now()
     voided = before == DocumentState.APPROVED
-    locked.state = target("revise")
+    locked.state = policies.target("revise")
     locked.save(update_fields=["subject", "recipients", "signer_post", "state"])
     version = _add_version(locked, text, ordinal=newest.ordinal + 1, note=note, by=by, at=moment)
     audience.write(locked, audience.for_signer(locked), at=moment)
@@ -181,7 +180,7 @@ def withdraw(*, document: Document, reason: str, by: Actor, at: dt.datetime | No
     if not reason.strip():
         problems.add(_("State the reason."), "reason")
     problems.refuse_if_any()
-    before, locked.state = locked.state, target("withdraw")
+    before, locked.state = locked.state, policies.target("withdraw")
     locked.save(update_fields=["state"])
     _refresh(document, locked)
     record(

@@ -32,7 +32,6 @@ from decreta.documents.enums import DocumentState, NumberState
 from decreta.documents.models import Alias, Document, Number, Series
 from decreta.documents.numbering import Scope
 from decreta.documents.queries.texts import newest_version
-from decreta.documents.states import target
 from decreta.files.domain import store
 from decreta.organisation.models import Body
 
@@ -108,7 +107,7 @@ def _take_number(
     number = Number.objects.create(
         series_id=series_id, number=taken, document=locked, idempotency_key=idempotency_key, taken_at=moment
     )
-    locked.state = target("take_number")
+    locked.state = policies.target("take_number")
     locked.issued_on = day
     locked.symbol = numbering.symbol(locked, taken, on=day)
     locked.symbol_key = normalise_symbol(locked.symbol)
@@ -167,7 +166,7 @@ def _seal(*, document: Document, pdf: bytes, by: Actor, at: dt.datetime | None) 
     other_names = _name_aliases(locked, number, moment)
     index(locked, newest_version(locked))
     opened = audience.write(locked, audience.for_recipients(locked), at=moment)
-    locked.state, locked.paper, locked.issuing_since = target("seal"), stored, None
+    locked.state, locked.paper, locked.issuing_since = policies.target("seal"), stored, None
     locked.save(update_fields=["state", "paper", "issuing_since"])
     record(
         "documents.issued",

@@ -14,7 +14,6 @@ from decreta.documents import numbering, policies, rules
 from decreta.documents.enums import NumberState
 from decreta.documents.models import Document, Number, Series
 from decreta.documents.numbering import Scope
-from decreta.documents.states import target
 from decreta.organisation.models import Body, Organisation, Term
 
 
@@ -140,7 +139,7 @@ def void_number(*, number: Number, reason: str, by: Actor, at: dt.datetime | Non
     symbol = document.symbol
     locked.state, locked.void_reason = NumberState.VOID, reason.strip()[:300]
     locked.save(update_fields=["state", "void_reason"])
-    document.state = target("void_number")
+    document.state = policies.target("void_number")
     document.symbol = document.symbol_key = ""
     document.issued_on = document.issuing_since = None
     document.save(update_fields=["state", "symbol", "symbol_key", "issued_on", "issuing_since"])

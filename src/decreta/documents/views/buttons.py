@@ -52,7 +52,7 @@ def buttons_of(page: DocumentPage, actor: Actor) -> DocumentButtons:
         found.head.append(
             ButtonContext(_("See as paper"), reverse("documents:preview", args=[document.pk]), icon="file-text")
         )
-    if document.state in policies.states.sources("revise") and allows(rules.may_revise, document, by=actor):
+    if "revise" in policies.acts_now(document) and allows(rules.may_revise, document, by=actor):
         found.head.append(_link(page, _("Edit text"), "revise", icon="pen-line"))
         found.head.append(_link(page, _("Withdraw draft"), "withdraw", quiet=True))
     return found
