@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
-from decreta.accounts.demonstration import enrol_demo_totp, present_code
+from decreta.accounts.demonstration import present_code
 from decreta.accounts.domain.accounts import choose_language, close_account, create_account
+from decreta.accounts.domain.demonstration import enrol_demo_totp
 from decreta.accounts.domain.tokens import authenticate_token, issue, revoke
 from decreta.accounts.models import ApiToken, User
 from decreta.audit.models import Entry

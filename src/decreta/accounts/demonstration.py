@@ -1,6 +1,6 @@
 """A demonstration shows the codes of its cast, so that a presenter without their telephones gets in.
 
-Everything here refuses outside a demonstration.
+Nothing here is shown outside a demonstration.
 """
 
 from __future__ import annotations
@@ -10,32 +10,13 @@ from allauth.mfa.totp.internal import auth as totp
 from allauth.mfa.utils import decrypt
 from django.conf import settings
 from django.core.cache import cache
-from django.utils.translation import gettext_lazy as _
 
 from decreta.accounts.models import User
-from decreta.audit import act, record
-from decreta.core.actor import Actor
-from decreta.core.errors import NotAllowed
 
 
 def is_on() -> bool:
     """Whether this installation is a demonstration."""
     return bool(getattr(settings, "DECRETA_DEMO", False))
-
-
-@act("accounts.enrol_demonstration")
-def enrol_demo_totp(*, user: User, secret: str, by: Actor) -> Authenticator | None:
-    """Give a member of the cast a second factor with a known secret (base32); None when he has one.
-
-    Raises NotAllowed outside a demonstration.
-    """
-    if not is_on():
-        raise NotAllowed.of(_("Only a demonstration enrols second factors for others"))
-    if Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
-        return None
-    authenticator = totp.TOTP.activate(user, secret).instance
-    record("accounts.second_factor_added", by=by, on=user, facts={"login": user.username, "factor": "totp"})
-    return authenticator
 
 
 def present_code(user: User) -> str | None:

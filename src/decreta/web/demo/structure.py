@@ -8,8 +8,8 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
-from decreta.accounts.demonstration import enrol_demo_totp
 from decreta.accounts.domain.accounts import create_account
+from decreta.accounts.domain.demonstration import enrol_demo_totp
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.organisation.domain import mandates, structure
