@@ -1,0 +1,104 @@
+"""Every row is seen by those who may see it: each model says who (`visible_to`), or through which one, or why not."""
+
+from __future__ import annotations
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.exceptions import EmptyResultSet
+from django.db import models
+
+#: Parts of a thing: reached by this way only, which ends at a model that says who sees it.
+PARTS = {
+    "assignments.Deliverable": "matter",
+    "assignments.Evidence": "report.assignment",
+    "assignments.ExtensionDecision": "request.assignment",
+    "assignments.ExtensionRequest": "assignment",
+    "assignments.Fact": "assignment",
+    "assignments.RecoveryPlan": "assignment",
+    "assignments.Report": "assignment",
+    "assignments.Rung": "assignment",
+    "assignments.Verdict": "report.assignment",
+    "directives.Clause": "directive",
+    "directives.UrgingLetter": "document",
+    "directives.UrgingLine": "letter.document",
+    "documents.Alias": "document",
+    "documents.Approval": "document",
+    "documents.Audience": "document",
+    "documents.Number": "document",
+    "documents.Version": "document",
+    "meetings.AgendaItem": "sitting",
+    "meetings.Attendance": "invitation.sitting",
+    "meetings.Conclusion": "item.sitting",
+    "meetings.ConclusionNotice": "sitting",
+    "meetings.Invitation": "sitting",
+    "meetings.Paper": "item.sitting",
+}
+
+#: Not asked for by anybody on his own account, and why.
+EXEMPT = {
+    "accounts.ApiToken": "shown to its user only: every fetch names him (`views/own.py`)",
+    "accounts.IdempotencyKey": "memory of requests, never shown",
+    "accounts.User": "never listed; a login is met only as the person in a post",
+    "audit.Checkpoint": "hashes and a signature, made to be published",
+    "audit.Entry": "read through `web.queries.log`, in scope",
+    "audit.Follower": "how far a follower has read the log, never shown",
+    "audit.FollowerFailure": "for `decreta doctor`",
+    "audit.Leaf": "place and hash of an entry, shown beside an entry that was fetched in scope",
+    "audit.Pending": "entries without a place yet, never shown",
+    "core.Setting": "facts about the instance, never shown",
+    "core.SimulatedClock": "the demonstration's clock, open to all",
+    "documents.Series": "registers of the office, open like its structure; a document behind a number is fetched in scope",
+    "directives.EventOccurrence": "that a merger or the like has happened is public; the tasks it starts are fetched in scope",
+    "files.Blob": "bytes without a name, reached through a stored file",
+    "files.StoredFile": "who may read it is decided by the thing that holds it (paper, evidence, document)",
+    "notifications.Mail": "written for one recipient and sent, never shown",
+    "organisation.CalendarDay": "the office's calendar is open to all",
+    "organisation.ExposureAcceptance": "shown to those who may accept exposure (`rules.may_accept_exposure`)",
+    "organisation.Group": "the structure is open to everybody who may sign in",
+    "organisation.Succession": "the same",
+}
+
+
+def ours() -> dict[str, type[models.Model]]:
+    found = apps.get_models(include_auto_created=False)
+    return {model._meta.label: model for model in found if model._meta.app_label in settings.DECRETA_AREAS}
+
+
+def scoped() -> set[str]:
+    return {label for label, model in ours().items() if hasattr(model._default_manager.all(), "visible_to")}
+
+
+def end_of(label: str, way: str) -> type[models.Model] | None:
+    """The model at the end of a way over foreign keys."""
+    model = ours()[label]
+    for step in way.split("."):
+        model = model._meta.get_field(step).related_model
+    return model
+
+
+def test_every_model_is_scoped_or_a_part_or_exempt_with_a_reason() -> None:
+    assert set(ours()) == scoped() | set(PARTS) | set(EXEMPT)
+    assert not scoped() & (set(PARTS) | set(EXEMPT)) and not set(PARTS) & set(EXEMPT)
+
+
+@pytest.mark.parametrize(("label", "way"), sorted(PARTS.items()))
+def test_a_part_leads_to_what_says_who_sees_it(label: str, way: str) -> None:
+    if way == "matter":  # by kind and id, since tasks belong to a higher area
+        assert {"matter_kind", "matter_id"} <= {field.name for field in ours()[label]._meta.fields}
+        return
+    end = end_of(label, way)
+    assert end is not None and end._meta.label in scoped()
+    every_step = [ours()[label]._meta.get_field(way.split(".", maxsplit=1)[0])]
+    assert not any(field.null for field in every_step)
+
+
+def test_who_is_nobody_sees_nothing() -> None:
+    """Every `visible_to` answers an actor without person and post with the empty set, whatever there is."""
+    from decreta.core.actor import Actor
+
+    nobody = Actor(kind="person", name="")
+    for label in sorted(scoped()):
+        found = ours()[label]._default_manager.all().visible_to(nobody)  # type: ignore[attr-defined]
+        with pytest.raises(EmptyResultSet):
+            str(found.query)
