@@ -10,6 +10,7 @@ import hashlib
 import io
 import math
 import random
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -18,6 +19,7 @@ _BLUE, _RED = (23, 62, 160, 255), (200, 30, 38, 235)
 _SCALE = 4
 
 
+@lru_cache(maxsize=256)
 def hand(name: str) -> bytes:
     """A signature-like stroke that is the same for the same name, as PNG."""
     width, height = 150 * _SCALE, 60 * _SCALE
@@ -37,6 +39,7 @@ def hand(name: str) -> bytes:
     return _png(image)
 
 
+@lru_cache(maxsize=64)
 def seal(name: str, font: Path) -> bytes:
     """A round seal with the organ's name and the word for specimen, as PNG."""
     side = 100 * _SCALE

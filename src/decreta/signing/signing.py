@@ -18,6 +18,8 @@ from decreta.signing.authority import KeyFile
 
 PERSON_FIELD, ORGAN_FIELD = "Person", "Organ"
 RESERVED_FIELDS = frozenset({PERSON_FIELD, ORGAN_FIELD})
+# Room for a signature with its chain of certificates, in hex digits. Known beforehand, it spares a trial signature.
+_ROOM = 16384
 
 
 class CannotSignError(DecretaError):
@@ -69,6 +71,6 @@ def sign(pdf: bytes, *, field: str, key: KeyFile, image: bytes, reason: str, pla
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     out = io.BytesIO()
     signers.PdfSigner(metadata, signer=signer, stamp_style=style).sign_pdf(
-        writer, existing_fields_only=True, output=out
+        writer, existing_fields_only=True, bytes_reserved=_ROOM, output=out
     )
     return out.getvalue()
