@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import io
 
+import pdfplumber
 import pikepdf
 import pytest
 
 from decreta.documents.domain import issuing, registers
-from decreta.documents.domain.making import preview_bytes
+from decreta.documents.domain.making import authority_line, preview_bytes
 from decreta.documents.queries.signatures import verdicts_of
 from decreta.files.queries import read
 from decreta.signing.authority import installed
 from decreta.signing.verifying import verify
-from tests.documents.office import approved
+from tests.documents.office import ISSUE_DAY, approved
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +73,20 @@ def test_making_the_paper_twice_gives_a_paper_for_the_same_number(office):
     assert issuing.seal(document=document, pdf=second, by=office.actor("clerk")).symbol == "01-TB/BCĐCĐS"
     again = issuing.seal(document=document, pdf=first, by=office.actor("clerk"))
     assert read(again.paper) == second
+
+
+def test_a_deputy_signs_for_the_head_and_the_head_for_the_body(office):
+    def words(name):
+        return authority_line(office.posts[name], office.body, language="vi", on=ISSUE_DAY.date())
+
+    assert words("head").startswith("T/M Ban Chỉ đạo")
+    assert words("deputy") == "K/T TRƯỞNG BAN"
+    assert words("chief") == ""
+
+
+def test_a_draft_leaves_room_for_its_number_in_the_symbol(office):
+    document = approved(office)
+    with pdfplumber.open(io.BytesIO(preview_bytes(document))) as pdf:
+        text = pdf.pages[0].extract_text()
+    assert "Số …-TB/BCĐCĐS" in text
+    assert "ngày … tháng … năm 2025" in text

@@ -111,10 +111,20 @@ def scope_of(document: Document, *, on: dt.date) -> Scope:
 
 def symbol(document: Document, number: int, *, on: dt.date, issuer_symbol: str = "") -> str:
     """Number and symbol as they are printed: `06-TB/BCĐCĐS`, `06/TB-BCĐ`. `issuer_symbol` is another one the issuer is known by."""
-    unit = document.drafting_unit.symbol if document.drafting_unit and document.organisation_id else ""
     return rules_of(document.issuer, on=on).symbol(
-        document.type_code, number, organ=issuer_symbol or document.issuer.symbol, unit=unit
+        document.type_code, number, organ=issuer_symbol or document.issuer.symbol, unit=_unit_symbol(document)
     )
+
+
+def blank_symbol(document: Document, *, on: dt.date) -> str:
+    """What stands in a draft where its symbol will stand: `…-TB/BCĐCĐS`."""
+    return rules_of(document.issuer, on=on).blank_symbol(
+        document.type_code, organ=document.issuer.symbol, unit=_unit_symbol(document)
+    )
+
+
+def _unit_symbol(document: Document) -> str:
+    return document.drafting_unit.symbol if document.drafting_unit and document.organisation_id else ""
 
 
 def file_name(document: Document) -> str:

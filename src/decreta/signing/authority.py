@@ -13,14 +13,15 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.asymmetric.types import CertificateIssuerPrivateKeyTypes
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 from django.conf import settings
 
 LABEL = "Decreta development authority, not for use outside testing"
 _YEARS = 10
+# An authority that was made before keys became elliptic goes on issuing.
+_ISSUING = (ec.EllipticCurvePrivateKey, rsa.RSAPrivateKey)
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class DevelopmentAuthority:
         issuing_key, issuing, _root = pkcs12.load_key_and_certificates(
             (self.folder / "issuing.p12").read_bytes(), self._passphrase()
         )
-        assert isinstance(issuing_key, CertificateIssuerPrivateKeyTypes) and issuing is not None
+        assert isinstance(issuing_key, _ISSUING) and issuing is not None
         key = _new_key()
         certificate = _certificate(
             _name(identity.name, identity.organisation),
@@ -149,7 +150,7 @@ def _certificate(
     subject: x509.Name,
     issuer: x509.Name,
     public_key: ec.EllipticCurvePublicKey,
-    signing_key: CertificateIssuerPrivateKeyTypes,
+    signing_key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey,
     *,
     ca_depth: int | None = None,
     issuer_cert: x509.Certificate | None = None,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from decreta.core.errors import Invalid
@@ -47,6 +48,10 @@ class TypeRule:
     def name(self, language: str) -> str:
         """Its name in a language, in Vietnamese if there is none in that language."""
         return self.names.get(language) or self.names["vi"]
+
+    def printed(self, language: str) -> str:
+        """Its name as a paper bears it: what stands in brackets only tells kinds apart (`Quyết định (cá biệt)`)."""
+        return self.name(language).split(" (", 1)[0]
 
 
 @dataclass(frozen=True)
@@ -145,10 +150,28 @@ class RuleSet:
         words = self.words.get(language) or self.words["vi"]
         return words.get(name, "")
 
-    def dateline(self, place: str, day: dt.date, language: str = "vi") -> str:
-        """Place and date as the form writes them: days below 10 and the months 1 and 2 with a nought where prescribed."""
+    def blank_symbol(self, type_code: str, *, organ: str, unit: str = "") -> str:
+        """The symbol of a paper that has no number yet: `…-TB/BCĐ`. Raises UnknownType."""
+        blank = replace(self.number, **{name: _blank(getattr(self.number, name), "number") for name in _PATTERNS})
+        return replace(self, number=blank).symbol(type_code, 0, organ=organ, unit=unit)
+
+    def dateline(self, place: str, day: dt.date | None, language: str = "vi", *, year: int = 0) -> str:
+        """Place and date as the form writes them: days below 10 and the months 1 and 2 with a nought where prescribed.
+
+        Without a day, dots stand where day and month will stand.
+        """
         written = self.word("date", language)
+        if day is None:
+            return _blank(written, "day", "month", "month_name").replace("… …", "…").format(place=place, year=year)
         month = f"{day.month:02d}" if day.month <= 2 and language == "vi" else str(day.month)
         return written.format(
             place=place, day=day.day, month=month, month_name=calendar.month_name[day.month], year=day.year
         )
+
+
+_PATTERNS = ("pattern", "pattern_without_type")
+
+
+def _blank(pattern: str, *names: str) -> str:
+    """A pattern with dots in the place of some of its values."""
+    return re.sub(rf"\{{(?:{'|'.join(names)})(?::[^}}]*)?\}}", "…", pattern)

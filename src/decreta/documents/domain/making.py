@@ -9,14 +9,18 @@ from django.utils.translation import gettext as _
 from decreta.core import clock
 from decreta.core.errors import NotNow
 from decreta.documents.models import Approval, Document, Version
-from decreta.documents.numbering import rules_of
+from decreta.documents.numbering import blank_symbol, rules_of
 from decreta.documents.rendering.canonical import blocks_of
 from decreta.documents.rendering.papers import FONTS, Paper, Rendered, render
-from decreta.organisation.models import Body, Holding
+from decreta.organisation.enums import Role
+from decreta.organisation.models import Body, Holding, Organisation, Post
 from decreta.organisation.queries.who import holders
 from decreta.signing.authority import Identity, installed
 from decreta.signing.images import hand, seal
 from decreta.signing.signing import ORGAN_FIELD, PERSON_FIELD, reserve, sign
+
+# Who signs for the whole body, not in the stead of its head.
+COLLECTIVE = frozenset({"T/M", "TM."})
 
 
 def paper_bytes(document: Document) -> bytes:
@@ -59,34 +63,48 @@ def _sign(document: Document, approval: Approval, rendered: Rendered) -> bytes:
 
 
 def _render(document: Document, version: Version, *, signer: str, day: dt.date) -> Rendered:
-    issuer, post = document.issuer, document.signer_post
+    issuer, post, language = document.issuer, document.signer_post, document.language
     rules = rules_of(issuer, on=document.issued_on or day)
     names = [str(entry["name"]) for entry in document.recipients]
-    prefix = post.authority_prefix if post else ""
-    authority_line = f"{prefix} {_short_name(issuer)}".strip() if prefix in ("T/M", "TM.") else prefix
     paper = Paper(
         type_code=document.type_code,
         subject=str(version.content.get("subject") or document.subject),
         blocks=blocks_of(version.content),
-        issuer=issuer.name_vi,
-        superior=issuer.superior_name if isinstance(issuer, Body) else (issuer.parent.name_vi if issuer.parent else ""),
+        issuer=issuer.name_in(language),
+        superior=_superior(issuer, language),
         place=issuer.place or "…",
         day=day,
         symbol=document.symbol,
-        authority=authority_line,
-        position=(post.signing_title or post.name_vi) if post else "",
+        blank_symbol=blank_symbol(document, on=day),
+        authority=authority_line(post, issuer, language=language, on=day) if post else "",
+        position=(post.signing_title or post.name_in(language)) if post else "",
         signer=signer,
         recipients=names,
         addressees=[name for name in names if not name.casefold().startswith("lưu")],
-        language=document.language,
+        language=language,
         draft_ordinal=version.ordinal,
     )
     return render(paper, rules=rules)
 
 
-def _short_name(issuer: object) -> str:
+def _superior(issuer: Body | Organisation, language: str) -> str:
+    if isinstance(issuer, Body):
+        return issuer.superior_name
+    return issuer.parent.name_in(language) if issuer.parent else ""
+
+
+def authority_line(post: Post, issuer: Body | Organisation, *, language: str, on: dt.date) -> str:
+    """In whose name one signs: `T/M BAN CHỈ ĐẠO` for a whole body, `KT. BỘ TRƯỞNG` for its head."""
+    prefix = post.authority_prefix
+    if not prefix or prefix in COLLECTIVE:
+        return f"{prefix} {_short_name(issuer.name_in(language))}" if prefix else ""
+    of_issuer = {"body": issuer} if isinstance(issuer, Body) else {"unit__organisation": issuer}
+    head = Post.objects.valid_on(on).filter(role=Role.HEAD, **of_issuer).exclude(pk=post.pk).first()
+    return f"{prefix} {head.signing_title or head.name_in(language)}" if head else prefix
+
+
+def _short_name(name: str) -> str:
     """How a paper names its issuer before the signature: a steering committee is `BAN CHỈ ĐẠO`, whatever it steers."""
-    name = getattr(issuer, "name_vi", "")
     for short in ("Ban Chỉ đạo", "Tổ công tác", "Tổ giúp việc", "Hội đồng tư vấn"):
         if name.startswith(short):
             return short

@@ -60,6 +60,8 @@ _GRAMMAR: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
     (BlockKind.POINT, re.compile(r"([a-zđăâêôơư]\))(?:\s+(.*))?", re.DOTALL)),
     (BlockKind.DASH, re.compile(r"([-–+])(?:\s+(.*))", re.DOTALL)),
 )
+# How offices begin a line that names what a paper rests on; such lines are set in italics.
+_BASES = ("Căn cứ ", "Theo đề nghị ", "Xét đề nghị ")
 
 
 @dataclass
@@ -152,3 +154,22 @@ def heads_something(blocks: list[Block], index: int) -> bool:
     if following is None or following.kind in (BlockKind.PART, BlockKind.ARTICLE):
         return False
     return following.kind is not BlockKind.NUMBER or following.level > block.level
+
+
+def roles(blocks: list[Block]) -> list[str]:
+    """What each block is on paper: `heading`, `article`, `basis` (what a decision rests on), `resolution` (`QUYẾT ĐỊNH:`) or `text`."""
+    first_label = next((i for i, block in enumerate(blocks) if block.label), len(blocks))
+    return [_role(blocks, i, is_preamble=i < first_label) for i in range(len(blocks))]
+
+
+def _role(blocks: list[Block], index: int, *, is_preamble: bool) -> str:
+    block = blocks[index]
+    if heads_something(blocks, index):
+        return "heading"
+    if block.kind is BlockKind.ARTICLE:
+        return "article"
+    if is_preamble and block.text.startswith(_BASES):
+        return "basis"
+    if block.kind is BlockKind.PARAGRAPH and block.text.isupper() and block.text.endswith(":"):
+        return "resolution"
+    return "text"

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +14,14 @@ import typst
 
 from decreta.core.rulesets import RuleSet
 from decreta.core.rulesets.model import Form
-from decreta.documents.rendering.blocks import Block, heads_something
+from decreta.documents.rendering.blocks import Block, roles
 from decreta.signing.signing import ORGAN_FIELD, PERSON_FIELD, Place
 
 _AREA = Path(__file__).resolve().parent.parent
 FONTS = _AREA / "fonts"
 _LAYOUT = _AREA / "layouts" / "paper.typ"
 _PAGE_HEIGHT = 841.89
+_ADDRESSED = frozenset({Form.LETTER, Form.INVITATION, Form.SUBMISSION})
 _MM = 72 / 25.4
 # The hand is 50 × 20 mm in the middle; the seal, 33 mm across, covers a third of it at its left (Decree 30/2020, Annex I).
 _HAND_MM, _SEAL_MM, _ROOM_MM = (50.0, 20.0), 33.0, 31.0
@@ -45,6 +46,8 @@ class Paper:
     addressees: Sequence[str] = ()
     language: str = "vi"
     draft_ordinal: int = 0
+    # What stands in a draft where the symbol will stand: `…-TB/BCĐ`.
+    blank_symbol: str = "…"
 
 
 @dataclass(frozen=True)
@@ -71,33 +74,35 @@ def render(paper: Paper, *, rules: RuleSet) -> Rendered:
 
 
 def _inputs(paper: Paper, rules: RuleSet) -> dict[str, Any]:
-    rule = rules.type(paper.type_code)
-    is_letter = rule.form in (Form.LETTER, Form.INVITATION)
-    blocks = list(paper.blocks)
-    label = rules.number.label
+    rule, language = rules.type(paper.type_code), paper.language
+    word = partial(rules.word, language=language)
+    is_letter = rule.form is Form.LETTER
+    about = word("about")
+    label = rules.number.label or word("number")
     return {
-        "title": f"{rule.name(paper.language)} {paper.subject}".strip(),
-        "lang": paper.language,
+        "title": f"{rule.printed(language)} {paper.subject}".strip(),
+        "lang": language,
         "figures": {"motto_pt": 13, "asterisk_pt": 14} | {name: figure.value for name, figure in rules.layout.items()},
-        "party": rules.regime == "vn-party",
-        "letter": is_letter,
-        "national": rules.word("national", paper.language),
-        "motto": rules.word("motto", paper.language),
+        "regime": rules.regime,
+        "is_letter": is_letter,
+        "national": word("national"),
+        "motto": word("motto"),
         "superior": paper.superior,
         "issuer": paper.issuer,
-        "draft": rules.word("draft", paper.language).format(ordinal=paper.draft_ordinal) if not paper.symbol else "",
-        "numberline": f"{label} {paper.symbol or '…'}".strip() if label else paper.symbol,
-        "dateline": rules.dateline(paper.place, paper.day, paper.language) if paper.symbol else f"{paper.place}, …",
+        "draft": "" if paper.symbol else word("draft").format(ordinal=paper.draft_ordinal),
+        "numberline": f"{label} {paper.symbol or paper.blank_symbol}".strip(),
+        "dateline": rules.dateline(paper.place, paper.day if paper.symbol else None, language, year=paper.day.year),
         "date": [paper.day.year, paper.day.month, paper.day.day],
-        "type": rule.name(paper.language),
+        "type": rule.printed(language),
         "subject": paper.subject,
-        "addressed": rules.word("addressed", paper.language),
-        "addressees": list(paper.addressees) if is_letter else [],
+        "about": paper.subject if paper.subject.startswith(about) else about + paper.subject,
+        "addressed": word("addressed_submission" if rule.form is Form.SUBMISSION else "addressed"),
+        "addressees": list(paper.addressees) if rule.form in _ADDRESSED else [],
         "blocks": [
-            {"label": block.label, "text": block.text, "heading": heads_something(blocks, number)}
-            for number, block in enumerate(blocks)
+            {"label": block.label, "text": block.text, "role": role}
+            for block, role in zip(paper.blocks, roles(list(paper.blocks)), strict=True)
         ],
-        "recipients_label": rules.word("recipients", paper.language),
+        "recipients_label": word("recipients"),
         "recipients": list(paper.recipients),
         "authority": paper.authority,
         "position": paper.position,
