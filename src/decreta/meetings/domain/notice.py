@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from decreta.audit import act, record
@@ -11,12 +12,14 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid
 from decreta.documents.domain import drafting
+from decreta.documents.domain.recipients import Recipient
 from decreta.meetings import policies, rules
 from decreta.meetings.domain import wording
 from decreta.meetings.enums import Part
 from decreta.meetings.models import AgendaItem, Attendance, ConclusionNotice, Sitting
 from decreta.meetings.states import AUDIT_KINDS
-from decreta.organisation.models import Post
+from decreta.organisation.models import Organisation, Post, StandingAgency
+from decreta.organisation.queries.who import holders
 
 NOTICE_TYPE = "TB"
 PURPOSE = "conclusion_notice"
@@ -41,7 +44,7 @@ def compose_notice(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
         subject=words.subject[: drafting.SUBJECT_LIMIT],
         text=words.text,
         signer_post=_signer(locked),
-        recipients=[locked.body, *locked.serves.all()],
+        recipients=_recipients(locked, words),
         term=locked.term,
         decided_on=policies.day_of(locked),
         purpose=PURPOSE,
@@ -63,17 +66,25 @@ def session_of(sitting: Sitting) -> wording.Session:
     members = {pk for pk, part in rows if part in {Part.CHAIR, Part.MEMBER}}
     guests = {pk for pk, part in rows if part == Part.GUEST}
     came = set(Attendance.objects.filter(invitation__sitting=sitting).values_list("invitation_id", flat=True))
+    items = list(AgendaItem.objects.filter(sitting=sitting))
+    language = language_of(sitting)
+    chair = holders(sitting.chair_post, on=policies.day_of(sitting)).first()
     return wording.Session(
-        title=sitting.title,
-        body=sitting.body.name_in(_language(sitting)),
+        title=sitting.title_in(language),
+        body=sitting.body.name_in(language),
         day=policies.day_of(sitting),
         place=sitting.place,
-        chair_title=sitting.chair_post.name_in(_language(sitting)),
-        present=len(members & came),
+        chair_title=sitting.chair_post.name_in(language),
+        chair_name=str(chair.person) if chair else "",
+        present=len(members & came) if came else None,
         invited=len(members),
         guests=len(guests & came),
         points=points_of(sitting),
-        serves=tuple(body.name_in(_language(sitting)) for body in sitting.serves.all()),
+        serves=tuple(body.name_in(language) for body in sitting.serves.all()),
+        considered=tuple(item.title for item in items),
+        reported=tuple(dict.fromkeys(item.presenter for item in items if item.presenter)),
+        agencies=tuple(agency.name_in(language) for agency in _agencies(sitting)),
+        language=language,
     )
 
 
@@ -94,5 +105,18 @@ def _signer(sitting: Sitting) -> Post:
     return signing
 
 
-def _language(sitting: Sitting) -> str:
-    return "vi" if sitting.body.regime.startswith("vn-") else "en"
+def _agencies(sitting: Sitting) -> list[Organisation]:
+    """Who serves the body on that day: its standing agencies, else those of the bodies that it serves."""
+    known = StandingAgency.objects.valid_on(policies.day_of(sitting)).select_related("organisation")
+    own = [row.organisation for row in known.filter(body=sitting.body)]
+    return own or list(dict.fromkeys(row.organisation for row in known.filter(body__in=sitting.serves.all())))
+
+
+def _recipients(sitting: Sitting, words: wording.Words) -> list[Recipient]:
+    """The body's members, the bodies that are served, the agencies that follow the work; the archive comes last."""
+    return [sitting.body, *sitting.serves.all(), *_agencies(sitting), words.archive]
+
+
+def language_of(sitting: Sitting) -> str:
+    """The language in which a body's papers are written: Vietnamese where the form is prescribed, else the office's own."""
+    return "vi" if sitting.body.regime.startswith("vn-") else settings.LANGUAGE_CODE[:2]
