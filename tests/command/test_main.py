@@ -8,8 +8,10 @@ import subprocess
 import sys
 
 import pytest
+from rich.console import Console
 
-from decreta.command import demonstration, serving
+from decreta.command import demonstration, installation, serving
+from decreta.command.processes import locked
 
 
 def decreta(*arguments, cwd, **variables):
@@ -43,6 +45,47 @@ def test_config_says_what_cannot_be_used_and_what_is_misspelt(tmp_path):
 def test_wrong_usage_is_exit_code_two(tmp_path):
     assert decreta("upp", cwd=tmp_path).returncode == 2
     assert decreta("up", "--port", "0", cwd=tmp_path).returncode == 2
+
+
+@pytest.mark.parametrize("words", [("verify",), ("report", "progress"), ("token", "vy")])
+def test_a_directory_without_an_installation_is_refused_and_stays_empty(tmp_path, words):
+    done = decreta(*words, "--data", str(tmp_path / "nowhere"), cwd=tmp_path)
+    assert done.returncode == 1
+    assert "There is no installation in" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words", [("--as-of", "31/03/2025"), ("--as-of", "2025-02-30"), ("--against", "hope"), ("--format", "xml")]
+)
+def test_a_report_that_cannot_be_meant_is_wrong_usage(tmp_path, words):
+    done = decreta("report", "progress", *words, cwd=tmp_path)
+    assert done.returncode == 2
+    assert words[0] in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_may_not_load_one_demonstration(tmp_path):
+    with locked(tmp_path / "demo.lock"), pytest.raises(demonstration.NotADemonstrationError, match="Wait for it"):
+        demonstration.load(tmp_path, Console())
+
+
+@pytest.mark.parametrize(
+    ("variables", "language"),
+    [
+        ({"LANG": "vi_VN.UTF-8"}, "vi"),
+        ({"LC_ALL": "ja_JP.UTF-8", "LANG": "vi_VN"}, "ja"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_the_terminal_says_its_language(monkeypatch, variables, language):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert installation.terminal_language() == language
 
 
 def test_installation_of_an_office_never_becomes_a_demonstration(tmp_path):

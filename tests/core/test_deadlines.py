@@ -42,6 +42,12 @@ def lapse(deadline: Deadline, started_on: dt.date | None = None) -> str:
         # Saturday 26 April 2025 is worked in compensation.
         (Deadline.of_day(dt.date(2025, 4, 26)), "2025-04-27T00:00:00+07:00", "2025-04"),
         (Deadline.of_day(dt.date(2025, 3, 8)), "2025-03-11T00:00:00+07:00", "2025-03"),
+        # 25 January to 2 February 2025 is the Lunar New Year with its weekends.
+        (Deadline.of_month("2025-01"), "2025-02-04T00:00:00+07:00", "2025-01"),
+        # Sunday 6 April, then the Hùng Kings' day.
+        (Deadline.of_day(dt.date(2025, 4, 6)), "2025-04-09T00:00:00+07:00", "2025-04"),
+        # Sunday 31 August, then two days of the National Day.
+        (Deadline.of_month("2025-08"), "2025-09-04T00:00:00+07:00", "2025-08"),
         (Deadline.standing(), "never", ""),
         (Deadline.unstated(), "never", ""),
     ],
@@ -185,3 +191,23 @@ def test_months_are_added_to_the_same_day_or_the_last_of_a_shorter_month(day, mo
     found = periods.add_months(day, months)
     assert (found.year * 12 + found.month) - (day.year * 12 + day.month) == months
     assert found.day == day.day or (found.day < day.day and found == periods.last_day_of_month(found.year, found.month))
+
+
+@given(st.dates(dt.date(2024, 12, 1), dt.date(2026, 2, 28)), st.integers(1, 40), st.sampled_from(PeriodUnit))
+def test_the_last_day_is_worked_and_nobody_loses_or_gains_a_worked_day(started_on, amount, unit):
+    """Civil Code, Articles 147-148, counted day by day."""
+    deadline = Deadline.after_event("merger", min(amount, 3) if unit is PeriodUnit.MONTH else amount, unit)
+    found = lapses_at(deadline, started_on=started_on, is_working_day=worked, zone=ZONE)
+    assert found is not None
+    last = found.date() - dt.timedelta(days=1)
+    assert worked(last)
+    counted = [started_on + dt.timedelta(days=n) for n in range(1, (last - started_on).days + 1)]
+    match unit:
+        case PeriodUnit.WORKING_DAY:
+            assert sum(worked(day) for day in counted) == amount
+        case PeriodUnit.DAY | PeriodUnit.WEEK:
+            whole = amount * (7 if unit is PeriodUnit.WEEK else 1)
+            assert len(counted) >= whole
+            assert not any(worked(day) for day in counted[whole - 1 : -1])
+        case PeriodUnit.MONTH:
+            assert last >= periods.add_months(started_on, deadline.amount or 0)

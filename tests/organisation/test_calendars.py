@@ -29,6 +29,11 @@ def _no_memory():
         (dt.date(2025, 5, 2), False),  # given off for 26 April
         (dt.date(2025, 5, 5), True),
         (dt.date(2025, 1, 29), False),  # Lunar New Year
+        (dt.date(2025, 2, 3), True),
+        (dt.date(2025, 4, 7), False),  # the Hùng Kings
+        (dt.date(2025, 9, 1), False),  # National Day, two days
+        (dt.date(2026, 8, 22), True),  # a Saturday worked for 31 August
+        (dt.date(2026, 8, 31), False),
     ],
 )
 def test_public_holidays_are_off_and_compensation_saturdays_are_worked(day, is_worked):

@@ -18,8 +18,9 @@ from decreta.core.texts import normalise_symbol
 from decreta.directives.domain.events import record_event
 from decreta.directives.models import Directive, Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.directives.queries.progress import ProgressReport, definitions, report
+from decreta.directives.queries.progress import ProgressReport, report
 from decreta.documents.models import Alias, Document
+from decreta.documents.queries.symbols import bearing, possible_duplicates
 from decreta.organisation.models import Body, Organisation
 from decreta.web.demo.people import actor
 from decreta.web.demo.progress import ProgressPlay
@@ -77,14 +78,53 @@ def test_t1_three_of_three_done_and_three_of_three_in_progress_are_never_the_sam
     assert after.as_data() == {"total": 3, "done_in_time": 3}
 
 
-@pytest.mark.parametrize("language", ["vi", "en", "ja"])
-def test_t1_languages_word_one_data_set(language: str) -> None:
-    with translation.override(language):
-        data = progress("BCĐCĐS", MARCH_31).as_data()
-        words = definitions()
-    assert data["totals"]["done_in_time"] == 4
-    assert data["definitions"] == words
-    assert all(ratio["denominator"] and ratio["definition"] for ratio in data["ratios"])
+def test_t1_each_reading_has_a_ratio_of_its_own_with_a_denominator() -> None:
+    def ratios(found: ProgressReport) -> dict[str, tuple[int, int]]:
+        return {one["key"]: (one["numerator"], one["denominator"]) for one in found.as_data()["ratios"]}
+
+    before = ratios(progress("BCĐTW", MARCH_31))
+    assert (before["done_of_itemised"], before["in_progress_in_time_of_itemised"]) == ((0, 9), (9, 9))
+    play_later("reports", "verifications")
+    after = ratios(progress("BCĐTW", dt.date(2025, 5, 6)))
+    done, running = after["done_of_itemised"], after["in_progress_in_time_of_itemised"]
+    assert done[0] >= 3
+    assert done[0] + running[0] <= 9 == done[1] == running[1]
+
+
+def test_t1_languages_word_one_data_set() -> None:
+    told = {}
+    for language in ("vi", "en", "ja"):
+        with translation.override(language):
+            told[language] = progress("BCĐCĐS", MARCH_31).as_data()
+    figures = [{key: _figures(data[key]) for key in FIGURES} for data in told.values()]
+    assert figures[0] == figures[1] == figures[2]
+    assert figures[0]["totals"]["done_in_time"] == 4
+    # The words differ in every language, and every figure has them.
+    for key in ("declared", "assigned", "itemised", "not_itemised", "assignments", "by_due", *Timeliness.values):
+        assert len({data["definitions"][key] for data in told.values()}) == 3, key
+    for data in told.values():
+        assert all(ratio["denominator"] and ratio["definition"] for ratio in data["ratios"])
+
+
+FIGURES = (
+    "as_of",
+    "declared",
+    "assigned",
+    "itemised",
+    "not_itemised",
+    "totals",
+    "by_due",
+    "by_directive",
+    "assignments",
+)
+
+
+def _figures(value: object) -> object:
+    """A value that must be plain integers all through, but for the day."""
+    leaves = value.values() if isinstance(value, dict) else [value]
+    for leaf in leaves:
+        assert isinstance(leaf, (dict, str)) or type(leaf) is int, leaf
+    return value
 
 
 def test_t2_a_notice_is_found_under_each_of_its_symbols() -> None:
@@ -92,6 +132,16 @@ def test_t2_a_notice_is_found_under_each_of_its_symbols() -> None:
     assert [one.symbol for one in document.aliases.all()] == ["06-TB/BCĐ"]
     for written in ("06-TB/BCĐ", "06 tb bcd", "6-TB/BCĐ"):
         assert Alias.objects.get(symbol_key=normalise_symbol(written)).document == document
+    for written in ("06-TB/BCĐCĐS", "06-TB/BCĐ", "06 tb bcd", "6-TB/BCĐ"):
+        found = Document.objects.filter(bearing(normalise_symbol(written)))
+        assert list(found.distinct()) == [document], written
+
+
+def test_t2_the_same_number_under_the_other_symbol_is_a_possible_duplicate() -> None:
+    document = Document.objects.get(symbol="06-TB/BCĐCĐS")
+    for written in ("06-TB/BCĐ", "06-TB/BCĐCĐS", "6-tb/bcđ"):
+        assert list(possible_duplicates(document.body, written)) == [document], written
+    assert not possible_duplicates(document.body, "07-TB/BCĐ")
 
 
 def test_t3_decided_issued_and_due_are_kept_apart() -> None:
@@ -127,11 +177,20 @@ def test_t5_a_declared_total_that_does_not_fit_is_named() -> None:
 
 
 def test_t6_a_past_report_is_the_same_after_later_facts() -> None:
-    before = progress("BCĐCĐS", MARCH_31).as_data()
-    play_later("recovery_plans", "events")
-    after = progress("BCĐCĐS", MARCH_31).as_data()
-    assert after["totals"] == before["totals"]
-    assert after["by_due"] == before["by_due"]
+    def told() -> list[dict[str, object]]:
+        with clock.frozen(moment(dt.date(2025, 6, 30))):
+            days = (dt.date(2025, 3, 17), dt.date(2025, 3, 25), MARCH_31)
+            return [progress(body, day).as_data() for body in ("BCĐCĐS", "BCĐTW") for day in days]
+
+    before = told()
+    play_later("recovery_plans", "events", "reports", "verifications")
+    assert told() == before
+    # And what was played does change a later report.
+    assert progress("BCĐCĐS", dt.date(2025, 5, 31)).totals.counts != progress("BCĐCĐS", MARCH_31).totals.counts
+
+
+def test_t6_before_it_was_issued_nothing_was_assigned() -> None:
+    assert progress("BCĐCĐS", dt.date(2025, 3, 17)).assigned == 0
 
 
 def test_t6_done_in_time_is_judged_by_the_report_not_by_its_acceptance() -> None:

@@ -113,3 +113,10 @@ def write_checkpoint() -> Checkpoint | None:
         note=sign_note(text),
         made_at=clock.real_now(),
     )
+
+
+def newest_checkpoint() -> str:
+    """The signed note of the log as it stands, written if need be; empty for an empty log."""
+    write_checkpoint()
+    newest = Checkpoint.objects.order_by("-size").first()
+    return newest.note if newest else ""

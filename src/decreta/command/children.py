@@ -26,6 +26,8 @@ GRACEFUL_SECONDS = 4
 # Live pages wait for the log: a look at an empty table costs less than a notification that locks every commit.
 _LOG_LOOK_SECONDS = 0.04
 _LOG_ROUND_SECONDS = 1.0
+# What was changed before a checkpoint is found by anybody who holds its signature; after it, only by its hash.
+_CHECKPOINT_SECONDS = 600.0
 _SWEEP_SECONDS = 30.0
 _STALLED_SECONDS = 60.0
 
@@ -102,10 +104,13 @@ def log() -> None:
         is_stopping = True
 
     signal.signal(signal.SIGTERM, stop)
-    last_round = 0.0
+    last_round, last_checkpoint = 0.0, time.monotonic()
     failures = 0
     while not is_stopping:
         try:
+            if time.monotonic() - last_checkpoint > _CHECKPOINT_SECONDS:
+                sequencer.write_checkpoint()
+                last_checkpoint = time.monotonic()
             if time.monotonic() - last_round > _LOG_ROUND_SECONDS or _is_pending(connection):
                 sequencer.run()
                 last_round = time.monotonic()

@@ -15,6 +15,7 @@ from rich.table import Table
 
 from decreta.command import installation
 from decreta.command.cluster import prepare_data_directory
+from decreta.command.processes import locked
 from decreta.config.env import Environment
 
 _LOADING = "loading"
@@ -44,7 +45,17 @@ def claim(data: Path, language: str | None) -> bool:
 
 
 def load(data: Path, console: Console) -> None:
-    """Load the scenario into an empty database. A loading that was cut off is started over from nothing."""
+    """Load the scenario into an empty database. A loading that was cut off is started over from nothing.
+
+    Raises NotADemonstrationError while another process is loading: it would lose its database.
+    """
+    with locked(data / "demo.lock", wait=False) as is_ours:
+        if not is_ours:
+            raise NotADemonstrationError(f"Another process is loading the demonstration in {data}. Wait for it.")
+        _load(data, console)
+
+
+def _load(data: Path, console: Console) -> None:
     if Environment().is_embedded:
         installation.empty_database(data)
     installation.set_up()

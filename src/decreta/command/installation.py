@@ -56,6 +56,33 @@ def opened(data: Path | None) -> Iterator[Path]:
             connections.close_all()
 
 
+class NoInstallationError(Exception):
+    """There is nothing in the data directory that a command could read."""
+
+
+@contextlib.contextmanager
+def existing(data: Path | None) -> Iterator[Path]:
+    """An installation that is there and up to date, in the terminal's language. Makes nothing in a wrong directory."""
+    chosen = choose(data)
+    if Environment().is_embedded and not (chosen / "postgres.json").exists():
+        raise NoInstallationError(
+            f"There is no installation in {chosen}. Name its directory with --data, or begin one there with: decreta up"
+        )
+    with opened(chosen):
+        if pending := pending_migrations():
+            raise NoInstallationError(f"The database lacks {len(pending)} migrations. Run: decreta migrate")
+        from django.utils import translation
+
+        with translation.override(terminal_language()):
+            yield chosen
+
+
+def terminal_language() -> str:
+    """The language of whoever sits at the terminal, as its locale says; English if it is none of ours."""
+    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    return locale[:2] if locale[:2] in {"vi", "ja"} else "en"
+
+
 def set_up() -> None:
     """Set Django up in this process."""
     import django

@@ -16,10 +16,9 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from decreta import __version__
-from decreta.command import demonstration, doctoring, installation, serving
+from decreta.command import demonstration, doctoring, installation, reporting, serving
 from decreta.command.cluster import DatabaseFailedError
 from decreta.command.supervisor import Group
 from decreta.config.env import ConfigurationError, Environment
@@ -51,6 +50,13 @@ class Form(enum.StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class Against(enum.StrEnum):
+    """The deadline that timeliness is judged by."""
+
+    CURRENT = "current"
+    BASELINE = "baseline"
 
 
 class Language(enum.StrEnum):
@@ -101,8 +107,10 @@ def worker(data: DataOption = None) -> None:
 def migrate(data: DataOption = None) -> None:
     """Bring the database up to date."""
     with installation.opened(data):
-        for name in installation.migrate():
+        applied = installation.migrate()
+        for name in applied:
             print(name)
+        print(f"The database is up to date ({len(applied)} migrations applied).")
 
 
 @app.command()
@@ -137,7 +145,7 @@ def token(
     days: Annotated[int, typer.Option(min=1, help="How long it is valid.")] = 90,
 ) -> None:
     """Issue a token for programs; it is shown this once."""
-    with installation.opened(data):
+    with installation.existing(data):
         from decreta.accounts.domain import tokens
         from decreta.core.actor import Actor
 
@@ -148,10 +156,16 @@ def token(
 def verify(
     data: DataOption = None,
     form: Annotated[Form, typer.Option("--format")] = Form.TEXT,
-    anchor: Annotated[Path | None, typer.Option(help="A checkpoint that was kept elsewhere.", exists=True)] = None,
+    anchor: Annotated[
+        Path | None, typer.Option(help="A checkpoint that was kept elsewhere.", exists=True, dir_okay=False)
+    ] = None,
+    checkpoint: Annotated[
+        Path | None, typer.Option(help="Write a signed checkpoint here, to be kept elsewhere, if all is well.")
+    ] = None,
 ) -> None:
     """Prove the whole audit log; name the first entry that was changed, removed or inserted."""
-    with installation.opened(data):
+    with installation.existing(data):
+        from decreta.audit import sequencer
         from decreta.audit import verify as verification
 
         demonstration.sequence_log()
@@ -167,6 +181,11 @@ def verify(
                 print(f"FAULT          {fault}")
         if not verdict.holds:
             raise typer.Exit(1)
+        if checkpoint is not None:
+            note = sequencer.newest_checkpoint()
+            if not note:
+                _fail("The log is empty: there is nothing to sign yet.")
+            checkpoint.write_text(note, encoding="utf-8")
 
 
 @report_app.command("progress")
@@ -174,12 +193,17 @@ def report_progress(
     data: DataOption = None,
     body: Annotated[str | None, typer.Option(help="Symbol of a body, like BCĐCĐS.")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", help="Day whose end is meant, YYYY-MM-DD.")] = None,
-    against: Annotated[str, typer.Option(help="Deadline to judge by: current or baseline.")] = "current",
+    against: Annotated[
+        Against, typer.Option(help="Deadline to judge by: the one in force, or the one that was decided.")
+    ] = Against.CURRENT,
     form: Annotated[Form, typer.Option("--format")] = Form.TEXT,
-    lang: Annotated[Language, typer.Option(help="Language of the words.")] = Language.EN,
+    lang: Annotated[
+        Language | None, typer.Option(help="Language of the words; else the terminal's.", show_default=False)
+    ] = None,
 ) -> None:
     """Progress of tasks as of a day."""
-    with installation.opened(data):
+    day = _day(as_of)
+    with installation.existing(data):
         from django.utils import translation
 
         from decreta.directives.queries import progress
@@ -191,12 +215,12 @@ def report_progress(
             if found is None:
                 known = ", ".join(Body.objects.order_by("symbol").values_list("symbol", flat=True).distinct())
                 _fail(f"There is no body with the symbol {body}. There are: {known or 'none'}.")
-        with translation.override(lang.value):
-            content = progress.report(body=found, as_of=_day(as_of), against=against).as_data()  # type: ignore[arg-type]
+        with translation.override(lang.value if lang else translation.get_language()):
+            content = progress.report(body=found, as_of=day, against=against.value)
             if form is Form.JSON:
-                _print_json(content)
+                _print_json(content.as_data())
             else:
-                _print_report(content)
+                reporting.print_report(content)
 
 
 @app.command()
@@ -271,6 +295,7 @@ def run() -> None:
     except (
         ConfigurationError,
         DatabaseFailedError,
+        installation.NoInstallationError,
         demonstration.NotADemonstrationError,
         serving.AddressTakenError,
     ) as error:
@@ -335,20 +360,6 @@ def _release_connections() -> None:
 
 def _print_json(content: Any) -> None:
     print(json.dumps(content, ensure_ascii=False, indent=2, default=str))
-
-
-def _print_report(content: dict[str, Any]) -> None:
-    for key in ("body", "as_of", "as_of_means", "is_projection", "against"):
-        print(f"{key:<14} {content[key]}")
-    for key in ("declared", "assigned", "itemised", "not_itemised", "reconciles"):
-        print(f"{key:<14} {content[key]}   {content['definitions'].get(key, '')}")
-    for problem in content["problems"]:
-        print(f"PROBLEM        {problem}")
-    table = Table("", *content["totals"], title="Tasks by deadline and class")
-    table.add_row("total", *(str(count) for count in content["totals"].values()))
-    for period, line in content["by_due"].items():
-        table.add_row(period, *(str(line.get(name, 0)) for name in content["totals"]))
-    Console().print(table)
 
 
 if __name__ == "__main__":

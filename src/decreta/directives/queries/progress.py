@@ -101,12 +101,18 @@ class ProgressReport:
             "problems": self.problems,
             "totals": {one.value: self.totals.counts[one] for one in Timeliness},
             "by_due": {line.key or "none": line.as_data() for line in self.by_due},
-            "by_lead": {line.label: line.as_data() for line in self.by_lead},
-            "by_directive": {line.label: line.as_data() for line in self.by_directive},
+            "by_lead": _by_label(self.by_lead),
+            "by_directive": _by_label(self.by_directive),
             "assignments": self.assignments,
             "ratios": [one.as_data() for one in ratios(self)],
             "definitions": {key: str(words) for key, words in definitions().items()},
         }
+
+
+def _by_label(lines: list[Line]) -> dict[str, dict[str, int]]:
+    """Lines by their names; two of one name are told apart by their keys, so that none is lost."""
+    names = Counter(line.label for line in lines)
+    return {line.label if names[line.label] == 1 else f"{line.label} ({line.key})": line.as_data() for line in lines}
 
 
 @dataclass(frozen=True)
@@ -222,6 +228,12 @@ def ratios(found: ProgressReport) -> list[Ratio]:
             _done(found, itemised=True),
             found.itemised,
             _("tasks done, of tasks for which a calendar period is stated"),
+        ),
+        Ratio(
+            "in_progress_in_time_of_itemised",
+            sum(row.timeliness == Timeliness.IN_PROGRESS_IN_TIME and row.task.is_itemised for row in found.rows),
+            found.itemised,
+            _("tasks being performed whose deadline has not lapsed, of tasks for which a calendar period is stated"),
         ),
     ]
 
