@@ -334,6 +334,8 @@ def _run_group(host: str, port: int, *, web: int, worker: bool, data: Path) -> N
 
         def is_ready() -> bool:
             if not serving.wait_for_answer(group, host, port):
+                if not group.has_crashed:
+                    console.print("The web process gave no answer within three minutes.")
                 return False
             console.print(f"[bold]{serving.address(host, port)}[/bold]  (data in {data}; Ctrl-C stops everything)")
             return True

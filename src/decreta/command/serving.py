@@ -11,7 +11,7 @@ from decreta.command.supervisor import Child, Group
 from decreta.config.env import Environment, is_loopback
 
 EXPOSURE_REFUSED = 3
-_ANSWER_SECONDS = 30.0
+_ANSWER_SECONDS = 180.0
 
 
 class ExposureRefusedError(Exception):
@@ -76,7 +76,7 @@ def worker_children() -> list[Child]:
 
 
 def wait_for_answer(group: Group, host: str, port: int) -> bool:
-    """Whether the web process answers within half a minute; at once no when a process ends at its start."""
+    """Whether the web process answers within three minutes (a busy machine is slow); at once no when a process ends at its start."""
     deadline = time.monotonic() + _ANSWER_SECONDS
     # An unspecified address is not one to connect to.
     target = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
