@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def waiting(office):
-    return {name for name in office.posts if any(True for _one in desk.waiting(office.actor(name), clock.now()))}
+    return {name for name in office.posts if any(True for _one in desk.waiting([office.actor(name)], clock.now()))}
 
 
 def told(office):

@@ -5,6 +5,7 @@ import re
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.contrib.auth.models import Group
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.test import RequestFactory
@@ -30,7 +31,7 @@ def _frame_alone(monkeypatch):
     """The frame without what the areas enter into it, at nine in the morning of 31 March."""
     monkeypatch.setattr(nav, "_entries", {})
     monkeypatch.setattr(nav, "_strips", {})
-    monkeypatch.setattr(nav, "_notice_count", [])
+    monkeypatch.setattr(nav, "_unread", [])
     with clock.frozen(dt.datetime(2025, 3, 31, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))):
         yield
 
@@ -102,8 +103,10 @@ def test_a_language_that_is_not_offered_is_not_kept():
     assert change(language="ja").cookies["language"].value == "ja"
 
 
+@pytest.mark.django_db
 def test_a_place_of_the_rail_is_shown_where_its_condition_holds(request_of_reader):
-    nav.register("ui", "Style", "inbox", "ui:style", count=lambda _: 3, order=1)
+    nav.register("ui", "Style", "inbox", "ui:style", waiting=lambda _: Group.objects.all(), order=1)
+    Group.objects.bulk_create([Group(name="one"), Group(name="two"), Group(name="three")])
     nav.register("ui", "Nowhere", "inbox", "no:such", order=2)
     nav.register("else", "Hidden", "inbox", "ui:appearance", visible=lambda _: False)
     shown = nav.entries(request_of_reader, current="ui")

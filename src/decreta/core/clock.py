@@ -45,6 +45,11 @@ def today() -> dt.date:
     return now().astimezone(zone()).date()
 
 
+def is_standing() -> bool:
+    """Whether a demonstration's clock has been stopped."""
+    return bool(getattr(settings, "DECRETA_DEMO", False)) and _simulation()[1] is not None
+
+
 def is_simulated() -> bool:
     """Whether `now()` differs from real time."""
     return _frozen.get() is not None or bool(getattr(settings, "DECRETA_DEMO", False))

@@ -22,4 +22,4 @@ class MeetingsConfig(AppConfig):
         live.register()
         desk.register()
         follow("meetings.notices", kinds=("meetings.",), handler=tell)
-        nav.register("meetings", _("Sittings"), "gavel", "meetings:list", count=open_sittings_of, order=30)
+        nav.register("meetings", _("Sittings"), "gavel", "meetings:list", waiting=open_sittings_of, order=30)

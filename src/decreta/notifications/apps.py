@@ -10,7 +10,7 @@ class NotificationsConfig(AppConfig):
     label = "notifications"
 
     def ready(self) -> None:
-        from decreta.notifications.queries import unread_count
+        from decreta.notifications.queries import unread_of
         from decreta.ui import nav
 
-        nav.notice_count(unread_count)
+        nav.bell(unread_of)

@@ -14,8 +14,6 @@ from decreta.notifications.models import Notice
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-_COUNTED = "_unread_notices"
-
 
 @dataclass(frozen=True)
 class ShownNotice:
@@ -46,12 +44,7 @@ def in_order(notices: QuerySet[Notice]) -> QuerySet[Notice]:
     return notices.order_by(F("read_at").desc(nulls_first=True), "-created_at", "-id")
 
 
-def unread_count(request: HttpRequest) -> int:
-    """Unread notices of the reader for the bell: one statement over an index, once for a page."""
-    known: int | None = getattr(request, _COUNTED, None)
-    if known is not None:
-        return known
+def unread_of(request: HttpRequest) -> QuerySet[Notice] | None:
+    """Unread notices of the reader, which the bell counts."""
     actor = getattr(request, "actor", None)
-    number = Notice.objects.visible_to(actor).unread().count() if actor is not None else 0
-    setattr(request, _COUNTED, number)
-    return number
+    return Notice.objects.visible_to(actor).unread() if actor is not None else None

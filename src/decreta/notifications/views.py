@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from decreta.notifications import domain, queries
 from decreta.notifications.models import Notice, NoticeQuerySet
+from decreta.ui import nav
 from decreta.ui.listing import Pager
 
 _PER_PAGE = 50
@@ -35,7 +36,7 @@ def notices(request: HttpRequest) -> HttpResponse:
         "page": page,
         "pages": Pager.numbered(page.number, _PER_PAGE, page.paginator.count),
         "shown": shown,
-        "unread_number": queries.unread_count(request),
+        "unread_number": nav.unread_notices(request),
     }
     return render(request, "notifications/list.html", context | _EMPTY)
 

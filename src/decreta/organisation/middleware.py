@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from decreta.core.actor import Actor
-from decreta.organisation.queries.actors import Seat, actor_for, seats_of
+from decreta.organisation.queries.actors import Seat, actor_of_seat, seats_of
 
 SESSION_KEY = "holding"
 NOBODY = Actor(kind="person", name="")
@@ -68,9 +68,7 @@ def set_actor(request: HttpRequest) -> None:
     request.holdings = [SeatChoice.of(one, seat) for one in seats]  # type: ignore[attr-defined]
     request.seat = seat  # type: ignore[attr-defined]
     if seat is not None:
-        request.actor = actor_for(  # type: ignore[attr-defined]
-            seat.holding, mandate=seat.mandate, address=request.META.get("REMOTE_ADDR", "")
-        )
+        request.actor = actor_of_seat(seat, address=request.META.get("REMOTE_ADDR", ""))  # type: ignore[attr-defined]
     else:
         request.actor = Actor(user_id=user.pk, name=user.get_username())  # type: ignore[attr-defined]
 

@@ -1,12 +1,13 @@
 """Registry of what can wait on somebody's desk: areas register panels, the desk prints them.
 
-A panel answers for one post. It must be permission-true and cost the same for one matter and for many.
+A panel answers for all posts of a person at once. It must be permission-true and cost the same for one matter and
+for many, for one post and for many.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from decreta.core.actor import Actor
@@ -40,7 +41,8 @@ class Engagement:
     is_over: bool = False
 
 
-Panel = Callable[[Actor, dt.datetime], Iterable[Waiting]]
+#: One person's posts, the present one first; what waits, each with the first post that it waits for.
+Panel = Callable[[Sequence[Actor], dt.datetime], Iterable[tuple[Actor, Waiting]]]
 Diary = Callable[[Actor, dt.date], Iterable[Engagement]]
 
 
@@ -54,7 +56,7 @@ _registry = _Registry()
 
 
 def panel(name: str, waiting: Panel) -> None:
-    """Register what waits: `waiting(actor, at)`."""
+    """Register what waits: `waiting(actors, at)`."""
     _registry.panels[name] = waiting
 
 
@@ -63,11 +65,14 @@ def diary(name: str, engagements: Diary) -> None:
     _registry.diaries[name] = engagements
 
 
-def waiting_for(actor: Actor, at: dt.datetime) -> list[Waiting]:
-    """Everything that waits for a post, the most pressing first."""
-    found = [one for panel in _registry.panels.values() for one in panel(actor, at)]
+def waiting_for(actors: Sequence[Actor], at: dt.datetime) -> list[tuple[Actor, Waiting]]:
+    """Everything that waits for a person in his posts, the most pressing first; what waits in several of them once."""
+    found: dict[tuple[str, str], tuple[Actor, Waiting]] = {}
+    for panel in _registry.panels.values():
+        for actor, one in panel(actors, at):
+            found.setdefault((one.verb, one.url), (actor, one))
     far = dt.datetime.max.replace(tzinfo=dt.UTC)
-    return sorted(found, key=lambda one: (one.due_at or far, -one.urgency, one.since or far))
+    return sorted(found.values(), key=lambda pair: (pair[1].due_at or far, -pair[1].urgency, pair[1].since or far))
 
 
 def engagements_of(actor: Actor, day: dt.date) -> list[Engagement]:

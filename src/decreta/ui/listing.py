@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from django.db.models import QuerySet
     from django.utils.functional import Promise
+
+#: How many rows a list counts before it says "more than".
+COUNTED = 1000
 
 
 @dataclass(frozen=True)
@@ -36,14 +40,23 @@ class Pager:
 
     ``previous`` and ``next`` are the parameters that open those pages: ``{"page": 3}`` or, for
     lists that page by key, ``{"after": "…"}``; empty at the ends. ``total`` is None where counting
-    would cost more than the list.
+    would cost more than the list; with ``is_more`` it was counted so far and there are more.
     """
 
     first: int
     last: int
     total: int | None = None
+    is_more: bool = False
     previous: Mapping[str, Any] = field(default_factory=dict)
     next: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def counted(cls, page: int, size: int, rows: QuerySet[Any]) -> Pager:
+        """A list in numbered pages whose rows are counted only so far as people read: a million costs no more."""
+        limit = max(COUNTED, page * size)
+        total = rows.order_by()[: limit + 1].count()
+        known = cls.numbered(page, size, min(total, limit))
+        return replace(known, is_more=True, next={"page": page + 1}) if total > limit else known
 
     @classmethod
     def numbered(cls, page: int, size: int, total: int) -> Pager:

@@ -1,22 +1,26 @@
 """Registry of the navigation: areas register their entries, the page frame prints them.
 
-An area calls ``register`` and ``door`` in its ``AppConfig.ready``. The frame never imports an area.
+An area calls ``register`` and ``door`` in its ``AppConfig.ready``. The frame never imports an area. What waits in
+the places of the rail and behind the bell is counted in one statement a page, whatever the number of areas.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.urls import NoReverseMatch, reverse
 
 if TYPE_CHECKING:
+    from django.db.models import Model, QuerySet
     from django.http import HttpRequest
     from django.utils.functional import Promise
     from django.utils.safestring import SafeString
 
-Count = Callable[["HttpRequest"], int]
+Waiting = Callable[["HttpRequest"], "QuerySet[Model] | None"]
 Condition = Callable[["HttpRequest"], bool]
 Strip = Callable[["HttpRequest"], "SafeString | None"]
 
@@ -26,15 +30,15 @@ class Entry:
     """One place in the rail.
 
     ``wide`` entries give way on a phone, whose foot has room for five. ``at_foot`` entries stand
-    at the end of the rail (guide, settings). ``count`` says how much waits there for the reader;
-    it must be permission-true and cheap, as it runs on every page.
+    at the end of the rail (guide, settings). ``waiting`` gives what waits there for the reader, to be
+    counted; it must be permission-true and cheap to count, as that is done for every page.
     """
 
     area: str
     label: str | Promise
     icon: str
     url_name: str
-    count: Count | None = None
+    waiting: Waiting | None = None
     order: int = 0
     wide: bool = False
     at_foot: bool = False
@@ -64,7 +68,9 @@ _doors: dict[str, str] = {
 }
 _entries: dict[tuple[str, str], Entry] = {}
 _strips: dict[str, tuple[int, Strip]] = {}
-_notice_count: list[Count] = []
+_COUNTS = "_frame_counts"
+_BELL = "bell"
+_unread: list[Waiting] = []
 
 
 def register(
@@ -72,7 +78,7 @@ def register(
     label: str | Promise,
     icon: str,
     url_name: str,
-    count: Count | None = None,
+    waiting: Waiting | None = None,
     order: int = 0,
     wide: bool = False,  # noqa: FBT001, FBT002 - areas may pass it in its place
     *,
@@ -80,7 +86,7 @@ def register(
     visible: Condition | None = None,
 ) -> None:
     """Enter a place into the rail. Registering the same area and URL again replaces the entry."""
-    entry = Entry(area, label, icon, url_name, count, order, wide, at_foot, visible)
+    entry = Entry(area, label, icon, url_name, waiting, order, wide, at_foot, visible)
     _entries[area, url_name] = entry
 
 
@@ -97,14 +103,48 @@ def strip(name: str, render: Strip, order: int = 0) -> None:
     _strips[name] = (order, render)
 
 
-def notice_count(count: Count) -> None:
-    """Register what counts the reader's unread notices for the bell."""
-    _notice_count[:] = [count]
+def bell(unread: Waiting) -> None:
+    """Register what the bell counts: the reader's unread notices."""
+    _unread[:] = [unread]
 
 
 def unread_notices(request: HttpRequest) -> int:
-    """Unread notices of the reader; 0 when no area counts them."""
-    return _notice_count[0](request) if _notice_count and _is_signed_in(request) else 0
+    """Unread notices of the reader; 0 when no area knows any."""
+    return _counts(request).get(_BELL, 0)
+
+
+def _counts(request: HttpRequest) -> dict[str, int]:
+    """How much waits in each place of the rail (by URL name) and behind the bell. One statement, once for a page."""
+    known: dict[str, int] | None = getattr(request, _COUNTS, None)
+    if known is not None:
+        return known
+    found = {}
+    if _is_signed_in(request):
+        asked = {entry.url_name: entry.waiting for entry in _entries.values() if entry.waiting} | dict.fromkeys(
+            [_BELL] if _unread else [], _unread[0] if _unread else None
+        )
+        waiting = {name: rows for name, ask in asked.items() if ask and (rows := ask(request)) is not None}
+        found = _counted(waiting)
+    setattr(request, _COUNTS, found)
+    return found
+
+
+def _counted(waiting: dict[str, QuerySet[Model]]) -> dict[str, int]:
+    parts: list[str] = []
+    parameters: list[Any] = []
+    for rows in waiting.values():
+        try:
+            sql, its = rows.order_by().values("pk").query.sql_with_params()
+        except EmptyResultSet:
+            sql, its = "SELECT 1 WHERE false", ()
+        # Made of the ORM's own statements; every value stays a parameter.
+        parts.append(f"(SELECT count(*) FROM ({sql}) AS waiting)")  # noqa: S608
+        parameters += its
+    if not parts:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(parts)}", parameters)
+        return dict(zip(waiting, cursor.fetchone(), strict=True))
 
 
 def address(purpose: str) -> str:
@@ -126,7 +166,7 @@ def entries(request: HttpRequest, *, current: str = "") -> list[ShownEntry]:
         url = _resolve(entry.url_name)
         if not url or (entry.visible and not entry.visible(request)):
             continue
-        count = entry.count(request) if entry.count and _is_signed_in(request) else 0
+        count = _counts(request).get(entry.url_name, 0) if entry.waiting else 0
         shown.append(ShownEntry(entry, url, count, entry.area == open_area))
     return shown
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import Self
 
 import pgtrigger
@@ -27,13 +29,13 @@ def _stands_for(actor: Actor) -> Q:
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
-    def answered_by(self, actor: Actor) -> Self:
-        """Assignments that the actor's post answers for: its organisation's, body's, unit's or its own."""
-        return self.filter(_stands_for(actor))
+    def answered_by(self, *actors: Actor) -> Self:
+        """Assignments that any of the posts answers for: its organisation's, body's, unit's or its own."""
+        return self.filter(reduce(or_, map(_stands_for, actors), Q(pk__in=[])))
 
-    def monitored_by(self, actor: Actor) -> Self:
-        """Assignments whose monitoring body the actor's post belongs to or serves."""
-        return self.filter(monitor_id__in=actor.body_ids | actor.served_body_ids)
+    def monitored_by(self, *actors: Actor) -> Self:
+        """Assignments whose monitoring body any of the posts belongs to or serves."""
+        return self.filter(monitor_id__in={one for actor in actors for one in actor.body_ids | actor.served_body_ids})
 
     def visible_to(self, actor: Actor) -> Self:
         """What the actor answers for, monitors, or may inspect."""

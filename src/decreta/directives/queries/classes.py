@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.contrib.postgres.aggregates import BoolOr
+from django.db.models import Case, Count, F, Max, Min, Q, QuerySet, Value, When
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decreta.assignments.enums import ANSWERABLE, Timeliness
+from decreta.assignments.enums import ANSWERABLE, AssignmentRole, Timeliness
 from decreta.assignments.models import Assignment, Fact
-from decreta.assignments.queries.timeliness import matter_class
-from decreta.assignments.timeliness import Against, Standing, classify, fold, roll_up
+from decreta.assignments.queries.timeliness import class_now, matter_class
+from decreta.assignments.timeliness import Against, classify, fold, roll_up
 from decreta.core.deadlines import Deadline, words
 from decreta.directives.enums import Mode
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
+from decreta.organisation.models import Body, Organisation
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,42 @@ class TaskClass:
         return words(Deadline.from_data(self.task.deadline), get_language() or "vi")
 
 
+@dataclass
+class _Roll:
+    """What the answering assignments of one task come to, as of a moment."""
+
+    classes: set[Timeliness] = field(default_factory=set)
+    number: int = 0
+    lapses_at: dt.datetime | None = None
+    reported_at: dt.datetime | None = None
+    is_extended: bool = False
+    lead: Organisation | Body | None = None
+
+    def add(
+        self,
+        timeliness: Timeliness,
+        *,
+        number: int,
+        lapses_at: dt.datetime | None,
+        reported_at: dt.datetime | None,
+        is_extended: bool,
+    ) -> None:
+        """Take in some assignments of one class."""
+        self.classes.add(timeliness)
+        self.number += number
+        self.lapses_at = min(filter(None, (self.lapses_at, lapses_at)), default=None)
+        self.reported_at = max(filter(None, (self.reported_at, reported_at)), default=None)
+        self.is_extended |= is_extended
+
+
 def classes_of(tasks: QuerySet[Task], *, moment: dt.datetime, against: Against = "current") -> list[TaskClass]:
-    """Tasks with their class, in the order of the query. Three statements, four for a moment in the past."""
+    """Tasks with their class, in the order of the query. Three statements, two more for a moment in the past.
+
+    A task for each of a group has as many assignments as the group has members: they are rolled up where they lie.
+    """
     rows = list(tasks.select_related("directive__document", "clause", "group"))
-    standing = standing_of_tasks([task.pk for task in rows], moment)
-    return [_class_of(task, standing.get(task.pk, []), moment, against) for task in rows]
+    rolls = _rolls([task.pk for task in rows], moment, against)
+    return [_class_of(task, rolls.get(task.pk) or _Roll()) for task in rows]
 
 
 def tasks_of_class(tasks: QuerySet[Task], timeliness: str, *, moment: dt.datetime) -> QuerySet[Task]:
@@ -52,63 +84,85 @@ def tasks_of_class(tasks: QuerySet[Task], timeliness: str, *, moment: dt.datetim
     return tasks.annotate(class_as_of=matter_class(MATTER_KIND, moment)).filter(class_as_of=timeliness)
 
 
-def standing_of_tasks(task_ids: Iterable[UUID], moment: dt.datetime) -> dict[UUID, list[tuple[Assignment, Standing]]]:
-    """The answering assignments of tasks with their standing as of a moment.
+def _rolls(task_ids: list[UUID], moment: dt.datetime, against: Against) -> dict[UUID, _Roll]:
+    """The rolled-up assignments of tasks as of a moment.
 
     The columns of an assignment are the whole truth from its newest fact on; only what changed since the
     moment is folded from its facts again.
     """
-    found: dict[UUID, list[tuple[Assignment, Standing]]] = {}
-    assignments = list(
-        Assignment.objects.filter(
-            matter_kind=MATTER_KIND, matter_id__in=list(task_ids), role__in=ANSWERABLE, parent=None
-        )
-        .select_related("organisation", "body")
-        .order_by("recorded_at", "pk")
+    rolls: dict[UUID, _Roll] = {}
+    if not task_ids:
+        return rolls
+    answering = Assignment.objects.filter(
+        matter_kind=MATTER_KIND, matter_id__in=task_ids, role__in=ANSWERABLE, parent=None
     )
-    changed = [one.pk for one in assignments if one.last_fact_at is None or one.last_fact_at > moment]
+    lapse = "current_lapses_at" if against == "current" else "baseline_lapses_at"
+    known = Case(When(last_fact_at__lte=moment, then=class_now(moment, against=against)), default=Value(""))
+    grouped = answering.annotate(timeliness=known).values("matter_id", "timeliness")
+    has_changed = False
+    for row in grouped.annotate(
+        number=Count("pk"),
+        lapses_at=Min(lapse),
+        reported_at=Max("done_reported_at"),
+        is_extended=BoolOr(Q(current_lapses_at__isnull=False) & ~Q(current_lapses_at=F("baseline_lapses_at"))),
+    ):
+        if not row["timeliness"]:
+            has_changed = True
+            continue
+        rolls.setdefault(row["matter_id"], _Roll()).add(
+            Timeliness(row["timeliness"]),
+            number=row["number"],
+            lapses_at=row["lapses_at"],
+            reported_at=row["reported_at"],
+            is_extended=bool(row["is_extended"]),
+        )
+    if has_changed:
+        _fold_changed(answering, rolls, moment, against)
+    leading = answering.filter(role=AssignmentRole.LEAD, recorded_at__lte=moment)
+    for one in leading.select_related("organisation", "body").order_by("recorded_at", "pk"):
+        # The newest lead: after a supersession the one that leads now.
+        rolls.setdefault(one.matter_id, _Roll()).lead = one.organisation or one.body
+    return rolls
+
+
+def _fold_changed(
+    answering: QuerySet[Assignment], rolls: dict[UUID, _Roll], moment: dt.datetime, against: Against
+) -> None:
+    """Take in the assignments about which something was recorded after the moment."""
+    changed = list(answering.filter(Q(last_fact_at=None) | Q(last_fact_at__gt=moment)))
     facts: dict[UUID, list[Fact]] = {}
-    if changed:
-        for fact in Fact.objects.filter(assignment__in=changed, recorded_at__lte=moment).order_by("ordinal"):
-            facts.setdefault(fact.assignment_id, []).append(fact)
-    again = set(changed)
-    for one in assignments:
-        standing = fold(facts.get(one.pk, ()), moment) if one.pk in again else Standing.of(one)
+    for fact in Fact.objects.filter(assignment__in=changed, recorded_at__lte=moment).order_by("ordinal"):
+        facts.setdefault(fact.assignment_id, []).append(fact)
+    for one in changed:
+        standing = fold(facts.get(one.pk, ()), moment)
         if standing.assigned_at is not None:
-            found.setdefault(one.matter_id, []).append((one, standing))
-    return found
+            rolls.setdefault(one.matter_id, _Roll()).add(
+                classify(standing, moment, against=against),
+                number=1,
+                lapses_at=standing.lapse(against),
+                reported_at=standing.done_reported_at,
+                is_extended=standing.current_lapses_at != standing.baseline_lapses_at,
+            )
 
 
-def _rolled(assigned: list[tuple[Assignment, Standing]], moment: dt.datetime, against: Against) -> Timeliness:
-    classes = [classify(standing, moment, against=against) for _one, standing in assigned]
-    return roll_up(classes) or Timeliness.UNDATED
-
-
-def _class_of(
-    task: Task, assigned: list[tuple[Assignment, Standing]], moment: dt.datetime, against: Against
-) -> TaskClass:
-    lapses = sorted(lapse for _one, standing in assigned if (lapse := standing.lapse(against)) is not None)
-    reported = [standing.done_reported_at for _one, standing in assigned if standing.done_reported_at is not None]
-    lead, key = _lead(task, assigned)
+def _class_of(task: Task, roll: _Roll) -> TaskClass:
+    lead, key = _lead(task, roll.lead)
     return TaskClass(
         task=task,
-        timeliness=_rolled(assigned, moment, against),
+        timeliness=roll_up(roll.classes) or Timeliness.UNDATED,
         lead=lead,
         lead_key=key,
-        lapses_at=lapses[0] if lapses else None,
-        is_extended=any(standing.current_lapses_at != standing.baseline_lapses_at for _one, standing in assigned),
-        reported_at=max(reported) if reported else None,
-        assignments=len(assigned),
+        lapses_at=roll.lapses_at,
+        is_extended=roll.is_extended,
+        reported_at=roll.reported_at,
+        assignments=roll.number,
     )
 
 
-def _lead(task: Task, assigned: list[tuple[Assignment, Standing]]) -> tuple[str, str]:
+def _lead(task: Task, lead: Organisation | Body | None) -> tuple[str, str]:
     """The name and key of who leads: an organisation, a body, or each of a group."""
     if task.mode == Mode.EACH and task.group is not None:
         return _("each: %(group)s") % {"group": task.group.name}, f"g:{task.group.code}"
-    for one, _standing in assigned:
-        if one.organisation is not None:
-            return one.organisation.name, f"o:{one.organisation.code}"
-        if one.body is not None:
-            return one.body.name, f"b:{one.body.code}"
-    return "", ""
+    if isinstance(lead, Organisation):
+        return lead.name, f"o:{lead.code}"
+    return (lead.name, f"b:{lead.code}") if lead is not None else ("", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -24,6 +25,7 @@ from decreta.ui import words
 from decreta.ui.listing import Chip, Pager
 
 PAGE = 50
+_Coded = TypeVar("_Coded", Body, Organisation)
 
 
 @dataclass
@@ -50,14 +52,13 @@ def task_list(query: QueryDict, actor: Actor) -> TaskList:
     if state in Timeliness.values:
         found = tasks_of_class(found, state, moment=moment)
         chips.append(Chip("state", _("State"), words.STATES[state].short))
-    total = found.count()
     number = max(1, int(query.get("page", ""))) if query.get("page", "").isdigit() else 1
     page = found.order_by("directive__decided_on", "directive_id", "ordinal")[(number - 1) * PAGE : number * PAGE]
     if not is_today:
         chips.append(Chip("as_of", _("As of the end of"), as_of.strftime("%d/%m/%Y")))
     return TaskList(
         rows=classes_of(page, moment=moment),
-        pages=Pager.numbered(number, PAGE, total),
+        pages=Pager.counted(number, PAGE, found),
         chips=chips,
         as_of=as_of,
         is_today=is_today,
@@ -79,7 +80,7 @@ def day_of(query: QueryDict) -> dt.date:
 
 
 def _narrowed(found: QuerySet[Task], query: QueryDict, actor: Actor, chips: list[Chip]) -> QuerySet[Task]:
-    if body := Body.objects.filter(code=query.get("body", "")).first():
+    if body := _by_code(Body, query, "body"):
         found = found.filter(body=body)
         chips.append(Chip("body", _("Body"), body.symbol))
     if directive := _by_id(Directive.objects.visible_to(actor).select_related("document"), query.get("directive", "")):
@@ -88,10 +89,10 @@ def _narrowed(found: QuerySet[Task], query: QueryDict, actor: Actor, chips: list
     if due := query.get("due", ""):
         found = found.filter(due_period="" if due == "none" else due)
         chips.append(Chip("due", _("Due"), _("no calendar period") if due == "none" else due))
-    if agency := Organisation.objects.filter(code=query.get("agency", "")).first():
+    if agency := _by_code(Organisation, query, "agency"):
         found = found.filter(pk__in=_led_by(Q(organisation=agency)))
         chips.append(Chip("agency", _("Agency"), agency.name))
-    if lead_body := Body.objects.filter(code=query.get("agency_body", "")).first():
+    if lead_body := _by_code(Body, query, "agency_body"):
         found = found.filter(pk__in=_led_by(Q(body=lead_body)))
         chips.append(Chip("agency_body", _("Agency"), lead_body.name))
     if query.get("mine"):
@@ -105,6 +106,12 @@ def _narrowed(found: QuerySet[Task], query: QueryDict, actor: Actor, chips: list
         )
         chips.append(Chip("q", _("Words"), text))
     return found
+
+
+def _by_code(model: type[_Coded], query: QueryDict, name: str) -> _Coded | None:
+    """The body or organisation that the address names by its code."""
+    code = query.get(name, "")
+    return model.objects.filter(code=code).first() if code else None
 
 
 def _led_by(who: Q) -> QuerySet[Assignment, UUID]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Self
 
 import pgtrigger
@@ -21,14 +22,9 @@ from decreta.organisation.models import Body, Holding, Organisation, Post, Term,
 class DocumentQuerySet(models.QuerySet["Document"]):
     def visible_to(self, actor: Actor) -> Self:
         """Documents that an audience row opens to the actor's post, unit, organisation or body today."""
-        from decreta.documents.models.audience import Audience
-
         if actor.is_system:
             return self
-        if actor.person_id is None:
-            return self.none()
-        rows = Audience.objects.open_to(actor, at=clock.now()).filter(document_id=OuterRef("pk"))
-        return self.filter(Exists(rows))
+        return self.filter(Document.seen_by(actor, at=clock.now())) if actor.person_id else self.none()
 
 
 class Document(models.Model):
@@ -106,6 +102,13 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.symbol or self.subject
+
+    @staticmethod
+    def seen_by(actor: Actor, *, at: dt.datetime) -> Q:
+        """The condition of `visible_to` for a person's post, to be joined with others."""
+        from decreta.documents.models.audience import Audience
+
+        return Q(Exists(Audience.objects.open_to(actor, at=at).filter(document_id=OuterRef("pk"))))
 
     @property
     def issuer(self) -> Body | Organisation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,28 +23,29 @@ def register() -> None:
     desk.diary("meetings", engagements)
 
 
-def waiting(actor: Actor, at: dt.datetime) -> list[Waiting]:
+def waiting(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, Waiting]]:
     """Invitations without an answer, and closed sittings whose notice is to be composed. Two statements."""
-    if actor.holding_id is None:
-        return []
+    holders = {actor.holding_id: actor for actor in reversed(actors) if actor.holding_id is not None}
     open_invitations = Invitation.objects.filter(
-        holding_id=actor.holding_id, answer=Answer.NONE, sitting__state=SittingState.CONVENED, sitting__starts_at__gt=at
-    ).select_related("sitting__body")
-    found = [
-        _waiting(_("Answer invitation"), one.sitting, "meetings:sitting", since=one.sent_at) for one in open_invitations
-    ]
-    if actor.can("prepare_sittings"):
-        closed = Sitting.objects.visible_to(actor).filter(
-            body_id__in=actor.body_ids | actor.served_body_ids,
-            state=SittingState.CLOSED,
-            notice=None,
-            agenda__conclusions__isnull=False,
-        )
-        found += [
-            _waiting(_("Compose notice"), one, "meetings:notice", since=one.closed_at, due=False)
-            for one in closed.select_related("body").distinct()
-        ]
-    return found
+        holding_id__in=holders, answer=Answer.NONE, sitting__state=SittingState.CONVENED, sitting__starts_at__gt=at
+    )
+    for one in open_invitations.select_related("sitting__body"):
+        what = _waiting(_("Answer invitation"), one.sitting, "meetings:sitting", since=one.sent_at)
+        yield holders[one.holding_id], what
+    preparing = {
+        body: actor
+        for actor in reversed(actors)
+        if actor.can("prepare_sittings")
+        for body in actor.body_ids | actor.served_body_ids
+    }
+    if not preparing:
+        return
+    closed = Sitting.objects.filter(
+        body_id__in=preparing, state=SittingState.CLOSED, notice=None, agenda__conclusions__isnull=False
+    )
+    for sitting in closed.select_related("body").distinct():
+        what = _waiting(_("Compose notice"), sitting, "meetings:notice", since=sitting.closed_at, due=False)
+        yield preparing[sitting.body_id], what
 
 
 def engagements(actor: Actor, day: dt.date) -> list[Engagement]:

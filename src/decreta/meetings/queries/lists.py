@@ -22,9 +22,9 @@ def past(actor: Actor) -> QuerySet[Sitting]:
     return found.select_related("body", "chair_post").order_by("-starts_at", "pk")
 
 
-def open_sittings_of(request: HttpRequest) -> int:
-    """Sittings in session now that the reader may see. One statement."""
+def open_sittings_of(request: HttpRequest) -> QuerySet[Sitting] | None:
+    """Sittings in session now that the reader may see, which the rail counts."""
     actor = getattr(request, "actor", None)
     if actor is None or actor.person_id is None:
-        return 0
-    return Sitting.objects.visible_to(actor).filter(state=SittingState.OPEN).count()
+        return None
+    return Sitting.objects.visible_to(actor).filter(state=SittingState.OPEN)

@@ -6,7 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models.fields import UUIDField
 
 from decreta.accounts.models import User
 from decreta.core import clock
@@ -15,6 +18,9 @@ from decreta.organisation.enums import Role
 from decreta.organisation.models import Body, Holding, Mandate, StandingAgency
 from decreta.organisation.rules import LENDABLE, capabilities_of
 
+#: Posts of an agency that work for the bodies it stands for.
+SERVING = (Role.SECRETARY, Role.CLERK)
+
 
 @dataclass(frozen=True)
 class Seat:
@@ -22,6 +28,8 @@ class Seat:
 
     holding: Holding
     mandate: Mandate | None = None
+    #: The bodies that the post works for, when they were read with it.
+    served: frozenset[UUID] | None = None
 
     @property
     def key(self) -> str:
@@ -30,23 +38,54 @@ class Seat:
 
 
 def seats_of(user: User, *, on: dt.date | None = None) -> list[Seat]:
-    """The posts that a user may act in on a day: own holdings by rank, then those lent to him. Two statements."""
+    """The posts that a user may act in on a day: own holdings by rank, then those lent to him.
+
+    One statement, three for a person to whom something is lent: every page begins with it.
+    """
     day = on or clock.today()
-    holdings = list(
-        Holding.objects.valid_on(day)
+    mandates = _mandates_on(day)
+    own = (
+        _holdings_on(day)
         .filter(person__user=user)
-        .select_related("person", "post__unit__organisation", "post__body")
-        .order_by("post__rank", "post__code")
+        .annotate(is_lent_to=Exists(mandates.filter(receiver=OuterRef("pk"))))
     )
-    if not holdings:
-        return []
-    lent = (
-        Mandate.objects.filter(receiver__in=holdings, valid_from__lte=day, valid_to__gt=day)
-        .filter(Q(revoked_on=None) | Q(revoked_on__gt=day))
-        .filter(Q(giver__valid_to=None) | Q(giver__valid_to__gt=day), giver__valid_from__lte=day)
-        .select_related("giver__person", "giver__post__unit__organisation", "giver__post__body", "receiver")
+    holdings = list(own.order_by("post__rank", "post__code"))
+    seats = [Seat(holding, served=_served(holding)) for holding in holdings]
+    receivers = {holding.pk: holding for holding in holdings if holding.is_lent_to}
+    if not receivers:
+        return seats
+    lent = list(mandates.filter(receiver__in=receivers))
+    givers = _holdings_on(day).in_bulk({mandate.giver_id for mandate in lent})
+    for mandate in lent:
+        mandate.giver, mandate.receiver = givers[mandate.giver_id], receivers[mandate.receiver_id]
+        seats.append(Seat(mandate.giver, mandate, served=_served(mandate.giver)))
+    return seats
+
+
+def _holdings_on(day: dt.date) -> QuerySet[Holding]:
+    """Holdings of a day with person, post and place, and with the bodies that each post works for (`serving`)."""
+    bodies = Body.objects.filter(served_by=OuterRef("post__body")).order_by().values("pk")
+    standing = StandingAgency.objects.valid_on(day).filter(organisation=OuterRef("post__unit__organisation"))
+    serving = Case(
+        When(post__body__isnull=False, then=ArraySubquery(bodies)),
+        When(post__role__in=SERVING, then=ArraySubquery(standing.order_by().values("body_id"))),
+        default=Value([], output_field=ArrayField(UUIDField())),
     )
-    return [Seat(holding) for holding in holdings] + [Seat(mandate.giver, mandate) for mandate in lent]
+    found = Holding.objects.valid_on(day).select_related("person", "post__unit__organisation", "post__body")
+    return found.annotate(serving=serving)
+
+
+def _served(holding: Holding) -> frozenset[UUID]:
+    """The bodies that `_holdings_on` read with a holding."""
+    found: list[UUID] = holding.serving  # type: ignore[attr-defined]
+    return frozenset(found)
+
+
+def _mandates_on(day: dt.date) -> QuerySet[Mandate]:
+    """Mandates in force on a day, whose giver still holds the post."""
+    found = Mandate.objects.filter(valid_from__lte=day, valid_to__gt=day)
+    found = found.filter(Q(revoked_on=None) | Q(revoked_on__gt=day))
+    return found.filter(Q(giver__valid_to=None) | Q(giver__valid_to__gt=day), giver__valid_from__lte=day)
 
 
 def actor_for(
@@ -88,12 +127,17 @@ def actor_for(
     )
 
 
+def actor_of_seat(seat: Seat, *, address: str = "") -> Actor:
+    """The actor in a seat. No statement."""
+    return actor_for(seat.holding, mandate=seat.mandate, address=address, served=seat.served)
+
+
 def bodies_served(holding: Holding) -> frozenset[UUID]:
     """Bodies for which a post works: those its own body serves, or those its agency stands for (secretaries, clerks). One statement."""
     post = holding.post
     if post.body_id is not None:
         return frozenset(Body.objects.filter(served_by=post.body_id).values_list("pk", flat=True))
-    if post.unit is not None and post.role in {Role.SECRETARY, Role.CLERK}:
+    if post.unit is not None and post.role in SERVING:
         standing = StandingAgency.objects.valid_on(clock.today()).filter(organisation_id=post.unit.organisation_id)
         return frozenset(standing.values_list("body_id", flat=True))
     return frozenset()

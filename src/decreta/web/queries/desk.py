@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.organisation.queries.actors import Seat, actor_for
+from decreta.organisation.queries.actors import Seat, actor_of_seat
 from decreta.ui.desk import Waiting, waiting_for
 
 
@@ -35,17 +35,10 @@ class Group:
 
 def matters_of(seats: list[Seat], current: Actor, at: dt.datetime) -> list[DeskMatter]:
     """What waits for a person in all his posts, the most pressing first."""
-    found: list[DeskMatter] = []
-    seen: set[tuple[str, str]] = set()
-    # The present post first: what waits in several posts at once is one matter.
-    for seat in sorted(seats, key=lambda one: not _is(one, current)):
-        actor = current if _is(seat, current) else actor_for(seat.holding, mandate=seat.mandate)
-        for one in waiting_for(actor, at):
-            if (one.verb, one.url) not in seen:
-                seen.add((one.verb, one.url))
-                found.append(DeskMatter(one, seat))
-    far = dt.datetime.max.replace(tzinfo=dt.UTC)
-    return sorted(found, key=lambda matter: (matter.waiting.due_at or far, -matter.waiting.urgency))
+    # The present post first: what waits in several posts at once is one matter, of the present one.
+    ordered = sorted(seats, key=lambda one: not _is(one, current))
+    seat_of = {current if _is(seat, current) else actor_of_seat(seat): seat for seat in ordered}
+    return [DeskMatter(one, seat_of[actor]) for actor, one in waiting_for(list(seat_of), at)]
 
 
 def _is(seat: Seat, actor: Actor) -> bool:
