@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, Q, Value, When
 from django.urls import reverse
 
 from decreta.core.actor import Actor
@@ -21,15 +21,15 @@ SHOWN = 20
 def find_by_symbol(text: str, actor: Actor) -> DocumentQuerySet:
     """Documents whose number and symbol, or another name of theirs, is what was typed: `06 tb bcd`, `6/TB-BCĐ`.
 
-    Exact ones first, then those that begin so.
+    Exact ones first (`closeness` 0), then those that begin so (1).
     """
     key = normalise_symbol(text)
     if not key:
         return Document.objects.none()
-    exact = Q(symbol_key=key) | Q(pk__in=_aliased(symbol_key=key))
-    begins = Q(symbol_key__startswith=key) | Q(pk__in=_aliased(symbol_key__startswith=key))
-    closeness = Case(When(exact, then=Value(0)), default=Value(1), output_field=IntegerField())
-    return Document.objects.visible_to(actor).filter(begins).order_by(closeness, "-issued_on", "-id")
+    named = _ids(_bearing(symbol_key__startswith=key))
+    closeness = Case(When(pk__in=_ids(_bearing(symbol_key=key)), then=Value(0)), default=Value(1))
+    found = Document.objects.visible_to(actor).filter(pk__in=named).annotate(closeness=closeness)
+    return found.order_by("closeness", "-issued_on", "-id")
 
 
 def search(query: str, actor: Actor) -> DocumentQuerySet:
@@ -41,25 +41,44 @@ def search(query: str, actor: Actor) -> DocumentQuerySet:
 
 def matching(query: str) -> Q:
     """The condition of a search, for lists that filter by more; empty when nothing was typed."""
+    every = _holding_words(query)
+    if every is None:
+        return Q()
+    return Q(pk__in=_ids([every, *_bearing(symbol_key=normalise_symbol(query))]))
+
+
+def _holding_words(query: str) -> DocumentQuerySet | None:
     words = search_text(query).split()[:WORDS_READ]
     if not words:
-        return Q()
+        return None
     # The words are letters and digits only after folding, so that they can stand in a query as they are.
     every = SearchQuery(" & ".join(f"{word}:*" for word in words), search_type="raw", config="simple")
-    key = normalise_symbol(query)
-    return Q(search=every) | Q(symbol_key=key) | Q(pk__in=_aliased(symbol_key=key))
+    return Document.objects.filter(search=every)
 
 
-def _aliased(**condition: str) -> Any:
-    return Document.objects.filter(**{f"aliases__{name}": value for name, value in condition.items()}).values("pk")
+def _bearing(**condition: str) -> list[DocumentQuerySet]:
+    """Documents that bear a symbol as their own, and those that bear it as another name."""
+    aliased = Document.objects.filter(**{f"aliases__{name}": value for name, value in condition.items()})
+    return [Document.objects.filter(**condition), aliased]
+
+
+def _ids(ways: list[DocumentQuerySet]) -> Any:
+    """The documents of several ways of finding, each way by its own index: an "or" over them would read every row."""
+    first, *rest = (way.order_by().values("pk") for way in ways)
+    return first.union(*rest)
 
 
 def find(words: str, actor: Actor) -> list[Hit]:
-    """What the search page shows of documents: those that bear what was typed as their symbol first."""
-    first = list(find_by_symbol(words, actor)[:SHOWN])
-    known = {document.pk for document in first}
-    rest = [document for document in search(words, actor)[:SHOWN] if document.pk not in known]
-    return [
-        Hit(document.subject, reverse("documents:document", args=[document.pk]), document.symbol, document.language)
-        for document in [*first, *rest][:SHOWN]
-    ]
+    """What the search page shows of documents: those that bear what was typed as their symbol first. One statement."""
+    ways = [find_by_symbol(words, actor)] if normalise_symbol(words) else []
+    every = _holding_words(words)
+    if every is not None:
+        ways.append(every.visible_to(actor).annotate(closeness=Value(2)).order_by("-created_at", "-id"))
+    if not ways:
+        return []
+    columns = ("pk", "subject", "symbol", "language", "closeness")
+    first, *rest = (way.values_list(*columns)[:SHOWN] for way in ways)
+    hits: dict[Any, Hit] = {}
+    for pk, subject, symbol, language, _closeness in sorted(first.union(*rest, all=True), key=lambda row: row[-1]):
+        hits.setdefault(pk, Hit(subject, reverse("documents:document", args=[pk]), symbol, language))
+    return list(hits.values())[:SHOWN]
