@@ -14,12 +14,17 @@ from pathlib import Path
 
 import django
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 CLUSTER = ROOT / ".decreta-test"
 OWN_VARIABLES = frozenset({"DECRETA_TEST_SUFFIX", "DECRETA_TEST_DATABASE_URL"})
 
 _stack = contextlib.ExitStack()
+# A deadline per example measures the machine, not the software; what is slow is measured in bench/.
+hypothesis_settings.register_profile("decreta", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("decreta")
 
 
 def _set_up() -> None:
