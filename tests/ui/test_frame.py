@@ -14,7 +14,7 @@ from django.utils import translation
 
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.ui import appearance, nav, views
+from decreta.ui import appearance, moments, nav, views
 
 urlpatterns = [path("", include("decreta.ui.urls"))]
 pytestmark = pytest.mark.urls(__name__)
@@ -111,6 +111,23 @@ def test_a_place_of_the_rail_is_shown_where_its_condition_holds(request_of_reade
     nav.register("else", "Hidden", "inbox", "ui:appearance", visible=lambda _: False)
     shown = nav.entries(request_of_reader, current="ui")
     assert [(one.url, one.count, one.is_current) for one in shown] == [(reverse("ui:style"), 3, True)]
+
+
+@pytest.mark.parametrize(
+    ("path", "open_place"), [("/style/", "ui:style"), ("/style/more/", "ui:style"), ("/elsewhere/", "")]
+)
+def test_one_place_of_an_area_with_several_is_open(request_of_reader, path, open_place):
+    nav.register("ui", "Style", "inbox", "ui:style")
+    nav.register("ui", "Look", "inbox", "ui:appearance")
+    request_of_reader.path = path
+    shown = nav.entries(request_of_reader, current="ui")
+    assert [one.entry.url_name for one in shown if one.is_current] == ([open_place] if open_place else [])
+
+
+def test_days_of_the_week_are_written_out_in_vietnamese():
+    with translation.override("vi"):
+        assert moments.weekday(dt.date(2025, 3, 31)) == "Thứ Hai, 31/03/2025"
+        assert moments.weekday(dt.date(2025, 4, 6)) == "Chủ Nhật, 06/04/2025"
 
 
 def test_a_mandate_is_written_over_every_page(request_of_reader):

@@ -13,6 +13,8 @@ from django.utils.translation import get_language, gettext, pgettext
 #: Separator of thousands, decimal mark, what stands before the per cent sign.
 _NUMBERS: Final = {"vi": (".", ",", "\u00a0"), "en": (",", ".", ""), "ja": (",", ".", "")}
 _ROMAN: Final = ("I", "II", "III", "IV")
+#: Offices write the days of the week out; Django's Vietnamese has figures, which read as ordinals.
+_WEEKDAYS_VI: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
 
 def local(moment: dt.datetime) -> dt.datetime:
@@ -31,8 +33,10 @@ def moment(value: dt.datetime) -> str:
 
 
 def weekday(value: dt.date | dt.datetime) -> str:
-    """Day of the week and day: ``Monday, 31/03/2025``."""
+    """Day of the week and day: ``Monday, 31/03/2025``, ``Thứ Hai, 31/03/2025``."""
     shown = local(value) if isinstance(value, dt.datetime) else value
+    if _language() == "vi":
+        return f"{_WEEKDAYS_VI[shown.weekday()]}, {day(shown)}"
     pattern = pgettext("date format: weekday and day; {day} is the day in figures", "l, {day}")
     name, _, _ = pattern.partition("{day}")
     if pattern.startswith("{day}"):

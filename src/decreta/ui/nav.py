@@ -159,21 +159,38 @@ def strips(request: HttpRequest) -> list[SafeString]:
 
 
 def entries(request: HttpRequest, *, current: str = "") -> list[ShownEntry]:
-    """The rail for this reader. ``current`` names the open area; by default the URL's namespace."""
-    open_area = current or _open_area(request)
+    """The rail for this reader. ``current`` names the open area; by default the URL's namespace.
+
+    One place at most is open: of an area with several, the one whose address the page's begins with.
+    """
+    open_url_name = _open_place(current or _open_area(request), request)
     shown = []
     for entry in sorted(_entries.values(), key=lambda one: (one.at_foot, one.order)):
         url = _resolve(entry.url_name)
         if not url or (entry.visible and not entry.visible(request)):
             continue
         count = _counts(request).get(entry.url_name, 0) if entry.waiting else 0
-        shown.append(ShownEntry(entry, url, count, entry.area == open_area))
+        shown.append(ShownEntry(entry, url, count, entry.url_name == open_url_name))
     return shown
 
 
 def _open_area(request: HttpRequest) -> str:
     match = request.resolver_match
     return (match.namespace or match.app_name).split(":")[0] if match else ""
+
+
+def _open_place(area: str, request: HttpRequest) -> str:
+    """The URL name of the area's place that is open; empty on a page that stands in none of them."""
+    places = [(_resolve(entry.url_name), entry.url_name) for entry in _entries.values() if entry.area == area]
+    if len(places) == 1:
+        return places[0][1]
+    # The root is the beginning of every address, so it counts only as itself.
+    around = [
+        (url, name)
+        for url, name in places
+        if url and (request.path == url or (url != "/" and request.path.startswith(url)))
+    ]
+    return max(around, key=lambda place: len(place[0]))[1] if around else ""
 
 
 def _is_signed_in(request: HttpRequest) -> bool:
