@@ -43,14 +43,3 @@ def _own() -> dict[dt.date, bool]:
 def _general() -> holidays.HolidayBase:
     """The library's calendar; it fills in years as they are asked for."""
     return holidays.country_holidays(COUNTRY)
-
-
-def days_of_year(year: int) -> list[tuple[dt.date, str, bool]]:
-    """The days of a year that are not plain: public holidays, days off in exchange, Saturdays worked for them.
-
-    Each with its reason and whether it is worked.
-    """
-    calendar = holidays.country_holidays(COUNTRY, years=year)
-    off = [(day, str(name), False) for day, name in calendar.items() if day.year == year]
-    worked = [(day, "", True) for day in sorted(calendar.weekend_workdays) if day.year == year]
-    return sorted(off + worked)

@@ -16,9 +16,9 @@ from decreta.core import clock
 from decreta.core.texts import fold
 from decreta.organisation.enums import OrganisationKind
 from decreta.organisation.middleware import actor_of
-from decreta.organisation.models import Body, CalendarDay, Organisation, Post, StandingAgency, Unit
+from decreta.organisation.models import Body, Organisation, Post, StandingAgency, Unit
 from decreta.organisation.queries.actors import prefetch_holders
-from decreta.organisation.queries.calendars import days_of_year
+from decreta.organisation.queries.days_off import special_days
 
 _PAGE = 50
 
@@ -105,7 +105,13 @@ def calendar(request: HttpRequest) -> HttpResponse:
     """Days off and compensation working days of a year, and the office's own days."""
     year = int(request.GET["year"]) if request.GET.get("year", "").isdigit() else clock.today().year
     year = min(max(year, 1990), 2100)
-    context = {"year": year, "days": days_of_year(year), "own": CalendarDay.objects.filter(day__year=year)}
+    days = special_days(year)
+    context = {
+        "year": year,
+        "days": days,
+        "off": sum(not one.is_working for one in days),
+        "worked": sum(one.is_working for one in days),
+    }
     return render(request, "organisation/calendar.html", context)
 
 
