@@ -16,5 +16,6 @@ class DocumentsConfig(AppConfig):
 
         nav.register("documents", _("Documents"), "file-text", "documents:list", order=20)
         desks.panel("documents", desk.waiting)
+        desks.handled("documents.document", desk.handled)
         searchable("documents", _("Documents"), search_index.find, order=10)
         notices.register()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from decreta.core.actor import Actor
 from decreta.documents.enums import DocumentState
 from decreta.documents.models import Document
-from decreta.ui.desk import Waiting
+from decreta.ui.desk import Handled, Waiting
 
 SHOWN = 20
 
@@ -60,3 +60,16 @@ def _turn_of(actor: Actor) -> Q | None:
     if actor.can("draft_documents") and actor.holding_id is not None:
         turns.append(Q(state=DocumentState.DRAFT, created_by_id=actor.holding_id))
     return reduce(or_, turns) if turns else None
+
+
+def handled(actor: Actor, ids: Iterable[str]) -> dict[str, Handled]:
+    """Documents by their ids, for the list of what one acted on lately and for the log."""
+    return {
+        str(one.pk): Handled(
+            title=one.subject,
+            url=reverse("documents:document", args=[one.pk]),
+            title_lang=one.language,
+            symbol=one.symbol,
+        )
+        for one in Document.objects.visible_to(actor).filter(pk__in=list(ids))
+    }

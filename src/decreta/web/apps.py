@@ -13,3 +13,4 @@ class WebConfig(AppConfig):
         nav.register("web", _("My desk"), "inbox", "web:desk", order=10)
         nav.register("web", _("Log"), "scroll-text", "web:log", order=90, at_foot=True)
         nav.strip("demo-clock", strips.demo_clock)
+        nav.strip("walk", strips.walking, order=10)

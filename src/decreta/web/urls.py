@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.web.views import clock, desk, log, search
+from decreta.web.views import clock, desk, log, search, walk
 
 app_name = "web"
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
+    path("walk/", walk.go, name="walk"),
     path("search/", search.search, name="search"),
     path("log/", log.entries, name="log"),
     path("log/<uuid:entry_id>/", log.entry, name="log_entry"),

@@ -12,6 +12,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from decreta.accounts.idempotency import idempotent
@@ -30,6 +31,8 @@ from decreta.directives.queries.handing import targets_of
 from decreta.files.responses import file_response
 from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import Holding, Organisation, Unit
+from decreta.organisation.walking import onward
+from decreta.ui import walk
 
 
 def assignment_of(request: HttpRequest, pk: UUID) -> tuple[Assignment, Task]:
@@ -41,6 +44,12 @@ def assignment_of(request: HttpRequest, pk: UUID) -> tuple[Assignment, Task]:
     return assignment, get_object_or_404(
         Task.objects.select_related("directive__document", "body", "clause"), pk=assignment.matter_id
     )
+
+
+def next_after(request: HttpRequest, task: Task) -> walk.Stop | None:
+    """What opens after this task for who takes his matters one by one and has it in hand."""
+    found = walk.of(request)
+    return found.onward if found and found.here.url == reverse("directives:task", args=[task.pk]) else None
 
 
 def _only(check: Callable[..., None], **who: Any) -> None:
@@ -69,8 +78,16 @@ def _answer(
             form.take(refusal)
         else:
             messages.success(request, done)
-            return redirect("directives:task", pk=task.pk)
-    context = {"form": form, "task": task, "title": title, "button": button, "note": note, "danger": danger}
+            return redirect(onward(request, "directives:task", pk=task.pk))
+    context = {
+        "form": form,
+        "task": task,
+        "title": title,
+        "button": button,
+        "note": note,
+        "danger": danger,
+        "next_up": next_after(request, task),
+    }
     return render(request, "directives/act.html", context, status=422 if form.errors else 200)
 
 

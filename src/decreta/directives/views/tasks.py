@@ -16,6 +16,7 @@ from decreta.core import clock
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.task_page import task_page
+from decreta.directives.views.acting import next_after
 from decreta.directives.views.buttons import buttons_of
 from decreta.organisation.middleware import actor_of
 
@@ -34,7 +35,12 @@ def task_of(request: HttpRequest, pk: UUID) -> Task:
 def task(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The clause, deliverables, reports, deadlines, and what the actor may do now."""
     page = task_page(task_of(request, pk), actor_of(request), clock.now())
-    context = {"page": page, "task": page.task, "buttons": buttons_of(page, actor_of(request))}
+    context = {
+        "page": page,
+        "task": page.task,
+        "buttons": buttons_of(page, actor_of(request)),
+        "next_up": next_after(request, page.task),
+    }
     return render(request, "directives/task.html", context)
 
 

@@ -29,6 +29,7 @@ from decreta.documents.queries.document_page import changes_between
 from decreta.documents.queries.texts import newest_version
 from decreta.documents.views.fetching import actor_of, document_of
 from decreta.documents.views.pages import show
+from decreta.organisation.walking import onward
 
 logger = logging.getLogger(__name__)
 GET_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -105,7 +106,7 @@ def _decide(request: HttpRequest, pk: UUID, act: Callable[[Document], Any], done
     except ActRefused as refusal:
         return show(request, document_of(request, pk), refusal=refusal)
     messages.success(request, done)
-    return redirect("documents:document", pk=pk)
+    return redirect(onward(request, "documents:document", pk=pk))
 
 
 @login_required
@@ -167,7 +168,7 @@ def _ask(
             form.take(refusal)
         else:
             messages.success(request, done)
-            return redirect("documents:document", pk=document.pk)
+            return redirect(onward(request, "documents:document", pk=document.pk))
     context = {"document": document, "form": form, "title": title, "button": button, "danger": danger, "note": note}
     return render(request, "documents/act.html", context, status=422 if form.errors else 200)
 

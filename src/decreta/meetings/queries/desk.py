@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.meetings.enums import Answer, SittingState
 from decreta.meetings.models import Invitation, Sitting
-from decreta.ui.desk import Engagement, Waiting
+from decreta.ui.desk import Engagement, Handled, Waiting
 
 
 def register() -> None:
@@ -21,6 +21,7 @@ def register() -> None:
 
     desk.panel("meetings", waiting)
     desk.diary("meetings", engagements)
+    desk.handled("meetings.sitting", handled)
 
 
 def waiting(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, Waiting]]:
@@ -82,3 +83,12 @@ def _waiting(verb: str, sitting: Sitting, url_name: str, *, since: dt.datetime |
         due_at=sitting.starts_at if due else None,
         since=since,
     )
+
+
+def handled(actor: Actor, ids: Iterable[str]) -> dict[str, Handled]:
+    """Sittings by their ids, for the list of what one acted on lately and for the log."""
+    found = Sitting.objects.visible_to(actor).filter(pk__in=list(ids)).select_related("body")
+    return {
+        str(one.pk): Handled(one.shown_title, reverse("meetings:sitting", args=[one.pk]), one.shown_lang)
+        for one in found
+    }

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.organisation.queries.actors import Seat, actor_of_seat
-from decreta.ui.desk import Waiting, waiting_for
+from decreta.ui.desk import Handled, Waiting, handled_by, waiting_for
+from decreta.web.queries.log import refs_of
+
+_ENTRIES = 40
+_HANDLED = 4
 
 
 @dataclass(frozen=True)
@@ -65,3 +70,12 @@ def _place(due_at: dt.datetime | None, at: dt.datetime, end_of_today: dt.datetim
     if due_at <= end_of_today:
         return 1
     return 2 if due_at <= end_of_week else 3
+
+
+def lately_handled(actor: Actor) -> list[Handled]:
+    """Matters on which the person acted last, those that his present post may see: one statement and one for each kind."""
+    if actor.person_id is None:
+        return []
+    entries = Entry.objects.filter(actor_person_id=actor.person_id).order_by("-pk")
+    rows = list(entries.values_list("on_kind", "on_id", "about")[:_ENTRIES])
+    return handled_by(actor, [ref for row in rows for ref in refs_of(*row)], number=_HANDLED)

@@ -8,13 +8,15 @@ from django.shortcuts import render
 
 from decreta.core import clock
 from decreta.organisation.middleware import actor_of
-from decreta.ui.desk import engagements_of
-from decreta.web.queries.desk import grouped, matters_of
+from decreta.ui import walk
+from decreta.ui.desk import engagements_of, figures_for
+from decreta.web.queries.desk import grouped, lately_handled, matters_of
 
 
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
-    """What waits for the person in all his posts, and what is on today."""
+    """What waits for the person in all his posts, what is on today, and where his body's tasks stand."""
+    walk.end(request)
     at = clock.now()
     seats = request.seats  # type: ignore[attr-defined]
     matters = matters_of(seats, actor_of(request), at)
@@ -33,8 +35,10 @@ def desk(request: HttpRequest) -> HttpResponse:
         "posts": [(seat, sum(matter.seat is seat for matter in matters)) for seat in seats],
         "all": len(matters),
         "chosen": chosen,
-        "first": groups[0].matters[0].waiting if groups else None,
+        "here": request.seat.key if request.seat else "",  # type: ignore[attr-defined]
         "engagements": engagements_of(actor_of(request), clock.today()),
+        "figures": figures_for(actor_of(request), at),
+        "handled": lately_handled(actor_of(request)),
     }
     return render(request, "web/desk.html", context)
 

@@ -10,7 +10,8 @@ from django.shortcuts import render
 
 from decreta.audit.models import Leaf
 from decreta.organisation.middleware import actor_of
-from decreta.web.queries.log import entries_visible_to, page_of
+from decreta.web import log_words
+from decreta.web.queries.log import entries_visible_to, fact_words, lines_of, page_of
 
 _PAGE = 50
 
@@ -18,12 +19,14 @@ _PAGE = 50
 @login_required
 def entries(request: HttpRequest) -> HttpResponse:
     """Entries, newest first, by kind and day."""
-    shown = page_of(entries_visible_to(actor_of(request)), request.GET, size=_PAGE)
-    return render(
-        request,
-        "web/log.html",
-        {"page": shown, "kind": request.GET.get("kind", ""), "sees_all": actor_of(request).can("inspect_everything")},
-    )
+    actor = actor_of(request)
+    context = {
+        "page": page_of(entries_visible_to(actor), request.GET, actor, size=_PAGE),
+        "kind": request.GET.get("kind", ""),
+        "areas": [(f"{area}.", words) for area, words in log_words.AREAS.items()],
+        "sees_all": actor.can("inspect_everything"),
+    }
+    return render(request, "web/log.html", context)
 
 
 @login_required
@@ -33,8 +36,11 @@ def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     leaf = Leaf.objects.filter(entry_id=found.pk).first()
-    return render(
-        request,
-        "web/log_entry.html",
-        {"entry": found, "leaf": leaf, "hash": bytes(leaf.leaf_hash).hex() if leaf else ""},
-    )
+    context = {
+        "entry": found,
+        "line": lines_of([found], actor_of(request))[0],
+        "facts": [(log_words.fact(name), fact_words(value)) for name, value in found.facts.items()],
+        "leaf": leaf,
+        "hash": bytes(leaf.leaf_hash).hex() if leaf else "",
+    }
+    return render(request, "web/log_entry.html", context)
