@@ -31,6 +31,8 @@ class TaskClass:
     lead: str
     lead_key: str
     lapses_at: dt.datetime | None
+    baseline_lapses_at: dt.datetime | None
+    forecast_on: dt.date | None
     is_extended: bool
     reported_at: dt.datetime | None
     assignments: int
@@ -51,6 +53,8 @@ class _Roll:
     reported_at: dt.datetime | None = None
     is_extended: bool = False
     lead: Organisation | Body | None = None
+    baseline_lapses_at: dt.datetime | None = None
+    forecast_on: dt.date | None = None
 
     def add(
         self,
@@ -60,6 +64,8 @@ class _Roll:
         lapses_at: dt.datetime | None,
         reported_at: dt.datetime | None,
         is_extended: bool,
+        baseline_lapses_at: dt.datetime | None,
+        forecast_on: dt.date | None = None,
     ) -> None:
         """Take in some assignments of one class."""
         self.classes.add(timeliness)
@@ -67,6 +73,9 @@ class _Roll:
         self.lapses_at = min(filter(None, (self.lapses_at, lapses_at)), default=None)
         self.reported_at = max(filter(None, (self.reported_at, reported_at)), default=None)
         self.is_extended |= is_extended
+        self.baseline_lapses_at = min(filter(None, (self.baseline_lapses_at, baseline_lapses_at)), default=None)
+        # The latest that an agency gave: the task is done when the last of them is.
+        self.forecast_on = max(filter(None, (self.forecast_on, forecast_on)), default=None)
 
 
 def classes_of(tasks: QuerySet[Task], *, moment: dt.datetime, against: Against = "current") -> list[TaskClass]:
@@ -79,9 +88,9 @@ def classes_of(tasks: QuerySet[Task], *, moment: dt.datetime, against: Against =
     return [_class_of(task, rolls.get(task.pk) or _Roll()) for task in rows]
 
 
-def tasks_of_class(tasks: QuerySet[Task], timeliness: str, *, moment: dt.datetime) -> QuerySet[Task]:
-    """Those of the tasks that have a class as of a moment."""
-    return tasks.annotate(class_as_of=matter_class(MATTER_KIND, moment)).filter(class_as_of=timeliness)
+def tasks_of_class(tasks: QuerySet[Task], *classes: str, moment: dt.datetime) -> QuerySet[Task]:
+    """Those of the tasks that have one of the classes as of a moment."""
+    return tasks.annotate(class_as_of=matter_class(MATTER_KIND, moment)).filter(class_as_of__in=classes)
 
 
 def _rolls(task_ids: list[UUID], moment: dt.datetime, against: Against) -> dict[UUID, _Roll]:
@@ -104,6 +113,8 @@ def _rolls(task_ids: list[UUID], moment: dt.datetime, against: Against) -> dict[
         number=Count("pk"),
         lapses_at=Min(lapse),
         reported_at=Max("done_reported_at"),
+        earliest_baseline=Min("baseline_lapses_at"),
+        latest_forecast=Max("forecast_on"),
         is_extended=BoolOr(Q(current_lapses_at__isnull=False) & ~Q(current_lapses_at=F("baseline_lapses_at"))),
     ):
         if not row["timeliness"]:
@@ -115,6 +126,8 @@ def _rolls(task_ids: list[UUID], moment: dt.datetime, against: Against) -> dict[
             lapses_at=row["lapses_at"],
             reported_at=row["reported_at"],
             is_extended=bool(row["is_extended"]),
+            baseline_lapses_at=row["earliest_baseline"],
+            forecast_on=row["latest_forecast"],
         )
     if has_changed:
         _fold_changed(answering, rolls, moment, against)
@@ -142,6 +155,7 @@ def _fold_changed(
                 lapses_at=standing.lapse(against),
                 reported_at=standing.done_reported_at,
                 is_extended=standing.current_lapses_at != standing.baseline_lapses_at,
+                baseline_lapses_at=standing.baseline_lapses_at,
             )
 
 
@@ -153,6 +167,8 @@ def _class_of(task: Task, roll: _Roll) -> TaskClass:
         lead=lead,
         lead_key=key,
         lapses_at=roll.lapses_at,
+        baseline_lapses_at=roll.baseline_lapses_at,
+        forecast_on=roll.forecast_on,
         is_extended=roll.is_extended,
         reported_at=roll.reported_at,
         assignments=roll.number,

@@ -18,6 +18,7 @@ from decreta.ui import words
 from decreta.ui.charts import Part, Point, Ratio, Row, Steps, Term
 from decreta.ui.moments import day as day_words
 
+_PERIODS_IN_WORDS = 3
 COLUMNS = ("done_in_time", "done_late", "in_progress_in_time", "overdue", "undated")
 
 
@@ -27,6 +28,7 @@ class SupervisionPage:
 
     terms: list[Term]
     check: str
+    by_period: str
     ratio: Ratio | None
     ratio_title: str
     steps: Steps | None
@@ -44,14 +46,20 @@ def supervision_page(found: ProgressReport) -> SupervisionPage:
         check=_("Agrees with the number declared: %(n)s") % {"n": found.declared}
         if found.reconciles
         else "; ".join(found.problems),
+        by_period=_by_period(found),
         ratio=_ratio(found, nearest) if nearest else None,
         ratio_title=period_words(nearest.key) if nearest else "",
         steps=_steps(found, nearest) if nearest else None,
         by_due=[
-            _row(found, line, period_words(line.key) if line.key else _("No calendar period"), due=line.key or "none")
+            _row(
+                found,
+                line,
+                capitalised(period_words(line.key)) if line.key else _("No calendar period"),
+                due=line.key or "none",
+            )
             for line in found.by_due
         ],
-        by_lead=[_row(found, line, line.label, **_agency(line)) for line in found.by_lead],
+        by_lead=[_row(found, line, capitalised(line.label), **_agency(line)) for line in found.by_lead],
         columns=shown,
     )
 
@@ -66,6 +74,15 @@ def _terms(found: ProgressReport) -> list[Term]:
         Term(found.itemised, _("with a calendar period stated"), _url(found), "="),
         Term(found.not_itemised, _("without a calendar period"), _url(found, due="none"), "+"),
     ]
+
+
+def _by_period(found: ProgressReport) -> str:
+    """The itemised ones as a sum of their periods: ``27 = 13 due in month 3/2025 + 14 due in month 4/2025``."""
+    dated = [line for line in found.by_due if line.key]
+    if len(dated) < 2 or len(dated) > _PERIODS_IN_WORDS:
+        return ""
+    terms = [_("%(n)s due in %(period)s") % {"n": line.total, "period": period_words(line.key)} for line in dated]
+    return f"{sum(line.total for line in dated)} = {' + '.join(terms)}"
 
 
 def _period_in_hand(found: ProgressReport) -> Line | None:
@@ -131,6 +148,11 @@ def _steps(found: ProgressReport, line: Line) -> Steps | None:
         value_label=pgettext("count", "done"),
         title=_("Tasks of the period that were done, by day of the report"),
     )
+
+
+def capitalised(text: str) -> str:
+    """The text as the beginning of a line."""
+    return text[:1].upper() + text[1:]
 
 
 def clock_day(moment: dt.datetime) -> dt.date:

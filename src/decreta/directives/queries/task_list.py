@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TypeVar
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -20,12 +22,15 @@ from decreta.core.texts import search_text
 from decreta.directives.models import Directive, Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.classes import TaskClass, classes_of, tasks_of_class
+from decreta.directives.queries.periods import period_words
 from decreta.organisation.models import Body, Organisation
-from decreta.ui import words
-from decreta.ui.listing import Chip, Pager
+from decreta.ui import moments, words
+from decreta.ui.listing import Chip, Pager, View
 
 PAGE = 50
 _Coded = TypeVar("_Coded", Body, Organisation)
+#: What the address may ask for besides single classes.
+TO_VERIFY = "to_verify"
 
 
 @dataclass
@@ -39,6 +44,21 @@ class TaskList:
     is_today: bool
     choices: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     query: dict[str, str] = field(default_factory=dict)
+    views: list[View] = field(default_factory=list)
+
+    @property
+    def directive(self) -> Directive | None:
+        """The directive that every row belongs to, where it is one."""
+        found = {row.task.directive_id: row.task.directive for row in self.rows}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    @property
+    def totals(self) -> list[tuple[str, int]]:
+        """How many of each class, where the page shows every row; a count over more pages would cost more than the list."""
+        if len(self.rows) != self.pages.total:
+            return []
+        counts = Counter(str(row.timeliness) for row in self.rows)
+        return [(one, counts[one]) for one in words.ORDER if counts[one]]
 
 
 def task_list(query: QueryDict, actor: Actor) -> TaskList:
@@ -52,19 +72,41 @@ def task_list(query: QueryDict, actor: Actor) -> TaskList:
     if state in Timeliness.values:
         found = tasks_of_class(found, state, moment=moment)
         chips.append(Chip("state", _("State"), words.STATES[state].short))
+    elif state == TO_VERIFY:
+        found = tasks_of_class(found, Timeliness.REPORTED_IN_TIME, Timeliness.REPORTED_LATE, moment=moment)
+        chips.append(Chip("state", _("State"), _("Awaiting verification")))
     number = max(1, int(query.get("page", ""))) if query.get("page", "").isdigit() else 1
     page = found.order_by("directive__decided_on", "directive_id", "ordinal")[(number - 1) * PAGE : number * PAGE]
     if not is_today:
-        chips.append(Chip("as_of", _("As of the end of"), as_of.strftime("%d/%m/%Y")))
+        chips.append(Chip("as_of", _("As of the end of"), moments.day(as_of)))
+    pages = Pager.counted(number, PAGE, found)
     return TaskList(
         rows=classes_of(page, moment=moment),
-        pages=Pager.counted(number, PAGE, found),
+        pages=pages,
         chips=chips,
         as_of=as_of,
         is_today=is_today,
         choices={"body": _bodies(actor), "state": [(one, str(words.STATES[one].short)) for one in words.ORDER]},
         query={key: query.get(key, "") for key in ("q", "body", "state", "due", "directive", "agency", "mine")},
+        views=_views(query, pages.total),
     )
+
+
+def _views(query: QueryDict, total: int | None) -> list[View]:
+    """The views that most readers want; the open one with its count."""
+    month = f"{clock.today():%Y-%m}"
+    offered: list[tuple[str, dict[str, str]]] = [
+        (_("All"), {}),
+        (_("Assigned to us"), {"mine": "1"}),
+        (_("Due in %(month)s") % {"month": period_words(month)}, {"due": month}),
+        (_("Overdue"), {"state": Timeliness.OVERDUE.value}),
+        (_("To verify"), {"state": TO_VERIFY}),
+    ]
+    asked = {key: value for key, value in query.items() if value and key != "page"}
+    return [
+        View(label, f"?{urlencode(view)}" if view else ".", total if asked == view else None, is_current=asked == view)
+        for label, view in offered
+    ]
 
 
 def day_of(query: QueryDict) -> dt.date:
@@ -88,7 +130,7 @@ def _narrowed(found: QuerySet[Task], query: QueryDict, actor: Actor, chips: list
         chips.append(Chip("directive", _("Directive"), directive.document.symbol))
     if due := query.get("due", ""):
         found = found.filter(due_period="" if due == "none" else due)
-        chips.append(Chip("due", _("Due"), _("no calendar period") if due == "none" else due))
+        chips.append(Chip("due", _("Due"), _("no calendar period") if due == "none" else period_words(due)))
     if agency := _by_code(Organisation, query, "agency"):
         found = found.filter(pk__in=_led_by(Q(organisation=agency)))
         chips.append(Chip("agency", _("Agency"), agency.name))

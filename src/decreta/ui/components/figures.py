@@ -47,10 +47,18 @@ def strip(parts: Sequence[charts.Part], whole: int = 0, css: str = "strip", labe
 
 @register.inclusion_tag("ui/parts/equation.html", takes_context=True)
 def equation(
-    context: Context, terms: Iterable[charts.Term], check: str | Promise = "", *, holds: bool = True
+    context: Context,
+    terms: Iterable[charts.Term],
+    check: str | Promise = "",
+    *,
+    holds: bool = True,
+    also: str | Promise = "",
 ) -> dict[str, Any]:
-    """Declared = itemised + not itemised, and whether it holds: ``{% equation terms check holds=ok %}``."""
-    return {"terms": terms, "check": check, "holds": holds, "request": context.get("request")}
+    """Declared = itemised + not itemised, and whether it holds: ``{% equation terms check holds=ok %}``.
+
+    ``also`` is a second sum in words, beside the check.
+    """
+    return {"terms": terms, "check": check, "holds": holds, "also": also, "request": context.get("request")}
 
 
 @register.inclusion_tag("ui/parts/bars.html", takes_context=True)
@@ -83,6 +91,7 @@ def matrix(
         "states": states,
         "totals": totals,
         "total": sum(totals),
+        "longest": max((row.total for row in rows), default=1) or 1,
         "heading": heading,
         "label": label,
         "request": context.get("request"),
