@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -14,27 +15,39 @@ from django.utils.dateparse import parse_date
 
 from decreta.core import clock
 from decreta.core.texts import fold
-from decreta.organisation.enums import OrganisationKind
 from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import Body, Organisation, Post, StandingAgency, Unit
 from decreta.organisation.queries.actors import prefetch_holders
 from decreta.organisation.queries.days_off import special_days
+from decreta.organisation.queries.levels import LEVELS, at_level, levels_of
+from decreta.ui.listing import View
 
 _PAGE = 50
 
 
 @login_required
 def organisations(request: HttpRequest) -> HttpResponse:
-    """The agencies that are valid on a day, by kind and words, in the order of the tree."""
+    """The agencies that are valid on a day, by level and words, in the order of the tree.
+
+    Without words the list opens with the centre: the hundreds of provinces and communes stand in views of their own.
+    """
     day = _day(request)
-    kind, words = request.GET.get("kind", ""), request.GET.get("q", "").strip()
-    found = Organisation.objects.visible_to(actor_of(request)).valid_on(day).select_related("parent")
-    if kind in OrganisationKind.values:
-        found = found.filter(kind=kind)
+    words = request.GET.get("q", "").strip()
+    found = Organisation.objects.visible_to(actor_of(request)).valid_on(day)
     if words:
         found = found.filter(pk__in=_matching(words))
-    page = Paginator(found, _PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "day": day, "kind": kind, "words": words, "kinds": OrganisationKind.choices}
+    levels = levels_of(found)
+    asked = request.GET.get("level", "")
+    level = asked if asked in levels else "all" if words else "centre"
+    shown = at_level(found, level).select_related("parent")
+    page = Paginator(shown, _PAGE).get_page(request.GET.get("page"))
+    query = {"q": words} if words else {}
+    views = [
+        View(label, f"?{urlencode({**query, 'level': key})}", levels[key], is_current=key == level)
+        for key, label in LEVELS.items()
+        if levels[key] or key == level
+    ]
+    context = {"page": page, "day": day, "level": level, "words": words, "views": views}
     return render(request, "organisation/organisations.html", context)
 
 
