@@ -28,7 +28,7 @@ def find(words: str, actor: Actor) -> list[Hit]:
             reverse("directives:task", args=[one.pk]),
             one.directive.document.symbol,
             one.lang_in(language),
-            one.clause.quote[:160],
+            one.clause.quote,
         )
         for one in found.select_related("directive__document", "clause").order_by("directive", "ordinal")[:SHOWN]
     ]

@@ -9,12 +9,14 @@ from django.shortcuts import render
 from decreta.organisation.middleware import actor_of
 from decreta.ui.search import search_everywhere
 
+#: As many hits as an area shows at most; so many found means that there may be more.
+MANY = 20
+
 
 @login_required
 def search(request: HttpRequest) -> HttpResponse:
     """The best hits of every area; a number typed in any way goes to its document."""
     words = request.GET.get("q", "").strip()[:200]
     parts = search_everywhere(words, actor_of(request)) if words else []
-    return render(
-        request, "web/search.html", {"words": words, "parts": parts, "found": any(part.hits for part in parts)}
-    )
+    context = {"words": words, "parts": [part for part in parts if part.hits], "many": MANY}
+    return render(request, "web/search.html", context)
