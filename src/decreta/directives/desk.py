@@ -16,6 +16,7 @@ from decreta.assignments.rules import stands_for
 from decreta.core.actor import Actor
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
+from decreta.ui import moments
 from decreta.ui.desk import Waiting
 
 SHOWN = 20
@@ -109,7 +110,7 @@ def _to_decide(actors: Sequence[Actor]) -> list[_Row]:
             _monitor(deciding, one.assignment),
             _("Decide extension"),
             one.assignment,
-            _("asked for until %(day)s") % {"day": one.until_on.strftime("%d/%m/%Y")},
+            _("asked for until %(day)s") % {"day": moments.day(one.until_on)},
         )
         for one in found.select_related("assignment").order_by("asked_at")[: SHOWN * len(deciding)]
     ]

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
 
 from decreta.assignments.models import Assignment
 from decreta.audit.followers import follow
@@ -46,54 +46,60 @@ def register() -> None:
     """Register kinds and the follower of the log."""
     register_kind(
         "directives.assigned",
-        words=lambda facts: _("A task is assigned: %(title)s") % facts,
+        words=lambda facts: _("A task is assigned: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
         icon="list-checks",
     )
     register_kind(
         "directives.accepted",
-        words=lambda facts: _("Your report was verified: %(title)s") % facts,
+        words=lambda facts: _("Your report was verified: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
         icon="check",
     )
     register_kind(
         "directives.returned",
-        words=lambda facts: _("Your report was returned: %(title)s") % facts,
+        words=lambda facts: _("Your report was returned: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
         icon="undo-2",
     )
     register_kind(
         "directives.extension_decided",
-        words=lambda facts: _("An extension was decided: %(title)s") % facts,
+        words=lambda facts: _("An extension was decided: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
         icon="calendar-clock",
     )
     register_kind("directives.rung", words=_rung_words, label=gettext_lazy("Deadline"), icon="hourglass")
     register_kind(
         "directives.reported",
-        words=lambda facts: _("Reported done, to be verified: %(title)s") % facts,
+        words=lambda facts: _("Reported done, to be verified: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
         icon="list-checks",
     )
     register_kind(
         "directives.disputed",
-        words=lambda facts: _("An assignment is disputed: %(title)s") % facts,
+        words=lambda facts: _("An assignment is disputed: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
         icon="triangle-alert",
     )
     register_kind(
         "directives.recovery",
-        words=lambda facts: _("A recovery plan was filed: %(title)s") % facts,
+        words=lambda facts: _("A recovery plan was filed: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
         icon="trending-up",
     )
     register_kind(
         "directives.extension_asked",
-        words=lambda facts: _("An extension is asked for: %(title)s") % facts,
+        words=lambda facts: _("An extension is asked for: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
         icon="calendar-clock",
     )
     follow("directives.notices", kinds=("assignments.",), handler=tell)
+
+
+def _titled(facts: Any) -> dict[str, Any]:
+    """The title in the reader's language, where the task has one."""
+    language = (get_language() or "vi")[:2]
+    return {"title": facts.get(f"title_{language}") or facts["title"]}
 
 
 def _rung_words(facts: Any) -> str:
@@ -102,7 +108,7 @@ def _rung_words(facts: Any) -> str:
         "last_day": pgettext("notice", "Due today: %(title)s"),
         "overdue": pgettext("notice", "Overdue: %(title)s"),
     }
-    return words.get(facts.get("rung", ""), "%(title)s") % {"title": facts["title"]}
+    return words.get(facts.get("rung", ""), "%(title)s") % _titled(facts)
 
 
 def tell(entry: Entry) -> None:
@@ -119,7 +125,12 @@ def tell(entry: Entry) -> None:
     notify(
         holdings=_concerned(entry.kind, assignment),
         kind=kind,
-        facts={"title": task.title, "rung": entry.facts.get("rung") or entry.facts.get("kind") or ""},
+        facts={
+            "title": task.title,
+            "title_en": task.title_en,
+            "title_ja": task.title_ja,
+            "rung": entry.facts.get("rung") or entry.facts.get("kind") or "",
+        },
         url=reverse("directives:task", args=[task.pk]),
         entry_id=entry.pk,
         by_person_id=entry.actor_person_id,

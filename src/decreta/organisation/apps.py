@@ -9,4 +9,4 @@ class OrganisationConfig(AppConfig):
     def ready(self) -> None:
         from decreta.ui import nav
 
-        nav.register("organisation", _("Structure"), "network", "organisation:list", order=80, wide=True)
+        nav.register("organisation", _("Structure"), "network", "organisation:list", order=80)

@@ -11,7 +11,6 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, Timeliness
@@ -110,12 +109,11 @@ def _views(query: QueryDict, total: int | None) -> list[View]:
 
 
 def day_of(query: QueryDict) -> dt.date:
-    """The as-of day in the address (ISO or day first), else today."""
+    """The as-of day in the address (ISO, or as one of the page's languages writes days), else today."""
     text = query.get("as_of", "").strip()
-    for read in (parse_date, lambda value: dt.datetime.strptime(value, "%d/%m/%Y").replace(tzinfo=dt.UTC).date()):
+    for pattern in ("%Y-%m-%d", "%d/%m/%Y", "%Y/%m/%d"):
         try:
-            if text and (day := read(text)):
-                return day
+            return dt.datetime.strptime(text, pattern).replace(tzinfo=dt.UTC).date()
         except ValueError:
             continue
     return clock.today()

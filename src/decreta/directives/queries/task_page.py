@@ -83,6 +83,16 @@ class TaskPage:
         ]
 
     @property
+    def outputs_accepted(self) -> int:
+        """How many deliverables were accepted."""
+        return sum(one.state == Timeliness.DONE_IN_TIME for one in self.outputs)
+
+    @property
+    def outputs_waiting(self) -> int:
+        """How many deliverables await verification."""
+        return sum(one.state == Timeliness.REPORTED_IN_TIME for one in self.outputs)
+
+    @property
     def deadlines(self) -> Deadlines | None:
         """Baseline, current and forecast of the shown assignment, each with its source."""
         shown = self.shown
@@ -181,7 +191,7 @@ def _outputs(task: Task, reports: list[Report]) -> list[Output]:
         proofs = [
             (report, one) for report in reports for one in report.evidence.all() if one.deliverable_id == deliverable.pk
         ]
-        state, label = Timeliness.IN_PROGRESS_IN_TIME.value, _("none yet")
+        state, label = Timeliness.IN_PROGRESS_IN_TIME.value, _("in progress")
         if proofs:
             verdict = getattr(proofs[-1][0], "verdict", None)
             if verdict is None:

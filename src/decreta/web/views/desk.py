@@ -32,7 +32,10 @@ def desk(request: HttpRequest) -> HttpResponse:
             for group in groups
             if group.matters[0].waiting.due_at and _is_today(group.matters[0].waiting.due_at, at)
         ),
-        "posts": [(seat, sum(matter.seat is seat for matter in matters)) for seat in seats],
+        # Where most waits comes first, so that it is not cut off on a phone.
+        "posts": sorted(
+            ((seat, sum(matter.seat is seat for matter in matters)) for seat in seats), key=lambda pair: -pair[1]
+        ),
         "all": len(matters),
         "chosen": chosen,
         "here": request.seat.key if request.seat else "",  # type: ignore[attr-defined]
