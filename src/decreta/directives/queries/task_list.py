@@ -87,7 +87,7 @@ def task_list(query: QueryDict, actor: Actor) -> TaskList:
         is_today=is_today,
         choices={"body": _bodies(actor), "state": [(one, str(words.STATES[one].short)) for one in words.ORDER]},
         query={key: query.get(key, "") for key in ("q", "body", "state", "due", "directive", "agency", "mine")},
-        views=_views(query, pages.total),
+        views=_views(query, None if pages.is_more else pages.total),
     )
 
 
