@@ -12,14 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from decreta.assignments import domain
-from decreta.assignments.enums import AssignmentRole, Timeliness
+from decreta.assignments.enums import AssignmentRole, FactKind, Timeliness
 from decreta.assignments.models import Assignment, Fact
 from decreta.assignments.queries import timeliness as queries
 from decreta.assignments.timeliness import PRECEDENCE, Standing, classify, fold, is_near_due, roll_up
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline
-from tests.assignments.histories import Step, histories, moments
+from tests.assignments.histories import FACTS, Step, histories, moments
 from tests.assignments.office import matter, moment
 
 LAPSE = moment(1, 4, hour=0)
@@ -198,6 +198,10 @@ def test_python_and_sql_give_the_same_class_for_any_history_and_any_moment(offic
         assert dict(queries.annotate_now(rows, later, against=against).values_list("pk", "timeliness")) == now
     flags = {key: is_near_due(fold(steps), as_of[0]) for key, steps in stored.items()}
     assert dict(queries.annotate_now(rows, as_of[0]).values_list("pk", "is_near_due")) == flags
+
+
+def test_the_random_histories_know_every_kind_of_fact():
+    assert {FactKind.ASSIGNED}.union(*FACTS.values()) == set(FactKind)
 
 
 def test_counting_by_class_is_one_statement(office, django_assert_num_queries):

@@ -19,6 +19,7 @@ from decreta.directives.domain.events import record_event
 from decreta.directives.models import Directive, Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.progress import ProgressReport, report
+from decreta.directives.queries.supervision import supervision_page
 from decreta.documents.models import Alias, Document
 from decreta.documents.queries.symbols import bearing, possible_duplicates
 from decreta.organisation.models import Body, Organisation
@@ -174,6 +175,17 @@ def test_t5_a_declared_total_that_does_not_fit_is_named() -> None:
     found = progress("BCĐTW", MARCH_31)
     assert not found.reconciles
     assert "46" in found.problems[0] and "45" in found.problems[0]
+
+
+def test_t5_who_sees_a_part_is_told_so_and_nothing_is_compared_with_the_whole() -> None:
+    commune = actor({"login": "nhatle", "post": "xa-bat-trang-vp.officer"})
+    found = progress("BCĐCĐS", MARCH_31, actor=commune)
+    assert found.is_partial and found.declared is None and found.problems == []
+    assert 0 < found.assigned < 46
+    assert found.reconciles
+    with translation.override("en"):
+        page = supervision_page(found)
+    assert (page.terms[0].value, page.check) == (found.assigned, "Only the tasks that you may see are counted.")
 
 
 def test_t6_a_past_report_is_the_same_after_later_facts() -> None:

@@ -64,6 +64,8 @@ class ProgressReport:
     by_lead: list[Line]
     by_directive: list[Line]
     assignments: int
+    # Whether the reader may not see all tasks: then what the directives declare cannot be compared with what is counted.
+    is_partial: bool = False
     problems: list[str] = field(default_factory=list)
 
     @property
@@ -80,8 +82,9 @@ class ProgressReport:
 
     @property
     def reconciles(self) -> bool:
-        """Declared by the directives = tasks assigned = itemised + not itemised."""
-        return self.declared == self.assigned == self.itemised + self.not_itemised == self.totals.total
+        """Declared by the directives = tasks assigned = itemised + not itemised; of a part, only the latter."""
+        declared = self.assigned if self.is_partial else self.declared
+        return declared == self.assigned == self.itemised + self.not_itemised == self.totals.total
 
     def as_data(self) -> dict[str, Any]:
         """Plain integers with the meaning of each beside them; the form of the command's JSON."""
@@ -92,6 +95,7 @@ class ProgressReport:
             "as_of_means": _("the end of this day in %(zone)s, from facts recorded by then")
             % {"zone": clock.zone().key},
             "is_projection": self.is_projection,
+            "is_partial": self.is_partial,
             "against": self.against,
             "declared": self.declared,
             "assigned": self.assigned,
@@ -149,15 +153,11 @@ def report(
     day = as_of or clock.today()
     moment = clock.end_of_day(day)
     directives = _directives(body, directive, moment)
-    tasks = Task.objects.filter(directive__in=directives, created_at__lte=moment)
-    if actor is not None:
-        tasks = tasks.visible_to(actor)
-    rows = classes_of(tasks, moment=moment, against=against)
-    declared = (
-        None
-        if any(one.declared_total is None for one in directives) or not directives
-        else sum(one.declared_total or 0 for one in directives)
-    )
+    every = Task.objects.filter(directive__in=directives, created_at__lte=moment)
+    rows = classes_of(every if actor is None else every.visible_to(actor), moment=moment, against=against)
+    is_partial = actor is not None and every.count() > len(rows)
+    unknown = is_partial or not directives or any(one.declared_total is None for one in directives)
+    declared = None if unknown else sum(one.declared_total or 0 for one in directives)
     found = ProgressReport(
         body=body or (directive.body if directive else None),
         directives=directives,
@@ -173,6 +173,7 @@ def report(
         ),
         by_directive=_grouped(rows, lambda row: (str(row.task.directive_id), row.task.directive.document.symbol)),
         assignments=sum(row.assignments for row in rows),
+        is_partial=is_partial,
     )
     found.problems.extend(_problems(found))
     return found
@@ -205,7 +206,9 @@ def _grouped(rows: list[TaskClass], key: Any) -> list[Line]:
 
 def _problems(found: ProgressReport) -> list[str]:
     """What does not add up, in words. A report with such a line is not wrong: it says what is."""
-    problems = []
+    problems: list[str] = []
+    if found.is_partial:
+        return problems
     if found.declared is None:
         problems.append(_("A directive does not state how many tasks it assigns."))
     elif found.declared != found.assigned:

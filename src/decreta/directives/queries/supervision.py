@@ -43,9 +43,7 @@ def supervision_page(found: ProgressReport) -> SupervisionPage:
     shown = [one for one in words.ORDER if found.totals.counts[one] or one in COLUMNS]
     return SupervisionPage(
         terms=_terms(found),
-        check=_("Agrees with the number declared: %(n)s") % {"n": found.declared}
-        if found.reconciles
-        else "; ".join(found.problems),
+        check=_check(found),
         by_period=_by_period(found),
         ratio=_ratio(found, nearest) if nearest else None,
         ratio_title=period_words(nearest.key) if nearest else "",
@@ -64,11 +62,21 @@ def supervision_page(found: ProgressReport) -> SupervisionPage:
     )
 
 
+def _check(found: ProgressReport) -> str:
+    """Whether the figures agree with what the directives declare, and why not if not."""
+    if found.is_partial:
+        return _("Only the tasks that you may see are counted.")
+    if found.reconciles:
+        return _("Agrees with the number declared: %(n)s") % {"n": found.declared}
+    return "; ".join(found.problems)
+
+
 def _terms(found: ProgressReport) -> list[Term]:
+    is_declared = found.declared is not None
     return [
         Term(
             found.declared if found.declared is not None else found.assigned,
-            _("tasks declared by the directive"),
+            _("tasks declared by the directive") if is_declared else _("tasks in all"),
             _url(found),
         ),
         Term(found.itemised, _("with a calendar period stated"), _url(found), "="),
