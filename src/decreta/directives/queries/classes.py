@@ -21,6 +21,16 @@ from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.organisation.models import Body, Organisation
 
+# What no list of tasks prints, and what makes its rows heavy.
+_UNREAD = (
+    "search",
+    "directive__document__search",
+    "directive__document__recipients",
+    "clause__quote",
+    "clause__quote_en",
+    "clause__quote_ja",
+)
+
 
 @dataclass(frozen=True)
 class TaskClass:
@@ -83,7 +93,7 @@ def classes_of(tasks: QuerySet[Task], *, moment: dt.datetime, against: Against =
 
     A task for each of a group has as many assignments as the group has members: they are rolled up where they lie.
     """
-    rows = list(tasks.select_related("directive__document", "clause", "group"))
+    rows = list(tasks.select_related("directive__document", "clause", "group").defer(*_UNREAD))
     rolls = _rolls([task.pk for task in rows], moment, against)
     return [_class_of(task, rolls.get(task.pk) or _Roll()) for task in rows]
 
