@@ -189,11 +189,17 @@ class ReportForm(ActForm):
     def __init__(self, *args: Any, deliverables: Any = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.deliverables = list(deliverables)
+        #: How the page groups the fields: a heading and the names under it.
+        self.parts: list[tuple[str, list[str]]] = [
+            ("", ["text", "claims_done", "percent", "reported_on"]),
+            (_("Obstacles and outlook"), ["obstacle", "proposal", "forecast_on"]),
+        ]
         for one in self.deliverables or [None]:
             suffix = str(one.ordinal) if one else "0"
-            name = one.name if one else _("Evidence")
+            name = _("Evidence for: %(name)s") % {"name": one.name} if one else _("Evidence")
+            self.parts.append((name, [f"evidence_{what}_{suffix}" for what in ("title", "symbol", "file")]))
             self.fields[f"evidence_title_{suffix}"] = forms.CharField(
-                label=_("Evidence: %(name)s") % {"name": name}, max_length=300, required=False
+                label=_("What proves it"), max_length=300, required=False
             )
             self.fields[f"evidence_symbol_{suffix}"] = forms.CharField(
                 label=_("Number and symbol"), max_length=80, required=False

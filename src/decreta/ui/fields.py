@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.forms import CheckboxInput, CheckboxSelectMultiple, DateInput, NumberInput, RadioSelect, Select
+from django.utils.translation import gettext
 
 if TYPE_CHECKING:
     from django.forms import BoundField
@@ -28,6 +29,7 @@ def described(bound: BoundField) -> SafeString:
     if isinstance(widget, DateInput):
         attributes.setdefault("inputmode", "numeric")
         attributes.setdefault("autocomplete", "off")
+        attributes["placeholder"] = widget.attrs.get("placeholder") or gettext("dd/mm/yyyy")
     ids = []
     if bound.help_text:
         ids.append(f"{bound.auto_id}-help")

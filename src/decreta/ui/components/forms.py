@@ -39,11 +39,15 @@ def form_fields(context: Context, form: Form, *names: str) -> dict[str, Any]:
     """A whole form, or the named fields in that order: ``{% form_fields form %}``.
 
     Prints the summary of what is wrong (unless the page did with ``form_errors``), then every field;
-    input is kept. The ``<form>`` element,
+    input is kept. A form may say in ``parts`` which fields stand together under a heading. The ``<form>`` element,
     the CSRF token and the buttons stay with the page.
     """
     fields = [form[name] for name in names] if names else form.visible_fields()
+    parts = (
+        [] if names else [(legend, [form[name] for name in inside]) for legend, inside in getattr(form, "parts", ())]
+    )
     return {
+        "parts": parts,
         "form": form,
         "summary": not getattr(form, "summary_shown", False),
         "fields": fields,
