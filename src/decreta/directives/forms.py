@@ -192,11 +192,11 @@ class ReportForm(ActForm):
         #: How the page groups the fields: a heading and the names under it.
         self.parts: list[tuple[str, list[str]]] = [
             ("", ["text", "claims_done", "percent", "reported_on"]),
-            (_("Obstacles and outlook"), ["obstacle", "proposal", "forecast_on"]),
+            (str(_("Obstacles and outlook")), ["obstacle", "proposal", "forecast_on"]),
         ]
         for one in self.deliverables or [None]:
             suffix = str(one.ordinal) if one else "0"
-            name = _("Evidence for: %(name)s") % {"name": one.name} if one else _("Evidence")
+            name = str(_("Evidence for: %(name)s") % {"name": one.name} if one else _("Evidence"))
             self.parts.append((name, [f"evidence_{what}_{suffix}" for what in ("title", "symbol", "file")]))
             self.fields[f"evidence_title_{suffix}"] = forms.CharField(
                 label=_("What proves it"), max_length=300, required=False
