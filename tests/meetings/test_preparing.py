@@ -172,3 +172,30 @@ def test_a_cancellation_needs_a_reason_and_is_possible_until_the_opening(office)
     domain.open_sitting(sitting=sitting, by=secretary(office))
     with pytest.raises(NotNow):
         domain.cancel_sitting(sitting=sitting, reason="Muộn", by=secretary(office))
+
+
+@pytest.mark.parametrize("state", ["preparing", "convened"])
+def test_the_part_of_the_chair_goes_to_the_new_chair(office, state):
+    sitting = with_agenda(office) if state == "preparing" else convened(office)
+    head, deputy = office.holdings["head"], office.holdings["deputy"]
+    domain.change_sitting(sitting=sitting, chair_post=office.posts["deputy"], by=secretary(office))
+    sat = dict(sitting.invitations.values_list("holding_id", "part"))
+    assert (sat[head.pk], sat[deputy.pk]) == (Part.MEMBER, Part.CHAIR)
+    assert list(sat.values()).count(Part.CHAIR) == 1
+    moved = Entry.objects.get(kind="meetings.sitting_changed", on_id=str(sitting.pk)).facts["parts"]
+    assert {(one["before"], one["after"]) for one in moved} == {("chair", "member"), ("member", "chair")}
+
+
+def test_a_chair_who_was_not_invited_is_invited_with_the_change(office):
+    sitting = convened(office)
+    domain.withdraw_invitation(invitation=invitation_of(sitting, office, "deputy"), by=secretary(office))
+    domain.change_sitting(sitting=sitting, chair_post=office.posts["deputy"], by=secretary(office))
+    invited = invitation_of(sitting, office, "deputy")
+    assert invited.part == Part.CHAIR
+    assert invited.sent_at is not None
+
+
+def test_while_nobody_is_invited_a_new_chair_invites_nobody(office):
+    sitting = sitting_of(office)
+    domain.change_sitting(sitting=sitting, chair_post=office.posts["deputy"], by=secretary(office))
+    assert not sitting.invitations.exists()

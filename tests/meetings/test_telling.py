@@ -64,6 +64,17 @@ def test_an_update_raises_the_sequence_and_keeps_the_uid(addresses):
     assert told(addresses, "meetings.changed") == {"head", "deputy", "member"}
 
 
+def test_a_new_chair_who_was_not_invited_is_asked_for_an_answer(addresses):
+    sitting = convened(addresses)
+    deputy = addresses.holdings["deputy"]
+    domain.withdraw_invitation(invitation=sitting.invitations.get(holding=deputy), by=secretary(addresses))
+    run()
+    Mail.objects.all().delete()
+    domain.change_sitting(sitting=sitting, chair_post=addresses.posts["deputy"], by=secretary(addresses))
+    run()
+    assert set(Mail.objects.values_list("recipient", flat=True)) == {"deputy@office.example"}
+
+
 def test_a_cancellation_frees_the_calendars_and_says_why(addresses):
     sitting = convened(addresses)
     domain.cancel_sitting(sitting=sitting, reason="Trùng lịch", by=secretary(addresses))

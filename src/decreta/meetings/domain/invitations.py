@@ -11,25 +11,14 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import policies, rules
-from decreta.meetings.domain.sittings import holder_of
 from decreta.meetings.enums import Answer, Part, SittingState
 from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.queries.holders import PART_OF_ROLE, holder_of
 from decreta.meetings.states import AUDIT_KINDS
-from decreta.organisation.enums import Role
 from decreta.organisation.models import Holding
 from decreta.organisation.queries.who import holdings_in
 
 _REASON_LIMIT = 300
-# Posts of a body that belong to its sittings, and as what. Inspectors and administrators are not of it.
-_PART_OF_ROLE = {
-    Role.HEAD: Part.MEMBER,
-    Role.DEPUTY: Part.MEMBER,
-    Role.UNIT_HEAD: Part.MEMBER,
-    Role.OFFICER: Part.MEMBER,
-    Role.MEMBER: Part.MEMBER,
-    Role.SECRETARY: Part.SECRETARY,
-    Role.CLERK: Part.SECRETARY,
-}
 
 
 @act("meetings.invite")
@@ -66,9 +55,9 @@ def invite_members(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
     chair = holder_of(sitting.chair_post, on=day)
     wanted: list[tuple[Holding, str]] = [(chair, Part.CHAIR)] if chair else []
     wanted += [
-        (holding, _PART_OF_ROLE[Role(holding.post.role)])
+        (holding, PART_OF_ROLE[holding.post.role])
         for holding in holdings_in(body=sitting.body, on=day)
-        if holding.post.role in _PART_OF_ROLE
+        if holding.post.role in PART_OF_ROLE
     ]
     new: list[tuple[Holding, str]] = []
     for holding, part in wanted:

@@ -34,14 +34,7 @@ def tell(entry: Entry) -> None:
 def _convened(entry: Entry) -> None:
     sitting = _sitting(entry.on_id)
     if sitting is not None:
-        _send(
-            entry,
-            sitting,
-            _invited(sitting),
-            kind=events.CONVENED,
-            method="REQUEST",
-            subject=lambda: _("Invitation: %(title)s"),
-        )
+        _ask(entry, sitting, _invited(sitting))
 
 
 def _invited_later(entry: Entry) -> None:
@@ -49,26 +42,33 @@ def _invited_later(entry: Entry) -> None:
         return
     sitting = _sitting(entry.on_id)
     if sitting is not None:
-        new = _invited(sitting).filter(pk__in=[one["invitation"] for one in entry.facts["invited"]])
-        _send(entry, sitting, new, kind=events.CONVENED, method="REQUEST", subject=lambda: _("Invitation: %(title)s"))
+        _ask(
+            entry, sitting, _invited(sitting).filter(pk__in=[one["invitation"] for one in entry.facts["invited"]])
+        )
+
+
+def _ask(entry: Entry, sitting: Sitting, invitations: Iterable[Invitation]) -> None:
+    _send(
+        entry, sitting, invitations, kind=events.CONVENED, method="REQUEST", subject=lambda: _("Invitation: %(title)s")
+    )
 
 
 def _changed(entry: Entry) -> None:
     sitting = _sitting(entry.on_id)
-    if (
-        sitting is None
-        or sitting.state != SittingState.CONVENED
-        or not entry.facts["changed"].keys() & {"title", "place", "starts_at", "ends_at"}
-    ):
+    if sitting is None or sitting.state != SittingState.CONVENED:
         return
-    _send(
-        entry,
-        sitting,
-        _invited(sitting),
-        kind=events.CHANGED,
-        method="REQUEST",
-        subject=lambda: _("Changed: %(title)s"),
-    )
+    new = [one["invitation"] for one in entry.facts.get("invited", [])]
+    if entry.facts["changed"].keys() & {"title", "place", "starts_at", "ends_at"}:
+        _send(
+            entry,
+            sitting,
+            _invited(sitting).exclude(pk__in=new),
+            kind=events.CHANGED,
+            method="REQUEST",
+            subject=lambda: _("Changed: %(title)s"),
+        )
+    if new:
+        _ask(entry, sitting, _invited(sitting).filter(pk__in=new))
 
 
 def _cancelled(entry: Entry) -> None:

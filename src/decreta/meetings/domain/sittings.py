@@ -17,10 +17,12 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, Problems
 from decreta.directives.models import Directive
 from decreta.meetings import policies, rules
+from decreta.meetings.domain import chairing
 from decreta.meetings.enums import PointKind, SittingState
 from decreta.meetings.models import AgendaItem, Sitting
+from decreta.meetings.queries.holders import holder_of
 from decreta.meetings.states import AUDIT_KINDS
-from decreta.organisation.models import Body, Holding, Post, Term
+from decreta.organisation.models import Body, Post, Term
 
 EARLIER_MINUTES = 15
 _TITLE_LIMIT = 300
@@ -90,6 +92,7 @@ def change_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
 
     `changes` are `title`, `title_en`, `title_ja`, `place`, `starts_at`, `ends_at`, `chair_post`, `number_in_term`.
     After the convocation a change that concerns calendars raises the revision, and everybody invited gets an update.
+    A new chair takes the part of the chair; who chaired before sits by his own post again.
     """
     rules.may_prepare(sitting.body, by=by)
     locked = Sitting.objects.select_for_update(of=("self",)).select_related("body", "chair_post").get(pk=sitting.pk)
@@ -116,13 +119,14 @@ def change_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
     if locked.state == SittingState.CONVENED and differing.keys() & set(_IN_CALENDAR):
         locked.calendar_revision += 1
     locked.save()
+    seats = chairing.hand_over(locked, at=at) if differing.keys() & {"chair_post", "starts_at"} else {}
     record(
         AUDIT_KINDS["change"],
         by=by,
         on=locked,
         about=[locked.body],
         at=at,
-        facts={"changed": differing, "calendar_revision": locked.calendar_revision},
+        facts={"changed": differing, "calendar_revision": locked.calendar_revision, **seats},
     )
     sitting.refresh_from_db()
     return locked
@@ -149,17 +153,6 @@ def cancel_sitting(*, sitting: Sitting, reason: str, by: Actor, at: dt.datetime 
     )
     sitting.refresh_from_db()
     return locked
-
-
-def holder_of(post: Post, *, on: dt.date) -> Holding | None:
-    """Who holds the post on a day; None when it is vacant."""
-    return (
-        Holding.objects.valid_on(on)
-        .filter(post=post)
-        .select_related("person__user", "post")
-        .order_by("valid_from")
-        .first()
-    )
 
 
 def _check(sitting: Sitting) -> None:

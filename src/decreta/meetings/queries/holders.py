@@ -1,0 +1,39 @@
+"""Who sits where in a sitting by his post."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from decreta.meetings.enums import Part
+from decreta.meetings.models import Sitting
+from decreta.organisation.enums import Role
+from decreta.organisation.models import Holding, Post
+
+# Posts of a body that belong to its sittings, and as what. Inspectors and administrators are not of it.
+PART_OF_ROLE: dict[str, Part] = {
+    Role.HEAD: Part.MEMBER,
+    Role.DEPUTY: Part.MEMBER,
+    Role.UNIT_HEAD: Part.MEMBER,
+    Role.OFFICER: Part.MEMBER,
+    Role.MEMBER: Part.MEMBER,
+    Role.SECRETARY: Part.SECRETARY,
+    Role.CLERK: Part.SECRETARY,
+}
+
+
+def holder_of(post: Post, *, on: dt.date) -> Holding | None:
+    """Who holds the post on a day; None when it is vacant."""
+    return (
+        Holding.objects.valid_on(on)
+        .filter(post=post)
+        .select_related("person__user", "post")
+        .order_by("valid_from")
+        .first()
+    )
+
+
+def own_part(holding: Holding, sitting: Sitting) -> str:
+    """As what somebody sits who does not chair: by his role in the body, a guest when he is not of it."""
+    if holding.post.body_id != sitting.body_id:
+        return Part.GUEST
+    return PART_OF_ROLE.get(holding.post.role, Part.GUEST)
