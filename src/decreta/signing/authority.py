@@ -142,8 +142,10 @@ def _name(common: str, organisation: str = "") -> x509.Name:
 
 
 def _cut(text: str) -> str:
-    """A text of at most 64 octets, whole characters."""
-    return text.encode()[:64].decode(errors="ignore").rstrip()
+    """A text of at most 64 octets, whole words."""
+    if len(text.encode()) <= 64:
+        return text
+    return text.encode()[:61].decode(errors="ignore").rsplit(" ", 1)[0] + "…"
 
 
 def _certificate(
