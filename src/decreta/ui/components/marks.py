@@ -4,17 +4,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django import template
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from decreta.ui import moments, symbols, words
 
 if TYPE_CHECKING:
     from django.template import Context
+    from django.utils.functional import Promise
 
 register = template.Library()
 
@@ -80,6 +82,22 @@ def sym(number_and_symbol: str, url: str = "") -> SafeString:
     if url:
         return format_html('<a class="sym" href="{}">{}</a>', url, number_and_symbol)
     return format_html('<span class="sym">{}</span>', number_and_symbol)
+
+
+# A number with its symbol in running text: 06-TB/BCĐCĐS, 57-NQ/TW, 118/QĐ-TTg.
+_SYMBOL = re.compile(r"(?<![\w/-])\d+\w*(?:[-/][\w&]+)+")
+
+
+@register.filter
+def unbroken(text: str | Promise) -> SafeString:
+    """Numbers with their symbols stay on one line: ``{{ sitting.title|unbroken }}``."""
+    shown = str(text)
+    pieces, end = [], 0
+    for found in _SYMBOL.finditer(shown):
+        if any(letter.isalpha() for letter in found[0]):
+            pieces += [escape(shown[end : found.start()]), format_html('<span class="sym-in">{}</span>', found[0])]
+            end = found.end()
+    return mark_safe("".join([*pieces, escape(shown[end:])]))
 
 
 @register.simple_tag
