@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from decreta.audit.models import Entry
 from decreta.audit.refs import Ref
 from decreta.core.actor import Actor
@@ -69,6 +71,18 @@ class DocumentPage:
     def changes_since_approval(self) -> list[Change]:
         """What changed since the approval that no longer stands."""
         return changes_between(self.voided.approval.version, self.newest) if self.voided else []
+
+    @property
+    def route(self) -> list[Step]:
+        """The way of the document: what was done, whose turn it is, what is still to come."""
+        return [*self.history, *steps_to_come(self.document, self.readers)]
+
+    @property
+    def returned(self) -> Step | None:
+        """The return that the drafter has not answered yet."""
+        last = self.history[-1] if self.history else None
+        is_back = self.document.state == DocumentState.DRAFT and last is not None and last.state == "back"
+        return last if is_back else None
 
     @property
     def live_number(self) -> Number | None:
@@ -137,6 +151,22 @@ def _shown(approval: Approval, newest_hash: str) -> ShownApproval:
         who=by.get("name") or str(approval.holding.person),
         post=str(approval.holding.post),
     )
+
+
+def steps_to_come(document: Document, readers: list[Audience]) -> list[Step]:
+    """Whose turn it is and what follows, with the posts that do it. Nothing after the issue or a withdrawal."""
+    drafter = document.created_by
+    drafts = f"{drafter.person}, {drafter.post.name}" if drafter else ""
+    signs = document.signer_post.name
+    issues = "; ".join(row.post.name for row in readers if row.reason == "issuing" and row.post is not None)
+    approval = Step(_("Approval"), state="todo", who=signs)
+    issue = Step(_("Numbering, signing, issuing"), state="todo", who=issues)
+    return {
+        DocumentState.DRAFT: [Step(_("Waits to be submitted"), state="now", who=drafts), approval, issue],
+        DocumentState.SUBMITTED: [Step(_("Waits for approval"), state="now", who=signs), issue],
+        DocumentState.APPROVED: [Step(_("Waits to be issued"), state="now", who=issues)],
+        DocumentState.ISSUING: [Step(_("The paper is being made"), state="now", who=issues)],
+    }.get(DocumentState(document.state), [])
 
 
 def _history(document: Document) -> list[Step]:

@@ -9,6 +9,7 @@ from django import template
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -51,7 +52,7 @@ def document_state(context: Context, document: Document, *, large: bool = False)
         kind,
         " state-lg" if large else "",
         shape,
-        document.get_state_display(),
+        capfirst(document.get_state_display()),
     )
 
 
