@@ -39,6 +39,8 @@ ROWS: dict[tuple[str, str], tuple[int, ...]] = {
     ("meetings:convene", "post"): (302, 302, 404, 404, 404, 404, 404),
     ("meetings:invite", "get"): (302, 405, 405, 405, 405, 405, 405),
     ("meetings:invite", "post"): (302, 422, 404, 404, 404, 404, 404),
+    ("meetings:find", "get"): (302, 200, 404, 404, 404, 404, 404),
+    ("meetings:find", "post"): (302, 405, 405, 405, 405, 405, 405),
     ("meetings:invite_members", "get"): (302, 405, 405, 405, 405, 405, 405),
     ("meetings:invite_members", "post"): (302, 302, 404, 404, 404, 404, 404),
     ("meetings:add_point", "get"): (302, 405, 405, 405, 405, 405, 405),

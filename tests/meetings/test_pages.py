@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from decreta.meetings import domain
-from decreta.meetings.enums import SittingState
+from decreta.meetings.enums import Part, SittingState
 from decreta.meetings.models import Conclusion, Sitting
 from tests.files.papers import pdf
 from tests.meetings.office import closed, convened, invitation_of, opened, points, secretary, sitting_of, with_agenda
@@ -107,6 +107,40 @@ def test_a_wrong_form_says_everything_and_keeps_the_input(office, as_):
     assert answer.status_code == 422
     assert set(answer.context["form"].errors) == {"place", "chair_post"}
     assert "Phiên họp thứ ba" in answer.content.decode()
+
+
+@pytest.mark.parametrize("words", ["vu hai", "VŨ HẢI ĐĂNG", "uy vien"])
+def test_whom_to_invite_is_found_by_a_part_of_name_or_post(office, as_, words):
+    sitting = sitting_of(office)
+    page = as_("secretary").get(url("prepare", sitting.pk), {"who": words})
+    assert [one.holding for one in page.context["matches"].rows] == [office.holdings["member"]]
+    fragment = as_("secretary").get(url("find", sitting.pk), {"who": words}).content.decode()
+    assert str(office.holdings["member"].pk) in fragment
+    assert "<html" not in fragment
+
+
+def test_whom_nothing_is_known_of_is_said_to_be_not_found(office, as_):
+    page = as_("secretary").get(url("prepare", sitting_of(office).pk), {"who": "<khong co>"})
+    assert page.context["matches"].total == 0
+    assert "&lt;khong co&gt;" in page.content.decode()
+
+
+def test_somebody_found_is_invited_and_the_search_stays(office, as_):
+    sitting, client = sitting_of(office), as_("secretary")
+    sent = {"who": "uy vien", "holding": office.holdings["member"].pk, "part": "guest"}
+    answer = client.post(url("invite", sitting.pk), sent)
+    assert answer["Location"] == url("prepare", sitting.pk) + "?who=uy+vien#invite"
+    assert sitting.invitations.get().part == Part.GUEST
+    (found,) = client.get(url("prepare", sitting.pk), {"who": "uy vien"}).context["matches"].rows
+    assert found.part == Part.GUEST
+
+
+def test_who_chose_nobody_reads_so_beside_the_search_and_keeps_it(office, as_):
+    sitting = sitting_of(office)
+    answer = as_("secretary").post(url("invite", sitting.pk), {"who": "uy vien", "part": "guest"})
+    assert answer.status_code == 422
+    assert answer.context["words"] == "uy vien"
+    assert answer.context["matches"].total == 1
 
 
 def test_a_member_finds_no_page_of_the_secretary(office, as_):

@@ -13,14 +13,15 @@ from decreta.core.actor import Actor
 from decreta.core.forms import ActForm
 from decreta.meetings.enums import Answer, Part
 from decreta.meetings.models import Sitting
+from decreta.meetings.policies import day_of
 from decreta.organisation.models import Body, Holding, Post
 
 
 def _moment(label: Any) -> forms.DateTimeField:
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    return forms.DateTimeField(
-        label=label, widget=widget, input_formats=["%Y-%m-%dT%H:%M", "%d/%m/%Y %H:%M", "%Y/%m/%d %H:%M"]
-    )
+    """A day and a time, typed as the office writes them: the browser's own picker asks in the browser's order."""
+    field = forms.DateTimeField(label=label, help_text=_("Day and time, for example 31/03/2025 09:00."))
+    field.widget.attrs["autocomplete"] = "off"
+    return field
 
 
 class SittingForm(ActForm):
@@ -50,6 +51,7 @@ class NewSittingForm(SittingForm):
         Body.objects.none(),
         label=_("Serves"),
         required=False,
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("For a joint session: the bodies whose matters it deals with."),
     )
     field_order = [
@@ -68,7 +70,10 @@ class NewSittingForm(SittingForm):
     def __init__(self, *args: Any, bodies: QuerySet[Body], **kwargs: Any) -> None:
         super().__init__(*args, bodies=bodies, **kwargs)
         self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
-        self.fields["serves"].queryset = Body.objects.valid_on(clock.today())  # type: ignore[attr-defined]
+        served = Body.objects.valid_on(clock.today()).filter(served_by__in=bodies).distinct()
+        self.fields["serves"].queryset = served  # type: ignore[attr-defined]
+        if not served:
+            del self.fields["serves"]  # bodies that serve nobody sit for themselves
 
 
 class ReasonForm(ActForm):
@@ -78,17 +83,20 @@ class ReasonForm(ActForm):
 
 
 class InviteForm(ActForm):
-    """One more person."""
+    """One more person, chosen among those that a search found."""
 
-    holding = forms.ModelChoiceField(Holding.objects.none(), label=_("Person and post"))
+    who = forms.CharField(required=False, max_length=120, widget=forms.HiddenInput)
+    holding = forms.ModelChoiceField(
+        Holding.objects.none(),
+        label=_("Person and post"),
+        error_messages={"required": _("Search and choose whom to invite.")},
+    )
     part = forms.ChoiceField(label=_("As"), choices=Part.choices, initial=Part.GUEST)
 
     def __init__(self, *args: Any, sitting: Sitting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        day = sitting.starts_at.astimezone(clock.zone()).date()
-        invited = sitting.invitations.values("holding__person_id")
-        found = Holding.objects.valid_on(day).exclude(person_id__in=invited).select_related("person", "post")
-        self.fields["holding"].queryset = found.order_by("person__full_name", "post__rank")  # type: ignore[attr-defined]
+        found = Holding.objects.valid_on(day_of(sitting)).select_related("person", "post")
+        self.fields["holding"].queryset = found  # type: ignore[attr-defined]
 
 
 class PointForm(ActForm):

@@ -24,6 +24,7 @@ urlpatterns = [
     path("<uuid:pk>/prepare/", preparing.prepare, name="prepare"),
     path("<uuid:pk>/convene/", preparing.convene, name="convene"),
     path("<uuid:pk>/invite/", preparing.invite, name="invite"),
+    path("<uuid:pk>/invite/find/", preparing.find, name="find"),
     path("<uuid:pk>/invite-members/", preparing.invite_members, name="invite_members"),
     path("<uuid:pk>/points/", preparing.add_point, name="add_point"),
     path("points/<uuid:pk>/", preparing.point, name="point"),

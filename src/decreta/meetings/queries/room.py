@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.queries.followup import Followup, followup_of
 from decreta.meetings import policies
-from decreta.meetings.enums import Part, PointKind, Presence
+from decreta.meetings.enums import Answer, Part, PointKind, Presence
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 
 
@@ -59,6 +60,13 @@ class Board:
         return self._counted(Presence.REMOTE)
 
     @property
+    def answers(self) -> list[tuple[str, int]]:
+        """How many gave which answer, in the order of the answers; an answer nobody gave is left out."""
+        given = Counter(seat.invitation.answer for seat in self.seats)
+        order = (Answer.ATTENDS, Answer.REMOTE, Answer.EXCUSED, Answer.NONE)
+        return [(str(answer.label), given[answer]) for answer in order if given[answer]]
+
+    @property
     def present(self) -> int:
         return self.in_room + self.remote
 
@@ -89,6 +97,11 @@ class Room:
         """The first point after the current one that has not begun; the order of the agenda decides."""
         after = self.current.position if self.current else 0
         return next((item for item in self.points if item.position > after), None)
+
+    @property
+    def left(self) -> list[AgendaItem]:
+        """Points that have not begun."""
+        return [item for item in self.points if item.began_at is None]
 
     @property
     def concluded(self) -> list[AgendaItem]:

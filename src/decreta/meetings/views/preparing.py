@@ -9,6 +9,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,7 +19,9 @@ from decreta.core import clock
 from decreta.core.errors import allows, reason_against
 from decreta.meetings import domain, forms, policies
 from decreta.meetings.domain.convening import what_is_missing
-from decreta.meetings.models import Sitting
+from decreta.meetings.enums import Part
+from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.queries.matches import matches
 from decreta.meetings.queries.room import board_of, room_of
 from decreta.meetings.views.common import (
     actor_of,
@@ -124,7 +128,7 @@ def _prepare_page(
         "may_change": allows(policies.can, "change", sitting),
         "may_invite": allows(policies.can, "invite", sitting),
         "point_form": point_form or forms.PointForm(),
-        "invite_form": invite_form or forms.InviteForm(sitting=sitting),
+        **_invite_context(sitting, invite_form, words=_words(request)),
     }
     return render(
         request, "meetings/prepare.html", context, status=max((status_of(form) for form in shown), default=200)
@@ -144,15 +148,46 @@ def add_point(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@require_safe
+def find(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Whom a search for somebody to invite finds: the part of the page that a typing secretary sees change."""
+    sitting = _prepared(request, pk)
+    return render(request, "meetings/parts/found.html", _invite_context(sitting, None, words=_words(request)))
+
+
+@login_required
 @require_POST
 @idempotent
 def invite(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Invite one more person."""
+    """Invite one more person; the search stays, for the next one."""
     sitting = _prepared(request, pk)
     form = forms.InviteForm(request.POST, sitting=sitting)
-    if taken(request, form, lambda data: domain.invite(sitting=sitting, **data, by=actor_of(request))):
-        return redirect("meetings:prepare", pk=pk)
+    made: list[Invitation] = []
+
+    def act(data: dict[str, Any]) -> None:
+        made.append(domain.invite(sitting=sitting, holding=data["holding"], part=data["part"], by=actor_of(request)))
+
+    if taken(request, form, act):
+        messages.success(request, _("%(person)s is invited.") % {"person": made[0].holding.person})
+        query = urlencode({"who": form.cleaned_data["who"]}) if form.cleaned_data["who"] else ""
+        return redirect(f"{reverse('meetings:prepare', args=[pk])}{query and '?'}{query}#invite")
     return _prepare_page(request, sitting, invite_form=form)
+
+
+def _invite_context(sitting: Sitting, form: forms.InviteForm | None, *, words: str) -> dict[str, Any]:
+    """The search for somebody to invite and what it found."""
+    initial = {"who": words, "part": Part.GUEST}
+    return {
+        "sitting": sitting,
+        "words": words,
+        "invite_form": form or forms.InviteForm(sitting=sitting, initial=initial),
+        "matches": matches(sitting, words) if words else None,
+    }
+
+
+def _words(request: HttpRequest) -> str:
+    """What was searched for, also when the form came back with a mistake."""
+    return (request.POST.get("who", "") or request.GET.get("who", "")).strip()[:120]
 
 
 @login_required

@@ -1,0 +1,46 @@
+"""Whom a secretary may mean who types a part of a name, a post or an organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from decreta.meetings.enums import Part
+from decreta.meetings.models import Sitting
+from decreta.meetings.policies import day_of
+from decreta.organisation.models import Holding
+from decreta.organisation.queries.finding import holdings_named
+
+MOST = 12
+
+
+@dataclass(frozen=True)
+class Match:
+    """Somebody in a post; `part` says as what he is invited already."""
+
+    holding: Holding
+    part: str
+
+    @property
+    def part_label(self) -> str:
+        return str(Part(self.part).label) if self.part else ""
+
+
+@dataclass(frozen=True)
+class Matches:
+    """The first of those found, and how many there are."""
+
+    rows: list[Match]
+    total: int
+
+    @property
+    def is_cut(self) -> bool:
+        return self.total > len(self.rows)
+
+
+def matches(sitting: Sitting, words: str) -> Matches:
+    """Who holds a post on the day of the sitting and is meant by `words`. Three statements."""
+    found = holdings_named(words, on=day_of(sitting))
+    shown = list(found[:MOST])
+    total = len(shown) if len(shown) < MOST else found.count()
+    parts = dict(sitting.invitations.values_list("holding__person_id", "part"))
+    return Matches([Match(one, parts.get(one.person_id, "")) for one in shown], total)
