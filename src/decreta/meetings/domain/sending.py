@@ -42,9 +42,7 @@ def _invited_later(entry: Entry) -> None:
         return
     sitting = _sitting(entry.on_id)
     if sitting is not None:
-        _ask(
-            entry, sitting, _invited(sitting).filter(pk__in=[one["invitation"] for one in entry.facts["invited"]])
-        )
+        _ask(entry, sitting, _invited(sitting).filter(pk__in=[one["invitation"] for one in entry.facts["invited"]]))
 
 
 def _ask(entry: Entry, sitting: Sitting, invitations: Iterable[Invitation]) -> None:

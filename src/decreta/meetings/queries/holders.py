@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import UUID
+
+from django.db.models import Q
 
 from decreta.meetings.enums import Part
 from decreta.meetings.models import Sitting
 from decreta.organisation.enums import Role
 from decreta.organisation.models import Holding, Post
+from decreta.organisation.rules import capabilities_of
 
 # Posts of a body that belong to its sittings, and as what. Inspectors and administrators are not of it.
 PART_OF_ROLE: dict[str, Part] = {
@@ -37,3 +41,23 @@ def own_part(holding: Holding, sitting: Sitting) -> str:
     if holding.post.body_id != sitting.body_id:
         return Part.GUEST
     return PART_OF_ROLE.get(holding.post.role, Part.GUEST)
+
+
+def seat_that_runs(sitting: Sitting, *, person_id: UUID, on: dt.date) -> Holding | None:
+    """The post, among those that a person holds, in which he chairs or prepares this sitting. One statement."""
+    held = (
+        Holding.objects.valid_on(on)
+        .filter(person_id=person_id)
+        .filter(Q(post_id=sitting.chair_post_id) | Q(post__body_id=sitting.body_id))
+        .select_related("post")
+        .order_by("post__rank", "pk")
+    )
+    return next(
+        (
+            one
+            for one in held
+            if one.post_id == sitting.chair_post_id
+            or "prepare_sittings" in capabilities_of(one.post.role, in_organisation=False)
+        ),
+        None,
+    )

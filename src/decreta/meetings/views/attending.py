@@ -24,6 +24,7 @@ from decreta.meetings import domain, forms, policies
 from decreta.meetings.domain.calendar_entries import calendar_entry
 from decreta.meetings.live import topic_of
 from decreta.meetings.models import Invitation, Paper, Sitting
+from decreta.meetings.queries.holders import seat_that_runs
 from decreta.meetings.queries.room import earlier_of, room_of
 from decreta.meetings.views.common import (
     actor_of,
@@ -36,6 +37,7 @@ from decreta.meetings.views.common import (
     status_of,
     taken,
 )
+from decreta.organisation.models import Holding
 
 
 @login_required
@@ -60,9 +62,18 @@ def _sitting_page(request: HttpRequest, found: Sitting, form: forms.AnswerForm |
         "notice": notice if visible else None,
         "is_staff": is_staff(request, found),
         "prepares": prepares(request, found),
+        "runs_as": _other_post(request, found),
         "may_compose": is_staff(request, found) and allows(policies.notice_can_be_composed, found),
     }
     return render(request, "meetings/sitting.html", context, status=status_of(form) if form else 200)
+
+
+def _other_post(request: HttpRequest, found: Sitting) -> Holding | None:
+    """Another post of the reader in which he runs the sitting that he now only attends."""
+    person = actor_of(request).person_id
+    if person is None or is_staff(request, found):
+        return None
+    return seat_that_runs(found, person_id=person, on=clock.today())
 
 
 @login_required
