@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.db.models import F, Func, QuerySet, TextField, Value
 from django.db.models.functions import Concat, Lower
-from django.db.models.lookups import Contains
+from django.db.models.lookups import Contains, Regex
 
 from decreta.core.texts import fold
 from decreta.organisation.models import Holding
@@ -41,10 +41,12 @@ class _Translated(Func):
 
 
 def holdings_named(words: str, *, on: dt.date) -> QuerySet[Holding]:
-    """Holdings of a day in which every word of `words` occurs, however it is typed; all of them without words."""
+    """Holdings of a day in which every word of `words` begins a word, however it is typed; all of them without words."""
     found = Holding.objects.valid_on(on).select_related("person", "post__body", "post__unit__organisation")
     for word in fold(words).split():
-        found = found.filter(Contains(_folded(), word))
+        # Words are matched from their beginning, where a script has words at all.
+        is_latin = word.isascii()
+        found = found.filter(Regex(_folded(), rf"\m{word}") if is_latin else Contains(_folded(), word))
     return found.order_by("person__full_name", "post__rank", "pk")
 
 
