@@ -107,6 +107,20 @@ def test_signer_needs_his_code(client, signer):
     assert Entry.objects.get(kind="accounts.signed_in").facts["methods"] == ["password", "totp"]
 
 
+def test_a_refused_code_is_still_asked_for_in_our_words(client, signer):
+    client.cookies["language"] = "vi"
+    sign_in(client)
+    page = client.post("/accounts/2fa/authenticate/", {"code": "000000"}).content.decode()
+    assert page.count("Mã xác thực") > 1
+    assert ">Code<" not in page
+
+
+def test_who_has_no_recovery_codes_yet_is_led_to_where_they_are_made(client, signer):
+    sign_in(client)
+    client.post("/accounts/2fa/authenticate/", {"code": code()})
+    assert client.get("/accounts/2fa/recovery-codes/")["Location"] == "/accounts/2fa/recovery-codes/generate/"
+
+
 def test_code_is_good_once(client, signer):
     used = code()
     sign_in(client)

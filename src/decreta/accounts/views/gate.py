@@ -6,16 +6,19 @@ from typing import Any, Final
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
+from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from decreta import __version__
 from decreta.accounts import demonstration
+from decreta.accounts.actors import user_of
 from decreta.accounts.models import User
 from decreta.ui import words
 
@@ -65,8 +68,18 @@ class SignIn(OurForm, account.LoginView):
         return super().get_context_data(**kwargs) | gate_facts()
 
 
+class CodeForm(AuthenticateForm):
+    """In our words from its beginning: once a refusal has touched a field, its label no longer changes."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        in_our_words(self)
+
+
 class SignInCode(mfa.AuthenticateView):
     """The code of the second factor, or a recovery code."""
+
+    form_class = CodeForm
 
     def form_invalid(self, form: Any) -> HttpResponse:
         response: HttpResponse = super().form_invalid(form)
@@ -74,7 +87,6 @@ class SignInCode(mfa.AuthenticateView):
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        in_our_words(self.auth_form)
         user = self.stage.login.user
         shown = {"demonstration_code": demonstration.present_code(user) if isinstance(user, User) else None}
         return super().get_context_data(**kwargs) | gate_facts() | shown
@@ -113,7 +125,13 @@ class RenewRecoveryCodes(OurForm, recovery.GenerateRecoveryCodesView):
 
 
 class RecoveryCodes(recovery.ViewRecoveryCodesView):
-    """The recovery codes, shown to be written down."""
+    """The recovery codes, shown to be written down; who has none yet is led to where they are made."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        codes = Authenticator.objects.filter(user=user_of(request), type=Authenticator.Type.RECOVERY_CODES)
+        if not codes.exists() and has_second_factor(user_of(request)):
+            return redirect("mfa_generate_recovery_codes")
+        return super().get(request, *args, **kwargs)
 
 
 def has_second_factor(user: User) -> bool:
