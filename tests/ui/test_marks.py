@@ -101,3 +101,13 @@ def test_numbers_follow_the_language(language, number, share):
 
 def test_no_whole_has_no_share():
     assert not moments.percent(0, 0)
+
+
+def test_numbers_with_their_symbols_stay_on_one_line_and_nothing_else_is_marked():
+    from decreta.ui.components.marks import unbroken
+
+    text = "Thông báo số 06-TB/BCĐCĐS ngày 18/3/2025, 57-NQ/TW & <b>"
+    assert unbroken(text) == (
+        'Thông báo số <span class="sym-in">06-TB/BCĐCĐS</span> ngày 18/3/2025, '
+        '<span class="sym-in">57-NQ/TW</span> &amp; &lt;b&gt;'
+    )
