@@ -181,6 +181,23 @@ def test_the_whole_way_through_the_pages(office, sign_in):
     assert (paper["Content-Type"], paper.getvalue()[:5]) == ("application/pdf", b"%PDF-")
 
 
+def test_a_page_says_whose_turn_it_is_and_what_follows(office, sign_in):
+    def to_come(document):
+        route = sign_in("secretary").get(url("document", document.pk)).context["page"].route
+        return [(str(step.title), step.state) for step in route if step.state in {"now", "todo"}]
+
+    document = drafted(office)
+    rest = [("Approval", "todo"), ("Numbering, signing, issuing", "todo")]
+    assert to_come(document) == [("Waits to be submitted", "now"), *rest]
+    drafting.submit(document=document, by=office.actor("secretary"))
+    assert to_come(document) == [("Waits for approval", "now"), rest[1]]
+    approval.return_draft(document=document, reason="Thiếu nơi nhận", by=office.actor("head"))
+    page = sign_in("secretary").get(url("document", document.pk))
+    assert page.context["page"].returned.said == "Thiếu nơi nhận"
+    assert "The draft was returned" in page.content.decode()
+    assert to_come(approved(office)) == [("Waits to be issued", "now")]
+
+
 def test_approving_a_text_that_was_changed_meanwhile_is_refused(office, sign_in):
     document = drafted(office)
     approval.submit_for_approval(document=document, by=office.actor("secretary"))

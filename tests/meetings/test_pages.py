@@ -10,8 +10,19 @@ from django.urls import reverse
 from decreta.meetings import domain
 from decreta.meetings.enums import Part, SittingState
 from decreta.meetings.models import Conclusion, Sitting
+from decreta.organisation.models import Holding
 from tests.files.papers import pdf
-from tests.meetings.office import closed, convened, invitation_of, opened, points, secretary, sitting_of, with_agenda
+from tests.meetings.office import (
+    DAY,
+    closed,
+    convened,
+    invitation_of,
+    opened,
+    points,
+    secretary,
+    sitting_of,
+    with_agenda,
+)
 
 
 @pytest.fixture
@@ -166,6 +177,27 @@ def test_a_paper_is_uploaded_and_a_picture_refused(office, as_):
     assert bad.status_code == 422
     assert set(bad.context["paper_form"].errors) == {"upload"}
     assert [paper.title for paper in item.papers.all()] == ["To trinh"]
+
+
+def test_who_runs_a_sitting_in_another_post_is_told_in_which(office, as_):
+    sitting = convened(office)
+    secretary_too = Holding.objects.create(
+        person=office.holdings["member"].person, post=office.posts["secretary"], valid_from=DAY.replace(year=2024)
+    )
+    page = as_("member").get(url("sitting", sitting.pk))
+    assert page.context["runs_as"] == secretary_too
+    assert f'value="{secretary_too.pk}"' in page.content.decode()
+    assert as_("head").get(url("sitting", sitting.pk)).context["runs_as"] is None
+
+
+def test_answers_are_counted_and_only_the_staff_reads_a_reason(office, as_):
+    sitting = convened(office)
+    mine = invitation_of(sitting, office, "member")
+    domain.answer_invitation(invitation=mine, answer="excused", reason="Đi công tác", by=office.actor("member"))
+    page = as_("secretary").get(url("sitting", sitting.pk))
+    assert ("excused", 1) in page.context["room"].board.answers
+    assert "Đi công tác" in page.content.decode()
+    assert "Đi công tác" not in as_("deputy").get(url("sitting", sitting.pk)).content.decode()
 
 
 def test_a_member_answers_and_sees_his_errors(office, as_):

@@ -158,7 +158,8 @@ def steps_to_come(document: Document, readers: list[Audience]) -> list[Step]:
     drafter = document.created_by
     drafts = f"{drafter.person}, {drafter.post.name}" if drafter else ""
     signs = document.signer_post.name
-    issues = "; ".join(row.post.name for row in readers if row.reason == "issuing" and row.post is not None)
+    clerks = [row.post for row in readers if row.reason == "issuing"]
+    issues = "; ".join(post.name for post in clerks if post is not None)
     approval = Step(_("Approval"), state="todo", who=signs)
     issue = Step(_("Numbering, signing, issuing"), state="todo", who=issues)
     return {
