@@ -189,7 +189,7 @@ def test_a_page_says_whose_turn_it_is_and_what_follows(office, sign_in):
     document = drafted(office)
     rest = [("Approval", "todo"), ("Numbering, signing, issuing", "todo")]
     assert to_come(document) == [("Waits to be submitted", "now"), *rest]
-    drafting.submit(document=document, by=office.actor("secretary"))
+    approval.submit_for_approval(document=document, by=office.actor("secretary"))
     assert to_come(document) == [("Waits for approval", "now"), rest[1]]
     approval.return_draft(document=document, reason="Thiếu nơi nhận", by=office.actor("head"))
     page = sign_in("secretary").get(url("document", document.pk))

@@ -11,7 +11,7 @@ from decreta.meetings import domain, live
 from decreta.notifications.kinds import words_of
 from decreta.notifications.models import Mail, Notice
 from decreta.organisation.models import Person
-from tests.meetings.office import convened, invitation_of, opened, points, secretary, with_agenda
+from tests.meetings.office import closed, convened, invitation_of, opened, points, secretary, with_agenda
 
 
 @pytest.fixture
@@ -138,12 +138,20 @@ def test_members_get_no_controls(office):
     entry = entries()[-1]
     member = {piece.target: piece.html for piece in live.fragments(live.topic_of(sitting), "member", entry)}
     staff = {piece.target: piece.html for piece in live.fragments(live.topic_of(sitting), "staff", entry)}
-    assert set(member) == {"agenda-line", "current-point", "conclusions", "present"}
+    assert set(member) == {"sitting-state", "agenda-line", "current-point", "conclusions", "present"}
     assert set(staff) > set(member)
     assert "Câu kết luận." in member["conclusions"]
     assert not any("<button" in html or "/edit" in html for html in member.values())
     for target, html in staff.items():
         assert html.count(f'id="{target}"') == 1, target
+
+
+def test_a_closing_reaches_the_bar_and_ends_checking_in(office):
+    sitting = closed(office)
+    entry = next(one for one in entries() if one.kind == "meetings.sitting_closed")
+    pieces = {piece.target: piece.html for piece in live.fragments(live.topic_of(sitting), "member", entry)}
+    assert "Closed" in pieces["sitting-state"]
+    assert "button" not in pieces["check-in"]
 
 
 def test_what_is_said_is_said_once(office):

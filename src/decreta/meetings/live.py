@@ -68,10 +68,15 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     if sitting is None:
         return []
     room = room_of(sitting)
-    pieces = [_piece(name, room) for name in ("agenda-line", "current-point", "conclusions", "present")]
+    pieces = [
+        _piece(name, room) for name in ("sitting-state", "agenda-line", "current-point", "conclusions", "present")
+    ]
     if view == STAFF:
         pieces += [_piece(name, room) for name in ("chair-agenda", "chair-present", "chair-bar", "desk-rows")]
         pieces += [_piece("chair-conclusions", room, point=item) for item in room.points]
+    if sitting.state == SittingState.CLOSED:
+        # Everybody has left with the closing: nobody checks himself in any more.
+        pieces.insert(0, Fragment("check-in", '<div id="check-in"></div>'))
     said = spoken(entry, room)
     return [*pieces[:-1], Fragment(pieces[-1].target, pieces[-1].html, say=said)]
 

@@ -157,7 +157,7 @@ def steps_to_come(document: Document, readers: list[Audience]) -> list[Step]:
     """Whose turn it is and what follows, with the posts that do it. Nothing after the issue or a withdrawal."""
     drafter = document.created_by
     drafts = f"{drafter.person}, {drafter.post.name}" if drafter else ""
-    signs = document.signer_post.name
+    signs = document.signer_post.name if document.signer_post else ""
     clerks = [row.post for row in readers if row.reason == "issuing"]
     issues = "; ".join(post.name for post in clerks if post is not None)
     approval = Step(_("Approval"), state="todo", who=signs)
