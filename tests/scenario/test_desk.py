@@ -24,13 +24,13 @@ def stops(client: Client) -> list[list[str]]:
 
 
 def test_figures_stand_beside_the_queue_with_their_denominator():
-    page = signed_in("vy").get("/").content.decode()
+    page = signed_in("vy").get("/desk/beside/").content.decode()
     assert "of 13 tasks done in time" in page
     assert "Denominator: the 13 tasks whose baseline deadline lies in" in page
 
 
 def test_a_member_of_no_body_has_no_figures():
-    assert "done in time</span>" not in signed_in("phong").get("/").content.decode()
+    assert "done in time</span>" not in signed_in("phong").get("/desk/beside/").content.decode()
 
 
 def test_every_post_has_its_tab_with_a_count():

@@ -10,6 +10,7 @@ app_name = "web"
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
+    path("desk/beside/", desk.beside, name="beside"),
     path("walk/", walk.go, name="walk"),
     path("search/", search.search, name="search"),
     path("log/", log.entries, name="log"),

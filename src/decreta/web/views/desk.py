@@ -15,7 +15,7 @@ from decreta.web.queries.desk import grouped, lately_handled, matters_of
 
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
-    """What waits for the person in all his posts, what is on today, and where his body's tasks stand."""
+    """What waits for the person in all his posts, and what is on today."""
     walk.end(request)
     at = clock.now()
     seats = request.seats  # type: ignore[attr-defined]
@@ -40,10 +40,16 @@ def desk(request: HttpRequest) -> HttpResponse:
         "chosen": chosen,
         "here": request.seat.key if request.seat else "",  # type: ignore[attr-defined]
         "engagements": engagements_of(actor_of(request), clock.today()),
-        "figures": figures_for(actor_of(request), at),
-        "handled": lately_handled(actor_of(request)),
     }
     return render(request, "web/desk.html", context)
+
+
+@login_required
+def beside(request: HttpRequest) -> HttpResponse:
+    """What stands beside the queue and may come a moment later: figures of one's bodies, matters handled lately."""
+    actor = actor_of(request)
+    context = {"figures": figures_for(actor, clock.now()), "handled": lately_handled(actor)}
+    return render(request, "web/desk_beside.html", context)
 
 
 def _is_today(due_at: object, at: object) -> bool:
