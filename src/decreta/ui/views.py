@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.template import loader
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from decreta.ui import appearance, specimen
 
@@ -36,6 +36,7 @@ def change_appearance(request: HttpRequest) -> HttpResponse:
     return answer
 
 
+@require_safe
 def style(request: HttpRequest) -> HttpResponse:
     """Every mark and component on one page; open in development and demo, else for those signed in."""
     is_open = settings.DEBUG or getattr(settings, "DECRETA_DEMO", False)

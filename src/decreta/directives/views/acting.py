@@ -14,6 +14,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.assignments import domain, rules
@@ -33,6 +34,7 @@ from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import Holding, Organisation, Unit
 from decreta.organisation.walking import onward
 from decreta.ui import walk
+from decreta.ui.methods import GET_POST
 
 
 def assignment_of(request: HttpRequest, pk: UUID) -> tuple[Assignment, Task]:
@@ -92,6 +94,7 @@ def _answer(
 
 
 @login_required
+@GET_POST
 @idempotent
 def receive(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Acknowledge that the task has arrived."""
@@ -110,6 +113,7 @@ def receive(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@GET_POST
 @idempotent
 def dispute(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Dispute that the task belongs here."""
@@ -128,6 +132,7 @@ def dispute(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@GET_POST
 @idempotent
 def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The monitor settles a dispute: upheld, the assignment is closed; else it stands."""
@@ -150,6 +155,7 @@ def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@GET_POST
 @idempotent
 def hand_down(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Hand the work to a unit or an officer of the agency."""
@@ -176,6 +182,7 @@ def hand_down(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@GET_POST
 @idempotent
 def report(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Report progress, or that the task is done, with evidence."""
@@ -196,6 +203,7 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@GET_POST
 @idempotent
 def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Verify a report."""
@@ -214,6 +222,7 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@GET_POST
 @idempotent
 def return_report(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Return a report with a reason."""
@@ -232,6 +241,7 @@ def return_report(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@GET_POST
 @idempotent
 def ask_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask for more time."""
@@ -252,6 +262,7 @@ def ask_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@GET_POST
 @idempotent
 def decide_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Decide on a request for more time."""
@@ -282,6 +293,7 @@ def decide_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@GET_POST
 @idempotent
 def recovery(request: HttpRequest, pk: UUID) -> HttpResponse:
     """File how lost time is caught up."""
@@ -301,6 +313,7 @@ def recovery(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@GET_POST
 @idempotent
 def event(request: HttpRequest) -> HttpResponse:
     """Record that an event occurred; the clocks that wait for it in that organisation start."""
@@ -322,6 +335,7 @@ def event(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def evidence(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """The file of a piece of evidence, for whoever may see the assignment."""
     found = get_object_or_404(Evidence.objects.select_related("report", "file__blob").exclude(file=None), pk=pk)

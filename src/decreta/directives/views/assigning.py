@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core.errors import ActRefused, allows
@@ -20,6 +21,7 @@ from decreta.directives.models import Directive
 from decreta.directives.queries.texts import marked_blocks, place_of
 from decreta.documents.models import Document
 from decreta.organisation.middleware import actor_of
+from decreta.ui.methods import GET_POST
 
 
 def directive_of(request: HttpRequest, pk: UUID) -> Directive:
@@ -29,6 +31,7 @@ def directive_of(request: HttpRequest, pk: UUID) -> Directive:
 
 
 @login_required
+@GET_POST
 @idempotent
 def take_up(request: HttpRequest, document_id: UUID) -> HttpResponse:
     """Take an issued document up as a directive."""
@@ -50,6 +53,7 @@ def take_up(request: HttpRequest, document_id: UUID) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def directive(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The text with its clauses, and the tasks that came of it."""
     found = directive_of(request, pk)
@@ -64,6 +68,7 @@ def directive(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@GET_POST
 @idempotent
 def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Mark a sentence with mouse or keyboard, say who and by when; stay here for the next sentence."""

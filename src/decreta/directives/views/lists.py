@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from decreta.core import clock
 from decreta.directives.models import Directive
@@ -17,6 +18,7 @@ _PAGE = 50
 
 
 @login_required
+@require_safe
 def tasks(request: HttpRequest) -> HttpResponse:
     """Tasks that the actor may see, narrowed by the address: body, directive, period, class, agency, words, as-of day."""
     found = task_list(request.GET, actor_of(request))
@@ -24,6 +26,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def directives(request: HttpRequest) -> HttpResponse:
     """Documents that assign tasks: what they declare, and how many tasks were made of them."""
     found = (

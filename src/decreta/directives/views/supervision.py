@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from decreta.assignments.timeliness import Against
 from decreta.core import clock
@@ -19,6 +20,7 @@ from decreta.organisation.models import Body
 
 
 @login_required
+@require_safe
 def supervision(request: HttpRequest) -> HttpResponse:
     """The progress of the tasks that the actor may see, of one body (`body`) or all, as of the end of a day (`as_of`)."""
     actor = actor_of(request)

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from decreta.assignments.enums import ANSWERABLE
 from decreta.assignments.models import Assignment
@@ -32,6 +33,7 @@ def task_of(request: HttpRequest, pk: UUID) -> Task:
 
 
 @login_required
+@require_safe
 def task(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The clause, deliverables, reports, deadlines, and what the actor may do now."""
     page = task_page(task_of(request, pk), actor_of(request), clock.now())
@@ -45,6 +47,7 @@ def task(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def assignees(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Each organisation of a group, with its own clock and class."""
     found = task_of(request, pk)

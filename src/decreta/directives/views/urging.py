@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.assignments.models import Assignment
@@ -18,6 +19,7 @@ from decreta.directives.forms import UrgeForm, agency
 from decreta.directives.queries.urging import urgeable, with_tasks
 from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import Body, Post
+from decreta.ui.methods import GET_POST
 
 
 def _body(request: HttpRequest, code: str) -> Body:
@@ -28,6 +30,7 @@ def _body(request: HttpRequest, code: str) -> Body:
 
 
 @login_required
+@require_safe
 def choose(request: HttpRequest, body_code: str) -> HttpResponse:
     """Agencies with overdue or nearly due tasks of a body."""
     body = _body(request, body_code)
@@ -37,6 +40,7 @@ def choose(request: HttpRequest, body_code: str) -> HttpResponse:
 
 
 @login_required
+@GET_POST
 @idempotent
 def draft(request: HttpRequest, body_code: str) -> HttpResponse:
     """Draft the letter to one agency: its tasks, who signs, until when to answer."""

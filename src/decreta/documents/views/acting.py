@@ -13,7 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from decreta.accounts.idempotency import FIELD, idempotent, key_of, new_key
 from decreta.core import clock
@@ -30,9 +30,9 @@ from decreta.documents.queries.texts import newest_version
 from decreta.documents.views.fetching import actor_of, document_of
 from decreta.documents.views.pages import show
 from decreta.organisation.walking import onward
+from decreta.ui.methods import GET_POST
 
 logger = logging.getLogger(__name__)
-GET_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @login_required

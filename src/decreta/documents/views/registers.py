@@ -15,8 +15,8 @@ from decreta.core.errors import ActRefused
 from decreta.documents.domain.registers import open_register as open_at
 from decreta.documents.forms import RegisterForm
 from decreta.documents.queries.registers import registers_for
-from decreta.documents.views.acting import GET_POST
 from decreta.documents.views.fetching import actor_of
+from decreta.ui.methods import GET_POST
 
 
 @login_required

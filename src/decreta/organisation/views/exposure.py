@@ -15,6 +15,7 @@ from decreta.organisation.forms import ExposureForm
 from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import ExposureAcceptance
 from decreta.organisation.rules import may_accept_exposure
+from decreta.ui.methods import GET_POST
 
 
 def _concerned(request: HttpRequest) -> bool:
@@ -23,6 +24,7 @@ def _concerned(request: HttpRequest) -> bool:
 
 
 @login_required
+@GET_POST
 def exposure(request: HttpRequest) -> HttpResponse:
     """What stands, and the form to accept."""
     if not _concerned(request):

@@ -12,6 +12,7 @@ from django.db.models import Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.dateparse import parse_date
+from django.views.decorators.http import require_safe
 
 from decreta.core import clock
 from decreta.core.texts import fold
@@ -26,6 +27,7 @@ _PAGE = 50
 
 
 @login_required
+@require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
     """The agencies that are valid on a day, by level and words, in the order of the tree.
 
@@ -59,6 +61,7 @@ def _matching(words: str) -> list[UUID]:
 
 
 @login_required
+@require_safe
 def organisation(request: HttpRequest, code: str) -> HttpResponse:
     """One agency: its place, units, posts with their holders, and what it was before or became."""
     day = _day(request)
@@ -82,6 +85,7 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def bodies(request: HttpRequest) -> HttpResponse:
     """Committees, councils, working groups and support teams."""
     day = _day(request)
@@ -96,6 +100,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def body(request: HttpRequest, code: str) -> HttpResponse:
     """One body: its terms, standing agencies, posts and members on a day."""
     day = _day(request)
@@ -114,6 +119,7 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def calendar(request: HttpRequest) -> HttpResponse:
     """Days off and compensation working days of a year, and the office's own days."""
     year = int(request.GET["year"]) if request.GET.get("year", "").isdigit() else clock.today().year

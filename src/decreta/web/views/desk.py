@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from decreta.core import clock
 from decreta.organisation.middleware import actor_of
@@ -14,6 +15,7 @@ from decreta.web.queries.desk import grouped, lately_handled, matters_of
 
 
 @login_required
+@require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits for the person in all his posts, and what is on today."""
     walk.end(request)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from decreta.audit.models import Leaf
 from decreta.organisation.middleware import actor_of
@@ -17,6 +18,7 @@ _PAGE = 50
 
 
 @login_required
+@require_safe
 def entries(request: HttpRequest) -> HttpResponse:
     """Entries, newest first, by kind and day."""
     actor = actor_of(request)
@@ -30,6 +32,7 @@ def entries(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     """One entry with its place in the log."""
     found = entries_visible_to(actor_of(request)).filter(pk=entry_id).first()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from decreta.organisation.middleware import actor_of
 from decreta.ui.search import search_everywhere
@@ -14,6 +15,7 @@ MANY = 20
 
 
 @login_required
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """The best hits of every area; a number typed in any way goes to its document."""
     words = request.GET.get("q", "").strip()[:200]
