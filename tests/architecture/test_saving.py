@@ -16,6 +16,7 @@ OUTSIDE = {
     "accounts.idempotency.forget_old": "the same, when nobody will send it again",
     "accounts.jobs.forget_idempotency_keys": "the same",
     "audit.recording.record": "the log itself",
+    "audit.recording.record_all": "the log itself",
     "audit.sequencer.sequence_batch": "the log itself: places of entries",
     "audit.sequencer.write_checkpoint": "the log itself: signed statements of its size",
     "audit.sequencer._catch_up": "how far a follower has read the log",

@@ -6,9 +6,10 @@ import datetime as dt
 import random
 
 import pytest
+from django.db import transaction
 
+from decreta import audit
 from decreta.assignments import domain, jobs
-from decreta.assignments.domain import reminders
 from decreta.assignments.enums import RungKind
 from decreta.assignments.jobs import SweepResult, sweep
 from decreta.assignments.models import Assignment, Rung
@@ -87,14 +88,18 @@ def test_over_two_years_with_random_interruptions_every_passed_lapse_fires_overd
     for _ in range(40):
         day = dt.date(2025, 3, 12) + dt.timedelta(days=chance.randrange(600))
         assignments.append(office.assign(Deadline.of_day(day), at=start, monitor=office.committee))
-    plain = reminders.enter
+    plain = audit.record_all
 
-    def unsure(*args, **kwargs):
-        if chance.random() < 0.15:
+    def unsure(kind, *, lines, **facts):
+        """The entries are written up to one at which the machine stops."""
+        whole = list(lines)
+        written = [line for line in whole if chance.random() > 0.15]
+        plain(kind, lines=written, **facts)
+        if len(written) < len(whole):
             raise PowerCutError
-        return plain(*args, **kwargs)
+        return len(written)
 
-    monkeypatch.setattr(reminders, "enter", unsure)
+    monkeypatch.setattr(audit, "record_all", unsure)
     at, end, cuts = start, start + dt.timedelta(days=730), 0
     while at < end:
         try:
@@ -102,7 +107,7 @@ def test_over_two_years_with_random_interruptions_every_passed_lapse_fires_overd
         except PowerCutError:
             cuts += 1
         at += dt.timedelta(hours=chance.choice([1, 6, 6, 30, 200]))
-    monkeypatch.setattr(reminders, "enter", plain)
+    monkeypatch.setattr(audit, "record_all", plain)
     sweep(at=end)
     assert cuts > 3
     passed = Assignment.objects.filter(current_lapses_at__lte=end)
@@ -129,3 +134,32 @@ def test_a_sweep_costs_the_same_statements_for_one_that_is_overdue_already_and_f
         sweep(at=moment(2, 4))
         with django_assert_num_queries(10):  # the setting; for each kind a savepoint, one look, its release
             jobs.sweep(at=moment(2, 4))
+
+
+def test_a_sweep_in_batches_fires_what_one_batch_would(office):
+    """However small the batches, and however many lapse at one moment."""
+    for day in (12, 12, 12, 13, 13, 14, 20, 20):
+        office.assign(Deadline.of_day(dt.date(2025, 3, day)), at=moment(10), monitor=office.committee)
+    with transaction.atomic():
+        whole = sweep(at=moment(21)), fired_rungs()
+        transaction.set_rollback(True)
+    assert (sweep(at=moment(21), batch=2), fired_rungs()) == whole
+    assert whole[0] == SweepResult(overdue=8)
+
+
+def fired_rungs() -> list[tuple]:
+    return sorted(Rung.objects.values_list("assignment_id", "kind", "lapses_at", "fired_at"))
+
+
+def test_every_reminder_has_an_entry_about_its_assignment_and_its_matter(office):
+    made = [office.assign() for _ in range(3)]
+    sweep(at=moment(2, 4))
+    entries = Entry.objects.filter(kind="assignments.rung_fired")
+    assert {(each.on_kind, each.on_id, *each.about) for each in entries} == {
+        ("assignments.assignment", str(one.pk), f"{one.matter_kind}:{one.matter_id}") for one in made
+    }
+    assert {each.facts["rung"] for each in entries} == {"overdue"}
+    assert {each.facts["lapses_at"] for each in entries} == {
+        one.current_lapses_at.astimezone(dt.UTC).isoformat() for one in made
+    }
+    assert {(each.happened_at, each.actor["kind"]) for each in entries} == {(moment(2, 4), "system")}

@@ -34,9 +34,9 @@ def sweep(at: dt.datetime | None = None, *, batch: int = BATCH) -> SweepResult:
 
 
 def _fire_all(kind: RungKind, at: dt.datetime, near: dt.timedelta, by: Actor, batch: int) -> int:
-    fired = 0
-    while done := fire_rung(kind=kind, by=by, at=at, near=near, batch=batch):
-        fired += len(done)
+    fired, after = 0, None
+    while done := fire_rung(kind=kind, by=by, at=at, near=near, batch=batch, after=after):
+        fired, after = fired + done.number, done.until
     return fired
 
 
