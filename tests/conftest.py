@@ -17,6 +17,8 @@ import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from tests import exercised
+
 ROOT = Path(__file__).resolve().parent.parent
 CLUSTER = ROOT / ".decreta-test"
 OWN_VARIABLES = frozenset({"DECRETA_TEST_SUFFIX", "DECRETA_TEST_DATABASE_URL"})
@@ -50,10 +52,16 @@ def _set_up() -> None:
 
     suffix = os.environ.get("DECRETA_TEST_SUFFIX", "")
     settings.DATABASES["default"]["TEST"] = {"NAME": "_".join(part for part in ("test_decreta", suffix) if part)}
+    exercised.watch()
     django.setup()
 
 
 _set_up()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What looks back on the whole run comes last."""
+    exercised.note_what_runs(config, items)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

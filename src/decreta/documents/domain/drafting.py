@@ -129,6 +129,7 @@ def _revise(
     signer_post: Post | None,
     at: dt.datetime | None,
 ) -> Version | None:
+    """Save a changed text as a new version, which voids the approval; None when nothing was changed."""
     rules.may_revise(document, by=by)
     locked = Document.objects.select_for_update().get(pk=document.pk)
     policies.can("revise", locked)

@@ -153,6 +153,7 @@ def seal(*, document: Document, pdf: bytes, by: Actor, at: dt.datetime | None = 
 
 @act("documents.seal")
 def _seal(*, document: Document, pdf: bytes, by: Actor, at: dt.datetime | None) -> Document | None:
+    """Put the signed paper under its number and open it to the recipients; None when it is sealed already."""
     rules.may_issue(document, by=by)
     locked = Document.objects.select_for_update(of=("self",)).select_related("body", "organisation").get(pk=document.pk)
     if locked.state == DocumentState.ISSUED:

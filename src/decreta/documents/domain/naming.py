@@ -41,6 +41,7 @@ def add_alias(
 def _add_alias(
     *, document: Document, symbol: str, reason: str, by: Actor, is_confirmed: bool, at: dt.datetime | None
 ) -> Alias | None:
+    """Record another symbol of a document; None when it is recorded already."""
     rules.may_name(document, by=by)
     key = normalise_symbol(symbol)
     # The row lock keeps two clerks from recording one symbol twice.
