@@ -1,6 +1,6 @@
-"""Pages of the developers' documentation that are printed from the code: state diagrams and the list of acts.
+"""Pages of the developers' documentation that are printed from the code: state diagrams, acts, who gets what where.
 
-python tools/diagrams.py            write docs/develop/states/*.md and docs/develop/acts/*.md
+python tools/diagrams.py            write docs/develop/states/*.md, docs/develop/acts/*.md and docs/develop/access.md
 python tools/diagrams.py --check    fail when a page does not say what the code says
 """
 
@@ -24,7 +24,7 @@ DOCS = ROOT / "docs" / "develop"
 
 def pages() -> dict[Path, str]:
     """Every page by its place."""
-    sys.path.insert(0, str(ROOT / "src"))
+    sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decreta.config.settings")
     import django
     from django.conf import settings
@@ -36,6 +36,7 @@ def pages() -> dict[Path, str]:
             states = importlib.import_module(f"decreta.{area}.states")
             found[DOCS / "states" / f"{area}.md"] = states_page(area, states)
     found |= acts_pages(settings.DECRETA_AREAS)
+    found[DOCS / "access.md"] = importlib.import_module("tests.access.page").page()
     return found
 
 

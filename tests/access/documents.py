@@ -1,70 +1,42 @@
-"""Documents: read by those whom an audience row names, acted on by the posts whose turn it is, not found by anybody else.
+"""A draft of the committee, one before its signer, one approved, one numbered, and the notice of the scenario, issued.
 
-Rows are (URL name, method, who, status) for a committee's draft that lies with its secretary. Who: `anonymous`;
-`drafter`, the committee's secretary; `reader`, an inspector, who sees it and changes nothing; `clerk`, who issues;
-`outsider`, signed in with a post elsewhere; `administrator`, who never sees content.
+Read by those whom a row of the audience names; acted on by the posts whose turn it is.
 """
 
-_READING = ("document", "compare", "preview")
-_ASKING = ("revise", "withdraw", "return_draft", "issue", "add_alias")
-_DECIDING = ("submit", "approve")
-
-ROWS = [
-    ("documents:list", "get", "anonymous", 302),
-    *(("documents:list", "get", who, 200) for who in ("drafter", "reader", "clerk", "outsider", "administrator")),
-    ("documents:list", "post", "drafter", 405),
-    ("documents:draft", "get", "anonymous", 302),
-    ("documents:draft", "get", "drafter", 200),
-    ("documents:draft", "get", "clerk", 200),
-    ("documents:draft", "get", "reader", 403),
-    ("documents:draft", "get", "administrator", 403),
-    ("documents:draft", "post", "reader", 403),
-    ("documents:draft", "post", "drafter", 422),
-    ("documents:registers", "get", "anonymous", 302),
-    *(("documents:registers", "get", who, 200) for who in ("drafter", "reader", "clerk", "outsider", "administrator")),
-    ("documents:registers", "post", "clerk", 405),
-    ("documents:open_register", "get", "anonymous", 302),
-    ("documents:open_register", "get", "clerk", 200),
-    ("documents:open_register", "get", "drafter", 200),
-    ("documents:open_register", "get", "reader", 403),
-    ("documents:open_register", "get", "administrator", 403),
-    ("documents:open_register", "post", "administrator", 403),
-    ("documents:open_register", "post", "clerk", 422),
-    *(
-        (f"documents:{name}", "get", "anonymous", 302)
-        for name in (*_READING, *_ASKING, "paper", "signatures", "void_number")
-    ),
-    *(
-        (f"documents:{name}", "get", who, 404)
-        for name in (*_READING, *_ASKING)
-        for who in ("outsider", "administrator", "clerk")
-    ),
-    *(
-        (f"documents:{name}", "post", who, 404)
-        for name in (*_ASKING, *_DECIDING)
-        for who in ("outsider", "administrator", "clerk")
-    ),
-    *((f"documents:{name}", "get", who, 200) for name in _READING for who in ("drafter", "reader")),
-    *((f"documents:{name}", "post", "drafter", 405) for name in (*_READING, "paper", "signatures")),
-    *((f"documents:{name}", "get", "drafter", 404) for name in ("paper", "signatures")),
-    *((f"documents:{name}", "get", "reader", 403) for name in _ASKING),
-    *((f"documents:{name}", "post", "reader", 403) for name in (*_ASKING, *_DECIDING)),
-    *((f"documents:{name}", "post", "anonymous", 302) for name in (*_ASKING, *_DECIDING, "void_number")),
-    *((f"documents:{name}", "get", "drafter", 405) for name in _DECIDING),
-    ("documents:revise", "get", "drafter", 200),
-    ("documents:revise", "post", "drafter", 422),
-    ("documents:withdraw", "get", "drafter", 200),
-    ("documents:withdraw", "post", "drafter", 422),
-    ("documents:return_draft", "get", "drafter", 422),
-    ("documents:issue", "get", "drafter", 200),
-    ("documents:issue", "post", "drafter", 422),
-    ("documents:add_alias", "get", "drafter", 200),
-    ("documents:add_alias", "post", "drafter", 422),
-    ("documents:approve", "post", "drafter", 403),
-    ("documents:submit", "post", "drafter", 302),
-    ("documents:void_number", "get", "outsider", 404),
-    ("documents:void_number", "get", "clerk", 404),
-    ("documents:void_number", "get", "reader", 403),
-    ("documents:void_number", "post", "reader", 403),
-    ("documents:void_number", "post", "administrator", 404),
-]
+ROWS = """
+                             anonymous  unenrolled  secretary  head  member  clerk  officer  assignee  stranger  inspector  administrator
+documents:list          GET  302        302         200        200   200     200    200      200       200       200        200
+documents:list          POST 302        302         405        405   405     405    405      405       405       405        405
+documents:draft         GET  302        302         200        200   403     200    200      200       200       403        403
+documents:draft         POST 302        302         422        422   403     422    422      422       422       403        403
+documents:registers     GET  302        302         200        200   200     200    200      200       200       200        200
+documents:registers     POST 302        302         405        405   405     405    405      405       405       405        405
+documents:open_register GET  302        302         200        403   403     200    403      403       403       403        403
+documents:open_register POST 302        302         422        403   403     422    403      403       403       403        403
+documents:void_number   GET  302        302         200        403   404     200    404      404       404       403        404
+documents:void_number   POST 302        302         302*       403   404     302*   404      404       404       403        404
+documents:document      GET  302        302         200        200   200     200    200      200       200       200        404
+documents:document      POST 302        302         405        405   405     405    405      405       405       405        405
+documents:revise        GET  302        302         200        200   404     404    404      404       404       403        404
+documents:revise        POST 302        302         422        422   404     404    404      404       404       403        404
+documents:compare       GET  302        302         200        200   200     200    200      200       200       200        404
+documents:compare       POST 302        302         405        405   405     405    405      405       405       405        405
+documents:submit        GET  302        302         405        405   405     405    405      405       405       405        405
+documents:submit        POST 302        302         302*       302*  404     404    404      404       404       403        404
+documents:approve       GET  302        302         405        405   405     405    405      405       405       405        405
+documents:approve       POST 302        302         403        302*  404     404    404      404       404       403        404
+documents:return_draft  GET  302        302         200        200   404     404    404      404       404       403        404
+documents:return_draft  POST 302        302         302*       302*  404     404    404      404       404       403        404
+documents:withdraw      GET  302        302         200        200   404     404    404      404       404       403        404
+documents:withdraw      POST 302        302         302*       302*  404     404    404      404       404       403        404
+documents:issue         GET  302        302         200        403   404     200    404      404       404       403        404
+documents:issue         POST 302        302         302*       403   404     302*   404      404       404       403        404
+documents:add_alias     GET  302        302         200        403   403     200    403      403       403       403        404
+documents:add_alias     POST 302        302         422        403   403     422    403      403       403       403        404
+documents:paper         GET  302        302         200        200   200     200    200      200       200       200        404
+documents:paper         POST 302        302         405        405   405     405    405      405       405       405        405
+documents:preview       GET  302        302         200        200   200     200    200      200       200       200        404
+documents:preview       POST 302        302         405        405   405     405    405      405       405       405        405
+documents:signatures    GET  302        302         200        200   200     200    200      200       200       200        404
+documents:signatures    POST 302        302         405        405   405     405    405      405       405       405        405
+"""

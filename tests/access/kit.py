@@ -1,17 +1,11 @@
-"""Jobs: seen and cancelled by who started them. For the rows' form see `notifications.py`."""
+"""A job of the secretary's: seen and cancelled by who started it."""
 
-ROWS = [
-    ("kit:job", "get", "anonymous", 302),
-    ("kit:job", "get", "owner", 200),
-    ("kit:job", "get", "other", 404),
-    ("kit:job", "get", "unenrolled", 302),
-    ("kit:job", "post", "owner", 405),
-    ("kit:progress", "get", "anonymous", 302),
-    ("kit:progress", "get", "owner", 200),
-    ("kit:progress", "get", "other", 404),
-    ("kit:progress", "post", "owner", 405),
-    ("kit:cancel", "get", "owner", 405),
-    ("kit:cancel", "post", "anonymous", 302),
-    ("kit:cancel", "post", "owner", 302),
-    ("kit:cancel", "post", "other", 404),
-]
+ROWS = """
+                  anonymous  unenrolled  secretary  head  member  clerk  officer  assignee  stranger  inspector  administrator
+kit:job      GET  302        302         200        404   404     404    404      404       404       404        404
+kit:job      POST 302        302         405        405   405     405    405      405       405       405        405
+kit:progress GET  302        302         200        404   404     404    404      404       404       404        404
+kit:progress POST 302        302         405        405   405     405    405      405       405       405        405
+kit:cancel   GET  302        302         405        405   405     405    405      405       405       405        405
+kit:cancel   POST 302        302         302*       404   404     404    404      404       404       404        404
+"""

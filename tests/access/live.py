@@ -1,11 +1,7 @@
-"""The stream's address in Django: the stream itself is answered beside it and tested in `tests/live`.
+"""The stream's address in Django: the stream itself is answered beside it and tested in `tests/live`."""
 
-For the rows' form see `notifications.py`.
+ROWS = """
+                 anonymous  unenrolled  secretary  head  member  clerk  officer  assignee  stranger  inspector  administrator
+live:stream GET  401        302         501        501   501     501    501      501       501       501        501
+live:stream POST 405        302         405        405   405     405    405      405       405       405        405
 """
-
-ROWS = [
-    ("live:stream", "get", "anonymous", 401),
-    ("live:stream", "get", "owner", 501),
-    ("live:stream", "get", "unenrolled", 302),
-    ("live:stream", "post", "owner", 405),
-]

@@ -1,80 +1,75 @@
-"""Sittings: read by those invited, prepared by the secretary, run by the secretary and the chair, not found by anybody else.
+"""Sittings of the committee, in the state in which each act is possible.
 
-Rows are (URL name, method) for a sitting in session; the columns are the people of `PEOPLE`: nobody signed in; the
-committee's secretary; its head, who chairs; a member; an officer of a ministry; the inspector, who reads and changes
-nothing; the administrator, who never sees content. Posts are empty: 302 leads back to a page, where a refusal is said
-in words; 422 shows the form with everything that is wrong.
+Read by those invited and the inspector, prepared by the secretary, run by the secretary and the chair, not found by
+anybody else. The invitation is the member's.
 """
 
-PEOPLE = ("anonymous", "secretary", "head", "member", "ministry_officer", "inspector", "administrator")
-
-ROWS: dict[tuple[str, str], tuple[int, ...]] = {
-    ("meetings:list", "get"): (302, 200, 200, 200, 200, 200, 200),
-    ("meetings:list", "post"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:new", "get"): (302, 200, 404, 404, 404, 404, 404),
-    ("meetings:new", "post"): (302, 422, 404, 404, 404, 404, 404),
-    ("meetings:sitting", "get"): (302, 200, 200, 200, 404, 200, 404),
-    ("meetings:sitting", "post"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:calendar", "get"): (302, 200, 200, 200, 404, 200, 404),
-    ("meetings:calendar", "post"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:room", "get"): (302, 200, 200, 200, 404, 200, 404),
-    ("meetings:room", "post"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:chair", "get"): (302, 200, 200, 404, 404, 404, 404),
-    ("meetings:chair", "post"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:desk", "get"): (302, 200, 404, 404, 404, 404, 404),
-    ("meetings:desk", "post"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:open", "get"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:open", "post"): (302, 302, 302, 404, 404, 404, 404),
-    ("meetings:close", "get"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:close", "post"): (302, 302, 302, 404, 404, 404, 404),
-    ("meetings:notice", "get"): (302, 200, 200, 404, 404, 404, 404),
-    ("meetings:notice", "post"): (302, 302, 302, 404, 404, 404, 404),
-    ("meetings:change", "get"): (302, 200, 404, 404, 404, 404, 404),
-    ("meetings:change", "post"): (302, 422, 404, 404, 404, 404, 404),
-    ("meetings:cancel", "get"): (302, 200, 404, 404, 404, 404, 404),
-    ("meetings:cancel", "post"): (302, 422, 404, 404, 404, 404, 404),
-    ("meetings:prepare", "get"): (302, 200, 404, 404, 404, 404, 404),
-    ("meetings:prepare", "post"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:convene", "get"): (302, 200, 404, 404, 404, 404, 404),
-    ("meetings:convene", "post"): (302, 302, 404, 404, 404, 404, 404),
-    ("meetings:invite", "get"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:invite", "post"): (302, 422, 404, 404, 404, 404, 404),
-    ("meetings:find", "get"): (302, 200, 404, 404, 404, 404, 404),
-    ("meetings:find", "post"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:invite_members", "get"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:invite_members", "post"): (302, 302, 404, 404, 404, 404, 404),
-    ("meetings:add_point", "get"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:add_point", "post"): (302, 422, 404, 404, 404, 404, 404),
-    ("meetings:point", "get"): (302, 200, 404, 404, 404, 404, 404),
-    ("meetings:point", "post"): (302, 422, 404, 404, 404, 404, 404),
-    ("meetings:move_point", "get"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:move_point", "post"): (302, 302, 404, 404, 404, 404, 404),
-    ("meetings:remove_point", "get"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:remove_point", "post"): (302, 302, 404, 404, 404, 404, 404),
-    ("meetings:add_paper", "get"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:add_paper", "post"): (302, 422, 404, 404, 404, 404, 404),
-    ("meetings:go", "get"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:go", "post"): (302, 302, 302, 404, 404, 404, 404),
-    ("meetings:write", "get"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:write", "post"): (302, 422, 422, 404, 404, 404, 404),
-    ("meetings:paper", "get"): (302, 200, 200, 200, 404, 200, 404),
-    ("meetings:paper", "post"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:paper_file", "get"): (302, 200, 200, 200, 404, 200, 404),
-    ("meetings:paper_file", "post"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:remove_paper", "get"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:remove_paper", "post"): (302, 302, 404, 404, 404, 404, 404),
-    ("meetings:answer", "get"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:answer", "post"): (302, 422, 422, 422, 404, 422, 404),
-    ("meetings:withdraw", "get"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:withdraw", "post"): (302, 302, 404, 404, 404, 404, 404),
-    ("meetings:check_in", "get"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:check_in", "post"): (302, 302, 302, 302, 404, 302, 404),
-    ("meetings:leave", "get"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:leave", "post"): (302, 302, 302, 302, 404, 302, 404),
-    ("meetings:edit", "get"): (302, 200, 200, 404, 404, 404, 404),
-    ("meetings:edit", "post"): (302, 422, 422, 404, 404, 404, 404),
-    ("meetings:move_conclusion", "get"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:move_conclusion", "post"): (302, 302, 302, 404, 404, 404, 404),
-    ("meetings:remove_conclusion", "get"): (302, 405, 405, 405, 405, 405, 405),
-    ("meetings:remove_conclusion", "post"): (302, 302, 302, 404, 404, 404, 404),
-}
+ROWS = """
+                                anonymous  unenrolled  secretary  head  member  clerk  officer  assignee  stranger  inspector  administrator
+meetings:list              GET  302        302         200        200   200     200    200      200       200       200        200
+meetings:list              POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:new               GET  302        302         200        404   404     404    404      404       404       404        404
+meetings:new               POST 302        302         422        404   404     404    404      404       404       404        404
+meetings:sitting           GET  302        302         200        200   200     404    404      404       404       200        404
+meetings:sitting           POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:calendar          GET  302        302         200        200   200     404    404      404       404       200        404
+meetings:calendar          POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:room              GET  302        302         200        200   200     404    404      404       404       200        404
+meetings:room              POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:chair             GET  302        302         200        200   404     404    404      404       404       404        404
+meetings:chair             POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:desk              GET  302        302         200        404   404     404    404      404       404       404        404
+meetings:desk              POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:open              GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:open              POST 302        302         302*       302*  404     404    404      404       404       404        404
+meetings:close             GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:close             POST 302        302         302*       302*  404     404    404      404       404       404        404
+meetings:notice            GET  302        302         200        200   404     404    404      404       404       404        404
+meetings:notice            POST 302        302         302*       302*  404     404    404      404       404       404        404
+meetings:change            GET  302        302         200        404   404     404    404      404       404       404        404
+meetings:change            POST 302        302         422        404   404     404    404      404       404       404        404
+meetings:cancel            GET  302        302         200        404   404     404    404      404       404       404        404
+meetings:cancel            POST 302        302         302*       404   404     404    404      404       404       404        404
+meetings:prepare           GET  302        302         200        404   404     404    404      404       404       404        404
+meetings:prepare           POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:convene           GET  302        302         200        404   404     404    404      404       404       404        404
+meetings:convene           POST 302        302         302*       404   404     404    404      404       404       404        404
+meetings:invite            GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:invite            POST 302        302         422        404   404     404    404      404       404       404        404
+meetings:invite_members    GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:invite_members    POST 302        302         302        404   404     404    404      404       404       404        404
+meetings:add_point         GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:add_point         POST 302        302         422        404   404     404    404      404       404       404        404
+meetings:point             GET  302        302         200        404   404     404    404      404       404       404        404
+meetings:point             POST 302        302         422        404   404     404    404      404       404       404        404
+meetings:move_point        GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:move_point        POST 302        302         302*       404   404     404    404      404       404       404        404
+meetings:remove_point      GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:remove_point      POST 302        302         302*       404   404     404    404      404       404       404        404
+meetings:add_paper         GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:add_paper         POST 302        302         422        404   404     404    404      404       404       404        404
+meetings:go                GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:go                POST 302        302         302*       302*  404     404    404      404       404       404        404
+meetings:write             GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:write             POST 302        302         302*       302*  404     404    404      404       404       404        404
+meetings:paper             GET  302        302         200        200   200     404    404      404       404       200        404
+meetings:paper             POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:paper_file        GET  302        302         200        200   200     404    404      404       404       200        404
+meetings:paper_file        POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:remove_paper      GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:remove_paper      POST 302        302         302*       404   404     404    404      404       404       404        404
+meetings:answer            GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:answer            POST 302        302         422        422   302*    404    404      404       404       422        404
+meetings:withdraw          GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:withdraw          POST 302        302         302*       404   404     404    404      404       404       404        404
+meetings:check_in          GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:check_in          POST 302        302         302*       302   302*    404    404      404       404       302        404
+meetings:leave             GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:leave             POST 302        302         302*       302*  302     404    404      404       404       302        404
+meetings:edit              GET  302        302         200        200   404     404    404      404       404       404        404
+meetings:edit              POST 302        302         422        422   404     404    404      404       404       404        404
+meetings:move_conclusion   GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:move_conclusion   POST 302        302         302        302   404     404    404      404       404       404        404
+meetings:remove_conclusion GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:remove_conclusion POST 302        302         302*       302*  404     404    404      404       404       404        404
+"""

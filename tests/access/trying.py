@@ -1,0 +1,71 @@
+"""One request of one person, and what came of it. Its effect is taken back."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.access import stage
+from tests.access.people import PEOPLE
+from tests.access.tables import Cell
+
+_BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def every_address() -> dict[str, URLPattern]:
+    """The addresses of the application by their full name."""
+    found: dict[str, URLPattern] = {}
+
+    def walk(resolver: URLResolver, namespace: str) -> None:
+        for one in resolver.url_patterns:
+            if isinstance(one, URLResolver):
+                walk(one, f"{one.namespace}:" if one.namespace else namespace)
+            else:
+                assert one.name, f"{one.pattern} has no name"
+                found[f"{namespace}{one.name}"] = one
+
+    walk(get_resolver(), "")
+    return found
+
+
+def signed_in(who: str) -> Client:
+    """A browser of a person in the post that the matrix names."""
+    from decreta.accounts.models import User
+    from decreta.organisation.middleware import SESSION_KEY
+    from decreta.web.demo.people import holding
+
+    client, person = Client(), PEOPLE[who]
+    if person.login:
+        client.force_login(User.objects.get(username=person.login), backend=_BACKEND)
+        session = client.session
+        session[SESSION_KEY] = str(holding(person.login, person.post).pk)
+        session.save()
+    return client
+
+
+def url_of(name: str, things: stage.Things) -> str:
+    """The address with the thing that stands behind it."""
+    return reverse(name, kwargs=things.get(name, {}), query=stage.query_of(name))
+
+
+def tried(client: Client, name: str, method: str, things: stage.Things) -> tuple[Cell, Any]:
+    """What is answered, whether an entry was written, and the answer itself."""
+    from decreta.audit.models import Entry
+
+    cookies = copy.deepcopy(client.cookies)
+    with transaction.atomic():
+        before = Entry.objects.count() if method != "GET" else 0
+        if method == "POST":
+            answer = client.post(url_of(name, things), stage.data_of(name, things))
+        else:
+            answer = client.generic(method, url_of(name, things))
+        if answer.streaming:
+            b"".join(answer.streaming_content)
+        has_acted = method != "GET" and Entry.objects.count() > before
+        transaction.set_rollback(True)
+    client.cookies = cookies  # signing out, for one, takes the session's away
+    return Cell(answer.status_code, has_acted), answer
