@@ -1,0 +1,184 @@
+"""One more row of everything that lists show, in the office of the documents' tests."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from typing import Any
+from uuid import UUID
+
+from decreta.accounts.domain import tokens
+from decreta.assignments import domain as assignments
+from decreta.assignments.enums import AssignmentRole
+from decreta.audit import Ref
+from decreta.core import clock
+from decreta.core.deadlines import Deadline
+from decreta.directives.models import Clause, Directive, Task
+from decreta.documents.domain import drafting, registers
+from decreta.documents.models import Document
+from decreta.documents.queries.texts import newest_version
+from decreta.meetings import domain as meetings
+from decreta.meetings.enums import Part
+from decreta.meetings.models import Sitting
+from decreta.notifications.domain import notify
+from decreta.organisation.domain import calendars, structure
+from decreta.organisation.enums import BodyKind, OrganisationKind, Role
+from decreta.organisation.models import Holding, Organisation
+from tests.documents.office import SINCE, SYSTEM, TEXT, Office, drafted
+from tests.files.papers import pdf
+from tests.meetings import office as sittings
+
+_numbers = itertools.count(1)
+
+
+def document(office: Office) -> Document:
+    return drafted(office, subject=f"Thông báo số {next(_numbers)}")
+
+
+def version(office: Office) -> None:
+    """A version more of the one document there is."""
+    found = Document.objects.first() or document(office)
+    drafting.revise(
+        document=found,
+        subject=found.subject,
+        text=f"{TEXT}\n{next(_numbers)}. Thêm.",
+        expected_version=newest_version(found).ordinal,
+        by=office.actor("secretary"),
+    )
+
+
+def register(office: Office) -> None:
+    kind = ("TB", "CV", "QĐ", "KL")[next(_numbers) % 4]
+    registers.open_register(
+        issuer=office.body,
+        type_code=kind,
+        first_number=6,
+        authority="QĐ 1",
+        reason="Đang nhiệm kỳ",
+        term=office.term,
+        by=SYSTEM,
+    )
+
+
+def sitting(office: Office) -> Sitting:
+    """A sitting that its members have not answered."""
+    return sittings.convened(office)
+
+
+def point(office: Office) -> None:
+    """A point with a paper and a conclusion more, in the sitting that is held."""
+    found = Sitting.objects.first() or sittings.opened(office)
+    by = office.actor("secretary")
+    item = meetings.add_point(sitting=found, title=f"Điểm {next(_numbers)}", by=by)
+    meetings.add_paper(item=item, title="Báo cáo", upload=("bao-cao.pdf", pdf()), by=by)
+    meetings.write_conclusion(item=item, text="Đồng ý.", by=by)
+
+
+def invitation(office: Office) -> None:
+    """Somebody more who is invited to the sitting that is held."""
+    found = Sitting.objects.first() or sittings.opened(office)
+    holding = seat(office, f"khach-{next(_numbers)}", body=office.body)
+    meetings.invite(sitting=found, holding=holding, part=Part.GUEST, by=office.actor("secretary"))
+
+
+def directive(office: Office) -> Directive:
+    found = document(office)
+    made = Directive.objects.create(
+        document=found, body=office.body, decided_on=dt.date(2025, 3, 10), created_at=clock.now()
+    )
+    Clause.objects.create(
+        directive=made, version=newest_version(found), anchor="1.1", start=0, end=20, quote="Bộ Khoa học và Công nghệ"
+    )
+    return made
+
+
+def task(office: Office) -> Task:
+    """A task of the one directive there is, assigned to the ministry."""
+    found = Directive.objects.first() or directive(office)
+    deadline = Deadline.of_day(clock.today() + dt.timedelta(days=2))
+    made = Task.objects.create(
+        directive=found,
+        clause=Clause.objects.get(directive=found),
+        body=office.body,
+        ordinal=next(_numbers),
+        title="Hoàn thiện dự thảo",
+        mode="each",
+        deadline=deadline.to_data(),
+        is_itemised=True,
+        created_at=clock.now(),
+    )
+    assign(office, made.pk, office.ministry)
+    return made
+
+
+def assignee(office: Office) -> None:
+    """An assignee more of the one task there is, who reports."""
+    found = Task.objects.first() or task(office)
+    made = assign(office, found.pk, organisation(office))
+    assignments.report(assignment=made, text="Đang làm.", by=SYSTEM)
+
+
+def assign(office: Office, task_id: UUID, to: Organisation) -> Any:
+    return assignments.assign(
+        matter=Ref("directives.task", str(task_id)),
+        role=AssignmentRole.EACH,
+        deadline=Deadline.of_day(clock.today() + dt.timedelta(days=2)),
+        monitor=office.body,
+        organisation=to,
+        by=SYSTEM,
+    )
+
+
+def urgeable(office: Office) -> None:
+    """An agency more that can be urged."""
+    found = Task.objects.first() or task(office)
+    assign(office, found.pk, organisation(office))
+
+
+def notice(office: Office) -> None:
+    holding = office.holdings["secretary"]
+    notify(holdings=[holding], kind="directives.rung", facts={}, url="/", entry_id=None)
+
+
+def token(office: Office) -> None:
+    tokens.issue(login="secretary", label=f"máy {next(_numbers)}", days=1, by=SYSTEM)
+
+
+def organisation(office: Office) -> Organisation:
+    code = f"tinh-{next(_numbers)}"
+    return structure.found(
+        code=code, names={"vi": code}, kind=OrganisationKind.PROVINCE, valid_from=SINCE, regime="vn-state", by=SYSTEM
+    )
+
+
+def unit(office: Office) -> None:
+    """A unit with a post and its holder more in the agency."""
+    code = f"vu-{next(_numbers)}"
+    made = structure.set_up_unit(organisation=office.agency, code=code, names={"vi": code}, valid_from=SINCE, by=SYSTEM)
+    seat(office, code, unit=made)
+
+
+def body(office: Office) -> None:
+    code = f"ban-{next(_numbers)}"
+    made = structure.establish_body(
+        code=code, names={"vi": code}, symbol=code, kind=BodyKind.COMMITTEE, valid_from=SINCE, by=SYSTEM
+    )
+    structure.name_standing_agency(body=made, organisation=office.agency, rank=1, valid_from=SINCE, by=SYSTEM)
+
+
+def member(office: Office) -> None:
+    seat(office, f"uy-vien-{next(_numbers)}", body=office.body)
+
+
+def seat(office: Office, code: str, **place: Any) -> Holding:
+    """A post and its holder."""
+    post = structure.create_post(
+        code=f"{code}-post", names={"vi": "Ủy viên"}, role=Role.MEMBER, valid_from=SINCE, by=SYSTEM, **place
+    )
+    person = structure.enter_person(full_name=f"Người {code}", by=SYSTEM)
+    return structure.appoint(person=person, post=post, valid_from=SINCE, by=SYSTEM)
+
+
+def day_off(office: Office) -> None:
+    day = dt.date(2025, 6, next(_numbers) % 28 + 1)
+    calendars.set_calendar_day(day=day, is_working=False, reason="Nghỉ bù", by=SYSTEM)

@@ -1,0 +1,44 @@
+"""A list costs the same for one row and for three, and no list is without this test."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.access.tables import rows
+from tests.documents.office import Office
+from tests.lists.table import LISTS, NO_LISTS
+
+
+def test_every_page_is_a_list_with_a_number_or_lists_nothing_for_a_reason() -> None:
+    pages = {row.name for row in rows().values() if row.method == "GET" and shows_something(row)}
+    assert pages == set(LISTS) | set(NO_LISTS)
+    assert not set(LISTS) & set(NO_LISTS)
+
+
+def shows_something(row) -> bool:
+    return any(cell.status == 200 for cell in row.cells.values())
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_costs_the_same_for_one_row_and_for_three(office: Office, secretary: Client, name: str) -> None:
+    listing, found = LISTS[name], []
+    for more in (1, 2):
+        for _ in range(more):
+            listing.grow(office)
+        found.append(asked(secretary, reverse(name, kwargs=listing.at(office)) + listing.query))
+    assert [number for number, _size in found] == [listing.statements] * 2
+    sizes = [size for _number, size in found]
+    assert sizes[1] > sizes[0] + 20, "the page does not show what was added"
+
+
+def asked(client: Client, address: str) -> tuple[int, int]:
+    """Statements and size of a page that was opened before: what a process keeps is kept."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(address)
+    assert answer.status_code == 200
+    return len(queries), len(answer.content)
