@@ -15,7 +15,8 @@ def check(told: dict[str, dict[str, dict[str, Any]]]) -> dict[str, int]:
     numbers = list(Number.objects.values_list("document_id", "series_id", "number", "state"))
     live = {str(document): (str(series), number, state) for document, series, number, state in numbers}
     documents = {
-        str(pk): (state, paper) for pk, state, paper in Document.objects.values_list("pk", "state", "paper_id")
+        str(pk): (state, paper, name)
+        for pk, state, paper, name in Document.objects.values_list("pk", "state", "paper_id", "paper__name")
     }
     return {
         "numbers_taken": len(numbers),
@@ -23,9 +24,10 @@ def check(told: dict[str, dict[str, dict[str, Any]]]) -> dict[str, int]:
         "duplicates": _duplicates(numbers, told),
         "unexplained_gaps": sum(len(unexplained_gaps(series)) for series in Series.objects.all()),
         "acknowledged_and_lost": sum(_is_lost(document, steps, live, documents) for document, steps in told.items()),
-        "left_half_issued": sum(1 for state, _paper in documents.values() if state == "issuing")
+        "left_half_issued": sum(1 for state, *_paper in documents.values() if state == "issuing")
         + sum(1 for *_rest, state in numbers if state == "taken"),
         "numbers_without_entry": len(numbers) - _entries(),
+        "refused_by_the_web": sum(1 for steps in told.values() if "refused" in steps),
     }
 
 
@@ -33,6 +35,7 @@ def _duplicates(numbers: list[tuple[Any, ...]], told: dict[str, dict[str, dict[s
     """Numbers that stand twice, symbols that stand twice, and numbers that two documents were told."""
     rows = [(series, number) for _document, series, number, _state in numbers]
     answered = [(steps["taken"]["series"], steps["taken"]["number"]) for steps in told.values() if "taken" in steps]
+    answered += [("paper", steps["done"]["paper"]) for steps in told.values() if "paper" in steps.get("done", {})]
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*) FROM (SELECT 1 FROM documents_document WHERE symbol <> '' GROUP BY body_id, term_id, symbol HAVING count(*) > 1) twice"
@@ -45,7 +48,7 @@ def _is_lost(
     document: str,
     steps: dict[str, dict[str, Any]],
     live: dict[str, tuple[str, int, str]],
-    documents: dict[str, tuple[str, Any]],
+    documents: dict[str, tuple[str, Any, str | None]],
 ) -> bool:
     """Whether something that was answered is not so any more."""
     taken = steps.get("taken")
@@ -54,7 +57,9 @@ def _is_lost(
     done = steps.get("done")
     if done is None:
         return False
-    state, paper = documents[document]
+    state, paper, name = documents[document]
+    if done.get("paper", name) != name:
+        return True
     if done["kind"] == "void":
         return live[document][2] != "void"
     return state != "issued" or paper is None or live[document][2] != "sealed"

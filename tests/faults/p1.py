@@ -1,66 +1,79 @@
 """P1: a number is never given twice and never vanishes.
 
-    ./run faults P1             64 writers, 32 registers (one hot), 100,000 numbers, 2,000 complete issues, 50 kills of writers
+    ./run faults P1             64 writers over HTTP and 16 desks, 32 registers (one hot), 100,000 numbers,
+                                2,000 complete issues, 50 kills
     ./run faults P1 --quick     the same on a small scale, in seconds
+    ./run faults P1 --numbers 20000 --issues 400    the full scale, with less to do
 
-Writers are processes that number and issue documents through the acts, on an embedded PostgreSQL of their own.
-Meanwhile writers are killed with signal 9, sessions of the database are ended, and one backend is killed with
-signal 9 so that the server recovers from a crash. A writer's successor sends again, with the same key, what was not
-answered; a third of that it leaves lying, as people do. Then the recovery runs, and a checker compares what the
-database says with what the writers were told. The door is the acts in processes, not HTTP (field `door`).
+An installation runs (`decreta up`: embedded PostgreSQL, web, worker). Writers at the web's door issue documents from
+beginning to end, each form with its key; writers at desks number, seal and void through the acts, in the same
+registers, which is faster and fills them. Meanwhile parts are killed with signal 9: the web process, the jobs, the
+log's sequencer, writers, a server process of PostgreSQL (which recovers from a crash), the postmaster; and sessions
+of the database are ended. What was not answered is sent again with the same key; when a writer was killed, a third
+of it is left lying, as people do. Then the recovery runs, and a checker compares what the database says with what
+the writers were told.
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import datetime as dt
 import json
 import multiprocessing
 import os
 import random
-import shutil
 import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from tests.faults import _ground
+from tests.faults._p1_browsing import Browser, NotAnsweredError
+from tests.faults._p1_installation import Installation, running
+from tests.faults.serving import session_of
 
 
 @dataclass(frozen=True)
 class Scale:
     """How much is done, and how much is broken."""
 
-    writers: int
+    browsers: int
+    desks: int
     registers: int
     numbers: int
     issues: int
-    kills: int
-    sessions_ended: int
-    server_crashes: int
+    kills: dict[str, int]
 
 
-FULL = Scale(writers=64, registers=32, numbers=100_000, issues=2_000, kills=50, sessions_ended=50, server_crashes=3)
-QUICK = Scale(writers=6, registers=8, numbers=300, issues=20, kills=8, sessions_ended=6, server_crashes=1)
-
-
-@dataclass
-class Broken:
-    """What was broken so far."""
-
-    kills: int = 0
-    sessions_ended: int = 0
-    server_crashes: int = 0
+FULL = Scale(
+    browsers=64,
+    desks=16,
+    registers=32,
+    numbers=100_000,
+    issues=2_000,
+    kills={"writer": 16, "web": 10, "jobs": 4, "log": 4, "session": 8, "backend": 6, "postmaster": 2},
+)
+QUICK = Scale(
+    browsers=6,
+    desks=3,
+    registers=8,
+    numbers=200,
+    issues=24,
+    kills={"writer": 2, "web": 2, "jobs": 1, "log": 1, "session": 2, "backend": 1, "postmaster": 1},
+)
 
 
 @dataclass
 class Writer:
     """A share of the work, the log of what its processes were told, and the process that has it now."""
 
+    run: Callable[[Writer], None]
     work: list[dict[str, str]]
     log: Path
     process: Any = None
@@ -69,36 +82,13 @@ class Writer:
     abandoned: set[str] = field(default_factory=set)
 
 
-@contextlib.contextmanager
-def ground() -> Iterator[None]:
-    """Django on a database of its own: the one that is named, or an embedded one that keeps what it acknowledged."""
-    from decreta.command.postgres import owner
-
-    data = Path(tempfile.mkdtemp(prefix="decreta-p1-", dir="/tmp"))
-    named = os.environ.get("DECRETA_DATABASE_URL")
-    try:
-        with contextlib.ExitStack() as stack:
-            url = named or stack.enter_context(owner(data / "cluster"))
-            name = f"p1_{os.getpid()}" if named else "decreta"
-            if named:
-                _ground._command(url, "CREATE DATABASE {} TEMPLATE template0", name)
-                stack.callback(_ground._command, url, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
-            (data / "files").mkdir(exist_ok=True)
-            _ground._set_up(url, name, data)
-            stack.callback(_ground._close)
-            _ground._migrate("core", "audit", "files", "organisation", "documents")
-            yield
-    finally:
-        shutil.rmtree(data, ignore_errors=True)
-
-
 def registers(scale: Scale) -> list[tuple[Any, str]]:
     """An office with so many registers: bodies, and types in each."""
     from decreta.organisation.domain import structure
     from decreta.organisation.enums import BodyKind
     from tests.documents import office as offices
 
-    here = offices.build()
+    here = offices.build(with_users=True)
     types = ["TB", "CV", "QĐ", "KL", "BC", "KH", "CT", "NQ"]
     bodies = [here.body]
     for n in range(1, -(-scale.registers // len(types))):
@@ -178,29 +168,66 @@ def prepare(scale: Scale, chance: random.Random) -> list[dict[str, str]]:
         Document.objects.bulk_create(documents)
         Version.objects.bulk_create(versions)
         Approval.objects.bulk_create(approvals)
+        open_to_clerks(documents)
     return work
 
 
-def run_writer(writer: Writer) -> None:
-    """The life of one writer process: do what is not yet answered, and write down every answer."""
+def open_to_clerks(documents: list[Any]) -> None:
+    """The clerks who number and seal find the documents, as after an approval."""
+    from decreta.core import clock
+    from decreta.documents.domain.audience import posts_that_issue
+    from decreta.documents.models import Audience
+
+    clerks: dict[Any, list[Any]] = {}
+    for document in documents:
+        if document.body_id not in clerks:
+            clerks[document.body_id] = posts_that_issue(document)
+    at = clock.now()
+    Audience.objects.bulk_create(
+        Audience(document=document, post_id=post, reason="issuing", opens_at=at)
+        for document in documents
+        for post in clerks[document.body_id]
+    )
+
+
+def at_a_desk(writer: Writer) -> None:
+    """The life of a writer process that acts: do what is not yet answered, and write down every answer."""
     from django.db import InterfaceError, OperationalError, connections
 
     from tests.faults._p1_writing import Desk
 
+    def again() -> None:
+        connections.close_all()
+
+    _write(writer, Desk(_teller(writer)).do, (OperationalError, InterfaceError), again)
+
+
+def in_a_browser(port: int, session: str, day: dt.date) -> Callable[[Writer], None]:
+    """The life of a writer process that sends forms."""
+    return lambda writer: _write(writer, Browser(port, session, day, _teller(writer)).do, (NotAnsweredError,))
+
+
+def _teller(writer: Writer) -> Callable[..., Any]:
     descriptor = os.open(writer.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    told = answers(writer.log)
-    desk = Desk(lambda **facts: os.write(descriptor, (json.dumps(facts) + "\n").encode()))
-    chance = random.Random(writer.seed + writer.restarts)
+    return lambda **facts: os.write(descriptor, (json.dumps(facts) + "\n").encode())
+
+
+def _write(
+    writer: Writer,
+    do: Callable[[dict[str, str]], None],
+    unanswered: tuple[type[Exception], ...],
+    again: Callable[[], None] = lambda: None,
+) -> None:
+    told, chance = answers(writer.log), random.Random(writer.seed + writer.restarts)
     for item in writer.work:
-        steps = told.get(item["document"], {})
-        if "done" in steps or item["document"] in writer.abandoned:
+        if "done" in told.get(item["document"], {}) or item["document"] in writer.abandoned:
             continue
         while True:
             try:
-                desk.do(item)
+                do(item)
                 break
-            except (OperationalError, InterfaceError):
-                connections.close_all()
+            except unanswered:
+                again()
                 time.sleep(chance.uniform(0.02, 0.2))
     os._exit(0)
 
@@ -221,7 +248,7 @@ def start(writer: Writer) -> None:
     if writer.restarts:
         begun = [document for document, steps in answers(writer.log).items() if "done" not in steps]
         writer.abandoned |= {document for document in begun if int(document[-2:], 16) % 3 == 0}
-    writer.process = multiprocessing.get_context("fork").Process(target=run_writer, args=(writer,), daemon=True)
+    writer.process = multiprocessing.get_context("fork").Process(target=writer.run, args=(writer,), daemon=True)
     writer.process.start()
     writer.restarts += 1
 
@@ -233,10 +260,10 @@ def progress(writers: list[Writer]) -> float:
     return done / total
 
 
-def disturb(scale: Scale, writers: list[Writer], chance: random.Random) -> Broken:
+def disturb(scale: Scale, there: Installation, writers: list[Writer], chance: random.Random) -> Counter[str]:
     """Break things at even distances of the work until everything is done; every killed writer gets a successor."""
-    broken = Broken()
-    events = ["kill"] * scale.kills + ["session"] * scale.sessions_ended + ["server"] * scale.server_crashes
+    broken: Counter[str] = Counter()
+    events = [name for name, number in scale.kills.items() for _ in range(number)]
     chance.shuffle(events)
     planned = len(events)
     while any(writer.process.is_alive() for writer in writers) or events:
@@ -245,31 +272,32 @@ def disturb(scale: Scale, writers: list[Writer], chance: random.Random) -> Broke
                 start(writer)
         passed = progress(writers)
         if events and passed * (planned + 1) * 1.1 >= planned - len(events) + 1:
-            strike(events.pop(), writers, chance, broken)
+            event = events.pop()
+            broken[event] += strike(event, there, writers, chance)
         elif not any(writer.process.is_alive() for writer in writers):
             break
         time.sleep(0.01)
     return broken
 
 
-def strike(event: str, writers: list[Writer], chance: random.Random, broken: Broken) -> None:
-    """One kill."""
-    if event == "kill":
+def strike(event: str, there: Installation, writers: list[Writer], chance: random.Random) -> bool:
+    """One kill; False when there was nothing to kill at this moment."""
+    if event == "writer":
         alive = [writer for writer in writers if writer.process.is_alive()]
         if alive:
             os.kill(chance.choice(alive).process.pid, signal.SIGKILL)
-            broken.kills += 1
-        return
+        return bool(alive)
+    if event not in {"backend", "session"}:
+        return there.kill(event)
     pids = backends()
     if not pids:
-        return
-    if event == "server":
-        with contextlib.suppress(PermissionError, ProcessLookupError):
-            os.kill(chance.choice(pids), signal.SIGKILL)
-            broken.server_crashes += 1
-        return
-    if ask("SELECT pg_terminate_backend(%s)", [chance.choice(pids)]):
-        broken.sessions_ended += 1
+        return False
+    if event == "session":
+        return bool(ask("SELECT pg_terminate_backend(%s)", [chance.choice(pids)]))
+    with contextlib.suppress(PermissionError, ProcessLookupError):
+        os.kill(chance.choice(pids), signal.SIGKILL)
+        return True
+    return False
 
 
 def backends() -> list[int]:
@@ -319,57 +347,68 @@ def recover_everything() -> tuple[int, int]:
 
 def main() -> int:
     """Run, recover, check, report."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--quick", action="store_true")
-    arguments.add_argument("--seed", type=int, default=None)
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--quick", action="store_true", help="on a small scale")
+    arguments.add_argument("--seed", type=int, default=None, help="the order of everything that is left to chance")
+    arguments.add_argument("--numbers", type=int, default=None, help="numbers that desks take")
+    arguments.add_argument("--issues", type=int, default=None, help="documents that browsers issue")
     given = arguments.parse_args()
     seed = given.seed if given.seed is not None else int(time.time())
     scale = QUICK if given.quick else FULL
-    print(f"seed {seed}", flush=True)
+    scale = replace(scale, numbers=given.numbers or scale.numbers, issues=given.issues or scale.issues)
+    print(f"seed {seed}; {scale}", flush=True)
     began = time.monotonic()
-    with ground(), tempfile.TemporaryDirectory() as folder:
-        from django.db import connections
-
-        from tests.faults._p1_checking import check
-
-        chance = random.Random(seed)
-        work = prepare(scale, chance)
-        writers = [
-            Writer(work=work[n :: scale.writers], log=Path(folder) / f"{n}.log", seed=seed + n)
-            for n in range(scale.writers)
-        ]
-        print(f"{len(work)} documents prepared after {time.monotonic() - began:.1f} s", flush=True)
-        connections.close_all()  # no process shares a connection with another
-        for writer in writers:
-            start(writer)
-        broken = disturb(scale, writers, chance)
-        print(f"writers done after {time.monotonic() - began:.1f} s", flush=True)
-        recovered, failed = recover_everything()
-        told = {document: steps for writer in writers for document, steps in answers(writer.log).items()}
-        figures = check(told)
-    figures |= {
-        "promise": "P1",
-        "seed": seed,
-        "door": "acts in processes; HTTP is not part of this run",
-        "writers": scale.writers,
-        "registers": scale.registers,
-        "writer_kills": broken.kills,
-        "sessions_ended": broken.sessions_ended,
-        "server_crashes": broken.server_crashes,
-        "recovered": recovered,
-        "recovery_failed": failed,
-        "seconds": round(time.monotonic() - began, 1),
-    }
+    with running(quick=given.quick) as there, tempfile.TemporaryDirectory() as folder:
+        figures = run(scale, there, Path(folder), seed)
+    figures |= {"promise": "P1", "seed": seed, "seconds": round(time.monotonic() - began, 1)}
     wrong = (
         "duplicates",
         "unexplained_gaps",
         "acknowledged_and_lost",
         "left_half_issued",
         "numbers_without_entry",
+        "refused_by_the_web",
         "recovery_failed",
     )
-    enough = figures["numbers_taken"] >= scale.numbers and broken.kills >= scale.kills * 0.8
+    enough = figures["numbers_taken"] >= scale.numbers and figures["kills"] >= sum(scale.kills.values()) * 0.8
     return _ground.end(figures, holds=enough and not any(figures[name] for name in wrong))
+
+
+def run(scale: Scale, there: Installation, folder: Path, seed: int) -> dict[str, Any]:
+    """Write, break, recover; the figures."""
+    from django.db import connections
+
+    from decreta.accounts.models import User
+    from decreta.core import clock
+    from tests.faults._p1_checking import check
+
+    began, chance = time.monotonic(), random.Random(seed)
+    work = prepare(scale, chance)
+    browse = in_a_browser(there.port, session_of(User.objects.get(username="clerk")), clock.today())
+    shares = [(browse, [one for one in work if one["kind"] == "issue"], scale.browsers)]
+    shares += [(at_a_desk, [one for one in work if one["kind"] != "issue"], scale.desks)]
+    writers = [
+        Writer(run=life, work=items[n::number], log=folder / f"{life.__name__}-{n}.log", seed=seed + n)
+        for life, items, number in shares
+        for n in range(number)
+    ]
+    print(f"{len(work)} documents prepared after {time.monotonic() - began:.1f} s", flush=True)
+    connections.close_all()  # no process shares a connection with another
+    for writer in writers:
+        start(writer)
+    broken = disturb(scale, there, writers, chance)
+    print(f"writers done after {time.monotonic() - began:.1f} s; killed {dict(broken)}", flush=True)
+    recovered, failed = recover_everything()
+    told = {document: steps for writer in writers for document, steps in answers(writer.log).items()}
+    return check(told) | {
+        "browsers": scale.browsers,
+        "desks": scale.desks,
+        "registers": scale.registers,
+        "kills": sum(broken.values()),
+        "killed": dict(broken),
+        "recovered": recovered,
+        "recovery_failed": failed,
+    }
 
 
 if __name__ == "__main__":

@@ -10,9 +10,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
-
 from decreta.accounts.domain import tokens
 from decreta.accounts.models import ApiToken, User
 from decreta.assignments import domain as assignments
@@ -27,6 +24,7 @@ from decreta.directives.models import Clause, Directive, Task
 from decreta.documents.models import Document, Version
 from decreta.kit import domain as kit
 from decreta.organisation.models import Body, Holding, Organisation, Person, Post, Unit
+from tests.faults.serving import session_of
 
 SYSTEM = Actor.system("p2")
 FIRST = dt.date(2025, 1, 1)
@@ -79,16 +77,7 @@ def office() -> Office:
     )
     directive = Directive.objects.create(document=paper, body=body, decided_on=FIRST, created_at=clock.now())
     clause = Clause.objects.create(directive=directive, version=version, anchor="1", start=0, end=5, quote="Giao.")
-    return Office(body, agency, unit, user, _session(user), actor_for(holding), directive, clause)
-
-
-def _session(user: User) -> str:
-    session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session.create()
-    return str(session.session_key)
+    return Office(body, agency, unit, user, session_of(user), actor_for(holding), directive, clause)
 
 
 def _entries(kind: str, thing: Any) -> Callable[[], int]:
