@@ -26,15 +26,16 @@ from urllib.parse import urlsplit, urlunsplit
 
 from bench.live_clients import Swarm
 from bench.live_servers import Server, free_port
+from tests.faults.serving import session_of
 
 SIZES = {"small": 200, "full": 1000}
 ROUNDS = {"small": 20, "full": 40}
 
 
-def say(name: str, **figures: object) -> None:
+def say(name: str, *, group: str = "live", **figures: object) -> None:
     """One JSON line."""
     rounded = {key: round(value, 2) if isinstance(value, float) else value for key, value in figures.items()}
-    print(json.dumps({"name": f"live/{name}", **rounded}), flush=True)
+    print(json.dumps({"name": f"{group}/{name}", **rounded}), flush=True)
 
 
 @contextlib.contextmanager
@@ -59,8 +60,8 @@ def database(data: Path) -> Iterator[str]:
                 connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
-def set_up(url: str, data: Path, members: int) -> list[str]:
-    """An office of one body with so many members, all signed in; returns their sessions."""
+def set_up(url: str, data: Path) -> None:
+    """Django on a fresh database, here and in every server that is started."""
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "decreta.config.settings",
         "DECRETA_DATABASE_URL": url,
@@ -74,14 +75,11 @@ def set_up(url: str, data: Path, members: int) -> list[str]:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
-    return _people(members)
 
 
-def _people(members: int) -> list[str]:
+def people(members: int) -> list[str]:
+    """An office of one body with so many members, all signed in; returns their sessions."""
     import datetime as dt
-
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
 
     from decreta.accounts.models import User
     from decreta.organisation.models import Body, Holding, Person, Post
@@ -92,15 +90,7 @@ def _people(members: int) -> list[str]:
     users = User.objects.bulk_create(User(username=f"member{n}", password="!") for n in range(members))
     people = Person.objects.bulk_create(Person(full_name=user.username, user=user) for user in users)
     Holding.objects.bulk_create(Holding(person=person, post=post, valid_from=first) for person in people)
-    cookies = []
-    for user in users:
-        session = SessionStore()
-        session[SESSION_KEY] = str(user.pk)
-        session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-        session.create()
-        cookies.append(str(session.session_key))
-    return cookies
+    return [session_of(user) for user in users]
 
 
 def change(n: int) -> tuple[int, float]:
@@ -220,17 +210,22 @@ async def _restart(servers: list[Server], swarm: Swarm) -> bool:
     return seconds <= 15 and not missing
 
 
+def allow_many_files() -> None:
+    """A stream is an open file, here and in the servers that inherit this limit."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(max(soft, 8192), hard), hard))
+
+
 def main() -> int:
     """Run; 0 when every budget was kept."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", choices=SIZES, default="full")
     size = parser.parse_args().size
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(max(soft, 8192), hard), hard))
+    allow_many_files()
     with tempfile.TemporaryDirectory(prefix="decreta-bench-") as directory, database(Path(directory)) as url:
-        cookies = set_up(url, Path(directory), SIZES[size])
+        set_up(url, Path(directory))
         try:
-            is_kept = asyncio.run(measure(size, cookies))
+            is_kept = asyncio.run(measure(size, people(SIZES[size])))
         finally:
             from django.db import connections
 

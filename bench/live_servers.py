@@ -20,16 +20,17 @@ def free_port() -> int:
 
 
 class Server:
-    """One web process of its own."""
+    """One web process of its own, with the benches' live page or another application."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, application: str = "bench.live_app:application") -> None:
         self.port = port
+        self._application = application
         self.process = self._start()
 
     def _start(self) -> subprocess.Popen[bytes]:
         options = ["--port", str(self.port), "--loop", "uvloop", "--http", "httptools", "--log-level", "warning"]
         more = ["--no-access-log", "--lifespan", "off", "--timeout-graceful-shutdown", "1", "--backlog", "4096"]
-        return subprocess.Popen([sys.executable, "-m", "uvicorn", "bench.live_app:application", *options, *more])
+        return subprocess.Popen([sys.executable, "-m", "uvicorn", self._application, *options, *more])
 
     def wait(self, seconds: float = 60.0) -> None:
         """Wait until it answers."""

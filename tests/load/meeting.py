@@ -1,0 +1,204 @@
+"""A live sitting under load: `./run load meeting [--members N] [--changes N]`, JSON lines, ends by itself.
+
+Two web processes and the log's sequencer, as an installation runs them, on a database of their own. So many members
+have the sitting's page open, each with a session, an invitation and an event stream. The secretary sends the forms of
+the cockpit: conclusions are written, the sitting goes from point to point. Measured from just before a form is sent
+until its fragment has arrived at each member: so the act, the log's look for entries (every 40 ms), rendering and
+sending are all in it, and the load generator runs on the same machine. `DECRETA_BENCH_DATABASE_URL` names a server;
+without it an embedded PostgreSQL is started for the run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import http.client
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from bench.live import allow_many_files, database, percentile, say, set_up
+from bench.live_clients import Swarm
+from bench.live_servers import Server, free_port
+from tests.faults.serving import session_of
+
+APPLICATION = "decreta.config.asgi:application"
+LONGEST_SECONDS = 300
+_PATIENCE = 20.0
+_TOKEN = "l" * 32
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A sitting in session with its members, and the secretary who runs it."""
+
+    topic: str
+    points: list[str]
+    members: list[str]
+    secretary: str
+
+
+def stage(members: int) -> Stage:
+    """An office whose committee sits, with so many members invited; the mass of them as rows."""
+    from decreta.accounts.models import User
+    from decreta.core import clock
+    from decreta.meetings.domain import add_point
+    from decreta.meetings.live import topic_of
+    from decreta.meetings.models import Invitation
+    from decreta.organisation.models import Holding, Person
+    from tests.documents import office as offices
+    from tests.meetings.office import moment, opened, points
+
+    office = offices.build(with_users=True)
+    with clock.frozen(moment(8, 30)):
+        sitting = opened(office)
+        for n in range(6):
+            add_point(sitting=sitting, title=f"Điểm {n}", by=office.actor("secretary"))
+    users = User.objects.bulk_create(User(username=f"member{n}", password="!") for n in range(members))
+    people = Person.objects.bulk_create(Person(full_name=user.username, user=user) for user in users)
+    holdings = Holding.objects.bulk_create(
+        Holding(person=person, post=office.posts["member"], valid_from=offices.SINCE) for person in people
+    )
+    Invitation.objects.bulk_create(Invitation(sitting=sitting, holding=holding) for holding in holdings)
+    return Stage(
+        topic_of(sitting),
+        [str(item.pk) for item in points(sitting)],
+        [session_of(user) for user in users],
+        session_of(office.holdings["secretary"].person.user),
+    )
+
+
+@contextlib.contextmanager
+def sequencer() -> Iterator[None]:
+    """The process that gives entries their place in the log."""
+    process = subprocess.Popen([sys.executable, "-m", "decreta.command.children", str(os.getpid()), "log"])
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def send(port: int, session: str, path: str, fields: dict[str, str]) -> None:
+    """The secretary sends a form. Raises RuntimeError when it is not taken."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    headers = {
+        "Cookie": f"sessionid={session}; csrftoken={_TOKEN}; language=vi",
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+    try:
+        connection.request("POST", path, urlencode({"csrfmiddlewaretoken": _TOKEN, **fields}), headers)
+        response = connection.getresponse()
+        response.read()
+    finally:
+        connection.close()
+    if not 200 <= response.status < 400:
+        raise RuntimeError(f"{path} answered {response.status}")
+
+
+def place_of_newest(kind: str, after: int) -> int:
+    """The place in the log of an entry that was just written, waited for."""
+    from decreta.audit.models import Entry, Leaf
+
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until:
+        newest = Leaf.objects.filter(index__gt=after, entry_id__in=Entry.objects.filter(kind=kind).values("pk"))
+        if (index := newest.order_by("-index").values_list("index", flat=True).first()) is not None:
+            return int(index)
+        time.sleep(0.01)
+    raise RuntimeError(f"no {kind} came into the log")
+
+
+async def measure(here: Stage, changes: int) -> bool:
+    """Join, write, follow; whether every budget was kept and nobody missed anything."""
+    servers = [Server(free_port(), APPLICATION) for _ in range(2)]
+    swarm = Swarm([server.port for server in servers], here.members, here.topic)
+    try:
+        for server in servers:
+            await asyncio.to_thread(server.wait)
+        seconds = await swarm.open()
+        say("join", group="meeting", n=len(here.members), seconds=seconds, budget_seconds=30)
+        await asyncio.sleep(1)
+        written = await _round(servers, swarm, here, changes, "meetings.conclusion_written")
+        followed = await _round(servers, swarm, here, changes, "meetings.point_begun")
+    finally:
+        swarm.end()
+        for server in servers:
+            server.stop()
+    return seconds <= 30 and written and followed
+
+
+async def _round(servers: list[Server], swarm: Swarm, here: Stage, changes: int, kind: str) -> bool:
+    """So many changes of a kind, one after the other, each waited for until every page has it."""
+    is_following = kind == "meetings.point_begun"
+    took: list[float] = []
+    acts: list[float] = []
+    missing, index = 0, -1
+    cpu = sum(server.cpu_seconds for server in servers)
+    for n in range(changes):
+        point = here.points[(n + 1) % len(here.points) if is_following else 0]
+        path, fields = (f"/meetings/points/{point}/go/", {}) if is_following else (
+            f"/meetings/points/{point}/conclusions/", {"text": f"Giao các cơ quan hoàn thành việc số {n}."}
+        )  # fmt: skip
+        began = time.perf_counter()
+        await asyncio.to_thread(send, servers[n % 2].port, here.secretary, path, fields)
+        acts.append((time.perf_counter() - began) * 1000)
+        index = await asyncio.to_thread(place_of_newest, kind, index)
+        missing += await swarm.all_have(index, seconds=_PATIENCE)
+        took += [(at - began) * 1000 for at in first_arrivals(swarm, index)]
+        await asyncio.sleep(0.25)
+    cpu = sum(server.cpu_seconds for server in servers) - cpu
+    p50, p95, p99 = (percentile(took, share) for share in (50, 95, 99))
+    budgets = {"budget_p95_ms": 100} if is_following else {"budget_p50_ms": 60, "budget_p99_ms": 150}
+    name = "page_follow" if is_following else "conclusion_written"
+    figures: dict[str, Any] = {"n": len(swarm.browsers), "rounds": changes, "p50_ms": p50, "p95_ms": p95, "p99_ms": p99}
+    figures |= {"act_p50_ms": percentile(acts, 50), "cpu_ms": cpu * 1000 / changes, "missing": missing}
+    say(name, group="meeting", **figures, **budgets)
+    is_kept = p95 <= 100 if is_following else p50 <= 60 and p99 <= 150
+    return is_kept and not missing
+
+
+def first_arrivals(swarm: Swarm, index: int) -> list[float]:
+    """When each member had the first fragment of an entry; the others follow in the same breath."""
+    mark = str(index).encode()
+    found = (next((at for place, at in swarm.arrivals[n] if place == mark), None) for n in range(len(swarm.browsers)))
+    return [at for at in found if at is not None]
+
+
+async def bounded(here: Stage, changes: int) -> bool:
+    """The measurement, which never runs longer than its limit."""
+    async with asyncio.timeout(LONGEST_SECONDS):
+        return await measure(here, changes)
+
+
+def main() -> int:
+    """Run; 0 when every budget was kept and nobody missed anything."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--members", type=int, default=500)
+    parser.add_argument("--changes", type=int, default=30, help="of each kind")
+    given = parser.parse_args()
+    allow_many_files()
+    with tempfile.TemporaryDirectory(prefix="decreta-load-") as directory, database(Path(directory)) as url:
+        set_up(url, Path(directory))
+        os.environ["DECRETA_DEMO"] = "no"
+        try:
+            here = stage(given.members)
+            with sequencer():
+                is_kept = asyncio.run(bounded(here, given.changes))
+        finally:
+            from django.db import connections
+
+            connections.close_all()
+    return 0 if is_kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
