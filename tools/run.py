@@ -29,9 +29,9 @@ HELP = """\
 ./run test [ARGS]       the tests (arguments go to pytest)
 ./run check             every guard that needs no test: style, types, layers, migrations, texts, templates, diagrams
 ./run fix               repair what check can repair by itself
-./run bench NAME [--size full|small]   lists, acts, search, supervision, issue, live
-./run load NAME         load on running processes: meeting
-./run faults NAME [--quick]            a promise under faults: P1 ... P17
+./run bench NAME [--size full|small]   what operations cost: {bench}
+./run load NAME [--help]               load on running processes: {load}
+./run faults NAME [--quick]            a promise under faults: {faults}
 ./run setup             only set up: environment, texts, front end
 ./run lock              pin requirements/*.in anew, with hashes
 ./run help              this page
@@ -46,15 +46,30 @@ def main(arguments: list[str]) -> int:
     task, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])
     known = TASKS.get(task)
     if known is None:
-        print(f"There is no task {task!r}.\n\n{HELP}", file=sys.stderr)
+        print(f"There is no task {task!r}.\n\n{help_text()}", file=sys.stderr)
         return 2
     return known(rest)
 
 
 def show_help(arguments: list[str]) -> int:
     """Print the tasks."""
-    print(HELP, end="")
+    print(help_text(), end="")
     return 0
+
+
+def help_text() -> str:
+    """The tasks, with the names that there are."""
+    names = {task: ", ".join(modules_of(package)) for task, package in PACKAGES.items()}
+    return HELP.format(**names | {"faults": names["faults"].upper()})
+
+
+def modules_of(package: str) -> list[str]:
+    """The modules of a package that can be run, by name."""
+    return sorted(
+        path.stem
+        for path in (ROOT / package.replace(".", "/")).glob("*.py")
+        if '__name__ == "__main__"' in path.read_text(encoding="utf-8")
+    )
 
 
 def setup(arguments: list[str]) -> int:
@@ -98,21 +113,19 @@ def fix(arguments: list[str]) -> int:
     return call([str(PYTHON), "tools/check.py", "--fix", *arguments])
 
 
-def module_task(package: str, names: Callable[[str], str] = str) -> Callable[[list[str]], int]:
-    """A task that runs a module of a package by name."""
+def module_task(package: str) -> Callable[[list[str]], int]:
+    """A task that runs a module of a package by name, in capitals or not."""
 
     def task(arguments: list[str]) -> int:
-        available = sorted(
-            path.stem
-            for path in (ROOT / package.replace(".", "/")).glob("*.py")
-            if '__name__ == "__main__"' in path.read_text(encoding="utf-8")
-        )
-        if not arguments or names(arguments[0]) not in available:
-            print(f"Name one of: {', '.join(available) or 'none is written yet'}", file=sys.stderr)
-            return 2
+        available = modules_of(package)
+        name = arguments[0].lower() if arguments else "help"
+        if name not in available:
+            is_asked = name in {"help", "-h", "--help"} and bool(arguments)
+            print(f"Name one of: {', '.join(available)}", file=sys.stdout if is_asked else sys.stderr)
+            return 0 if is_asked else 2
         prepare("base", "build", "dev")
         build()
-        become([str(PYTHON), "-m", f"{package}.{names(arguments[0])}", *arguments[1:]], ROOT)
+        become([str(PYTHON), "-m", f"{package}.{name}", *arguments[1:]], ROOT)
 
     return task
 
@@ -237,6 +250,8 @@ def say(text: str) -> None:
     print(f"· {text}", file=sys.stderr, flush=True)
 
 
+# Tasks that run a module, and where their modules are.
+PACKAGES = {"bench": "bench", "load": "tests.load", "faults": "tests.faults"}
 TASKS: dict[str, Callable[[list[str]], int]] = {
     "help": show_help,
     "-h": show_help,
@@ -247,9 +262,7 @@ TASKS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "check": check,
     "fix": fix,
-    "bench": module_task("bench"),
-    "load": module_task("tests.load"),
-    "faults": module_task("tests.faults", str.lower),
+    **{task: module_task(package) for task, package in PACKAGES.items()},
     "lock": lock,
 }
 
