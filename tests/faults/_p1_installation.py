@@ -17,7 +17,7 @@ from pathlib import Path
 
 import psutil
 
-PATIENCE = 120.0
+PATIENCE = 240.0
 
 
 class Installation:
