@@ -204,7 +204,11 @@ def at_a_desk(writer: Writer) -> None:
 
 def in_a_browser(port: int, session: str, day: dt.date) -> Callable[[Writer], None]:
     """The life of a writer process that sends forms."""
-    return lambda writer: _write(writer, Browser(port, session, day, _teller(writer)).do, (NotAnsweredError,))
+
+    def browse(writer: Writer) -> None:
+        _write(writer, Browser(port, session, day, _teller(writer)).do, (NotAnsweredError,))
+
+    return browse
 
 
 def _teller(writer: Writer) -> Callable[..., Any]:
