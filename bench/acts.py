@@ -14,6 +14,9 @@ from bench._ground import measured, office, say, statements
 ROUNDS = {"small": 30, "full": 200}
 # How many papers are issued, and how many more are ready: the numbered one, three to warm up, one to count statements.
 ISSUES, SPARE = 10, 5
+REMINDERS = {"small": 10_000, "full": 100_000}
+# A sweep of a million open assignments may take a minute, even when all of them fire at once.
+REMINDER_BUDGET_MS = 0.06
 
 
 def raw_write() -> Any:
@@ -84,6 +87,28 @@ def acts() -> dict[str, tuple[Any, int]]:
     return {"report": (report, 12), "draft": (draft, 12), "issue": (issue, 250), "paper": (paper, 250)}
 
 
+def sweep(reminders: int) -> None:
+    """So many reminders that fire at once, on assignments written by COPY; the cost of one, and of looking again."""
+    import datetime as dt
+    import time
+
+    import psutil
+
+    from bench._ground import cpu_ms, database_processes
+    from bench.lists import copy_tasks
+    from decreta.assignments import jobs
+    from decreta.core import clock
+
+    copy_tasks(reminders)
+    at = clock.now() + dt.timedelta(days=100)
+    for name in ("sweep", "sweep_again"):
+        processes = [psutil.Process(), *database_processes()]
+        before, began = cpu_ms(processes), time.perf_counter()
+        fired = jobs.sweep(at).total
+        cpu, seconds = cpu_ms(processes) - before, time.perf_counter() - began
+        say(f"acts/{name}", n=fired, cpu_ms=cpu / reminders, budget_cpu_ms=REMINDER_BUDGET_MS, seconds=seconds)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", choices=ROUNDS, default="full")
@@ -104,6 +129,7 @@ def main() -> int:
                 ratio_to_raw=found["cpu_ms"] / raw["cpu_ms"],
                 **found,
             )
+        sweep(REMINDERS[options.size])
     return 0
 
 

@@ -88,7 +88,8 @@ def _due(kind: RungKind, moment: dt.datetime, near: dt.timedelta, batch: int, af
             Q(current_lapses_at__gt=after.lapses_at) | behind
         )
     locked = found.select_for_update(skip_locked=True)
-    return [_Due(*row) for row in locked.values_list("pk", "matter_kind", "matter_id", "current_lapses_at")[:batch]]
+    rows = locked.values_list("pk", "matter_kind", "matter_id", "current_lapses_at")[:batch]
+    return [_Due(pk, kind_of, matter, lapse) for pk, kind_of, matter, lapse in rows if lapse is not None]
 
 
 def _insert(kind: RungKind, due: list[_Due], moment: dt.datetime) -> set[UUID]:
