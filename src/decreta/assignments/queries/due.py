@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from decreta.assignments.enums import RungKind
 from decreta.assignments.models import Assignment, Rung
@@ -38,5 +38,8 @@ def due_for(kind: RungKind, *, at: dt.datetime, near: dt.timedelta = NEAR_DUE) -
     )
     if after is not None:
         found = found.filter(current_lapses_at__gt=after)
+    # Looked up one by one, by the index of its constraint. As NOT EXISTS PostgreSQL may merge by the lapse, and where
+    # thousands lapse at one moment (the end of a quarter) compare each with each.
     fired = Rung.objects.filter(assignment=OuterRef("pk"), kind=kind, lapses_at=OuterRef("current_lapses_at"))
-    return found.filter(~Exists(fired)).order_by(F("current_lapses_at"), "pk")
+    found = found.alias(fired=Subquery(fired.values("pk")[:1])).filter(fired=None)
+    return found.order_by(F("current_lapses_at"), "pk")
