@@ -94,6 +94,15 @@ def directive(office: Office) -> Directive:
 
 def task(office: Office) -> Task:
     """A task of the one directive there is, assigned to the ministry."""
+    return task_for(office, office.ministry)
+
+
+def task_of_another(office: Office) -> Task:
+    """A task for an organisation that has none yet."""
+    return task_for(office, organisation(office))
+
+
+def task_for(office: Office, to: Organisation) -> Task:
     found = Directive.objects.first() or directive(office)
     deadline = Deadline.of_day(clock.today() + dt.timedelta(days=2))
     made = Task.objects.create(
@@ -107,7 +116,7 @@ def task(office: Office) -> Task:
         is_itemised=True,
         created_at=clock.now(),
     )
-    assign(office, made.pk, office.ministry)
+    assign(office, made.pk, to)
     return made
 
 

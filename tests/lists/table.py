@@ -48,7 +48,7 @@ LISTS: dict[str, Listing] = {
     "directives:list": Listing(growing.task, 15),
     "directives:directives": Listing(growing.directive, 10),
     "directives:directive": Listing(growing.task, 13, first("directives.Directive")),
-    "directives:supervision": Listing(growing.urgeable, 12),
+    "directives:supervision": Listing(growing.task_of_another, 12),
     "directives:urge": Listing(growing.urgeable, 10, lambda office: {"body_code": "bcdcds"}),
     "directives:task": Listing(growing.assignee, 16, first("directives.Task")),
     "directives:assignees": Listing(growing.assignee, 11, first("directives.Task")),
