@@ -32,6 +32,8 @@ meetings:cancel            GET  302        302         200        404   404     
 meetings:cancel            POST 302        302         302*       404   404     404    404      404       404       404        404
 meetings:prepare           GET  302        302         200        404   404     404    404      404       404       404        404
 meetings:prepare           POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:find              GET  302        302         200        404   404     404    404      404       404       404        404
+meetings:find              POST 302        302         405        405   405     405    405      405       405       405        405
 meetings:convene           GET  302        302         200        404   404     404    404      404       404       404        404
 meetings:convene           POST 302        302         302*       404   404     404    404      404       404       404        404
 meetings:invite            GET  302        302         405        405   405     405    405      405       405       405        405

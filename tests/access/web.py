@@ -7,6 +7,8 @@ ROWS = """
                    anonymous  unenrolled  secretary  head  member  clerk  officer  assignee  stranger  inspector  administrator
 web:desk      GET  302        302         200        200   200     200    200      200       200       200        200
 web:desk      POST 302        302         405        405   405     405    405      405       405       405        405
+web:beside    GET  302        302         200        200   200     200    200      200       200       200        200
+web:beside    POST 302        302         405        405   405     405    405      405       405       405        405
 web:walk      GET  302        302         405        405   405     405    405      405       405       405        405
 web:walk      POST 302        302         302        302   302     302    302      302       302       302        302
 web:search    GET  302        302         200        200   200     200    200      200       200       200        200

@@ -70,7 +70,9 @@ _ONE = "one thing"
 _GATE = "the gate, by the library's views: no rows of ours"
 #: Pages that list nothing, and what they are.
 NO_LISTS: dict[str, str] = {
+    "web:beside": "a fragment of the desk, whose rows `web:desk` counts",
     "web:log_entry": _ONE,
+    "meetings:find": "a fragment of the ten posts that match, none without words",
     "meetings:new": _FORM,
     "meetings:calendar": _FILE,
     "meetings:notice": "the text that will be the notice, built from the points that `meetings:chair` lists",
