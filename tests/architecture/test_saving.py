@@ -50,6 +50,7 @@ HELPERS = {
     "kit.domain.progress": "the same",
     "kit.domain.running": "the same",
     "notifications.domain.mark_read": "that a notice was read is nobody's business but the reader's",
+    "meetings.domain.chairing.hand_over": "who sits in the chair follows from the act that changes it",
     "notifications.domain.notify": "called by followers of the log: the entry is the event",
     "notifications.domain.queue_mail": "a mail is a row of the act or of the follower that sends it",
     "notifications.domain.queue_mail_to": "the same",

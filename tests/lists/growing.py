@@ -154,9 +154,9 @@ def token(office: Office) -> None:
 
 
 def organisation(office: Office) -> Organisation:
-    code = f"tinh-{next(_numbers)}"
+    code = f"bo-{next(_numbers)}"
     return structure.found(
-        code=code, names={"vi": code}, kind=OrganisationKind.PROVINCE, valid_from=SINCE, regime="vn-state", by=SYSTEM
+        code=code, names={"vi": code}, kind=OrganisationKind.MINISTRY, valid_from=SINCE, regime="vn-state", by=SYSTEM
     )
 
 

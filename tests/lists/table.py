@@ -36,14 +36,14 @@ def first(label: str) -> Callable[[Office], dict[str, Any]]:
 
 
 LISTS: dict[str, Listing] = {
-    "web:desk": Listing(growing.sitting, 12),
+    "web:desk": Listing(growing.sitting, 9),
     "web:search": Listing(growing.document, 6, query="?q=thong+bao"),
     "web:log": Listing(growing.document, 6),
     "meetings:list": Listing(growing.sitting, 6),
     "meetings:sitting": Listing(growing.point, 14, first("meetings.Sitting")),
     "meetings:room": Listing(growing.point, 14, first("meetings.Sitting")),
     "meetings:chair": Listing(growing.point, 13, first("meetings.Sitting")),
-    "meetings:prepare": Listing(growing.point, 12, first("meetings.Sitting")),
+    "meetings:prepare": Listing(growing.point, 11, first("meetings.Sitting")),
     "meetings:desk": Listing(growing.invitation, 12, first("meetings.Sitting")),
     "directives:list": Listing(growing.task, 9),
     "directives:directives": Listing(growing.directive, 6),

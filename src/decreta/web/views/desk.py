@@ -47,6 +47,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def beside(request: HttpRequest) -> HttpResponse:
     """What stands beside the queue and may come a moment later: figures of one's bodies, matters handled lately."""
     actor = actor_of(request)
