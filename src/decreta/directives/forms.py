@@ -17,6 +17,7 @@ from decreta.core.forms import ActForm
 from decreta.directives.domain.directing import Responsible, Span, Titles
 from decreta.directives.enums import ClockStart
 from decreta.files.domain import store
+from decreta.files.forms import UploadField
 from decreta.organisation.models import Body, Group, Organisation, Post
 
 KINDS = [
@@ -204,7 +205,7 @@ class ReportForm(ActForm):
             self.fields[f"evidence_symbol_{suffix}"] = forms.CharField(
                 label=_("Number and symbol"), max_length=80, required=False
             )
-            self.fields[f"evidence_file_{suffix}"] = forms.FileField(label=_("File"), required=False)
+            self.fields[f"evidence_file_{suffix}"] = UploadField(label=_("File"), required=False)
 
     def arguments(self, by: Actor) -> dict[str, Any]:
         """The typed arguments of the act; uploads are stored first, examined as every file is."""

@@ -34,7 +34,7 @@ def store(
     The bytes are durable before the row is; a rolled back transaction leaves at most an unused blob.
     Raises Invalid with everything that is wrong.
     """
-    found, page_count = _examine(content, media_type, may_have_attachments=may_have_attachments)
+    found, page_count = examine(content, media_type, may_have_attachments=may_have_attachments)
     sha256 = blobs.write(content)
     Blob.objects.bulk_create([Blob(sha256=sha256, size=len(content), media_type=found)], ignore_conflicts=True)
     stored = StoredFile.objects.create(
@@ -55,7 +55,7 @@ def store(
     return stored
 
 
-def _examine(content: bytes, expected: str | None, *, may_have_attachments: bool) -> tuple[str, int | None]:
+def examine(content: bytes, expected: str | None, *, may_have_attachments: bool = False) -> tuple[str, int | None]:
     """The media type and number of pages of an acceptable file. Raises Invalid."""
     problems = Problems()
     if not content:

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.forms import ActForm
+from decreta.files.detection import PDF
+from decreta.files.forms import UploadField, UploadInput
 from decreta.meetings.enums import Answer, Part
 from decreta.meetings.models import Sitting
 from decreta.meetings.policies import day_of
@@ -113,7 +115,9 @@ class PaperForm(ActForm):
     title = forms.CharField(
         label=_("Title of the paper"), max_length=300, required=False, help_text=_("Empty: the name of the file.")
     )
-    upload = forms.FileField(label=_("PDF file"), widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}))
+    upload = UploadField(
+        label=_("PDF file"), media_type=PDF, widget=UploadInput(attrs={"accept": "application/pdf,.pdf"})
+    )
 
 
 class AnswerForm(ActForm):

@@ -152,7 +152,8 @@ def file_island(context: Context, bound: BoundField, control: SafeString, max_si
         "chosen": gettext("{name}, {size}"),
     }
     data = mark_safe("".join(format_html(' data-word-{}="{}"', key, text) for key, text in words.items()))
-    return format_html('<d-file data-max="{}"{}>{}</d-file>', max_size or 0, data, control)
+    limit = max_size or getattr(bound.field.widget, "max_size", 0)
+    return format_html('<d-file data-max="{}"{}>{}</d-file>', limit, data, control)
 
 
 def _kind(widget: Any) -> str:
