@@ -1,4 +1,4 @@
-"""Who needs a second factor and has none reaches nothing but the pages where he enrols it."""
+"""What stands between a request and the pages: enrolment of the second factor, and the way back from the gate."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Final
 
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import Resolver404, resolve, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from decreta.accounts.adapter import METHODS_KEY
 
@@ -60,3 +62,28 @@ def _to_enrolment(request: HttpRequest) -> HttpResponse:
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": url})
     return HttpResponseRedirect(url)
+
+
+class WayBackMiddleware:
+    """Who pressed a button after his session had ended comes back to the page of the button.
+
+    The address of the act itself is no page; after signing in it would answer with an error, and
+    what was typed on the page (the browser keeps it) would not be seen again.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        gate = reverse("account_login")
+        if request.method != "POST" or request.path == gate or response.status_code != 302:
+            return response
+        if not response["Location"].startswith(f"{gate}?"):
+            return response
+        page = request.headers.get("Referer", "")
+        is_ours = url_has_allowed_host_and_scheme(
+            page, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+        )
+        path = "/" + page.partition("://")[2].partition("/")[2] if is_ours else "/"
+        return redirect_to_login(path)

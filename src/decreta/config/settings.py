@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "decreta.organisation.middleware.ActorMiddleware",
+    "decreta.accounts.middleware.WayBackMiddleware",
     "decreta.accounts.middleware.MfaMiddleware",
 ]
 
