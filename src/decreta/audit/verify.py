@@ -61,10 +61,6 @@ class Verdict:
 
 
 _FAULTS_SHOWN = 100
-_LEAVES = f"""
-SELECT l.index, l.entry_id, l.leaf_hash, CASE WHEN e.id IS NULL THEN NULL ELSE {CANONICAL} END, e.is_simulated
-FROM audit_leaf l LEFT JOIN audit_entry e ON e.id = l.entry_id ORDER BY l.index
-"""  # noqa: S608 - no input in it
 
 
 def run(*, anchor: str = "") -> Verdict:
@@ -142,12 +138,21 @@ def _signed(notes: dict[int, Checkpoint], verdict: Verdict) -> dict[int, bytes]:
     return roots
 
 
-def _rows() -> Iterator[tuple[int, str, bytes, str | None, bool]]:
-    """Leaves in order with the canonical text of their entries. By COPY: the database goes on while we hash."""
+def _rows() -> Iterator[tuple[int, Any, bytes, str | None, bool]]:
+    """Leaves in order with the canonical text of their entries, streamed."""
+    with connection.connection.cursor(name="verify") if connection.connection else _cursor() as cursor:
+        cursor.itersize = 20_000
+        cursor.execute(
+            f"SELECT l.index, l.entry_id, l.leaf_hash, CASE WHEN e.id IS NULL THEN NULL ELSE {CANONICAL} END, e.is_simulated "  # noqa: S608 - no input in it
+            "FROM audit_leaf l LEFT JOIN audit_entry e ON e.id = l.entry_id ORDER BY l.index"
+        )
+        for index, entry_id, stored, text, simulated in cursor:
+            yield index, entry_id, bytes(stored), text, simulated
+
+
+def _cursor() -> Any:
     connection.ensure_connection()
-    with connection.connection.cursor() as cursor, cursor.copy(f"COPY ({_LEAVES}) TO STDOUT") as copy:
-        copy.set_types(["int8", "text", "bytea", "text", "bool"])
-        yield from copy.rows()
+    return connection.connection.cursor(name="verify")
 
 
 def _add(verdict: Verdict, fault: Fault) -> None:

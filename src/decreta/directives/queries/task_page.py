@@ -62,6 +62,8 @@ class TaskPage:
     happenings: list[Happening]
     pending_report: Report | None
     pending_extension: ExtensionRequest | None
+    extended_by: str
+    """The symbol of the newest decision that extended the shown assignment, where it has one."""
     recovery: RecoveryPlan | None
     each_counts: dict[str, int] = field(default_factory=dict)
     number_of_each: int = 0
@@ -104,13 +106,15 @@ class TaskPage:
             self.deadline_words,
             _("“%(words)s”, as decided. Never changes.") % {"words": self.deadline_words},
         )
-        extended = shown.current_lapses_at != shown.baseline_lapses_at
-        source = (
-            _("extended by a decision")
-            if extended
-            else _("not extended; %(symbol)s stands") % {"symbol": document.symbol}
+        current = Date3(
+            shown.current_lapses_at,
+            self.deadline_words,
+            _("not extended; %(symbol)s stands") % {"symbol": document.symbol},
         )
-        current = Date3(shown.current_lapses_at, self.deadline_words, source)
+        if shown.current_lapses_at != shown.baseline_lapses_at:
+            # The words of the baseline ("in April") are not those of the decision beside it.
+            source = " ".join(filter(None, (_("extended by a decision"), self.extended_by)))
+            current = Date3(shown.current_lapses_at, "", source)
         forecast = None
         if shown.forecast_on is not None:
             forecast = Date3(clock.end_of_day(shown.forecast_on), "", _("expected by the agency"), is_plain_day=True)
@@ -157,6 +161,7 @@ def task_page(task: Task, actor: Actor, at: dt.datetime) -> TaskPage:
         happenings=_happenings(reports, extensions, plans, letters, everything),
         pending_report=next((one for one in reversed(reports) if not hasattr(one, "verdict")), None),
         pending_extension=next((one for one in extensions if not hasattr(one, "decision")), None),
+        extended_by=_extended_by(extensions, shown),
         recovery=plans[-1] if plans else None,
         each_counts=counts,
         number_of_each=len(answering),
@@ -202,6 +207,15 @@ def _outputs(task: Task, reports: list[Report]) -> list[Output]:
                 state, label = Timeliness.OVERDUE.value, _("returned")
         outputs.append(Output(deliverable, [one for _report, one in proofs], state, label))
     return outputs
+
+
+def _extended_by(extensions: list[ExtensionRequest], shown: Assignment | None) -> str:
+    granted = [
+        one.decision
+        for one in extensions
+        if shown is not None and one.assignment_id == shown.pk and hasattr(one, "decision") and one.decision.is_granted
+    ]
+    return max(granted, key=lambda one: one.decided_at).symbol if granted else ""
 
 
 def _happenings(

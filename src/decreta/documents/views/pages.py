@@ -87,8 +87,9 @@ def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_safe
 def signatures(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The verdicts on the paper's signatures: a fragment that the page loads after itself."""
+    """The verdicts on the paper's signatures: a fragment that the document's page loads, or a page of its own."""
     shown = document_of(request, pk)
     if shown.paper is None:
         raise Http404
-    return render(request, "documents/signatures.html", {"document": shown, "verification": verdicts_of(shown.paper)})
+    template = "documents/signatures.html" if request.headers.get("HX-Request") else "documents/signatures_page.html"
+    return render(request, template, {"document": shown, "verification": verdicts_of(shown.paper)})

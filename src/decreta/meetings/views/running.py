@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -203,8 +204,7 @@ def notice(request: HttpRequest, pk: UUID) -> HttpResponse:
     sitting = _run(request, pk)
     existing = policies.live_notice(sitting)
     if request.method == "POST":
-        done = _("The notice is a draft now; it goes on in documents.")
-        return press(request, sitting, lambda: domain.compose_notice(sitting=sitting, by=actor_of(request)), done=done)
+        return _compose(request, sitting)
     context = {
         "sitting": sitting,
         "notice": existing,
@@ -212,6 +212,17 @@ def notice(request: HttpRequest, pk: UUID) -> HttpResponse:
         "against": reason_against(policies.notice_can_be_composed, sitting),
     }
     return render(request, "meetings/notice.html", context)
+
+
+def _compose(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+    """Compose, and go on where the text goes on; a refusal is said on the page of the sitting."""
+    try:
+        composed = domain.compose_notice(sitting=sitting, by=actor_of(request))
+    except ActRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("meetings:sitting", pk=sitting.pk)
+    messages.success(request, _("The notice is a draft now; it goes on in documents."))
+    return redirect("documents:document", pk=composed.document_id)
 
 
 def _run(request: HttpRequest, pk: UUID) -> Sitting:
