@@ -21,7 +21,7 @@ from tests import exercised
 
 ROOT = Path(__file__).resolve().parent.parent
 CLUSTER = ROOT / ".decreta-test"
-OWN_VARIABLES = frozenset({"DECRETA_TEST_SUFFIX", "DECRETA_TEST_DATABASE_URL"})
+OWN_VARIABLES = frozenset({"DECRETA_TEST_SUFFIX", "DECRETA_PICTURES", "DECRETA_TEST_DATABASE_URL"})
 
 _stack = contextlib.ExitStack()
 # A deadline per example measures the machine, not the software; what is slow is measured in bench/.

@@ -1,4 +1,9 @@
-"""A demonstration of its own for the browser stories: real processes, a real browser, people who sign in."""
+"""A demonstration of its own for the browser stories: real processes, a real browser, people who sign in.
+
+One demonstration serves all stories of a run, in the order of their files: first every page is looked at as the
+scenario begins, then the loop is lived through, then everything goes wrong. While stories are written, E2E_DATA
+names the data directory of a demonstration that is running already, and E2E_AT its address.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +11,26 @@ import os
 import shutil
 import signal
 import socket
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Error, sync_playwright
 
 from tests.command.parts import remove, wait_for
 from tests.command.test_up import answers, decreta
+from tests.e2e.office import Office
 from tests.e2e.visitor import Visitor
+from tests.files import papers
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+LOADING = 600.0  # seconds; about 40 on two idle cores
 
 
 @pytest.fixture(scope="session")
 def office(tmp_path_factory):
-    """The address of a demonstration that was loaded for these stories and is taken away after them."""
+    """A demonstration that was loaded for these stories and is taken away after them."""
     if os.environ.get("E2E_AT"):
-        yield os.environ["E2E_AT"]
+        yield Office(os.environ["E2E_AT"], Path(os.environ["E2E_DATA"]))
         return
     if CHROMIUM is None:
         pytest.skip("chromium is not installed")
@@ -33,9 +42,9 @@ def office(tmp_path_factory):
     with (home / "demo.log").open("ab") as log:
         process = decreta("demo", "--data", str(data), "--port", str(port), stdout=log, stderr=log)
     try:
-        assert wait_for(lambda: process.poll() is not None or answers(port), 180)
+        assert wait_for(lambda: process.poll() is not None or answers(port), LOADING)
         assert process.poll() is None, (home / "demo.log").read_text()[-3000:]
-        yield f"http://127.0.0.1:{port}"
+        yield Office(f"http://127.0.0.1:{port}", data)
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=60)
@@ -56,20 +65,39 @@ def browser(office):
 
 
 @pytest.fixture
-def enter(browser, office):
-    """`enter("vy")` gives a browser window in which vy has signed in; every window is judged at the end."""
+def window(browser, office):
+    """`window("vy")` gives a browser window of vy's, not signed in; every window is judged at the end."""
     windows: list[Visitor] = []
 
-    def enter(login: str) -> Visitor:
-        context = browser.new_context(base_url=office, locale="vi-VN", viewport={"width": 1440, "height": 900})
-        visitor = Visitor(context.new_page(), login)
+    def window(login: str, **options: object) -> Visitor:
+        wanted = {"locale": "vi-VN", "viewport": {"width": 1440, "height": 900}, **options}
+        context = browser.new_context(base_url=office.address, **wanted)
+        visitor = Visitor(context.new_page(), login, office.address)
         windows.append(visitor)
-        visitor.sign_in()
         return visitor
 
-    yield enter
+    yield window
     faults = [fault for visitor in windows for fault in visitor.faults]
     for visitor in windows:
         print(f"{visitor.login} was at {visitor.page.url}")  # pytest shows it when the story failed
         visitor.page.context.close()
     assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def enter(window):
+    """`enter("vy")` gives a browser window in which vy has signed in."""
+
+    def enter(login: str, **options: object) -> Visitor:
+        visitor = window(login, **options)
+        visitor.sign_in()
+        return visitor
+
+    return enter
+
+
+@pytest.fixture
+def pdf(tmp_path):
+    file = tmp_path / "Lộ trình.pdf"
+    file.write_bytes(papers.pdf())
+    return file

@@ -1,0 +1,62 @@
+"""What a page is asked at every width, light and dark: axe-core's rules, and what axe-core does not ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+# How thoroughly a page is asked at a width: only whether it fits; all rules too; its dark colours too.
+SIZE, RULES, EVERYTHING = 1, 2, 3
+STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = "only => axe.run(document, {runOnly: only, resultTypes: ['violations'], elementRef: false})"
+FRAME = """() => ({
+    lang: document.documentElement.lang,
+    headings: [...document.querySelectorAll('h1')].filter(one => one.checkVisibility()).length,
+    wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    widest: [...document.querySelectorAll('body *')]
+        .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && one.checkVisibility())
+        .slice(0, 3).map(one => one.outerHTML.slice(0, 120)),
+})"""
+
+
+def faults_of(page: Page, language: str, looks: dict[int, int]) -> list[str]:
+    """Everything that is wrong with the page as it is open; `looks` says how thoroughly it is asked at which width."""
+    found: list[str] = []
+    # Evaluated by the browser's own protocol: the page's strict policy for scripts stays in force.
+    page.evaluate(AXE)
+    for width, thoroughly in looks.items():
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        found += [f"{width} px: {fault}" for fault in _frame(page, language)]
+        if thoroughly >= RULES:
+            found += [f"{width} px: {fault}" for fault in _axe(page, {"type": "tag", "values": STANDARD})]
+        if thoroughly >= EVERYTHING:
+            page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+            only = {"type": "rule", "values": ["color-contrast"]}
+            found += [f"{width} px, dark: {fault}" for fault in _axe(page, only)]
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    return found
+
+
+def _frame(page: Page, language: str) -> list[str]:
+    seen = page.evaluate(FRAME)
+    found = []
+    if seen["lang"] != language:
+        found.append(f"the page says it is in {seen['lang']!r}, not {language!r}")
+    if seen["headings"] != 1:
+        found.append(f"{seen['headings']} first headings")
+    if seen["wide"] > 0:
+        found.append(f"{seen['wide']} px wider than the window: {seen['widest']}")
+    return found
+
+
+def _axe(page: Page, only: dict[str, object]) -> list[str]:
+    found = []
+    for fault in page.evaluate(RUN, only)["violations"]:
+        places = "; ".join(node["html"][:160] for node in fault["nodes"][:3])
+        summary = fault["nodes"][0]["failureSummary"].replace("\n", " ")
+        found.append(f"{fault['id']}: {summary} {places}")
+    return found
