@@ -31,7 +31,7 @@ mfa_activate_totp           GET  302        302         302        302   302    
 mfa_activate_totp           POST 302        302         302        302   302     302    302      302       302       302        302
 mfa_deactivate_totp         GET  302        302         404        302   302     404    404      302       404       404        302
 mfa_deactivate_totp         POST 302        302         404        302   302     404    404      302       404       404        302
-mfa_view_recovery_codes     GET  302        404         404        404   404     404    404      404       404       404        404
+mfa_view_recovery_codes     GET  302        404         404        302   302     404    404      302       404       404        302
 mfa_view_recovery_codes     POST 302        405         405        405   405     405    405      405       405       405        405
 mfa_generate_recovery_codes GET  302        302         302        302   302     302    302      302       302       302        302
 mfa_generate_recovery_codes POST 302        302         302        302   302     302    302      302       302       302        302
