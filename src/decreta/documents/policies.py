@@ -104,6 +104,14 @@ def can_take_number(document: Document, newest: Version, *, issued_on: dt.date, 
         raise Invalid.of(_("It cannot be issued before it was decided."), field="issued_on", code="before_decision")
 
 
+def bears_the_same_number(document: Document, made: Document) -> None:
+    """A paper is sealed under the number that is printed on it, no other."""
+    if (document.symbol, document.issued_on) != (made.symbol, made.issued_on):
+        raise NotNow.of(
+            _("The number on this paper is no longer the document's. Make the paper again."), code="another_number"
+        )
+
+
 def can_void(number: Number) -> None:
     """Only a number whose document was not sealed can be made void. What was issued stands; another document revokes it."""
     if number.state != NumberState.TAKEN or number.document.state != DocumentState.ISSUING:

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from decreta.core.actor import Actor
 from decreta.core.errors import NotAllowed
+from decreta.documents.enums import DocumentState
 from decreta.documents.models import Document
-from decreta.organisation.models import Body, Organisation
+from decreta.organisation.models import Body, Organisation, Post
 
 Issuer = Body | Organisation
 
@@ -21,6 +22,13 @@ def works_for(issuer: Issuer, *, by: Actor) -> bool:
     return issuer.pk in by.organisation_ids
 
 
+def signs_for(issuer: Issuer, *, post: Post) -> bool:
+    """Whether a post signs in the issuer's name: one of its own, or of a body that it serves (a working group's chair)."""
+    if isinstance(issuer, Organisation):
+        return post.unit is not None and post.unit.organisation_id == issuer.pk
+    return post.body_id is not None and (post.body_id == issuer.pk or issuer.serves.filter(pk=post.body_id).exists())
+
+
 def may_draft(*, issuer: Issuer, by: Actor) -> None:
     """Drafting is done by posts of the issuer or of those who work for it."""
     if not by.can("draft_documents") or not works_for(issuer, by=by):
@@ -32,6 +40,9 @@ def may_draft(*, issuer: Issuer, by: Actor) -> None:
 def may_revise(document: Document, *, by: Actor) -> None:
     """The drafter's post, others who draft for the issuer, and the signer may change the text."""
     is_signer = by.post_id is not None and by.post_id == document.signer_post_id
+    if by.mandate_id is not None:
+        # Who acts for the signer changes what he may approve, nothing else that waits for that post.
+        is_signer = is_signer and by.can("approve_documents") and by.may_handle_type(document.type_code)
     if not is_signer and (not by.can("draft_documents") or not works_for(document.issuer, by=by)):
         raise NotAllowed.of(_("Your post does not work on this draft."), code="not_a_drafter")
 
@@ -49,7 +60,8 @@ def may_approve(document: Document, *, by: Actor) -> None:
 
 def may_return(document: Document, *, by: Actor) -> None:
     """The signer returns a draft; a clerk returns an approved one that he cannot issue."""
-    if by.can("issue_documents") and works_for(document.issuer, by=by):
+    is_at_clerk = document.state != DocumentState.SUBMITTED
+    if is_at_clerk and by.can("issue_documents") and works_for(document.issuer, by=by):
         return
     may_approve(document, by=by)
 

@@ -12,6 +12,7 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Invalid
 from decreta.documents import policies, rules
 from decreta.documents.domain import audience
+from decreta.documents.domain.making import can_be_printed
 from decreta.documents.models import Approval, Document
 from decreta.documents.queries.texts import newest_version
 
@@ -69,6 +70,7 @@ def approve(*, document: Document, version_hash: str, by: Actor, at: dt.datetime
     policies.can("approve", locked)
     newest = newest_version(locked)
     policies.content_is_as_read(newest, version_hash)
+    can_be_printed(locked, signer=by.person_name)
     moment = at or clock.now()
     approval = Approval.objects.create(  # type: ignore[misc]
         document=locked,

@@ -20,6 +20,7 @@ from decreta.documents.domain.recipients import Recipient, as_data
 from decreta.documents.enums import DocumentState, Secrecy, Urgency
 from decreta.documents.models import Document, Version
 from decreta.documents.queries.texts import newest_version
+from decreta.documents.rendering.letters import named, unprintable
 from decreta.organisation.models import Body, Organisation, Post, Term
 
 SUBJECT_LIMIT = 500
@@ -141,8 +142,9 @@ def _revise(
     problems = Problems()
     if signer_post is not None:
         locked.signer_post = signer_post
-        _check_signer(signer_post, problems)
+        _check_signer(signer_post, locked.issuer, problems)
     _check_text(locked.subject, text, problems)
+    _check_recipients(locked, problems)
     problems.refuse_if_any()
     content = content_of(locked, subject=locked.subject, text=text, recipients=locked.recipients)
     if hash_of(content) == newest.content_hash:
@@ -206,7 +208,8 @@ def _check_draft(document: Document, text: str, day: dt.date) -> None:
         except ActRefused as refusal:
             problems.found += refusal.problems
     _check_text(document.subject, text, problems)
-    _check_signer(document.signer_post, problems)
+    _check_recipients(document, problems)
+    _check_signer(document.signer_post, document.issuer, problems)
     if document.decided_on is not None and document.decided_on > day:
         problems.add(_("It cannot have been decided in the future."), "decided_on")
     if document.term is not None and document.term.body_id != document.body_id:
@@ -214,11 +217,13 @@ def _check_draft(document: Document, text: str, day: dt.date) -> None:
     problems.refuse_if_any()
 
 
-def _check_signer(post: Post | None, problems: Problems) -> None:
+def _check_signer(post: Post | None, issuer: Body | Organisation, problems: Problems) -> None:
     if post is None:
         problems.add(_("Name the post that signs."), "signer_post")
     elif not post.signs:
         problems.add(_("This post does not sign documents."), "signer_post")
+    elif not rules.signs_for(issuer, post=post):
+        problems.add(_("This post does not sign for this issuer."), "signer_post")
 
 
 def _check_text(subject: str, text: str, problems: Problems) -> None:
@@ -230,6 +235,18 @@ def _check_text(subject: str, text: str, problems: Problems) -> None:
         problems.add(_("Write the text."), "text")
     if "\x00" in subject + text:
         problems.add(_("The text contains a character that cannot be kept."), "text")
+    _check_letters(subject, "subject", problems)
+    _check_letters(text, "text", problems)
+
+
+def _check_recipients(document: Document, problems: Problems) -> None:
+    _check_letters("\n".join(entry["name"] for entry in document.recipients), "recipients", problems)
+
+
+def _check_letters(words: str, field: str, problems: Problems) -> None:
+    """What a paper cannot print is refused while it is written: later there would be a number without a paper."""
+    if found := unprintable(words.replace("\x00", "")):
+        problems.add(_("The paper cannot print: %(letters)s") % {"letters": named(found)}, field, "unprintable")
 
 
 def _present_term(issuer: Body | Organisation, day: dt.date) -> Term | None:

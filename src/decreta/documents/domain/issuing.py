@@ -81,6 +81,11 @@ def take_number(
         raise _other_document() from error
     number = _taken_with(idempotency_key)
     assert number is not None
+    if number.state == NumberState.VOID:
+        raise NotNow.of(_("The number that this form took was made void. Open the page again."), code="voided")
+    # The caller's document goes on as the one that bears this number: by it `make` and `seal` know their paper.
+    for name in ("state", "symbol", "symbol_key", "issued_on", "issuing_since"):
+        setattr(document, name, getattr(number.document, name))
     return number
 
 
@@ -141,11 +146,16 @@ def make(*, document: Document) -> bytes:
         pass
     fresh = Document.objects.select_related("body", "organisation", "term", "signer_post").get(pk=document.pk)
     policies.can("seal", fresh)
+    policies.bears_the_same_number(fresh, document)
     return paper_bytes(fresh)
 
 
 def seal(*, document: Document, pdf: bytes, by: Actor, at: dt.datetime | None = None) -> Document:
-    """Store the signed paper and declare the document issued. Sealing what is issued already changes nothing."""
+    """Store the signed paper and declare the document issued. Sealing what is issued already changes nothing.
+
+    `document` is as it was when the paper was made. A paper whose number was made void meanwhile is refused, even
+    when the document has taken another number since: that one's paper is another, and so may its text be.
+    """
     _seal(document=document, pdf=pdf, by=by, at=at)
     document.refresh_from_db()
     return document
@@ -159,6 +169,7 @@ def _seal(*, document: Document, pdf: bytes, by: Actor, at: dt.datetime | None) 
     if locked.state == DocumentState.ISSUED:
         return None
     policies.can("seal", locked)
+    policies.bears_the_same_number(locked, document)
     number = Number.objects.select_for_update().get(document=locked, state=NumberState.TAKEN)
     moment = at or clock.now()
     stored = store(content=pdf, name=numbering.file_name(locked), media_type="application/pdf", by=by, at=at)

@@ -11,6 +11,7 @@ from decreta.core.errors import NotNow
 from decreta.documents.models import Approval, Document, Version
 from decreta.documents.numbering import blank_symbol, rules_of
 from decreta.documents.rendering.canonical import blocks_of
+from decreta.documents.rendering.letters import named, unprintable
 from decreta.documents.rendering.papers import FONTS, Paper, Rendered, render
 from decreta.organisation.enums import Role
 from decreta.organisation.models import Body, Holding, Organisation, Post
@@ -46,7 +47,24 @@ def paper_bytes(document: Document) -> bytes:
 def preview_bytes(document: Document) -> bytes:
     """The draft as a paper, marked as a draft, without number, date and signatures."""
     holding = _present_signer(document)
-    return _render(document, _newest(document), signer=str(holding.person) if holding else "", day=clock.today()).pdf
+    signer = str(holding.person) if holding else ""
+    can_be_printed(document, signer=signer)
+    return _render(document, _newest(document), signer=signer, day=clock.today()).pdf
+
+
+def can_be_printed(document: Document, *, signer: str) -> None:
+    """Refuse what the paper's fonts do not have, wherever it comes from: the text, or a name of the structure.
+
+    Asked before the approval, so that no number is taken whose paper can never be made.
+    """
+    issuer, post, language = document.issuer, document.signer_post, document.language
+    content = _newest(document).content
+    words = [issuer.name_in(language), _superior(issuer, language), issuer.place, signer, document.subject]
+    words += [text for block in blocks_of(content) for text in (block.label, block.text)]
+    words += [str(entry["name"]) for entry in document.recipients]
+    words += [post.signing_title, post.name_in(language), post.authority_prefix] if post else []
+    if found := unprintable(*words):
+        raise NotNow.of(_("The paper cannot print: %(letters)s") % {"letters": named(found)}, code="unprintable")
 
 
 def _sign(document: Document, approval: Approval, rendered: Rendered) -> bytes:

@@ -17,8 +17,8 @@ Recipient = str | Organisation | Body | Mapping[str, Any]
 def as_data(recipients: Iterable[Recipient]) -> list[dict[str, str]]:
     """Recipients as they are stored: `name` as printed, and `organisation` or `body` when the structure knows it.
 
-    A name that is exactly that of a present organisation or body means it; anything else (“như trên”,
-    an archive line) is only printed.
+    A name that is exactly that of one present organisation or body means it; anything else (“như trên”,
+    an archive line, the name that two communes share) is only printed: a guess would open it to the wrong reader.
     """
     found = [_one(recipient) for recipient in recipients]
     unknown = {entry["name"] for entry in found if "organisation" not in entry and "body" not in entry}
@@ -39,13 +39,16 @@ def _one(recipient: Recipient) -> dict[str, str]:
 
 
 def _known(names: set[str]) -> dict[str, dict[str, str]]:
-    """Which of some names the structure knows today. Two statements."""
+    """Which of some names mean one thing of the structure today. Two statements."""
     today = clock.today()
     known: dict[str, dict[str, str]] = {}
+    shared: set[str] = set()
     for field, model in (("body", Body), ("organisation", Organisation)):
         for pk, name in model.objects.valid_on(today).filter(Q(name_vi__in=names)).values_list("pk", "name_vi"):
+            if name in known:
+                shared.add(name)
             known[name] = {field: str(pk)}
-    return known
+    return {name: found for name, found in known.items() if name not in shared}
 
 
 def names(document: Document) -> list[str]:

@@ -76,7 +76,11 @@ def paper(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The draft as a paper: without number and date, marked as a draft, unsigned."""
     shown = document_of(request, pk)
-    response = HttpResponse(preview_bytes(shown), content_type="application/pdf")
+    try:
+        made = preview_bytes(shown)
+    except ActRefused as refusal:
+        return show(request, shown, refusal=refusal)
+    response = HttpResponse(made, content_type="application/pdf")
     response["Content-Disposition"] = (
         content_disposition_header(as_attachment=False, filename=f"draft-{shown.pk}.pdf") or "inline"
     )
