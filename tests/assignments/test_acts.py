@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
+from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -17,6 +19,8 @@ from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.deadlines import Deadline, PeriodUnit
 from decreta.core.errors import Invalid, NotAllowed, NotNow, allows
+from decreta.organisation.enums import BodyKind
+from decreta.organisation.models import Body
 from tests.assignments.office import MARCH, matter, moment
 
 APRIL_1 = "2025-04-01T00:00:00+07:00"
@@ -364,3 +368,28 @@ def test_an_act_on_an_assignment_costs_few_statements(office, django_assert_max_
         domain.accept(report=assignment.reports.get(), by=office.sen)
     with django_assert_max_num_queries(15):
         office.assign()
+
+
+def test_nobody_verifies_a_report_of_his_own_body(office):
+    group = Body.objects.create(
+        code="TCT", symbol="TCT", name_vi="Tổ công tác", kind=BodyKind.WORKING_GROUP, valid_from=dt.date(2020, 1, 1)
+    )
+    standing = {"body_ids": frozenset({group.pk}), "served_body_ids": office.sen.body_ids}
+    one, other = (replace(actor, **standing) for actor in (office.sen, office.binh))
+    assignment = office.assign(body=group)
+    domain.receive(assignment=assignment, by=one, at=moment(10))
+    report = domain.report(assignment=assignment, text="Xong", claims_done=True, by=one, at=moment(11))
+    with pytest.raises(NotAllowed) as refused:
+        domain.accept(report=report, by=other)
+    assert codes(refused) == ["four_eyes"]
+    assert domain.accept(report=report, by=office.binh)
+
+
+def test_a_mandate_does_not_lend_an_officers_own_work(office):
+    assignment = office.assign(holding=office.desk)
+    deputised = replace(
+        office.lan, mandate_id=uuid.uuid4(), capabilities=frozenset({"chair_sittings"}), unit_ids=frozenset()
+    )
+    with pytest.raises(NotAllowed):
+        domain.receive(assignment=assignment, by=deputised)
+    assert domain.receive(assignment=assignment, by=office.lan)

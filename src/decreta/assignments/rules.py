@@ -36,7 +36,8 @@ def answers(by: Actor, assignment: Assignment) -> bool:
         return _any(by, "assign_tasks", "decide_extensions", "answer_assignments")
     if assignment.unit_id is not None:
         return _any(by, "report_progress", "hand_down", "answer_assignments")
-    return True
+    # An officer's own work is not among what a mandate lends.
+    return by.mandate_id is None
 
 
 def monitors(by: Actor, assignment: Assignment, *capabilities: str) -> bool:
@@ -88,7 +89,7 @@ def may_verify(*, by: Actor, report: Report) -> None:
         raise NotAllowed.of(_("Only the monitor may answer this report."), code="not_the_monitor")
     if is_own(by, report.by):
         raise NotAllowed.of(_("Nobody verifies his own report."), code="four_eyes")
-    if assignment.parent_id is None and not by.is_system and assignment.organisation_id in by.organisation_ids:
+    if assignment.parent_id is None and not by.is_system and _is_of_own_agency(by, assignment):
         raise NotAllowed.of(_("Nobody verifies a report of his own agency."), code="four_eyes")
 
 
@@ -122,6 +123,13 @@ def may_fire(*, by: Actor) -> None:
     """Reminders fire by themselves; nobody fires one by hand."""
     if not by.is_system:
         raise NotAllowed.of(_("Reminders fire by themselves."), code="not_the_system")
+
+
+def _is_of_own_agency(by: Actor, assignment: Assignment) -> bool:
+    """Whether the actor stands in the agency or body that reports. A body that watches over itself has nobody else."""
+    if assignment.body_id is not None and assignment.body_id != assignment.monitor_id:
+        return assignment.body_id in by.body_ids
+    return assignment.organisation_id in by.organisation_ids
 
 
 def is_own(by: Actor, recorded: dict[str, object]) -> bool:

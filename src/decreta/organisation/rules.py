@@ -67,7 +67,8 @@ def capabilities_of(role: str, *, in_organisation: bool) -> frozenset[str]:
 
 def may_accept_exposure(*, by: Actor) -> None:
     """Only somebody who signs for the office may accept that it can be reached from outside."""
-    if not by.can("sign_documents"):
+    # To sign papers in another's stead is lent; to answer for the whole installation is not.
+    if not by.can("sign_documents") or by.mandate_id is not None:
         raise NotAllowed.of(_("Only an officer who signs documents may accept exposure."), code="not_a_signer")
 
 
