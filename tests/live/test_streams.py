@@ -102,7 +102,7 @@ def test_revoked_right_stops_the_content(server, sitting, signed_in, happens):
     assert CANARY not in stream.raw
 
 
-@pytest.mark.parametrize("end", ["signed out", "closed account"])
+@pytest.mark.parametrize("end", ["signed out", "closed account", "new password"])
 def test_stream_ends_with_its_session(server, sitting, signed_in, happens, end):
     user, cookie = signed_in("member")
     sitting.classes[user.pk] = "member"
@@ -110,6 +110,10 @@ def test_stream_ends_with_its_session(server, sitting, signed_in, happens, end):
     stream.wait("hello")
     if end == "signed out":
         Session.objects.all().delete()
+    elif end == "new password":
+        # Whoever stole the session is shut out by it everywhere, so here too.
+        user.set_password("another long password")
+        user.save()
     else:
         User.objects.filter(pk=user.pk).update(is_active=False)
     sitting.text = CANARY

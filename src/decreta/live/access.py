@@ -42,7 +42,7 @@ def reader_of(scope: dict[str, Any]) -> Reader | None:
     language = translation.get_language_from_request(request)
     with translation.override(language):
         set_actor(request)
-    return Reader(session_key, user.pk, request.actor, language)  # type: ignore[attr-defined]
+    return Reader(session_key, user.pk, request.actor, language, user.get_session_auth_hash())  # type: ignore[attr-defined]
 
 
 def readable(topics: Iterable[str], reader: Reader) -> frozenset[str]:
@@ -71,7 +71,7 @@ def still_readable(asked: Sequence[tuple[Reader, frozenset[str]]]) -> list[froze
 
 
 def still_valid(readers: Sequence[Reader]) -> set[Reader]:
-    """Those whose session stands, whose account is open and whose post or mandate has not ended.
+    """Those whose session stands, whose account is open with the same password, whose post or mandate has not ended.
 
     At most four statements, however many readers.
     """
@@ -80,9 +80,8 @@ def still_valid(readers: Sequence[Reader]) -> set[Reader]:
             session_key__in={reader.session_key for reader in readers}, expire_date__gt=clock.real_now()
         ).values_list("session_key", flat=True)
     )
-    users = set(
-        User.objects.filter(pk__in={reader.user_id for reader in readers}, is_active=True).values_list("pk", flat=True)
-    )
+    users = User.objects.filter(is_active=True).only("password").in_bulk({reader.user_id for reader in readers})
+    hashes = {pk: user.get_session_auth_hash() for pk, user in users.items()}
     today = clock.today()
     asked = {reader.actor.holding_id for reader in readers if reader.actor.holding_id}
     holdings = set(Holding.objects.valid_on(today).filter(pk__in=asked).values_list("pk", flat=True))
@@ -91,7 +90,7 @@ def still_valid(readers: Sequence[Reader]) -> set[Reader]:
         reader
         for reader in readers
         if reader.session_key in sessions
-        and reader.user_id in users
+        and hashes.get(reader.user_id) == reader.session_hash
         and (reader.actor.holding_id is None or reader.actor.holding_id in holdings)
         and (reader.actor.mandate_id is None or reader.actor.mandate_id in mandates)
     }
@@ -101,4 +100,5 @@ def _standing_mandates(asked: set[Any], today: Any) -> set[Any]:
     if not asked:
         return set()
     standing = Mandate.objects.filter(pk__in=asked, valid_from__lte=today, valid_to__gt=today)
+    standing = standing.filter(receiver__in=Holding.objects.valid_on(today))
     return set(standing.filter(Q(revoked_on=None) | Q(revoked_on__gt=today)).values_list("pk", flat=True))

@@ -18,6 +18,8 @@ MAX_WAITING: Final = 100
 class Reader:
     """Whom a stream belongs to: his session, the actor it acts as, the language of his pages.
 
+    `session_hash` is what ends his sessions when he changes his password.
+
     Compared by identity: readers are keys of many small tables, and an actor is expensive to hash.
     """
 
@@ -25,6 +27,7 @@ class Reader:
     user_id: int
     actor: Actor
     language: str
+    session_hash: str = ""
 
 
 @dataclass(eq=False, slots=True)
