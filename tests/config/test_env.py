@@ -94,7 +94,16 @@ def test_mail_address_gives_host_port_and_encryption():
 
 
 @pytest.mark.parametrize(
-    ("host", "expected"), [("127.0.0.1", True), ("::1", True), ("127.8.8.8", True), ("0.0.0.0", False), ("::", False)]
+    ("host", "expected"),
+    [
+        ("127.0.0.1", True),
+        ("::1", True),
+        ("127.8.8.8", True),
+        ("0.0.0.0", False),
+        ("::", False),
+        # A name that only looks like one: it means whatever its owner says.
+        ("127.0.0.1.office.example", False),
+    ],
 )
 def test_only_the_machine_itself_is_loopback(host, expected):
     assert is_loopback(host) is expected

@@ -6,6 +6,7 @@ import http.client
 import os
 import socket
 import time
+from urllib.parse import urlsplit
 
 from decreta.command.supervisor import Child, Group
 from decreta.config.env import Environment, is_loopback
@@ -23,14 +24,24 @@ class AddressTakenError(Exception):
 
 
 def refuse_exposure(host: str) -> None:
-    """The gate. Raises ExposureRefusedError unless the address is a loopback one or an acceptance is recorded."""
-    if is_loopback(host):
+    """The gate. Raises ExposureRefusedError unless only this machine reaches us or an acceptance is recorded.
+
+    A public address exposes as much as a bound one: a proxy that ends there leads to us. The errors that developers
+    see, and the weak hashes of the test suite, are never for others, whatever was accepted.
+    """
+    environment = Environment()
+    public = urlsplit(environment["PUBLIC_URL"]).hostname
+    reached = next((one for one in (host, public) if one and not is_loopback(one)), None)
+    if reached is None:
         return
+    for name in ("DEBUG", "TESTING"):
+        if environment[name]:
+            raise ExposureRefusedError(f"DECRETA_{name} is not for an address that others reach ({reached}).")
     from decreta.organisation.queries.exposure import exposure_is_accepted
 
     if not exposure_is_accepted():
         raise ExposureRefusedError(
-            f"{host} can be reached from other machines, and no officer has accepted that for this installation. "
+            f"{reached} can be reached from other machines, and no officer has accepted that for this installation. "
             "Start it at a loopback address (127.0.0.1), let the officer who answers for it record the acceptance "
             "on the page “Exposure”, then start it at this address."
         )

@@ -6,6 +6,7 @@ the data directory (what the program wrote there for itself), the default.
 
 from __future__ import annotations
 
+import ipaddress
 import json
 import os
 import secrets
@@ -273,5 +274,10 @@ def mail_from_url(url: str) -> Mail:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches a bound address."""
-    return host in LOOPBACK_HOSTS or host.startswith("127.")
+    """Whether only this machine reaches a bound address. A name other than `localhost` may mean any address."""
+    if host in LOOPBACK_HOSTS:
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
