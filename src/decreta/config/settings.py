@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "decreta.organisation.middleware.ActorMiddleware",
     "decreta.accounts.middleware.WayBackMiddleware",
     "decreta.accounts.middleware.MfaMiddleware",
+    "decreta.config.addresses.ReadableAddresses",
 ]
 
 ROOT_URLCONF = "decreta.config.urls"

@@ -28,7 +28,7 @@ from decreta.core.errors import Invalid, Problems
 WorkingDay = Callable[[dt.date], bool]
 
 _LONGEST_REST = 60
-_YEARS = range(1900, 2200)
+YEARS = range(1900, 2200)
 
 
 class DeadlineKind(StrEnum):
@@ -228,6 +228,8 @@ def validate(deadline: Deadline) -> None:  # noqa: C901 - one case per kind
     match deadline.kind:
         case DeadlineKind.DAY if deadline.on is None:
             problems.add(_("Give the day."), "on")
+        case DeadlineKind.DAY if deadline.on is not None and deadline.on.year not in YEARS:
+            problems.add(_("Give the year with four digits."), "on")
         case DeadlineKind.MONTH:
             _check(problems, "month", deadline.month, periods.month_of)
         case DeadlineKind.MONTH_RANGE:
@@ -237,7 +239,7 @@ def validate(deadline: Deadline) -> None:  # noqa: C901 - one case per kind
                 problems.add(_("The last month must come after the first."), "last")
         case DeadlineKind.QUARTER:
             _check(problems, "quarter", deadline.quarter, periods.quarter_of)
-        case DeadlineKind.YEAR if deadline.year not in _YEARS:
+        case DeadlineKind.YEAR if deadline.year not in YEARS:
             problems.add(_("Give the year with four digits."), "year")
         case DeadlineKind.EVENT:
             if not deadline.event_key:
@@ -358,7 +360,7 @@ def _after(deadline: Deadline, started_on: dt.date, is_working_day: WorkingDay) 
 
 def _check(problems: Problems, field: str, text: str, read: Callable[[str], tuple[int, int]]) -> None:
     try:
-        if read(text)[0] not in _YEARS:
+        if read(text)[0] not in YEARS:
             raise ValueError(text)
     except ValueError:
         problems.add(_("Give the period like 2025-03 or 2025-Q1."), field)

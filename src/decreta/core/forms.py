@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from django import forms
+import datetime as dt
 
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from decreta.core.deadlines import YEARS
 from decreta.core.errors import ActRefused
 
 
 class ActForm(forms.Form):
     """A form whose act may refuse: every problem lands beside the field that it names."""
+
+    def _post_clean(self) -> None:
+        """Refuse days of no office's time: at the ends of the calendar there is no day before or after."""
+        super()._post_clean()  # type: ignore[misc]
+        for name, value in list(self.cleaned_data.items()):
+            if isinstance(value, dt.date) and value.year not in YEARS:
+                self.add_error(name, forms.ValidationError(_("Give the year with four digits."), code="year"))
 
     def take(self, refusal: ActRefused) -> None:
         """Show the problems of a refused act; those without a field of this form stand on top."""

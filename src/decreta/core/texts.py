@@ -33,3 +33,8 @@ def search_text(text: str) -> str:
 def normalise_symbol(symbol: str) -> str:
     """A number and symbol as one word: `06-TB/BCĐ`, `06 tb bcd` and `6/TB-BCĐ` all give `6tbbcd`."""
     return re.sub(r"(?<![0-9])0+(?=[0-9])", "", fold(symbol)).replace(" ", "")
+
+
+def whole_number(text: str, *, otherwise: int) -> int:
+    """The number that stands in an address, if it is one: plain digits, and not so many that reading them costs time."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else otherwise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -164,7 +165,11 @@ def _iso_month(text: str | None) -> str:
 
 def agency(key: str) -> Organisation | Body | None:
     """The organisation or body behind a choice."""
-    kind, _, pk = key.partition(":")
+    kind, _, text = key.partition(":")
+    try:
+        pk = UUID(text)
+    except ValueError:
+        return None
     if kind == "o":
         return Organisation.objects.filter(pk=pk).first()
     return Body.objects.filter(pk=pk).first() if kind == "b" else None

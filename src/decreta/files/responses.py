@@ -18,7 +18,8 @@ from decreta.files.detection import PDF, SHOWN_IN_PLACE
 from decreta.files.models import StoredFile
 
 _CHUNK_BYTES: Final = 256 * 1024
-_RANGE: Final = re.compile(r"bytes=(\d*)-(\d*)")
+# A number of more digits than any file has bytes is no range: it would only cost time to read.
+_RANGE: Final = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 
 
 @dataclass(frozen=True)

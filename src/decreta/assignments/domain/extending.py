@@ -15,7 +15,7 @@ from decreta.assignments.enums import FactKind
 from decreta.assignments.models import Assignment, ExtensionDecision, ExtensionRequest, RecoveryPlan
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.deadlines import Deadline, lapses_at
+from decreta.core.deadlines import Deadline, lapses_at, validate
 from decreta.core.errors import Problems
 from decreta.organisation.queries.calendars import is_working_day
 
@@ -124,7 +124,9 @@ def file_recovery_plan(
 
 
 def _lapse_of(day: dt.date) -> dt.datetime:
-    lapse = lapses_at(Deadline.of_day(day), is_working_day=is_working_day, zone=clock.zone())
+    deadline = Deadline.of_day(day)
+    validate(deadline)
+    lapse = lapses_at(deadline, is_working_day=is_working_day, zone=clock.zone())
     assert lapse is not None
     return lapse
 

@@ -17,7 +17,7 @@ from decreta.assignments.enums import ANSWERABLE, Timeliness
 from decreta.assignments.models import Assignment
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.texts import search_text
+from decreta.core.texts import search_text, whole_number
 from decreta.directives.models import Directive, Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.classes import TaskClass, classes_of, tasks_of_class
@@ -74,7 +74,7 @@ def task_list(query: QueryDict, actor: Actor) -> TaskList:
     elif state == TO_VERIFY:
         found = tasks_of_class(found, Timeliness.REPORTED_IN_TIME, Timeliness.REPORTED_LATE, moment=moment)
         chips.append(Chip("state", _("State"), _("Awaiting verification")))
-    number = max(1, int(query.get("page", ""))) if query.get("page", "").isdigit() else 1
+    number = max(1, whole_number(query.get("page", ""), otherwise=1))
     page = found.order_by("directive__decided_on", "directive_id", "ordinal")[(number - 1) * PAGE : number * PAGE]
     if not is_today:
         chips.append(Chip("as_of", _("As of the end of"), moments.day(as_of)))

@@ -15,7 +15,7 @@ from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from decreta.core import clock
-from decreta.core.texts import fold
+from decreta.core.texts import fold, whole_number
 from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import Body, Organisation, Post, StandingAgency, Unit
 from decreta.organisation.queries.actors import prefetch_holders
@@ -122,7 +122,7 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def calendar(request: HttpRequest) -> HttpResponse:
     """Days off and compensation working days of a year, and the office's own days."""
-    year = int(request.GET["year"]) if request.GET.get("year", "").isdigit() else clock.today().year
+    year = whole_number(request.GET.get("year", ""), otherwise=clock.today().year)
     year = min(max(year, 1990), 2100)
     days = special_days(year)
     context = {
