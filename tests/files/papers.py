@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 
 import pikepdf
 from pikepdf import Dictionary, Name, String
@@ -19,6 +21,35 @@ def pdf(pages: int = 1, *, encrypt: str = "", **root: object) -> bytes:
     encryption = pikepdf.Encryption(user=encrypt, owner=encrypt) if encrypt else None
     paper.save(written, encryption=encryption or False)
     return written.getvalue()
+
+
+def packed(content: bytes) -> bytes:
+    """The same paper as most programs write it: its objects packed into a compressed stream."""
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as paper:
+        paper.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return written.getvalue()
+
+
+def bomb(megabytes: int, *, name: bytes = b"/ObjStm") -> bytes:
+    """A small file whose packed objects unpack to so many megabytes of spaces."""
+    packer = zlib.compressobj(9)
+    packed = packer.compress(b"3 0 <</Type/Pages/Kids[]/Count 0>>")
+    for _ in range(megabytes):
+        packed += packer.compress(b" " * (1 << 20))
+    packed += packer.flush()
+    out = b"%PDF-1.5\n"
+    first = len(out)
+    out += b"1 0 obj<</Type/Catalog/Pages 3 0 R>>endobj\n"
+    second = len(out)
+    out += b"2 0 obj<</Type%s/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n" % (name, len(packed))
+    out += packed + b"\nendstream endobj\n"
+    last = len(out)
+    rows = b"".join(
+        struct.pack(">BIH", *row) for row in ((0, 0, 65535), (1, first, 0), (1, second, 0), (2, 2, 0), (1, last, 0))
+    )
+    out += b"4 0 obj<</Type/XRef/Size 5/W[1 4 2]/Root 1 0 R/Length %d>>stream\n" % len(rows)
+    return out + rows + b"\nendstream endobj\nstartxref\n%d\n%%%%EOF\n" % last
 
 
 def with_script() -> bytes:

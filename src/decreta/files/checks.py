@@ -71,6 +71,14 @@ _MESSAGES: Final[dict[str, Any]] = {
     "xfa": HAS_XFA,
 }
 
+#: What each code of a problem says.
+WORDS: Final[dict[str, Any]] = _MESSAGES | {
+    "unreadable": NOT_READABLE,
+    "encrypted": ENCRYPTED,
+    "no_pages": NO_PAGES,
+    "too_complex": TOO_MANY_OBJECTS,
+}
+
 
 def _dangers(thing: Any, depth: int) -> Iterator[str]:
     """Codes of what is dangerous in one object and in what stands directly inside it.

@@ -10,7 +10,7 @@ from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, Problems
-from decreta.files import blobs, checks, limits
+from decreta.files import apart, blobs, limits
 from decreta.files.detection import PDF, media_type_of
 from decreta.files.models import Blob, StoredFile
 from decreta.files.naming import safe_name
@@ -69,7 +69,7 @@ def examine(content: bytes, expected: str | None, *, may_have_attachments: bool 
         problems.add(_("The content of the file is not of the kind that is expected here"), code="wrong_type")
     page_count = None
     if found == PDF:
-        findings = checks.examine_pdf(content)
+        findings = apart.examine(content)
         page_count = findings.page_count
         problems.found += [
             problem for problem in findings.problems if not (may_have_attachments and problem.code == "attachments")
