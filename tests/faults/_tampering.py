@@ -21,6 +21,7 @@ from decreta.core.ids import new_id
 
 SCRIPT = Path(__file__).resolve().parent.parent.parent / "examples" / "check_proof.py"
 _FAR = 1_000_000_000
+_NONSENSE = ("null", "7", "[1]", '["x"]', '{"a": 1}')
 
 
 @dataclass(frozen=True)
@@ -259,6 +260,13 @@ def _checkpoint_root(chance: random.Random) -> Change:
     return Change(f"root of checkpoint {found.size}", None, found.size - 1)
 
 
+def _checkpoint_nonsense(chance: random.Random) -> Change:
+    """What cannot even be read must be named, too: a verification that falls over names nothing."""
+    found = _checkpoint(chance)
+    _do("UPDATE audit_checkpoint SET frontier = %s::jsonb WHERE size = %s", chance.choice(_NONSENSE), found.size)
+    return Change(f"frontier of checkpoint {found.size} made nonsense", None, found.size - 1)
+
+
 def _checkpoint_frontier(chance: random.Random) -> Change:
     """What the next checkpoint would be counted from."""
     found = _checkpoint(chance)
@@ -288,6 +296,7 @@ KINDS: dict[str, Callable[[random.Random], Change]] = {f"flip of {column}": _fli
     "checkpoint's note": _checkpoint_note,
     "checkpoint's root": _checkpoint_root,
     "checkpoint's frontier": _checkpoint_frontier,
+    "nonsense for a checkpoint's frontier": _checkpoint_nonsense,
 }
 
 
