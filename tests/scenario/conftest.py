@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 
 import pytest
@@ -9,26 +10,50 @@ from django.db import connection
 from django.test import override_settings
 
 
-@pytest.fixture(scope="package")
-def scenario(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    """The demonstration as it stands on 31 March 2025, 09:00."""
-    from decreta.core import clock
-    from decreta.web.demo.loading import STARTS_AT, load
+@pytest.fixture(scope="session")
+def loaded(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
+    """The name of a database into which the demonstration was loaded, once for all tests."""
+    from decreta.web.demo.loading import load
 
     empty = connection.settings_dict["NAME"]
-    loaded = f"{empty}_scenario"
-    with django_db_blocker.unblock(), override_settings(DECRETA_DEMO=True):  # type: ignore[attr-defined]
+    name = f"{empty}_scenario"
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
         connection.close()
-        _create(loaded, template=empty)
-        connection.settings_dict["NAME"] = loaded
+        _create(name, template=empty)
         try:
-            load()
-            with clock.frozen(STARTS_AT):
-                yield
+            with _standing_on(name), override_settings(DECRETA_DEMO=True):
+                load()
+            yield name
         finally:
-            connection.close()
-            connection.settings_dict["NAME"] = empty
-            _drop(loaded)
+            _drop(name)
+
+
+@pytest.fixture(scope="module")
+def scenario(loaded: str, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """The demonstration as it stands on 31 March 2025, 09:00, for the tests of one module; others see nothing of it."""
+    from decreta.core import clock
+    from decreta.web.demo.loading import STARTS_AT
+
+    with (
+        django_db_blocker.unblock(),  # type: ignore[attr-defined]
+        _standing_on(loaded),
+        override_settings(DECRETA_DEMO=True),
+        clock.frozen(STARTS_AT),
+    ):
+        yield
+
+
+@contextlib.contextmanager
+def _standing_on(name: str) -> Iterator[None]:
+    """The connection on another database, until the end."""
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
 
 
 def _create(name: str, *, template: str) -> None:
