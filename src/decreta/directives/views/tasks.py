@@ -16,6 +16,7 @@ from decreta.assignments.timeliness import Standing, classify
 from decreta.core import clock
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.other_posts import seat_that_acts
 from decreta.directives.queries.task_page import task_page
 from decreta.directives.views.acting import next_after
 from decreta.directives.views.buttons import buttons_of
@@ -36,11 +37,17 @@ def task_of(request: HttpRequest, pk: UUID) -> Task:
 @require_safe
 def task(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The clause, deliverables, reports, deadlines, and what the actor may do now."""
-    page = task_page(task_of(request, pk), actor_of(request), clock.now())
+    actor = actor_of(request)
+    page = task_page(task_of(request, pk), actor, clock.now())
+    buttons = buttons_of(page, actor)
+    seats = request.seats  # type: ignore[attr-defined]
     context = {
         "page": page,
         "task": page.task,
-        "buttons": buttons_of(page, actor_of(request)),
+        "buttons": buttons,
+        "other_seat": None
+        if buttons.decide or len(seats) < 2
+        else seat_that_acts(page.task, seats, current=actor, pending=page.pending_report),
         "next_up": next_after(request, page.task),
     }
     return render(request, "directives/task.html", context)
