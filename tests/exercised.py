@@ -47,15 +47,16 @@ def watch() -> None:
 
 @contextlib.contextmanager
 def _writes() -> Iterator[list[str]]:
-    """The statements inside that write rows."""
+    """The statements inside that wrote rows; one whose condition met none changed nothing."""
     from django.db import connection
 
     found: list[str] = []
 
-    def note(execute: Callable[..., Any], statement: Any, *rest: Any) -> Any:
-        if str(statement).lstrip()[:6].upper() in _WRITES:
+    def note(execute: Callable[..., Any], statement: Any, params: Any, many: Any, context: Any) -> Any:
+        result = execute(statement, params, many, context)
+        if str(statement).lstrip()[:6].upper() in _WRITES and context["cursor"].rowcount:
             found.append(str(statement))
-        return execute(statement, *rest)
+        return result
 
     with connection.execute_wrapper(note):
         yield found

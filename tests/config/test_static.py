@@ -56,3 +56,8 @@ def test_only_reading_is_allowed(files):
     status, headers, body = ask(files, "/static/plain.txt", method="HEAD")
     assert (status, body) == (200, b"")
     assert headers["content-length"] == "5"
+
+
+def test_a_file_that_was_collected_anew_meanwhile_is_not_found(files, tmp_path):
+    (tmp_path / "static" / "plain.txt").unlink()
+    assert ask(files, "/static/plain.txt")[0] == 404

@@ -38,7 +38,12 @@ class StaticFiles:
             "HTTP_" + name.decode("latin-1").upper().replace("-", "_"): value.decode("latin-1")
             for name, value in scope["headers"]
         }
-        response = file.get_response(scope["method"], environ)
+        try:
+            response = file.get_response(scope["method"], environ)
+        except FileNotFoundError:
+            # Collected anew under a server that still runs: the browser asks again for the page, not for this.
+            await _answer(send, 404, [(b"content-type", b"text/plain; charset=utf-8")], b"")
+            return
         headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in response.headers]
         if response.file is None:
             await _answer(send, response.status, headers, b"")
