@@ -20,6 +20,10 @@ FAULTS = (
     (re.compile(r"\s(?:data-)?hx-on\b"), "hx-on evaluates text as a program: write an island"),
     (re.compile(r"\s(?:data-)?hx-(?:vals|vars|headers)\s*=\s*[\"']js:"), "js: evaluates text as a program"),
     (re.compile(r"javascript:", re.IGNORECASE), "javascript: address"),
+    (
+        re.compile(r"<form\b(?=[^>]*method=[\"']post)(?![^>]*\bnovalidate\b)", re.IGNORECASE),
+        "form without novalidate: the browser would stop at the first fault, in its own language",
+    ),
     (re.compile(r"\|\s*safe\b|\{%\s*autoescape\s+off"), "text taken as HTML: build it with format_html"),
 )
 SCRIPT = re.compile(r"<script\b([^>]*)>", re.IGNORECASE)
