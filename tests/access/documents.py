@@ -25,8 +25,8 @@ documents:submit        GET  302        302         405        405   405     405
 documents:submit        POST 302        302         302*       302*  404     404    404      404       404       403        404
 documents:approve       GET  302        302         405        405   405     405    405      405       405       405        405
 documents:approve       POST 302        302         403        302*  404     404    404      404       404       403        404
-documents:return_draft  GET  302        302         200        200   404     404    404      404       404       403        404
-documents:return_draft  POST 302        302         302*       302*  404     404    404      404       404       403        404
+documents:return_draft  GET  302        302         403        200   404     404    404      404       404       403        404
+documents:return_draft  POST 302        302         403        302*  404     404    404      404       404       403        404
 documents:withdraw      GET  302        302         200        200   404     404    404      404       404       403        404
 documents:withdraw      POST 302        302         302*       302*  404     404    404      404       404       403        404
 documents:issue         GET  302        302         200        403   404     200    404      404       404       403        404

@@ -33,11 +33,13 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decreta.config.settings")
     django.setup()
     from django.urls import reverse
-    from tests.scenario.pages import arguments, every_url
+
+    from tests.access.trying import every_address
+    from tests.e2e.things import arguments
 
     known = arguments()
     found = {}
-    for name, pattern in every_url().items():
+    for name, pattern in every_address().items():
         wanted = set(pattern.pattern.converters)
         given = known[name]() if wanted and name in known else {}
         found[name] = reverse(name, kwargs={key: given.get(key, NOTHING) for key in wanted})

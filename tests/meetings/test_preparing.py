@@ -199,3 +199,13 @@ def test_while_nobody_is_invited_a_new_chair_invites_nobody(office):
     sitting = sitting_of(office)
     domain.change_sitting(sitting=sitting, chair_post=office.posts["deputy"], by=secretary(office))
     assert not sitting.invitations.exists()
+
+
+def test_a_point_is_changed_with_both_wordings_in_the_log(office):
+    item = points(with_agenda(office))[-1]
+    changed = {"title": "Lộ trình mới", "presenter": "Vụ Tổng hợp", "minutes": 25}
+    assert domain.change_point(item=item, **changed, by=secretary(office)) == item
+    facts = Entry.objects.filter(on_id=str(item.pk)).latest("pk").facts
+    assert (facts["before"]["title"], facts["after"]["title"]) != ("Lộ trình mới", "Lộ trình mới")
+    assert facts["after"]["minutes"] == 25
+    assert domain.change_point(item=item, **changed, by=secretary(office)) is None

@@ -35,6 +35,9 @@ _LABELS: Final = {
 class OurForm:
     """The library's form with our labels and without its placeholders; a refusal says so in its status, too."""
 
+    # The library's base takes PUT for POST.
+    http_method_names = ("get", "head", "post", "options")
+
     def get_form(self, *args: Any, **kwargs: Any) -> Any:
         form = super().get_form(*args, **kwargs)  # type: ignore[misc]
         return in_our_words(form)

@@ -36,9 +36,11 @@ from decreta.meetings.views.common import (
     taken,
 )
 from decreta.organisation.models import Body
+from decreta.ui.methods import GET_POST
 
 
 @login_required
+@GET_POST
 @idempotent
 def new(request: HttpRequest) -> HttpResponse:
     """Begin to prepare a sitting."""
@@ -59,6 +61,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@GET_POST
 @idempotent
 def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change a sitting's title, place, times or chair."""
@@ -86,6 +89,7 @@ def _kept(data: dict[str, Any]) -> dict[str, Any]:
 
 
 @login_required
+@GET_POST
 @idempotent
 def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Cancel a sitting, with a reason."""
@@ -215,6 +219,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@GET_POST
 @idempotent
 def point(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change a point, add and remove its papers."""
@@ -283,6 +288,7 @@ def remove_point(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@GET_POST
 @idempotent
 def convene(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What the convocation does and to whom; then convene."""

@@ -35,6 +35,7 @@ from decreta.meetings.views.common import (
     status_of,
     taken,
 )
+from decreta.ui.methods import GET_POST
 
 
 @login_required
@@ -135,6 +136,7 @@ def write(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@GET_POST
 @idempotent
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change a conclusion; when somebody else did in the meantime, both texts are shown and both are kept."""
@@ -198,6 +200,7 @@ def remove_conclusion(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@GET_POST
 @idempotent
 def notice(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What the notice will say; then compose it into a draft."""
