@@ -28,8 +28,9 @@ OPENED_BY = {
 } | {f"directives:{act}": "giang" for act in ("receive", "dispute", "hand_down", "report", "ask_extension", "recovery")}
 # Nobody finds these in the scenario: no number is being issued, no long job runs, nobody has a token.
 NOT_IN_THE_SCENARIO = {"documents:void_number", "kit:job", "kit:progress", "kit:cancel", "accounts:revoke_token"}
-# They have no page: they lead elsewhere, give a file, or never end.
+# They have no page: they lead elsewhere, give a file or a part of a page that is looked at with it, or never end.
 NO_PAGE = {"notifications:open", "directives:evidence", "mfa_download_recovery_codes", "live:stream"}
+NO_PAGE |= {"web:beside", "meetings:find"}
 # Pages that exist only after somebody has acted; `made` makes them.
 MADE = {"directives:draft_urging", "directives:decide_extension", "documents:revise", "documents:return_draft"}
 MADE |= {"documents:withdraw", "mfa_authenticate", "mfa_view_recovery_codes"}
