@@ -94,12 +94,12 @@ def sweep(reminders: int) -> None:
 
     import psutil
 
+    from bench._data import copy_office
     from bench._ground import cpu_ms, database_processes
-    from bench.lists import copy_tasks
     from decreta.assignments import jobs
     from decreta.core import clock
 
-    copy_tasks(reminders)
+    copy_office(reminders)
     at = clock.now() + dt.timedelta(days=100)
     for name in ("sweep", "sweep_again"):
         processes = [psutil.Process(), *database_processes()]
