@@ -16,6 +16,7 @@ SELECT gen_random_uuid(), {columns},
     'Văn bản số ' || n, n || '-TB/BCĐ', n || 'tbbcd',
     created_at - n * interval '7 seconds', issued_on - (n / 5000), decided_on - (n / 5000),
     to_tsvector('simple', 'van ban so ' || n || ' ket luan phien hop ' || (n %% 977))
+        || array_to_tsvector(ARRAY['=' || n || 'tbbcd'])
 FROM documents_document, generate_series(%(first)s::int, %(last)s::int) AS n
 WHERE documents_document.id = %(sample)s
 RETURNING id

@@ -34,6 +34,19 @@ BUDGETS: dict[str, tuple[int, int]] = {
 }
 
 
+#: The same lists as JSON, by token: path, and the budget of each.
+BY_MACHINE = {
+    "tasks": "/tasks",
+    "our tasks": "/tasks?mine=1",
+    "our assignments": "/assignments?mine=1",
+    "documents": "/documents",
+    "sittings": "/sittings",
+    "notices": "/notices",
+    "organisations": "/organisations",
+}
+BUDGET_BY_MACHINE = (8, 6)
+
+
 def pages(login: str) -> dict[str, str]:
     """The addresses that are measured, for a person: lists, and one task and one document that he may see."""
     from django.urls import reverse
@@ -74,6 +87,21 @@ def sign_in(login: str) -> Any:
     client = Client()
     client.force_login(User.objects.get(username=login), backend="django.contrib.auth.backends.ModelBackend")
     return client
+
+
+def program(login: str) -> Any:
+    """A client with a token of a person in his first post: what it asks needs no session."""
+    from django.test import Client
+
+    from decreta.accounts.domain import tokens
+    from decreta.accounts.models import User
+    from decreta.core.actor import Actor
+    from decreta.organisation.queries.actors import seats_of
+
+    seat = seats_of(User.objects.get(username=login))[0]
+    system = Actor.system("bench")
+    token = tokens.issue(login=login, label="bench", days=1, holding_id=seat.holding.pk, by=system)
+    return Client(headers={"Authorization": f"Bearer {token}"})
 
 
 class RawList:
@@ -124,6 +152,7 @@ def main() -> int:
         from django.conf import settings
 
         settings.ALLOWED_HOSTS.append("testserver")
+        settings.DECRETA_API_PER_MINUTE = 1_000_000
         settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
         from decreta.web.demo.loading import load
 
@@ -133,8 +162,12 @@ def main() -> int:
         raw = measured(RawList(), rounds=400)
         say("lists/raw", size=options.size, **raw)
         for who in ("vy", "long"):
-            client = sign_in(who)
-            for name, url in pages(who).items():
+            browser, machine = sign_in(who), program(who)
+            asked = [(name, url, browser, BUDGETS[name]) for name, url in pages(who).items()]
+            asked += [
+                (f"json/{name}", f"/api/v1{path}", machine, BUDGET_BY_MACHINE) for name, path in BY_MACHINE.items()
+            ]
+            for name, url, client, (cpu, number) in asked:
 
                 def run(client: Any = client, url: str = url) -> None:
                     client.get(url)
@@ -142,7 +175,6 @@ def main() -> int:
                 if client.get(url).status_code != 200:
                     continue
                 found = measured(run, rounds=rounds if name != "supervision" else 5, warm=2)
-                cpu, number = BUDGETS[name]
                 ratio = found["cpu_ms"] / raw["cpu_ms"] if raw["cpu_ms"] else None
                 say(
                     f"lists/{name}",

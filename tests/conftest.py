@@ -1,6 +1,7 @@
 """What every test stands on: an embedded PostgreSQL of the checkout's own, and settings that name it.
 
-`DECRETA_TEST_DATABASE_URL` names another server (a role that may create databases); `DECRETA_TEST_SUFFIX` gives a
+`DECRETA_TEST_DATABASE_URL` names another server (a role that may create databases), `DECRETA_TEST_LISTEN_URL` the same
+past a transaction pooler; `DECRETA_TEST_SUFFIX` gives a
 test database of one's own, so that two suites can run side by side. Django is set up here, because the address of
 the database is known only once the cluster runs.
 """
@@ -17,11 +18,13 @@ import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
-from tests import exercised
+from tests import exercised, sharing
 
 ROOT = Path(__file__).resolve().parent.parent
 CLUSTER = ROOT / ".decreta-test"
-OWN_VARIABLES = frozenset({"DECRETA_TEST_SUFFIX", "DECRETA_PICTURES", "DECRETA_TEST_DATABASE_URL"})
+OWN_VARIABLES = frozenset(
+    {"DECRETA_TEST_SUFFIX", "DECRETA_PICTURES", "DECRETA_TEST_DATABASE_URL", "DECRETA_TEST_LISTEN_URL"}
+)
 
 _stack = contextlib.ExitStack()
 # A deadline per example measures the machine, not the software; what is slow is measured in bench/.
@@ -47,11 +50,14 @@ def _set_up() -> None:
         "DECRETA_DATABASE_URL": url,
         "DECRETA_TESTING": "yes",
         "DECRETA_LOG_LEVEL": "WARNING",
+        "DECRETA_DATABASE_POOLER": "pgbouncer" if "DECRETA_TEST_LISTEN_URL" in os.environ else "none",
+        "DECRETA_DATABASE_LISTEN_URL": os.environ.get("DECRETA_TEST_LISTEN_URL", ""),
     }
     from django.conf import settings
 
     suffix = os.environ.get("DECRETA_TEST_SUFFIX", "")
-    settings.DATABASES["default"]["TEST"] = {"NAME": "_".join(part for part in ("test_decreta", suffix) if part)}
+    own = settings.DATABASES["default"].setdefault("TEST", {})
+    own["NAME"] = "_".join(part for part in ("test_decreta", suffix) if part)
     exercised.watch()
     django.setup()
 
@@ -59,9 +65,35 @@ def _set_up() -> None:
 _set_up()
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What looks back on the whole run comes last."""
-    exercised.note_what_runs(config, items)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is long comes first."""
+    items.sort(key=sharing.rank)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """What shares its preparation stays together."""
+    return sharing.scheduler(config, log)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A whole run fails when an act was left untried."""
+    exercised.hand_over(session.config)
+    if exercised.is_whole(session.config) and exercised.untried() and not session.exitstatus:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say which acts no test tried."""
+    if exercised.is_whole(config) and (left := exercised.untried()):
+        terminalreporter.section("acts that no test made write an entry", red=True)
+        terminalreporter.write_line("\n".join(left))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: object) -> None:
+    """One of several processes has ended."""
+    exercised.take_over(node)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -75,4 +107,27 @@ def _plain_language():
     from django.utils import translation
 
     with translation.override("en"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _steady_memory(monkeypatch: pytest.MonkeyPatch):
+    """What a process remembers for seconds is forgotten before a test, and kept through it.
+
+    Else the statements of a page would depend on how fast the machine is, and a day off on the test before.
+    """
+    from decreta.core import clock
+    from decreta.organisation.queries import calendars
+
+    for module in (clock, calendars):
+        module.forget()
+        monkeypatch.setattr(module, "_CACHE_SECONDS", 3600.0)
+
+
+@pytest.fixture(autouse=True)
+def _closed_answers():
+    """No test leaves an answer open."""
+    from tests import answers
+
+    with answers.closed():
         yield

@@ -1,18 +1,24 @@
-"""Every act that runs in a test is watched: who wrote rows wrote an entry, and at the end no act was left untried."""
+"""Every act that runs in a test is watched: who wrote rows wrote an entry, and at the end no act was left untried.
+
+Each process of a run watches for itself; the one that reports puts together what they saw.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import functools
+import importlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
+from tests.architecture.source import trees
+
 #: Acts that some test of this run made write an entry.
 EXERCISED: set[str] = set()
 _WRITES = ("INSERT", "UPDATE", "DELETE")
-_IS_WHOLE = pytest.StashKey[bool]()
+_KEY = "exercised acts"
 
 
 def watch() -> None:
@@ -62,18 +68,35 @@ def _writes() -> Iterator[list[str]]:
         yield found
 
 
-def note_what_runs(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Remember whether this is the whole suite, and put what looks back on it last."""
-    chosen = (
-        config.option.keyword,
-        config.option.markexpr,
-        getattr(config.option, "lf", False),
-        config.option.deselect,
-    )
-    config.stash[_IS_WHOLE] = not any(chosen) and config.args == [str(one) for one in config.getini("testpaths")]
-    items.sort(key=lambda item: item.get_closest_marker("last") is not None)
+def every_act() -> dict[str, Any]:
+    """All acts that the areas define, by name."""
+    from decreta.audit import ACTS
+
+    for name in trees():
+        if name.split(".")[2:3] == ["domain"]:
+            importlib.import_module(name)
+    return {name: one for name, one in ACTS.items() if not name.startswith("tests.")}
+
+
+def untried() -> list[str]:
+    """The acts that no test of this run made write an entry."""
+    return sorted(set(every_act()) - EXERCISED)
+
+
+def hand_over(config: pytest.Config) -> None:
+    """One process among several gives what it saw to the one that reports."""
+    if hasattr(config, "workeroutput"):
+        config.workeroutput[_KEY] = sorted(EXERCISED)
+
+
+def take_over(node: Any) -> None:
+    """The process that reports takes what an ended one saw; one that crashed has handed nothing over."""
+    EXERCISED.update(getattr(node, "workeroutput", {}).get(_KEY, ()))
 
 
 def is_whole(config: pytest.Config) -> bool:
-    """Whether nothing was left out of this run, and it runs in one process."""
-    return config.stash.get(_IS_WHOLE, False) and not hasattr(config, "workerinput")
+    """Whether nothing was left out of this run, and this is the process that reports."""
+    options = config.option
+    chosen = (options.keyword, options.markexpr, getattr(options, "lf", False), options.deselect, options.collectonly)
+    everything = [str(one) for one in config.getini("testpaths")]
+    return not any(chosen) and config.args == everything and not hasattr(config, "workerinput")

@@ -20,6 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import frontend_fonts
+import notices
 
 Log = Callable[[str], object]
 
@@ -31,6 +32,7 @@ INPUTS = (
     "frontend",
     "tools/frontend.py",
     "tools/frontend_fonts.py",
+    "tools/notices.py",
 )
 STATIC = Path("src/decreta/ui/static/decreta")
 SYMBOLS = Path("src/decreta/ui/symbols")
@@ -58,6 +60,7 @@ def build(root: Path, log: Log = print, *, force: bool = False) -> None:
     frontend_fonts.paper_fonts(root / "node_modules", root / PAPER_FONTS)
     log("Front end: theme, islands, icons")
     run_node(root, "frontend/build.mjs")
+    notices.write(root, root / STATIC / "notices.txt")
     stamp.write_text(wanted)
 
 
@@ -77,6 +80,7 @@ def is_complete(root: Path) -> bool:
     wanted = (
         root / STATIC / "decreta.css",
         root / STATIC / "decreta.js",
+        root / STATIC / "notices.txt",
         root / SYMBOLS / "symbols.json",
         root / PAPER_FONTS / "Tinos-Regular.ttf",
     )

@@ -33,6 +33,7 @@ SHARED = "ui"
 KEYWORDS = {
     "_": None,
     "gettext": None,
+    "now": None,  # `gettext`, where `_` is the lazy one
     "gettext_lazy": None,
     "gettext_noop": None,
     "ngettext": (1, 2),

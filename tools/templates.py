@@ -12,10 +12,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
+STYLE_ATTRIBUTE = "style attribute: use a class, or SVG attributes for a bar"
 # Each with the sentence that a reader of the failure needs.
 FAULTS = (
     (re.compile(r"<style\b", re.IGNORECASE), "inline style sheet: put it into frontend/src"),
-    (re.compile(r"\sstyle\s*=\s*[\"']", re.IGNORECASE), "style attribute: use a class, or SVG attributes for a bar"),
+    (re.compile(r"\sstyle\s*=\s*[\"']", re.IGNORECASE), STYLE_ATTRIBUTE),
     (re.compile(r"\son[a-z]+\s*=\s*[\"']", re.IGNORECASE), "inline event handler: write an island"),
     (re.compile(r"\s(?:data-)?hx-on\b"), "hx-on evaluates text as a program: write an island"),
     (re.compile(r"\s(?:data-)?hx-(?:vals|vars|headers)\s*=\s*[\"']js:"), "js: evaluates text as a program"),
@@ -51,6 +52,9 @@ def main() -> int:
         if path.suffix not in (".html", ".txt", ".svg"):
             continue
         for line, sentence in faults_of(path.read_text(encoding="utf-8")):
+            # A mail is no page: no policy reads it, and readers of mail know style attributes only.
+            if path.parent.name == "mail" and sentence == STYLE_ATTRIBUTE:
+                continue
             print(f"{path.relative_to(ROOT)}:{line}: {sentence}")
             count += 1
     return 1 if count else 0

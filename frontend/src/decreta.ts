@@ -1,12 +1,17 @@
 /** The page script: registers every island and the handlers that every page shares. */
+import "./islands/beside/beside.ts";
+import "./islands/editor/editor.ts";
 import "./islands/file/file.ts";
 import "./islands/form/form.ts";
 import "./islands/keys/keys.ts";
 import "./islands/live/live.ts";
 import "./islands/mark/mark.ts";
+import "./islands/passkey/passkey.ts";
 import "./islands/toast/toast.ts";
+import { goOn } from "./shared/going-on.ts";
 import { closeMenusOnOutsideUse } from "./shared/menus.ts";
 import { focusAfterSwap } from "./shared/swap.ts";
 
 closeMenusOnOutsideUse(document);
 focusAfterSwap(document);
+goOn(document);

@@ -27,6 +27,8 @@ def sign(cell: Cell, who: str) -> str:
         return "✎"
     if cell.status == 302:
         return "→" if who in {"anonymous", "unenrolled"} else "↩"
+    if cell.status in {201, 204, 409}:
+        return "↩" if cell.status != 409 else "…"
     return {200: "●", 401: "→", 403: "✕", 404: "·", 405: "–", 422: "…", 501: "–"}[cell.status]
 
 

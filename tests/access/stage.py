@@ -9,6 +9,7 @@ import datetime as dt
 from typing import Any
 
 from decreta.core import clock
+from tests.access import administered
 from tests.access.people import PEOPLE
 
 Things = dict[str, dict[str, Any]]
@@ -26,12 +27,39 @@ def actor(who: str) -> Any:
     return people.actor({"login": PEOPLE[who].login, "post": PEOPLE[who].post})
 
 
+def holding_of(who: str) -> Any:
+    """The holding behind a column of the matrix."""
+    from decreta.web.demo import people
+
+    return people.holding(PEOPLE[who].login, PEOPLE[who].post)
+
+
 def build() -> Things:
     """What stands behind the arguments of the addresses, by the address's name."""
     from allauth.mfa.models import Authenticator
 
+    from tests.access import stage_dispatch, stage_mailroom, stage_papers, stage_programme, stage_secrecy
+
     Authenticator.objects.filter(user__username=PEOPLE["unenrolled"].login).delete()
-    return sittings() | documents() | tasks() | own_things() | structure()
+    return (
+        sittings()
+        | stage_papers.documents()
+        | stage_papers.arrivals()
+        | stage_papers.tray()
+        | stage_papers.word_templates()
+        | stage_papers.several_signers()
+        | stage_papers.own_hand()
+        | {"proving:paper": {"code": "x"}}
+        | tasks()
+        | own_things()
+        | structure()
+        | imports()
+        | administered.things()
+        | stage_dispatch.things()
+        | stage_programme.things()
+        | stage_secrecy.things()
+        | stage_mailroom.things()
+    )
 
 
 def sittings() -> Things:
@@ -100,47 +128,6 @@ def invitation_of(found: Any, who: str) -> Any:
     return found.invitations.get(holding__person__user__username=PEOPLE[who].login)
 
 
-def documents() -> Things:
-    """A draft of the committee, one before its signer, one approved, one numbered; and the notice of the scenario, issued."""
-    from decreta.documents.domain import approval, issuing
-    from decreta.documents.models import Document, Number
-    from decreta.documents.queries.texts import newest_version
-
-    draft, submitted, approved, numbered = (drafted() for _ in range(4))
-    for each in (submitted, approved, numbered):
-        approval.submit_for_approval(document=each, by=actor("secretary"))
-    for each in (approved, numbered):
-        read = newest_version(each).content_hash
-        approval.approve(document=each, version_hash=read, by=actor("head"))
-    issuing.take_number(document=numbered, idempotency_key="key-of-the-stage", by=actor("clerk"))
-    issued = {"pk": Document.objects.get(symbol="06-TB/BCĐCĐS").pk}
-    things: Things = alike(("document", "paper", "signatures", "preview", "add_alias"), issued)
-    things |= {
-        "compare": {**issued, "old": 1, "new": 2},
-        "void_number": {"pk": Number.objects.get(document=numbered).pk},
-    }
-    things |= alike(("revise", "submit", "withdraw"), {"pk": draft.pk})
-    things |= alike(("approve", "return_draft"), {"pk": submitted.pk})
-    things |= {"issue": {"pk": approved.pk}}
-    return {f"documents:{name}": found for name, found in things.items()}
-
-
-def drafted() -> Any:
-    """A notice, drafted by the secretary for the head's signature."""
-    from decreta.documents.domain import drafting
-    from decreta.organisation.models import Body, Post
-
-    return drafting.draft(
-        type_code="TB",
-        issuer=Body.objects.get(code="bcdcds"),
-        subject="Thông báo kết luận",
-        text="1. Về thể chế\n1.1. Bộ Tư pháp chủ trì rà soát.",
-        signer_post=Post.objects.get(code="bcdcds.head"),
-        decided_on=clock.today(),
-        by=actor("secretary"),
-    )
-
-
 def tasks() -> Things:
     """Tasks of the committee's directive, each assigned to the province and as far as its act needs it."""
     from decreta.assignments import domain
@@ -149,7 +136,10 @@ def tasks() -> Things:
     from tests.files.papers import pdf
 
     by, directive = actor("assignee"), Directive.objects.get(document__symbol="06-TB/BCĐCĐS")
-    fresh, received, disputed, reported, asking = (assigned(directive) for _ in range(5))
+    fresh, received, disputed, reported, asking, resting, ended = (assigned(directive) for _ in range(7))
+    secretary = actor("secretary")
+    domain.suspend(assignment=resting, reason="Chờ luật.", by=secretary)
+    domain.close(assignment=ended, reason="Đã giao nơi khác.", by=secretary)
     for each in (received, reported, asking):
         domain.receive(assignment=each, by=by)
     domain.dispute(assignment=disputed, reason="Thuộc Bộ.", by=by)
@@ -157,16 +147,35 @@ def tasks() -> Things:
     report = domain.report(assignment=reported, text="Đã xong.", claims_done=True, evidence=[proof], by=by)
     until = clock.today() + dt.timedelta(days=200)
     request = domain.ask_extension(assignment=asking, until=until, reason="Chờ nghị định.", by=by)
+    own: Things = alike(("receive", "dispute", "report", "ask_extension"), {"pk": fresh.pk})
+    own |= alike(("hand_down", "recovery"), {"pk": received.pk})
+    own |= alike(("accept", "return_report"), {"pk": report.pk})
+    own |= {"settle": {"pk": disputed.pk}, "decide_extension": {"pk": request.pk}}
+    own |= alike(("suspend", "close"), {"pk": received.pk})
+    own |= {"resume": {"pk": resting.pk}, "reopen": {"pk": ended.pk}}
+    own |= {"evidence": {"pk": report.evidence.get().pk}}
     things: Things = alike(("task", "assignees"), {"pk": fresh.matter_id})
-    things |= alike(("receive", "dispute", "report", "ask_extension"), {"pk": fresh.pk})
-    things |= alike(("hand_down", "recovery"), {"pk": received.pk})
-    things |= alike(("accept", "return_report"), {"pk": report.pk})
-    things |= {"settle": {"pk": disputed.pk}, "decide_extension": {"pk": request.pk}}
-    things |= {"evidence": {"pk": report.evidence.get().pk}}
-    things |= alike(("directive", "assign"), {"pk": directive.pk})
+    things |= alike(("directive", "assign", "declare"), {"pk": directive.pk})
     things |= {"take_up": {"document_id": Document.objects.get(symbol="06-TB/BCĐCĐS").pk}}
     things |= alike(("urge", "draft_urging"), {"body_code": "bcdcds"})
-    return {f"directives:{name}": found for name, found in things.items()}
+    things |= alike(("report_frozen", "print_frozen"), {"pk": frozen().pk})
+    things |= {"print_report": {"body_code": "bcdcds"}}
+    acts = {f"assignments:{name}": found for name, found in own.items()}
+    return acts | {f"directives:{name}": found for name, found in things.items()}
+
+
+def frozen() -> Any:
+    """A report of the committee's tasks, frozen by the secretary."""
+    from decreta.directives.domain import freezing
+    from decreta.directives.queries.progress import report
+    from decreta.directives.queries.report_data import report_data
+    from decreta.organisation.models import Body
+    from tests.files.papers import pdf
+
+    body = Body.objects.get(code="bcdcds")
+    asked = freezing.Asked(body=body, directive=None, as_of=clock.today(), against="current")
+    made = freezing.Made(asked, report_data(report(body=body)), pdf(), clock.now())
+    return freezing.freeze_report(made=made, by=actor("secretary"))
 
 
 def assigned(directive: Any) -> Any:
@@ -179,7 +188,7 @@ def assigned(directive: Any) -> Any:
     clause = directive.clauses.order_by("pk").first()
     task = assign_task(
         directive=directive,
-        span=Span(clause.anchor, clause.start, clause.end, clause.quote),
+        span=Span(clause.anchor, clause.start, clause.end, clause.raw_quote),
         titles=Titles("Kết nối mạng đến cấp xã"),
         responsible=Responsible(lead=Organisation.objects.get(code="ubnd-quang-ninh")),
         deadline=Deadline.of_day(clock.today() + dt.timedelta(days=60)),
@@ -193,21 +202,100 @@ def own_things() -> Things:
     from decreta.accounts.domain import tokens
     from decreta.accounts.models import ApiToken
     from decreta.audit.models import Entry
+    from decreta.directives.tables.tasks import TASKS
+    from decreta.documents.bulk import SUBMIT
     from decreta.kit import domain as kit
     from decreta.notifications.models import Notice
     from tests import registered
+    from tests.access import stage_papers
 
     by = actor("secretary")
     notice = Notice.objects.create(person_id=by.person_id, kind="x", url="/accounts/", created_at=clock.now())
     job = kit.start(kind=registered.LONG_JOB, title="x", total=1, arguments={}, by=by)
-    tokens.issue(login=PEOPLE["secretary"].login, label="x", days=1, by=by)
+    tokens.issue(login=PEOPLE["secretary"].login, label="x", days=1, holding_id=by.holding_id, by=by)
     entry = Entry.objects.filter(actor_person_id=by.person_id).order_by("pk")[0]
     things: Things = alike(("notifications:open", "notifications:mark_read"), {"notice_id": notice.pk})
+    things |= outgoing(by)
     things |= alike(("kit:job", "kit:progress", "kit:cancel"), {"job_id": job.pk})
+    view = kit.save_view(table=TASKS, name="x", query="state=overdue", sharing="private", by=by)
+    things |= alike(("kit:view", "kit:remove_view", "kit:open_view"), {"pk": view.pk})
+    things |= {"kit:download": {"pk": written(job, by).pk}}
+    things |= alike(("kit:columns", "kit:save_view", "kit:export"), {"table": TASKS.name})
+    things |= alike(("kit:bulk", "kit:bulk_act", "kit:bulk_sign"), {"table": "documents.documents"}) | {
+        "kit:undo": {"token": "x"}
+    }
+    drafts = [stage_papers.drafted().pk]
+    things |= {"kit:bulk_run": {"pk": kit.order_bulk(bulk=SUBMIT, rows=drafts, given={}, query="", by=by).pk}}
     return things | {
+        # No session of hers was opened at the gate: who may end one is tried in `tests/accounts/test_sessions.py`.
+        "accounts:end_session": {"session_id": "00000000-0000-7000-8000-000000000000"},
+        # The installation of the tests has no provider of identity: `tests/accounts/test_oidc.py` and `test_saml.py`.
+        "accounts:leave": {"provider_id": "nobody"},
+        **alike(("accounts:signed_out", "openid_connect_callback"), {"provider_id": "nobody"}),
+        **alike(("saml_acs", "saml_finish_acs", "saml_sls", "saml_metadata"), {"organization_slug": "nobody"}),
+        "mfa_edit_webauthn": {"pk": 0},
+        "mfa_remove_webauthn": {"pk": 0},
+        # What a session had sent is given back to that session only: nobody here has any.
+        "accounts:go_on": {"kept_id": "00000000-0000-7000-8000-000000000000"},
         "accounts:revoke_token": {"token_id": ApiToken.objects.get(label="x").pk},
         "web:log_entry": {"entry_id": entry.pk},
     }
+
+
+def outgoing(by: Any) -> Things:
+    """The address from a mail to the secretary, and a mail that was given up."""
+    from decreta.notifications import stopping
+    from decreta.notifications.models import Mail
+
+    stop = stopping.Stop(by.person_id, by.holding_id, ("documents.submitted",))
+    token = stopping.address_of(stop).rstrip("/").rpartition("/")[2]
+    mail = Mail.objects.create(recipient="m@example.org", created_at=clock.now(), failed_at=clock.now())
+    things: Things = {"notifications:stop": {"token": token}, "notifications:resend": {"mail_id": mail.pk}}
+    return things | webhooks(by) | feeds(by)
+
+
+def feeds(by: Any) -> Things:
+    """A feed of the secretary's sittings."""
+    from decreta.feeds.domain import make_feed
+
+    made = make_feed(source="meetings.own", by=by)
+    return {"feeds:revoke": {"pk": made.feed.pk}, "feeds:read": {"token": made.token}}
+
+
+def webhooks(by: Any) -> Things:
+    """An endpoint of the secretary's and a delivery to it that was given up."""
+    from decreta.webhooks import secrets
+    from decreta.webhooks.models import Delivery, Endpoint
+
+    now = clock.real_now()
+    made = Endpoint.objects.create(
+        holding_id=by.holding_id,
+        label="x",
+        url="https://hook.example/",
+        kinds=["documents"],
+        secret=secrets.enciphered(secrets.new_secret()),
+        created_at=now,
+    )
+    failed = Delivery.objects.create(
+        endpoint=made, kind="x", state="failed", created_at=now, next_attempt_at=now, ended_at=now
+    )
+    things = {name: {"pk": made.pk} for name in ("endpoint", "rotate", "disable", "enable", "ping", "resend_range")}
+    things |= {name: {"pk": failed.pk} for name in ("delivery", "resend_one")}
+    return {f"webhooks:{name}": found for name, found in things.items()}
+
+
+def written(job: Any, by: Any) -> Any:
+    """A list that a job of somebody's has written."""
+    import tempfile
+    from pathlib import Path
+
+    from decreta.core import seats
+    from decreta.kit.domain import exports
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "list.csv"
+        path.write_text("x", encoding="utf-8")
+        return exports.keep(job=job, path=path, name="x.csv", media_type="text/csv", seat=seats.seat_of(by))
 
 
 def structure() -> Things:
@@ -218,43 +306,31 @@ def structure() -> Things:
     return {"organisation:organisation": {"code": "vptw"}, "organisation:body": {"code": "bcdcds"}}
 
 
-#: What a form sends so that only *who* decides whether it is done. The others are sent empty but for the token.
-DATA: dict[str, dict[str, str]] = {
-    "accounts:choose_language": {"language": "ja"},
-    "accounts:revoke_token": {},
-    "directives:dispute": {"reason": "Thuộc Bộ."},
-    "directives:report": {"text": "Đã trình dự thảo.", "percent": "40"},
-    "directives:return_report": {"reason": "Thiếu số liệu."},
-    "documents:issue": {"issued_on": "2025-03-31", "idempotency_key": "key-of-the-form"},
-    "documents:return_draft": {"reason": "Thiếu căn cứ."},
-    "documents:void_number": {"reason": "Nhầm."},
-    "documents:withdraw": {"reason": "Không cần nữa."},
-    "meetings:answer": {"answer": "attends"},
-    "meetings:cancel": {"reason": "Hoãn."},
-    "meetings:check_in": {"presence": "remote"},
-    "meetings:move_point": {"direction": "up"},
-    "meetings:write": {"text": "Đồng ý."},
-    "ui:appearance": {"theme": "dark"},
-    "web:clock": {"how": "stop"},
-}
-_TOKEN = {"csrfmiddlewaretoken": "t" * 32}
+def imports() -> Things:
+    """Lists of tasks that the secretary brings: one with a faulty row, one ready to be run, one to be given up, one that was run."""
+    from decreta.kit.domain import importing
+
+    faulty = brought("1", "2", lead="Bộ Phép thuật")
+    ready, given_up, done = (brought(str(n)) for n in (3, 4, 5))
+    by = actor("secretary")
+    importing.carry_out(
+        importing.start(batch=done, is_row_by_row=False, by=by, as_job=False), by=by, tell=lambda number: None
+    )
+    things: Things = alike(("batch", "sheet", "columns", "faulty"), {"pk": faulty.pk})
+    things |= alike(("new", "template"), {"kind": "directives.tasks"})
+    things |= {"mend": {"pk": faulty.pk, "number": 2}, "run": {"pk": ready.pk}, "undo": {"pk": done.pk}}
+    things |= {"give_up": {"pk": given_up.pk}}
+    return {f"imports:{name}": found for name, found in things.items()}
 
 
-def data_of(name: str, things: Things) -> dict[str, str]:
-    """What is sent to an address."""
-    from decreta.documents.models import Document
-    from decreta.documents.queries.texts import newest_version
+def brought(*numbers: str, lead: str = "Bộ Tư pháp") -> Any:
+    """A list of tasks, judged."""
+    from decreta.kit.domain import preparing
+    from tests.kit.importing.sheets import workbook
 
-    if name == "documents:approve":
-        read = newest_version(Document.objects.get(pk=things[name]["pk"])).content_hash
-        return {"version_hash": read, **_TOKEN}
-    return DATA.get(name, {}) | _TOKEN
-
-
-def query_of(name: str) -> dict[str, str]:
-    """What an address asks for besides: a letter is drafted to somebody."""
-    from decreta.organisation.models import Organisation
-
-    if name != "directives:draft_urging":
-        return {}
-    return {"addressee": f"o:{Organisation.objects.get(code='ubnd-quang-ninh').pk}"}
+    by = actor("secretary")
+    head = ["STT", "Số, ký hiệu văn bản", "Ngày ban hành", "Trích yếu", "Nhiệm vụ", "Cơ quan chủ trì"]
+    rows = [[n, f"{90 + int(numbers[0])}-TB/BCĐCĐS", "28/03/2025", "Kết luận", f"Việc {n}", lead] for n in numbers]
+    batch = preparing.upload(kind="directives.tasks", content=workbook(head, *rows), name="nhiem-vu.xlsx", by=by)
+    preparing.keep_judged(batch, preparing.judge_rows(batch, preparing.match(batch, batch.mapping, {}, by=by), by=by))
+    return batch

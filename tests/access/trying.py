@@ -9,9 +9,9 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.access import stage
+from tests.access import stage, stage_machine, stage_words
 from tests.access.people import PEOPLE
-from tests.access.tables import Cell
+from tests.access.tables import METHODS, Cell
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -32,13 +32,25 @@ def every_address() -> dict[str, URLPattern]:
     return found
 
 
-def signed_in(who: str) -> Client:
+def methods_of(name: str) -> tuple[str, ...]:
+    """The methods with which an address is decided: of the API's each has its own."""
+    return stage_machine.methods_of(name) if stage_machine.is_machine(name) else METHODS
+
+
+class Visitor(Client):
+    """A browser, and beside it a program with a token of the same person in the same post."""
+
+    token = ""
+
+
+def signed_in(who: str) -> Visitor:
     """A browser of a person in the post that the matrix names."""
     from decreta.accounts.models import User
     from decreta.organisation.middleware import SESSION_KEY
     from decreta.web.demo.people import holding
 
-    client, person = Client(), PEOPLE[who]
+    client, person = Visitor(), PEOPLE[who]
+    client.token = stage_machine.token_of(who)
     if person.login:
         client.force_login(User.objects.get(username=person.login), backend=_BACKEND)
         session = client.session
@@ -49,10 +61,10 @@ def signed_in(who: str) -> Client:
 
 def url_of(name: str, things: stage.Things) -> str:
     """The address with the thing that stands behind it."""
-    return reverse(name, kwargs=things.get(name, {}), query=stage.query_of(name))
+    return reverse(name, kwargs=things.get(name, {}), query=stage_words.query_of(name))
 
 
-def tried(client: Client, name: str, method: str, things: stage.Things) -> tuple[Cell, Any]:
+def tried(client: Visitor, name: str, method: str, things: stage.Things) -> tuple[Cell, Any]:
     """What is answered, whether an entry was written, and the answer itself."""
     from decreta.audit.models import Entry
 
@@ -60,8 +72,10 @@ def tried(client: Client, name: str, method: str, things: stage.Things) -> tuple
     # A savepoint, not a block: an act in several steps refuses to run inside a block of somebody else's.
     savepoint = transaction.savepoint()
     before = Entry.objects.count() if method != "GET" else 0
-    if method == "POST":
-        answer = client.post(url_of(name, things), stage.data_of(name, things))
+    if stage_machine.is_machine(name):
+        answer = stage_machine.send(Client(), client.token, name, method, things)
+    elif method == "POST":
+        answer = client.post(url_of(name, things), stage_words.data_of(name, things))
     else:
         answer = client.generic(method, url_of(name, things))
     if answer.streaming:

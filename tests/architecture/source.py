@@ -12,6 +12,8 @@ SRC = Path(__file__).resolve().parent.parent.parent / "src"
 # Always a write, whatever they are called on.
 _BULK = frozenset({"bulk_create", "bulk_update", "get_or_create", "update_or_create"})
 _STATEMENTS = ("INSERT", "UPDATE", "DELETE", "COPY", "TRUNCATE", "ALTER", "DROP", "CREATE")
+# What these write is the memory of a request, not what it did: who calls them does not save by that.
+_OF_REQUESTS = ("decreta.accounts.idempotency.", "decreta.accounts.limits.")
 # Relations of many to many: what is put into them is written at once.
 _RELATIONS = frozenset({"serves"})
 
@@ -84,7 +86,8 @@ def saving() -> frozenset[str]:
     every = functions()
     found = {name for name, one in every.items() if one.writes and not one.is_act}
     while True:
-        more = {name for name, one in every.items() if not one.is_act and name not in found and one.calls & found}
+        handed_on = {name for name in found if not name.startswith(_OF_REQUESTS)}
+        more = {name for name, one in every.items() if not one.is_act and name not in found and one.calls & handed_on}
         if not more:
             return frozenset(found)
         found |= more

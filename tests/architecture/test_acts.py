@@ -1,28 +1,20 @@
-"""An act has one door: by keyword, `by` whom, in a transaction, with an entry; and no act is left untried."""
+"""An act has one door: by keyword, `by` whom, in a transaction, with an entry."""
 
 from __future__ import annotations
 
-import importlib
 import inspect
 
 import pytest
 
-from decreta.audit import ACTS, Ref, record
-from decreta.audit.acts import Act, ActWithoutEntry
+from decreta.audit import Ref, record
+from decreta.audit.acts import ActWithoutEntry
 from decreta.audit.models import Entry
 from decreta.core.actor import Actor
 from decreta.core.models import Setting
-from tests import exercised
-from tests.architecture.source import functions, trees
+from tests.architecture.source import functions
+from tests.exercised import every_act
 
 SYSTEM = Actor.system("tests")
-
-
-def every_act() -> dict[str, Act]:
-    for name in trees():
-        if name.split(".")[2:3] == ["domain"]:
-            importlib.import_module(name)
-    return {name: one for name, one in ACTS.items() if not name.startswith("tests.")}
 
 
 @pytest.fixture
@@ -105,10 +97,3 @@ def test_an_act_that_fails_leaves_neither_rows_nor_entry(act) -> None:
         failing(by=SYSTEM)
     assert not Setting.objects.filter(key="tests.failing").exists()
     assert not Entry.objects.filter(kind="tests.failing").exists()
-
-
-@pytest.mark.last
-def test_every_act_was_tried_by_some_test_and_wrote_an_entry(request: pytest.FixtureRequest) -> None:
-    if not exercised.is_whole(request.config):
-        pytest.skip("looks back on a run of the whole suite")
-    assert sorted(set(every_act()) - exercised.EXERCISED) == []

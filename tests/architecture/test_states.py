@@ -12,33 +12,38 @@ from tests.architecture.source import trees
 AREAS = sorted(name.split(".")[1] for name in trees() if name.endswith(".states"))
 
 
-def tables(area: str):
-    return importlib.import_module(f"decreta.{area}.states")
+def tables_of(area: str):
+    """Every table of transitions of an area, with its owners and where a thing may begin."""
+    found = importlib.import_module(f"decreta.{area}.states")
+    for name in sorted(name for name in vars(found) if name.endswith("TRANSITIONS")):
+        transitions = getattr(found, name)
+        begins = getattr(found, name.replace("TRANSITIONS", "BEGINS"), (next(iter(transitions)),))
+        yield name, transitions, getattr(found, name.replace("TRANSITIONS", "OWNERS")), begins
 
 
-@pytest.mark.parametrize("area", AREAS)
-def test_every_state_of_the_enumeration_stands_in_the_tables(area: str) -> None:
-    found = tables(area)
-    every = set(type(next(iter(found.TRANSITIONS))))
+TABLES = [pytest.param(*table[1:], id=f"{area}.{table[0].lower()}") for area in AREAS for table in tables_of(area)]
+
+
+@pytest.mark.parametrize(("transitions", "owners", "begins"), TABLES)
+def test_every_state_of_the_enumeration_stands_in_the_tables(transitions, owners, begins) -> None:
+    every = set(type(next(iter(transitions))))
     assert issubclass(type(next(iter(every))), Enum)
-    assert set(found.TRANSITIONS) == set(found.OWNERS) == every
-    assert {target for acts in found.TRANSITIONS.values() for target in acts.values()} <= every
+    assert set(transitions) == set(owners) == every
+    assert {target for acts in transitions.values() for target in acts.values()} <= every
 
 
-@pytest.mark.parametrize("area", AREAS)
-def test_every_state_has_somebody_who_can_carry_it_on_or_is_an_end(area: str) -> None:
-    found = tables(area)
-    assert all(type(owners) is tuple for owners in found.OWNERS.values())
-    assert [state for state, owners in found.OWNERS.items() if owners and not found.TRANSITIONS[state]] == []
+@pytest.mark.parametrize(("transitions", "owners", "begins"), TABLES)
+def test_every_state_has_somebody_who_can_carry_it_on_or_is_an_end(transitions, owners, begins) -> None:
+    assert all(type(who) is tuple for who in owners.values())
+    assert [state for state, who in owners.items() if who and not transitions[state]] == []
 
 
-@pytest.mark.parametrize("area", AREAS)
-def test_every_state_is_reached_from_the_first(area: str) -> None:
-    found = tables(area)
-    reached = [next(iter(found.TRANSITIONS))]
+@pytest.mark.parametrize(("transitions", "owners", "begins"), TABLES)
+def test_every_state_is_reached_from_a_beginning(transitions, owners, begins) -> None:
+    reached = list(begins)
     for state in reached:
-        reached += [target for target in found.TRANSITIONS[state].values() if target not in reached]
-    assert set(reached) == set(found.TRANSITIONS)
+        reached += [target for target in transitions[state].values() if target not in reached]
+    assert set(reached) == set(transitions)
 
 
 @pytest.mark.parametrize("area", AREAS)

@@ -21,6 +21,7 @@ FACTS: dict[str, tuple[FactKind, ...]] = {
     "dispute": (FactKind.DISPUTED,),
     "uphold_dispute": (FactKind.DISPUTE_SETTLED, FactKind.CLOSED),
     "reject_dispute": (FactKind.DISPUTE_SETTLED,),
+    "report": (FactKind.PROGRESS,),
     "report_done": (FactKind.REPORTED_DONE,),
     "accept": (FactKind.ACCEPTED,),
     "return_report": (FactKind.RETURNED,),
@@ -43,6 +44,8 @@ class Step:
     recorded_at: dt.datetime
     ordinal: int
     lapses_at: dt.datetime | None
+    percent: int | None = None
+    forecast_on: dt.date | None = None
 
 
 def moments() -> st.SearchStrategy[dt.datetime]:
@@ -71,5 +74,8 @@ def histories(draw: st.DrawFn) -> list[Step]:
             if kind is FactKind.RESUMED:
                 lapse = draw(st.none() | moments())
             has_baseline = has_baseline or kind is FactKind.CLOCK_STARTED
-            steps.append(Step(kind, happened_at, clock, len(steps) + 1, lapse))
+            said = ()
+            if kind is FactKind.PROGRESS:
+                said = (draw(st.none() | st.integers(0, 100)), draw(st.none() | moments().map(dt.datetime.date)))
+            steps.append(Step(kind, happened_at, clock, len(steps) + 1, lapse, *said))
     return steps

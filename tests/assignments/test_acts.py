@@ -9,14 +9,15 @@ from dataclasses import replace
 import pytest
 from django.db import DatabaseError, transaction
 
-from decreta.assignments import domain, policies, rules
+from decreta.assignments import desk, domain, matters, policies, rules
 from decreta.assignments.domain import EvidenceInput, Expected
 from decreta.assignments.enums import AssignmentRole, AssignmentState, FactKind, Timeliness
 from decreta.assignments.models import Assignment, Fact
 from decreta.assignments.states import TRANSITIONS
-from decreta.assignments.timeliness import Standing, classify, state_of
+from decreta.assignments.timeliness import Standing, classify, fold, state_of
 from decreta.audit.models import Entry
 from decreta.core import clock
+from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline, PeriodUnit
 from decreta.core.errors import Invalid, NotAllowed, NotNow, allows
 from decreta.organisation.enums import BodyKind
@@ -220,7 +221,13 @@ def test_suspended_work_is_neither_late_nor_in_time_and_may_resume_with_a_new_de
     assignment = office.assign()
     domain.suspend(assignment=assignment, reason="Until the law is passed", by=office.sen)
     assert class_of(assignment, moment(1, 6)) is Timeliness.SUSPENDED
-    domain.resume(assignment=assignment, reason="Passed", until=dt.date(2025, 6, 30), by=office.sen)
+    # T9: a later deadline is decided by who decides extensions, not by the secretary who resumes.
+    with pytest.raises(NotAllowed):
+        domain.resume(assignment=assignment, reason="Passed", until=dt.date(2025, 6, 30), by=office.sen)
+    with pytest.raises(Invalid) as refused:
+        domain.resume(assignment=assignment, reason="Passed", until=dt.date(2025, 3, 20), by=office.binh)
+    assert codes(refused) == ["not_later"]
+    domain.resume(assignment=assignment, reason="Passed", until=dt.date(2025, 6, 30), by=office.binh)
     assert class_of(assignment, moment(1, 6)) is Timeliness.IN_PROGRESS_IN_TIME
     assert class_of(assignment, moment(1, 6), against="baseline") is Timeliness.OVERDUE
 
@@ -248,6 +255,61 @@ def test_work_is_handed_down_within_the_upper_deadline_and_reported_to_the_upper
         domain.accept(report=report, by=office.sen)
     domain.accept(report=report, by=office.an)
     assert [state_of(each) for each in (lower, upper)] == [AssignmentState.ACCEPTED, AssignmentState.IN_WORK]
+
+
+def test_who_handed_down_sees_judges_and_gives_time_within_his_own_deadline(office, monkeypatch):
+    called = matters.Matter(named=lambda ids, *_readers: {one: matters.Named("Draft", "vi", "/", "") for one in ids})
+    monkeypatch.setitem(matters._MATTERS, "tests.matter", called)
+    upper = office.received()
+    own = Deadline.of_day(dt.date(2025, 3, 20))
+    lower = domain.hand_down(assignment=upper, holding=office.desk, deadline=own, by=office.an, at=moment(11))
+    seen = Assignment.objects.visible_to
+    assert lower in seen(office.an) and lower in seen(office.lan)
+    assert lower not in seen(office.sen) and lower not in seen(office.chi)
+    domain.receive(assignment=lower, by=office.lan, at=moment(11))
+    done = domain.report(assignment=lower, text="Draft made", claims_done=True, by=office.lan, at=moment(12))
+    with clock.frozen(moment(13)):
+        (row,) = [one for one in desk.waiting((office.an,), moment(13)) if one[1].verb == "Verify report"]
+        assert row[0] == office.an
+        assert not [one for one in desk.waiting((office.sen,), moment(13)) if one[1].verb == "Verify report"]
+    with pytest.raises(NotAllowed):
+        domain.accept(report=done, by=office.sen)
+    domain.return_report(report=done, reason="Not signed", by=office.an, at=moment(13))
+    request = domain.ask_extension(
+        assignment=lower, until=dt.date(2025, 4, 10), reason="Scope", by=office.lan, at=moment(14)
+    )
+    with pytest.raises(Invalid) as refused:
+        domain.decide_extension(request=request, grant=True, by=office.an, at=moment(15))
+    assert codes(refused) == ["too_late"]
+    domain.decide_extension(request=request, grant=True, until=dt.date(2025, 3, 31), by=office.an, at=moment(15))
+    assert iso(lower.current_lapses_at) == APRIL_1
+
+
+def test_t8_what_was_handed_down_waits_for_the_same_event_and_starts_with_it(office):
+    upper = office.received(Deadline.after_event("merger", 10, PeriodUnit.DAY))
+    lower = domain.hand_down(assignment=upper, unit=office.department, by=office.an, at=moment(11))
+    domain.receive(assignment=lower, by=office.lan, at=moment(11))
+    lowest = domain.hand_down(assignment=lower, holding=office.desk, by=Actor.system("tests"), at=moment(11))
+    domain.start_clock(assignment=upper, on=dt.date(2025, 3, 12), by=office.sen, at=moment(12))
+    for one in (upper, lower, lowest):
+        one.refresh_from_db()
+    assert upper.baseline_lapses_at is not None
+    assert {one.current_lapses_at for one in (upper, lower, lowest)} == {upper.baseline_lapses_at}
+
+
+def test_progress_is_a_fact_and_what_was_forecast_stays_as_it_was_said(office):
+    assignment = office.received()
+    said = {"assignment": assignment, "text": "Going on", "by": office.an}
+    with clock.frozen(moment(12)):
+        domain.report(**said, percent=30, forecast_on=dt.date(2025, 3, 25))
+        domain.report(**said, percent=30)
+    with clock.frozen(moment(14)):
+        domain.report(**said, percent=60, forecast_on=dt.date(2025, 4, 5))
+    facts = list(Fact.objects.filter(assignment=assignment, kind=FactKind.PROGRESS))
+    assert [(one.percent, one.forecast_on.day) for one in facts] == [(30, 25), (60, 5)]
+    assert (assignment.percent, assignment.forecast_on) == (60, dt.date(2025, 4, 5))
+    then = fold(assignment.facts.all(), facts[1].recorded_at - dt.timedelta(microseconds=1))
+    assert (then.percent, then.forecast_on) == (30, dt.date(2025, 3, 25))
 
 
 def test_work_is_handed_down_only_inside_the_house_or_to_an_agency_under_it(office):

@@ -22,7 +22,8 @@ from tests.assignments.office import Office, build, moment
 
 
 def _report(office: Office, assignment: Assignment, *, claims_done: bool):
-    return domain.report(assignment=assignment, text="x", claims_done=claims_done, by=office.an)
+    percent = 10 * assignment.reports.count() % 100
+    return domain.report(assignment=assignment, text="x", claims_done=claims_done, percent=percent, by=office.an)
 
 
 def _open(assignment: Assignment, *, claims_done: bool):

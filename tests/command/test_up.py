@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import http.cookiejar
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.parse
+import urllib.request
 from pathlib import Path
 
 import psutil
 import pytest
 
 from tests.command.parts import postmaster_pid, remove, wait_for
+from tests.ports import free_port
 
 pytestmark = pytest.mark.slow
 
@@ -29,9 +35,7 @@ def data(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
+    return free_port()
 
 
 def environment():
@@ -42,6 +46,17 @@ def environment():
 def decreta(*arguments, testing="yes", **options):
     variables = environment() | {"DECRETA_TESTING": testing}
     return subprocess.Popen([sys.executable, "-m", "decreta", *arguments], env=variables, **options)
+
+
+def refused(*arguments, testing="yes"):
+    """Exit code and words of a command that is expected to end by itself; it never outlives its test."""
+    process = decreta(*arguments, testing=testing, stderr=subprocess.PIPE, text=True)
+    try:
+        _, said = process.communicate(timeout=120)
+    finally:
+        process.kill()
+        process.wait()
+    return process.returncode, said
 
 
 def was_replaced(data, before):
@@ -140,10 +155,8 @@ def test_killed_supervisor_takes_everything_along_and_the_next_start_works(data,
 
 
 def test_address_that_others_reach_is_refused_until_somebody_answers_for_it(data):
-    command = ("serve", "--data", str(data), "--bind", "0.0.0.0:8399")
-    process = decreta(*command, testing="no", stderr=subprocess.PIPE, text=True)
-    _, said = process.communicate(timeout=60)
-    assert process.returncode == 3
+    code, said = refused("serve", "--data", str(data), "--bind", "0.0.0.0:8399", testing="no")
+    assert code == 3
     assert "no officer has accepted" in said
 
 
@@ -152,8 +165,75 @@ def test_port_that_is_taken_is_said_in_one_sentence(data):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         number = str(taken.getsockname()[1])
-        process = decreta("up", "--data", str(data), "--port", number, stderr=subprocess.PIPE, text=True)
-        _, said = process.communicate(timeout=60)
-    assert process.returncode == 1
+        code, said = refused("up", "--data", str(data), "--port", number)
+    assert code == 1
     assert "Choose another port" in said
     assert "Traceback" not in said
+
+
+def test_a_fresh_installation_prints_where_it_is_set_up_and_does_so_once(data, port):
+    log = data.parent / "up.log"
+    before = len(set_up_addresses(log))
+    with up(data, port) as process:
+        # Each start offers an address anew; it answers before the address is printed.
+        assert wait_for(lambda: len(set_up_addresses(log)) > before)
+        address = set_up_addresses(log)[-1]
+        assert address.startswith(f"http://127.0.0.1:{port}/setup/")
+        session = Visitor()
+        assert "Decreta" in session.get(address)
+        assert session.post(address, FIRST) == 302
+        assert 'name="full_name"' not in session.get(address)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 0
+    own = ("--login", "hai", "--name", "Hai", "--password", FIRST["password"], "--organisation", "so-noi-vu")
+    add = ("create-administrator", "--data", str(data), *own)
+    done = decreta(*add, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    said, _ = done.communicate(timeout=90)
+    assert done.returncode == 0, said
+    assert "hai administers" in said
+
+
+FIRST = {
+    "name": "Sở Nội vụ",
+    "kind": "state_agency",
+    "regime": "vn-state",
+    "full_name": "Trần Thị Hòa",
+    "login": "hoa",
+    "language": "vi",
+    "password": "Rừng trúc bên sông 41",
+    "again": "Rừng trúc bên sông 41",
+}
+
+
+def set_up_addresses(log):
+    """The addresses printed so far, whole lines only."""
+    said = log.read_text(errors="replace") if log.exists() else ""
+    return re.findall(r"(http://\S+/setup/\S+)\n", said)
+
+
+class Visitor:
+    """A browser without a screen: it keeps the cookie that the form's token belongs to."""
+
+    def __init__(self):
+        self.jar = http.cookiejar.CookieJar()
+        self.opener = urllib.request.build_opener(NoRedirect(), urllib.request.HTTPCookieProcessor(self.jar))
+
+    def get(self, address):
+        return self._ask(urllib.request.Request(address))[1]
+
+    def post(self, address, fields):
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.get(address))[1]
+        body = urllib.parse.urlencode(fields | {"csrfmiddlewaretoken": token}).encode()
+        return self._ask(urllib.request.Request(address, data=body, headers={"Referer": address}))[0]
+
+    def _ask(self, request):
+        try:
+            with self.opener.open(request, timeout=30) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *arguments):
+        return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import typst
 
 from decreta.core import clock
 from tests.documents import office as offices
@@ -18,3 +19,9 @@ def day_of_issue():
 @pytest.fixture
 def office(db):
     return offices.build()
+
+
+@pytest.fixture(scope="session")
+def paper() -> bytes:
+    """A page with a text layer, as a scanner with recognition makes it."""
+    return typst.compile(b'#set text(font: "Tinos")\nKinh gui: Van phong. De nghi phoi hop cap nuoc sach cho cac xa.')

@@ -125,11 +125,14 @@ class Sheet:
         self.places = paper.places
         self.lines: list[Line] = []
         self.rules: list[tuple[int, float, float, float]] = []
+        #: Frames: page, width, height, colour of the border.
+        self.frames: list[tuple[int, float, float, object]] = []
         with pdfplumber.open(io.BytesIO(paper.pdf)) as pdf:
             self.size = (pdf.pages[0].width, pdf.pages[0].height)
             self.pages = len(pdf.pages)
             for number, page in enumerate(pdf.pages):
                 self.rules += [(number, rule["x0"], rule["x1"], rule["top"]) for rule in page.lines]
+                self.frames += [(number, rect["width"], rect["height"], rect["stroking_color"]) for rect in page.rects]
                 found = page.extract_words(
                     extra_attrs=["size", "fontname"], keep_blank_chars=True, x_tolerance=4, return_chars=True
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from decreta.accounts.models import User
@@ -15,6 +16,7 @@ from decreta.organisation.domain import structure
 from decreta.organisation.enums import BodyKind, OrganisationKind, Role
 from decreta.organisation.models import Body, Holding, Organisation, Post, Term, Unit
 from decreta.organisation.queries.actors import actor_for
+from tests import replaying
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 SINCE = dt.date(2024, 1, 1)
@@ -80,6 +82,7 @@ _PEOPLE = {
 }
 
 
+@replaying.once
 def build(*, regime: str = "vn-party", with_users: bool = False) -> Office:
     """Found the office through its acts."""
     agency = structure.found(
@@ -147,16 +150,14 @@ def drafted(
     office: Office, *, subject: str = "Thông báo kết luận phiên họp thứ hai", text: str = TEXT, **facts: object
 ) -> Document:
     """A notice of the committee, drafted by its secretary."""
+    usual: dict[str, Any] = {
+        "type_code": "TB",
+        "recipients": [office.ministry, "Lưu Văn phòng"],
+        "signer_post": office.posts["head"],
+        "decided_on": dt.date(2025, 3, 10),
+    }
     return drafting.draft(
-        type_code="TB",
-        issuer=office.body,
-        subject=subject,
-        text=text,
-        signer_post=office.posts["head"],
-        recipients=[office.ministry, "Lưu Văn phòng"],
-        decided_on=dt.date(2025, 3, 10),
-        by=office.actor("secretary"),
-        **facts,
+        issuer=office.body, subject=subject, text=text, by=office.actor("secretary"), **(usual | facts)
     )
 
 

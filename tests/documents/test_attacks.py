@@ -10,12 +10,13 @@ from django.urls import reverse
 
 from decreta.accounts.models import User
 from decreta.core.errors import Invalid, NotAllowed, NotNow
-from decreta.documents.domain import approval, drafting, issuing, registers
+from decreta.core.letters import unprintable
+from decreta.documents.domain import approval, checking, drafting, issuing, registers
 from decreta.documents.domain.recipients import as_data
-from decreta.documents.enums import DocumentState, NumberState
+from decreta.documents.enums import CheckKind, DocumentState, NumberState
 from decreta.documents.models import Audience, Document, Number
+from decreta.documents.queries.texts import newest_version
 from decreta.documents.rendering.blocks import parse_blocks
-from decreta.documents.rendering.letters import unprintable
 from decreta.organisation.domain import structure
 from decreta.organisation.domain.mandates import give_mandate
 from decreta.organisation.enums import OrganisationKind
@@ -122,9 +123,11 @@ def test_nobody_signs_for_an_issuer_that_is_not_his(office):
         )
 
 
-def test_a_clerk_does_not_take_a_draft_out_of_the_signers_hands(office):
+def test_a_clerk_who_has_answered_for_a_draft_does_not_take_it_out_of_the_signers_hands(office):
     document = drafted(office)
     approval.submit_for_approval(document=document, by=office.actor("secretary"))
+    read = newest_version(document).content_hash
+    checking.check(document=document, kind=CheckKind.FORM, version_hash=read, by=office.actor("clerk"))
     with pytest.raises(NotAllowed):
         approval.return_draft(document=document, reason="x", by=office.actor("clerk"))
     document = approved(office)

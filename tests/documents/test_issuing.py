@@ -219,7 +219,7 @@ def test_a_crash_at_any_step_is_finished_with_the_same_number(office, plain_pape
         "after_take": (issuing, "make"),
         "in_make": (issuing, "paper_bytes"),
         "before_seal": (issuing, "seal"),
-        "in_seal": (issuing, "index"),
+        "in_seal": (issuing, "_name_aliases"),
     }
     owner, name = points[step]
 

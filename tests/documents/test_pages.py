@@ -278,15 +278,15 @@ def test_filters_narrow_the_list(office, sign_in):
 
 
 def test_pages_of_the_list_follow_each_other_without_gap_or_repetition(office, sign_in, monkeypatch):
-    monkeypatch.setattr("decreta.documents.queries.lists.PAGE", 2)
+    monkeypatch.setattr("decreta.documents.tables.documents.DOCUMENTS.page_size", 2, raising=False)
     made = [drafted(office, subject=f"Văn bản {n}").pk for n in range(5)]
     client, seen, query = sign_in("secretary"), [], ""
     while True:
-        listing = client.get(url("list") + query).context["listing"]
+        listing = client.get(url("list") + query).context["list"]
         seen += [row.pk for row in listing.rows]
-        if not listing.next_key:
+        if not listing.pages.next:
             break
-        query = f"?after={listing.next_key.replace('+', '%2B')}"
+        query = f"?after={listing.pages.next['after'].replace('+', '%2B')}"
     assert sorted(seen) == sorted(made)
     assert len(seen) == 5
 
@@ -301,3 +301,14 @@ def test_a_list_costs_the_same_for_one_row_and_for_three(office, sign_in, number
         client.get(url("list"))
     about_documents = [query["sql"] for query in found.captured_queries if "documents_" in query["sql"]]
     assert len(about_documents) == 1
+
+
+def test_the_search_says_where_in_the_text_the_words_stand_and_only_to_readers(office, sign_in):
+    text = "1. Về thể chế\nBộ Khoa học và Công nghệ báo cáo về hạ tầng số dùng chung.\n2. Việc khác"
+    document = drafted(office, text=text)
+    page = sign_in("secretary").get(reverse("web:search"), {"q": "hạ tầng dùng"}).content.decode()
+    assert reverse("documents:document", args=[document.pk]) in page
+    assert "<mark>hạ tầng </mark>số <mark>dùng </mark>chung." in page
+    assert "Việc khác" not in page
+    other = sign_in("ministry_officer").get(reverse("web:search"), {"q": "hạ tầng dùng"}).content.decode()
+    assert "dùng chung" not in other

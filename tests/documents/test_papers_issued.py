@@ -8,8 +8,9 @@ import pdfplumber
 import pikepdf
 import pytest
 
+from decreta.documents.authority import signing_words
 from decreta.documents.domain import issuing, registers
-from decreta.documents.domain.making import authority_line, preview_bytes
+from decreta.documents.domain.making import preview_bytes
 from decreta.documents.queries.signatures import verdicts_of
 from decreta.files.queries import read
 from decreta.signing.authority import installed
@@ -77,7 +78,7 @@ def test_making_the_paper_twice_gives_a_paper_for_the_same_number(office):
 
 def test_a_deputy_signs_for_the_head_and_the_head_for_the_body(office):
     def words(name):
-        return authority_line(office.posts[name], office.body, language="vi", on=ISSUE_DAY.date())
+        return signing_words(office.posts[name], office.body, language="vi", on=ISSUE_DAY.date()).authority
 
     assert words("head").startswith("T/M Ban Chỉ đạo")
     assert words("deputy") == "K/T TRƯỞNG BAN"

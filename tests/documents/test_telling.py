@@ -36,7 +36,10 @@ def test_it_waits_for_whose_turn_it_is_and_they_are_told(office, settings, tmp_p
     document = drafted(office)
     assert (waiting(office), told(office)) == ({"secretary"}, set())
     approval.submit_for_approval(document=document, by=office.actor("secretary"))
-    assert (waiting(office), told(office)) == ({"head"}, {("Phan Hữu Thịnh", "documents.submitted")})
+    assert (waiting(office), told(office)) == (
+        {"head", "clerk"},
+        {("Phan Hữu Thịnh", "documents.submitted"), ("Bùi Thanh Mai", "documents.to_check")},
+    )
     approval.return_draft(document=document, reason="Làm rõ", by=office.actor("head"))
     assert (waiting(office), told(office)) == ({"secretary"}, {("Lý Thu Hà", "documents.returned")})
     approval.submit_for_approval(document=document, by=office.actor("secretary"))

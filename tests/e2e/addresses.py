@@ -33,16 +33,21 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decreta.config.settings")
     django.setup()
     from django.urls import reverse
+    from django.urls.converters import IntConverter
 
+    from tests.access.stage_machine import is_machine
     from tests.access.trying import every_address
     from tests.e2e.things import arguments
 
     known = arguments()
     found = {}
     for name, pattern in every_address().items():
-        wanted = set(pattern.pattern.converters)
+        if is_machine(name):
+            continue  # for programs: there is no page to look at
+        wanted = pattern.pattern.converters
         given = known[name]() if wanted and name in known else {}
-        found[name] = reverse(name, kwargs={key: given.get(key, NOTHING) for key in wanted})
+        nothing = {key: 1 if isinstance(one, IntConverter) else NOTHING for key, one in wanted.items()}
+        found[name] = reverse(name, kwargs=nothing | {key: given[key] for key in wanted if key in given})
     json.dump(found, sys.stdout)
 
 

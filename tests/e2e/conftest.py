@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from tests.command.test_up import answers, decreta
 from tests.e2e.office import Office
 from tests.e2e.visitor import Visitor
 from tests.files import papers
+from tests.ports import free_port
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 LOADING = 600.0  # seconds; about 40 on two idle cores
@@ -36,9 +36,7 @@ def office(tmp_path_factory):
         pytest.skip("chromium is not installed")
     home = tmp_path_factory.mktemp("office")
     data = home / "data"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     with (home / "demo.log").open("ab") as log:
         process = decreta("demo", "--data", str(data), "--port", str(port), stdout=log, stderr=log)
     try:
@@ -70,16 +68,21 @@ def window(browser, office):
     windows: list[Visitor] = []
 
     def window(login: str, **options: object) -> Visitor:
-        wanted = {"locale": "vi-VN", "viewport": {"width": 1440, "height": 900}, **options}
-        context = browser.new_context(base_url=office.address, **wanted)
-        visitor = Visitor(context.new_page(), login, office.address)
+        usual = {"base_url": office.address, "locale": "vi-VN", "viewport": {"width": 1440, "height": 900}}
+        wanted = usual | options
+        context = browser.new_context(**wanted)
+        visitor = Visitor(context.new_page(), login, str(wanted["base_url"]))
         windows.append(visitor)
         return visitor
 
     yield window
     faults = [fault for visitor in windows for fault in visitor.faults]
     for visitor in windows:
-        print(f"{visitor.login} was at {visitor.page.url}")  # pytest shows it when the story failed
+        # pytest shows it when the story failed
+        print(
+            f"{visitor.login} was at {visitor.page.url}:",
+            " · ".join(visitor.page.locator("body").all_inner_texts())[:800],
+        )
         visitor.page.context.close()
     assert not faults, "\n".join(faults)
 

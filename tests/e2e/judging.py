@@ -8,8 +8,14 @@ from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-# How thoroughly a page is asked at a width: only whether it fits; all rules too; its dark colours too.
-SIZE, RULES, EVERYTHING = 1, 2, 3
+# How thoroughly a page is asked at a width: only whether it fits; what another layout can break too; all rules, light
+# and dark.
+SIZE, LAYOUT, EVERYTHING = 1, 2, 3
+# What a rearranged page can break that the same page did not break at another width.
+OF_LAYOUT = [
+    *("target-size", "scrollable-region-focusable", "aria-hidden-focus", "link-in-text-block", "meta-viewport"),
+    *("region", "bypass", "heading-order", "page-has-heading-one", "landmark-one-main", "landmark-unique"),
+]
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = "only => axe.run(document, {runOnly: only, resultTypes: ['violations'], elementRef: false})"
 FRAME = """() => ({
@@ -26,14 +32,16 @@ def faults_of(page: Page, language: str, looks: dict[int, int]) -> list[str]:
     """Everything that is wrong with the page as it is open; `looks` says how thoroughly it is asked at which width."""
     found: list[str] = []
     # Evaluated by the browser's own protocol: the page's strict policy for scripts stays in force.
-    page.evaluate(AXE)
+    if max(looks.values()) > SIZE:
+        page.evaluate(AXE)
     for width, thoroughly in looks.items():
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme="light", reduced_motion="reduce")
         found += [f"{width} px: {fault}" for fault in _frame(page, language)]
-        if thoroughly >= RULES:
-            found += [f"{width} px: {fault}" for fault in _axe(page, {"type": "tag", "values": STANDARD})]
+        if thoroughly == LAYOUT:
+            found += [f"{width} px: {fault}" for fault in _axe(page, {"type": "rule", "values": OF_LAYOUT})]
         if thoroughly >= EVERYTHING:
+            found += [f"{width} px: {fault}" for fault in _axe(page, {"type": "tag", "values": STANDARD})]
             page.emulate_media(color_scheme="dark", reduced_motion="reduce")
             only = {"type": "rule", "values": ["color-contrast"]}
             found += [f"{width} px, dark: {fault}" for fault in _axe(page, only)]

@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tests.access import administered
 from tests.access.trying import every_address
+
+#: The clerk and the chief who look belong to this house.
+HOUSE = {"organisation__code": "vptw"}
 
 
 def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
     """How the arguments of an address are found in the scenario, by the name of the argument or of the address."""
     from decreta.assignments.models import Assignment, Evidence, ExtensionRequest, Report
     from decreta.audit.models import Entry
-    from decreta.directives.models import Directive, Task
-    from decreta.documents.models import Document, Number
-    from decreta.kit.models import LongJob
+    from decreta.directives.models import Directive, FrozenReport, Task
+    from decreta.documents.models import Audience, Document, Number, Series
+    from decreta.feeds.models import Feed
+    from decreta.kit.models import LongJob, SavedView
     from decreta.meetings.models import AgendaItem, Conclusion, Invitation, Paper, Sitting
-    from decreta.notifications.models import Notice
+    from decreta.notifications.models import Mail, Notice
+    from decreta.webhooks.models import Delivery, Endpoint
 
     def first(model: Any, **condition: Any) -> Callable[[], dict[str, Any]]:
         def find() -> dict[str, Any]:
@@ -31,34 +37,60 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
     sitting = first(Sitting, state="preparing", **body_b)
     item = lambda: {"pk": AgendaItem.objects.filter(sitting=sitting()["pk"]).order_by("position").last().pk}  # type: ignore[union-attr]  # noqa: E731
     document = first(Document, symbol="06-TB/BCĐCĐS")
+    of_list = lambda: {"table": "directives.tasks", **first(SavedView)()}  # noqa: E731
     by_name: dict[str, Callable[[], dict[str, Any]]] = {
         "directives:task": task,
         "directives:assignees": task,
         "directives:directive": first(Directive, **body_b),
         "directives:assign": first(Directive, **body_b),
+        "directives:declare": first(Directive, **body_b),
         "directives:take_up": lambda: {"document_id": document()["pk"]},
         "directives:urge": lambda: {"body_code": "bcdcds"},
         "directives:draft_urging": lambda: {"body_code": "bcdcds"},
-        "directives:accept": first(Report, assignment__monitor__code="bcdcds", verdict=None),
-        "directives:return_report": first(Report, assignment__monitor__code="bcdcds", verdict=None),
-        "directives:decide_extension": first(ExtensionRequest),
-        "directives:evidence": first(Evidence),
+        "directives:report_frozen": first(FrozenReport),
+        "directives:print_frozen": first(FrozenReport),
+        "directives:print_report": lambda: {"body_code": "bcdcds"},
+        "assignments:accept": first(Report, assignment__monitor__code="bcdcds", verdict=None),
+        "assignments:return_report": first(Report, assignment__monitor__code="bcdcds", verdict=None),
+        "assignments:decide_extension": first(ExtensionRequest),
+        "assignments:evidence": first(Evidence),
         "organisation:organisation": lambda: {"code": "vptw"},
         "organisation:body": lambda: {"code": "bcdcds"},
+        "imports:new": lambda: {"kind": "directives.tasks"},
+        "imports:template": lambda: {"kind": "directives.tasks"},
         "web:log_entry": lambda: {"entry_id": Entry.objects.filter(actor_person_id__isnull=False).order_by("pk")[0].pk},
         "notifications:open": first(Notice),
         "notifications:mark_read": first(Notice),
+        "feeds:read": lambda: {"token": "x"},
+        "feeds:revoke": first(Feed),
+        "webhooks:delivery": first(Delivery),
+        "webhooks:resend_one": first(Delivery),
+        "notifications:stop": lambda: {"token": "x"},
+        "notifications:resend": first(Mail),
     }
+    by_name |= {name: (lambda thing=thing: thing) for name, thing in administered.existing().items()}
+    of_arrivals = (
+        _arrivals(first)
+        | _of_tray(first, document)
+        | _dispatch(first)
+        | _programmes(first)
+        | _writing(first, document)
+        | _mailroom(first)
+    )
     for name in every_address():
         area, _, short = name.partition(":")
         if name in by_name:
             continue
-        if area == "directives":
+        if area in ("directives", "assignments"):
             by_name[name] = assignment
-        elif area == "documents":
+        elif name in of_arrivals:
+            by_name[name] = of_arrivals[name]
+        elif area in ("documents", "dispatch", "protection", "circulation"):
             by_name[name] = document
+        elif area == "webhooks":
+            by_name[name] = first(Endpoint)
         elif area == "kit":
-            by_name[name] = first(LongJob)
+            by_name[name] = first(LongJob) if "job" in name or short in ("progress", "cancel") else of_list
         elif area == "meetings":
             models = {"answer": Invitation, "withdraw": Invitation, "check_in": Invitation, "leave": Invitation}
             models |= {"paper": Paper, "paper_file": Paper, "remove_paper": Paper}
@@ -72,6 +104,111 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
                 by_name[name] = item
             else:
                 by_name[name] = sitting
-    by_name["documents:compare"] = lambda: {**document(), "old": 1, "new": 2}
-    by_name["documents:void_number"] = first(Number)
+    by_name |= {"documents:compare": lambda: {**document(), "old": 1, "new": 2}, "documents:void_number": first(Number)}
+    by_name |= dict.fromkeys(
+        ("documents:close_register", "administration:close_register"),
+        first(Series, direction="out", body__code="bcdcds"),
+    )
+    by_name |= _registers(first) | {
+        "documents:close_reader": first(Audience, document=document()["pk"], reason="recipient")
+    }
     return by_name
+
+
+def _of_tray(
+    first: Callable[..., Callable[[], dict[str, Any]]], document: Callable[[], dict[str, Any]]
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """A paper of the tray in the state in which the act is possible."""
+    from decreta.capture.models import TrayPaper
+    from decreta.documents.models import Arrival
+
+    paper, aside = first(TrayPaper, state="waiting"), first(TrayPaper, state="aside")
+    own = ("paper", "rendition", "turn", "split", "join", "set_aside", "give_back", "drop")
+    found: dict[str, Callable[[], dict[str, Any]]] = {f"capture:{name}": paper for name in own}
+    return found | {
+        "capture:take_up": aside,
+        "capture:page": lambda: {**paper(), "number": 1},
+        "capture:original": lambda: {**paper(), "ordinal": 1},
+        "capture:label": first(Arrival, document__paper__isnull=False, **HOUSE),
+        "capture:stamped": first(Arrival, document__paper__isnull=False, **HOUSE),
+        "capture:compare": lambda: {**paper(), "other": document()["pk"]},
+    }
+
+
+def _writing(
+    first: Callable[..., Callable[[], dict[str, Any]]], document: Callable[[], dict[str, Any]]
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """The template that is in force in the house, and who signs the notice; nobody else is asked in the scenario."""
+    from decreta.cosigning.models import Cosigner
+    from decreta.writing.models import TemplateVersion, WordTemplate
+
+    template = first(WordTemplate, **HOUSE)
+    return dict.fromkeys(("writing:template", "writing:begin", "writing:retire"), template) | {
+        "writing:file": first(TemplateVersion),
+        "cosigning:signers": document,
+        "cosigning:refuse": first(Cosigner),
+    }
+
+
+def _registers(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
+    """A register that runs, a number that is kept in one, and one that is closed."""
+    from decreta.documents.models import Number, Series
+
+    return {
+        "documents:reserve": first(Series, direction="out", body__code="bcdcds"),
+        "documents:void_reserved": first(Number, state="reserved"),
+        "books:closed": first(Series, book__isnull=False),
+    }
+
+
+def _programmes(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Of expected papers one that is not issued yet."""
+    from decreta.programme.models import Expected, Programme
+
+    paper = first(Expected, document__issued_on=None, withdrawn_at=None)
+    found = {f"programme:{act}": paper for act in ("expected", "amend", "take_off", "begin", "bind")}
+    return found | {f"programme:{act}": first(Programme) for act in ("programme", "adopt", "expect")}
+
+
+def _mailroom(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
+    """A mailbox, a mail; the scenario has neither."""
+    from decreta.documents.models import Arrival
+    from decreta.mailroom.models import Answering, Mail, Mailbox
+
+    found: dict[str, Callable[[], dict[str, Any]]] = {
+        f"administration:{name}": first(Mailbox)
+        for name in ("mailbox", "change_mailbox", "try_mailbox", "switch_mailbox_off", "switch_mailbox_on")
+    }
+    return found | {
+        "mailroom:eml": first(Mail),
+        "mailroom:settle": first(Mail),
+        "mailroom:judge": first(Answering),
+        **{f"mailroom:{name}": first(Arrival, document__secrecy=0, **HOUSE) for name in ("beside", "receipt")},
+        **{f"mailroom:{name}": first(Mail) for name in ("waive", "write_back_arrival", "slip_of_arrival")},
+        **{f"mailroom:{name}": first(Mail) for name in ("write_back_paper", "slip_of_paper")},
+        "administration:receipt_rule": lambda: {"code": "vptw"},
+    }
+
+
+def _dispatch(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Of deliveries one in the state in which the act is possible."""
+    from decreta.dispatch.models import Delivery
+
+    to_receive = first(Delivery, way="inside", organisation__code="btctw", arrival=None)
+    found: dict[str, Callable[[], dict[str, Any]]] = {
+        f"dispatch:{act}": to_receive for act in ("delivery", "receive", "give_back", "confirm_recall")
+    }
+    found |= {"dispatch:prove": first(Delivery, way="paper", state="sent")}
+    found |= {f"dispatch:{act}": first(Delivery, way="mail") for act in ("end_link", "renew_link")}
+    return found | {f"dispatch:{act}": lambda: {"token": "x"} for act in ("link", "link_paper")}
+
+
+def _arrivals(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Of arrivals one in the state in which the act is possible."""
+    from decreta.documents.models import Arrival, Attachment, Mark, MarkTemplate
+
+    states = {"reopen_arrival": "settled", "arrival": "marked", "reply": "marked"}
+    acts = ("mark", "correct_arrival", "return_arrival", "void_arrival", "settle_arrival", *states)
+    found = {f"documents:{act}": first(Arrival, state=states.get(act, "registered"), **HOUSE) for act in acts}
+    found |= {"documents:withdraw_mark": first(Mark), "documents:attachment": first(Attachment)}
+    return found | {"documents:drop_mark_template": first(MarkTemplate)}

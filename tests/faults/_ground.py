@@ -13,6 +13,8 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
+from tests.dropping import drop
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 CLUSTER = ROOT / ".decreta-test"
 
@@ -34,7 +36,8 @@ def database(name: str, *areas: str) -> Iterator[None]:
                 yield
             finally:
                 _close()
-                _command(url, "DROP DATABASE IF EXISTS {} WITH (FORCE)", fresh)
+                with psycopg.connect(url, autocommit=True) as connection:
+                    drop(connection.execute, fresh)
     finally:
         shutil.rmtree(data, ignore_errors=True)
 

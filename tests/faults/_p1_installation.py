@@ -8,7 +8,6 @@ import os
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
+
+from tests.ports import free_port
 
 PATIENCE = 240.0
 
@@ -25,9 +26,7 @@ class Installation:
 
     def __init__(self, data: Path) -> None:
         self.data = data
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = int(probe.getsockname()[1])
+        self.port = free_port()
         self._log = (data.parent / "up.log").open("ab")
         self._process = subprocess.Popen(
             [sys.executable, "-m", "decreta", "up", "--data", str(data), "--port", str(self.port)],

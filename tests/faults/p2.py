@@ -35,7 +35,16 @@ def say(line: str) -> None:
 
 
 def request_of(case, key: str, changed: dict[str, str]) -> tuple[dict[str, str], bytes]:
-    """Headers and body of a form, as a browser would send it."""
+    """Headers and body of a form, as a browser would send it; of a request to the API, as a program would."""
+    if case.token:
+        body = json.dumps(case.fields | changed).encode()
+        headers = {
+            "Authorization": f"Bearer {case.token}",
+            "Idempotency-Key": key,
+            "Content-Type": "application/json",
+            "Content-Length": str(len(body)),
+        }
+        return headers, body
     token = "p" * 32
     body = urlencode({"csrfmiddlewaretoken": token, "idempotency_key": key} | case.fields | changed).encode()
     headers = {
@@ -47,14 +56,14 @@ def request_of(case, key: str, changed: dict[str, str]) -> tuple[dict[str, str],
 
 
 def send(port: int, case, key: str, changed: dict[str, str] | None = None) -> tuple[int, str]:
-    """Send a form and read the answer: its status and where it leads."""
+    """Send a form and read the answer: its status and where it leads; of the API's every word."""
     headers, body = request_of(case, key, changed or {})
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     try:
         connection.request("POST", case.path, body, headers)
         response = connection.getresponse()
-        response.read()
-        return response.status, response.headers.get("Location", "")
+        words = response.read()
+        return response.status, words.decode() if case.token else response.headers.get("Location", "")
     finally:
         connection.close()
 
@@ -84,12 +93,13 @@ def judge(case, port: int, key: str, faults: dict[str, int]) -> None:
     answers = retry(port, case, key)
     reused, _ = send(port, case, key, case.other)
     effects = case.effects()
-    good = len(answers) == 1 and all(300 <= status < 400 for status, _ in answers)
+    wanted, refusal = (range(200, 300), 422) if case.token else (range(300, 400), 409)
+    good = len(answers) == 1 and all(status in wanted for status, _ in answers)
     faults["second_effects"] += max(0, effects - 1)
     faults["lost_effects"] += effects == 0
     faults["different_answers"] += not good
-    faults["reuse_accepted"] += reused != 409
-    if not good or effects != 1 or reused != 409:
+    faults["reuse_accepted"] += reused != refusal
+    if not good or effects != 1 or reused != refusal:
         say(f"{case.name}: effects {effects}, answers {sorted(answers)}, other content {reused}")
 
 

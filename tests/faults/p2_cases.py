@@ -41,6 +41,7 @@ class Case:
     session: str
     effects: Callable[[], int]
     other: dict[str, str] = field(default_factory=lambda: {"more": "other"})
+    token: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def office() -> Office:
         document=paper, ordinal=1, content={}, content_hash="0" * 64, created_at=clock.now(), created_by={}
     )
     directive = Directive.objects.create(document=paper, body=body, decided_on=FIRST, created_at=clock.now())
-    clause = Clause.objects.create(directive=directive, version=version, anchor="1", start=0, end=5, quote="Giao.")
+    clause = Clause.objects.create(directive=directive, version=version, anchor="1", start=0, end=5, raw_quote="Giao.")
     return Office(body, agency, unit, user, session_of(user), actor_for(holding), directive, clause)
 
 
@@ -95,7 +96,7 @@ def _assignment() -> Assignment:
         clause=here.clause,
         body=here.body,
         ordinal=next(_numbers),
-        title="Hoàn thành",
+        raw_title="Hoàn thành",
         mode="lead",
         deadline=Deadline.of_day(clock.today() + dt.timedelta(days=60)).to_data(),
         is_itemised=True,
@@ -114,7 +115,7 @@ def _assignment() -> Assignment:
 def report() -> Case:
     """A progress report: nothing but the key keeps a second one away."""
     held = _assignment()
-    path = f"/directives/assignments/{held.pk}/report/"
+    path = f"/assignments/{held.pk}/report/"
     fields = {"text": "Đã trình dự thảo.", "percent": "40"}
     return Case("report", path, fields, office().session, _entries("assignments.reported", held), {"percent": "50"})
 
@@ -123,7 +124,7 @@ def ask_extension() -> Case:
     """A request for more time."""
     held = _assignment()
     until = (clock.today() + dt.timedelta(days=90)).strftime("%d/%m/%Y")
-    path = f"/directives/assignments/{held.pk}/extension/"
+    path = f"/assignments/{held.pk}/extension/"
     fields = {"until": until, "reason": "Chờ nghị định."}
     entries = _entries("assignments.extension_asked", held)
     return Case("ask_extension", path, fields, office().session, entries, {"reason": "Khác."})
@@ -132,7 +133,7 @@ def ask_extension() -> Case:
 def hand_down() -> Case:
     """Work handed down to a unit: again and again it would make as many assignments."""
     held = assignments.receive(assignment=_assignment(), by=office().by)
-    path = f"/directives/assignments/{held.pk}/hand-down/"
+    path = f"/assignments/{held.pk}/hand-down/"
     fields = {"to": f"u:{office().unit.pk}", "on": "", "note": "Chuẩn bị."}
     entries = _entries("assignments.handed_down", held)
     return Case("hand_down", path, fields, office().session, entries, {"note": "Khác."})
@@ -164,4 +165,14 @@ def cancel_job() -> Case:
     return Case("cancel_job", f"/kit/jobs/{job.pk}/cancel/", {}, here.session, _entries("kit.job_cancelled", job))
 
 
-CASES = (report, ask_extension, hand_down, choose_language, revoke_token, cancel_job)
+def report_by_machine() -> Case:
+    """A progress report by the API: the same words come back, however often it is sent."""
+    held, here = _assignment(), office()
+    scopes = ("read", "tasks:write")
+    token = tokens.issue(login=here.user.username, label="p2 by machine", days=1, scopes=scopes, by=SYSTEM)
+    path = f"/api/v1/assignments/{held.pk}/reports"
+    entries = _entries("assignments.reported", held)
+    return Case("report_by_machine", path, {"text": "Đã trình."}, "", entries, {"text": "Khác."}, token=token)
+
+
+CASES = (report, ask_extension, hand_down, choose_language, revoke_token, cancel_job, report_by_machine)

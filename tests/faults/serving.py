@@ -7,7 +7,6 @@ import http.client
 import os
 import secrets
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
+
+from tests.ports import free_port
 
 CLUSTER = Path(__file__).resolve().parent.parent.parent / ".decreta-test"
 
@@ -36,12 +37,16 @@ def fresh_database(name: str) -> Iterator[str]:
             yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
         finally:
             with psycopg.connect(url, autocommit=True) as connection:
-                connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+                from tests.dropping import drop
+
+                drop(connection.execute, name)
 
 
 def set_up_django(url: str, data: Path) -> None:
     """Django in this process and, through the environment, in every server that it starts."""
     os.environ |= {
+        # A full run outlasts what a sign-in is good for, and it is not what is tried here.
+        "DECRETA_CONFIRM_MINUTES": "240",
         "DJANGO_SETTINGS_MODULE": "decreta.config.settings",
         "DECRETA_DATABASE_URL": url,
         "DECRETA_DATA": str(data),
@@ -58,11 +63,14 @@ def set_up_django(url: str, data: Path) -> None:
 
 
 def session_of(user: Any) -> str:
-    """A session of a user who has signed in."""
+    """A session of a user who has just signed in, as the gate leaves it."""
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
+
+    from decreta.accounts.recent import SHOWN_KEY
+    from decreta.accounts.session_store import SessionStore
 
     session = SessionStore()
+    session[SHOWN_KEY] = time.time()
     session[SESSION_KEY] = str(user.pk)
     session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
@@ -74,9 +82,7 @@ class Server:
     """One web process."""
 
     def __init__(self) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = int(probe.getsockname()[1])
+        self.port = free_port()
         self.start()
 
     def start(self) -> None:

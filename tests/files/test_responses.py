@@ -15,7 +15,7 @@ SYSTEM = Actor.system("test")
 
 
 @pytest.fixture(autouse=True)
-def data_directory(settings, tmp_path):
+def data_directory(settings, tmp_path, either_store):
     settings.DECRETA_DATA = tmp_path
 
 

@@ -36,7 +36,7 @@ def test_same_content_is_kept_once_and_used_twice(data_directory):
     assert [path.parent.name + path.name for path in kept] == [first.blob_id]
 
 
-def test_what_was_stored_is_read_back():
+def test_what_was_stored_is_read_back(either_store):
     stored = store(content=b"as decided", name="x.txt", by=SYSTEM)
     with queries.open_blob(stored) as file:
         assert queries.read(stored) == file.read() == b"as decided"

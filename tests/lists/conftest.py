@@ -1,9 +1,8 @@
-"""The office of the documents' tests, in the morning of its sitting, seen by its secretary."""
+"""The office of the documents' tests, in the morning of its sitting."""
 
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 
 from decreta.core import clock
 from tests.documents import office as offices
@@ -20,10 +19,3 @@ def _morning(settings, tmp_path):
 @pytest.fixture
 def office(db):
     return offices.build(with_users=True)
-
-
-@pytest.fixture
-def secretary(office) -> Client:
-    client = Client()
-    client.force_login(office.holdings["secretary"].person.user)
-    return client

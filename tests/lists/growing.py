@@ -13,10 +13,17 @@ from decreta.assignments.enums import AssignmentRole
 from decreta.audit import Ref
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
+from decreta.directives.domain import freezing
 from decreta.directives.models import Clause, Directive, Task
-from decreta.documents.domain import drafting, registers
+from decreta.directives.queries import progress
+from decreta.directives.queries.report_data import report_data
+from decreta.directives.tables.tasks import TASKS
+from decreta.documents.domain import issuing
 from decreta.documents.models import Document
 from decreta.documents.queries.texts import newest_version
+from decreta.feeds.domain import make_feed
+from decreta.kit import domain as kit
+from decreta.kit.domain import views
 from decreta.meetings import domain as meetings
 from decreta.meetings.enums import Part
 from decreta.meetings.models import Sitting
@@ -24,40 +31,22 @@ from decreta.notifications.domain import notify
 from decreta.organisation.domain import calendars, structure
 from decreta.organisation.enums import BodyKind, OrganisationKind, Role
 from decreta.organisation.models import Holding, Organisation
-from tests.documents.office import SINCE, SYSTEM, TEXT, Office, drafted
+from decreta.webhooks.models import Attempt, Delivery, Endpoint
+from tests import registered
+from tests.documents.office import SINCE, SYSTEM, Office, approved, drafted
 from tests.files.papers import pdf
 from tests.meetings import office as sittings
 
 _numbers = itertools.count(1)
 
 
+def next_number() -> int:
+    """A number that no other row bears."""
+    return next(_numbers)
+
+
 def document(office: Office) -> Document:
     return drafted(office, subject=f"Thông báo số {next(_numbers)}")
-
-
-def version(office: Office) -> None:
-    """A version more of the one document there is."""
-    found = Document.objects.first() or document(office)
-    drafting.revise(
-        document=found,
-        subject=found.subject,
-        text=f"{TEXT}\n{next(_numbers)}. Thêm.",
-        expected_version=newest_version(found).ordinal,
-        by=office.actor("secretary"),
-    )
-
-
-def register(office: Office) -> None:
-    kind = ("TB", "CV", "QĐ", "KL")[next(_numbers) % 4]
-    registers.open_register(
-        issuer=office.body,
-        type_code=kind,
-        first_number=6,
-        authority="QĐ 1",
-        reason="Đang nhiệm kỳ",
-        term=office.term,
-        by=SYSTEM,
-    )
 
 
 def sitting(office: Office) -> Sitting:
@@ -87,7 +76,12 @@ def directive(office: Office) -> Directive:
         document=found, body=office.body, decided_on=dt.date(2025, 3, 10), created_at=clock.now()
     )
     Clause.objects.create(
-        directive=made, version=newest_version(found), anchor="1.1", start=0, end=20, quote="Bộ Khoa học và Công nghệ"
+        directive=made,
+        version=newest_version(found),
+        anchor="1.1",
+        start=0,
+        end=20,
+        raw_quote="Bộ Khoa học và Công nghệ",
     )
     return made
 
@@ -110,7 +104,7 @@ def task_for(office: Office, to: Organisation) -> Task:
         clause=Clause.objects.get(directive=found),
         body=office.body,
         ordinal=next(_numbers),
-        title="Hoàn thiện dự thảo",
+        raw_title="Hoàn thiện dự thảo",
         mode="each",
         deadline=deadline.to_data(),
         is_itemised=True,
@@ -147,6 +141,39 @@ def urgeable(office: Office) -> None:
 def notice(office: Office) -> None:
     holding = office.holdings["secretary"]
     notify(holdings=[holding], kind="directives.rung", facts={}, url="/", entry_id=None)
+
+
+def feed(office: Office) -> None:
+    """A calendar feed more of the secretary's."""
+    make_feed(source="meetings.own", by=office.actor("secretary"))
+
+
+def endpoint(office: Office) -> Endpoint:
+    """An endpoint of the secretary's; nobody is asked for its name."""
+    return Endpoint.objects.create(
+        holding=office.holdings["secretary"],
+        label=f"Kho {next(_numbers)}",
+        url="https://hook.example/",
+        kinds=["documents"],
+        secret=b"x",
+        created_at=clock.real_now(),
+    )
+
+
+def delivery(office: Office) -> Delivery:
+    """A delivery more to the one endpoint there is, tried once."""
+    found, now = Endpoint.objects.first() or endpoint(office), clock.real_now()
+    made = Delivery.objects.create(
+        endpoint=found, kind=f"documents.x{next(_numbers)}", created_at=now, next_attempt_at=now
+    )
+    Attempt.objects.create(delivery=made, at=now, status=500, milliseconds=12)
+    return made
+
+
+def attempt(office: Office) -> None:
+    """An attempt more at the one delivery there is."""
+    found = Delivery.objects.first() or delivery(office)
+    Attempt.objects.create(delivery=found, at=clock.real_now(), error=f"Error{next(_numbers)}", milliseconds=12)
 
 
 def token(office: Office) -> None:
@@ -191,3 +218,66 @@ def seat(office: Office, code: str, **place: Any) -> Holding:
 def day_off(office: Office) -> None:
     day = dt.date(2025, 6, next(_numbers) % 28 + 1)
     calendars.set_calendar_day(day=day, is_working=False, reason="Nghỉ bù", by=SYSTEM)
+
+
+def brought(office: Office) -> Any:
+    """A list of tasks that the secretary brings."""
+    from decreta.kit.domain import preparing
+    from tests.kit.importing.sheets import workbook
+
+    number = next(_numbers)
+    head = ["STT", "Số, ký hiệu văn bản", "Ngày ban hành", "Trích yếu", "Nhiệm vụ", "Cơ quan chủ trì"]
+    row = [str(number), "9-TB/BCĐCĐS", "01/02/2025", "Kết luận", f"Việc {number}", "BKHCN"]
+    by = office.actor("secretary")
+    batch = preparing.upload(
+        kind="directives.tasks", content=workbook(head, row), name=f"danh-muc-{number}.xlsx", by=by
+    )
+    batch.orders = {"issued_on": "day-first"}
+    rows = preparing.match(batch, batch.mapping, batch.orders, by=by)
+    preparing.keep_judged(batch, preparing.judge_rows(batch, rows, by=by))
+    return batch
+
+
+def brought_row(office: Office) -> None:
+    """A row more of the one list there is."""
+    from decreta.kit.domain import preparing
+    from decreta.kit.models import ImportBatch, ImportRow
+
+    batch = ImportBatch.objects.first() or brought(office)
+    number = batch.rows.count() + 2
+    cells = {"symbol": "9-TB/BCĐCĐS", "title": f"Việc thêm {number}", "lead": "BKHCN", "number": str(number)}
+    ImportRow.objects.create(batch=batch, number=number, cells=cells, key=str(number), state="new")
+    preparing.recount(batch)
+
+
+def frozen(office: Office) -> None:
+    """A frozen report more of the committee's tasks."""
+    if not Task.objects.exists():
+        task(office)
+    by = office.actor("secretary")
+    asked = freezing.Asked(body=office.body, directive=None, as_of=clock.today(), against="current")
+    made = freezing.Made(asked, report_data(progress.report(body=office.body)), pdf(), clock.now())
+    freezing.freeze_report(made=made, by=by)
+
+
+def view(office: Office) -> None:
+    """A view more of a list, saved by the secretary."""
+    name = f"Danh sách {next(_numbers)}"
+    views.save_view(table=TASKS, name=name, query="mine=1", sharing="private", by=office.actor("secretary"))
+
+
+def job(office: Office) -> None:
+    """A long job that the secretary starts."""
+    kit.start(kind=registered.LONG_JOB, title="x", total=1, arguments={}, by=office.actor("secretary"))
+
+
+def group(office: Office) -> None:
+    """A group of one organisation more."""
+    code = f"nhom-{next(_numbers)}"
+    structure.form_group(code=code, names={"vi": code}, members=[organisation(office)], valid_from=SINCE, by=SYSTEM)
+
+
+def number(office: Office) -> None:
+    """A number taken in the register of notices."""
+    found = approved(office, subject=f"Thông báo số {next(_numbers)}")
+    issuing.take_number(document=found, idempotency_key=f"key-number-{found.pk}", by=office.actor("clerk"))

@@ -14,11 +14,11 @@ import pytest
 import uvicorn
 from django.conf import settings as django_settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.core.handlers.asgi import ASGIHandler
 from django.db import connection
 
 from decreta.accounts.models import User
+from decreta.accounts.session_store import SessionStore
 from decreta.audit import record, sequencer
 from decreta.audit.refs import Ref
 from decreta.core.actor import Actor
@@ -150,5 +150,5 @@ def server(transactional_db, settings) -> Iterator[Server]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
         )

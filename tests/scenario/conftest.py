@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from django.db import connection
 from django.test import override_settings
+
+from tests.dropping import drop
+
+if TYPE_CHECKING:
+    from tests.access import stage
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +49,34 @@ def scenario(loaded: str, django_db_blocker: pytest.FixtureRequest) -> Iterator[
         yield
 
 
+@pytest.fixture(scope="module")
+def things(
+    loaded: str,
+    scenario: None,
+    django_db_blocker: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[stage.Things]:
+    """What stands behind every address, built once for the tests of one module, in a database of its own."""
+    from tests.access import stage
+    from tests.access.stage_machine import add_things
+
+    name = f"{loaded}_staged"
+    usual = {
+        "DECRETA_DEMO": True,
+        "MEDIA_ROOT": tmp_path_factory.mktemp("media"),
+        "DECRETA_API_PER_MINUTE": 100_000,
+        "DECRETA_API_REFUSALS_PER_MINUTE": 100_000,
+    }
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        connection.close()
+        _create(name, template=loaded)
+        try:
+            with _standing_on(name), override_settings(**usual):
+                yield add_things(stage.build())
+        finally:
+            _drop(name)
+
+
 @contextlib.contextmanager
 def _standing_on(name: str) -> Iterator[None]:
     """The connection on another database, until the end."""
@@ -58,10 +92,10 @@ def _standing_on(name: str) -> Iterator[None]:
 
 def _create(name: str, *, template: str) -> None:
     with connection._nodb_cursor() as cursor:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        drop(cursor.execute, name)
         cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
 
 
 def _drop(name: str) -> None:
     with connection._nodb_cursor() as cursor:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        drop(cursor.execute, name)

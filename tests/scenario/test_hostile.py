@@ -104,7 +104,7 @@ def test_a_day_at_the_end_of_time_is_refused_in_words(client: Client, until: str
         ("hand_down", {"to": "u:x", "on": until}),
         ("report", {"text": "x", "reported_on": until, "forecast_on": until}),
     ):
-        assert client.post(reverse(f"directives:{name}", args=[assignment.pk]), data).status_code in {302, 404, 422}, (
+        assert client.post(reverse(f"assignments:{name}", args=[assignment.pk]), data).status_code in {302, 404, 422}, (
             name
         )
 

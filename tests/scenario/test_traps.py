@@ -27,6 +27,7 @@ from decreta.web.demo.people import actor
 from decreta.web.demo.progress import ProgressPlay
 from decreta.web.demo.source import moment, read
 from decreta.web.demo.timeline import Timeline
+from tests.documents.test_search import out_of_step
 
 pytestmark = [pytest.mark.usefixtures("scenario"), pytest.mark.django_db]
 
@@ -41,7 +42,7 @@ def task(key: str) -> Task:
     """A task of the files by its key."""
     name = "notice-bcdcds-06.yaml" if key.startswith("B") else "notice-bcdtw-03.yaml"
     row = next(one for one in read(name)["tasks"] if one["key"] == key)
-    return Task.objects.get(title=row["titles"]["vi"])
+    return Task.objects.get(raw_title=row["titles"]["vi"])
 
 
 def play_later(*names: str) -> None:
@@ -267,3 +268,8 @@ def test_t9_the_baseline_cannot_be_edited_by_anybody() -> None:
         Task.objects.filter(pk=one.matter_id).update(due_period="2025-12")
     with pytest.raises(DatabaseError), transaction.atomic():
         Fact.objects.filter(assignment=one).update(recorded_at=moment("2025-12-31"))
+
+
+def test_every_symbol_of_the_situation_stands_in_the_index():
+    assert Document.objects.exclude(symbol_key="").count() > 5
+    assert out_of_step() == []

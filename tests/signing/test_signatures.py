@@ -17,7 +17,8 @@ from decreta.documents.rendering.blocks import parse_blocks
 from decreta.documents.rendering.papers import FONTS, Paper, Rendered, render
 from decreta.signing.authority import DevelopmentAuthority, Identity
 from decreta.signing.images import hand, seal
-from decreta.signing.signing import ORGAN_FIELD, PERSON_FIELD, reserve, sign
+from decreta.signing.places import ORGAN_FIELD, PERSON_FIELD
+from decreta.signing.signing import reserve, sign
 from decreta.signing.verifying import Indication, verify
 
 DAY = dt.date(2025, 3, 18)

@@ -14,6 +14,7 @@ from django.utils import translation
 
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.prepared import prepared
 from decreta.ui import appearance, moments, nav, views
 
 urlpatterns = [path("", include("decreta.ui.urls"))]
@@ -70,7 +71,7 @@ def test_ids_of_a_page_are_unique(request_of_reader):
 def test_an_error_page_says_what_to_do_and_gives_a_number_to_quote(request_of_reader, status):
     answer = views.error(request_of_reader, status)
     assert answer.status_code == status
-    assert re.search(r'<b class="sym">[0-9A-F]{8}</b>', answer.content.decode())
+    assert re.search(r'<b class="sym">[0-9A-F]{12}</b>', answer.content.decode())
 
 
 def test_the_page_for_our_own_faults_needs_no_reader():
@@ -105,7 +106,8 @@ def test_a_language_that_is_not_offered_is_not_kept():
 
 @pytest.mark.django_db
 def test_a_place_of_the_rail_is_shown_where_its_condition_holds(request_of_reader):
-    nav.register("ui", "Style", "inbox", "ui:style", waiting=lambda _: Group.objects.all(), order=1)
+    groups = prepared(lambda: Group.objects.values("pk"))
+    nav.register("ui", "Style", "inbox", "ui:style", waiting=lambda _: groups.ask(), order=1)
     Group.objects.bulk_create([Group(name="one"), Group(name="two"), Group(name="three")])
     nav.register("ui", "Nowhere", "inbox", "no:such", order=2)
     nav.register("else", "Hidden", "inbox", "ui:appearance", visible=lambda _: False)

@@ -5,28 +5,40 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
-import time
-from typing import Any
+from typing import Any, Final
+from urllib.parse import urlsplit
 
 import qrcode
-from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathFillImage
 
+from decreta.accounts import devices, factors, identity, recent, sessions, throttle
 from decreta.accounts.actors import actor_of, address_of, nobody
 from decreta.accounts.domain import entrance
+from decreta.accounts.elsewhere import CAME_FROM, SECOND_STEP, SHOWN_AT
 from decreta.accounts.models import User
 
 #: Where the library keeps by which methods the present session's user has shown who he is.
 METHODS_KEY = "account_authentication_methods"
 _QUIET_MESSAGES = frozenset({"account/messages/logged_in.txt", "account/messages/logged_out.txt"})
+
+#: How one shows again who one is, the strongest first.
+_CONFIRMATIONS: Final = {
+    "mfa_reauthenticate:webauthn": _("Use a passkey"),
+    "mfa_reauthenticate": _("Use the code of the second step"),
+    "reauthenticate": _("Use the password"),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -36,7 +48,7 @@ class AccountAdapter(DefaultAccountAdapter):
         **DefaultAccountAdapter.error_messages,
         # The same words whether the name exists or not.
         "username_password_mismatch": _("The user name or the password is wrong."),
-        "too_many_login_attempts": _("Too many attempts. Wait a few minutes, then try again."),
+        "too_many_login_attempts": _("Too many wrong codes. Try again after five minutes."),
         "rate_limited": _("Too many attempts. Wait a few minutes, then try again."),
         "incorrect_code": _("The code is wrong or was used already. Wait for the next one."),
         "incorrect_password": _("The password is wrong."),
@@ -52,6 +64,19 @@ class AccountAdapter(DefaultAccountAdapter):
         """The address after the server has resolved trusted proxies; unknown ones share one limit."""
         return address_of(request) or "0.0.0.0"  # noqa: S104
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count the attempt before it is looked at: many at once gain nothing. Raises ValidationError with the wait."""
+        login = str(credentials.get("username", ""))
+        keys = throttle.keys(login=login, device=devices.known_to(request, login), address=self.get_client_ip(request))
+        self._attempt = keys
+        wait = throttle.consume(keys)
+        if wait:
+            raise ValidationError(throttle.words(wait), code="too_many_login_attempts")
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        """The attempt was right: it counts as none."""
+        throttle.give_back(self._attempt)
+
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Let the log see a wrong password."""
         user = User.objects.filter(username=credentials.get("username", "")).first()
@@ -66,8 +91,21 @@ class AccountAdapter(DefaultAccountAdapter):
         """Let the log see the sign-in and give the pages the user's language."""
         records = request.session.get(METHODS_KEY, [])
         methods = sorted({str(record.get("type") or record.get("method")) for record in records})
-        entrance.signed_in(user=user, methods=methods, by=actor_of(user, address=address_of(request)))
+        entrance.signed_in(
+            user=user,
+            methods=methods,
+            session_key=sessions.key_of(request),
+            device=devices.of(request),
+            by=actor_of(user, address=address_of(request)),
+        )
+        sociallogin = (kwargs.get("signal_kwargs") or {}).get("sociallogin")
+        if sociallogin is not None:
+            request.session[CAME_FROM] = sociallogin.account.provider
+            request.session[factors.SECOND_STEP_ELSEWHERE] = bool(sociallogin.state.get(SECOND_STEP))
+            # Who was let through there without being asked has shown who he is when he was asked last.
+            recent.note(request, at=sociallogin.state.get(SHOWN_AT))
         response = super().post_login(request, user, **kwargs)
+        devices.remember(request, response)
         remember_language(response, user.language)
         return response
 
@@ -75,7 +113,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """Let the log see the end of a session."""
         if isinstance(request.user, User):
             user = request.user
-            entrance.signed_out(user=user, by=actor_of(user, address=address_of(request)))
+            by = actor_of(user, address=address_of(request))
+            entrance.signed_out(user=user, session_key=sessions.key_of(request), by=by)
         super().logout(request)
 
     def add_message(
@@ -85,11 +124,35 @@ class AccountAdapter(DefaultAccountAdapter):
         if message_template not in _QUIET_MESSAGES:
             super().add_message(request, level, message_template, *args, **kwargs)
 
+    def get_login_stages(self) -> list[str]:
+        """The library's, with our second step."""
+        ours = "decreta.accounts.elsewhere.SecondStep"
+        return [ours if one == "allauth.mfa.stages.AuthenticateStage" else one for one in super().get_login_stages()]
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """The strongest first. Who has a second factor confirms with it: a password alone may have been looked at."""
+        if not user.is_authenticated:
+            return []
+        found = {method["id"]: method for method in super().get_reauthentication_methods(user)}
+        if getattr(settings, "AUTH_LDAP_SERVER_URI", "") and not SocialAccount.objects.filter(user=user).exists():
+            # The password that the directory knows.
+            found.setdefault("reauthenticate", {"id": "reauthenticate", "url": reverse("account_reauthenticate")})
+        if len(found) > 1:
+            found.pop("reauthenticate", None)
+        ours = [{**found[name], "description": words} for name, words in _CONFIRMATIONS.items() if name in found]
+        return ours or [
+            {
+                "id": f"elsewhere:{bound}",
+                "description": _("Sign in again"),
+                "url": reverse("accounts:leave", kwargs={"provider_id": bound}) + "?again=yes",
+            }
+            for bound in SocialAccount.objects.filter(user=user).values_list("provider", flat=True)
+            if identity.provider(bound) is not None
+        ]
+
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """A fresh sign-in counts: who has just typed his password is not asked again."""
-        records = context.request.session.get(METHODS_KEY) or [{"at": 0}]
-        is_fresh = time.time() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
-        return not is_fresh and bool(super().is_reauthentication_required(app=app, **kwargs))
+        return not recent.is_recent(context.request) and bool(super().is_reauthentication_required(app=app, **kwargs))
 
 
 def remember_language(response: HttpResponse, language: str) -> None:
@@ -119,6 +182,15 @@ class MfaAdapter(DefaultMFAAdapter):
     def decrypt(self, encrypted_text: str) -> str:
         return _cipher().decrypt(encrypted_text.encode()).decode()
 
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002 - the library's word
+        """A passkey is called after the browser it was added in, until its owner calls it otherwise."""
+        return devices.named(context.request.headers.get("User-Agent", "")) or gettext("Passkey")
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Passkeys belong to the name under which people reach the installation."""
+        host = urlsplit(settings.DECRETA_PUBLIC_URL).hostname or context.request.get_host().partition(":")[0]
+        return {"id": host, "name": "Decreta"}
+
     def build_totp_svg(self, url: str) -> str:
         """The key as a picture, on white: telephones cannot read it on the dark theme's ground."""
         picture = io.BytesIO()
@@ -127,8 +199,8 @@ class MfaAdapter(DefaultMFAAdapter):
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Administrators and signers keep theirs."""
-        is_last = authenticator.type == Authenticator.Type.TOTP
-        return not (is_last and authenticator.user.needs_second_factor)
+        others = factors.of(authenticator.user).exclude(pk=authenticator.pk)
+        return not authenticator.user.needs_second_factor or others.exists()
 
 
 def _cipher() -> Fernet:

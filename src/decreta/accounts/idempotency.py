@@ -44,10 +44,11 @@ class KeyReusedError(DecretaError):
 
 @dataclass(frozen=True)
 class Answer:
-    """What was answered: an HTTP status, and where the browser was sent."""
+    """What was answered: an HTTP status, where the browser was sent or a program finds what was made, and its words."""
 
     status: int
     location: str = ""
+    body: str = ""
 
 
 @dataclass
@@ -79,7 +80,7 @@ def once(*, user: User, key: str, route: str, content_hash: str) -> Iterator[Att
             row = IdempotencyKey.objects.get(user=user, key=key)
             if (row.route, row.content_hash) != (route, content_hash):
                 raise KeyReusedError(key)
-            yield Attempt(earlier=Answer(row.status or 200, row.location))
+            yield Attempt(earlier=Answer(row.status or 200, row.location, row.body))
             return
         attempt = Attempt()
         yield attempt
@@ -87,7 +88,9 @@ def once(*, user: User, key: str, route: str, content_hash: str) -> Iterator[Att
             transaction.set_rollback(True)
             return
         IdempotencyKey.objects.filter(user=user, key=key).update(
-            status=attempt.answer.status, location=attempt.answer.location[:_LOCATION_LENGTH]
+            status=attempt.answer.status,
+            location=attempt.answer.location[:_LOCATION_LENGTH],
+            body=attempt.answer.body,
         )
 
 
@@ -95,8 +98,8 @@ def _claim(user: User, key: str, route: str, content_hash: str) -> bool:
     """Take a key; False when it was taken. Waits for another request that is just taking it."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO accounts_idempotencykey (user_id, key, route, content_hash, location, created_at)"
-            " VALUES (%s, %s, %s, %s, '', %s) ON CONFLICT DO NOTHING RETURNING id",
+            "INSERT INTO accounts_idempotencykey (user_id, key, route, content_hash, location, body, created_at)"
+            " VALUES (%s, %s, %s, %s, '', '', %s) ON CONFLICT DO NOTHING RETURNING id",
             [user.pk, key, route, content_hash, clock.real_now()],
         )
         return cursor.fetchone() is not None
@@ -153,6 +156,8 @@ def content_hash(request: HttpRequest) -> str:
         for part in parts:
             digest.update(len(part).to_bytes(8, "big") + part)
 
+    if request.content_type == "application/json":
+        add(b"json", request.body)
     for name in sorted(request.POST):
         if name not in (FIELD, "csrfmiddlewaretoken"):
             add(b"field", name.encode(), *(value.encode() for value in request.POST.getlist(name)))

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from allauth.mfa.models import Authenticator
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from decreta.accounts import sessions
 from decreta.accounts.adapter import METHODS_KEY
+from decreta.accounts.factors import SECOND_STEP_ELSEWHERE, has_second_factor
 
 _OPEN: Final = frozenset(
     {
         "mfa_activate_totp",
+        "mfa_add_webauthn",
         "mfa_view_recovery_codes",
         "mfa_download_recovery_codes",
         "account_reauthenticate",
@@ -44,9 +46,10 @@ def must_enrol(request: HttpRequest) -> bool:
     user = request.user
     if not user.is_authenticated or not user.needs_second_factor:
         return False
-    if any(record.get("method") == "mfa" for record in request.session.get(METHODS_KEY, [])):
+    records = request.session.get(METHODS_KEY, [])
+    if any(record.get("method") == "mfa" for record in records) or request.session.get(SECOND_STEP_ELSEWHERE):
         return False
-    return not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+    return not has_second_factor(user)
 
 
 def _is_open(path: str) -> bool:
@@ -62,6 +65,20 @@ def _to_enrolment(request: HttpRequest) -> HttpResponse:
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": url})
     return HttpResponseRedirect(url)
+
+
+class SessionLimits:
+    """Ends a session that was idle for too long or is too old; now and then notes that it is used."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            sessions.check(request)
+        response = self.get_response(request)
+        sessions.follow_key(request)
+        return response
 
 
 class WayBackMiddleware:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from decreta.core.fields import IdField
@@ -28,19 +29,74 @@ class User(AbstractUser):
 
 
 class ApiToken(models.Model):
-    """A bearer token for programs, kept only as a hash."""
+    """A bearer token for programs, kept only as a hash: what it may do (`scopes`), in which post (`holding_id`)."""
 
     id = IdField()
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tokens")
     label = models.CharField(max_length=120)
     token_hash = models.BinaryField(max_length=32, unique=True)
     holding_id = models.UUIDField(null=True)
+    scopes = ArrayField(models.CharField(max_length=30), default=list)
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
+    last_used_at = models.DateTimeField(null=True)
+    # How many requests came in which minute (since 1970), of all processes together.
+    minute = models.BigIntegerField(default=0)
+    requests_in_minute = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return self.label
+
+
+class UserSession(models.Model):
+    """A sign-in of a user on a device: shown to him, so that he knows a foreign one and ends it."""
+
+    id = IdField()
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sessions")
+    session_key = models.CharField(max_length=40, blank=True)
+    # Of the random mark that the browser carries: the same browser is known again.
+    device_hash = models.CharField(max_length=64, blank=True)
+    device = models.CharField(max_length=300, blank=True)
+    address = models.CharField(max_length=45, blank=True)
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["user", "device_hash"], name="session_device"),
+            models.Index(fields=["session_key"], name="session_key"),
+        ]
+
+    def __str__(self) -> str:
+        return self.device
+
+
+class Attempts(models.Model):
+    """How often somebody tried to sign in with a name, or from an address, and until when he waits."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    failures = models.PositiveIntegerField()
+    last_at = models.DateTimeField()
+    waits_until = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class KeptForm(models.Model):
+    """What somebody had sent when he was asked to confirm that it is he: encrypted, for his session and its address."""
+
+    id = IdField()
+    user = models.ForeignKey(User, on_delete=models.CASCADE)
+    session_hash = models.CharField(max_length=64)
+    address = models.CharField(max_length=2000)
+    content = models.BinaryField()
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.address
 
 
 class IdempotencyKey(models.Model):
@@ -52,6 +108,8 @@ class IdempotencyKey(models.Model):
     content_hash = models.CharField(max_length=64)
     status = models.PositiveSmallIntegerField(null=True)
     location = models.CharField(max_length=500, blank=True)
+    # What a program was answered, word for word; of a page only where it led is kept.
+    body = models.TextField(blank=True)
     created_at = models.DateTimeField()
 
     class Meta:

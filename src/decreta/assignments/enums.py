@@ -39,6 +39,7 @@ class FactKind(models.TextChoices):
     DISPUTE_SETTLED = "dispute_settled", _("dispute settled")
     CLOCK_STARTED = "clock_started", _("clock started")
     EXTENDED = "extended", _("extended")
+    PROGRESS = "progress", _("progress stated")
     REPORTED_DONE = "reported_done", _("reported done")
     ACCEPTED = "accepted", _("accepted")
     RETURNED = "returned", _("returned")

@@ -1,14 +1,17 @@
 """What is assigned belongs to higher areas; here they say what must follow when one of their matters is assigned.
 
 A task or a directive mark opens documents to whom it is assigned, and closes them again. The higher area
-registers that once, at start; assigning and handing down call it inside their transaction.
+registers that once, at start; assigning and handing down call it inside their transaction. The pages on an assignment ask
+here too what they are about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from decreta.core.actor import Actor
 
@@ -19,19 +22,79 @@ Following = Callable[["Assignment", Actor], None]
 
 
 @dataclass(frozen=True)
+class Shown:
+    """How the pages on an assignment name its matter, and the sentence that orders it."""
+
+    url: str
+    name: str
+    title: str
+    title_lang: str
+    list_url: str
+    list_name: str
+    order: str
+    order_lang: str
+    source: str
+    decided_on: dt.date | None = None
+    #: The reader may not be told the words of the paper: a line stands for each of them.
+    is_withheld: bool = False
+
+
+@dataclass(frozen=True)
+class Named:
+    """How a matter is named where many stand together: on a desk."""
+
+    title: str
+    title_lang: str
+    url: str
+    symbol: str
+
+
+#: For the reader; for a desk, for a person in any of his posts.
+Showing = Callable[[UUID, Actor], Shown]
+Naming = Callable[[frozenset[UUID], tuple[Actor, ...]], Mapping[UUID, Named]]
+
+
+@dataclass(frozen=True)
 class Matter:
-    """What a kind of matter does when an assignment of it begins and ends."""
+    """What a kind of matter does when an assignment of it begins and ends, and how its pages call it."""
 
     begins: Following | None = None
     ends: Following | None = None
+    shown: Showing | None = None
+    named: Naming | None = None
 
 
 _MATTERS: dict[str, Matter] = {}
 
 
-def register(kind: str, *, begins: Following | None = None, ends: Following | None = None) -> None:
-    """Say what follows for matters of a kind (`directives.task`)."""
-    _MATTERS[kind] = Matter(begins, ends)
+def register(
+    kind: str,
+    *,
+    begins: Following | None = None,
+    ends: Following | None = None,
+    shown: Showing | None = None,
+    named: Naming | None = None,
+) -> None:
+    """Say what follows for matters of a kind (`directives.task`), and how pages and desks show them."""
+    _MATTERS[kind] = Matter(begins, ends, shown, named)
+
+
+def named(matters: set[tuple[str, UUID]], actors: Iterable[Actor]) -> dict[UUID, Named]:
+    """Matters by their ids, of every kind that says how it is named, for a person's posts. One statement a kind."""
+    readers = tuple(actors)
+    found: dict[UUID, Named] = {}
+    for kind in sorted({kind for kind, _id in matters}):
+        name = _MATTERS[kind].named if kind in _MATTERS else None
+        if name is not None:
+            found |= name(frozenset(one for of, one in matters if of == kind), readers)
+    return found
+
+
+def shown(assignment: Assignment, actor: Actor) -> Shown:
+    """How the pages on an assignment show what it is for. That he sees the assignment does not say that he may read the paper."""
+    show = _MATTERS[assignment.matter_kind].shown
+    assert show is not None, f"{assignment.matter_kind} says how it is shown"
+    return show(assignment.matter_id, actor)
 
 
 def begins(assignment: Assignment, by: Actor) -> None:

@@ -24,6 +24,9 @@ _WHY_NOT = {
     AssignmentState.CLOSED: gettext_lazy("The assignment is closed."),
 }
 
+#: Refusals of a well-formed wish that the deadline does not allow now.
+_OF_THE_MOMENT = frozenset({"lapsed", "undated", "not_late"})
+
 
 def acts_now(assignment: Assignment) -> frozenset[str]:
     """The acts that the state allows, for buttons."""
@@ -77,7 +80,14 @@ def check_late(problems: Problems, assignment: Assignment, moment: dt.datetime) 
         problems.add(_("The work is not late; there is nothing to recover."), code="not_late")
 
 
+def check_within(problems: Problems, upper: Assignment | None, lapse: dt.datetime | None, *, field: str) -> None:
+    """What is handed down lapses no later than what it was handed down from: assigned, extended or resumed."""
+    limit = upper.current_lapses_at if upper is not None else None
+    if limit is not None and (lapse is None or lapse > limit):
+        problems.add(_("The deadline must lie within that of the upper assignment."), field, "too_late")
+
+
 def refuse(problems: Problems) -> None:
     """Raise everything at once: NotNow when the state is among it, else Invalid."""
-    is_state = any(problem.code.startswith(("state_", "lapsed", "undated", "not_late")) for problem in problems.found)
+    is_state = any(one.code.startswith("state_") or one.code in _OF_THE_MOMENT for one in problems.found)
     problems.refuse_if_any(NotNow if is_state else Invalid)

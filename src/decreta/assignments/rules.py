@@ -11,7 +11,7 @@ from decreta.core.actor import Actor
 from decreta.core.errors import NotAllowed
 from decreta.organisation.models import Body, Holding, Organisation, Unit
 
-_IN_HOUSE = ("assign_tasks", "hand_down", "answer_assignments", "decide_extensions")
+_IN_HOUSE = ("assign_tasks", "hand_down", "answer_assignments", "decide_extensions", "direct_documents")
 
 
 def stands_for(by: Actor, assignment: Assignment) -> bool:
@@ -38,6 +38,11 @@ def answers(by: Actor, assignment: Assignment) -> bool:
         return _any(by, "report_progress", "hand_down", "answer_assignments")
     # An officer's own work is not among what a mandate lends.
     return by.mandate_id is None
+
+
+def gives(by: Actor) -> bool:
+    """Whether the actor's post is one that hands work down for its agency, body or unit, and hears of what became of it."""
+    return _any(by, "answer_assignments", "assign_tasks", "decide_extensions", "hand_down")
 
 
 def monitors(by: Actor, assignment: Assignment, *capabilities: str) -> bool:
@@ -113,10 +118,23 @@ def may_steer(*, by: Actor, assignment: Assignment) -> None:
         raise NotAllowed.of(_("Only those who assign for the monitoring body may do this."), code="may_not_steer")
 
 
+def may_give_time(*, by: Actor, assignment: Assignment) -> None:
+    """A later deadline is given by the heads who decide extensions; for what was handed down, by who handed it down."""
+    if not monitors(by, assignment, "decide_extensions"):
+        raise NotAllowed.of(
+            _("Your post may not give this assignment more time."), field="until", code="may_not_decide"
+        )
+
+
 def may_start_clock(*, by: Actor, assignment: Assignment) -> None:
-    """The monitor, or the assignee that the event happened to."""
-    if not (answers(by, assignment) or monitors(by, assignment, "monitor_tasks", "assign_tasks", "decide_extensions")):
-        raise NotAllowed.of(_("Only the assignee or the monitor may record this event."), code="may_not_start_clock")
+    """The assignee that the event happened to, who handed the work down to it, or the monitor of the whole."""
+    watching = ("monitor_tasks", "assign_tasks", "decide_extensions")
+    upper: Assignment | None = assignment
+    while upper is not None:
+        if answers(by, upper) or monitors(by, upper, *watching):
+            return
+        upper = upper.parent
+    raise NotAllowed.of(_("Only the assignee or the monitor may record this event."), code="may_not_start_clock")
 
 
 def may_fire(*, by: Actor) -> None:

@@ -36,6 +36,8 @@ class FactLike(Protocol):
     recorded_at: Any
     ordinal: Any
     lapses_at: Any
+    percent: Any
+    forecast_on: Any
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class Standing:
     closed_at: dt.datetime | None = None
     is_disputed: bool = False
     times_returned: int = 0
+    percent: int | None = None
+    forecast_on: dt.date | None = None
 
     @classmethod
     def of(cls, assignment: Any) -> Standing:
@@ -167,7 +171,13 @@ _CHANGES: dict[FactKind, Callable[[Standing, FactLike], dict[str, Any]]] = {
     FactKind.RECEIVED: _in_hand,
     FactKind.DISPUTED: lambda _, __: {"is_disputed": True},
     FactKind.DISPUTE_SETTLED: lambda standing, fact: {"is_disputed": False, **_in_hand(standing, fact)},
-    FactKind.REPORTED_DONE: lambda _, fact: {"done_reported_at": fact.happened_at},
+    # What is not stated anew stays; a returned claim says again what stands without it.
+    FactKind.PROGRESS: lambda _, fact: {"percent": fact.percent, "forecast_on": fact.forecast_on},
+    FactKind.REPORTED_DONE: lambda standing, fact: {
+        "done_reported_at": fact.happened_at,
+        "percent": fact.percent if fact.percent is not None else standing.percent,
+        "forecast_on": fact.forecast_on or standing.forecast_on,
+    },
     FactKind.ACCEPTED: lambda _, fact: {"done_accepted_at": fact.happened_at},
     FactKind.RETURNED: lambda standing, _: {"done_reported_at": None, "times_returned": standing.times_returned + 1},
     FactKind.SUSPENDED: lambda _, fact: {"suspended_at": fact.happened_at},

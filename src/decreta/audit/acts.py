@@ -11,6 +11,8 @@ from typing import Any, ParamSpec, TypeVar
 from django.db import transaction
 
 from decreta.audit.recording import counting_entries
+from decreta.core import measures
+from decreta.core.errors import ActRefused
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -48,11 +50,16 @@ def act(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
         @functools.wraps(function)
         def run(*args: P.args, **kwargs: P.kwargs) -> R:
-            with transaction.atomic(), counting_entries() as written:
-                result = function(*args, **kwargs)
-                if result is not None and written.number == 0:
-                    raise ActWithoutEntry(name)
-                return result
+            try:
+                with transaction.atomic(), counting_entries() as written:
+                    result = function(*args, **kwargs)
+                    if result is not None and written.number == 0:
+                        raise ActWithoutEntry(name)
+            except ActRefused:
+                measures.ACTS.labels(name, "refused").inc()
+                raise
+            measures.ACTS.labels(name, "done").inc()
+            return result
 
         ACTS[name] = Act(name, run)
         return run

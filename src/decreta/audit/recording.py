@@ -49,6 +49,19 @@ class _Written:
     number = 0
 
 
+_whole: ContextVar[tuple[Ref, ...]] = ContextVar("entries_belong_to", default=())
+
+
+@contextmanager
+def belonging_to(whole: models.Model | Ref) -> Iterator[None]:
+    """Entries that are written inside are also about a whole that they are part of: an import, a run of a sweep."""
+    token = _whole.set((*_whole.get(), Ref.to(whole)))
+    try:
+        yield
+    finally:
+        _whole.reset(token)
+
+
 _written: ContextVar[_Written | None] = ContextVar("entries_written", default=None)
 
 
@@ -90,7 +103,7 @@ def record(
         address=by.address,
         on_kind=Ref.to(on).kind,
         on_id=Ref.to(on).id,
-        about=[str(Ref.to(thing)) for thing in about],
+        about=[str(Ref.to(thing)) for thing in (*about, *_whole.get())],
         facts=_plain(facts),
         happened_at=at or clock.now(),
         recorded_at=clock.now(),
@@ -119,7 +132,7 @@ def record_all(kind: str, *, by: Actor, lines: Iterable[Line], at: dt.datetime |
             by.address,
             line.on.kind,
             line.on.id,
-            json.dumps([str(ref) for ref in line.about]),
+            json.dumps([str(ref) for ref in (*line.about, *_whole.get())]),
             json.dumps(_plain(line.facts)),
             *always,
         )

@@ -62,7 +62,7 @@ def jobs() -> None:
     from procrastinate.contrib.django import app
 
     async def work() -> None:
-        with app.replace_connector(app.connector.get_worker_connector()) as worker_app:  # type: ignore[attr-defined]
+        with app.replace_connector(_worker_connector(app)) as worker_app:
             async with worker_app.open_async():
                 sweeper = asyncio.create_task(_sweep(worker_app))
                 try:
@@ -73,6 +73,17 @@ def jobs() -> None:
                     sweeper.cancel()
 
     asyncio.run(work())
+
+
+def _worker_connector(app: Any) -> Any:
+    """The worker's own connections. They listen, which a transaction pooler cannot carry: they go past it."""
+    from django.conf import settings
+    from procrastinate import PsycopgConnector
+
+    if not settings.DECRETA_IS_POOLED:
+        return app.connector.get_worker_connector()
+    options = {"application_name": "decreta jobs", "connect_timeout": 10}
+    return PsycopgConnector(conninfo=settings.DECRETA_LISTEN_URL, kwargs=options)
 
 
 async def _sweep(app: Any) -> None:

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from decreta.command import installation
 from decreta.command.cluster import DatabaseFailedError, program_directory
+from decreta.command.servers import OLDEST_SERVER
 from decreta.config.env import ConfigurationError, Environment, is_loopback
 
 _LEAST_FREE_BYTES = 2 * 1024**3
-_OLDEST_SERVER = 150_000
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,14 @@ def examine(data: Path) -> list[Finding]:
     except (DatabaseFailedError, ConfigurationError) as error:
         findings.append(Finding("database", is_well=False, text=str(error)))
     return findings
+
+
+def show(data: Path) -> bool:
+    """Print what was found; whether all is well."""
+    findings = examine(data)
+    for finding in findings:
+        print(f"{'ok  ' if finding.is_well else 'BAD '} {finding.subject:<16} {finding.text}")
+    return all(finding.is_well for finding in findings)
 
 
 def _made(check: Callable[[Path], Iterator[Finding]], data: Path) -> list[Finding]:
@@ -92,7 +100,7 @@ def _server(data: Path) -> Iterator[Finding]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('server_version_num')::int, current_setting('server_version')")
         number, version = cursor.fetchone()
-        yield Finding("database", number >= _OLDEST_SERVER, f"PostgreSQL {version}; 15 or newer is needed")
+        yield Finding("database", number >= OLDEST_SERVER, f"PostgreSQL {version}; 15 or newer is needed")
         cursor.execute("SELECT pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()")
         encoding = cursor.fetchone()[0]
         yield Finding("encoding", encoding == "UTF8", encoding)

@@ -6,6 +6,8 @@ import contextlib
 import hashlib
 import logging
 import os
+import shutil
+import time
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +15,18 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from decreta.command.cluster import DATABASE, ROLE, prepare_data_directory, read_record
-from decreta.command.postgres import owner
+from decreta.command import servers
+from decreta.command.cluster import DATABASE, ROLE, DatabaseFailedError, prepare_data_directory, read_record
+from decreta.command.postgres import STOP_SECONDS, owner, owner_lock
+from decreta.command.processes import is_locked
 from decreta.config.env import Environment
+
+#: The mark of a directory into which a restore has begun and not ended.
+RESTORING = "restoring"
+
+
+class NoInstallationError(Exception):
+    """There is nothing in the data directory that a command could read."""
 
 
 def choose(data: Path | None) -> Path:
@@ -31,12 +42,20 @@ def choose(data: Path | None) -> Path:
 
 
 @contextlib.contextmanager
-def database(data: Path | None) -> Iterator[Path]:
-    """Keep the database reachable for the duration, the embedded one or the configured; gives the data directory."""
+def database(data: Path | None, *, is_restoring: bool = False) -> Iterator[Path]:
+    """Keep the database reachable for the duration, the embedded one or the configured; gives the data directory.
+
+    Raises NoInstallationError for a directory whose restore was cut off.
+    """
     chosen = choose(data)
+    if not is_restoring and (chosen / RESTORING).exists():
+        raise NoInstallationError(
+            f"A restore into {chosen} was not finished, or found faults. Do it again: decreta restore BACKUP --into {chosen}"
+        )
     environment = Environment()
     prepare_data_directory(chosen)
     if not environment.is_embedded:
+        servers.examine(environment)
         yield chosen
         return
     with owner(chosen):
@@ -51,13 +70,8 @@ def opened(data: Path | None) -> Iterator[Path]:
         try:
             yield chosen
         finally:
-            from django.db import connections
-
-            connections.close_all()
-
-
-class NoInstallationError(Exception):
-    """There is nothing in the data directory that a command could read."""
+            # Not only ours: the pool would hand out connections to a database that has stopped meanwhile.
+            release_connections()
 
 
 @contextlib.contextmanager
@@ -89,6 +103,16 @@ def set_up() -> None:
 
     django.setup()
     logging.captureWarnings(capture=True)
+
+
+def release_connections() -> None:
+    """Give this process's connections back: from now on only others use the database."""
+    from django.db import connections
+
+    connections.close_all()
+    for name in connections:
+        if hasattr(connections[name], "close_pool"):
+            connections[name].close_pool()  # type: ignore[attr-defined]
 
 
 def pending_migrations() -> list[str]:
@@ -130,6 +154,24 @@ def collect_static() -> bool:
         call_command("collectstatic", interactive=False, verbosity=0, clear=True, ignore_patterns=[".*"])
     stamp.write_text(digest.hexdigest())
     return True
+
+
+def discard(data: Path) -> None:
+    """Take away everything in a data directory, and what its database has elsewhere. Raises DatabaseFailedError if it runs."""
+    if not data.exists():
+        return
+    deadline = time.monotonic() + STOP_SECONDS
+    while owner_lock(data).exists() and is_locked(owner_lock(data)):
+        if time.monotonic() > deadline:
+            raise DatabaseFailedError(f"The database of {data} runs; nothing was taken away.")
+        time.sleep(0.1)
+    record = read_record(data) or {}
+    outside = [Path(record[name]) for name in ("home", "sockets") if record.get(name)]
+    for path in [*outside, *data.iterdir()]:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def empty_database(data: Path) -> None:

@@ -18,8 +18,20 @@ import typer
 from rich.console import Console
 
 from decreta import __version__
-from decreta.command import demonstration, doctoring, installation, reporting, serving
+from decreta.command import (
+    demonstration,
+    doctoring,
+    exporting,
+    first,
+    importing,
+    installation,
+    operating,
+    reporting,
+    serving,
+)
+from decreta.command.backups.layout import BackupError
 from decreta.command.cluster import DatabaseFailedError
+from decreta.command.options import DataOption, Form
 from decreta.command.supervisor import Group
 from decreta.config.env import ConfigurationError, Environment
 
@@ -31,25 +43,15 @@ app = typer.Typer(
 )
 report_app = typer.Typer(no_args_is_help=True, help="Figures of supervision, as text or JSON.")
 app.add_typer(report_app, name="report")
+app.add_typer(operating.app)
+app.command("import")(importing.import_list)
+app.command("export")(exporting.export_list)
 
 console = Console(stderr=True)
 
-DataOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--data", help="Directory of the installation (DECRETA_DATA; else .decreta here).", show_default=False
-    ),
-]
 PortOption = Annotated[int | None, typer.Option("--port", min=1, max=65535, help="Port of the web process.")]
 BindOption = Annotated[str | None, typer.Option("--bind", help="Address and port, like 127.0.0.1:8300.")]
 WebOption = Annotated[int, typer.Option("--web", min=1, max=64, help="Number of web processes.")]
-
-
-class Form(enum.StrEnum):
-    """How a result is printed."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 class Against(enum.StrEnum):
@@ -75,10 +77,12 @@ def up(data: DataOption = None, bind: BindOption = None, port: PortOption = None
         applied = installation.migrate()
         if applied:
             console.print(f"Database brought up to date ({len(applied)} migrations).")
+        console.print("Preparing; the first start of a version takes a minute.")
         installation.collect_static()
         serving.refuse_exposure(host)
-        _release_connections()
-        _run_group(host, number, web=web, worker=True, data=chosen)
+        set_up = first.set_up_address(host, number)
+        installation.release_connections()
+        _run_group(host, number, web=web, worker=True, data=chosen, set_up=set_up)
 
 
 @app.command()
@@ -89,8 +93,9 @@ def serve(data: DataOption = None, bind: BindOption = None, port: PortOption = N
         _refuse_old_database()
         installation.collect_static()
         serving.refuse_exposure(host)
-        _release_connections()
-        _run_group(host, number, web=web, worker=False, data=chosen)
+        set_up = first.set_up_address(host, number)
+        installation.release_connections()
+        _run_group(host, number, web=web, worker=False, data=chosen, set_up=set_up)
 
 
 @app.command()
@@ -98,7 +103,7 @@ def worker(data: DataOption = None) -> None:
     """Run jobs and the log's sequencer only."""
     with installation.opened(data):
         _refuse_old_database()
-        _release_connections()
+        installation.release_connections()
         console.print("Worker: running. Ctrl-C stops it.")
         Group(serving.worker_children()).run()
 
@@ -118,7 +123,7 @@ def demo(
     data: DataOption = None,
     port: PortOption = None,
     lang: Annotated[Language | None, typer.Option(help="Language of people who have not chosen one.")] = None,
-    no_serve: Annotated[bool, typer.Option("--no-serve", help="Load the data and end.")] = False,  # noqa: FBT002
+    no_serve: Annotated[bool, typer.Option("--no-serve", help="Load the data and end.")] = False,
 ) -> None:
     """Show the whole loop: load the scenario once, then run everything."""
     chosen = installation.choose(data)
@@ -132,7 +137,7 @@ def demo(
         installation.collect_static()
         serving.refuse_exposure(host)
         demonstration.print_cast(console)
-        _release_connections()
+        installation.release_connections()
         if not no_serve:
             _run_group(host, number, web=1, worker=True, data=chosen)
 
@@ -143,13 +148,56 @@ def token(
     data: DataOption = None,
     label: Annotated[str, typer.Option(help="What the token is for.")] = "command line",
     days: Annotated[int, typer.Option(min=1, help="How long it is valid.")] = 90,
+    scope: Annotated[list[str] | None, typer.Option(help="What it may do; read by itself. May be repeated.")] = None,
+    post: Annotated[str, typer.Option(help="Code of the post in which it acts, for who holds several.")] = "",
 ) -> None:
     """Issue a token for programs; it is shown this once."""
     with installation.existing(data):
         from decreta.accounts.domain import tokens
         from decreta.core.actor import Actor
+        from decreta.core.errors import ActRefused
+        from decreta.organisation.queries.actors import holding_of
 
-        print(tokens.issue(login=login, label=label, days=days, by=Actor.system("decreta token")))
+        try:
+            issued = tokens.issue(
+                login=login,
+                label=label,
+                days=days,
+                scopes=scope or ["read"],
+                holding_id=holding_of(login, post) if post else None,
+                by=Actor.system("decreta token"),
+            )
+        except ActRefused as refusal:
+            print(refusal, file=sys.stderr)
+            raise typer.Exit(1) from refusal
+        print(issued)
+
+
+@app.command("create-administrator")
+def create_administrator(
+    login: Annotated[str, typer.Option(prompt="User name", help="With which he signs in.")],
+    name: Annotated[str, typer.Option(prompt="Full name", help="Of the person.")],
+    password: Annotated[
+        str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, help="Better typed than given here.")
+    ],
+    organisation: Annotated[str, typer.Option(help="Code of an organisation that is there.")] = "",
+    new_organisation: Annotated[str, typer.Option(help="Name of an organisation to be entered with him.")] = "",
+    lang: Annotated[Language, typer.Option(help="Language of his pages.")] = Language.VI,
+    data: DataOption = None,
+) -> None:
+    """Make an administrator at the terminal: the first one, or one in place of those who cannot sign in any more."""
+    if bool(organisation) == bool(new_organisation):
+        raise typer.BadParameter("give one of --organisation and --new-organisation")
+    with installation.existing(data):
+        said = first.create_administrator(
+            organisation=organisation,
+            name=new_organisation,
+            full_name=name,
+            login=login,
+            password=password,
+            language=lang.value,
+        )
+        print(said)
 
 
 @app.command()
@@ -200,24 +248,36 @@ def report_progress(
     lang: Annotated[
         Language | None, typer.Option(help="Language of the words; else the terminal's.", show_default=False)
     ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="File to write: its ending (pdf, docx, xlsx, csv) says in which form.")
+    ] = None,
 ) -> None:
     """Progress of tasks as of a day."""
     day = _day(as_of)
+    if out is not None and out.suffix[1:] not in reporting.FORMS:
+        _fail(f"The file ends in one of {', '.join(reporting.FORMS)}: {out}")
     with installation.existing(data):
+        from django.db.models import Q
         from django.utils import translation
+        from django.utils.translation import gettext as _
 
         from decreta.directives.queries import progress
         from decreta.organisation.models import Body
 
         found = None
         if body is not None:
-            found = Body.objects.filter(symbol=body).first()
+            found = Body.objects.filter(Q(symbol=body) | Q(symbol_aliases__contains=[body])).first()
             if found is None:
                 known = ", ".join(Body.objects.order_by("symbol").values_list("symbol", flat=True).distinct())
-                _fail(f"There is no body with the symbol {body}. There are: {known or 'none'}.")
+                _fail(
+                    _("There is no body with the symbol %(symbol)s. There are: %(known)s.")
+                    % {"symbol": body, "known": known or "-"}
+                )
         with translation.override(lang.value if lang else translation.get_language()):
             content = progress.report(body=found, as_of=day, against=against.value)
-            if form is Form.JSON:
+            if out is not None:
+                reporting.write_report(content, out)
+            elif form is Form.JSON:
                 _print_json(content.as_data())
             else:
                 reporting.print_report(content)
@@ -254,10 +314,7 @@ def config(data: DataOption = None, form: Annotated[Form, typer.Option("--format
 @app.command()
 def doctor(data: DataOption = None) -> None:
     """Look at the installation and say what is wrong and what to do."""
-    findings = doctoring.examine(installation.choose(data))
-    for finding in findings:
-        print(f"{'ok  ' if finding.is_well else 'BAD '} {finding.subject:<16} {finding.text}")
-    if not all(finding.is_well for finding in findings):
+    if not doctoring.show(installation.choose(data)):
         raise typer.Exit(1)
 
 
@@ -293,6 +350,7 @@ def run() -> None:
         console.print(f"[red]Refused.[/red] {error}", highlight=False)
         sys.exit(serving.EXPOSURE_REFUSED)
     except (
+        BackupError,
         ConfigurationError,
         DatabaseFailedError,
         installation.NoInstallationError,
@@ -314,7 +372,7 @@ def _refusal(error: Exception) -> str | None:
 
 
 def _fail(message: str) -> NoReturn:
-    console.print(message, style="red", highlight=False, markup=False)
+    console.print(message, style="red", highlight=False, markup=False, soft_wrap=True)
     sys.exit(1)
 
 
@@ -327,7 +385,8 @@ def _day(text: str | None) -> dt.date | None:
         raise typer.BadParameter("must be a day like 2025-03-31", param_hint="--as-of") from None
 
 
-def _run_group(host: str, port: int, *, web: int, worker: bool, data: Path) -> None:
+def _run_group(host: str, port: int, *, web: int, worker: bool, data: Path, set_up: str = "") -> None:
+    serving.prepare_measures(data)
     with serving.listen(host, port) as listening:
         children = serving.web_children(listening, web) + (serving.worker_children() if worker else [])
         group = Group(children)
@@ -338,6 +397,7 @@ def _run_group(host: str, port: int, *, web: int, worker: bool, data: Path) -> N
                     console.print("The web process gave no answer within three minutes.")
                 return False
             console.print(f"[bold]{serving.address(host, port)}[/bold]  (data in {data}; Ctrl-C stops everything)")
+            first.print_set_up(console, set_up)
             return True
 
         if group.run(is_ready=is_ready):
@@ -348,16 +408,6 @@ def _refuse_old_database() -> None:
     pending = installation.pending_migrations()
     if pending:
         _fail(f"The database lacks {len(pending)} migrations. Run: decreta migrate")
-
-
-def _release_connections() -> None:
-    """Give this process's connections back: from now on only the children use the database."""
-    from django.db import connections
-
-    connections.close_all()
-    for name in connections:
-        if hasattr(connections[name], "close_pool"):
-            connections[name].close_pool()  # type: ignore[attr-defined]
 
 
 def _print_json(content: Any) -> None:

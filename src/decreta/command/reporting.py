@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
+
+#: The endings of files that a report is written to.
+FORMS: Final = ("pdf", "docx", "xlsx", "csv")
+
+
+def write_report(found: Any, to: Path) -> None:
+    """Write a report to a file, in the present language."""
+    from django.utils.translation import get_language
+
+    from decreta.core import clock
+    from decreta.directives.queries.report_data import report_data
+    from decreta.directives.rendering import write
+
+    data = report_data(found)
+    with to.open("wb") as file:
+        write(data, to.suffix[1:], file, language=(get_language() or "vi")[:2], moment=clock.now())
 
 
 def print_report(found: Any) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import http.client
 import os
+import shutil
 import socket
 import time
+from pathlib import Path
 from urllib.parse import urlsplit
 
+from decreta.command.processes import is_alive
 from decreta.command.supervisor import Child, Group
 from decreta.config.env import Environment, is_loopback
 
@@ -73,6 +76,16 @@ def listen(host: str, port: int) -> socket.socket:
     listening.listen(2048)
     listening.set_inheritable(True)
     return listening
+
+
+def prepare_measures(data: Path) -> None:
+    """A directory in which the processes of this start count; what those of the last one counted is over."""
+    folder = data / "metrics" / str(os.getpid())
+    for left in (data / "metrics").glob("*"):
+        if not left.name.isdecimal() or not is_alive(int(left.name)):
+            shutil.rmtree(left, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 
 def web_children(listening: socket.socket, count: int) -> list[Child]:

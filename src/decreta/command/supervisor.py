@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from prometheus_client import multiprocess
+
 _log = logging.getLogger("decreta.supervisor")
 
 STOP_SECONDS = 12.0
@@ -94,6 +96,7 @@ class Group:
         for child in self._children:
             if child.process is not None and child.process.poll() is not None:
                 _end_group(child.process.pid, signal.SIGKILL)  # what it had started has lost its head
+                _forget_measures(child.process.pid)
                 child.crashes = 0 if now - child.started_at > _SETTLED_SECONDS else child.crashes + 1
                 wait = min(0.25 * 2**child.crashes, _LONGEST_WAIT_SECONDS)
                 _log.error("%s ended with %s, start again in %.1f s", child.name, child.process.returncode, wait)
@@ -111,6 +114,12 @@ class Group:
                 process.wait(timeout=max(0.1, deadline - time.monotonic()))
             _end_group(process.pid, signal.SIGKILL)
             process.wait()
+
+
+def _forget_measures(pid: int) -> None:
+    """What a process said of the present moment (open streams) ended with it; what it counted stays."""
+    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        multiprocess.mark_process_dead(pid)  # type: ignore[no-untyped-call]
 
 
 def _end_group(leader: int, number: signal.Signals) -> None:

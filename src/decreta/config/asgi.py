@@ -13,6 +13,7 @@ _django = get_asgi_application()
 from django.conf import settings  # noqa: E402  (Django must be set up first)
 from django.urls import get_resolver  # noqa: E402
 
+from decreta.config.bounds import bounded  # noqa: E402
 from decreta.config.static import StaticFiles  # noqa: E402
 from decreta.live.asgi import application as _stream  # noqa: E402
 
@@ -21,6 +22,9 @@ _ = get_resolver().url_patterns
 _static = StaticFiles(settings.STATIC_ROOT, prefix=settings.STATIC_URL)
 # A stream stays open for hours; in Django's chain it would hold a thread and a connection.
 _STREAM = "/live/stream"
+# Balancers and watchers ask by the machine's number, not by the name at which people reach it; nothing of what they
+# get is made of the name.
+_WATCHED = frozenset({"/health/live", "/health/ready", "/metrics"})
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:
@@ -33,8 +37,11 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
         await _stream(scope, receive, send)
     elif path.startswith(settings.STATIC_URL):
         await _static(scope, receive, send)
+    elif path in _WATCHED:
+        headers = [pair for pair in scope["headers"] if pair[0] != b"host"]
+        await _django({**scope, "headers": [*headers, (b"host", b"localhost")]}, receive, send)
     else:
-        await _django(scope, receive, send)
+        await _django(*bounded(scope, receive), send)
 
 
 async def _lifespan(receive: Any, send: Any) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 Origin = Literal["environment", "file", "data directory", "default"]
 
@@ -82,8 +82,30 @@ def _bind(text: str) -> tuple[str, int]:
     return host.strip("[]"), int(port)
 
 
+def _minutes(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 24 * 60:
+        message = "must be a number of minutes, at least 1 and at most a day"
+        raise ValueError(message)
+    return int(text)
+
+
+def _hours(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 24 * 90:
+        message = "must be a number of hours, at least 1 and at most ninety days"
+        raise ValueError(message)
+    return int(text)
+
+
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in text.replace(",", " ").split() if word)
+
+
+def _hosts(text: str) -> tuple[str, ...]:
+    words = _words(text)
+    for word in words:
+        if "/" in word:
+            ipaddress.ip_network(word, strict=False)
+    return words
 
 
 VARIABLES: tuple[Variable, ...] = (
@@ -123,18 +145,77 @@ VARIABLES: tuple[Variable, ...] = (
         _one_of("ordinary", "internal", "confidential", "secret", "top_secret"),
     ),
     Variable(
+        "CHECKS",
+        "whether a draft is approved before the checks of content and form that its rules know: 'advised' shows the "
+        "signer what is missing, 'required' refuses",
+        "advised",
+        _one_of("advised", "required"),
+    ),
+    Variable(
         "MAIL_URL",
         "smtp://user:password@host:port, smtps:// for TLS, smtp+tls:// for STARTTLS; empty: files in the data directory",
         "",
         is_secret=True,
     ),
     Variable("MAIL_FROM", "sender of mails", "decreta@localhost"),
+    Variable(
+        "CONFIRM_MINUTES",
+        "how long after signing in or confirming again one may sign, issue, export lists and change accounts",
+        "15",
+        _minutes,
+    ),
+    Variable(
+        "FILES",
+        "where files are: empty: the data directory; s3://bucket/prefix?endpoint=https://…&region=…: an object store",
+        "",
+    ),
+    Variable("FILES_KEY", "access key of the object store; empty: what the machine provides", "", is_secret=True),
+    Variable("FILES_SECRET", "secret of the access key", "", is_secret=True),
+    Variable(
+        "SCAN_FOLDER",
+        "folder with one folder for each organisation, named by its code, out of which scans are taken; empty: none",
+        "",
+        lambda text: Path(text).resolve() if text else None,
+    ),
+    Variable("BACKUP_DIR", "directory of backups; empty: 'backups' in the data directory", ""),
+    Variable(
+        "BACKUP_PASSPHRASE", "passphrase under which a backup seals the keys; empty: unsealed", "", is_secret=True
+    ),
+    Variable(
+        "WEBHOOK_HOSTS",
+        "receivers of webhooks within the house: names, or networks such as 10.20.0.0/16; empty: none",
+        "",
+        _hosts,
+    ),
+    Variable(
+        "SESSION_IDLE_MINUTES",
+        "a session ends after so many minutes without a request; stricter: 30",
+        "720",
+        _minutes,
+    ),
+    Variable(
+        "SESSION_HOURS", "a session ends at the latest so many hours after signing in; stricter: 12", "168", _hours
+    ),
+    Variable(
+        "IDENTITY_FILE",
+        "TOML file of providers of identity (OpenID Connect, SAML); empty: passwords and passkeys only",
+        "",
+    ),
+    Variable("LDAP_URL", "directory that checks passwords (`decreta[ldap]`), ldaps://host; empty: none", ""),
+    Variable("LDAP_BIND_DN", "name with which the directory is searched", ""),
+    Variable("LDAP_BIND_PASSWORD", "password of that name", "", is_secret=True),
+    Variable("LDAP_SEARCH", "where the directory keeps people, such as ou=people,dc=office,dc=example", ""),
+    Variable("LDAP_FILTER", "how a user name is looked for there", "(uid=%(user)s)"),
+    Variable("API_PER_MINUTE", "requests that one token may make in a minute", "600", int),
+    Variable("API_REFUSALS_PER_MINUTE", "attempts without a valid token that are answered in a minute", "30", int),
     Variable("DEMO", "demonstration: a simulated clock and logins that are printed", "no", _truth),
     Variable("DEBUG", "error pages for developers; refused when the address is not a loopback address", "no", _truth),
     Variable("TESTING", "the test suite is running: cheap password hashes, unhashed static files", "no", _truth),
     Variable(
         "LOG_LEVEL", "least severe message in the log", "INFO", _one_of("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
     ),
+    Variable("LOG_FORMAT", "lines for people, or 'json' for programs", "line", _one_of("line", "json")),
+    Variable("METRICS_TOKEN", "bearer token for /metrics; empty: only this machine reads it", "", is_secret=True),
 )
 _BY_NAME = {variable.name: variable for variable in VARIABLES}
 
@@ -175,7 +256,7 @@ class Environment:
     def unknown(self) -> list[str]:
         """Names that begin with DECRETA_ but mean nothing: almost always a spelling mistake."""
         known = {f"DECRETA_{variable.name}{end}" for variable in VARIABLES for end in ("", "_FILE")}
-        known |= {"DECRETA_TEST_SUFFIX", "DECRETA_TEST_DATABASE_URL"}
+        known |= {"DECRETA_TEST_SUFFIX", "DECRETA_TEST_DATABASE_URL", "DECRETA_TEST_LISTEN_URL"}
         return sorted(key for key in self._environ if key.startswith("DECRETA_") and key not in known)
 
     @property
@@ -271,6 +352,31 @@ def mail_from_url(url: str) -> Mail:
         use_ssl=parts.scheme == "smtps",
         use_starttls=parts.scheme == "smtp+tls",
     )
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """Where files are in an object store, and with which key."""
+
+    bucket: str
+    prefix: str
+    endpoint: str
+    region: str
+    key: str
+    secret: str
+
+
+def files_from_url(url: str, key: str, secret: str) -> Bucket:
+    """Read DECRETA_FILES. Raises ConfigurationError for what is no place in an object store."""
+    parts = urlsplit(url)
+    options = dict(parse_qsl(parts.query))
+    endpoint = options.pop("endpoint", "")
+    region = options.pop("region", "")
+    is_address = not endpoint or urlsplit(endpoint).scheme in ("http", "https")
+    if parts.scheme != "s3" or not parts.netloc or options or not is_address:
+        message = "DECRETA_FILES: must look like s3://bucket/prefix?endpoint=https://host&region=name"
+        raise ConfigurationError(message)
+    return Bucket(parts.netloc, parts.path.strip("/"), endpoint, region, key, secret)
 
 
 def is_loopback(host: str) -> bool:

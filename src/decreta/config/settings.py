@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_noop
 
-from decreta.config import databases
-from decreta.config.env import Environment, mail_from_url
+from decreta.config import databases, directory, identity, logs
+from decreta.config.env import Bucket, Environment, files_from_url, mail_from_url
 
 env = Environment()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -24,10 +24,23 @@ DECRETA_DATA: Path = env.data
 DECRETA_DEMO: bool = env["DEMO"]
 DECRETA_TESTING: bool = env["TESTING"]
 DECRETA_SECRECY_CEILING: str = env["SECRECY_CEILING"]
+DECRETA_CHECKS: str = env["CHECKS"]
 DECRETA_BIND: tuple[str, int] = env["BIND"]
 DECRETA_PUBLIC_URL: str = env["PUBLIC_URL"].rstrip("/")
+DECRETA_IS_POOLED: bool = env["DATABASE_POOLER"] == "pgbouncer"
 DECRETA_LISTEN_URL: str = env["DATABASE_LISTEN_URL"] or env["DATABASE_URL"]
+DECRETA_FILES: Bucket | None = (
+    files_from_url(env["FILES"], env["FILES_KEY"], env["FILES_SECRET"]) if env["FILES"] else None
+)
+DECRETA_SCAN_FOLDER: Path | None = env["SCAN_FOLDER"]
+DECRETA_METRICS_TOKEN: str = env["METRICS_TOKEN"]
 DECRETA_TRUSTED_PROXIES: tuple[str, ...] = env["TRUSTED_PROXIES"]
+DECRETA_WEBHOOK_HOSTS: tuple[str, ...] = env["WEBHOOK_HOSTS"]
+DECRETA_CONFIRM_MINUTES: int = env["CONFIRM_MINUTES"]
+DECRETA_SESSION_IDLE_MINUTES: int = env["SESSION_IDLE_MINUTES"]
+DECRETA_SESSION_HOURS: int = env["SESSION_HOURS"]
+DECRETA_API_PER_MINUTE: int = env["API_PER_MINUTE"]
+DECRETA_API_REFUSALS_PER_MINUTE: int = env["API_REFUSALS_PER_MINUTE"]
 DEBUG: bool = env["DEBUG"]
 # Without a data directory (`check`, `makemigrations`) nothing that is signed outlives the process.
 SECRET_KEY: str = env["SECRET_KEY"] or secrets.token_urlsafe(48)
@@ -36,10 +49,27 @@ SECRET_KEY: str = env["SECRET_KEY"] or secrets.token_urlsafe(48)
 
 DECRETA_AREAS = (
     "web",
+    "operation",
+    "api",
+    "scim",
     "meetings",
+    "programme",
+    "mailroom",
     "directives",
+    "capture",
+    "books",
+    "figures",
+    "proving",
+    "dispatch",
+    "writing",
+    "cosigning",
+    "protection",
+    "circulation",
+    "subscriptions",
     "documents",
     "assignments",
+    "webhooks",
+    "feeds",
     "notifications",
     "signing",
     "live",
@@ -56,6 +86,9 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.socialaccount.providers.saml",
     "csp",
     "django_htmx",
     "template_partials",
@@ -73,6 +106,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "decreta.operation.middleware.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "decreta.config.compression.CompressedPages",
     "csp.middleware.CSPMiddleware",
@@ -85,10 +119,12 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "decreta.accounts.middleware.SessionLimits",
     "decreta.organisation.middleware.ActorMiddleware",
     "decreta.accounts.middleware.WayBackMiddleware",
     "decreta.accounts.middleware.MfaMiddleware",
     "decreta.config.addresses.ReadableAddresses",
+    "decreta.config.bounds.RefuseTooLarge",
 ]
 
 ROOT_URLCONF = "decreta.config.urls"
@@ -119,7 +155,7 @@ DATABASES = {
     "default": databases.from_url(
         env["DATABASE_URL"],
         pool=0 if DECRETA_TESTING else env["DATABASE_POOL"],
-        behind_pooler=env["DATABASE_POOLER"] == "pgbouncer",
+        behind_pooler=DECRETA_IS_POOLED,
     ),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -132,6 +168,11 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
+# A directory, where there is one, checks the passwords of accounts that have none of their own here.
+_DIRECTORY = directory.settings_of(env)
+if _DIRECTORY:
+    AUTHENTICATION_BACKENDS.append("decreta.accounts.directory.DirectoryBackend")
+    globals().update(_DIRECTORY)
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -151,10 +192,21 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_REAUTHENTICATION_TIMEOUT = DECRETA_CONFIRM_MINUTES * 60
 ACCOUNT_ADAPTER = "decreta.accounts.adapter.AccountAdapter"
+DECRETA_IDENTITY = identity.read(env["IDENTITY_FILE"])
+SOCIALACCOUNT_PROVIDERS = identity.for_allauth(DECRETA_IDENTITY)
+SOCIALACCOUNT_ADAPTER = "decreta.accounts.elsewhere.SocialAccountAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 10
 MFA_ADAPTER = "decreta.accounts.adapter.MfaAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# Names and addresses that try too often wait longer and longer (`accounts.throttle`); this only stops floods. A whole
+# office signs in from one address in the morning.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "60/5m/key", "reauthenticate": "20/m/user"}
+MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
 # One step of thirty seconds to each side: telephones' clocks differ (RFC 6238, 5.2).
 MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "Decreta"
@@ -179,7 +231,11 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", _HOST]
 if DECRETA_PUBLIC_URL:
     ALLOWED_HOSTS.append(urlsplit(DECRETA_PUBLIC_URL).hostname or "")
     CSRF_TRUSTED_ORIGINS = [DECRETA_PUBLIC_URL]
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_ENGINE = "decreta.accounts.session_store"
+SESSION_COOKIE_AGE = DECRETA_SESSION_IDLE_MINUTES * 60
+if _IS_HTTPS:
+    # Browsers take these names only from this very host, over TLS, for the whole site.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = _IS_HTTPS
@@ -237,6 +293,8 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = _IS_HTTPS
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 USE_I18N = True
+#: The commands are no installed area; their words are found here.
+LOCALE_PATHS = [PACKAGE / "command" / "locale"]
 FORMAT_MODULE_PATH = ["decreta.config.formats"]
 FIRST_DAY_OF_WEEK = 1
 TIME_ZONE: str = env["TIME_ZONE"]
@@ -256,21 +314,6 @@ if env["MAIL_URL"]:
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
     EMAIL_USE_SSL, EMAIL_USE_TLS = _MAIL.use_ssl, _MAIL.use_starttls
 
-# Log: to stderr, where the process supervisor of the installation collects it
+# Log
 
-LOGGING: dict[str, Any] = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env["LOG_LEVEL"]},
-    "loggers": {
-        "django": {"handlers": [], "level": "INFO", "propagate": True},
-        "django.request": {"level": "ERROR"},
-        "procrastinate": {"level": "WARNING"},
-        "uvicorn": {"level": "WARNING"},
-        "pikepdf": {"level": "WARNING"},
-        "pyhanko": {"level": "WARNING"},
-        "fontTools": {"level": "WARNING"},
-    },
-}
+LOGGING: dict[str, Any] = logs.settings(env["LOG_LEVEL"], env["LOG_FORMAT"])

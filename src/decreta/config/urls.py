@@ -5,16 +5,52 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from decreta.config.later import later
+from decreta.documents import administration as documents_administration
+from decreta.mailroom import administration as mailroom_administration
+from decreta.organisation import administration as organisation_administration
+from decreta.organisation.views import first
+from decreta.web import administration as web_administration
+
+# Every area offers its own pages of administration; together they stand at one place.
+administration: list[URLPattern] = [
+    *web_administration.urlpatterns,
+    *documents_administration.urlpatterns,
+    *mailroom_administration.urlpatterns,
+    *organisation_administration.urlpatterns,
+]
 # The desk is the root; every other area has the prefix of its name.
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("decreta.web.urls")),
+    path("", include("decreta.operation.urls")),
+    later("api/", "decreta.api.urls", app_name="api"),
+    later("scim/v2/", "decreta.scim.urls", app_name="scim"),
     path("meetings/", include("decreta.meetings.urls")),
+    path("mailroom/", include("decreta.mailroom.urls")),
     path("directives/", include("decreta.directives.urls")),
+    path("capture/", include("decreta.capture.urls")),
+    path("books/", include("decreta.books.urls")),
+    path("figures/", include("decreta.figures.urls")),
+    path("programmes/", include("decreta.programme.urls")),
+    path("dispatch/", include("decreta.dispatch.urls")),
+    path("signing/", include("decreta.signing.urls")),
+    path("verify/", include("decreta.proving.urls")),
+    path("cosigning/", include("decreta.cosigning.urls")),
+    path("writing/", include("decreta.writing.urls")),
+    path("circulations/", include("decreta.circulation.urls")),
+    path("subscriptions/", include("decreta.subscriptions.urls")),
+    path("protection/", include("decreta.protection.urls")),
     path("documents/", include("decreta.documents.urls")),
+    path("assignments/", include("decreta.assignments.urls")),
+    path("feeds/", include("decreta.feeds.urls")),
+    path("webhooks/", include("decreta.webhooks.urls")),
     path("notifications/", include("decreta.notifications.urls")),
     path("live/", include("decreta.live.urls")),
     path("organisation/", include("decreta.organisation.urls")),
+    path("administration/", include((administration, "administration"))),
+    path("setup/<str:token>/", first.first, name="setup"),
     path("kit/", include("decreta.kit.urls")),
+    path("imports/", include("decreta.kit.import_urls")),
     path("accounts/", include("decreta.accounts.urls")),
     path("", include("decreta.ui.urls")),
     path("language/", set_language, name="set_language"),

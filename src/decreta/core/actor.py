@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 from uuid import UUID
 
+#: Texts that are printed and logged; nothing is fetched by them (`core.prepared`).
+TOLD = {"is_told": True}
+
 
 @dataclass(frozen=True)
 class Actor:
@@ -17,22 +20,22 @@ class Actor:
     """
 
     kind: str = "person"
-    name: str = ""
+    name: str = field(default="", metadata=TOLD)
     user_id: int | None = None
     person_id: UUID | None = None
-    person_name: str = ""
+    person_name: str = field(default="", metadata=TOLD)
     holding_id: UUID | None = None
     post_id: UUID | None = None
-    post_name: str = ""
-    post_title: str = ""
+    post_name: str = field(default="", metadata=TOLD)
+    post_title: str = field(default="", metadata=TOLD)
     role: str = ""
     unit_id: UUID | None = None
     organisation_id: UUID | None = None
     body_id: UUID | None = None
     mandate_id: UUID | None = None
-    mandate_note: str = ""
+    mandate_note: str = field(default="", metadata=TOLD)
     mandate_document_types: frozenset[str] = frozenset()
-    address: str = ""
+    address: str = field(default="", metadata=TOLD)
     capabilities: frozenset[str] = frozenset()
     unit_ids: frozenset[UUID] = frozenset()
     organisation_ids: frozenset[UUID] = frozenset()

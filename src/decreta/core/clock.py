@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 _frozen: ContextVar[dt.datetime | None] = ContextVar("frozen_clock", default=None)
+_standing_in: ContextVar[tuple[dt.datetime, dt.date] | None] = ContextVar("standing_in_clock", default=None)
 _CACHE_SECONDS = 1.0
 _cached: tuple[float, dt.timedelta, dt.datetime | None] | None = None
 
@@ -31,6 +32,8 @@ def real_now() -> dt.datetime:
 
 def now() -> dt.datetime:
     """The office's present moment."""
+    if (others := _standing_in.get()) is not None:
+        return others[0]
     frozen_at = _frozen.get()
     if frozen_at is not None:
         return frozen_at
@@ -42,6 +45,8 @@ def now() -> dt.datetime:
 
 def today() -> dt.date:
     """The office's date."""
+    if (others := _standing_in.get()) is not None:
+        return others[1]
     return now().astimezone(zone()).date()
 
 
@@ -73,6 +78,16 @@ def frozen(moment: dt.datetime) -> Iterator[None]:
         yield
     finally:
         _frozen.reset(token)
+
+
+@contextmanager
+def standing_in(moment: dt.datetime, day: dt.date) -> Iterator[None]:
+    """Answer with stand-ins for now and today, while a statement is written (`core.prepared`)."""
+    token = _standing_in.set((moment, day))
+    try:
+        yield
+    finally:
+        _standing_in.reset(token)
 
 
 def forget() -> None:

@@ -27,6 +27,9 @@ from decreta.core.errors import Invalid, Problems
 
 WorkingDay = Callable[[dt.date], bool]
 
+#: Events that the decision itself brings about: nobody has to record them. `DECISION` stands for the one of them that
+#: the decision's times run from where its words name none ("within 15 days").
+DECIDED, ISSUED, RECEIVED, DECISION = "decided", "issued", "received", "decision"
 _LONGEST_REST = 60
 YEARS = range(1900, 2200)
 
@@ -336,8 +339,13 @@ def _event_words(deadline: Deadline, language: str) -> str:
             time = ngettext("%(count)d month", "%(count)d months", amount)
         case _:
             time = ngettext("%(count)d day", "%(count)d days", amount)
+    own = {
+        DECIDED: gettext("the day of the decision"),
+        ISSUED: gettext("the day of issue"),
+        RECEIVED: gettext("the day of receipt"),
+    }
     known = dict(deadline.event_words)
-    event = known.get(language[:2]) or known.get("vi") or gettext("the event")
+    event = known.get(language[:2]) or known.get("vi") or own.get(deadline.event_key) or gettext("the event")
     return gettext("within %(time)s from %(event)s") % {"time": time % {"count": amount}, "event": event}
 
 

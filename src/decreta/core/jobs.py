@@ -8,18 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.db import transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 _ATTEMPTS = 8
 _RETRY = RetryStrategy(max_attempts=_ATTEMPTS, exponential_wait=4)
 
 
-def job(name: str, *, queue: str = "default") -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Register a function that a worker runs; it is retried with growing waits, so it must be idempotent."""
+def job(
+    name: str, *, queue: str = "default", is_retried: bool = True
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Register a function that a worker runs; it is retried with growing waits, so it must be idempotent.
+
+    What sweeps by itself over what is due needs no retry (`is_retried=False`).
+    """
 
     def register(function: Callable[..., None]) -> Callable[..., None]:
-        app.task(name=name, queue=queue, retry=_RETRY)(function)
+        app.task(name=name, queue=queue, retry=_RETRY if is_retried else False)(function)
         return function
 
     return register
@@ -41,3 +48,13 @@ def periodic(name: str, *, cron: str) -> Callable[[Callable[[], None]], Callable
 def enqueue(name: str, *, lock: str | None = None, **arguments: Any) -> int:
     """Put a job in the queue inside the present transaction. Arguments must be JSON-able."""
     return int(app.configure_task(name, lock=lock).defer(**arguments))
+
+
+def enqueue_once(name: str, *, lock: str, **arguments: Any) -> bool:
+    """Put a job in the queue unless an equal one waits there; jobs of one lock never run at the same time."""
+    try:
+        with transaction.atomic():
+            app.configure_task(name, lock=lock, queueing_lock=lock).defer(**arguments)
+    except AlreadyEnqueued:
+        return False
+    return True

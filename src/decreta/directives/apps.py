@@ -8,17 +8,31 @@ class DirectivesConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.assignments import matters as assigned_matters
-        from decreta.directives import desk, matters, notices, search_index
+        from decreta.directives import bulk, matters, notices, search_index
+        from decreta.directives.importing import TaskList
         from decreta.directives.models.tasks import MATTER_KIND
-        from decreta.directives.queries import desk_figures
+        from decreta.directives.queries import desk_figures, feeds
+        from decreta.directives.tables.directives import DIRECTIVES
+        from decreta.directives.tables.reports import REPORTS
+        from decreta.directives.tables.tasks import TASKS
+        from decreta.kit import importing
         from decreta.ui import desk as desks
-        from decreta.ui import nav
+        from decreta.ui import nav, tables
         from decreta.ui.search import searchable
+        from decreta.ui.tables import bulk as bulk_acts
 
-        assigned_matters.register(MATTER_KIND, begins=matters.assignment_begins)
+        assigned_matters.register(
+            MATTER_KIND, begins=matters.assignment_begins, shown=matters.shown, named=matters.named
+        )
         nav.register("directives", _("Tasks"), "list-checks", "directives:list", order=30)
-        desks.panel("directives", desk.waiting)
+        importing.register(TaskList())
         desks.figures("directives", desk_figures.figures)
         desks.handled(MATTER_KIND, desk_figures.handled_tasks)
         searchable("directives", _("Tasks"), search_index.find, order=20)
+        tables.register(TASKS)
+        tables.register(DIRECTIVES)
+        bulk_acts.register(bulk.RECEIVE)
+        bulk_acts.register(bulk.ACCEPT)
+        tables.register(REPORTS)
         notices.register()
+        feeds.register_sources()

@@ -9,16 +9,13 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from decreta.assignments.domain import EvidenceInput
 from decreta.core import clock
-from decreta.core.actor import Actor
-from decreta.core.deadlines import Deadline
+from decreta.core.deadline_reading import event_key_of
+from decreta.core.deadlines import DECIDED, DECISION, ISSUED, RECEIVED, Deadline
 from decreta.core.errors import ActRefused
 from decreta.core.forms import ActForm
 from decreta.directives.domain.directing import Responsible, Span, Titles
 from decreta.directives.enums import ClockStart
-from decreta.files.domain import store
-from decreta.files.forms import UploadField
 from decreta.organisation.models import Body, Group, Organisation, Post
 
 KINDS = [
@@ -31,6 +28,13 @@ KINDS = [
     ("event", _("some time after an event")),
     ("standing", _("standing, without an end")),
 ]
+RUNS_FROM = [
+    (DECISION, _("the moment stated for this directive")),
+    (ISSUED, _("the day of issue")),
+    (DECIDED, _("the day of the decision")),
+    (RECEIVED, _("the day of receipt")),
+    ("event", _("another event, which is recorded when it occurs")),
+]
 UNITS = [("day", _("days")), ("working_day", _("working days")), ("week", _("weeks")), ("month", _("months"))]
 
 
@@ -42,6 +46,17 @@ class TakeUpForm(ActForm):
     received_on = forms.DateField(label=_("Received on"), required=False)
     clock_start = forms.ChoiceField(
         label=_("Relative deadlines run from"), choices=ClockStart.choices, initial=ClockStart.ISSUED
+    )
+
+
+class DeclareForm(ActForm):
+    """How many tasks the document itself declares."""
+
+    total = forms.IntegerField(
+        label=_("Tasks that the document itself declares"),
+        min_value=0,
+        max_value=9999,
+        help_text=_("As the document says it, not as many as were assigned. Every report shows both."),
     )
 
 
@@ -71,8 +86,15 @@ class AssignForm(ActForm):
         label=_("Quarter"), choices=[("", "–"), ("1", "I"), ("2", "II"), ("3", "III"), ("4", "IV")], required=False
     )
     year = forms.IntegerField(label=_("Year"), min_value=1990, max_value=2199, required=False)
+    runs_from = forms.ChoiceField(label=_("Runs from"), choices=RUNS_FROM, required=False)
     event_key = forms.SlugField(
         label=_("Event"), required=False, help_text=_("A short name; the event is recorded under it.")
+    )
+    event_words = forms.CharField(
+        label=_("The event in the words of the text"),
+        max_length=300,
+        required=False,
+        help_text=_("After “from the day”, as the text says it."),
     )
     amount = forms.IntegerField(label=_("Time after the event"), min_value=1, max_value=400, required=False)
     unit = forms.ChoiceField(label=_("Counted in"), choices=UNITS, required=False)
@@ -148,11 +170,15 @@ def deadline_data(cleaned: dict[str, Any]) -> dict[str, Any]:
         case "year":
             return {"kind": kind, "year": cleaned.get("year")}
         case "event":
+            said, named = cleaned.get("event_words", "").strip(), cleaned.get("event_key", "")
+            runs_from = cleaned.get("runs_from") or ("event" if named or said else DECISION)
+            is_other = runs_from == "event"
             return {
                 "kind": kind,
-                "event_key": cleaned.get("event_key", ""),
+                "event_key": (named or event_key_of(said)) if is_other else runs_from,
                 "amount": cleaned.get("amount"),
                 "unit": cleaned.get("unit", ""),
+                **({"event_words": {"vi": said}} if is_other and said else {}),
             }
         case _:
             return {"kind": kind}
@@ -175,108 +201,6 @@ def agency(key: str) -> Organisation | Body | None:
     return Body.objects.filter(pk=pk).first() if kind == "b" else None
 
 
-class ReasonForm(ActForm):
-    """An act that needs a reason."""
-
-    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class ReportForm(ActForm):
-    """A statement of progress or that the work is done."""
-
-    text = forms.CharField(label=_("What was done"), widget=forms.Textarea(attrs={"rows": 5}))
-    percent = forms.IntegerField(label=_("Percent done"), min_value=0, max_value=100, required=False)
-    claims_done = forms.BooleanField(label=_("The task is done"), required=False)
-    reported_on = forms.DateField(label=_("Day of the report"), required=False, help_text=_("Empty means now."))
-    obstacle = forms.CharField(label=_("Obstacle"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
-    proposal = forms.CharField(label=_("Proposal"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
-    forecast_on = forms.DateField(label=_("Expected to be done on"), required=False)
-
-    def __init__(self, *args: Any, deliverables: Any = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.deliverables = list(deliverables)
-        #: How the page groups the fields: a heading and the names under it.
-        self.parts: list[tuple[str, list[str]]] = [
-            ("", ["text", "claims_done", "percent", "reported_on"]),
-            (str(_("Obstacles and outlook")), ["obstacle", "proposal", "forecast_on"]),
-        ]
-        for one in self.deliverables or [None]:
-            suffix = str(one.ordinal) if one else "0"
-            name = str(_("Evidence for: %(name)s") % {"name": one.name} if one else _("Evidence"))
-            self.parts.append((name, [f"evidence_{what}_{suffix}" for what in ("title", "symbol", "file")]))
-            self.fields[f"evidence_title_{suffix}"] = forms.CharField(
-                label=_("What proves it"), max_length=300, required=False
-            )
-            self.fields[f"evidence_symbol_{suffix}"] = forms.CharField(
-                label=_("Number and symbol"), max_length=80, required=False
-            )
-            self.fields[f"evidence_file_{suffix}"] = UploadField(label=_("File"), required=False)
-
-    def arguments(self, by: Actor) -> dict[str, Any]:
-        """The typed arguments of the act; uploads are stored first, examined as every file is."""
-        cleaned = self.cleaned_data
-        day = cleaned["reported_on"]
-        noon = dt.datetime.combine(day, dt.time(12), tzinfo=clock.zone()) if day and day != clock.today() else None
-        return {
-            "text": cleaned["text"],
-            "percent": cleaned["percent"],
-            "claims_done": cleaned["claims_done"],
-            "obstacle": cleaned["obstacle"],
-            "proposal": cleaned["proposal"],
-            "forecast_on": cleaned["forecast_on"],
-            "reported_at": noon,
-            "evidence": [one for item in self.deliverables or [None] if (one := self._evidence(item, by))],
-        }
-
-    def _evidence(self, deliverable: Any, by: Actor) -> EvidenceInput | None:
-        suffix = str(deliverable.ordinal) if deliverable else "0"
-        title, symbol = self.cleaned_data[f"evidence_title_{suffix}"], self.cleaned_data[f"evidence_symbol_{suffix}"]
-        upload = self.cleaned_data[f"evidence_file_{suffix}"]
-        if not (title or symbol or upload):
-            return None
-        return EvidenceInput(
-            title=title or (upload.name if upload else symbol),
-            symbol=symbol,
-            deliverable=deliverable,
-            file=store(content=upload.read(), name=upload.name, by=by) if upload else None,
-        )
-
-
-class ExtensionForm(ActForm):
-    """More time is asked for."""
-
-    until = forms.DateField(label=_("Until"))
-    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class ExtensionDecisionForm(ActForm):
-    """More time is decided on."""
-
-    grant = forms.ChoiceField(
-        label=_("Decision"), choices=[("yes", _("extend")), ("no", _("refuse"))], widget=forms.RadioSelect
-    )
-    until = forms.DateField(label=_("Until"), required=False)
-    symbol = forms.CharField(label=_("Number and symbol of the decision"), max_length=80, required=False)
-    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
-
-
-class RecoveryForm(ActForm):
-    """How lost time is caught up."""
-
-    text = forms.CharField(label=_("How the lost time is caught up"), widget=forms.Textarea(attrs={"rows": 3}))
-    recover_on = forms.DateField(label=_("Caught up on"))
-
-
-class HandDownForm(ActForm):
-    """The work is handed to a unit or an officer."""
-
-    to = forms.ChoiceField(label=_("Hand down to"))
-    on = forms.DateField(
-        label=_("Inner deadline"), required=False, help_text=_("Not later than the task's own deadline.")
-    )
-    note = forms.CharField(label=_("Note"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
-
-
 class EventForm(ActForm):
     """An event occurred in an organisation."""
 
@@ -291,14 +215,3 @@ class UrgeForm(ActForm):
 
     signer_post = forms.ModelChoiceField(Post.objects.none(), label=_("To be signed by"))
     answer_by = forms.DateField(label=_("Answer by"))
-
-
-class SettleForm(ActForm):
-    """The monitor's answer to a dispute."""
-
-    upheld = forms.ChoiceField(
-        label=_("Decision"),
-        choices=[("no", _("the assignment stands")), ("yes", _("the assignee is right: close it"))],
-        widget=forms.RadioSelect,
-    )
-    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))

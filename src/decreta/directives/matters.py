@@ -1,9 +1,19 @@
-"""What follows when a task is assigned: whoever must do it may read the directive."""
+"""What follows when a task is assigned: whoever must do it may read the directive. And how a task is shown."""
 
 from __future__ import annotations
 
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from decreta.assignments.matters import Named, Shown
 from decreta.assignments.models import Assignment
 from decreta.core.actor import Actor
+from decreta.core.among import Ids
+from decreta.core.prepared import prepared
 from decreta.directives.models import Task
 from decreta.documents.domain.audience import open_to
 
@@ -20,3 +30,47 @@ def assignment_begins(assignment: Assignment, by: Actor) -> None:
         reason="assigned",
         by=by,
     )
+
+
+def shown(task_id: UUID, actor: Actor) -> Shown:
+    """A task as the pages on its assignments show it. One statement."""
+    found = Task.objects.told_to(actor).select_related("directive__document", "clause")
+    task = found.get(pk=task_id)
+    symbol = task.directive.document.symbol
+    return Shown(
+        url=reverse("directives:task", args=[task.pk]),
+        name=_("Task %(n)s of %(symbol)s") % {"n": task.ordinal, "symbol": symbol},
+        title=task.shown_title,
+        title_lang=task.shown_lang,
+        list_url=reverse("directives:list"),
+        list_name=_("Tasks"),
+        order=task.shown_quote,
+        order_lang="vi",
+        is_withheld=task.is_withheld,
+        source=f"{symbol}, {task.clause.anchor}",
+        decided_on=task.directive.decided_on,
+    )
+
+
+# What a desk says of a task.
+_PRINTED = ("raw_title", "raw_title_en", "raw_title_ja", "clause__anchor", "directive__document__symbol")
+
+
+def named(ids: frozenset[UUID], actors: tuple[Actor, ...]) -> dict[UUID, Named]:
+    """Tasks as a desk names them. One statement."""
+    language = get_language() or "vi"
+    return {
+        task.pk: Named(
+            title=task.title_in(language),
+            title_lang=task.lang_in(language),
+            url=reverse("directives:task", args=[task.pk]),
+            symbol=f"§ {task.directive.document.symbol}, {task.clause.anchor}",
+        )
+        for task in _printed.rows(Ids(ids), actors)
+    }
+
+
+@prepared
+def _printed(ids: Ids, actors: tuple[Actor, ...]) -> QuerySet[Task]:
+    found = Task.objects.filter(pk__among=ids).told_to(*actors)
+    return found.select_related("directive__document", "clause").only(*_PRINTED)

@@ -10,18 +10,22 @@ from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
 from decreta.assignments.models import Assignment
+from decreta.assignments.queries.telling import answering, assignment_told
 from decreta.audit.followers import follow
 from decreta.audit.models import Entry
-from decreta.core import clock
+from decreta.core import clock, sight
+from decreta.core.actor import Actor
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.models.telling import withheld
+from decreta.documents.enums import Secrecy
 from decreta.notifications.domain import notify
-from decreta.notifications.kinds import register_kind
+from decreta.notifications.enums import Way
+from decreta.notifications.kinds import IS_WITHHELD, register_kind
 from decreta.organisation.enums import Role
 from decreta.organisation.models import Holding
 from decreta.organisation.queries.who import holdings_in
 
-_ASSIGNEE_ROLES = (Role.HEAD, Role.DEPUTY, Role.UNIT_HEAD, Role.CLERK)
 _MONITOR_ROLES = (Role.SECRETARY,)
 _DECIDING_ROLES = (Role.HEAD, Role.DEPUTY)
 
@@ -49,56 +53,102 @@ def register() -> None:
         words=lambda facts: _("A task is assigned: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
         icon="list-checks",
+        title=gettext_lazy("A task is assigned to us"),
+        way=Way.MAIL,
+        is_obligatory=True,
     )
     register_kind(
         "directives.accepted",
         words=lambda facts: _("Your report was verified: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
         icon="check",
+        title=gettext_lazy("Our report was verified"),
+        way=Way.DIGEST,
     )
     register_kind(
         "directives.returned",
         words=lambda facts: _("Your report was returned: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
         icon="undo-2",
+        title=gettext_lazy("Our report was returned"),
+        way=Way.MAIL,
+        is_obligatory=True,
     )
     register_kind(
         "directives.extension_decided",
         words=lambda facts: _("An extension was decided: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
         icon="calendar-clock",
+        title=gettext_lazy("An extension that we asked for was decided"),
+        way=Way.MAIL,
     )
-    register_kind("directives.rung", words=_rung_words, label=gettext_lazy("Deadline"), icon="hourglass")
+    register_kind(
+        "directives.rung",
+        words=_rung_words,
+        label=gettext_lazy("Deadline"),
+        icon="hourglass",
+        title=gettext_lazy("A deadline comes near or has passed"),
+        is_obligatory=True,
+    )
     register_kind(
         "directives.reported",
         words=lambda facts: _("Reported done, to be verified: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
         icon="list-checks",
+        title=gettext_lazy("A report waits to be verified"),
+        way=Way.DIGEST,
     )
     register_kind(
         "directives.disputed",
         words=lambda facts: _("An assignment is disputed: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
         icon="triangle-alert",
+        title=gettext_lazy("An assignment is disputed"),
+        way=Way.MAIL,
     )
     register_kind(
         "directives.recovery",
         words=lambda facts: _("A recovery plan was filed: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
         icon="trending-up",
+        title=gettext_lazy("A recovery plan was filed"),
+        way=Way.DIGEST,
     )
     register_kind(
         "directives.extension_asked",
         words=lambda facts: _("An extension is asked for: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
         icon="calendar-clock",
+        title=gettext_lazy("An extension is asked for"),
+        way=Way.MAIL,
     )
     follow("directives.notices", kinds=("assignments.",), handler=tell)
+    sight.register(MATTER_KIND, _levels, page=lambda pk: reverse("directives:task", args=[pk]), withheld=_withheld)
+
+
+def _levels(actor: Actor, ids: Iterable[str]) -> dict[str, int]:
+    """Those among tasks that the actor sees, with the secrecy of the document that gives them.
+
+    What he himself is not told goes out as a secret does: without a word.
+    """
+    found = Task.objects.visible_to(actor).told_to(actor).filter(pk__in=list(ids))
+    return {
+        str(one.pk): max(one.directive.document.secrecy, Secrecy.SECRET if one.is_withheld else Secrecy.NONE)
+        for one in found.select_related("directive__document").only("directive__document__secrecy")
+    }
+
+
+def _withheld(actor: Actor, ids: Iterable[str]) -> list[str]:
+    """Those among tasks whose words the actor is not told."""
+    found = Task.objects.withheld_from(actor).filter(pk__in=list(ids))
+    return [str(pk) for pk in found.values_list("pk", flat=True)]
 
 
 def _titled(facts: Any) -> dict[str, Any]:
     """The title in the reader's language, where the task has one."""
     language = (get_language() or "vi")[:2]
+    if facts.get(IS_WITHHELD):
+        return {"title": withheld(language)}
     return {"title": facts.get(f"title_{language}") or facts["title"]}
 
 
@@ -116,8 +166,8 @@ def tell(entry: Entry) -> None:
     kind = _TO_ASSIGNEE.get(entry.kind) or _TO_MONITOR.get(entry.kind) or _TO_DECIDER.get(entry.kind)
     if kind is None or not entry.on_kind.startswith("assignments."):
         return
-    assignment = _assignment_of(entry)
-    if assignment is None or assignment.matter_kind != MATTER_KIND:
+    assignment = assignment_told(entry, of=MATTER_KIND)
+    if assignment is None:
         return
     task = Task.objects.filter(pk=assignment.matter_id).first()
     if task is None:
@@ -126,40 +176,26 @@ def tell(entry: Entry) -> None:
         holdings=_concerned(entry.kind, assignment),
         kind=kind,
         facts={
-            "title": task.title,
-            "title_en": task.title_en,
-            "title_ja": task.title_ja,
+            "title": task.raw_title,
+            "title_en": task.raw_title_en,
+            "title_ja": task.raw_title_ja,
             "rung": entry.facts.get("rung") or entry.facts.get("kind") or "",
         },
         url=reverse("directives:task", args=[task.pk]),
         entry_id=entry.pk,
         by_person_id=entry.actor_person_id,
+        matter=task,
         at=entry.recorded_at,
     )
-
-
-def _assignment_of(entry: Entry) -> Assignment | None:
-    refs = [f"{entry.on_kind}:{entry.on_id}", *entry.about]
-    for ref in refs:
-        kind, _sep, pk = ref.partition(":")
-        if kind == "assignments.assignment":
-            return (
-                Assignment.objects.select_related("organisation", "body", "unit", "holding", "monitor")
-                .filter(pk=pk)
-                .first()
-            )
-    return None
 
 
 def _concerned(kind: str, assignment: Assignment) -> Iterable[Holding]:
     day = clock.today()
     if kind in _TO_ASSIGNEE:
-        if assignment.holding is not None:
-            return [assignment.holding]
-        roles = (*_ASSIGNEE_ROLES, Role.SECRETARY, Role.OFFICER)
-        return holdings_in(
-            on=day, organisation=assignment.organisation, unit=assignment.unit, body=assignment.body, roles=roles
-        )
+        return answering(assignment, on=day)
+    if assignment.parent is not None:
+        # What was handed down is reported to who handed it down.
+        return answering(assignment.parent, on=day)
     if assignment.monitor is None:
         return []
     return holdings_in(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.utils.translation import gettext as _
 
 from decreta.core.actor import Actor
@@ -35,8 +37,22 @@ def may_urge(*, body: Body, by: Actor) -> None:
         )
 
 
-def may_record_event(*, organisation_id: object, by: Actor) -> None:
-    """An event is recorded by the organisation it occurred in, or by a secretary who monitors."""
-    if organisation_id in by.organisation_ids or by.can("monitor_tasks"):
+def may_freeze(*, body: Body, by: Actor) -> None:
+    """The progress report of a body is given out by those who monitor its tasks."""
+    if not (by.can("monitor_tasks") and _works_for(by, body)):
+        raise NotAllowed.of(
+            _("Only those who monitor the tasks of %(body)s freeze its report.") % {"body": body.name},
+            code="not_the_monitor",
+        )
+
+
+def may_record_event(*, organisation_id: object, bodies: Collection[object], by: Actor) -> None:
+    """An event is recorded by those who answer for the organisation it occurred in, or who monitor what waits for it.
+
+    `bodies` are those of the tasks that wait for the event.
+    """
+    if by.is_system or (organisation_id in by.organisation_ids and by.can("answer_assignments")):
+        return
+    if by.can("monitor_tasks") and by.body_ids | by.served_body_ids >= set(bodies):
         return
     raise NotAllowed.of(_("Only the organisation itself or the monitor may record this event."), code="not_concerned")

@@ -14,13 +14,13 @@ SHOWN = 20
 
 
 def find(words: str, actor: Actor) -> list[Hit]:
-    """Tasks whose title, clause or directive's symbol has all the words; only what the actor may see."""
-    wanted = search_text(words)
-    if not wanted:
+    """Tasks whose title, clause or directive's symbol has all the words; only what the actor may see.
+
+    Nobody finds a task by words that he is not told.
+    """
+    if not search_text(words):
         return []
-    found = Task.objects.visible_to(actor).extra(
-        where=["directives_task.search @@ plainto_tsquery('simple', %s)"], params=[wanted]
-    )
+    found = Task.objects.visible_to(actor).told_to(actor).found_by_words(words, actor)
     language = get_language() or "vi"
     return [
         Hit(
@@ -28,7 +28,7 @@ def find(words: str, actor: Actor) -> list[Hit]:
             reverse("directives:task", args=[one.pk]),
             one.directive.document.symbol,
             one.lang_in(language),
-            one.clause.quote,
+            one.quote,
         )
         for one in found.select_related("directive__document", "clause").order_by("directive", "ordinal")[:SHOWN]
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.directives.views import acting, assigning, lists, supervision, tasks, urging
+from decreta.directives.views import assigning, events, lists, reports, supervision, tasks, urging
 
 app_name = "directives"
 
@@ -13,22 +13,17 @@ urlpatterns = [
     path("papers/", lists.directives, name="directives"),
     path("papers/<uuid:pk>/", assigning.directive, name="directive"),
     path("papers/<uuid:pk>/assign/", assigning.assign, name="assign"),
+    path("papers/<uuid:pk>/total/", assigning.declare, name="declare"),
     path("take-up/<uuid:document_id>/", assigning.take_up, name="take_up"),
     path("supervision/", supervision.supervision, name="supervision"),
+    path("supervision/<slug:body_code>/print/", reports.print_report, name="print_report"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/make/", reports.make, name="make_report"),
+    path("reports/frozen/<uuid:pk>/", reports.frozen, name="report_frozen"),
+    path("reports/frozen/<uuid:pk>/print/", reports.print_frozen, name="print_frozen"),
     path("urge/<slug:body_code>/", urging.choose, name="urge"),
     path("urge/<slug:body_code>/draft/", urging.draft, name="draft_urging"),
-    path("events/", acting.event, name="event"),
+    path("events/", events.event, name="event"),
     path("<uuid:pk>/", tasks.task, name="task"),
     path("<uuid:pk>/assignees/", tasks.assignees, name="assignees"),
-    path("assignments/<uuid:pk>/receive/", acting.receive, name="receive"),
-    path("assignments/<uuid:pk>/dispute/", acting.dispute, name="dispute"),
-    path("assignments/<uuid:pk>/settle/", acting.settle, name="settle"),
-    path("assignments/<uuid:pk>/hand-down/", acting.hand_down, name="hand_down"),
-    path("assignments/<uuid:pk>/report/", acting.report, name="report"),
-    path("assignments/<uuid:pk>/extension/", acting.ask_extension, name="ask_extension"),
-    path("assignments/<uuid:pk>/recovery/", acting.recovery, name="recovery"),
-    path("reports/<uuid:pk>/accept/", acting.accept, name="accept"),
-    path("reports/<uuid:pk>/return/", acting.return_report, name="return_report"),
-    path("extensions/<uuid:pk>/decide/", acting.decide_extension, name="decide_extension"),
-    path("evidence/<uuid:pk>/", acting.evidence, name="evidence"),
 ]

@@ -14,9 +14,17 @@ class DocumentState(models.TextChoices):
     ISSUING = "issuing", _("being issued")
     ISSUED = "issued", pgettext_lazy("document", "issued")
     WITHDRAWN = "withdrawn", _("withdrawn")
+    RECEIVED = "received", pgettext_lazy("document", "received from outside")
 
 
 EDITABLE = (DocumentState.DRAFT, DocumentState.SUBMITTED, DocumentState.APPROVED)
+
+
+class CheckKind(models.TextChoices):
+    """The two responsibilities for a draft before it is signed (Decree 30/2020, Article 12)."""
+
+    CONTENT = "content", pgettext_lazy("check", "content")
+    FORM = "form", pgettext_lazy("check", "form")
 
 
 class Secrecy(models.IntegerChoices):
@@ -34,6 +42,50 @@ class Urgency(models.IntegerChoices):
 
 
 class NumberState(models.TextChoices):
+    RESERVED = "reserved", _("reserved")
     TAKEN = "taken", _("taken")
     SEALED = "sealed", _("in force")
     VOID = "void", _("void")
+
+
+class Direction(models.TextChoices):
+    """Which way the papers of a register go."""
+
+    OUT = "out", _("outgoing")
+    IN = "in", _("incoming")
+
+
+class ArrivalState(models.TextChoices):
+    REGISTERED = "registered", _("waits for a directive")
+    MARKED = "marked", _("in work")
+    SETTLED = "settled", _("settled")
+    RETURNED = "returned", _("sent back")
+    VOID = "void", pgettext_lazy("arrival", "void")
+    CANCELLED = "cancelled", _("recalled by its issuer")
+
+
+class Channel(models.TextChoices):
+    """How a paper came."""
+
+    POST = "post", _("by post")
+    HAND = "hand", _("by hand")
+    SYSTEM = "system", _("by the exchange of documents")
+    MAIL = "mail", _("by mail")
+    FAX = "fax", _("by fax")
+
+
+class How(models.TextChoices):
+    """What somebody did with a protected paper."""
+
+    OPENED = "opened", pgettext_lazy("reading", "opened")
+    DOWNLOADED = "downloaded", pgettext_lazy("reading", "downloaded")
+    PRINTED = "printed", pgettext_lazy("reading", "sent to the printer")
+    ORIGINAL = "original", pgettext_lazy("reading", "fetched the signed original")
+
+
+class Through(models.TextChoices):
+    """Through which door he came."""
+
+    PAGE = "page", pgettext_lazy("door", "page")
+    API = "api", pgettext_lazy("door", "program")
+    MAIL = "mail", pgettext_lazy("door", "link in a mail")

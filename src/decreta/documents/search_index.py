@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery
-from django.db.models import Case, Q, Value, When
+from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery, SearchQueryField
+from django.db.models import Case, OuterRef, Q, Subquery, UUIDField, Value, When
+from django.db.models.functions import Cast
 from django.urls import reverse
 
 from decreta.core.actor import Actor
-from decreta.core.texts import normalise_symbol, search_text
-from decreta.documents.models import Document
+from decreta.core.texts import fold, normalise_symbol, search_text
+from decreta.documents.enums import DocumentState
+from decreta.documents.models import Arrival, Document
 from decreta.documents.models.documents import DocumentQuerySet
+from decreta.documents.queries.excerpts import lines_that_hold
 from decreta.ui.search import Hit
 
 WORDS_READ = 12
@@ -41,19 +45,26 @@ def search(query: str, actor: Actor) -> DocumentQuerySet:
 
 def matching(query: str) -> Q:
     """The condition of a search, for lists that filter by more; empty when nothing was typed."""
-    every = _holding_words(query)
-    if every is None:
+    words = _words(query)
+    if words is None:
         return Q()
-    return Q(pk__in=_ids([every, *_bearing(symbol_key=normalise_symbol(query))]))
+    # Folded to letters and digits, so that nothing in it can mean anything to the query.
+    whole = Cast(Value(f"'={normalise_symbol(query)}'"), SearchQueryField())
+    return Q(search=CombinedSearchQuery(words, "||", whole, None))
 
 
-def _holding_words(query: str) -> DocumentQuerySet | None:
+def _words(query: str) -> SearchQuery | None:
+    """Each word, as a beginning."""
     words = search_text(query).split()[:WORDS_READ]
     if not words:
         return None
     # The words are letters and digits only after folding, so that they can stand in a query as they are.
-    every = SearchQuery(" & ".join(f"{word}:*" for word in words), search_type="raw", config="simple")
-    return Document.objects.filter(search=every)
+    return SearchQuery(" & ".join(f"{word}:*" for word in words), search_type="raw", config="simple")
+
+
+def _holding_words(query: str) -> DocumentQuerySet | None:
+    words = _words(query)
+    return None if words is None else Document.objects.filter(search=words)
 
 
 def _bearing(**condition: str) -> list[DocumentQuerySet]:
@@ -69,16 +80,32 @@ def _ids(ways: list[DocumentQuerySet]) -> Any:
 
 
 def find(words: str, actor: Actor) -> list[Hit]:
-    """What the search page shows of documents: those that bear what was typed as their symbol first. One statement."""
+    """What the search page shows of documents: those that bear what was typed as their symbol first. At most two statements.
+
+    What came from outside leads to its arrival in the own house, where there is one.
+    """
     ways = [find_by_symbol(words, actor)] if normalise_symbol(words) else []
     every = _holding_words(words)
     if every is not None:
         ways.append(every.visible_to(actor).annotate(closeness=Value(2)).order_by("-created_at", "-id"))
     if not ways:
         return []
-    columns = ("pk", "subject", "symbol", "language", "closeness")
-    first, *rest = (way.values_list(*columns)[:SHOWN] for way in ways)
+    own = Arrival.objects.registered_for(actor).filter(document=OuterRef("pk")).order_by("-registered_at")
+    is_received = Q(state=DocumentState.RECEIVED)
+    arrival = Case(When(is_received, then=Subquery(own.values("pk")[:1])), output_field=UUIDField())
+    columns = ("pk", "subject", "symbol", "language", "arrival", "closeness")
+    first, *rest = (way.annotate(arrival=arrival).values_list(*columns)[:SHOWN] for way in ways)
     hits: dict[Any, Hit] = {}
-    for pk, subject, symbol, language, _closeness in sorted(first.union(*rest, all=True), key=lambda row: row[-1]):
-        hits.setdefault(pk, Hit(subject, reverse("documents:document", args=[pk]), symbol, language))
-    return list(hits.values())[:SHOWN]
+    for pk, subject, symbol, language, came, _close in sorted(first.union(*rest, all=True), key=lambda row: row[-1]):
+        url = reverse("documents:arrival", args=[came]) if came else reverse("documents:document", args=[pk])
+        hits.setdefault(pk, Hit(subject, url, symbol, language))
+    shown = dict(list(hits.items())[:SHOWN])
+    return _with_reasons(shown, words)
+
+
+def _with_reasons(hits: dict[Any, Hit], words: str) -> list[Hit]:
+    """The hits, each with the place where the words stand, where neither subject nor symbol says why it was found."""
+    wanted = fold(words).split()
+    hidden = [pk for pk, one in hits.items() if not all(word in fold(f"{one.symbol} {one.title}") for word in wanted)]
+    reasons = lines_that_hold(hidden, words)
+    return [replace(one, why=reasons.get(pk, ""), why_lang=one.lang) for pk, one in hits.items()]

@@ -2,25 +2,51 @@
 
 from django.urls import path
 
-from decreta.documents.views import acting, lists, pages, registers
+from decreta.documents.views import acting, arrival_acts, arrivals, copying, lists, marking, pages, registers
 
 app_name = "documents"
 urlpatterns = [
     path("", lists.documents, name="list"),
     path("new/", acting.draft, name="draft"),
     path("registers/", registers.registers, name="registers"),
+    path("registers/stub/", registers.stub, name="stub"),
     path("registers/open/", registers.open_register, name="open_register"),
+    path("registers/<uuid:pk>/reserve/", registers.reserve, name="reserve"),
+    path("registers/numbers/<uuid:pk>/void/", registers.void_reserved, name="void_reserved"),
+    path("registers/<uuid:pk>/close/", registers.close_register, name="close_register"),
     path("numbers/<uuid:pk>/void/", acting.void_number, name="void_number"),
+    path("readers/<uuid:pk>/close/", acting.close_reader, name="close_reader"),
+    path("incoming/", arrivals.arrivals, name="arrivals"),
+    path("incoming/new/", arrivals.register, name="register_arrival"),
+    path("incoming/senders/", arrivals.senders, name="senders"),
+    path("incoming/marks/", marking.mark_templates, name="mark_templates"),
+    path("incoming/marks/<uuid:pk>/drop/", marking.drop_mark_template, name="drop_mark_template"),
+    path("incoming/<uuid:pk>/", arrivals.arrival, name="arrival"),
+    path("incoming/<uuid:pk>/mark/", marking.mark, name="mark"),
+    path("incoming/<uuid:pk>/correct/", arrival_acts.correct, name="correct_arrival"),
+    path("incoming/<uuid:pk>/return/", arrival_acts.send_back, name="return_arrival"),
+    path("incoming/<uuid:pk>/void/", arrival_acts.void, name="void_arrival"),
+    path("incoming/<uuid:pk>/settle/", arrival_acts.settle, name="settle_arrival"),
+    path("incoming/<uuid:pk>/reopen/", arrival_acts.reopen, name="reopen_arrival"),
+    path("incoming/<uuid:pk>/reply/", arrival_acts.reply, name="reply"),
+    path("marks/<uuid:pk>/withdraw/", marking.withdraw_mark, name="withdraw_mark"),
+    path("attachments/<uuid:pk>/", arrivals.attachment, name="attachment"),
     path("<uuid:pk>/", pages.document, name="document"),
     path("<uuid:pk>/edit/", acting.revise, name="revise"),
     path("<uuid:pk>/compare/<int:old>/<int:new>/", pages.compare, name="compare"),
     path("<uuid:pk>/submit/", acting.submit, name="submit"),
+    path("<uuid:pk>/take-back/", acting.take_back, name="take_back"),
+    path("<uuid:pk>/check-content/", acting.check_content, name="check_content"),
+    path("<uuid:pk>/check-form/", acting.check_form, name="check_form"),
     path("<uuid:pk>/approve/", acting.approve, name="approve"),
     path("<uuid:pk>/return/", acting.return_draft, name="return_draft"),
     path("<uuid:pk>/withdraw/", acting.withdraw, name="withdraw"),
     path("<uuid:pk>/issue/", acting.issue, name="issue"),
+    path("<uuid:pk>/copy/", copying.copy, name="copy"),
     path("<uuid:pk>/symbols/", acting.add_alias, name="add_alias"),
     path("<uuid:pk>/paper.pdf", pages.paper, name="paper"),
+    path("<uuid:pk>/original.pdf", pages.original, name="original"),
     path("<uuid:pk>/draft.pdf", pages.preview, name="preview"),
+    path("<uuid:pk>/draft.docx", pages.word, name="word"),
     path("<uuid:pk>/signatures/", pages.signatures, name="signatures"),
 ]

@@ -1,20 +1,21 @@
 """A PDF that packs its structure can unpack to any size: such a one is examined in a process that may end badly.
 
-A classical file lists its objects plainly, and nothing of it is unpacked by looking at it; it is examined here.
+A classical file lists its objects plainly, and nothing of it is unpacked by looking at it; with few of them it is
+examined here.
 """
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 from typing import Final
 
+from decreta.core import apart
 from decreta.core.errors import Problem
-from decreta.files import checks
+from decreta.files import checks, limits
 
-_SECONDS: Final = 10
+_SECONDS: Final = 8
+#: So many objects are looked at here; what more of them takes is given back with the process that looks.
+_FEW: Final = 20_000
 #: Address space of the process itself; what a file may take comes on top.
 _MEMORY: Final = 384 * 1024 * 1024
 
@@ -29,34 +30,22 @@ _PACKED: Final = re.compile(b"/(?:" + _spelt(b"XRef") + b"|" + _spelt(b"ObjStm")
 
 def examine(content: bytes) -> checks.PdfFindings:
     """What `checks.examine_pdf` finds, within bounds of time and memory; a file that goes beyond them is too complex."""
-    if _PACKED.search(content) is None:
+    number = content.count(b"obj") - content.count(b"endobj")
+    if number > limits.MAX_PDF_OBJECTS:
+        return _too_complex()
+    if number <= _FEW and _PACKED.search(content) is None:
         return checks.examine_pdf(content)
     try:
-        done = subprocess.run(
-            [sys.executable, "-I", "-c", _PROGRAM, str(_MEMORY + 3 * len(content)), str(_SECONDS), *sys.path],
-            input=content,
-            capture_output=True,
-            timeout=2 * _SECONDS,
-            check=False,
+        found, _made = apart.work(
+            "decreta.files.checks",
+            "examine_elsewhere",
+            content,
+            seconds=_SECONDS,
+            memory=_MEMORY + 3 * len(content),
         )
-    except subprocess.TimeoutExpired:
+    except apart.TooMuch:
         return _too_complex()
-    if done.returncode:
-        return _too_complex()
-    found = json.loads(done.stdout)
     return checks.PdfFindings(found["pages"], [Problem(checks.WORDS[code], code=code) for code in found["codes"]])
-
-
-_PROGRAM: Final = """
-import json, resource, sys
-memory, seconds, *sys.path = sys.argv[1:]
-resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
-resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
-resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-from decreta.files import checks
-found = checks.examine_pdf(sys.stdin.buffer.read())
-print(json.dumps({"pages": found.page_count, "codes": [problem.code for problem in found.problems]}))
-"""
 
 
 def _too_complex() -> checks.PdfFindings:

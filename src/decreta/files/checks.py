@@ -51,6 +51,12 @@ def examine_pdf(content: bytes) -> PdfFindings:
         return _unfit(NOT_READABLE, "unreadable")
 
 
+def examine_elsewhere(content: bytes, _order: None) -> tuple[dict[str, Any], bytes]:
+    """What `examine_pdf` finds, as the answer of a process of its own (`core.apart`)."""
+    found = examine_pdf(content)
+    return {"pages": found.page_count, "codes": [problem.code for problem in found.problems]}, b""
+
+
 def _examine(pdf: pikepdf.Pdf) -> PdfFindings:
     if pdf.is_encrypted:
         return _unfit(ENCRYPTED, "encrypted")

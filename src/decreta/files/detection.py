@@ -12,6 +12,7 @@ import puremagic
 PDF: Final = "application/pdf"
 UNKNOWN: Final = "application/octet-stream"
 _OOXML: Final = "application/vnd.openxmlformats-officedocument."
+DOCX: Final = _OOXML + "wordprocessingml.document"
 
 #: What an office sends every day, by its first bytes. Everything else is left to the detector's table.
 _SIGNATURES: Final = (
@@ -27,7 +28,7 @@ _SIGNATURES: Final = (
 )
 #: The part of an Open XML container that tells its kind.
 _OOXML_PARTS: Final = (
-    ("word/", _OOXML + "wordprocessingml.document"),
+    ("word/", DOCX),
     ("xl/", _OOXML + "spreadsheetml.sheet"),
     ("ppt/", _OOXML + "presentationml.presentation"),
 )

@@ -57,13 +57,8 @@ def store(
 
 def examine(content: bytes, expected: str | None, *, may_have_attachments: bool = False) -> tuple[str, int | None]:
     """The media type and number of pages of an acceptable file. Raises Invalid."""
+    check_size(len(content))
     problems = Problems()
-    if not content:
-        problems.add(_("The file is empty"), code="empty")
-    if len(content) > limits.max_bytes():
-        megabytes = limits.max_bytes() // (1024 * 1024)
-        problems.add(_("The file is larger than %(limit)s MB") % {"limit": megabytes}, code="too_large")
-    problems.refuse_if_any(Invalid)
     found = media_type_of(content)
     if expected and found != expected:
         problems.add(_("The content of the file is not of the kind that is expected here"), code="wrong_type")
@@ -76,3 +71,14 @@ def examine(content: bytes, expected: str | None, *, may_have_attachments: bool 
         ]
     problems.refuse_if_any(Invalid)
     return found, page_count
+
+
+def check_size(size: int) -> None:
+    """Refuse a file by its size alone, so that nobody has to read it first. Raises Invalid."""
+    problems = Problems()
+    if not size:
+        problems.add(_("The file is empty"), code="empty")
+    if size > limits.max_bytes():
+        megabytes = limits.max_bytes() // (1024 * 1024)
+        problems.add(_("The file is larger than %(limit)s MB") % {"limit": megabytes}, code="too_large")
+    problems.refuse_if_any(Invalid)

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from decreta.core.errors import Invalid
 from decreta.files import blobs, limits
-from decreta.files.domain import examine
+from decreta.files.domain import check_size, examine
 
 _SALT: Final = "decreta.files.kept"
 _HOURS: Final = 12
@@ -41,7 +41,7 @@ class UploadInput(forms.FileInput):
         fresh = files.get(name)
         if fresh is not None or data.get(f"{name}_drop"):
             return fresh
-        return _kept(data.get(f"{name}_kept", ""))
+        return take_up(data.get(f"{name}_kept", ""))
 
     def value_omitted_from_data(
         self, data: Mapping[str, Any], files: MultiValueDict[str, UploadedFile], name: str
@@ -49,7 +49,7 @@ class UploadInput(forms.FileInput):
         return name not in files and f"{name}_kept" not in data
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
-        ticket = _ticket(value, self.media_type) if isinstance(value, UploadedFile) else ""
+        ticket = lay_aside(value, self.media_type) if isinstance(value, UploadedFile) else ""
         if not ticket:
             return super().render(name, None, attrs, renderer)
         attrs = {key: setting for key, setting in (attrs or {}).items() if key != "required"}
@@ -83,6 +83,7 @@ class UploadField(forms.FileField):
         upload = super().clean(data, initial)
         if isinstance(upload, UploadedFile):
             try:
+                check_size(upload.size or 0)
                 examine(_bytes_of(upload), self._media_type)
             except Invalid as refusal:
                 raise forms.ValidationError(
@@ -99,17 +100,18 @@ def _bytes_of(upload: UploadedFile) -> bytes:
     return content
 
 
-def _ticket(upload: UploadedFile, media_type: str | None) -> str:
+def lay_aside(upload: UploadedFile, media_type: str | None = None) -> str:
     """Put the bytes down and give the ticket for them; nothing for a file that would be refused."""
-    content = _bytes_of(upload)
     try:
+        check_size(upload.size or 0)
+        content = _bytes_of(upload)
         examine(content, media_type)
     except Invalid:
         return ""
     return signing.dumps([blobs.write(content), upload.name], salt=_SALT)
 
 
-def _kept(ticket: str) -> UploadedFile | None:
+def take_up(ticket: str) -> UploadedFile | None:
     """The file behind a ticket; None when the ticket is none, or too old."""
     try:
         sha256, name = signing.loads(ticket, salt=_SALT, max_age=_HOURS * 3600)

@@ -30,15 +30,17 @@ class _Span:
     length: int
 
 
-def file_response(stored_file: StoredFile, *, inline: bool, request: HttpRequest | None = None) -> HttpResponseBase:
+def file_response(
+    stored_file: StoredFile, *, inline: bool, request: HttpRequest, is_whole: bool = False
+) -> HttpResponseBase:
     """The file as an answer.
 
     `inline` shows it in the browser where that is harmless (PDF, images, plain text), else it is offered
-    for keeping. With `request`, one range (`Range`, `If-Range`: pdf.js reads page by page) and
-    `If-None-Match` are honoured. Nothing of it is kept in a cache.
+    for keeping. One range (`Range`, `If-Range`: pdf.js reads page by page) and
+    `If-None-Match` are honoured, unless it is given away only `is_whole`. Nothing of it is kept in a cache.
     """
     size, etag = stored_file.blob.size, f'"{stored_file.blob_id}"'
-    headers = request.headers if request is not None else {}
+    headers = {} if is_whole else request.headers
     if etag in headers.get("If-None-Match", ""):
         return _with_headers(HttpResponse(status=304), stored_file, inline=inline)
     asked = headers.get("Range", "") if headers.get("If-Range", etag) == etag else ""
@@ -106,3 +108,12 @@ async def _async_pieces(file: BinaryIO, remaining: int) -> AsyncIterator[bytes]:
         while remaining and (piece := await sync_to_async(file.read)(min(_CHUNK_BYTES, remaining))):
             remaining -= len(piece)
             yield piece
+
+
+def attachment(content: bytes, name: str, media_type: str) -> HttpResponse:
+    """Bytes that were made for this answer, offered for keeping."""
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response

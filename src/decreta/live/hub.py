@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterable
 from typing import Final
 
+from decreta.core import measures
 from decreta.live import access, messages, reading
 from decreta.live.listening import listen
 from decreta.live.members import Member, Reader
@@ -30,6 +31,7 @@ class Hub:
         self.members: set[Member] = set()
         self.position = -1
         self._wake = asyncio.Event()
+        self._doubt = asyncio.Event()
         self._gate = asyncio.Lock()
         self._pump_threads = DatabaseThreads(1, "live-pump")
         self._door_threads = DatabaseThreads(4, "live-door")
@@ -65,6 +67,7 @@ class Hub:
         async with self._gate:
             joined_at = self.position
             self.members.add(member)
+        measures.STREAMS.inc()
         member.give(messages.hello(joined_at if after is None else min(after, joined_at)))
         if after is not None and after < joined_at:
             await self._tell_missed(member, after, joined_at)
@@ -72,7 +75,9 @@ class Hub:
 
     def leave(self, member: Member) -> None:
         """Forget a stream."""
-        self.members.discard(member)
+        if member in self.members:
+            self.members.discard(member)
+            measures.STREAMS.dec()
 
     async def _tell_missed(self, member: Member, after: int, until: int) -> None:
         """Tell one stream what it missed, before anything newer that waits for it already."""
@@ -111,6 +116,8 @@ class Hub:
             subscriptions = [Subscription(member.reader, member.topics) for member in members]
             news, told = await self._pump_threads.run(_read_and_render, self.position, subscriptions, self._rendering)
             self.position = news.position
+            if news.ends_readers:
+                self._doubt.set()
             if told is None:
                 for member in members:
                     member.dismiss(messages.reload())
@@ -124,7 +131,9 @@ class Hub:
     async def _beat(self) -> None:
         """Keep idle streams open, and end those whose reader no longer may read."""
         while True:
-            await asyncio.sleep(HEARTBEAT_SECONDS)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._doubt.wait(), HEARTBEAT_SECONDS)
+            self._doubt.clear()
             try:
                 members = list(self.members)
                 readable = await self._door_threads.run(

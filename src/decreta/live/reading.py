@@ -22,6 +22,14 @@ logger = logging.getLogger(__name__)
 MAX_REPLAY: Final = 500
 #: Places of the log that are looked through for them.
 MAX_LOOK_BACK: Final = 20_000
+#: After these a stream may have lost its reader: all are looked at at once, not only at the next heartbeat.
+ENDINGS: Final = tuple(
+    f"accounts.{one}"
+    for one in (
+        *("closed", "password_changed", "entry_renewed", "second_factor_reset"),
+        *("session_ended", "session_expired", "signed_out"),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,7 @@ class News:
     position: int
     changes: list[Change]
     is_too_much: bool = False
+    ends_readers: bool = False
 
 
 def position() -> int:
@@ -59,17 +68,16 @@ def news_since(index: int, *, until: int | None = None, limit: int | None = None
         return News(max(newest, index), [])
     if newest - index > MAX_LOOK_BACK:
         return News(newest, [], is_too_much=True)
-    wanted = Q()
+    wanted = Q(kind__in=ENDINGS)
     for prefix in registry.prefixes():
         wanted |= Q(kind__startswith=prefix)
-    if not wanted:
-        return News(newest, [])
     places = dict(Leaf.objects.filter(index__gt=index, index__lte=newest).values_list("entry_id", "index"))
     entries = list(Entry.objects.filter(wanted, pk__in=places))
     if limit is not None and len(entries) > limit:
         return News(newest, [], is_too_much=True)
     changes = [_change(places[entry.pk], entry) for entry in entries]
-    return News(newest, sorted((change for change in changes if change.concerned), key=lambda change: change.index))
+    told = sorted((change for change in changes if change.concerned), key=lambda change: change.index)
+    return News(newest, told, ends_readers=any(entry.kind in ENDINGS for entry in entries))
 
 
 def _change(index: int, entry: Entry) -> Change:

@@ -12,14 +12,18 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.audit.followers import follow
-        from decreta.meetings import events, live
+        from decreta.meetings import events, live, undoing
         from decreta.meetings.domain.sending import tell
-        from decreta.meetings.queries import desk
+        from decreta.meetings.queries import desk, feeds
         from decreta.meetings.queries.lists import open_sittings_of
-        from decreta.ui import nav
+        from decreta.meetings.tables import SITTINGS
+        from decreta.ui import nav, tables
 
         events.register()
         live.register()
         desk.register()
+        feeds.register_sources()
+        tables.register(SITTINGS)
+        undoing.register()
         follow("meetings.notices", kinds=("meetings.",), handler=tell)
         nav.register("meetings", _("Sittings"), "gavel", "meetings:list", waiting=open_sittings_of, order=30)

@@ -29,30 +29,39 @@ def register() -> None:
         words=lambda facts: _("You are invited to “%(title)s” on %(when)s.") % _worded(facts),
         label=label,
         icon="gavel",
+        title=gettext_lazy("I am invited to a sitting"),
+        is_mailed_apart=True,
     )
     register_kind(
         CHANGED,
         words=lambda facts: _("“%(title)s” has changed: %(when)s, %(place)s.") % _worded(facts),
         label=label,
         icon="calendar-clock",
+        title=gettext_lazy("A sitting has changed"),
+        is_mailed_apart=True,
     )
     register_kind(
         CANCELLED,
         words=lambda facts: _("“%(title)s” is cancelled: %(reason)s") % _worded(facts),
         label=label,
         icon="calendar-x",
+        title=gettext_lazy("A sitting is cancelled"),
+        is_mailed_apart=True,
     )
     register_kind(
         UNINVITED,
         words=lambda facts: _("Your invitation to “%(title)s” is withdrawn.") % _worded(facts),
         label=label,
         icon="calendar-x",
+        title=gettext_lazy("My invitation is withdrawn"),
+        is_mailed_apart=True,
     )
     register_kind(
         ANSWERED_EXCUSED,
         words=lambda facts: _("%(person)s is excused from “%(title)s”.") % _worded(facts),
         label=label,
         icon="user-x",
+        title=gettext_lazy("Somebody is excused from a sitting"),
     )
 
 

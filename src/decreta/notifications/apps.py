@@ -10,7 +10,9 @@ class NotificationsConfig(AppConfig):
     label = "notifications"
 
     def ready(self) -> None:
+        from decreta.notifications import entrance
         from decreta.notifications.queries import unread_of
         from decreta.ui import nav
 
+        entrance.register()
         nav.bell(unread_of)

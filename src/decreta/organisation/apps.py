@@ -7,6 +7,22 @@ class OrganisationConfig(AppConfig):
     label = "organisation"
 
     def ready(self) -> None:
-        from decreta.ui import nav
+        from decreta.accounts import closing, posts
+        from decreta.core import seats
+        from decreta.kit.importing import acting
+        from decreta.organisation import importing, policies
+        from decreta.organisation.queries import sight
+        from decreta.organisation.queries.actors import actor_in, posts_held
+        from decreta.organisation.queries.seats import seat_again
+        from decreta.organisation.tables import BODIES, ORGANISATIONS
+        from decreta.ui import nav, tables
 
+        acting.resolve_with(actor_in)
+        closing.register("the last administrator", policies.account_may_close)
+        importing.register_all()
+        sight.register()
+        posts.register(posts_held)
+        seats.provide(seat_again)
+        tables.register(ORGANISATIONS)
+        tables.register(BODIES)
         nav.register("organisation", _("Structure"), "network", "organisation:list", order=80)

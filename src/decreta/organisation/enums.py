@@ -46,3 +46,19 @@ class SuccessionKind(models.TextChoices):
     SPLIT = "split", _("split into")
     RENAMED = "renamed", _("renamed as")
     SUCCEEDED = "succeeded", _("succeeded by")
+
+
+class NameKind(models.TextChoices):
+    """What another name of an organisation or body is."""
+
+    FORMER_NAME = "former_name", _("former name")
+    FORMER_SYMBOL = "former_symbol", _("former symbol")
+    ABBREVIATION = "abbreviation", _("abbreviation")
+
+
+#: The sets of rules that papers can be made by, as people call them.
+REGIMES = {
+    "vn-party": _("documents of the Party (Viet Nam)"),
+    "vn-state": _("documents of the State (Viet Nam)"),
+    "generic": _("general"),
+}

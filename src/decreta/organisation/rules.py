@@ -15,30 +15,35 @@ CAPABILITIES: dict[str, frozenset[str]] = {
         {
             "sign_documents",
             "approve_documents",
+            "check_content",
             "decide_extensions",
             "chair_sittings",
             "draft_documents",
             "read_sittings",
             "monitor_tasks",
+            "direct_documents",
         }
     ),
     Role.DEPUTY: frozenset(
         {
             "sign_documents",
             "approve_documents",
+            "check_content",
             "decide_extensions",
             "chair_sittings",
             "draft_documents",
             "read_sittings",
             "monitor_tasks",
+            "direct_documents",
         }
     ),
-    Role.UNIT_HEAD: frozenset({"hand_down", "report_progress", "draft_documents"}),
+    Role.UNIT_HEAD: frozenset({"check_content", "hand_down", "report_progress", "draft_documents"}),
     Role.OFFICER: frozenset({"draft_documents", "report_progress"}),
     Role.CLERK: frozenset({"issue_documents", "register_documents", "draft_documents"}),
     Role.SECRETARY: frozenset(
         {
             "prepare_sittings",
+            "check_content",
             "draft_documents",
             "assign_tasks",
             "monitor_tasks",
@@ -56,7 +61,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
 ANSWERING = frozenset({Role.HEAD, Role.DEPUTY, Role.UNIT_HEAD, Role.OFFICER, Role.CLERK})
 
 # What a mandate may lend. Nothing else passes from one post to another, and never a second time.
-LENDABLE = frozenset({"sign_documents", "approve_documents", "decide_extensions", "chair_sittings"})
+LENDABLE = frozenset({"sign_documents", "approve_documents", "decide_extensions", "chair_sittings", "direct_documents"})
 
 
 def capabilities_of(role: str, *, in_organisation: bool) -> frozenset[str]:

@@ -23,5 +23,9 @@ def open_stop(request: HttpRequest, stop: walk.Stop | None) -> str:
 
 def onward(request: HttpRequest, url_name: str, **key: object) -> str:
     """Where an act leads that settled a matter: to the matter's page, or to the next one for who takes them one by one."""
-    here = reverse(url_name, kwargs=key)
+    return onward_from(request, reverse(url_name, kwargs=key))
+
+
+def onward_from(request: HttpRequest, here: str) -> str:
+    """The same for a matter whose page is known by its address."""
     return open_stop(request, walk.step(request)) if walk.is_at(request, here) else here

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 
 from PIL import Image
 from pyhanko.pdf_utils.images import PdfImage
@@ -15,23 +14,14 @@ from pyhanko.stamp import StaticStampStyle
 
 from decreta.core.errors import DecretaError
 from decreta.signing.authority import KeyFile
+from decreta.signing.places import Place
 
-PERSON_FIELD, ORGAN_FIELD = "Person", "Organ"
-RESERVED_FIELDS = frozenset({PERSON_FIELD, ORGAN_FIELD})
 # Room for a signature with its chain of certificates, in hex digits. Known beforehand, it spares a trial signature.
-_ROOM = 16384
+ROOM = 16384
 
 
 class CannotSignError(DecretaError):
     """The key cannot be used."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a signature stands: page from 0, and its box in points from the page's lower left corner."""
-
-    page: int
-    box: tuple[float, float, float, float]
 
 
 def reserve(pdf: bytes, places: dict[str, Place]) -> bytes:
@@ -71,6 +61,6 @@ def sign(pdf: bytes, *, field: str, key: KeyFile, image: bytes, reason: str, pla
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     out = io.BytesIO()
     signers.PdfSigner(metadata, signer=signer, stamp_style=style).sign_pdf(
-        writer, existing_fields_only=True, bytes_reserved=_ROOM, output=out
+        writer, existing_fields_only=True, bytes_reserved=ROOM, output=out
     )
     return out.getvalue()

@@ -21,7 +21,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-from decreta.signing.signing import RESERVED_FIELDS
+from decreta.signing.places import RESERVED_FIELDS
 
 
 class Indication(StrEnum):

@@ -1,7 +1,7 @@
 """Registry of what can wait on somebody's desk: areas register panels, the desk prints them.
 
 A panel answers for all posts of a person at once. It must be permission-true and cost the same for one matter and
-for many, for one post and for many.
+for many, for one post and for many. It asks by prepared statements alone: those that give nothing are left out.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from decreta.core import ahead
 from decreta.core.actor import Actor
 from decreta.ui.charts import Ratio
 
@@ -27,6 +28,9 @@ class Waiting:
     due_at: dt.datetime | None = None
     since: dt.datetime | None = None
     urgency: int = 0
+    #: What can be said of it here and at once, without opening it: where it is sent, and how the button is called.
+    tap: str = ""
+    tap_label: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,11 +127,18 @@ def handled_by(actor: Actor, refs: Iterable[tuple[str, str]], *, number: int) ->
 
 
 def waiting_for(actors: Sequence[Actor], at: dt.datetime) -> list[tuple[Actor, Waiting]]:
-    """Everything that waits for a person in his posts, the most pressing first; what waits in several of them once."""
+    """Everything that waits for a person in his posts, the most pressing first; what waits in several of them once.
+
+    Most of what could wait does not: one statement says what does, and only that is fetched.
+    """
     found: dict[tuple[str, str], tuple[Actor, Waiting]] = {}
-    for panel in _registry.panels.values():
-        for actor, one in panel(actors, at):
-            found.setdefault((one.verb, one.url), (actor, one))
+    with ahead.gathering() as asked:
+        for panel in _registry.panels.values():
+            list(panel(actors, at))
+    with ahead.knowing(ahead.empty(asked)):
+        for panel in _registry.panels.values():
+            for actor, one in panel(actors, at):
+                found.setdefault((one.verb, one.url), (actor, one))
     far = dt.datetime.max.replace(tzinfo=dt.UTC)
     return sorted(found.values(), key=lambda pair: (pair[1].due_at or far, -pair[1].urgency, pair[1].since or far))
 

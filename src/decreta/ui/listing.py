@@ -34,6 +34,14 @@ class View:
     is_current: bool = False
 
 
+def _bare(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Rows that are only counted, without what is worked out of each; not where that says which rows there are."""
+    query = getattr(rows, "query", None)
+    if query is None or query.distinct or query.group_by is not None or query.combinator:
+        return rows
+    return rows.values("pk")
+
+
 @dataclass(frozen=True)
 class Pager:
     """Where a list stands: ``first``-``last`` of ``total``.
@@ -54,7 +62,7 @@ class Pager:
     def counted(cls, page: int, size: int, rows: QuerySet[Any]) -> Pager:
         """A list in numbered pages whose rows are counted only so far as people read: a million costs no more."""
         limit = max(COUNTED, page * size)
-        total = rows.order_by()[: limit + 1].count()
+        total = _bare(rows.order_by())[: limit + 1].count()
         known = cls.numbered(page, size, min(total, limit))
         return replace(known, is_more=True, next={"page": page + 1}) if total > limit else known
 

@@ -6,6 +6,7 @@ the places of the rail and behind the bell is counted in one statement a page, w
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,12 +16,13 @@ from django.db import connection
 from django.urls import NoReverseMatch, reverse
 
 if TYPE_CHECKING:
-    from django.db.models import Model, QuerySet
     from django.http import HttpRequest
     from django.utils.functional import Promise
     from django.utils.safestring import SafeString
 
-Waiting = Callable[["HttpRequest"], "QuerySet[Model] | None"]
+    from decreta.core.prepared import Asked
+
+Waiting = Callable[["HttpRequest"], "Asked | None"]
 Condition = Callable[["HttpRequest"], bool]
 Strip = Callable[["HttpRequest"], "SafeString | None"]
 
@@ -30,8 +32,8 @@ class Entry:
     """One place in the rail.
 
     ``wide`` entries give way on a phone, whose foot has room for five. ``at_foot`` entries stand
-    at the end of the rail (guide, settings). ``waiting`` gives what waits there for the reader, to be
-    counted; it must be permission-true and cheap to count, as that is done for every page.
+    at the end of the rail (guide, settings). ``waiting`` asks for the keys of what waits there for the
+    reader, to be counted; it must be permission-true and cheap to count, as that is done for every page.
     """
 
     area: str
@@ -59,6 +61,7 @@ class ShownEntry:
 _doors: dict[str, str] = {
     "home": "web:desk",
     "search": "web:search",
+    "palette": "web:palette",
     "notices": "notifications:list",
     "account": "accounts:page",
     "sign_in": "account_login",
@@ -67,6 +70,7 @@ _doors: dict[str, str] = {
     "live": "live:stream",
 }
 _entries: dict[tuple[str, str], Entry] = {}
+_within: dict[str, str] = {}
 _strips: dict[str, tuple[int, Strip]] = {}
 _COUNTS = "_frame_counts"
 _BELL = "bell"
@@ -88,6 +92,11 @@ def register(
     """Enter a place into the rail. Registering the same area and URL again replaces the entry."""
     entry = Entry(area, label, icon, url_name, waiting, order, wide, at_foot, visible)
     _entries[area, url_name] = entry
+
+
+def within(area: str, url_name: str) -> None:
+    """Say in whose place of the rail the pages of an area stand that has none of its own."""
+    _within[area] = url_name
 
 
 def door(purpose: str, url_name: str) -> None:
@@ -113,38 +122,67 @@ def unread_notices(request: HttpRequest) -> int:
     return _counts(request).get(_BELL, 0)
 
 
+def along(request: HttpRequest, **wanted: Asked) -> dict[str, list[dict[str, Any]]]:
+    """A few rows (of `values()`) that a page needs besides, asked for in the statement that counts for the frame.
+
+    The values come as JSON has them: ids and moments as texts.
+    """
+    asked: dict[str, Asked] = {} if hasattr(request, _COUNTS) else _waiting(request)
+    counts, rows = _asked(asked, wanted)
+    if not hasattr(request, _COUNTS):
+        setattr(request, _COUNTS, counts)
+    return rows
+
+
 def _counts(request: HttpRequest) -> dict[str, int]:
     """How much waits in each place of the rail (by URL name) and behind the bell. One statement, once for a page."""
     known: dict[str, int] | None = getattr(request, _COUNTS, None)
     if known is not None:
         return known
-    found = {}
-    if _is_signed_in(request):
-        asked = {entry.url_name: entry.waiting for entry in _entries.values() if entry.waiting} | dict.fromkeys(
-            [_BELL] if _unread else [], _unread[0] if _unread else None
-        )
-        waiting = {name: rows for name, ask in asked.items() if ask and (rows := ask(request)) is not None}
-        found = _counted(waiting)
+    found, _rows = _asked(_waiting(request), {})
     setattr(request, _COUNTS, found)
     return found
 
 
-def _counted(waiting: dict[str, QuerySet[Model]]) -> dict[str, int]:
+def _waiting(request: HttpRequest) -> dict[str, Asked]:
+    """What waits for a reader, by place of the rail, and behind the bell."""
+    if not _is_signed_in(request):
+        return {}
+    asked = {entry.url_name: entry.waiting for entry in _entries.values() if entry.waiting}
+    if _unread:
+        asked[_BELL] = _unread[0]
+    return {name: rows for name, ask in asked.items() if (rows := ask(request)) is not None}
+
+
+def _asked(
+    waiting: dict[str, Asked], wanted: dict[str, Asked]
+) -> tuple[dict[str, int], dict[str, list[dict[str, Any]]]]:
+    """Counts of some rows and the whole of others, in one statement."""
     parts: list[str] = []
     parameters: list[Any] = []
+    # Made of the ORM's own statements; every value stays a parameter.
     for rows in waiting.values():
-        try:
-            sql, its = rows.order_by().values("pk").query.sql_with_params()
-        except EmptyResultSet:
-            sql, its = "SELECT 1 WHERE false", ()
-        # Made of the ORM's own statements; every value stays a parameter.
+        sql, its = _statement(rows)
         parts.append(f"(SELECT count(*) FROM ({sql}) AS waiting)")  # noqa: S608
         parameters += its
+    for rows in wanted.values():
+        sql, its = _statement(rows)
+        parts.append(f"(SELECT coalesce(json_agg(wanted), '[]')::text FROM ({sql}) AS wanted)")  # noqa: S608
+        parameters += its
     if not parts:
-        return {}
+        return {}, {}
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(parts)}", parameters)
-        return dict(zip(waiting, cursor.fetchone(), strict=True))
+        answer = cursor.fetchone()
+    counts = dict(zip(waiting, answer, strict=False))
+    return counts, {name: json.loads(text) for name, text in zip(wanted, answer[len(waiting) :], strict=True)}
+
+
+def _statement(rows: Asked) -> tuple[str, Any]:
+    try:
+        return rows.statement()
+    except EmptyResultSet:
+        return "SELECT 1 WHERE false", ()
 
 
 def address(purpose: str) -> str:
@@ -181,6 +219,8 @@ def _open_area(request: HttpRequest) -> str:
 
 def _open_place(area: str, request: HttpRequest) -> str:
     """The URL name of the area's place that is open; empty on a page that stands in none of them."""
+    if area in _within:
+        return _within[area]
     places = [(_resolve(entry.url_name), entry.url_name) for entry in _entries.values() if entry.area == area]
     if len(places) == 1:
         return places[0][1]

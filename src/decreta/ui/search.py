@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from decreta.core.texts import fold
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _WORD = re.compile(r"(\s+)")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -86,25 +88,51 @@ def _found(hit: Hit, words: str) -> Found:
 
 
 def marked(text: str, words: str) -> list[Piece]:
-    """The text in pieces, with every word that begins with one of the words marked, however it is written."""
+    """The text in pieces, with what begins with one of the words marked, however it is written.
+
+    In a script that has no spaces a word is marked wherever it stands.
+    """
     wanted = tuple(fold(words).split())
     pieces: list[Piece] = []
     for part in _WORD.split(text):
-        is_hit = bool(wanted) and bool(folded := fold(part)) and folded.startswith(wanted)
-        if pieces and (pieces[-1].is_hit == is_hit or not part.strip()):
-            pieces[-1] = Piece(pieces[-1].text + part, pieces[-1].is_hit)
-        elif part:
-            pieces.append(Piece(part, is_hit))
+        for stretch, is_hit in _stretches(part, wanted):
+            if pieces and (pieces[-1].is_hit == is_hit or not stretch.strip()):
+                pieces[-1] = Piece(pieces[-1].text + stretch, pieces[-1].is_hit)
+            elif stretch:
+                pieces.append(Piece(stretch, is_hit))
     return pieces
 
 
-def excerpt(text: str, words: str, *, number: int = 30) -> str:
-    """So many words of a text around the first that was looked for."""
+def _stretches(part: str, wanted: tuple[str, ...]) -> list[tuple[str, bool]]:
+    """A word, or what stands between spaces in a script without them, cut where something was looked for."""
+    if not _UNSPACED.search(part):
+        folded = fold(part)
+        return [(part, bool(wanted) and bool(folded) and folded.startswith(wanted))]
+    letters = [fold(letter) for letter in part]
+    places = [place for place, letter in enumerate(letters) for _ in letter]
+    folded = "".join(letters)
+    hit = {
+        place
+        for word in wanted
+        for found in re.finditer(re.escape(word), folded)
+        for place in places[found.start() : found.end()]
+    }
+    cut = groupby(range(len(part)), key=lambda place: place in hit)
+    return [("".join(part[place] for place in run), is_hit) for is_hit, run in cut]
+
+
+def excerpt(text: str, words: str, *, number: int = 30, letters: int = 240) -> str:
+    """So many words of a text around the first that was looked for; of a script without spaces so many letters."""
     every = text.split()
-    if len(every) <= number:
+    if len(every) > number:
+        wanted = tuple(fold(words).split())
+        first = next((place for place, word in enumerate(every) if wanted and fold(word).startswith(wanted)), 0)
+        start = max(0, min(first - number // 3, len(every) - number))
+        before, after = "… " if start else "", " …" if start + number < len(every) else ""
+        text = before + " ".join(every[start : start + number]) + after
+    if len(text) <= letters:
         return text
-    wanted = tuple(fold(words).split())
-    first = next((place for place, word in enumerate(every) if wanted and fold(word).startswith(wanted)), 0)
-    start = max(0, min(first - number // 3, len(every) - number))
-    before, after = "… " if start else "", " …" if start + number < len(every) else ""
-    return before + " ".join(every[start : start + number]) + after
+    head = marked(text, words)[0]
+    first = 0 if head.is_hit or len(head.text) == len(text) else len(head.text)
+    start = max(0, min(first - letters // 3, len(text) - letters))
+    return ("…" if start else "") + text[start : start + letters] + ("…" if start + letters < len(text) else "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from decreta.core import requests
 from decreta.ui import appearance, specimen
 
 
@@ -70,6 +70,10 @@ ERRORS: dict[int, tuple[Any, Any]] = {
     413: (_("What you sent is too large"), _("Send a smaller file, or fewer at once.")),
     422: (_("Something in what you sent is not right"), _("Go back and correct it.")),
     429: (_("Too many attempts in a short time"), _("Wait a few minutes, then try again.")),
+    503: (
+        _("A part of the system cannot be reached just now"),
+        _("Nothing of yours was saved. Try again in a few minutes; if it stays so, tell your administrator."),
+    ),
 }
 
 
@@ -102,9 +106,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def reference(request: HttpRequest) -> str:
-    """The number to quote: the request's own when a middleware gave it one, else a new one."""
-    known = getattr(request, "request_id", "") or request.headers.get("X-Request-Id", "")
-    return str(known or uuid.uuid4())[:8].upper()
+    """The number to quote: the request's own, which every line of the log about it bears."""
+    return str(getattr(request, "request_id", "") or requests.numbered(""))
 
 
 def _keep(answer: HttpResponse, name: str, value: str) -> None:

@@ -7,10 +7,21 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        from decreta.ui import nav
+        from decreta.ui import nav, tables
         from decreta.web import strips
+        from decreta.web.tables import LOG
 
         nav.register("web", _("My desk"), "inbox", "web:desk", order=10)
         nav.register("web", _("Log"), "scroll-text", "web:log", order=90, at_foot=True)
+        tables.register(LOG)
+        nav.register(
+            "administration",
+            _("Administration"),
+            "settings-2",
+            "administration:home",
+            order=85,
+            at_foot=True,
+            visible=lambda request: request.actor.can("administer"),  # type: ignore[attr-defined]
+        )
         nav.strip("demo-clock", strips.demo_clock)
         nav.strip("walk", strips.walking, order=10)

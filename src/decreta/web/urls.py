@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.web.views import clock, desk, log, search, walk
+from decreta.web.views import clock, desk, log, palette, search, walk
 
 app_name = "web"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("desk/beside/", desk.beside, name="beside"),
     path("walk/", walk.go, name="walk"),
     path("search/", search.search, name="search"),
+    path("palette/", palette.palette, name="palette"),
     path("log/", log.entries, name="log"),
     path("log/<uuid:entry_id>/", log.entry, name="log_entry"),
     path("clock/", clock.move, name="clock"),

@@ -9,6 +9,14 @@ export interface Draft {
   isSent?: boolean;
 }
 
+/**
+ * Where a form's entries are kept: in this window, or, for a long text (`<form data-keep="device">`), on this device,
+ * where they outlive the window and are there for every window that shows the same form.
+ */
+export function storeOf(form: HTMLFormElement): Storage {
+  return form.dataset["keep"] === "device" ? localStorage : sessionStorage;
+}
+
 /** The beginning of the keys of this page's drafts; another person at the same browser has others. */
 function ofThisPage(): string {
   const who = document.querySelector("d-form[data-who]")?.getAttribute("data-who") ?? "";
@@ -62,14 +70,14 @@ export function write(form: HTMLFormElement, fields: Record<string, string[]>): 
   }
 }
 
-export function load(key: string): Draft | null {
-  const text = sessionStorage.getItem(key);
+export function load(key: string, store: Storage = sessionStorage): Draft | null {
+  const text = store.getItem(key);
   return text ? (JSON.parse(text) as Draft) : null;
 }
 
-export function keep(key: string, draft: Draft): void {
+export function keep(key: string, draft: Draft, store: Storage = sessionStorage): void {
   try {
-    sessionStorage.setItem(key, JSON.stringify(draft));
+    store.setItem(key, JSON.stringify(draft));
   } catch {
     // A full store loses the convenience of drafts, nothing else.
   }
@@ -89,13 +97,17 @@ export function dropDone(): void {
   if (cameThroughTheGate) return;
   const [arrival] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const wasRedirected = (arrival?.redirectCount ?? 0) > 0;
-  for (const key of Object.keys(sessionStorage)) {
-    if (!key.startsWith(PREFIX) || (key.startsWith(ofThisPage()) && !wasRedirected)) continue;
-    if (load(key)?.isSent) sessionStorage.removeItem(key);
+  for (const store of [sessionStorage, localStorage]) {
+    for (const key of Object.keys(store)) {
+      if (!key.startsWith(PREFIX) || (key.startsWith(ofThisPage()) && !wasRedirected)) continue;
+      if (load(key, store)?.isSent) store.removeItem(key);
+    }
   }
 }
 
-/** Who signs out leaves nothing behind in this window. */
+/** Who signs out leaves nothing behind on this device. */
 export function dropAll(): void {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  for (const store of [sessionStorage, localStorage]) {
+    for (const key of Object.keys(store)) if (key.startsWith(PREFIX)) store.removeItem(key);
+  }
 }

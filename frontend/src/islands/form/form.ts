@@ -1,5 +1,7 @@
+import "./carrying.ts";
 import { word } from "../../shared/words.ts";
-import { dropAll, dropDone, keep, keyOf, load, read, write } from "./drafts.ts";
+import { dropAll, dropDone, keep, keyOf, load, read, storeOf, write } from "./drafts.ts";
+import { watchOtherWindows } from "./windows.ts";
 
 /**
  * Makes a form forgiving: a second press does nothing, what was typed survives a closed tab, a dead
@@ -14,16 +16,25 @@ export function care(form: HTMLFormElement): void {
   guard(form);
   if (form.method !== "post") return;
   const key = keyOf(form);
-  offer(form, key);
-  form.addEventListener("input", () => keep(key, { fields: read(form) }));
-  form.addEventListener("submit", (event) => {
-    if (!event.defaultPrevented && load(key)) keep(key, { fields: read(form), isSent: true });
+  const store = storeOf(form);
+  let isTouched = false;
+  offer(form, key, store);
+  form.addEventListener("input", () => {
+    isTouched = true;
+    keep(key, { fields: read(form) }, store);
   });
+  form.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
+    if (load(key, store)) keep(key, { fields: read(form), isSent: true }, store);
+    // Somebody signed out in another window, which left nothing on the device; this window keeps its own.
+    else if (isTouched) keep(key, { fields: read(form), isSent: true });
+  });
+  if (store === localStorage) watchOtherWindows(form, key);
 }
 
 /** Restores a draft into an untouched form; a form that came back with errors has its entries. */
-function offer(form: HTMLFormElement, key: string): void {
-  const draft = load(key);
+function offer(form: HTMLFormElement, key: string, store: Storage): void {
+  const draft = load(key, store) ?? load(key);
   const words = form.closest<HTMLElement>("d-form") ?? document.querySelector<HTMLElement>("d-form");
   if (!draft || !words || form.querySelector("[aria-invalid=true]")) return;
   if (JSON.stringify(draft.fields) === JSON.stringify(read(form))) return;
@@ -38,7 +49,7 @@ function offer(form: HTMLFormElement, key: string): void {
   drop.className = "btn btn-quiet";
   drop.textContent = word(words, "drop");
   drop.addEventListener("click", () => {
-    sessionStorage.removeItem(key);
+    for (const one of [store, sessionStorage]) one.removeItem(key);
     form.reset();
     note.remove();
     form.querySelector<HTMLElement>("input:not([type=hidden]),select,textarea")?.focus();

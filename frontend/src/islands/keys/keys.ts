@@ -8,7 +8,8 @@ interface Place {
 /**
  * The keyboard: `/` to the search, `j` `k` through rows, `x` selects, Enter opens, `?` shows this,
  * Ctrl-K lists places. Single keys are silent while one types and when `data-off` is set; nothing
- * that decides (vote, sign, return) ever hangs on a single key.
+ * that decides (vote, sign, return) ever hangs on a single key. With `data-found` the palette also asks
+ * the server: what was opened lately, and what the letters find.
  *
  *     <d-keys data-word-help="…" …><ul hidden><li><a href="/">My desk</a></li></ul></d-keys>
  */
@@ -115,29 +116,40 @@ export class Keys extends HTMLElement {
     field.placeholder = word(this, "filter");
     const list = document.createElement("ul");
     list.className = "keys-places";
+    const found = document.createElement("div");
+    found.className = "keys-found";
+    found.setAttribute("aria-live", "polite");
+    const choices = document.createElement("div");
+    choices.className = "keys-choices";
+    choices.append(list, found);
+    const asked = new Asking(this.dataset["found"] ?? "", found);
     const show = (): void => {
-      const found = places.filter((place) => matches(place.label, field.value));
-      list.replaceChildren(...found.map(line));
-      if (!found.length) list.textContent = word(this, "none");
+      const shown = places.filter((place) => matches(place.label, field.value));
+      list.replaceChildren(...shown.map(line));
+      if (!shown.length && !this.dataset["found"]) list.textContent = word(this, "none");
     };
-    field.addEventListener("input", show);
+    field.addEventListener("input", () => {
+      show();
+      asked.later(field.value);
+    });
     field.addEventListener("keydown", (event) => {
-      const first = list.querySelector("a");
+      const first = choices.querySelector("a");
       if (event.key === "Enter" && first) first.click();
       if (event.key === "ArrowDown" && first) {
         event.preventDefault();
         first.focus();
       }
     });
-    list.addEventListener("keydown", (event) => {
-      const links = [...list.querySelectorAll("a")];
+    choices.addEventListener("keydown", (event) => {
+      const links = [...choices.querySelectorAll("a")];
       const at = links.indexOf(document.activeElement as HTMLAnchorElement);
       if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
       event.preventDefault();
       (links[at + (event.key === "ArrowDown" ? 1 : -1)] ?? field).focus();
     });
     show();
-    this.open(word(this, "palette"), field, list);
+    void asked.now("");
+    this.open(word(this, "palette"), field, choices);
     field.focus();
   }
 
@@ -162,6 +174,39 @@ export class Keys extends HTMLElement {
     });
     document.body.append(dialog);
     dialog.showModal();
+  }
+}
+
+/** Asks the server while somebody types: one question at a time, the last one counts. */
+class Asking {
+  private timer = 0;
+  private running: AbortController | null = null;
+
+  private readonly address: string;
+  private readonly place: HTMLElement;
+
+  constructor(address: string, place: HTMLElement) {
+    this.address = address;
+    this.place = place;
+  }
+
+  later(words: string): void {
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.now(words), 180);
+  }
+
+  async now(words: string): Promise<void> {
+    if (!this.address) return;
+    this.running?.abort();
+    const mine = (this.running = new AbortController());
+    try {
+      const answer = await fetch(`${this.address}?q=${encodeURIComponent(words)}`, { signal: mine.signal, credentials: "same-origin" });
+      // Signed out meanwhile: the answer is another page, and no part of this one.
+      if (answer.ok && !answer.redirected) this.place.innerHTML = await answer.text();
+    } catch (error) {
+      // Without a network the places still stand there.
+      if (!mine.signal.aborted) this.place.replaceChildren();
+    }
   }
 }
 

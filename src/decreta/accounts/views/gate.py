@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Final
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
-from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from decreta import __version__
-from decreta.accounts import demonstration
+from decreta.accounts import demonstration, identity
 from decreta.accounts.actors import user_of
+from decreta.accounts.counted import ConfirmForm, PasswordForm, StepForm
+from decreta.accounts.elsewhere import CAME_FROM, FIRST_STEP
+from decreta.accounts.factors import has_second_factor
 from decreta.accounts.models import User
+from decreta.accounts.passkey_forms import SecondStepForm
 from decreta.ui import words
 
 _LABELS: Final = {
@@ -68,10 +73,10 @@ class SignIn(OurForm, account.LoginView):
     """User name and password."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | gate_facts()
+        return super().get_context_data(**kwargs) | gate_facts() | {"providers": identity.providers()}
 
 
-class CodeForm(AuthenticateForm):
+class CodeForm(StepForm):
     """In our words from its beginning: once a refusal has touched a field, its label no longer changes."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -80,9 +85,22 @@ class CodeForm(AuthenticateForm):
 
 
 class SignInCode(mfa.AuthenticateView):
-    """The code of the second factor, or a recovery code."""
+    """The second step: a passkey, the code of the telephone, or a recovery code."""
 
+    http_method_names = ("get", "head", "post", "options")
     form_class = CodeForm
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        user = self.stage.login.user
+        user.refresh_from_db()
+        if request.session.get(FIRST_STEP) != user.get_session_auth_hash():
+            # The password was taken away while the code was asked for.
+            request.session.flush()
+            return redirect("account_login")
+        return super().post(request, *args, **kwargs)
+
+    def get_webauthn_form_class(self) -> Any:
+        return SecondStepForm
 
     def form_invalid(self, form: Any) -> HttpResponse:
         response: HttpResponse = super().form_invalid(form)
@@ -91,12 +109,25 @@ class SignInCode(mfa.AuthenticateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.stage.login.user
-        shown = {"demonstration_code": demonstration.present_code(user) if isinstance(user, User) else None}
-        return super().get_context_data(**kwargs) | gate_facts() | shown
+        found = super().get_context_data(**kwargs)
+        shown: dict[str, Any] = {"has_code": has_code(user), "demonstration_code": None}
+        if isinstance(user, User):
+            shown["demonstration_code"] = demonstration.present_code(user)
+        if user is not None and has_passkey(user):
+            shown["options"] = json.dumps(found["js_data"]["request_options"])
+            if found["webauthn_form"].is_bound:
+                shown["passkey_problem"] = found["webauthn_form"].problem()
+        return found | gate_facts() | shown
 
 
 class SignOut(account.LogoutView):
     """Ends the session, after asking when it was only an address."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        came_from = identity.provider(request.session.get(CAME_FROM, ""))
+        answer = super().post(request, *args, **kwargs)
+        # The way out there is a page of its own: a form of ours may not lead to other sites.
+        return redirect("accounts:signed_out", came_from.id) if came_from and came_from.signs_out else answer
 
 
 class Reauthenticate(OurForm, account.ReauthenticateView):
@@ -106,9 +137,25 @@ class Reauthenticate(OurForm, account.ReauthenticateView):
 class ReauthenticateByCode(OurForm, mfa.ReauthenticateView):
     """The second factor once more, before something sensitive."""
 
+    form_class = ConfirmForm
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        shown = {"demonstration_code": demonstration.present_code(user_of(self.request))}
+        return super().get_context_data(**kwargs) | shown
+
 
 class ChangePassword(OurForm, account.PasswordChangeView):
     """A new password."""
+
+    form_class = PasswordForm
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.user.is_authenticated and not request.user.has_usable_password():
+            messages.info(
+                request, _("This account has no password here. An administrator can give you a one-time address.")
+            )
+            return redirect("accounts:page")
+        return super().dispatch(request, *args, **kwargs)
 
 
 class EnrolCode(OurForm, totp.ActivateTOTPView):
@@ -137,6 +184,12 @@ class RecoveryCodes(recovery.ViewRecoveryCodesView):
         return super().get(request, *args, **kwargs)
 
 
-def has_second_factor(user: User) -> bool:
-    """Whether a user has enrolled one."""
-    return bool(Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists())
+def has_code(user: Any) -> bool:
+    """Whether a user has codes on a telephone, or recovery codes."""
+    types = [Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES]
+    return bool(Authenticator.objects.filter(user=user, type__in=types).exists())
+
+
+def has_passkey(user: Any) -> bool:
+    """Whether a user has a passkey."""
+    return bool(Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN).exists())

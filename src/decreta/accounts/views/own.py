@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -16,12 +17,18 @@ from django.views.decorators.http import require_POST, require_safe
 from decreta.accounts.actors import actor_of, address_of, user_of
 from decreta.accounts.adapter import remember_language
 from decreta.accounts.domain import accounts, tokens
+from decreta.accounts.factors import SECOND
+from decreta.accounts.forms import TokenForm
 from decreta.accounts.idempotency import idempotent
 from decreta.accounts.models import ApiToken
-from decreta.accounts.views.gate import has_second_factor
+from decreta.accounts.posts import posts_of
+from decreta.accounts.queries import shown_tokens, standing_sessions
+from decreta.accounts.recent import recently_authenticated
+from decreta.accounts.sessions import key_of
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused
+from decreta.ui.methods import GET_POST
 
 
 @login_required
@@ -29,10 +36,16 @@ from decreta.core.errors import ActRefused
 def page(request: HttpRequest) -> HttpResponse:
     """What belongs to the account, and where it is changed."""
     valid = ApiToken.objects.filter(user=user_of(request), revoked_at=None, expires_at__gt=clock.real_now())
+    factors = list(Authenticator.objects.filter(user=user_of(request)).order_by("pk"))
     context = {
         "languages": settings.LANGUAGES,
-        "has_second_factor": has_second_factor(user_of(request)),
-        "tokens": valid.order_by("expires_at"),
+        "has_codes": any(one.type == Authenticator.Type.TOTP for one in factors),
+        "has_recovery_codes": any(one.type == Authenticator.Type.RECOVERY_CODES for one in factors),
+        "passkeys": [one.wrap() for one in factors if one.type == Authenticator.Type.WEBAUTHN],
+        "has_second_factor": any(one.type in SECOND for one in factors),
+        "sessions": standing_sessions(user_of(request)).order_by("-seen_at"),
+        "session_key": key_of(request),
+        "tokens": shown_tokens(valid.order_by("expires_at"), posts_of(user_of(request))),
     }
     return render(request, "accounts/page.html", context)
 
@@ -53,6 +66,27 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     response = redirect("accounts:page")
     remember_language(response, language)
     return response
+
+
+@login_required
+@recently_authenticated
+@GET_POST
+@idempotent
+def issue_token(request: HttpRequest) -> HttpResponse:
+    """Issue a token; it is shown in the answer, and never again."""
+    user = user_of(request)
+    form = TokenForm(request.POST if request.method == "POST" else None, user=user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            token = tokens.issue(login=user.username, by=_self(request), **form.arguments())
+        except ActRefused as refusal:
+            form.take(refusal)
+        else:
+            address = request.build_absolute_uri("/api/v1/me")
+            answer = render(request, "accounts/token.html", {"token": token, "address": address})
+            answer["Cache-Control"] = "no-store"
+            return answer
+    return render(request, "accounts/token.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @login_required

@@ -17,12 +17,12 @@ from decreta.assignments.domain.endings import end
 from decreta.assignments.domain.entries import enter
 from decreta.assignments.enums import AssignmentRole, FactKind
 from decreta.assignments.models import Assignment, Deliverable
+from decreta.assignments.queries.calendars import working_days
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.deadlines import Deadline, DeadlineKind, lapses_at, validate
+from decreta.core.deadlines import RECEIVED, Deadline, DeadlineKind, lapses_at, validate
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.organisation.models import Body, Holding, Organisation, Unit
-from decreta.organisation.queries.calendars import is_working_day
 
 Assignee = Organisation | Body | Unit | Holding
 
@@ -97,7 +97,7 @@ def assign(
     if (role == AssignmentRole.SUB) != (parent is not None):
         problems.add(_("Only what is handed down has an upper assignment."), "role")
     policies.refuse(problems)
-    lapse = lapses_at(deadline, started_on=started_on, is_working_day=is_working_day, zone=clock.zone())
+    lapse = lapses_at(deadline, started_on=started_on, is_working_day=working_days(assignee), zone=clock.zone())
     held = _begin(
         Assignment(
             matter_kind=matter.kind,
@@ -133,9 +133,23 @@ def receive(*, assignment: Assignment, by: Actor, at: dt.datetime | None = None)
     rules.may_answer(by=by, assignment=assignment)
     held = facts.hold(assignment)
     moment = _checked(held, "receive", at)
-    facts.add(held, FactKind.RECEIVED, happened_at=moment, by=by)
-    enter("assignments.received", assignment, by=by, at=moment, facts={})
+    take_in(held, at=moment, by=by)
     return assignment
+
+
+def take_in(held: facts.Held, *, at: dt.datetime, by: Actor) -> None:
+    """Note the receipt of a held assignment; a deadline that runs from it gets its moment of lapse."""
+    assignment = held.assignment
+    facts.add(held, FactKind.RECEIVED, happened_at=at, by=by)
+    enter("assignments.received", assignment, by=by, at=at, facts={})
+    deadline = Deadline.from_data(assignment.deadline)
+    if deadline.event_key != RECEIVED or assignment.baseline_lapses_at is not None:
+        return
+    day = at.astimezone(clock.zone()).date()
+    works = working_days(assignment.assignee)
+    lapse = lapses_at(deadline, started_on=day, is_working_day=works, zone=clock.zone())
+    facts.add(held, FactKind.CLOCK_STARTED, happened_at=at, by=by, lapses_at=lapse, note=day.isoformat())
+    enter("assignments.clock_started", assignment, by=by, at=at, facts={"occurred_on": day, "lapses_at": lapse})
 
 
 @audit.act("assignments.dispute")
@@ -194,7 +208,7 @@ def hand_down(
         organisation=organisation, unit=unit, holding=holding, closed_at=None, done_accepted_at=None
     ).exists():
         problems.add(_("This is handed down to the same assignee already."), "assignee")
-    own, lapse = _within(problems, upper.assignment, deadline)
+    own, lapse = _within(problems, upper.assignment, deadline, target)
     policies.refuse(problems)
     held = _begin(
         Assignment(
@@ -228,7 +242,7 @@ def hand_down(
 def start_clock(*, assignment: Assignment, on: dt.date, by: Actor, at: dt.datetime | None = None) -> Assignment:
     """Record that the event a deadline runs from occurred on a day: for this assignee, on its own (trap T8).
 
-    The day of the event is not counted. Fixes the baseline, once.
+    The day of the event is not counted. Fixes the baseline, once, and that of what was handed down with this deadline.
     """
     rules.may_start_clock(by=by, assignment=assignment)
     held = facts.hold(assignment)
@@ -244,10 +258,22 @@ def start_clock(*, assignment: Assignment, on: dt.date, by: Actor, at: dt.dateti
     if on > clock.today():
         problems.add(_("The event has not occurred yet."), "on", "future")
     policies.refuse(problems)
-    lapse = lapses_at(deadline, started_on=on, is_working_day=is_working_day, zone=clock.zone())
+    works = working_days(assignment.assignee)
+    lapse = lapses_at(deadline, started_on=on, is_working_day=works, zone=clock.zone())
     facts.add(held, FactKind.CLOCK_STARTED, happened_at=moment, by=by, lapses_at=lapse, note=on.isoformat())
     enter("assignments.clock_started", assignment, by=by, at=moment, facts={"occurred_on": on, "lapses_at": lapse})
+    _start_below(assignment, on, lapse, by=by, at=moment)
     return assignment
+
+
+def _start_below(upper: Assignment, on: dt.date, lapse: dt.datetime | None, *, by: Actor, at: dt.datetime) -> None:
+    """Start the clocks of what was handed down with the upper deadline and waits for the same event."""
+    waiting = upper.handed_down.filter(baseline_lapses_at=None, closed_at=None, done_accepted_at=None)
+    for lower in waiting.filter(deadline=upper.deadline).order_by("pk"):
+        held, moment = facts.hold(lower), max(at, lower.assigned_at)
+        facts.add(held, FactKind.CLOCK_STARTED, happened_at=moment, by=by, lapses_at=lapse, note=on.isoformat())
+        enter("assignments.clock_started", lower, by=by, at=moment, facts={"occurred_on": on, "lapses_at": lapse})
+        _start_below(lower, on, lapse, by=by, at=moment)
 
 
 def _checked(held: facts.Held, act: str, at: dt.datetime | None, *, reason: str | None = None) -> dt.datetime:
@@ -268,6 +294,10 @@ def _begin(
     validate(deadline)
     assignment.deadline = deadline.to_data()
     assignment.due_period = deadline.period_label
+    if assignment.unit is not None or assignment.holding is not None:
+        assignment.house_id = rules.house_of(assignment.assignee)
+    if assignment.parent is not None:
+        assignment.giver_id = assignment.parent.assignee.pk
     try:
         return facts.begin(assignment, lapses_at=lapse, happened_at=at, by=by, note=note)
     except IntegrityError as error:
@@ -276,14 +306,14 @@ def _begin(
         raise
 
 
-def _within(problems: Problems, upper: Assignment, deadline: Deadline | None) -> tuple[Deadline, dt.datetime | None]:
+def _within(
+    problems: Problems, upper: Assignment, deadline: Deadline | None, target: Assignee
+) -> tuple[Deadline, dt.datetime | None]:
     """The deadline of what is handed down and its lapse, never after the upper one's."""
     if deadline is None:
         return Deadline.from_data(upper.deadline), upper.current_lapses_at
-    lapse = lapses_at(deadline, is_working_day=is_working_day, zone=clock.zone())
-    limit = upper.current_lapses_at
-    if limit is not None and (lapse is None or lapse > limit):
-        problems.add(_("The deadline must lie within that of the upper assignment."), "deadline", "too_late")
+    lapse = lapses_at(deadline, is_working_day=working_days(target), zone=clock.zone())
+    policies.check_within(problems, upper, lapse, field="deadline")
     if deadline.kind is DeadlineKind.EVENT:
         problems.add(_("What is handed down has a date, or the upper deadline."), "deadline", "relative")
     return deadline, lapse

@@ -13,11 +13,11 @@ from decreta.assignments.domain import facts
 from decreta.assignments.domain.entries import enter
 from decreta.assignments.enums import FactKind
 from decreta.assignments.models import Assignment, ExtensionDecision, ExtensionRequest, RecoveryPlan
+from decreta.assignments.queries.calendars import working_days
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline, lapses_at, validate
 from decreta.core.errors import Problems
-from decreta.organisation.queries.calendars import is_working_day
 
 
 @audit.act("assignments.ask_extension")
@@ -33,7 +33,7 @@ def ask_extension(
     policies.check_moment(problems, moment, since=assignment.assigned_at, field="at")
     policies.check_before_lapse(problems, assignment, moment)
     policies.check_reason(problems, reason)
-    _check_later(problems, assignment, until)
+    check_later(problems, assignment, until)
     if ExtensionRequest.objects.filter(assignment=assignment, decision=None).exists():
         problems.add(_("A request for an extension awaits its decision already."), code="state_asked")
     policies.refuse(problems)
@@ -71,11 +71,12 @@ def decide_extension(
     if ExtensionDecision.objects.filter(request=request).exists():
         problems.add(_("This request has been decided already."), code="state_decided")
     if grant:
-        _check_later(problems, assignment, granted_until)
+        check_later(problems, assignment, granted_until)
+        policies.check_within(problems, assignment.parent, lapse_of(granted_until, assignment), field="until")
     else:
         policies.check_reason(problems, reason)
     policies.refuse(problems)
-    lapse = _lapse_of(granted_until) if grant else None
+    lapse = lapse_of(granted_until, assignment) if grant else None
     decision = ExtensionDecision.objects.create(
         request=request,
         is_granted=grant,
@@ -123,16 +124,18 @@ def file_recovery_plan(
     return plan
 
 
-def _lapse_of(day: dt.date) -> dt.datetime:
+def lapse_of(day: dt.date, assignment: Assignment) -> dt.datetime:
+    """When more time until a day would lapse, by the calendar of the assignee."""
     deadline = Deadline.of_day(day)
     validate(deadline)
-    lapse = lapses_at(deadline, is_working_day=is_working_day, zone=clock.zone())
+    lapse = lapses_at(deadline, is_working_day=working_days(assignment.assignee), zone=clock.zone())
     assert lapse is not None
     return lapse
 
 
-def _check_later(problems: Problems, assignment: Assignment, until: dt.date) -> None:
+def check_later(problems: Problems, assignment: Assignment, until: dt.date) -> None:
+    """More time ends after the time in force."""
     if assignment.current_lapses_at is None:
         return
-    if _lapse_of(until) <= assignment.current_lapses_at:
+    if lapse_of(until, assignment) <= assignment.current_lapses_at:
         problems.add(_("The new deadline must come after the present one."), "until", "not_later")

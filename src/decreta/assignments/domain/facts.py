@@ -15,10 +15,10 @@ from decreta.assignments.timeliness import Standing, fold
 from decreta.core import clock
 from decreta.core.actor import Actor
 
-__all__ = ["Held", "add", "begin", "fold", "hold", "note_progress"]
+__all__ = ["Held", "add", "begin", "fold", "hold", "state"]
 
 _STANDING = tuple(Standing.__dataclass_fields__)
-_COLUMNS = (*_STANDING, "last_fact_at", "forecast_on", "percent")
+_COLUMNS = (*_STANDING, "last_fact_at")
 
 
 @dataclass
@@ -57,12 +57,15 @@ def add(
     lapses_at: dt.datetime | None = None,
     report: Report | None = None,
     note: str = "",
+    percent: int | None = None,
+    forecast_on: dt.date | None = None,
 ) -> Fact:
     """Add a fact to a held assignment and write the columns that follow from it. Two statements."""
     ordinal = held.facts[-1].ordinal + 1 if held.facts else 1
     fact = _fact(held.assignment, kind, ordinal, happened_at=happened_at, by=by, lapses_at=lapses_at)
     fact.report = report
     fact.note = note
+    fact.percent, fact.forecast_on = percent, forecast_on
     fact.save(force_insert=True)
     held.facts.append(fact)
     _write(held.assignment, held.facts)
@@ -70,11 +73,20 @@ def add(
     return fact
 
 
-def note_progress(held: Held, *, percent: int | None, forecast_on: dt.date | None) -> None:
-    """Write what the newest report says of progress; it is no part of the standing."""
-    held.assignment.percent = percent
-    held.assignment.forecast_on = forecast_on
-    held.assignment.save(update_fields=["percent", "forecast_on"])
+def state(
+    held: Held,
+    kind: FactKind,
+    report: Report,
+    *,
+    percent: int | None,
+    forecast_on: dt.date | None,
+    at: dt.datetime,
+    by: Actor,
+) -> None:
+    """State how far the work is and when it will be done: with a claim that it is, else only where it is news."""
+    said = (held.assignment.percent, held.assignment.forecast_on)
+    if kind is not FactKind.PROGRESS or said != (percent, forecast_on):
+        add(held, kind, happened_at=at, by=by, report=report, percent=percent, forecast_on=forecast_on)
 
 
 def _fact(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from decreta import audit
 from decreta.assignments import policies, rules
 from decreta.assignments.domain import facts
+from decreta.assignments.domain.assigning import take_in
 from decreta.assignments.domain.endings import end
 from decreta.assignments.domain.entries import enter
 from decreta.assignments.domain.inputs import EvidenceInput
@@ -59,8 +60,7 @@ def report(
         _check_proof(problems, assignment, evidence)
     policies.refuse(problems)
     if state_of(assignment) is AssignmentState.ASSIGNED:
-        facts.add(held, FactKind.RECEIVED, happened_at=moment, by=by)
-        enter("assignments.received", assignment, by=by, at=moment, facts={})
+        take_in(held, at=moment, by=by)
     made = Report.objects.create(
         assignment=assignment,
         ordinal=assignment.reports.count() + 1,
@@ -75,13 +75,9 @@ def report(
         by=by.as_facts(),
     )
     _attach(made, evidence, by, moment)
-    if claims_done:
-        facts.add(held, FactKind.REPORTED_DONE, happened_at=moment, by=by, report=made)
-    facts.note_progress(
-        held,
-        percent=assignment.percent if made.percent is None else made.percent,
-        forecast_on=assignment.forecast_on if forecast_on is None else forecast_on,
-    )
+    kind = FactKind.REPORTED_DONE if claims_done else FactKind.PROGRESS
+    far = assignment.percent if made.percent is None else made.percent
+    facts.state(held, kind, made, percent=far, forecast_on=forecast_on or assignment.forecast_on, at=moment, by=by)
     told = {"report": made.ordinal, "percent": made.percent, "forecast_on": forecast_on, "evidence": len(evidence)}
     enter(AUDIT_KINDS[act], assignment, by=by, at=moment, facts=told, also=_upper(assignment))
     return made
@@ -114,7 +110,8 @@ def return_report(*, report: Report, reason: str, by: Actor, at: dt.datetime | N
         facts.add(held, FactKind.RETURNED, happened_at=moment, by=by, report=report, note=reason)
     standing = held.assignment.reports.exclude(verdict__outcome=Outcome.RETURNED).order_by("-ordinal")
     percent = standing.exclude(percent=None).values_list("percent", flat=True).first()
-    facts.note_progress(held, percent=percent, forecast_on=held.assignment.forecast_on)
+    stood = held.assignment.forecast_on
+    facts.state(held, FactKind.PROGRESS, report, percent=percent, forecast_on=stood, at=moment, by=by)
     told = {"report": report.ordinal, "outcome": Outcome.RETURNED.value}
     kind = "assignments.returned" if report.claims_done else "assignments.progress_verified"
     enter(kind, held.assignment, by=by, at=moment, facts=told, also=_upper(held.assignment))

@@ -12,13 +12,12 @@ from decreta.assignments import matters, policies, rules
 from decreta.assignments.domain import facts
 from decreta.assignments.domain.endings import end
 from decreta.assignments.domain.entries import enter
+from decreta.assignments.domain.extending import check_later, lapse_of
 from decreta.assignments.enums import FactKind
 from decreta.assignments.models import Assignment
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.deadlines import Deadline, lapses_at
 from decreta.core.errors import NotNow, Problems
-from decreta.organisation.queries.calendars import is_working_day
 
 
 @audit.act("assignments.suspend")
@@ -34,11 +33,18 @@ def suspend(*, assignment: Assignment, reason: str, by: Actor, at: dt.datetime |
 def resume(
     *, assignment: Assignment, reason: str, by: Actor, until: dt.date | None = None, at: dt.datetime | None = None
 ) -> Assignment:
-    """Resume suspended work, perhaps with a new deadline in force; without one the old deadline counts as before."""
+    """Resume suspended work, perhaps with a new deadline in force; without one the old deadline counts as before.
+
+    More time is decided by whoever decides extensions (trap T9), later than the old deadline and within the upper one.
+    """
     held, moment = _held(assignment, "resume", reason, by, at)
     lapse = None
     if until is not None:
-        lapse = lapses_at(Deadline.of_day(until), is_working_day=is_working_day, zone=clock.zone())
+        rules.may_give_time(by=by, assignment=assignment)
+        lapse, problems = lapse_of(until, assignment), Problems()
+        check_later(problems, assignment, until)
+        policies.check_within(problems, assignment.parent, lapse, field="until")
+        policies.refuse(problems)
     facts.add(held, FactKind.RESUMED, happened_at=moment, by=by, note=reason, lapses_at=lapse)
     enter("assignments.resumed", assignment, by=by, at=moment, facts={"lapses_at": assignment.current_lapses_at})
     return assignment

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import reduce
 from operator import or_
 from typing import Self
+from uuid import UUID
 
 import pgtrigger
 from django.db import models
@@ -28,6 +29,20 @@ def _stands_for(actor: Actor) -> Q:
     )
 
 
+def own_keys(*actors: Actor) -> set[UUID]:
+    """The keys of all that actors stand for; keys are unique across kinds."""
+    found: set[UUID] = set()
+    for one in actors:
+        found |= {*one.organisation_ids, *one.body_ids, *one.unit_ids}
+        found |= {one.holding_id} if one.holding_id is not None else set()
+    return found
+
+
+def _bodies(*actors: Actor) -> set[UUID]:
+    """The bodies that actors belong to or serve."""
+    return {one for actor in actors for one in actor.body_ids | actor.served_body_ids}
+
+
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def answered_by(self, *actors: Actor) -> Self:
         """Assignments that any of the posts answers for: its organisation's, body's, unit's or its own."""
@@ -35,15 +50,30 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def monitored_by(self, *actors: Actor) -> Self:
         """Assignments whose monitoring body any of the posts belongs to or serves."""
-        return self.filter(monitor_id__in={one for actor in actors for one in actor.body_ids | actor.served_body_ids})
+        return self.filter(monitor_id__in=_bodies(*actors))
+
+    def watched_by(self, *actors: Actor) -> Self:
+        """Assignments whose reports the posts judge: of the bodies they monitor for, and in the houses they lead."""
+        watched = Q(monitor_id__in=_bodies(*actors))
+        if houses := {one for actor in actors if actor.can("decide_extensions") for one in actor.organisation_ids}:
+            watched |= Q(house_id__in=houses, monitor=None, parent=None)
+        return self.filter(watched)
+
+    def given_by(self, *actors: Actor) -> Self:
+        """What was handed down from assignments that any of the posts stands for."""
+        return self.filter(giver_id__in=own_keys(*actors))
 
     def visible_to(self, actor: Actor) -> Self:
-        """What the actor answers for, monitors, or may inspect."""
+        """What the actor answers for, handed down, monitors or may inspect; a leader also what was marked in his house."""
         if actor.is_system or actor.can("inspect_everything"):
             return self
         if actor.person_id is None:
             return self.none()
-        return self.filter(_stands_for(actor) | Q(monitor_id__in=actor.body_ids | actor.served_body_ids))
+        seen = _stands_for(actor) | Q(monitor_id__in=_bodies(actor))
+        seen |= Q(giver_id__in=own_keys(actor))
+        if actor.can("direct_documents") and actor.organisation_ids:
+            seen |= Q(house_id__in=actor.organisation_ids, monitor=None, parent=None)
+        return self.filter(seen)
 
 
 class Assignment(models.Model):
@@ -68,6 +98,12 @@ class Assignment(models.Model):
     monitor = models.ForeignKey(
         Body, null=True, blank=True, on_delete=models.PROTECT, related_name="monitored_assignments"
     )
+    #: The organisation in which a unit or an officer is, whose leaders watch over what was marked there.
+    house = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    #: Who handed it down: the key of what the upper assignment is assigned to. Whoever stands for that judges its reports.
+    giver_id = models.UUIDField(null=True, editable=False)
     deadline = models.JSONField()
     due_period = models.CharField(max_length=24, blank=True)
     assigned_at = models.DateTimeField()
@@ -115,7 +151,8 @@ class Assignment(models.Model):
                 name="one_assignee",
             ),
             models.CheckConstraint(
-                condition=~Q(role=AssignmentRole.SUB) | Q(parent__isnull=False), name="handed_down_from_above"
+                condition=~Q(role=AssignmentRole.SUB) | Q(parent__isnull=False, giver_id__isnull=False),
+                name="handed_down_from_above",
             ),
         ]
         indexes = [
@@ -125,6 +162,8 @@ class Assignment(models.Model):
             models.Index(fields=["body", "current_lapses_at", "id"], name="assignment_body"),
             models.Index(fields=["unit"], name="assignment_unit", condition=Q(unit__isnull=False)),
             models.Index(fields=["holding"], name="assignment_holding", condition=Q(holding__isnull=False)),
+            models.Index(fields=["giver_id"], name="assignment_giver", condition=Q(giver_id__isnull=False)),
+            models.Index(fields=["house"], name="assignment_house", condition=Q(house__isnull=False)),
             models.Index(
                 fields=["current_lapses_at"],
                 name="assignment_open_due",
@@ -166,6 +205,8 @@ class Fact(models.Model):
     recorded_at = models.DateTimeField()
     ordinal = models.PositiveIntegerField()
     lapses_at = models.DateTimeField(null=True)
+    percent = models.PositiveSmallIntegerField(null=True)
+    forecast_on = models.DateField(null=True)
     report = models.ForeignKey("assignments.Report", null=True, on_delete=models.PROTECT, related_name="facts")
     note = models.TextField(blank=True)
     by = models.JSONField()

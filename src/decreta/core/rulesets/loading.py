@@ -19,10 +19,12 @@ from decreta.core.rulesets.model import (
     Figure,
     Form,
     Level,
+    Mark,
     NumberPattern,
     RuleSet,
     SeriesRule,
     SeriesScope,
+    StandsFor,
     TypeRule,
     UnknownType,
 )
@@ -95,14 +97,19 @@ def _rule_set(regime: str, row: Mapping[str, Any]) -> RuleSet:
         number=NumberPattern(**common["number"]),
         series=SeriesRule(**{**common["series"], "scope": SeriesScope(common["series"]["scope"])}),
         authority_prefixes=_frozen(
-            {
-                text: AuthorityPrefix(text, _names(entry), entry.get("note", ""))
-                for text, entry in common["authority_prefixes"].items()
-            }
+            {text: _prefix(text, entry) for text, entry in common["authority_prefixes"].items()}
+        ),
+        deputies_name_head=common["deputies_name_head"],
+        copies=_frozen(
+            {code: _type_rule(code, {"form": "named", **entry}) for code, entry in common["copies"].items()}
+        ),
+        circulation=_frozen(
+            {code: Mark(code, one["mark"], _names(one)) for code, one in common["circulation"].items()}
         ),
         secrecy=_frozen({level: _level(level, entry) for level, entry in common["secrecy"].items()}),
         urgency=_frozen({level: _level(level, entry) for level, entry in common["urgency"].items()}),
         layout=_frozen({name: _figure(entry) for name, entry in row["layout"].items()}),
+        checks=tuple(common["checks"]),
         registers=_frozen({name: tuple(columns) for name, columns in common["registers"].items()}),
         words=_frozen(words if "vi" in words else {"vi": words}),
     )
@@ -116,7 +123,14 @@ def _type_rule(code: str, entry: Mapping[str, Any]) -> TypeRule:
         names=_names(entry),
         is_administrative=entry.get("is_administrative", False),
         note=entry.get("note", ""),
+        words=_frozen(entry.get("words", {})),
+        outline=entry.get("outline", ""),
     )
+
+
+def _prefix(text: str, entry: Mapping[str, Any]) -> AuthorityPrefix:
+    stands_for = frozenset(map(StandsFor, entry["stands_for"]))
+    return AuthorityPrefix(text, _names(entry), entry.get("note", ""), stands_for)
 
 
 def _level(level: int, entry: Mapping[str, Any]) -> Level:

@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from decreta.core.errors import Invalid
@@ -24,14 +24,44 @@ class SeriesScope(StrEnum):
 
 
 class Form(StrEnum):
-    """How a kind of document is laid out."""
+    """The family of layouts that a kind of document belongs to."""
 
     NAMED = "named"
     DECISION = "decision"
     SUBMISSION = "submission"
     LETTER = "letter"
+    COURTESY = "courtesy"
+    TELEGRAM = "telegram"
     INVITATION = "invitation"
-    PAPER = "paper"
+    MINUTES = "minutes"
+    AGREEMENT = "agreement"
+    SLIP = "slip"
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """What a paper of this family may carry beyond subject, text and recipients."""
+        return _FIELDS[self]
+
+    @property
+    def is_addressed(self) -> bool:
+        """Whether it always names to whom it is written; another may."""
+        return self in _ADDRESSED
+
+
+_ADDRESSED = frozenset({Form.LETTER, Form.COURTESY, Form.SUBMISSION, Form.TELEGRAM, Form.INVITATION})
+_EVERY = frozenset({"circulation", "drafter_mark", "copies", "contacts"})
+_FIELDS: dict[Form, frozenset[str]] = {
+    Form.NAMED: _EVERY | {"addressees", "annexes"},
+    Form.DECISION: _EVERY | {"annexes"},
+    Form.SUBMISSION: _EVERY | {"addressees", "annexes"},
+    Form.LETTER: _EVERY | {"addressees", "annexes"},
+    Form.COURTESY: frozenset({"addressees"}),
+    Form.TELEGRAM: _EVERY | {"addressees", "annexes"},
+    Form.INVITATION: _EVERY | {"addressees", "annexes"},
+    Form.MINUTES: _EVERY | {"second_signer", "annexes"},
+    Form.AGREEMENT: _EVERY | {"second_signer", "annexes"},
+    Form.SLIP: _EVERY - {"circulation"},
+}
 
 
 @dataclass(frozen=True)
@@ -44,6 +74,10 @@ class TypeRule:
     names: Mapping[str, str]
     is_administrative: bool = False
     note: str = ""
+    #: Words of the form that are this kind's own, by the name under which the rules keep those of all.
+    words: Mapping[str, str] = field(default_factory=dict)
+    #: Lines with which a text of this kind may begin.
+    outline: str = ""
 
     def name(self, language: str) -> str:
         """Its name in a language, in Vietnamese if there is none in that language."""
@@ -84,12 +118,37 @@ class Level:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A mark of circulation as it is stamped, and its names."""
+
+    code: str
+    mark: str
+    names: Mapping[str, str]
+
+
+class StandsFor(StrEnum):
+    """In whose stead a prefix of authority says that one signs."""
+
+    #: The whole body or committee.
+    BODY = "body"
+    #: The head, whose deputy signs.
+    HEAD = "head"
+    #: The head, by whose order the head of a unit signs.
+    ORDER = "order"
+    #: The head, who has authorised it in writing.
+    MANDATE = "mandate"
+    #: Nobody: the one who signs holds the post for the time being.
+    ACTING = "acting"
+
+
+@dataclass(frozen=True)
 class AuthorityPrefix:
     """In whose stead one signs, such as T/M or KT., and how it is read."""
 
     text: str
     names: Mapping[str, str]
     note: str = ""
+    stands_for: frozenset[StandsFor] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -118,19 +177,30 @@ class RuleSet:
     number: NumberPattern
     series: SeriesRule
     authority_prefixes: Mapping[str, AuthorityPrefix]
+    #: Whether a deputy who signs for a whole body also says that he signs for its head (`TM. …` and below it `KT. …`).
+    deputies_name_head: bool
+    #: By code: kinds of copies, as types of their own register; marks of circulation.
+    copies: Mapping[str, TypeRule]
+    circulation: Mapping[str, Mark]
     secrecy: Mapping[int, Level]
     urgency: Mapping[int, Level]
     layout: Mapping[str, Figure]
+    #: Who answers for a draft before it is signed: `content`, `form`.
+    checks: tuple[str, ...]
     registers: Mapping[str, tuple[str, ...]]
     # By language; a regime that writes one language has all words under "vi".
     words: Mapping[str, Mapping[str, str]]
 
     def type(self, code: str) -> TypeRule:
-        """The rule of a kind of document. Raises UnknownType."""
-        try:
-            return self.types[code]
-        except KeyError:
-            raise UnknownType.of(f"{self.version}: {code}?", field="type_code", code="unknown_type") from None
+        """The rule of a kind of document or of copy. Raises UnknownType."""
+        found = self.types.get(code) or self.copies.get(code)
+        if found is None:
+            raise UnknownType.of(f"{self.version}: {code}?", field="type_code", code="unknown_type")
+        return found
+
+    def prefix_for(self, stands_for: StandsFor) -> str:
+        """The prefix with which one signs in somebody's stead; empty where the rules know none."""
+        return next((one.text for one in self.authority_prefixes.values() if stands_for in one.stands_for), "")
 
     def symbol(self, type_code: str, number: int, *, organ: str, unit: str = "") -> str:
         """Number and symbol as one text, without a label: `06-TB/BCĐ`, `15/QĐ-BNV`, `05/BNV-VP`. Raises UnknownType.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchVector
@@ -17,7 +17,7 @@ from decreta.assignments.models import Assignment
 from decreta.audit import Ref, act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.deadlines import Deadline
+from decreta.core.deadlines import DECIDED, DECISION, ISSUED, RECEIVED, Deadline
 from decreta.core.errors import Problems
 from decreta.core.texts import search_text
 from decreta.directives import policies, rules
@@ -105,9 +105,11 @@ def take_up(
 
 
 @act("directives.declare_total")
-def declare_total(*, directive: Directive, total: int, by: Actor) -> Directive:
-    """Correct the number of tasks that the directive declares; the old number stays in the log."""
+def declare_total(*, directive: Directive, total: int, by: Actor) -> Directive | None:
+    """Correct the number of tasks that the directive declares; the old number stays in the log. None when it is that."""
     rules.may_assign_from(directive=directive, by=by)
+    if directive.declared_total == total:
+        return None
     before, directive.declared_total = directive.declared_total, total
     directive.save(update_fields=["declared_total"])
     record("directives.declare_total", by=by, on=directive, facts={"before": before, "after": total})
@@ -135,6 +137,8 @@ def assign_task(
     rules.may_assign_from(directive=directive, by=by)
     _check(directive, span, titles, responsible)
     moment = at or clock.now()
+    if deadline.event_key == DECISION:
+        deadline = replace(deadline, event_key=str(directive.clock_start))
     clause = _clause(directive, span, quote_translations)
     task = _create_task(directive, clause, titles, responsible, deadline, moment)
     if deliverables:
@@ -153,7 +157,8 @@ def assign_task(
         at=at,
         facts={
             "ordinal": task.ordinal,
-            "title": titles.vi,
+            # The log outlives every audience: it holds no word of a protected paper.
+            **({} if directive.document.is_protected else {"title": titles.vi}),
             "mode": task.mode,
             "lead": str(responsible.lead or responsible.each),
             "coordinating": [str(one) for one in responsible.coordinating],
@@ -187,9 +192,9 @@ def _clause(directive: Directive, span: Span, translations: Titles | None) -> Cl
         end=span.end,
         defaults={
             "directive": directive,
-            "quote": span.quote,
-            "quote_en": translations.en if translations else "",
-            "quote_ja": translations.ja if translations else "",
+            "raw_quote": span.quote,
+            "raw_quote_en": translations.en if translations else "",
+            "raw_quote_ja": translations.ja if translations else "",
         },
     )
     return clause
@@ -211,9 +216,9 @@ def _create_task(
         clause=clause,
         body=directive.body,
         ordinal=last + 1,
-        title=titles.vi,
-        title_en=titles.en,
-        title_ja=titles.ja,
+        raw_title=titles.vi,
+        raw_title_en=titles.en,
+        raw_title_ja=titles.ja,
         mode=Mode.EACH if responsible.each else Mode.LEAD,
         group=responsible.each,
         deadline=deadline.to_data(),
@@ -222,7 +227,7 @@ def _create_task(
         event_key=deadline.event_key,
         created_at=moment,
     )
-    words = search_text(f"{titles.vi} {titles.en} {titles.ja} {clause.quote} {directive.document.symbol}")
+    words = search_text(f"{titles.vi} {titles.en} {titles.ja} {clause.raw_quote} {directive.document.symbol}")
     Task.objects.filter(pk=task.pk).update(search=SearchVector(Value(words), config="simple"))
     return task
 
@@ -231,47 +236,49 @@ def _give(task: Task, responsible: Responsible, deadline: Deadline, by: Actor, m
     """One assignment for the lead, or one for each of the group; one for every coordinating agency."""
     if responsible.each is not None:
         day = clock.today()
-        for member in responsible.each.members.valid_on(day).select_related("organisation"):
-            occurred = (
-                EventOccurrence.objects.filter(event_key=task.event_key, organisation=member.organisation).first()
-                if task.event_key
-                else None
-            )
-            _assign_one(
-                task,
-                member.organisation,
-                AssignmentRole.EACH,
-                deadline,
-                by,
-                moment,
-                occurred.occurred_on if occurred else None,
-            )
+        for member in responsible.each.members.valid_on(day).select_related("organisation").order_by("pk"):
+            assign_one(task, member.organisation, AssignmentRole.EACH, deadline, by, moment)
     elif responsible.lead is not None:
-        _assign_one(task, responsible.lead, AssignmentRole.LEAD, deadline, by, moment)
+        assign_one(task, responsible.lead, AssignmentRole.LEAD, deadline, by, moment)
     for coordinating in responsible.coordinating:
-        _assign_one(task, coordinating, AssignmentRole.COORDINATE, deadline, by, moment)
+        assign_one(task, coordinating, AssignmentRole.COORDINATE, deadline, by, moment)
 
 
-def _assign_one(
+def assign_one(
     task: Task,
     to: Organisation | Body,
     role: AssignmentRole,
     deadline: Deadline,
     by: Actor,
     moment: dt.datetime,
-    started_on: dt.date | None = None,
 ) -> Assignment:
+    """Assign a task in one role; where its event has occurred in the organisation already, the clock runs at once."""
     assignee = {"organisation": to} if isinstance(to, Organisation) else {"body": to}
     return assign(
         matter=Ref(MATTER_KIND, str(task.pk)),
         role=role,
         deadline=deadline,
         monitor=task.body,
-        started_on=started_on,
+        started_on=_occurred(task, to),
         by=by,
         at=moment,
         **assignee,
     )
+
+
+def _occurred(task: Task, assignee: Organisation | Body) -> dt.date | None:
+    """The day from which its time runs, where it is known: a moment of the directive, or an event that was recorded."""
+    own = {
+        DECIDED: task.directive.decided_on,
+        ISSUED: task.directive.document.issued_on,
+        RECEIVED: task.directive.received_on,
+    }
+    if task.event_key in own:
+        return own[task.event_key]
+    if not task.event_key or not isinstance(assignee, Organisation):
+        return None
+    found = EventOccurrence.objects.filter(event_key=task.event_key, organisation=assignee).first()
+    return found.occurred_on if found else None
 
 
 def matter_ids(assignments: Sequence[Assignment]) -> set[UUID]:

@@ -13,6 +13,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Problems
 from decreta.directives import rules
+from decreta.directives.enums import ClockStart
 from decreta.directives.models import EventOccurrence, Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.organisation.models import Organisation
@@ -29,9 +30,15 @@ def record_event(
     at: dt.datetime | None = None,
 ) -> EventOccurrence:
     """Record that an event occurred in an organisation; its open assignments that wait for it get their deadline."""
-    rules.may_record_event(organisation_id=organisation.pk, by=by)
+    # Moments of the directive itself, and the receipt, start by themselves.
+    named = "" if event_key in ClockStart.values else event_key
+    tasks = list(Task.objects.filter(event_key=named).values_list("pk", flat=True)) if named else []
+    waiting = Assignment.objects.filter(
+        matter_kind=MATTER_KIND, matter_id__in=tasks, organisation=organisation, baseline_lapses_at=None, closed_at=None
+    )
+    bodies = set(Task.objects.filter(pk__in=waiting.values("matter_id")).values_list("body_id", flat=True))
+    rules.may_record_event(organisation_id=organisation.pk, bodies=bodies, by=by)
     problems = Problems()
-    tasks = list(Task.objects.filter(event_key=event_key).values_list("pk", flat=True)) if event_key else []
     if not tasks:
         problems.add(_("No task waits for this event."), "event_key")
     if occurred_on > clock.today():
@@ -46,9 +53,6 @@ def record_event(
         note=note,
         recorded_at=clock.now(),
         by=by.as_facts(),
-    )
-    waiting = Assignment.objects.filter(
-        matter_kind=MATTER_KIND, matter_id__in=tasks, organisation=organisation, baseline_lapses_at=None, closed_at=None
     )
     started = [start_clock(assignment=assignment, on=occurred_on, by=by, at=at) for assignment in waiting]
     record(

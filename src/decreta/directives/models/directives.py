@@ -10,6 +10,7 @@ from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.directives.enums import ClockStart
 from decreta.documents.models import Document, Version
+from decreta.documents.models.telling import told_to
 from decreta.organisation.models import Body
 
 
@@ -17,6 +18,14 @@ class DirectiveQuerySet(models.QuerySet["Directive"]):
     def visible_to(self, actor: Actor) -> Self:
         """A directive is seen by whoever may see its document."""
         return self.filter(document__in=Document.objects.visible_to(actor))
+
+    def told_to(self, *actors: Actor) -> Self:
+        """With whether their words may be told to somebody (`Directive.subject`)."""
+        return self.annotate(is_told=told_to(*actors, document="document"))
+
+    def withheld_from(self, *actors: Actor) -> Self:
+        """Those whose words may not be told to somebody."""
+        return self.exclude(told_to(*actors, document="document"))
 
 
 class Directive(models.Model):
@@ -32,13 +41,25 @@ class Directive(models.Model):
     created_at = models.DateTimeField()
 
     objects = DirectiveQuerySet.as_manager()
+    #: Set by `told_to`. Where nobody has asked for whom, the words of a protected paper are told to nobody.
+    is_told: bool | None = None
 
     def __str__(self) -> str:
-        return str(self.document)
+        return self.document.symbol
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether its words are not for the reader who was asked about."""
+        return self.document.is_protected if self.is_told is None else not self.is_told
+
+    @property
+    def subject(self) -> str:
+        """The subject of the document; empty when it is withheld."""
+        return "" if self.is_withheld else self.document.subject
 
 
 class Clause(models.Model):
-    """The sentence that assigns, anchored to its place in the issued text and quoted."""
+    """The sentence that assigns, anchored to its place in the issued text and quoted. Read it by its task (`Task.quote`)."""
 
     id = IdField()
     directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="clauses")
@@ -46,9 +67,9 @@ class Clause(models.Model):
     anchor = models.CharField(max_length=40)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
-    quote = models.TextField()
-    quote_en = models.TextField(blank=True)
-    quote_ja = models.TextField(blank=True)
+    raw_quote = models.TextField(db_column="quote")
+    raw_quote_en = models.TextField(blank=True, db_column="quote_en")
+    raw_quote_ja = models.TextField(blank=True, db_column="quote_ja")
 
     class Meta:
         constraints = [
@@ -57,4 +78,4 @@ class Clause(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.quote[:80]
+        return self.anchor

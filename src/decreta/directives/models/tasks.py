@@ -6,16 +6,20 @@ from typing import Self
 
 import pgtrigger
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
+from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from decreta.assignments.models import Assignment
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
+from decreta.core.texts import search_text
 from decreta.directives.enums import Mode
 from decreta.directives.models.directives import Clause, Directive
+from decreta.directives.models.telling import withheld
+from decreta.documents.models.telling import told_to
 from decreta.organisation.models import Body, Group, Organisation
 
 MATTER_KIND = "directives.task"
@@ -31,18 +35,35 @@ class TaskQuerySet(models.QuerySet["Task"]):
         assigned = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND, matter_id=OuterRef("pk"))
         return self.filter(models.Q(body_id__in=actor.body_ids | actor.served_body_ids) | Exists(assigned))
 
+    def told_to(self, *actors: Actor) -> Self:
+        """With whether their words may be told to somebody in any of his posts (`Task.title`, `Task.quote`)."""
+        return self.annotate(is_told=told_to(*actors, document="directive__document"))
+
+    def found_by_words(self, text: str, *actors: Actor) -> Self:
+        """Those whose title, sentence or symbol has all the words. Nobody finds a task by words that he is not told."""
+        words = SearchQuery(search_text(text), config="simple")
+        return self.filter(told_to(*actors, document="directive__document"), search=words)
+
+    def withheld_from(self, *actors: Actor) -> Self:
+        """Those whose words may not be told to somebody."""
+        return self.exclude(told_to(*actors, document="directive__document"))
+
 
 class Task(models.Model):
-    """What is to be done, from one clause of one directive."""
+    """What is to be done, from one clause of one directive.
+
+    Its words are those of the directive's document: `title` and `quote` give them to whom they may be told, and a line
+    in their place to anybody else. The columns themselves (`raw_…`) are read where words are kept or compared.
+    """
 
     id = IdField()
     directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="tasks")
     clause = models.ForeignKey(Clause, on_delete=models.PROTECT, related_name="tasks")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="tasks")
     ordinal = models.PositiveIntegerField()
-    title = models.CharField(max_length=400)
-    title_en = models.CharField(max_length=400, blank=True)
-    title_ja = models.CharField(max_length=400, blank=True)
+    raw_title = models.CharField(max_length=400, db_column="title")
+    raw_title_en = models.CharField(max_length=400, blank=True, db_column="title_en")
+    raw_title_ja = models.CharField(max_length=400, blank=True, db_column="title_ja")
     mode = models.CharField(max_length=6, choices=Mode.choices)
     group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.PROTECT, related_name="tasks")
     deadline = models.JSONField()
@@ -53,6 +74,8 @@ class Task(models.Model):
     search = SearchVectorField(null=True, editable=False)
 
     objects = TaskQuerySet.as_manager()
+    #: Set by `told_to`. Where nobody has asked for whom, the words of a protected directive are told to nobody.
+    is_told: bool | None = None
 
     class Meta:
         ordering = ["directive", "ordinal"]
@@ -73,14 +96,56 @@ class Task(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return self.shown_title
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether its words are not for the reader who was asked about."""
+        return self.directive.document.is_protected if self.is_told is None else not self.is_told
+
+    def _told(self, words: str, language: str) -> str:
+        return withheld(language) if self.is_withheld else words
+
+    @property
+    def title(self) -> str:
+        """The title as it was given, in Vietnamese."""
+        return self._told(self.raw_title, "vi")
+
+    @property
+    def title_en(self) -> str:
+        """The title in English, where it has one."""
+        return self._told(self.raw_title_en, "en")
+
+    @property
+    def title_ja(self) -> str:
+        """The title in Japanese, where it has one."""
+        return self._told(self.raw_title_ja, "ja")
+
+    @property
+    def quote(self) -> str:
+        """The sentence of the directive, in Vietnamese."""
+        return self._told(self.clause.raw_quote, "vi")
+
+    @property
+    def quote_en(self) -> str:
+        """The sentence in English, where somebody has put it so."""
+        return self._told(self.clause.raw_quote_en, "en")
+
+    @property
+    def quote_ja(self) -> str:
+        """The sentence in Japanese, where somebody has put it so."""
+        return self._told(self.clause.raw_quote_ja, "ja")
 
     def title_in(self, language: str) -> str:
         """The title in a language, else the original."""
+        if self.is_withheld:
+            return withheld(language)
         return {"en": self.title_en, "ja": self.title_ja}.get(language[:2], "") or self.title
 
     def lang_in(self, language: str) -> str:
         """The language that `title_in` gives."""
+        if self.is_withheld:
+            return language[:2]
         return language[:2] if {"en": self.title_en, "ja": self.title_ja}.get(language[:2]) else "vi"
 
     @property
@@ -92,6 +157,18 @@ class Task(models.Model):
     def shown_lang(self) -> str:
         """The language of `shown_title`."""
         return self.lang_in(get_language() or "vi")
+
+    @property
+    def shown_quote(self) -> str:
+        """The sentence as it stands in the directive; in its place, when it is withheld, a line in the reader's language."""
+        return withheld(get_language() or "vi") if self.is_withheld else self.clause.raw_quote
+
+    @property
+    def shown_name(self) -> str:
+        """What heads its page: the title, or which task of which directive it is."""
+        if not self.is_withheld:
+            return self.shown_title
+        return _("Task %(n)s of %(symbol)s") % {"n": self.ordinal, "symbol": self.directive.document.symbol}
 
 
 class EventOccurrence(models.Model):

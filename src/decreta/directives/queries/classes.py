@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import BoolOr
@@ -15,7 +16,9 @@ from decreta.assignments.enums import ANSWERABLE, AssignmentRole, Timeliness
 from decreta.assignments.models import Assignment, Fact
 from decreta.assignments.queries.timeliness import class_now, matter_class
 from decreta.assignments.timeliness import Against, classify, fold, roll_up
+from decreta.core.among import Ids
 from decreta.core.deadlines import Deadline, words
+from decreta.core.prepared import prepared
 from decreta.directives.enums import Mode
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
@@ -26,9 +29,9 @@ _UNREAD = (
     "search",
     "directive__document__search",
     "directive__document__recipients",
-    "clause__quote",
-    "clause__quote_en",
-    "clause__quote_ja",
+    "clause__raw_quote",
+    "clause__raw_quote_en",
+    "clause__raw_quote_ja",
 )
 
 
@@ -94,7 +97,7 @@ def classes_of(tasks: QuerySet[Task], *, moment: dt.datetime, against: Against =
     A task for each of a group has as many assignments as the group has members: they are rolled up where they lie.
     """
     rows = list(tasks.select_related("directive__document", "clause", "group").defer(*_UNREAD))
-    rolls = _rolls([task.pk for task in rows], moment, against)
+    rolls = _rolls(Ids(task.pk for task in rows), moment, against)
     return [_class_of(task, rolls.get(task.pk) or _Roll()) for task in rows]
 
 
@@ -103,7 +106,7 @@ def tasks_of_class(tasks: QuerySet[Task], *classes: str, moment: dt.datetime) ->
     return tasks.annotate(class_as_of=matter_class(MATTER_KIND, moment)).filter(class_as_of__in=classes)
 
 
-def _rolls(task_ids: list[UUID], moment: dt.datetime, against: Against) -> dict[UUID, _Roll]:
+def _rolls(task_ids: Ids, moment: dt.datetime, against: Against) -> dict[UUID, _Roll]:
     """The rolled-up assignments of tasks as of a moment.
 
     The columns of an assignment are the whole truth from its newest fact on; only what changed since the
@@ -112,21 +115,8 @@ def _rolls(task_ids: list[UUID], moment: dt.datetime, against: Against) -> dict[
     rolls: dict[UUID, _Roll] = {}
     if not task_ids:
         return rolls
-    answering = Assignment.objects.filter(
-        matter_kind=MATTER_KIND, matter_id__in=task_ids, role__in=ANSWERABLE, parent=None
-    )
-    lapse = "current_lapses_at" if against == "current" else "baseline_lapses_at"
-    known = Case(When(last_fact_at__lte=moment, then=class_now(moment, against=against)), default=Value(""))
-    grouped = answering.annotate(timeliness=known).values("matter_id", "timeliness")
     has_changed = False
-    for row in grouped.annotate(
-        number=Count("pk"),
-        lapses_at=Min(lapse),
-        reported_at=Max("done_reported_at"),
-        earliest_baseline=Min("baseline_lapses_at"),
-        latest_forecast=Max("forecast_on"),
-        is_extended=BoolOr(Q(current_lapses_at__isnull=False) & ~Q(current_lapses_at=F("baseline_lapses_at"))),
-    ):
+    for row in _rolled.rows(task_ids, moment, against):
         if not row["timeliness"]:
             has_changed = True
             continue
@@ -140,12 +130,40 @@ def _rolls(task_ids: list[UUID], moment: dt.datetime, against: Against) -> dict[
             forecast_on=row["latest_forecast"],
         )
     if has_changed:
-        _fold_changed(answering, rolls, moment, against)
-    leading = answering.filter(role=AssignmentRole.LEAD, recorded_at__lte=moment)
-    for one in leading.select_related("organisation", "body").order_by("recorded_at", "pk"):
+        _fold_changed(_answering(task_ids), rolls, moment, against)
+    for one in _leading.rows(task_ids, moment):
         # The newest lead: after a supersession the one that leads now.
         rolls.setdefault(one.matter_id, _Roll()).lead = one.organisation or one.body
     return rolls
+
+
+def _answering(task_ids: Ids) -> QuerySet[Assignment]:
+    return Assignment.objects.filter(
+        matter_kind=MATTER_KIND, matter_id__among=task_ids, role__in=ANSWERABLE, parent=None
+    )
+
+
+@prepared
+def _rolled(task_ids: Ids, moment: dt.datetime, against: Against) -> QuerySet[Any, Any]:
+    """The answering assignments of tasks by class, "" for those about which something was recorded after the moment."""
+    lapse = "current_lapses_at" if against == "current" else "baseline_lapses_at"
+    known = Case(When(last_fact_at__lte=moment, then=class_now(moment, against=against)), default=Value(""))
+    grouped = _answering(task_ids).annotate(timeliness=known).values("matter_id", "timeliness")
+    return grouped.annotate(
+        number=Count("pk"),
+        lapses_at=Min(lapse),
+        reported_at=Max("done_reported_at"),
+        earliest_baseline=Min("baseline_lapses_at"),
+        latest_forecast=Max("forecast_on"),
+        is_extended=BoolOr(Q(current_lapses_at__isnull=False) & ~Q(current_lapses_at=F("baseline_lapses_at"))),
+    )
+
+
+@prepared
+def _leading(task_ids: Ids, moment: dt.datetime) -> QuerySet[Assignment]:
+    """Who leads, the newest last."""
+    leading = _answering(task_ids).filter(role=AssignmentRole.LEAD, recorded_at__lte=moment)
+    return leading.select_related("organisation", "body").order_by("recorded_at", "pk")
 
 
 def _fold_changed(
@@ -166,6 +184,7 @@ def _fold_changed(
                 reported_at=standing.done_reported_at,
                 is_extended=standing.current_lapses_at != standing.baseline_lapses_at,
                 baseline_lapses_at=standing.baseline_lapses_at,
+                forecast_on=standing.forecast_on,
             )
 
 

@@ -78,7 +78,8 @@ def _figure(body: Body, period: str, counts: Counter[str], at: dt.datetime) -> F
 
 def handled_tasks(actor: Actor, ids: Iterable[str]) -> dict[str, Handled]:
     """Tasks by their ids, for the list of what one acted on lately."""
-    found = Task.objects.visible_to(actor).filter(pk__in=list(ids)).select_related("directive__document", "clause")
+    found = Task.objects.visible_to(actor).told_to(actor).filter(pk__in=list(ids))
+    found = found.select_related("directive__document", "clause")
     return {
         str(task.pk): Handled(
             title=task.shown_title,

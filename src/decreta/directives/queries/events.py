@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import get_language
 
 from decreta.assignments.models import Assignment
 from decreta.core.actor import Actor
-from decreta.core.deadlines import Deadline, words
+from decreta.core.deadlines import RECEIVED, Deadline, words
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 
@@ -22,8 +23,11 @@ def events_open_to(actor: Actor) -> tuple[list[tuple[str, str]], set[UUID]]:
         deadline__kind="event",
         organisation__isnull=False,
     )
-    if not actor.can("monitor_tasks"):
-        waiting = waiting.filter(organisation_id__in=actor.organisation_ids)
+    own = Q(organisation_id__in=actor.organisation_ids) if actor.can("answer_assignments") else Q(pk__in=[])
+    if actor.can("monitor_tasks"):
+        own |= Q(monitor_id__in=actor.body_ids | actor.served_body_ids)
+    # What runs from its receipt starts with it.
+    waiting = waiting.filter(own).exclude(deadline__event_key=RECEIVED)
     rows = list(waiting.values_list("matter_id", "organisation_id"))
     tasks = Task.objects.filter(pk__in={matter for matter, _organisation in rows})
     keys = {task.event_key: words(Deadline.from_data(task.deadline), get_language() or "vi") for task in tasks}

@@ -13,6 +13,7 @@ from decreta.assignments.enums import DONE, Timeliness
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.models import Directive, Task
+from decreta.directives.models.telling import withheld
 from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.organisation.models import Body
 
@@ -52,8 +53,9 @@ def followup_of(*, bodies: list[Body], as_of: dt.date, actor: Actor | None = Non
     directives = Directive.objects.filter(body__in=bodies, created_at__lte=moment).select_related("document")
     if actor is not None:
         directives = directives.visible_to(actor)
-    found = list(directives.order_by("decided_on"))
-    tasks = Task.objects.filter(directive__in=found, created_at__lte=moment)
+    readers = () if actor is None else (actor,)
+    found = list(directives.told_to(*readers).order_by("decided_on"))
+    tasks = Task.objects.filter(directive__in=found, created_at__lte=moment).told_to(*readers)
     if actor is not None:
         tasks = tasks.visible_to(actor)
     rows = classes_of(tasks, moment=moment)
@@ -69,7 +71,7 @@ def _of(directive: Directive, rows: list[TaskClass]) -> Followup:
     )
     return Followup(
         symbol=directive.document.symbol,
-        title=directive.document.subject,
+        title=directive.subject or withheld(language),
         decided_on=directive.decided_on,
         declared=directive.declared_total,
         counts=dict(Counter(str(row.timeliness.value) for row in rows)),

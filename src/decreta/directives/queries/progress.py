@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -144,17 +144,21 @@ def report(
     as_of: dt.date | None = None,
     against: Against = "current",
     actor: Actor | None = None,
+    is_kept: bool = False,
 ) -> ProgressReport:
     """Progress of a body's tasks, or of one directive's, as of the end of a day.
 
     `against` is the deadline that timeliness is judged by: `current` (after extension decisions) or
-    `baseline` (as decided). With an actor only tasks that he may see are counted.
+    `baseline` (as decided). With an actor only tasks that he may see are counted, and words of protected directives
+    are told if he may read them; what is kept (`is_kept`) others read too: there they are told to nobody.
     """
     day = as_of or clock.today()
     moment = clock.end_of_day(day)
-    directives = _directives(body, directive, moment)
+    readers = () if actor is None or is_kept else (actor,)
+    directives = _directives(body, directive, moment, readers)
     every = Task.objects.filter(directive__in=directives, created_at__lte=moment)
-    rows = classes_of(every if actor is None else every.visible_to(actor), moment=moment, against=against)
+    seen = every if actor is None else every.visible_to(actor)
+    rows = classes_of(seen.told_to(*readers), moment=moment, against=against)
     is_partial = actor is not None and every.count() > len(rows)
     unknown = is_partial or not directives or any(one.declared_total is None for one in directives)
     declared = None if unknown else sum(one.declared_total or 0 for one in directives)
@@ -179,10 +183,13 @@ def report(
     return found
 
 
-def _directives(body: Body | None, directive: Directive | None, moment: dt.datetime) -> list[Directive]:
+def _directives(
+    body: Body | None, directive: Directive | None, moment: dt.datetime, readers: Sequence[Actor]
+) -> list[Directive]:
+    found: QuerySet[Directive] = Directive.objects.told_to(*readers)
     if directive is not None:
-        return [directive]
-    found: QuerySet[Directive] = Directive.objects.filter(created_at__lte=moment)
+        return list(found.filter(pk=directive.pk).select_related("document", "body"))
+    found = found.filter(created_at__lte=moment)
     if body is not None:
         found = found.filter(body=body)
     return list(found.select_related("document", "body").order_by("decided_on"))
@@ -221,28 +228,37 @@ def _problems(found: ProgressReport) -> list[str]:
 
 def ratios(found: ProgressReport) -> list[Ratio]:
     """The shares that a report prints, each with numerator, denominator and definition."""
-    done = found.totals.done
-    in_time = found.totals.counts[Timeliness.DONE_IN_TIME]
-    return [
-        Ratio("done_of_all", done, found.assigned, _("tasks with an accepted report that they are done, of all tasks")),
-        Ratio("in_time_of_done", in_time, done, _("tasks done in time, of tasks done")),
-        Ratio(
-            "done_of_itemised",
-            _done(found, itemised=True),
-            found.itemised,
-            _("tasks done, of tasks for which a calendar period is stated"),
-        ),
-        Ratio(
-            "in_progress_in_time_of_itemised",
-            sum(row.timeliness == Timeliness.IN_PROGRESS_IN_TIME and row.task.is_itemised for row in found.rows),
-            found.itemised,
-            _("tasks being performed whose deadline has not lapsed, of tasks for which a calendar period is stated"),
-        ),
-    ]
+    rows = [(row.timeliness.value, row.task.is_itemised) for row in found.rows]
+    meanings = ratio_definitions()
+    return [Ratio(key, part, whole, meanings[key]) for key, (part, whole) in ratios_of(rows).items()]
 
 
-def _done(found: ProgressReport, *, itemised: bool) -> int:
-    return sum(row.timeliness in DONE and row.task.is_itemised is itemised for row in found.rows)
+def ratios_of(rows: list[tuple[str, bool]]) -> dict[str, tuple[int, int]]:
+    """Numerator and denominator of each share, from the class of every task and whether it is itemised."""
+    done = sum(one in DONE for one, _itemised in rows)
+    in_time = sum(one == Timeliness.DONE_IN_TIME for one, _itemised in rows)
+    itemised = [one for one, is_itemised in rows if is_itemised]
+    return {
+        "done_of_all": (done, len(rows)),
+        "in_time_of_done": (in_time, done),
+        "done_of_itemised": (sum(one in DONE for one in itemised), len(itemised)),
+        "in_progress_in_time_of_itemised": (
+            sum(one == Timeliness.IN_PROGRESS_IN_TIME for one in itemised),
+            len(itemised),
+        ),
+    }
+
+
+def ratio_definitions() -> dict[str, str]:
+    """What every share is a share of."""
+    return {
+        "done_of_all": _("tasks with an accepted report that they are done, of all tasks"),
+        "in_time_of_done": _("tasks done in time, of tasks done"),
+        "done_of_itemised": _("tasks done, of tasks for which a calendar period is stated"),
+        "in_progress_in_time_of_itemised": _(
+            "tasks being performed whose deadline has not lapsed, of tasks for which a calendar period is stated"
+        ),
+    }
 
 
 def definitions() -> dict[str, str]:

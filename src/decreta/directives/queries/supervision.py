@@ -14,6 +14,7 @@ from decreta.assignments.enums import DONE, Timeliness
 from decreta.core import clock
 from decreta.directives.queries.periods import period_words
 from decreta.directives.queries.progress import Line, ProgressReport
+from decreta.directives.queries.report_data import in_hand
 from decreta.ui import words
 from decreta.ui.charts import Part, Point, Ratio, Row, Steps, Term
 from decreta.ui.moments import day as day_words
@@ -39,7 +40,7 @@ class SupervisionPage:
 
 def supervision_page(found: ProgressReport) -> SupervisionPage:
     """Draw a report: every number carries the address of the rows behind it."""
-    nearest = _period_in_hand(found)
+    nearest = in_hand(found.by_due)
     shown = [one for one in words.ORDER if found.totals.counts[one] or one in COLUMNS]
     return SupervisionPage(
         terms=_terms(found),
@@ -91,12 +92,6 @@ def _by_period(found: ProgressReport) -> str:
         return ""
     terms = [_("%(n)s due in %(period)s") % {"n": line.total, "period": period_words(line.key)} for line in dated]
     return f"{sum(line.total for line in dated)} = {' + '.join(terms)}"
-
-
-def _period_in_hand(found: ProgressReport) -> Line | None:
-    """The earliest period that is not wholly done: the one that people ask about."""
-    dated = [line for line in found.by_due if line.key]
-    return next((line for line in dated if line.done < line.total), dated[-1] if dated else None)
 
 
 def _ratio(found: ProgressReport, line: Line) -> Ratio:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -14,26 +16,18 @@ from decreta.assignments.models import Assignment, Deliverable, ExtensionRequest
 from decreta.assignments.timeliness import Standing, classify, is_near_due
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.among import Ids
 from decreta.core.deadlines import Deadline, words
+from decreta.core.prepared import prepared
+from decreta.directives.enums import Mode
 from decreta.directives.models import Task, UrgingLine
 from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.models.telling import withheld
+from decreta.directives.queries.handed_down import Lower, handed_down, with_uppers
+from decreta.directives.queries.happenings import EACH_SHOWN, Happening, Said, facts_told, happenings, steps_of
+from decreta.organisation.models import Body, Organisation
 from decreta.ui.deadlines import Date3, Deadlines
 from decreta.ui.timeline import Step
-
-EACH_SHOWN = 12
-
-
-@dataclass(frozen=True)
-class Happening:
-    """Something in the life of a task, for its timeline."""
-
-    what: str
-    who: str
-    at: dt.datetime
-    text: str = ""
-    kind: Literal["done", "now", "todo", "back"] = "done"
-    note: str = ""
-    evidence: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,6 +35,8 @@ class Output:
     """A deliverable with its evidence and state."""
 
     deliverable: Deliverable
+    name: str
+    lang: str
     evidence: list[Any]
     state: str
     label: str
@@ -60,29 +56,22 @@ class TaskPage:
     deadline_words: str
     outputs: list[Output]
     happenings: list[Happening]
+    lower: list[Lower]
+    """What was handed down, as far as the reader sees it."""
     pending_report: Report | None
     pending_extension: ExtensionRequest | None
     extended_by: str
     """The symbol of the newest decision that extended the shown assignment, where it has one."""
     recovery: RecoveryPlan | None
+    leads: list[Organisation | Body] = field(default_factory=list)
+    """Who leads, also for who coordinates and sees his own assignment only: the clause that he reads names them."""
     each_counts: dict[str, int] = field(default_factory=dict)
     number_of_each: int = 0
 
     @property
     def steps(self) -> list[Step]:
         """The timeline, newest first, for the page."""
-        return [
-            Step(
-                one.what,
-                state=one.kind,
-                who=one.who,
-                at=one.at,
-                said=one.text,
-                said_lang="vi" if one.text else "",
-                note=one.note,
-            )
-            for one in self.happenings
-        ]
+        return steps_of(self.happenings)
 
     @property
     def outputs_accepted(self) -> int:
@@ -128,21 +117,16 @@ class TaskPage:
 
 def task_page(task: Task, actor: Actor, at: dt.datetime) -> TaskPage:
     """Assemble the page of a task for an actor."""
-    everything = list(
-        Assignment.objects.visible_to(actor)
-        .filter(matter_kind=MATTER_KIND, matter_id=task.pk)
-        .select_related("organisation", "body", "unit__organisation", "holding__person", "holding__post", "monitor")
-        .order_by("role", "recorded_at")
-    )
+    everything = with_uppers(_assignments.rows(actor, task.pk))
+    ids = Ids(one.pk for one in everything)
     answering = [one for one in everything if one.role in ANSWERABLE]
     mine = _mine(everything, actor)
     shown = mine or (answering[0] if answering else None)
-    reports = _reports([one.pk for one in everything])
-    extensions = list(
-        ExtensionRequest.objects.filter(assignment__in=everything).select_related("decision", "assignment")
-    )
-    plans = list(RecoveryPlan.objects.filter(assignment__in=everything))
-    letters = list(UrgingLine.objects.filter(assignment__in=everything).select_related("letter__document"))
+    reports = _reports.rows(ids)
+    extensions = _extensions.rows(ids)
+    plans = _plans.rows(ids)
+    letters = _letters.rows(ids)
+    lower = handed_down(everything, reports, extensions, actor, at)
     counts: dict[str, int] = {}
     for one in answering:
         kind = classify(Standing.of(one), at)
@@ -158,14 +142,73 @@ def task_page(task: Task, actor: Actor, at: dt.datetime) -> TaskPage:
         is_near_due=shown is not None and is_near_due(Standing.of(shown), at),
         deadline_words=words(Deadline.from_data(task.deadline), get_language() or "vi"),
         outputs=_outputs(task, reports),
-        happenings=_happenings(reports, extensions, plans, letters, everything),
-        pending_report=next((one for one in reversed(reports) if not hasattr(one, "verdict")), None),
-        pending_extension=next((one for one in extensions if not hasattr(one, "decision")), None),
+        happenings=happenings(Said(reports, extensions, plans, letters, facts_told.rows(ids), everything)),
+        lower=lower,
+        # What was handed down is judged in its own line.
+        pending_report=next(
+            (one for one in reversed(reports) if one.assignment.parent_id is None and not hasattr(one, "verdict")), None
+        ),
+        pending_extension=next(
+            (one for one in extensions if one.assignment.parent_id is None and not hasattr(one, "decision")), None
+        ),
         extended_by=_extended_by(extensions, shown),
         recovery=plans[-1] if plans else None,
+        leads=_leads(task, answering),
         each_counts=counts,
         number_of_each=len(answering),
     )
+
+
+@prepared
+def task_seen(actor: Actor, pk: UUID) -> QuerySet[Task]:
+    """One task with its directive, if the actor may see it."""
+    found = Task.objects.visible_to(actor).told_to(actor).filter(pk=pk)
+    return found.select_related("directive__document", "directive__body", "clause", "group", "body").defer(
+        "search", "directive__document__search"
+    )
+
+
+@prepared
+def _assignments(actor: Actor, task_id: UUID) -> QuerySet[Assignment]:
+    found = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND, matter_id=task_id)
+    return found.select_related(
+        "organisation", "body", "unit__organisation", "holding__person", "holding__post", "monitor"
+    ).order_by("role", "recorded_at")
+
+
+def _leads(task: Task, seen: list[Assignment]) -> list[Organisation | Body]:
+    """The agencies that lead. A statement only where the actor sees no assignment of theirs."""
+    if task.mode == Mode.EACH:
+        return []
+    own = [one for one in seen if one.role == AssignmentRole.LEAD and one.parent_id is None]
+    found = own or list(_leading.rows(task.pk))
+    return [place for one in found if (place := one.organisation or one.body) is not None]
+
+
+@prepared
+def _leading(task_id: UUID) -> QuerySet[Assignment]:
+    found = Assignment.objects.filter(matter_kind=MATTER_KIND, matter_id=task_id, role=AssignmentRole.LEAD)
+    return found.filter(parent=None, closed_at=None).select_related("organisation", "body")
+
+
+@prepared
+def _extensions(ids: Ids) -> QuerySet[ExtensionRequest]:
+    return ExtensionRequest.objects.filter(assignment_id__among=ids).select_related("decision", "assignment")
+
+
+@prepared
+def _plans(ids: Ids) -> QuerySet[RecoveryPlan]:
+    return RecoveryPlan.objects.filter(assignment_id__among=ids)
+
+
+@prepared
+def _letters(ids: Ids) -> QuerySet[UrgingLine]:
+    return UrgingLine.objects.filter(assignment_id__among=ids).select_related("letter__document")
+
+
+@prepared
+def _deliverables(task_id: UUID) -> QuerySet[Deliverable]:
+    return Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=task_id)
 
 
 def _mine(everything: list[Assignment], actor: Actor) -> Assignment | None:
@@ -184,15 +227,16 @@ def _mine(everything: list[Assignment], actor: Actor) -> Assignment | None:
     return None
 
 
-def _reports(assignment_ids: list[Any]) -> list[Report]:
-    found = Report.objects.filter(assignment_id__in=assignment_ids).select_related("verdict", "assignment")
-    return list(found.prefetch_related("evidence__file", "evidence__deliverable").order_by("reported_at", "ordinal"))
+@prepared
+def _reports(ids: Ids) -> QuerySet[Report]:
+    found = Report.objects.filter(assignment_id__among=ids).select_related("verdict", "assignment")
+    return found.prefetch_related("evidence__file", "evidence__deliverable").order_by("reported_at", "ordinal")
 
 
 def _outputs(task: Task, reports: list[Report]) -> list[Output]:
     """Deliverables with the newest evidence and what was said of it (trap T7)."""
     outputs = []
-    for deliverable in Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=task.pk):
+    for deliverable in _deliverables.rows(task.pk):
         proofs = [
             (report, one) for report in reports for one in report.evidence.all() if one.deliverable_id == deliverable.pk
         ]
@@ -205,7 +249,12 @@ def _outputs(task: Task, reports: list[Report]) -> list[Output]:
                 state, label = Timeliness.DONE_IN_TIME.value, _("accepted")
             else:
                 state, label = Timeliness.OVERDUE.value, _("returned")
-        outputs.append(Output(deliverable, [one for _report, one in proofs], state, label))
+        name, lang = deliverable.name, deliverable.name_lang
+        if task.is_withheld:
+            # What is to come of a directive is said in words of it.
+            lang = get_language() or "vi"
+            name = withheld(lang)
+        outputs.append(Output(deliverable, name, lang, [one for _report, one in proofs], state, label))
     return outputs
 
 
@@ -216,84 +265,3 @@ def _extended_by(extensions: list[ExtensionRequest], shown: Assignment | None) -
         if shown is not None and one.assignment_id == shown.pk and hasattr(one, "decision") and one.decision.is_granted
     ]
     return max(granted, key=lambda one: one.decided_at).symbol if granted else ""
-
-
-def _happenings(
-    reports: list[Report],
-    extensions: list[ExtensionRequest],
-    plans: list[RecoveryPlan],
-    letters: list[UrgingLine],
-    assignments: list[Assignment],
-) -> list[Happening]:
-    """The timeline, newest first."""
-    found = [
-        Happening(_("Assigned"), str(one.assignee), one.assigned_at) for one in assignments if one.role in ANSWERABLE
-    ][:EACH_SHOWN]
-    found += [Happening(_("Received"), str(one.assignee), one.received_at) for one in assignments if one.received_at][
-        :EACH_SHOWN
-    ]
-    found += [
-        Happening(_("Handed down"), str(one.assignee), one.assigned_at)
-        for one in assignments
-        if one.role == AssignmentRole.SUB
-    ]
-    for report in reports:
-        verdict = getattr(report, "verdict", None)
-        title = _("Report %(n)s: done") if report.claims_done else _("Report %(n)s")
-        what = title % {"n": report.ordinal}
-        found.append(
-            Happening(
-                what,
-                _who(report.by),
-                report.reported_at,
-                report.text,
-                "now" if verdict is None else "done",
-                report.obstacle,
-                tuple(report.evidence.all()),
-            )
-        )
-        if verdict is not None:
-            is_accepted = verdict.outcome == Outcome.ACCEPTED
-            wording = _("Report %(n)s verified") if is_accepted else _("Report %(n)s returned")
-            found.append(
-                Happening(
-                    wording % {"n": report.ordinal},
-                    _who(verdict.by),
-                    verdict.decided_at,
-                    verdict.reason,
-                    "done" if is_accepted else "back",
-                )
-            )
-    for request in extensions:
-        found.append(Happening(_("Extension asked for"), _who(request.by), request.asked_at, request.reason, "done"))
-        decision = getattr(request, "decision", None)
-        if decision is not None:
-            wording = _("Extension decided. The baseline stands.") if decision.is_granted else _("Extension refused")
-            found.append(
-                Happening(
-                    wording,
-                    _who(decision.by),
-                    decision.decided_at,
-                    decision.reason,
-                    "done" if decision.is_granted else "back",
-                    decision.symbol,
-                )
-            )
-    found += [Happening(_("Recovery plan filed"), _who(plan.by), plan.filed_at, plan.text) for plan in plans]
-    found += [
-        Happening(
-            _("Urging letter"),
-            "",
-            line.letter.created_at,
-            "",
-            "back",
-            line.letter.document.symbol or line.letter.document.subject,
-        )
-        for line in letters
-    ]
-    return sorted(found, key=lambda one: one.at, reverse=True)
-
-
-def _who(by: dict[str, Any]) -> str:
-    name, post = by.get("name") or "", by.get("post") or ""
-    return f"{name}, {post}" if post else name

@@ -62,7 +62,8 @@ def urgeable(body: Body, actor: Actor, at: dt.datetime) -> list[Urgeable]:
 def with_tasks(body: Body, addressee: Organisation | Body, actor: Actor, at: dt.datetime) -> list[UrgeLine]:
     """The assignments of one agency that can be urged."""
     found = [one for one in _open(body, actor, at) if (one.organisation or one.body) == addressee]
-    tasks = Task.objects.select_related("directive__document", "clause").in_bulk([one.matter_id for one in found])
+    told = Task.objects.told_to(actor)
+    tasks = told.select_related("directive__document", "clause").in_bulk([one.matter_id for one in found])
     lines = [
         UrgeLine(one, tasks[one.matter_id], bool(one.current_lapses_at and one.current_lapses_at <= at))
         for one in found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,11 +15,14 @@ from django.views.decorators.http import require_safe
 from decreta.accounts.idempotency import idempotent
 from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules
-from decreta.directives.domain.directing import assign_task
+from decreta.directives.domain.directing import assign_task, declare_total
 from decreta.directives.domain.directing import take_up as take_up_document
-from decreta.directives.forms import AssignForm, TakeUpForm
+from decreta.directives.forms import AssignForm, DeclareForm, TakeUpForm
 from decreta.directives.models import Directive
 from decreta.directives.queries.texts import marked_blocks, place_of
+from decreta.documents import delivering
+from decreta.documents import rules as documents
+from decreta.documents.enums import How, Through
 from decreta.documents.models import Document
 from decreta.organisation.middleware import actor_of
 from decreta.ui.methods import GET_POST
@@ -59,12 +63,25 @@ def directive(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = directive_of(request, pk)
     context = {
         "directive": found,
-        "blocks": marked_blocks(found),
-        "tasks": found.tasks.visible_to(actor_of(request)).order_by("ordinal"),
+        **_text(request, found),
+        "tasks": found.tasks.visible_to(actor_of(request)).told_to(actor_of(request)).order_by("ordinal"),
         "aliases": found.document.aliases.all(),
         "may_assign": allows(rules.may_assign_from, directive=found, by=actor_of(request)),
     }
     return render(request, "directives/directive.html", context)
+
+
+def _text(request: HttpRequest, found: Directive) -> dict[str, Any]:
+    """The text with its clauses as its reader may have it: noted, and under his name, where the paper is protected."""
+    document, actor = found.document, actor_of(request)
+    is_open = allows(documents.may_read_text, document, by=actor)
+    if is_open and request.method == "GET":
+        delivering.read(document, actor, How.OPENED, Through.PAGE)
+    return {
+        "blocks": marked_blocks(found) if is_open else [],
+        "is_open": is_open,
+        "watermark": delivering.mark_of(actor) if document.is_protected else None,
+    }
 
 
 @login_required
@@ -85,5 +102,27 @@ def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Task %(n)s is assigned.") % {"n": task.ordinal})
             return redirect("directives:assign", pk=found.pk)
-    context = {"form": form, "directive": found, "blocks": marked_blocks(found), "number": found.tasks.count()}
+    context = {"form": form, "directive": found, **_text(request, found), "number": found.tasks.count()}
     return render(request, "directives/assign.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@GET_POST
+@idempotent
+def declare(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Correct how many tasks the directive declares."""
+    found = directive_of(request, pk)
+    if not allows(rules.may_assign_from, directive=found, by=actor_of(request)):
+        raise Http404
+    form = DeclareForm(request.POST or None, initial={"total": found.declared_total})
+    if request.method == "POST" and form.is_valid():
+        try:
+            changed = declare_total(directive=found, by=actor_of(request), **form.cleaned_data)
+        except ActRefused as refusal:
+            form.take(refusal)
+        else:
+            if changed is not None:
+                messages.success(request, _("The number of tasks declared is recorded; the old one stays in the log."))
+            return redirect("directives:directive", pk=found.pk)
+    context = {"form": form, "directive": found}
+    return render(request, "directives/declare.html", context, status=422 if form.errors else 200)

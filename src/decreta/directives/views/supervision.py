@@ -15,6 +15,8 @@ from decreta.directives.models import Directive
 from decreta.directives.queries.progress import definitions, report
 from decreta.directives.queries.supervision import supervision_page
 from decreta.directives.queries.task_list import day_of
+from decreta.directives.rendering import FORMS
+from decreta.directives.rendering.forms import LANGUAGES
 from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import Body
 
@@ -37,6 +39,9 @@ def supervision(request: HttpRequest) -> HttpResponse:
         "body": body,
         "definitions": definitions(),
         "today": clock.today(),
+        "forms": FORMS,
+        "languages": LANGUAGES,
+        "may_freeze": allows(rules.may_freeze, body=body, by=actor),
         "may_urge": allows(rules.may_urge, body=body, by=actor),
     }
     return render(request, "directives/supervision.html", context)

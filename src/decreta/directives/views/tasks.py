@@ -6,31 +6,32 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from decreta.assignments.enums import ANSWERABLE
 from decreta.assignments.models import Assignment
 from decreta.assignments.timeliness import Standing, classify
+from decreta.assignments.views.acting import next_after
+from decreta.assignments.views.buttons import buttons_of
 from decreta.core import clock
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.other_posts import seat_that_acts
-from decreta.directives.queries.task_page import task_page
-from decreta.directives.views.acting import next_after
-from decreta.directives.views.buttons import buttons_of
+from decreta.directives.queries.task_page import task_page, task_seen
 from decreta.organisation.middleware import actor_of
+from decreta.ui import recent
 
 _PAGE = 50
 
 
 def task_of(request: HttpRequest, pk: UUID) -> Task:
     """A task that the actor may see; 404 for anybody else."""
-    found = Task.objects.visible_to(actor_of(request)).select_related(
-        "directive__document", "directive__body", "clause", "group", "body"
-    )
-    return get_object_or_404(found, pk=pk)
+    found = task_seen.rows(actor_of(request), pk)
+    if not found:
+        raise Http404
+    return found[0]
 
 
 @login_required
@@ -48,9 +49,9 @@ def task(request: HttpRequest, pk: UUID) -> HttpResponse:
         "other_seat": None
         if buttons.decide or len(seats) < 2
         else seat_that_acts(page.task, seats, current=actor, pending=page.pending_report),
-        "next_up": next_after(request, page.task),
+        "next_up": next_after(request, request.path),
     }
-    return render(request, "directives/task.html", context)
+    return recent.remember(request, render(request, "directives/task.html", context), MATTER_KIND, pk)
 
 
 @login_required

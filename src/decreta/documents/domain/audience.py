@@ -13,7 +13,10 @@ from django.utils.translation import gettext as _
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import Invalid
+from decreta.core.errors import Invalid, allows
+from decreta.documents import rules
+from decreta.documents.domain import admitting
+from decreta.documents.enums import Secrecy
 from decreta.documents.models import Audience, Document
 from decreta.organisation.enums import Role
 from decreta.organisation.models import Body, Holding, Organisation, Post, Unit
@@ -50,6 +53,9 @@ def open_to(
     written = write(document, [Opening(kind, reader.pk, reason)], at=at or clock.now())
     if not written:
         return None
+    if document.secrecy > Secrecy.NONE and allows(rules.may_decide_access, document, by=by):
+        # He who decides on access names these readers himself; of a unit its head, who hands the matter on.
+        admitting.named(document, unit=unit, post=post, holding=holding, at=at or clock.now())
     record(
         "documents.opened_to",
         by=by,
@@ -72,9 +78,10 @@ def close_to(
     body: Body | None = None,
     post: Post | None = None,
     holding: Holding | None = None,
+    why: str = "",
     at: dt.datetime | None = None,
 ) -> int | None:
-    """End what `open_to` opened for a reason; other reasons stand. Returns the number of rows, None when there was none."""
+    """End what was opened for a reason; other reasons stand. `why` says what for, where a person does it by hand. Returns the number of rows, None when there was none."""
     kind, reader = _reader(unit=unit, organisation=organisation, body=body, post=post, holding=holding)
     rows = Audience.objects.filter(**{f"{kind}_id": reader.pk}, document=document, reason=reason, closes_at=None)
     closed = rows.update(closes_at=at or clock.now())
@@ -85,21 +92,29 @@ def close_to(
         by=by,
         on=document,
         about=[reader],
-        facts={"to": kind, "id": reader.pk, "reason": reason},
+        facts={"to": kind, "id": reader.pk, "reason": reason, "why": why.strip()},
         at=at,
     )
     return closed
 
 
-def write(document: Document, openings: Iterable[Opening], *, at: dt.datetime) -> list[Audience]:
-    """Write the rows that are not there yet, inside an act that records why. One statement to look, one to write."""
+def write(
+    document: Document, openings: Iterable[Opening], *, at: dt.datetime, by: Actor | None = None
+) -> list[Audience]:
+    """Write the rows that are not there yet, inside an act that records why. One statement to look, one to write.
+
+    Of a secret paper the posts through which it must go are let in with it, and who does the act (`by`).
+    """
     present = set()
     for row in document.audience.filter(closes_at=None):
         present |= {(kind, str(value), row.reason) for kind in KINDS if (value := getattr(row, f"{kind}_id"))}
     fresh = {(o.kind, str(o.id), o.reason): o for o in openings if (o.kind, str(o.id), o.reason) not in present}
-    return Audience.objects.bulk_create(
+    written = Audience.objects.bulk_create(
         Audience(document=document, reason=o.reason, opens_at=at, **{f"{o.kind}_id": o.id}) for o in fresh.values()
     )
+    if document.secrecy > Secrecy.NONE:
+        admitting.by_procedure(document, written, at=at, by=by)
+    return written
 
 
 KINDS = ("unit", "organisation", "body", "post", "holding")
@@ -108,11 +123,13 @@ KINDS = ("unit", "organisation", "body", "post", "holding")
 def for_draft(document: Document, *, by: Actor) -> list[Opening]:
     """Who reads a draft: the drafting unit, the drafter's post, the signer, the issuer's secretaries."""
     openings = []
-    if by.unit_id:
-        openings.append(Opening("unit", by.unit_id, "drafting"))
     if by.post_id:
         openings.append(Opening("post", by.post_id, "drafting"))
     openings += for_signer(document)
+    if document.secrecy > Secrecy.NONE:
+        return openings  # need to know: neither the unit nor the secretaries, before they have to do with it
+    if by.unit_id:
+        openings.append(Opening("unit", by.unit_id, "drafting"))
     openings += [Opening("post", pk, "secretary") for pk in _posts_working_for(document, {Role.SECRETARY})]
     return openings
 
@@ -120,6 +137,11 @@ def for_draft(document: Document, *, by: Actor) -> list[Opening]:
 def for_signer(document: Document) -> list[Opening]:
     """The post that signs."""
     return [Opening("post", document.signer_post_id, "signing")] if document.signer_post_id else []
+
+
+def for_checking(document: Document) -> list[Opening]:
+    """Who joins when a draft is submitted: the clerks who answer for its form."""
+    return [Opening("post", pk, "checking") for pk in posts_that_issue(document)]
 
 
 def for_issuing(document: Document) -> list[Opening]:
@@ -133,13 +155,19 @@ def posts_that_issue(document: Document) -> list[UUID]:
 
 
 def for_recipients(document: Document) -> list[Opening]:
-    """Who may read it once it is issued: the organisations and bodies it goes to, and the issuer itself."""
+    """Who may read it once it is issued: the organisations and bodies it goes to, and the issuer itself.
+
+    A copy shows what its original shows, which not everybody in the copying organ may read: it is opened to none but
+    those whom it is made for.
+    """
     openings = [
         Opening(kind, entry[kind], "recipient")
         for entry in document.recipients
         for kind in ("organisation", "body")
         if kind in entry
     ]
+    if document.copy_of_id is not None:
+        return openings
     own = ("body", document.body_id) if document.body_id else ("organisation", document.organisation_id)
     return [*openings, Opening(own[0], str(own[1]), "issuer")]
 

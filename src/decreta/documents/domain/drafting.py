@@ -12,15 +12,16 @@ from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, Problems
+from decreta.core.letters import named, unprintable
 from decreta.documents import numbering, policies, rules
-from decreta.documents.domain import audience
+from decreta.documents.domain import audience, carrying
 from decreta.documents.domain.contents import content_of, hash_of
 from decreta.documents.domain.indexing import index
-from decreta.documents.domain.recipients import Recipient, as_data
+from decreta.documents.domain.recipients import Recipient, as_data, is_addressee
 from decreta.documents.enums import DocumentState, Secrecy, Urgency
 from decreta.documents.models import Document, Version
 from decreta.documents.queries.texts import newest_version
-from decreta.documents.rendering.letters import named, unprintable
+from decreta.documents.rendering.particulars import Particulars, particulars_of
 from decreta.organisation.models import Body, Organisation, Post, Term
 
 SUBJECT_LIMIT = 500
@@ -35,6 +36,8 @@ def draft(
     text: str,
     signer_post: Post | None,
     recipients: Iterable[Recipient] = (),
+    addressees: Iterable[Recipient] = (),
+    particulars: Particulars | None = None,
     term: Term | None = None,
     decided_on: dt.date | None = None,
     purpose: str = "",
@@ -64,16 +67,17 @@ def draft(
         secrecy=secrecy,
         urgency=urgency,
         signer_post=signer_post,
-        recipients=as_data(recipients),
+        recipients=as_data(recipients, addressees),
         decided_on=decided_on,
         created_at=moment,
         created_by_id=by.holding_id,
         purpose=purpose,
     )
-    _check_draft(document, text, day)
+    carried = particulars or Particulars()
+    _check_draft(document, text, carried, day)
     document.save(force_insert=True)
-    version = _add_version(document, text, ordinal=1, note="", by=by, at=moment)
-    audience.write(document, audience.for_draft(document, by=by), at=moment)
+    version = _add_version(document, text, carried, ordinal=1, note="", by=by, at=moment)
+    audience.write(document, audience.for_draft(document, by=by), at=moment, by=by)
     record(
         "documents.drafted",
         by=by,
@@ -94,12 +98,14 @@ def revise(
     by: Actor,
     note: str = "",
     recipients: Iterable[Recipient] | None = None,
+    addressees: Iterable[Recipient] | None = None,
+    particulars: Particulars | None = None,
     signer_post: Post | None = None,
     at: dt.datetime | None = None,
 ) -> Version:
     """Save a changed text as a new version. What was approved no longer is (principle 7).
 
-    Recipients and the post that signs are part of what is approved; left out, they stay as they are.
+    Recipients, what the paper carries and the post that signs are part of what is approved; left out, they stay.
     `expected_version` is the ordinal of the version that was edited. Raises Stale when somebody else saved
     in between; nothing is lost, the editor still has his text. Saving the same text again changes nothing.
     """
@@ -111,6 +117,8 @@ def revise(
         by=by,
         note=note,
         recipients=recipients,
+        addressees=addressees,
+        particulars=particulars,
         signer_post=signer_post,
         at=at,
     )
@@ -127,6 +135,8 @@ def _revise(
     by: Actor,
     note: str,
     recipients: Iterable[Recipient] | None,
+    addressees: Iterable[Recipient] | None,
+    particulars: Particulars | None,
     signer_post: Post | None,
     at: dt.datetime | None,
 ) -> Version | None:
@@ -137,24 +147,30 @@ def _revise(
     newest = newest_version(locked)
     before = locked.state
     locked.subject = " ".join(subject.split())
-    if recipients is not None:
-        locked.recipients = as_data(recipients)
+    if recipients is not None or addressees is not None:
+        kept = locked.recipients
+        locked.recipients = as_data(
+            [one for one in kept if not is_addressee(one)] if recipients is None else recipients,
+            [one for one in kept if is_addressee(one)] if addressees is None else addressees,
+        )
+    carried = particulars_of(newest.content) if particulars is None else particulars
+    moment = at or clock.now()
     problems = Problems()
     if signer_post is not None:
         locked.signer_post = signer_post
         _check_signer(signer_post, locked.issuer, problems)
     _check_text(locked.subject, text, problems)
     _check_recipients(locked, problems)
+    carrying.check(locked, carried, problems, on=moment.astimezone(clock.zone()).date())
     problems.refuse_if_any()
-    content = content_of(locked, subject=locked.subject, text=text, recipients=locked.recipients)
+    content = _content(locked, text, carried)
     if hash_of(content) == newest.content_hash:
         return None
     policies.nothing_was_saved_since(locked, newest, expected_version)
-    moment = at or clock.now()
     voided = before == DocumentState.APPROVED
     locked.state = policies.target("revise")
     locked.save(update_fields=["subject", "recipients", "signer_post", "state"])
-    version = _add_version(locked, text, ordinal=newest.ordinal + 1, note=note, by=by, at=moment)
+    version = _add_version(locked, text, carried, ordinal=newest.ordinal + 1, note=note, by=by, at=moment)
     audience.write(locked, audience.for_signer(locked), at=moment)
     _refresh(document, locked)
     record(
@@ -197,7 +213,7 @@ def withdraw(*, document: Document, reason: str, by: Actor, at: dt.datetime | No
     return locked
 
 
-def _check_draft(document: Document, text: str, day: dt.date) -> None:
+def _check_draft(document: Document, text: str, carried: Particulars, day: dt.date) -> None:
     problems = Problems()
     for check in (
         lambda: policies.secrecy_is_below_ceiling(document.secrecy),
@@ -209,6 +225,7 @@ def _check_draft(document: Document, text: str, day: dt.date) -> None:
             problems.found += refusal.problems
     _check_text(document.subject, text, problems)
     _check_recipients(document, problems)
+    carrying.check(document, carried, problems, on=day)
     _check_signer(document.signer_post, document.issuer, problems)
     if document.decided_on is not None and document.decided_on > day:
         problems.add(_("It cannot have been decided in the future."), "decided_on")
@@ -253,8 +270,16 @@ def _present_term(issuer: Body | Organisation, day: dt.date) -> Term | None:
     return issuer.terms.valid_on(day).first() if isinstance(issuer, Body) else None
 
 
-def _add_version(document: Document, text: str, *, ordinal: int, note: str, by: Actor, at: dt.datetime) -> Version:
-    content = content_of(document, subject=document.subject, text=text, recipients=document.recipients)
+def _content(document: Document, text: str, carried: Particulars) -> dict[str, Any]:
+    return content_of(
+        document, subject=document.subject, text=text, recipients=document.recipients, particulars=carried
+    )
+
+
+def _add_version(
+    document: Document, text: str, carried: Particulars, *, ordinal: int, note: str, by: Actor, at: dt.datetime
+) -> Version:
+    content = _content(document, text, carried)
     version = Version.objects.create(
         document=document,
         ordinal=ordinal,

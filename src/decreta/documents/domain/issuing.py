@@ -15,23 +15,25 @@ import logging
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import DecretaError, Invalid, NotNow
-from decreta.core.ids import new_id
 from decreta.core.texts import normalise_symbol
-from decreta.documents import numbering, policies, rules
+from decreta.documents import numbering, policies, proving, rules
 from decreta.documents.domain import audience
+from decreta.documents.domain.counting import next_number
 from decreta.documents.domain.indexing import index
 from decreta.documents.domain.making import paper_bytes
+from decreta.documents.domain.registers import lock_series
 from decreta.documents.enums import DocumentState, NumberState
-from decreta.documents.models import Alias, Document, Number, Series
+from decreta.documents.models import Alias, Document, Number
 from decreta.documents.numbering import Scope
 from decreta.documents.queries.texts import newest_version
+from decreta.documents.signatories import others
 from decreta.files.domain import store
 from decreta.organisation.models import Body
 
@@ -47,13 +49,19 @@ def issue(
     idempotency_key: str,
     by: Actor,
     issued_on: dt.date | None = None,
+    reserved: Number | None = None,
     at: dt.datetime | None = None,
 ) -> Document:
-    """Number, sign and seal an approved document. The same key again gives the same number, whatever happened in between."""
-    number = take_number(document=document, idempotency_key=idempotency_key, issued_on=issued_on, by=by, at=at)
+    """Number, sign and seal an approved document. The same key again gives the same number, whatever happened in between.
+
+    `reserved` is a number that was kept for it; without, the register gives the next one.
+    """
+    number = take_number(
+        document=document, idempotency_key=idempotency_key, issued_on=issued_on, reserved=reserved, by=by, at=at
+    )
     if number.state == NumberState.TAKEN:
-        pdf = make(document=number.document)
-        seal(document=number.document, pdf=pdf, by=by, at=at)
+        pdf = make(document=document)
+        seal(document=document, pdf=pdf, by=by, at=at)
     document.refresh_from_db()
     return document
 
@@ -64,21 +72,24 @@ def take_number(
     idempotency_key: str,
     by: Actor,
     issued_on: dt.date | None = None,
+    reserved: Number | None = None,
     at: dt.datetime | None = None,
 ) -> Number:
-    """Take the next number of the document's series, in a transaction of its own.
+    """Take the next number of the document's series, or one that was reserved in it, in a transaction of its own.
 
     The same key gives the same number; with another document it is refused. Raises NotAllowed, NotNow, Invalid.
     """
     if not 8 <= len(idempotency_key) <= KEY_LIMIT:
         raise Invalid.of(_("The key of this form is missing. Open the page again."), code="no_key")
     try:
-        _take_number(document=document, idempotency_key=idempotency_key, issued_on=issued_on, by=by, at=at)
+        _take_number(
+            document=document, idempotency_key=idempotency_key, issued_on=issued_on, reserved=reserved, by=by, at=at
+        )
     except IntegrityError as error:
         # Two documents arrived with one key at the same instant; the unique key let one through.
         if _taken_with(idempotency_key) is None:
             raise
-        raise _other_document() from error
+        raise other_document() from error
     number = _taken_with(idempotency_key)
     assert number is not None
     if number.state == NumberState.VOID:
@@ -91,7 +102,13 @@ def take_number(
 
 @act("documents.take_number")
 def _take_number(
-    *, document: Document, idempotency_key: str, issued_on: dt.date | None, by: Actor, at: dt.datetime | None
+    *,
+    document: Document,
+    idempotency_key: str,
+    issued_on: dt.date | None,
+    reserved: Number | None,
+    by: Actor,
+    at: dt.datetime | None,
 ) -> Number | None:
     """None when this key has its number already."""
     rules.may_issue(document, by=by)
@@ -99,19 +116,25 @@ def _take_number(
     earlier = _taken_with(idempotency_key)
     if earlier is not None:
         if earlier.document_id != locked.pk:
-            raise _other_document()
+            raise other_document()
         return None
     moment = at or clock.now()
     today = moment.astimezone(clock.zone()).date()
     day = issued_on or today
     newest = newest_version(locked)
     policies.can_take_number(locked, newest, issued_on=day, today=today)
+    others().allow_number(locked, newest)
     scope = numbering.scope_of(locked, on=day)
-    series_id, taken = _next_number(scope, moment)
-    _check_order(series_id, taken, day)
-    number = Number.objects.create(
-        series_id=series_id, number=taken, document=locked, idempotency_key=idempotency_key, taken_at=moment
-    )
+    if reserved is None:
+        series_id, taken = next_number(scope, moment)
+        _check_order(series_id, taken, day)
+        number = Number.objects.create(
+            series_id=series_id, number=taken, document=locked, idempotency_key=idempotency_key, taken_at=moment
+        )
+    else:
+        number = _use_reserved(reserved, scope, locked, idempotency_key, moment)
+        taken = number.number
+        _check_order(number.series_id, taken, day)
     locked.state = policies.target("take_number")
     locked.issued_on = day
     locked.symbol = numbering.symbol(locked, taken, on=day)
@@ -119,6 +142,8 @@ def _take_number(
     # Real time: recovery must also wake up in a demonstration whose clock stands still.
     locked.issuing_since = clock.real_now()
     locked.save(update_fields=["state", "issued_on", "symbol", "symbol_key", "issuing_since"])
+    index(locked, newest)
+    proving.give(locked)
     record(
         "documents.number_taken",
         by=by,
@@ -131,8 +156,22 @@ def _take_number(
             "issued_on": day,
             "version": newest.ordinal,
             "hash": newest.content_hash,
+            **({"reserved_for": number.reserved_for} if reserved is not None else {}),
         },
     )
+    return number
+
+
+def _use_reserved(reserved: Number, scope: Scope, document: Document, key: str, at: dt.datetime) -> Number:
+    """The number that was kept for this document, now its own. The register's row is held, as when a new one is taken."""
+    series = lock_series(scope, at=at)
+    policies.is_open(series)
+    number = Number.objects.select_for_update().get(pk=reserved.pk)
+    policies.can_use_reserved(number, series.pk)
+    number.document, number.state = document, NumberState.TAKEN
+    number.idempotency_key, number.taken_at = key, at
+    number.series = series
+    number.save(update_fields=["document", "state", "idempotency_key", "taken_at"])
     return number
 
 
@@ -144,7 +183,9 @@ def make(*, document: Document) -> bytes:
     # A durable block may not stand inside another: this is the check, and it costs no statement.
     with transaction.atomic(durable=True):
         pass
-    fresh = Document.objects.select_related("body", "organisation", "term", "signer_post").get(pk=document.pk)
+    fresh = Document.objects.select_related("body", "organisation", "term", "signer_post", "copy_of__paper").get(
+        pk=document.pk
+    )
     policies.can("seal", fresh)
     policies.bears_the_same_number(fresh, document)
     return paper_bytes(fresh)
@@ -228,42 +269,21 @@ def _taken_with(key: str) -> Number | None:
     return Number.objects.filter(idempotency_key=key).select_related("document", "series").first()
 
 
-def _other_document() -> NotNow:
+def other_document() -> NotNow:
+    """The refusal of a form whose key belongs to another document."""
     return NotNow.of(_("This form was already used for another document. Open the page again."), code="key_used")
-
-
-def _next_number(scope: Scope, at: dt.datetime) -> tuple[UUID, int]:
-    """Take the next number from the counter row; the row stays locked until the transaction ends.
-
-    A sequence would leave gaps at every rollback; `max + 1` would give a number twice.
-    """
-    keys = scope.as_fields()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""
-            INSERT INTO {Series._meta.db_table} AS s
-                (id, body_id, organisation_id, type_code, term_id, year, first_number, next_number,
-                 opened_at, opening_authority, opening_reason, skipped)
-            VALUES (%s, %s, %s, %s, %s, %s, 1, 2, %s, '', '', '[]')
-            ON CONFLICT ON CONSTRAINT one_series DO UPDATE SET next_number = s.next_number + 1
-            RETURNING id, next_number - 1
-            """,  # noqa: S608  (the table's name, nothing from outside)
-            [new_id(), keys["body_id"], keys["organisation_id"], keys["type_code"], keys["term_id"], keys["year"], at],
-        )
-        series_id, number = cursor.fetchone()
-    return series_id, number
 
 
 def _check_order(series_id: UUID, number: int, day: dt.date) -> None:
     """Numbers and dates of a register rise together: a later number never bears an earlier date."""
     before = (
         Number.objects.filter(series_id=series_id, number__lt=number)
-        .exclude(state=NumberState.VOID)
+        .exclude(state__in=[NumberState.VOID, NumberState.RESERVED])
         .select_related("document")
         .order_by("-number")
         .first()
     )
-    last_day = before.document.issued_on if before else None
+    last_day = before.document.issued_on if before and before.document else None
     if before is not None and last_day is not None and day < last_day:
         raise Invalid.of(
             _("Number %(number)s of this register is dated %(day)s; the next one cannot be earlier.")

@@ -11,16 +11,21 @@ from decreta.core import clock
 from decreta.documents.models import Document
 from decreta.organisation.models import Body, Organisation
 
+ADDRESSEE = "addressee"
 Recipient = str | Organisation | Body | Mapping[str, Any]
 
 
-def as_data(recipients: Iterable[Recipient]) -> list[dict[str, str]]:
+def as_data(recipients: Iterable[Recipient], addressees: Iterable[Recipient] = ()) -> list[dict[str, str]]:
     """Recipients as they are stored: `name` as printed, and `organisation` or `body` when the structure knows it.
+
+    Those to whom the paper is written (`Kính gửi:`) come first, marked `as`: they receive it like the others, but stand
+    above the text instead of in the list below it.
 
     A name that is exactly that of one present organisation or body means it; anything else (“như trên”,
     an archive line, the name that two communes share) is only printed: a guess would open it to the wrong reader.
     """
-    found = [_one(recipient) for recipient in recipients]
+    found = [{**_one(addressee), "as": ADDRESSEE} for addressee in addressees]
+    found += [_one(recipient) for recipient in recipients]
     unknown = {entry["name"] for entry in found if "organisation" not in entry and "body" not in entry}
     known = _known(unknown) if unknown else {}
     return [{**entry, **known.get(entry["name"], {})} for entry in found if entry["name"]]
@@ -51,6 +56,16 @@ def _known(names: set[str]) -> dict[str, dict[str, str]]:
     return {name: found for name, found in known.items() if name not in shared}
 
 
+def is_addressee(entry: Mapping[str, str]) -> bool:
+    """Whether a recipient is one to whom the paper is written."""
+    return entry.get("as") == ADDRESSEE
+
+
 def names(document: Document) -> list[str]:
-    """Recipients as they are printed."""
-    return [entry["name"] for entry in document.recipients]
+    """Recipients as they are printed below the text."""
+    return [entry["name"] for entry in document.recipients if not is_addressee(entry)]
+
+
+def addressees(document: Document) -> list[str]:
+    """To whom it is written, as printed above the text."""
+    return [entry["name"] for entry in document.recipients if is_addressee(entry)]

@@ -11,9 +11,11 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Problems
 from decreta.documents import numbering, policies, rules
-from decreta.documents.enums import NumberState
+from decreta.documents.domain.indexing import index
+from decreta.documents.enums import DocumentState, NumberState
 from decreta.documents.models import Document, Number, Series
 from decreta.documents.numbering import Scope
+from decreta.documents.queries.texts import newest_version
 from decreta.organisation.models import Body, Organisation, Term
 
 
@@ -41,6 +43,7 @@ def open_register(
     _check_opening(issuer, type_code, term, year, first_number, authority, reason, day)
     scope = Scope(issuer=issuer, type_code=type_code, term=term, year=year)
     series = lock_series(scope, at=moment)
+    policies.is_open(series)
     before = series.next_number
     _move_to(series, first_number, authority.strip(), reason.strip(), day)
     series.opened_at = moment
@@ -123,31 +126,37 @@ def _check_opening(
 
 @act("documents.void_number")
 def void_number(*, number: Number, reason: str, by: Actor, at: dt.datetime | None = None) -> Number:
-    """Make a number void whose document was never sealed. It is kept with its reason and never given again.
+    """Make a number void whose document was never sealed, or that was reserved and is not needed.
 
-    The document goes back to approved and takes another number when it is issued.
+    It is kept with its reason and never given again. A document goes back to approved and takes another number
+    when it is issued.
     """
-    rules.may_keep_registers(number.document.issuer, by=by)
-    document = Document.objects.select_for_update().get(pk=number.document_id)
-    locked = Number.objects.select_for_update().select_related("series").get(pk=number.pk)
-    locked.document = document
+    rules.may_keep_registers(number.series.issuer, by=by)
+    document = Document.objects.select_for_update().get(pk=number.document_id) if number.document_id else None
+    locked = Number.objects.select_for_update().get(pk=number.pk)
+    if locked.document_id != number.document_id:
+        raise NotNow.of(_("A document took this number in the meantime. Look at it again."), code="taken_meanwhile")
+    locked.document, locked.series = document, number.series
     policies.can_void(locked)
     problems = Problems()
     if not reason.strip():
         problems.add(_("State why the number is void."), "reason")
     problems.refuse_if_any()
-    symbol = document.symbol
+    symbol = document.symbol if document else ""
     locked.state, locked.void_reason = NumberState.VOID, reason.strip()[:300]
     locked.save(update_fields=["state", "void_reason"])
-    document.state = policies.target("void_number")
-    document.symbol = document.symbol_key = ""
-    document.issued_on = document.issuing_since = None
-    document.save(update_fields=["state", "symbol", "symbol_key", "issued_on", "issuing_since"])
+    if document is not None:
+        # A copy without a number is none: nothing of it was approved that could be issued under another.
+        document.state = DocumentState.WITHDRAWN if document.copy_of_id else policies.target("void_number")
+        document.symbol = document.symbol_key = ""
+        document.issued_on = document.issuing_since = None
+        document.save(update_fields=["state", "symbol", "symbol_key", "issued_on", "issuing_since"])
+        index(document, newest_version(document))
     record(
         "documents.number_voided",
         by=by,
-        on=document,
-        about=[locked.series, document.issuer],
+        on=document or locked.series,
+        about=[locked.series, locked.series.issuer],
         at=at,
         facts={"number": locked.number, "symbol": symbol, "reason": locked.void_reason},
     )

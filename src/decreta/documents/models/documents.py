@@ -15,6 +15,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.documents.enums import DocumentState, Secrecy, Urgency
+from decreta.documents.models.correspondents import Correspondent
 from decreta.files.models import StoredFile
 from decreta.organisation.models import Body, Holding, Organisation, Post, Term, Unit
 
@@ -25,6 +26,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         if actor.is_system:
             return self
         return self.filter(Document.seen_by(actor, at=clock.now())) if actor.person_id else self.none()
+
+    def protected(self) -> Self:
+        """Those of whom it is watched who reads them."""
+        # In the words of their index.
+        return self.filter(Q(secrecy__gt=Secrecy.NONE) | Q(is_guarded=True))
 
 
 class Document(models.Model):
@@ -41,6 +47,9 @@ class Document(models.Model):
     organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="documents"
     )
+    correspondent = models.ForeignKey(
+        Correspondent, null=True, blank=True, on_delete=models.PROTECT, related_name="documents"
+    )
     drafting_unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="drafts")
     term = models.ForeignKey(Term, null=True, blank=True, on_delete=models.PROTECT, related_name="documents")
     subject = models.CharField(max_length=500)
@@ -51,6 +60,12 @@ class Document(models.Model):
     signer_post = models.ForeignKey(
         Post, null=True, blank=True, on_delete=models.PROTECT, related_name="documents_to_sign"
     )
+    #: Who signed a paper from outside, as the paper says it.
+    signed_by = models.CharField(max_length=200, blank=True)
+    #: The paper that this one is a copy of.
+    copy_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="made_copies")
+    #: Watched at the wish of its office although it is no secret: watermark, history of readings, alerts.
+    is_guarded = models.BooleanField(default=False)
     recipients = models.JSONField(default=list)
     decided_on = models.DateField(null=True, blank=True)
     issued_on = models.DateField(null=True, blank=True)
@@ -60,6 +75,8 @@ class Document(models.Model):
     paper = models.ForeignKey(
         StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="issued_documents"
     )
+    #: Since when it is recalled: its text is closed to everybody but its issuer (Decree 30/2020, Article 18.4).
+    recalled_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(
         Holding, null=True, blank=True, on_delete=models.PROTECT, related_name="drafted_documents"
@@ -71,16 +88,28 @@ class Document(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(body=None) | Q(organisation=None), name="one_issuer"),
+            models.CheckConstraint(
+                condition=Q(body=None, organisation=None)
+                | Q(body=None, correspondent=None)
+                | Q(organisation=None, correspondent=None),
+                name="one_issuer",
+            ),
+            models.CheckConstraint(
+                condition=Q(correspondent=None) | Q(state=DocumentState.RECEIVED), name="from_outside_is_received"
+            ),
             models.CheckConstraint(
                 condition=~Q(state=DocumentState.ISSUED) | (~Q(symbol="") & Q(issued_on__isnull=False)),
                 name="issued_with_number_and_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(recalled_at=None) | Q(state=DocumentState.ISSUED), name="recalled_after_issue"
             ),
         ]
         indexes = [
             GinIndex(fields=["search"], name="document_search"),
             models.Index(fields=["-created_at", "id"], name="document_newest"),
             models.Index(fields=["state", "-issued_on"], name="document_state"),
+            models.Index(fields=["id"], condition=Q(secrecy__gt=0) | Q(is_guarded=True), name="document_protected"),
         ]
         triggers = [
             pgtrigger.Protect(
@@ -96,7 +125,25 @@ class Document(models.Model):
                 ),
             ),
             pgtrigger.Protect(
-                name="never_deleted", operation=pgtrigger.Delete, condition=pgtrigger.Q(old__state="issued")
+                name="recall_stands",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__recalled_at__isnull=False)
+                & pgtrigger.Q(old__recalled_at__df=pgtrigger.F("new__recalled_at")),
+            ),
+            # The file that came is never another; what a clerk read wrongly from it may be put right.
+            pgtrigger.Protect(
+                name="received_file_stands",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__state="received")
+                & (
+                    pgtrigger.Q(old__paper_id__df=pgtrigger.F("new__paper_id"))
+                    | pgtrigger.Q(old__state__df=pgtrigger.F("new__state"))
+                ),
+            ),
+            pgtrigger.Protect(
+                name="never_deleted",
+                operation=pgtrigger.Delete,
+                condition=pgtrigger.Q(old__state__in=("issued", "received")),
             ),
         ]
 
@@ -105,17 +152,47 @@ class Document(models.Model):
 
     @staticmethod
     def seen_by(actor: Actor, *, at: dt.datetime) -> Q:
-        """The condition of `visible_to` for a person's post, to be joined with others."""
+        """The condition of `visible_to` for a person's post, to be joined with others.
+
+        A row of the audience opens an ordinary paper; a protected one also wants that he was let in himself.
+        """
+        from decreta.documents.models.admissions import Admission
         from decreta.documents.models.audience import Audience
 
-        return Q(Exists(Audience.objects.open_to(actor, at=at).filter(document_id=OuterRef("pk"))))
+        is_open = Exists(Audience.objects.open_to(actor, at=at).filter(document_id=OuterRef("pk")))
+        is_let_in = Exists(Admission.objects.of(actor).filter(document_id=OuterRef("pk")))
+        return Q(is_open) & (Q(secrecy=Secrecy.NONE, is_guarded=False) | Q(is_let_in))
+
+    @staticmethod
+    def seen_behind(actor: Actor, *, at: dt.datetime, of: str) -> Q:
+        """The same of rows that name a document by a field of theirs: the documents themselves are not read for it.
+
+        What is closed to him although the audience names him are the few protected ones without him among the admitted.
+        """
+        from decreta.documents.models.admissions import Admission
+        from decreta.documents.models.audience import Audience
+
+        is_open = Exists(Audience.objects.open_to(actor, at=at).filter(document_id=OuterRef(of)))
+        is_let_in = Exists(Admission.objects.of(actor).filter(document_id=OuterRef("pk")))
+        closed = Document.objects.protected().filter(~is_let_in, pk=OuterRef(of))
+        return Q(is_open) & ~Q(Exists(closed))
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether it is watched who reads it: a secret, or one that its office guards."""
+        return self.secrecy > Secrecy.NONE or self.is_guarded
 
     @property
     def issuer(self) -> Body | Organisation:
-        """The body or organisation in whose name it is issued."""
+        """The body or organisation in whose name it is issued. Not for papers from outside (`author`)."""
         found = self.body or self.organisation
         assert found is not None
         return found
+
+    @property
+    def author(self) -> Body | Organisation | Correspondent:
+        """In whose name it is, of the house or from outside."""
+        return self.correspondent or self.issuer
 
 
 class Version(models.Model):

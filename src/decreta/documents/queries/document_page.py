@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
+from django.db.models import QuerySet, TextField, Value
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from decreta.audit.models import Entry
 from decreta.audit.refs import Ref
+from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.documents import events
-from decreta.documents.enums import DocumentState
-from decreta.documents.models import Alias, Approval, Audience, Document, Number, Version
+from decreta.core.prepared import prepared
+from decreta.documents import events, numbering
+from decreta.documents.enums import EDITABLE, CheckKind, DocumentState
+from decreta.documents.models import Alias, Approval, Audience, Check, Document, Number, Version
 from decreta.documents.models.documents import DocumentQuerySet
 from decreta.documents.rendering.blocks import Block, BlockKind, heads_something
 from decreta.documents.rendering.canonical import blocks_of
 from decreta.documents.rendering.differences import Change, diff, is_changed
+from decreta.documents.rendering.particulars import Particulars, particulars_of
 from decreta.ui.timeline import Step
 
 
@@ -41,6 +47,15 @@ class DocumentPage:
     numbers: list[Number]
     readers: list[Audience]
     history: list[Step]
+    checks: list[Check]
+
+    @property
+    def checks_to_do(self) -> list[tuple[CheckKind, Check | None]]:
+        """The checks that the rules know for a draft, each with who answered for the present text, if anybody."""
+        if self.document.state not in EDITABLE:
+            return []
+        standing = {CheckKind(one.kind): one for one in self.checks if one.version_id == self.newest.pk}
+        return [(kind, standing.get(kind)) for kind in numbering.checks_of(self.document, on=clock.today())]
 
     @property
     def newest(self) -> Version:
@@ -51,6 +66,11 @@ class DocumentPage:
         """The present text, each block with whether it heads what follows."""
         blocks = blocks_of(self.newest.content)
         return [(block, heads_something(blocks, number)) for number, block in enumerate(blocks)]
+
+    @property
+    def carried(self) -> Particulars:
+        """What the present version carries beyond its text."""
+        return particulars_of(self.newest.content)
 
     @property
     def readers_by_reason(self) -> list[tuple[str, list[Audience]]]:
@@ -96,6 +116,7 @@ def visible_documents(actor: Actor) -> DocumentQuerySet:
         .select_related(
             "body",
             "organisation",
+            "correspondent",
             "term",
             "signer_post",
             "drafting_unit",
@@ -108,28 +129,77 @@ def visible_documents(actor: Actor) -> DocumentQuerySet:
 
 
 def page_of(document: Document) -> DocumentPage:
-    """Read the parts of one document's page. Six statements."""
-    versions = list(document.versions.order_by("ordinal"))
+    """Read the parts of one document's page. Seven statements."""
+    versions, approvals = _versions.rows(document.pk), _approvals.rows(document.pk)
+    aliases, numbers = _aliases.rows(document.pk), _numbers.rows(document.pk)
+    readers, checks = _readers.rows(document.pk), _checks.rows(document.pk)
+    parts: list[Any] = [*versions, *approvals, *aliases, *numbers, *readers, *checks]
+    for part in parts:
+        part.document = document
     newest_hash = versions[-1].content_hash
-    approvals = document.approvals.select_related("holding__person", "holding__post", "version").order_by("approved_at")
-    readers = document.audience.filter(closes_at=None).select_related(
-        "unit", "organisation", "body", "post", "holding__person"
-    )
     return DocumentPage(
         document=document,
         versions=versions,
         approvals=[_shown(approval, newest_hash) for approval in approvals],
-        aliases=list(document.aliases.order_by("recorded_at")),
-        numbers=list(document.numbers.select_related("series").order_by("taken_at")),
-        readers=list(readers.order_by("opens_at", "pk")),
+        aliases=aliases,
+        numbers=numbers,
+        readers=readers,
         history=_history(document),
+        checks=checks,
+    )
+
+
+@prepared
+def document_seen(actor: Actor, pk: UUID) -> DocumentQuerySet:
+    """One document, if the actor may see it."""
+    return visible_documents(actor).filter(pk=pk)
+
+
+@prepared
+def _versions(pk: UUID) -> QuerySet[Version]:
+    return Version.objects.filter(document_id=pk).order_by("ordinal")
+
+
+@prepared
+def _approvals(pk: UUID) -> QuerySet[Approval]:
+    found = Approval.objects.filter(document_id=pk)
+    return found.select_related("holding__person", "holding__post", "version").order_by("approved_at")
+
+
+@prepared
+def _checks(pk: UUID) -> QuerySet[Check]:
+    found = Check.objects.filter(document_id=pk)
+    return found.select_related("holding__person", "holding__post", "version").order_by("checked_at")
+
+
+@prepared
+def _aliases(pk: UUID) -> QuerySet[Alias]:
+    return Alias.objects.filter(document_id=pk).order_by("recorded_at")
+
+
+@prepared
+def _numbers(pk: UUID) -> QuerySet[Number]:
+    return Number.objects.filter(document_id=pk).select_related("series").order_by("taken_at")
+
+
+@prepared
+def _readers(pk: UUID) -> QuerySet[Audience]:
+    found = Audience.objects.filter(document_id=pk, closes_at=None)
+    return found.select_related("unit", "organisation", "body", "post", "holding__person").order_by("opens_at", "pk")
+
+
+@prepared
+def _entries(kind: str, pk: UUID) -> QuerySet[Entry]:
+    """The entries about the document that its history tells, oldest first."""
+    told = events.TITLES.keys() - events.NOT_IN_HISTORY
+    return Entry.objects.filter(on_kind=kind, on_id=Cast(Value(pk), TextField()), kind__in=sorted(told)).order_by(
+        "recorded_at", "pk"
     )
 
 
 def changes_between(old: Version, new: Version) -> list[Change]:
     """The difference of two versions: subject, recipients and text."""
-    before, after = blocks_of(old.content), blocks_of(new.content)
-    return diff([*_head(old), *before], [*_head(new), *after])
+    return diff(_all_lines(old), _all_lines(new))
 
 
 def are_different(changes: list[Change]) -> bool:
@@ -137,10 +207,17 @@ def are_different(changes: list[Change]) -> bool:
     return is_changed(changes)
 
 
-def _head(version: Version) -> list[Block]:
-    """Subject and recipients as lines of their own, since the signer approves them too."""
-    lines = [version.content.get("subject", ""), *version.content.get("recipients", [])]
-    return [Block(BlockKind.PARAGRAPH, 1, "", line, "") for line in lines if line]
+def _all_lines(version: Version) -> list[Block]:
+    """Everything that the signer approves, in the order of the paper: what stands around the text as lines of its own."""
+    content, carried = version.content, particulars_of(version.content)
+    marks = [carried.circulation, carried.drafter_mark, str(carried.copies or ""), carried.contacts]
+    around = _lines(content.get("subject", ""), *content.get("addressees", []), *content.get("recipients", []), *marks)
+    annexed = [block for one in carried.annexes for block in (*_lines(one.title), *one.blocks)]
+    return [*around, *blocks_of(content), *_lines(carried.second_signer), *annexed]
+
+
+def _lines(*words: str) -> list[Block]:
+    return [Block(BlockKind.PARAGRAPH, 1, "", line, "") for line in words if line]
 
 
 def _shown(approval: Approval, newest_hash: str) -> ShownApproval:
@@ -172,11 +249,7 @@ def steps_to_come(document: Document, readers: list[Audience]) -> list[Step]:
 
 def _history(document: Document) -> list[Step]:
     """The entries about the document, oldest first, as steps of its way. One statement."""
-    about = Ref.to(document)
-    entries = Entry.objects.filter(
-        on_kind=about.kind, on_id=about.id, kind__in=list(events.TITLES.keys() - events.NOT_IN_HISTORY)
-    )
-    return [_step(entry) for entry in entries.order_by("recorded_at", "pk")]
+    return [_step(entry) for entry in _entries.rows(Ref.to(document).kind, document.pk)]
 
 
 def _step(entry: Entry) -> Step:

@@ -1,11 +1,9 @@
-"""The list of documents: filtered by what stands in the address, fifty at a time by key."""
+"""The list of documents: filtered by what stands in the address, newest first."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from uuid import UUID
+from dataclasses import dataclass
 
 from django.db.models import Q
 
@@ -15,8 +13,6 @@ from decreta.documents.models import Document
 from decreta.documents.models.documents import DocumentQuerySet
 from decreta.documents.search_index import matching
 from decreta.organisation.models import Body
-
-PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -52,38 +48,10 @@ class Filters:
         return found
 
 
-@dataclass(frozen=True)
-class Listing:
-    """A page of the list and the key of the next one."""
-
-    rows: list[Document] = field(default_factory=list)
-    next_key: str = ""
-
-
-def documents_for(actor: Actor, filters: Filters, *, after: str = "") -> Listing:
-    """A page of documents that the actor may see, newest first. One statement."""
-    found = (
-        Document.objects.visible_to(actor)
-        .filter(filters.condition())
-        .select_related("body", "organisation", "signer_post")
-    )
-    found = _behind(found, after).defer("search").order_by("-created_at", "pk")
-    rows = list(found[: PAGE + 1])
-    has_more = len(rows) > PAGE
-    rows = rows[:PAGE]
-    return Listing(rows, f"{rows[-1].created_at.isoformat()}~{rows[-1].pk}" if has_more else "")
-
-
-def _behind(found: DocumentQuerySet, key: str) -> DocumentQuerySet:
-    """The rows that come after a key; all of them when the key is none."""
-    moment, _, last_id = key.partition("~")
-    try:
-        at, pk = dt.datetime.fromisoformat(moment), UUID(last_id)
-    except ValueError:
-        return found
-    if at.tzinfo is None:
-        return found
-    return found.filter(Q(created_at__lt=at) | Q(created_at=at, pk__gt=pk))
+def documents_found(actor: Actor, filters: Filters) -> DocumentQuerySet:
+    """Documents that the actor may see and the filters let through, without what no list prints."""
+    found = Document.objects.visible_to(actor).filter(filters.condition())
+    return found.select_related("body", "organisation", "correspondent", "signer_post").defer("search", "recipients")
 
 
 def bodies_to_choose() -> list[Body]:

@@ -3,12 +3,13 @@
 One paragraph a line. A line may open with a label, the way offices write them:
 
     I. …            a part in Roman numerals
-    Điều 2. …       an article
+    Điều 2. …       an article (Article 2. …, 第2条 …)
     1. …  1.1. …    numbered headings and clauses, to any depth
     a) …            a point, in the Vietnamese alphabet
     - …  + …        a dash and a dash below it
 
-Everything else is a paragraph. Each block gets an anchor under which it is cited and to which tasks are tied:
+Everything else is a paragraph; one that begins and ends with `|` is the row of a table, one that begins with `> ` quotes
+(a legal basis, word for word), and `---` alone turns the page. Words may be marked (`inline`). Each block gets an anchor under which it is cited and to which tasks are tied:
 `2`, `2.1`, `2.a`, `II.1`, `Đ2.1`, and `2-4` for the fourth dash or paragraph below 2 (`0-1` before any label). Anchors follow
 labels, not positions, so they survive an insertion elsewhere. A label that is used twice gets `~2`.
 
@@ -55,13 +56,21 @@ class Block:
 _ROMAN = r"(?:X{0,3})(?:IX|IV|V?I{0,3})"
 _GRAMMAR: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
     (BlockKind.PART, re.compile(rf"((?=[IVX]){_ROMAN}\.)(?:\s+(.*))?", re.DOTALL)),
-    (BlockKind.ARTICLE, re.compile(r"(Điều [0-9]{1,3}\.)(?:\s+(.*))?", re.DOTALL)),
+    (BlockKind.ARTICLE, re.compile(r"((?:Điều|Article) [0-9]{1,3}\.|第[0-9]{1,3}条)(?:\s+(.*))?", re.DOTALL)),
     (BlockKind.NUMBER, re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){0,4}\.)(?:\s+(.*))?", re.DOTALL)),
     (BlockKind.POINT, re.compile(r"([a-zđăâêôơư]\))(?:\s+(.*))?", re.DOTALL)),
     (BlockKind.DASH, re.compile(r"([-–+])(?:\s+(.*))", re.DOTALL)),
 )
 # How offices begin a line that names what a paper rests on; such lines are set in italics.
-_BASES = ("Căn cứ ", "Theo đề nghị ", "Xét đề nghị ")
+_BASES = ("Căn cứ ", "Theo đề nghị ", "Xét đề nghị ", "Pursuant to ", "Having regard to ", "On the proposal of ")
+# A chapter or section stands on a line of its own, its title in capitals below it.
+_CHAPTER = re.compile(
+    r"(?:Phần|Chương) (?:[IVXLC]+|thứ \w+)|(?:Mục|Tiểu mục) [0-9]{1,2}|Chapter [IVXLC]+|第[0-9]{1,2}章.*"
+)
+# Japanese letters tell their particulars below 記 and close with 以上.
+_HERE, _END = "記", "以上"
+#: How a quoted paragraph begins, and the line that turns the page.
+QUOTES, PAGE_BREAK = "> ", "---"
 
 
 @dataclass
@@ -84,7 +93,7 @@ class _Place:
                 return self.part
             case BlockKind.ARTICLE:
                 # Articles are counted through the whole paper, whatever part they stand in.
-                self.article = self._once("Đ" + name.split(" ", 1)[1])
+                self.article = self._once("Đ" + "".join(sign for sign in name if sign.isdecimal()))
                 self.number = self.point = ""
                 return self.article
             case BlockKind.NUMBER:
@@ -157,9 +166,19 @@ def heads_something(blocks: list[Block], index: int) -> bool:
 
 
 def roles(blocks: list[Block]) -> list[str]:
-    """What each block is on paper: `heading`, `article`, `basis` (what a decision rests on), `resolution` (`QUYẾT ĐỊNH:`) or `text`."""
+    """What each block is on paper.
+
+    `heading`, `article`, `basis` (what a decision rests on), `resolution` (`QUYẾT ĐỊNH:`), `chapter` with its `title`,
+    `row` of a table, `quote`, `break` of the page, `here` and `end` of a Japanese letter, or `text`.
+    """
     first_label = next((i for i, block in enumerate(blocks) if block.label), len(blocks))
-    return [_role(blocks, i, is_preamble=i < first_label) for i in range(len(blocks))]
+    found: list[str] = []
+    for i in range(len(blocks)):
+        role = _role(blocks, i, is_preamble=i < first_label)
+        if found and found[-1] == "chapter" and role == "text" and blocks[i].text.isupper():
+            role = "title"
+        found.append(role)
+    return found
 
 
 def _role(blocks: list[Block], index: int, *, is_preamble: bool) -> str:
@@ -170,6 +189,16 @@ def _role(blocks: list[Block], index: int, *, is_preamble: bool) -> str:
         return "article"
     if is_preamble and block.text.startswith(_BASES):
         return "basis"
-    if block.kind is BlockKind.PARAGRAPH and block.text.isupper() and block.text.endswith(":"):
+    return _role_of_paragraph(block.text) if block.kind is BlockKind.PARAGRAPH else "text"
+
+
+def _role_of_paragraph(text: str) -> str:
+    if text.isupper() and text.endswith(":"):
         return "resolution"
-    return "text"
+    if len(text) > 2 and text[0] == text[-1] == "|":
+        return "row"
+    if _CHAPTER.fullmatch(text):
+        return "chapter"
+    if text.startswith(QUOTES):
+        return "quote"
+    return {_HERE: "here", _END: "end", PAGE_BREAK: "break"}.get(text, "text")

@@ -7,45 +7,42 @@ from typing import Any
 
 from django import template
 from django.template import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from decreta.core import clock
 from decreta.documents import numbering
-from decreta.documents.enums import DocumentState, Secrecy, Urgency
-from decreta.documents.models import Audience, Document, Series
-from decreta.documents.rendering.blocks import Block, BlockKind
+from decreta.documents.enums import ArrivalState, DocumentState, Secrecy, Urgency
+from decreta.documents.models import Arrival, Audience, Document, Series
+from decreta.documents.queries.words import ARRIVAL_MARKS, MARKS
+from decreta.documents.rendering.blocks import PAGE_BREAK, QUOTES, Block, BlockKind
+from decreta.documents.rendering.inline import Span, spans
 from decreta.ui import moments, symbols
 
 register = template.Library()
 
-_MARKS = {
-    DocumentState.DRAFT: "undated",
-    DocumentState.SUBMITTED: "reported",
-    DocumentState.APPROVED: "progress",
-    DocumentState.ISSUING: "near",
-    DocumentState.ISSUED: "intime",
-    DocumentState.WITHDRAWN: "closed",
-}
 _REASONS = {
     "drafting": pgettext_lazy("reader", "drafting"),
     "signing": pgettext_lazy("reader", "signing"),
     "secretary": pgettext_lazy("reader", "secretary"),
+    "checking": pgettext_lazy("reader", "answering for its form"),
     "issuing": pgettext_lazy("reader", "issuing"),
     "recipient": pgettext_lazy("reader", "recipient"),
     "issuer": pgettext_lazy("reader", "issuer"),
     "assigned": pgettext_lazy("reader", "assigned a task in it"),
     "agenda": pgettext_lazy("reader", "on an agenda"),
+    "registering": pgettext_lazy("reader", "registering"),
+    "directing": pgettext_lazy("reader", "directing"),
+    "recall": pgettext_lazy("reader", "to confirm its recall"),
 }
 
 
 @register.simple_tag(takes_context=True)
 def document_state(context: Context, document: Document, *, large: bool = False) -> SafeString:
     """The state with its shape and word: ``{% document_state row %}``."""
-    kind = _MARKS[DocumentState(document.state)]
+    kind = MARKS[DocumentState(document.state)]
     shape = symbols.use(context, f"s-{kind}", "")
     return format_html(
         '<span class="state state-{}{}">{}{}</span>',
@@ -54,6 +51,15 @@ def document_state(context: Context, document: Document, *, large: bool = False)
         shape,
         capfirst(document.get_state_display()),
     )
+
+
+@register.simple_tag(takes_context=True)
+def arrival_state(context: Context, arrival: Arrival) -> SafeString:
+    """The state of an arrival with its shape and word, large."""
+    kind = ARRIVAL_MARKS[ArrivalState(arrival.state)]
+    shape = symbols.use(context, f"s-{kind}", "")
+    words = capfirst(arrival.get_state_display())
+    return format_html('<span class="state state-{} state-lg">{}{}</span>', kind, shape, words)
 
 
 @register.simple_tag(takes_context=True)
@@ -72,10 +78,29 @@ def document_marks(context: Context, document: Document) -> SafeString:
 @register.simple_tag
 def paper_block(block: Block, is_heading: bool = False) -> SafeString:  # noqa: FBT001, FBT002 - a template's argument
     """A block of the text under its anchor: ``{% paper_block block is_heading %}`` can be linked as ``#p-1.2``."""
-    words = format_html("{} {}", block.label, block.text) if block.label else format_html("{}", block.text)
+    if block.text == PAGE_BREAK and not block.label:
+        return format_html('<hr id="p-{0}" data-anchor="{0}">', block.anchor)
+    is_quoted = block.text.startswith(QUOTES) and not block.label
+    said = marked(block.text.removeprefix(QUOTES) if is_quoted else block.text)
+    words = format_html("{} {}", block.label, said) if block.label else said
     if is_heading or block.kind in (BlockKind.PART, BlockKind.ARTICLE):
         words = format_html("<b>{}</b>", words)
-    return format_html('<p id="p-{0}" data-anchor="{0}">{1}</p>', block.anchor, words)
+    css = mark_safe(' class="quote"') if is_quoted else ""
+    return format_html('<p id="p-{0}" data-anchor="{0}"{2}>{1}</p>', block.anchor, words, css)
+
+
+@register.filter
+def marked(text: str) -> SafeString:
+    """Words of a draft with their marks: bold, italic, underlined."""
+    return format_html_join("", "{}", ((_span(one),) for one in spans(text)))
+
+
+def _span(one: Span) -> SafeString:
+    shown = format_html("{}", one.text)
+    for is_so, tag in ((one.underline, "u"), (one.italic, "i"), (one.bold, "b")):
+        if is_so:
+            shown = format_html("<{0}>{1}</{0}>", tag, shown)
+    return shown
 
 
 @register.simple_tag
@@ -94,11 +119,7 @@ def audience_name(row: Audience) -> str:
 @register.simple_tag
 def register_type(series: Series) -> str:
     """The type that a register counts, in the reader's language."""
-    if series.type_code == numbering.EVERY_TYPE:
-        return str(_("All types together"))
-    issuer = series.body or series.organisation
-    assert issuer is not None
-    return numbering.type_name(issuer.regime, series.type_code, on=clock.today())
+    return numbering.register_name(series, on=clock.today())
 
 
 @register.filter

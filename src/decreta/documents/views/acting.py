@@ -10,25 +10,34 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from decreta.accounts.idempotency import FIELD, idempotent, key_of, new_key
+from decreta.accounts.recent import recently_authenticated
 from decreta.core import clock
 from decreta.core.errors import ActRefused
 from decreta.core.forms import ActForm
-from decreta.documents import numbering, policies, rules
-from decreta.documents.domain import approval, drafting, issuing, naming, registers
+from decreta.documents import beginnings, delivering, numbering, policies, rules
+from decreta.documents.domain import approval, checking, drafting, issuing, naming, registers
+from decreta.documents.domain.audience import KINDS, close_to
 from decreta.documents.domain.contents import text_of
-from decreta.documents.enums import DocumentState
-from decreta.documents.forms import AliasForm, DraftForm, IssueForm, ReasonForm, RevisionForm, issuers_of
-from decreta.documents.models import Document, Number, Series
+from decreta.documents.domain.replying import link_reply
+from decreta.documents.enums import CheckKind, DocumentState, How, Through
+from decreta.documents.forms.drafts import AliasForm, DraftForm, IssueForm, ReasonForm, RevisionForm, issuers_of
+from decreta.documents.models import Audience, Document, Number, Series
 from decreta.documents.queries.document_page import changes_between
+from decreta.documents.queries.registers import reserved_in
 from decreta.documents.queries.texts import newest_version
+from decreta.documents.templatetags.documents import audience_name, audience_reason
+from decreta.documents.undoing import TAKE_BACK
+from decreta.documents.views.answering import answered, first_words
 from decreta.documents.views.fetching import actor_of, document_of
 from decreta.documents.views.pages import show
+from decreta.kit import undoing
 from decreta.organisation.walking import onward
 from decreta.ui.methods import GET_POST
 
@@ -39,19 +48,26 @@ logger = logging.getLogger(__name__)
 @GET_POST
 @idempotent
 def draft(request: HttpRequest) -> HttpResponse:
-    """A new draft."""
+    """A new draft; one that answers an arrival begins with what is known of it."""
     if not actor_of(request).can("draft_documents") or not issuers_of(actor_of(request)):
         raise PermissionDenied(_("Your post does not draft documents for anybody."))
-    form = DraftForm(request.POST or None, actor=actor_of(request))
+    answers = answered(request)
+    form = DraftForm(
+        request.POST or None, actor=actor_of(request), initial=first_words(answers) if answers is not None else None
+    )
     if request.method == "POST" and form.is_valid():
         try:
-            drafted = drafting.draft(**form.cleaned_data, by=actor_of(request))
+            with transaction.atomic():
+                drafted = drafting.draft(**form.cleaned_data, by=actor_of(request))
+                if answers is not None:
+                    link_reply(arrival=answers, document=drafted, by=actor_of(request))
         except ActRefused as refusal:
             form.take(refusal)
         else:
             messages.success(request, _("Draft saved."))
             return redirect("documents:document", pk=drafted.pk)
-    return render(request, "documents/draft.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "answers": answers, "ways": beginnings.ways()}
+    return render(request, "documents/draft.html", context, status=422 if form.errors else 200)
 
 
 @login_required
@@ -66,11 +82,14 @@ def revise(request: HttpRequest, pk: UUID) -> HttpResponse:
         return show(request, document, refusal=refusal)
     newest = newest_version(document)
     form = (
-        RevisionForm(request.POST)
+        RevisionForm(request.POST, document=document)
         if request.method == "POST"
         else RevisionForm.showing(document, newest, text_of(newest))
     )
+    if request.method == "GET":
+        delivering.read(document, actor_of(request), How.OPENED, Through.PAGE)
     context: dict[str, Any] = {"document": document, "form": form, "newest": newest}
+    context["watermark"] = delivering.mark_of(actor_of(request)) if document.is_protected else None
     if request.method == "POST" and form.is_valid():
         was_approved = document.state == DocumentState.APPROVED
         try:
@@ -98,15 +117,33 @@ def _conflict(document: Document, form: RevisionForm) -> dict[str, Any]:
     return {"newest": newest, "theirs": changes_between(edited, newest)}
 
 
-def _decide(request: HttpRequest, pk: UUID, act: Callable[[Document], Any], done: str) -> HttpResponse:
+def _decide(
+    request: HttpRequest, pk: UUID, act: Callable[[Document], Any], done: str, *, undo: str = ""
+) -> HttpResponse:
     """An act that the document's page itself asks for: done and back, or the page with the reasons."""
     document = document_of(request, pk)
     try:
         act(document)
     except ActRefused as refusal:
         return show(request, document_of(request, pk), refusal=refusal)
-    messages.success(request, done)
+    if undo:
+        undoing.succeed(request, done, undo, pk)
+    else:
+        messages.success(request, done)
     return redirect(onward(request, "documents:document", pk=pk))
+
+
+@login_required
+@require_POST
+@idempotent
+def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take the draft back before the signer has decided."""
+    return _decide(
+        request,
+        pk,
+        lambda document: approval.take_back(document=document, by=actor_of(request)),
+        _("The draft is back with you."),
+    )
 
 
 @login_required
@@ -119,10 +156,12 @@ def submit(request: HttpRequest, pk: UUID) -> HttpResponse:
         pk,
         lambda document: approval.submit_for_approval(document=document, by=actor_of(request)),
         _("Submitted for approval."),
+        undo=TAKE_BACK,
     )
 
 
 @login_required
+@recently_authenticated
 @require_POST
 @idempotent
 def approve(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -133,6 +172,32 @@ def approve(request: HttpRequest, pk: UUID) -> HttpResponse:
         pk,
         lambda document: approval.approve(document=document, version_hash=read, by=actor_of(request)),
         _("Text approved."),
+    )
+
+
+@login_required
+@require_POST
+@idempotent
+def check_content(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Answer for what the text says."""
+    return _check(request, pk, CheckKind.CONTENT, _("You answer for the content of this text."))
+
+
+@login_required
+@require_POST
+@idempotent
+def check_form(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Answer for how the text is written."""
+    return _check(request, pk, CheckKind.FORM, _("You answer for the form of this text."))
+
+
+def _check(request: HttpRequest, pk: UUID, kind: CheckKind, done: str) -> HttpResponse:
+    read = request.POST.get("version_hash", "")
+    return _decide(
+        request,
+        pk,
+        lambda document: checking.check(document=document, kind=kind, version_hash=read, by=actor_of(request)),
+        done,
     )
 
 
@@ -233,6 +298,7 @@ def add_alias(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@recently_authenticated
 @GET_POST
 def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Issue in three steps; the form's key makes a second sending give the same number."""
@@ -242,13 +308,16 @@ def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
     data = request.POST.copy()
     if document.state == DocumentState.ISSUING:
         data["issued_on"] = data.get("issued_on") or document.issued_on  # type: ignore[assignment]  # its number has its date
-    form = IssueForm(data) if request.method == "POST" else IssueForm()
+    series = _register(document)
+    kept = reserved_in(series)
+    form = IssueForm(data, reserved=kept) if request.method == "POST" else IssueForm(reserved=kept)
     if request.method == "POST" and form.is_valid():
         try:
             issued = issuing.issue(
                 document=document,
                 idempotency_key=key_of(request),
                 issued_on=form.cleaned_data["issued_on"],
+                reserved=form.cleaned_data.get("reserved"),
                 by=actor_of(request),
             )
         except ActRefused as refusal:
@@ -266,7 +335,7 @@ def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("Issued as %(symbol)s.") % {"symbol": issued.symbol})
             return redirect("documents:document", pk=pk)
     key = request.POST.get(FIELD) or new_key()
-    context = {"document": document, "form": form, "key": key, "key_name": FIELD, "register": _register(document)}
+    context = {"document": document, "form": form, "key": key, "key_name": FIELD, "register": series}
     return render(request, "documents/issue.html", context, status=422 if form.errors else 200)
 
 
@@ -280,6 +349,7 @@ def _register(document: Document) -> Series | None:
 
 
 @login_required
+@recently_authenticated
 @GET_POST
 @idempotent
 def void_number(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -298,4 +368,30 @@ def void_number(request: HttpRequest, pk: UUID) -> HttpResponse:
         done=_("The number is void and will not be given again."),
         danger=True,
         note=_("The number stays in the register with its reason. The document takes another one when it is issued."),
+    )
+
+
+@login_required
+@GET_POST
+@idempotent
+def close_reader(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take a reader off a document."""
+    row = get_object_or_404(Audience.objects.select_related("document", "unit", "organisation", "body", "post"), pk=pk)
+    document = document_of(request, row.document_id)
+    row.document = document
+    readers = {kind: getattr(row, kind) for kind in KINDS if getattr(row, f"{kind}_id") is not None}
+    return _ask(
+        request,
+        document,
+        ReasonForm(request.POST or None),
+        lambda data: close_to(
+            document=document, reason=row.reason, why=data["reason"], by=actor_of(request), **readers
+        ),
+        lambda: rules.may_close(row, by=actor_of(request)),
+        title=_("Take a reader off"),
+        button=_("Take reader off"),
+        done=_("He no longer reads the document for this reason."),
+        danger=True,
+        note=_("%(reader)s: %(reason)s. What he has read or printed stays with him.")
+        % {"reader": audience_name(row), "reason": audience_reason(row.reason)},
     )

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from decreta.accounts.idempotency import FIELD, new_key
 from decreta.core.actor import Actor
 from decreta.core.errors import allows, reason_against
 from decreta.documents import policies, rules
-from decreta.documents.enums import DocumentState
+from decreta.documents.enums import EDITABLE, CheckKind, DocumentState
 from decreta.documents.queries.document_page import DocumentPage
 from decreta.ui.buttons import ButtonContext
 
@@ -31,7 +32,7 @@ def buttons_of(page: DocumentPage, actor: Actor) -> DocumentButtons:
     """Acts that the actor's post has; those that cannot be done now say why. An inspector gets none."""
     found = DocumentButtons()
     document = page.document
-    is_concerned = rules.works_for(document.issuer, by=actor) or actor.post_id == document.signer_post_id
+    is_concerned = rules.works_for(document.author, by=actor) or actor.post_id == document.signer_post_id
     if not is_concerned or not (actor.can("draft_documents") or actor.can("approve_documents")):
         pass  # a reader is not told of acts that are nobody's but others'
     elif document.state == DocumentState.DRAFT:
@@ -43,19 +44,45 @@ def buttons_of(page: DocumentPage, actor: Actor) -> DocumentButtons:
     elif document.state == DocumentState.ISSUING:
         _for_issuing(found, page, actor)
     if document.paper_id:
-        found.head.append(
-            ButtonContext(_("Open the paper"), reverse("documents:paper", args=[document.pk]), icon="file-text")
-        )
-        if allows(rules.may_name, document, by=actor):
-            found.head.append(_link(page, _("Record other symbol"), "add_alias", icon="hash", quiet=True))
+        _for_paper(found, page, actor)
     else:
         found.head.append(
             ButtonContext(_("See as paper"), reverse("documents:preview", args=[document.pk]), icon="file-text")
         )
+    if document.state in EDITABLE:
+        found.head.append(_link(page, _("As Word file"), "word", icon="download", quiet=True))
+        found.head += _for_checks(page, actor)
     if "revise" in policies.acts_now(document) and allows(rules.may_revise, document, by=actor):
         found.head.append(_link(page, _("Edit text"), "revise", icon="pen-line"))
         found.head.append(_link(page, _("Withdraw draft"), "withdraw", quiet=True))
     return found
+
+
+def _for_checks(page: DocumentPage, actor: Actor) -> list[ButtonContext]:
+    """What the actor's post may answer for and nobody has answered for yet. No statement."""
+    labels = {CheckKind.CONTENT: _("Answer for content"), CheckKind.FORM: _("Answer for form")}
+    return [
+        ButtonContext(
+            labels[kind],
+            reverse(f"documents:check_{kind}", args=[page.document.pk]),
+            method="post",
+            icon="list-checks",
+            hidden={FIELD: new_key(), "version_hash": page.newest.content_hash},
+        )
+        for kind, done in page.checks_to_do
+        if done is None and allows(rules.may_check, page.document, kind, by=actor)
+    ]
+
+
+def _for_paper(found: DocumentButtons, page: DocumentPage, actor: Actor) -> None:
+    document = page.document
+    found.head.append(
+        ButtonContext(_("Open the paper"), reverse("documents:paper", args=[document.pk]), icon="file-text")
+    )
+    if actor.can("issue_documents") and allows(policies.can_be_copied, document):
+        found.head.append(_link(page, _("Make a copy"), "copy", icon="copy", quiet=True))
+    if allows(rules.may_name, document, by=actor):
+        found.head.append(_link(page, _("Record other symbol"), "add_alias", icon="hash", quiet=True))
 
 
 def _for_draft(found: DocumentButtons, page: DocumentPage, actor: Actor) -> None:
@@ -67,6 +94,8 @@ def _for_draft(found: DocumentButtons, page: DocumentPage, actor: Actor) -> None
 def _for_submitted(found: DocumentButtons, page: DocumentPage, actor: Actor) -> None:
     found.what = _("Approve version %(ordinal)s") % {"ordinal": page.newest.ordinal}
     found.effect = _("The approval binds to this text. Any later change makes it void.")
+    if missing := [kind.label for kind, done in page.checks_to_do if done is None]:
+        found.effect = _("Nobody has answered for this yet: %(kinds)s.") % {"kinds": ", ".join(map(str, missing))}
     approve = _post(
         page,
         _("Approve text"),
@@ -77,6 +106,16 @@ def _for_submitted(found: DocumentButtons, page: DocumentPage, actor: Actor) -> 
         version_hash=page.newest.content_hash,
     )
     found.decide = [approve]
+    if allows(rules.may_take_back, page.document, by=actor) and not allows(rules.may_approve, page.document, by=actor):
+        found.head.append(
+            ButtonContext(
+                pgettext("draft", "Take back"),
+                reverse("documents:take_back", args=[page.document.pk]),
+                method="post",
+                icon="undo-2",
+                hidden={FIELD: new_key()},
+            )
+        )
     if allows(rules.may_return, page.document, by=actor):
         found.decide.insert(0, _link(page, _("Return with reason"), "return_draft", icon="undo-2", danger=True))
 

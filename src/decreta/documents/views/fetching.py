@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest
 
 from decreta.core.actor import Actor
+from decreta.core.errors import allows
+from decreta.documents import rules
 from decreta.documents.models import Document
-from decreta.documents.queries.document_page import visible_documents
+from decreta.documents.queries.document_page import document_seen
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -20,4 +21,15 @@ def actor_of(request: HttpRequest) -> Actor:
 
 def document_of(request: HttpRequest, pk: UUID) -> Document:
     """A document that the actor may see; 404 for everybody else."""
-    return get_object_or_404(visible_documents(actor_of(request)), pk=pk)
+    found = document_seen.rows(actor_of(request), pk)
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def readable_of(request: HttpRequest, pk: UUID) -> Document:
+    """The same, whose text the actor may read: one that was recalled is there for its issuer only."""
+    found = document_of(request, pk)
+    if not allows(rules.may_read_text, found, by=actor_of(request)):
+        raise Http404
+    return found

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal
 
 from django.conf import settings
 from icalendar import Calendar, Event, vCalAddress, vText
 
 from decreta.core import clock
-from decreta.meetings.enums import Answer, Part, SittingState
+from decreta.feeds import ical
+from decreta.meetings.enums import Answer, Part
 from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.queries.feeds import entry_of
 
 Method = Literal["REQUEST", "CANCEL", "PUBLISH"]
 _PARTSTAT = {
@@ -31,13 +34,13 @@ _ROLE = {
 def calendar_entry(
     sitting: Sitting, *, method: Method, language: str, url: str = "", attendees: Iterable[Invitation] = ()
 ) -> str:
-    """One sitting as an iCalendar text.
+    """One sitting as an iCalendar text, made as feeds make it.
 
     UID is the sitting's and SEQUENCE its calendar revision, so that calendars replace what they have. Only those in
     `attendees` are named: an invitation tells nobody who else is invited.
     """
     calendar = Calendar()
-    calendar.add("prodid", "-//Decreta//Decreta//EN")
+    calendar.add("prodid", ical.PRODID)
     calendar.add("version", "2.0")
     calendar.add("method", method)
     calendar.add_component(_event(sitting, method=method, language=language, url=url, attendees=attendees))
@@ -46,20 +49,11 @@ def calendar_entry(
 
 
 def _event(sitting: Sitting, *, method: Method, language: str, url: str, attendees: Iterable[Invitation]) -> Event:
-    event = Event()
-    event.add("uid", f"sitting-{sitting.pk}@decreta")
-    event.add("sequence", sitting.calendar_revision)
-    event.add("dtstamp", clock.now().astimezone(dt.UTC))
     # In UTC: right in every calendar without carrying a table of the zone along.
-    event.add("dtstart", sitting.starts_at.astimezone(dt.UTC))
-    event.add("dtend", sitting.ends_at.astimezone(dt.UTC))
-    event.add("summary", sitting.title_in(language))
-    event.add("location", sitting.place)
-    is_off = method == "CANCEL" or sitting.state == SittingState.CANCELLED
-    event.add("status", "CANCELLED" if is_off else "CONFIRMED")
-    event.add("description", sitting.body.name_in(language))
-    if url:
-        event.add("url", url)
+    entry = replace(entry_of(sitting, changed_at=clock.now(), language=language), url=url)
+    event = ical.event(entry, zone=dt.UTC)
+    if method == "CANCEL":
+        event["status"] = vText("CANCELLED")
     organizer = vCalAddress(f"mailto:{settings.DEFAULT_FROM_EMAIL}")
     organizer.params["cn"] = vText(sitting.body.name_in(language))
     event["organizer"] = organizer

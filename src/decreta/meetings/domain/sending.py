@@ -146,6 +146,7 @@ def _notify(
         url=url or reverse("meetings:sitting", args=[sitting.pk]),
         entry_id=entry.pk,
         by_person_id=entry.actor_person_id,
+        matter=sitting,
         at=entry.happened_at,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -71,7 +71,7 @@ def create_sitting(
         created_by_id=by.holding_id,
         created_at=at or clock.now(),
     )
-    _check(sitting)
+    _check(sitting, served)
     sitting.save(force_insert=True)
     sitting.serves.set(served)
     has_earlier = _put_earlier_conclusions_first(sitting, [body, *served], day)
@@ -115,7 +115,7 @@ def change_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
     differing = {key: {"before": before[key], "after": after[key]} for key in before if before[key] != after[key]}
     if not differing:
         return None
-    _check(locked)
+    _check(locked, list(locked.serves.all()))
     if locked.state == SittingState.CONVENED and differing.keys() & set(_IN_CALENDAR):
         locked.calendar_revision += 1
     locked.save()
@@ -155,7 +155,7 @@ def cancel_sitting(*, sitting: Sitting, reason: str, by: Actor, at: dt.datetime 
     return locked
 
 
-def _check(sitting: Sitting) -> None:
+def _check(sitting: Sitting, served: Sequence[Body]) -> None:
     problems = Problems()
     day = policies.day_of(sitting)
     if not sitting.title:
@@ -167,6 +167,7 @@ def _check(sitting: Sitting) -> None:
         problems.add(_("State the place."), "place", "required")
     if sitting.ends_at <= sitting.starts_at:
         problems.add(_("The sitting must end after it begins."), "ends_at")
+    _check_bodies(sitting, served, problems)
     if holder_of(sitting.chair_post, on=day) is None:
         problems.add(_("Nobody holds the chair's post on that day."), "chair_post", "vacant")
     if sitting.term is not None and sitting.term.body_id != sitting.body_id:
@@ -174,6 +175,15 @@ def _check(sitting: Sitting) -> None:
     if _number_is_taken(sitting):
         problems.add(_("This number is already taken in the term."), "number_in_term", "taken")
     problems.refuse_if_any(Invalid)
+
+
+def _check_bodies(sitting: Sitting, served: Sequence[Body], problems: Problems) -> None:
+    """A sitting is chaired by a post of the body or of one that it serves, and serves no others."""
+    bodies = {sitting.body_id, *sitting.body.serves.values_list("pk", flat=True)}
+    if sitting.chair_post.body_id not in bodies:
+        problems.add(_("This post does not chair the sittings of this body."), "chair_post", "not_a_chair")
+    if not {body.pk for body in served} <= bodies:
+        problems.add(_("The body does not serve all of these."), "serves", "not_served")
 
 
 def _number_is_taken(sitting: Sitting) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import get_language
@@ -18,13 +19,14 @@ from decreta.organisation.models import Body, Holding, Post, Term
 class SittingQuerySet(models.QuerySet["Sitting"]):
     def visible_to(self, actor: Actor) -> Self:
         """Sittings that the actor is invited to, prepares for a body, chairs, or may inspect."""
-        from decreta.meetings.models.participation import Invitation
-
         if actor.is_system or actor.can("inspect_everything"):
             return self
         if actor.person_id is None:
             return self.none()
-        invited = Invitation.objects.filter(sitting_id=OuterRef("pk"), holding__person_id=actor.person_id)
+        # By name: the file of invitations needs this one.
+        invited = apps.get_model("meetings", "Invitation").objects.filter(
+            sitting_id=OuterRef("pk"), holding__person_id=actor.person_id
+        )
         may_read: Q = ~Q(state=SittingState.PREPARING) & Q(Exists(invited))
         if actor.post_id is not None and actor.can("chair_sittings"):
             may_read |= Q(chair_post_id=actor.post_id)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from decreta.core import clock
+from decreta.core import clock, sight
 from decreta.core.actor import Actor
+from decreta.core.among import Ids
+from decreta.core.prepared import prepared
 from decreta.meetings.enums import Answer, SittingState
 from decreta.meetings.models import Invitation, Sitting
 from decreta.ui.desk import Engagement, Handled, Waiting
@@ -22,15 +25,20 @@ def register() -> None:
     desk.panel("meetings", waiting)
     desk.diary("meetings", engagements)
     desk.handled("meetings.sitting", handled)
+    sight.register("meetings.sitting", levels, page=lambda pk: reverse("meetings:sitting", args=[pk]))
+
+
+def levels(actor: Actor, ids: Iterable[str]) -> dict[str, int]:
+    """Those among sittings that the actor sees; a sitting itself has no level of secrecy."""
+    return {
+        str(pk): 0 for pk in Sitting.objects.visible_to(actor).filter(pk__in=list(ids)).values_list("pk", flat=True)
+    }
 
 
 def waiting(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, Waiting]]:
     """Invitations without an answer, and closed sittings whose notice is to be composed. Two statements."""
     holders = {actor.holding_id: actor for actor in reversed(actors) if actor.holding_id is not None}
-    open_invitations = Invitation.objects.filter(
-        holding_id__in=holders, answer=Answer.NONE, sitting__state=SittingState.CONVENED, sitting__starts_at__gt=at
-    )
-    for one in open_invitations.select_related("sitting__body"):
+    for one in _unanswered.rows(Ids(holders), at):
         what = _waiting(_("Answer invitation"), one.sitting, "meetings:sitting", since=one.sent_at)
         yield holders[one.holding_id], what
     preparing = {
@@ -41,12 +49,21 @@ def waiting(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, W
     }
     if not preparing:
         return
-    closed = Sitting.objects.filter(
-        body_id__in=preparing, state=SittingState.CLOSED, notice=None, agenda__conclusions__isnull=False
-    )
-    for sitting in closed.select_related("body").distinct():
+    for sitting in _without_notice.rows(Ids(preparing)):
         what = _waiting(_("Compose notice"), sitting, "meetings:notice", since=sitting.closed_at, due=False)
         yield preparing[sitting.body_id], what
+
+
+@prepared
+def _unanswered(holdings: Ids, at: dt.datetime) -> QuerySet[Invitation]:
+    convened = Invitation.objects.filter(sitting__state=SittingState.CONVENED, sitting__starts_at__gt=at)
+    return convened.filter(holding_id__among=holdings, answer=Answer.NONE).select_related("sitting__body")
+
+
+@prepared
+def _without_notice(bodies: Ids) -> QuerySet[Sitting]:
+    concluded = Sitting.objects.filter(state=SittingState.CLOSED, notice=None, agenda__conclusions__isnull=False)
+    return concluded.filter(body_id__among=bodies).select_related("body").distinct()
 
 
 def engagements(actor: Actor, day: dt.date) -> list[Engagement]:

@@ -38,13 +38,14 @@ from decreta.meetings.views.common import (
     taken,
 )
 from decreta.organisation.models import Holding
+from decreta.ui import recent
 
 
 @login_required
 @require_safe
 def sitting(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The sitting for those who attend: answer, earlier conclusions, agenda, papers, conclusions."""
-    return _sitting_page(request, sitting_of(request, pk))
+    return recent.remember(request, _sitting_page(request, sitting_of(request, pk)), "meetings.sitting", pk)
 
 
 def _sitting_page(request: HttpRequest, found: Sitting, form: forms.AnswerForm | None = None) -> HttpResponse:

@@ -17,12 +17,14 @@ from django.views.decorators.http import require_POST, require_safe
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
 from decreta.core.errors import allows, reason_against
+from decreta.kit import undoing
 from decreta.meetings import domain, forms, policies
 from decreta.meetings.domain.convening import what_is_missing
 from decreta.meetings.enums import Part
-from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.models import Invitation, Paper, Sitting
 from decreta.meetings.queries.matches import matches
 from decreta.meetings.queries.room import board_of, room_of
+from decreta.meetings.undoing import REMOVE_PAPER, WITHDRAW_INVITATION
 from decreta.meetings.views.common import (
     actor_of,
     invitation_of,
@@ -172,7 +174,8 @@ def invite(request: HttpRequest, pk: UUID) -> HttpResponse:
         made.append(domain.invite(sitting=sitting, holding=data["holding"], part=data["part"], by=actor_of(request)))
 
     if taken(request, form, act):
-        messages.success(request, _("%(person)s is invited.") % {"person": made[0].holding.person})
+        words = _("%(person)s is invited.") % {"person": made[0].holding.person}
+        undoing.succeed(request, words, WITHDRAW_INVITATION, made[0].pk)
         query = urlencode({"who": form.cleaned_data["who"]}) if form.cleaned_data["who"] else ""
         return redirect(f"{reverse('meetings:prepare', args=[pk])}{query and '?'}{query}#invite")
     return _prepare_page(request, sitting, invite_form=form)
@@ -242,12 +245,14 @@ def add_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     sitting = _prepared(request, item.sitting_id)
     form = forms.PaperForm(request.POST, request.FILES)
 
+    made: list[Paper] = []
+
     def add(data: dict[str, Any]) -> None:
         upload = (data["upload"].name, data["upload"].read())
-        domain.add_paper(item=item, title=data["title"], upload=upload, by=actor_of(request))
+        made.append(domain.add_paper(item=item, title=data["title"], upload=upload, by=actor_of(request)))
 
     if taken(request, form, add):
-        messages.success(request, _("The paper is on the agenda."))
+        undoing.succeed(request, _("The paper is on the agenda."), REMOVE_PAPER, made[0].pk)
         return redirect("meetings:point", pk=pk)
     initial = {"title": item.title, "presenter": item.presenter, "minutes": item.minutes}
     context = {"item": item, "sitting": sitting, "form": forms.PointForm(initial=initial), "paper_form": form}

@@ -1,6 +1,7 @@
 from decreta.organisation.models.bodies import Body, StandingAgency, Term
 from decreta.organisation.models.calendars import CalendarDay
 from decreta.organisation.models.exposure import ExposureAcceptance
+from decreta.organisation.models.names import OtherName
 from decreta.organisation.models.organisations import Group, GroupMember, Organisation, Succession, Unit
 from decreta.organisation.models.posts import Holding, Mandate, Person, Post
 
@@ -13,6 +14,7 @@ __all__ = [
     "Holding",
     "Mandate",
     "Organisation",
+    "OtherName",
     "Person",
     "Post",
     "StandingAgency",

@@ -14,6 +14,7 @@ from django.db.models.fields import UUIDField
 from decreta.accounts.models import User
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.prepared import prepared
 from decreta.organisation.enums import Role
 from decreta.organisation.models import Body, Holding, Mandate, StandingAgency
 from decreta.organisation.rules import LENDABLE, capabilities_of
@@ -43,23 +44,67 @@ def seats_of(user: User, *, on: dt.date | None = None) -> list[Seat]:
     One statement, three for a person to whom something is lent: every page begins with it.
     """
     day = on or clock.today()
-    mandates = _mandates_on(day)
-    own = (
-        _holdings_on(day)
-        .filter(person__user=user)
-        .annotate(is_lent_to=Exists(mandates.filter(receiver=OuterRef("pk"))))
-    )
-    holdings = list(own.order_by("post__rank", "post__code"))
+    holdings = _own_holdings.rows(user.pk, day)
     seats = [Seat(holding, served=_served(holding)) for holding in holdings]
-    receivers = {holding.pk: holding for holding in holdings if holding.is_lent_to}
+    receivers = {holding.pk: holding for holding in holdings if holding.is_lent_to}  # type: ignore[attr-defined]
     if not receivers:
         return seats
-    lent = list(mandates.filter(receiver__in=receivers))
-    givers = _holdings_on(day).in_bulk({mandate.giver_id for mandate in lent})
+    lent = _lent_to.rows(list(receivers), day)
+    givers = {holding.pk: holding for holding in _givers.rows({mandate.giver_id for mandate in lent}, day)}
     for mandate in lent:
         mandate.giver, mandate.receiver = givers[mandate.giver_id], receivers[mandate.receiver_id]
         seats.append(Seat(mandate.giver, mandate, served=_served(mandate.giver)))
     return seats
+
+
+@prepared
+def _own_holdings(user_id: int, day: dt.date) -> QuerySet[Holding]:
+    """A user's holdings of a day, by rank; `is_lent_to` says whether something is lent to him in that post."""
+    lent = _mandates_on(day).filter(receiver=OuterRef("pk"))
+    own = _holdings_on(day).filter(person__user_id=user_id).annotate(is_lent_to=Exists(lent))
+    return own.order_by("post__rank", "post__code")
+
+
+@prepared
+def _lent_to(holding_ids: list[UUID], day: dt.date) -> QuerySet[Mandate]:
+    """What is lent to holders on a day."""
+    return _mandates_on(day).filter(receiver__in=holding_ids)
+
+
+@prepared
+def _givers(holding_ids: set[UUID], day: dt.date) -> QuerySet[Holding]:
+    """Holdings of a day by their ids."""
+    return _holdings_on(day).filter(pk__in=holding_ids)
+
+
+def seat_in(user: User, holding_id: UUID) -> Seat | None:
+    """The seat of a user in one of his own holdings, if it is still his today. One statement."""
+    holding = next(iter(_own_holding.rows(user.pk, holding_id, clock.today())), None)
+    return Seat(holding, served=_served(holding)) if holding is not None else None
+
+
+@prepared
+def _own_holding(user_id: int, holding_id: UUID, day: dt.date) -> QuerySet[Holding]:
+    """One of a user's holdings of a day."""
+    return _holdings_on(day).filter(person__user_id=user_id, pk=holding_id)
+
+
+def posts_held(user: User) -> list[tuple[UUID, str]]:
+    """The holdings of a user today, by rank, as people call them. One statement."""
+    held = _holdings_on(clock.today()).filter(person__user=user).order_by("post__rank", "post__code")
+    return [(one.pk, _with_place(one)) for one in held]
+
+
+def holding_of(login: str, post: str) -> UUID | None:
+    """The holding of a user in a post, by login and the post's code; None when he does not hold it today."""
+    held = Holding.objects.valid_on(clock.today()).filter(person__user__username=login, post__code=post)
+    return held.values_list("pk", flat=True).first()
+
+
+def _with_place(holding: Holding) -> str:
+    post = holding.post
+    place = post.body or (post.unit.organisation if post.unit else None)
+    return f"{post.name}, {place.name}" if place else post.name
 
 
 def _holdings_on(day: dt.date) -> QuerySet[Holding]:
@@ -153,6 +198,15 @@ def actor_of_post(code: str, *, on: dt.date | None = None) -> Actor:
         .get()
     )
     return actor_for(holding)
+
+
+def actor_in(user_id: int, holding_id: UUID | None) -> Actor | None:
+    """The actor that a user is in a holding of his today, for work that goes on without him; None when it has ended."""
+    if holding_id is None:
+        return None
+    own = _holdings_on(clock.today()).filter(person__user=user_id, person__user__is_active=True)
+    found = own.filter(pk=holding_id).first()
+    return actor_for(found, served=_served(found)) if found is not None else None
 
 
 def prefetch_holders(on: dt.date) -> Prefetch[str]:

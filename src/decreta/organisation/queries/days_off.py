@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 import holidays
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from decreta.organisation.models import CalendarDay
+from decreta.organisation.models import CalendarDay, Organisation
 from decreta.organisation.queries.calendars import COUNTRY
 from decreta.ui import moments
 
@@ -45,11 +46,19 @@ class SpecialDay:
     is_working: bool
     reason: str
     lang: str
-    is_own: bool = False
+    entry: CalendarDay | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the office says so itself, against the country's calendar."""
+        return self.entry is not None
 
 
-def special_days(year: int) -> list[SpecialDay]:
-    """Public holidays, days off in exchange, Saturdays worked for them, and the office's own days; one statement."""
+def special_days(year: int, organisation: Organisation | None = None) -> list[SpecialDay]:
+    """Public holidays, days off in exchange, Saturdays worked for them, and the office's own days; one statement.
+
+    With an organisation its own days and those of the organisations above it, the nearest first.
+    """
     calendar = holidays.country_holidays(COUNTRY, years=year, language="vi")
     exchanged = {
         dt.date(int(found[3]), int(found[2]), int(found[1])): day
@@ -59,11 +68,17 @@ def special_days(year: int) -> list[SpecialDay]:
     given = {off: worked for worked, off in exchanged.items()}
     special = {day: _holiday(day, name, given.get(day)) for day, name in calendar.items() if day.year == year}
     special |= {day: _worked(day, exchanged.get(day)) for day in calendar.weekend_workdays if day.year == year}
-    special |= {
-        one.day: SpecialDay(one.day, one.is_working, one.reason, "vi", is_own=True)
-        for one in CalendarDay.objects.filter(day__year=year)
-    }
+    special |= {one.day: SpecialDay(one.day, one.is_working, one.reason, "vi", one) for one in _own(year, organisation)}
     return [special[day] for day in sorted(special)]
+
+
+def _own(year: int, organisation: Organisation | None) -> list[CalendarDay]:
+    """Own days of the year; of several for one day the nearest comes last."""
+    codes = organisation.path.strip("/").split("/") if organisation else []
+    found = CalendarDay.objects.filter(Q(organisation=None) | Q(organisation__code__in=codes), day__year=year)
+    nearness = {code: place for place, code in enumerate(codes, start=1)}
+    rows = found.select_related("organisation")
+    return sorted(rows, key=lambda one: nearness[one.organisation.code] if one.organisation else 0)
 
 
 def _holiday(day: dt.date, name: str, worked_on: dt.date | None) -> SpecialDay:

@@ -1,8 +1,10 @@
-"""Finding who holds a post by a part of any name: the person's, the post's, its unit's, its body's."""
+"""Finding by a part of any name: organisations and persons by theirs, who holds a post by those around it."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from django.db.models import F, Func, QuerySet, TextField, Value
 from django.db.models.functions import Concat, Lower
@@ -10,6 +12,8 @@ from django.db.models.lookups import Contains, Regex
 
 from decreta.core.texts import fold
 from decreta.organisation.models import Holding
+
+Q = TypeVar("Q", bound="QuerySet[Any]")
 
 _NAMES = (
     "person__full_name",
@@ -43,15 +47,21 @@ class _Translated(Func):
 def holdings_named(words: str, *, on: dt.date) -> QuerySet[Holding]:
     """Holdings of a day in which every word of `words` begins a word, however it is typed; all of them without words."""
     found = Holding.objects.valid_on(on).select_related("person", "post__body", "post__unit__organisation")
+    return matching(found, _NAMES, words).order_by("person__full_name", "post__rank", "pk")
+
+
+def matching(found: Q, names: Sequence[str], words: str) -> Q:
+    """Rows in whose named columns every word begins a word, however it is typed; all of them without words."""
     for word in fold(words).split():
         # Words are matched from their beginning, where a script has words at all.
         is_latin = word.isascii()
-        found = found.filter(Regex(_folded(), rf"\m{word}") if is_latin else Contains(_folded(), word))
-    return found.order_by("person__full_name", "post__rank", "pk")
+        column = _folded(names)
+        found = found.filter(Regex(column, rf"\m{word}") if is_latin else Contains(column, word))
+    return found
 
 
-def _folded() -> Lower:
-    """The names as one text without marks. A few thousand rows take some hundredths of a second; no index needed."""
-    parts = [piece for name in _NAMES for piece in (F(name), Value(" "))]
+def _folded(names: Sequence[str]) -> Lower:
+    """The columns as one text without marks. A few thousand rows take some hundredths of a second; no index needed."""
+    parts = [piece for name in names for piece in (F(name), Value(" "))]
     bare = _Replaced(_Decomposed(Concat(*parts, output_field=TextField())), Value(_MARKS), Value(""), Value("g"))
     return Lower(_Translated(bare, Value("đĐ"), Value("dd")))

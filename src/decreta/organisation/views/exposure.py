@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from decreta.core.errors import ActRefused, allows
 from decreta.organisation.domain.exposure import accept_exposure, revoke_exposure
-from decreta.organisation.forms import ExposureForm
+from decreta.organisation.forms.exposure import ExposureForm
 from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import ExposureAcceptance
 from decreta.organisation.rules import may_accept_exposure

@@ -95,6 +95,14 @@ def quote(text: str, lang: str = "") -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def withheld(context: Context, words: str) -> SafeString:
+    """What stands where the words of a decision may not be shown: ``{% withheld task.shown_quote %}``."""
+    from decreta.ui.components.marks import icon
+
+    return format_html('<p class="quote withheld">{}<span>{}</span></p>', icon(context, "lock"), words)
+
+
+@register.simple_tag(takes_context=True)
 def paper_viewer(context: Context, url: str, title: str, *, page: int = 1) -> SafeString:
     """A PDF in the page: ``{% paper_viewer pdf_url _("Notice 06-TB/BCĐCĐS") %}``.
 
@@ -169,6 +177,11 @@ def form_words() -> SafeString:
         {
             "draft": gettext("What you had entered here was kept."),
             "drop": gettext("Discard it"),
+            "two": gettext("This text is being written in two windows. Say with which you go on."),
+            "here": gettext("In this window"),
+            "there": gettext("In the other window"),
+            "mine": gettext("Go on with this one"),
+            "take": gettext("Take the other one"),
         }
     )
 

@@ -62,10 +62,15 @@ def equation(
 
 
 @register.inclusion_tag("ui/parts/bars.html", takes_context=True)
-def bars(context: Context, rows: Sequence[charts.Row], caption: str | Promise = "") -> dict[str, Any]:
-    """Rows of bars on one scale: ``{% bars rows %}``; every number opens its rows."""
+def bars(
+    context: Context, rows: Sequence[charts.Row], caption: str | Promise = "", *, noted: bool = True
+) -> dict[str, Any]:
+    """Rows of bars on one scale: ``{% bars rows %}``; every number opens its rows.
+
+    Without ``noted`` the parts are not said beside them: where each row has one part, its number says it all.
+    """
     longest = max((row.total for row in rows), default=1) or 1
-    return {"rows": rows, "longest": longest, "caption": caption, "request": context.get("request")}
+    return {"rows": rows, "longest": longest, "caption": caption, "noted": noted, "request": context.get("request")}
 
 
 @register.inclusion_tag("ui/parts/steps.html", takes_context=True)

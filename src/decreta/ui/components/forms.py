@@ -79,6 +79,17 @@ def field(context: Context, bound: BoundField, css: str = "") -> dict[str, Any]:
     }
 
 
+@register.simple_tag
+def control(bound: BoundField) -> SafeString:
+    """A control without its label, for a table whose first column is the labels: ``{% control form.due_on %}``."""
+    wrong = format_html(
+        '<div class="invalid-feedback" id="{}-wrong">{}</div>',
+        bound.auto_id,
+        " ".join(str(one) for one in bound.errors),
+    )
+    return format_html("{}{}", described(bound), wrong if is_wrong(bound) else "")
+
+
 @register.inclusion_tag("ui/parts/button.html", takes_context=True)
 def button(
     context: Context,

@@ -175,6 +175,7 @@ def keys_island(context: Context) -> dict[str, Any]:
         "places": nav.entries(request) if request else [],
         "keys": appearance.of(request).keys,
         "search": nav.address("search"),
+        "palette": nav.address("palette") if getattr(getattr(request, "user", None), "is_authenticated", False) else "",
     }
 
 

@@ -25,14 +25,17 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def sort_heading(context: Context, key: str, label: str | Promise, *, numbers: bool = False) -> SafeString:
+def sort_heading(
+    context: Context, key: str, label: str | Promise, *, numbers: bool = False, css: str = ""
+) -> SafeString:
     """A heading that sorts: ``{% sort_heading "due" _("Deadline") %}``; again turns the order round.
 
     The address carries ``sort=due`` or ``sort=-due``; paging begins anew.
     """
     query = query_of(context)
     now = query.get("sort", "")
-    css = mark_safe(' class="r"') if numbers else ""
+    classes = f"{css} r".strip() if numbers else css
+    attribute = mark_safe(f' class="{classes}"') if classes else ""
     shown, order, turned = "", "", key
     if now in (key, f"-{key}"):
         is_ascending = now == key
@@ -40,7 +43,9 @@ def sort_heading(context: Context, key: str, label: str | Promise, *, numbers: b
         order = mark_safe(f' aria-sort="{"ascending" if is_ascending else "descending"}"')
         turned = f"-{key}" if is_ascending else key
     address = changed(query, sort=turned, page=None, after=None, before=None)
-    return format_html('<th scope="col"{}{}><a class="sort" href="{}">{}{}</a></th>', css, order, address, label, shown)
+    return format_html(
+        '<th scope="col"{}{}><a class="sort" href="{}">{}{}</a></th>', attribute, order, address, label, shown
+    )
 
 
 @register.simple_tag(takes_context=True)

@@ -2,10 +2,10 @@
 
 from django import template
 
-from decreta.ui.components import feedback, figures, forms, frame, lists, marks
+from decreta.ui.components import feedback, figures, forms, frame, lists, marks, tables
 
 register = template.Library()
 
-for _part in (frame, marks, forms, lists, figures, feedback):
+for _part in (frame, marks, forms, lists, tables, figures, feedback):
     register.tags.update(_part.register.tags)
     register.filters.update(_part.register.filters)

@@ -11,13 +11,17 @@ from django.utils.translation import get_language
 from decreta.audit import sequencer
 from decreta.core.actor import Actor
 from decreta.core.models import Setting
+from decreta.web.demo.incoming import IncomingPlay
 from decreta.web.demo.notices import NoticePlay
+from decreta.web.demo.programmes import ProgrammePlay
 from decreta.web.demo.progress import ProgressPlay
 from decreta.web.demo.sittings import plays
 from decreta.web.demo.source import moment, read
 from decreta.web.demo.structure import cast as people
 from decreta.web.demo.structure import load_structure
 from decreta.web.demo.timeline import Timeline
+from decreta.web.demo.tray import TrayPlay
+from decreta.web.demo.word_templates import TemplatePlay
 from decreta.web.domain.clock import set_clock
 
 STARTS_AT = moment("2025-03-31", 9)
@@ -64,7 +68,7 @@ def load(progress: Progress | None = None) -> bool:
 
 
 def story() -> Timeline:
-    """Sessions, notices, progress: everything up to the start of the demonstration, in the order of time."""
+    """Sessions, notices, progress, what arrived: everything up to the start of the demonstration, in the order of time."""
     timeline = Timeline()
     tasks: dict[str, Any] = {}
     for play in plays():
@@ -74,6 +78,10 @@ def story() -> Timeline:
             notice.tasks = tasks
             notice.add_to(timeline)
     ProgressPlay({key: rows for key, rows in read("progress.yaml").items() if key != "later"}, tasks).add_to(timeline)
+    IncomingPlay().add_to(timeline)
+    ProgrammePlay().add_to(timeline)
+    TrayPlay().add_to(timeline)
+    TemplatePlay().add_to(timeline)
     return timeline
 
 

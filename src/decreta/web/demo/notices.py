@@ -13,6 +13,7 @@ from decreta.documents import domain as documents
 from decreta.documents.models import Document
 from decreta.meetings.domain.notice import compose_notice
 from decreta.organisation.models import Body, Group, Organisation, Post
+from decreta.web.demo.dispatching import DispatchPlay
 from decreta.web.demo.people import actor, secretary_of
 from decreta.web.demo.sittings import SittingPlay
 from decreta.web.demo.source import moment, read
@@ -38,6 +39,7 @@ class NoticePlay:
         timeline.at(issued - dt.timedelta(hours=1), self.approve)
         timeline.at(issued, self.issue, weight=4)
         timeline.at(issued + dt.timedelta(minutes=30), self.direct, weight=1)
+        DispatchPlay(self).add_to(timeline, issued)
         for number, task in enumerate(self.row["tasks"], start=1):
             timeline.at(issued + dt.timedelta(minutes=30, seconds=20 * number), lambda task=task: self.assign(task))  # type: ignore[misc]
 
@@ -46,7 +48,7 @@ class NoticePlay:
         self.document = notice.document
 
     def revise(self) -> None:
-        document = self._fresh()
+        document = self.fresh()
         documents.revise(
             document=document,
             subject=self.row["subject"]["vi"],
@@ -57,10 +59,10 @@ class NoticePlay:
             signer_post=Post.objects.get(code=self.row["signer"]["post"]),
             by=secretary_of(self.row["body"]),
         )
-        documents.submit_for_approval(document=self._fresh(), by=secretary_of(self.row["body"]))
+        documents.submit_for_approval(document=self.fresh(), by=secretary_of(self.row["body"]))
 
     def approve(self) -> None:
-        document = self._fresh()
+        document = self.fresh()
         version = document.versions.order_by("-ordinal").first()
         assert version is not None
         documents.approve(document=document, version_hash=version.content_hash, by=actor(self.row["signer"]))
@@ -78,15 +80,15 @@ class NoticePlay:
                 reason="Tiếp nhận sổ đang dùng giữa nhiệm kỳ",
                 by=clerk,
             )
-        documents.issue(document=self._fresh(), idempotency_key=f"scenario-{self.row['key']}", by=clerk)
+        documents.issue(document=self.fresh(), idempotency_key=f"scenario-{self.row['key']}", by=clerk)
         for symbol in self.row["aliases"]:
             documents.add_alias(
-                document=self._fresh(), symbol=symbol, reason="Có văn bản dẫn theo ký hiệu này", by=clerk
+                document=self.fresh(), symbol=symbol, reason="Có văn bản dẫn theo ký hiệu này", by=clerk
             )
 
     def direct(self) -> None:
         self.directive = take_up(
-            document=self._fresh(),
+            document=self.fresh(),
             decided_on=self.row["decided_on"],
             declared_total=self.row["declared"]["total"],
             received_on=None,
@@ -96,13 +98,15 @@ class NoticePlay:
 
     def assign(self, row: dict[str, Any]) -> None:
         assert self.directive is not None
-        place = find_quote(issued_version(self._fresh()), row["quote"])
+        place = find_quote(issued_version(self.fresh()), row["quote"])
         if place is None:
             raise LookupError(row["key"])
         anchor, start, end = place
         coordinating = [agency(key) for key in row.get("coordinating") or ()]
         for group in Group.objects.filter(code__in=row.get("coordinating_groups") or ()):
-            coordinating += [member.organisation for member in group.members.select_related("organisation")]
+            coordinating += [
+                member.organisation for member in group.members.select_related("organisation").order_by("pk")
+            ]
         lead = agency(row["lead"]) if row.get("lead") else None
         self.tasks[row["key"]] = assign_task(
             directive=self.directive,
@@ -119,7 +123,7 @@ class NoticePlay:
             by=secretary_of(self.row["body"]),
         )
 
-    def _fresh(self) -> Document:
+    def fresh(self) -> Document:
         assert self.document is not None
         return Document.objects.get(pk=self.document.pk)
 

@@ -58,7 +58,8 @@ def _organisations(loader: Actor, tick: Progress) -> None:
             by=loader,
         )
     for row in data["groups"]:
-        members = Organisation.objects.filter(code__in=row["members"])
+        known = {one.code: one for one in Organisation.objects.filter(code__in=row["members"])}
+        members = [known[code] for code in row["members"]]
         structure.form_group(
             code=row["key"], names=row["names"], members=members, valid_from=row["valid_from"], by=loader
         )
@@ -96,9 +97,9 @@ def _bodies(loader: Actor, tick: Progress) -> None:
             )
         for rank, code in enumerate(row.get("standing_agencies") or (), start=1):
             agency = Organisation.objects.get(code=code)
-            structure.name_standing_agency(
-                body=body, organisation=agency, rank=rank, valid_from=row["valid_from"], by=loader
-            )
+            # A ministry that was founded after the body stands for it from its own first day.
+            since = max(body.valid_from, agency.valid_from)
+            structure.name_standing_agency(body=body, organisation=agency, rank=rank, valid_from=since, by=loader)
         tick(1)
 
 

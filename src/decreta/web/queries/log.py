@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
-from django.http import QueryDict
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from decreta.audit.models import Entry
+from decreta.audit.queries import facts_told
 from decreta.core.actor import Actor
 from decreta.ui import moments
 from decreta.ui.desk import Handled, matters_named
-from decreta.web import log_words
+from decreta.web import log_values, log_words
 
 _DAY_LENGTH = len("2025-03-31")
-
-
-def entries_visible_to(actor: Actor) -> QuerySet[Entry]:
-    """One's own acts; an inspector reads all. What others did to a matter is shown on the matter's own page."""
-    if actor.can("inspect_everything"):
-        return Entry.objects.all()
-    if actor.person_id is None:
-        return Entry.objects.none()
-    return Entry.objects.filter(Q(actor_person_id=actor.person_id))
 
 
 @dataclass(frozen=True)
@@ -37,14 +30,14 @@ class Line:
     act: str
     thing: str
     matter: Handled | None
+    #: Those of the entry that the reader may be told.
+    facts: dict[str, Any]
 
-
-@dataclass(frozen=True)
-class EntryPage:
-    """A page of entries and the key of the next, older one."""
-
-    lines: list[Line]
-    before: str
+    @property
+    def pk(self) -> UUID:
+        """The entry's key."""
+        found: UUID = self.entry.pk
+        return found
 
 
 def refs_of(on_kind: str, on_id: str, about: list[str]) -> list[tuple[str, str]]:
@@ -54,7 +47,8 @@ def refs_of(on_kind: str, on_id: str, about: list[str]) -> list[tuple[str, str]]
 
 
 def lines_of(entries: list[Entry], actor: Actor) -> list[Line]:
-    """Entries in words, with their matters: one statement for each kind of matter."""
+    """Entries in words, with their matters: one statement for each kind of matter, one for what may be told of tasks."""
+    told = facts_told(entries, actor)
     refs = {entry.pk: refs_of(entry.on_kind, entry.on_id, entry.about) for entry in entries}
     matters = matters_named(actor, [ref for found in refs.values() for ref in found])
     return [
@@ -63,39 +57,42 @@ def lines_of(entries: list[Entry], actor: Actor) -> list[Line]:
             log_words.act(entry.kind),
             log_words.thing(entry.on_kind),
             next((matters[ref] for ref in refs[entry.pk] if ref in matters), None),
+            told[entry.pk],
         )
         for entry in entries
     ]
 
 
-def page_of(found: QuerySet[Entry], query: QueryDict, actor: Actor, *, size: int) -> EntryPage:
-    """Newest first, filtered by the beginning of the kind, continued before an entry (keys sort by time)."""
-    if kind := query.get("kind", ""):
-        found = found.filter(kind__startswith=kind)
-    try:
-        before = UUID(query.get("before", ""))
-    except ValueError:
-        before = None
-    if before is not None:
-        found = found.filter(pk__lt=before)
+@dataclass(frozen=True)
+class EntryPage:
+    """Some lines, and before which entry the next ones stand; empty at the end."""
+
+    lines: list[Line]
+    before: str
+
+
+def page_of(found: QuerySet[Entry], query: Mapping[str, str], actor: Actor, *, size: int) -> EntryPage:
+    """Entries newest first, continued before the entry that `before` names: keys sort by time."""
+    with suppress(ValueError):
+        found = found.filter(pk__lt=UUID(query.get("before", "")))
     rows = list(found.order_by("-pk")[: size + 1])
     return EntryPage(lines_of(rows[:size], actor), str(rows[size - 1].pk) if len(rows) > size else "")
 
 
-def fact_words(value: Any) -> str:
-    """A fact's value for readers: moments and days as people write them, yes and no, lists and changes in a row."""
+def fact_words(value: Any, name: str = "") -> str:
+    """A fact's value for readers: moments and days as people write them, yes and no, codes in words, lists and changes."""
     if value is None or value in ("", [], {}):
         return "–"
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, str):
-        return _time_words(value)
+        return log_values.value(name, _time_words(value))
     if isinstance(value, dict):
         if set(value) == {"before", "after"}:
-            return f"{fact_words(value['before'])} → {fact_words(value['after'])}"
-        return ", ".join(f"{log_words.fact(name)}: {fact_words(one)}" for name, one in value.items())
+            return f"{fact_words(value['before'], name)} → {fact_words(value['after'], name)}"
+        return ", ".join(f"{log_words.fact(part)}: {fact_words(one, part)}" for part, one in value.items())
     if isinstance(value, list):
-        return "; ".join(fact_words(one) for one in value)
+        return "; ".join(fact_words(one, name) for one in value)
     return str(value)
 
 

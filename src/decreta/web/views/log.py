@@ -10,25 +10,19 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from decreta.audit.models import Leaf
+from decreta.audit.queries import entries_visible_to
+from decreta.kit import lists
 from decreta.organisation.middleware import actor_of
 from decreta.web import log_words
-from decreta.web.queries.log import entries_visible_to, fact_words, lines_of, page_of
-
-_PAGE = 50
+from decreta.web.queries.log import fact_words, lines_of
+from decreta.web.tables import LOG
 
 
 @login_required
 @require_safe
 def entries(request: HttpRequest) -> HttpResponse:
-    """Entries, newest first, by kind and day."""
-    actor = actor_of(request)
-    context = {
-        "page": page_of(entries_visible_to(actor), request.GET, actor, size=_PAGE),
-        "kind": request.GET.get("kind", ""),
-        "areas": [(f"{area}.", words) for area, words in log_words.AREAS.items()],
-        "sees_all": actor.can("inspect_everything"),
-    }
-    return render(request, "web/log.html", context)
+    """Entries, newest first, by kind."""
+    return lists.page(request, LOG, "web/log.html")
 
 
 @login_required
@@ -39,10 +33,11 @@ def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     leaf = Leaf.objects.filter(entry_id=found.pk).first()
+    line = lines_of([found], actor_of(request))[0]
     context = {
         "entry": found,
-        "line": lines_of([found], actor_of(request))[0],
-        "facts": [(log_words.fact(name), fact_words(value)) for name, value in found.facts.items()],
+        "line": line,
+        "facts": [(log_words.fact(name), fact_words(value, name)) for name, value in line.facts.items()],
         "leaf": leaf,
         "hash": bytes(leaf.leaf_hash).hex() if leaf else "",
     }

@@ -1,0 +1,49 @@
+"""Sessions in which two windows do not undo each other.
+
+A browser asks for several things at once: a page that reloads itself is still being written while its reader switches
+to another post. Django's own store writes back the whole session as the request found it, so that the slower request
+would silently put the reader back into the first post. This one writes only what the request itself changed.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from django.contrib.sessions.backends import db
+from django.db import router, transaction
+
+
+class SessionStore(db.SessionStore):
+    """The database's sessions, saved key by key."""
+
+    def load(self) -> dict[str, Any]:
+        """What the database knows; a second copy stays as it was found, to tell later what has been changed."""
+        loaded: dict[str, Any] = super().load()
+        self._found = copy.deepcopy(loaded)
+        return loaded
+
+    def create(self) -> None:
+        """A new session under a new key. What it takes over from another is all its own."""
+        super().create()
+        self._found = copy.deepcopy(dict(self.items()))
+
+    def save(self, must_create: bool = False) -> None:  # noqa: FBT001, FBT002 - the signature is Django's
+        """Write what was changed since it was found into what is there by now."""
+        if must_create or self.session_key is None:
+            super().save(must_create=must_create)
+            return
+        mine = dict(self.items())
+        using = router.db_for_write(self.model)
+        with transaction.atomic(using=using):
+            row = self.model.objects.using(using).select_for_update().filter(session_key=self.session_key).first()
+            if row is not None:
+                self._session_cache = _merged(self.decode(row.session_data), getattr(self, "_found", {}), mine)
+            super().save()
+        self._found = copy.deepcopy(dict(self.items()))
+
+
+def _merged(present: dict[str, Any], found: dict[str, Any], mine: dict[str, Any]) -> dict[str, Any]:
+    """`present` with the changes that lead from `found` to `mine`."""
+    kept = {key: value for key, value in present.items() if key not in found or key in mine}
+    return kept | {key: value for key, value in mine.items() if key not in found or found[key] != value}

@@ -1,0 +1,105 @@
+"""What is sent to sittings."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from decreta.api.forms.fields import Choice, Code, Form, Like, Moment, Text, Whole
+from decreta.meetings.enums import Answer, Part, PointKind, Presence
+from decreta.meetings.models import AgendaItem, Invitation, Paper, Sitting
+
+Number = Annotated[Whole | None, Field(ge=1, le=10_000, description="Left out: the next free number.")]
+Minutes = Annotated[Whole, Field(ge=1, le=600)]
+
+
+class SittingForm(Form):
+    """A new sitting of a body; a joint one says whom it serves."""
+
+    body: Annotated[Code, Field(description="Code of the body.")]
+    title: Annotated[str, Like(Sitting, "title")]
+    title_en: Annotated[str, Like(Sitting, "title_en")] = ""
+    title_ja: Annotated[str, Like(Sitting, "title_ja")] = ""
+    place: Annotated[str, Like(Sitting, "place")]
+    starts_at: Moment
+    ends_at: Moment
+    chair_post: Annotated[Code, Field(description="Code of the post that chairs.")]
+    serves: Annotated[list[Code], Field(max_length=50, description="Codes of the bodies that it serves.")] = []
+    number_in_term: Number = None
+
+
+class SittingChange(Form):
+    """What is to be changed of a sitting; what is left out stays."""
+
+    title: Annotated[str, Like(Sitting, "title")] | None = None
+    title_en: Annotated[str, Like(Sitting, "title_en")] | None = None
+    title_ja: Annotated[str, Like(Sitting, "title_ja")] | None = None
+    place: Annotated[str, Like(Sitting, "place")] | None = None
+    starts_at: Moment | None = None
+    ends_at: Moment | None = None
+    chair_post: Code | None = None
+    number_in_term: Number = None
+
+
+class PointForm(Form):
+    """A point of the agenda."""
+
+    title: Annotated[str, Like(AgendaItem, "title")]
+    presenter: Annotated[str, Like(AgendaItem, "presenter")] = ""
+    minutes: Minutes = 15
+    kind: Annotated[str, Choice(PointKind)] = PointKind.ORDINARY.value
+
+
+class PointChange(Form):
+    """What is to be changed of a point; what is left out stays."""
+
+    title: Annotated[str, Like(AgendaItem, "title")] | None = None
+    presenter: Annotated[str, Like(AgendaItem, "presenter")] | None = None
+    minutes: Minutes | None = None
+
+
+class DirectionForm(Form):
+    """Which way it moves in its list."""
+
+    direction: Literal["up", "down"]
+
+
+class PaperForm(Form):
+    """A paper of a point; without a title the name of the file serves."""
+
+    title: Annotated[str, Like(Paper, "title")] = ""
+    file: Annotated[Code, Field(description="The name of the part that holds the PDF file.")]
+
+
+class InvitationForm(Form):
+    """Somebody to be invited, in a post, as something."""
+
+    holding: Annotated[UUID, Field(description="Id of the holding: a person in a post.")]
+    part: Annotated[str, Choice(Part)] = Part.GUEST.value
+
+
+class AnswerForm(Form):
+    """What the invited person answers."""
+
+    answer: Annotated[str, Choice(Answer)]
+    reason: Annotated[str, Like(Invitation, "reason")] = ""
+
+
+class PresenceForm(Form):
+    """How somebody is present."""
+
+    presence: Annotated[str, Choice(Presence)]
+
+
+class ConclusionForm(Form):
+    """The words of a conclusion, in those of the notice."""
+
+    text: Annotated[str, Text(8000, least=1)]
+
+
+class ConclusionChange(ConclusionForm):
+    """Changed words, and the revision that they were made from."""
+
+    expected_revision: Annotated[Whole, Field(ge=0, le=1_000_000)]

@@ -1,0 +1,196 @@
+"""What is sent to directives, tasks and assignments."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from decreta.api.forms.fields import Choice, Code, Day, Form, Like, Moment, Text, Whole, Words, Yes
+from decreta.assignments.models import Deliverable, Evidence, ExtensionDecision
+from decreta.core.deadlines import DeadlineKind, PeriodUnit
+from decreta.directives.enums import ClockStart
+from decreta.directives.models import EventOccurrence, Task
+
+Total = Annotated[Whole | None, Field(ge=0, le=1_000_000)]
+
+
+class TakeUpForm(Form):
+    """A document that becomes a directive."""
+
+    document: Annotated[UUID, Field(description="Id of an issued document of a body.")]
+    decided_on: Annotated[Day, Field(description="The day of the session, not of the notice.")]
+    declared_total: Annotated[Total, Field(description="Tasks that the document itself declares.")] = None
+    received_on: Day | None = None
+    clock_start: Annotated[str, Choice(ClockStart)] = ClockStart.ISSUED.value
+
+
+class DeclaredForm(Form):
+    """How many tasks a directive declares."""
+
+    declared_total: Annotated[Whole, Field(ge=0, le=1_000_000)]
+
+
+class TitlesForm(Form):
+    """A title in the three languages; the original is Vietnamese."""
+
+    vi: Annotated[str, Like(Task, "raw_title", least=1)]
+    en: Annotated[str, Like(Task, "raw_title_en")] = ""
+    ja: Annotated[str, Like(Task, "raw_title_ja")] = ""
+
+
+class NamesForm(Form):
+    """A name in the three languages; the original is Vietnamese."""
+
+    vi: Annotated[str, Like(Deliverable, "name_vi", least=1)]
+    en: Annotated[str, Like(Deliverable, "name_en")] = ""
+    ja: Annotated[str, Like(Deliverable, "name_ja")] = ""
+
+
+class QuotesForm(Form):
+    """A quotation in other languages."""
+
+    en: Annotated[str, Text(8000)] = ""
+    ja: Annotated[str, Text(8000)] = ""
+
+
+class DeadlineForm(Form):
+    """A deadline as it is stated; only the fields of its kind are given."""
+
+    kind: Annotated[str, Choice(DeadlineKind)]
+    on: Day | None = None
+    includes_day: Yes | None = None
+    month: Annotated[str, Text(7)] | None = None
+    first: Annotated[str, Text(7)] | None = None
+    last: Annotated[str, Text(7)] | None = None
+    quarter: Annotated[str, Text(7)] | None = None
+    year: Annotated[Whole | None, Field(ge=1, le=9999)] = None
+    event_key: Annotated[str, Text(60)] | None = None
+    event_words: dict[Literal["vi", "en", "ja"], Annotated[str, Text(300)]] | None = None
+    amount: Annotated[Whole | None, Field(ge=1, le=400)] = None
+    unit: Annotated[str, Choice(PeriodUnit)] | None = None
+    roll_to_working_day: Yes | None = None
+
+    def as_data(self) -> dict[str, Any]:
+        """The form in which deadlines are kept."""
+        return self.model_dump(mode="json", exclude_none=True)
+
+
+class TaskForm(Form):
+    """A sentence that becomes a task: one lead, or each of a group; a deadline as stated."""
+
+    quote: Annotated[
+        str, Text(8000, least=1), Field(description="The sentence that assigns, as it stands in the text.")
+    ]
+    anchor: Annotated[Code | None, Field(description="Its paragraph; found by the words when it is left out.")] = None
+    start: Annotated[Whole | None, Field(ge=0, le=1_000_000)] = None
+    end: Annotated[Whole | None, Field(ge=0, le=1_000_000)] = None
+    quotes: QuotesForm = QuotesForm()
+    titles: TitlesForm
+    lead: Annotated[Code | None, Field(description="`organisation:CODE` or `body:CODE`.")] = None
+    each: Annotated[Code | None, Field(description="Code of a group, each of which answers for itself.")] = None
+    coordinating: Annotated[list[Code], Field(max_length=500, description="As `lead`.")] = []
+    deadline: DeadlineForm
+    deliverables: Annotated[list[NamesForm], Field(max_length=100)] = []
+
+
+class ReasonForm(Form):
+    """An act that needs its reason."""
+
+    reason: Annotated[str, Text(10_000, least=1)]
+
+
+class ResumeForm(ReasonForm):
+    """Work goes on, perhaps with a new deadline."""
+
+    until: Day | None = None
+
+
+class SettleForm(ReasonForm):
+    """The monitor's answer to a dispute: upheld closes the assignment."""
+
+    upheld: Yes
+
+
+class HandDownForm(Form):
+    """The work is handed to a unit, an officer or an agency below."""
+
+    to: Annotated[Code, Field(description="`unit:CODE`, `holding:ID` or `organisation:CODE`.")]
+    on: Annotated[Day | None, Field(description="An inner deadline, not after the task's own.")] = None
+    note: Annotated[str, Text(10_000)] = ""
+
+
+class EvidenceForm(Form):
+    """What proves a report: at least a title or a symbol; perhaps a file that comes along, for one deliverable."""
+
+    title: Annotated[str, Like(Evidence, "title")] = ""
+    symbol: Annotated[str, Like(Evidence, "symbol")] = ""
+    deliverable: Annotated[Whole | None, Field(ge=1, le=1000, description="Its number in the task.")] = None
+    file: Annotated[Code | None, Field(description="The name of the part that holds the file.")] = None
+
+
+class ReportForm(Form):
+    """A statement of progress, or that the work is done."""
+
+    text: Annotated[Words, Field(min_length=1, description="What was done.")]
+    percent: Annotated[Whole | None, Field(ge=0, le=100)] = None
+    claims_done: Yes = False
+    obstacle: Words = ""
+    proposal: Words = ""
+    forecast_on: Day | None = None
+    reported_at: Annotated[Moment | None, Field(description="When it was stated, if before now.")] = None
+    evidence: Annotated[list[EvidenceForm], Field(max_length=100)] = []
+
+
+class NoteForm(Form):
+    """An acceptance, perhaps with a note."""
+
+    note: Annotated[str, Text(10_000)] = ""
+
+
+class ExtensionForm(ReasonForm):
+    """More time is asked for."""
+
+    until: Day
+
+
+class DecisionForm(Form):
+    """More time is decided on; without a day it is granted until the one that was asked for."""
+
+    grant: Yes
+    until: Day | None = None
+    symbol: Annotated[str, Like(ExtensionDecision, "symbol")] = ""
+    reason: Annotated[str, Text(10_000)] = ""
+
+
+class RecoveryForm(Form):
+    """How lost time is caught up."""
+
+    text: Annotated[str, Text(10_000, least=1)]
+    recover_on: Day
+
+
+class ClockForm(Form):
+    """The day of the event from which the deadline runs."""
+
+    on: Day
+
+
+class EventForm(Form):
+    """An event occurred in an organisation."""
+
+    event_key: Annotated[str, Like(EventOccurrence, "event_key")]
+    organisation: Annotated[Code, Field(description="Code of the organisation.")]
+    occurred_on: Day
+    note: Annotated[str, Like(EventOccurrence, "note")] = ""
+
+
+class LetterForm(Form):
+    """A letter that urges one agency about some of its assignments."""
+
+    body: Annotated[Code, Field(description="Code of the body that urges.")]
+    addressee: Annotated[Code, Field(description="`organisation:CODE` or `body:CODE`.")]
+    assignments: Annotated[list[UUID], Field(min_length=1, max_length=200)]
+    signer_post: Annotated[Code, Field(description="Code of the post that signs.")]
+    answer_by: Day

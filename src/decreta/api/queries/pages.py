@@ -1,0 +1,186 @@
+"""Lists: a page of rows, and where it goes on."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from typing_extensions import TypedDict
+
+from decreta.api.queries.arrivals import ArrivalRow, TemplateShape
+from decreta.api.queries.assignments import AssignmentRow
+from decreta.api.queries.circulation import CirculationRow
+from decreta.api.queries.dispatch import DeliveryRow
+from decreta.api.queries.documents import DocumentRow, NumberRow, RegisterShape
+from decreta.api.queries.figures import PaperRow
+from decreta.api.queries.meetings import SittingRow
+from decreta.api.queries.own import EntryShape, HitShape, JobShape, NoticeShape
+from decreta.api.queries.programmes import ProgrammeRow
+from decreta.api.queries.reports import FrozenRow
+from decreta.api.queries.structure import BodyRow, DayShape, GroupShape, HoldingRow, OrganisationRow, PostRow, UnitRow
+from decreta.api.queries.tasks import DirectiveRow, TaskRow
+from decreta.api.queries.tray import TrayRow
+
+
+class Paged(TypedDict):
+    """Where a list goes on: the key of the next page, and its address; null at the end."""
+
+    after: str | None
+    next: str | None
+
+
+class Documents(Paged):
+    """A page of documents."""
+
+    items: list[DocumentRow]
+
+
+class Arrivals(Paged):
+    """A page of an incoming register."""
+
+    items: list[ArrivalRow]
+
+
+class Circulations(Paged):
+    """A page of rounds."""
+
+    items: list[CirculationRow]
+
+
+class Tray(Paged):
+    """A page of the intake tray."""
+
+    items: list[TrayRow]
+
+
+class Deliveries(Paged):
+    """A page of deliveries."""
+
+    items: list[DeliveryRow]
+
+
+class MarkTemplates(TypedDict):
+    """All marks that are offered."""
+
+    items: list[TemplateShape]
+
+
+class Registers(Paged):
+    """A page of registers."""
+
+    items: list[RegisterShape]
+
+
+class Numbers(Paged):
+    """A page of numbers of a register."""
+
+    items: list[NumberRow]
+
+
+class Programmes(Paged):
+    """A page of drafting programmes."""
+
+    items: list[ProgrammeRow]
+
+
+class FigurePapers(Paged):
+    """A page of what stands behind a figure."""
+
+    items: list[PaperRow]
+
+
+class Sittings(Paged):
+    """A page of sittings."""
+
+    items: list[SittingRow]
+
+
+class Directives(Paged):
+    """A page of directives."""
+
+    items: list[DirectiveRow]
+
+
+class FrozenReports(Paged):
+    """A page of frozen progress reports."""
+
+    items: list[FrozenRow]
+
+
+class Tasks(Paged):
+    """A page of tasks."""
+
+    items: list[TaskRow]
+    as_of: dt.date
+    at: dt.datetime
+
+
+class Assignments(Paged):
+    """A page of assignments."""
+
+    items: list[AssignmentRow]
+
+
+class Organisations(Paged):
+    """A page of agencies."""
+
+    items: list[OrganisationRow]
+
+
+class Units(Paged):
+    """A page of departments."""
+
+    items: list[UnitRow]
+
+
+class Bodies(Paged):
+    """A page of bodies."""
+
+    items: list[BodyRow]
+
+
+class Posts(Paged):
+    """A page of posts."""
+
+    items: list[PostRow]
+
+
+class Holdings(Paged):
+    """A page of holdings."""
+
+    items: list[HoldingRow]
+
+
+class Groups(Paged):
+    """A page of groups."""
+
+    items: list[GroupShape]
+
+
+class Days(TypedDict):
+    """All days."""
+
+    items: list[DayShape]
+
+
+class Notices(Paged):
+    """A page of notices."""
+
+    items: list[NoticeShape]
+
+
+class Jobs(Paged):
+    """A page of jobs."""
+
+    items: list[JobShape]
+
+
+class Entries(Paged):
+    """A page of entries of the log."""
+
+    items: list[EntryShape]
+
+
+class Hits(TypedDict):
+    """All things that were found."""
+
+    items: list[HitShape]

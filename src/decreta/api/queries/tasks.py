@@ -1,0 +1,298 @@
+"""Directives and tasks as they are shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
+from typing_extensions import TypedDict
+
+from decreta.api.queries.common import Coded, Names, Place, at, coded, moment, place
+from decreta.assignments.enums import Timeliness
+from decreta.assignments.models import Assignment, Deliverable
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.deadlines import Deadline, words
+from decreta.core.errors import allows
+from decreta.directives.enums import ClockStart, Mode
+from decreta.directives.models import Directive, Task
+from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.models.telling import withheld
+from decreta.directives.queries.classes import TaskClass, classes_of
+from decreta.directives.queries.texts import marked_blocks
+from decreta.documents.rules import may_read_text
+
+_KINDS = {"o": "organisation", "b": "body", "g": "group"}
+
+
+class DocumentRef(TypedDict):
+    """A document by its id and symbol."""
+
+    id: UUID
+    symbol: str
+    subject: str
+
+
+class DirectiveRow(TypedDict):
+    """A document that assigns tasks."""
+
+    id: UUID
+    document: DocumentRef
+    body: Place
+    decided_on: dt.date
+    issued_on: dt.date | None
+    received_on: dt.date | None
+    clock_start: Coded
+    declared_total: int | None
+    assigned: int
+
+
+class PieceShape(TypedDict):
+    """A stretch of a paragraph; with the task that came of it where it is a clause and the task may be seen."""
+
+    text: str
+    is_clause: bool
+    task: UUID | None
+
+
+class MarkedShape(TypedDict):
+    """A paragraph of the issued text with its clauses marked."""
+
+    anchor: str
+    label: str
+    pieces: list[PieceShape]
+
+
+class DirectiveShape(DirectiveRow):
+    """A directive with its text and clauses."""
+
+    aliases: list[str]
+    blocks: list[MarkedShape]
+
+
+class Lead(TypedDict):
+    """Who leads: an organisation, a body, or each of a group."""
+
+    kind: str
+    code: str
+    name: str
+
+
+class DirectiveRef(TypedDict):
+    """A directive by its id and symbol."""
+
+    id: UUID
+    symbol: str
+
+
+class TaskRow(TypedDict):
+    """A task in a list, with its class as of the moment that was asked for."""
+
+    id: UUID
+    ordinal: int
+    #: The post may not read the directive: a line stands for each of its words.
+    is_withheld: bool
+    title: str
+    titles: Names
+    directive: DirectiveRef
+    anchor: str
+    mode: Coded
+    lead: Lead | None
+    deadline: dict[str, Any]
+    deadline_words: str
+    due_period: str
+    is_itemised: bool
+    timeliness: Coded
+    baseline_lapses_at: dt.datetime | None
+    lapses_at: dt.datetime | None
+    is_extended: bool
+    forecast_on: dt.date | None
+    reported_at: dt.datetime | None
+    assignments: int
+
+
+class ClauseShape(TypedDict):
+    """The sentence that assigns, and its place in the issued text."""
+
+    anchor: str
+    start: int
+    end: int
+    quote: str
+    quotes: Names
+
+
+class DeliverableShape(TypedDict):
+    """What the task must deliver."""
+
+    id: UUID
+    ordinal: int
+    name: str
+    names: Names
+
+
+class TaskShape(TaskRow):
+    """A task with its clause and deliverables; who must do it is at `/tasks/{id}/assignments`."""
+
+    clause: ClauseShape
+    deliverables: list[DeliverableShape]
+    mine: list[UUID]
+
+
+def directives(actor: Actor) -> QuerySet[Directive]:
+    """Directives that the actor may see."""
+    found = Directive.objects.visible_to(actor).select_related("document", "body").defer("document__search")
+    return found.annotate(assigned=Count("tasks"))
+
+
+def directive_row(of: Any) -> DirectiveRow:
+    """A directive in a list."""
+    return {
+        "id": of.pk,
+        "document": {"id": of.document_id, "symbol": of.document.symbol, "subject": of.document.subject},
+        "body": place(of.body),
+        "decided_on": of.decided_on,
+        "issued_on": of.document.issued_on,
+        "received_on": of.received_on,
+        "clock_start": coded(ClockStart, of.clock_start),
+        "declared_total": of.declared_total,
+        "assigned": of.assigned,
+    }
+
+
+def find_directive(actor: Actor, key: UUID) -> Directive:
+    """A directive that the actor may see."""
+    return get_object_or_404(directives(actor), pk=key)
+
+
+def directive_shown(of: Directive, actor: Actor) -> DirectiveShape:
+    """A directive with its text; of one that was recalled its issuer's only."""
+    seen = set(of.tasks.visible_to(actor).values_list("pk", flat=True))
+    return {
+        **directive_row(of),
+        "aliases": [one.symbol for one in of.document.aliases.all()],
+        "blocks": [
+            {
+                "anchor": block.anchor,
+                "label": block.label,
+                "pieces": [
+                    {
+                        "text": piece.text,
+                        "is_clause": piece.task is not None,
+                        "task": piece.task.pk if piece.task is not None and piece.task.pk in seen else None,
+                    }
+                    for piece in block.pieces
+                ],
+            }
+            for block in (marked_blocks(of) if allows(may_read_text, of.document, by=actor) else [])
+        ],
+    }
+
+
+def rows(tasks: QuerySet[Task], *, moment: dt.datetime) -> list[TaskRow]:
+    """Tasks in the order of the query, with their class as of a moment. Three statements."""
+    return [row(one) for one in classes_of(tasks, moment=moment)]
+
+
+def row(of: TaskClass) -> TaskRow:
+    """A task in a list."""
+    task = of.task
+    kind, _sep, code = of.lead_key.partition(":")
+    return {
+        "id": task.pk,
+        "ordinal": task.ordinal,
+        "is_withheld": task.is_withheld,
+        "title": task.shown_title,
+        "titles": {"vi": task.title, "en": task.title_en, "ja": task.title_ja},
+        "directive": {"id": task.directive_id, "symbol": task.directive.document.symbol},
+        "anchor": task.clause.anchor,
+        "mode": coded(Mode, task.mode),
+        "lead": {"kind": _KINDS[kind], "code": code, "name": of.lead} if code else None,
+        "deadline": task.deadline,
+        "deadline_words": _words(json.dumps(task.deadline), get_language()),
+        "due_period": task.due_period,
+        "is_itemised": task.is_itemised,
+        "timeliness": coded(Timeliness, of.timeliness),
+        "baseline_lapses_at": at(of.baseline_lapses_at),
+        "lapses_at": at(of.lapses_at),
+        "is_extended": of.is_extended,
+        "forecast_on": of.forecast_on,
+        "reported_at": at(of.reported_at),
+        "assignments": of.assignments,
+    }
+
+
+@lru_cache(maxsize=4096)
+def _words(deadline: str, language: str | None) -> str:
+    """A deadline in words; many tasks have the same."""
+    return words(Deadline.from_data(json.loads(deadline)), language or "vi")
+
+
+def find_task(actor: Actor, key: UUID) -> Task:
+    """A task that the actor may see."""
+    return get_object_or_404(Task.objects.visible_to(actor).select_related("clause"), pk=key)
+
+
+def task_shown(of: Task, actor: Actor) -> TaskShape:
+    """A task. Five statements more."""
+    (now,) = classes_of(Task.objects.filter(pk=of.pk).told_to(actor), moment=clock.now())
+    task = now.task
+    task.clause = of.clause  # which was read with its sentence
+    mine = Assignment.objects.answered_by(actor).filter(matter_kind=MATTER_KIND, matter_id=of.pk).order_by("pk")
+    clause = of.clause
+    return {
+        **row(now),
+        "clause": {
+            "anchor": clause.anchor,
+            "start": clause.start,
+            "end": clause.end,
+            "quote": task.shown_quote,
+            "quotes": {"vi": task.quote, "en": task.quote_en, "ja": task.quote_ja},
+        },
+        "deliverables": deliverables(
+            Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=of.pk), is_withheld=task.is_withheld
+        ),
+        "mine": list(mine.values_list("pk", flat=True)),
+    }
+
+
+def deliverables(found: Iterable[Deliverable], *, is_withheld: bool) -> list[DeliverableShape]:
+    """What must be delivered."""
+    language = get_language() or "vi"
+    shapes: list[DeliverableShape] = []
+    for one in found:
+        names: Names = {"vi": one.name_vi, "en": one.name_en, "ja": one.name_ja}
+        if is_withheld:
+            names = {"vi": withheld("vi"), "en": withheld("en"), "ja": withheld("ja")}
+        name = withheld(language) if is_withheld else one.name
+        shapes.append({"id": one.pk, "ordinal": one.ordinal, "name": name, "names": names})
+    return shapes
+
+
+class EventShape(TypedDict):
+    """An event that occurred in an organisation."""
+
+    id: UUID
+    event_key: str
+    organisation: Place
+    occurred_on: dt.date
+    note: str
+    recorded_at: dt.datetime
+
+
+def event_shown(of: Any, actor: Actor) -> EventShape:
+    """An event. That it happened is public."""
+    return {
+        "id": of.pk,
+        "event_key": of.event_key,
+        "organisation": place(of.organisation),
+        "occurred_on": of.occurred_on,
+        "note": of.note,
+        "recorded_at": moment(of.recorded_at),
+    }

@@ -1,0 +1,121 @@
+"""From codes and ids that a body names to what they mean; every one that means nothing is a mistake at its place."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
+
+from decreta.api.refusals import Mistake, Refusal
+from decreta.core import clock
+from decreta.organisation.models import Body, Group, Holding, Organisation, Post, Term, Unit
+
+M = TypeVar("M", bound=Model)
+
+
+class References:
+    """Finds what is named; in the end everything that was not found is refused at once."""
+
+    def __init__(self) -> None:
+        self.mistakes: list[Mistake] = []
+        self.day = clock.today()
+
+    def check(self) -> None:
+        """Refuse, if anything was not found."""
+        if self.mistakes:
+            raise Refusal("invalid", mistakes=self.mistakes)
+
+    def missing(self, pointer: str) -> None:
+        """Note that something means nothing."""
+        self.mistakes.append(
+            Mistake(_("Nothing has this code or id, or it is no longer valid."), pointer, code="unknown")
+        )
+
+    def _one(self, found: QuerySet[M], pointer: str, **by: object) -> M | None:
+        one = found.filter(**by).first()
+        if one is None:
+            self.missing(pointer)
+        return one
+
+    def body(self, code: str, pointer: str) -> Body | None:
+        """A present body."""
+        return self._one(Body.objects.valid_on(self.day), pointer, code=code)
+
+    def organisation(self, code: str, pointer: str) -> Organisation | None:
+        """A present agency."""
+        return self._one(Organisation.objects.valid_on(self.day), pointer, code=code)
+
+    def post(self, code: str, pointer: str) -> Post | None:
+        """A present post."""
+        found = Post.objects.valid_on(self.day).select_related("body", "unit__organisation")
+        return self._one(found, pointer, code=code)
+
+    def group(self, code: str, pointer: str) -> Group | None:
+        """A group."""
+        return self._one(Group.objects.all(), pointer, code=code)
+
+    def holding(self, key: UUID | str, pointer: str) -> Holding | None:
+        """A holding, whenever it is."""
+        try:
+            pk = UUID(str(key))
+        except ValueError:
+            self.missing(pointer)
+            return None
+        return self._one(Holding.objects.select_related("person", "post__unit", "post__body"), pointer, pk=pk)
+
+    def term(self, key: str, pointer: str) -> Term | None:
+        """A term of a body."""
+        try:
+            pk = UUID(key)
+        except ValueError:
+            self.missing(pointer)
+            return None
+        return self._one(Term.objects.all(), pointer, pk=pk)
+
+    def agency(self, text: str, pointer: str) -> Organisation | Body | None:
+        """`organisation:CODE` or `body:CODE`."""
+        kind, _sep, code = text.partition(":")
+        if kind == "organisation":
+            return self.organisation(code, pointer)
+        if kind == "body":
+            return self.body(code, pointer)
+        self.missing(pointer)
+        return None
+
+    def unit(self, code: str, pointer: str) -> Unit | None:
+        """A present unit."""
+        return self._one(Unit.objects.valid_on(self.day).select_related("organisation"), pointer, code=code)
+
+    def unit_or_organisation(self, text: str, pointer: str) -> Unit | Organisation | None:
+        """`unit:CODE` or `organisation:CODE`: who drafts, who is heard."""
+        kind, _sep, code = text.partition(":")
+        if kind == "unit":
+            return self.unit(code, pointer)
+        if kind == "organisation":
+            return self.organisation(code, pointer)
+        self.missing(pointer)
+        return None
+
+    def officer_or_unit(self, text: str, pointer: str) -> Unit | Holding | None:
+        """`unit:CODE` or `holding:ID`: whom a directive mark names."""
+        kind, _sep, code = text.partition(":")
+        if kind == "unit":
+            return self.unit(code, pointer)
+        if kind == "holding":
+            return self.holding(code, pointer)
+        self.missing(pointer)
+        return None
+
+    def receiver(self, text: str, pointer: str) -> dict[str, Unit | Holding | Organisation | None]:
+        """`unit:CODE`, `holding:ID` or `organisation:CODE`: to whom work is handed down, as the act takes it."""
+        kind, _sep, code = text.partition(":")
+        if kind == "unit":
+            return {"unit": self._one(Unit.objects.valid_on(self.day), pointer, code=code)}
+        if kind == "holding":
+            return {"holding": self.holding(code, pointer)}
+        if kind == "organisation":
+            return {"organisation": self.organisation(code, pointer)}
+        self.missing(pointer)
+        return {}

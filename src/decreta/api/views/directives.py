@@ -1,0 +1,290 @@
+"""Directives, tasks, supervision and urging by machine."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from ninja import Query, Router
+
+from decreta.accounts.scopes import Scope
+from decreta.api import bodies
+from decreta.api.acting import act_on, make, make_under, once_only
+from decreta.api.answers import listed, one, plain, shown
+from decreta.api.describing import does, reads
+from decreta.api.forms import tasks as forms
+from decreta.api.forms.queries import PageQuery, ProgressQuery, TasksQuery, UrgeableQuery
+from decreta.api.gate import actor_of
+from decreta.api.paging import Order, Page
+from decreta.api.queries import progress
+from decreta.api.queries import tasks as shapes
+from decreta.api.queries.documents import DocumentShape
+from decreta.api.queries.pages import Directives, Tasks
+from decreta.api.references import References
+from decreta.api.refusals import Mistake, Refusal
+from decreta.api.things import DIRECTIVE, DOCUMENT, TASK, writer
+from decreta.assignments.models import Assignment
+from decreta.core import clock
+from decreta.core.deadlines import Deadline
+from decreta.core.errors import ActRefused, allows
+from decreta.directives import rules
+from decreta.directives.domain.directing import Responsible, Span, Titles, assign_task, declare_total, take_up
+from decreta.directives.domain.events import record_event
+from decreta.directives.domain.urging import draft_urging_letter
+from decreta.directives.models import Directive
+from decreta.directives.queries.progress import report
+from decreta.directives.queries.task_list import day_of, selected
+from decreta.directives.queries.texts import find_quote, issued_version
+from decreta.directives.queries.urging import urgeable
+from decreta.documents.delivering import read
+from decreta.documents.enums import How, Through
+from decreta.documents.rules import may_read_text
+from decreta.organisation.models import Body
+
+router = Router(tags=["tasks"])
+_DIRECTIVES, _TASKS, _EVENT = writer(Directives), writer(Tasks), writer(shapes.EventShape)
+_PROGRESS, _URGEABLE = writer(progress.ProgressShape), writer(progress.Urgeable)
+_BY_DIRECTIVE = Order(("directive__decided_on", "directive_id", "ordinal"))
+
+
+@reads(router, "/directives", Directives, name="directives", is_list=True)
+def directives(request: HttpRequest, query: Query[PageQuery]) -> HttpResponse:
+    """Documents that assign tasks, the latest decided first."""
+    page = Order(("-decided_on", "pk")).page(shapes.directives(actor_of(request)), after=query.after, limit=query.limit)
+    return listed(request, _DIRECTIVES, page, map(shapes.directive_row, page.rows))
+
+
+@does(
+    router,
+    "POST",
+    "/directives",
+    "directives.take_up",
+    name="take_up",
+    scope=Scope.TASKS,
+    shape=shapes.DirectiveShape,
+    form=forms.TakeUpForm,
+    status=201,
+    is_of_one=False,
+)
+def take_up_document(request: HttpRequest) -> HttpResponse:
+    """Take an issued document up as a directive."""
+    data = bodies.read(request, forms.TakeUpForm)
+    try:
+        document = DOCUMENT.find(actor_of(request), data.document)
+    except Http404:
+        known = References()
+        known.missing("/document")
+        known.check()
+        raise
+    return make(
+        request, lambda by: take_up(document=document, **data.model_dump(exclude={"document"}), by=by), DIRECTIVE
+    )
+
+
+@reads(router, "/directives/{uuid:pk}", shapes.DirectiveShape, name="directive", is_of_one=True)
+def directive(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A directive with its text, paragraph by paragraph, and the sentences that became tasks."""
+    found = DIRECTIVE.find(actor_of(request), pk)
+    if allows(may_read_text, found.document, by=actor_of(request)):
+        read(found.document, actor_of(request), How.OPENED, Through.API)
+    return shown(request, DIRECTIVE, found)
+
+
+@does(
+    router,
+    "PATCH",
+    "/directives/{uuid:pk}",
+    "directives.declare_total",
+    name="declare_total",
+    scope=Scope.TASKS,
+    shape=shapes.DirectiveShape,
+    form=forms.DeclaredForm,
+)
+def declare(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Correct the number of tasks that the directive declares."""
+    data = bodies.read(request, forms.DeclaredForm)
+    return act_on(
+        request, DIRECTIVE, pk, lambda found, by: declare_total(directive=found, total=data.declared_total, by=by)
+    )
+
+
+@does(
+    router,
+    "POST",
+    "/directives/{uuid:pk}/tasks",
+    "directives.assign_task",
+    "assignments.expect",
+    "assignments.assign",
+    name="assign_task",
+    scope=Scope.TASKS,
+    shape=shapes.TaskShape,
+    form=forms.TaskForm,
+    status=201,
+)
+def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Make a task of a sentence: who leads (or each of a group), who coordinates, by when, what is to be delivered."""
+    data = bodies.read(request, forms.TaskForm)
+    known = References()
+    responsible = Responsible(
+        lead=known.agency(data.lead, "/lead") if data.lead else None,
+        each=known.group(data.each, "/each") if data.each else None,
+        coordinating=[
+            found
+            for place, text in enumerate(data.coordinating)
+            if (found := known.agency(text, f"/coordinating/{place}")) is not None
+        ],
+    )
+    deadline = _deadline(data.deadline, known)
+    known.check()
+    assert deadline is not None
+
+    def do(found: Directive, by: Any) -> Any:
+        return assign_task(
+            directive=found,
+            span=_span(found, data),
+            titles=Titles(**data.titles.model_dump()),
+            responsible=responsible,
+            deadline=deadline,
+            deliverables=[Titles(**one.model_dump()) for one in data.deliverables],
+            quote_translations=Titles("", data.quotes.en, data.quotes.ja),
+            by=by,
+        )
+
+    return make_under(request, DIRECTIVE, pk, do, TASK)
+
+
+def _deadline(form: forms.DeadlineForm, known: References) -> Deadline | None:
+    """The deadline as stated; what is wrong with it stands at its place."""
+    try:
+        return Deadline.from_data(form.as_data())
+    except ActRefused as refusal:
+        known.mistakes += [
+            Mistake(one.message, f"/deadline/{one.field}" if one.field else "/deadline", code=one.code)
+            for one in refusal.problems
+        ]
+        return None
+
+
+def _span(directive: Directive, data: forms.TaskForm) -> Span:
+    """Where the sentence stands: as it is said, else where its words are found."""
+    if data.anchor is not None and data.start is not None and data.end is not None:
+        return Span(data.anchor, data.start, data.end, data.quote)
+    place = find_quote(issued_version(directive.document), data.quote)
+    if place is None:
+        words = _("These words do not stand in the issued text in one stretch.")
+        raise Refusal("invalid", mistakes=[Mistake(words, "/quote", code="not_there")])
+    return Span(*place, data.quote)
+
+
+@reads(router, "/tasks", Tasks, name="tasks", is_list=True)
+def tasks(request: HttpRequest, query: Query[TasksQuery]) -> HttpResponse:
+    """Tasks that the post may see, narrowed as on the page, with their class as of now or of the end of a day."""
+    asked = query.model_dump(exclude={"after", "limit"})
+    selection = selected(asked, actor_of(request))
+    found = _BY_DIRECTIVE.behind(selection.found, query.after)
+    rows = selection.fetch(found.order_by(*_BY_DIRECTIVE.fields)[: query.limit + 1])
+    has_more, rows = len(rows) > query.limit, rows[: query.limit]
+    page = Page(rows, _BY_DIRECTIVE.key(rows[-1].task) if has_more else "")
+    more = {"as_of": selection.facts["as_of"], "at": selection.facts["at"]}
+    return listed(request, _TASKS, page, map(shapes.row, rows), **more)
+
+
+@reads(router, "/tasks/{uuid:pk}", shapes.TaskShape, name="task", is_of_one=True)
+def task(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A task with its clause, deliverables, class and the assignments that the post answers for."""
+    return one(request, TASK, pk)
+
+
+@does(
+    router,
+    "POST",
+    "/events",
+    "directives.record_event",
+    name="record_event",
+    scope=Scope.TASKS,
+    shape=shapes.EventShape,
+    form=forms.EventForm,
+    status=201,
+    is_of_one=False,
+)
+def event(request: HttpRequest) -> HttpResponse:
+    """Record that an event occurred in an organisation; the clocks that wait for it there start."""
+    data = bodies.read(request, forms.EventForm)
+    known = References()
+    organisation = known.organisation(data.organisation, "/organisation")
+    known.check()
+    assert organisation is not None
+
+    def run() -> HttpResponse:
+        by = actor_of(request)
+        made = record_event(**data.model_dump(exclude={"organisation"}), organisation=organisation, by=by)
+        return plain(_EVENT, shapes.event_shown(made, by), status=201)
+
+    return once_only(request, run)
+
+
+@reads(router, "/progress", progress.ProgressShape, name="progress")
+def progress_of(request: HttpRequest, query: Query[ProgressQuery]) -> HttpResponse:
+    """The progress report of a body as of the end of a day, of the tasks that the post may see."""
+    actor = actor_of(request)
+    seen = Directive.objects.visible_to(actor)
+    body = get_object_or_404(Body.objects.filter(directives__in=seen).distinct(), code=query.body)
+    against = "baseline" if query.against == "baseline" else "current"
+    found = report(body=body, as_of=day_of({"as_of": query.as_of}), against=against, actor=actor)  # type: ignore[arg-type]
+    return plain(_PROGRESS, progress.shown(found))
+
+
+@reads(router, "/urgeable", progress.Urgeable, name="urgeable")
+def to_urge(request: HttpRequest, query: Query[UrgeableQuery]) -> HttpResponse:
+    """Agencies with overdue or nearly due assignments of a body, for the secretary who urges them."""
+    actor = actor_of(request)
+    body = get_object_or_404(Body, code=query.body)
+    if not allows(rules.may_urge, body=body, by=actor):
+        raise Http404
+    return plain(_URGEABLE, progress.urgeable_shown(urgeable(body, actor, clock.now())))
+
+
+@does(
+    router,
+    "POST",
+    "/urging-letters",
+    "directives.draft_urging_letter",
+    name="draft_urging_letter",
+    scope=Scope.TASKS,
+    shape=DocumentShape,
+    form=forms.LetterForm,
+    status=201,
+    is_of_one=False,
+)
+def urge(request: HttpRequest) -> HttpResponse:
+    """Draft a letter that urges one agency; it goes the way of every document."""
+    data = bodies.read(request, forms.LetterForm)
+    known = References()
+    body = known.body(data.body, "/body")
+    addressee = known.agency(data.addressee, "/addressee")
+    signer = known.post(data.signer_post, "/signer_post")
+    seen = Assignment.objects.visible_to(actor_of(request)).select_related("organisation", "body", "monitor")
+    found = {one.pk: one for one in seen.filter(pk__in=data.assignments)}
+    for place, pk in enumerate(data.assignments):
+        if pk not in found:
+            known.missing(f"/assignments/{place}")
+    known.check()
+    assert body is not None and addressee is not None and signer is not None
+    wanted = list(dict.fromkeys(found[pk] for pk in data.assignments))
+    return make(
+        request,
+        lambda by: (
+            draft_urging_letter(
+                body=body,
+                addressee=addressee,
+                assignments=wanted,
+                signer_post=signer,
+                answer_by=data.answer_by,
+                by=by,
+            ).document
+        ),
+        DOCUMENT,
+    )

@@ -1,0 +1,143 @@
+"""What waits on a desk because of assignments, whatever they are for: to receive, to report, to verify, to decide."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from django.db.models import Q, QuerySet, UUIDField
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
+
+from decreta.assignments import matters
+from decreta.assignments.models import Assignment, ExtensionRequest, Report
+from decreta.assignments.models.assignments import own_keys
+from decreta.assignments.rules import gives, stands_for
+from decreta.core.actor import Actor
+from decreta.core.prepared import prepared
+from decreta.ui import moments
+from decreta.ui.desk import Waiting
+
+SHOWN = 20
+HORIZON = dt.timedelta(days=14)
+
+
+def waiting(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, Waiting]]:
+    """Matters of a person's posts: at most three statements, and one for each kind of matter, however many there are."""
+    rows = [*_to_do(actors, at), *_to_verify(actors), *_to_decide(actors)]
+    named = matters.named({(row.assignment.matter_kind, row.assignment.matter_id) for row in rows}, actors)
+    for row in rows:
+        matter = named.get(row.assignment.matter_id)
+        if matter is not None:
+            yield (
+                row.actor,
+                Waiting(
+                    verb=row.verb,
+                    title=matter.title,
+                    title_lang=matter.title_lang,
+                    url=matter.url,
+                    symbol=matter.symbol,
+                    meta=(row.note,) if row.note else (),
+                    due_at=row.assignment.current_lapses_at,
+                    since=row.assignment.assigned_at,
+                ),
+            )
+
+
+class _Row(NamedTuple):
+    """Something to do about an assignment, for one post."""
+
+    actor: Actor
+    verb: str
+    assignment: Assignment
+    note: str = ""
+
+
+def _to_do(actors: Sequence[Actor], at: dt.datetime) -> list[_Row]:
+    """What one's own side must receive, or report on because its lapse is near or past."""
+    answering = [one for one in actors if one.can("answer_assignments") or one.can("report_progress")]
+    if not answering:
+        return []
+    return [
+        _Row(
+            next(actor for actor in answering if stands_for(actor, one)),
+            _("Receive task") if one.received_at is None else _("Report"),
+            one,
+            _("returned") if one.times_returned else "",
+        )
+        for one in _pressing.rows(tuple(answering), at + HORIZON)
+    ]
+
+
+def _to_verify(actors: Sequence[Actor]) -> list[_Row]:
+    """Reports of what the posts monitor, and of what they handed down."""
+    monitoring = [one for one in actors if one.can("monitor_tasks") or one.can("decide_extensions")]
+    giving = [one for one in actors if gives(one)]
+    if not monitoring and not giving:
+        return []
+    return [
+        _Row(_watcher(monitoring, giving, one.assignment), _("Verify report"), one.assignment)
+        for one in _unverified.rows(tuple(monitoring), tuple(giving))
+    ]
+
+
+def _to_decide(actors: Sequence[Actor]) -> list[_Row]:
+    deciding = [one for one in actors if one.can("decide_extensions")]
+    giving = [one for one in actors if gives(one)]
+    if not deciding and not giving:
+        return []
+    return [
+        _Row(
+            _watcher(deciding, giving, one.assignment),
+            _("Decide extension"),
+            one.assignment,
+            _("asked for until %(day)s") % {"day": moments.day(one.until_on)},
+        )
+        for one in _undecided.rows(tuple(deciding), tuple(giving))
+    ]
+
+
+@prepared
+def _pressing(actors: tuple[Actor, ...], until: dt.datetime) -> QuerySet[Assignment]:
+    """Open assignments that posts answer for: to be received, or lapsing by a moment."""
+    open_ones = Assignment.objects.answered_by(*actors).filter(
+        closed_at=None, done_reported_at=None, done_accepted_at=None, suspended_at=None
+    )
+    pressing = open_ones.filter(Q(received_at=None) | Q(current_lapses_at__lte=until))
+    pressing = pressing.exclude(role="coordinate", received_at__isnull=False)
+    return pressing.order_by("current_lapses_at", "pk")[: SHOWN * len(actors)]
+
+
+@prepared
+def _unverified(actors: tuple[Actor, ...], giving: tuple[Actor, ...]) -> QuerySet[Report]:
+    """Reports of being done that posts have to verify. Nobody verifies what he reported himself, in whichever post."""
+    found = Report.objects.filter(
+        verdict=None,
+        claims_done=True,
+        assignment__in=Assignment.objects.watched_by(*actors) | Assignment.objects.given_by(*giving),
+        assignment__closed_at=None,
+    )
+    reporter = Cast(KeyTextTransform("person", "by"), UUIDField())
+    foreign = found.annotate(reporter=reporter).exclude(reporter=(*actors, *giving)[0].person_id)
+    return foreign.select_related("assignment").order_by("reported_at")[: SHOWN * (len(actors) + len(giving))]
+
+
+@prepared
+def _undecided(actors: tuple[Actor, ...], giving: tuple[Actor, ...]) -> QuerySet[ExtensionRequest]:
+    watched = Assignment.objects.watched_by(*actors) | Assignment.objects.given_by(*giving)
+    found = ExtensionRequest.objects.filter(decision=None, assignment__in=watched)
+    return found.select_related("assignment").order_by("asked_at")[: SHOWN * (len(actors) + len(giving))]
+
+
+def _watcher(actors: Sequence[Actor], giving: Sequence[Actor], assignment: Assignment) -> Actor:
+    """The first of the posts that watches over an assignment: for its monitor, in its house, or since it handed it down."""
+    if assignment.giver_id is not None:
+        return next(one for one in giving if assignment.giver_id in own_keys(one))
+    return next(
+        actor
+        for actor in actors
+        if assignment.monitor_id in actor.body_ids | actor.served_body_ids
+        or (assignment.monitor_id is None and assignment.house_id in actor.organisation_ids)
+    )

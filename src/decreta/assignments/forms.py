@@ -1,0 +1,141 @@
+"""Input of the pages on an assignment, turned into typed values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from decreta.assignments.domain import EvidenceInput
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.forms import ActForm
+from decreta.files.domain import store
+from decreta.files.forms import UploadField
+
+
+class ReasonForm(ActForm):
+    """An act that needs a reason."""
+
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ResumeForm(ReasonForm):
+    """Suspended work goes on."""
+
+    until = forms.DateField(
+        label=_("New deadline"), required=False, help_text=_("Empty: the deadline in force counts as before.")
+    )
+
+
+class ReportForm(ActForm):
+    """A statement of progress or that the work is done."""
+
+    text = forms.CharField(label=_("What was done"), widget=forms.Textarea(attrs={"rows": 5}))
+    percent = forms.IntegerField(label=_("Percent done"), min_value=0, max_value=100, required=False)
+    claims_done = forms.BooleanField(label=_("The task is done"), required=False)
+    reported_on = forms.DateField(label=_("Day of the report"), required=False, help_text=_("Empty means now."))
+    obstacle = forms.CharField(label=_("Obstacle"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+    proposal = forms.CharField(label=_("Proposal"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+    forecast_on = forms.DateField(label=_("Expected to be done on"), required=False)
+
+    def __init__(self, *args: Any, deliverables: Any = (), is_withheld: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.deliverables = list(deliverables)
+        #: How the page groups the fields: a heading and the names under it.
+        self.parts: list[tuple[str, list[str]]] = [
+            ("", ["text", "claims_done", "percent", "reported_on"]),
+            (str(_("Obstacles and outlook")), ["obstacle", "proposal", "forecast_on"]),
+        ]
+        for one in self.deliverables or [None]:
+            suffix = str(one.ordinal) if one else "0"
+            name = str(_("Evidence"))
+            if one:
+                # Their names are words of the paper: who may not read it knows them by their numbers.
+                what = _("deliverable %(n)s") % {"n": one.ordinal} if is_withheld else one.name
+                name = str(_("Evidence for: %(name)s") % {"name": what})
+            self.parts.append((name, [f"evidence_{what}_{suffix}" for what in ("title", "symbol", "file")]))
+            self.fields[f"evidence_title_{suffix}"] = forms.CharField(
+                label=_("What proves it"), max_length=300, required=False
+            )
+            self.fields[f"evidence_symbol_{suffix}"] = forms.CharField(
+                label=_("Number and symbol"), max_length=80, required=False
+            )
+            self.fields[f"evidence_file_{suffix}"] = UploadField(label=_("File"), required=False)
+
+    def arguments(self, by: Actor) -> dict[str, Any]:
+        """The typed arguments of the act; uploads are stored first, examined as every file is."""
+        cleaned = self.cleaned_data
+        day = cleaned["reported_on"]
+        noon = dt.datetime.combine(day, dt.time(12), tzinfo=clock.zone()) if day and day != clock.today() else None
+        return {
+            "text": cleaned["text"],
+            "percent": cleaned["percent"],
+            "claims_done": cleaned["claims_done"],
+            "obstacle": cleaned["obstacle"],
+            "proposal": cleaned["proposal"],
+            "forecast_on": cleaned["forecast_on"],
+            "reported_at": noon,
+            "evidence": [one for item in self.deliverables or [None] if (one := self._evidence(item, by))],
+        }
+
+    def _evidence(self, deliverable: Any, by: Actor) -> EvidenceInput | None:
+        suffix = str(deliverable.ordinal) if deliverable else "0"
+        title, symbol = self.cleaned_data[f"evidence_title_{suffix}"], self.cleaned_data[f"evidence_symbol_{suffix}"]
+        upload = self.cleaned_data[f"evidence_file_{suffix}"]
+        if not (title or symbol or upload):
+            return None
+        return EvidenceInput(
+            title=title or (upload.name if upload else symbol),
+            symbol=symbol,
+            deliverable=deliverable,
+            file=store(content=upload.read(), name=upload.name, by=by) if upload else None,
+        )
+
+
+class ExtensionForm(ActForm):
+    """More time is asked for."""
+
+    until = forms.DateField(label=_("Until"))
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ExtensionDecisionForm(ActForm):
+    """More time is decided on."""
+
+    grant = forms.ChoiceField(
+        label=_("Decision"), choices=[("yes", _("extend")), ("no", _("refuse"))], widget=forms.RadioSelect
+    )
+    until = forms.DateField(label=_("Until"), required=False)
+    symbol = forms.CharField(label=_("Number and symbol of the decision"), max_length=80, required=False)
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+
+
+class RecoveryForm(ActForm):
+    """How lost time is caught up."""
+
+    text = forms.CharField(label=_("How the lost time is caught up"), widget=forms.Textarea(attrs={"rows": 3}))
+    recover_on = forms.DateField(label=_("Caught up on"))
+
+
+class HandDownForm(ActForm):
+    """The work is handed to a unit or an officer."""
+
+    to = forms.ChoiceField(label=_("Hand down to"))
+    on = forms.DateField(
+        label=_("Inner deadline"), required=False, help_text=_("Not later than the task's own deadline.")
+    )
+    note = forms.CharField(label=_("Note"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+
+
+class SettleForm(ActForm):
+    """The monitor's answer to a dispute."""
+
+    upheld = forms.ChoiceField(
+        label=_("Decision"),
+        choices=[("no", _("the assignment stands")), ("yes", _("the assignee is right: close it"))],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))

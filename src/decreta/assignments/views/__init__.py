@@ -1,0 +1,1 @@
+"""What the assignee and the monitor do with one assignment, whatever it is for."""

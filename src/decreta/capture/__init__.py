@@ -1,0 +1,1 @@
+"""Capture: from what arrives as a file or an image to a registered arrival."""

@@ -1,0 +1,3 @@
+from decreta.circulation.models.circulations import Circulation, Reader
+
+__all__ = ["Circulation", "Reader"]

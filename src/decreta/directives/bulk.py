@@ -1,0 +1,157 @@
+"""What is done with several tasks at once: received, and verified."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from decreta.assignments import domain, policies, rules
+from decreta.assignments.models import Assignment, Report
+from decreta.core.actor import Actor
+from decreta.core.errors import NotNow, reason_against
+from decreta.directives.models import Task
+from decreta.directives.models.tasks import MATTER_KIND
+from decreta.ui.tables.bulk import BulkAct, Planned
+
+
+def _tasks(ids: Sequence[UUID], actor: Actor) -> list[Task]:
+    """The chosen tasks that the actor may see, in the order of the list."""
+    found = Task.objects.visible_to(actor).told_to(actor).filter(pk__in=list(ids))
+    found = found.select_related("directive__document", "clause")
+    return list(found.order_by("directive__decided_on", "directive_id", "ordinal"))
+
+
+def _planned(task: Task, *, effect: str = "", refusal: str = "") -> Planned:
+    return Planned(
+        key=task.pk,
+        title=task.shown_title,
+        url=reverse("directives:task", args=[task.pk]),
+        lang=task.shown_lang,
+        symbol=f"{task.directive.document.symbol}, {task.clause.anchor}",
+        effect=effect,
+        refusal=refusal,
+    )
+
+
+def _own(ids: Sequence[UUID], actor: Actor) -> dict[UUID, list[Assignment]]:
+    """Open assignments of the tasks that the actor's post answers for."""
+    found = Assignment.objects.answered_by(actor).filter(
+        matter_kind=MATTER_KIND, matter_id__in=list(ids), closed_at=None
+    )
+    own: dict[UUID, list[Assignment]] = {}
+    for one in found.select_related("organisation", "body", "unit", "holding__person").order_by("recorded_at", "pk"):
+        own.setdefault(one.matter_id, []).append(one)
+    return own
+
+
+def _to_receive(assignments: Sequence[Assignment], actor: Actor) -> tuple[list[Assignment], str]:
+    """Those that the post can receive now, and why not when there are none."""
+    why = _("Your post does not answer for this task.")
+    able = []
+    for one in assignments:
+        refusal = reason_against(rules.may_answer, by=actor, assignment=one) or reason_against(
+            policies.must_allow, one, "receive"
+        )
+        if refusal:
+            why = refusal
+        else:
+            able.append(one)
+    return able, "" if able else why
+
+
+def plan_receiving(ids: Sequence[UUID], actor: Actor) -> list[Planned]:
+    """What can be received. Two statements."""
+    own = _own(ids, actor)
+    planned = []
+    for task in _tasks(ids, actor):
+        able, why = _to_receive(own.get(task.pk, ()), actor)
+        effect = _("for %(who)s") % {"who": "; ".join(str(one.assignee) for one in able)} if able else ""
+        planned.append(_planned(task, effect=effect, refusal=why))
+    return planned
+
+
+def receive(task_id: UUID, given: Mapping[str, Any], by: Actor) -> None:
+    """Receive what the post answers for in one task."""
+    able, why = _to_receive(_own([task_id], by).get(task_id, ()), by)
+    if why:
+        raise NotNow.of(why)
+    for one in able:
+        domain.receive(assignment=one, by=by)
+
+
+def _reports(ids: Sequence[UUID], actor: Actor) -> dict[UUID, list[Report]]:
+    """Unanswered reports of the tasks that what the post monitors is done."""
+    monitored = Assignment.objects.monitored_by(actor).filter(
+        matter_kind=MATTER_KIND, matter_id__in=list(ids), parent=None, closed_at=None
+    )
+    found = Report.objects.filter(assignment__in=monitored, verdict=None, claims_done=True)
+    waiting: dict[UUID, list[Report]] = {}
+    for one in found.select_related("assignment__organisation", "assignment__body").order_by("reported_at", "pk"):
+        waiting.setdefault(one.assignment.matter_id, []).append(one)
+    return waiting
+
+
+def _to_accept(reports: Sequence[Report], actor: Actor) -> tuple[list[Report], str]:
+    why = _("No report of being done waits for your post.")
+    able = []
+    for one in reports:
+        refusal = reason_against(rules.may_verify, by=actor, report=one) or reason_against(
+            policies.must_allow, one.assignment, "accept"
+        )
+        if refusal:
+            why = refusal
+        else:
+            able.append(one)
+    return able, "" if able else why
+
+
+def plan_accepting(ids: Sequence[UUID], actor: Actor) -> list[Planned]:
+    """Which reports would be accepted. Two statements."""
+    waiting = _reports(ids, actor)
+    planned = []
+    for task in _tasks(ids, actor):
+        able, why = _to_accept(waiting.get(task.pk, ()), actor)
+        effect = ""
+        if able:
+            number = ngettext("%(n)s report", "%(n)s reports", len(able)) % {"n": len(able)}
+            effect = f"{number}: {'; '.join(str(one.assignment.assignee) for one in able[:3])}"
+        planned.append(_planned(task, effect=effect, refusal=why))
+    return planned
+
+
+def accept(task_id: UUID, given: Mapping[str, Any], by: Actor) -> None:
+    """Accept every report of one task that waits for the post."""
+    able, why = _to_accept(_reports([task_id], by).get(task_id, ()), by)
+    if why:
+        raise NotNow.of(why)
+    for one in able:
+        domain.accept(report=one, by=by)
+
+
+RECEIVE = BulkAct(
+    name="directives.receive",
+    table="directives.tasks",
+    label=gettext_lazy("Receive tasks"),
+    icon="inbox",
+    question=gettext_lazy("Receive these tasks"),
+    note=gettext_lazy("From now on your agency answers for them."),
+    plan=plan_receiving,
+    act=receive,
+    offered=lambda actor: actor.can("answer_assignments") or actor.can("report_progress"),
+)
+ACCEPT = BulkAct(
+    name="directives.accept",
+    table="directives.tasks",
+    label=gettext_lazy("Verify as done"),
+    icon="check-check",
+    question=gettext_lazy("Verify these tasks as done"),
+    note=gettext_lazy("The reports that wait are accepted. Whoever reported is told."),
+    plan=plan_accepting,
+    act=accept,
+    offered=lambda actor: actor.can("monitor_tasks"),
+)

@@ -1,0 +1,161 @@
+"""A task that was assigned wrongly: its words corrected, another lead named, taken back. What was decided by when stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.contrib.postgres.search import SearchVector
+from django.db.models import Value
+from django.utils.translation import gettext as _
+
+from decreta.assignments.domain import close
+from decreta.assignments.domain.assigning import Assignee
+from decreta.assignments.enums import AssignmentRole, FactKind
+from decreta.assignments.models import Assignment, Fact
+from decreta.audit import act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.deadlines import Deadline
+from decreta.core.errors import NotNow, Problems
+from decreta.core.texts import search_text
+from decreta.directives import rules
+from decreta.directives.domain.directing import Responsible, Titles, assign_one
+from decreta.directives.enums import Mode
+from decreta.directives.models import Task
+from decreta.directives.models.tasks import MATTER_KIND
+from decreta.organisation.models import Body, Organisation
+
+
+@act("directives.amend_task")
+def amend_task(
+    *,
+    task: Task,
+    by: Actor,
+    titles: Titles | None = None,
+    responsible: Responsible | None = None,
+    reason: str = "",
+    at: dt.datetime | None = None,
+) -> Task | None:
+    """Correct the title of a task, or name another lead and other coordinating agencies. None when nothing differs.
+
+    Who no longer leads or coordinates has his assignment closed with the reason; who is new gets one of his own,
+    with the deadline that was decided. A task of a group keeps its group.
+    """
+    rules.may_assign_from(directive=task.directive, by=by)
+    locked = Task.objects.select_for_update().get(pk=task.pk)
+    facts = _retitle(locked, titles) if titles is not None else {}
+    if responsible is not None:
+        facts |= _reassign(locked, responsible, reason or _("assigned to another"), by, at or clock.now())
+    if not facts:
+        return None
+    record(
+        "directives.amend_task",
+        by=by,
+        on=locked,
+        about=[locked.directive, locked.directive.document],
+        at=at,
+        facts={"ordinal": locked.ordinal, **facts, "reason": reason},
+    )
+    return locked
+
+
+@act("directives.withdraw_task")
+def withdraw_task(*, task: Task, reason: str, by: Actor, at: dt.datetime | None = None) -> Task:
+    """Take a task back that should not have been assigned: its assignments are closed. It stays readable.
+
+    Refused when somebody has received or answered it already: then it is closed assignment by assignment.
+    """
+    rules.may_assign_from(directive=task.directive, by=by)
+    open_ones = _open(task)
+    problems = Problems()
+    if not reason.strip():
+        problems.add(_("State the reason."), "reason")
+    if not open_ones:
+        problems.add(_("This task has no open assignment."), None, "closed")
+    begun = Fact.objects.filter(assignment__in=open_ones).exclude(kind=FactKind.ASSIGNED)
+    if begun.exists() or Assignment.objects.filter(parent__in=open_ones).exists():
+        problems.add(_("Work on this task has begun: it was received, handed down or answered."), None, "begun")
+    problems.refuse_if_any(NotNow)
+    for one in open_ones:
+        close(assignment=one, reason=reason, by=by, at=at)
+    record(
+        "directives.withdraw_task",
+        by=by,
+        on=task,
+        about=[task.directive, task.directive.document],
+        at=at,
+        facts={"ordinal": task.ordinal, "assignments": len(open_ones), "reason": reason},
+    )
+    return task
+
+
+def _open(task: Task, *roles: AssignmentRole) -> list[Assignment]:
+    found = Assignment.objects.filter(matter_kind=MATTER_KIND, matter_id=task.pk, closed_at=None, parent=None)
+    if roles:
+        found = found.filter(role__in=roles)
+    return list(found.select_related("organisation", "body", "monitor").order_by("pk"))
+
+
+def _retitle(task: Task, titles: Titles) -> dict[str, object]:
+    before = {"vi": task.raw_title, "en": task.raw_title_en, "ja": task.raw_title_ja}
+    after = {"vi": titles.vi.strip(), "en": titles.en.strip(), "ja": titles.ja.strip()}
+    if before == after:
+        return {}
+    problems = Problems()
+    if not after["vi"]:
+        problems.add(_("Give the task a title."), "title")
+    problems.refuse_if_any()
+    task.raw_title, task.raw_title_en, task.raw_title_ja = after["vi"], after["en"], after["ja"]
+    task.save(update_fields=["raw_title", "raw_title_en", "raw_title_ja"])
+    words = search_text(" ".join([*after.values(), task.clause.raw_quote, task.directive.document.symbol]))
+    Task.objects.filter(pk=task.pk).update(search=SearchVector(Value(words), config="simple"))
+    if task.directive.document.is_protected:
+        # The log outlives every audience: it holds no word of a protected paper.
+        return {"is_retitled": True}
+    return {"title": {"before": before["vi"], "after": after["vi"]}}
+
+
+def _reassign(task: Task, responsible: Responsible, reason: str, by: Actor, moment: dt.datetime) -> dict[str, object]:
+    if task.mode == Mode.EACH or responsible.each is not None:
+        raise NotNow.of(_("The group of a task is not changed; withdraw the task and assign it anew."), field="lead")
+    problems = Problems()
+    if responsible.lead is None:
+        problems.add(_("Name one lead agency, or a group of which each answers for itself."), "lead")
+    if responsible.lead in responsible.coordinating:
+        problems.add(_("The lead agency cannot coordinate as well."), "coordinating")
+    problems.refuse_if_any()
+    changed: dict[str, object] = {}
+    assert responsible.lead is not None
+    for name, role, wanted in (
+        ("lead", AssignmentRole.LEAD, [responsible.lead]),
+        ("coordinating", AssignmentRole.COORDINATE, list(responsible.coordinating)),
+    ):
+        present = {one.assignee: one for one in _open(task, role)}
+        if set(present) == set(wanted):
+            continue
+        _replace(task, role, present, wanted, reason=reason, by=by, moment=moment)
+        changed[name] = {"before": _named(present), "after": _named(wanted)}
+    return changed
+
+
+def _replace(
+    task: Task,
+    role: AssignmentRole,
+    present: dict[Assignee, Assignment],
+    wanted: list[Organisation | Body],
+    *,
+    reason: str,
+    by: Actor,
+    moment: dt.datetime,
+) -> None:
+    for assignee, assignment in present.items():
+        if assignee not in wanted:
+            close(assignment=assignment, reason=reason, by=by, at=moment)
+    for one in wanted:
+        if one not in present:
+            assign_one(task, one, role, Deadline.from_data(task.deadline), by, moment)
+
+
+def _named(things: Iterable[object]) -> list[str]:
+    return sorted(str(one) for one in things)

@@ -1,0 +1,5 @@
+"""Lists of tasks that are kept in spreadsheets."""
+
+from decreta.directives.importing.tasks import TaskList
+
+__all__ = ["TaskList"]

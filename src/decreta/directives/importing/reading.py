@@ -1,0 +1,139 @@
+"""A row of a list of tasks: names, deadline and words, each with what is wrong in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.utils.translation import get_language
+
+from decreta.core import clock
+from decreta.core.days import Order
+from decreta.core.deadline_reading import DayUnclearError, read_deadline
+from decreta.core.deadlines import Deadline, DeadlineKind, words
+from decreta.core.errors import Invalid
+from decreta.directives.queries.texts import find_quote, issued_version
+from decreta.documents.domain.taking_over import EXTRACT
+from decreta.documents.models import Document
+from decreta.kit.importing import Judged, Row
+from decreta.organisation.importing.places import directory_of, read_place
+from decreta.organisation.models import Body, Group, Organisation
+from decreta.organisation.queries.directory import Directory
+
+_ASKED = ("unreadable_deadline", "no_such_day")
+
+
+def read_row(row: Row, judged: Judged) -> None:
+    """Put what a row means into its values: `_lead`, `_coordinating`, `_deadline`, the words of its sentence."""
+    directory = directory_of(judged)
+    _read_lead(row, directory)
+    _read_coordinating(row, directory, judged)
+    _read_deadline(row, judged.orders.get("deadline"))
+    if not row.get("quote"):
+        row.values["quote"] = row.get("title", "")
+    document = row.values.get("_document")
+    if document is not None and not row.is_wrong_in("quote", "title"):
+        _check_quote(row, document, judged)
+
+
+def _read_lead(row: Row, directory: Directory) -> None:
+    text = row.get("lead", "")
+    row.values["_lead"] = None
+    if not text:
+        return
+    named = [one for one in (part.strip() for part in text.replace(";", "\n").split("\n")) if one]
+    if len(named) == 1 and all(directory.find(one).thing is not None for one in _parts(text, directory)):
+        named = _parts(text, directory)
+    if len(named) > 1:
+        known = [one for one in named if directory.find(one).thing is not None]
+        row.fault("lead", "two_leads", names=", ".join(named), offers=known[:3])
+        return
+    lead = read_place(row, "lead", named[0], directory)
+    row.values["_lead"] = lead
+    if lead is not None:
+        row.values["lead"] = lead.name_vi
+
+
+def _read_coordinating(row: Row, directory: Directory, judged: Judged) -> None:
+    lead = row.values["_lead"]
+    found: list[Organisation | Body] = []
+    for text in row.get("coordinating", []):
+        for part in _parts(text, directory):
+            place = read_place(row, "coordinating", part, directory)
+            if isinstance(place, Group):
+                # A group that coordinates is its members, without the one that leads.
+                found += [one for one in _members(place, judged) if one != lead]
+            elif place is not None and place == lead:
+                row.fault("coordinating", "lead_coordinates")
+            elif place is not None:
+                found.append(place)
+    row.values["_coordinating"] = list(dict.fromkeys(found))
+    row.values["coordinating"] = sorted(one.name_vi for one in row.values["_coordinating"])
+
+
+def _parts(text: str, directory: Directory) -> list[str]:
+    """A text as one name, or, where no such name is known, as several with commas between them."""
+    if directory.find(text).thing is not None or "," not in text:
+        return [text]
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _members(group: Group, judged: Judged) -> list[Organisation]:
+    known: dict[object, list[Organisation]] = judged.memo.setdefault("members", {})
+    if group.pk not in known:
+        rows = group.members.valid_on(clock.today()).select_related("organisation").order_by("pk")
+        known[group.pk] = [row.organisation for row in rows]
+    return known[group.pk]
+
+
+def _read_deadline(row: Row, order: Order | None) -> None:
+    text = row.cells.get("deadline", "")
+    if row.is_wrong_in("deadline"):
+        return
+    try:
+        deadline = read_deadline(text, order=order)
+    except DayUnclearError as unclear:
+        row.fault("deadline", "unclear_day", text=str(unclear))
+        return
+    except Invalid as refusal:
+        for one in refusal.problems:
+            code = one.code if one.code in _ASKED else "refused"
+            said = text if code != "refused" else str(one.message)
+            row.fault("deadline", code, text=said, offers=_with_year(row, text))
+        return
+    row.values["_deadline"] = _with_event(row, deadline)
+    row.values["deadline"] = words(deadline, get_language() or "vi")
+
+
+def _with_year(row: Row, text: str) -> list[str]:
+    """“trong tháng 6” with the year of the paper, where that makes it a deadline: offered, for nobody has said it."""
+    issued = row.get("issued_on")
+    if issued is None:
+        return []
+    whole = f"{text.strip()}/{issued.year}"
+    try:
+        read_deadline(whole)
+    except (Invalid, DayUnclearError):
+        return []
+    return [whole]
+
+
+def _with_event(row: Row, deadline: Deadline) -> Deadline:
+    """A deadline that waits for an event, with the event's own name and its words in other languages."""
+    if deadline.kind is not DeadlineKind.EVENT:
+        return deadline
+    said = dict(deadline.event_words)
+    for language in ("en", "ja"):
+        if text := row.get(f"event_{language}"):
+            said[language] = text
+    return replace(deadline, event_key=row.get("event") or deadline.event_key, event_words=tuple(sorted(said.items())))
+
+
+def _check_quote(row: Row, document: Document, judged: Judged) -> None:
+    """The sentence must stand in the text of a paper that was issued here; an extract takes in what is new."""
+    if document.purpose == EXTRACT:
+        return
+    texts: dict[object, object] = judged.memo.setdefault("texts", {})
+    version = texts.setdefault(document.pk, issued_version(document))
+    if find_quote(version, row.values["quote"]) is None:  # type: ignore[arg-type]
+        column = "quote" if row.cells.get("quote") else "title"
+        row.fault(column, "not_in_text", symbol=document.symbol)

@@ -1,0 +1,185 @@
+"""A list of tasks: each row a sentence of a directive, with who leads, who coordinates, by when, what is to come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+from uuid import UUID
+
+from django.db import models
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from decreta.core.actor import Actor
+from decreta.core.deadlines import DECISION, words
+from decreta.core.errors import NotAllowed
+from decreta.core.texts import fold, normalise_symbol
+from decreta.directives.domain.amending import amend_task, withdraw_task
+from decreta.directives.domain.directing import Responsible, Span, Titles, assign_task, declare_total
+from decreta.directives.importing import papers
+from decreta.directives.importing.columns import COLUMNS
+from decreta.directives.importing.reading import read_row
+from decreta.directives.models import Directive, Task
+from decreta.directives.queries.listed import Listed, listed_tasks
+from decreta.directives.queries.texts import find_quote, issued_version
+from decreta.kit.importing import Column, Importable, Judged, Row, Standing
+from decreta.kit.queries.imports import results
+from decreta.organisation.models import Body, Group, Organisation
+
+
+class TaskList(Importable):
+    """Tasks of directives. A directive that the records do not hold is entered with the sentences of the list."""
+
+    kind: ClassVar[str] = "directives.tasks"
+    label: ClassVar[str | Promise] = gettext_lazy("List of tasks")
+    about: ClassVar[str | Promise] = gettext_lazy(
+        "Tasks that a body has assigned, each with its lead agency, deadline and deliverables."
+    )
+    icon: ClassVar[str] = "list-checks"
+    order: ClassVar[int] = 10
+    columns: ClassVar[tuple[Column, ...]] = COLUMNS
+    fixed: ClassVar[frozenset[str]] = frozenset({"deadline", "deliverables", "quote"})
+
+    def may(self, *, by: Actor) -> None:
+        """Secretaries of bodies, for the bodies they work for."""
+        if not by.can("assign_tasks") or not (by.is_system or by.body_ids | by.served_body_ids):
+            raise NotAllowed.of(_("Lists of tasks are imported by the secretary of a body."), code="not_a_secretary")
+
+    def key(self, row: Row) -> str:
+        symbol = normalise_symbol(row.cells.get("symbol", ""))
+        known_by = row.cells.get("number") or fold(row.cells.get("quote") or row.cells.get("title", ""))
+        return f"{symbol}\x1f{known_by}" if symbol and known_by else ""
+
+    def said(self, row: Row) -> str:
+        cells = row.cells
+        return f"{cells['symbol']}, {cells.get('number') or cells.get('quote') or cells.get('title', '')}"
+
+    def look_up(self, judged: Judged, *, by: Actor) -> None:
+        papers.find_papers(judged, by=by)
+        for row in judged.rows:
+            read_row(row, judged)
+
+    def standing(self, judged: Judged, *, by: Actor) -> dict[int, Standing]:
+        documents = {row.values["_document"].pk for row in judged.rows if row.values.get("_document")}
+        earlier = results(self.kind, [row.key for row in judged.rows if row.key])
+        listed = listed_tasks(documents)
+        found = {}
+        for row in judged.rows:
+            document = row.values.get("_document")
+            one = listed.find(document.pk, earlier.get(row.key, ""), row.get("quote", "")) if document else None
+            if one is not None:
+                _by_its_clock(row, one.task.directive)
+                found[row.number] = Standing(one, self._shown(one))
+        return found
+
+    def _shown(self, one: Listed) -> dict[str, object]:
+        task = one.task
+        return {
+            "title": task.raw_title,
+            "title_en": task.raw_title_en,
+            "title_ja": task.raw_title_ja,
+            "quote": task.clause.raw_quote,
+            "lead": one.lead.name_vi if one.lead else "",
+            "coordinating": sorted(each.name_vi for each in one.coordinating),
+            "deadline": words(one.deadline, get_language() or "vi"),
+            "deliverables": one.deliverables,
+            "declared_total": task.directive.declared_total,
+        }
+
+    def before(self, rows: Sequence[Row], *, by: Actor) -> None:
+        papers.enter_papers([row for row in rows if row.thing is None], by=by)
+
+    def act(self, row: Row, *, by: Actor) -> models.Model | None:
+        return self._change(row, by=by) if row.thing is not None else self._assign(row, by=by)
+
+    def _assign(self, row: Row, *, by: Actor) -> Task:
+        directive = papers.directive_of(row)
+        place = find_quote(issued_version(directive.document), row.values["quote"])
+        assert place is not None  # the paper was found or entered with these words
+        anchor, start, end = place
+        return assign_task(
+            directive=directive,
+            span=Span(anchor, start, end, row.values["quote"]),
+            titles=_titles(row),
+            responsible=_responsible(row),
+            deadline=row.values["_deadline"],
+            deliverables=_deliverables(row),
+            quote_translations=Titles("", row.get("quote_en", ""), row.get("quote_ja", "")),
+            by=by,
+        )
+
+    def _change(self, row: Row, *, by: Actor) -> Task:
+        task: Task = row.thing.task
+        if "declared_total" in row.changes:
+            directive = papers.directive_of(row)
+            if directive.declared_total != row.values["declared_total"]:
+                declare_total(directive=directive, total=row.values["declared_total"], by=by)
+        retitled = row.changes & {"title", "title_en", "title_ja"}
+        titles = Titles(
+            row.values.get("title") or task.raw_title,
+            _kept(row, "title_en", task.raw_title_en),
+            _kept(row, "title_ja", task.raw_title_ja),
+        )
+        others = row.changes & {"lead", "coordinating"}
+        amend_task(
+            task=task,
+            titles=titles if retitled else None,
+            responsible=self._others(row) if others else None,
+            reason=_("changed in the imported list"),
+            by=by,
+        )
+        return task
+
+    def _others(self, row: Row) -> Responsible:
+        listed: Listed = row.thing
+        wanted = _responsible(row)
+        if "coordinating" in row.changes:
+            return wanted
+        kept = [one for one in listed.coordinating if one != wanted.lead]
+        return Responsible(lead=wanted.lead, each=wanted.each, coordinating=kept)
+
+    def undo(self, kind: str, key: str, *, by: Actor) -> None:
+        task = Task.objects.select_related("directive__body", "directive__document__body").get(pk=UUID(key))
+        withdraw_task(task=task, reason=_("the import was undone"), by=by)
+
+    def address(self, kind: str, key: str) -> str:
+        return reverse("directives:task", args=[key])
+
+
+def _kept(row: Row, column: str, otherwise: str) -> str:
+    return str(row.values.get(column) or "") if column in row.changes else otherwise
+
+
+def _titles(row: Row) -> Titles:
+    return Titles(row.values["title"], row.get("title_en", ""), row.get("title_ja", ""))
+
+
+def _responsible(row: Row) -> Responsible:
+    lead: Organisation | Body | Group = row.values["_lead"]
+    coordinating = row.values["_coordinating"]
+    if isinstance(lead, Group):
+        return Responsible(each=lead, coordinating=coordinating)
+    return Responsible(lead=lead, coordinating=coordinating)
+
+
+def _deliverables(row: Row) -> list[Titles]:
+    in_english, in_japanese = row.get("deliverables_en", []), row.get("deliverables_ja", [])
+    return [
+        Titles(
+            text,
+            in_english[place] if place < len(in_english) else "",
+            in_japanese[place] if place < len(in_japanese) else "",
+        )
+        for place, text in enumerate(row.get("deliverables", []))
+    ]
+
+
+def _by_its_clock(row: Row, directive: Directive) -> None:
+    """A time that names no event runs from what the directive says, as it did when the task was assigned."""
+    deadline = row.values.get("_deadline")
+    if deadline is not None and deadline.event_key == DECISION:
+        row.values["_deadline"] = replace(deadline, event_key=str(directive.clock_start))
+        row.values["deadline"] = words(row.values["_deadline"], get_language() or "vi")

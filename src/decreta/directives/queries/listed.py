@@ -1,0 +1,63 @@
+"""Tasks as a list keeps them: with who leads and coordinates now, to be compared with the list that comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from decreta.assignments.enums import AssignmentRole
+from decreta.assignments.models import Assignment, Deliverable
+from decreta.core.deadlines import Deadline
+from decreta.core.texts import fold
+from decreta.directives.models import Task
+from decreta.directives.models.tasks import MATTER_KIND
+from decreta.organisation.models import Body, Group, Organisation
+
+
+@dataclass
+class Listed:
+    """A task with what a row of a list says of it."""
+
+    task: Task
+    deadline: Deadline
+    lead: Organisation | Body | Group | None = None
+    coordinating: list[Organisation | Body] = field(default_factory=list)
+    deliverables: list[str] = field(default_factory=list)
+    is_open: bool = False
+
+
+@dataclass
+class ListedTasks:
+    """The tasks of some documents, found by id, or by the words of their sentence."""
+
+    by_id: dict[str, Listed]
+    by_words: dict[tuple[UUID, str], Listed]
+
+    def find(self, document_id: UUID, task_id: str, quote: str) -> Listed | None:
+        """The task that a row means; one that was withdrawn is none."""
+        found = self.by_id.get(task_id) or self.by_words.get((document_id, fold(quote)))
+        return found if found is not None and found.is_open else None
+
+
+def listed_tasks(documents: Iterable[UUID]) -> ListedTasks:
+    """The tasks that came of some documents. Three statements."""
+    tasks = Task.objects.filter(directive__document__in=list(documents)).defer("search")
+    tasks = tasks.select_related("clause", "group", "directive__body", "directive__document__body")
+    listed = {task.pk: Listed(task, Deadline.from_data(task.deadline), lead=task.group) for task in tasks}
+    matters = {"matter_kind": MATTER_KIND, "matter_id__in": list(listed)}
+    given = Assignment.objects.filter(**matters, parent=None, closed_at=None).select_related("organisation", "body")
+    for one in given.order_by("pk"):
+        found = listed[one.matter_id]
+        found.is_open = True
+        if one.role == AssignmentRole.LEAD:
+            found.lead = one.organisation or one.body
+        elif one.role == AssignmentRole.COORDINATE and (agency := one.organisation or one.body) is not None:
+            found.coordinating.append(agency)
+    for item in Deliverable.objects.filter(**matters).order_by("ordinal"):
+        listed[item.matter_id].deliverables.append(item.name_vi)
+    by_words: dict[tuple[UUID, str], Listed] = {}
+    for each in listed.values():
+        for words in (each.task.clause.raw_quote, each.task.raw_title):
+            by_words.setdefault((each.task.directive.document_id, fold(words)), each)
+    return ListedTasks({str(pk): one for pk, one in listed.items()}, by_words)

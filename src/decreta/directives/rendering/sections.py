@@ -1,0 +1,163 @@
+"""The tables of a progress report in the present language, each with its remainder and its sum."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from decreta.assignments.enums import Timeliness
+from decreta.core.deadlines import Deadline, period_words, words
+from decreta.directives.queries.progress import definitions, ratio_definitions
+from decreta.directives.queries.report_data import title_of
+from decreta.ui import moments
+from decreta.ui.tables import Plain
+from decreta.ui.tables.values import deadline
+
+#: Zeros of these are printed: that nothing is late is a statement.
+ALWAYS: Final = ("done_in_time", "done_late", "in_progress_in_time", "overdue")
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A table of the report: heads are label, width in characters, whether numbers; the last row may be the sum."""
+
+    title: str
+    heads: list[tuple[str, int, bool]]
+    rows: list[list[Plain]]
+    has_sum: bool = False
+
+
+def summary(data: Data) -> list[Section]:
+    """What the report says in all: its figures, the tasks by state, the shares; each with what it means."""
+    return [_figures(data), _states(data), _ratios(data)]
+
+
+def breakdowns(data: Data, language: str) -> list[Section]:
+    """The tasks by period, by who leads, and by directive where there are several."""
+    symbols = {one["id"]: one["symbol"] for one in data["directives"]}
+    found = [
+        _by(data, _("Tasks by baseline deadline"), _("Period"), data["by_due"], lambda line: _period(line["key"])),
+        _by(
+            data,
+            _("Tasks by lead agency"),
+            _("Lead agency"),
+            data["by_lead"],
+            lambda line: _lead(line["key"], line["names"], language),
+        ),
+    ]
+    if len(data["by_directive"]) > 1:
+        title, head = _("Tasks by directive"), _("Directive")
+        found.append(_by(data, title, head, data["by_directive"], lambda line: symbols[line["key"]]))
+    return found
+
+
+def annex(data: Data, language: str) -> Section:
+    """Every task with its class and the days that it was judged by."""
+    symbols = {one["id"]: one["symbol"] for one in data["directives"]}
+    is_one = len(symbols) == 1
+    heads = [
+        (_("No."), 6, True),
+        (_("Clause"), 11, False) if is_one else (_("Directive and clause"), 20, False),
+        (_("Task"), 48, False),
+        (_("Lead agency"), 28, False),
+        (_("Deadline as decided"), 18, False),
+        (_("Lapses"), 13, False),
+        (_("Reported done"), 13, False),
+        (_("State"), 24, False),
+    ]
+    rows = []
+    for number, row in enumerate(data["rows"], 1):
+        place = f"§\u00a0{row['clause']}" if is_one else f"{symbols[row['directive']]} §\u00a0{row['clause']}"
+        rows.append([number, place, *_task(row, language)])
+    return Section(_("Annex: list of the tasks"), heads, rows)
+
+
+def classes_of(counts: Mapping[str, int]) -> list[Timeliness]:
+    """The classes that are printed: those that there are, and those whose nought is a statement."""
+    return [one for one in Timeliness if counts.get(one.value) or one.value in ALWAYS]
+
+
+def _figures(data: Data) -> Section:
+    meanings = definitions()
+    names = {
+        "declared": _("Declared by the directives"),
+        "assigned": _("Tasks assigned"),
+        "itemised": _("Tasks with a calendar period"),
+        "not_itemised": _("Tasks without one: the remainder"),
+        "assignments": _("Assignments"),
+    }
+    rows: list[list[Plain]] = [[name, data[key], capfirst(str(meanings[key]))] for key, name in names.items()]
+    return Section(
+        _("Figures in all"),
+        [(_("What is counted"), 34, False), (pgettext("count", "Number"), 12, True), (_("Meaning"), 54, False)],
+        rows,
+    )
+
+
+def _states(data: Data) -> Section:
+    meanings = definitions()
+    rows: list[list[Plain]] = [
+        [capfirst(str(one.label)), data["totals"].get(one.value, 0), capfirst(str(meanings[one.value]))]
+        for one in classes_of(data["totals"])
+    ]
+    rows.append([_("All tasks"), data["assigned"], _("Each task is counted once, in exactly one state")])
+    heads = [(_("State"), 34, False), (pgettext("count", "Number"), 12, True), (_("Meaning"), 54, False)]
+    return Section(_("Tasks by state"), heads, rows, has_sum=True)
+
+
+def _ratios(data: Data) -> Section:
+    meanings = ratio_definitions()
+    rows: list[list[Plain]] = [
+        [
+            capfirst(str(meanings[one["key"]])),
+            _("%(part)s of %(whole)s") % {"part": one["part"], "whole": one["whole"]},
+            moments.percent(one["part"], one["whole"]) if one["whole"] else "–",
+        ]
+        for one in data["ratios"]
+    ]
+    heads = [(_("What of what"), 66, False), (pgettext("count", "Number"), 18, True), (_("Share"), 16, True)]
+    return Section(_("Shares"), heads, rows)
+
+
+def _by(data: Data, title: str, head: str, lines: Iterable[Data], name: Callable[[Data], str]) -> Section:
+    classes = classes_of(data["totals"])
+    heads = [(head, 40, False), (_("Total"), 10, True), *((capfirst(str(one.label)), 15, True) for one in classes)]
+    rows: list[list[Plain]] = [[name(line), *_counts(line["counts"], classes)] for line in lines]
+    return Section(title, heads, [*rows, [_("All tasks"), *_counts(data["totals"], classes)]], has_sum=True)
+
+
+def _counts(counts: Mapping[str, int], classes: Sequence[Timeliness]) -> list[int]:
+    return [sum(counts.values()), *(counts.get(one.value, 0) for one in classes)]
+
+
+def _task(row: Data, language: str) -> list[Plain]:
+    return [
+        title_of(row, language),
+        _lead(row["lead"], row["leads"], language),
+        words(Deadline.from_data(row["deadline"]), language),
+        deadline(_moment(row["lapses"])),
+        _moment(row["reported"]),
+        capfirst(str(Timeliness(row["state"]).label)),
+    ]
+
+
+def _period(key: str) -> str:
+    return capfirst(period_words(key)) if key else _("No calendar period (the remainder)")
+
+
+def _lead(key: str, names: Mapping[str, str], language: str) -> str:
+    if not key:
+        return capfirst(_("nobody leads"))
+    name = names[language]
+    return capfirst(_("each: %(group)s") % {"group": name}) if key.startswith("g:") else name
+
+
+def _moment(text: str | None) -> dt.datetime | None:
+    return dt.datetime.fromisoformat(text) if text else None

@@ -1,0 +1,160 @@
+"""The list of tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from decreta.core.actor import Actor
+from decreta.directives.queries.classes import TaskClass
+from decreta.directives.queries.periods import period_words
+from decreta.directives.queries.task_list import FILTERS, selected
+from decreta.ui import words
+from decreta.ui.tables import Column, Pen, Selection, Table
+from decreta.ui.tables.pen import NOTHING, joined
+from decreta.ui.tables.values import deadline
+
+
+def _clause(row: TaskClass, pen: Pen) -> SafeString:
+    symbol = row.task.directive.document.symbol
+    return joined(pen.text(row.task.clause.anchor, css="clause"), _SYM, symbol, _END)
+
+
+def _symbol(row: TaskClass, pen: Pen) -> SafeString:
+    return pen.sym(row.task.directive.document.symbol)
+
+
+def _title(row: TaskClass, pen: Pen) -> SafeString:
+    return pen.link(pen.url("directives:task", row.task.pk), row.task.shown_title, row.task.shown_lang)
+
+
+def _lead(row: TaskClass, pen: Pen) -> SafeString:
+    if row.assignments <= 1:
+        return pen.text(row.lead)
+    number = ngettext("%(n)s assignment", "%(n)s assignments", row.assignments) % {"n": row.assignments}
+    return joined(row.lead, " ", pen.small(number))
+
+
+def _deadline(row: TaskClass, pen: Pen) -> SafeString:
+    if row.lapses_at is None:
+        return pen.text(row.deadline_words, css="muted")
+    if not row.is_extended:
+        return pen.lapse(row.lapses_at)
+    before = joined(_("baseline"), " ", pen.lapse(row.baseline_lapses_at))
+    return joined(pen.lapse(row.lapses_at), _SMALL, before, _END)
+
+
+_SYM = SafeString('<small class="muted sym">')
+_SMALL, _END = SafeString('<small class="muted">'), SafeString("</small>")
+
+
+def _period(row: TaskClass) -> str:
+    return period_words(row.task.due_period) if row.task.due_period else ""
+
+
+class TaskTable(Table[TaskClass]):
+    """Tasks that a reader answers for, monitors or may inspect, as of the end of a day."""
+
+    name = "directives.tasks"
+    label = gettext_lazy("Tasks")
+    url_name = "directives:list"
+    filters = FILTERS
+    order = ("directive__decided_on", "directive_id", "ordinal")
+    css = "cards tasks"
+    columns = (
+        Column(
+            "clause",
+            gettext_lazy("Clause"),
+            _clause,
+            lambda row: f"{row.task.directive.document.symbol} § {row.task.clause.anchor}",
+            sort=("directive__decided_on", "directive_id", "ordinal"),
+            css="c",
+            width=24,
+        ),
+        Column(
+            "directive",
+            gettext_lazy("Directive"),
+            _symbol,
+            lambda row: row.task.directive.document.symbol,
+            shown=False,
+            css="x",
+        ),
+        Column("title", gettext_lazy("Task"), _title, lambda row: row.task.shown_title, is_heading=True, width=60),
+        Column("lead", gettext_lazy("Lead"), _lead, lambda row: row.lead, css="l", width=32),
+        Column(
+            "assignments",
+            gettext_lazy("Assignments"),
+            lambda row, pen: str(row.assignments),
+            lambda row: row.assignments,
+            shown=False,
+            is_number=True,
+            css="x",
+            width=10,
+        ),
+        Column(
+            "period",
+            gettext_lazy("Due in the period"),
+            lambda row, pen: _period(row) or NOTHING,
+            _period,
+            sort=("due_period",),
+            shown=False,
+            css="x",
+            width=18,
+        ),
+        Column(
+            "deadline",
+            gettext_lazy("Deadline (current)"),
+            _deadline,
+            lambda row: deadline(row.lapses_at) or row.deadline_words,
+            css="d",
+            width=20,
+        ),
+        Column(
+            "baseline",
+            gettext_lazy("Deadline (baseline)"),
+            lambda row, pen: pen.lapse(row.baseline_lapses_at),
+            lambda row: deadline(row.baseline_lapses_at),
+            shown=False,
+            css="x",
+            width=20,
+        ),
+        Column(
+            "forecast",
+            gettext_lazy("Forecast"),
+            lambda row, pen: pen.day(row.forecast_on),
+            lambda row: row.forecast_on,
+            css="f",
+            width=12,
+        ),
+        Column(
+            "reported",
+            gettext_lazy("Reported done"),
+            lambda row, pen: pen.moment(row.reported_at),
+            lambda row: row.reported_at,
+            shown=False,
+            css="x",
+        ),
+        Column(
+            "state",
+            gettext_lazy("State"),
+            lambda row, pen: pen.state(row.timeliness),
+            lambda row: str(words.STATES[row.timeliness].label),
+            css="s",
+            width=24,
+        ),
+    )
+
+    def select(self, query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
+        return selected(query, actor)
+
+    def row_key(self, row: TaskClass) -> str:
+        return str(row.task.pk)
+
+    def row_css(self, row: TaskClass) -> str:
+        return "late" if row.timeliness == "overdue" else ""
+
+
+TASKS = TaskTable()

@@ -1,0 +1,1 @@
+"""Papers of this area: labels for envelopes, the dispatch book."""

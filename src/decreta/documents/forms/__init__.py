@@ -1,0 +1,1 @@
+"""Input of the pages of documents, turned into typed values."""

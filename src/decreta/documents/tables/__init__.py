@@ -1,0 +1,1 @@
+"""The lists of documents, registers and arrivals."""

@@ -1,0 +1,1 @@
+"""The page of one's feeds, and what calendars read."""

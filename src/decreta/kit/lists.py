@@ -1,0 +1,34 @@
+"""The page of a declared list: its rows, tabs, choice of columns and export, from the one declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from decreta.core.actor import Actor
+from decreta.kit.exporting import FORMS
+from decreta.kit.queries import views
+from decreta.ui.tables import Listed, Table, listed
+
+Context = Callable[[Listed[Any]], Mapping[str, Any]]
+
+
+def page(request: HttpRequest, table: Table[Any], template: str, context: Context = lambda shown: {}) -> HttpResponse:
+    """Show a table to the reader. An address that asks for nothing opens with the view that he chose."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    kept = views.kept_of(request, table, actor)
+    if not request.GET and kept.opens is not None and kept.opens.query:
+        return HttpResponseRedirect(f"{request.path}?{kept.opens.query}")
+    shown = listed(table, request.GET, actor, chosen=kept.columns)
+    given = {
+        "list": shown,
+        "tabs": views.tabs_of(table, shown.selection, kept, request.GET),
+        "kept_query": views.kept_query(table, request.GET),
+        "sharings": views.sharings_of(actor),
+        "forms": FORMS,
+        **shown.facts,
+    }
+    return render(request, template, given | dict(context(shown)))

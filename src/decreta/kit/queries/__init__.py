@@ -1,0 +1,1 @@
+"""Reading what pages of this area show."""

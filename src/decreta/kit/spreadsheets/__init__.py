@@ -1,0 +1,1 @@
+"""Opening spreadsheets that others have made."""

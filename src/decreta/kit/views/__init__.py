@@ -1,0 +1,1 @@
+"""Pages of jobs, of imports, and of what every list can do."""

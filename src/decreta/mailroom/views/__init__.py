@@ -1,0 +1,1 @@
+"""Pages of mailboxes, mails and what senders are told."""

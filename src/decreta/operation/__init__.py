@@ -1,0 +1,1 @@
+"""How the installation is: health, figures for those who watch it, backups and drills."""

@@ -1,0 +1,1 @@
+"""Forms of the structure: from what somebody typed to typed values."""

@@ -1,0 +1,3 @@
+from decreta.programme.importing.papers import ExpectedPapers
+
+__all__ = ["ExpectedPapers"]

@@ -1,0 +1,3 @@
+from decreta.programme.models.programmes import Advising, Change, Expected, Programme, Rung
+
+__all__ = ["Advising", "Change", "Expected", "Programme", "Rung"]

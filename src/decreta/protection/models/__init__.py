@@ -1,0 +1,3 @@
+from decreta.protection.models.changes import Change
+
+__all__ = ["Change"]

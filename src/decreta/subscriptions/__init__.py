@@ -1,0 +1,1 @@
+"""Saved searches of documents whose new hits are told."""

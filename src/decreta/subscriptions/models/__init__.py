@@ -1,0 +1,3 @@
+from decreta.subscriptions.models.subscriptions import Subscription, Told
+
+__all__ = ["Subscription", "Told"]

@@ -1,0 +1,1 @@
+"""Webhooks: programs of others hear of acts, by Standard Webhooks."""

@@ -1,0 +1,1 @@
+"""Acts on endpoints, and what is delivered to them."""

@@ -1,0 +1,1 @@
+"""What helps to write a paper: an office's Word templates."""

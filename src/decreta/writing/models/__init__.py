@@ -1,0 +1,3 @@
+from decreta.writing.models.templates import Beginning, TemplateVersion, WordTemplate
+
+__all__ = ["Beginning", "TemplateVersion", "WordTemplate"]

@@ -1,0 +1,1 @@
+"""What is known for a template and of templates."""

@@ -1,0 +1,53 @@
+"""A Word file opened, judged, filled. Each function is the work of one process: `(content, order)` to `(said, made)`."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from decreta.writing.workbench import container
+from decreta.writing.workbench.language import NotAllowedHere, Strict
+from decreta.writing.workbench.lines import BEGINS, ENDS, element_of, text_of
+
+
+def look(content: bytes, order: Any) -> tuple[dict[str, Any], bytes]:
+    """Which fields a template asks for, or the codes of everything that is wrong with it."""
+    if found := container.problems_of(content):
+        return {"problems": [[code, ""] for code in found]}, b""
+    try:
+        fields, _text, _made = _filled(content, {})
+    except NotAllowedHere as error:
+        return {"problems": [[error.code, error.word]]}, b""
+    except Exception:  # noqa: BLE001 - whatever a broken file does to the library, it is a broken file
+        return {"problems": [["unreadable", ""]]}, b""
+    return {"fields": sorted(fields)}, b""
+
+
+def fill(content: bytes, order: Any) -> tuple[dict[str, Any], bytes]:
+    """The filled file, and its text as a draft is written. The template was looked at before, and is looked at again."""
+    if container.problems_of(content):
+        return {"problems": [["unreadable", ""]]}, b""
+    try:
+        _fields, text, made = _filled(content, order)
+    except NotAllowedHere as error:
+        return {"problems": [[error.code, error.word]]}, b""
+    return {"text": text}, made
+
+
+def _filled(content: bytes, values: dict[str, Any]) -> tuple[set[str], str, bytes]:
+    from docxtpl import DocxTemplate
+
+    engine = Strict()
+    template = DocxTemplate(io.BytesIO(content))
+    template.render({**values, "text_begins": BEGINS, "text_ends": ENDS}, engine, autoescape=True)
+    text = text_of(template.docx)
+    _without_marks(template.docx)
+    made = io.BytesIO()
+    template.save(made)
+    return engine.fields - {"text_begins", "text_ends"}, text, made.getvalue()
+
+
+def _without_marks(word: Any) -> None:
+    for paragraph in [one for one in word.paragraphs if one.text.strip() in {BEGINS, ENDS}]:
+        element = element_of(paragraph)
+        element.getparent().remove(element)

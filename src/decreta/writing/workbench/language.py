@@ -1,0 +1,87 @@
+"""What may stand between braces: fields, choices, lists that are given. Nothing is called, imported, defined, climbed."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from jinja2 import nodes
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+#: Everything that a template may be made of; what is not named here is refused.
+_ALLOWED: Final = (
+    *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const),
+    *(nodes.For, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not),
+    *(nodes.Filter, nodes.Test, nodes.Getattr, nodes.Concat),
+)
+_FILTERS: Final = frozenset({"upper", "lower", "capitalize", "join", "default", "length", "first", "last", "trim", "e"})
+_TESTS: Final = frozenset({"defined", "undefined", "none"})
+_OF_LOOP: Final = frozenset({"index", "index0", "first", "last", "length", "revindex"})
+#: How many lists may stand in each other.
+_DEEPEST: Final = 2
+#: Names that the engine itself knows and a template must not use.
+_ENGINE: Final = frozenset({"self", "super", "caller", "varargs", "kwargs"})
+
+
+class NotAllowedHere(Exception):
+    """Something that a template must not contain; `code` says of which kind, `word` what it was."""
+
+    def __init__(self, code: str, word: str = "") -> None:
+        self.code, self.word = code, word
+        super().__init__(code, word)
+
+
+class Strict(ImmutableSandboxedEnvironment):
+    """The engine with nothing in it but what is allowed; it remembers which fields were asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(autoescape=True)
+        self.globals.clear()
+        self.fields: set[str] = set()
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        try:
+            tree = super()._parse(source, name, filename)
+        except TemplateSyntaxError as error:
+            raise NotAllowedHere("syntax", str(error.message)[:120]) from error
+        self._judge(tree, 0, frozenset())
+        return tree
+
+    def _judge(self, node: nodes.Node, depth: int, own: frozenset[str]) -> None:
+        if not isinstance(node, _ALLOWED):
+            raise NotAllowedHere("statement", type(node).__name__)
+        if isinstance(node, nodes.For):
+            depth += 1
+            if depth > _DEEPEST or node.recursive:
+                raise NotAllowedHere("too_deep")
+            if not isinstance(node.target, nodes.Name) or not isinstance(node.iter, nodes.Name):
+                raise NotAllowedHere("statement", "for")
+            self._judge(node.iter, depth, own)
+            own = own | {node.target.name, "loop"}
+        elif isinstance(node, nodes.Name):
+            self._name(node, own)
+        elif isinstance(node, nodes.Getattr):
+            self._attribute(node, own)
+        elif (isinstance(node, nodes.Filter) and (node.name not in _FILTERS or node.dyn_args or node.dyn_kwargs)) or (
+            isinstance(node, nodes.Test) and node.name not in _TESTS
+        ):
+            raise NotAllowedHere("filter", node.name)
+        for child in node.iter_child_nodes(exclude=("iter", "target") if isinstance(node, nodes.For) else ()):
+            self._judge(child, depth, own)
+
+    def _name(self, node: nodes.Name, own: frozenset[str]) -> None:
+        if node.ctx != "load" or node.name.startswith("_") or node.name in _ENGINE:
+            raise NotAllowedHere("name", node.name)
+        if node.name not in own:
+            self.fields.add(node.name)
+
+    def _attribute(self, node: nodes.Getattr, own: frozenset[str]) -> None:
+        if not (isinstance(node.node, nodes.Name) and node.node.name == "loop" and "loop" in own):
+            raise NotAllowedHere("attribute", node.attr)
+        if node.attr not in _OF_LOOP:
+            raise NotAllowedHere("attribute", node.attr)
+
+
+def is_nothing(value: Any) -> bool:
+    """Whether a field has no value."""
+    return value in ("", None, [], ())

@@ -1,0 +1,368 @@
+"""What is sent to every address of the API, and on which thing: so that only *who* decides what comes of it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from tests.access import stage, stage_directory
+from tests.access.people import PEOPLE
+from tests.api.doors import DOORS, Door
+from tests.files.papers import pdf
+
+#: The page whose thing an address of the API is tried on.
+SAME_THING = {
+    "notice": "notifications:open",
+    "mark_read": "notifications:mark_read",
+    "job": "kit:job",
+    "cancel_job": "kit:cancel",
+    "log_entry": "web:log_entry",
+    "organisation": "organisation:organisation",
+    "body": "organisation:body",
+    "document": "documents:document",
+    "revise_document": "documents:revise",
+    "submit_document": "documents:submit",
+    "approve_document": "documents:approve",
+    "check_document": "documents:check_form",
+    "return_document": "documents:return_draft",
+    "withdraw_document": "documents:withdraw",
+    "issue_document": "documents:issue",
+    "add_alias": "documents:add_alias",
+    "paper_of_document": "documents:paper",
+    "original_of_document": "documents:original",
+    "preview_of_document": "documents:preview",
+    "circulation": "circulation:round",
+    "acknowledge_circulation": "circulation:acknowledge",
+    "urge_circulation": "circulation:urge",
+    "recall_circulation": "circulation:recall",
+    "circulate_document": "circulation:circulate",
+    "signatures_of_document": "documents:signatures",
+    "void_number": "documents:void_number",
+    "close_register": "documents:close_register",
+    "arrival": "documents:arrival",
+    "tray_paper": "capture:paper",
+    "file_of_tray_paper": "capture:rendition",
+    "original_of_tray_paper": "capture:original",
+    "register_tray_paper": "capture:paper",
+    "return_tray_paper": "capture:give_back",
+    "set_tray_paper_aside": "capture:set_aside",
+    "take_up_tray_paper": "capture:take_up",
+    "drop_tray_paper": "capture:drop",
+    "write_back_tray_paper": "mailroom:write_back_paper",
+    "send_receipt": "mailroom:receipt",
+    "write_back": "mailroom:write_back_arrival",
+    "correct_arrival": "documents:correct_arrival",
+    "return_arrival": "documents:return_arrival",
+    "void_arrival": "documents:void_arrival",
+    "settle_arrival": "documents:settle_arrival",
+    "reopen_arrival": "documents:reopen_arrival",
+    "write_mark": "documents:mark",
+    "mark": "documents:withdraw_mark",
+    "withdraw_mark": "documents:withdraw_mark",
+    "name_reply": "documents:reply",
+    "file_of_attachment": "documents:attachment",
+    "mark_template": "documents:drop_mark_template",
+    "drop_mark_template": "documents:drop_mark_template",
+    "programme": "programme:programme",
+    "expect_paper": "programme:expect",
+    "adopt_programme": "programme:adopt",
+    "expected_paper": "programme:expected",
+    "amend_expected_paper": "programme:amend",
+    "take_off_expected_paper": "programme:take_off",
+    "begin_expected_paper": "programme:begin",
+    "bind_expected_paper": "programme:bind",
+    "delivery": "dispatch:delivery",
+    "receive_delivery": "dispatch:receive",
+    "give_back_delivery": "dispatch:give_back",
+    "prove_delivery": "dispatch:prove",
+    "confirm_recall_of_delivery": "dispatch:confirm_recall",
+    "end_link_of_delivery": "dispatch:end_link",
+    "renew_link_of_delivery": "dispatch:renew_link",
+    "deliveries_of_document": "documents:document",
+    "dispatch_of_document": "documents:document",
+    "send_document": "documents:document",
+    "complete_dispatch": "documents:document",
+    "recall_document": "documents:document",
+    "relate_document": "documents:document",
+    "sitting": "meetings:sitting",
+    "change_sitting": "meetings:change",
+    "convene_sitting": "meetings:convene",
+    "cancel_sitting": "meetings:cancel",
+    "open_sitting": "meetings:open",
+    "close_sitting": "meetings:close",
+    "compose_notice": "meetings:notice",
+    "add_point": "meetings:add_point",
+    "point": "meetings:go",
+    "change_point": "meetings:point",
+    "remove_point": "meetings:remove_point",
+    "move_point": "meetings:move_point",
+    "go_to_point": "meetings:go",
+    "add_paper": "meetings:add_paper",
+    "paper": "meetings:paper",
+    "file_of_paper": "meetings:paper_file",
+    "remove_paper": "meetings:remove_paper",
+    "write_conclusion": "meetings:write",
+    "conclusion": "meetings:edit",
+    "edit_conclusion": "meetings:edit",
+    "remove_conclusion": "meetings:remove_conclusion",
+    "move_conclusion": "meetings:move_conclusion",
+    "invite": "meetings:invite",
+    "invite_members": "meetings:invite_members",
+    "invitation": "meetings:check_in",
+    "withdraw_invitation": "meetings:withdraw",
+    "answer_invitation": "meetings:answer",
+    "check_in": "meetings:check_in",
+    "leave": "meetings:leave",
+    "directive": "directives:directive",
+    "declare_total": "directives:assign",
+    "assign_task": "directives:assign",
+    "frozen_report": "directives:report_frozen",
+    "data_of_report": "directives:report_frozen",
+    "paper_of_report": "directives:report_frozen",
+    "task": "directives:task",
+    "assignments_of_task": "directives:task",
+    "assignment": "assignments:receive",
+    "receive": "assignments:receive",
+    "dispute": "assignments:dispute",
+    "settle_dispute": "assignments:settle",
+    "hand_down": "assignments:hand_down",
+    "report": "assignments:report",
+    "ask_extension": "assignments:ask_extension",
+    "file_recovery_plan": "assignments:recovery",
+    "start_clock": "assignments:receive",
+    "suspend": "assignments:hand_down",
+    "resume": "assignments:hand_down",
+    "close_assignment": "assignments:hand_down",
+    "reopen": "assignments:hand_down",
+    "report_of": "assignments:accept",
+    "accept_report": "assignments:accept",
+    "return_report": "assignments:return_report",
+    "file_of_evidence": "assignments:evidence",
+    "extension_request": "assignments:decide_extension",
+    "decide_extension": "assignments:decide_extension",
+}
+#: What is sent. What is not named here is sent an empty object: 422 says what it asks for.
+BODIES: dict[str, dict[str, Any]] = {
+    "draft_document": {
+        "issuer": "body:bcdcds",
+        "type_code": "TB",
+        "subject": "Về kết luận",
+        "text": "1. Nội dung.",
+        "signer_post": "bcdcds.head",
+    },
+    "revise_document": {"subject": "Về kết luận khác", "text": "1. Khác.", "expected_version": 1},
+    "return_document": {"reason": "Thiếu căn cứ."},
+    "withdraw_document": {"reason": "Không cần nữa."},
+    "add_alias": {"symbol": "06-TB/X", "reason": "Sổ cũ"},
+    "open_register": {
+        "issuer": "body:bcdcds",
+        "type_code": "QĐ",
+        "first_number": 9,
+        "authority": "QĐ 1",
+        "reason": "Giữa nhiệm kỳ",
+        "year": 2025,
+    },
+    "void_number": {"reason": "Nhầm."},
+    "close_register": {"reason": "Hết năm."},
+    "register_arrival": {
+        "organisation": "vptw",
+        "sender": "Công ty Công nghệ Sông Bạch",
+        "type_code": "CV",
+        "symbol": "99/BC-CN",
+        "subject": "V/v kết nối",
+        "arrived_on": "2025-03-31",
+    },
+    "register_tray_paper": {
+        "sender": "Công ty Công nghệ Sông Bạch",
+        "type_code": "CV",
+        "symbol": "98/BC-CN",
+        "subject": "V/v báo cáo",
+        "arrived_on": "2025-03-31",
+    },
+    "bring": {"organisation": "vptw", "file": "paper"},
+    "return_tray_paper": {"reason": "Gửi nhầm."},
+    "set_tray_paper_aside": {"reason": "Thiếu trang."},
+    "drop_tray_paper": {"reason": "Quảng cáo."},
+    "write_back_tray_paper": {"recipient": "cn@songbach.example"},
+    "send_receipt": {"recipient": "cn@songbach.example"},
+    "write_back": {"recipient": "cn@songbach.example"},
+    "correct_arrival": {"note": "Bản gốc ở văn thư.", "reason": "Thiếu ghi chú."},
+    "return_arrival": {"reason": "Gửi nhầm nơi."},
+    "void_arrival": {"reason": "Vào sổ nhầm."},
+    "settle_arrival": {"reason": "Đã xem."},
+    "reopen_arrival": {"reason": "Còn việc."},
+    "write_mark": {"words": "Tham mưu trả lời.", "lead": "unit:vptw-th"},
+    "withdraw_mark": {"reason": "Nhầm đơn vị."},
+    "keep_mark_template": {"organisation": "vptw", "words": "Tham mưu, báo cáo."},
+    "send_document": {"to": "organisation:btc", "way": "inside"},
+    "complete_dispatch": {"note": "Đã gửi đủ."},
+    "relate_document": {"earlier": "00000000-0000-7000-8000-000000000000", "kind": "replaces"},
+    "recall_circulation": {"reason": "Nhầm văn bản."},
+    "circulate_document": {"to": []},
+    "recall_document": {"reason": "Sai căn cứ."},
+    "receive_delivery": {"note": "Bản giấy gửi sau."},
+    "give_back_delivery": {"cause": "misdirected", "reason": "Gửi nhầm."},
+    "prove_delivery": {"taken_on": "2025-03-31", "taken_by": "Chị Hoa"},
+    "confirm_recall_of_delivery": {"words": "Đã thu lại."},
+    "draw_up_programme": {
+        "issuer": "body:bcdcds",
+        "name": "Chương trình năm",
+        "kind": "year",
+        "first_on": "2025-01-01",
+        "last_on": "2025-12-31",
+    },
+    "expect_paper": {
+        "type_code": "TB",
+        "subject": "Thông báo kết luận",
+        "drafting": "unit:vptw-th",
+        "submit_on": "2025-04-10",
+        "issue_on": "2025-04-20",
+        "reason": "Theo kết luận của phiên họp.",
+    },
+    "amend_expected_paper": {"issue_on": "2025-05-20", "reason": "Chờ ý kiến."},
+    "take_off_expected_paper": {"reason": "Không ban hành nữa."},
+    "create_sitting": {
+        "body": "bcdcds",
+        "title": "Phiên họp",
+        "place": "Phòng A2",
+        "starts_at": "2025-04-20T08:00:00+07:00",
+        "ends_at": "2025-04-20T10:00:00+07:00",
+        "chair_post": "bcdcds.head",
+    },
+    "change_sitting": {"place": "Phòng B1"},
+    "cancel_sitting": {"reason": "Hoãn."},
+    "add_point": {"title": "Về nhân lực"},
+    "change_point": {"minutes": 20},
+    "move_point": {"direction": "up"},
+    "write_conclusion": {"text": "Đồng ý."},
+    "edit_conclusion": {"text": "Đồng ý.", "expected_revision": 1},
+    "move_conclusion": {"direction": "up"},
+    "answer_invitation": {"answer": "attends"},
+    "check_in": {"presence": "remote"},
+    "declare_total": {"declared_total": 47},
+    "freeze_report": {"body": "bcdcds", "as_of": "2025-03-31"},
+    "dispute": {"reason": "Thuộc Bộ."},
+    "file_recovery_plan": {"text": "Làm thêm giờ.", "recover_on": "2025-06-30"},
+    "hand_down": {"to": "unit:ubnd-quang-ninh-vp"},
+    "add_paper": {"title": "Báo cáo", "file": "paper"},
+    "settle_dispute": {"upheld": False, "reason": "Đúng thẩm quyền."},
+    "report": {"text": "Đã trình dự thảo.", "percent": 40},
+    "ask_extension": {"until": "2025-12-01", "reason": "Chờ nghị định."},
+    "decide_extension": {"grant": True},
+    "return_report": {"reason": "Thiếu số liệu."},
+    "start_clock": {"on": "2025-03-30"},
+    "suspend": {"reason": "Theo chỉ đạo."},
+    "resume": {"reason": "Theo chỉ đạo."},
+    "close_assignment": {"reason": "Theo chỉ đạo."},
+    "reopen": {"reason": "Theo chỉ đạo."},
+    "structure_found": {"code": "x-moi", "names": {"vi": "Xã mới"}, "kind": "commune", "valid_from": "2025-03-01"},
+    "structure_enter_person": {"full_name": "Nguyễn Văn A"},
+    "structure_amend": {"organisation": "vptw", "place": "Hà Nội"},
+    "structure_set_calendar_day": {"day": "2025-06-02", "is_working": False, "reason": "Nghỉ bù"},
+}
+QUERIES = {
+    "search": {"q": "chuyển đổi số"},
+    "calendar": {"year": "2025"},
+    "progress": {"body": "bcdcds"},
+    "urgeable": {"body": "bcdcds"},
+}
+
+
+def is_machine(name: str) -> bool:
+    """Whether an address is one that a token opens: of the API, or for a directory."""
+    area, _sep, short = name.partition(":")
+    return (area == "api" and short in DOORS) or stage_directory.is_directory(name)
+
+
+def methods_of(name: str) -> tuple[str, ...]:
+    """The methods that an address of a program knows."""
+    return stage_directory.METHODS[name] if stage_directory.is_directory(name) else (door_of(name).method,)
+
+
+def door_of(name: str) -> Door:
+    return DOORS[name.partition(":")[2]]
+
+
+def add_things(things: stage.Things) -> stage.Things:
+    """The same things as the pages', and those that only the API has addresses for."""
+    from decreta.documents.models import Series
+    from decreta.organisation.models import Holding
+
+    found: stage.Things = {}
+    for short, page in SAME_THING.items():
+        found[f"api:{short}"] = dict(things[page])
+    for short in ("notice", "mark_read", "job", "cancel_job", "log_entry"):
+        found[f"api:{short}"] = {"pk": next(iter(things[SAME_THING[short]].values()))}
+    issued = things["documents:document"]
+    register = {"pk": Series.objects.order_by("pk")[0].pk}
+    found |= {
+        "api:version": {**issued, "ordinal": 1},
+        "api:register": register,
+        "api:numbers": register,
+        "api:post": {"code": "bcdcds.head"},
+        "api:holding": {"pk": Holding.objects.order_by("pk")[0].pk},
+    }
+    return things | found | stage_directory.things()
+
+
+def data_of(name: str, things: stage.Things) -> dict[str, Any]:
+    """The body of a request."""
+    from decreta.documents.models import Document
+    from decreta.documents.queries.texts import newest_version
+    from decreta.organisation.models import Holding
+
+    short = name.partition(":")[2]
+    if short in {"approve_document", "check_document"}:
+        read = {"content_hash": newest_version(Document.objects.get(pk=things[name]["pk"])).content_hash}
+        return read if short == "approve_document" else read | {"kind": "form"}
+    if short in {"name_reply", "bind_expected_paper"}:
+        return {"document": str(things["documents:document"]["pk"])}
+    if short == "assign_task":
+        from decreta.directives.models import Directive
+
+        quote = Directive.objects.get(pk=things[name]["pk"]).clauses.order_by("pk")[0].raw_quote
+        return {
+            "quote": quote,
+            "titles": {"vi": "Kết nối"},
+            "lead": "organisation:vptw",
+            "deadline": {"kind": "standing"},
+        }
+    if short == "invite":
+        return {"holding": str(Holding.objects.get(post__code="vptw-th.officer", person__user__username="hien").pk)}
+    return BODIES.get(short, {})
+
+
+def token_of(who: str) -> str:
+    """A token of a person in the post that the matrix names, with every scope; empty for nobody."""
+    from decreta.accounts.domain import tokens
+    from decreta.accounts.scopes import Scope
+    from decreta.core.actor import Actor
+    from decreta.web.demo.people import holding
+
+    person = PEOPLE[who]
+    if not person.login:
+        return ""
+    seat = holding(person.login, person.post)
+    return tokens.issue(
+        login=person.login, label=who, days=1, scopes=Scope.values, holding_id=seat.pk, by=Actor.system("tests")
+    )
+
+
+def send(client: Client, token: str, name: str, method: str, things: stage.Things) -> Any:
+    """One request of a program."""
+    if stage_directory.is_directory(name):
+        return stage_directory.send(client, token, name, method, things)
+    door = door_of(name)
+    short = name.partition(":")[2]
+    url = reverse(name, kwargs=things.get(name, {}), query=QUERIES.get(short))
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    if door.form is None or method == "GET":
+        return client.generic(method, url, headers=headers)
+    body = json.dumps(data_of(name, things))
+    if short in {"add_paper", "bring"}:
+        return client.post(url, {"json": body, "paper": SimpleUploadedFile("bao-cao.pdf", pdf(1))}, headers=headers)
+    return client.generic(method, url, body, content_type="application/json", headers=headers)

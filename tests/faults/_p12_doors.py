@@ -1,0 +1,161 @@
+"""The addresses that take a file, found in the code, each with what is sent along and how what it took is fetched."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.files import papers
+
+SOURCE = Path(__file__).resolve().parent.parent.parent / "src" / "decreta"
+
+
+@dataclass(frozen=True)
+class Door:
+    """An address that takes a file in a field; `kept` is a field that takes a good file beside it."""
+
+    name: str
+    path: str
+    field: str
+    who: str
+    fields: Callable[[], dict[str, str]]
+    served: Callable[[], list[str]]
+    kept: str = ""
+    only_pdf: bool = False
+    is_api: bool = False
+    #: Nothing of the corpus is fit for it: it takes what is made on purpose only.
+    takes_none: bool = False
+    #: It looks at whatever comes, keeps nothing of it, and answers later when too much comes.
+    keeps_nothing: bool = False
+
+
+def forms_in_code() -> set[str]:
+    """Classes of forms that have a field for a file, as `area.Class`."""
+    found = set()
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and any(
+                isinstance(call, ast.Call) and ast.unparse(call.func).rsplit(".", 1)[-1] in ("UploadField", "FileField")
+                for call in ast.walk(node)
+            ):
+                found.add(f"{path.relative_to(SOURCE).parts[0]}.{node.name}")
+    # The field itself, and the page that shows every component to developers and stores nothing.
+    return found - {"files.UploadField", "ui.ExampleForm"}
+
+
+def routes_in_code() -> set[str]:
+    """Addresses of the API whose description takes files."""
+    from django.test import Client
+
+    text = Client(HTTP_HOST="localhost").get("/api/v1/openapi.json").content
+    return {
+        path
+        for path, methods in json.loads(text)["paths"].items()
+        for one in methods.values()
+        if isinstance(one, dict) and "multipart/form-data" in one.get("requestBody", {}).get("content", {})
+    }
+
+
+#: Every form and every route of the API, with the doors that try it.
+TRIED_FORMS = {"documents.ArrivalForm", "meetings.PaperForm", "assignments.ReportForm", "kit.UploadForm"}
+TRIED_FORMS |= {"writing.FileForm", "signing.ImageForm", "proving.CompareForm"}
+TRIED_ROUTES = {
+    "/api/v1/arrivals",
+    "/api/v1/assignments/{pk}/reports",
+    "/api/v1/points/{pk}/papers",
+    "/api/v1/tray",
+}
+
+
+def build(office: Any) -> list[Door]:
+    """The doors, with the things behind their addresses."""
+    from decreta.assignments.models import Assignment
+    from decreta.core import clock
+    from tests.lists import growing
+    from tests.meetings import office as sittings
+
+    growing.task(office)
+    held = Assignment.objects.latest("pk")
+    begin = clock.now() + dt.timedelta(days=20)
+    sitting = sittings.with_agenda(office, starts_at=begin, ends_at=begin + dt.timedelta(hours=2))
+    point = sittings.points(sitting)[0].pk
+    day = clock.today()
+    api = {"organisation": "vptw", "sender": "Công ty Sông Bạch", "is_new_sender": True, "type_code": "CV"}
+
+    def letter() -> dict[str, str]:
+        return {
+            "sender": "Công ty Sông Bạch", "is_new_sender": "on", "symbol": f"{growing.next_number()}/SB",
+            "issued_on": day.strftime("%d/%m/%Y"), "type_code": "CV", "subject": "V/v khảo sát", "urgency": "0",
+            "secrecy": "0", "arrived_on": day.strftime("%d/%m/%Y"), "channel": "post", "is_compared": "on",
+        }  # fmt: skip
+
+    def as_json(**data: Any) -> Callable[[], dict[str, str]]:
+        return lambda: {
+            "json": json.dumps(data | {"symbol": f"{growing.next_number()}/SB"} if "sender" in data else data)
+        }
+
+    arrival = {**api, "subject": "V/v khảo sát", "issued_on": str(day), "arrived_on": str(day), "is_compared": True}
+    report = {"text": "Đang làm.", "percent": "40"}
+    imports = "/imports/new/directives.tasks/"
+    return [
+        Door("paper of an arrival", "/documents/incoming/new/", "paper", "clerk", letter, _papers, "attached_1", only_pdf=True),
+        Door("attachment of an arrival", "/documents/incoming/new/", "attached_2", "clerk", letter, _attachments, "attached_1"),
+        Door("paper of a sitting", f"/meetings/points/{point}/papers/", "upload", "secretary", lambda: {"title": "x"}, _sitting, only_pdf=True),
+        Door("evidence of a report", f"/assignments/{held.pk}/report/", "evidence_file_0", "ministry_clerk", lambda: report, _evidence),
+        Door("list to import", imports, "upload", "secretary", dict, list),
+        Door("Word template", "/writing/templates/", "file", "clerk", lambda: {"name": f"Mẫu {growing.next_number()}", "type_code": "CV", "language": "vi"}, list, takes_none=True),
+        Door("image of a hand", "/signing/images/", "image", "clerk", lambda: {"of": "own"}, list, takes_none=True),
+        Door("file to compare", f"/verify/{_code(office)}/", "paper", "clerk", dict, list, keeps_nothing=True),
+        Door("API: paper of an arrival", "/api/v1/arrivals", "p", "clerk", as_json(**arrival, paper="p"), _papers, only_pdf=True, is_api=True),
+        Door("API: attachment of an arrival", "/api/v1/arrivals", "a", "clerk", as_json(**arrival, attached=["a"]), _attachments, is_api=True),
+        Door("API: file for the tray", "/api/v1/tray", "t", "clerk", as_json(organisation="vptw", file="t"), list, is_api=True),
+        Door("API: evidence", f"/api/v1/assignments/{held.pk}/reports", "e", "ministry_clerk", as_json(text="Đang làm.", evidence=[{"title": "x", "file": "e"}]), _evidence, is_api=True),
+        Door("API: paper of a sitting", f"/api/v1/points/{point}/papers", "f", "secretary", as_json(title="x", file="f"), _sitting, only_pdf=True, is_api=True),
+    ]  # fmt: skip
+
+
+def _code(office: Any) -> str:
+    """The code of a paper that was issued."""
+    from decreta.documents.domain import issuing
+    from decreta.proving.models import Code
+    from tests.documents.office import approved
+
+    issued = issuing.issue(document=approved(office), idempotency_key="key-of-the-door", by=office.actor("clerk"))
+    return Code.objects.get(document=issued).code
+
+
+def _papers() -> list[str]:
+    from decreta.documents.models import Arrival
+
+    pk = Arrival.objects.latest("pk").document_id
+    return [f"/documents/{pk}/paper.pdf", f"/api/v1/documents/{pk}/paper"]
+
+
+def _attachments() -> list[str]:
+    from decreta.documents.models import Attachment
+
+    # The good file stands first, where one was sent along.
+    pk = Attachment.objects.latest("pk").pk
+    return [f"/documents/attachments/{pk}/", f"/api/v1/attachments/{pk}/file"]
+
+
+def _sitting() -> list[str]:
+    from decreta.meetings.models import Paper
+
+    pk = Paper.objects.latest("pk").pk
+    return [f"/meetings/papers/{pk}/file/", f"/api/v1/papers/{pk}/file"]
+
+
+def _evidence() -> list[str]:
+    from decreta.assignments.models import Evidence
+
+    pk = Evidence.objects.latest("pk").pk
+    return [f"/assignments/evidence/{pk}/", f"/api/v1/evidence/{pk}/file"]
+
+
+GOOD = papers.pdf(2)
