@@ -79,13 +79,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """A whole run fails when an act was left untried."""
     exercised.hand_over(session.config)
-    if exercised.is_whole(session.config) and exercised.untried() and not session.exitstatus:
+    if exercised.untried(session.config) and not session.exitstatus:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say which acts no test tried."""
-    if exercised.is_whole(config) and (left := exercised.untried()):
+    if left := exercised.untried(config):
         terminalreporter.section("acts that no test made write an entry", red=True)
         terminalreporter.write_line("\n".join(left))
 

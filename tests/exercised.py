@@ -19,6 +19,7 @@ from tests.architecture.source import trees
 EXERCISED: set[str] = set()
 _WRITES = ("INSERT", "UPDATE", "DELETE")
 _KEY = "exercised acts"
+_LEFT = "decreta/untried"
 
 
 def watch() -> None:
@@ -78,9 +79,25 @@ def every_act() -> dict[str, Any]:
     return {name: one for name, one in ACTS.items() if not name.startswith("tests.")}
 
 
-def untried() -> list[str]:
-    """The acts that no test of this run made write an entry."""
-    return sorted(set(every_act()) - EXERCISED)
+def untried(config: pytest.Config) -> list[str]:
+    """The acts that no test made write an entry: of a whole run, or of one and the repetition of what failed in it."""
+    if is_whole(config):
+        left = sorted(set(every_act()) - EXERCISED)
+        _remember(config, left)
+        return left
+    if is_repetition(config):
+        return sorted(set(_remembered(config)) - EXERCISED)
+    return []
+
+
+def _remember(config: pytest.Config, left: list[str]) -> None:
+    """A failed test may be the one that tries an act; the repetition knows what was still missing."""
+    if config.cache is not None:
+        config.cache.set(_LEFT, left)
+
+
+def _remembered(config: pytest.Config) -> list[str]:
+    return [] if config.cache is None else list(config.cache.get(_LEFT, []))
 
 
 def hand_over(config: pytest.Config) -> None:
@@ -96,7 +113,16 @@ def take_over(node: Any) -> None:
 
 def is_whole(config: pytest.Config) -> bool:
     """Whether nothing was left out of this run, and this is the process that reports."""
+    return _is_unfiltered(config) and not config.option.lf
+
+
+def is_repetition(config: pytest.Config) -> bool:
+    """Whether this is what failed in a whole run, and nothing else left out."""
+    return _is_unfiltered(config) and config.option.lf
+
+
+def _is_unfiltered(config: pytest.Config) -> bool:
     options = config.option
-    chosen = (options.keyword, options.markexpr, getattr(options, "lf", False), options.deselect, options.collectonly)
+    chosen = (options.keyword, options.markexpr, options.deselect, options.collectonly)
     everything = [str(one) for one in config.getini("testpaths")]
     return not any(chosen) and config.args == everything and not hasattr(config, "workerinput")
