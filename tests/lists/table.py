@@ -249,6 +249,7 @@ NO_LISTS: dict[str, str] = {
     "api:openapi": _FILE,
     "kit:job": _ONE,
     "kit:view": _FORM,
+    "kit:totals": "the rows of one file, read from the file itself",
     "kit:progress": _ONE,
     "kit:download": _FILE,
     "account_login": _GATE,
