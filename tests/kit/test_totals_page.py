@@ -59,7 +59,7 @@ def test_totals_that_agree_are_said_to(browser):
 
 
 def test_a_text_file_is_read_as_well(browser):
-    answer = sent(browser, "Agency;Tasks\nA;4,910\nB;4,921\nTotal;9,813\n".encode(), "report.csv")
+    answer = sent(browser, b"Agency;Tasks\nA;4,910\nB;4,921\nTotal;9,813\n", "report.csv")
     assert answer.context["sheets"][0].faults[0].is_slip
 
 
