@@ -19,4 +19,4 @@ class SeeingConfig(AppConfig):
             (pgettext_lazy("way of showing", "Workload"), "scale", "workload"),
         ):
             show_also(TASKS.name, Way(label, icon, f"seeing:{name}"))
-        within("seeing", "directives")
+        within("seeing", TASKS.url_name)

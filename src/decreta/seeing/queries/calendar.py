@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from decreta.assignments.enums import ANSWERABLE
+from decreta.assignments.enums import ANSWERABLE, DONE
 from decreta.assignments.models import Assignment
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -103,9 +103,10 @@ def day_of_lapse(lapses_at: dt.datetime) -> dt.date:
 
 
 def _day(date: dt.date, tasks: list[TaskClass], month: dt.date) -> Day:
+    # What is still to be done comes first: it is what one looks for in a full day.
     return Day(
         date=date,
-        tasks=tasks,
+        tasks=sorted(tasks, key=lambda row: row.timeliness in DONE),
         is_within=(date.year, date.month) == (month.year, month.month),
         is_today=date == clock.today(),
         is_worked=is_working_day(date),

@@ -30,6 +30,11 @@ class Tick:
     x: float
     day: dt.date
 
+    @property
+    def percent(self) -> float:
+        """Where its name stands: names are not stretched with the line."""
+        return self.x * 100 / WIDTH
+
 
 @dataclass(frozen=True)
 class Bar:
