@@ -169,8 +169,8 @@ def assigned_to(who: UUID, actor: Actor, at: dt.datetime, load: str = "") -> Que
     own = seen.filter(Q(organisation=who) | Q(body=who) | Q(unit=who) | Q(holding=who))
     if not load:
         return own
-    classed = annotate_now(own, at)
-    return classed.filter(is_near_due=True) if load == NEAR else classed.filter(timeliness=load)
+    wanted = Q(("is_near_due", True)) if load == NEAR else Q(("timeliness", load))
+    return annotate_now(own, at).filter(wanted)
 
 
 def name_of(who: UUID) -> str:
