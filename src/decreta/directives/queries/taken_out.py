@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from django.db.models import Q
 from django.utils.translation import get_language
 
 from decreta.core.actor import Actor
@@ -21,7 +22,7 @@ def rows_to_change(query: Mapping[str, str], actor: Actor) -> list[dict[str, str
     What is not told to him, and what belongs to other bodies, is left out. At most `MOST`.
     """
     found, _moment = tasks_asked_for(query, actor, [])
-    own = found.filter(body_id__in=actor.body_ids | actor.served_body_ids, is_told=True)
+    own = found.filter(Q(("is_told", True)), body_id__in=actor.body_ids | actor.served_body_ids)
     in_order = own.order_by("directive__decided_on", "directive_id", "ordinal")
     asked = list(in_order.values_list("pk", "directive__document_id")[:MOST])
     listed = listed_tasks({document for _pk, document in asked})
