@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, AssignmentRole, Timeliness
 from decreta.assignments.models import Assignment, Fact
-from decreta.assignments.queries.timeliness import class_now, matter_class
+from decreta.assignments.queries.timeliness import class_now
 from decreta.assignments.timeliness import Against, classify, fold, roll_up
 from decreta.core.among import Ids
 from decreta.core.deadlines import Deadline, words
@@ -99,11 +99,6 @@ def classes_of(tasks: QuerySet[Task], *, moment: dt.datetime, against: Against =
     rows = list(tasks.select_related("directive__document", "clause", "group").defer(*_UNREAD))
     rolls = _rolls(Ids(task.pk for task in rows), moment, against)
     return [_class_of(task, rolls.get(task.pk) or _Roll()) for task in rows]
-
-
-def tasks_of_class(tasks: QuerySet[Task], *classes: str, moment: dt.datetime) -> QuerySet[Task]:
-    """Those of the tasks that have one of the classes as of a moment."""
-    return tasks.annotate(class_as_of=matter_class(MATTER_KIND, moment)).filter(class_as_of__in=classes)
 
 
 def _rolls(task_ids: Ids, moment: dt.datetime, against: Against) -> dict[UUID, _Roll]:
