@@ -147,7 +147,6 @@ HELPERS = {
     "directives.domain.counting.count": "an echo of the facts, from which supervision is counted; a follower of the log",
     "directives.domain.counting.count_anew": "the same",
     "directives.domain.counting.count_everything": "the same",
-    "directives.domain.counting.note": "the same",
     "kit.domain.importing.carry_out": "how far an import is: each row's acts write what it changes, starting it is an act",
     "kit.domain.importing.judge_later": "the same",
     "kit.domain.importing.stop": "the same",

@@ -21,6 +21,7 @@ from decreta.core.actor import Actor
 from decreta.directives.domain import counting
 from decreta.directives.models import Spell, Uncounted
 from decreta.directives.queries.progress import Progress, report
+from decreta.directives.queries.report_data import in_hand
 from decreta.directives.queries.tally import movement, tally
 from decreta.directives.queries.task_list import selected
 from decreta.directives.queries.uncounted import uncounted
@@ -41,13 +42,14 @@ READERS = (
 
 def figures(found: Progress) -> dict[str, Any]:
     """Everything that is counted."""
+    nearest = in_hand(found.by_due)
     return {
         "sums": (found.assigned, found.itemised, found.assignments, found.declared, found.is_partial),
         "reconciles": (found.reconciles, found.problems),
         "totals": +found.totals.counts,
         "by_due": [(line.key, +line.counts) for line in found.by_due],
         "by_lead": sorted((line.key, line.label, sorted(line.counts.items())) for line in found.by_lead),
-        "days": {key: +days for key, days in found.done_days.items()},
+        "days": +found.done_days.get(nearest.key, Counter()) if nearest else None,
         "issued": found.issued_on,
     }
 

@@ -55,7 +55,7 @@ def _note(tasks: QuerySet[Task]) -> int:
     sql, parameters = tasks.order_by().values("pk").query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(_NOTE.format(tasks=sql), parameters)
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 @transaction.atomic

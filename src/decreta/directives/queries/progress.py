@@ -67,7 +67,7 @@ class Progress:
     is_partial: bool = False
     # When the first of the directives was issued.
     issued_on: dt.date | None = None
-    # How many tasks of each period were reported done on each day, of those that are done.
+    # How many tasks of a period were reported done on each day, of those that are done; at least of the period in hand.
     done_days: Mapping[str, Counter[dt.date]] = field(default_factory=dict)
     # Of how many directives the tasks are; `directives` may name only the newest.
     directives_number: int = 0

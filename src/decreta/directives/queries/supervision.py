@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from decreta.directives.queries.report_data import in_hand
 from decreta.directives.queries.tally import ALL, Movement
 from decreta.directives.queries.task_list import CAME, NOBODY, WENT
 from decreta.ui import words
-from decreta.ui.charts import Part, Point, Ratio, Row, Steps, Term
+from decreta.ui.charts import Change, Part, Point, Ratio, Row, Steps, Term
 from decreta.ui.moments import day as day_words
 
 _PERIODS_IN_WORDS = 3
@@ -42,17 +42,6 @@ class SupervisionPage:
 
 
 @dataclass(frozen=True)
-class Change:
-    """How many tasks came to a class and how many left it, with the rows behind both."""
-
-    state: str
-    came: int
-    went: int
-    came_url: str
-    went_url: str
-
-
-@dataclass(frozen=True)
 class ChangeRow:
     """The changes of one agency, or of all."""
 
@@ -72,33 +61,53 @@ class Changes:
     after: list[Part]
 
 
+class _Rows:
+    """The addresses of the rows behind numbers: judged by the same deadline, as of the same day. A page has hundreds."""
+
+    def __init__(self, found: Progress) -> None:
+        self._start = f"{reverse('directives:list')}?"
+        self._body = {"body": found.body.code} if found.body else {}
+        self._judged = {"against": found.against} if found.against != "current" else {}
+        self._shown = {"as_of": found.as_of.isoformat()} if found.as_of != clock.today() else {}
+        self._base = self._start + urlencode({**self._body, **self._shown, **self._judged})
+
+    def __call__(self, **narrow: str) -> str:
+        return self._base + "".join(f"&{name}={quote(value, safe='')}" for name, value in narrow.items())
+
+    def on(self, day: dt.date, **narrow: str) -> str:
+        """The same as of another day."""
+        return self._start + urlencode({**self._body, "as_of": day.isoformat(), **self._judged, **narrow})
+
+
 def supervision_page(found: Progress, moved: Movement | None = None, than: dt.date | None = None) -> SupervisionPage:
     """Draw a report: every number carries the address of the rows behind it. `moved` is what changed since `than`."""
-    nearest = in_hand(found.by_due)
+    nearest, rows = in_hand(found.by_due), _Rows(found)
     shown = [one for one in words.ORDER if found.totals.counts[one] or one in COLUMNS]
     return SupervisionPage(
-        terms=_terms(found),
+        terms=_terms(found, rows),
         check=_check(found),
         by_period=_by_period(found),
-        ratio=_ratio(found, nearest) if nearest else None,
+        ratio=_ratio(found, rows, nearest) if nearest else None,
         ratio_title=period_words(nearest.key) if nearest else "",
         steps=_steps(found, nearest) if nearest else None,
         by_due=[
             _row(
-                found,
+                rows,
                 line,
                 capitalised(period_words(line.key)) if line.key else _("No calendar period"),
                 due=line.key or "none",
             )
             for line in found.by_due
         ],
-        by_lead=[_row(found, line, capitalised(line.label), **_agency(line.key)) for line in found.by_lead],
+        by_lead=[
+            _row(rows, line, capitalised(line.label), is_noted=False, **_agency(line.key)) for line in found.by_lead
+        ],
         columns=shown,
-        changes=_changes(found, moved, than) if moved is not None and than is not None else None,
+        changes=_changes(found, rows, moved, than) if moved is not None and than is not None else None,
     )
 
 
-def _changes(found: Progress, moved: Movement, than: dt.date) -> Changes:
+def _changes(found: Progress, rows: _Rows, moved: Movement, than: dt.date) -> Changes:
     came, went = moved.came[ALL], moved.went[ALL]
     columns = [one for one in words.ORDER if came[one] or went[one] or found.totals.counts[one]]
     before = {one: found.totals.counts[one] - came[one] + went[one] for one in columns}
@@ -109,25 +118,25 @@ def _changes(found: Progress, moved: Movement, than: dt.date) -> Changes:
         rows=[
             ChangeRow(
                 capitalised(moved.leads[key]) or _("no lead named"),
-                [_change(found, moved, than, key, one) for one in columns],
+                [_change(rows, moved, than, key, one) for one in columns],
             )
             for key in keys
         ],
-        sums=ChangeRow(_("Changes"), [_change(found, moved, than, ALL, one) for one in columns]),
-        before=[Part(one, before[one], _url(found, state=one, as_of=than.isoformat())) for one in columns],
-        after=[Part(one, found.totals.counts[one], _url(found, state=one)) for one in columns],
+        sums=ChangeRow(_("Changes"), [_change(rows, moved, than, ALL, one) for one in columns]),
+        before=[Part(one, before[one], rows.on(than, state=one)) for one in columns],
+        after=[Part(one, found.totals.counts[one], rows(state=one)) for one in columns],
     )
 
 
-def _change(found: Progress, moved: Movement, than: dt.date, key: str, state: str) -> Change:
+def _change(rows: _Rows, moved: Movement, than: dt.date, key: str, state: str) -> Change:
     narrow = {"state": state, "than": than.isoformat(), **({} if key == ALL else _agency(key))}
     came, went = moved.came[key][state], moved.went[key][state]
     return Change(
         state,
         came,
         went,
-        _url(found, moved=CAME, **narrow) if came else "",
-        _url(found, moved=WENT, **narrow) if went else "",
+        rows(moved=CAME, **narrow) if came else "",
+        rows(moved=WENT, **narrow) if went else "",
     )
 
 
@@ -140,16 +149,16 @@ def _check(found: Progress) -> str:
     return "; ".join(found.problems)
 
 
-def _terms(found: Progress) -> list[Term]:
+def _terms(found: Progress, rows: _Rows) -> list[Term]:
     is_declared = found.declared is not None
     return [
         Term(
             found.declared if found.declared is not None else found.assigned,
             _("tasks declared by the directive") if is_declared else _("tasks in all"),
-            _url(found),
+            rows(),
         ),
-        Term(found.itemised, _("with a calendar period stated"), _url(found, itemised="1"), "="),
-        Term(found.not_itemised, _("without a calendar period"), _url(found, itemised="0"), "+"),
+        Term(found.itemised, _("with a calendar period stated"), rows(itemised="1"), "="),
+        Term(found.not_itemised, _("without a calendar period"), rows(itemised="0"), "+"),
     ]
 
 
@@ -162,7 +171,7 @@ def _by_period(found: Progress) -> str:
     return f"{sum(line.total for line in dated)} = {' + '.join(terms)}"
 
 
-def _ratio(found: Progress, line: Line) -> Ratio:
+def _ratio(found: Progress, rows: _Rows, line: Line) -> Ratio:
     in_time = line.counts[Timeliness.DONE_IN_TIME]
     definition = _(
         "Numerator: tasks whose report that they are done came in time and was accepted. Denominator: the %(total)s tasks whose "
@@ -172,25 +181,24 @@ def _ratio(found: Progress, line: Line) -> Ratio:
         in_time,
         line.total,
         _("of %(total)s done in time") % {"total": line.total},
-        _parts(found, line, due=line.key),
+        _parts(rows, line, due=line.key),
         definition,
     )
 
 
-def _parts(found: Progress, line: Line, **narrow: str) -> list[Part]:
-    return [
-        Part(one, line.counts[one], _url(found, state=one, **narrow) if line.counts[one] else "") for one in words.ORDER
-    ]
+def _parts(rows: _Rows, line: Line, **narrow: str) -> list[Part]:
+    return [Part(one, line.counts[one], rows(state=one, **narrow) if line.counts[one] else "") for one in words.ORDER]
 
 
-def _row(found: Progress, line: Line, label: str, **narrow: str) -> Row:
-    note = ", ".join(f"{line.counts[one]} {words.STATES[one].short}".lower() for one in words.ORDER if line.counts[one])
+def _row(rows: _Rows, line: Line, label: str, *, is_noted: bool = True, **narrow: str) -> Row:
+    said = [one for one in words.ORDER if line.counts[one]] if is_noted else []
+    note = ", ".join(f"{line.counts[one]} {words.STATES[one].short}".lower() for one in said)
     parts = [
-        Part(one, line.counts[one], _url(found, state=one, **narrow) if line.counts[one] else "")
+        Part(one, line.counts[one], rows(state=one, **narrow) if line.counts[one] else "")
         for one in words.ORDER
         if line.counts[one] or one in COLUMNS
     ]
-    return Row(label, parts, _url(found, **narrow), note)
+    return Row(label, parts, rows(**narrow), note)
 
 
 def _agency(key: str) -> dict[str, str]:
@@ -217,20 +225,6 @@ def _steps(found: Progress, line: Line) -> Steps | None:
     )
 
 
-def _rows() -> str:
-    return reverse("directives:list")
-
-
 def capitalised(text: str) -> str:
     """The text as the beginning of a line."""
     return text[:1].upper() + text[1:]
-
-
-def _url(found: Progress, **narrow: str) -> str:
-    """The rows behind a number: judged by the same deadline, as of the same day."""
-    query = {"body": found.body.code if found.body else "", **narrow}
-    if found.as_of != clock.today():
-        query.setdefault("as_of", found.as_of.isoformat())
-    if found.against != "current":
-        query["against"] = found.against
-    return f"{_rows()}?{urlencode({key: value for key, value in query.items() if value})}"

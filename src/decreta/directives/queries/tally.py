@@ -33,19 +33,27 @@ from decreta.organisation.models import Body
 #: Directives that a page names; it says how many more there are.
 NAMED: Final = 3
 
-# Each task stands in three groups: of its period, of who leads, and, when it is done, of the day on which it was.
+# Each task stands in two groups: of its period, and of who leads. Of the period in hand (`report_data.in_hand`) those that
+# are done stand once more, by the day on which they were.
 _CELLS = """
-WITH standing AS ({standing}),
+WITH standing AS MATERIALIZED ({standing}),
 cells AS (
-    SELECT GROUPING(timeliness, lead_id) AS kind, due_period, is_itemised, done_on, lead_kind, lead_id, timeliness,
+    SELECT GROUPING(lead_kind) AS kind, due_period, is_itemised, NULL::date AS done_on, lead_kind, lead_id, timeliness,
         count(*) AS number, sum(assignments) AS assignments
     FROM standing
-    GROUP BY GROUPING SETS (
-        (due_period, is_itemised, timeliness), (lead_kind, lead_id, timeliness), (due_period, done_on)
-    )
-    HAVING GROUPING(done_on) = 1 OR done_on IS NOT NULL
+    GROUP BY GROUPING SETS ((due_period, is_itemised, timeliness), (lead_kind, lead_id, timeliness))
+),
+in_hand AS (
+    SELECT COALESCE(
+        min(due_period COLLATE "C") FILTER (WHERE timeliness <> ALL (ARRAY['done_in_time', 'done_late'])),
+        max(due_period COLLATE "C")
+    ) AS period
+    FROM cells WHERE kind = 1 AND due_period <> ''
 )
 SELECT cells.kind, due_period, is_itemised, done_on, lead_kind, timeliness, number, assignments, {leads}
+UNION ALL
+SELECT 2, due_period, NULL, done_on, NULL, NULL, count(*), NULL, NULL, NULL
+FROM standing WHERE due_period = (SELECT period FROM in_hand) AND done_on IS NOT NULL GROUP BY due_period, done_on
 """
 _MOVED = """
 WITH cells AS (
@@ -67,7 +75,7 @@ LEFT JOIN organisation_group AS team ON lead_kind = 'g' AND team.id = lead_id
 _COLUMNS = ("due_period", "is_itemised", "lead_kind", "lead_id", "assignments", "done_on")
 #: The key of all agencies together.
 ALL: Final = "*"
-_OF_PERIOD, _OF_LEAD = 1, 0
+_OF_LEAD, _OF_PERIOD, _DONE = 0, 1, 2
 
 
 @dataclass
@@ -93,7 +101,7 @@ class _Sums:
     def add_cell(self, cell: tuple[Any, ...]) -> None:
         """Take in one group of the statement."""
         kind, period, is_itemised, done_on, lead_kind, timeliness, number, assignments, code, name = cell
-        if done_on is not None:
+        if kind == _DONE:
             self.done_days[period][done_on] += number
         elif kind == _OF_PERIOD:
             self._add_period(period, timeliness, number, assignments, is_itemised=is_itemised)
