@@ -360,7 +360,7 @@ def measure_pages(body: Any, days: list[dt.date], size: str, raw: float) -> None
         def ask(path: str = path) -> None:
             assert machine.get(f"/api/v1{path}").status_code == 200, path
 
-        found = measured(ask, rounds=3, warm=1)
+        found = measured(ask, rounds=5, warm=2) if name == "json/tasks" else measured(ask, rounds=1, warm=0)
         say(
             f"supervision/{name}",
             size=size,

@@ -49,6 +49,7 @@ def figures(found: Progress) -> dict[str, Any]:
         "totals": +found.totals.counts,
         "by_due": [(line.key, +line.counts) for line in found.by_due],
         "by_lead": sorted((line.key, line.label, sorted(line.counts.items())) for line in found.by_lead),
+        "by_directive": [(line.key, line.label, +line.counts) for line in found.by_directive],
         "days": +found.done_days.get(nearest.key, Counter()) if nearest else None,
         "issued": found.issued_on,
     }
@@ -60,7 +61,7 @@ def compare(readers: list[Actor], days: list[dt.date]) -> None:
             for day in days:
                 for against in ("current", "baseline"):
                     asked: Any = {"body": body, "as_of": day, "against": against, "actor": by}
-                    counted, rows = tally(**asked, waiting=uncounted()), report(**asked)
+                    counted, rows = tally(**asked, waiting=uncounted(), is_whole=True), report(**asked)
                     assert figures(counted) == figures(rows), (body, by.post_title, day, against)
 
 

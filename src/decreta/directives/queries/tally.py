@@ -10,6 +10,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any, Final
+from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -86,6 +87,7 @@ class _Sums:
     itemised: Counter[str] = field(default_factory=Counter)
     by_due: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     by_lead: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    by_directive: defaultdict[UUID, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     leads: dict[str, str] = field(default_factory=dict)
     done_days: defaultdict[str, Counter[dt.date]] = field(default_factory=lambda: defaultdict(Counter))
     assignments: int = 0
@@ -95,6 +97,7 @@ class _Sums:
         task, timeliness = row.task, row.timeliness.value
         self._add_period(task.due_period, timeliness, 1, row.assignments, is_itemised=task.is_itemised)
         self._add_lead(row.lead_key, row.lead, timeliness, 1)
+        self.by_directive[task.directive_id][timeliness] += 1
         if row.timeliness in DONE and row.reported_at:
             self.done_days[task.due_period][day_of(row.reported_at)] += 1
 
@@ -127,13 +130,13 @@ def tally(
     against: Against = "current",
     actor: Actor,
     waiting: Ids | None,
-    named: int = NAMED,
+    is_whole: bool = False,
 ) -> Progress:
     """The progress of a body's tasks that an actor may see, as of the end of a day, without a row of any task.
 
-    `waiting` are the tasks that spells do not know yet (`uncounted`). Equal to `progress.report` but for `by_directive`,
-    which it leaves out, and for the directives, of which it names the newest. Two statements, one more for who sees a part
-    only, and four while something waits.
+    `waiting` are the tasks that spells do not know yet (`uncounted`). Equal to `progress.report`, but that it names only the
+    newest directives and has no line for each of them, unless it is asked for the whole. Two statements, one more for the
+    whole, one for who sees a part only, and four while something waits.
     """
     day = as_of or clock.today()
     if waiting is None:
@@ -141,9 +144,12 @@ def tally(
     sums = _Sums()
     for cell in _cells(body, day, against, actor, waiting):
         sums.add_cell(cell)
+    if is_whole:
+        for directive, timeliness, number in _by_directive(body, day, against, actor, waiting):
+            sums.by_directive[directive][timeliness] += number
     for row in _rows(waiting, body=body, day=day, against=against, actor=actor):
         sums.add_row(row)
-    directives = list(_named(body, clock.end_of_day(day), named))[::-1]
+    directives = list(_named(body, clock.end_of_day(day), None if is_whole else NAMED))[::-1]
     first = directives[0] if directives else None
     is_partial = not sees_all(body, actor) and _every(body, day) > sums.every.total()
     declared = first.declared if first is not None and not first.undeclared and not is_partial else None
@@ -161,7 +167,11 @@ def tally(
             (Line(key, sums.leads[key], counts) for key, counts in sums.by_lead.items()),
             key=lambda line: (-line.total, line.label),
         ),
-        by_directive=[],
+        by_directive=in_order(
+            Line(str(one.pk), one.document.symbol, sums.by_directive[one.pk])
+            for one in directives
+            if is_whole and one.pk in sums.by_directive
+        ),
         assignments=sums.assignments,
         is_partial=is_partial,
         issued_on=first.issued_first if first is not None else None,
@@ -232,6 +242,11 @@ def standing(body: Any, day: dt.date, against: Against, actor: Actor, waiting: I
     return found.values("task_id", *_COLUMNS, timeliness=F(against))
 
 
+def _by_directive(body: Body, day: dt.date, against: Against, actor: Actor, waiting: Ids) -> list[tuple[Any, ...]]:
+    found = standing(body.pk, day, against, actor, waiting).order_by()
+    return list(found.values_list("directive_id", "timeliness").annotate(number=Count("pk")))
+
+
 def _cells(body: Body, day: dt.date, against: Against, actor: Actor, waiting: Ids) -> list[tuple[Any, ...]]:
     try:
         sql, parameters = standing.statement(body.pk, day, against, actor, waiting)
@@ -272,7 +287,7 @@ def _every(body: Body, day: dt.date) -> int:
     return Task.objects.filter(body=body, created_at__lte=moment, directive__created_at__lte=moment).count()
 
 
-def _named(body: Body, moment: dt.datetime, number: int) -> QuerySet[Any]:
+def _named(body: Body, moment: dt.datetime, number: int | None) -> QuerySet[Any]:
     """The newest directives of a body, each with what all of them come to."""
     found = Directive.objects.filter(body=body, created_at__lte=moment).select_related("document", "body")
     return found.annotate(
