@@ -239,7 +239,8 @@ def _rows(waiting: Ids | None, *, body: Body, day: dt.date, against: Against, ac
 def standing(body: Any, day: dt.date, against: Against, actor: Actor, waiting: Ids) -> QuerySet[Spell, Any]:
     """How the tasks of a body stand as of a day, those left out whose spells do not say it yet."""
     found = Spell.objects.visible_to(actor).on(day).filter(body_id=body).exclude(task__among=waiting)
-    return found.values("task_id", *_COLUMNS, timeliness=F(against))
+    columns: QuerySet[Spell, Any] = found.values("task_id", *_COLUMNS, timeliness=F(against))
+    return columns
 
 
 def _by_directive(body: Body, day: dt.date, against: Against, actor: Actor, waiting: Ids) -> list[tuple[Any, ...]]:
