@@ -23,7 +23,8 @@ from decreta.directives.models import Directive, Task
 from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.organisation.models import Body
 
-NOT_ITEMISED = ""
+#: Due and not done: reported done after the lapse is not done before it is verified.
+LATE_AND_OPEN = frozenset({Timeliness.OVERDUE, Timeliness.REPORTED_LATE})
 
 
 @dataclass(frozen=True)
@@ -257,10 +258,13 @@ def ratios(found: Progress) -> list[Ratio]:
 
 def ratios_of(every: Counter[str], itemised: Counter[str]) -> dict[str, tuple[int, int]]:
     """Numerator and denominator of each share, from how many tasks, and itemised ones, have each class."""
-    done = sum(every[one] for one in DONE)
+    done, in_time = sum(every[one] for one in DONE), every[Timeliness.DONE_IN_TIME]
+    due = done + sum(every[one] for one in LATE_AND_OPEN)
     return {
         "done_of_all": (done, every.total()),
-        "in_time_of_done": (every[Timeliness.DONE_IN_TIME], done),
+        "in_time_of_done": (in_time, done),
+        "done_of_due": (done, due),
+        "in_time_of_due": (in_time, due),
         "done_of_itemised": (sum(itemised[one] for one in DONE), itemised.total()),
         "in_progress_in_time_of_itemised": (itemised[Timeliness.IN_PROGRESS_IN_TIME], itemised.total()),
     }
@@ -271,6 +275,11 @@ def ratio_definitions() -> dict[str, str]:
     return {
         "done_of_all": _("tasks with an accepted report that they are done, of all tasks"),
         "in_time_of_done": _("tasks done in time, of tasks done"),
+        "done_of_due": _(
+            "tasks done, whether in time or late, of tasks that are done or whose deadline has lapsed without it; "
+            "those done late count here as done"
+        ),
+        "in_time_of_due": _("tasks done in time, of tasks that are done or whose deadline has lapsed without it"),
         "done_of_itemised": _("tasks done, of tasks for which a calendar period is stated"),
         "in_progress_in_time_of_itemised": _(
             "tasks being performed whose deadline has not lapsed, of tasks for which a calendar period is stated"

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, Timeliness
 from decreta.assignments.models import Assignment
+from decreta.assignments.queries.timeliness import annotate_now
 from decreta.assignments.timeliness import Against
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -23,7 +24,7 @@ from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.directives.queries.periods import period_words
 from decreta.directives.queries.standing import Lead, led_by, of_class
 from decreta.directives.queries.uncounted import uncounted
-from decreta.organisation.models import Body, Group, Organisation
+from decreta.organisation.models import Body, Group, Holding, Organisation, Unit
 from decreta.ui import moments, words
 from decreta.ui.listing import Chip, View
 from decreta.ui.tables import Selection
@@ -31,6 +32,8 @@ from decreta.ui.tables import Selection
 _Coded = TypeVar("_Coded", Body, Organisation)
 #: What the address may ask for besides single classes.
 TO_VERIFY = "to_verify"
+#: A flag beside the classes that an assignment can be narrowed to.
+NEAR = "near_due"
 #: What a class has gained, or lost, since an earlier day.
 CAME, WENT = "came", "went"
 #: As `lead`: that nobody leads.
@@ -46,6 +49,8 @@ FILTERS = (
     "agency",
     "agency_body",
     "lead",
+    "who",
+    "load",
     "mine",
     "state",
     "moved",
@@ -180,19 +185,19 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
     if directive := _by_id(Directive.objects.visible_to(actor).select_related("document"), query.get("directive", "")):
         found = found.filter(directive=directive)
         chips.append(Chip("directive", _("Directive"), directive.document.symbol))
-    if due := query.get("due", ""):
-        found = found.filter(due_period="" if due == "none" else due)
-        chips.append(Chip("due", _("Due"), _("no calendar period") if due == "none" else period_words(due)))
-    if (itemised := query.get("itemised", "")) in {"0", "1"}:
-        found = found.filter(is_itemised=itemised == "1")
-        said = _("with a calendar period stated") if itemised == "1" else _("without a calendar period")
-        chips.append(Chip("itemised", _("Due"), said))
+    found = _in_period(found, query, chips)
     if agency := _by_code(Organisation, query, "agency"):
         found = found.filter(pk__in=_led_by(Q(organisation=agency)))
         chips.append(Chip("agency", _("Agency"), agency.name))
     if lead_body := _by_code(Body, query, "agency_body"):
         found = found.filter(pk__in=_led_by(Q(body=lead_body)))
         chips.append(Chip("agency_body", _("Agency"), lead_body.name))
+    if who := _id(query.get("who", "")):
+        load = query.get("load", "")
+        found = found.filter(pk__in=assigned_to(who, actor, clock.now(), load).values("matter_id"))
+        chips.append(Chip("who", _("Assigned to"), name_of(who)))
+        if load in words.STATES:
+            chips.append(Chip("load", _("State there"), words.STATES[load].short))
     if query.get("mine"):
         found = found.filter(
             pk__in=Assignment.objects.answered_by(actor).filter(matter_kind=MATTER_KIND).values("matter_id")
@@ -201,6 +206,17 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
     if text := query.get("q", "").strip():
         found = found.found_by_words(text, actor)
         chips.append(Chip("q", _("Words"), text))
+    return found
+
+
+def _in_period(found: TaskQuerySet, query: Mapping[str, str], chips: list[Chip]) -> TaskQuerySet:
+    if due := query.get("due", ""):
+        found = found.filter(due_period="" if due == "none" else due)
+        chips.append(Chip("due", _("Due"), _("no calendar period") if due == "none" else period_words(due)))
+    if (itemised := query.get("itemised", "")) in {"0", "1"}:
+        found = found.filter(is_itemised=itemised == "1")
+        said = _("with a calendar period stated") if itemised == "1" else _("without a calendar period")
+        chips.append(Chip("itemised", _("Due"), said))
     return found
 
 
@@ -216,8 +232,35 @@ def _led_by(who: Q) -> QuerySet[Assignment, UUID]:
     )
 
 
-def _by_id(found: QuerySet[Directive], text: str) -> Directive | None:
+def assigned_to(who: UUID, actor: Actor, at: dt.datetime, load: str = "") -> QuerySet[Assignment]:
+    """What a reader sees assigned to one organisation, body, unit or officer; with `load` what stands so, as of now.
+
+    `load` is a class of timeliness, or `near_due`. Other words narrow to nothing.
+    """
+    seen = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND)
+    own = seen.filter(Q(organisation=who) | Q(body=who) | Q(unit=who) | Q(holding=who))
+    if not load:
+        return own
+    wanted = Q(("is_near_due", True)) if load == NEAR else Q(("timeliness", load))
+    return annotate_now(own, at).filter(wanted)
+
+
+def name_of(who: UUID) -> str:
+    """The name of what something can be assigned to, by its key; empty where there is none."""
+    for model in (Organisation, Body, Unit):
+        if found := model.objects.filter(pk=who).first():
+            return str(found.name)
+    holding = Holding.objects.select_related("person", "post").filter(pk=who).first()
+    return str(holding) if holding is not None else ""
+
+
+def _id(text: str) -> UUID | None:
     try:
-        return found.filter(pk=UUID(text)).first()
+        return UUID(text)
     except ValueError:
         return None
+
+
+def _by_id(found: QuerySet[Directive], text: str) -> Directive | None:
+    key = _id(text)
+    return found.filter(pk=key).first() if key is not None else None
