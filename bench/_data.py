@@ -55,13 +55,24 @@ JOIN (SELECT id, row_number() OVER () AS n, count(*) OVER () AS number FROM orga
     ON (agency.n + task.n) %% agency.number < 50
 CROSS JOIN LATERAL (SELECT '2025-06-30 17:00+00'::timestamptz + (task.n %% 90) * interval '1 day' AS at) AS lapse
 """
+FACTS = """
+INSERT INTO assignments_fact (id, assignment_id, kind, happened_at, recorded_at, ordinal, lapses_at, note, by)
+SELECT gen_random_uuid(), id, 'assigned', assigned_at, recorded_at, 1, baseline_lapses_at, '',
+    '{"kind": "system", "name": "bench"}'::jsonb
+FROM assignments_assignment
+WHERE NOT EXISTS (SELECT FROM assignments_fact WHERE assignment_id = assignments_assignment.id)
+"""
 
 
-def copy_office(assignments: int) -> None:
-    """As many assignments as asked for, fifty to a task and fifty tasks to a directive, and as many documents."""
+def copy_office(assignments: int, *, is_counted: bool = False) -> None:
+    """As many assignments as asked for, fifty to a task and fifty tasks to a directive, and as many documents.
+
+    For supervision tasks are counted from the facts of their assignments (`is_counted`).
+    """
     from django.conf import settings
 
     from decreta.command.cluster import read_record
+    from decreta.directives.domain import counting
     from decreta.directives.models import Directive, Task
     from decreta.documents.models import Document
 
@@ -84,4 +95,7 @@ def copy_office(assignments: int) -> None:
         connection.execute(DIRECTIVES, facts | {"number": max(assignments // 2500, 1)})
         connection.execute(TASKS, facts)
         connection.execute(ASSIGNMENTS, facts)
+        if is_counted:
+            connection.execute(FACTS)
+            counting.count_everything()
         connection.execute("VACUUM ANALYZE")

@@ -157,7 +157,7 @@ def main() -> int:
         from decreta.web.demo.loading import load
 
         load()
-        copy_office(ASSIGNMENTS[options.size])
+        copy_office(ASSIGNMENTS[options.size], is_counted=True)
         rounds = 40
         raw = measured(RawList(), rounds=400)
         say("lists/raw", size=options.size, **raw)

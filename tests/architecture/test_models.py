@@ -25,6 +25,7 @@ PARTS = {
     "cosigning.Answer": "cosigner.document",
     "cosigning.Cosigner": "document",
     "directives.Clause": "directive",
+    "directives.Uncounted": "task",
     "directives.UrgingLetter": "document",
     "directives.UrgingLine": "letter.document",
     "circulation.Reader": "circulation",

@@ -166,6 +166,31 @@ def _stored(office, steps: list[Step], matter_id: UUID, role: AssignmentRole) ->
     return assignment
 
 
+def _rolled(found: list[queries.Rolled]) -> dict[tuple[UUID, str], tuple[object, ...]]:
+    rest = ("number", "lapses_at", "reported_at", "baseline_lapses_at", "forecast_on", "is_extended")
+    return {(one.matter_id, one.timeliness): tuple(getattr(one, name) for name in rest) for one in found}
+
+
+def _rolled_by_hand(stored, rows, at, against) -> dict[tuple[UUID, str], tuple[object, ...]]:
+    """What `queries.folded` gives, by the fold in Python."""
+    groups: dict[tuple[UUID, str], list[Standing]] = {}
+    for row in rows:
+        then = fold(stored[row.pk], at)
+        if then.assigned_at is not None:
+            groups.setdefault((row.matter_id, classify(then, at, against=against)), []).append(then)
+    return {
+        key: (
+            len(members),
+            min(filter(None, (one.lapse(against) for one in members)), default=None),
+            max(filter(None, (one.done_reported_at for one in members)), default=None),
+            min(filter(None, (one.baseline_lapses_at for one in members)), default=None),
+            max(filter(None, (one.forecast_on for one in members)), default=None),
+            any(one.current_lapses_at != one.baseline_lapses_at for one in members),
+        )
+        for key, members in groups.items()
+    }
+
+
 RANDOM = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
@@ -193,6 +218,7 @@ def test_python_and_sql_give_the_same_class_for_any_history_and_any_moment(offic
             assert queries.matter_classes(rows, at, against=against) == {
                 key: roll_up(each) for key, each in by_matter.items()
             }
+            assert _rolled(queries.folded(rows, at, against=against)) == _rolled_by_hand(stored, rows, at, against)
         later = moment(1, 12)
         now = {key: classify(fold(steps), later, against=against) for key, steps in stored.items()}
         assert dict(queries.annotate_now(rows, later, against=against).values_list("pk", "timeliness")) == now

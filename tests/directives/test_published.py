@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from decreta.assignments.enums import Timeliness
 from decreta.directives.queries.progress import ratio_definitions, ratios_of
 from decreta.ui import moments
@@ -16,7 +18,8 @@ PUBLISHED = {
 
 
 def _shares():
-    return ratios_of([(one.value, True) for one, number in PUBLISHED.items() for _ in range(number)])
+    counts = Counter({one.value: number for one, number in PUBLISHED.items()})
+    return ratios_of(counts, counts)
 
 
 def test_the_two_published_shares_have_one_whole_and_differ_by_what_was_late():
@@ -39,10 +42,8 @@ def test_every_share_says_what_it_is_a_share_of():
 
 
 def test_what_is_reported_done_too_late_and_not_verified_is_due_and_not_done():
-    assert ratios_of([(Timeliness.REPORTED_LATE.value, True), (Timeliness.DONE_LATE.value, True)])["done_of_due"] == (
-        1,
-        2,
-    )
+    counts = Counter({Timeliness.REPORTED_LATE.value: 1, Timeliness.DONE_LATE.value: 1})
+    assert ratios_of(counts, counts)["done_of_due"] == (1, 2)
 
 
 def test_a_share_is_never_printed_as_all_while_one_is_missing():

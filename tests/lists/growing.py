@@ -10,10 +10,10 @@ from uuid import UUID
 from decreta.accounts.domain import tokens
 from decreta.assignments import domain as assignments
 from decreta.assignments.enums import AssignmentRole
-from decreta.audit import Ref
+from decreta.audit import Ref, sequencer
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
-from decreta.directives.domain import freezing
+from decreta.directives.domain import counting, freezing
 from decreta.directives.models import Clause, Directive, Task
 from decreta.directives.queries import progress
 from decreta.directives.queries.report_data import report_data
@@ -94,6 +94,13 @@ def task(office: Office) -> Task:
 def task_of_another(office: Office) -> Task:
     """A task for an organisation that has none yet."""
     return task_for(office, organisation(office))
+
+
+def counted_task(office: Office) -> None:
+    """A task for an organisation that has none yet, counted as a worker counts it a moment later."""
+    task_of_another(office)
+    sequencer.run()
+    counting.count_anew()
 
 
 def task_for(office: Office, to: Organisation) -> Task:

@@ -50,7 +50,7 @@ LISTS: dict[str, Listing] = {
     "directives:directives": Listing(growing.directive, 5),
     "directives:directive": Listing(growing.task, 9, first("directives.Directive")),
     "directives:reports": Listing(growing.frozen, 5),
-    "directives:supervision": Listing(growing.task_of_another, 10),
+    "directives:supervision": Listing(growing.counted_task, 8),
     "directives:urge": Listing(growing.urgeable, 6, lambda office: {"body_code": "bcdcds"}),
     "directives:task": Listing(growing.assignee, 13, first("directives.Task")),
     "directives:assignees": Listing(growing.assignee, 7, first("directives.Task")),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
 
 from decreta.assignments.enums import AssignmentState, FactKind, Timeliness
 
@@ -38,6 +38,9 @@ class FactLike(Protocol):
     lapses_at: Any
     percent: Any
     forecast_on: Any
+
+
+AnyFact = TypeVar("AnyFact", bound=FactLike)
 
 
 @dataclass(frozen=True)
@@ -136,6 +139,14 @@ def fold(facts: Iterable[FactLike], as_of: dt.datetime | None = None) -> Standin
         if as_of is None or (fact.recorded_at <= as_of and fact.happened_at <= as_of):
             standing = _after(standing, fact)
     return standing
+
+
+def course(facts: Iterable[AnyFact]) -> Iterator[tuple[AnyFact, Standing]]:
+    """Each fact with the standing after it, in the order in which they were recorded."""
+    standing = Standing()
+    for fact in sorted(facts, key=lambda each: int(each.ordinal)):
+        standing = _after(standing, fact)
+        yield fact, standing
 
 
 def _after(standing: Standing, fact: FactLike) -> Standing:

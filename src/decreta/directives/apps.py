@@ -8,10 +8,12 @@ class DirectivesConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.assignments import matters as assigned_matters
+        from decreta.audit.followers import follow
         from decreta.directives import bulk, matters, notices, search_index
+        from decreta.directives.domain import counting
         from decreta.directives.importing import TaskList
         from decreta.directives.models.tasks import MATTER_KIND
-        from decreta.directives.queries import desk_figures, feeds
+        from decreta.directives.queries import desk_figures, feeds, uncounted
         from decreta.directives.tables.directives import DIRECTIVES
         from decreta.directives.tables.reports import REPORTS
         from decreta.directives.tables.tasks import TASKS
@@ -34,5 +36,6 @@ class DirectivesConfig(AppConfig):
         bulk_acts.register(bulk.RECEIVE)
         bulk_acts.register(bulk.ACCEPT)
         tables.register(REPORTS)
+        follow(uncounted.FOLLOWER, kinds=uncounted.KINDS, handler=counting.note)
         notices.register()
         feeds.register_sources()

@@ -86,6 +86,17 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Change:
+    """How many came to a state and how many left it, with the addresses of the rows behind both."""
+
+    state: str
+    came: int
+    went: int
+    came_url: str
+    went_url: str
+
+
+@dataclass(frozen=True)
 class Point:
     """A step of a chart over time: from ``on`` the value holds."""
 

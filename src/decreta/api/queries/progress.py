@@ -8,7 +8,7 @@ from typing import Any
 from typing_extensions import TypedDict
 
 from decreta.api.queries.common import Place, place
-from decreta.directives.queries.progress import ProgressReport
+from decreta.directives.queries.progress import Progress
 from decreta.directives.queries.urging import Urgeable as UrgeableAgency
 
 
@@ -55,7 +55,7 @@ class ProgressShape(TypedDict):
     definitions: dict[str, str]
 
 
-def shown(of: ProgressReport) -> ProgressShape:
+def shown(of: Progress) -> ProgressShape:
     """A report. Lines keep their keys: two agencies of one name are two lines."""
     data = of.as_data()
     kept: Any = {name: data[name] for name in ProgressShape.__annotations__}

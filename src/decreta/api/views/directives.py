@@ -27,6 +27,7 @@ from decreta.api.references import References
 from decreta.api.refusals import Mistake, Refusal
 from decreta.api.things import DIRECTIVE, DOCUMENT, TASK, writer
 from decreta.assignments.models import Assignment
+from decreta.assignments.timeliness import Against
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import ActRefused, allows
@@ -35,9 +36,10 @@ from decreta.directives.domain.directing import Responsible, Span, Titles, assig
 from decreta.directives.domain.events import record_event
 from decreta.directives.domain.urging import draft_urging_letter
 from decreta.directives.models import Directive
-from decreta.directives.queries.progress import report
+from decreta.directives.queries.tally import tally
 from decreta.directives.queries.task_list import day_of, selected
 from decreta.directives.queries.texts import find_quote, issued_version
+from decreta.directives.queries.uncounted import uncounted
 from decreta.directives.queries.urging import urgeable
 from decreta.documents.delivering import read
 from decreta.documents.enums import How, Through
@@ -232,8 +234,9 @@ def progress_of(request: HttpRequest, query: Query[ProgressQuery]) -> HttpRespon
     actor = actor_of(request)
     seen = Directive.objects.visible_to(actor)
     body = get_object_or_404(Body.objects.filter(directives__in=seen).distinct(), code=query.body)
-    against = "baseline" if query.against == "baseline" else "current"
-    found = report(body=body, as_of=day_of({"as_of": query.as_of}), against=against, actor=actor)  # type: ignore[arg-type]
+    against: Against = "baseline" if query.against == "baseline" else "current"
+    day = day_of({"as_of": query.as_of})
+    found = tally(body=body, as_of=day, against=against, actor=actor, waiting=uncounted(), is_whole=True)
     return plain(_PROGRESS, progress.shown(found))
 
 

@@ -8,9 +8,11 @@ equal to the Python fold over random histories.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Case, CharField, Expression, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from decreta.assignments.enums import ANSWERABLE, Timeliness
@@ -117,10 +119,8 @@ class FoldedClass(Expression):
         return sql, (self.moment, *parameters, self.moment, self.moment)
 
 
-# `lapse` and `baseline` as `timeliness.fold` computes them: the newest lapse that any fact set, and the first
-# that the assigning or the event did. What was said before the last reopening counts no more.
-_FOLDED = """(
-SELECT CASE
+# The class of a folded assignment `f`, as `timeliness.classify` judges it.
+_CLASS = """CASE
     WHEN f.closed_n > f.opened_n THEN 'closed_otherwise'
     WHEN f.accepted_n > f.opened_n AND (f.{lapse} IS NULL OR f.reported_at < f.{lapse}) THEN 'done_in_time'
     WHEN f.accepted_n > f.opened_n THEN 'done_late'
@@ -131,24 +131,72 @@ SELECT CASE
     WHEN f.{lapse} IS NULL THEN 'undated'
     WHEN %s >= f.{lapse} THEN 'overdue'
     ELSE 'in_progress_in_time'
-END
-FROM (
-    SELECT
-        (array_agg(lapses_at ORDER BY ordinal DESC) FILTER (WHERE lapses_at IS NOT NULL))[1] AS lapse,
-        (array_agg(lapses_at ORDER BY ordinal)
-            FILTER (WHERE lapses_at IS NOT NULL AND kind IN ('assigned', 'clock_started')))[1] AS baseline,
-        (array_agg(happened_at ORDER BY ordinal DESC) FILTER (WHERE kind = 'reported_done'))[1] AS reported_at,
-        COALESCE(max(ordinal) FILTER (WHERE kind = 'reported_done'), 0) AS reported_n,
-        COALESCE(max(ordinal) FILTER (WHERE kind = 'returned'), 0) AS returned_n,
-        COALESCE(max(ordinal) FILTER (WHERE kind = 'accepted'), 0) AS accepted_n,
-        COALESCE(max(ordinal) FILTER (WHERE kind = 'suspended'), 0) AS suspended_n,
-        COALESCE(max(ordinal) FILTER (WHERE kind = 'resumed'), 0) AS resumed_n,
-        COALESCE(max(ordinal) FILTER (WHERE kind = 'closed'), 0) AS closed_n,
-        COALESCE(max(ordinal) FILTER (WHERE kind = 'reopened'), 0) AS opened_n
+END"""
+
+# `lapse` and `baseline` as `timeliness.fold` computes them: the newest lapse that any fact set, and the first
+# that the assigning or the event did. What was said before the last reopening counts no more.
+_STANDING = """
+    (array_agg(lapses_at ORDER BY ordinal DESC) FILTER (WHERE lapses_at IS NOT NULL))[1] AS lapse,
+    (array_agg(lapses_at ORDER BY ordinal)
+        FILTER (WHERE lapses_at IS NOT NULL AND kind IN ('assigned', 'clock_started')))[1] AS baseline,
+    (array_agg(happened_at ORDER BY ordinal DESC) FILTER (WHERE kind = 'reported_done'))[1] AS reported_at,
+    COALESCE(max(ordinal) FILTER (WHERE kind = 'reported_done'), 0) AS reported_n,
+    COALESCE(max(ordinal) FILTER (WHERE kind = 'returned'), 0) AS returned_n,
+    COALESCE(max(ordinal) FILTER (WHERE kind = 'accepted'), 0) AS accepted_n,
+    COALESCE(max(ordinal) FILTER (WHERE kind = 'suspended'), 0) AS suspended_n,
+    COALESCE(max(ordinal) FILTER (WHERE kind = 'resumed'), 0) AS resumed_n,
+    COALESCE(max(ordinal) FILTER (WHERE kind = 'closed'), 0) AS closed_n,
+    COALESCE(max(ordinal) FILTER (WHERE kind = 'reopened'), 0) AS opened_n"""
+
+_FOLDED = f"""(
+SELECT {_CLASS} FROM (
+    SELECT {_STANDING}
     FROM assignments_fact
-    WHERE assignment_id = {assignment} AND recorded_at <= %s AND happened_at <= %s
+    WHERE assignment_id = {{assignment}} AND recorded_at <= %s AND happened_at <= %s
 ) AS f
-)"""
+)"""  # noqa: S608 - no input in it
+
+# The same of many, rolled up by matter and class. A forecast is what was stated last: with progress, or with a claim that
+# repeats it.
+_ROLLED = f"""
+SELECT f.matter_id, {_CLASS} AS timeliness, count(*) AS number, min(f.{{lapse}}) AS lapses_at,
+    max(f.reported_at) FILTER (WHERE f.reported_n > GREATEST(f.returned_n, f.opened_n)) AS reported_at,
+    min(f.baseline) AS baseline_lapses_at, max(f.forecast_on) AS forecast_on,
+    bool_or(f.lapse IS DISTINCT FROM f.baseline) AS is_extended
+FROM (
+    SELECT assignment.matter_id, {_STANDING},
+        (array_agg(forecast_on ORDER BY ordinal DESC)
+            FILTER (WHERE kind = 'progress' OR (kind = 'reported_done' AND forecast_on IS NOT NULL)))[1] AS forecast_on
+    FROM ({{assignments}}) AS assignment JOIN assignments_fact AS fact ON fact.assignment_id = assignment.id
+    WHERE fact.recorded_at <= %s AND fact.happened_at <= %s
+    GROUP BY assignment.matter_id, assignment.id
+    HAVING count(*) FILTER (WHERE kind = 'assigned') > 0
+) AS f
+GROUP BY f.matter_id, timeliness
+"""  # noqa: S608 - no input in it
+
+
+@dataclass(frozen=True)
+class Rolled:
+    """What the assignments of one matter that have one class come to, folded from their facts as of a moment."""
+
+    matter_id: UUID
+    timeliness: Timeliness
+    number: int
+    lapses_at: dt.datetime | None
+    reported_at: dt.datetime | None
+    baseline_lapses_at: dt.datetime | None
+    forecast_on: dt.date | None
+    is_extended: bool
+
+
+def folded(assignments: QuerySet[Assignment], moment: dt.datetime, *, against: Against = "current") -> list[Rolled]:
+    """Assignments folded from their facts as of a moment, rolled up by matter and class: one statement, however many."""
+    lapse = "lapse" if against == "current" else "baseline"
+    sql, parameters = assignments.order_by().values("id", "matter_id").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(_ROLLED.format(lapse=lapse, assignments=sql), (moment, *parameters, moment, moment))
+        return [Rolled(row[0], Timeliness(row[1]), *row[2:]) for row in cursor.fetchall()]
 
 
 def _rank() -> Case:

@@ -1,6 +1,17 @@
 from decreta.directives.models.directives import Clause, Directive
 from decreta.directives.models.frozen import FrozenReport
+from decreta.directives.models.spells import Spell, Uncounted
 from decreta.directives.models.tasks import EventOccurrence, Task
 from decreta.directives.models.urging import UrgingLetter, UrgingLine
 
-__all__ = ["Clause", "Directive", "EventOccurrence", "FrozenReport", "Task", "UrgingLetter", "UrgingLine"]
+__all__ = [
+    "Clause",
+    "Directive",
+    "EventOccurrence",
+    "FrozenReport",
+    "Spell",
+    "Task",
+    "Uncounted",
+    "UrgingLetter",
+    "UrgingLine",
+]

@@ -13,9 +13,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, AssignmentRole, Timeliness
-from decreta.assignments.models import Assignment, Fact
-from decreta.assignments.queries.timeliness import class_now, matter_class
-from decreta.assignments.timeliness import Against, classify, fold, roll_up
+from decreta.assignments.models import Assignment
+from decreta.assignments.queries.timeliness import class_now, folded
+from decreta.assignments.timeliness import Against, roll_up
 from decreta.core.among import Ids
 from decreta.core.deadlines import Deadline, words
 from decreta.core.prepared import prepared
@@ -92,18 +92,13 @@ class _Roll:
 
 
 def classes_of(tasks: QuerySet[Task], *, moment: dt.datetime, against: Against = "current") -> list[TaskClass]:
-    """Tasks with their class, in the order of the query. Three statements, two more for a moment in the past.
+    """Tasks with their class, in the order of the query. Three statements, one more for a moment in the past.
 
     A task for each of a group has as many assignments as the group has members: they are rolled up where they lie.
     """
     rows = list(tasks.select_related("directive__document", "clause", "group").defer(*_UNREAD))
     rolls = _rolls(Ids(task.pk for task in rows), moment, against)
     return [_class_of(task, rolls.get(task.pk) or _Roll()) for task in rows]
-
-
-def tasks_of_class(tasks: QuerySet[Task], *classes: str, moment: dt.datetime) -> QuerySet[Task]:
-    """Those of the tasks that have one of the classes as of a moment."""
-    return tasks.annotate(class_as_of=matter_class(MATTER_KIND, moment)).filter(class_as_of__in=classes)
 
 
 def _rolls(task_ids: Ids, moment: dt.datetime, against: Against) -> dict[UUID, _Roll]:
@@ -169,23 +164,18 @@ def _leading(task_ids: Ids, moment: dt.datetime) -> QuerySet[Assignment]:
 def _fold_changed(
     answering: QuerySet[Assignment], rolls: dict[UUID, _Roll], moment: dt.datetime, against: Against
 ) -> None:
-    """Take in the assignments about which something was recorded after the moment."""
-    changed = list(answering.filter(Q(last_fact_at=None) | Q(last_fact_at__gt=moment)))
-    facts: dict[UUID, list[Fact]] = {}
-    for fact in Fact.objects.filter(assignment__in=changed, recorded_at__lte=moment).order_by("ordinal"):
-        facts.setdefault(fact.assignment_id, []).append(fact)
-    for one in changed:
-        standing = fold(facts.get(one.pk, ()), moment)
-        if standing.assigned_at is not None:
-            rolls.setdefault(one.matter_id, _Roll()).add(
-                classify(standing, moment, against=against),
-                number=1,
-                lapses_at=standing.lapse(against),
-                reported_at=standing.done_reported_at,
-                is_extended=standing.current_lapses_at != standing.baseline_lapses_at,
-                baseline_lapses_at=standing.baseline_lapses_at,
-                forecast_on=standing.forecast_on,
-            )
+    """Take in the assignments about which something was recorded after the moment. One statement."""
+    changed = answering.filter(Q(last_fact_at=None) | Q(last_fact_at__gt=moment))
+    for one in folded(changed, moment, against=against):
+        rolls.setdefault(one.matter_id, _Roll()).add(
+            one.timeliness,
+            number=one.number,
+            lapses_at=one.lapses_at,
+            reported_at=one.reported_at,
+            is_extended=one.is_extended,
+            baseline_lapses_at=one.baseline_lapses_at,
+            forecast_on=one.forecast_on,
+        )
 
 
 def _class_of(task: Task, roll: _Roll) -> TaskClass:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -35,7 +34,6 @@ class Line:
     key: str
     label: str
     counts: Counter[str]
-    task_ids: tuple[UUID, ...] = ()
 
     @property
     def total(self) -> int:
@@ -50,8 +48,8 @@ class Line:
 
 
 @dataclass(frozen=True)
-class ProgressReport:
-    """Everything a progress report states, as of the end of a day, from the facts recorded by then."""
+class Progress:
+    """What progress counts, as of the end of a day, from the facts recorded by then."""
 
     body: Body | None
     directives: list[Directive]
@@ -59,23 +57,29 @@ class ProgressReport:
     against: str
     is_projection: bool
     declared: int | None
-    rows: list[TaskClass]
     totals: Line
+    # Of the tasks for which a calendar period is stated.
+    of_itemised: Line
     by_due: list[Line]
     by_lead: list[Line]
     by_directive: list[Line]
     assignments: int
     # Whether the reader may not see all tasks: then what the directives declare cannot be compared with what is counted.
     is_partial: bool = False
-    problems: list[str] = field(default_factory=list)
+    # When the first of the directives was issued.
+    issued_on: dt.date | None = None
+    # How many tasks of a period were reported done on each day, of those that are done; at least of the period in hand.
+    done_days: Mapping[str, Counter[dt.date]] = field(default_factory=dict)
+    # Of how many directives the tasks are; `directives` may name only the newest.
+    directives_number: int = 0
 
     @property
     def assigned(self) -> int:
-        return len(self.rows)
+        return self.totals.total
 
     @property
     def itemised(self) -> int:
-        return sum(row.task.is_itemised for row in self.rows)
+        return self.of_itemised.total
 
     @property
     def not_itemised(self) -> int:
@@ -83,9 +87,22 @@ class ProgressReport:
 
     @property
     def reconciles(self) -> bool:
-        """Declared by the directives = tasks assigned = itemised + not itemised; of a part, only the latter."""
+        """Declared by the directives = tasks assigned = the sum of every grouping; of a part, only the latter."""
         declared = self.assigned if self.is_partial else self.declared
-        return declared == self.assigned == self.itemised + self.not_itemised == self.totals.total
+        sums = {sum(line.total for line in lines) for lines in (self.by_due, self.by_lead)}
+        return declared == self.assigned and sums == {self.assigned}
+
+    @property
+    def problems(self) -> list[str]:
+        """What does not add up, in words. A report with such a line is not wrong: it says what is."""
+        if self.is_partial:
+            return []
+        if self.declared is None:
+            return [_("A directive does not state how many tasks it assigns.")]
+        if self.declared != self.assigned:
+            found = {"declared": self.declared, "assigned": self.assigned}
+            return [_("Declared %(declared)s, assigned %(assigned)s.") % found]
+        return []
 
     def as_data(self) -> dict[str, Any]:
         """Plain integers with the meaning of each beside them; the form of the command's JSON."""
@@ -112,6 +129,13 @@ class ProgressReport:
             "ratios": [one.as_data() for one in ratios(self)],
             "definitions": {key: str(words) for key, words in definitions().items()},
         }
+
+
+@dataclass(frozen=True)
+class ProgressReport(Progress):
+    """The same with the row of every task: what is printed and frozen."""
+
+    rows: list[TaskClass] = field(default_factory=list)
 
 
 def _by_label(lines: list[Line]) -> dict[str, dict[str, int]]:
@@ -163,7 +187,7 @@ def report(
     is_partial = actor is not None and every.count() > len(rows)
     unknown = is_partial or not directives or any(one.declared_total is None for one in directives)
     declared = None if unknown else sum(one.declared_total or 0 for one in directives)
-    found = ProgressReport(
+    return ProgressReport(
         body=body or (directive.body if directive else None),
         directives=directives,
         as_of=day,
@@ -172,6 +196,7 @@ def report(
         declared=declared,
         rows=rows,
         totals=_line("", _("All tasks"), rows),
+        of_itemised=_line("", _("Itemised"), [row for row in rows if row.task.is_itemised]),
         by_due=_grouped(rows, lambda row: (row.task.due_period, row.task.due_period or _("no calendar period"))),
         by_lead=sorted(
             _grouped(rows, lambda row: (row.lead_key, row.lead)), key=lambda line: (-line.total, line.label)
@@ -179,9 +204,10 @@ def report(
         by_directive=_grouped(rows, lambda row: (str(row.task.directive_id), row.task.directive.document.symbol)),
         assignments=sum(row.assignments for row in rows),
         is_partial=is_partial,
+        issued_on=min((one.document.issued_on for one in directives if one.document.issued_on), default=None),
+        done_days=_done_days(rows),
+        directives_number=len(directives),
     )
-    found.problems.extend(_problems(found))
-    return found
 
 
 def _directives(
@@ -198,58 +224,49 @@ def _directives(
 
 def _line(key: str, label: str, rows: Iterable[TaskClass]) -> Line:
     rows = list(rows)
-    return Line(key, str(label), Counter(row.timeliness for row in rows), tuple(row.task.pk for row in rows))
+    return Line(key, str(label), Counter(row.timeliness for row in rows))
 
 
 def _grouped(rows: list[TaskClass], key: Any) -> list[Line]:
-    """Rows by a key and its label; periods in order of time, the remainder last."""
+    """Rows by a key and its label."""
     groups: dict[tuple[str, str], list[TaskClass]] = {}
     for row in rows:
         groups.setdefault(key(row), []).append(row)
-    return [
-        _line(one, label, members)
-        for (one, label), members in sorted(groups.items(), key=lambda item: (item[0][0] == "", item[0]))
-    ]
+    return in_order(_line(one, label, members) for (one, label), members in groups.items())
 
 
-def _problems(found: ProgressReport) -> list[str]:
-    """What does not add up, in words. A report with such a line is not wrong: it says what is."""
-    problems: list[str] = []
-    if found.is_partial:
-        return problems
-    if found.declared is None:
-        problems.append(_("A directive does not state how many tasks it assigns."))
-    elif found.declared != found.assigned:
-        problems.append(
-            _("Declared %(declared)s, assigned %(assigned)s.")
-            % {"declared": found.declared, "assigned": found.assigned}
-        )
-    return problems
+def in_order(lines: Iterable[Line]) -> list[Line]:
+    """Periods in order of time, the remainder last."""
+    return sorted(lines, key=lambda line: (line.key == "", line.key, line.label))
 
 
-def ratios(found: ProgressReport) -> list[Ratio]:
+def _done_days(rows: Iterable[TaskClass]) -> dict[str, Counter[dt.date]]:
+    found: dict[str, Counter[dt.date]] = {}
+    for row in rows:
+        if row.timeliness in DONE and row.reported_at is not None:
+            day = row.reported_at.astimezone(clock.zone()).date()
+            found.setdefault(row.task.due_period, Counter())[day] += 1
+    return found
+
+
+def ratios(found: Progress) -> list[Ratio]:
     """The shares that a report prints, each with numerator, denominator and definition."""
-    rows = [(row.timeliness.value, row.task.is_itemised) for row in found.rows]
     meanings = ratio_definitions()
-    return [Ratio(key, part, whole, meanings[key]) for key, (part, whole) in ratios_of(rows).items()]
+    shares = ratios_of(found.totals.counts, found.of_itemised.counts)
+    return [Ratio(key, part, whole, meanings[key]) for key, (part, whole) in shares.items()]
 
 
-def ratios_of(rows: list[tuple[str, bool]]) -> dict[str, tuple[int, int]]:
-    """Numerator and denominator of each share, from the class of every task and whether it is itemised."""
-    done = sum(one in DONE for one, _itemised in rows)
-    in_time = sum(one == Timeliness.DONE_IN_TIME for one, _itemised in rows)
-    itemised = [one for one, is_itemised in rows if is_itemised]
-    due = done + sum(one in LATE_AND_OPEN for one, _itemised in rows)
+def ratios_of(every: Counter[str], itemised: Counter[str]) -> dict[str, tuple[int, int]]:
+    """Numerator and denominator of each share, from how many tasks, and itemised ones, have each class."""
+    done, in_time = sum(every[one] for one in DONE), every[Timeliness.DONE_IN_TIME]
+    due = done + sum(every[one] for one in LATE_AND_OPEN)
     return {
-        "done_of_all": (done, len(rows)),
+        "done_of_all": (done, every.total()),
         "in_time_of_done": (in_time, done),
         "done_of_due": (done, due),
         "in_time_of_due": (in_time, due),
-        "done_of_itemised": (sum(one in DONE for one in itemised), len(itemised)),
-        "in_progress_in_time_of_itemised": (
-            sum(one == Timeliness.IN_PROGRESS_IN_TIME for one in itemised),
-            len(itemised),
-        ),
+        "done_of_itemised": (sum(itemised[one] for one in DONE), itemised.total()),
+        "in_progress_in_time_of_itemised": (itemised[Timeliness.IN_PROGRESS_IN_TIME], itemised.total()),
     }
 
 

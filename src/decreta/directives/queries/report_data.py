@@ -67,7 +67,7 @@ def report_data(found: ProgressReport, *, period: str = "") -> dict[str, Any]:
             for line in sorted(found.by_lead, key=lambda line: (-line.total, names[line.key]["vi"], line.key))
         ],
         "by_directive": [{"key": line.key, "counts": _counts(line)} for line in found.by_directive],
-        "ratios": _ratios((row.timeliness.value, row.task.is_itemised) for row in found.rows),
+        "ratios": _ratios(found.totals.counts, found.of_itemised.counts),
         "rows": [_row(row, names) for row in found.rows],
     }
     check(data)
@@ -83,7 +83,7 @@ def check(data: Mapping[str, Any]) -> None:
         "not_itemised": sum(not row["is_itemised"] for row in rows),
         "assignments": sum(row["assignments"] for row in rows),
         "totals": _again(rows),
-        "ratios": _ratios((row["state"], row["is_itemised"]) for row in rows),
+        "ratios": _ratios(_states(rows), _states(row for row in rows if row["is_itemised"])),
     }
     stated = {name: data[name] for name in counted}
     for name, key in _GROUPS.items():
@@ -140,12 +140,16 @@ def _counts(line: Line) -> dict[str, int]:
 
 
 def _again(rows: Iterable[Mapping[str, Any]]) -> dict[str, int]:
-    counts = Counter(row["state"] for row in rows)
+    counts = _states(rows)
     return {one.value: counts[one.value] for one in Timeliness if counts[one.value]}
 
 
-def _ratios(rows: Iterable[tuple[str, bool]]) -> list[dict[str, Any]]:
-    return [{"key": key, "part": part, "whole": whole} for key, (part, whole) in ratios_of(list(rows)).items()]
+def _states(rows: Iterable[Mapping[str, Any]]) -> Counter[str]:
+    return Counter(row["state"] for row in rows)
+
+
+def _ratios(every: Counter[str], itemised: Counter[str]) -> list[dict[str, Any]]:
+    return [{"key": key, "part": part, "whole": whole} for key, (part, whole) in ratios_of(every, itemised).items()]
 
 
 def _row(row: TaskClass, names: Mapping[str, dict[str, str]]) -> dict[str, Any]:

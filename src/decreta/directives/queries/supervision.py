@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from decreta.assignments.enums import DONE, Timeliness
+from decreta.assignments.enums import Timeliness
 from decreta.core import clock
 from decreta.directives.queries.periods import period_words
-from decreta.directives.queries.progress import Line, ProgressReport
+from decreta.directives.queries.progress import Line, Progress
 from decreta.directives.queries.report_data import in_hand
+from decreta.directives.queries.tally import ALL, Movement
+from decreta.directives.queries.task_list import CAME, NOBODY, WENT
 from decreta.ui import words
-from decreta.ui.charts import Part, Point, Ratio, Row, Steps, Term
+from decreta.ui.charts import Change, Part, Point, Ratio, Row, Steps, Term
 from decreta.ui.moments import day as day_words
 
 _PERIODS_IN_WORDS = 3
@@ -36,34 +38,109 @@ class SupervisionPage:
     by_due: list[Row]
     by_lead: list[Row]
     columns: list[str]
+    changes: Changes | None
 
 
-def supervision_page(found: ProgressReport) -> SupervisionPage:
-    """Draw a report: every number carries the address of the rows behind it."""
-    nearest = in_hand(found.by_due)
+@dataclass(frozen=True)
+class ChangeRow:
+    """The changes of one agency, or of all."""
+
+    label: str
+    cells: list[Change]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What changed since an earlier day: that day's numbers, plus what came, minus what left, are those of the later one."""
+
+    than: dt.date
+    columns: list[str]
+    rows: list[ChangeRow]
+    sums: ChangeRow
+    before: list[Part]
+    after: list[Part]
+
+
+class _Rows:
+    """The addresses of the rows behind numbers: judged by the same deadline, as of the same day. A page has hundreds."""
+
+    def __init__(self, found: Progress) -> None:
+        self._start = f"{reverse('directives:list')}?"
+        self._body = {"body": found.body.code} if found.body else {}
+        self._judged = {"against": found.against} if found.against != "current" else {}
+        self._shown = {"as_of": found.as_of.isoformat()} if found.as_of != clock.today() else {}
+        self._base = self._start + urlencode({**self._body, **self._shown, **self._judged})
+
+    def __call__(self, **narrow: str) -> str:
+        return self._base + "".join(f"&{name}={quote(value, safe='')}" for name, value in narrow.items())
+
+    def on(self, day: dt.date, **narrow: str) -> str:
+        """The same as of another day."""
+        return self._start + urlencode({**self._body, "as_of": day.isoformat(), **self._judged, **narrow})
+
+
+def supervision_page(found: Progress, moved: Movement | None = None, than: dt.date | None = None) -> SupervisionPage:
+    """Draw a report: every number carries the address of the rows behind it. `moved` is what changed since `than`."""
+    nearest, rows = in_hand(found.by_due), _Rows(found)
     shown = [one for one in words.ORDER if found.totals.counts[one] or one in COLUMNS]
     return SupervisionPage(
-        terms=_terms(found),
+        terms=_terms(found, rows),
         check=_check(found),
         by_period=_by_period(found),
-        ratio=_ratio(found, nearest) if nearest else None,
+        ratio=_ratio(found, rows, nearest) if nearest else None,
         ratio_title=period_words(nearest.key) if nearest else "",
         steps=_steps(found, nearest) if nearest else None,
         by_due=[
             _row(
-                found,
+                rows,
                 line,
                 capitalised(period_words(line.key)) if line.key else _("No calendar period"),
                 due=line.key or "none",
             )
             for line in found.by_due
         ],
-        by_lead=[_row(found, line, capitalised(line.label), **_agency(line)) for line in found.by_lead],
+        by_lead=[
+            _row(rows, line, capitalised(line.label), is_noted=False, **_agency(line.key)) for line in found.by_lead
+        ],
         columns=shown,
+        changes=_changes(found, rows, moved, than) if moved is not None and than is not None else None,
     )
 
 
-def _check(found: ProgressReport) -> str:
+def _changes(found: Progress, rows: _Rows, moved: Movement, than: dt.date) -> Changes:
+    came, went = moved.came[ALL], moved.went[ALL]
+    columns = [one for one in words.ORDER if came[one] or went[one] or found.totals.counts[one]]
+    before = {one: found.totals.counts[one] - came[one] + went[one] for one in columns}
+    keys = sorted(moved.leads, key=lambda key: (-moved.came[key].total() - moved.went[key].total(), moved.leads[key]))
+    return Changes(
+        than=than,
+        columns=columns,
+        rows=[
+            ChangeRow(
+                capitalised(moved.leads[key]) or _("no lead named"),
+                [_change(rows, moved, than, key, one) for one in columns],
+            )
+            for key in keys
+        ],
+        sums=ChangeRow(_("Changes"), [_change(rows, moved, than, ALL, one) for one in columns]),
+        before=[Part(one, before[one], rows.on(than, state=one)) for one in columns],
+        after=[Part(one, found.totals.counts[one], rows(state=one)) for one in columns],
+    )
+
+
+def _change(rows: _Rows, moved: Movement, than: dt.date, key: str, state: str) -> Change:
+    narrow = {"state": state, "than": than.isoformat(), **({} if key == ALL else _agency(key))}
+    came, went = moved.came[key][state], moved.went[key][state]
+    return Change(
+        state,
+        came,
+        went,
+        rows(moved=CAME, **narrow) if came else "",
+        rows(moved=WENT, **narrow) if went else "",
+    )
+
+
+def _check(found: Progress) -> str:
     """Whether the figures agree with what the directives declare, and why not if not."""
     if found.is_partial:
         return _("Only the tasks that you may see are counted.")
@@ -72,20 +149,20 @@ def _check(found: ProgressReport) -> str:
     return "; ".join(found.problems)
 
 
-def _terms(found: ProgressReport) -> list[Term]:
+def _terms(found: Progress, rows: _Rows) -> list[Term]:
     is_declared = found.declared is not None
     return [
         Term(
             found.declared if found.declared is not None else found.assigned,
             _("tasks declared by the directive") if is_declared else _("tasks in all"),
-            _url(found),
+            rows(),
         ),
-        Term(found.itemised, _("with a calendar period stated"), _url(found), "="),
-        Term(found.not_itemised, _("without a calendar period"), _url(found, due="none"), "+"),
+        Term(found.itemised, _("with a calendar period stated"), rows(itemised="1"), "="),
+        Term(found.not_itemised, _("without a calendar period"), rows(itemised="0"), "+"),
     ]
 
 
-def _by_period(found: ProgressReport) -> str:
+def _by_period(found: Progress) -> str:
     """The itemised ones as a sum of their periods: ``27 = 13 due in month 3/2025 + 14 due in month 4/2025``."""
     dated = [line for line in found.by_due if line.key]
     if len(dated) < 2 or len(dated) > _PERIODS_IN_WORDS:
@@ -94,7 +171,7 @@ def _by_period(found: ProgressReport) -> str:
     return f"{sum(line.total for line in dated)} = {' + '.join(terms)}"
 
 
-def _ratio(found: ProgressReport, line: Line) -> Ratio:
+def _ratio(found: Progress, rows: _Rows, line: Line) -> Ratio:
     in_time = line.counts[Timeliness.DONE_IN_TIME]
     definition = _(
         "Numerator: tasks whose report that they are done came in time and was accepted. Denominator: the %(total)s tasks whose "
@@ -104,46 +181,41 @@ def _ratio(found: ProgressReport, line: Line) -> Ratio:
         in_time,
         line.total,
         _("of %(total)s done in time") % {"total": line.total},
-        _parts(found, line, due=line.key),
+        _parts(rows, line, due=line.key),
         definition,
     )
 
 
-def _parts(found: ProgressReport, line: Line, **narrow: str) -> list[Part]:
-    return [
-        Part(one, line.counts[one], _url(found, state=one, **narrow) if line.counts[one] else "") for one in words.ORDER
-    ]
+def _parts(rows: _Rows, line: Line, **narrow: str) -> list[Part]:
+    return [Part(one, line.counts[one], rows(state=one, **narrow) if line.counts[one] else "") for one in words.ORDER]
 
 
-def _row(found: ProgressReport, line: Line, label: str, **narrow: str) -> Row:
-    note = ", ".join(f"{line.counts[one]} {words.STATES[one].short}".lower() for one in words.ORDER if line.counts[one])
+def _row(rows: _Rows, line: Line, label: str, *, is_noted: bool = True, **narrow: str) -> Row:
+    said = [one for one in words.ORDER if line.counts[one]] if is_noted else []
+    note = ", ".join(f"{line.counts[one]} {words.STATES[one].short}".lower() for one in said)
     parts = [
-        Part(one, line.counts[one], _url(found, state=one, **narrow) if line.counts[one] else "")
+        Part(one, line.counts[one], rows(state=one, **narrow) if line.counts[one] else "")
         for one in words.ORDER
         if line.counts[one] or one in COLUMNS
     ]
-    return Row(label, parts, _url(found, **narrow), note)
+    return Row(label, parts, rows(**narrow), note)
 
 
-def _agency(line: Line) -> dict[str, str]:
-    kind, _sep, code = line.key.partition(":")
-    return {"o": {"agency": code}, "b": {"agency_body": code}}.get(kind, {})
+def _agency(key: str) -> dict[str, str]:
+    """The narrowing to who leads."""
+    return {"lead": key or NOBODY}
 
 
-def _steps(found: ProgressReport, line: Line) -> Steps | None:
+def _steps(found: Progress, line: Line) -> Steps | None:
     """How many tasks of a period were reported done, by day of the report."""
-    ids = set(line.task_ids)
-    days = sorted(
-        clock_day(row.reported_at)
-        for row in found.rows
-        if row.task.pk in ids and row.timeliness in DONE and row.reported_at
-    )
-    first = min((one.document.issued_on for one in found.directives if one.document.issued_on), default=None)
-    if first is None or first >= found.as_of:
+    if found.issued_on is None or found.issued_on >= found.as_of:
         return None
-    points = [Point(day, sum(other <= day for other in days)) for day in sorted(set(days))]
+    points, number = [], 0
+    for day, done in sorted(found.done_days.get(line.key, {}).items()):
+        number += done
+        points.append(Point(day, number))
     return Steps(
-        first=first,
+        first=found.issued_on,
         last=found.as_of,
         target=line.total,
         points=points,
@@ -156,15 +228,3 @@ def _steps(found: ProgressReport, line: Line) -> Steps | None:
 def capitalised(text: str) -> str:
     """The text as the beginning of a line."""
     return text[:1].upper() + text[1:]
-
-
-def clock_day(moment: dt.datetime) -> dt.date:
-    """The office's day of a moment."""
-    return moment.astimezone(clock.zone()).date()
-
-
-def _url(found: ProgressReport, **narrow: str) -> str:
-    query = {"body": found.body.code if found.body else "", **narrow}
-    if found.as_of != clock.today():
-        query["as_of"] = found.as_of.isoformat()
-    return f"{reverse('directives:list')}?{urlencode({key: value for key, value in query.items() if value})}"

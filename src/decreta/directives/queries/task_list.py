@@ -15,13 +15,16 @@ from django.utils.translation import gettext as _
 from decreta.assignments.enums import ANSWERABLE, Timeliness
 from decreta.assignments.models import Assignment
 from decreta.assignments.queries.timeliness import annotate_now
+from decreta.assignments.timeliness import Against
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.models import Directive, Task
 from decreta.directives.models.tasks import MATTER_KIND, TaskQuerySet
-from decreta.directives.queries.classes import TaskClass, classes_of, tasks_of_class
+from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.directives.queries.periods import period_words
-from decreta.organisation.models import Body, Holding, Organisation, Unit
+from decreta.directives.queries.standing import Lead, led_by, of_class
+from decreta.directives.queries.uncounted import uncounted
+from decreta.organisation.models import Body, Group, Holding, Organisation, Unit
 from decreta.ui import moments, words
 from decreta.ui.listing import Chip, View
 from decreta.ui.tables import Selection
@@ -31,10 +34,31 @@ _Coded = TypeVar("_Coded", Body, Organisation)
 TO_VERIFY = "to_verify"
 #: A flag beside the classes that an assignment can be narrowed to.
 NEAR = "near_due"
+#: What a class has gained, or lost, since an earlier day.
+CAME, WENT = "came", "went"
+#: As `lead`: that nobody leads.
+NOBODY = "none"
 
 
 #: The parameters of the address that narrow the list.
-FILTERS = ("body", "directive", "due", "agency", "agency_body", "who", "load", "mine", "state", "q", "as_of")
+FILTERS = (
+    "body",
+    "directive",
+    "due",
+    "itemised",
+    "agency",
+    "agency_body",
+    "lead",
+    "who",
+    "load",
+    "mine",
+    "state",
+    "moved",
+    "than",
+    "against",
+    "q",
+    "as_of",
+)
 
 
 def selected(query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
@@ -47,7 +71,7 @@ def selected(query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
         chips.append(Chip("as_of", _("As of the end of"), moments.day(as_of)))
     return Selection(
         found,
-        lambda rows: classes_of(rows, moment=moment),
+        lambda rows: classes_of(rows, moment=moment, against=against_of(query)),
         chips=chips,
         as_of=None if is_today else as_of,
         views=_views(query),
@@ -61,14 +85,49 @@ def tasks_asked_for(query: Mapping[str, str], actor: Actor, chips: list[Chip]) -
     moment = clock.now() if as_of == clock.today() else clock.end_of_day(as_of)
     seen = Task.objects.visible_to(actor).told_to(actor).filter(created_at__lte=moment)
     found: QuerySet[Task] = _narrowed(seen, query, actor, chips)
-    state = query.get("state", "")
-    if state in Timeliness.values:
-        found = tasks_of_class(found, state, moment=moment)
-        chips.append(Chip("state", _("State"), words.STATES[state].short))
-    elif state == TO_VERIFY:
-        found = tasks_of_class(found, Timeliness.REPORTED_IN_TIME, Timeliness.REPORTED_LATE, moment=moment)
-        chips.append(Chip("state", _("State"), _("Awaiting verification")))
+    if _asks_how_it_stands(query):
+        found = _standing(found, query, as_of, chips)
     return found, moment
+
+
+def against_of(query: Mapping[str, str]) -> Against:
+    """The deadline by which the address judges."""
+    return "baseline" if query.get("against") == "baseline" else "current"
+
+
+def _asks_how_it_stands(query: Mapping[str, str]) -> bool:
+    return query.get("state") in {*Timeliness.values, TO_VERIFY} or bool(query.get("lead"))
+
+
+def _standing(found: QuerySet[Task], query: Mapping[str, str], as_of: dt.date, chips: list[Chip]) -> QuerySet[Task]:
+    """Narrow by class and lead as of a day, and by what a class was on an earlier one."""
+    waiting, state, against = uncounted(), query.get("state", ""), against_of(query)
+    lead = _lead_of(query)
+    if lead is not None or query.get("lead") == NOBODY:
+        found = found.filter(led_by(lead, as_of, waiting))
+        chips.append(Chip("lead", _("Lead"), lead.name if lead is not None else _("no lead named")))
+    if state not in {*Timeliness.values, TO_VERIFY}:
+        return found
+    classes = [state] if state != TO_VERIFY else [Timeliness.REPORTED_IN_TIME.value, Timeliness.REPORTED_LATE.value]
+    then = of_class(classes, as_of, waiting, against=against)
+    than, moved = named_day(query.get("than", "")), query.get("moved", "")
+    if than is not None and moved in {CAME, WENT}:
+        before = of_class(classes, than, waiting, against=against)
+        then = then & ~before if moved == CAME else before & ~then
+        label = _("Came since") if moved == CAME else _("Left since")
+        chips.append(Chip("moved", label, moments.day(than)))
+    words_of = _("Awaiting verification") if state == TO_VERIFY else words.STATES[state].short
+    chips.append(Chip("state", _("State"), words_of))
+    if against == "baseline":
+        chips.append(Chip("against", _("Judged by"), _("the deadline as decided")))
+    return found.filter(then)
+
+
+def _lead_of(query: Mapping[str, str]) -> Lead | None:
+    """Who leads, as the address names him: `o:` and the code of an organisation, `b:` of a body, `g:` of a group."""
+    kind, _sep, code = query.get("lead", "").partition(":")
+    model = {"o": Organisation, "b": Body, "g": Group}.get(kind)
+    return model.objects.filter(code=code).first() if model is not None and code else None  # type: ignore[attr-defined]
 
 
 def bodies_with_tasks() -> list[tuple[str, str]]:
@@ -106,13 +165,17 @@ def _views(query: Mapping[str, str]) -> list[View]:
 
 def day_of(query: Mapping[str, str]) -> dt.date:
     """The as-of day in the address (ISO, or as one of the page's languages writes days), else today."""
-    text = query.get("as_of", "").strip()
+    return named_day(query.get("as_of", "")) or clock.today()
+
+
+def named_day(text: str) -> dt.date | None:
+    """A day as it is written in an address or by a reader; None when it is none."""
     for pattern in ("%Y-%m-%d", "%d/%m/%Y", "%Y/%m/%d"):
         try:
-            return dt.datetime.strptime(text, pattern).replace(tzinfo=dt.UTC).date()
+            return dt.datetime.strptime(text.strip(), pattern).replace(tzinfo=dt.UTC).date()
         except ValueError:
             continue
-    return clock.today()
+    return None
 
 
 def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> TaskQuerySet:
@@ -122,9 +185,7 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
     if directive := _by_id(Directive.objects.visible_to(actor).select_related("document"), query.get("directive", "")):
         found = found.filter(directive=directive)
         chips.append(Chip("directive", _("Directive"), directive.document.symbol))
-    if due := query.get("due", ""):
-        found = found.filter(due_period="" if due == "none" else due)
-        chips.append(Chip("due", _("Due"), _("no calendar period") if due == "none" else period_words(due)))
+    found = _in_period(found, query, chips)
     if agency := _by_code(Organisation, query, "agency"):
         found = found.filter(pk__in=_led_by(Q(organisation=agency)))
         chips.append(Chip("agency", _("Agency"), agency.name))
@@ -145,6 +206,17 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
     if text := query.get("q", "").strip():
         found = found.found_by_words(text, actor)
         chips.append(Chip("q", _("Words"), text))
+    return found
+
+
+def _in_period(found: TaskQuerySet, query: Mapping[str, str], chips: list[Chip]) -> TaskQuerySet:
+    if due := query.get("due", ""):
+        found = found.filter(due_period="" if due == "none" else due)
+        chips.append(Chip("due", _("Due"), _("no calendar period") if due == "none" else period_words(due)))
+    if (itemised := query.get("itemised", "")) in {"0", "1"}:
+        found = found.filter(is_itemised=itemised == "1")
+        said = _("with a calendar period stated") if itemised == "1" else _("without a calendar period")
+        chips.append(Chip("itemised", _("Due"), said))
     return found
 
 

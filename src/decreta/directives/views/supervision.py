@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from decreta.assignments.timeliness import Against
 from decreta.core import clock
 from decreta.core.errors import allows
 from decreta.directives import rules
 from decreta.directives.models import Directive
-from decreta.directives.queries.progress import definitions, report
+from decreta.directives.queries.progress import definitions
 from decreta.directives.queries.supervision import supervision_page
-from decreta.directives.queries.task_list import day_of
+from decreta.directives.queries.tally import movement, tally
+from decreta.directives.queries.task_list import against_of, day_of, named_day
+from decreta.directives.queries.uncounted import uncounted
 from decreta.directives.rendering import FORMS
 from decreta.directives.rendering.forms import LANGUAGES
 from decreta.organisation.middleware import actor_of
@@ -24,17 +28,26 @@ from decreta.organisation.models import Body
 @login_required
 @require_safe
 def supervision(request: HttpRequest) -> HttpResponse:
-    """The progress of the tasks that the actor may see, of one body (`body`) or all, as of the end of a day (`as_of`)."""
+    """The progress of the tasks of one body (`body`) that the actor may see, as of the end of a day (`as_of`).
+
+    With an earlier day (`than`) also what changed since; of two days the later is the one that is shown.
+    """
     actor = actor_of(request)
     bodies = list(Body.objects.filter(directives__in=Directive.objects.visible_to(actor)).distinct().order_by("code"))
     body = next((one for one in bodies if one.code == request.GET.get("body")), bodies[0] if bodies else None)
     if body is None:
         return render(request, "directives/supervision_empty.html")
-    against: Against = "baseline" if request.GET.get("against") == "baseline" else "current"
-    found = report(body=body, as_of=day_of(request.GET), against=against, actor=actor)
+    against = against_of(request.GET)
+    day, than = _days(request.GET)
+    waiting = uncounted()
+    found = tally(body=body, as_of=day, against=against, actor=actor, waiting=waiting)
+    moved = None
+    if than is not None:
+        moved = movement(body=body, than=than, as_of=day, against=against, actor=actor, waiting=waiting)
     context = {
         "report": found,
-        "page": supervision_page(found),
+        "page": supervision_page(found, moved, than),
+        "than": than,
         "bodies": bodies,
         "body": body,
         "definitions": definitions(),
@@ -45,3 +58,11 @@ def supervision(request: HttpRequest) -> HttpResponse:
         "may_urge": allows(rules.may_urge, body=body, by=actor),
     }
     return render(request, "directives/supervision.html", context)
+
+
+def _days(query: Mapping[str, str]) -> tuple[dt.date, dt.date | None]:
+    """The day that is shown and the earlier one that it is compared with, if there is one."""
+    day, other = day_of(query), named_day(query.get("than", ""))
+    if other is None or other == day:
+        return day, None
+    return max(day, other), min(day, other)

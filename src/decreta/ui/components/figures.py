@@ -14,7 +14,7 @@ from decreta.core import clock
 from decreta.ui import charts, deadlines, moments, symbols, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from django.template import Context
     from django.utils.functional import Promise
@@ -89,18 +89,61 @@ def matrix(
     label: str | Promise,
 ) -> dict[str, Any]:
     """Who against state, with totals under the double rule: ``{% matrix rows states heading=… label=… %}``."""
-    totals = [sum(row.counts[one].count for row in rows if one in row.counts) for one in states]
-    lines = [(row, [row.counts.get(one) for one in states]) for row in rows]
+    counts = [row.counts for row in rows]
+    totals = [sum(found[one].count for found in counts if one in found) for one in states]
+    longest = max((row.total for row in rows), default=1) or 1
     return {
-        "lines": lines,
+        "lines": [(row, _cells(row, found, states, longest)) for row, found in zip(rows, counts, strict=True)],
         "states": states,
         "totals": totals,
         "total": sum(totals),
-        "longest": max((row.total for row in rows), default=1) or 1,
         "heading": heading,
         "label": label,
         "request": context.get("request"),
     }
+
+
+def _cells(row: charts.Row, counts: Mapping[str, charts.Part], states: Sequence[str], longest: int) -> SafeString:
+    """The cells of a row behind its name. Written here: a matrix of a hundred agencies has a thousand of them."""
+    found = [_cell(part.count, part.url) if (part := counts.get(one)) else _ZERO for one in states]
+    total = format_html("<b>{}</b>", moments.number(row.total, 0))
+    whole = format_html('<a class="q" href="{}">{}</a>', row.url, total) if row.url else total
+    bar = strip(row.parts, longest, "bar bar-s")
+    return format_html('{}<td class="r">{}</td><td class="w">{}</td>', _joined(found), whole, bar)
+
+
+def _cell(count: int, url: str) -> SafeString:
+    if not count:
+        return _ZERO
+    if not url:
+        return format_html('<td class="r">{}</td>', moments.number(count, 0))
+    return format_html('<td class="r"><a class="q" href="{}">{}</a></td>', url, moments.number(count, 0))
+
+
+@register.simple_tag
+def change_cells(changes: Iterable[charts.Change]) -> SafeString:
+    """A row of changes: what came to each state, and what left it: ``{% change_cells row.cells %}``; every number opens its rows."""
+    came, left = gettext("came:"), gettext("left:")
+    return _joined([_change(one, came, left) for one in changes])
+
+
+def _change(one: charts.Change, came: str, left: str) -> SafeString:
+    if not one.came and not one.went:
+        return _ZERO
+    parts = [(one.came_url, came, "+", one.came), (one.went_url, left, "−", one.went)]
+    links = format_html_join(
+        " ",
+        '<a class="q" href="{}"><span class="visually-hidden">{} </span>{}{}</a>',
+        ((url, words_of, sign, moments.number(number, 0)) for url, words_of, sign, number in parts if number),
+    )
+    return format_html('<td class="r">{}</td>', links)
+
+
+def _joined(cells: Sequence[SafeString]) -> SafeString:
+    return format_html_join("", "{}", ((one,) for one in cells))
+
+
+_ZERO = format_html('<td class="r"><span class="zero">{}</span></td>', 0)
 
 
 @register.inclusion_tag("ui/parts/deadline.html", takes_context=True)

@@ -1,0 +1,54 @@
+"""Which tasks' spells do not yet say what their facts do: noted ones, and those of entries that nobody has read yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+from uuid import UUID
+
+from django.db import connection
+
+from decreta.audit.models import Entry
+from decreta.core.among import Ids
+from decreta.directives.models.tasks import MATTER_KIND
+
+FOLLOWER: Final = "directives.spells"
+#: What the follower reads of the log.
+KINDS: Final = ("assignments.", "directives.assign_task")
+#: What happens to an assignment without a fact.
+UNMOVED: Final = frozenset({"assignments.rung_fired"})
+#: With more than so many, all tasks are counted from their facts: the echo has not been made yet.
+MOST: Final = 500
+
+_UNCOUNTED = """
+SELECT task_id FROM directives_uncounted
+UNION
+SELECT split_part(named.ref, ':', 2)::uuid
+FROM (
+    SELECT entry_id FROM audit_pending
+    UNION ALL
+    SELECT entry_id FROM audit_leaf
+    WHERE index >= COALESCE((SELECT next_index FROM audit_follower WHERE name = %s), 0)
+) AS unread
+JOIN audit_entry AS entry ON entry.id = unread.entry_id
+CROSS JOIN LATERAL (
+    SELECT jsonb_array_elements_text(entry.about) AS ref UNION ALL SELECT entry.on_kind || ':' || entry.on_id
+) AS named
+WHERE entry.kind LIKE ANY(%s) AND entry.kind <> ALL(%s) AND named.ref LIKE %s
+LIMIT %s
+"""
+
+
+def uncounted() -> Ids | None:
+    """Tasks that are to be counted from their facts; None when there are so many that everything is. One statement."""
+    kinds = [f"{one}%" for one in KINDS]
+    with connection.cursor() as cursor:
+        cursor.execute(_UNCOUNTED, [FOLLOWER, kinds, list(UNMOVED), f"{MATTER_KIND}:%", MOST + 1])
+        found = [row[0] for row in cursor.fetchall()]
+    return Ids(found) if len(found) <= MOST else None
+
+
+def tasks_of(entry: Entry) -> Sequence[UUID]:
+    """The tasks that an entry is on or about."""
+    refs = [*entry.about, f"{entry.on_kind}:{entry.on_id}"]
+    return [UUID(one.partition(":")[2]) for one in refs if one.startswith(f"{MATTER_KIND}:")]
