@@ -23,6 +23,10 @@ assignments:accept           GET  302        302         200        200   404   
 assignments:accept           POST 302        302         302*       302*  404     404    404      404       404       404        404
 assignments:return_report    GET  302        302         200        200   404     404    404      404       404       404        404
 assignments:return_report    POST 302        302         302*       302*  404     404    404      404       404       404        404
+assignments:examine_extension GET 302        302         200        200   404     404    404      404       404       404        404
+assignments:examine_extension POST 302       302         422        422   404     404    404      404       404       404        404
+assignments:request_evidence GET  302        302         200        200   200     200    404      200       404       200        404
+assignments:request_evidence POST 302        302         405        405   405     405    405      405       405       405        405
 assignments:decide_extension GET  302        302         404        200   404     404    404      404       404       404        404
 assignments:decide_extension POST 302        302         404        422   404     404    404      404       404       404        404
 assignments:suspend          GET  302        302         200        200   404     404    404      404       404       404        404

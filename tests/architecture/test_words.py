@@ -24,6 +24,7 @@ _NEAR = ("decreta.directives.", "decreta.api.queries.tasks")
 #: Where columns are read without asking for whom, and why no word leaves by that.
 REASONS = {
     "api.forms.tasks.TitlesForm": "how long a title may be",
+    "changes.domain.endings._made": "the act that keeps the sentence of a part: the one of the whole",
     "directives.domain.amending._retitle": "the act that changes the title; the log gets no word of a protected paper",
     "directives.domain.directing._clause": "the act that keeps the sentence",
     "directives.domain.directing._create_task": "the act that keeps the title",

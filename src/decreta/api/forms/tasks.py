@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from decreta.api.forms.fields import Choice, Code, Day, Form, Like, Moment, Text, Whole, Words, Yes
+from decreta.assignments.enums import Opinion
 from decreta.assignments.models import Deliverable, Evidence, ExtensionDecision
 from decreta.core.deadlines import DeadlineKind, PeriodUnit
 from decreta.directives.enums import ClockStart
@@ -153,6 +154,14 @@ class ExtensionForm(ReasonForm):
     """More time is asked for."""
 
     until: Day
+
+
+class ExaminationForm(Form):
+    """What staff advise on a request for more time; a reason is needed to grant less or to refuse."""
+
+    opinion: Annotated[str, Choice(Opinion)]
+    until: Annotated[Day | None, Field(description="Where less is granted than was asked for.")] = None
+    reason: Annotated[str, Text(10_000)] = ""
 
 
 class DecisionForm(Form):

@@ -287,6 +287,24 @@ def extension_request(request: HttpRequest, pk: UUID) -> HttpResponse:
 @does(
     router,
     "POST",
+    "/extension-requests/{uuid:pk}/examine",
+    "assignments.examine_extension",
+    name="examine_extension",
+    scope=Scope.TASKS,
+    shape=shapes.ExtensionShape,
+    form=forms.ExaminationForm,
+)
+def examine_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say what is advised on more time, for the one who decides."""
+    data = bodies.read(request, forms.ExaminationForm)
+    return act_on(
+        request, EXTENSION, pk, lambda found, by: domain.examine_extension(request=found, **data.model_dump(), by=by)
+    )
+
+
+@does(
+    router,
+    "POST",
     "/extension-requests/{uuid:pk}/decide",
     "assignments.decide_extension",
     name="decide_extension",

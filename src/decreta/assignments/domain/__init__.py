@@ -10,7 +10,12 @@ from decreta.assignments.domain.assigning import (
     settle_dispute,
     start_clock,
 )
-from decreta.assignments.domain.extending import ask_extension, decide_extension, file_recovery_plan
+from decreta.assignments.domain.extending import (
+    ask_extension,
+    decide_extension,
+    examine_extension,
+    file_recovery_plan,
+)
 from decreta.assignments.domain.inputs import EvidenceInput, Upload
 from decreta.assignments.domain.reminders import fire_rung
 from decreta.assignments.domain.reporting import accept, report, return_report
@@ -26,6 +31,7 @@ __all__ = [
     "close",
     "decide_extension",
     "dispute",
+    "examine_extension",
     "expect",
     "file_recovery_plan",
     "fire_rung",

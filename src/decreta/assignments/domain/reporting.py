@@ -13,7 +13,7 @@ from decreta.assignments.domain import facts
 from decreta.assignments.domain.assigning import take_in
 from decreta.assignments.domain.endings import end
 from decreta.assignments.domain.entries import enter
-from decreta.assignments.domain.inputs import EvidenceInput
+from decreta.assignments.domain.inputs import EvidenceInput, kept_file
 from decreta.assignments.enums import ANSWERABLE, AssignmentState, FactKind, Outcome
 from decreta.assignments.models import Assignment, Evidence, Report, Verdict
 from decreta.assignments.queries.evidence import unproven
@@ -22,8 +22,6 @@ from decreta.assignments.timeliness import state_of
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Problems
-from decreta.files.domain import store
-from decreta.files.models import StoredFile
 
 
 @audit.act("assignments.report")
@@ -166,17 +164,11 @@ def _attach(report: Report, evidence: Sequence[EvidenceInput], by: Actor, at: dt
             deliverable=each.deliverable,
             title=each.title or each.symbol,
             symbol=each.symbol,
-            file=_file_of(each, by, at),
+            file=kept_file(each, by=by, at=at),
             document_id=each.document_id,
         )
         for each in evidence
     )
-
-
-def _file_of(evidence: EvidenceInput, by: Actor, at: dt.datetime) -> StoredFile | None:
-    if evidence.upload is None:
-        return evidence.file
-    return store(content=evidence.upload.content, name=evidence.upload.name, by=by, at=at)
 
 
 def _upper(assignment: Assignment) -> list[Assignment]:

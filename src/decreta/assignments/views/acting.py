@@ -18,8 +18,11 @@ from django.views.decorators.http import require_safe
 from decreta.accounts.idempotency import idempotent
 from decreta.assignments import domain, forms, matters, rules
 from decreta.assignments.matters import Shown
-from decreta.assignments.models import Assignment, Deliverable, Evidence, ExtensionRequest, Report
+from decreta.assignments.models import Assignment, Deliverable, Evidence, ExtensionRequest, Report, RequestEvidence
+from decreta.assignments.papers import offered
+from decreta.assignments.queries.asking import newest_examination
 from decreta.assignments.queries.handing import targets_of
+from decreta.assignments.views.asked import Asked, asked_words
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import ActRefused, allows
 from decreta.core.forms import ActForm
@@ -63,6 +66,7 @@ def answer(
     done: str,
     note: str = "",
     danger: bool = False,
+    asked: Asked | None = None,
 ) -> HttpResponse:
     """Show the form; on a good answer act and go back to its matter; else show everything that is wrong."""
     if request.method == "POST" and form.is_valid():
@@ -80,6 +84,7 @@ def answer(
         "button": button,
         "note": note,
         "danger": danger,
+        "asked": asked,
         "next_up": next_after(request, matter.url),
     }
     return render(request, "assignments/act.html", context, status=422 if form.errors else 200)
@@ -241,12 +246,17 @@ def ask_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask for more time."""
     assignment, matter = assignment_of(request, pk)
     only(rules.may_answer, by=actor_of(request), assignment=assignment)
+    form = forms.ExtensionForm(request.POST or None, request.FILES or None)
     return answer(
         request,
         matter,
-        forms.ExtensionForm(request.POST or None),
+        form,
         lambda data: domain.ask_extension(
-            assignment=assignment, until=data["until"], reason=data["reason"], by=actor_of(request)
+            assignment=assignment,
+            until=data["until"],
+            reason=data["reason"],
+            evidence=form.evidence(),
+            by=actor_of(request),
         ),
         title=_("Ask for an extension"),
         button=_("Ask for extension"),
@@ -258,11 +268,39 @@ def ask_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @GET_POST
 @idempotent
+def examine_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Staff say what they advise on a request for more time."""
+    asked, matter = _asked(request, pk)
+    only(rules.may_examine_extension, by=actor_of(request), request=asked)
+    newest = newest_examination(asked)
+    initial = {"opinion": newest.opinion, "until": newest.until_on, "reason": newest.reason} if newest else {}
+    return answer(
+        request,
+        matter,
+        forms.ExaminationForm(request.POST or None, initial=initial),
+        lambda data: domain.examine_extension(
+            request=asked,
+            opinion=data["opinion"],
+            until=data["until"],
+            reason=data["reason"],
+            by=actor_of(request),
+        ),
+        title=_("Examine the request for more time"),
+        button=_("Record opinion"),
+        done=_("The opinion stands beside the request."),
+        asked=asked_words(asked),
+    )
+
+
+@login_required
+@GET_POST
+@idempotent
 def decide_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Decide on a request for more time."""
-    asked = get_object_or_404(ExtensionRequest.objects.select_related("assignment"), pk=pk)
-    _assignment, matter = assignment_of(request, asked.assignment_id)
+    """Decide on a request for more time, by a paper that exists already."""
+    asked, matter = _asked(request, pk)
     only(rules.may_decide_extension, by=actor_of(request), request=asked)
+    papers = offered(actor_of(request))
+    form = forms.ExtensionDecisionForm(request.POST or None, initial={"until": asked.until_on}, papers=papers)
 
     def act(data: dict[str, Any]) -> Any:
         return domain.decide_extension(
@@ -270,19 +308,20 @@ def decide_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
             grant=data["grant"] == "yes",
             until=data["until"],
             reason=data["reason"],
-            symbol=data["symbol"],
             by=actor_of(request),
+            **form.ground(),
         )
 
     return answer(
         request,
         matter,
-        forms.ExtensionDecisionForm(request.POST or None, initial={"until": asked.until_on}),
+        form,
         act,
         title=_("Decide on the extension"),
         button=_("Decide extension"),
         done=_("The decision stands beside the baseline."),
-        note=asked.reason,
+        note=_("With a paper that exists already. A letter of your own is drafted from the request instead."),
+        asked=asked_words(asked),
     )
 
 
@@ -314,6 +353,23 @@ def evidence(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     assignment_of(request, found.report.assignment_id)
     assert found.file is not None
     return file_response(found.file, inline=True, request=request)
+
+
+@login_required
+@require_safe
+def request_evidence(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    """The file that bears a request for more time out, for whoever may see the assignment."""
+    brought = RequestEvidence.objects.select_related("request", "file__blob").exclude(file=None)
+    found = get_object_or_404(brought, pk=pk)
+    assignment_of(request, found.request.assignment_id)
+    assert found.file is not None
+    return file_response(found.file, inline=True, request=request)
+
+
+def _asked(request: HttpRequest, pk: UUID) -> tuple[ExtensionRequest, Shown]:
+    asked = get_object_or_404(ExtensionRequest.objects.select_related("assignment"), pk=pk)
+    _assignment, matter = assignment_of(request, asked.assignment_id)
+    return asked, matter
 
 
 def _report_of(request: HttpRequest, pk: UUID) -> tuple[Report, Shown]:

@@ -120,15 +120,24 @@ def buttons_of(page: Situation, actor: Actor) -> AssignmentButtons:
     shown = page.shown
     if shown is not None and shown.is_disputed and allows(rules.may_watch, assignment=shown, by=actor):
         head.append(_button(_("Settle dispute"), "settle", shown.pk, icon="gavel"))
-    if page.pending_extension is not None and allows(
-        rules.may_decide_extension, request=page.pending_extension, by=actor
-    ):
-        head.append(
-            _button(_("Decide extension"), "decide_extension", page.pending_extension.pk, icon="calendar-clock")
-        )
+    if page.pending_extension is not None:
+        head += _of_extension(page.pending_extension, actor)
     if shown is not None and allows(rules.may_steer, assignment=shown, by=actor):
         head += _steering(shown)
     return AssignmentButtons(head, decide, title, note)
+
+
+def _of_extension(asked: ExtensionRequest, actor: Actor) -> list[ButtonContext]:
+    """To examine a request for more time, and to decide it by a paper that exists, unless a letter is on its way."""
+    found = []
+    if allows(rules.may_examine_extension, request=asked, by=actor):
+        found.append(_button(_("Examine request"), "examine_extension", asked.pk, icon="clipboard-check"))
+    if allows(rules.may_decide_extension, request=asked, by=actor):
+        against = _("A letter that decides it is on its way.") if asked.letter_id else ""
+        found.append(
+            _button(_("Decide extension"), "decide_extension", asked.pk, icon="calendar-clock", reason=against)
+        )
+    return found
 
 
 def _steering(shown: Assignment) -> list[ButtonContext]:

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from decreta.assignments.enums import DONE, Timeliness
 from decreta.assignments.timeliness import Against
@@ -81,10 +82,16 @@ class ProgressReport:
         return self.assigned - self.itemised
 
     @property
+    def split(self) -> int:
+        """Tasks that are parts of others, which were split without another directive: declared by none."""
+        return sum(row.task.split_from_id is not None for row in self.rows)
+
+    @property
     def reconciles(self) -> bool:
-        """Declared by the directives = tasks assigned = itemised + not itemised; of a part, only the latter."""
-        declared = self.assigned if self.is_partial else self.declared
-        return declared == self.assigned == self.itemised + self.not_itemised == self.totals.total
+        """Declared by the directives + parts of split tasks = tasks assigned = itemised + not; of a part, only the latter."""
+        if not self.is_partial and (self.declared is None or self.declared + self.split != self.assigned):
+            return False
+        return self.assigned == self.itemised + self.not_itemised == self.totals.total
 
     def as_data(self) -> dict[str, Any]:
         """Plain integers with the meaning of each beside them; the form of the command's JSON."""
@@ -101,6 +108,7 @@ class ProgressReport:
             "assigned": self.assigned,
             "itemised": self.itemised,
             "not_itemised": self.not_itemised,
+            "split": self.split,
             "reconciles": self.reconciles,
             "problems": self.problems,
             "totals": {one.value: self.totals.counts[one] for one in Timeliness},
@@ -218,12 +226,23 @@ def _problems(found: ProgressReport) -> list[str]:
         return problems
     if found.declared is None:
         problems.append(_("A directive does not state how many tasks it assigns."))
-    elif found.declared != found.assigned:
+    elif found.declared + found.split != found.assigned:
         problems.append(
             _("Declared %(declared)s, assigned %(assigned)s.")
             % {"declared": found.declared, "assigned": found.assigned}
         )
+        if found.split:
+            problems.append(split_words(found.split))
     return problems
+
+
+def split_words(number: int) -> str:
+    """Why more tasks are assigned than were declared, where tasks were split."""
+    return ngettext(
+        "%(n)s of them is a part of a task that was split.",
+        "%(n)s of them are parts of tasks that were split.",
+        number,
+    ) % {"n": number}
 
 
 def ratios(found: ProgressReport) -> list[Ratio]:
@@ -266,6 +285,7 @@ def definitions() -> dict[str, str]:
     return {
         "declared": _("the number of tasks that the directives themselves state"),
         "assigned": _("tasks made of their sentences, each counted once"),
+        "split": _("tasks that are parts of others which were split by a document; the directives do not declare them"),
         "itemised": _("tasks for which the directive states a calendar period"),
         "not_itemised": _("the remainder: a standing task, an event to wait for, or no period stated"),
         "assignments": _("assignments to agencies that answer (a lead, or each of a group); not the number of tasks"),

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 from decreta.assignments.enums import DONE, Timeliness
 from decreta.core import clock
 from decreta.directives.queries.periods import period_words
-from decreta.directives.queries.progress import Line, ProgressReport
+from decreta.directives.queries.progress import Line, ProgressReport, split_words
 from decreta.directives.queries.report_data import in_hand
 from decreta.ui import words
 from decreta.ui.charts import Part, Point, Ratio, Row, Steps, Term
@@ -68,18 +68,25 @@ def _check(found: ProgressReport) -> str:
     if found.is_partial:
         return _("Only the tasks that you may see are counted.")
     if found.reconciles:
-        return _("Agrees with the number declared: %(n)s") % {"n": found.declared}
+        agrees = _("Agrees with the number declared: %(n)s") % {"n": found.declared}
+        if not found.split:
+            return agrees
+        assigned = _("Assigned: %(n)s.") % {"n": found.assigned}
+        return f"{agrees}. {assigned} {split_words(found.split)}"
     return "; ".join(found.problems)
 
 
 def _terms(found: ProgressReport) -> list[Term]:
     is_declared = found.declared is not None
+    # Parts of tasks that were split stand beside the number declared, so that the sum is one again.
+    parts = [Term(found.split, _("parts of tasks that were split"), _url(found), "+")] if found.split else []
     return [
         Term(
             found.declared if found.declared is not None else found.assigned,
             _("tasks declared by the directive") if is_declared else _("tasks in all"),
             _url(found),
         ),
+        *(parts if is_declared else []),
         Term(found.itemised, _("with a calendar period stated"), _url(found), "="),
         Term(found.not_itemised, _("without a calendar period"), _url(found, due="none"), "+"),
     ]

@@ -193,7 +193,8 @@ def _leading(task_id: UUID) -> QuerySet[Assignment]:
 
 @prepared
 def _extensions(ids: Ids) -> QuerySet[ExtensionRequest]:
-    return ExtensionRequest.objects.filter(assignment_id__among=ids).select_related("decision", "assignment")
+    found = ExtensionRequest.objects.filter(assignment_id__among=ids).select_related("decision", "assignment")
+    return found.prefetch_related("examinations")
 
 
 @prepared
