@@ -150,7 +150,7 @@ def tasks() -> Things:
     request = domain.ask_extension(assignment=asking, until=until, reason="Chờ nghị định.", evidence=[paper], by=by)
     own: Things = alike(("receive", "dispute", "report", "ask_extension"), {"pk": fresh.pk})
     own |= alike(("hand_down", "recovery"), {"pk": received.pk})
-    own |= alike(("accept", "return_report"), {"pk": report.pk})
+    own |= alike(("accept", "judge", "return_report"), {"pk": report.pk})
     own |= {"settle": {"pk": disputed.pk}, "decide_extension": {"pk": request.pk}}
     own |= {"examine_extension": {"pk": request.pk}, "request_evidence": {"pk": request.evidence.get().pk}}
     own |= alike(("suspend", "close"), {"pk": received.pk})

@@ -50,6 +50,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "directives:report_frozen": first(FrozenReport),
         "directives:print_frozen": first(FrozenReport),
         "directives:print_report": lambda: {"body_code": "bcdcds"},
+        "assignments:judge": first(Report, assignment__monitor__code="bcdcds", verdict=None),
         "assignments:accept": first(Report, assignment__monitor__code="bcdcds", verdict=None),
         "assignments:return_report": first(Report, assignment__monitor__code="bcdcds", verdict=None),
         "assignments:decide_extension": first(ExtensionRequest),

@@ -148,6 +148,7 @@ NO_LISTS: dict[str, str] = {
     "assignments:ask_extension": _FORM,
     "assignments:recovery": _FORM,
     "assignments:accept": _FORM,
+    "assignments:judge": _FORM,
     "assignments:return_report": _FORM,
     "assignments:decide_extension": _FORM,
     "assignments:examine_extension": _FORM,

@@ -93,10 +93,9 @@ def _to_decide(actors: Sequence[Actor]) -> list[_Row]:
     found = []
     for one in _undecided.rows((*deciding, *examining), tuple(giving)):
         watcher = _watcher((*deciding, *examining), giving, one.assignment)
-        is_staff = watcher in examining
-        if is_staff and one.is_examined:  # type: ignore[attr-defined]
-            continue
-        verb = _("Examine request") if is_staff else _("Decide extension")
+        verb = _("Decide extension")
+        if watcher in examining:
+            verb = _("Draft decision letter") if one.is_examined else _("Examine request")  # type: ignore[attr-defined]
         asked = _("asked for until %(day)s") % {"day": moments.day(one.until_on)}
         found.append(_Row(watcher, verb, one.assignment, asked))
     return found

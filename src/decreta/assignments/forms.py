@@ -9,8 +9,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from decreta.assignments.domain import EvidenceInput, Upload
-from decreta.assignments.enums import Opinion
+from decreta.assignments.domain import EvidenceInput, Said, Upload
+from decreta.assignments.enums import Judged, Opinion
 from decreta.assignments.papers import Paper
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -96,6 +96,37 @@ class ReportForm(ActForm):
             deliverable=deliverable,
             file=store(content=upload.read(), name=upload.name, by=by) if upload else None,
         )
+
+
+class JudgeForm(ActForm):
+    """What is said of each deliverable of a report that the work is done."""
+
+    def __init__(self, *args: Any, deliverables: Any = (), is_withheld: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.deliverables = list(deliverables)
+        self.is_withheld = is_withheld
+        self.parts: list[tuple[str, list[str]]] = []
+        for one in self.deliverables:
+            self.fields[f"outcome_{one.ordinal}"] = forms.ChoiceField(
+                label=_("Decision"), choices=Judged.choices, widget=forms.RadioSelect, required=False
+            )
+            self.fields[f"reason_{one.ordinal}"] = forms.CharField(
+                label=_("Reason, unless it is accepted"), widget=forms.Textarea(attrs={"rows": 2}), required=False
+            )
+            self.parts.append((self._named(one), [f"outcome_{one.ordinal}", f"reason_{one.ordinal}"]))
+
+    def _named(self, one: Any) -> str:
+        """Their names are words of the paper: who may not read it knows them by their numbers."""
+        return str(_("deliverable %(n)s") % {"n": one.ordinal}) if self.is_withheld else f"{one.ordinal}. {one.name}"
+
+    def said(self) -> list[Said]:
+        """The typed judgements, of those of which something was said."""
+        cleaned = self.cleaned_data
+        return [
+            Said(one, cleaned[f"outcome_{one.ordinal}"], cleaned[f"reason_{one.ordinal}"])
+            for one in self.deliverables
+            if cleaned[f"outcome_{one.ordinal}"]
+        ]
 
 
 class ExtensionForm(ActForm):

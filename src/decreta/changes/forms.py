@@ -155,7 +155,12 @@ class EndForm(ActForm):
 
     def _add_ground(self) -> None:
         papers = [("", "–"), *((key, one.words) for key, one in self.papers.items())]
-        self.fields["paper"] = forms.ChoiceField(label=_("The paper on which it rests"), choices=papers, required=False)
+        self.fields["paper"] = forms.ChoiceField(
+            label=_("The paper on which it rests"),
+            choices=papers,
+            required=False,
+            help_text=_("Empty: the later directive itself.") if self.kind is EndingKind.SUPERSEDE else "",
+        )
         self.fields["symbol"] = forms.CharField(
             label=_("Number and symbol"),
             max_length=80,
@@ -198,9 +203,10 @@ class EndForm(ActForm):
         return found
 
     def _ground(self) -> Ground:
-        paper = self.papers.get(self.cleaned_data.get("paper") or "")
+        paper, symbol = self.papers.get(self.cleaned_data.get("paper") or ""), self.cleaned_data.get("symbol") or ""
         if paper is None:
-            return Ground(symbol=self.cleaned_data.get("symbol") or "")
+            later = self._named("successors") if self.kind is EndingKind.SUPERSEDE and not symbol else []
+            return Ground(later[0].directive.document if later else None, symbol)
         return Ground(document=Document.objects.get(pk=UUID(str(paper.pk))))
 
 

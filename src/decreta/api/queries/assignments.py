@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from typing_extensions import TypedDict
 
 from decreta.api.queries.common import Assignee, Coded, Doer, Place, assignee, at, coded, doer, moment, place
-from decreta.assignments.enums import AssignmentRole, AssignmentState, FactKind, Opinion, Outcome, Timeliness
+from decreta.assignments.enums import AssignmentRole, AssignmentState, FactKind, Judged, Opinion, Outcome, Timeliness
 from decreta.assignments.models import Assignment, Evidence, ExtensionRequest, Report
 from decreta.assignments.timeliness import Standing, classify, state_of
 from decreta.core import clock
@@ -59,11 +59,20 @@ class EvidenceShape(TypedDict):
     sha256: str | None
 
 
+class JudgementShape(TypedDict):
+    """What was said of one deliverable, by its number."""
+
+    deliverable: int
+    outcome: Coded
+    reason: str
+
+
 class VerdictShape(TypedDict):
-    """The monitor's answer to a report."""
+    """The monitor's answer to a report; what it says of single deliverables, where it does."""
 
     outcome: Coded
     reason: str
+    deliverables: list[JudgementShape]
     decided_at: dt.datetime
     by: Doer
 
@@ -196,7 +205,9 @@ def find(actor: Actor, key: UUID) -> Assignment:
 def shown(of: Assignment, actor: Actor) -> AssignmentShape:
     """An assignment with its history. Six statements more."""
     requests = of.extension_requests.select_related("decision").prefetch_related("examinations")
-    reports = of.reports.select_related("verdict").prefetch_related("evidence__deliverable", "evidence__file")
+    reports = of.reports.select_related("verdict").prefetch_related(
+        "evidence__deliverable", "evidence__file", "verdict__judgements__deliverable"
+    )
     return {
         **row(of, clock.now()),
         "facts": [
@@ -236,6 +247,10 @@ def report(of: Report) -> ReportShape:
         "verdict": {
             "outcome": coded(Outcome, verdict.outcome),
             "reason": verdict.reason,
+            "deliverables": [
+                {"deliverable": one.deliverable.ordinal, "outcome": coded(Judged, one.outcome), "reason": one.reason}
+                for one in verdict.judgements.all()
+            ],
             "decided_at": moment(verdict.decided_at),
             "by": doer(verdict.by),
         }

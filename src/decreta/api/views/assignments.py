@@ -23,7 +23,7 @@ from decreta.api.queries.pages import Assignments
 from decreta.api.references import References
 from decreta.api.refusals import Mistake, Refusal
 from decreta.api.things import ASSIGNMENT, EXTENSION, REPORT, TASK, writer
-from decreta.assignments import domain
+from decreta.assignments import domain, rules
 from decreta.assignments.models import Assignment, Deliverable
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
@@ -229,6 +229,35 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Verify a report. In time or late is judged by the moment of the report."""
     data = bodies.read(request, forms.NoteForm)
     return act_on(request, REPORT, pk, lambda found, by: domain.accept(report=found, note=data.note, by=by))
+
+
+@does(
+    router,
+    "POST",
+    "/reports/{uuid:pk}/judge",
+    "assignments.judge_deliverables",
+    name="judge_report",
+    scope=Scope.TASKS,
+    shape=shapes.ReportShape,
+    form=forms.JudgementsForm,
+)
+def judge(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Judge a report that the work is done deliverable by deliverable."""
+    data = bodies.read(request, forms.JudgementsForm)
+
+    def do(found: Any, by: Any) -> Any:
+        rules.may_verify(by=by, report=found)
+        of = found.assignment
+        known = {
+            one.ordinal: one for one in Deliverable.objects.filter(matter_kind=of.matter_kind, matter_id=of.matter_id)
+        }
+        unknown = [place for place, one in enumerate(data.deliverables) if one.deliverable not in known]
+        if unknown:
+            raise Refusal("invalid", mistakes=[_missing(f"/deliverables/{place}/deliverable") for place in unknown])
+        said = [domain.Said(known[one.deliverable], one.outcome, one.reason) for one in data.deliverables]
+        return domain.judge_deliverables(report=found, said=said, by=by)
+
+    return act_on(request, REPORT, pk, do)
 
 
 @does(

@@ -16,14 +16,15 @@ from decreta.assignments.domain.extending import (
     examine_extension,
     file_recovery_plan,
 )
-from decreta.assignments.domain.inputs import EvidenceInput, Upload
+from decreta.assignments.domain.inputs import EvidenceInput, Said, Upload
 from decreta.assignments.domain.reminders import fire_rung
-from decreta.assignments.domain.reporting import accept, report, return_report
+from decreta.assignments.domain.reporting import accept, judge_deliverables, report, return_report
 from decreta.assignments.domain.steering import close, reopen, resume, suspend
 
 __all__ = [
     "EvidenceInput",
     "Expected",
+    "Said",
     "Upload",
     "accept",
     "ask_extension",
@@ -36,6 +37,7 @@ __all__ = [
     "file_recovery_plan",
     "fire_rung",
     "hand_down",
+    "judge_deliverables",
     "receive",
     "reopen",
     "report",

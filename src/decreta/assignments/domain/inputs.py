@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from decreta.assignments.enums import Judged
 from decreta.assignments.models import Deliverable
 from decreta.core.actor import Actor
 from decreta.files.domain import store
@@ -30,6 +31,15 @@ class EvidenceInput:
     upload: Upload | None = None
     file: StoredFile | None = None
     document_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the monitor says of one deliverable; a reason unless it is accepted."""
+
+    deliverable: Deliverable
+    outcome: Judged | str
+    reason: str = ""
 
 
 def kept_file(evidence: EvidenceInput, *, by: Actor, at: dt.datetime) -> StoredFile | None:

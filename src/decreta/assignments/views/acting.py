@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -18,9 +18,10 @@ from django.views.decorators.http import require_safe
 from decreta.accounts.idempotency import idempotent
 from decreta.assignments import domain, forms, matters, rules
 from decreta.assignments.matters import Shown
-from decreta.assignments.models import Assignment, Deliverable, Evidence, ExtensionRequest, Report, RequestEvidence
+from decreta.assignments.models import Assignment, Evidence, ExtensionRequest, Report, RequestEvidence
 from decreta.assignments.papers import offered
 from decreta.assignments.queries.asking import newest_examination
+from decreta.assignments.queries.evidence import evidence_brought, still_open
 from decreta.assignments.queries.handing import targets_of
 from decreta.assignments.views.asked import Asked, asked_words
 from decreta.core.deadlines import Deadline
@@ -67,6 +68,7 @@ def answer(
     note: str = "",
     danger: bool = False,
     asked: Asked | None = None,
+    brought: Sequence[Evidence] = (),
 ) -> HttpResponse:
     """Show the form; on a good answer act and go back to its matter; else show everything that is wrong."""
     if request.method == "POST" and form.is_valid():
@@ -85,6 +87,7 @@ def answer(
         "note": note,
         "danger": danger,
         "asked": asked,
+        "brought": brought,
         "next_up": next_after(request, matter.url),
     }
     return render(request, "assignments/act.html", context, status=422 if form.errors else 200)
@@ -185,9 +188,11 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Report progress, or that the task is done, with evidence."""
     assignment, matter = assignment_of(request, pk)
     only(rules.may_answer, by=actor_of(request), assignment=assignment)
-    deliverables = Deliverable.objects.filter(matter_kind=assignment.matter_kind, matter_id=assignment.matter_id)
     form = forms.ReportForm(
-        request.POST or None, request.FILES or None, deliverables=deliverables, is_withheld=matter.is_withheld
+        request.POST or None,
+        request.FILES or None,
+        deliverables=still_open(assignment),
+        is_withheld=matter.is_withheld,
     )
     return answer(
         request,
@@ -217,6 +222,29 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
         button=_("Verify report"),
         done=_("The report is verified."),
         note=_("In time or late is judged by the moment of the report, not of this verification."),
+    )
+
+
+@login_required
+@GET_POST
+@idempotent
+def judge(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Judge a report that the work is done deliverable by deliverable."""
+    found, matter = _report_of(request, pk)
+    only(rules.may_verify, by=actor_of(request), report=found)
+    form = forms.JudgeForm(
+        request.POST or None, deliverables=still_open(found.assignment), is_withheld=matter.is_withheld
+    )
+    return answer(
+        request,
+        matter,
+        form,
+        lambda data: domain.judge_deliverables(report=found, said=form.said(), by=actor_of(request)),
+        title=_("Judge the deliverables"),
+        button=_("Record judgement"),
+        done=_("What was accepted stays accepted. The assignee reads what is missing."),
+        note=_("When all are accepted, the task is done with this report; else it goes back for what is missing."),
+        brought=evidence_brought(found),
     )
 
 

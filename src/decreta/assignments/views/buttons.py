@@ -31,6 +31,10 @@ class Situation(Protocol):
         """A report that waits for its verdict."""
 
     @property
+    def number_of_outputs(self) -> int:
+        """How many deliverables the matter has."""
+
+    @property
     def pending_extension(self) -> ExtensionRequest | None:
         """A request for more time that waits for its decision."""
 
@@ -113,8 +117,13 @@ def buttons_of(page: Situation, actor: Actor) -> AssignmentButtons:
     if page.pending_report is not None and allows(rules.may_verify, report=page.pending_report, by=actor):
         title = _("Verify report %(n)s") % {"n": page.pending_report.ordinal}
         note = _("In time or late is judged by the moment of the report.")
+        by_deliverable = []
+        if page.pending_report.claims_done and page.number_of_outputs:
+            label = _("Judge by deliverable")
+            by_deliverable.append(_button(label, "judge", page.pending_report.pk, icon="list-checks"))
         decide = [
             _button(_("Return with reason"), "return_report", page.pending_report.pk, icon="undo-2", danger=True),
+            *by_deliverable,
             _button(_("Verify report"), "accept", page.pending_report.pk, primary=True, icon="check"),
         ]
     shown = page.shown

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from decreta.assignments.enums import ANSWERABLE, AssignmentRole, FactKind, Outcome
+from decreta.assignments.enums import ANSWERABLE, AssignmentRole, FactKind, Judged, Outcome
 from decreta.assignments.models import Assignment, ExtensionRequest, Fact, RecoveryPlan, Report
 from decreta.core import clock
 from decreta.core.among import Ids
@@ -149,7 +149,9 @@ def _of_report(report: Report) -> Iterator[Happening]:
     )
     if verdict is not None:
         is_accepted = verdict.outcome == Outcome.ACCEPTED
+        is_partly = not is_accepted and any(one.outcome == Judged.ACCEPTED for one in verdict.judgements.all())
         wording = _("Report %(n)s verified") if is_accepted else _("Report %(n)s returned")
+        wording = _("Report %(n)s partly accepted") if is_partly else wording
         yield Happening(
             wording % {"n": report.ordinal},
             _who(verdict.by),
