@@ -51,7 +51,7 @@ def claimed(office: Office, task: Task, *ordinals: int, at: dt.datetime | None =
 
 
 def judged(office: Office, report: Report, **said: tuple[str, str] | str) -> Any:
-    """`d1="accepted"`, `d2=("returned", "Thiếu phụ lục.")`"""
+    """Say what becomes of deliverables: `d1="accepted"`, `d2=("returned", "Thiếu phụ lục.")`."""
     known = {one.ordinal: one for one in Deliverable.objects.filter(matter_id=report.assignment.matter_id)}
     pairs = {int(name[1:]): (what, "") if isinstance(what, str) else what for name, what in said.items()}
     judgements = [domain.Said(known[n], *pair) for n, pair in pairs.items()]

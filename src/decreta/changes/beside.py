@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -48,10 +50,10 @@ def tell_of_task(said: BesideTask, seen: Seen, actor: Actor) -> None:
         has_ended = told.has_ended(task.pk)
         said.remarks.append(Remark(title, text, "warning" if has_ended else "info", "replace", leads))
         who = " · ".join(filter(None, (str(told.ending.by.get("name") or ""), str(told.ending.by.get("post") or ""))))
-        kind = "back" if has_ended else "done"
+        kind: Literal["back", "done"] = "back" if has_ended else "done"
         said.happenings.append(
             Happening(title, who, told.ending.ended_at, told.ending.reason, kind, told.ending.symbol)
-        )  # type: ignore[arg-type]
+        )
     asked = seen.pending_extension
     if asked is not None and _is_of(task, asked) and allows(rules.may_draft_letter, body=task.body, by=actor):
         url = reverse("changes:letter", args=[task.body.code]) + f"?request={asked.pk}"

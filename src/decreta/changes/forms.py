@@ -27,6 +27,13 @@ from decreta.organisation.models import Body, Organisation, Post
 PARTS: Final = 4
 
 
+class _Several(forms.SelectMultiple):
+    """A choice of several, high enough to see some at once."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"size": 8})
+
+
 @dataclass(frozen=True)
 class Row:
     """One request with the fields in which is said what becomes of it."""
@@ -117,22 +124,27 @@ class EndForm(ActForm):
 
     def _add_tasks(self, others: Iterable[Task]) -> None:
         label = _("Tasks merged together with it") if self.kind is EndingKind.MERGE else _("Tasks that end with it")
-        self.fields["tasks"] = forms.MultipleChoiceField(label=label, choices=_grouped(others), required=False)
+        self.fields["tasks"] = forms.MultipleChoiceField(
+            label=label, choices=_grouped(others), required=False, widget=_Several()
+        )
 
     def _add_successors(self, others: Sequence[Task]) -> None:
+        later = [one for one in others if one.directive_id != self.task.directive_id]
         match self.kind:
+            case EndingKind.SPLIT if not later:
+                return
             case EndingKind.SPLIT:
                 field: forms.Field = forms.MultipleChoiceField(
                     label=_("Tasks into which it is split, where another directive assigns them"),
-                    choices=_grouped(others),
+                    choices=_grouped(later),
                     required=False,
+                    widget=_Several(),
                 )
             case EndingKind.MERGE:
                 field = forms.ChoiceField(
                     label=_("Task into which they are merged"), choices=[("", "–"), *_grouped(others)]
                 )
             case _:
-                later = [one for one in others if one.directive_id != self.task.directive_id]
                 field = forms.ChoiceField(label=_("Task that takes its place"), choices=[("", "–"), *_grouped(later)])
         self.fields["successors"] = field
         self.parts.append(("", [name for name in ("successors", "tasks") if name in self.fields]))
@@ -143,9 +155,7 @@ class EndForm(ActForm):
         bodies = [(f"b:{pk}", name) for pk, name in Body.objects.valid_on(day).values_list("pk", "name_vi")]
         leads = [("", _("as the whole")), (_("Bodies"), bodies), (_("Organisations"), agencies)]
         for number in range(1, PARTS + 1):
-            self.fields[f"part_{number}"] = forms.CharField(
-                label=_("Task"), max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2})
-            )
+            self.fields[f"part_{number}"] = forms.CharField(label=_("Task"), max_length=400, required=False)
             self.fields[f"lead_{number}"] = forms.ChoiceField(label=_("Lead agency"), choices=leads, required=False)
             self.fields[f"on_{number}"] = forms.DateField(
                 label=_("Day"), required=False, help_text=_("Empty: the deadline of the whole.")

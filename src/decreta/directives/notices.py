@@ -209,7 +209,7 @@ def _concerned(kind: str, assignment: Assignment) -> Iterable[Holding]:
         return answering(assignment.parent, on=day)
     if assignment.monitor is None:
         return []
-    roles = _DECIDING_ROLES if kind in _TO_DECIDER else _MONITOR_ROLES
+    roles: tuple[Role, ...] = _DECIDING_ROLES if kind in _TO_DECIDER else _MONITOR_ROLES
     if kind == "assignments.extension_asked":
         # Staff examine it before it is decided.
         roles = (*_DECIDING_ROLES, *_MONITOR_ROLES)

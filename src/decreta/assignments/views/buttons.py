@@ -114,7 +114,11 @@ def buttons_of(page: Situation, actor: Actor) -> AssignmentButtons:
             )
         )
         head.append(_button(_("File recovery plan"), "recovery", mine.pk, icon="trending-up"))
-    if page.pending_report is not None and allows(rules.may_verify, report=page.pending_report, by=actor):
+    if (
+        page.pending_report is not None
+        and page.pending_report.assignment.closed_at is None
+        and allows(rules.may_verify, report=page.pending_report, by=actor)
+    ):
         title = _("Verify report %(n)s") % {"n": page.pending_report.ordinal}
         note = _("In time or late is judged by the moment of the report.")
         by_deliverable = []

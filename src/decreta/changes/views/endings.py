@@ -55,10 +55,9 @@ def end(request: HttpRequest, pk: UUID) -> HttpResponse:
                 # Nothing is done yet: the answer leaves nothing behind, and the same form may be sent again.
                 context |= _preview(request, form)
                 return render(request, "changes/end_preview.html", context, status=422)
-            if "change" not in request.POST:
-                made = end_tasks(**form.arguments(), by=by)
-                messages.success(request, _("It has ended. Who was assigned is told."))
-                return redirect("changes:ending", pk=made.pk)
+            made = end_tasks(**form.arguments(), by=by)
+            messages.success(request, _("It has ended. Who was assigned is told."))
+            return redirect("changes:ending", pk=made.pk)
         except ActRefused as refusal:
             form.take(refusal)
     return render(request, "changes/end.html", context, status=422 if request.method == "POST" else 200)
@@ -85,7 +84,7 @@ def _preview(request: HttpRequest, form: EndForm) -> dict[str, Any]:
     kept = [
         (name, value)
         for name in request.POST
-        if name not in ("csrfmiddlewaretoken", "idempotency_key", "confirmed", "change")
+        if name not in ("csrfmiddlewaretoken", "idempotency_key", "confirmed")
         for value in request.POST.getlist(name)
     ]
     return {
