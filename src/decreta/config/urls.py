@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/", include("decreta.meetings.urls")),
     path("mailroom/", include("decreta.mailroom.urls")),
     path("changes/", include("decreta.changes.urls")),
+    path("tasks/", include("decreta.seeing.urls")),
     path("directives/", include("decreta.directives.urls")),
     path("capture/", include("decreta.capture.urls")),
     path("books/", include("decreta.books.urls")),
