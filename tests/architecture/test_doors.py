@@ -93,6 +93,7 @@ REASONS = {
     "meetings.views.attending.calendar": "day and place of a sitting",
     "meetings.views.attending.paper_file": "a file of an agenda, which is no document, for who sees the sitting",
     "api.views.meetings.paper_file": "the same",
+    "assignments.views.acting.request_evidence": "what bears a request for more time out, for who sees the assignment",
     "assignments.views.acting.evidence": "evidence that an assignee has brought, for who sees the assignment",
     "api.views.assignments.evidence_file": "the same",
     "operation.views.metrics.metrics": "figures of the installation",

@@ -24,6 +24,7 @@ _NEAR = ("decreta.directives.", "decreta.api.queries.tasks")
 #: Where columns are read without asking for whom, and why no word leaves by that.
 REASONS = {
     "api.forms.tasks.TitlesForm": "how long a title may be",
+    "changes.domain.endings._made": "the act that keeps the sentence of a part: the one of the whole",
     "directives.domain.amending._retitle": "the act that changes the title; the log gets no word of a protected paper",
     "directives.domain.directing._clause": "the act that keeps the sentence",
     "directives.domain.directing._create_task": "the act that keeps the title",
@@ -54,11 +55,11 @@ REASONS = {
     "api.queries.reports.find": "gives a report to views that ask `data_of` for its reader",
     "api.queries.reports.frozen_reports": "without their data",
     "api.queries.tasks.task_shown": "names are withheld with the task's words",
+    "api.views.assignments.judge.do": "the same as `api.views.assignments._evidence`",
     "api.views.assignments._evidence": "finds a deliverable by its number",
     "assignments.domain.assigning.expect": "the act that keeps them",
     "assignments.queries.evidence.deliverables_of": "counts what is not proven",
-    "assignments.queries.evidence.unproven": "the same",
-    "assignments.views.acting.report": "the form names them by number where the matter's words are withheld",
+    "assignments.queries.evidence.still_open": "the same; forms name them by number where the matter's words are withheld",
     "directives.domain.freezing.freeze_report": "the act that keeps a report, without words of protected directives",
     "directives.queries.task_page._deliverables": "names are withheld with the task's words",
     "directives.tables.reports.ReportTable.select": "without their data",

@@ -10,7 +10,10 @@ from uuid import UUID
 from decreta.accounts.domain import tokens
 from decreta.assignments import domain as assignments
 from decreta.assignments.enums import AssignmentRole
+from decreta.assignments.models import Assignment
 from decreta.audit import Ref, sequencer
+from decreta.changes import domain as changes
+from decreta.changes.models import ChangedTask, Ending
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
 from decreta.directives.domain import counting, freezing
@@ -137,6 +140,27 @@ def assign(office: Office, task_id: UUID, to: Organisation) -> Any:
         organisation=to,
         by=SYSTEM,
     )
+
+
+def asked_for_time(office: Office) -> None:
+    """A task of the ministry's, for which it asks for more time."""
+    made = task(office)
+    by = office.actor("ministry_clerk")
+    held = assignments.receive(assignment=Assignment.objects.get(matter_id=made.pk), by=by)
+    until = clock.today() + dt.timedelta(days=40)
+    assignments.ask_extension(assignment=held, until=until, reason="Chờ nghị định.", by=by)
+
+
+def ended_task(office: Office) -> None:
+    """A task more of the one ending there is; endings themselves never grow."""
+    ending = Ending.objects.first() or changes.end_tasks(
+        kind="cancel",
+        tasks=[task(office)],
+        ground=changes.Ground(symbol="12-QĐ/TW"),
+        reason="Trùng.",
+        by=office.actor("secretary"),
+    )
+    ChangedTask.objects.create(ending=ending, task=task(office), side="ended")
 
 
 def urgeable(office: Office) -> None:

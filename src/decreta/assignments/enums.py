@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AssignmentRole(models.TextChoices):
@@ -71,9 +72,25 @@ class Outcome(models.TextChoices):
     RETURNED = "returned", _("returned")
 
 
+class Judged(models.TextChoices):
+    """What the monitor says of one deliverable."""
+
+    ACCEPTED = "accepted", _("accepted")
+    RETURNED = "returned", pgettext_lazy("deliverable", "returned, to be mended")
+    REFUSED = "refused", pgettext_lazy("deliverable", "refused, to be made anew")
+
+
 class RungKind(models.TextChoices):
     """What fires by itself as a deadline comes and goes. Each exactly once per lapse."""
 
     NEAR_DUE = "near_due", _("near due")
     LAST_DAY = "last_day", _("last day")
     OVERDUE = "overdue", _("overdue")
+
+
+class Opinion(models.TextChoices):
+    """What staff of the monitoring body advise on a request for more time."""
+
+    GRANT = "grant", pgettext_lazy("opinion", "grant as asked")
+    LESS = "less", pgettext_lazy("opinion", "grant less")
+    REFUSE = "refuse", pgettext_lazy("opinion", "refuse")

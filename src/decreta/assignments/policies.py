@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from decreta.assignments.enums import AssignmentState
 from decreta.assignments.models import Assignment
@@ -61,13 +61,26 @@ def check_reason(problems: Problems, reason: str, *, field: str = "reason") -> N
         problems.add(_("Give the reason."), field, "missing")
 
 
-def check_before_lapse(problems: Problems, assignment: Assignment, moment: dt.datetime) -> None:
-    """More time is asked for before the deadline passes (Decision 42/2014/QĐ-TTg), and only where there is one."""
+def check_before_lapse(problems: Problems, assignment: Assignment, moment: dt.datetime, *, days: int = 0) -> None:
+    """More time is asked for before the deadline passes (Decision 42/2014/QĐ-TTg), and only where there is one.
+
+    `days` is how long before it at the latest, where this installation has such a rule.
+    """
     lapse = assignment.current_lapses_at
     if lapse is None:
         problems.add(_("There is no deadline to extend."), code="undated")
     elif moment >= lapse:
         problems.add(_("The deadline has passed; file a recovery plan instead."), code="lapsed")
+    elif moment >= lapse - dt.timedelta(days=days):
+        problems.add(
+            ngettext(
+                "More time is asked for at the latest %(n)s day before the deadline lapses.",
+                "More time is asked for at the latest %(n)s days before the deadline lapses.",
+                days,
+            )
+            % {"n": days},
+            code="lapsed",
+        )
 
 
 def check_late(problems: Problems, assignment: Assignment, moment: dt.datetime) -> None:

@@ -106,6 +106,14 @@ def may_decide_extension(*, by: Actor, request: ExtensionRequest) -> None:
         raise NotAllowed.of(_("Nobody decides on his own request."), code="four_eyes")
 
 
+def may_examine_extension(*, by: Actor, request: ExtensionRequest) -> None:
+    """Staff of the monitoring body, or its heads; for what was handed down, the upper assignee. Never who asked."""
+    if not monitors(by, request.assignment, "monitor_tasks", "decide_extensions"):
+        raise NotAllowed.of(_("Only the monitor may examine this request."), code="not_the_monitor")
+    if is_own(by, request.by):
+        raise NotAllowed.of(_("Nobody examines his own request."), code="four_eyes")
+
+
 def may_watch(*, by: Actor, assignment: Assignment) -> None:
     """Settle disputes."""
     if not monitors(by, assignment, "monitor_tasks", "assign_tasks", "decide_extensions"):

@@ -43,7 +43,10 @@ _TO_MONITOR = {
     "assignments.disputed": "directives.disputed",
     "assignments.recovery_planned": "directives.recovery",
 }
-_TO_DECIDER = {"assignments.extension_asked": "directives.extension_asked"}
+_TO_DECIDER = {
+    "assignments.extension_asked": "directives.extension_asked",
+    "assignments.extension_examined": "directives.extension_examined",
+}
 
 
 def register() -> None:
@@ -122,6 +125,14 @@ def register() -> None:
         title=gettext_lazy("An extension is asked for"),
         way=Way.MAIL,
     )
+    register_kind(
+        "directives.extension_examined",
+        words=lambda facts: _("A request for more time was examined: %(title)s") % _titled(facts),
+        label=gettext_lazy("Task"),
+        icon="clipboard-check",
+        title=gettext_lazy("A request for more time was examined"),
+        way=Way.DIGEST,
+    )
     follow("directives.notices", kinds=("assignments.",), handler=tell)
     sight.register(MATTER_KIND, _levels, page=lambda pk: reverse("directives:task", args=[pk]), withheld=_withheld)
 
@@ -198,6 +209,8 @@ def _concerned(kind: str, assignment: Assignment) -> Iterable[Holding]:
         return answering(assignment.parent, on=day)
     if assignment.monitor is None:
         return []
-    return holdings_in(
-        on=day, body=assignment.monitor, roles=_DECIDING_ROLES if kind in _TO_DECIDER else _MONITOR_ROLES
-    )
+    roles: tuple[Role, ...] = _DECIDING_ROLES if kind in _TO_DECIDER else _MONITOR_ROLES
+    if kind == "assignments.extension_asked":
+        # Staff examine it before it is decided.
+        roles = (*_DECIDING_ROLES, *_MONITOR_ROLES)
+    return holdings_in(on=day, body=assignment.monitor, roles=roles)
