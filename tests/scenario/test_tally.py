@@ -18,6 +18,7 @@ from decreta.assignments.enums import Timeliness
 from decreta.audit import sequencer
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.among import Ids
 from decreta.directives.domain import counting
 from decreta.directives.models import Spell, Uncounted
 from decreta.directives.queries.progress import Progress, report
@@ -151,6 +152,12 @@ def test_counting_again_writes_nothing_and_a_batch_that_fails_leaves_its_tasks_n
     monkeypatch.undo()
     assert counting.count_everything() == number
     assert set(Spell.objects.values_list("pk", flat=True)) == kept
+    assert not list(counting.differing(Ids()))
+    one = Spell.objects.filter(current="overdue").first() or Spell.objects.all()[0]
+    Spell.objects.filter(pk=one.pk).update(assignments=77)
+    assert list(counting.differing(Ids())) == [one.task_id]
+    counting.count([one.task_id])
+    assert not list(counting.differing(Ids()))
     compare(readers, [MARCH_31])
 
 

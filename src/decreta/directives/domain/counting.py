@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -25,7 +25,7 @@ DELETE FROM directives_uncounted
 WHERE task_id IN (SELECT task_id FROM directives_uncounted LIMIT %s FOR UPDATE SKIP LOCKED) RETURNING task_id
 """
 
-__all__ = ["BATCH", "JOB", "count", "count_anew", "count_everything", "note"]
+__all__ = ["BATCH", "JOB", "count", "count_anew", "count_everything", "differing", "note"]
 
 
 def note(entry: Entry) -> None:
@@ -73,10 +73,7 @@ def _count_batch(batch: int) -> int:
 @transaction.atomic
 def count(task_ids: Sequence[UUID]) -> int:
     """Write the spells of tasks as their facts make them; how many were written. What stands already is left alone."""
-    stored: dict[UUID, dict[Run, UUID]] = {pk: {} for pk in task_ids}
-    for one in Spell.objects.filter(task__among=Ids(task_ids)):
-        stand = Stand(one.current, one.baseline, one.lead_kind, one.lead_id, one.assignments, one.done_on)
-        stored[one.task_id][Run(one.first_on, one.last_on, stand)] = one.pk
+    stored = _stored(task_ids)
     made: list[Spell] = []
     for task, runs in runs_of_tasks(task_ids):
         kept = stored[task.pk]
@@ -85,6 +82,24 @@ def count(task_ids: Sequence[UUID]) -> int:
     if gone:
         Spell.objects.filter(pk__among=Ids(gone)).delete()
     return len(Spell.objects.bulk_create(made, 2000))
+
+
+def differing(waiting: Ids, *, batch: int = BATCH) -> Iterator[UUID]:
+    """Tasks whose spells are not what their facts make, but for those that wait to be counted: there should be none."""
+    known = Task.objects.exclude(pk__among=waiting).order_by("pk").values_list("pk", flat=True)
+    for start in range(0, known.count(), batch):
+        ids = list(known[start : start + batch])
+        stored = _stored(ids)
+        yield from (task.pk for task, runs in runs_of_tasks(ids) if set(runs) != set(stored[task.pk]))
+
+
+def _stored(task_ids: Sequence[UUID]) -> dict[UUID, dict[Run, UUID]]:
+    """The runs that spells of tasks say, with the spell of each."""
+    found: dict[UUID, dict[Run, UUID]] = {pk: {} for pk in task_ids}
+    for one in Spell.objects.filter(task__among=Ids(task_ids)):
+        stand = Stand(one.current, one.baseline, one.lead_kind, one.lead_id, one.assignments, one.done_on)
+        found[one.task_id][Run(one.first_on, one.last_on, stand)] = one.pk
+    return found
 
 
 def _spell(task: Task, run: Run) -> Spell:

@@ -86,7 +86,7 @@ class Spell(models.Model):
 class Uncounted(models.Model):
     """A task whose spells do not yet say what its facts do: it is counted from its facts until they do."""
 
-    task = models.OneToOneField(Task, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    task = models.OneToOneField(Task, on_delete=models.CASCADE, primary_key=True, related_name="uncounted")
 
     def __str__(self) -> str:
         return str(self.pk)
