@@ -34,6 +34,7 @@ DATA: dict[str, dict[str, str]] = {
     "dispatch:recall": {"reason": "Sai căn cứ."},
     "dispatch:send": {"m0-to": "Công ty B", "m0-way": "paper"},
     "circulation:recall": {"reason": "Nhầm văn bản."},
+    "urging:drop_ladder": {"version": "1"},
     "protection:guard": {"reason": "Nhân sự."},
     "protection:unguard": {"reason": "Đã công bố."},
     "documents:issue": {"issued_on": "2025-03-31", "idempotency_key": "key-of-the-form"},

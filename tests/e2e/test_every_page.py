@@ -27,6 +27,7 @@ OPENED_BY = {
     "organisation:exposure": "phong",
     "operation:page": "phong",
     "notifications:outbox": "phong",
+    "urging:set_general": "phong",
     "mfa_reauthenticate": "phong",
     "mfa_deactivate_totp": "phong",
     "mfa_generate_recovery_codes": "phong",

@@ -66,6 +66,10 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "webhooks:delivery": first(Delivery),
         "webhooks:resend_one": first(Delivery),
         "notifications:stop": lambda: {"token": "x"},
+        "urging:ladder": lambda: {"body_code": "bcdcds"},
+        "urging:set_ladder": lambda: {"body_code": "bcdcds"},
+        "urging:general": dict,
+        "urging:set_general": dict,
         "notifications:resend": first(Mail),
     }
     by_name |= {name: (lambda thing=thing: thing) for name, thing in administered.existing().items()}
@@ -77,6 +81,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _writing(first, document)
         | _mailroom(first)
     )
+
     for name in every_address():
         area, _, short = name.partition(":")
         if name in by_name:

@@ -12,6 +12,7 @@ from decreta.assignments.domain.assigning import (
 )
 from decreta.assignments.domain.extending import ask_extension, decide_extension, file_recovery_plan
 from decreta.assignments.domain.inputs import EvidenceInput, Upload
+from decreta.assignments.domain.ladders import drop_ladder, set_ladder
 from decreta.assignments.domain.reminders import fire_rung
 from decreta.assignments.domain.reporting import accept, report, return_report
 from decreta.assignments.domain.steering import close, reopen, resume, suspend
@@ -26,6 +27,7 @@ __all__ = [
     "close",
     "decide_extension",
     "dispute",
+    "drop_ladder",
     "expect",
     "file_recovery_plan",
     "fire_rung",
@@ -35,6 +37,7 @@ __all__ = [
     "report",
     "resume",
     "return_report",
+    "set_ladder",
     "settle_dispute",
     "start_clock",
     "suspend",

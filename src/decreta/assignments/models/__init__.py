@@ -1,5 +1,6 @@
 from decreta.assignments.models.assignments import Assignment, Deliverable, Fact, Rung
 from decreta.assignments.models.extensions import ExtensionDecision, ExtensionRequest, RecoveryPlan
+from decreta.assignments.models.ladders import Ladder, LadderStep
 from decreta.assignments.models.reports import Evidence, Report, Verdict
 
 __all__ = [
@@ -9,6 +10,8 @@ __all__ = [
     "ExtensionDecision",
     "ExtensionRequest",
     "Fact",
+    "Ladder",
+    "LadderStep",
     "RecoveryPlan",
     "Report",
     "Rung",

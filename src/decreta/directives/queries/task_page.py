@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, AssignmentRole, Outcome, Timeliness
 from decreta.assignments.models import Assignment, Deliverable, ExtensionRequest, RecoveryPlan, Report
+from decreta.assignments.queries.ladders import near_due
 from decreta.assignments.timeliness import Standing, classify, is_near_due
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -139,7 +140,7 @@ def task_page(task: Task, actor: Actor, at: dt.datetime) -> TaskPage:
         main=answering[:EACH_SHOWN],
         coordinating=[one for one in everything if one.role == AssignmentRole.COORDINATE],
         timeliness=timeliness,
-        is_near_due=shown is not None and is_near_due(Standing.of(shown), at),
+        is_near_due=shown is not None and is_near_due(Standing.of(shown), at, near=near_due()),
         deadline_words=words(Deadline.from_data(task.deadline), get_language() or "vi"),
         outputs=_outputs(task, reports),
         happenings=happenings(Said(reports, extensions, plans, letters, facts_told.rows(ids), everything)),
