@@ -56,6 +56,8 @@ OUTSIDE = {
     "circulation.notices.tell": "a follower of the log: the entry is the event, the notice is its echo",
     "circulation.notices._tell": "the same",
     "protection.notices.tell": "the same",
+    "urging.notices.tell": "the same",
+    "urging.notices.tell_of_letter": "the same",
     "subscriptions.notices.tell": "the same",
     "operation.baseline.lay_down": "an empty database gets its tables; there is no log yet",
     "operation.management.commands.migrate.Command.handle": "the same",

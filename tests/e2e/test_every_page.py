@@ -28,6 +28,7 @@ OPENED_BY = {
     "operation:page": "phong",
     "notifications:outbox": "phong",
     "urging:set_general": "phong",
+    "urging:ask": "thinh",
     "mfa_reauthenticate": "phong",
     "mfa_deactivate_totp": "phong",
     "mfa_generate_recovery_codes": "phong",
@@ -88,6 +89,9 @@ NOT_IN_THE_SCENARIO |= {"mfa_edit_webauthn", "mfa_remove_webauthn"}
 NOT_IN_THE_SCENARIO |= {"openid_connect_callback", "saml_acs", "saml_finish_acs", "saml_sls", "saml_metadata"}
 # No report was frozen there; a story of its own looks at one.
 NOT_IN_THE_SCENARIO |= {"directives:report_frozen"}
+# Nobody is asked to explain there, and the ladder has proposed no letter.
+NOT_IN_THE_SCENARIO |= {f"urging:{one}" for one in ("explanation", "explain", "ask_again", "withdraw", "file")}
+NOT_IN_THE_SCENARIO |= {"urging:draft_letter"}
 # They have no page: they lead elsewhere, give a file or a part of a page that is looked at with it, or never end.
 NO_PAGE = {"notifications:open", "assignments:evidence", "mfa_download_recovery_codes", "live:stream"}
 NO_PAGE |= {"writing:file", "documents:word", "mailroom:beside"}

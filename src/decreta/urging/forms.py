@@ -13,9 +13,13 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from decreta.assignments.enums import Audience, Colour, RungKind
 from decreta.assignments.ladder import Step
 from decreta.assignments.policies import FARTHEST, MOST_RUNGS
+from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused
 from decreta.core.forms import ActForm
+from decreta.files.domain import store
+from decreta.files.forms import UploadField
 from decreta.urging import words
+from decreta.urging.domain.explaining import TEXT_LIMIT
 
 #: Empty lines under the rungs that there are.
 SPARE = 3
@@ -147,3 +151,49 @@ class LadderForm:
 
 
 _FIELDS = {"tells": "tells", "colour": "what", "order": "what"}
+
+
+class AskForm(ActForm):
+    """What is to be explained, by when."""
+
+    question = forms.CharField(
+        label=gettext_lazy("What is to be explained"),
+        max_length=TEXT_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("Such as the causes of the delay, who is responsible, until when it is made up for."),
+    )
+    due_on = forms.DateField(label=gettext_lazy("Answer by"))
+
+
+class ExplainForm(ActForm):
+    """The explanation, perhaps with a file."""
+
+    text = forms.CharField(
+        label=pgettext_lazy("to explain", "Explanation"),
+        max_length=TEXT_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    file = UploadField(label=gettext_lazy("File"), required=False)
+
+    def arguments(self, by: Actor) -> dict[str, Any]:
+        """The typed arguments of the act; the file is stored first, examined as every file is."""
+        upload = self.cleaned_data["file"]
+        kept = store(content=upload.read(), name=upload.name, by=by) if upload else None
+        return {"text": self.cleaned_data["text"], "file": kept}
+
+
+class AskAgainForm(ActForm):
+    """Why the explanation is not enough, and until when a better one is to come."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("What is missing"), max_length=TEXT_LIMIT, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    due_on = forms.DateField(label=gettext_lazy("Answer by"))
+
+
+class WithdrawForm(ActForm):
+    """Why nothing need be explained any more."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"), max_length=TEXT_LIMIT, widget=forms.Textarea(attrs={"rows": 3})
+    )
