@@ -35,12 +35,9 @@ def waiting(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, W
         actor = next((each for each in answering if stands_for(each, one.assignment)), answering[0])
         yield from _shown(one, actor, named, _("Explain"), f"{one.asker.person}, {one.asker.post.name}", one.due_at)
     for one in given:
-        actor = next(
-            (each for each in deciding if one.assignment.monitor_id in each.body_ids | each.served_body_ids), None
-        )
-        yield from _shown(
-            one, actor or (*deciding, *giving)[0], named, _("Judge explanation"), str(one.assignment.assignee), None
-        )
+        monitor, seats = one.assignment.monitor_id, (*deciding, *giving)
+        actor = next((each for each in deciding if monitor in each.body_ids | each.served_body_ids), seats[0])
+        yield from _shown(one, actor, named, _("Judge explanation"), str(one.assignment.assignee), None)
 
 
 def _to_draft(actors: Sequence[Actor]) -> Iterator[tuple[Actor, Waiting]]:

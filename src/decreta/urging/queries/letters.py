@@ -46,7 +46,7 @@ def _pending(bodies: frozenset[UUID]) -> QuerySet[Rung]:
 
 
 @prepared
-def _proposed(bodies: frozenset[UUID]) -> QuerySet[Rung, dict[str, Any]]:
+def _proposed(bodies: frozenset[UUID]) -> QuerySet[Any, Any]:
     """One row for each agency of a body, the most urgent first."""
     rank = Case(
         *(When(colour=one, then=Value(place)) for place, one in enumerate(_COLOURS)), output_field=IntegerField()
