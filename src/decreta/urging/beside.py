@@ -93,7 +93,7 @@ def tell_of_letter(said: Paper, document: Document, actor: Actor, arrival: Arriv
     if document.purpose != "urging_letter":
         return
     for one in of_document.rows(document.pk):
-        word = str(LETTERS[one.colour][0]) if one.colour else _("drafted by hand")
+        word = str(LETTERS[one.colour]) if one.colour else _("drafted by hand")
         counts = {"n": one.answered, "total": one.urged}  # type: ignore[attr-defined]
         title = _("Urging letter, %(colour)s") % {"colour": word}
         text = _("%(n)s of %(total)s tasks answered") % counts

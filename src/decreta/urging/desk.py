@@ -57,7 +57,7 @@ def _to_draft(actors: Sequence[Actor]) -> Iterator[tuple[Actor, Waiting]]:
                 title=one.addressee,
                 title_lang="vi",
                 url=f"{reverse('urging:draft_letter', args=[one.body_code])}?{urlencode({'addressee': one.key})}",
-                meta=(str(LETTERS[one.colour][0]), tasks),
+                meta=(str(LETTERS[one.colour]), tasks),
                 since=one.since,
             ),
         )

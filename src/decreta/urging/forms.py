@@ -29,7 +29,7 @@ _UNITS = [("days", gettext_lazy("days")), ("working", gettext_lazy("working days
 
 def _kinds() -> list[tuple[str, Any]]:
     plain = [(kind.value, words.KINDS[kind]) for kind in RungKind if kind != RungKind.LETTER]
-    letters = [(f"letter:{one.value}", words.LETTERS[one][0]) for one in Colour]
+    letters = [(f"letter:{one.value}", words.LETTERS[one]) for one in Colour]
     return [("", gettext_lazy("– no rung –")), *plain[:-1], *letters, plain[-1]]
 
 

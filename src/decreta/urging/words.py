@@ -13,11 +13,11 @@ from decreta.assignments.ladder import Ladder, Step
 from decreta.directives.models.tasks import MATTER_KIND as TASKS
 from decreta.documents.queries.marks import MATTER_KIND as MARKS
 
-#: Letters by how urgent they are: the word, and the state whose shape and colour stand beside it.
-LETTERS: dict[str, tuple[str | Promise, str]] = {
-    Colour.YELLOW: (gettext_lazy("yellow letter: reminder"), "near"),
-    Colour.ORANGE: (gettext_lazy("orange letter: warning"), "late"),
-    Colour.RED: (gettext_lazy("red letter: last call"), "overdue"),
+#: Letters by how urgent they are.
+LETTERS: dict[str, str | Promise] = {
+    Colour.YELLOW: gettext_lazy("yellow letter: reminder"),
+    Colour.ORANGE: gettext_lazy("orange letter: warning"),
+    Colour.RED: gettext_lazy("red letter: last call"),
 }
 KINDS: dict[str, str | Promise] = {
     RungKind.REMIND: pgettext_lazy("rung", "Remind"),
@@ -44,6 +44,11 @@ MATTERS: dict[str, str | Promise] = {
     TASKS: gettext_lazy("tasks of directives"),
     MARKS: gettext_lazy("marks on arrivals"),
 }
+
+
+def letter(colour: str) -> str:
+    """The word of a letter's colour; empty where it has none."""
+    return str(LETTERS[colour]) if colour else ""
 
 
 def when(step: Step) -> str:
@@ -79,12 +84,7 @@ class Rung:
     @property
     def letter(self) -> str:
         """The word of the letter's colour; empty for what is no letter."""
-        return str(LETTERS[self.step.colour][0]) if self.step.colour else ""
-
-    @property
-    def shape(self) -> str:
-        """The state whose shape and colour stand beside the word."""
-        return LETTERS[self.step.colour][1] if self.step.colour else ""
+        return letter(self.step.colour)
 
     @property
     def tells(self) -> str:

@@ -47,17 +47,11 @@ def letters(request: HttpRequest, body_code: str) -> HttpResponse:
     context = {
         "body": body,
         "page": page,
-        "letters": [(one, *_worded(one.letter.colour)) for one in shown(list(page.object_list))],
-        "proposals": [(one, *_worded(one.colour)) for one in proposals(frozenset({body.pk}))],
+        "letters": [(one, words.letter(one.letter.colour)) for one in shown(list(page.object_list))],
+        "proposals": [(one, words.letter(one.colour)) for one in proposals(frozenset({body.pk}))],
         "may_urge": allows(urged.may_urge, body=body, by=by),
     }
     return render(request, "urging/letters.html", context)
-
-
-def _worded(colour: str) -> tuple[str, str]:
-    """The words of a colour, and the state whose shape stands beside them."""
-    found, shape = words.LETTERS.get(colour, ("", ""))
-    return str(found), shape
 
 
 @login_required
@@ -104,15 +98,14 @@ def _context(
     lines: list[UrgeLine],
     chosen: list[str] | None,
 ) -> dict[str, object]:
-    word, shape = _worded(proposal.colour)
     return {
         "body": body,
         "addressee": addressee,
         "key": proposal.key,
         "lines": lines,
         "chosen": [str(one.assignment.pk) for one in lines] if chosen is None else chosen,
-        "colour_word": word,
-        "colour_shape": shape,
+        "colour": proposal.colour,
+        "colour_word": words.letter(proposal.colour),
     }
 
 
