@@ -59,6 +59,8 @@ OUTSIDE = {
     "changes.notices._tell_assignees": "the same",
     "changes.notices._tell_drafter": "the same",
     "protection.notices.tell": "the same",
+    "urging.notices.tell": "the same",
+    "urging.notices.tell_of_letter": "the same",
     "subscriptions.notices.tell": "the same",
     "operation.baseline.lay_down": "an empty database gets its tables; there is no log yet",
     "operation.management.commands.migrate.Command.handle": "the same",

@@ -27,6 +27,8 @@ OPENED_BY = {
     "organisation:exposure": "phong",
     "operation:page": "phong",
     "notifications:outbox": "phong",
+    "urging:set_general": "phong",
+    "urging:ask": "thinh",
     "mfa_reauthenticate": "phong",
     "mfa_deactivate_totp": "phong",
     "mfa_generate_recovery_codes": "phong",
@@ -89,6 +91,9 @@ NOT_IN_THE_SCENARIO |= {"openid_connect_callback", "saml_acs", "saml_finish_acs"
 NOT_IN_THE_SCENARIO |= {"directives:report_frozen"}
 # Nothing ended there by a paper.
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
+# Nobody is asked to explain there, and the ladder has proposed no letter.
+NOT_IN_THE_SCENARIO |= {f"urging:{one}" for one in ("explanation", "explain", "ask_again", "withdraw", "file")}
+NOT_IN_THE_SCENARIO |= {"urging:draft_letter"}
 # They have no page: they lead elsewhere, give a file or a part of a page that is looked at with it, or never end.
 NO_PAGE = {
     "notifications:open",

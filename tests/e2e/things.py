@@ -78,7 +78,9 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _writing(first, document)
         | _mailroom(first)
         | _changes(first, task)
+        | _urging(first, assignment)
     )
+
     for name in every_address():
         area, _, short = name.partition(":")
         if name in by_name:
@@ -115,6 +117,21 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "documents:close_reader": first(Audience, document=document()["pk"], reason="recipient")
     }
     return by_name
+
+
+def _urging(
+    first: Callable[..., Callable[[], dict[str, Any]]], assignment: Callable[[], dict[str, Any]]
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """The ladder and the letters of the committee; requests to explain."""
+    from decreta.urging.models import Explanation
+
+    of_committee = ("ladder", "set_ladder", "drop_ladder", "letters", "draft_letter")
+    found: dict[str, Callable[[], dict[str, Any]]] = {
+        f"urging:{name}": lambda: {"body_code": "bcdcds"} for name in of_committee
+    }
+    found |= {f"urging:{name}": dict for name in ("general", "set_general", "explanations")}
+    rounds = ("explanation", "explain", "accept", "ask_again", "withdraw", "file")
+    return found | {f"urging:{name}": first(Explanation) for name in rounds} | {"urging:ask": assignment}
 
 
 def _of_tray(

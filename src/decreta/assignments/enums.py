@@ -81,11 +81,32 @@ class Judged(models.TextChoices):
 
 
 class RungKind(models.TextChoices):
-    """What fires by itself as a deadline comes and goes. Each exactly once per lapse."""
+    """What a rung of a ladder does as a deadline comes and goes."""
 
+    REMIND = "remind", _("reminder")
     NEAR_DUE = "near_due", _("near due")
     LAST_DAY = "last_day", _("last day")
     OVERDUE = "overdue", _("overdue")
+    LETTER = "letter", _("urging letter")
+    ESCALATE = "escalate", _("escalation")
+
+
+class Audience(models.TextChoices):
+    """Whom a rung tells. Of the rungs that tell one audience only the highest that is reached is sent."""
+
+    ASSIGNEE = "assignee", _("the assignee")
+    ASSIGNEE_LEADERS = "leaders", _("the leaders of the assignee")
+    STAFF = "staff", _("the staff of the monitoring body")
+    MONITOR_HEAD = "head", _("the head of the monitoring body")
+    STANDING = "standing", _("the standing committee of the monitoring body")
+
+
+class Colour(models.TextChoices):
+    """How urgent an urging letter is. Always said in words as well."""
+
+    YELLOW = "yellow", _("yellow")
+    ORANGE = "orange", _("orange")
+    RED = "red", _("red")
 
 
 class Opinion(models.TextChoices):

@@ -17,9 +17,9 @@ from decreta.changes.queries.endings import Told, endings_by, endings_of, lines_
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
 from decreta.directives.beside import Beside as BesideTask
-from decreta.directives.beside import Seen
 from decreta.directives.models import Task
 from decreta.directives.queries.happenings import Happening
+from decreta.directives.queries.task_page import TaskPage
 from decreta.documents.beside import Beside, Lead, Remark
 from decreta.documents.enums import DocumentState
 from decreta.documents.models import Arrival, Document
@@ -41,7 +41,7 @@ _GOES_ON = {
 _NAMED = 3
 
 
-def tell_of_task(said: BesideTask, seen: Seen, actor: Actor) -> None:
+def tell_of_task(said: BesideTask, seen: TaskPage, actor: Actor) -> None:
     """By which paper the task ended or from which it came; and to draft a letter, to end it. One statement."""
     task = seen.task
     for told in endings_of(task.pk, actor):
@@ -117,13 +117,13 @@ def _line(one: ExtensionLine) -> str:
     return f"{getattr(agency, 'name', agency)}: {said}"
 
 
-def _sentence(told: Told, seen: Seen) -> str:
+def _sentence(told: Told, seen: TaskPage) -> str:
     kind = EndingKind(told.ending.kind)
     others = _named(told.other_side(seen.task.pk))
     return _ENDED[kind](others) if told.has_ended(seen.task.pk) else _GOES_ON[kind](others)
 
 
-def _leads(told: Told, seen: Seen) -> tuple[Lead, ...]:
+def _leads(told: Told, seen: TaskPage) -> tuple[Lead, ...]:
     """To the tasks that the reader sees, and to all of them at once."""
     seen_ones = [one for one in told.other_side(seen.task.pk) if one.is_seen][:_NAMED]  # type: ignore[attr-defined]
     leads = [Lead(reverse("directives:task", args=[one.task_id]), named(one)) for one in seen_ones]

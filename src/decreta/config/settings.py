@@ -56,6 +56,7 @@ DECRETA_AREAS = (
     "programme",
     "mailroom",
     "seeing",
+    "urging",
     "changes",
     "directives",
     "capture",

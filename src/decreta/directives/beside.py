@@ -1,19 +1,27 @@
-"""What areas above say of a task on its page: remarks over it, buttons in its head, what they know of its life.
+"""What areas above say of a task on its page: remarks over it, buttons in its head, parts below, what they know of its life.
 
-They enter themselves here, so that this area need not know what papers decide of tasks later.
+They enter themselves here, so that this area need not know what else can be done about a task.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
-from decreta.assignments.models import Assignment, ExtensionRequest
 from decreta.core.actor import Actor
-from decreta.directives.models import Task
 from decreta.directives.queries.happenings import Happening
+from decreta.directives.queries.task_page import TaskPage
 from decreta.documents.beside import Remark
 from decreta.ui.buttons import ButtonContext
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the page: its template, and what that is given as `part`."""
+
+    template: str
+    shown: Any
 
 
 @dataclass
@@ -22,20 +30,12 @@ class Beside:
 
     remarks: list[Remark] = field(default_factory=list)
     buttons: list[ButtonContext] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     happenings: list[Happening] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Seen:
-    """What the page knows already of the task: whoever speaks beside it need not ask again."""
-
-    task: Task
-    shown: Assignment | None
-    pending_extension: ExtensionRequest | None
-
-
-#: Fills in what an area has to say.
-Teller = Callable[[Beside, Seen, Actor], None]
+#: Fills in what an area has to say; what the page knows already need not be asked again.
+Teller = Callable[[Beside, TaskPage, Actor], None]
 _tellers: dict[str, Teller] = {}
 
 
@@ -44,9 +44,9 @@ def register(name: str, teller: Teller) -> None:
     _tellers[name] = teller
 
 
-def beside(seen: Seen, actor: Actor) -> Beside:
+def beside(page: TaskPage, actor: Actor) -> Beside:
     """What all areas say."""
     found = Beside()
     for teller in _tellers.values():
-        teller(found, seen, actor)
+        teller(found, page, actor)
     return found

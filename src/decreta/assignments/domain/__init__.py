@@ -17,6 +17,7 @@ from decreta.assignments.domain.extending import (
     file_recovery_plan,
 )
 from decreta.assignments.domain.inputs import EvidenceInput, Said, Upload
+from decreta.assignments.domain.ladders import drop_ladder, set_ladder
 from decreta.assignments.domain.reminders import fire_rung
 from decreta.assignments.domain.reporting import accept, judge_deliverables, report, return_report
 from decreta.assignments.domain.steering import close, reopen, resume, suspend
@@ -32,6 +33,7 @@ __all__ = [
     "close",
     "decide_extension",
     "dispute",
+    "drop_ladder",
     "examine_extension",
     "expect",
     "file_recovery_plan",
@@ -43,6 +45,7 @@ __all__ = [
     "report",
     "resume",
     "return_report",
+    "set_ladder",
     "settle_dispute",
     "start_clock",
     "suspend",

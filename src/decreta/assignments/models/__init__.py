@@ -6,6 +6,7 @@ from decreta.assignments.models.extensions import (
     RecoveryPlan,
     RequestEvidence,
 )
+from decreta.assignments.models.ladders import Ladder, LadderStep
 from decreta.assignments.models.reports import Evidence, Judgement, Report, Verdict
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "ExtensionRequest",
     "Fact",
     "Judgement",
+    "Ladder",
+    "LadderStep",
     "RecoveryPlan",
     "Report",
     "RequestEvidence",

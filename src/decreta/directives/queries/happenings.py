@@ -75,7 +75,8 @@ def happenings(said: Said) -> list[Happening]:
     for line in said.letters:
         document = line.letter.document
         named = document.symbol or document.subject
-        found.append(Happening(_("Urging letter"), "", line.letter.created_at, "", "back", named))
+        what = ", ".join(filter(None, (_("Urging letter"), line.letter.get_colour_display())))
+        found.append(Happening(what, "", line.letter.created_at, "", "back", named))
     return newest_first(found)
 
 

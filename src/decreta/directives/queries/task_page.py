@@ -21,6 +21,7 @@ from decreta.assignments.models import (
     RecoveryPlan,
     Report,
 )
+from decreta.assignments.queries.ladders import near_due
 from decreta.assignments.timeliness import Standing, classify, is_near_due
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -165,7 +166,7 @@ def task_page(task: Task, actor: Actor, at: dt.datetime) -> TaskPage:
         main=answering[:EACH_SHOWN],
         coordinating=[one for one in everything if one.role == AssignmentRole.COORDINATE],
         timeliness=timeliness,
-        is_near_due=shown is not None and is_near_due(Standing.of(shown), at),
+        is_near_due=shown is not None and is_near_due(Standing.of(shown), at, near=near_due()),
         deadline_words=words(Deadline.from_data(task.deadline), get_language() or "vi"),
         outputs=_outputs(task, reports, _reopened(told)),
         happenings=happenings(Said(reports, extensions, plans, letters, told, everything)),
