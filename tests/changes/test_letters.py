@@ -134,6 +134,20 @@ def test_what_ended_meanwhile_is_not_carried_out_and_its_drafter_is_told(office:
     assert list(told) == [office.holdings["secretary"].person_id]
 
 
+def test_a_letter_that_is_signed_by_a_post_that_does_not_decide_grants_nothing(
+    office: Office, monkeypatch: Any
+) -> None:
+    """Who signs may be changed while it is a draft; what then is issued is a paper, and no decision."""
+    request = asked(office, task_due(office))
+    made = letter_of(office, Wish(request, True))
+    issued(office, made.document)
+    monkeypatch.setattr("decreta.changes.rules.decides", lambda post: False)
+    assert jobs.sweep() == 1
+    request.refresh_from_db()
+    assert "does not decide" in made.lines.get().why_not
+    assert not ExtensionDecision.objects.exists() and request.letter_id is None
+
+
 def test_everything_wrong_with_a_letter_is_said_beside_its_request(office: Office) -> None:
     request = asked(office, task_due(office))
     key = request.pk

@@ -25,7 +25,7 @@ from decreta.changes.models import ExtensionLetter, ExtensionLine
 from decreta.changes.texts import Decided, letter_text
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import ActRefused, NotNow, Problems
+from decreta.core.errors import ActRefused, NotAllowed, NotNow, Problems
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.documents.domain.drafting import draft
@@ -125,7 +125,11 @@ def take_effect(*, letter: ExtensionLetter, by: Actor, at: dt.datetime | None = 
     Whose decision it is the approval of the issued text says. May be repeated at will: None when it has been done. What
     cannot be carried out any more (the work has ended meanwhile) is left, with the reason on its line.
     """
-    locked = ExtensionLetter.objects.select_for_update().select_related("document").get(pk=letter.pk)
+    locked = (
+        ExtensionLetter.objects.select_for_update(of=("self",))
+        .select_related("document__signer_post")
+        .get(pk=letter.pk)
+    )
     if locked.took_effect_at is not None or locked.given_up_at is not None:
         return None
     document = locked.document
@@ -152,7 +156,7 @@ def take_effect(*, letter: ExtensionLetter, by: Actor, at: dt.datetime | None = 
 @act("changes.give_up_letter")
 def give_up_letter(*, letter: ExtensionLetter, by: Actor, at: dt.datetime | None = None) -> ExtensionLetter | None:
     """The draft was withdrawn: its requests wait as before. None when that is done, or the letter was issued."""
-    locked = ExtensionLetter.objects.select_for_update().select_related("document").get(pk=letter.pk)
+    locked = ExtensionLetter.objects.select_for_update(of=("self",)).select_related("document").get(pk=letter.pk)
     if locked.took_effect_at is not None or locked.given_up_at is not None:
         return None
     if locked.document.state != DocumentState.WITHDRAWN:
@@ -174,9 +178,10 @@ def give_up_letter(*, letter: ExtensionLetter, by: Actor, at: dt.datetime | None
 def _decide(
     line: ExtensionLine, document: Document, decided_by: dict[str, Any] | None, by: Actor, moment: dt.datetime
 ) -> bool:
-    """Carry one line out; False when it cannot be any more."""
+    """Carry one line out; False when it cannot be any more, or was not decided by the one entitled."""
     try:
         with transaction.atomic():
+            _check_decider(line.request, document, decided_by)
             decide_extension(
                 request=line.request,
                 grant=line.is_granted,
@@ -193,6 +198,15 @@ def _decide(
         line.save(update_fields=["why_not"])
         return False
     return True
+
+
+def _check_decider(request: ExtensionRequest, document: Document, decided_by: dict[str, Any] | None) -> None:
+    """Who signs may have been changed while the letter was a draft. Raises NotAllowed."""
+    post = document.signer_post
+    if post is None or decided_by is None or not rules.decides(post):
+        raise NotAllowed.of(_("This post does not decide on extensions."), code="may_not_decide")
+    if decided_by.get("person") and decided_by.get("person") == request.by.get("person"):
+        raise NotAllowed.of(_("Nobody decides on his own request."), code="four_eyes")
 
 
 def _check(
