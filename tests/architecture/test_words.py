@@ -42,6 +42,7 @@ REASONS = {
     "directives.models.tasks.Task.title_ja": "the same",
     "directives.notices.tell": "kept with the notice, which asks for its reader when it is worded",
     "urging.notices.tell": "the same",
+    "directives.queries.taken_out._rows": "of the tasks that are told to whoever takes them out, and of no others",
     "directives.queries.classes.": "the columns that lists do not read",
     "directives.queries.frozen.data_of": "the door itself: it withholds what has become protected",
     "directives.queries.frozen.is_whole": "compares hashes; nothing of it is answered",
