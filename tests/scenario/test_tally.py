@@ -78,6 +78,20 @@ def test_counts_from_spells_equal_those_from_rows_before_and_after_tasks_are_cou
     compare(readers, DAYS)
 
 
+def test_with_too_much_uncounted_everything_is_counted_from_facts(monkeypatch: Any) -> None:
+    readers = [actor(READERS[0])]
+    for most in ("MOST", "MOST_UNREAD"):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"decreta.directives.queries.uncounted.{most}", 5)
+            assert uncounted() is None
+            compare(readers, [MARCH_31])
+            found = selected(
+                {"body": "bcdcds", "state": "in_progress_in_time", "as_of": "2025-03-31"}, readers[0]
+            ).found
+            lines = report(body=Body.objects.get(code="bcdcds"), as_of=MARCH_31, actor=readers[0]).totals.counts
+            assert found.count() == lines["in_progress_in_time"]
+
+
 def opened(url: str, by: Actor) -> int:
     """How many rows an address of the list of tasks opens."""
     return selected(QueryDict(urlsplit(unescape(url)).query).dict(), by).found.count()

@@ -20,32 +20,46 @@ UNMOVED: Final = frozenset({"assignments.rung_fired"})
 #: With more than so many, all tasks are counted from their facts: the echo has not been made yet.
 MOST: Final = 500
 
+#: And with more entries than so many that the follower has not read.
+MOST_UNREAD: Final = 100_000
+
 _UNCOUNTED = """
-SELECT task_id FROM directives_uncounted
-UNION
-SELECT split_part(named.ref, ':', 2)::uuid
-FROM (
+WITH unread AS MATERIALIZED (
     SELECT entry_id FROM audit_pending
     UNION ALL
     SELECT entry_id FROM audit_leaf
-    WHERE index >= COALESCE((SELECT next_index FROM audit_follower WHERE name = %s), 0)
-) AS unread
-JOIN audit_entry AS entry ON entry.id = unread.entry_id
+    WHERE index >= COALESCE((SELECT next_index FROM audit_follower WHERE name = %(follower)s), 0)
+    LIMIT %(unread)s + 1
+)
+SELECT task_id FROM directives_uncounted
+UNION
+SELECT split_part(named.ref, ':', 2)::uuid
+FROM unread JOIN audit_entry AS entry ON entry.id = unread.entry_id
 CROSS JOIN LATERAL (
     SELECT jsonb_array_elements_text(entry.about) AS ref UNION ALL SELECT entry.on_kind || ':' || entry.on_id
 ) AS named
-WHERE entry.kind LIKE ANY(%s) AND entry.kind <> ALL(%s) AND named.ref LIKE %s
-LIMIT %s
+WHERE entry.kind LIKE ANY(%(kinds)s) AND entry.kind <> ALL(%(unmoved)s) AND named.ref LIKE %(matter)s
+    AND (SELECT count(*) FROM unread) <= %(unread)s
+UNION
+SELECT NULL WHERE (SELECT count(*) FROM unread) > %(unread)s
+LIMIT %(most)s + 1
 """
 
 
 def uncounted() -> Ids | None:
     """Tasks that are to be counted from their facts; None when there are so many that everything is. One statement."""
-    kinds = [f"{one}%" for one in KINDS]
+    asked = {
+        "follower": FOLLOWER,
+        "kinds": [f"{one}%" for one in KINDS],
+        "unmoved": list(UNMOVED),
+        "matter": f"{MATTER_KIND}:%",
+        "most": MOST,
+        "unread": MOST_UNREAD,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(_UNCOUNTED, [FOLLOWER, kinds, list(UNMOVED), f"{MATTER_KIND}:%", MOST + 1])
+        cursor.execute(_UNCOUNTED, asked)
         found = [row[0] for row in cursor.fetchall()]
-    return Ids(found) if len(found) <= MOST else None
+    return Ids(found) if len(found) <= MOST and None not in found else None
 
 
 def tasks_of(entry: Entry) -> Sequence[UUID]:
