@@ -232,3 +232,19 @@ def test_how_long_before_the_lapse_more_time_is_asked_for_is_data(office: Office
     late = clock.start_of_day(DUE - dt.timedelta(days=3))
     with pytest.raises(NotNow, match="at the latest 5 days before"):
         assignments.ask_extension(assignment=assignment, until=ASKED, reason="Chờ.", at=late, by=by)
+
+
+def test_work_rests_and_goes_on_by_a_paper(office: Office) -> None:
+    task = task_due(office)
+    paper, assignment = task.directive.document, assignment_of(task)
+    secretary = browser(office, "secretary")
+    page = reverse("directives:task", args=[task.pk])
+    url = reverse("assignments:suspend", args=[assignment.pk])
+    assert paper.symbol in secretary.get(url).content.decode()
+    assert secretary.post(url, {"reason": "Chờ luật.", "paper": str(paper.pk)}).status_code == 302
+    entry = Entry.objects.get(kind="assignments.suspended")
+    assert f"documents.document:{paper.pk}" in entry.about and entry.facts["symbol"] == paper.symbol
+    resume = reverse("assignments:resume", args=[assignment.pk])
+    assert secretary.post(resume, {"reason": "Đã có luật.", "symbol": "15-QĐ/TW"}).status_code == 302
+    told = secretary.get(page).content.decode()
+    assert f"{paper.symbol}: Chờ luật." in told and "15-QĐ/TW: Đã có luật." in told

@@ -25,7 +25,31 @@ class ReasonForm(ActForm):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class ResumeForm(ReasonForm):
+class GroundedForm(ReasonForm):
+    """An act that needs a reason, and may rest on a paper."""
+
+    paper = forms.ChoiceField(label=_("The paper on which it rests"), required=False)
+    symbol = forms.CharField(
+        label=_("Number and symbol"),
+        max_length=80,
+        required=False,
+        help_text=_("Of a paper that is not among them."),
+    )
+
+    def __init__(self, *args: Any, papers: Sequence[Paper] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.papers = {str(one.pk): one for one in papers}
+        choices = [("", "–"), *((key, one.words) for key, one in self.papers.items())]
+        self.fields["paper"].choices = choices  # type: ignore[attr-defined]
+
+    def ground(self) -> Paper | None:
+        """The paper that was chosen, or one from elsewhere by its symbol."""
+        chosen = self.papers.get(self.cleaned_data["paper"])
+        symbol = " ".join(self.cleaned_data["symbol"].split())
+        return chosen or (Paper(None, symbol) if symbol else None)
+
+
+class ResumeForm(GroundedForm):
     """Suspended work goes on."""
 
     until = forms.DateField(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from decreta.core.actor import Actor
@@ -11,12 +12,15 @@ from decreta.core.actor import Actor
 
 @dataclass(frozen=True)
 class Paper:
-    """A numbered paper: by which symbol it is cited, and how a choice names it."""
+    """A numbered paper: by which symbol it is cited, and how a choice names it. Without a key it is registered elsewhere."""
 
-    pk: UUID
+    pk: UUID | None
     symbol: str
-    words: str
+    words: str = ""
 
+
+#: Under which kind the log names papers.
+PAPER_KIND: Final = "documents.document"
 
 Offering = Callable[[Actor], list[Paper]]
 _offerings: list[Offering] = []
