@@ -91,6 +91,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 
 @pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Each process sets Django up for itself, as this one did.
+
+    Where the settings are named in the environment, pytest-django sets it up before this file is read: then no act is
+    watched, and every process writes into the directory of this one.
+    """
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
+
+
+@pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: object) -> None:
     """One of several processes has ended."""
     exercised.take_over(node)

@@ -42,14 +42,16 @@ HELP = """\
 
 # What some tests need of the system, by the program that shows it is there.
 SYSTEM_PACKAGES = {
-    "chromium": "chromium",
-    "pdfsig": "poppler-utils",
-    "certutil": "libnss3-tools",
-    "xmlsec1": "xmlsec1",
-    "pgbouncer": "pgbouncer",
-    "tesseract": "tesseract-ocr",
-    "doveadm": "dovecot-imapd",
+    "chromium": ("chromium",),
+    "pdfsig": ("poppler-utils",),
+    "certutil": ("libnss3-tools",),
+    "xmlsec1": ("xmlsec1",),
+    "pgbouncer": ("pgbouncer",),
+    "tesseract": ("tesseract-ocr", "tesseract-ocr-vie", "tesseract-ocr-jpn"),
+    "doveadm": ("dovecot-imapd",),
 }
+# Languages of a program, which may be missing where the program is there: how it names them.
+LANGUAGES = {"tesseract": (["tesseract", "--list-langs"], {"vie", "jpn"})}
 
 # What pytest answers when it ran to its end and some tests failed, and how many of them may have been an accident.
 SOME_FAILED = 1
@@ -249,7 +251,9 @@ def build() -> None:
 
 def system_programs() -> None:
     """Install what the tests need of the system, as root with apt; otherwise those tests skip and say so."""
-    missing = [package for program, package in SYSTEM_PACKAGES.items() if not shutil.which(program)]
+    missing = [
+        package for program, packages in SYSTEM_PACKAGES.items() if not is_there(program) for package in packages
+    ]
     if not missing or os.name == "nt" or os.geteuid() != 0 or not shutil.which("apt-get"):
         if missing:
             say(f"Not installed: {', '.join(missing)}; tests that need them are skipped")
@@ -261,6 +265,17 @@ def system_programs() -> None:
         subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
         if subprocess.run(install, check=False, **quiet).returncode != 0:
             say("They could not be installed; tests that need them are skipped")
+
+
+def is_there(program: str) -> bool:
+    """Whether a program is installed, with the languages that are needed of it."""
+    if not shutil.which(program):
+        return False
+    command, wanted = LANGUAGES.get(program, ([], set()))
+    if not command:
+        return True
+    found = subprocess.run(command, check=False, capture_output=True, text=True)
+    return wanted <= set(found.stdout.split())
 
 
 def digest(paths: Iterable[Path]) -> str:

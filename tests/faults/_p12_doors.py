@@ -70,7 +70,8 @@ def routes_in_code() -> set[str]:
 
 #: Every form and every route of the API, with the doors that try it.
 TRIED_FORMS = {"documents.ArrivalForm", "meetings.PaperForm", "assignments.ReportForm", "kit.UploadForm"}
-TRIED_FORMS |= {"writing.FileForm", "signing.ImageForm", "proving.CompareForm", "urging.ExplainForm"}
+TRIED_FORMS |= {"kit.TableForm", "writing.FileForm", "signing.ImageForm", "proving.CompareForm"}
+TRIED_FORMS |= {"urging.ExplainForm"}
 TRIED_ROUTES = {
     "/api/v1/arrivals",
     "/api/v1/assignments/{pk}/reports",
@@ -116,6 +117,7 @@ def build(office: Any) -> list[Door]:
         Door("evidence of a report", f"/assignments/{held.pk}/report/", "evidence_file_0", "ministry_clerk", lambda: report, _evidence),
         Door("file of an explanation", "/urging/explanations/", "file", "ministry_clerk", lambda: {"text": "x"}, _explanation, anew=_asked(office, held)),
         Door("list to import", imports, "upload", "secretary", dict, list),
+        Door("figures to check", "/kit/totals/", "upload", "stranger", dict, list, keeps_nothing=True),
         Door("Word template", "/writing/templates/", "file", "clerk", lambda: {"name": f"Mẫu {growing.next_number()}", "type_code": "CV", "language": "vi"}, list, takes_none=True),
         Door("image of a hand", "/signing/images/", "image", "clerk", lambda: {"of": "own"}, list, takes_none=True),
         Door("file to compare", f"/verify/{_code(office)}/", "paper", "clerk", dict, list, keeps_nothing=True),

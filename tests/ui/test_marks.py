@@ -92,7 +92,7 @@ def test_a_deadline_with_a_day_needs_the_day():
         moments.period("month")
 
 
-@pytest.mark.parametrize(("language", "number", "share"), [("vi", "1.117", "30,8\u00a0%"), ("en", "1,117", "30.8%")])
+@pytest.mark.parametrize(("language", "number", "share"), [("vi", "1.117", "30,7\u00a0%"), ("en", "1,117", "30.7%")])
 def test_numbers_follow_the_language(language, number, share):
     with translation.override(language):
         assert moments.number(1117) == number

@@ -55,6 +55,7 @@ DECRETA_AREAS = (
     "meetings",
     "programme",
     "mailroom",
+    "seeing",
     "urging",
     "directives",
     "capture",

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     later("scim/v2/", "decreta.scim.urls", app_name="scim"),
     path("meetings/", include("decreta.meetings.urls")),
     path("mailroom/", include("decreta.mailroom.urls")),
+    path("tasks/", include("decreta.seeing.urls")),
     path("urging/", include("decreta.urging.urls")),
     path("directives/", include("decreta.directives.urls")),
     path("capture/", include("decreta.capture.urls")),

@@ -37,6 +37,15 @@ class UploadForm(ActForm):
     )
 
 
+class TableForm(ActForm):
+    """A spreadsheet whose figures are to be checked; nothing of it is kept."""
+
+    upload = UploadField(
+        label=_("Report or table"),
+        help_text=_("A workbook (.xlsx, .ods, .xls) or a text file (.csv). Without macros and password."),
+    )
+
+
 class SheetForm(ActForm):
     """Which sheet, which row of headings; for a text file its letters and the sign between cells."""
 

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from decreta.core.actor import Actor
 from decreta.kit.exporting import FORMS
 from decreta.kit.queries import views
+from decreta.ui.listing import ways_of
 from decreta.ui.tables import Listed, Table, listed
 
 Context = Callable[[Listed[Any]], Mapping[str, Any]]
@@ -29,6 +30,7 @@ def page(request: HttpRequest, table: Table[Any], template: str, context: Contex
         "kept_query": views.kept_query(table, request.GET),
         "sharings": views.sharings_of(actor),
         "forms": FORMS,
+        "ways": ways_of(table.name),
         **shown.facts,
     }
     return render(request, template, given | dict(context(shown)))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from decreta.kit.views import bulk, choices, exports, jobs, undo
+from decreta.kit.views import bulk, choices, exports, jobs, totals, undo
 
 app_name = "kit"
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path("bulk/<uuid:pk>/", bulk.run, name="bulk_run"),
     path("undo/<str:token>/", undo.undo, name="undo"),
     path("exports/<uuid:pk>/", exports.download, name="download"),
+    path("totals/", totals.totals, name="totals"),
     path("views/", choices.views, name="views"),
     path("views/<uuid:pk>/", choices.view, name="view"),
     path("views/<uuid:pk>/remove/", choices.remove, name="remove_view"),

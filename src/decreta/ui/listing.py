@@ -34,6 +34,31 @@ class View:
     is_current: bool = False
 
 
+@dataclass(frozen=True)
+class Way:
+    """Another page that shows the rows of a list, narrowed by the same address: a calendar, a line of time."""
+
+    label: str | Promise
+    icon: str
+    url_name: str
+
+
+#: The other ways of showing a list, by the name of its table; areas above it enter them when they are ready.
+_ways: dict[str, list[Way]] = {}
+
+
+def show_also(table: str, way: Way) -> None:
+    """Offer another page beside a list. Entering it twice changes nothing."""
+    known = _ways.setdefault(table, [])
+    if way.url_name not in [one.url_name for one in known]:
+        known.append(way)
+
+
+def ways_of(table: str) -> list[Way]:
+    """The other pages on which the rows of a list are shown."""
+    return _ways.get(table, [])
+
+
 def _bare(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Rows that are only counted, without what is worked out of each; not where that says which rows there are."""
     query = getattr(rows, "query", None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import Final
 
 from django.utils import timezone
@@ -96,12 +96,15 @@ def number(value: float | Decimal, places: int = 0) -> str:
     return text.translate({ord(","): thousands, ord("."): mark})
 
 
-def percent(part: int, whole: int) -> str:
-    """A share with one decimal; the empty string when there is no whole to have a share of."""
+def percent(part: int, whole: int, places: int = 1) -> str:
+    """A share, cut off behind its last decimal; the empty string when there is no whole to have a share of.
+
+    It is not rounded: 999 of 1,000 and one more are not all, and a share of theirs never reads 100 %.
+    """
     if not whole:
         return ""
-    share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"))
-    return f"{number(share, 1)}{_style()[2]}%"
+    share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_DOWN)
+    return f"{number(share, places)}{_style()[2]}%"
 
 
 def size(octets: int) -> str:

@@ -24,7 +24,8 @@ from decreta.directives.models import Directive, Task
 from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.organisation.models import Body
 
-NOT_ITEMISED = ""
+#: Due and not done: reported done after the lapse is not done before it is verified.
+LATE_AND_OPEN = frozenset({Timeliness.OVERDUE, Timeliness.REPORTED_LATE})
 
 
 @dataclass(frozen=True)
@@ -238,9 +239,12 @@ def ratios_of(rows: list[tuple[str, bool]]) -> dict[str, tuple[int, int]]:
     done = sum(one in DONE for one, _itemised in rows)
     in_time = sum(one == Timeliness.DONE_IN_TIME for one, _itemised in rows)
     itemised = [one for one, is_itemised in rows if is_itemised]
+    due = done + sum(one in LATE_AND_OPEN for one, _itemised in rows)
     return {
         "done_of_all": (done, len(rows)),
         "in_time_of_done": (in_time, done),
+        "done_of_due": (done, due),
+        "in_time_of_due": (in_time, due),
         "done_of_itemised": (sum(one in DONE for one in itemised), len(itemised)),
         "in_progress_in_time_of_itemised": (
             sum(one == Timeliness.IN_PROGRESS_IN_TIME for one in itemised),
@@ -254,6 +258,11 @@ def ratio_definitions() -> dict[str, str]:
     return {
         "done_of_all": _("tasks with an accepted report that they are done, of all tasks"),
         "in_time_of_done": _("tasks done in time, of tasks done"),
+        "done_of_due": _(
+            "tasks done, whether in time or late, of tasks that are done or whose deadline has lapsed without it; "
+            "those done late count here as done"
+        ),
+        "in_time_of_due": _("tasks done in time, of tasks that are done or whose deadline has lapsed without it"),
         "done_of_itemised": _("tasks done, of tasks for which a calendar period is stated"),
         "in_progress_in_time_of_itemised": _(
             "tasks being performed whose deadline has not lapsed, of tasks for which a calendar period is stated"

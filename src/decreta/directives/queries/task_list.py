@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, Timeliness
 from decreta.assignments.models import Assignment
+from decreta.assignments.queries.timeliness import annotate_now
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.models import Directive, Task
 from decreta.directives.models.tasks import MATTER_KIND, TaskQuerySet
 from decreta.directives.queries.classes import TaskClass, classes_of, tasks_of_class
 from decreta.directives.queries.periods import period_words
-from decreta.organisation.models import Body, Organisation
+from decreta.organisation.models import Body, Holding, Organisation, Unit
 from decreta.ui import moments, words
 from decreta.ui.listing import Chip, View
 from decreta.ui.tables import Selection
@@ -28,10 +29,12 @@ from decreta.ui.tables import Selection
 _Coded = TypeVar("_Coded", Body, Organisation)
 #: What the address may ask for besides single classes.
 TO_VERIFY = "to_verify"
+#: A flag beside the classes that an assignment can be narrowed to.
+NEAR = "near_due"
 
 
 #: The parameters of the address that narrow the list.
-FILTERS = ("body", "directive", "due", "agency", "agency_body", "mine", "state", "q", "as_of")
+FILTERS = ("body", "directive", "due", "agency", "agency_body", "who", "load", "mine", "state", "q", "as_of")
 
 
 def selected(query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
@@ -128,6 +131,12 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
     if lead_body := _by_code(Body, query, "agency_body"):
         found = found.filter(pk__in=_led_by(Q(body=lead_body)))
         chips.append(Chip("agency_body", _("Agency"), lead_body.name))
+    if who := _id(query.get("who", "")):
+        load = query.get("load", "")
+        found = found.filter(pk__in=assigned_to(who, actor, clock.now(), load).values("matter_id"))
+        chips.append(Chip("who", _("Assigned to"), name_of(who)))
+        if load in words.STATES:
+            chips.append(Chip("load", _("State there"), words.STATES[load].short))
     if query.get("mine"):
         found = found.filter(
             pk__in=Assignment.objects.answered_by(actor).filter(matter_kind=MATTER_KIND).values("matter_id")
@@ -151,8 +160,35 @@ def _led_by(who: Q) -> QuerySet[Assignment, UUID]:
     )
 
 
-def _by_id(found: QuerySet[Directive], text: str) -> Directive | None:
+def assigned_to(who: UUID, actor: Actor, at: dt.datetime, load: str = "") -> QuerySet[Assignment]:
+    """What a reader sees assigned to one organisation, body, unit or officer; with `load` what stands so, as of now.
+
+    `load` is a class of timeliness, or `near_due`. Other words narrow to nothing.
+    """
+    seen = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND)
+    own = seen.filter(Q(organisation=who) | Q(body=who) | Q(unit=who) | Q(holding=who))
+    if not load:
+        return own
+    wanted = Q(("is_near_due", True)) if load == NEAR else Q(("timeliness", load))
+    return annotate_now(own, at).filter(wanted)
+
+
+def name_of(who: UUID) -> str:
+    """The name of what something can be assigned to, by its key; empty where there is none."""
+    for model in (Organisation, Body, Unit):
+        if found := model.objects.filter(pk=who).first():
+            return str(found.name)
+    holding = Holding.objects.select_related("person", "post").filter(pk=who).first()
+    return str(holding) if holding is not None else ""
+
+
+def _id(text: str) -> UUID | None:
     try:
-        return found.filter(pk=UUID(text)).first()
+        return UUID(text)
     except ValueError:
         return None
+
+
+def _by_id(found: QuerySet[Directive], text: str) -> Directive | None:
+    key = _id(text)
+    return found.filter(pk=key).first() if key is not None else None

@@ -21,6 +21,7 @@ from decreta.ui.tables.values import deadline
 
 #: Zeros of these are printed: that nothing is late is a statement.
 ALWAYS: Final = ("done_in_time", "done_late", "in_progress_in_time", "overdue")
+_THOUSANDS: Final = 1000
 Data = Mapping[str, Any]
 
 
@@ -118,12 +119,17 @@ def _ratios(data: Data) -> Section:
         [
             capfirst(str(meanings[one["key"]])),
             _("%(part)s of %(whole)s") % {"part": one["part"], "whole": one["whole"]},
-            moments.percent(one["part"], one["whole"]) if one["whole"] else "–",
+            moments.percent(one["part"], one["whole"], _places(one["whole"])) if one["whole"] else "–",
         ]
         for one in data["ratios"]
     ]
     heads = [(_("What of what"), 66, False), (pgettext("count", "Number"), 18, True), (_("Share"), 16, True)]
     return Section(_("Shares"), heads, rows)
+
+
+def _places(whole: int) -> int:
+    """Decimals of a share: of thousands one decimal would hide single tasks."""
+    return 2 if whole >= _THOUSANDS else 1
 
 
 def _by(data: Data, title: str, head: str, lines: Iterable[Data], name: Callable[[Data], str]) -> Section:

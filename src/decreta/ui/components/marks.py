@@ -117,6 +117,12 @@ def day(value: dt.date | dt.datetime | None, empty: str = "") -> SafeString:
 
 
 @register.simple_tag
+def month(value: dt.date) -> str:
+    """A month and its year: ``{% month page.month %}``."""
+    return moments.month(value)
+
+
+@register.simple_tag
 def moment(value: dt.datetime | None, empty: str = "") -> SafeString:
     """Day and time as ``<time>``: ``{% moment report.reported_at %}``."""
     if value is None:

@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+from django.utils.translation import pgettext_lazy
+
+
+class SeeingConfig(AppConfig):
+    """Enters the pictures of the list of tasks beside that list."""
+
+    name = "decreta.seeing"
+    label = "seeing"
+
+    def ready(self) -> None:
+        from decreta.directives.tables.tasks import TASKS
+        from decreta.ui.listing import Way, show_also
+        from decreta.ui.nav import within
+
+        for label, icon, name in (
+            (pgettext_lazy("way of showing", "Calendar"), "calendar-days", "calendar"),
+            (pgettext_lazy("way of showing", "Timeline"), "chart-gantt", "timeline"),
+            (pgettext_lazy("way of showing", "Workload"), "scale", "workload"),
+        ):
+            show_also(TASKS.name, Way(label, icon, f"seeing:{name}"))
+        within("seeing", TASKS.url_name)

@@ -1,0 +1,41 @@
+"""What an address asks of the tasks: the same filters as the list, so that one changes the picture and not the rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.directives.models import Task
+from decreta.directives.queries.task_list import tasks_asked_for
+from decreta.ui.listing import Chip
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The tasks, the moment as of which their classes are told, and the filters in words."""
+
+    tasks: QuerySet[Task]
+    moment: dt.datetime
+    chips: list[Chip] = field(default_factory=list)
+
+
+def asked(query: Mapping[str, str], actor: Actor, *, as_of_today: bool = False) -> Asked:
+    """The tasks that an address narrows to. Where a picture knows only the present, its day is left out."""
+    given = {name: query[name] for name in query if not (as_of_today and name == "as_of")}
+    chips: list[Chip] = []
+    tasks, moment = tasks_asked_for(given, actor, chips)
+    return Asked(tasks, moment, chips)
+
+
+def month_of(text: str) -> dt.date:
+    """The first day of the month in an address (``2025-03``), else of this one."""
+    try:
+        found = dt.datetime.strptime(text, "%Y-%m").replace(tzinfo=dt.UTC).date()
+    except ValueError:
+        return clock.today().replace(day=1)
+    return found if 1900 < found.year < 9999 else clock.today().replace(day=1)

@@ -1,0 +1,52 @@
+"""The pictures of the list of tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from decreta.directives.tables.tasks import TASKS
+from decreta.kit.queries.views import kept_query
+from decreta.organisation.middleware import actor_of
+from decreta.seeing.queries.calendar import calendar_page
+from decreta.seeing.queries.timeline import timeline_page
+from decreta.seeing.queries.workload import workload_page
+from decreta.ui.listing import ways_of
+
+
+@login_required
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    """A month of deadlines."""
+    return _shown(request, "calendar", {"page": calendar_page(request.GET, actor_of(request))})
+
+
+@login_required
+@require_safe
+def timeline(request: HttpRequest) -> HttpResponse:
+    """Tasks along a line of time."""
+    return _shown(request, "timeline", {"page": timeline_page(request.GET, actor_of(request))})
+
+
+@login_required
+@require_safe
+def workload(request: HttpRequest) -> HttpResponse:
+    """Who has how much to do."""
+    page = workload_page(request.GET, actor_of(request), reverse(TASKS.url_name))
+    return _shown(request, "workload", {"page": page})
+
+
+def _shown(request: HttpRequest, name: str, context: Mapping[str, Any]) -> HttpResponse:
+    frame = {
+        "at": f"seeing:{name}",
+        "ways": ways_of(TASKS.name),
+        "list_url": TASKS.url_name,
+        "kept_query": kept_query(TASKS, request.GET),
+    }
+    return render(request, f"seeing/{name}.html", frame | dict(context))
