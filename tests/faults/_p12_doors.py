@@ -116,7 +116,7 @@ def build(office: Any) -> list[Door]:
         Door("evidence of a report", f"/assignments/{held.pk}/report/", "evidence_file_0", "ministry_clerk", lambda: report, _evidence),
         Door("file of an explanation", "/urging/explanations/", "file", "ministry_clerk", lambda: {"text": "x"}, _explanation, anew=_asked(office, held)),
         Door("list to import", imports, "upload", "secretary", dict, list),
-        Door("figures to check", "/kit/totals/", "upload", "stranger", dict, list, keeps_nothing=True),
+        Door("figures to check", "/kit/totals/", "upload", "officer", dict, list, keeps_nothing=True),
         Door("Word template", "/writing/templates/", "file", "clerk", lambda: {"name": f"Mẫu {growing.next_number()}", "type_code": "CV", "language": "vi"}, list, takes_none=True),
         Door("image of a hand", "/signing/images/", "image", "clerk", lambda: {"of": "own"}, list, takes_none=True),
         Door("file to compare", f"/verify/{_code(office)}/", "paper", "clerk", dict, list, keeps_nothing=True),

@@ -48,7 +48,7 @@ LIMIT %(most)s + 1
 
 def uncounted() -> Ids | None:
     """Tasks that are to be counted from their facts; None when there are so many that everything is. One statement."""
-    asked = {
+    asked: dict[str, str | int | list[str]] = {
         "follower": FOLLOWER,
         "kinds": [f"{one}%" for one in KINDS],
         "unmoved": list(UNMOVED),
