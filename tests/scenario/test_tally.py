@@ -79,6 +79,7 @@ def test_counts_from_spells_equal_those_from_rows_before_and_after_tasks_are_cou
 
 
 def test_with_too_much_uncounted_everything_is_counted_from_facts(monkeypatch: Any) -> None:
+    play_later("reports", "verifications")
     readers = [actor(READERS[0])]
     for most in ("MOST", "MOST_UNREAD"):
         with monkeypatch.context() as patch:
