@@ -126,10 +126,11 @@ def _steady_memory(monkeypatch: pytest.MonkeyPatch):
 
     Else the statements of a page would depend on how fast the machine is, and a day off on the test before.
     """
+    from decreta.assignments.queries import ladders
     from decreta.core import clock
     from decreta.organisation.queries import calendars
 
-    for module in (clock, calendars):
+    for module in (clock, calendars, ladders):
         module.forget()
         monkeypatch.setattr(module, "_CACHE_SECONDS", 3600.0)
 

@@ -196,10 +196,12 @@ api:hand_down                       POST 401        403         403        403  
 api:report                          POST 401        403         403        403   403     403    404      201*      404       403        404
 api:report_of                       GET  401        403         200        200   200     200    404      200       404       200        404
 api:accept_report                   POST 401        403         200*       200*  403     403    404      403       404       403        404
+api:judge_report                    POST 401        403         422        422   403     403    404      403       404       403        404
 api:return_report                   POST 401        403         200*       200*  403     403    404      403       404       403        404
 api:file_of_evidence                GET  401        403         200        200   200     200    404      200       404       200        404
 api:ask_extension                   POST 401        403         403        403   403     403    404      201*      404       403        404
 api:extension_request               GET  401        403         200        200   200     200    404      200       404       200        404
+api:examine_extension               POST 401        403         200*       200*  403     403    404      403       404       403        404
 api:decide_extension                POST 401        403         403        200*  403     403    404      403       404       403        404
 api:file_recovery_plan              POST 401        403         403        403   403     403    404      409       404       403        404
 api:start_clock                     POST 401        403         422        422   403     403    404      422       404       403        404

@@ -21,8 +21,14 @@ assignments:recovery         GET  302        302         404        404   404   
 assignments:recovery         POST 302        302         404        404   404     404    404      422       404       404        404
 assignments:accept           GET  302        302         200        200   404     404    404      404       404       404        404
 assignments:accept           POST 302        302         302*       302*  404     404    404      404       404       404        404
+assignments:judge            GET  302        302         200        200   404     404    404      404       404       404        404
+assignments:judge            POST 302        302         422        422   404     404    404      404       404       404        404
 assignments:return_report    GET  302        302         200        200   404     404    404      404       404       404        404
 assignments:return_report    POST 302        302         302*       302*  404     404    404      404       404       404        404
+assignments:examine_extension GET 302        302         200        200   404     404    404      404       404       404        404
+assignments:examine_extension POST 302       302         422        422   404     404    404      404       404       404        404
+assignments:request_evidence GET  302        302         200        200   200     200    404      200       404       200        404
+assignments:request_evidence POST 302        302         405        405   405     405    405      405       405       405        405
 assignments:decide_extension GET  302        302         404        200   404     404    404      404       404       404        404
 assignments:decide_extension POST 302        302         404        422   404     404    404      404       404       404        404
 assignments:suspend          GET  302        302         200        200   404     404    404      404       404       404        404

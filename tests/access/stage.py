@@ -38,7 +38,7 @@ def build() -> Things:
     """What stands behind the arguments of the addresses, by the address's name."""
     from allauth.mfa.models import Authenticator
 
-    from tests.access import stage_dispatch, stage_mailroom, stage_papers, stage_programme, stage_secrecy
+    from tests.access import stage_dispatch, stage_mailroom, stage_papers, stage_programme, stage_secrecy, stage_urging
 
     Authenticator.objects.filter(user__username=PEOPLE["unenrolled"].login).delete()
     return (
@@ -59,6 +59,7 @@ def build() -> Things:
         | stage_programme.things()
         | stage_secrecy.things()
         | stage_mailroom.things()
+        | stage_urging.things()
     )
 
 
@@ -146,11 +147,13 @@ def tasks() -> Things:
     proof = domain.EvidenceInput(title="Báo cáo", symbol="12/BC", upload=domain.Upload("bao-cao.pdf", pdf()))
     report = domain.report(assignment=reported, text="Đã xong.", claims_done=True, evidence=[proof], by=by)
     until = clock.today() + dt.timedelta(days=200)
-    request = domain.ask_extension(assignment=asking, until=until, reason="Chờ nghị định.", by=by)
+    paper = domain.EvidenceInput(title="Báo cáo khó khăn", upload=domain.Upload("kho-khan.pdf", pdf()))
+    request = domain.ask_extension(assignment=asking, until=until, reason="Chờ nghị định.", evidence=[paper], by=by)
     own: Things = alike(("receive", "dispute", "report", "ask_extension"), {"pk": fresh.pk})
     own |= alike(("hand_down", "recovery"), {"pk": received.pk})
-    own |= alike(("accept", "return_report"), {"pk": report.pk})
+    own |= alike(("accept", "judge", "return_report"), {"pk": report.pk})
     own |= {"settle": {"pk": disputed.pk}, "decide_extension": {"pk": request.pk}}
+    own |= {"examine_extension": {"pk": request.pk}, "request_evidence": {"pk": request.evidence.get().pk}}
     own |= alike(("suspend", "close"), {"pk": received.pk})
     own |= {"resume": {"pk": resting.pk}, "reopen": {"pk": ended.pk}}
     own |= {"evidence": {"pk": report.evidence.get().pk}}
@@ -161,6 +164,8 @@ def tasks() -> Things:
     things |= alike(("report_frozen", "print_frozen"), {"pk": frozen().pk})
     things |= {"print_report": {"body_code": "bcdcds"}}
     acts = {f"assignments:{name}": found for name, found in own.items()}
+    acts |= {"changes:letter": {"body_code": "bcdcds"}, "changes:end": {"pk": fresh.matter_id}}
+    acts |= {"changes:ending": {"pk": cancelled(assigned(directive)).pk}}
     return acts | {f"directives:{name}": found for name, found in things.items()}
 
 
@@ -176,6 +181,16 @@ def frozen() -> Any:
     asked = freezing.Asked(body=body, directive=None, as_of=clock.today(), against="current")
     made = freezing.Made(asked, report_data(report(body=body)), pdf(), clock.now())
     return freezing.freeze_report(made=made, by=actor("secretary"))
+
+
+def cancelled(assignment: Any) -> Any:
+    """The ending of an assigned task, by a paper from outside."""
+    from decreta.changes.domain import Ground, end_tasks
+    from decreta.directives.models import Task
+
+    task = Task.objects.get(pk=assignment.matter_id)
+    ground = Ground(symbol="12-QĐ/TW")
+    return end_tasks(kind="cancel", tasks=[task], ground=ground, reason="Trùng.", by=actor("secretary"))
 
 
 def assigned(directive: Any) -> Any:

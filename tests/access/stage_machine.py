@@ -140,9 +140,11 @@ SAME_THING = {
     "reopen": "assignments:hand_down",
     "report_of": "assignments:accept",
     "accept_report": "assignments:accept",
+    "judge_report": "assignments:accept",
     "return_report": "assignments:return_report",
     "file_of_evidence": "assignments:evidence",
     "extension_request": "assignments:decide_extension",
+    "examine_extension": "assignments:examine_extension",
     "decide_extension": "assignments:decide_extension",
 }
 #: What is sent. What is not named here is sent an empty object: 422 says what it asks for.
@@ -252,7 +254,9 @@ BODIES: dict[str, dict[str, Any]] = {
     "settle_dispute": {"upheld": False, "reason": "Đúng thẩm quyền."},
     "report": {"text": "Đã trình dự thảo.", "percent": 40},
     "ask_extension": {"until": "2025-12-01", "reason": "Chờ nghị định."},
+    "examine_extension": {"opinion": "grant"},
     "decide_extension": {"grant": True},
+    "judge_report": {"deliverables": [{"deliverable": 1, "outcome": "accepted"}]},
     "return_report": {"reason": "Thiếu số liệu."},
     "start_clock": {"on": "2025-03-30"},
     "suspend": {"reason": "Theo chỉ đạo."},

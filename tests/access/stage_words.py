@@ -34,6 +34,11 @@ DATA: dict[str, dict[str, str]] = {
     "dispatch:recall": {"reason": "Sai căn cứ."},
     "dispatch:send": {"m0-to": "Công ty B", "m0-way": "paper"},
     "circulation:recall": {"reason": "Nhầm văn bản."},
+    "urging:ask": {"question": "Vì sao chậm?", "due_on": "2025-04-10"},
+    "urging:explain": {"text": "Thiếu kinh phí."},
+    "urging:ask_again": {"reason": "Chưa rõ trách nhiệm.", "due_on": "2025-04-10"},
+    "urging:withdraw": {"reason": "Đã rõ."},
+    "urging:drop_ladder": {"version": "1"},
     "protection:guard": {"reason": "Nhân sự."},
     "protection:unguard": {"reason": "Đã công bố."},
     "documents:issue": {"issued_on": "2025-03-31", "idempotency_key": "key-of-the-form"},
@@ -100,6 +105,6 @@ def query_of(name: str) -> dict[str, str]:
     """What an address asks for besides: a letter is drafted to somebody."""
     from decreta.organisation.models import Organisation
 
-    if name != "directives:draft_urging":
+    if name not in {"directives:draft_urging", "urging:draft_letter"}:
         return {}
     return {"addressee": f"o:{Organisation.objects.get(code='ubnd-quang-ninh').pk}"}

@@ -12,11 +12,14 @@ from django.db import models
 PARTS = {
     "assignments.Deliverable": "matter",
     "assignments.Evidence": "report.assignment",
+    "assignments.Examination": "request.assignment",
     "assignments.ExtensionDecision": "request.assignment",
     "assignments.ExtensionRequest": "assignment",
     "assignments.Fact": "assignment",
+    "assignments.Judgement": "verdict.report.assignment",
     "assignments.RecoveryPlan": "assignment",
     "assignments.Report": "assignment",
+    "assignments.RequestEvidence": "request.assignment",
     "assignments.Rung": "assignment",
     "assignments.Verdict": "report.assignment",
     "capture.Likeness": "document",
@@ -28,6 +31,9 @@ PARTS = {
     "directives.Uncounted": "task",
     "directives.UrgingLetter": "document",
     "directives.UrgingLine": "letter.document",
+    "changes.ChangedTask": "ending",
+    "changes.ExtensionLetter": "document",
+    "changes.ExtensionLine": "letter.document",
     "circulation.Reader": "circulation",
     "dispatch.Dispatch": "document",
     "dispatch.Recall": "document",
@@ -65,6 +71,8 @@ PARTS = {
 
 #: Not asked for by anybody on his own account, and why.
 EXEMPT = {
+    "assignments.Ladder": "what fires by itself is open to everybody whom it may reach: to all who may sign in",
+    "assignments.LadderStep": "the same",
     "accounts.ApiToken": "shown to its user only: every fetch names him (`views/own.py`)",
     "accounts.IdempotencyKey": "memory of requests, never shown",
     "accounts.Attempts": "counts behind hashes, never shown",

@@ -357,6 +357,7 @@ WHO_MAY = {
     "steer": (True, True, False, False, False),
     "start_clock": (True, True, True, False, False),
     "verify": (True, True, False, False, False),
+    "examine": (True, True, False, False, False),
     "decide": (False, True, False, False, False),
 }
 
@@ -372,6 +373,7 @@ def test_who_may_do_what_with_the_ministrys_assignment(office, act):
         "steer": lambda by: rules.may_steer(by=by, assignment=assignment),
         "start_clock": lambda by: rules.may_start_clock(by=by, assignment=assignment),
         "verify": lambda by: rules.may_verify(by=by, report=report),
+        "examine": lambda by: rules.may_examine_extension(by=by, request=request),
         "decide": lambda by: rules.may_decide_extension(by=by, request=request),
     }
     actors = (office.sen, office.binh, office.an, office.chi, office.dung)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from dataclasses import replace
 
 import pytest
 from django.db import transaction
@@ -12,12 +13,13 @@ from decreta import audit
 from decreta.assignments import domain, jobs
 from decreta.assignments.enums import RungKind
 from decreta.assignments.jobs import SweepResult, sweep
+from decreta.assignments.ladder import BUILT_IN
 from decreta.assignments.models import Assignment, Rung
+from decreta.assignments.queries.ladders import near_due
 from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import NotAllowed
-from decreta.core.models import Setting
 from tests.assignments.office import moment
 
 
@@ -67,14 +69,16 @@ def test_a_new_deadline_has_reminders_of_its_own(office):
 
 
 def test_how_many_days_before_is_data(office):
-    Setting.objects.create(key="assignments.near_due_days", value=7)
+    rungs = [replace(one, days=-7) if one.kind == RungKind.NEAR_DUE else one for one in BUILT_IN.steps]
+    domain.set_ladder(body=None, steps=rungs, of_version=0, by=office.dung)
     office.assign()
     assert sweep(at=moment(26)) == SweepResult(near_due=1)
+    assert near_due() == dt.timedelta(days=7)  # and the pages say so as well
 
 
 def test_nobody_fires_a_reminder_by_hand(office):
     with pytest.raises(NotAllowed):
-        domain.fire_rung(kind=RungKind.OVERDUE, by=office.sen)
+        domain.fire_rung(step=BUILT_IN.steps[-1], ladder=BUILT_IN, by=office.sen)
 
 
 class PowerCutError(Exception):
@@ -132,7 +136,7 @@ def test_a_sweep_costs_the_same_statements_for_one_that_is_overdue_already_and_f
         for _ in range(number):
             office.assign()
         sweep(at=moment(2, 4))
-        with django_assert_num_queries(10):  # the setting; for each kind a savepoint, one look, its release
+        with django_assert_num_queries(10):  # the ladders; for each rung a savepoint, one look, its release
             jobs.sweep(at=moment(2, 4))
 
 

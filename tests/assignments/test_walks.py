@@ -50,6 +50,11 @@ def _ask(office: Office, assignment: Assignment):
     return domain.ask_extension(assignment=assignment, until=until, reason="x", by=office.an)
 
 
+def _examine(office: Office, assignment: Assignment):
+    request = ExtensionRequest.objects.filter(assignment=assignment, decision=None).first()
+    return request and domain.examine_extension(request=request, opinion="refuse", reason="x", by=office.sen)
+
+
 def _start(office: Office, assignment: Assignment):
     if assignment.baseline_lapses_at is not None:
         return None
@@ -69,6 +74,7 @@ ACTS = {
     "hand_down": lambda o, a: a.handed_down.exists() or domain.hand_down(assignment=a, unit=o.department, by=o.an),
     "start_clock": _start,
     "ask_extension": _ask,
+    "examine_extension": _examine,
     "decide_extension": _decide,
     "suspend": lambda o, a: domain.suspend(assignment=a, reason="x", by=o.sen),
     "resume": lambda o, a: domain.resume(assignment=a, reason="x", by=o.sen),

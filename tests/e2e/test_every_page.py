@@ -27,6 +27,8 @@ OPENED_BY = {
     "organisation:exposure": "phong",
     "operation:page": "phong",
     "notifications:outbox": "phong",
+    "urging:set_general": "phong",
+    "urging:ask": "thinh",
     "mfa_reauthenticate": "phong",
     "mfa_deactivate_totp": "phong",
     "mfa_generate_recovery_codes": "phong",
@@ -87,13 +89,30 @@ NOT_IN_THE_SCENARIO |= {"mfa_edit_webauthn", "mfa_remove_webauthn"}
 NOT_IN_THE_SCENARIO |= {"openid_connect_callback", "saml_acs", "saml_finish_acs", "saml_sls", "saml_metadata"}
 # No report was frozen there; a story of its own looks at one.
 NOT_IN_THE_SCENARIO |= {"directives:report_frozen"}
+# Nothing ended there by a paper.
+NOT_IN_THE_SCENARIO |= {"changes:ending"}
+# Nobody is asked to explain there, and the ladder has proposed no letter.
+NOT_IN_THE_SCENARIO |= {f"urging:{one}" for one in ("explanation", "explain", "ask_again", "withdraw", "file")}
+NOT_IN_THE_SCENARIO |= {"urging:draft_letter"}
 # They have no page: they lead elsewhere, give a file or a part of a page that is looked at with it, or never end.
-NO_PAGE = {"notifications:open", "assignments:evidence", "mfa_download_recovery_codes", "live:stream"}
+NO_PAGE = {
+    "notifications:open",
+    "assignments:evidence",
+    "assignments:request_evidence",
+    "mfa_download_recovery_codes",
+    "live:stream",
+}
 NO_PAGE |= {"writing:file", "documents:word", "mailroom:beside"}
 NO_PAGE |= {"web:beside", "meetings:find", "web:palette", "documents:senders", "documents:attachment", "dispatch:names"}
 # Pages that exist only after somebody has acted; `made` makes them.
 MADE = {"directives:draft_urging", "assignments:decide_extension", "documents:revise", "documents:return_draft"}
-MADE |= {"documents:withdraw", "mfa_authenticate", "mfa_view_recovery_codes"}
+MADE |= {
+    "assignments:examine_extension",
+    "changes:letter",
+    "documents:withdraw",
+    "mfa_authenticate",
+    "mfa_view_recovery_codes",
+}
 
 # Dark colours depend on neither language nor width; how long words are depends on the language. The rules are judged
 # where they can differ: light and dark, on a desk and on a telephone, in one language. What English breaks, Vietnamese
@@ -180,7 +199,11 @@ def made(people, addresses):
     vy.press("/submit/")
     yield "documents:document", "thinh", submitted
     yield "documents:return_draft", "thinh", f"{submitted}return/"
-    yield "assignments:decide_extension", "thinh", ask_for_time(people("duyen"), head)
+    decide = ask_for_time(people("duyen"), head)
+    yield "assignments:decide_extension", "thinh", decide
+    yield "assignments:examine_extension", "vy", decide.replace("/decide/", "/examine/")
+    yield "changes:letter", "vy", addresses["changes:letter"]
+    yield "changes:end", "vy", addresses["changes:end"] + "?kind=split"
     phong = people("phong")
     phong.goto(addresses["mfa_generate_recovery_codes"])
     phong.send()

@@ -50,6 +50,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "directives:report_frozen": first(FrozenReport),
         "directives:print_frozen": first(FrozenReport),
         "directives:print_report": lambda: {"body_code": "bcdcds"},
+        "assignments:judge": first(Report, assignment__monitor__code="bcdcds", verdict=None),
         "assignments:accept": first(Report, assignment__monitor__code="bcdcds", verdict=None),
         "assignments:return_report": first(Report, assignment__monitor__code="bcdcds", verdict=None),
         "assignments:decide_extension": first(ExtensionRequest),
@@ -76,15 +77,18 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _programmes(first)
         | _writing(first, document)
         | _mailroom(first)
+        | _changes(first, task)
+        | _urging(first, assignment)
     )
+
     for name in every_address():
         area, _, short = name.partition(":")
         if name in by_name:
             continue
-        if area in ("directives", "assignments"):
-            by_name[name] = assignment
-        elif name in of_arrivals:
+        if name in of_arrivals:
             by_name[name] = of_arrivals[name]
+        elif area in ("directives", "assignments"):
+            by_name[name] = assignment
         elif area in ("documents", "dispatch", "protection", "circulation"):
             by_name[name] = document
         elif area == "webhooks":
@@ -113,6 +117,21 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "documents:close_reader": first(Audience, document=document()["pk"], reason="recipient")
     }
     return by_name
+
+
+def _urging(
+    first: Callable[..., Callable[[], dict[str, Any]]], assignment: Callable[[], dict[str, Any]]
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """The ladder and the letters of the committee; requests to explain."""
+    from decreta.urging.models import Explanation
+
+    of_committee = ("ladder", "set_ladder", "drop_ladder", "letters", "draft_letter")
+    found: dict[str, Callable[[], dict[str, Any]]] = {
+        f"urging:{name}": lambda: {"body_code": "bcdcds"} for name in of_committee
+    }
+    found |= {f"urging:{name}": dict for name in ("general", "set_general", "explanations")}
+    rounds = ("explanation", "explain", "accept", "ask_again", "withdraw", "file")
+    return found | {f"urging:{name}": first(Explanation) for name in rounds} | {"urging:ask": assignment}
 
 
 def _of_tray(
@@ -168,6 +187,20 @@ def _programmes(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str,
     paper = first(Expected, document__issued_on=None, withdrawn_at=None)
     found = {f"programme:{act}": paper for act in ("expected", "amend", "take_off", "begin", "bind")}
     return found | {f"programme:{act}": first(Programme) for act in ("programme", "adopt", "expect")}
+
+
+def _changes(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Requests for more time, and tasks that ended by a paper."""
+    from decreta.assignments.models import ExtensionRequest, RequestEvidence
+    from decreta.changes.models import Ending
+
+    return {
+        "assignments:examine_extension": first(ExtensionRequest),
+        "assignments:request_evidence": first(RequestEvidence),
+        "changes:letter": lambda: {"body_code": "bcdcds"},
+        "changes:end": task,
+        "changes:ending": first(Ending),
+    }
 
 
 def _mailroom(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:

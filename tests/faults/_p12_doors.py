@@ -32,6 +32,13 @@ class Door:
     takes_none: bool = False
     #: It looks at whatever comes, keeps nothing of it, and answers later when too much comes.
     keeps_nothing: bool = False
+    #: It closes behind a file that it took: gives the address of one that is open.
+    anew: Callable[[], str] | None = None
+
+    @property
+    def address(self) -> str:
+        """Where the next file goes."""
+        return self.anew() if self.anew else self.path
 
 
 def forms_in_code() -> set[str]:
@@ -63,7 +70,7 @@ def routes_in_code() -> set[str]:
 
 #: Every form and every route of the API, with the doors that try it.
 TRIED_FORMS = {"documents.ArrivalForm", "meetings.PaperForm", "assignments.ReportForm", "kit.UploadForm"}
-TRIED_FORMS |= {"kit.TableForm", "writing.FileForm", "signing.ImageForm", "proving.CompareForm"}
+TRIED_FORMS |= {"kit.TableForm", "writing.FileForm", "signing.ImageForm", "proving.CompareForm", "urging.ExplainForm"}
 TRIED_ROUTES = {
     "/api/v1/arrivals",
     "/api/v1/assignments/{pk}/reports",
@@ -107,8 +114,9 @@ def build(office: Any) -> list[Door]:
         Door("attachment of an arrival", "/documents/incoming/new/", "attached_2", "clerk", letter, _attachments, "attached_1"),
         Door("paper of a sitting", f"/meetings/points/{point}/papers/", "upload", "secretary", lambda: {"title": "x"}, _sitting, only_pdf=True),
         Door("evidence of a report", f"/assignments/{held.pk}/report/", "evidence_file_0", "ministry_clerk", lambda: report, _evidence),
+        Door("file of an explanation", "/urging/explanations/", "file", "ministry_clerk", lambda: {"text": "x"}, _explanation, anew=_asked(office, held)),
         Door("list to import", imports, "upload", "secretary", dict, list),
-        Door("figures to check", "/kit/totals/", "upload", "stranger", dict, list, keeps_nothing=True),
+        Door("figures to check", "/kit/totals/", "upload", "officer", dict, list, keeps_nothing=True),
         Door("Word template", "/writing/templates/", "file", "clerk", lambda: {"name": f"Mẫu {growing.next_number()}", "type_code": "CV", "language": "vi"}, list, takes_none=True),
         Door("image of a hand", "/signing/images/", "image", "clerk", lambda: {"of": "own"}, list, takes_none=True),
         Door("file to compare", f"/verify/{_code(office)}/", "paper", "clerk", dict, list, keeps_nothing=True),
@@ -157,6 +165,31 @@ def _evidence() -> list[str]:
 
     pk = Evidence.objects.latest("pk").pk
     return [f"/assignments/evidence/{pk}/", f"/api/v1/evidence/{pk}/file"]
+
+
+def _asked(office: Any, held: Any) -> Callable[[], str]:
+    """The address of a request to explain that nobody has answered yet."""
+    from decreta.core import clock
+    from decreta.urging import domain
+    from decreta.urging.models import Explanation
+
+    def anew() -> str:
+        head = office.actor("head")
+        found = Explanation.objects.filter(assignment=held, ended_at=None).first()
+        if found is not None and found.answered_at is not None:
+            domain.accept(explanation=found, by=head)
+            found = None
+        found = found or domain.ask(assignment=held, question="x", due_on=clock.today(), by=head)
+        return f"/urging/explanations/{found.pk}/explain/"
+
+    return anew
+
+
+def _explanation() -> list[str]:
+    from decreta.urging.models import Explanation
+
+    answered = Explanation.objects.exclude(file=None)
+    return [f"/urging/explanations/{answered.latest('pk').pk}/file/"]
 
 
 GOOD = papers.pdf(2)

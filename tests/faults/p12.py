@@ -173,7 +173,7 @@ class Trial:
             began = time.monotonic()
             try:
                 connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-                connection.request("POST", door.path, body, headers)
+                connection.request("POST", door.address, body, headers)
                 answer = connection.getresponse()
                 status, page, to = answer.status, answer.read().decode("utf-8", "replace"), answer.getheader("Location")
                 connection.close()
@@ -240,7 +240,7 @@ class Trial:
         self.requests += 1
         with self.watch as watch:
             began = time.monotonic()
-            status, sent = endless(self.port, door.path, headers, field=door.field, is_chunked=kind == "chunked")
+            status, sent = endless(self.port, door.address, headers, field=door.field, is_chunked=kind == "chunked")
             took = time.monotonic() - began
         where = f"{door.name} ← 2 GB, {kind}: {status} after {sent >> 20} MB, {took:.1f} s, {watch.grown:.0f} MB"
         self.most = max(self.most, watch.grown)

@@ -10,10 +10,15 @@ from uuid import UUID
 from decreta.accounts.domain import tokens
 from decreta.assignments import domain as assignments
 from decreta.assignments.enums import AssignmentRole
+from decreta.assignments.models import Assignment, Rung
 from decreta.audit import Ref, sequencer
+from decreta.changes import domain as changes
+from decreta.changes.models import ChangedTask, Ending
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
+from decreta.core.ids import new_id
 from decreta.directives.domain import counting, freezing
+from decreta.directives.domain.urging import draft_urging_letter
 from decreta.directives.models import Clause, Directive, Task
 from decreta.directives.queries import progress
 from decreta.directives.queries.report_data import report_data
@@ -31,6 +36,7 @@ from decreta.notifications.domain import notify
 from decreta.organisation.domain import calendars, structure
 from decreta.organisation.enums import BodyKind, OrganisationKind, Role
 from decreta.organisation.models import Holding, Organisation
+from decreta.urging import domain as urging
 from decreta.webhooks.models import Attempt, Delivery, Endpoint
 from tests import registered
 from tests.documents.office import SINCE, SYSTEM, Office, approved, drafted
@@ -139,10 +145,58 @@ def assign(office: Office, task_id: UUID, to: Organisation) -> Any:
     )
 
 
+def asked_for_time(office: Office) -> None:
+    """A task of the ministry's, for which it asks for more time."""
+    made = task(office)
+    by = office.actor("ministry_clerk")
+    held = assignments.receive(assignment=Assignment.objects.get(matter_id=made.pk), by=by)
+    until = clock.today() + dt.timedelta(days=40)
+    assignments.ask_extension(assignment=held, until=until, reason="Chờ nghị định.", by=by)
+
+
+def ended_task(office: Office) -> None:
+    """A task more of the one ending there is; endings themselves never grow."""
+    ending = Ending.objects.first() or changes.end_tasks(
+        kind="cancel",
+        tasks=[task(office)],
+        ground=changes.Ground(symbol="12-QĐ/TW"),
+        reason="Trùng.",
+        by=office.actor("secretary"),
+    )
+    ChangedTask.objects.create(ending=ending, task=task(office), side="ended")
+
+
 def urgeable(office: Office) -> None:
     """An agency more that can be urged."""
     found = Task.objects.first() or task(office)
     assign(office, found.pk, organisation(office))
+
+
+def explanation(office: Office) -> None:
+    """A request to explain more."""
+    found = task(office)
+    asked = Assignment.objects.filter(matter_id=found.pk).latest("pk")
+    urging.ask(assignment=asked, question="Vì sao chậm?", due_on=clock.today(), by=office.actor("head"))
+
+
+def urging_letter(office: Office) -> None:
+    """An urging letter more, and an agency more to which the ladder proposes one."""
+    one, other = task(office), task_of_another(office)
+    late, proposed = (Assignment.objects.filter(matter_id=found.pk).latest("pk") for found in (one, other))
+    for each in (late, proposed):
+        Rung.objects.create(
+            assignment=each, kind="letter", lapses_at=each.current_lapses_at, fired_at=clock.now(), key=new_id(),
+            tells="staff", colour="orange",
+        )  # fmt: skip
+    draft_urging_letter(
+        body=office.body,
+        addressee=office.ministry,
+        assignments=[late],
+        signer_post=office.posts["head"],
+        answer_by=clock.today(),
+        colour="orange",
+        by=office.actor("secretary"),
+    )
 
 
 def notice(office: Office) -> None:

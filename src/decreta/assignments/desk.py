@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet, UUIDField
+from django.db.models import Exists, OuterRef, Q, QuerySet, UUIDField
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from decreta.assignments import matters
-from decreta.assignments.models import Assignment, ExtensionRequest, Report
+from decreta.assignments.models import Assignment, Examination, ExtensionRequest, Report
 from decreta.assignments.models.assignments import own_keys
 from decreta.assignments.rules import gives, stands_for
 from decreta.core.actor import Actor
@@ -84,19 +84,21 @@ def _to_verify(actors: Sequence[Actor]) -> list[_Row]:
 
 
 def _to_decide(actors: Sequence[Actor]) -> list[_Row]:
+    """Requests for more time: staff examine them, whoever decides decides. Those in a letter wait for that letter."""
     deciding = [one for one in actors if one.can("decide_extensions")]
+    examining = [one for one in actors if one.can("monitor_tasks") and not one.can("decide_extensions")]
     giving = [one for one in actors if gives(one)]
-    if not deciding and not giving:
+    if not deciding and not examining and not giving:
         return []
-    return [
-        _Row(
-            _watcher(deciding, giving, one.assignment),
-            _("Decide extension"),
-            one.assignment,
-            _("asked for until %(day)s") % {"day": moments.day(one.until_on)},
-        )
-        for one in _undecided.rows(tuple(deciding), tuple(giving))
-    ]
+    found = []
+    for one in _undecided.rows((*deciding, *examining), tuple(giving)):
+        watcher = _watcher((*deciding, *examining), giving, one.assignment)
+        verb = _("Decide extension")
+        if watcher in examining:
+            verb = _("Draft decision letter") if one.is_examined else _("Examine request")  # type: ignore[attr-defined]
+        asked = _("asked for until %(day)s") % {"day": moments.day(one.until_on)}
+        found.append(_Row(watcher, verb, one.assignment, asked))
+    return found
 
 
 @prepared
@@ -127,7 +129,10 @@ def _unverified(actors: tuple[Actor, ...], giving: tuple[Actor, ...]) -> QuerySe
 @prepared
 def _undecided(actors: tuple[Actor, ...], giving: tuple[Actor, ...]) -> QuerySet[ExtensionRequest]:
     watched = Assignment.objects.watched_by(*actors) | Assignment.objects.given_by(*giving)
-    found = ExtensionRequest.objects.filter(decision=None, assignment__in=watched)
+    found = ExtensionRequest.objects.filter(
+        decision=None, letter_id=None, assignment__in=watched, assignment__closed_at=None
+    )
+    found = found.annotate(is_examined=Exists(Examination.objects.filter(request=OuterRef("pk"))))
     return found.select_related("assignment").order_by("asked_at")[: SHOWN * (len(actors) + len(giving))]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AssignmentRole(models.TextChoices):
@@ -71,9 +72,46 @@ class Outcome(models.TextChoices):
     RETURNED = "returned", _("returned")
 
 
-class RungKind(models.TextChoices):
-    """What fires by itself as a deadline comes and goes. Each exactly once per lapse."""
+class Judged(models.TextChoices):
+    """What the monitor says of one deliverable."""
 
+    ACCEPTED = "accepted", _("accepted")
+    RETURNED = "returned", pgettext_lazy("deliverable", "returned, to be mended")
+    REFUSED = "refused", pgettext_lazy("deliverable", "refused, to be made anew")
+
+
+class RungKind(models.TextChoices):
+    """What a rung of a ladder does as a deadline comes and goes."""
+
+    REMIND = "remind", _("reminder")
     NEAR_DUE = "near_due", _("near due")
     LAST_DAY = "last_day", _("last day")
     OVERDUE = "overdue", _("overdue")
+    LETTER = "letter", _("urging letter")
+    ESCALATE = "escalate", _("escalation")
+
+
+class Audience(models.TextChoices):
+    """Whom a rung tells. Of the rungs that tell one audience only the highest that is reached is sent."""
+
+    ASSIGNEE = "assignee", _("the assignee")
+    ASSIGNEE_LEADERS = "leaders", _("the leaders of the assignee")
+    STAFF = "staff", _("the staff of the monitoring body")
+    MONITOR_HEAD = "head", _("the head of the monitoring body")
+    STANDING = "standing", _("the standing committee of the monitoring body")
+
+
+class Colour(models.TextChoices):
+    """How urgent an urging letter is. Always said in words as well."""
+
+    YELLOW = "yellow", _("yellow")
+    ORANGE = "orange", _("orange")
+    RED = "red", _("red")
+
+
+class Opinion(models.TextChoices):
+    """What staff of the monitoring body advise on a request for more time."""
+
+    GRANT = "grant", pgettext_lazy("opinion", "grant as asked")
+    LESS = "less", pgettext_lazy("opinion", "grant less")
+    REFUSE = "refuse", pgettext_lazy("opinion", "refuse")

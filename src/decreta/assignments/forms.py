@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from decreta.assignments.domain import EvidenceInput
+from decreta.assignments.domain import EvidenceInput, Said, Upload
+from decreta.assignments.enums import Judged, Opinion
+from decreta.assignments.papers import Paper
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.forms import ActForm
@@ -22,7 +25,31 @@ class ReasonForm(ActForm):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class ResumeForm(ReasonForm):
+class GroundedForm(ReasonForm):
+    """An act that needs a reason, and may rest on a paper."""
+
+    paper = forms.ChoiceField(label=_("The paper on which it rests"), required=False)
+    symbol = forms.CharField(
+        label=_("Number and symbol"),
+        max_length=80,
+        required=False,
+        help_text=_("Of a paper that is not among them."),
+    )
+
+    def __init__(self, *args: Any, papers: Sequence[Paper] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.papers = {str(one.pk): one for one in papers}
+        choices = [("", "–"), *((key, one.words) for key, one in self.papers.items())]
+        self.fields["paper"].choices = choices  # type: ignore[attr-defined]
+
+    def ground(self) -> Paper | None:
+        """The paper that was chosen, or one from elsewhere by its symbol."""
+        chosen = self.papers.get(self.cleaned_data["paper"])
+        symbol = " ".join(self.cleaned_data["symbol"].split())
+        return chosen or (Paper(None, symbol) if symbol else None)
+
+
+class ResumeForm(GroundedForm):
     """Suspended work goes on."""
 
     until = forms.DateField(
@@ -95,22 +122,102 @@ class ReportForm(ActForm):
         )
 
 
+class JudgeForm(ActForm):
+    """What is said of each deliverable of a report that the work is done."""
+
+    def __init__(self, *args: Any, deliverables: Any = (), is_withheld: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.deliverables = list(deliverables)
+        self.is_withheld = is_withheld
+        self.parts: list[tuple[str, list[str]]] = []
+        for one in self.deliverables:
+            self.fields[f"outcome_{one.ordinal}"] = forms.ChoiceField(
+                label=_("Decision"), choices=Judged.choices, widget=forms.RadioSelect, required=False
+            )
+            self.fields[f"reason_{one.ordinal}"] = forms.CharField(
+                label=_("Reason, unless it is accepted"), widget=forms.Textarea(attrs={"rows": 2}), required=False
+            )
+            self.parts.append((self._named(one), [f"outcome_{one.ordinal}", f"reason_{one.ordinal}"]))
+
+    def _named(self, one: Any) -> str:
+        """Their names are words of the paper: who may not read it knows them by their numbers."""
+        return str(_("deliverable %(n)s") % {"n": one.ordinal}) if self.is_withheld else f"{one.ordinal}. {one.name}"
+
+    def said(self) -> list[Said]:
+        """The typed judgements, of those of which something was said."""
+        cleaned = self.cleaned_data
+        return [
+            Said(one, cleaned[f"outcome_{one.ordinal}"], cleaned[f"reason_{one.ordinal}"])
+            for one in self.deliverables
+            if cleaned[f"outcome_{one.ordinal}"]
+        ]
+
+
 class ExtensionForm(ActForm):
-    """More time is asked for."""
+    """More time is asked for, with what bears the reason out."""
 
     until = forms.DateField(label=_("Until"))
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
+    evidence_title = forms.CharField(label=_("What proves it"), max_length=300, required=False)
+    evidence_symbol = forms.CharField(label=_("Number and symbol"), max_length=80, required=False)
+    evidence_file = UploadField(label=_("File"), required=False)
+
+    #: How the page groups the fields.
+    parts = [("", ["until", "reason"]), (_("Evidence"), ["evidence_title", "evidence_symbol", "evidence_file"])]
+
+    def evidence(self) -> list[EvidenceInput]:
+        """What was brought; nothing where every field is empty."""
+        upload = self.cleaned_data["evidence_file"]
+        title, symbol = self.cleaned_data["evidence_title"], self.cleaned_data["evidence_symbol"]
+        if not (title or symbol or upload):
+            return []
+        sent = Upload(upload.name or "", upload.read()) if upload else None
+        return [EvidenceInput(title=title or symbol or (sent.name if sent else ""), symbol=symbol, upload=sent)]
+
+
+class ExaminationForm(ActForm):
+    """What staff advise on a request for more time."""
+
+    opinion = forms.ChoiceField(label=_("Opinion"), choices=Opinion.choices, widget=forms.RadioSelect)
+    until = forms.DateField(
+        label=_("Until"), required=False, help_text=_("Only when less is to be granted than was asked for.")
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        help_text=_("Needed to grant less or to refuse. The one who decides reads it."),
+    )
 
 
 class ExtensionDecisionForm(ActForm):
-    """More time is decided on."""
+    """More time is decided on, with a paper that exists already."""
 
     grant = forms.ChoiceField(
         label=_("Decision"), choices=[("yes", _("extend")), ("no", _("refuse"))], widget=forms.RadioSelect
     )
     until = forms.DateField(label=_("Until"), required=False)
-    symbol = forms.CharField(label=_("Number and symbol of the decision"), max_length=80, required=False)
+    paper = forms.ChoiceField(label=_("Paper of the decision"), required=False)
+    symbol = forms.CharField(
+        label=_("Number and symbol of the decision"),
+        max_length=80,
+        required=False,
+        help_text=_("Of a paper that is not among them."),
+    )
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+
+    def __init__(self, *args: Any, papers: Sequence[Paper] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.papers = {str(one.pk): one for one in papers}
+        choices = [("", "–"), *((key, one.words) for key, one in self.papers.items())]
+        self.fields["paper"].choices = choices  # type: ignore[attr-defined]
+
+    def ground(self) -> dict[str, Any]:
+        """The paper of the decision: one of those that were offered, or the symbol as typed."""
+        paper = self.papers.get(self.cleaned_data["paper"])
+        if paper is not None:
+            return {"document_id": paper.pk, "symbol": paper.symbol}
+        return {"symbol": self.cleaned_data["symbol"]}
 
 
 class RecoveryForm(ActForm):

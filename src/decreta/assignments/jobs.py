@@ -3,39 +3,46 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 
 from decreta.assignments.domain.reminders import BATCH, fire_rung
-from decreta.assignments.enums import RungKind
-from decreta.assignments.queries.due import near_due
+from decreta.assignments.ladder import Ladder, Step
+from decreta.assignments.queries.ladders import in_force
 from decreta.core import clock, jobs
 from decreta.core.actor import Actor
 
 
 @dataclass(frozen=True)
 class SweepResult:
-    """How many reminders of each kind one sweep fired."""
+    """How many rungs of each kind one sweep fired."""
 
+    remind: int = 0
     near_due: int = 0
     last_day: int = 0
     overdue: int = 0
+    letter: int = 0
+    escalate: int = 0
 
     @property
     def total(self) -> int:
-        return self.near_due + self.last_day + self.overdue
+        return self.remind + self.near_due + self.last_day + self.overdue + self.letter + self.escalate
 
 
 def sweep(at: dt.datetime | None = None, *, batch: int = BATCH) -> SweepResult:
-    """Fire every reminder that is due at a moment. May be interrupted and repeated at will: nothing fires twice."""
+    """Fire every rung that is due at a moment. May be interrupted and repeated at will: nothing fires twice."""
     moment = at or clock.now()
-    near = near_due()
     by = Actor.system("assignments.sweep")
-    return SweepResult(**{kind.value: _fire_all(kind, moment, near, by, batch) for kind in RungKind})
+    fired: Counter[str] = Counter()
+    for ladder in in_force():
+        for step in ladder.steps:
+            fired[step.kind.value] += _fire_all(step, ladder, moment, by, batch)
+    return SweepResult(**fired)
 
 
-def _fire_all(kind: RungKind, at: dt.datetime, near: dt.timedelta, by: Actor, batch: int) -> int:
+def _fire_all(step: Step, ladder: Ladder, at: dt.datetime, by: Actor, batch: int) -> int:
     fired, after = 0, None
-    while done := fire_rung(kind=kind, by=by, at=at, near=near, batch=batch, after=after):
+    while done := fire_rung(step=step, ladder=ladder, by=by, at=at, batch=batch, after=after):
         fired, after = fired + done.number, done.until
     return fired
 

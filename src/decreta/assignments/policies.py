@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from decreta.assignments.enums import AssignmentState
+from decreta.assignments.enums import AssignmentState, Audience, Colour, RungKind
+from decreta.assignments.ladder import Step
 from decreta.assignments.models import Assignment
 from decreta.assignments.states import TRANSITIONS
 from decreta.assignments.timeliness import state_of
@@ -61,13 +63,26 @@ def check_reason(problems: Problems, reason: str, *, field: str = "reason") -> N
         problems.add(_("Give the reason."), field, "missing")
 
 
-def check_before_lapse(problems: Problems, assignment: Assignment, moment: dt.datetime) -> None:
-    """More time is asked for before the deadline passes (Decision 42/2014/QĐ-TTg), and only where there is one."""
+def check_before_lapse(problems: Problems, assignment: Assignment, moment: dt.datetime, *, days: int = 0) -> None:
+    """More time is asked for before the deadline passes (Decision 42/2014/QĐ-TTg), and only where there is one.
+
+    `days` is how long before it at the latest, where this installation has such a rule.
+    """
     lapse = assignment.current_lapses_at
     if lapse is None:
         problems.add(_("There is no deadline to extend."), code="undated")
     elif moment >= lapse:
         problems.add(_("The deadline has passed; file a recovery plan instead."), code="lapsed")
+    elif moment >= lapse - dt.timedelta(days=days):
+        problems.add(
+            ngettext(
+                "More time is asked for at the latest %(n)s day before the deadline lapses.",
+                "More time is asked for at the latest %(n)s days before the deadline lapses.",
+                days,
+            )
+            % {"n": days},
+            code="lapsed",
+        )
 
 
 def check_late(problems: Problems, assignment: Assignment, moment: dt.datetime) -> None:
@@ -85,6 +100,54 @@ def check_within(problems: Problems, upper: Assignment | None, lapse: dt.datetim
     limit = upper.current_lapses_at if upper is not None else None
     if limit is not None and (lapse is None or lapse > limit):
         problems.add(_("The deadline must lie within that of the upper assignment."), field, "too_late")
+
+
+MOST_RUNGS = 20
+FARTHEST = 365
+_COLOURS: list[str] = [Colour.YELLOW, Colour.ORANGE, Colour.RED]
+
+
+def check_rungs(rungs: Sequence[Step]) -> None:
+    """Refuse a ladder that cannot be climbed, with everything that is wrong; each problem names its rung (`rung-KEY`)."""
+    problems = Problems()
+    if not rungs:
+        problems.add(_("A ladder has at least one rung."), code="empty")
+    if len(rungs) > MOST_RUNGS:
+        problems.add(_("A ladder has at most %(limit)s rungs.") % {"limit": MOST_RUNGS}, code="too_many")
+    for number, one in enumerate(rungs):
+        _check_rung(problems, one, rungs[:number])
+    problems.refuse_if_any()
+
+
+def _check_rung(problems: Problems, one: Step, before: Sequence[Step]) -> None:
+    field = f"rung-{one.key}"
+    if abs(one.days) > FARTHEST:
+        problems.add(_("At most %(limit)s days from the lapse.") % {"limit": FARTHEST}, field, "too_far")
+    if one.kind in {RungKind.NEAR_DUE, RungKind.LAST_DAY} and one.days >= 0:
+        problems.add(_("This comes before the lapse: give the days before it."), field, "not_before")
+    if one.kind in {RungKind.OVERDUE, RungKind.LETTER} and one.days < 0:
+        problems.add(_("This comes after the lapse: nothing is overdue before it."), field, "not_after")
+    if (one.kind == RungKind.LETTER) != bool(one.colour):
+        problems.add(_("A letter has a colour, nothing else has one."), field, "colour")
+    if one.kind == RungKind.LETTER and one.tells != Audience.STAFF:
+        problems.add(_("A letter is proposed to the staff of the monitoring body, who draft it."), field, "tells")
+    if one.kind == RungKind.ESCALATE and one.tells in {Audience.ASSIGNEE, Audience.STAFF}:
+        problems.add(_("An escalation tells leaders: of the assignee, or of the monitoring body."), field, "tells")
+    if any(_is_same(other, one) for other in before):
+        problems.add(_("Another rung tells the same people on the same day."), field, "twice")
+    if one.colour and any(
+        _COLOURS.index(other.colour) > _COLOURS.index(one.colour) for other in before if other.colour
+    ):
+        problems.add(_("Colours rise: yellow, then orange, then red."), field, "order")
+
+
+def _is_same(other: Step, one: Step) -> bool:
+    """Whether two rungs would say the same to the same people."""
+    if other.key == one.key:
+        return True
+    limits = ((other.roles, one.roles), (other.matters, one.matters))
+    meet = all(not (theirs and ours) or set(theirs) & set(ours) for theirs, ours in limits)
+    return bool(meet) and (other.tells, other.rank) == (one.tells, one.rank)
 
 
 def refuse(problems: Problems) -> None:

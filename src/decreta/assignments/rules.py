@@ -106,6 +106,14 @@ def may_decide_extension(*, by: Actor, request: ExtensionRequest) -> None:
         raise NotAllowed.of(_("Nobody decides on his own request."), code="four_eyes")
 
 
+def may_examine_extension(*, by: Actor, request: ExtensionRequest) -> None:
+    """Staff of the monitoring body, or its heads; for what was handed down, the upper assignee. Never who asked."""
+    if not monitors(by, request.assignment, "monitor_tasks", "decide_extensions"):
+        raise NotAllowed.of(_("Only the monitor may examine this request."), code="not_the_monitor")
+    if is_own(by, request.by):
+        raise NotAllowed.of(_("Nobody examines his own request."), code="four_eyes")
+
+
 def may_watch(*, by: Actor, assignment: Assignment) -> None:
     """Settle disputes."""
     if not monitors(by, assignment, "monitor_tasks", "assign_tasks", "decide_extensions"):
@@ -141,6 +149,22 @@ def may_fire(*, by: Actor) -> None:
     """Reminders fire by themselves; nobody fires one by hand."""
     if not by.is_system:
         raise NotAllowed.of(_("Reminders fire by themselves."), code="not_the_system")
+
+
+def may_set_ladder(*, body: Body | None, by: Actor) -> None:
+    """What fires by itself is said by those who urge or decide for the body; for the whole installation by an administrator."""
+    if by.is_system:
+        return
+    if body is None:
+        if not by.can("administer"):
+            raise NotAllowed.of(
+                _("The ladder of the installation is set by an administrator."), code="not_an_administrator"
+            )
+    elif body.pk not in by.body_ids | by.served_body_ids or not _any(by, "urge", "decide_extensions"):
+        raise NotAllowed.of(
+            _("The ladder of %(body)s is set by its secretary or its leaders.") % {"body": body.name},
+            code="not_of_the_body",
+        )
 
 
 def _is_of_own_agency(by: Actor, assignment: Assignment) -> bool:

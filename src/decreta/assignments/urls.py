@@ -21,7 +21,10 @@ urlpatterns = [
     path("<uuid:pk>/close/", steering.close, name="close"),
     path("<uuid:pk>/reopen/", steering.reopen, name="reopen"),
     path("reports/<uuid:pk>/accept/", acting.accept, name="accept"),
+    path("reports/<uuid:pk>/judge/", acting.judge, name="judge"),
     path("reports/<uuid:pk>/return/", acting.return_report, name="return_report"),
+    path("extensions/<uuid:pk>/examine/", acting.examine_extension, name="examine_extension"),
+    path("extensions/evidence/<uuid:pk>/", acting.request_evidence, name="request_evidence"),
     path("extensions/<uuid:pk>/decide/", acting.decide_extension, name="decide_extension"),
     path("evidence/<uuid:pk>/", acting.evidence, name="evidence"),
 ]

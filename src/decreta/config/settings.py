@@ -56,6 +56,8 @@ DECRETA_AREAS = (
     "programme",
     "mailroom",
     "seeing",
+    "urging",
+    "changes",
     "directives",
     "capture",
     "books",

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
+from decreta.assignments.enums import RungKind
 from decreta.assignments.models import Assignment
-from decreta.assignments.queries.telling import answering, assignment_told
+from decreta.assignments.queries.telling import answering, assignment_told, told_by_rung
 from decreta.audit.followers import follow
 from decreta.audit.models import Entry
 from decreta.core import clock, sight
@@ -36,14 +37,17 @@ _TO_ASSIGNEE = {
     "assignments.accepted": "directives.accepted",
     "assignments.returned": "directives.returned",
     "assignments.extension_decided": "directives.extension_decided",
-    "assignments.rung_fired": "directives.rung",
 }
+_RUNG = "assignments.rung_fired"
 _TO_MONITOR = {
     "assignments.reported_done": "directives.reported",
     "assignments.disputed": "directives.disputed",
     "assignments.recovery_planned": "directives.recovery",
 }
-_TO_DECIDER = {"assignments.extension_asked": "directives.extension_asked"}
+_TO_DECIDER = {
+    "assignments.extension_asked": "directives.extension_asked",
+    "assignments.extension_examined": "directives.extension_examined",
+}
 
 
 def register() -> None:
@@ -91,6 +95,14 @@ def register() -> None:
         is_obligatory=True,
     )
     register_kind(
+        "directives.escalated",
+        words=_escalated_words,
+        label=gettext_lazy("Deadline"),
+        icon="trending-up",
+        title=gettext_lazy("Work that I lead or watch over is late, in spite of reminders"),
+        is_obligatory=True,
+    )
+    register_kind(
         "directives.reported",
         words=lambda facts: _("Reported done, to be verified: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
@@ -121,6 +133,14 @@ def register() -> None:
         icon="calendar-clock",
         title=gettext_lazy("An extension is asked for"),
         way=Way.MAIL,
+    )
+    register_kind(
+        "directives.extension_examined",
+        words=lambda facts: _("A request for more time was examined: %(title)s") % _titled(facts),
+        label=gettext_lazy("Task"),
+        icon="clipboard-check",
+        title=gettext_lazy("A request for more time was examined"),
+        way=Way.DIGEST,
     )
     follow("directives.notices", kinds=("assignments.",), handler=tell)
     sight.register(MATTER_KIND, _levels, page=lambda pk: reverse("directives:task", args=[pk]), withheld=_withheld)
@@ -154,6 +174,7 @@ def _titled(facts: Any) -> dict[str, Any]:
 
 def _rung_words(facts: Any) -> str:
     words = {
+        "remind": pgettext("notice", "Reminder: %(title)s"),
         "near_due": pgettext("notice", "Nearly due: %(title)s"),
         "last_day": pgettext("notice", "Due today: %(title)s"),
         "overdue": pgettext("notice", "Overdue: %(title)s"),
@@ -161,9 +182,23 @@ def _rung_words(facts: Any) -> str:
     return words.get(facts.get("rung", ""), "%(title)s") % _titled(facts)
 
 
+def _escalated_words(facts: Any) -> str:
+    words = {
+        "near_due": pgettext("notice", "Nearly due at %(assignee)s: %(title)s"),
+        "last_day": pgettext("notice", "Due today at %(assignee)s: %(title)s"),
+        "overdue": pgettext("notice", "Overdue at %(assignee)s: %(title)s"),
+        "escalate": pgettext("notice", "Escalated to you, still open at %(assignee)s: %(title)s"),
+    }
+    other = pgettext("notice", "To be watched at %(assignee)s: %(title)s")
+    return words.get(facts.get("rung", ""), other) % {**_titled(facts), "assignee": facts.get("assignee", "")}
+
+
 def tell(entry: Entry) -> None:
     """Give the notices that follow from one entry on an assignment of a task."""
     kind = _TO_ASSIGNEE.get(entry.kind) or _TO_MONITOR.get(entry.kind) or _TO_DECIDER.get(entry.kind)
+    if entry.kind == _RUNG and entry.facts.get("rung") != RungKind.LETTER:
+        # Letters stand on the desk of whoever drafts them, one line for each agency (`urging`).
+        kind = "directives.rung" if entry.facts.get("tells", "assignee") == "assignee" else "directives.escalated"
     if kind is None or not entry.on_kind.startswith("assignments."):
         return
     assignment = assignment_told(entry, of=MATTER_KIND)
@@ -172,15 +207,18 @@ def tell(entry: Entry) -> None:
     task = Task.objects.filter(pk=assignment.matter_id).first()
     if task is None:
         return
+    facts = {
+        "title": task.raw_title,
+        "title_en": task.raw_title_en,
+        "title_ja": task.raw_title_ja,
+        "rung": entry.facts.get("rung") or entry.facts.get("kind") or "",
+    }
+    if kind == "directives.escalated":
+        facts["assignee"] = str(assignment.assignee)
     notify(
-        holdings=_concerned(entry.kind, assignment),
+        holdings=_concerned(entry, assignment),
         kind=kind,
-        facts={
-            "title": task.raw_title,
-            "title_en": task.raw_title_en,
-            "title_ja": task.raw_title_ja,
-            "rung": entry.facts.get("rung") or entry.facts.get("kind") or "",
-        },
+        facts=facts,
         url=reverse("directives:task", args=[task.pk]),
         entry_id=entry.pk,
         by_person_id=entry.actor_person_id,
@@ -189,8 +227,10 @@ def tell(entry: Entry) -> None:
     )
 
 
-def _concerned(kind: str, assignment: Assignment) -> Iterable[Holding]:
-    day = clock.today()
+def _concerned(entry: Entry, assignment: Assignment) -> Iterable[Holding]:
+    kind, day = entry.kind, clock.today()
+    if kind == _RUNG:
+        return told_by_rung(entry, assignment, on=day)
     if kind in _TO_ASSIGNEE:
         return answering(assignment, on=day)
     if assignment.parent is not None:
@@ -198,6 +238,8 @@ def _concerned(kind: str, assignment: Assignment) -> Iterable[Holding]:
         return answering(assignment.parent, on=day)
     if assignment.monitor is None:
         return []
-    return holdings_in(
-        on=day, body=assignment.monitor, roles=_DECIDING_ROLES if kind in _TO_DECIDER else _MONITOR_ROLES
-    )
+    roles: tuple[Role, ...] = _DECIDING_ROLES if kind in _TO_DECIDER else _MONITOR_ROLES
+    if kind == "assignments.extension_asked":
+        # Staff examine it before it is decided.
+        roles = (*_DECIDING_ROLES, *_MONITOR_ROLES)
+    return holdings_in(on=day, body=assignment.monitor, roles=roles)

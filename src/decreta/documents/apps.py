@@ -10,12 +10,14 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.assignments import matters as assigned_matters
+        from decreta.assignments import papers
         from decreta.documents import (
             arrival_notices,
             arrivals_bulk,
             arrivals_desk,
             bulk,
             desk,
+            grounds,
             matters,
             notices,
             search_index,
@@ -36,6 +38,7 @@ class DocumentsConfig(AppConfig):
             shown=matters.shown,
             named=matters.named,
         )
+        papers.register(grounds.offered)
         nav.register("documents", _("Documents"), "file-text", "documents:list", order=20)
         nav.register("documents", _("Incoming"), "file-input", "documents:arrivals", order=21, wide=True)
         desks.panel("documents", desk.waiting)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from decreta.assignments.models import Assignment
-from decreta.assignments.queries.telling import answering, assignment_told
+from decreta.assignments.queries.telling import answering, assignment_told, told_by_rung
 from decreta.audit.followers import follow
 from decreta.audit.models import Entry
 from decreta.core import clock, sight
@@ -133,6 +133,8 @@ def _extension_asked(facts: Facts) -> str:
 
 def _rung(facts: Facts) -> str:
     words = {
+        "remind": pgettext("arrival", "Reminder: %(title)s"),
+        "escalate": pgettext("arrival", "Escalated to you, still open: %(title)s"),
         "near_due": pgettext("arrival", "Nearly due: %(title)s"),
         "last_day": pgettext("arrival", "Due today: %(title)s"),
         "overdue": pgettext("arrival", "Overdue: %(title)s"),
@@ -154,7 +156,7 @@ def tell(entry: Entry) -> None:
         return
     mark = Mark.objects.select_related("arrival__document", "holding").filter(pk=assignment.matter_id).first()
     if mark is not None:
-        _notify(entry, kind, mark.arrival, _concerned(entry.kind, assignment, mark))
+        _notify(entry, kind, mark.arrival, _concerned(entry, assignment, mark))
 
 
 def _notify(entry: Entry, kind: str, arrival: Arrival, holdings: Iterable[Holding]) -> None:
@@ -183,9 +185,11 @@ def _leaders(arrival: Arrival) -> Iterable[Holding]:
     return list(found.select_related("person__user", "post"))
 
 
-def _concerned(kind: str, assignment: Assignment, mark: Mark) -> Iterable[Holding]:
+def _concerned(entry: Entry, assignment: Assignment, mark: Mark) -> Iterable[Holding]:
     """Those who must do it; of what comes from them, whoever handed it down, else the leader who wrote the mark."""
-    if kind in _TO_NAMED:
+    if entry.kind == "assignments.rung_fired":
+        return told_by_rung(entry, assignment, on=clock.today())
+    if entry.kind in _TO_NAMED:
         return answering(assignment, on=clock.today())
     if assignment.parent is not None:
         return answering(assignment.parent, on=clock.today())

@@ -32,11 +32,14 @@
 -- made by organisation 0003_mandate_document_types 9e71fefd87213b6d
 -- made by organisation 0004_other_names_and_calendars_of_organisations edf556b9fc201133
 -- made by organisation 0005_other_names 86968c486848f100
+-- made by core 0001_initial 23f2ae1d47bd5b81
 -- made by files 0001_initial 4fc1b280a9d4041f
 -- made by assignments 0001_initial c1f219e4b416b398
 -- made by assignments 0002_standing_rules a5f5929c0a138480
 -- made by assignments 0003_houses 56fa51595a4a49a2
 -- made by assignments 0004_who_handed_down_and_progress_as_facts 3df8b75ab0709c7d
+-- made by assignments 0005_examined_requests_and_judged_deliverables e1d2da4af20c574e
+-- made by assignments 0006_ladders 6cc3a0c5b2a11b2b
 -- made by audit 0001_initial 863d217bd74b8c33
 -- made by documents 0001_initial 94e33513b971a2b0
 -- made by documents 0002_posts_read_and_stretches_left_out c24787043b166120
@@ -49,14 +52,18 @@
 -- made by documents 0007_reserved_numbers_and_closing_books 42ccee5855f05fd9
 -- made by documents 0008_recalled_papers 07551a1948383055
 -- made by documents 0009_admissions dfc0ee097cbb4109
--- made by circulation 0001_initial 6f51b8f55a045c48
--- made by core 0001_initial 23f2ae1d47bd5b81
--- made by cosigning 0001_initial b3ba94a7f4a3b6e4
+-- made by documents 0010_symbols_in_the_index 64be94f369db1ac5
 -- made by directives 0001_initial a47d4fc52416f2dc
 -- made by directives 0002_frozen_reports 476d7d2a35ddcbb2
 -- made by directives 0003_words_by_their_tasks 54e95a7602f2a9a5
+-- made by directives 0004_spells 3af06bd4bebc5b58
+-- made by directives 0005_every_task_is_counted dbb92b9da8d071da
+-- made by directives 0006_parts_of_split_tasks 044e0cf8385253a7
+-- made by changes 0001_initial 1b19f4fea75ac24e
+-- made by circulation 0001_initial 6f51b8f55a045c48
+-- made by cosigning 0001_initial b3ba94a7f4a3b6e4
+-- made by directives 0007_letters_with_colour_and_clock 1724da2e5e057f68
 -- made by dispatch 0001_initial 5d52a7547634bc07
--- made by documents 0010_symbols_in_the_index 64be94f369db1ac5
 -- made by feeds 0001_initial 3e07b4be4ac2cc66
 -- made by figures 0001_initial 11d3442906da9ec5
 -- made by figures 0002_how_papers_stand 2094d58e9d1e50b0
@@ -130,6 +137,7 @@
 -- made by socialaccount 0005_socialtoken_nullable_app f023fe1a501c3e63
 -- made by socialaccount 0006_alter_socialaccount_extra_data d1de2c79db317f6f
 -- made by subscriptions 0001_initial dd6ef171e2396026
+-- made by urging 0001_requests_to_explain 82ab784a4c8d90f8
 -- made by webhooks 0001_initial 7b49cea30b0a823c
 -- made by writing 0001_initial 23ceb89f2784baff
 
@@ -206,6 +214,22 @@ CREATE FUNCTION public.pgtrigger_acknowledgement_stands_612b5() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_adopted_programme_stands_209d2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_answer_stands_40368() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -445,6 +469,22 @@ CREATE FUNCTION public.pgtrigger_change_stands_15606() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_changed_task_stands_a755a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_check_stands_56a26() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -573,7 +613,71 @@ CREATE FUNCTION public.pgtrigger_delivery_stands_0798b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_ended_stands_8dc5a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_ending_stands_385bc() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_examination_stands_cbc78() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_expected_never_vanishes_50e7e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_explanation_stays_03fd1() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -606,6 +710,54 @@ CREATE FUNCTION public.pgtrigger_fact_stands_c0726() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_issued_stands_f65ad() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_judgement_stands_a2789() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_line_never_vanishes_7ec2d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_line_stands_33d81() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -909,6 +1061,38 @@ CREATE FUNCTION public.pgtrigger_report_stands_cb054() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_request_evidence_stands_c033a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_rung_stands_1b7c5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_sender_notice_never_vanishes_713ee() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -922,6 +1106,22 @@ CREATE FUNCTION public.pgtrigger_sender_notice_never_vanishes_713ee() RETURNS tr
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_step_stands_9502d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -1678,6 +1878,19 @@ CREATE TABLE public.assignments_evidence (
     report_id uuid NOT NULL
 );
 
+CREATE TABLE public.assignments_examination (
+    id uuid NOT NULL,
+    opinion character varying(8) NOT NULL,
+    until_on date,
+    reason text NOT NULL,
+    examined_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    request_id uuid NOT NULL,
+    CONSTRAINT examined_until_a_day CHECK (((((opinion)::text = 'refuse'::text) AND (until_on IS NULL)) OR ((NOT ((opinion)::text = 'refuse'::text)) AND (until_on IS NOT NULL)))),
+    CONSTRAINT examined_with_reason CHECK ((((opinion)::text = 'grant'::text) OR (NOT (reason = ''::text))))
+);
+
 CREATE TABLE public.assignments_extensiondecision (
     id uuid NOT NULL,
     is_granted boolean NOT NULL,
@@ -1699,7 +1912,8 @@ CREATE TABLE public.assignments_extensionrequest (
     asked_at timestamp with time zone NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     by jsonb NOT NULL,
-    assignment_id uuid NOT NULL
+    assignment_id uuid NOT NULL,
+    letter_id uuid
 );
 
 CREATE TABLE public.assignments_fact (
@@ -1718,6 +1932,50 @@ CREATE TABLE public.assignments_fact (
     CONSTRAINT assignments_fact_ordinal_check CHECK ((ordinal >= 0)),
     CONSTRAINT assignments_fact_percent_check CHECK ((percent >= 0)),
     CONSTRAINT recorded_after_it_happened CHECK ((happened_at <= recorded_at))
+);
+
+CREATE TABLE public.assignments_judgement (
+    id uuid NOT NULL,
+    outcome character varying(10) NOT NULL,
+    reason text NOT NULL,
+    deliverable_id uuid NOT NULL,
+    verdict_id uuid NOT NULL,
+    CONSTRAINT judged_with_reason CHECK ((((outcome)::text = 'accepted'::text) OR (NOT (reason = ''::text))))
+);
+
+CREATE TABLE public.assignments_ladder (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    is_own boolean NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    replaced_at timestamp with time zone,
+    body_id uuid,
+    CONSTRAINT assignments_ladder_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.assignments_ladderstep (
+    id uuid NOT NULL,
+    key uuid NOT NULL,
+    ordinal smallint NOT NULL,
+    kind character varying(12) NOT NULL,
+    tells character varying(12) NOT NULL,
+    days smallint NOT NULL,
+    in_working_days boolean NOT NULL,
+    colour character varying(8) NOT NULL,
+    roles character varying(12)[] NOT NULL,
+    matters character varying(40)[] NOT NULL,
+    ladder_id uuid NOT NULL,
+    CONSTRAINT a_letter_and_nothing_else_has_a_colour CHECK (((((kind)::text = 'letter'::text) OR ((colour)::text = ''::text)) AND (1 = (
+CASE
+    WHEN ((kind)::text = 'letter'::text) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN ((colour)::text = ''::text) THEN 1
+    ELSE 0
+END)))),
+    CONSTRAINT assignments_ladderstep_ordinal_check CHECK ((ordinal >= 0))
 );
 
 CREATE TABLE public.assignments_recoveryplan (
@@ -1748,12 +2006,25 @@ CREATE TABLE public.assignments_report (
     CONSTRAINT percent_of_a_hundred CHECK (((percent IS NULL) OR (percent <= 100)))
 );
 
+CREATE TABLE public.assignments_requestevidence (
+    id uuid NOT NULL,
+    title character varying(300) NOT NULL,
+    symbol character varying(80) NOT NULL,
+    file_id uuid,
+    request_id uuid NOT NULL
+);
+
 CREATE TABLE public.assignments_rung (
     id uuid NOT NULL,
     kind character varying(12) NOT NULL,
     lapses_at timestamp with time zone NOT NULL,
     fired_at timestamp with time zone NOT NULL,
-    assignment_id uuid NOT NULL
+    assignment_id uuid NOT NULL,
+    colour character varying(8) NOT NULL,
+    key uuid NOT NULL,
+    passed_over uuid[] NOT NULL,
+    tells character varying(12) NOT NULL,
+    step_id uuid
 );
 
 CREATE TABLE public.assignments_verdict (
@@ -1923,6 +2194,47 @@ CREATE TABLE public.capture_traypaper (
     CONSTRAINT registered_with_arrival CHECK ((((arrival_id IS NOT NULL) AND ((state)::text = 'registered'::text)) OR ((NOT ((state)::text = 'registered'::text)) AND (arrival_id IS NULL))))
 );
 
+CREATE TABLE public.changes_changedtask (
+    id uuid NOT NULL,
+    side character varying(10) NOT NULL,
+    task_id uuid NOT NULL,
+    ending_id uuid NOT NULL
+);
+
+CREATE TABLE public.changes_ending (
+    id uuid NOT NULL,
+    kind character varying(10) NOT NULL,
+    symbol character varying(80) NOT NULL,
+    reason text NOT NULL,
+    ended_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    body_id uuid NOT NULL,
+    document_id uuid,
+    CONSTRAINT ended_on_a_ground CHECK (((NOT ((symbol)::text = ''::text)) AND (NOT (reason = ''::text))))
+);
+
+CREATE TABLE public.changes_extensionletter (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    took_effect_at timestamp with time zone,
+    given_up_at timestamp with time zone,
+    body_id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    CONSTRAINT letter_issued_or_given_up CHECK (((took_effect_at IS NULL) OR (given_up_at IS NULL)))
+);
+
+CREATE TABLE public.changes_extensionline (
+    id uuid NOT NULL,
+    is_granted boolean NOT NULL,
+    until_on date,
+    reason text NOT NULL,
+    why_not text NOT NULL,
+    letter_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    CONSTRAINT granted_until_or_refused_with_reason CHECK (((is_granted AND (until_on IS NOT NULL)) OR ((NOT is_granted) AND (until_on IS NULL) AND (NOT (reason = ''::text)))))
+);
+
 CREATE TABLE public.circulation_circulation (
     id uuid NOT NULL,
     words character varying(500) NOT NULL,
@@ -2039,6 +2351,25 @@ CREATE TABLE public.directives_frozenreport (
     CONSTRAINT directives_frozenreport_number_check CHECK ((number >= 0))
 );
 
+CREATE TABLE public.directives_spell (
+    id uuid NOT NULL,
+    due_period character varying(24) NOT NULL,
+    is_itemised boolean NOT NULL,
+    first_on date NOT NULL,
+    last_on date NOT NULL,
+    current character varying(20) NOT NULL,
+    baseline character varying(20) NOT NULL,
+    lead_kind character varying(1) NOT NULL,
+    lead_id uuid,
+    assignments integer NOT NULL,
+    done_on date,
+    body_id uuid NOT NULL,
+    directive_id uuid NOT NULL,
+    task_id uuid NOT NULL,
+    CONSTRAINT directives_spell_assignments_check CHECK ((assignments >= 0)),
+    CONSTRAINT spell_has_days CHECK ((first_on <= last_on))
+);
+
 CREATE TABLE public.directives_task (
     id uuid NOT NULL,
     ordinal integer NOT NULL,
@@ -2056,14 +2387,22 @@ CREATE TABLE public.directives_task (
     clause_id uuid NOT NULL,
     directive_id uuid NOT NULL,
     group_id uuid,
+    split_from_id uuid,
     CONSTRAINT directives_task_ordinal_check CHECK ((ordinal >= 0))
+);
+
+CREATE TABLE public.directives_uncounted (
+    task_id uuid NOT NULL
 );
 
 CREATE TABLE public.directives_urgingletter (
     id uuid NOT NULL,
     created_at timestamp with time zone NOT NULL,
     body_id uuid NOT NULL,
-    document_id uuid NOT NULL
+    document_id uuid NOT NULL,
+    answer_by date,
+    colour character varying(8) NOT NULL,
+    told_late_at timestamp with time zone
 );
 
 CREATE TABLE public.directives_urgingline (
@@ -3413,6 +3752,46 @@ ALTER TABLE public.subscriptions_told ALTER COLUMN id ADD GENERATED BY DEFAULT A
     CACHE 1
 );
 
+CREATE TABLE public.urging_explanation (
+    id uuid NOT NULL,
+    ordinal smallint NOT NULL,
+    question text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by jsonb,
+    outcome character varying(12) NOT NULL,
+    reason text NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by jsonb,
+    told_late_at timestamp with time zone,
+    asker_id uuid NOT NULL,
+    assignment_id uuid NOT NULL,
+    file_id uuid,
+    CONSTRAINT answered_with_words CHECK ((((answered_at IS NULL) OR (NOT (answer = ''::text))) AND (1 = (
+CASE
+    WHEN (answered_at IS NULL) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN (NOT (answer = ''::text)) THEN 1
+    ELSE 0
+END)))),
+    CONSTRAINT ended_with_an_outcome CHECK ((((ended_at IS NULL) OR (NOT ((outcome)::text = ''::text))) AND (1 = (
+CASE
+    WHEN (ended_at IS NULL) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN (NOT ((outcome)::text = ''::text)) THEN 1
+    ELSE 0
+END)))),
+    CONSTRAINT not_accepted_with_reason CHECK ((((outcome)::text = ANY (ARRAY[(''::character varying)::text, ('accepted'::character varying)::text])) OR (NOT (reason = ''::text)))),
+    CONSTRAINT urging_explanation_ordinal_check CHECK ((ordinal >= 0))
+);
+
 CREATE TABLE public.webhooks_attempt (
     id uuid NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -3570,6 +3949,9 @@ ALTER TABLE ONLY public.assignments_deliverable
 ALTER TABLE ONLY public.assignments_evidence
     ADD CONSTRAINT assignments_evidence_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.assignments_examination
+    ADD CONSTRAINT assignments_examination_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.assignments_extensiondecision
     ADD CONSTRAINT assignments_extensiondecision_pkey PRIMARY KEY (id);
 
@@ -3582,11 +3964,23 @@ ALTER TABLE ONLY public.assignments_extensionrequest
 ALTER TABLE ONLY public.assignments_fact
     ADD CONSTRAINT assignments_fact_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.assignments_judgement
+    ADD CONSTRAINT assignments_judgement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assignments_ladder
+    ADD CONSTRAINT assignments_ladder_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assignments_ladderstep
+    ADD CONSTRAINT assignments_ladderstep_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.assignments_recoveryplan
     ADD CONSTRAINT assignments_recoveryplan_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.assignments_report
     ADD CONSTRAINT assignments_report_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assignments_requestevidence
+    ADD CONSTRAINT assignments_requestevidence_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.assignments_rung
     ADD CONSTRAINT assignments_rung_pkey PRIMARY KEY (id);
@@ -3657,6 +4051,21 @@ ALTER TABLE ONLY public.capture_traypaper
 ALTER TABLE ONLY public.capture_traypaper
     ADD CONSTRAINT capture_traypaper_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.changes_changedtask
+    ADD CONSTRAINT changes_changedtask_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.changes_ending
+    ADD CONSTRAINT changes_ending_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.changes_extensionletter
+    ADD CONSTRAINT changes_extensionletter_document_id_key UNIQUE (document_id);
+
+ALTER TABLE ONLY public.changes_extensionletter
+    ADD CONSTRAINT changes_extensionletter_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.changes_extensionline
+    ADD CONSTRAINT changes_extensionline_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.documents_check
     ADD CONSTRAINT checked_once UNIQUE (version_id, kind);
 
@@ -3687,6 +4096,9 @@ ALTER TABLE ONLY public.cosigning_answer
 ALTER TABLE ONLY public.cosigning_cosigner
     ADD CONSTRAINT cosigning_cosigner_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.changes_extensionline
+    ADD CONSTRAINT decided_once_per_letter UNIQUE (letter_id, request_id);
+
 ALTER TABLE ONLY public.assignments_deliverable
     ADD CONSTRAINT deliverables_in_order UNIQUE (matter_kind, matter_id, ordinal);
 
@@ -3708,8 +4120,14 @@ ALTER TABLE ONLY public.directives_eventoccurrence
 ALTER TABLE ONLY public.directives_frozenreport
     ADD CONSTRAINT directives_frozenreport_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.directives_spell
+    ADD CONSTRAINT directives_spell_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.directives_task
     ADD CONSTRAINT directives_task_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.directives_uncounted
+    ADD CONSTRAINT directives_uncounted_pkey PRIMARY KEY (task_id);
 
 ALTER TABLE ONLY public.directives_urgingletter
     ADD CONSTRAINT directives_urgingletter_document_id_key UNIQUE (document_id);
@@ -3825,6 +4243,9 @@ ALTER TABLE ONLY public.directives_eventoccurrence
 ALTER TABLE ONLY public.programme_expected
     ADD CONSTRAINT expected_in_order UNIQUE (programme_id, ordinal);
 
+ALTER TABLE ONLY public.urging_explanation
+    ADD CONSTRAINT explanations_in_order UNIQUE (assignment_id, ordinal);
+
 ALTER TABLE ONLY public.assignments_fact
     ADD CONSTRAINT facts_in_order UNIQUE (assignment_id, ordinal);
 
@@ -3858,6 +4279,9 @@ ALTER TABLE ONLY public.organisation_holding
 ALTER TABLE ONLY public.meetings_invitation
     ADD CONSTRAINT invited_once UNIQUE (sitting_id, holding_id);
 
+ALTER TABLE ONLY public.assignments_judgement
+    ADD CONSTRAINT judged_once_per_report UNIQUE (verdict_id, deliverable_id);
+
 ALTER TABLE ONLY public.kit_bulkrun
     ADD CONSTRAINT kit_bulkrun_job_id_key UNIQUE (job_id);
 
@@ -3887,6 +4311,9 @@ ALTER TABLE ONLY public.kit_longjob
 
 ALTER TABLE ONLY public.kit_savedview
     ADD CONSTRAINT kit_savedview_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assignments_ladder
+    ADD CONSTRAINT ladder_versions UNIQUE NULLS NOT DISTINCT (body_id, version);
 
 ALTER TABLE ONLY public.mailroom_mail
     ADD CONSTRAINT mail_never_twice UNIQUE (organisation_id, key);
@@ -4010,6 +4437,12 @@ ALTER TABLE ONLY public.notifications_notice
 
 ALTER TABLE ONLY public.documents_series
     ADD CONSTRAINT one_series UNIQUE NULLS NOT DISTINCT (body_id, organisation_id, direction, type_code, term_id, year);
+
+ALTER TABLE ONLY public.changes_changedtask
+    ADD CONSTRAINT one_side_of_an_ending UNIQUE (ending_id, task_id);
+
+ALTER TABLE ONLY public.directives_spell
+    ADD CONSTRAINT one_spell_at_a_time UNIQUE (task_id, first_on);
 
 ALTER TABLE ONLY public.organisation_succession
     ADD CONSTRAINT one_succession UNIQUE (predecessor_id, successor_id);
@@ -4165,7 +4598,10 @@ ALTER TABLE ONLY public.kit_importrow
     ADD CONSTRAINT rows_of_a_sheet UNIQUE (batch_id, number);
 
 ALTER TABLE ONLY public.assignments_rung
-    ADD CONSTRAINT rung_fires_once UNIQUE (assignment_id, kind, lapses_at);
+    ADD CONSTRAINT rung_fires_once UNIQUE (assignment_id, lapses_at, key);
+
+ALTER TABLE ONLY public.assignments_ladderstep
+    ADD CONSTRAINT rung_once_in_a_ladder UNIQUE (ladder_id, key);
 
 ALTER TABLE ONLY public.scim_directoryentry
     ADD CONSTRAINT scim_directoryentry_pkey PRIMARY KEY (id);
@@ -4217,6 +4653,9 @@ ALTER TABLE ONLY public.subscriptions_told
 
 ALTER TABLE ONLY public.directives_urgingline
     ADD CONSTRAINT urged_once_per_letter UNIQUE (letter_id, assignment_id);
+
+ALTER TABLE ONLY public.urging_explanation
+    ADD CONSTRAINT urging_explanation_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.documents_version
     ADD CONSTRAINT versions_in_order UNIQUE (document_id, ordinal);
@@ -4321,17 +4760,29 @@ CREATE INDEX assignments_evidence_file_id_f1d52536 ON public.assignments_evidenc
 
 CREATE INDEX assignments_evidence_report_id_69ea1944 ON public.assignments_evidence USING btree (report_id);
 
+CREATE INDEX assignments_examination_request_id_504e8458 ON public.assignments_examination USING btree (request_id);
+
 CREATE INDEX assignments_extensionrequest_assignment_id_cd65c302 ON public.assignments_extensionrequest USING btree (assignment_id);
 
 CREATE INDEX assignments_fact_assignment_id_eefe69fe ON public.assignments_fact USING btree (assignment_id);
 
 CREATE INDEX assignments_fact_report_id_88765041 ON public.assignments_fact USING btree (report_id);
 
+CREATE INDEX assignments_judgement_deliverable_id_7d4336ee ON public.assignments_judgement USING btree (deliverable_id);
+
+CREATE INDEX assignments_judgement_verdict_id_a75bc423 ON public.assignments_judgement USING btree (verdict_id);
+
+CREATE INDEX assignments_ladder_body_id_d2979033 ON public.assignments_ladder USING btree (body_id);
+
+CREATE INDEX assignments_ladderstep_ladder_id_ecd546c1 ON public.assignments_ladderstep USING btree (ladder_id);
+
 CREATE INDEX assignments_recoveryplan_assignment_id_0885eef9 ON public.assignments_recoveryplan USING btree (assignment_id);
 
 CREATE INDEX assignments_report_assignment_id_9203f66a ON public.assignments_report USING btree (assignment_id);
 
-CREATE INDEX assignments_rung_assignment_id_08b93abe ON public.assignments_rung USING btree (assignment_id);
+CREATE INDEX assignments_requestevidence_file_id_a7b9c579 ON public.assignments_requestevidence USING btree (file_id);
+
+CREATE INDEX assignments_requestevidence_request_id_84b4181a ON public.assignments_requestevidence USING btree (request_id);
 
 CREATE INDEX attempt_log ON public.webhooks_attempt USING btree (delivery_id, at DESC, id DESC);
 
@@ -4380,6 +4831,20 @@ CREATE INDEX capture_traypaper_rendition_id_6ee2ed8d ON public.capture_traypaper
 CREATE INDEX change_expected ON public.programme_change USING btree (expected_id, changed_at);
 
 CREATE INDEX change_open ON public.protection_change USING btree (document_id) WHERE ((verdict)::text = ''::text);
+
+CREATE INDEX changes_changedtask_ending_id_5bfe2336 ON public.changes_changedtask USING btree (ending_id);
+
+CREATE INDEX changes_changedtask_task_id_51b6b59a ON public.changes_changedtask USING btree (task_id);
+
+CREATE INDEX changes_ending_body_id_1b9aea1f ON public.changes_ending USING btree (body_id);
+
+CREATE INDEX changes_ending_document_id_954d0827 ON public.changes_ending USING btree (document_id);
+
+CREATE INDEX changes_extensionletter_body_id_640e1238 ON public.changes_extensionletter USING btree (body_id);
+
+CREATE INDEX changes_extensionline_letter_id_e5214033 ON public.changes_extensionline USING btree (letter_id);
+
+CREATE INDEX changes_extensionline_request_id_ee095d26 ON public.changes_extensionline USING btree (request_id);
 
 CREATE INDEX circulation_circulation_document_id_4f4d71cf ON public.circulation_circulation USING btree (document_id);
 
@@ -4436,6 +4901,8 @@ CREATE INDEX directives_task_clause_id_41ac8b79 ON public.directives_task USING 
 CREATE INDEX directives_task_directive_id_4c75e048 ON public.directives_task USING btree (directive_id);
 
 CREATE INDEX directives_task_group_id_14fb485e ON public.directives_task USING btree (group_id);
+
+CREATE INDEX directives_task_split_from_id_8494121f ON public.directives_task USING btree (split_from_id);
 
 CREATE INDEX directives_urgingletter_body_id_c565e71d ON public.directives_urgingletter USING btree (body_id);
 
@@ -4593,6 +5060,8 @@ CREATE INDEX expected_organisation ON public.programme_expected USING btree (org
 
 CREATE INDEX expected_unit ON public.programme_expected USING btree (unit_id);
 
+CREATE INDEX explanation_waiting ON public.urging_explanation USING btree (due_at) WHERE ((answered_at IS NULL) AND (ended_at IS NULL));
+
 CREATE INDEX fact_as_of ON public.assignments_fact USING btree (assignment_id, recorded_at);
 
 CREATE INDEX feed_standing ON public.feeds_feed USING btree (holding_id) WHERE (revoked_at IS NULL);
@@ -4656,6 +5125,8 @@ CREATE INDEX kit_listchoice_user_id_9e58ec11 ON public.kit_listchoice USING btre
 CREATE INDEX kit_longjob_started_by_id_1008a443 ON public.kit_longjob USING btree (started_by_id);
 
 CREATE INDEX kit_savedview_owner_id_1444223b ON public.kit_savedview USING btree (owner_id);
+
+CREATE INDEX letter_on_its_way ON public.changes_extensionletter USING btree (created_at) WHERE ((given_up_at IS NULL) AND (took_effect_at IS NULL));
 
 CREATE INDEX likeness_key ON public.capture_likeness USING btree (band, key);
 
@@ -4745,11 +5216,15 @@ CREATE UNIQUE INDEX one_appearance_person ON public.signing_appearance USING btr
 
 CREATE UNIQUE INDEX one_course_of_a_draft ON public.figures_course USING btree (document_id) WHERE (arrival_id IS NULL);
 
+CREATE UNIQUE INDEX one_ladder_in_force ON public.assignments_ladder USING btree (body_id) NULLS NOT DISTINCT WHERE (replaced_at IS NULL);
+
 CREATE UNIQUE INDEX one_live_number ON public.documents_number USING btree (document_id) WHERE (NOT ((state)::text = 'void'::text));
 
 CREATE UNIQUE INDEX one_open_assignment_per_organisation ON public.assignments_assignment USING btree (matter_kind, matter_id, organisation_id) WHERE ((closed_at IS NULL) AND (organisation_id IS NOT NULL) AND ((role)::text = ANY (ARRAY[('each'::character varying)::text, ('coordinate'::character varying)::text])));
 
 CREATE UNIQUE INDEX one_open_lead ON public.assignments_assignment USING btree (matter_kind, matter_id) WHERE ((closed_at IS NULL) AND ((role)::text = 'lead'::text));
+
+CREATE UNIQUE INDEX one_open_request_to_explain ON public.urging_explanation USING btree (assignment_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX one_open_stay ON public.figures_stay USING btree (course_id) WHERE (ended_at IS NULL);
 
@@ -4875,6 +5350,8 @@ CREATE UNIQUE INDEX registered_once ON public.documents_arrival USING btree (org
 
 CREATE UNIQUE INDEX replaced_by_one_paper ON public.dispatch_relation USING btree (earlier_id) WHERE ((kind)::text = 'replaces'::text);
 
+CREATE INDEX rung_letters ON public.assignments_rung USING btree (kind, assignment_id) WHERE ((kind)::text = 'letter'::text);
+
 CREATE INDEX sender_mail ON public.mailroom_sendernotice USING btree (mail_id);
 
 CREATE INDEX sender_mail_to_note ON public.mailroom_sendernotice USING btree (noted_at) WHERE ((state)::text = 'written'::text);
@@ -4902,6 +5379,8 @@ CREATE INDEX socialaccount_socialaccount_user_id_8146e70c ON public.socialaccoun
 CREATE INDEX socialaccount_socialtoken_account_id_951f210e ON public.socialaccount_socialtoken USING btree (account_id);
 
 CREATE INDEX socialaccount_socialtoken_app_id_636a42d7 ON public.socialaccount_socialtoken USING btree (app_id);
+
+CREATE INDEX spell_of_body ON public.directives_spell USING btree (body_id, last_on, first_on);
 
 CREATE INDEX stay_ended ON public.figures_stay USING btree (office_id, ended_at);
 
@@ -4933,6 +5412,14 @@ CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING bt
 
 CREATE UNIQUE INDEX unique_verified_email ON public.account_emailaddress USING btree (email) WHERE verified;
 
+CREATE INDEX urging_explanation_asker_id_31864b16 ON public.urging_explanation USING btree (asker_id);
+
+CREATE INDEX urging_explanation_assignment_id_334405af ON public.urging_explanation USING btree (assignment_id);
+
+CREATE INDEX urging_explanation_file_id_e52faaaf ON public.urging_explanation USING btree (file_id);
+
+CREATE INDEX urging_letter_answer ON public.directives_urgingletter USING btree (answer_by) WHERE (told_late_at IS NULL);
+
 CREATE INDEX view_of_place ON public.kit_savedview USING btree ("table", place_id);
 
 CREATE INDEX webhooks_attempt_delivery_id_bb1708b1 ON public.webhooks_attempt USING btree (delivery_id);
@@ -4956,6 +5443,10 @@ COMMENT ON TRIGGER pgtrigger_acknowledgement_stands_612b5 ON public.circulation_
 CREATE TRIGGER pgtrigger_adopted_programme_stands_209d2 BEFORE UPDATE ON public.programme_programme FOR EACH ROW WHEN ((old.adopted_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_adopted_programme_stands_209d2();
 
 COMMENT ON TRIGGER pgtrigger_adopted_programme_stands_209d2 ON public.programme_programme IS '531641f354f84df3e2d417b8d0f37832d0bd8680';
+
+CREATE TRIGGER pgtrigger_answer_stands_40368 BEFORE UPDATE ON public.urging_explanation FOR EACH ROW WHEN (((old.answered_at IS NOT NULL) AND ((old.answer IS DISTINCT FROM new.answer) OR (old.question IS DISTINCT FROM new.question)))) EXECUTE FUNCTION public.pgtrigger_answer_stands_40368();
+
+COMMENT ON TRIGGER pgtrigger_answer_stands_40368 ON public.urging_explanation IS '24f2e4cbad7aa966c91ad111be6fe44a2ef06c92';
 
 CREATE TRIGGER pgtrigger_answer_stands_c3193 BEFORE DELETE OR UPDATE ON public.cosigning_answer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_answer_stands_c3193();
 
@@ -5013,6 +5504,10 @@ CREATE TRIGGER pgtrigger_change_stands_15606 BEFORE DELETE OR UPDATE ON public.p
 
 COMMENT ON TRIGGER pgtrigger_change_stands_15606 ON public.programme_change IS 'bd27c3e575cb483681cad09e6e4c3083daa8f610';
 
+CREATE TRIGGER pgtrigger_changed_task_stands_a755a BEFORE DELETE OR UPDATE ON public.changes_changedtask FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_changed_task_stands_a755a();
+
+COMMENT ON TRIGGER pgtrigger_changed_task_stands_a755a ON public.changes_changedtask IS 'a90e5916a79d32750cb77c7ecac8a4883b01d9ed';
+
 CREATE TRIGGER pgtrigger_check_stands_56a26 BEFORE DELETE OR UPDATE ON public.documents_check FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_check_stands_56a26();
 
 COMMENT ON TRIGGER pgtrigger_check_stands_56a26 ON public.documents_check IS 'ae7e5b1b073e6e5eac607ca2a6255230f816d12c';
@@ -5045,9 +5540,25 @@ CREATE TRIGGER pgtrigger_delivery_stands_0798b BEFORE UPDATE ON public.dispatch_
 
 COMMENT ON TRIGGER pgtrigger_delivery_stands_0798b ON public.dispatch_delivery IS '7c3ea7f42900133a0638ae0ba2036e84dae644a8';
 
+CREATE TRIGGER pgtrigger_ended_stands_8dc5a BEFORE UPDATE ON public.urging_explanation FOR EACH ROW WHEN ((old.ended_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_ended_stands_8dc5a();
+
+COMMENT ON TRIGGER pgtrigger_ended_stands_8dc5a ON public.urging_explanation IS 'b525d4b5caa5de6f2c7a2c516cc1a855d55f69f3';
+
+CREATE TRIGGER pgtrigger_ending_stands_385bc BEFORE DELETE OR UPDATE ON public.changes_ending FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_ending_stands_385bc();
+
+COMMENT ON TRIGGER pgtrigger_ending_stands_385bc ON public.changes_ending IS 'b303841701a0055d4aad6b15b9153c28988e08a8';
+
+CREATE TRIGGER pgtrigger_examination_stands_cbc78 BEFORE DELETE OR UPDATE ON public.assignments_examination FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_examination_stands_cbc78();
+
+COMMENT ON TRIGGER pgtrigger_examination_stands_cbc78 ON public.assignments_examination IS 'd3237321d103c96898c74283cef78b8572cf19be';
+
 CREATE TRIGGER pgtrigger_expected_never_vanishes_50e7e BEFORE DELETE ON public.programme_expected FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_expected_never_vanishes_50e7e();
 
 COMMENT ON TRIGGER pgtrigger_expected_never_vanishes_50e7e ON public.programme_expected IS 'f01a880396fd25aabde9da158b25428d33b4ca17';
+
+CREATE TRIGGER pgtrigger_explanation_stays_03fd1 BEFORE DELETE ON public.urging_explanation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_explanation_stays_03fd1();
+
+COMMENT ON TRIGGER pgtrigger_explanation_stays_03fd1 ON public.urging_explanation IS '187c253c08400b468e3b2137ff7ca52735e40247';
 
 CREATE TRIGGER pgtrigger_fact_stands_c0726 BEFORE DELETE OR UPDATE ON public.assignments_fact FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_fact_stands_c0726();
 
@@ -5056,6 +5567,18 @@ COMMENT ON TRIGGER pgtrigger_fact_stands_c0726 ON public.assignments_fact IS '12
 CREATE TRIGGER pgtrigger_issued_stands_f65ad BEFORE UPDATE ON public.documents_document FOR EACH ROW WHEN ((((old.state)::text = 'issued'::text) AND (((old.symbol)::text IS DISTINCT FROM (new.symbol)::text) OR ((old.subject)::text IS DISTINCT FROM (new.subject)::text) OR (old.issued_on IS DISTINCT FROM new.issued_on) OR (old.paper_id IS DISTINCT FROM new.paper_id) OR ((old.state)::text IS DISTINCT FROM (new.state)::text)))) EXECUTE FUNCTION public.pgtrigger_issued_stands_f65ad();
 
 COMMENT ON TRIGGER pgtrigger_issued_stands_f65ad ON public.documents_document IS '4669c8ae0f8b7ed3db710d5671407c45764db802';
+
+CREATE TRIGGER pgtrigger_judgement_stands_a2789 BEFORE DELETE OR UPDATE ON public.assignments_judgement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_judgement_stands_a2789();
+
+COMMENT ON TRIGGER pgtrigger_judgement_stands_a2789 ON public.assignments_judgement IS '683f67280b9aeed7271511e13e53bea1c306160d';
+
+CREATE TRIGGER pgtrigger_line_never_vanishes_7ec2d BEFORE DELETE ON public.changes_extensionline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_line_never_vanishes_7ec2d();
+
+COMMENT ON TRIGGER pgtrigger_line_never_vanishes_7ec2d ON public.changes_extensionline IS 'e2054d0e96967a08a625166087d1fad314c8002f';
+
+CREATE TRIGGER pgtrigger_line_stands_33d81 BEFORE UPDATE ON public.changes_extensionline FOR EACH ROW WHEN (((old.is_granted IS DISTINCT FROM new.is_granted) OR (old.until_on IS DISTINCT FROM new.until_on) OR (old.request_id IS DISTINCT FROM new.request_id))) EXECUTE FUNCTION public.pgtrigger_line_stands_33d81();
+
+COMMENT ON TRIGGER pgtrigger_line_stands_33d81 ON public.changes_extensionline IS 'ea820f383402efa34400f6c08206f00d237f7033';
 
 CREATE TRIGGER pgtrigger_mail_never_vanishes_7ec4f BEFORE DELETE ON public.mailroom_mail FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_mail_never_vanishes_7ec4f();
 
@@ -5129,9 +5652,21 @@ CREATE TRIGGER pgtrigger_report_stands_cb054 BEFORE DELETE OR UPDATE ON public.d
 
 COMMENT ON TRIGGER pgtrigger_report_stands_cb054 ON public.directives_frozenreport IS 'b10eb98ead738fb07992e0e17e80bda7eea6f210';
 
+CREATE TRIGGER pgtrigger_request_evidence_stands_c033a BEFORE DELETE OR UPDATE ON public.assignments_requestevidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_request_evidence_stands_c033a();
+
+COMMENT ON TRIGGER pgtrigger_request_evidence_stands_c033a ON public.assignments_requestevidence IS '15525f6ddcf604694abbf3a9c7e3f68e2ac2cf2b';
+
+CREATE TRIGGER pgtrigger_rung_stands_1b7c5 BEFORE DELETE OR UPDATE ON public.assignments_rung FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_rung_stands_1b7c5();
+
+COMMENT ON TRIGGER pgtrigger_rung_stands_1b7c5 ON public.assignments_rung IS '1a0cd8055c1e66d03edaeb1961e902c08d27036e';
+
 CREATE TRIGGER pgtrigger_sender_notice_never_vanishes_713ee BEFORE DELETE ON public.mailroom_sendernotice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sender_notice_never_vanishes_713ee();
 
 COMMENT ON TRIGGER pgtrigger_sender_notice_never_vanishes_713ee ON public.mailroom_sendernotice IS '16d5b5294a945326b48d52693d057c3c80f1393a';
+
+CREATE TRIGGER pgtrigger_step_stands_9502d BEFORE DELETE OR UPDATE ON public.assignments_ladderstep FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_step_stands_9502d();
+
+COMMENT ON TRIGGER pgtrigger_step_stands_9502d ON public.assignments_ladderstep IS '173c180f4389fe0857a0fcb5a1a651dd0ff572e1';
 
 CREATE TRIGGER pgtrigger_template_file_stands_5d909 BEFORE UPDATE ON public.writing_templateversion FOR EACH ROW WHEN (((old.file_id IS DISTINCT FROM new.file_id) OR (old.fields IS DISTINCT FROM new.fields) OR (old.ordinal IS DISTINCT FROM new.ordinal))) EXECUTE FUNCTION public.pgtrigger_template_file_stands_5d909();
 
@@ -5235,6 +5770,9 @@ ALTER TABLE ONLY public.assignments_evidence
 ALTER TABLE ONLY public.assignments_evidence
     ADD CONSTRAINT assignments_evidence_report_id_69ea1944_fk_assignmen FOREIGN KEY (report_id) REFERENCES public.assignments_report(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.assignments_examination
+    ADD CONSTRAINT assignments_examinat_request_id_504e8458_fk_assignmen FOREIGN KEY (request_id) REFERENCES public.assignments_extensionrequest(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.assignments_extensionrequest
     ADD CONSTRAINT assignments_extensio_assignment_id_cd65c302_fk_assignmen FOREIGN KEY (assignment_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -5247,14 +5785,35 @@ ALTER TABLE ONLY public.assignments_fact
 ALTER TABLE ONLY public.assignments_fact
     ADD CONSTRAINT assignments_fact_report_id_88765041_fk_assignments_report_id FOREIGN KEY (report_id) REFERENCES public.assignments_report(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.assignments_judgement
+    ADD CONSTRAINT assignments_judgemen_deliverable_id_7d4336ee_fk_assignmen FOREIGN KEY (deliverable_id) REFERENCES public.assignments_deliverable(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assignments_judgement
+    ADD CONSTRAINT assignments_judgemen_verdict_id_a75bc423_fk_assignmen FOREIGN KEY (verdict_id) REFERENCES public.assignments_verdict(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assignments_ladder
+    ADD CONSTRAINT assignments_ladder_body_id_d2979033_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assignments_ladderstep
+    ADD CONSTRAINT assignments_ladderst_ladder_id_ecd546c1_fk_assignmen FOREIGN KEY (ladder_id) REFERENCES public.assignments_ladder(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.assignments_recoveryplan
     ADD CONSTRAINT assignments_recovery_assignment_id_0885eef9_fk_assignmen FOREIGN KEY (assignment_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.assignments_report
     ADD CONSTRAINT assignments_report_assignment_id_9203f66a_fk_assignmen FOREIGN KEY (assignment_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.assignments_requestevidence
+    ADD CONSTRAINT assignments_requeste_file_id_a7b9c579_fk_files_sto FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assignments_requestevidence
+    ADD CONSTRAINT assignments_requeste_request_id_84b4181a_fk_assignmen FOREIGN KEY (request_id) REFERENCES public.assignments_extensionrequest(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.assignments_rung
     ADD CONSTRAINT assignments_rung_assignment_id_08b93abe_fk_assignmen FOREIGN KEY (assignment_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assignments_rung
+    ADD CONSTRAINT assignments_rung_step_id_7ae5e3b6_fk_assignments_ladderstep_id FOREIGN KEY (step_id) REFERENCES public.assignments_ladderstep(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.assignments_verdict
     ADD CONSTRAINT assignments_verdict_report_id_483738fb_fk_assignments_report_id FOREIGN KEY (report_id) REFERENCES public.assignments_report(id) DEFERRABLE INITIALLY DEFERRED;
@@ -5300,6 +5859,30 @@ ALTER TABLE ONLY public.capture_traypaper
 
 ALTER TABLE ONLY public.capture_traypaper
     ADD CONSTRAINT capture_traypaper_rendition_id_6ee2ed8d_fk_files_storedfile_id FOREIGN KEY (rendition_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.changes_changedtask
+    ADD CONSTRAINT changes_changedtask_ending_id_5bfe2336_fk_changes_ending_id FOREIGN KEY (ending_id) REFERENCES public.changes_ending(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.changes_changedtask
+    ADD CONSTRAINT changes_changedtask_task_id_51b6b59a_fk_directives_task_id FOREIGN KEY (task_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.changes_ending
+    ADD CONSTRAINT changes_ending_body_id_1b9aea1f_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.changes_ending
+    ADD CONSTRAINT changes_ending_document_id_954d0827_fk_documents_document_id FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.changes_extensionletter
+    ADD CONSTRAINT changes_extensionlet_body_id_640e1238_fk_organisat FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.changes_extensionletter
+    ADD CONSTRAINT changes_extensionlet_document_id_8896307d_fk_documents FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.changes_extensionline
+    ADD CONSTRAINT changes_extensionlin_letter_id_e5214033_fk_changes_e FOREIGN KEY (letter_id) REFERENCES public.changes_extensionletter(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.changes_extensionline
+    ADD CONSTRAINT changes_extensionlin_request_id_ee095d26_fk_assignmen FOREIGN KEY (request_id) REFERENCES public.assignments_extensionrequest(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.circulation_circulation
     ADD CONSTRAINT circulation_circulat_document_id_4f4d71cf_fk_documents FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
@@ -5352,6 +5935,15 @@ ALTER TABLE ONLY public.directives_frozenreport
 ALTER TABLE ONLY public.directives_frozenreport
     ADD CONSTRAINT directives_frozenrep_paper_id_abd75ccc_fk_files_sto FOREIGN KEY (paper_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.directives_spell
+    ADD CONSTRAINT directives_spell_body_id_5623cb2d_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.directives_spell
+    ADD CONSTRAINT directives_spell_directive_id_4bae3d74_fk_directive FOREIGN KEY (directive_id) REFERENCES public.directives_directive(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.directives_spell
+    ADD CONSTRAINT directives_spell_task_id_b73277fb_fk_directives_task_id FOREIGN KEY (task_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.directives_task
     ADD CONSTRAINT directives_task_body_id_7c805bea_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -5363,6 +5955,12 @@ ALTER TABLE ONLY public.directives_task
 
 ALTER TABLE ONLY public.directives_task
     ADD CONSTRAINT directives_task_group_id_14fb485e_fk_organisation_group_id FOREIGN KEY (group_id) REFERENCES public.organisation_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.directives_task
+    ADD CONSTRAINT directives_task_split_from_id_8494121f_fk_directives_task_id FOREIGN KEY (split_from_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.directives_uncounted
+    ADD CONSTRAINT directives_uncounted_task_id_c96d3506_fk_directives_task_id FOREIGN KEY (task_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.directives_urgingletter
     ADD CONSTRAINT directives_urginglet_body_id_c565e71d_fk_organisat FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
@@ -5900,6 +6498,15 @@ ALTER TABLE ONLY public.subscriptions_told
 
 ALTER TABLE ONLY public.subscriptions_told
     ADD CONSTRAINT subscriptions_told_subscription_id_9d82c1d6_fk_subscript FOREIGN KEY (subscription_id) REFERENCES public.subscriptions_subscription(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.urging_explanation
+    ADD CONSTRAINT urging_explanation_asker_id_31864b16_fk_organisation_holding_id FOREIGN KEY (asker_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.urging_explanation
+    ADD CONSTRAINT urging_explanation_assignment_id_334405af_fk_assignmen FOREIGN KEY (assignment_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.urging_explanation
+    ADD CONSTRAINT urging_explanation_file_id_e52faaaf_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.webhooks_attempt
     ADD CONSTRAINT webhooks_attempt_delivery_id_bb1708b1_fk_webhooks_delivery_id FOREIGN KEY (delivery_id) REFERENCES public.webhooks_delivery(id) DEFERRABLE INITIALLY DEFERRED;

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from decreta.api.forms.fields import Choice, Code, Day, Form, Like, Moment, Text, Whole, Words, Yes
+from decreta.assignments.enums import Judged, Opinion
 from decreta.assignments.models import Deliverable, Evidence, ExtensionDecision
 from decreta.core.deadlines import DeadlineKind, PeriodUnit
 from decreta.directives.enums import ClockStart
@@ -153,6 +154,28 @@ class ExtensionForm(ReasonForm):
     """More time is asked for."""
 
     until: Day
+
+
+class JudgedForm(Form):
+    """What is said of one deliverable, by its number; a reason unless it is accepted."""
+
+    deliverable: Annotated[Whole, Field(ge=1, le=32_767)]
+    outcome: Annotated[str, Choice(Judged)]
+    reason: Annotated[str, Text(10_000)] = ""
+
+
+class JudgementsForm(Form):
+    """Every deliverable that was not accepted yet, judged."""
+
+    deliverables: Annotated[list[JudgedForm], Field(min_length=1, max_length=200)]
+
+
+class ExaminationForm(Form):
+    """What staff advise on a request for more time; a reason is needed to grant less or to refuse."""
+
+    opinion: Annotated[str, Choice(Opinion)]
+    until: Annotated[Day | None, Field(description="Where less is granted than was asked for.")] = None
+    reason: Annotated[str, Text(10_000)] = ""
 
 
 class DecisionForm(Form):

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from typing_extensions import TypedDict
 
 from decreta.api.queries.common import Assignee, Coded, Doer, Place, assignee, at, coded, doer, moment, place
-from decreta.assignments.enums import AssignmentRole, AssignmentState, FactKind, Outcome, Timeliness
+from decreta.assignments.enums import AssignmentRole, AssignmentState, FactKind, Judged, Opinion, Outcome, Timeliness
 from decreta.assignments.models import Assignment, Evidence, ExtensionRequest, Report
 from decreta.assignments.timeliness import Standing, classify, state_of
 from decreta.core import clock
@@ -59,11 +59,20 @@ class EvidenceShape(TypedDict):
     sha256: str | None
 
 
+class JudgementShape(TypedDict):
+    """What was said of one deliverable, by its number."""
+
+    deliverable: int
+    outcome: Coded
+    reason: str
+
+
 class VerdictShape(TypedDict):
-    """The monitor's answer to a report."""
+    """The monitor's answer to a report; what it says of single deliverables, where it does."""
 
     outcome: Coded
     reason: str
+    deliverables: list[JudgementShape]
     decided_at: dt.datetime
     by: Doer
 
@@ -98,8 +107,18 @@ class DecisionShape(TypedDict):
     by: Doer
 
 
+class ExaminationShape(TypedDict):
+    """What staff advise on a request for more time."""
+
+    opinion: Coded
+    until: dt.date | None
+    reason: str
+    examined_at: dt.datetime
+    by: Doer
+
+
 class ExtensionShape(TypedDict):
-    """A request for more time."""
+    """A request for more time; `letter` is the draft that will decide it, while there is one."""
 
     id: UUID
     assignment: UUID
@@ -107,6 +126,8 @@ class ExtensionShape(TypedDict):
     reason: str
     asked_at: dt.datetime
     by: Doer
+    examinations: list[ExaminationShape]
+    letter: UUID | None
     decision: DecisionShape | None
 
 
@@ -182,8 +203,11 @@ def find(actor: Actor, key: UUID) -> Assignment:
 
 
 def shown(of: Assignment, actor: Actor) -> AssignmentShape:
-    """An assignment with its history. Five statements more."""
-    reports = of.reports.select_related("verdict").prefetch_related("evidence__deliverable", "evidence__file")
+    """An assignment with its history. Six statements more."""
+    requests = of.extension_requests.select_related("decision").prefetch_related("examinations")
+    reports = of.reports.select_related("verdict").prefetch_related(
+        "evidence__deliverable", "evidence__file", "verdict__judgements__deliverable"
+    )
     return {
         **row(of, clock.now()),
         "facts": [
@@ -198,7 +222,7 @@ def shown(of: Assignment, actor: Actor) -> AssignmentShape:
             for one in of.facts.all()
         ],
         "reports": [report(one) for one in reports],
-        "extension_requests": [extension(one) for one in of.extension_requests.select_related("decision")],
+        "extension_requests": [extension(one) for one in requests],
         "recovery_plans": [plan(one) for one in of.recovery_plans.all()],
     }
 
@@ -223,6 +247,10 @@ def report(of: Report) -> ReportShape:
         "verdict": {
             "outcome": coded(Outcome, verdict.outcome),
             "reason": verdict.reason,
+            "deliverables": [
+                {"deliverable": one.deliverable.ordinal, "outcome": coded(Judged, one.outcome), "reason": one.reason}
+                for one in verdict.judgements.all()
+            ],
             "decided_at": moment(verdict.decided_at),
             "by": doer(verdict.by),
         }
@@ -252,6 +280,17 @@ def extension(of: ExtensionRequest) -> ExtensionShape:
         "reason": of.reason,
         "asked_at": moment(of.asked_at),
         "by": doer(of.by),
+        "examinations": [
+            {
+                "opinion": coded(Opinion, one.opinion),
+                "until": one.until_on,
+                "reason": one.reason,
+                "examined_at": moment(one.examined_at),
+                "by": doer(one.by),
+            }
+            for one in of.examinations.all()
+        ],
+        "letter": of.letter_id,
         "decision": {
             "is_granted": decision.is_granted,
             "lapses_at": at(decision.lapses_at),

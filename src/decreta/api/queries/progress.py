@@ -44,6 +44,7 @@ class ProgressShape(TypedDict):
     assigned: int
     itemised: int
     not_itemised: int
+    split: int
     reconciles: bool
     problems: list[str]
     assignments: int

@@ -23,7 +23,7 @@ from decreta.api.queries.pages import Assignments
 from decreta.api.references import References
 from decreta.api.refusals import Mistake, Refusal
 from decreta.api.things import ASSIGNMENT, EXTENSION, REPORT, TASK, writer
-from decreta.assignments import domain
+from decreta.assignments import domain, rules
 from decreta.assignments.models import Assignment, Deliverable
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
@@ -234,6 +234,35 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
 @does(
     router,
     "POST",
+    "/reports/{uuid:pk}/judge",
+    "assignments.judge_deliverables",
+    name="judge_report",
+    scope=Scope.TASKS,
+    shape=shapes.ReportShape,
+    form=forms.JudgementsForm,
+)
+def judge(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Judge a report that the work is done deliverable by deliverable."""
+    data = bodies.read(request, forms.JudgementsForm)
+
+    def do(found: Any, by: Any) -> Any:
+        rules.may_verify(by=by, report=found)
+        of = found.assignment
+        known = {
+            one.ordinal: one for one in Deliverable.objects.filter(matter_kind=of.matter_kind, matter_id=of.matter_id)
+        }
+        unknown = [place for place, one in enumerate(data.deliverables) if one.deliverable not in known]
+        if unknown:
+            raise Refusal("invalid", mistakes=[_missing(f"/deliverables/{place}/deliverable") for place in unknown])
+        said = [domain.Said(known[one.deliverable], one.outcome, one.reason) for one in data.deliverables]
+        return domain.judge_deliverables(report=found, said=said, by=by)
+
+    return act_on(request, REPORT, pk, do)
+
+
+@does(
+    router,
+    "POST",
     "/reports/{uuid:pk}/return",
     "assignments.return_report",
     name="return_report",
@@ -282,6 +311,24 @@ def ask_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
 def extension_request(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A request for more time, and the decision on it."""
     return one(request, EXTENSION, pk)
+
+
+@does(
+    router,
+    "POST",
+    "/extension-requests/{uuid:pk}/examine",
+    "assignments.examine_extension",
+    name="examine_extension",
+    scope=Scope.TASKS,
+    shape=shapes.ExtensionShape,
+    form=forms.ExaminationForm,
+)
+def examine_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say what is advised on more time, for the one who decides."""
+    data = bodies.read(request, forms.ExaminationForm)
+    return act_on(
+        request, EXTENSION, pk, lambda found, by: domain.examine_extension(request=found, **data.model_dump(), by=by)
+    )
 
 
 @does(

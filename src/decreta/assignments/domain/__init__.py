@@ -10,15 +10,22 @@ from decreta.assignments.domain.assigning import (
     settle_dispute,
     start_clock,
 )
-from decreta.assignments.domain.extending import ask_extension, decide_extension, file_recovery_plan
-from decreta.assignments.domain.inputs import EvidenceInput, Upload
+from decreta.assignments.domain.extending import (
+    ask_extension,
+    decide_extension,
+    examine_extension,
+    file_recovery_plan,
+)
+from decreta.assignments.domain.inputs import EvidenceInput, Said, Upload
+from decreta.assignments.domain.ladders import drop_ladder, set_ladder
 from decreta.assignments.domain.reminders import fire_rung
-from decreta.assignments.domain.reporting import accept, report, return_report
+from decreta.assignments.domain.reporting import accept, judge_deliverables, report, return_report
 from decreta.assignments.domain.steering import close, reopen, resume, suspend
 
 __all__ = [
     "EvidenceInput",
     "Expected",
+    "Said",
     "Upload",
     "accept",
     "ask_extension",
@@ -26,15 +33,19 @@ __all__ = [
     "close",
     "decide_extension",
     "dispute",
+    "drop_ladder",
+    "examine_extension",
     "expect",
     "file_recovery_plan",
     "fire_rung",
     "hand_down",
+    "judge_deliverables",
     "receive",
     "reopen",
     "report",
     "resume",
     "return_report",
+    "set_ladder",
     "settle_dispute",
     "start_clock",
     "suspend",

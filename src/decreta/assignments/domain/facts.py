@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from decreta.assignments.enums import FactKind
 from decreta.assignments.models import Assignment, Fact, Report
@@ -59,12 +60,17 @@ def add(
     note: str = "",
     percent: int | None = None,
     forecast_on: dt.date | None = None,
+    decided_by: dict[str, Any] | None = None,
 ) -> Fact:
-    """Add a fact to a held assignment and write the columns that follow from it. Two statements."""
+    """Add a fact to a held assignment and write the columns that follow from it. Two statements.
+
+    `decided_by` is the recorded actor whose decision it is, where the software only carries it out.
+    """
     ordinal = held.facts[-1].ordinal + 1 if held.facts else 1
     fact = _fact(held.assignment, kind, ordinal, happened_at=happened_at, by=by, lapses_at=lapses_at)
     fact.report = report
     fact.note = note
+    fact.by = decided_by or fact.by
     fact.percent, fact.forecast_on = percent, forecast_on
     fact.save(force_insert=True)
     held.facts.append(fact)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from decreta.assignments.enums import Judged
 from decreta.assignments.models import Deliverable
+from decreta.core.actor import Actor
+from decreta.files.domain import store
 from decreta.files.models import StoredFile
 
 
@@ -27,3 +31,19 @@ class EvidenceInput:
     upload: Upload | None = None
     file: StoredFile | None = None
     document_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the monitor says of one deliverable; a reason unless it is accepted."""
+
+    deliverable: Deliverable
+    outcome: Judged | str
+    reason: str = ""
+
+
+def kept_file(evidence: EvidenceInput, *, by: Actor, at: dt.datetime) -> StoredFile | None:
+    """The file of a piece of evidence, examined and stored if it comes as bytes."""
+    if evidence.upload is None:
+        return evidence.file
+    return store(content=evidence.upload.content, name=evidence.upload.name, by=by, at=at)

@@ -13,17 +13,15 @@ from decreta.assignments.domain import facts
 from decreta.assignments.domain.assigning import take_in
 from decreta.assignments.domain.endings import end
 from decreta.assignments.domain.entries import enter
-from decreta.assignments.domain.inputs import EvidenceInput
-from decreta.assignments.enums import ANSWERABLE, AssignmentState, FactKind, Outcome
-from decreta.assignments.models import Assignment, Evidence, Report, Verdict
-from decreta.assignments.queries.evidence import unproven
+from decreta.assignments.domain.inputs import EvidenceInput, Said, kept_file
+from decreta.assignments.enums import ANSWERABLE, AssignmentState, FactKind, Judged, Outcome
+from decreta.assignments.models import Assignment, Evidence, Judgement, Report, Verdict
+from decreta.assignments.queries.evidence import still_open, unproven
 from decreta.assignments.states import AUDIT_KINDS
 from decreta.assignments.timeliness import state_of
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Problems
-from decreta.files.domain import store
-from decreta.files.models import StoredFile
 
 
 @audit.act("assignments.report")
@@ -107,15 +105,85 @@ def return_report(*, report: Report, reason: str, by: Actor, at: dt.datetime | N
     held, moment = _answer(report, "return_report" if report.claims_done else "verify_progress", by, at, reason)
     verdict = _verdict(report, Outcome.RETURNED, by, moment, reason)
     if report.claims_done:
-        facts.add(held, FactKind.RETURNED, happened_at=moment, by=by, report=report, note=reason)
-    standing = held.assignment.reports.exclude(verdict__outcome=Outcome.RETURNED).order_by("-ordinal")
-    percent = standing.exclude(percent=None).values_list("percent", flat=True).first()
-    stood = held.assignment.forecast_on
-    facts.state(held, FactKind.PROGRESS, report, percent=percent, forecast_on=stood, at=moment, by=by)
+        _fall(held, report, reason, by, moment)
+    else:
+        _say_again(held, report, by, moment)
     told = {"report": report.ordinal, "outcome": Outcome.RETURNED.value}
     kind = "assignments.returned" if report.claims_done else "assignments.progress_verified"
     enter(kind, held.assignment, by=by, at=moment, facts=told, also=_upper(held.assignment))
     return verdict
+
+
+@audit.act("assignments.judge_deliverables")
+def judge_deliverables(*, report: Report, said: Sequence[Said], by: Actor, at: dt.datetime | None = None) -> Verdict:
+    """The monitor judges a claim that the work is done deliverable by deliverable: accepted, returned, refused.
+
+    Every deliverable that was not accepted before is judged. When all are accepted, the assignment ends with this
+    report; else the claim falls and is counted as returned, while what was accepted stays accepted. So in time or late
+    follows the report that completed the last deliverable (trap T6). Raises NotAllowed, NotNow, Invalid.
+    """
+    rules.may_verify(by=by, report=report)
+    is_whole = all(one.outcome == Judged.ACCEPTED for one in said)
+    _check_said(report, said)
+    held, moment = _answer(report, "accept" if is_whole else "return_report", by, at, None)
+    accepted = [one.deliverable.ordinal for one in said if one.outcome == Judged.ACCEPTED]
+    missing = [one for one in said if one.outcome != Judged.ACCEPTED]
+    # Numbers, not names: those are words of the paper, and a reason is read by whoever sees the assignment.
+    reason = "; ".join(f"{one.deliverable.ordinal}: {one.reason.strip()}" for one in missing)
+    verdict = _verdict(report, Outcome.ACCEPTED if is_whole else Outcome.RETURNED, by, moment, reason)
+    Judgement.objects.bulk_create(
+        Judgement(
+            verdict=verdict,
+            deliverable=one.deliverable,
+            outcome=one.outcome,
+            reason="" if one.outcome == Judged.ACCEPTED else one.reason.strip(),
+        )
+        for one in said
+    )
+    if is_whole:
+        end(held, FactKind.ACCEPTED, by=by, at=moment, report=report)
+    else:
+        _fall(held, report, reason, by, moment)
+    told = {
+        "report": report.ordinal,
+        "outcome": verdict.outcome,
+        "accepted": accepted,
+        "missing": [one.deliverable.ordinal for one in missing],
+    }
+    kind = "assignments.accepted" if is_whole else "assignments.returned"
+    enter(kind, held.assignment, by=by, at=moment, facts=told, also=_upper(held.assignment))
+    return verdict
+
+
+def _check_said(report: Report, said: Sequence[Said]) -> None:
+    """What is still open is judged whole, each with a reason unless it is accepted."""
+    problems = Problems()
+    open_ones = {one.pk: one for one in still_open(report.assignment)}
+    if not report.claims_done or not open_ones:
+        problems.add(_("There is no deliverable to judge; verify or return the whole report."), code="no_deliverables")
+    judged = [one.deliverable.pk for one in said]
+    if len(set(judged)) != len(judged) or not set(judged) <= set(open_ones):
+        problems.add(_("A deliverable is judged once, and only while it is open."), code="judged_already")
+    for pk, deliverable in open_ones.items():
+        if pk not in judged:
+            problems.add(_("Say what becomes of it."), f"outcome_{deliverable.ordinal}", "missing")
+    for one in said:
+        if one.outcome != Judged.ACCEPTED and not one.reason.strip():
+            problems.add(_("Give the reason."), f"reason_{one.deliverable.ordinal}", "missing")
+    problems.refuse_if_any()
+
+
+def _fall(held: facts.Held, report: Report, reason: str, by: Actor, moment: dt.datetime) -> None:
+    """A claim that the work was done falls, and what stands without it is said again."""
+    facts.add(held, FactKind.RETURNED, happened_at=moment, by=by, report=report, note=reason)
+    _say_again(held, report, by, moment)
+
+
+def _say_again(held: facts.Held, report: Report, by: Actor, moment: dt.datetime) -> None:
+    standing = held.assignment.reports.exclude(verdict__outcome=Outcome.RETURNED).order_by("-ordinal")
+    percent = standing.exclude(percent=None).values_list("percent", flat=True).first()
+    stood = held.assignment.forecast_on
+    facts.state(held, FactKind.PROGRESS, report, percent=percent, forecast_on=stood, at=moment, by=by)
 
 
 def _answer(
@@ -166,17 +234,11 @@ def _attach(report: Report, evidence: Sequence[EvidenceInput], by: Actor, at: dt
             deliverable=each.deliverable,
             title=each.title or each.symbol,
             symbol=each.symbol,
-            file=_file_of(each, by, at),
+            file=kept_file(each, by=by, at=at),
             document_id=each.document_id,
         )
         for each in evidence
     )
-
-
-def _file_of(evidence: EvidenceInput, by: Actor, at: dt.datetime) -> StoredFile | None:
-    if evidence.upload is None:
-        return evidence.file
-    return store(content=evidence.upload.content, name=evidence.upload.name, by=by, at=at)
 
 
 def _upper(assignment: Assignment) -> list[Assignment]:

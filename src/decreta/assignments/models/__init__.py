@@ -1,16 +1,28 @@
 from decreta.assignments.models.assignments import Assignment, Deliverable, Fact, Rung
-from decreta.assignments.models.extensions import ExtensionDecision, ExtensionRequest, RecoveryPlan
-from decreta.assignments.models.reports import Evidence, Report, Verdict
+from decreta.assignments.models.extensions import (
+    Examination,
+    ExtensionDecision,
+    ExtensionRequest,
+    RecoveryPlan,
+    RequestEvidence,
+)
+from decreta.assignments.models.ladders import Ladder, LadderStep
+from decreta.assignments.models.reports import Evidence, Judgement, Report, Verdict
 
 __all__ = [
     "Assignment",
     "Deliverable",
     "Evidence",
+    "Examination",
     "ExtensionDecision",
     "ExtensionRequest",
     "Fact",
+    "Judgement",
+    "Ladder",
+    "LadderStep",
     "RecoveryPlan",
     "Report",
+    "RequestEvidence",
     "Rung",
     "Verdict",
 ]

@@ -8,10 +8,11 @@ from typing import Self
 from uuid import UUID
 
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from decreta.assignments.enums import AssignmentRole, FactKind, RungKind
+from decreta.assignments.enums import AssignmentRole, Audience, Colour, FactKind, RungKind
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.core.names import Named
@@ -240,13 +241,30 @@ class Deliverable(Named):
 
 
 class Rung(models.Model):
-    """A reminder that fired for one lapse of one assignment: exactly once (constraint)."""
+    """A rung that fired for one lapse of one assignment: exactly once (constraint). It stays as it was told."""
 
     id = IdField()
-    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="rungs")
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="rungs", db_index=False)
     kind = models.CharField(max_length=12, choices=RungKind.choices)
     lapses_at = models.DateTimeField()
     fired_at = models.DateTimeField()
+    #: Which rung it is, in all versions of the ladder.
+    key = models.UUIDField()
+    tells = models.CharField(max_length=12, choices=Audience.choices)
+    colour = models.CharField(max_length=8, choices=Colour.choices, blank=True)
+    #: The version by which it fired; none for what is built in.
+    step = models.ForeignKey(
+        "assignments.LadderStep", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    #: Rungs below it for which it was too late: they are not sent any more.
+    passed_over = ArrayField(models.UUIDField(), default=list, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["assignment", "kind", "lapses_at"], name="rung_fires_once")]
+        constraints = [models.UniqueConstraint(fields=["assignment", "lapses_at", "key"], name="rung_fires_once")]
+        indexes = [
+            models.Index(fields=["kind", "assignment"], name="rung_letters", condition=Q(kind=RungKind.LETTER)),
+        ]
+        triggers = [pgtrigger.Protect(name="rung_stands", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.lapses_at:%Y-%m-%d}"

@@ -6,7 +6,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
-from decreta.assignments.enums import Outcome
+from decreta.assignments.enums import Judged, Outcome
 from decreta.assignments.models.assignments import Assignment, Deliverable
 from decreta.core.fields import IdField
 from decreta.files.models import StoredFile
@@ -73,3 +73,24 @@ class Verdict(models.Model):
             models.CheckConstraint(condition=~Q(outcome=Outcome.RETURNED) | ~Q(reason=""), name="returned_with_reason")
         ]
         triggers = [pgtrigger.Protect(name="verdict_stands", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+
+class Judgement(models.Model):
+    """What the answer to a report says of one deliverable. What was accepted stays accepted, whatever the rest is."""
+
+    id = IdField()
+    verdict = models.ForeignKey(Verdict, on_delete=models.PROTECT, related_name="judgements")
+    deliverable = models.ForeignKey(Deliverable, on_delete=models.PROTECT, related_name="judgements")
+    outcome = models.CharField(max_length=10, choices=Judged.choices)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["deliverable__ordinal"]
+        constraints = [
+            models.UniqueConstraint(fields=["verdict", "deliverable"], name="judged_once_per_report"),
+            models.CheckConstraint(condition=Q(outcome=Judged.ACCEPTED) | ~Q(reason=""), name="judged_with_reason"),
+        ]
+        triggers = [pgtrigger.Protect(name="judgement_stands", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.deliverable_id}: {self.outcome}"

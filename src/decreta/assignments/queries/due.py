@@ -1,45 +1,56 @@
-"""Which open assignments a reminder is due for. Read by the sweep in batches."""
+"""Which open assignments a rung is due for. Read by the sweep in batches."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
-from decreta.assignments.enums import RungKind
+from decreta.assignments.enums import ANSWERABLE, RungKind
+from decreta.assignments.ladder import Ladder, Step
 from decreta.assignments.models import Assignment, Rung
-from decreta.assignments.timeliness import NEAR_DUE
-from decreta.core.models import Setting
+from decreta.organisation.queries.calendars import is_working_day
 
-_LAST_DAY = dt.timedelta(days=1)
-NEAR_DUE_SETTING = "assignments.near_due_days"
-
-
-def near_due() -> dt.timedelta:
-    """How long before its lapse work counts as near due: three days, unless this instance says otherwise."""
-    row = Setting.objects.filter(key=NEAR_DUE_SETTING).first()
-    return dt.timedelta(days=int(row.value)) if row is not None else NEAR_DUE
+#: What a letter can urge: an agency or body that answers to a monitoring body.
+_URGEABLE = Q(monitor__isnull=False, role__in=ANSWERABLE) & (Q(organisation__isnull=False) | Q(body__isnull=False))
 
 
-def due_for(kind: RungKind, *, at: dt.datetime, near: dt.timedelta = NEAR_DUE) -> QuerySet[Assignment]:
-    """Assignments in work whose present lapse stands in the window of a rung that has not fired for it, oldest first.
+def due_for(step: Step, ladder: Ladder, *, at: dt.datetime) -> QuerySet[Assignment]:
+    """Assignments in work for which a rung is the highest reached of its audience, and has not fired, oldest lapse first.
 
-    The windows do not overlap: near due ends where the last day begins, and that where the deadline has passed.
     What is reported done, suspended, accepted or closed waits for nobody.
     """
-    windows = {
-        RungKind.NEAR_DUE: (at + _LAST_DAY, at + near),
-        RungKind.LAST_DAY: (at, at + _LAST_DAY),
-        RungKind.OVERDUE: (None, at),
-    }
-    after, until = windows[kind]
     found = Assignment.objects.filter(
-        closed_at=None, done_accepted_at=None, done_reported_at=None, suspended_at=None, current_lapses_at__lte=until
+        closed_at=None,
+        done_accepted_at=None,
+        done_reported_at=None,
+        suspended_at=None,
+        current_lapses_at__lte=step.reached_until(at, is_working_day),
     )
-    if after is not None:
-        found = found.filter(current_lapses_at__gt=after)
+    if ladder.body_id is not None:
+        found = found.filter(monitor_id=ladder.body_id)
+    elif ladder.others:
+        found = found.filter(Q(monitor=None) | ~Q(monitor__in=ladder.others))
+    found = found.filter(_concerned(step))
+    for higher in ladder.above(step):
+        until = higher.reached_until(at, is_working_day)
+        if is_for := _concerned(higher):
+            found = found.filter(~is_for | Q(current_lapses_at__gt=until))
+        else:
+            found = found.filter(current_lapses_at__gt=until)
     # Looked up one by one, by the index of its constraint. As NOT EXISTS PostgreSQL may merge by the lapse, and where
     # thousands lapse at one moment (the end of a quarter) compare each with each.
-    fired = Rung.objects.filter(assignment=OuterRef("pk"), kind=kind, lapses_at=OuterRef("current_lapses_at"))
+    fired = Rung.objects.filter(assignment=OuterRef("pk"), lapses_at=OuterRef("current_lapses_at"))
+    fired = fired.filter(Q(key=step.key) | Q(passed_over__contains=[step.key]))
     found = found.alias(fired=Subquery(fired.values("pk")[:1])).filter(fired=None)
     return found.order_by(F("current_lapses_at"), "pk")
+
+
+def _concerned(step: Step) -> Q:
+    """Which assignments a rung is for; empty when for all."""
+    found = Q()
+    if step.roles:
+        found &= Q(role__in=step.roles)
+    if step.matters:
+        found &= Q(matter_kind__in=step.matters)
+    return found & _URGEABLE if step.kind == RungKind.LETTER else found

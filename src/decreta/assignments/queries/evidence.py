@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
-from decreta.assignments.enums import Outcome
-from decreta.assignments.models import Assignment, Deliverable, Evidence
+from decreta.assignments.enums import FactKind, Judged, Outcome
+from decreta.assignments.models import Assignment, Deliverable, Evidence, Fact, Judgement, Report
 
 
 def evidence_of(assignment: Assignment) -> QuerySet[Evidence]:
@@ -20,6 +20,24 @@ def deliverables_of(assignment: Assignment) -> QuerySet[Deliverable]:
     return Deliverable.objects.filter(matter_kind=assignment.matter_kind, matter_id=assignment.matter_id)
 
 
+def accepted_of(assignment: Assignment) -> QuerySet[Judgement]:
+    """Judgements by which deliverables of an assignment were accepted, since it was last opened again."""
+    opened = Fact.objects.filter(assignment=assignment, kind=FactKind.REOPENED).aggregate(at=Max("recorded_at"))["at"]
+    found = Judgement.objects.filter(verdict__report__assignment=assignment, outcome=Judged.ACCEPTED)
+    return found if opened is None else found.filter(verdict__recorded_at__gt=opened)
+
+
+def still_open(assignment: Assignment) -> QuerySet[Deliverable]:
+    """Deliverables that the monitor has not accepted yet: what is missing."""
+    return deliverables_of(assignment).exclude(Exists(accepted_of(assignment).filter(deliverable=OuterRef("pk"))))
+
+
 def unproven(assignment: Assignment) -> QuerySet[Deliverable]:
-    """Deliverables of the matter for which this assignee has brought no evidence yet."""
-    return deliverables_of(assignment).exclude(Exists(evidence_of(assignment).filter(deliverable=OuterRef("pk"))))
+    """Deliverables of the matter for which this assignee has brought no evidence yet; what was accepted needs none."""
+    return still_open(assignment).exclude(Exists(evidence_of(assignment).filter(deliverable=OuterRef("pk"))))
+
+
+def evidence_brought(report: Report) -> list[Evidence]:
+    """What proves the deliverables that a report is judged by: its own evidence, and what stands from earlier ones."""
+    found = evidence_of(report.assignment).filter(deliverable__isnull=False)
+    return list(found.select_related("deliverable", "file", "report").order_by("deliverable__ordinal", "pk"))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from decreta.assignments.enums import Audience
 from decreta.assignments.models import Assignment
 from decreta.audit.models import Entry
 from decreta.organisation.enums import Role
-from decreta.organisation.models import Holding
+from decreta.organisation.models import Holding, Organisation
 from decreta.organisation.queries.who import holdings_in
 
+_LEADERS = (Role.HEAD, Role.DEPUTY)
 _ASSIGNEE_ROLES = (Role.HEAD, Role.DEPUTY, Role.UNIT_HEAD, Role.CLERK, Role.SECRETARY, Role.OFFICER)
 
 
@@ -25,7 +27,7 @@ def assignment_told(entry: Entry, *, of: str) -> Assignment | None:
         if kind == "assignments.assignment":
             named = ("organisation", "body", "unit", "holding")
             upper = (f"parent__{one}" for one in named)
-            found = Assignment.objects.select_related(*named, "monitor", *upper)
+            found = Assignment.objects.select_related(*named, "monitor", "house", "holding__post__unit", *upper)
             return found.filter(pk=pk).first()
     return None
 
@@ -41,3 +43,30 @@ def answering(assignment: Assignment, *, on: dt.date) -> Iterable[Holding]:
         body=assignment.body,
         roles=_ASSIGNEE_ROLES,
     )
+
+
+def told_by_rung(entry: Entry, assignment: Assignment, *, on: dt.date) -> Iterable[Holding]:
+    """Whom a rung that fired tells (`Audience`). Work that was handed down is watched by whoever handed it down."""
+    audience = Audience(entry.facts.get("tells") or Audience.ASSIGNEE)
+    if audience == Audience.ASSIGNEE:
+        return answering(assignment, on=on)
+    if audience == Audience.ASSIGNEE_LEADERS:
+        return _leading(assignment, on)
+    if assignment.parent is not None:
+        return answering(assignment.parent, on=on)
+    roles = {Audience.STAFF: (Role.SECRETARY,), Audience.MONITOR_HEAD: (Role.HEAD,)}.get(audience, _LEADERS)
+    if assignment.monitor is not None:
+        return holdings_in(on=on, body=assignment.monitor, roles=roles)
+    return holdings_in(on=on, organisation=_house(assignment), roles=_LEADERS) if _house(assignment) else []
+
+
+def _leading(assignment: Assignment, on: dt.date) -> Iterable[Holding]:
+    """The leaders of an agency or body, the head of a unit, or of the unit in which an officer is."""
+    if assignment.organisation is not None or assignment.body is not None:
+        return holdings_in(on=on, organisation=assignment.organisation, body=assignment.body, roles=_LEADERS)
+    unit = assignment.unit or (assignment.holding.post.unit if assignment.holding is not None else None)
+    return holdings_in(on=on, unit=unit, roles=(*_LEADERS, Role.UNIT_HEAD)) if unit is not None else []
+
+
+def _house(assignment: Assignment) -> Organisation | None:
+    return assignment.house or assignment.organisation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -18,8 +18,12 @@ from django.views.decorators.http import require_safe
 from decreta.accounts.idempotency import idempotent
 from decreta.assignments import domain, forms, matters, rules
 from decreta.assignments.matters import Shown
-from decreta.assignments.models import Assignment, Deliverable, Evidence, ExtensionRequest, Report
+from decreta.assignments.models import Assignment, Evidence, ExtensionRequest, Report, RequestEvidence
+from decreta.assignments.papers import offered
+from decreta.assignments.queries.asking import newest_examination
+from decreta.assignments.queries.evidence import evidence_brought, still_open
 from decreta.assignments.queries.handing import targets_of
+from decreta.assignments.views.asked import Asked, asked_words
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import ActRefused, allows
 from decreta.core.forms import ActForm
@@ -63,6 +67,8 @@ def answer(
     done: str,
     note: str = "",
     danger: bool = False,
+    asked: Asked | None = None,
+    brought: Sequence[Evidence] = (),
 ) -> HttpResponse:
     """Show the form; on a good answer act and go back to its matter; else show everything that is wrong."""
     if request.method == "POST" and form.is_valid():
@@ -80,6 +86,8 @@ def answer(
         "button": button,
         "note": note,
         "danger": danger,
+        "asked": asked,
+        "brought": brought,
         "next_up": next_after(request, matter.url),
     }
     return render(request, "assignments/act.html", context, status=422 if form.errors else 200)
@@ -180,9 +188,11 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Report progress, or that the task is done, with evidence."""
     assignment, matter = assignment_of(request, pk)
     only(rules.may_answer, by=actor_of(request), assignment=assignment)
-    deliverables = Deliverable.objects.filter(matter_kind=assignment.matter_kind, matter_id=assignment.matter_id)
     form = forms.ReportForm(
-        request.POST or None, request.FILES or None, deliverables=deliverables, is_withheld=matter.is_withheld
+        request.POST or None,
+        request.FILES or None,
+        deliverables=still_open(assignment),
+        is_withheld=matter.is_withheld,
     )
     return answer(
         request,
@@ -218,6 +228,29 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @GET_POST
 @idempotent
+def judge(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Judge a report that the work is done deliverable by deliverable."""
+    found, matter = _report_of(request, pk)
+    only(rules.may_verify, by=actor_of(request), report=found)
+    form = forms.JudgeForm(
+        request.POST or None, deliverables=still_open(found.assignment), is_withheld=matter.is_withheld
+    )
+    return answer(
+        request,
+        matter,
+        form,
+        lambda data: domain.judge_deliverables(report=found, said=form.said(), by=actor_of(request)),
+        title=_("Judge the deliverables"),
+        button=_("Record judgement"),
+        done=_("What was accepted stays accepted. The assignee reads what is missing."),
+        note=_("When all are accepted, the task is done with this report; else it goes back for what is missing."),
+        brought=evidence_brought(found),
+    )
+
+
+@login_required
+@GET_POST
+@idempotent
 def return_report(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Return a report with a reason."""
     found, matter = _report_of(request, pk)
@@ -241,12 +274,17 @@ def ask_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask for more time."""
     assignment, matter = assignment_of(request, pk)
     only(rules.may_answer, by=actor_of(request), assignment=assignment)
+    form = forms.ExtensionForm(request.POST or None, request.FILES or None)
     return answer(
         request,
         matter,
-        forms.ExtensionForm(request.POST or None),
+        form,
         lambda data: domain.ask_extension(
-            assignment=assignment, until=data["until"], reason=data["reason"], by=actor_of(request)
+            assignment=assignment,
+            until=data["until"],
+            reason=data["reason"],
+            evidence=form.evidence(),
+            by=actor_of(request),
         ),
         title=_("Ask for an extension"),
         button=_("Ask for extension"),
@@ -258,11 +296,39 @@ def ask_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @GET_POST
 @idempotent
+def examine_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Staff say what they advise on a request for more time."""
+    asked, matter = _asked(request, pk)
+    only(rules.may_examine_extension, by=actor_of(request), request=asked)
+    newest = newest_examination(asked)
+    initial = {"opinion": newest.opinion, "until": newest.until_on, "reason": newest.reason} if newest else {}
+    return answer(
+        request,
+        matter,
+        forms.ExaminationForm(request.POST or None, initial=initial),
+        lambda data: domain.examine_extension(
+            request=asked,
+            opinion=data["opinion"],
+            until=data["until"],
+            reason=data["reason"],
+            by=actor_of(request),
+        ),
+        title=_("Examine the request for more time"),
+        button=_("Record opinion"),
+        done=_("The opinion stands beside the request."),
+        asked=asked_words(asked),
+    )
+
+
+@login_required
+@GET_POST
+@idempotent
 def decide_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Decide on a request for more time."""
-    asked = get_object_or_404(ExtensionRequest.objects.select_related("assignment"), pk=pk)
-    _assignment, matter = assignment_of(request, asked.assignment_id)
+    """Decide on a request for more time, by a paper that exists already."""
+    asked, matter = _asked(request, pk)
     only(rules.may_decide_extension, by=actor_of(request), request=asked)
+    papers = offered(actor_of(request))
+    form = forms.ExtensionDecisionForm(request.POST or None, initial={"until": asked.until_on}, papers=papers)
 
     def act(data: dict[str, Any]) -> Any:
         return domain.decide_extension(
@@ -270,19 +336,20 @@ def decide_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
             grant=data["grant"] == "yes",
             until=data["until"],
             reason=data["reason"],
-            symbol=data["symbol"],
             by=actor_of(request),
+            **form.ground(),
         )
 
     return answer(
         request,
         matter,
-        forms.ExtensionDecisionForm(request.POST or None, initial={"until": asked.until_on}),
+        form,
         act,
         title=_("Decide on the extension"),
         button=_("Decide extension"),
         done=_("The decision stands beside the baseline."),
-        note=asked.reason,
+        note=_("With a paper that exists already. A letter of your own is drafted from the request instead."),
+        asked=asked_words(asked),
     )
 
 
@@ -314,6 +381,23 @@ def evidence(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     assignment_of(request, found.report.assignment_id)
     assert found.file is not None
     return file_response(found.file, inline=True, request=request)
+
+
+@login_required
+@require_safe
+def request_evidence(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    """The file that bears a request for more time out, for whoever may see the assignment."""
+    brought = RequestEvidence.objects.select_related("request", "file__blob").exclude(file=None)
+    found = get_object_or_404(brought, pk=pk)
+    assignment_of(request, found.request.assignment_id)
+    assert found.file is not None
+    return file_response(found.file, inline=True, request=request)
+
+
+def _asked(request: HttpRequest, pk: UUID) -> tuple[ExtensionRequest, Shown]:
+    asked = get_object_or_404(ExtensionRequest.objects.select_related("assignment"), pk=pk)
+    _assignment, matter = assignment_of(request, asked.assignment_id)
+    return asked, matter
 
 
 def _report_of(request: HttpRequest, pk: UUID) -> tuple[Report, Shown]:

@@ -31,6 +31,10 @@ class Situation(Protocol):
         """A report that waits for its verdict."""
 
     @property
+    def number_of_outputs(self) -> int:
+        """How many deliverables the matter has."""
+
+    @property
     def pending_extension(self) -> ExtensionRequest | None:
         """A request for more time that waits for its decision."""
 
@@ -110,25 +114,43 @@ def buttons_of(page: Situation, actor: Actor) -> AssignmentButtons:
             )
         )
         head.append(_button(_("File recovery plan"), "recovery", mine.pk, icon="trending-up"))
-    if page.pending_report is not None and allows(rules.may_verify, report=page.pending_report, by=actor):
+    if (
+        page.pending_report is not None
+        and page.pending_report.assignment.closed_at is None
+        and allows(rules.may_verify, report=page.pending_report, by=actor)
+    ):
         title = _("Verify report %(n)s") % {"n": page.pending_report.ordinal}
         note = _("In time or late is judged by the moment of the report.")
+        by_deliverable = []
+        if page.pending_report.claims_done and page.number_of_outputs:
+            label = _("Judge by deliverable")
+            by_deliverable.append(_button(label, "judge", page.pending_report.pk, icon="list-checks"))
         decide = [
             _button(_("Return with reason"), "return_report", page.pending_report.pk, icon="undo-2", danger=True),
+            *by_deliverable,
             _button(_("Verify report"), "accept", page.pending_report.pk, primary=True, icon="check"),
         ]
     shown = page.shown
     if shown is not None and shown.is_disputed and allows(rules.may_watch, assignment=shown, by=actor):
         head.append(_button(_("Settle dispute"), "settle", shown.pk, icon="gavel"))
-    if page.pending_extension is not None and allows(
-        rules.may_decide_extension, request=page.pending_extension, by=actor
-    ):
-        head.append(
-            _button(_("Decide extension"), "decide_extension", page.pending_extension.pk, icon="calendar-clock")
-        )
+    if page.pending_extension is not None:
+        head += _of_extension(page.pending_extension, actor)
     if shown is not None and allows(rules.may_steer, assignment=shown, by=actor):
         head += _steering(shown)
     return AssignmentButtons(head, decide, title, note)
+
+
+def _of_extension(asked: ExtensionRequest, actor: Actor) -> list[ButtonContext]:
+    """To examine a request for more time, and to decide it by a paper that exists, unless a letter is on its way."""
+    found = []
+    if allows(rules.may_examine_extension, request=asked, by=actor):
+        found.append(_button(_("Examine request"), "examine_extension", asked.pk, icon="clipboard-check"))
+    if allows(rules.may_decide_extension, request=asked, by=actor):
+        against = _("A letter that decides it is on its way.") if asked.letter_id else ""
+        found.append(
+            _button(_("Decide extension"), "decide_extension", asked.pk, icon="calendar-clock", reason=against)
+        )
+    return found
 
 
 def _steering(shown: Assignment) -> list[ButtonContext]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from decreta.accounts.idempotency import idempotent
 from decreta.assignments import domain, forms, rules
+from decreta.assignments.papers import offered
 from decreta.assignments.views.acting import answer, assignment_of, only
 from decreta.core.errors import allows
 from decreta.organisation.middleware import actor_of
@@ -23,11 +24,14 @@ def suspend(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Let the work rest."""
     assignment, matter = assignment_of(request, pk)
     only(rules.may_steer, by=actor_of(request), assignment=assignment)
+    form = forms.GroundedForm(request.POST or None, papers=offered(actor_of(request)))
     return answer(
         request,
         matter,
-        forms.ReasonForm(request.POST or None),
-        lambda data: domain.suspend(assignment=assignment, reason=data["reason"], by=actor_of(request)),
+        form,
+        lambda data: domain.suspend(
+            assignment=assignment, reason=data["reason"], ground=form.ground(), by=actor_of(request)
+        ),
         title=_("Suspend the assignment"),
         button=_("Suspend assignment"),
         done=_("The assignment is suspended."),
@@ -42,7 +46,7 @@ def resume(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Let the work go on, perhaps with a later deadline."""
     assignment, matter = assignment_of(request, pk)
     only(rules.may_steer, by=actor_of(request), assignment=assignment)
-    form = forms.ResumeForm(request.POST or None)
+    form = forms.ResumeForm(request.POST or None, papers=offered(actor_of(request)))
     if not allows(rules.may_give_time, by=actor_of(request), assignment=assignment):
         del form.fields["until"]
     return answer(
@@ -50,7 +54,11 @@ def resume(request: HttpRequest, pk: UUID) -> HttpResponse:
         matter,
         form,
         lambda data: domain.resume(
-            assignment=assignment, reason=data["reason"], until=data.get("until"), by=actor_of(request)
+            assignment=assignment,
+            reason=data["reason"],
+            until=data.get("until"),
+            ground=form.ground(),
+            by=actor_of(request),
         ),
         title=_("Resume the assignment"),
         button=_("Resume assignment"),
@@ -86,11 +94,14 @@ def reopen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Open what was accepted or closed again."""
     assignment, matter = assignment_of(request, pk)
     only(rules.may_steer, by=actor_of(request), assignment=assignment)
+    form = forms.GroundedForm(request.POST or None, papers=offered(actor_of(request)))
     return answer(
         request,
         matter,
-        forms.ReasonForm(request.POST or None),
-        lambda data: domain.reopen(assignment=assignment, reason=data["reason"], by=actor_of(request)),
+        form,
+        lambda data: domain.reopen(
+            assignment=assignment, reason=data["reason"], ground=form.ground(), by=actor_of(request)
+        ),
         title=_("Reopen the assignment"),
         button=_("Reopen assignment"),
         done=_("The assignment is open again."),

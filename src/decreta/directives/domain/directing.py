@@ -127,12 +127,14 @@ def assign_task(
     by: Actor,
     deliverables: Sequence[Titles] = (),
     quote_translations: Titles | None = None,
+    split_from: Task | None = None,
     at: dt.datetime | None = None,
 ) -> Task:
     """Make a task of a sentence: anchored to its clause, one lead (or each of a group), a deadline as stated.
 
     The baseline is fixed here for ever (trap T9). For a group every organisation gets an assignment and a
-    clock of its own. Whoever is named may from now on read the directive.
+    clock of its own. Whoever is named may from now on read the directive. `split_from` is the task that it is a part
+    of, where one task of the same directive is split: reports tell such tasks apart from those that were declared.
     """
     rules.may_assign_from(directive=directive, by=by)
     _check(directive, span, titles, responsible)
@@ -140,7 +142,7 @@ def assign_task(
     if deadline.event_key == DECISION:
         deadline = replace(deadline, event_key=str(directive.clock_start))
     clause = _clause(directive, span, quote_translations)
-    task = _create_task(directive, clause, titles, responsible, deadline, moment)
+    task = _create_task(directive, clause, titles, responsible, deadline, moment, split_from)
     if deliverables:
         expect(
             matter=Ref(MATTER_KIND, str(task.pk)),
@@ -164,6 +166,7 @@ def assign_task(
             "coordinating": [str(one) for one in responsible.coordinating],
             "deadline": deadline.to_data(),
             "clause": span.anchor,
+            **({"split_from": split_from.ordinal} if split_from is not None else {}),
         },
     )
     return task
@@ -207,6 +210,7 @@ def _create_task(
     responsible: Responsible,
     deadline: Deadline,
     moment: dt.datetime,
+    split_from: Task | None,
 ) -> Task:
     # The row lock on the directive makes ordinals gapless when two people assign at once.
     Directive.objects.select_for_update().get(pk=directive.pk)
@@ -221,6 +225,7 @@ def _create_task(
         raw_title_ja=titles.ja,
         mode=Mode.EACH if responsible.each else Mode.LEAD,
         group=responsible.each,
+        split_from=split_from,
         deadline=deadline.to_data(),
         due_period=deadline.period_label,
         is_itemised=deadline.is_itemised,

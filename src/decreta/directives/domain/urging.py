@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from decreta.assignments.enums import Colour
 from decreta.assignments.models import Assignment
 from decreta.audit import act, record
 from decreta.core import clock
@@ -29,11 +30,13 @@ def draft_urging_letter(
     signer_post: Post,
     answer_by: dt.date,
     by: Actor,
+    colour: str = "",
     at: dt.datetime | None = None,
 ) -> UrgingLetter:
     """Draft a letter that urges one agency to do what is overdue or reported as stuck, and to answer by a day.
 
-    The draft goes the way of every document: approved by its signer, numbered, signed, issued.
+    The draft goes the way of every document: approved by its signer, numbered, signed, issued. `colour` (`Colour`) is
+    that of the rung that proposed it.
     """
     rules.may_urge(body=body, by=by)
     moment = at or clock.now()
@@ -46,6 +49,8 @@ def draft_urging_letter(
         problems.add(_("Only tasks that this body monitors can be urged by it."), "assignments")
     if any(one.done_accepted_at or one.closed_at for one in assignments):
         problems.add(_("A finished task cannot be urged."), "assignments")
+    if colour and colour not in Colour.values:
+        problems.add(_("A letter is yellow, orange or red."), "colour")
     if answer_by < moment.astimezone(clock.zone()).date():
         problems.add(_("The day for the answer is past."), "answer_by")
     problems.refuse_if_any()
@@ -68,7 +73,9 @@ def draft_urging_letter(
         by=by,
         at=at,
     )
-    letter = UrgingLetter.objects.create(document=document, body=body, created_at=moment)
+    letter = UrgingLetter.objects.create(
+        document=document, body=body, created_at=moment, colour=colour, answer_by=answer_by
+    )
     UrgingLine.objects.bulk_create(UrgingLine(letter=letter, assignment=one) for one in assignments)
     record(
         "directives.draft_urging_letter",
@@ -76,7 +83,12 @@ def draft_urging_letter(
         on=letter,
         about=[document, *assignments],
         at=at,
-        facts={"addressee": str(addressee), "tasks": [task.ordinal for task in tasks], "answer_by": answer_by},
+        facts={
+            "addressee": str(addressee),
+            "tasks": [task.ordinal for task in tasks],
+            "answer_by": answer_by,
+            **({"colour": str(colour)} if colour else {}),
+        },
     )
     return letter
 

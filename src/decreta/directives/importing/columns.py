@@ -41,6 +41,16 @@ COLUMNS: Final = (
         example="06-TB/BCĐCĐS",
     ),
     Column(
+        "task_id",
+        _("Key of the task (do not change)"),
+        synonyms=("Khóa nhiệm vụ", "Task key", "タスクキー"),
+        help=_(
+            "Stands in lists that were taken out to be changed: by it each row is known again, whatever is changed in it."
+        ),
+        max_length=36,
+        width=14,
+    ),
+    Column(
         "number",
         _("Code of the task"),
         synonyms=(
@@ -306,6 +316,9 @@ sentences(
         "possible_duplicate": _("This is perhaps %(symbol)s, which the records hold already."),
         "unreadable_deadline": _(
             "“%(text)s” cannot be read as a deadline. Write it like 31/03/2026, 03/2026, Q1/2026."
+        ),
+        "no_such_task": _(
+            "%(symbol)s has no open task with this key. Take the list out anew, or empty the key to add a task."
         ),
         "task_twice": _("Row %(other)s of this file is the same task."),
         "issued_before_decided": _("It cannot have been decided after it was issued."),

@@ -50,7 +50,8 @@ class TaskList(Importable):
 
     def key(self, row: Row) -> str:
         symbol = normalise_symbol(row.cells.get("symbol", ""))
-        known_by = row.cells.get("number") or fold(row.cells.get("quote") or row.cells.get("title", ""))
+        known_by = row.cells.get("task_id") or row.cells.get("number")
+        known_by = known_by or fold(row.cells.get("quote") or row.cells.get("title", ""))
         return f"{symbol}\x1f{known_by}" if symbol and known_by else ""
 
     def said(self, row: Row) -> str:
@@ -69,7 +70,14 @@ class TaskList(Importable):
         found = {}
         for row in judged.rows:
             document = row.values.get("_document")
-            one = listed.find(document.pk, earlier.get(row.key, ""), row.get("quote", "")) if document else None
+            task_id = row.get("task_id", "").lower()
+            one = None
+            if document is not None:
+                one = listed.find(
+                    document.pk, task_id or earlier.get(row.key, ""), "" if task_id else row.get("quote", "")
+                )
+            if one is None and task_id:
+                row.fault("task_id", "no_such_task", symbol=row.get("symbol", ""))
             if one is not None:
                 _by_its_clock(row, one.task.directive)
                 found[row.number] = Standing(one, self._shown(one))

@@ -71,6 +71,8 @@ class Task(models.Model):
     is_itemised = models.BooleanField()
     event_key = models.CharField(max_length=60, blank=True)
     created_at = models.DateTimeField()
+    #: The task that it is a part of, where one was split without another directive: the directive does not count it.
+    split_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
     search = SearchVectorField(null=True, editable=False)
 
     objects = TaskQuerySet.as_manager()

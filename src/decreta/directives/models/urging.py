@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from decreta.assignments.enums import Colour
 from decreta.assignments.models import Assignment
 from decreta.core.fields import IdField
 from decreta.documents.models import Document
@@ -17,6 +18,17 @@ class UrgingLetter(models.Model):
     document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="urging_letter")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="urging_letters")
     created_at = models.DateTimeField()
+    #: How urgent it is, where a rung proposed it; a letter that was drafted by hand has none.
+    colour = models.CharField(max_length=8, choices=Colour.choices, blank=True)
+    #: The last day for the answer; letters before this was kept say it in their text only.
+    answer_by = models.DateField(null=True)
+    #: When it was told that no answer came in time.
+    told_late_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["answer_by"], condition=models.Q(told_late_at=None), name="urging_letter_answer"),
+        ]
 
     def __str__(self) -> str:
         return str(self.document)

@@ -93,12 +93,13 @@ def _figures(then: Data, now: Data) -> list[Difference]:
     names = {
         "declared": _("Declared by the directives"),
         "assigned": _("Tasks assigned"),
+        "split": _("Parts of tasks that were split"),
         "itemised": _("Tasks with a calendar period"),
         "not_itemised": _("Tasks without one: the remainder"),
         "assignments": _("Assignments"),
         "rules": _("Rule set"),
     }
-    pairs = [(label, then.get(key), now.get(key)) for key, label in names.items()]
+    pairs = [(label, then.get(key, 0), now.get(key, 0)) for key, label in names.items()]
     pairs += [(str(one.label), then["totals"].get(one.value, 0), now["totals"].get(one.value, 0)) for one in Timeliness]
     before, after = ({line["key"]: sum(line["counts"].values()) for line in data["by_due"]} for data in (then, now))
     pairs += [

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from decreta.assignments.enums import ANSWERABLE, AssignmentRole, FactKind, Outcome
+from decreta.assignments.enums import ANSWERABLE, AssignmentRole, FactKind, Judged, Outcome
 from decreta.assignments.models import Assignment, ExtensionRequest, Fact, RecoveryPlan, Report
 from decreta.core import clock
 from decreta.core.among import Ids
@@ -75,7 +75,13 @@ def happenings(said: Said) -> list[Happening]:
     for line in said.letters:
         document = line.letter.document
         named = document.symbol or document.subject
-        found.append(Happening(_("Urging letter"), "", line.letter.created_at, "", "back", named))
+        what = ", ".join(filter(None, (_("Urging letter"), line.letter.get_colour_display())))
+        found.append(Happening(what, "", line.letter.created_at, "", "back", named))
+    return newest_first(found)
+
+
+def newest_first(found: list[Happening]) -> list[Happening]:
+    """In the order of the page; what happened at one moment stays in the order in which it is told."""
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
@@ -144,7 +150,9 @@ def _of_report(report: Report) -> Iterator[Happening]:
     )
     if verdict is not None:
         is_accepted = verdict.outcome == Outcome.ACCEPTED
+        is_partly = not is_accepted and any(one.outcome == Judged.ACCEPTED for one in verdict.judgements.all())
         wording = _("Report %(n)s verified") if is_accepted else _("Report %(n)s returned")
+        wording = _("Report %(n)s partly accepted") if is_partly else wording
         yield Happening(
             wording % {"n": report.ordinal},
             _who(verdict.by),
@@ -172,7 +180,12 @@ def _outlook(report: Report) -> str:
 
 
 def _of_request(request: ExtensionRequest) -> Iterator[Happening]:
-    yield Happening(_("Extension asked for"), _who(request.by), request.asked_at, request.reason, "done")
+    until = _("until %(day)s") % {"day": moments.day(request.until_on)}
+    yield Happening(_("Extension asked for"), _who(request.by), request.asked_at, request.reason, "done", until)
+    for one in request.examinations.all():
+        day = _("until %(day)s") % {"day": moments.day(one.until_on)} if one.until_on else ""
+        title = _("Request examined: %(opinion)s") % {"opinion": one.get_opinion_display()}
+        yield Happening(title, _who(one.by), one.examined_at, one.reason, "done", day)
     decision = getattr(request, "decision", None)
     if decision is not None:
         wording = _("Extension decided. The baseline stands.") if decision.is_granted else _("Extension refused")

@@ -35,9 +35,10 @@ class ListedTasks:
     by_words: dict[tuple[UUID, str], Listed]
 
     def find(self, document_id: UUID, task_id: str, quote: str) -> Listed | None:
-        """The task that a row means; one that was withdrawn is none."""
+        """The task that a row means; one that was withdrawn is none, and one of another document neither."""
         found = self.by_id.get(task_id) or self.by_words.get((document_id, fold(quote)))
-        return found if found is not None and found.is_open else None
+        is_its = found is not None and found.is_open and found.task.directive.document_id == document_id
+        return found if is_its else None
 
 
 def listed_tasks(documents: Iterable[UUID]) -> ListedTasks:

@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from decreta.assignments.enums import DONE, Timeliness
 from decreta.assignments.timeliness import Against
@@ -72,6 +73,8 @@ class Progress:
     done_days: Mapping[str, Counter[dt.date]] = field(default_factory=dict)
     # Of how many directives the tasks are; `directives` may name only the newest.
     directives_number: int = 0
+    # Tasks that are parts of others, which were split without another directive: declared by none.
+    split: int = 0
 
     @property
     def assigned(self) -> int:
@@ -87,10 +90,10 @@ class Progress:
 
     @property
     def reconciles(self) -> bool:
-        """Declared by the directives = tasks assigned = the sum of every grouping; of a part, only the latter."""
-        declared = self.assigned if self.is_partial else self.declared
-        sums = {sum(line.total for line in lines) for lines in (self.by_due, self.by_lead)}
-        return declared == self.assigned and sums == {self.assigned}
+        """Declared by the directives + parts of split tasks = tasks assigned = every grouping; of a part, only the latter."""
+        if not self.is_partial and (self.declared is None or self.declared + self.split != self.assigned):
+            return False
+        return {sum(line.total for line in lines) for lines in (self.by_due, self.by_lead)} == {self.assigned}
 
     @property
     def problems(self) -> list[str]:
@@ -99,10 +102,13 @@ class Progress:
             return []
         if self.declared is None:
             return [_("A directive does not state how many tasks it assigns.")]
-        if self.declared != self.assigned:
-            found = {"declared": self.declared, "assigned": self.assigned}
-            return [_("Declared %(declared)s, assigned %(assigned)s.") % found]
-        return []
+        if self.declared + self.split == self.assigned:
+            return []
+        found = {"declared": self.declared, "assigned": self.assigned}
+        return [
+            _("Declared %(declared)s, assigned %(assigned)s.") % found,
+            *([split_words(self.split)] if self.split else []),
+        ]
 
     def as_data(self) -> dict[str, Any]:
         """Plain integers with the meaning of each beside them; the form of the command's JSON."""
@@ -119,6 +125,7 @@ class Progress:
             "assigned": self.assigned,
             "itemised": self.itemised,
             "not_itemised": self.not_itemised,
+            "split": self.split,
             "reconciles": self.reconciles,
             "problems": self.problems,
             "totals": {one.value: self.totals.counts[one] for one in Timeliness},
@@ -207,6 +214,7 @@ def report(
         issued_on=min((one.document.issued_on for one in directives if one.document.issued_on), default=None),
         done_days=_done_days(rows),
         directives_number=len(directives),
+        split=sum(row.task.split_from_id is not None for row in rows),
     )
 
 
@@ -247,6 +255,15 @@ def _done_days(rows: Iterable[TaskClass]) -> dict[str, Counter[dt.date]]:
             day = row.reported_at.astimezone(clock.zone()).date()
             found.setdefault(row.task.due_period, Counter())[day] += 1
     return found
+
+
+def split_words(number: int) -> str:
+    """Why more tasks are assigned than were declared, where tasks were split."""
+    return ngettext(
+        "%(n)s of them is a part of a task that was split.",
+        "%(n)s of them are parts of tasks that were split.",
+        number,
+    ) % {"n": number}
 
 
 def ratios(found: Progress) -> list[Ratio]:
@@ -292,6 +309,7 @@ def definitions() -> dict[str, str]:
     return {
         "declared": _("the number of tasks that the directives themselves state"),
         "assigned": _("tasks made of their sentences, each counted once"),
+        "split": _("tasks that are parts of others which were split by a document; the directives do not declare them"),
         "itemised": _("tasks for which the directive states a calendar period"),
         "not_itemised": _("the remainder: a standing task, an event to wait for, or no period stated"),
         "assignments": _("assignments to agencies that answer (a lead, or each of a group); not the number of tasks"),

@@ -58,6 +58,8 @@ def report_data(found: ProgressReport, *, period: str = "") -> dict[str, Any]:
         "itemised": found.itemised,
         "not_itemised": found.not_itemised,
         "assignments": found.assignments,
+        # Said only where there are any, so that the reports of before stay the same bytes.
+        **({"split": found.split} if found.split else {}),
         "totals": _counts(found.totals),
         "period": chosen.key if chosen else "",
         "by_due": [{"key": line.key, "counts": _counts(line)} for line in found.by_due],
@@ -85,7 +87,9 @@ def check(data: Mapping[str, Any]) -> None:
         "totals": _again(rows),
         "ratios": _ratios(_states(rows), _states(row for row in rows if row["is_itemised"])),
     }
-    stated = {name: data[name] for name in counted}
+    if split := sum(row.get("is_part", False) for row in rows):
+        counted["split"] = split
+    stated = {name: data.get(name) for name in counted}
     for name, key in _GROUPS.items():
         groups: dict[str, list[Mapping[str, Any]]] = {}
         for row in rows:
@@ -169,6 +173,7 @@ def _row(row: TaskClass, names: Mapping[str, dict[str, str]]) -> dict[str, Any]:
         "deadline": task.deadline,
         "period": task.due_period,
         "is_itemised": task.is_itemised,
+        **({"is_part": True} if task.split_from_id is not None else {}),
         "assignments": row.assignments,
         "baseline": _moment(row.baseline_lapses_at),
         "lapses": _moment(row.lapses_at),

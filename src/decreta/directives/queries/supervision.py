@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 from decreta.assignments.enums import Timeliness
 from decreta.core import clock
 from decreta.directives.queries.periods import period_words
-from decreta.directives.queries.progress import Line, Progress
+from decreta.directives.queries.progress import Line, Progress, split_words
 from decreta.directives.queries.report_data import in_hand
 from decreta.directives.queries.tally import ALL, Movement
 from decreta.directives.queries.task_list import CAME, NOBODY, WENT
@@ -145,18 +145,25 @@ def _check(found: Progress) -> str:
     if found.is_partial:
         return _("Only the tasks that you may see are counted.")
     if found.reconciles:
-        return _("Agrees with the number declared: %(n)s") % {"n": found.declared}
+        agrees = _("Agrees with the number declared: %(n)s") % {"n": found.declared}
+        if not found.split:
+            return agrees
+        assigned = _("Assigned: %(n)s.") % {"n": found.assigned}
+        return f"{agrees}. {assigned} {split_words(found.split)}"
     return "; ".join(found.problems)
 
 
 def _terms(found: Progress, rows: _Rows) -> list[Term]:
     is_declared = found.declared is not None
+    # Parts of tasks that were split stand beside the number declared, so that the sum is one again.
+    parts = [Term(found.split, _("parts of tasks that were split"), rows(split="1"), "+")] if found.split else []
     return [
         Term(
             found.declared if found.declared is not None else found.assigned,
             _("tasks declared by the directive") if is_declared else _("tasks in all"),
             rows(),
         ),
+        *(parts if is_declared else []),
         Term(found.itemised, _("with a calendar period stated"), rows(itemised="1"), "="),
         Term(found.not_itemised, _("without a calendar period"), rows(itemised="0"), "+"),
     ]

@@ -14,7 +14,8 @@ from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Count, F, Min, QuerySet, Sum, Window
+from django.db.models import Count, F, Min, QuerySet, Subquery, Sum, Window
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -149,7 +150,7 @@ def tally(
             sums.by_directive[directive][timeliness] += number
     for row in _rows(waiting, body=body, day=day, against=against, actor=actor):
         sums.add_row(row)
-    directives = list(_named(body, clock.end_of_day(day), None if is_whole else NAMED))[::-1]
+    directives = list(_named(body, clock.end_of_day(day), None if is_whole else NAMED, actor))[::-1]
     first = directives[0] if directives else None
     is_partial = not sees_all(body, actor) and _every(body, day) > sums.every.total()
     declared = first.declared if first is not None and not first.undeclared and not is_partial else None
@@ -177,6 +178,7 @@ def tally(
         issued_on=first.issued_first if first is not None else None,
         done_days=sums.done_days,
         directives_number=first.number if first is not None else 0,
+        split=first.split if first is not None else 0,
     )
 
 
@@ -288,11 +290,14 @@ def _every(body: Body, day: dt.date) -> int:
     return Task.objects.filter(body=body, created_at__lte=moment, directive__created_at__lte=moment).count()
 
 
-def _named(body: Body, moment: dt.datetime, number: int | None) -> QuerySet[Any]:
-    """The newest directives of a body, each with what all of them come to."""
+def _named(body: Body, moment: dt.datetime, number: int | None, actor: Actor) -> QuerySet[Any]:
+    """The newest directives of a body, each with what all of them come to, and with how many parts of split tasks there are."""
     found = Directive.objects.filter(body=body, created_at__lte=moment).select_related("document", "body")
+    parts = Task.objects.visible_to(actor).filter(body=body, split_from__isnull=False, created_at__lte=moment)
+    split = parts.filter(directive__created_at__lte=moment).order_by().values("body").annotate(number=Count("pk"))
     return found.annotate(
         number=Window(Count("pk")),
+        split=Coalesce(Subquery(split.values("number")), 0),
         declared=Window(Sum("declared_total")),
         undeclared=Window(Count("pk")) - Window(Count("declared_total")),
         issued_first=Window(Min("document__issued_on")),

@@ -46,6 +46,7 @@ FILTERS = (
     "directive",
     "due",
     "itemised",
+    "split",
     "agency",
     "agency_body",
     "lead",
@@ -217,6 +218,9 @@ def _in_period(found: TaskQuerySet, query: Mapping[str, str], chips: list[Chip])
         found = found.filter(is_itemised=itemised == "1")
         said = _("with a calendar period stated") if itemised == "1" else _("without a calendar period")
         chips.append(Chip("itemised", _("Due"), said))
+    if query.get("split"):
+        found = found.filter(split_from__isnull=False)
+        chips.append(Chip("split", _("Kind"), _("parts of tasks that were split")))
     return found
 
 

@@ -11,8 +11,17 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decreta.assignments.enums import ANSWERABLE, AssignmentRole, Outcome, Timeliness
-from decreta.assignments.models import Assignment, Deliverable, ExtensionRequest, RecoveryPlan, Report
+from decreta.assignments.enums import ANSWERABLE, AssignmentRole, FactKind, Judged, Outcome, Timeliness
+from decreta.assignments.models import (
+    Assignment,
+    Deliverable,
+    ExtensionRequest,
+    Fact,
+    Judgement,
+    RecoveryPlan,
+    Report,
+)
+from decreta.assignments.queries.ladders import near_due
 from decreta.assignments.timeliness import Standing, classify, is_near_due
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -40,6 +49,8 @@ class Output:
     evidence: list[Any]
     state: str
     label: str
+    reason: str = ""
+    """Why it was not accepted."""
 
 
 @dataclass
@@ -77,6 +88,21 @@ class TaskPage:
     def outputs_accepted(self) -> int:
         """How many deliverables were accepted."""
         return sum(one.state == Timeliness.DONE_IN_TIME for one in self.outputs)
+
+    @property
+    def number_of_outputs(self) -> int:
+        """How many deliverables there are."""
+        return len(self.outputs)
+
+    @property
+    def is_partly_accepted(self) -> bool:
+        """Whether some of the deliverables were accepted and others are missing."""
+        return 0 < self.outputs_accepted < len(self.outputs)
+
+    @property
+    def missing(self) -> list[Output]:
+        """The deliverables that were not accepted yet."""
+        return [one for one in self.outputs if one.state != Timeliness.DONE_IN_TIME]
 
     @property
     def outputs_waiting(self) -> int:
@@ -127,6 +153,7 @@ def task_page(task: Task, actor: Actor, at: dt.datetime) -> TaskPage:
     plans = _plans.rows(ids)
     letters = _letters.rows(ids)
     lower = handed_down(everything, reports, extensions, actor, at)
+    told = facts_told.rows(ids)
     counts: dict[str, int] = {}
     for one in answering:
         kind = classify(Standing.of(one), at)
@@ -139,10 +166,10 @@ def task_page(task: Task, actor: Actor, at: dt.datetime) -> TaskPage:
         main=answering[:EACH_SHOWN],
         coordinating=[one for one in everything if one.role == AssignmentRole.COORDINATE],
         timeliness=timeliness,
-        is_near_due=shown is not None and is_near_due(Standing.of(shown), at),
+        is_near_due=shown is not None and is_near_due(Standing.of(shown), at, near=near_due()),
         deadline_words=words(Deadline.from_data(task.deadline), get_language() or "vi"),
-        outputs=_outputs(task, reports),
-        happenings=happenings(Said(reports, extensions, plans, letters, facts_told.rows(ids), everything)),
+        outputs=_outputs(task, reports, _reopened(told)),
+        happenings=happenings(Said(reports, extensions, plans, letters, told, everything)),
         lower=lower,
         # What was handed down is judged in its own line.
         pending_report=next(
@@ -193,7 +220,8 @@ def _leading(task_id: UUID) -> QuerySet[Assignment]:
 
 @prepared
 def _extensions(ids: Ids) -> QuerySet[ExtensionRequest]:
-    return ExtensionRequest.objects.filter(assignment_id__among=ids).select_related("decision", "assignment")
+    found = ExtensionRequest.objects.filter(assignment_id__among=ids).select_related("decision", "assignment")
+    return found.prefetch_related("examinations")
 
 
 @prepared
@@ -230,31 +258,59 @@ def _mine(everything: list[Assignment], actor: Actor) -> Assignment | None:
 @prepared
 def _reports(ids: Ids) -> QuerySet[Report]:
     found = Report.objects.filter(assignment_id__among=ids).select_related("verdict", "assignment")
-    return found.prefetch_related("evidence__file", "evidence__deliverable").order_by("reported_at", "ordinal")
+    parts = ("evidence__file", "evidence__deliverable", "verdict__judgements")
+    return found.prefetch_related(*parts).order_by("reported_at", "ordinal")
 
 
-def _outputs(task: Task, reports: list[Report]) -> list[Output]:
+def _reopened(told: list[Fact]) -> dict[UUID, dt.datetime]:
+    """When assignments were last opened again: what was said of their deliverables before counts no more."""
+    return {one.assignment_id: one.recorded_at for one in told if one.kind == FactKind.REOPENED}
+
+
+def _judged(reports: list[Report], reopened: dict[UUID, dt.datetime]) -> dict[UUID, Judgement]:
+    """What was said of each deliverable last; what was accepted once stays accepted."""
+    found: dict[UUID, Judgement] = {}
+    for report in reports:
+        verdict = getattr(report, "verdict", None)
+        opened = reopened.get(report.assignment_id)
+        if verdict is None or (opened is not None and verdict.recorded_at <= opened):
+            continue
+        for one in verdict.judgements.all():
+            if one.deliverable_id not in found or found[one.deliverable_id].outcome != Judged.ACCEPTED:
+                found[one.deliverable_id] = one
+    return found
+
+
+def _state_of(proofs: list[tuple[Report, Any]], judged: Judgement | None) -> tuple[str, str, str]:
+    """Where a deliverable stands: its class, in words, and why it was not accepted."""
+    if judged is not None and judged.outcome == Judged.ACCEPTED:
+        return Timeliness.DONE_IN_TIME.value, _("accepted"), ""
+    newest = getattr(proofs[-1][0], "verdict", None) if proofs else None
+    if proofs and newest is None:
+        return Timeliness.REPORTED_IN_TIME.value, _("awaiting verification"), ""
+    if judged is not None:
+        return Timeliness.OVERDUE.value, str(judged.get_outcome_display()), judged.reason
+    if newest is None:
+        return Timeliness.IN_PROGRESS_IN_TIME.value, _("in progress"), ""
+    if newest.outcome == Outcome.ACCEPTED:
+        return Timeliness.DONE_IN_TIME.value, _("accepted"), ""
+    return Timeliness.OVERDUE.value, _("returned"), ""
+
+
+def _outputs(task: Task, reports: list[Report], reopened: dict[UUID, dt.datetime]) -> list[Output]:
     """Deliverables with the newest evidence and what was said of it (trap T7)."""
-    outputs = []
+    outputs, judged = [], _judged(reports, reopened)
     for deliverable in _deliverables.rows(task.pk):
         proofs = [
             (report, one) for report in reports for one in report.evidence.all() if one.deliverable_id == deliverable.pk
         ]
-        state, label = Timeliness.IN_PROGRESS_IN_TIME.value, _("in progress")
-        if proofs:
-            verdict = getattr(proofs[-1][0], "verdict", None)
-            if verdict is None:
-                state, label = Timeliness.REPORTED_IN_TIME.value, _("awaiting verification")
-            elif verdict.outcome == Outcome.ACCEPTED:
-                state, label = Timeliness.DONE_IN_TIME.value, _("accepted")
-            else:
-                state, label = Timeliness.OVERDUE.value, _("returned")
+        state, label, reason = _state_of(proofs, judged.get(deliverable.pk))
         name, lang = deliverable.name, deliverable.name_lang
         if task.is_withheld:
             # What is to come of a directive is said in words of it.
             lang = get_language() or "vi"
             name = withheld(lang)
-        outputs.append(Output(deliverable, name, lang, [one for _report, one in proofs], state, label))
+        outputs.append(Output(deliverable, name, lang, [one for _report, one in proofs], state, label, reason))
     return outputs
 
 

@@ -9,12 +9,11 @@ from django.db.models import QuerySet
 
 from decreta.assignments.enums import ANSWERABLE
 from decreta.assignments.models import Assignment
+from decreta.assignments.queries.ladders import near_due
 from decreta.core.actor import Actor
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.organisation.models import Body, Organisation
-
-NEAR = dt.timedelta(days=3)
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ def _open(body: Body, actor: Actor, at: dt.datetime) -> QuerySet[Assignment]:
         Assignment.objects.visible_to(actor)
         .filter(monitor=body, matter_kind=MATTER_KIND, role__in=ANSWERABLE)
         .filter(done_reported_at=None, done_accepted_at=None, closed_at=None, suspended_at=None)
-        .filter(current_lapses_at__lte=at + NEAR)
+        .filter(current_lapses_at__lte=at + near_due())
         .select_related("organisation", "body")
     )
 

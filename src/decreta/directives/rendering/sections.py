@@ -94,6 +94,8 @@ def _figures(data: Data) -> Section:
         "not_itemised": _("Tasks without one: the remainder"),
         "assignments": _("Assignments"),
     }
+    if data.get("split"):
+        names["split"] = _("Parts of tasks that were split")
     rows: list[list[Plain]] = [[name, data[key], capfirst(str(meanings[key]))] for key, name in names.items()]
     return Section(
         _("Figures in all"),

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
+from decreta.accounts.recent import recently_authenticated
+from decreta.core import clock
 from decreta.core.errors import allows
 from decreta.directives.importing import TaskList
 from decreta.directives.queries.classes import TaskClass
+from decreta.directives.queries.taken_out import rows_to_change
 from decreta.directives.queries.task_list import bodies_with_tasks, directive_of, totals
 from decreta.directives.tables.directives import DIRECTIVES
 from decreta.directives.tables.tasks import TASKS
+from decreta.files.responses import attachment
 from decreta.kit import lists
+from decreta.kit.domain.exports import export_list
+from decreta.kit.importing.writing import XLSX, template_of
 from decreta.organisation.middleware import actor_of
 from decreta.ui import words
 from decreta.ui.tables import Listed
@@ -28,6 +37,23 @@ def tasks(request: HttpRequest) -> HttpResponse:
     return lists.page(
         request, TASKS, "directives/tasks.html", lambda shown: {**_about_tasks(shown), "may_import": may_import}
     )
+
+
+@login_required
+@recently_authenticated
+@require_POST
+def take_out(request: HttpRequest) -> HttpResponse:
+    """The tasks of an address as a workbook to be changed and imported again."""
+    actor, asked = actor_of(request), request.POST.get("query", "")
+    query, kind = QueryDict(asked).dict(), TaskList()
+    if not allows(kind.may, by=actor):
+        raise Http404
+    rows = rows_to_change(query, actor)
+    if not rows:
+        messages.error(request, _("There is no open task here that you may change by a list."))
+        return redirect(f"{TASKS.url}?{asked}")
+    export_list(table=TASKS, query=query, form="xlsx", number=len(rows), by=actor)
+    return attachment(template_of(kind, rows), f"{kind.kind.replace('.', '-')}-{clock.today():%Y-%m-%d}.xlsx", XLSX)
 
 
 @login_required

@@ -16,8 +16,10 @@ from decreta.assignments.timeliness import Standing, classify
 from decreta.assignments.views.acting import next_after
 from decreta.assignments.views.buttons import buttons_of
 from decreta.core import clock
+from decreta.directives.beside import beside
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.happenings import newest_first
 from decreta.directives.queries.other_posts import seat_that_acts
 from decreta.directives.queries.task_page import task_page, task_seen
 from decreta.organisation.middleware import actor_of
@@ -40,12 +42,16 @@ def task(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The clause, deliverables, reports, deadlines, and what the actor may do now."""
     actor = actor_of(request)
     page = task_page(task_of(request, pk), actor, clock.now())
-    buttons = buttons_of(page, actor)
+    buttons, said = buttons_of(page, actor), beside(page, actor)
+    page.happenings = newest_first([*page.happenings, *said.happenings])
     seats = request.seats  # type: ignore[attr-defined]
     context = {
         "page": page,
         "task": page.task,
         "buttons": buttons,
+        "head": [*buttons.head, *said.buttons],
+        "beside": said,
+        "parts": said.parts,
         "other_seat": None
         if buttons.decide or len(seats) < 2
         else seat_that_acts(page.task, seats, current=actor, pending=page.pending_report),

@@ -62,6 +62,11 @@ class ArrivalPage:
     pending_extension: ExtensionRequest | None
 
     @property
+    def number_of_outputs(self) -> int:
+        """A mark names no deliverables."""
+        return 0
+
+    @property
     def shown(self) -> Assignment | None:
         """The assignment whose standing the page shows first: one's own, else the lead's of the newest mark."""
         lines = [line.assignment for mark in self.marks for line in mark.lines]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import xlsxwriter
@@ -22,8 +22,11 @@ _ROWS: Final = 2_000
 _LIST: Final = 255
 
 
-def template_of(importable: Importable) -> bytes:
-    """An empty list with its headings; help as notes, the values of a choice to pick from, a second sheet that explains."""
+def template_of(importable: Importable, rows: Iterable[Mapping[str, str]] = ()) -> bytes:
+    """A list with its headings; help as notes, the values of a choice to pick from, a second sheet that explains.
+
+    Without rows it is empty, to be filled in; with rows (cells by the keys of columns) to be changed and brought back.
+    """
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         head, wrap = _formats(book)
@@ -38,6 +41,10 @@ def template_of(importable: Importable) -> bytes:
                 sheet.data_validation(
                     1, place, _ROWS, place, {"validate": "list", "source": values, "ignore_blank": True}
                 )
+        for number, row in enumerate(rows, start=1):
+            for place, column in enumerate(importable.columns):
+                if text := row.get(column.key, ""):
+                    sheet.write_string(number, place, text, wrap)
         _explain(book, importable, head, wrap)
     return made.getvalue()
 

@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+
+
+class ChangesConfig(AppConfig):
+    """Enters the area beside tasks and documents, and into the notices."""
+
+    name = "decreta.changes"
+    label = "changes"
+
+    def ready(self) -> None:
+        from decreta.changes import beside, following, notices
+        from decreta.directives import beside as tasks
+        from decreta.documents import beside as documents
+        from decreta.ui import nav
+
+        tasks.register("changes", beside.tell_of_task)
+        documents.register("changes", beside.tell_of_document)
+        following.register()
+        notices.register()
+        nav.within("changes", "directives:list")

@@ -1,0 +1,16 @@
+"""The acts by which papers change tasks that were assigned."""
+
+from decreta.changes.domain.endings import Ground, Part, check_ending, end_tasks, foresee
+from decreta.changes.domain.letters import Wish, draft_extension_letter, give_up_letter, take_effect
+
+__all__ = [
+    "Ground",
+    "Part",
+    "Wish",
+    "check_ending",
+    "draft_extension_letter",
+    "end_tasks",
+    "foresee",
+    "give_up_letter",
+    "take_effect",
+]

@@ -1,0 +1,229 @@
+"""Input of the pages of this area, turned into typed values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from decreta.assignments.enums import Opinion
+from decreta.assignments.papers import Paper
+from decreta.changes.domain import Ground, Part, Wish
+from decreta.changes.enums import EndingKind
+from decreta.changes.queries.waiting import Waiting
+from decreta.core import clock
+from decreta.core.forms import ActForm
+from decreta.directives.forms import agency
+from decreta.directives.models import Task
+from decreta.documents.models import Document
+from decreta.organisation.models import Body, Organisation, Post
+
+#: As many parts of a split task as one form makes.
+PARTS: Final = 4
+
+
+class _Several(forms.SelectMultiple):
+    """A choice of several, high enough to see some at once."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"size": 8})
+
+
+@dataclass(frozen=True)
+class Row:
+    """One request with the fields in which is said what becomes of it."""
+
+    waiting: Waiting
+    include: BoundField
+    fields: list[BoundField]
+
+
+class LetterForm(ActForm):
+    """What a letter says to each of the requests that are put into it."""
+
+    signer_post = forms.ModelChoiceField(Post.objects.none(), label=_("To be signed by"))
+
+    def __init__(self, *args: Any, waiting: Sequence[Waiting], chosen: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.waiting = list(waiting)
+        for one in self.waiting:
+            opinion, key = one.opinion, one.key
+            advised = opinion.opinion if opinion else Opinion.GRANT
+            self.fields[f"include_{key}"] = forms.BooleanField(
+                label=_("Put into the letter"), required=False, initial=chosen in ("", key)
+            )
+            self.fields[f"decision_{key}"] = forms.ChoiceField(
+                label=_("Decision"), choices=Opinion.choices, initial=advised, widget=forms.RadioSelect, required=False
+            )
+            self.fields[f"until_{key}"] = forms.DateField(
+                label=_("Until, where less is granted"),
+                required=False,
+                initial=opinion.until_on if opinion and opinion.opinion == Opinion.LESS else None,
+            )
+            self.fields[f"reason_{key}"] = forms.CharField(
+                label=_("Reason, where less is granted or it is refused"),
+                required=False,
+                initial=opinion.reason if opinion else "",
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    @property
+    def rows(self) -> list[Row]:
+        """Each request with its fields, for the page."""
+        names = ("decision", "until", "reason")
+        return [
+            Row(one, self[f"include_{one.key}"], [self[f"{name}_{one.key}"] for name in names]) for one in self.waiting
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for one in self.waiting:
+            is_less = cleaned.get(f"decision_{one.key}") == Opinion.LESS
+            if cleaned.get(f"include_{one.key}") and is_less and not cleaned.get(f"until_{one.key}"):
+                self.add_error(f"until_{one.key}", forms.ValidationError(_("Say until when."), code="missing"))
+        return cleaned
+
+    def wishes(self) -> list[Wish]:
+        """What the letter is to say, for the requests that were chosen."""
+        return [self._wish(one) for one in self.waiting if self.cleaned_data[f"include_{one.key}"]]
+
+    def _wish(self, one: Waiting) -> Wish:
+        decision = self.cleaned_data[f"decision_{one.key}"] or Opinion.GRANT
+        return Wish(
+            request=one.request,
+            grant=decision != Opinion.REFUSE,
+            until=self.cleaned_data[f"until_{one.key}"] if decision == Opinion.LESS else None,
+            reason=self.cleaned_data[f"reason_{one.key}"] if decision != Opinion.GRANT else "",
+        )
+
+
+class EndForm(ActForm):
+    """A task ends by a paper; which fields there are depends on what becomes of its work."""
+
+    def __init__(
+        self, *args: Any, kind: EndingKind, task: Task, offered: Sequence[Task], papers: Sequence[Paper], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind, self.task = kind, task
+        self.known = {str(one.pk): one for one in offered} | {str(task.pk): task}
+        self.papers = {str(one.pk): one for one in papers}
+        others = [one for one in offered if one.pk != task.pk]
+        self.parts: list[tuple[Any, list[str]]] = []
+        if kind is not EndingKind.SPLIT:
+            self._add_tasks(others)
+        if kind is not EndingKind.CANCEL:
+            self._add_successors(others)
+        if kind is EndingKind.SPLIT:
+            self._add_parts()
+        self._add_ground()
+
+    def _add_tasks(self, others: Iterable[Task]) -> None:
+        label = _("Tasks merged together with it") if self.kind is EndingKind.MERGE else _("Tasks that end with it")
+        self.fields["tasks"] = forms.MultipleChoiceField(
+            label=label, choices=_grouped(others), required=False, widget=_Several()
+        )
+
+    def _add_successors(self, others: Sequence[Task]) -> None:
+        later = [one for one in others if one.directive_id != self.task.directive_id]
+        match self.kind:
+            case EndingKind.SPLIT if not later:
+                return
+            case EndingKind.SPLIT:
+                field: forms.Field = forms.MultipleChoiceField(
+                    label=_("Tasks into which it is split, where another directive assigns them"),
+                    choices=_grouped(later),
+                    required=False,
+                    widget=_Several(),
+                )
+            case EndingKind.MERGE:
+                field = forms.ChoiceField(
+                    label=_("Task into which they are merged"), choices=[("", "–"), *_grouped(others)]
+                )
+            case _:
+                field = forms.ChoiceField(label=_("Task that takes its place"), choices=[("", "–"), *_grouped(later)])
+        self.fields["successors"] = field
+        self.parts.append(("", [name for name in ("successors", "tasks") if name in self.fields]))
+
+    def _add_parts(self) -> None:
+        day = clock.today()
+        agencies = [(f"o:{pk}", name) for pk, name in Organisation.objects.valid_on(day).values_list("pk", "name_vi")]
+        bodies = [(f"b:{pk}", name) for pk, name in Body.objects.valid_on(day).values_list("pk", "name_vi")]
+        leads = [("", _("as the whole")), (_("Bodies"), bodies), (_("Organisations"), agencies)]
+        for number in range(1, PARTS + 1):
+            self.fields[f"part_{number}"] = forms.CharField(label=_("Task"), max_length=400, required=False)
+            self.fields[f"lead_{number}"] = forms.ChoiceField(label=_("Lead agency"), choices=leads, required=False)
+            self.fields[f"on_{number}"] = forms.DateField(
+                label=_("Day"), required=False, help_text=_("Empty: the deadline of the whole.")
+            )
+            names = [f"part_{number}", f"lead_{number}", f"on_{number}"]
+            self.parts.append((_("Part %(n)s, made of the same clause") % {"n": number}, names))
+
+    def _add_ground(self) -> None:
+        papers = [("", "–"), *((key, one.words) for key, one in self.papers.items())]
+        self.fields["paper"] = forms.ChoiceField(
+            label=_("The paper on which it rests"),
+            choices=papers,
+            required=False,
+            help_text=_("Empty: the later directive itself.") if self.kind is EndingKind.SUPERSEDE else "",
+        )
+        self.fields["symbol"] = forms.CharField(
+            label=_("Number and symbol"),
+            max_length=80,
+            required=False,
+            help_text=_("Of a paper that is not among them."),
+        )
+        self.fields["reason"] = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
+        if self.kind is EndingKind.CANCEL:
+            self.parts.append(("", ["tasks"]))
+        self.parts.append((_("Ground"), ["paper", "symbol", "reason"]))
+
+    def tasks(self) -> list[Task]:
+        """What ends: the task of the page and those that were named beside it."""
+        return [self.task, *self._named("tasks")]
+
+    def arguments(self) -> dict[str, Any]:
+        """The typed arguments of the act."""
+        return {
+            "kind": self.kind,
+            "tasks": self.tasks(),
+            "successors": self._named("successors"),
+            "parts": self._parts(),
+            "ground": self._ground(),
+            "reason": self.cleaned_data["reason"],
+        }
+
+    def _named(self, name: str) -> list[Task]:
+        found = self.cleaned_data.get(name) or []
+        keys = [found] if isinstance(found, str) else found
+        return [self.known[key] for key in keys if key in self.known]
+
+    def _parts(self) -> list[Part]:
+        if self.kind is not EndingKind.SPLIT:
+            return []
+        cleaned, found = self.cleaned_data, []
+        for number in range(1, PARTS + 1):
+            title, lead, on = (cleaned.get(f"{name}_{number}") for name in ("part", "lead", "on"))
+            if title or lead or on:
+                found.append(Part(title or "", agency(lead) if lead else None, on, field=f"part_{number}"))
+        return found
+
+    def _ground(self) -> Ground:
+        paper, symbol = self.papers.get(self.cleaned_data.get("paper") or ""), self.cleaned_data.get("symbol") or ""
+        if paper is None:
+            later = self._named("successors") if self.kind is EndingKind.SUPERSEDE and not symbol else []
+            return Ground(later[0].directive.document if later else None, symbol)
+        return Ground(document=Document.objects.get(pk=UUID(str(paper.pk))))
+
+
+def _grouped(tasks: Iterable[Task]) -> list[tuple[Any, Any]]:
+    """Tasks as choices, under the symbols of their directives."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for one in tasks:
+        group = groups.setdefault(one.directive.document.symbol, [])
+        group.append((str(one.pk), f"{one.ordinal}. {one.shown_title}"))
+    return list(groups.items())

@@ -1,0 +1,15 @@
+"""Addresses of what papers decide of tasks."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from decreta.changes.views import endings, letters
+
+app_name = "changes"
+
+urlpatterns = [
+    path("extensions/<slug:body_code>/", letters.letter, name="letter"),
+    path("tasks/<uuid:pk>/end/", endings.end, name="end"),
+    path("endings/<uuid:pk>/", endings.ending, name="ending"),
+]

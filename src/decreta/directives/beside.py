@@ -1,0 +1,52 @@
+"""What areas above say of a task on its page: remarks over it, buttons in its head, parts below, what they know of its life.
+
+They enter themselves here, so that this area need not know what else can be done about a task.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from decreta.core.actor import Actor
+from decreta.directives.queries.happenings import Happening
+from decreta.directives.queries.task_page import TaskPage
+from decreta.documents.beside import Remark
+from decreta.ui.buttons import ButtonContext
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the page: its template, and what that is given as `part`."""
+
+    template: str
+    shown: Any
+
+
+@dataclass
+class Beside:
+    """Everything that areas above say of one task for one reader."""
+
+    remarks: list[Remark] = field(default_factory=list)
+    buttons: list[ButtonContext] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    happenings: list[Happening] = field(default_factory=list)
+
+
+#: Fills in what an area has to say; what the page knows already need not be asked again.
+Teller = Callable[[Beside, TaskPage, Actor], None]
+_tellers: dict[str, Teller] = {}
+
+
+def register(name: str, teller: Teller) -> None:
+    """Register what an area says beside tasks."""
+    _tellers[name] = teller
+
+
+def beside(page: TaskPage, actor: Actor) -> Beside:
+    """What all areas say."""
+    found = Beside()
+    for teller in _tellers.values():
+        teller(found, page, actor)
+    return found

@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+
+
+class UrgingConfig(AppConfig):
+    """Enters the area on the page of a task, on the desk, into the notices and the rail."""
+
+    name = "decreta.urging"
+    label = "urging"
+
+    def ready(self) -> None:
+        from decreta.directives import beside as tasks
+        from decreta.documents import beside as documents
+        from decreta.ui import desk as desks
+        from decreta.ui import nav
+        from decreta.urging import beside, desk, notices
+
+        documents.register("urging", beside.tell_of_letter)
+        tasks.register("urging", beside.tell)
+        desks.panel("urging", desk.waiting)
+        desks.handled("urging.explanation", desk.handled)
+        notices.register()
+        nav.within("urging", "directives:list")

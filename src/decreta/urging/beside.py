@@ -1,0 +1,104 @@
+"""What stands on the page of a task: who was asked to explain what, by when, what was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from decreta.accounts.idempotency import FIELD, new_key
+from decreta.assignments.enums import Colour
+from decreta.assignments.models import Assignment
+from decreta.core.actor import Actor
+from decreta.core.errors import allows
+from decreta.directives.beside import Beside, Part
+from decreta.directives.queries.task_page import TaskPage
+from decreta.documents.beside import Beside as Paper
+from decreta.documents.beside import Lead, Remark
+from decreta.documents.models import Arrival, Document
+from decreta.ui import moments
+from decreta.ui.buttons import ButtonContext
+from decreta.urging import rules
+from decreta.urging.models import Explanation
+from decreta.urging.queries.explanations import of_task
+from decreta.urging.queries.letters import of_document
+from decreta.urging.words import LETTERS
+
+_FEW = 12
+
+
+@dataclass(frozen=True)
+class Round:
+    """One request as a reader sees it, with what he may do about it."""
+
+    explanation: Explanation
+    buttons: list[ButtonContext]
+
+
+@dataclass(frozen=True)
+class Explained:
+    """The part of the page."""
+
+    rounds: list[Round]
+    askable: list[Assignment]
+
+
+def tell(said: Beside, page: TaskPage, actor: Actor) -> None:
+    """One statement."""
+    found = of_task.rows(actor, page.task.pk)
+    open_ones = {one.assignment_id for one in found if one.ended_at is None}
+    askable = [
+        one
+        for one in page.main
+        if one.pk not in open_ones and one.closed_at is None and allows(rules.may_ask, assignment=one, by=actor)
+    ]
+    if len(askable) == 1:
+        url = reverse("urging:ask", args=[askable[0].pk])
+        said.buttons.append(ButtonContext(_("Ask to explain"), url, icon="message-square-warning", quiet=True))
+    if found or len(askable) > 1:
+        rounds = [Round(one, buttons(one, actor)) for one in found]
+        several = askable[:_FEW] if len(askable) > 1 else []
+        said.parts.append(Part("urging/parts/explained.html", Explained(rounds, several)))
+
+
+def buttons(one: Explanation, actor: Actor) -> list[ButtonContext]:
+    """What the reader may do about an open request."""
+    if one.ended_at is not None:
+        return []
+    if one.answered_at is None and allows(rules.may_answer, explanation=one, by=actor):
+        url = reverse("urging:explain", args=[one.pk])
+        return [ButtonContext(_("Explain"), url, icon="pen-line", primary=True)]
+    if not allows(rules.may_judge, explanation=one, by=actor):
+        return []
+    end = ButtonContext(_("Withdraw request"), reverse("urging:withdraw", args=[one.pk]), icon="undo-2", quiet=True)
+    if one.answered_at is None:
+        return [end]
+    return [
+        ButtonContext(
+            _("Accept explanation"),
+            reverse("urging:accept", args=[one.pk]),
+            method="post",
+            icon="check",
+            primary=True,
+            hidden={FIELD: new_key()},
+        ),
+        ButtonContext(_("Ask again"), reverse("urging:ask_again", args=[one.pk]), icon="rotate-ccw"),
+        end,
+    ]
+
+
+def tell_of_letter(said: Paper, document: Document, actor: Actor, arrival: Arrival | None) -> None:
+    """Beside an urging letter: its colour in words, until when an answer is waited for, how far that is."""
+    if document.purpose != "urging_letter":
+        return
+    for one in of_document.rows(document.pk):
+        word = str(LETTERS[one.colour]) if one.colour else _("drafted by hand")
+        counts = {"n": one.answered, "total": one.urged}  # type: ignore[attr-defined]
+        title = _("Urging letter, %(colour)s") % {"colour": word}
+        text = _("%(n)s of %(total)s tasks answered") % counts
+        if one.answer_by is not None:
+            text += "; " + _("answer by %(day)s") % {"day": moments.day(one.answer_by)}
+        lead = Lead(reverse("urging:letters", args=[one.body.code]), _("All urging letters"))
+        leads = (lead,) if one.body_id in actor.body_ids | actor.served_body_ids else ()
+        said.remarks.append(Remark(title, text, "warning" if one.colour == Colour.RED else "info", "send", leads))

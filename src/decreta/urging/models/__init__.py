@@ -1,0 +1,3 @@
+from decreta.urging.models.explanations import Explanation
+
+__all__ = ["Explanation"]

@@ -1,0 +1,153 @@
+"""Urging letters: what the ladder proposes, and what became of those that were drafted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, Count, Exists, F, IntegerField, Max, Min, OuterRef, Q, QuerySet, Value, When
+
+from decreta.assignments.enums import Colour, RungKind
+from decreta.assignments.models import Assignment, Report, Rung
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.prepared import prepared
+from decreta.directives.models import UrgingLetter, UrgingLine
+from decreta.documents.enums import DocumentState
+from decreta.documents.models import Document, Reply
+
+_COLOURS = list(Colour)
+_SHOWN = 100
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A letter to one agency that the ladder proposes: how urgent, about how many tasks, since when."""
+
+    body_id: UUID
+    body_code: str
+    key: str
+    addressee: str
+    colour: Colour
+    tasks: int
+    since: dt.datetime
+
+
+def _pending(bodies: frozenset[UUID]) -> QuerySet[Rung]:
+    """Rungs that propose a letter, while the work is open and none was drafted since for it."""
+    drafted = UrgingLine.objects.filter(assignment=OuterRef("assignment"), letter__created_at__gte=OuterRef("fired_at"))
+    drafted = drafted.exclude(letter__document__state=DocumentState.WITHDRAWN)
+    names = ("done_reported_at", "done_accepted_at", "closed_at", "suspended_at")
+    open_ones = {f"assignment__{name}": None for name in names}
+    found = Rung.objects.filter(kind=RungKind.LETTER, assignment__monitor__in=bodies, **open_ones)
+    return found.filter(~Exists(drafted), lapses_at=F("assignment__current_lapses_at"))
+
+
+@prepared
+def _proposed(bodies: frozenset[UUID]) -> QuerySet[Any, Any]:
+    """One row for each agency of a body, the most urgent first."""
+    rank = Case(
+        *(When(colour=one, then=Value(place)) for place, one in enumerate(_COLOURS)), output_field=IntegerField()
+    )
+    found = _pending(bodies).values(
+        body_pk=F("assignment__monitor"),
+        code=F("assignment__monitor__code"),
+        organisation_pk=F("assignment__organisation"),
+        to_body_pk=F("assignment__body"),
+        organisation=F("assignment__organisation__name_vi"),
+        to_body=F("assignment__body__name_vi"),
+    )
+    found = found.annotate(rank=Max(rank), tasks=Count("assignment", distinct=True), since=Min("fired_at"))
+    return found.order_by("-rank", "-tasks", "organisation", "to_body")[:_SHOWN]
+
+
+def proposals(bodies: frozenset[UUID]) -> list[Proposal]:
+    """What is proposed for bodies. One statement."""
+    return [
+        Proposal(
+            body_id=one["body_pk"],
+            body_code=one["code"],
+            key=f"o:{one['organisation_pk']}" if one["organisation_pk"] else f"b:{one['to_body_pk']}",
+            addressee=one["organisation"] or one["to_body"],
+            colour=_COLOURS[one["rank"]],
+            tasks=one["tasks"],
+            since=one["since"],
+        )
+        for one in (_proposed.rows(bodies) if bodies else [])
+    ]
+
+
+def proposed_assignments(body_id: UUID, key: str) -> QuerySet[Assignment]:
+    """The assignments that a proposed letter is about."""
+    kind, _sep, pk = key.partition(":")
+    whose = {"organisation_id": pk} if kind == "o" else {"body_id": pk}
+    pending = _pending(frozenset({body_id})).values("assignment")
+    found = Assignment.objects.filter(pk__in=pending, **whose)
+    return found.select_related("organisation", "body", "monitor").order_by("current_lapses_at", "pk")
+
+
+def with_answers(letters: QuerySet[UrgingLetter]) -> QuerySet[UrgingLetter]:
+    """Letters with how many of their tasks were answered (`answered` of `urged`), and whether a reply was issued.
+
+    A task is answered by a report that was made since, or by its end.
+    """
+    reported = Report.objects.filter(assignment=OuterRef("lines__assignment"), reported_at__gte=OuterRef("created_at"))
+    done = Q(lines__assignment__done_reported_at__isnull=False) | Q(lines__assignment__done_accepted_at__isnull=False)
+    done |= Q(lines__assignment__closed_at__isnull=False) | Q(Exists(reported))
+    replied = Reply.objects.filter(arrival__document=OuterRef("document"), document__state=DocumentState.ISSUED)
+    return letters.annotate(
+        urged=Count("lines", distinct=True),
+        answered=Count("lines", filter=done, distinct=True),
+        is_replied=Exists(replied),
+    )
+
+
+def is_answered() -> Q:
+    """Of letters with answers: whether nothing is waited for."""
+    return Q(is_replied=True) | Q(answered=F("urged"))
+
+
+def is_late(day: dt.date) -> Q:
+    """Of letters with answers: whether the last day for the answer has passed without one."""
+    return Q(answer_by__lt=day, document__state=DocumentState.ISSUED) & ~is_answered()
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter in the list, with its clock."""
+
+    letter: UrgingLetter
+    addressee: str
+
+    @property
+    def state(self) -> str:
+        """`draft`, `answered`, `late` or `waiting`."""
+        one: Any = self.letter
+        if one.document.state != DocumentState.ISSUED:
+            return "draft"
+        if one.is_replied or one.answered == one.urged:
+            return "answered"
+        return "late" if one.answer_by and one.answer_by < clock.today() else "waiting"
+
+
+def listed(body_id: UUID, actor: Actor) -> QuerySet[UrgingLetter]:
+    """The letters of a body whose papers the actor sees, the newest first."""
+    seen = Document.objects.filter(pk=OuterRef("document")).filter(Document.seen_by(actor, at=clock.now()))
+    found = UrgingLetter.objects.filter(Exists(seen), body_id=body_id)
+    found = found.exclude(document__state=DocumentState.WITHDRAWN)
+    return with_answers(found).select_related("document").defer("document__search").order_by("-created_at", "-pk")
+
+
+def shown(letters: list[UrgingLetter]) -> list[Letter]:
+    """Letters with the agencies that they go to. One statement."""
+    lines = UrgingLine.objects.filter(letter__in=letters).select_related("assignment__organisation", "assignment__body")
+    to = {one.letter_id: str(one.assignment.assignee) for one in lines}
+    return [Letter(one, to.get(one.pk, "")) for one in letters]
+
+
+@prepared
+def of_document(document_id: UUID) -> QuerySet[UrgingLetter]:
+    """The letter that a document is."""
+    return with_answers(UrgingLetter.objects.filter(document_id=document_id)).select_related("body")

@@ -1,0 +1,117 @@
+"""Urging letters of a body: what the ladder proposes, drafting it in one act, what became of those that went out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from decreta.accounts.idempotency import idempotent
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import ActRefused, allows
+from decreta.directives import rules as urged
+from decreta.directives.domain.urging import draft_urging_letter
+from decreta.directives.forms import UrgeForm, agency
+from decreta.directives.models import Task
+from decreta.directives.queries.urging import UrgeLine
+from decreta.organisation.middleware import actor_of
+from decreta.organisation.models import Body, Organisation, Post
+from decreta.ui.methods import GET_POST
+from decreta.urging import words
+from decreta.urging.queries.letters import Proposal, listed, proposals, proposed_assignments, shown
+
+_PAGE, _DAYS = 50, 7
+
+
+def _works_for(by: Actor, body: Body) -> bool:
+    return body.pk in by.body_ids | by.served_body_ids and any(
+        by.can(one) for one in ("urge", "monitor_tasks", "decide_extensions")
+    )
+
+
+@login_required
+@require_safe
+def letters(request: HttpRequest, body_code: str) -> HttpResponse:
+    """What is proposed, and every letter with its colour in words, its clock, its answers."""
+    body, by = get_object_or_404(Body, code=body_code), actor_of(request)
+    if not _works_for(by, body):
+        raise Http404
+    page = Paginator(listed(body.pk, by), _PAGE).get_page(request.GET.get("page"))
+    context = {
+        "body": body,
+        "page": page,
+        "letters": [(one, words.letter(one.letter.colour)) for one in shown(list(page.object_list))],
+        "proposals": [(one, words.letter(one.colour)) for one in proposals(frozenset({body.pk}))],
+        "may_urge": allows(urged.may_urge, body=body, by=by),
+    }
+    return render(request, "urging/letters.html", context)
+
+
+@login_required
+@GET_POST
+@idempotent
+def draft(request: HttpRequest, body_code: str) -> HttpResponse:
+    """Draft a proposed letter: its tasks are chosen already, who signs and until when to answer is asked."""
+    body, by = get_object_or_404(Body, code=body_code), actor_of(request)
+    if not allows(urged.may_urge, body=body, by=by):
+        raise Http404
+    key = request.POST.get("addressee", request.GET.get("addressee", ""))
+    proposal = next((one for one in proposals(frozenset({body.pk})) if one.key == key), None)
+    addressee = agency(key)
+    if proposal is None or addressee is None:
+        raise Http404
+    chosen = request.POST.getlist("assignment") if request.method == "POST" else None
+    lines = _lines(body, key, by)
+    initial = {"answer_by": clock.today() + dt.timedelta(days=_DAYS)}
+    form = UrgeForm(request.POST or None, initial=initial)
+    form.fields["signer_post"].queryset = Post.objects.valid_on(clock.today()).filter(body=body, signs=True)  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        try:
+            letter = draft_urging_letter(
+                body=body,
+                addressee=addressee,
+                assignments=[one.assignment for one in lines if str(one.assignment.pk) in (chosen or [])],
+                colour=proposal.colour,
+                by=by,
+                **form.cleaned_data,
+            )
+        except ActRefused as refusal:
+            form.take(refusal)
+        else:
+            messages.success(request, _("The letter is drafted. It goes to its signer for approval."))
+            return redirect("documents:document", pk=letter.document_id)
+    context = _context(body, addressee, proposal, lines, chosen) | {"form": form}
+    return render(request, "directives/urge_draft.html", context, status=422 if form.errors else 200)
+
+
+def _context(
+    body: Body,
+    addressee: Organisation | Body,
+    proposal: Proposal,
+    lines: list[UrgeLine],
+    chosen: list[str] | None,
+) -> dict[str, object]:
+    return {
+        "body": body,
+        "addressee": addressee,
+        "key": proposal.key,
+        "lines": lines,
+        "chosen": [str(one.assignment.pk) for one in lines] if chosen is None else chosen,
+        "colour": proposal.colour,
+        "colour_word": words.letter(proposal.colour),
+    }
+
+
+def _lines(body: Body, key: str, by: Actor) -> list[UrgeLine]:
+    """The assignments with their tasks, as the reader is told them."""
+    found = list(proposed_assignments(body.pk, key))
+    told = Task.objects.told_to(by).select_related("directive__document", "clause")
+    tasks = told.in_bulk([one.matter_id for one in found])
+    return [UrgeLine(one, tasks[one.matter_id], is_overdue=True) for one in found if one.matter_id in tasks]
