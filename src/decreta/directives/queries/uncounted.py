@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.db import connection
@@ -48,7 +48,7 @@ LIMIT %(most)s + 1
 
 def uncounted() -> Ids | None:
     """Tasks that are to be counted from their facts; None when there are so many that everything is. One statement."""
-    asked: dict[str, Any] = {
+    asked: dict[str, str | int | list[str]] = {
         "follower": FOLLOWER,
         "kinds": [f"{one}%" for one in KINDS],
         "unmoved": list(UNMOVED),
