@@ -36,7 +36,7 @@ def lying(office: Office) -> Delivery:
 
 def received(office: Office) -> None:
     """Of the one paper, a delivery more that was registered, marked and answered."""
-    document = Document.objects.filter(state="issued").order_by("created_at").first() or issued(office)
+    document = Document.objects.filter(state="issued").order_by("pk").first() or issued(office)
     number = next_number()
     house = structure.found(
         code=f"h{number}",
@@ -67,7 +67,7 @@ def received(office: Office) -> None:
 
 def one_paper(office: Office) -> dict[str, Any]:
     """The first paper."""
-    return {"pk": Document.objects.filter(state="issued").order_by("created_at")[0].pk}
+    return {"pk": Document.objects.filter(state="issued").order_by("pk")[0].pk}
 
 
 def receipt(office: Office) -> None:
