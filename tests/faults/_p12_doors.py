@@ -70,7 +70,14 @@ def routes_in_code() -> set[str]:
 
 #: Every form and every route of the API, with the doors that try it.
 TRIED_FORMS = {"documents.ArrivalForm", "meetings.PaperForm", "assignments.ReportForm", "kit.UploadForm"}
-TRIED_FORMS |= {"kit.TableForm", "writing.FileForm", "signing.ImageForm", "proving.CompareForm", "urging.ExplainForm"}
+TRIED_FORMS |= {
+    "assignments.ExtensionForm",
+    "kit.TableForm",
+    "writing.FileForm",
+    "signing.ImageForm",
+    "proving.CompareForm",
+    "urging.ExplainForm",
+}
 TRIED_ROUTES = {
     "/api/v1/arrivals",
     "/api/v1/assignments/{pk}/reports",
@@ -108,6 +115,10 @@ def build(office: Any) -> list[Door]:
 
     arrival = {**api, "subject": "V/v khảo sát", "issued_on": str(day), "arrived_on": str(day), "is_compared": True}
     report = {"text": "Đang làm.", "percent": "40"}
+
+    def more() -> dict[str, str]:
+        return {"until": (day + dt.timedelta(days=40)).strftime("%d/%m/%Y"), "reason": "x", "evidence_title": "x"}
+
     imports = "/imports/new/directives.tasks/"
     return [
         Door("paper of an arrival", "/documents/incoming/new/", "paper", "clerk", letter, _papers, "attached_1", only_pdf=True),
@@ -115,6 +126,7 @@ def build(office: Any) -> list[Door]:
         Door("paper of a sitting", f"/meetings/points/{point}/papers/", "upload", "secretary", lambda: {"title": "x"}, _sitting, only_pdf=True),
         Door("evidence of a report", f"/assignments/{held.pk}/report/", "evidence_file_0", "ministry_clerk", lambda: report, _evidence),
         Door("file of an explanation", "/urging/explanations/", "file", "ministry_clerk", lambda: {"text": "x"}, _explanation, anew=_asked(office, held)),
+        Door("what bears a request for more time out", "", "evidence_file", "ministry_clerk", more, _request_evidence, anew=_running(office)),
         Door("list to import", imports, "upload", "secretary", dict, list),
         Door("figures to check", "/kit/totals/", "upload", "officer", dict, list, keeps_nothing=True),
         Door("Word template", "/writing/templates/", "file", "clerk", lambda: {"name": f"Mẫu {growing.next_number()}", "type_code": "CV", "language": "vi"}, list, takes_none=True),
@@ -165,6 +177,29 @@ def _evidence() -> list[str]:
 
     pk = Evidence.objects.latest("pk").pk
     return [f"/assignments/evidence/{pk}/", f"/api/v1/evidence/{pk}/file"]
+
+
+def _running(office: Any) -> Callable[[], str]:
+    """The address at which more time is asked for, of work for which nobody has asked for it yet."""
+    from decreta.assignments.models import Assignment
+    from tests.lists import growing
+
+    def anew() -> str:
+        asked = Assignment.objects.exclude(extension_requests=None)
+        found = Assignment.objects.filter(matter_id__in=made).exclude(pk__in=asked).first()
+        if found is None:
+            made.append(growing.task(office).pk)
+            found = Assignment.objects.get(matter_id=made[-1])
+        return f"/assignments/{found.pk}/extension/"
+
+    made: list[Any] = []
+    return anew
+
+
+def _request_evidence() -> list[str]:
+    from decreta.assignments.models import RequestEvidence
+
+    return [f"/assignments/extensions/evidence/{RequestEvidence.objects.latest('pk').pk}/"]
 
 
 def _asked(office: Any, held: Any) -> Callable[[], str]:

@@ -35,6 +35,16 @@ def normalise_symbol(symbol: str) -> str:
     return re.sub(r"(?<![0-9])0+(?=[0-9])", "", fold(symbol)).replace(" ", "")
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines that somebody typed, without blanks around them and without empty ones.
+
+    Only what the line key gives parts lines: other signs that Unicode calls line separators are kept as they came.
+    """
+    return [
+        line for line in (one.strip() for one in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")) if line
+    ]
+
+
 def whole_number(text: str, *, otherwise: int) -> int:
     """The number that stands in an address, if it is one: plain digits, and not so many that reading them costs time."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else otherwise

@@ -14,6 +14,7 @@ from decreta.core.deadline_reading import event_key_of
 from decreta.core.deadlines import DECIDED, DECISION, ISSUED, RECEIVED, Deadline
 from decreta.core.errors import ActRefused
 from decreta.core.forms import ActForm
+from decreta.core.texts import lines_of
 from decreta.directives.domain.directing import Responsible, Span, Titles
 from decreta.directives.enums import ClockStart
 from decreta.organisation.models import Body, Group, Organisation, Post
@@ -136,7 +137,7 @@ class AssignForm(ActForm):
                 coordinating=[one for key in cleaned["coordinating"] if (one := agency(key))],
             ),
             "deadline": cleaned["deadline"],
-            "deliverables": [Titles(line.strip()) for line in cleaned["deliverables"].splitlines() if line.strip()],
+            "deliverables": [Titles(line) for line in lines_of(cleaned["deliverables"])],
         }
 
 

@@ -21,7 +21,7 @@ class RatioShape(TypedDict):
     definition: str
 
 
-class LineShape(TypedDict):
+class ProgressLineShape(TypedDict):
     """A group of tasks: how many there are, and how many of each class."""
 
     key: str
@@ -49,9 +49,9 @@ class ProgressShape(TypedDict):
     problems: list[str]
     assignments: int
     totals: dict[str, int]
-    by_due: list[LineShape]
-    by_lead: list[LineShape]
-    by_directive: list[LineShape]
+    by_due: list[ProgressLineShape]
+    by_lead: list[ProgressLineShape]
+    by_directive: list[ProgressLineShape]
     ratios: list[RatioShape]
     definitions: dict[str, str]
 
@@ -66,7 +66,7 @@ def shown(of: Progress) -> ProgressShape:
     return shape
 
 
-def _line(of: Any) -> LineShape:
+def _line(of: Any) -> ProgressLineShape:
     counts = {name: number for name, number in of.as_data().items() if name != "total"}
     return {"key": of.key, "label": str(of.label), "total": of.total, "counts": counts}
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from decreta.core.rulesets import Form as Family
 from decreta.core.rulesets import RuleSet
+from decreta.core.texts import lines_of
 from decreta.documents.rendering.particulars import Particulars, parse_annexes
 
 CARRIED = ("addressees", "annexes", "second_signer", "circulation", "drafter_mark", "copies", "contacts")
@@ -73,14 +74,14 @@ class CarryingMixin(forms.Form):
 
     def clean_addressees(self) -> list[str]:
         """Names, one a line."""
-        return [line.strip() for line in self.cleaned_data["addressees"].splitlines() if line.strip()]
+        return lines_of(self.cleaned_data["addressees"])
 
     def clean(self) -> dict[str, Any]:
         """The values as the acts want them: addressees, and everything else that is carried in one."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         own = {name: data.pop(name) for name in CARRIED[1:] if name in data}
         own["annexes"] = parse_annexes(own.get("annexes", ""))
-        own["contacts"] = "\n".join(line.strip() for line in own.get("contacts", "").splitlines() if line.strip())
+        own["contacts"] = "\n".join(lines_of(own.get("contacts", "")))
         return {**data, "addressees": data.get("addressees", []), "particulars": Particulars(**own)}
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.forms import ActForm
+from decreta.core.texts import lines_of
 from decreta.documents import numbering
 from decreta.documents.domain.copying import Wish
 from decreta.documents.forms.drafts import Issuer, issuers_of, key_of, post_with_place
@@ -60,6 +61,6 @@ class CopyForm(ActForm):
     def wish(self) -> Wish:
         """What was asked for."""
         data = self.cleaned_data
-        names = [line.strip() for line in data["recipients"].splitlines() if line.strip()]
+        names = lines_of(data["recipients"])
         issuer = self.issuers[data["issuer"]]
         return Wish(data["kind"], issuer, data["signer_post"], recipients=names, pages=data["pages"])

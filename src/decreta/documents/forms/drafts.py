@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.forms import ActForm
+from decreta.core.texts import lines_of
 from decreta.documents import numbering, policies
 from decreta.documents.domain.recipients import addressees, names
 from decreta.documents.enums import Secrecy, Urgency
@@ -106,7 +107,7 @@ class TextMixin(forms.Form):
 
     def clean_recipients(self) -> list[str]:
         """Names, one a line."""
-        return [line.strip() for line in self.cleaned_data["recipients"].splitlines() if line.strip()]
+        return lines_of(self.cleaned_data["recipients"])
 
 
 class DraftForm(IssuerForm, CarryingMixin, TextMixin):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from decreta.core.forms import ActForm
+from decreta.core.texts import lines_of
 from decreta.organisation.enums import BodyKind, NameKind, OrganisationKind, SuccessionKind
 from decreta.organisation.forms.fields import (
     LastDayField,
@@ -178,7 +179,7 @@ class BodyForm(NamesForm):
 
     def clean_symbol_aliases(self) -> list[str]:
         """Symbols, one a line."""
-        return [line.strip() for line in self.cleaned_data["symbol_aliases"].splitlines() if line.strip()]
+        return lines_of(self.cleaned_data["symbol_aliases"])
 
 
 class NewBodyForm(CodeMixin, BodyForm):

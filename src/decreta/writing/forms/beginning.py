@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.forms import ActForm
+from decreta.core.texts import lines_of
 from decreta.documents import numbering
 from decreta.documents.forms.drafts import issuers_of, key_of, post_with_place
 from decreta.organisation.models import Body, Organisation, Post
@@ -67,14 +68,10 @@ class BeginningForm(ActForm):
             issuer=self.issuers[data["issuer"]],
             subject=data["subject"],
             signer_post=data["signer_post"],
-            addressees=_lines(data["addressees"]),
-            recipients=_lines(data["recipients"]),
+            addressees=lines_of(data["addressees"]),
+            recipients=lines_of(data["recipients"]),
         )
 
     def asked(self) -> dict[str, str]:
         """The values of the template's own fields."""
         return {name.removeprefix(_ASK): value for name, value in self.cleaned_data.items() if name.startswith(_ASK)}
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
