@@ -120,7 +120,7 @@ def _judge(client: Any, place: Place, text: str, answer: Any, writing: Writing, 
         # A text of two letters stands in anything that is written.
         if len(_plain(text)) >= _TELLING:
             tally.accepted.setdefault(str(place), []).append(text)
-            if all(any(holds(line, one) for one in writing.texts) for line in _plain(text).split("\n")):
+            if all(any(holds(line, one) for one in writing.texts) for line in _plain(_meant(place, text)).split("\n")):
                 tally.stored.setdefault(str(place), set()).add(text)
         following = client.get(answer["Location"]) if answer["Location"].startswith("/") else None
         if following is not None and following.status_code >= 500:
@@ -137,6 +137,13 @@ def _judge(client: Any, place: Place, text: str, answer: Any, writing: Writing, 
             tally.came_back += 1
         elif answer.status_code == 422:
             tally.note("lost", place, text, shown[:2])
+
+
+def _meant(place: Place, text: str) -> str:
+    """What is to be kept. A cell of an import is a spreadsheet's cell, which holds no control characters (`cleaning`)."""
+    from decreta.kit.spreadsheets.cleaning import clean
+
+    return clean(text) if str(place).startswith("imports:mend ") else text
 
 
 def _is_escaped(answer: Any, place: Place, text: str, tally: Tally) -> None:
