@@ -67,3 +67,9 @@ def test_what_is_no_spreadsheet_is_refused_beside_the_field(browser):
     answer = sent(browser, b"%PDF-1.7 broken", "report.pdf")
     assert answer.status_code == 422
     assert "upload" in answer.context["form"].errors
+
+
+def test_a_table_of_thousands_of_rows_is_refused_at_once(browser):
+    answer = sent(browser, ("Total;1\n" * 5_000).encode(), "report.csv")
+    assert answer.status_code == 422
+    assert "upload" in answer.context["form"].errors

@@ -28,6 +28,8 @@ _BROKEN = re.compile(r"^-?\d+[.,]\d{1,2}$")
 _LABELS = 3
 #: A sum has at least this many parts: of one part everything would be the total.
 _FEWEST_PARTS = 2
+#: A table of totals in every column is none that anybody reads; looking for all their parts would take minutes.
+_TOTAL_COLUMNS = 8
 
 
 @dataclass(frozen=True)
@@ -102,13 +104,16 @@ class _Table:
             for column, cell in enumerate(cells)
             if (found := number_of(cell)) is not None
         }
+        self.filled: dict[int, list[tuple[int, int]]] = {}
+        for place in self.numbers:
+            self.filled.setdefault(place[0], []).append(place)
         self.first = self._first()
         self.ordinals = {column for column in self._columns() if any(map(_is_ordinal, self._head(column)))}
         for place in [one for one in self.numbers if one[1] in self.ordinals or one[0] < self.first]:
             del self.numbers[place]
         self.columns = sorted({column for _row, column in self.numbers})
         self.totals = [row for row in range(self.first, len(rows)) if self._is_total_row(row)]
-        self.total_columns = [one for one in self.columns if any(map(_is_total, self._head(one)))]
+        self.total_columns = [one for one in self.columns if any(map(_is_total, self._head(one)))][:_TOTAL_COLUMNS]
         filled = [
             row for row in range(self.first, len(rows)) if any((row, one) in self.numbers for one in self.columns)
         ]
@@ -121,7 +126,7 @@ class _Table:
         Years in the first row and numbers of columns, ``A B 1 2 3``, are no body.
         """
         for row, cells in enumerate(self.rows):
-            found = [one for one in self.numbers if one[0] == row]
+            found = self.filled.get(row, [])
             words = [one for one in cells if one.strip() and number_of(one) is None]
             if row and found and (words or len(found) > 1) and not _counts_up([self.numbers[one] for one in found]):
                 return row
@@ -136,7 +141,11 @@ class _Table:
 
     def _is_total_row(self, row: int) -> bool:
         labels = [cell for cell in self.rows[row][:_LABELS] if cell.strip() and number_of(cell) is None]
-        return bool(labels) and any(map(_is_total, labels)) and any(one[0] == row for one in self.numbers)
+        return (
+            bool(labels)
+            and any(map(_is_total, labels))
+            and any(one in self.numbers for one in self.filled.get(row, ()))
+        )
 
     def added(self, parts: Iterable[tuple[int, int]]) -> Decimal:
         return sum((self.numbers.get(one, Decimal()) for one in parts), Decimal())

@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
+from decreta.core.errors import Invalid
 from decreta.kit.spreadsheets.apart import Sheet, read_sheet
 from decreta.kit.totals import Wrong, check
 from decreta.ui import moments
 
 #: A report has a few sheets; each is opened in a process of its own.
 MOST_SHEETS = 6
+#: What is found out by trying takes time with the square of the rows: a report has a few hundred.
+MOST_ROWS, MOST_COLUMNS = 1_000, 60
 _MOST_ROWS = 400
 _LABELS = 3
 
@@ -58,6 +63,13 @@ def checked_sheets(content: bytes) -> list[CheckedSheet]:
 
 
 def _checked(sheet: Sheet) -> CheckedSheet:
+    if len(sheet.rows) > MOST_ROWS or len(sheet.rows[0]) > MOST_COLUMNS:
+        raise Invalid.of(
+            _("A table that is checked has at most %(rows)s rows and %(columns)s columns.")
+            % {"rows": moments.number(MOST_ROWS), "columns": MOST_COLUMNS},
+            field="upload",
+            code="too_large",
+        )
     found = check(sheet.rows)
     wrong = {(one.row, one.column): one for one in found.wrong}
     return CheckedSheet(

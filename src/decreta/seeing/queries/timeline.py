@@ -95,11 +95,10 @@ class _Axis:
 
 
 def timeline_page(query: Mapping[str, str], actor: Actor) -> TimelinePage:
-    """A page of the tasks of an address, in the order in which they lapse as decided; those without a deadline last."""
+    """A page of the tasks of an address, in the order of the list: by directive, then as it states them."""
     found = asked(query, actor)
     number = max(1, whole_number(query.get("page", ""), otherwise=1))
     start = (number - 1) * PAGE
-    # Periods sort as they are written (2025-03 before 2025-Q4 and 2026); what has none comes last.
     in_order = found.tasks.order_by("directive__decided_on", "directive_id", "ordinal", "pk")
     rows = classes_of(in_order[start : start + PAGE + 1], moment=found.moment)
     shown = rows[:PAGE]
