@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.test import Client
+from django.urls import reverse
 
 from decreta import audit
 from decreta.assignments import domain
@@ -410,3 +412,51 @@ def _is_a_recount(office: Office, first: Task, chance: random.Random) -> None:
             assert (found.recurring, found.reconciles) == (len(known) - 1, True)
             assert {line.key: line.total for line in found.by_due} == Counter(one.due_period for one in known)
     assert sum(classes[one] for one in DONE) > 0
+
+
+def browser(office: Office, name: str) -> Client:
+    client = Client(headers={"accept-language": "en"})
+    client.cookies["language"] = "en"
+    client.force_login(office.holdings[name].person.user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def test_the_page_shows_every_occurrence_those_to_come_and_what_may_be_done(office: Office, task: Task) -> None:
+    skip_occurrence(task=task, occurrence=2, reason="Trùng đợt tổng kết.", by=office.actor("secretary"))
+    with on(2025, 4, 26):
+        open_due()
+        third = occurrences(task)[1]
+        url = reverse("directives:task", args=[third.pk])
+        page = browser(office, "secretary").get(url).content.decode()
+        assert "0 of 1 due were done in time" in page and "Recurs: every month, on day 25." in page
+        assert "Trùng đợt tổng kết." in page
+        assert "27/05/2025" in page  # the 25th is a Sunday
+        assert all(
+            reverse(f"directives:{name}", args=[third.pk]) in page for name in ("recur", "stop_recurrence", "skip")
+        )
+        assert reverse("directives:task", args=[task.pk]) in page and "(kỳ 3)" in page
+        seen = browser(office, "ministry_clerk").get(url).content.decode()
+        assert "Occurrences" in seen and reverse("directives:skip", args=[third.pk]) not in seen
+        series = browser(office, "secretary").get(reverse("directives:list"), {"series": str(task.pk)}).content.decode()
+        assert "(kỳ 1)" in series and "(kỳ 3)" in series
+
+
+def test_the_rule_is_set_changed_stopped_and_an_occurrence_skipped_on_pages(office: Office) -> None:
+    made, client = directed(office, deadline=Deadline.of_month("2025-03")), browser(office, "secretary")
+    page = client.get(reverse("directives:task", args=[made.pk])).content.decode()
+    url = reverse("directives:recur", args=[made.pk])
+    assert url in page and "Occurrences" not in page
+    assert client.post(url, {"of_version": 0, "every": 1, "unit": "week"}).status_code == 422
+    assert client.post(url, {"of_version": 0, "every": 1, "unit": "month"}).status_code == 302
+    assert 'name="next_on"' in client.get(url).content.decode()
+    changed = {"of_version": 1, "every": 1, "unit": "quarter", "next_on": "15/06/2025", "reason": "Quy chế mới."}
+    assert client.post(url, changed).status_code == 302
+    assert client.post(url, changed).status_code == 422  # somebody has seen an older version
+    assert rule_of(made).rules.last().rule["first"]["month"] == "2025-06"
+    skip = reverse("directives:skip", args=[made.pk])
+    assert client.post(skip, {"occurrence": 2, "reason": "Trùng."}).status_code == 302
+    assert client.post(skip, {"occurrence": 2, "reason": "Trùng."}).status_code == 422
+    stop = reverse("directives:stop_recurrence", args=[made.pk])
+    assert client.post(stop, {"of_version": 2, "reason": ""}).status_code == 422
+    assert client.post(stop, {"of_version": 2, "reason": "Thôi."}).status_code == 302
+    assert "It no longer recurs." in client.get(reverse("directives:task", args=[made.pk])).content.decode()

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any, Final, Self
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext, ngettext, override
+from django.utils.translation import gettext, ngettext, override, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from decreta.core import periods
@@ -151,7 +151,7 @@ def validate(rule: Rule) -> None:
     problems = Problems()
     units = _UNITS.get(rule.first.kind)
     if units is None:
-        problems.add(_("Only a day, a month, a quarter or a year can come again."), "unit", "not_repeatable")
+        problems.add(_("Only a day, a month, a quarter or a year can recur."), "unit", "not_repeatable")
     elif rule.unit not in units:
         problems.add(_("The time between two occurrences is shorter than the period itself."), "unit", "too_short")
     if not 1 <= rule.every <= 60:
@@ -182,7 +182,9 @@ def words(rule: Rule, language: str) -> str:
                 pattern = gettext("on day %(n)s") if rule.first.includes_day else gettext("before day %(n)s")
                 said.append(pattern % {"n": rule.first.on.day})
         if rule.until is not None:
-            said.append(gettext("until %(day)s") % {"day": date_format(rule.until, "DATE_FORMAT")})
+            said.append(
+                pgettext("rule of repetition", "until %(day)s") % {"day": date_format(rule.until, "DATE_FORMAT")}
+            )
         if rule.number is not None:
             times = ngettext("%(n)s occurrence in all", "%(n)s occurrences in all", rule.number)
             said.append(times % {"n": rule.number})

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -25,7 +26,7 @@ from decreta.core.deadlines import ITEMISED, Deadline, DeadlineKind, next_workin
 from decreta.core.errors import ActRefused, Invalid, NotNow, Problems, Stale
 from decreta.core.recurrence import Rule, Unit, last_day, validate
 from decreta.directives import rules
-from decreta.directives.domain.directing import Responsible, give, make_searchable
+from decreta.directives.domain.directing import Responsible, assign_task, give, make_searchable
 from decreta.directives.enums import Mode
 from decreta.directives.models import Recurrence, RecurrenceRule, SkippedOccurrence, Task
 from decreta.directives.models.tasks import MATTER_KIND
@@ -52,6 +53,15 @@ class Repeats:
         return Rule(first, self.unit, self.every, since, self.at_month_end, self.until, self.number, self.ahead)
 
 
+@transaction.atomic
+def assign_repeating(*, repeats: Repeats | None, by: Actor, **given: Any) -> Task:
+    """Make a task of a sentence (`assign_task`), and let it come again where it is to: both or neither."""
+    task = assign_task(by=by, **given)
+    if repeats is not None:
+        set_recurrence(task=task, repeats=repeats, of_version=0, by=by, at=given.get("at"))
+    return task
+
+
 @act("directives.set_recurrence")
 def set_recurrence(
     *, task: Task, repeats: Repeats, of_version: int, by: Actor, reason: str = "", at: dt.datetime | None = None
@@ -67,9 +77,7 @@ def set_recurrence(
     if held is None:
         deadline = Deadline.from_data(first.deadline)
         if deadline.kind not in ITEMISED:
-            raise NotNow.of(
-                _("Only a task with a day or a calendar period as its deadline can come again."), field="unit"
-            )
+            raise NotNow.of(_("Only a task with a day or a calendar period as its deadline can recur."), field="unit")
         rule = repeats.rule(deadline, 1)
         validate(rule)
         # An offered day of the next deadline says nothing here: the first deadline stands.
@@ -89,7 +97,7 @@ def stop_recurrence(
     held = _held(_first(task), of_version)
     problems = Problems()
     if held is None or held.next_on is None:
-        problems.add(_("This task does not come again."), code="does_not_recur")
+        problems.add(_("This task does not recur."), code="does_not_recur")
     if not reason.strip():
         problems.add(_("State the reason."), "reason", "missing")
     problems.refuse_if_any(NotNow)
@@ -109,7 +117,7 @@ def skip_occurrence(
     first, moment = _first(task), at or clock.now()
     held = Recurrence.objects.select_for_update().filter(task=first).first()
     if held is None:
-        raise NotNow.of(_("This task does not come again."), code="does_not_recur")
+        raise NotNow.of(_("This task does not recur."), code="does_not_recur")
     rule, newest = _rule_in_force(held), _newest(first)
     ahead = rule.deadline(occurrence) if rule is not None else None
     open_ones: list[Assignment] = []
@@ -120,7 +128,7 @@ def skip_occurrence(
         open_ones = list(_given(newest).filter(closed_at=None, done_accepted_at=None).order_by("pk"))
         ahead = Deadline.from_data(newest.deadline)
     if not open_ones and (occurrence != held.next_occurrence or held.next_on is None or ahead is None):
-        problems.add(_("Only the open occurrence or the next one can be left out."), "occurrence", "not_to_skip")
+        problems.add(_("Only the open occurrence or the next one can be skipped."), "occurrence", "not_to_skip")
     problems.refuse_if_any(NotNow)
     assert ahead is not None
     for one in open_ones:
@@ -221,7 +229,7 @@ def _refuse(held: Recurrence, why: str, by: Actor, at: dt.datetime | None) -> No
 
 def _carried(held: Recurrence, newest: Task) -> Responsible | None:
     """Who answers for the next occurrence: whoever does for the newest one. None when that was closed otherwise."""
-    skipped = SkippedOccurrence.objects.filter(recurrence=held, occurrence=newest.occurrence).first()
+    skipped = SkippedOccurrence.objects.filter(recurrence=held, occurrence=newest.occurrence or 1).first()
     rows = _given(newest).select_related("organisation", "body").order_by("recorded_at", "pk")
     stands = [
         one for one in rows if one.closed_at is None or (skipped is not None and one.closed_at >= skipped.skipped_at)
@@ -281,7 +289,7 @@ def _held(first: Task, of_version: int) -> Recurrence | None:
     held = Recurrence.objects.select_for_update().filter(task=first).first()
     if (held.version if held is not None else 0) != of_version:
         raise Stale.of(
-            _("Somebody else has changed how this task comes again. Look at it as it is now, then change it again."),
+            _("Somebody else has changed how this task recurs. Look at it as it is now, then change it again."),
             code="changed",
         )
     return held

@@ -162,8 +162,12 @@ class Task(models.Model):
         """The title in a language, else the original."""
         if self.is_withheld:
             return withheld(language)
-        found = {"en": self.title_en, "ja": self.title_ja}.get(language[:2], "") or self.title
-        return f"{found} ({occurrence_words(self.occurrence, self.lang_in(language))})" if self.occurrence else found
+        return self.named(self.lang_in(language))
+
+    def named(self, language: str) -> str:
+        """The title as it was given in one language, empty where it was not; with which occurrence it is."""
+        found = {"vi": self.raw_title, "en": self.raw_title_en, "ja": self.raw_title_ja}[language]
+        return f"{found} ({occurrence_words(self.occurrence, language)})" if found and self.occurrence else found
 
     def lang_in(self, language: str) -> str:
         """The language that `title_in` gives."""

@@ -75,7 +75,7 @@ class Progress:
     directives_number: int = 0
     # Tasks that are parts of others, which were split without another directive: declared by none.
     split: int = 0
-    # Later occurrences of tasks that come again: the directives declare such a task once.
+    # Later occurrences of recurring tasks: the directives declare such a task once.
     recurring: int = 0
 
     @property
@@ -274,8 +274,8 @@ def beside_words(split: int, recurring: int) -> list[str]:
         split,
     )
     later = ngettext(
-        "%(n)s of them is a later occurrence of a task that comes again.",
-        "%(n)s of them are later occurrences of tasks that come again.",
+        "%(n)s of them is a later occurrence of a recurring task.",
+        "%(n)s of them are later occurrences of recurring tasks.",
         recurring,
     )
     return [words % {"n": number} for words, number in ((parts, split), (later, recurring)) if number]
@@ -326,7 +326,7 @@ def definitions() -> dict[str, str]:
         "assigned": _("tasks made of their sentences, each counted once"),
         "split": _("tasks that are parts of others which were split by a document; the directives do not declare them"),
         "recurring": _(
-            "later occurrences of tasks that come again, each with its own deadline; the directives declare such a task once"
+            "later occurrences of recurring tasks, each with its own deadline; the directives declare such a task once"
         ),
         "itemised": _("tasks for which the directive states a calendar period"),
         "not_itemised": _("the remainder: a standing task, an event to wait for, or no period stated"),

@@ -158,9 +158,9 @@ def _terms(found: Progress, rows: _Rows) -> list[Term]:
     # What no directive declares stands beside the number declared, so that the sum is one again.
     beside = (
         Term(found.split, _("parts of tasks that were split"), rows(split="1"), "+"),
-        Term(found.recurring, _("later occurrences of tasks that come again"), rows(later="1"), "+"),
+        Term(found.recurring, _("later occurrences of recurring tasks"), rows(later="1"), "+"),
     )
-    parts = [one for one in beside if one.count]
+    parts = [one for one in beside if one.value]
     return [
         Term(
             found.declared if found.declared is not None else found.assigned,

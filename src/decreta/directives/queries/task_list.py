@@ -225,7 +225,7 @@ def _in_period(found: TaskQuerySet, query: Mapping[str, str], chips: list[Chip])
         chips.append(Chip("split", _("Kind"), _("parts of tasks that were split")))
     if query.get("later"):
         found = found.filter(recurs_from__isnull=False)
-        chips.append(Chip("later", _("Kind"), _("later occurrences of tasks that come again")))
+        chips.append(Chip("later", _("Kind"), _("later occurrences of recurring tasks")))
     if series := _id(query.get("series", "")):
         found = found.filter(Q(pk=series) | Q(recurs_from=series))
         chips.append(Chip("series", _("Kind"), _("all occurrences of one task")))
