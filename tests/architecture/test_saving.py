@@ -138,6 +138,7 @@ HELPERS = {
     "assignments.domain.facts.begin": "the same",
     "assignments.domain.facts.state": "the same",
     "assignments.domain.assigning.take_in": "part of receiving and of reporting on what was not yet received",
+    "directives.domain.directing.make_searchable": "called by the acts that give a task its title",
     "capture.domain.likeness.remember": "called by the act that registers",
     "capture.domain.taking_in.laid": "a new row of the tray, called by the acts that lay or part one",
     "dispatch.domain.linking.send_link": "the address and its mail follow from the act that calls it",

@@ -47,6 +47,8 @@ FILTERS = (
     "due",
     "itemised",
     "split",
+    "later",
+    "series",
     "agency",
     "agency_body",
     "lead",
@@ -221,6 +223,12 @@ def _in_period(found: TaskQuerySet, query: Mapping[str, str], chips: list[Chip])
     if query.get("split"):
         found = found.filter(split_from__isnull=False)
         chips.append(Chip("split", _("Kind"), _("parts of tasks that were split")))
+    if query.get("later"):
+        found = found.filter(recurs_from__isnull=False)
+        chips.append(Chip("later", _("Kind"), _("later occurrences of recurring tasks")))
+    if series := _id(query.get("series", "")):
+        found = found.filter(Q(pk=series) | Q(recurs_from=series))
+        chips.append(Chip("series", _("Kind"), _("all occurrences of one task")))
     return found
 
 

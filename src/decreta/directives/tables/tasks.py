@@ -62,7 +62,7 @@ class TaskTable(Table[TaskClass]):
     label = gettext_lazy("Tasks")
     url_name = "directives:list"
     filters = FILTERS
-    order = ("directive__decided_on", "directive_id", "ordinal")
+    order = ("directive__decided_on", "directive_id", "ordinal", "pk")
     css = "cards tasks"
     columns = (
         Column(
@@ -70,7 +70,7 @@ class TaskTable(Table[TaskClass]):
             gettext_lazy("Clause"),
             _clause,
             lambda row: f"{row.task.directive.document.symbol} § {row.task.clause.anchor}",
-            sort=("directive__decided_on", "directive_id", "ordinal"),
+            sort=("directive__decided_on", "directive_id", "ordinal", "pk"),
             css="c",
             width=24,
         ),
