@@ -18,6 +18,7 @@ from decreta.api.views import (
     figures,
     invitations,
     meetings,
+    obstacles,
     own,
     programmes,
     reports,
@@ -60,6 +61,7 @@ for _routed in (
     directives,
     reports,
     assignments,
+    obstacles,
     figures,
 ):
     house.add_router("", _routed.router)

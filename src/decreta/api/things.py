@@ -15,6 +15,7 @@ from decreta.api.queries import (
     dispatch,
     documents,
     meetings,
+    obstacles,
     own,
     programmes,
     reports,
@@ -62,6 +63,7 @@ DIRECTIVE: Final = Thing(tasks.DirectiveShape, "/directives/{}", tasks.find_dire
 TASK: Final = Thing(tasks.TaskShape, "/tasks/{}", tasks.find_task, tasks.task_shown, _PK)
 ASSIGNMENT: Final = Thing(assignments.AssignmentShape, "/assignments/{}", assignments.find, assignments.shown, _PK)
 REPORT: Final = Thing(assignments.ReportShape, "/reports/{}", assignments.find_report, assignments.report_shown, _PK)
+OBSTACLE: Final = Thing(obstacles.ObstacleShape, "/obstacles/{}", obstacles.find, obstacles.shown, _PK)
 FROZEN_REPORT: Final = Thing(reports.FrozenShape, "/frozen-reports/{}", reports.find, reports.shown, _PK)
 EXTENSION: Final = Thing(
     assignments.ExtensionShape,
