@@ -124,6 +124,9 @@ SAME_THING = {
     "data_of_report": "directives:report_frozen",
     "paper_of_report": "directives:report_frozen",
     "task": "directives:task",
+    "identify_task": "linking:identify",
+    "hand_over": "linking:hand_over",
+    "handover": "linking:handover_file",
     "assignments_of_task": "directives:task",
     "assignment": "assignments:receive",
     "receive": "assignments:receive",
@@ -149,6 +152,8 @@ SAME_THING = {
 }
 #: What is sent. What is not named here is sent an empty object: 422 says what it asks for.
 BODIES: dict[str, dict[str, Any]] = {
+    "identify_task": {"external_ids": [{"tracker": "nq57", "ids": ["12.3", "12.4"]}]},
+    "hand_over": {"body": "bcdcds"},
     "draft_document": {
         "issuer": "body:bcdcds",
         "type_code": "TB",

@@ -58,6 +58,7 @@ DECRETA_AREAS = (
     "seeing",
     "urging",
     "changes",
+    "linking",
     "directives",
     "capture",
     "books",
