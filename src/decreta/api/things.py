@@ -61,6 +61,9 @@ INVITATION: Final = Thing(
 
 DIRECTIVE: Final = Thing(tasks.DirectiveShape, "/directives/{}", tasks.find_directive, tasks.directive_shown, _PK)
 TASK: Final = Thing(tasks.TaskShape, "/tasks/{}", tasks.find_task, tasks.task_shown, _PK)
+DEPENDENCY: Final = Thing(
+    linking.DependencyShape, "/dependencies/{}", linking.find_dependency, linking.dependency_shown, _PK
+)
 HANDOVER: Final = Thing(linking.HandoverShape, "/hand-overs/{}", linking.find_handover, linking.handover_shown, _PK)
 ASSIGNMENT: Final = Thing(assignments.AssignmentShape, "/assignments/{}", assignments.find, assignments.shown, _PK)
 REPORT: Final = Thing(assignments.ReportShape, "/reports/{}", assignments.find_report, assignments.report_shown, _PK)

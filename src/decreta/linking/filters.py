@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.db.models import Exists, OuterRef
+from django.db.models.expressions import Combinable
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
@@ -14,6 +15,7 @@ from decreta.core.actor import Actor
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import TaskQuerySet
 from decreta.directives.narrowing import Narrowing
+from decreta.linking.queries.dependencies import awaited, waiting
 from decreta.linking.queries.identifiers import in_tracker, named, of_tasks, trackers_in_use
 from decreta.ui.search import Hit
 
@@ -38,8 +40,25 @@ def _by_id(found: TaskQuerySet, value: str, actor: Actor) -> tuple[TaskQuerySet,
     return found.filter(named(value)), value
 
 
+def _link_choices() -> Sequence[tuple[str, str | Promise]]:
+    return [(key, words) for key, (words, _condition) in LINKS.items()]
+
+
+def _linked(found: TaskQuerySet, value: str, actor: Actor) -> tuple[TaskQuerySet, str] | None:
+    if value not in LINKS:
+        return None
+    words, condition = LINKS[value]
+    return found.filter(condition()), str(words)
+
+
+#: What tasks can be narrowed to by their links: the words, and the condition.
+LINKS: dict[str, tuple[Promise, Callable[[], Combinable]]] = {
+    "waiting": (gettext_lazy("waiting for another task"), waiting),
+    "awaited": (gettext_lazy("awaited by another task"), awaited),
+}
 FILTERS = (
     Narrowing("tracker", gettext_lazy("Trackers"), _in_tracker, _tracker_choices),
+    Narrowing("linked", gettext_lazy("Links"), _linked, _link_choices),
     Narrowing("external_id", gettext_lazy("Identifier"), _by_id),
 )
 

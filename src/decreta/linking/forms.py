@@ -9,7 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from decreta.core.forms import ActForm
+from decreta.directives.models import Task
 from decreta.linking.domain.identifying import field_of
+from decreta.linking.enums import LagUnit
 from decreta.linking.identifiers import joined, parted
 from decreta.linking.models import ExternalId, Tracker
 
@@ -68,3 +70,24 @@ class IdentifyForm(ActForm):
     def names(self) -> dict[Tracker, list[str]]:
         """The identifiers by tracker."""
         return {one: parted(self.cleaned_data[field_of(one)]) for one in self.trackers}
+
+
+class DependForm(ActForm):
+    """Which task is waited for, and how long after its end this one may begin."""
+
+    needs = forms.ChoiceField(label=_("Begins when this task is finished"), widget=forms.RadioSelect)
+    lag = forms.IntegerField(label=_("And so many days later"), min_value=0, max_value=400, initial=0)
+    unit = forms.ChoiceField(label=_("Counted in"), choices=LagUnit.choices, initial=LagUnit.DAY)
+
+    def __init__(self, *args: Any, offered: Sequence[Task], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = {str(one.pk): one for one in offered}
+        self.fields["needs"].choices = [  # type: ignore[attr-defined]
+            (key, f"{one.shown_title} ({one.directive.document.symbol}, {one.ordinal})")
+            for key, one in self.offered.items()
+        ]
+
+    def arguments(self) -> dict[str, Any]:
+        """The typed arguments of the act."""
+        cleaned = self.cleaned_data
+        return {"needs": self.offered[cleaned["needs"]], "lag": cleaned["lag"], "unit": cleaned["unit"]}

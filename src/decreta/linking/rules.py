@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from decreta.core.actor import Actor
 from decreta.core.errors import NotAllowed
+from decreta.directives.models import Task
 from decreta.organisation.models import Body
 
 
@@ -28,3 +29,11 @@ def may_link(*, body: Body, by: Actor) -> None:
             _("Only those who assign or monitor the tasks of %(body)s may say this.") % {"body": body.name},
             code="not_the_monitor",
         )
+
+
+def may_see_both(*, task: Task, other: Task, by: Actor) -> None:
+    """Tasks are linked by whoever sees both of them."""
+    if not by.is_system and Task.objects.visible_to(by).filter(pk__in={task.pk, other.pk}).count() < len(
+        {task.pk, other.pk}
+    ):
+        raise NotAllowed.of(_("Only tasks that one sees are linked."), code="not_seen")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.linking.views import identifying, telling
+from decreta.linking.views import depending, identifying, telling
 
 app_name = "linking"
 
 urlpatterns = [
     path("tasks/<uuid:pk>/ids/", identifying.identify, name="identify"),
+    path("tasks/<uuid:pk>/needs/", depending.depend, name="depend"),
+    path("dependencies/<uuid:pk>/release/", depending.release, name="release"),
     path("trackers/", telling.trackers, name="trackers"),
     path("trackers/<slug:code>/<slug:body_code>/", telling.tracker, name="tracker"),
     path("trackers/<slug:code>/<slug:body_code>/hand-over/", telling.hand_over, name="hand_over"),

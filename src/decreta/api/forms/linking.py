@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import Annotated
+from uuid import UUID
 
 from pydantic import Field
 
-from decreta.api.forms.fields import Code, Form, Text
+from decreta.api.forms.fields import Choice, Code, Form, Text, Whole
+from decreta.linking.enums import LagUnit
 
 
 class NamedInForm(Form):
@@ -26,3 +28,11 @@ class HandOverForm(Form):
     """Of which body's tasks a tracker is told."""
 
     body: Annotated[Code, Field(description="Code of the body whose tasks they are.")]
+
+
+class NeedsForm(Form):
+    """Which task is waited for, and how long after its end this one may begin."""
+
+    needs: Annotated[UUID, Field(description="Id of the task that must be finished first.")]
+    lag: Annotated[Whole, Field(ge=0, le=400)] = 0
+    unit: Annotated[str, Choice(LagUnit)] = LagUnit.DAY.value

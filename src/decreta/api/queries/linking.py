@@ -11,7 +11,9 @@ from typing_extensions import TypedDict
 
 from decreta.api.queries.common import moment
 from decreta.core.actor import Actor
-from decreta.linking.models import Handover
+from decreta.directives.models import Task
+from decreta.linking.models import Dependency, Handover
+from decreta.linking.queries.dependencies import Wait, around
 from decreta.linking.queries.handing import lines_of
 from decreta.linking.queries.identifiers import followed
 
@@ -96,4 +98,55 @@ def handover_shown(of: Handover, actor: Actor) -> HandoverShape:
         "number": of.ordinal,
         "handed_at": moment(of.handed_at),
         "tasks": told,
+    }
+
+
+class DependencyShape(TypedDict):
+    """A task that begins when another is finished."""
+
+    id: UUID
+    task: UUID
+    needs: UUID
+    lag: int
+    unit: str
+    #: The first day on which it may begin, as far as is known; null where the other has no deadline.
+    begins_on: dt.date | None
+    #: finished, ended, in_time, moved, too_late or unknown.
+    standing: str
+
+
+def find_dependency(actor: Actor, key: UUID) -> Dependency:
+    """A dependency that holds, between tasks that the actor sees."""
+    found = Dependency.objects.visible_to(actor).standing().select_related("task__body", "needs")
+    return get_object_or_404(found, pk=key)
+
+
+def dependency_shown(of: Dependency, actor: Actor) -> DependencyShape:
+    """A dependency with when the waiting task may begin."""
+    return next(_shown(one) for one in around(of.task_id, actor).needs if one.dependency.pk == of.pk)
+
+
+class Dependencies(TypedDict):
+    """What a task waits for, and what waits for it."""
+
+    needs: list[DependencyShape]
+    needed_by: list[DependencyShape]
+
+
+def dependencies(task: Task, actor: Actor) -> Dependencies:
+    """Of one task, as far as the actor sees the tasks at their other ends."""
+    found = around(task.pk, actor)
+    return {"needs": [_shown(one) for one in found.needs], "needed_by": [_shown(one) for one in found.needed_by]}
+
+
+def _shown(of: Wait) -> DependencyShape:
+    one = of.dependency
+    return {
+        "id": one.pk,
+        "task": one.task_id,
+        "needs": one.needs_id,
+        "lag": one.lag,
+        "unit": str(one.unit),
+        "begins_on": of.begins_on,
+        "standing": of.standing,
     }

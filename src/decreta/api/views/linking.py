@@ -11,7 +11,7 @@ from ninja import Router
 
 from decreta.accounts.scopes import Scope
 from decreta.api import bodies
-from decreta.api.acting import act_on, make
+from decreta.api.acting import act_on, make, make_under
 from decreta.api.answers import one, plain
 from decreta.api.describing import does, reads
 from decreta.api.forms import linking as forms
@@ -19,12 +19,13 @@ from decreta.api.gate import actor_of
 from decreta.api.queries import linking as shapes
 from decreta.api.queries.tasks import TaskShape
 from decreta.api.references import References
-from decreta.api.things import HANDOVER, TASK, writer
+from decreta.api.things import DEPENDENCY, HANDOVER, TASK, writer
+from decreta.directives.models import Task
 from decreta.linking import domain
 from decreta.linking.models import Tracker
 
 router = Router(tags=["tasks"])
-_TRACKERS = writer(shapes.Trackers)
+_TRACKERS, _DEPENDENCIES = writer(shapes.Trackers), writer(shapes.Dependencies)
 
 
 @reads(router, "/trackers", shapes.Trackers, name="trackers")
@@ -85,3 +86,51 @@ def hand_over(request: HttpRequest, code: str) -> HttpResponse:
 def handover(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What a tracker was told at once, to be given to it again."""
     return one(request, HANDOVER, pk)
+
+
+@reads(router, "/tasks/{uuid:pk}/dependencies", shapes.Dependencies, name="dependencies_of_task")
+def dependencies(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What a task waits for, what waits for it, and when each may begin."""
+    actor = actor_of(request)
+    return plain(_DEPENDENCIES, shapes.dependencies(TASK.find(actor, pk), actor))
+
+
+@does(
+    router,
+    "POST",
+    "/tasks/{uuid:pk}/dependencies",
+    "linking.depend",
+    name="depend",
+    scope=Scope.TASKS,
+    shape=shapes.DependencyShape,
+    form=forms.NeedsForm,
+    status=201,
+)
+def depend(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say that a task begins when another is finished; refused where they would wait for each other in a ring."""
+    data = bodies.read(request, forms.NeedsForm)
+    known = References()
+    needs = Task.objects.visible_to(actor_of(request)).filter(pk=data.needs).first()
+    if needs is None:
+        known.missing("/needs")
+    known.check()
+
+    def do(task: Task, by: Any) -> Any:
+        assert needs is not None
+        return domain.depend(task=task, needs=needs, lag=data.lag, unit=data.unit, by=by)
+
+    return make_under(request, TASK, pk, do, DEPENDENCY)
+
+
+@does(
+    router,
+    "POST",
+    "/dependencies/{uuid:pk}/release",
+    "linking.release",
+    name="release",
+    scope=Scope.TASKS,
+    shape=shapes.DependencyShape,
+)
+def release(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The task waits for the other no longer; the answer is 204."""
+    return act_on(request, DEPENDENCY, pk, lambda found, by: domain.release(dependency=found, by=by))
