@@ -192,6 +192,13 @@ api:draft_urging_letter             POST 401        403         422        422  
 api:assignments                     GET  401        403         200        200   200     200    200      200       200       200        200
 api:assignments_of_task             GET  401        403         200        200   200     200    404      200       404       200        404
 api:assignment                      GET  401        403         200        200   200     200    404      200       404       200        404
+api:trackers                        GET  401        403         200        200   200     200    200      200       200       200        200
+api:identify_task                   PUT  401        403         200*       200*  403     403    404      403       404       403        404
+api:dependencies_of_task            GET  401        403         200        200   200     200    404      200       404       200        404
+api:depend                          POST 401        403         422        422   422     422    422      422       422       422        422
+api:release                         POST 401        403         204*       204*  403     403    404      403       404       403        404
+api:hand_over                       POST 401        403         201*       201*  403     403    403      403       403       403        403
+api:handover                        GET  401        403         200        200   200     404    404      404       404       200        404
 api:receive                         POST 401        403         403        403   403     403    404      200*      404       403        404
 api:dispute                         POST 401        403         403        403   403     403    404      200*      404       403        404
 api:settle_dispute                  POST 401        403         200*       200*  403     403    404      403       404       403        404

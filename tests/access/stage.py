@@ -40,6 +40,7 @@ def build() -> Things:
 
     from tests.access import (
         stage_dispatch,
+        stage_linking,
         stage_mailroom,
         stage_obstacles,
         stage_papers,
@@ -69,6 +70,7 @@ def build() -> Things:
         | stage_mailroom.things()
         | stage_urging.things()
         | stage_obstacles.things()
+        | stage_linking.things()
     )
 
 

@@ -132,6 +132,12 @@ SAME_THING = {
     "data_of_report": "directives:report_frozen",
     "paper_of_report": "directives:report_frozen",
     "task": "directives:task",
+    "identify_task": "linking:identify",
+    "dependencies_of_task": "linking:identify",
+    "depend": "linking:depend",
+    "release": "linking:release",
+    "hand_over": "linking:hand_over",
+    "handover": "linking:handover_file",
     "assignments_of_task": "directives:task",
     "set_recurrence": "directives:recur",
     "stop_recurrence": "directives:stop_recurrence",
@@ -160,6 +166,8 @@ SAME_THING = {
 }
 #: What is sent. What is not named here is sent an empty object: 422 says what it asks for.
 BODIES: dict[str, dict[str, Any]] = {
+    "identify_task": {"external_ids": [{"tracker": "nq57", "ids": ["12.3", "12.4"]}]},
+    "hand_over": {"body": "bcdcds"},
     "draft_document": {
         "issuer": "body:bcdcds",
         "type_code": "TB",

@@ -62,6 +62,7 @@ OUTSIDE = {
     "obstacles.notices.tell": "the same",
     "obstacles.notices._give": "the same",
     "urging.notices.tell": "the same",
+    "linking.views.telling.handover_file": "the same as `accounts.recent.recently_authenticated`",
     "urging.notices.tell_of_letter": "the same",
     "subscriptions.notices.tell": "the same",
     "operation.baseline.lay_down": "an empty database gets its tables; there is no log yet",
