@@ -52,7 +52,7 @@ LISTS: dict[str, Listing] = {
     "directives:reports": Listing(growing.frozen, 5),
     "directives:supervision": Listing(growing.counted_task, 9),
     "directives:urge": Listing(growing.urgeable, 6, lambda office: {"body_code": "bcdcds"}),
-    "directives:task": Listing(growing.assignee, 18, first("directives.Task")),
+    "directives:task": Listing(growing.assignee, 12, first("directives.Task")),
     "directives:assignees": Listing(growing.assignee, 7, first("directives.Task")),
     "linking:trackers": Listing(growing_linking.tracker, 7),
     "linking:tracker": Listing(growing_linking.told, 15, growing_linking.the_tracker),

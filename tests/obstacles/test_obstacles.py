@@ -281,7 +281,9 @@ def test_the_whole_way_by_pages(office: Office, task: Task, assignment: Assignme
     assert ministry.get(f"{here}gone/").status_code == 200
 
 
-def test_of_a_protected_task_the_owner_reads_the_obstacle_alone(office: Office, browser: Browser, settings: Any) -> None:
+def test_of_a_protected_task_the_owner_reads_the_obstacle_alone(
+    office: Office, browser: Browser, settings: Any
+) -> None:
     settings.DECRETA_SECRECY_CEILING = "top_secret"
     hidden = Assignment.objects.get(matter_id=directed(office, secrecy=1).pk)
     made = raised(office, hidden, owner=office.unit)
