@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from decreta.assignments.enums import ANSWERABLE, Timeliness
+from decreta.assignments.enums import ANSWERABLE, Receipt, Timeliness
 from decreta.assignments.models import Assignment
 from decreta.assignments.queries.timeliness import annotate_now
 from decreta.assignments.timeliness import Against
@@ -22,6 +22,7 @@ from decreta.directives.models import Directive, Task
 from decreta.directives.models.tasks import MATTER_KIND, TaskQuerySet
 from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.directives.queries.periods import period_words
+from decreta.directives.queries.receipts import supervised
 from decreta.directives.queries.standing import Lead, led_by, of_class
 from decreta.directives.queries.uncounted import uncounted
 from decreta.organisation.models import Body, Group, Holding, Organisation, Unit
@@ -40,6 +41,8 @@ CAME, WENT = "came", "went"
 NOBODY = "none"
 
 
+_RECEIPTS = frozenset(Receipt.values)
+
 #: The parameters of the address that narrow the list.
 FILTERS = (
     "body",
@@ -49,6 +52,8 @@ FILTERS = (
     "split",
     "later",
     "series",
+    "receipt",
+    "receiver",
     "agency",
     "agency_body",
     "lead",
@@ -161,6 +166,7 @@ def _views(query: Mapping[str, str]) -> list[View]:
         (_("Due in %(month)s") % {"month": period_words(month)}, {"due": month}),
         (_("Overdue"), {"state": Timeliness.OVERDUE.value}),
         (_("To verify"), {"state": TO_VERIFY}),
+        (_("Not received in time"), {"receipt": Receipt.MISSED.value}),
     ]
     asked = {name: query[name] for name in FILTERS if query.get(name)}
     return [View(label, f"?{urlencode(view)}" if view else ".", is_current=asked == view) for label, view in offered]
@@ -206,9 +212,25 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
             pk__in=Assignment.objects.answered_by(actor).filter(matter_kind=MATTER_KIND).values("matter_id")
         )
         chips.append(Chip("mine", _("Assigned to"), actor.post_title))
+    if query.get("receipt") in _RECEIPTS:
+        found = found.filter(pk__in=_received(query, actor, chips).values("matter_id"))
     if text := query.get("q", "").strip():
         found = found.found_by_words(text, actor)
         chips.append(Chip("q", _("Words"), text))
+    return found
+
+
+def _received(query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> QuerySet[Assignment]:
+    """The assignments that the address asks for by their receipt, as of now, perhaps those of one agency."""
+    wanted = Receipt(query["receipt"])
+    found = supervised(actor, clock.now()).filter(Q(("receipt", wanted.value)))
+    chips.append(Chip("receipt", _("Receipt of tasks"), str(wanted.label)))
+    kind, _sep, code = query.get("receiver", "").partition(":")
+    if kind in {"o", "b"}:
+        named = {"organisation__code": code} if kind == "o" else {"body__code": code}
+        found = found.filter(**named)
+        who = (Organisation if kind == "o" else Body).objects.filter(code=code).first()
+        chips.append(Chip("receiver", _("Assigned to"), who.name if who is not None else code))
     return found
 
 
