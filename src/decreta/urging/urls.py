@@ -18,6 +18,7 @@ urlpatterns = [
     path("receipt/of/<slug:body_code>/", receipts.edit, name="set_receipt"),
     path("letters/<slug:body_code>/", letters.letters, name="letters"),
     path("letters/<slug:body_code>/draft/", letters.draft, name="draft_letter"),
+    path("letters/<slug:body_code>/dismiss/", letters.dismiss, name="dismiss_letter"),
     path("explanations/", explanations.explanations, name="explanations"),
     path("explanations/of/<uuid:pk>/", explanations.ask, name="ask"),
     path("explanations/<uuid:pk>/", explanations.explanation, name="explanation"),

@@ -29,6 +29,7 @@ from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.directives.queries.recurrence import Course, course_of
 from decreta.directives.queries.texts import marked_blocks
 from decreta.documents.rules import may_read_text
+from decreta.linking.queries.identifiers import of_task
 
 _KINDS = {"o": "organisation", "b": "body", "g": "group"}
 
@@ -153,11 +154,20 @@ class RecurrenceShape(TypedDict):
     in_time: int
 
 
+class NamedIn(TypedDict):
+    """What a tracker calls a task, and where it shows it; empty where its addresses are not known."""
+
+    tracker: str
+    id: str
+    url: str
+
+
 class TaskShape(TaskRow):
     """A task with its clause and deliverables; who must do it is at `/tasks/{id}/assignments`."""
 
     clause: ClauseShape
     deliverables: list[DeliverableShape]
+    external_ids: list[NamedIn]
     mine: list[UUID]
     recurrence: RecurrenceShape | None
 
@@ -259,7 +269,7 @@ def find_task(actor: Actor, key: UUID) -> Task:
 
 
 def task_shown(of: Task, actor: Actor) -> TaskShape:
-    """A task. Five statements more, and six for one that comes again."""
+    """A task. Six statements more, and seven for one that comes again."""
     (now,) = classes_of(Task.objects.filter(pk=of.pk).told_to(actor), moment=clock.now())
     task = now.task
     task.clause = of.clause  # which was read with its sentence
@@ -277,6 +287,9 @@ def task_shown(of: Task, actor: Actor) -> TaskShape:
         "deliverables": deliverables(
             Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=of.pk), is_withheld=task.is_withheld
         ),
+        "external_ids": [
+            {"tracker": one.tracker.code, "id": one.value, "url": one.address} for one in of_task.rows(of.pk)
+        ],
         "mine": list(mine.values_list("pk", flat=True)),
         "recurrence": _recurrence(course_of(task, actor, clock.now())),
     }

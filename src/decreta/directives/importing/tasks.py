@@ -21,6 +21,7 @@ from decreta.directives.domain.amending import amend_task, withdraw_task
 from decreta.directives.domain.directing import Responsible, Span, Titles, declare_total
 from decreta.directives.domain.recurring import assign_repeating
 from decreta.directives.importing import papers
+from decreta.directives.importing.besides import besides
 from decreta.directives.importing.columns import COLUMNS
 from decreta.directives.importing.reading import read_row
 from decreta.directives.models import Directive, Task
@@ -61,6 +62,8 @@ class TaskList(Importable):
 
     def look_up(self, judged: Judged, *, by: Actor) -> None:
         papers.find_papers(judged, by=by)
+        for beside in besides():
+            beside.look_up(judged, by=by)
         for row in judged.rows:
             read_row(row, judged)
 
@@ -71,7 +74,7 @@ class TaskList(Importable):
         found = {}
         for row in judged.rows:
             document = row.values.get("_document")
-            task_id = row.get("task_id", "").lower()
+            task_id = row.get("task_id", "").lower() or row.get("_task_id", "")
             one = None
             if document is not None:
                 one = listed.find(
@@ -82,6 +85,10 @@ class TaskList(Importable):
             if one is not None:
                 _by_its_clock(row, one.task.directive)
                 found[row.number] = Standing(one, self._shown(one))
+        tasks = {number: one.thing.task for number, one in found.items()}
+        for beside in besides():
+            for number, shown in beside.compare(tasks, judged.rows, by=by).items():
+                found[number] = Standing(found[number].thing, {**found[number].shown, **shown})
         return found
 
     def _shown(self, one: Listed) -> dict[str, object]:
@@ -104,7 +111,10 @@ class TaskList(Importable):
         papers.enter_papers([row for row in rows if row.thing is None], by=by)
 
     def act(self, row: Row, *, by: Actor) -> models.Model | None:
-        return self._change(row, by=by) if row.thing is not None else self._assign(row, by=by)
+        task = self._change(row, by=by) if row.thing is not None else self._assign(row, by=by)
+        for beside in besides():
+            beside.act(row, task, by=by)
+        return task
 
     def _assign(self, row: Row, *, by: Actor) -> Task:
         directive = papers.directive_of(row)
@@ -136,13 +146,14 @@ class TaskList(Importable):
             _kept(row, "title_ja", task.raw_title_ja),
         )
         others = row.changes & {"lead", "coordinating"}
-        amend_task(
-            task=task,
-            titles=titles if retitled else None,
-            responsible=self._others(row) if others else None,
-            reason=_("changed in the imported list"),
-            by=by,
-        )
+        if retitled or others:
+            amend_task(
+                task=task,
+                titles=titles if retitled else None,
+                responsible=self._others(row) if others else None,
+                reason=_("changed in the imported list"),
+                by=by,
+            )
         return task
 
     def _others(self, row: Row) -> Responsible:
@@ -155,6 +166,8 @@ class TaskList(Importable):
 
     def undo(self, kind: str, key: str, *, by: Actor) -> None:
         task = Task.objects.select_related("directive__body", "directive__document__body").get(pk=UUID(key))
+        for beside in besides():
+            beside.undo(task, by=by)
         withdraw_task(task=task, reason=_("the import was undone"), by=by)
 
     def address(self, kind: str, key: str) -> str:

@@ -21,6 +21,7 @@ from decreta.directives.models.tasks import occurrence_words
 from decreta.directives.models.telling import withheld
 from decreta.directives.queries.classes import TaskClass
 from decreta.directives.queries.progress import Line, ProgressReport, ratios_of
+from decreta.directives.queries.report_parts import parts_of
 from decreta.organisation.models import Body, Group, Organisation
 
 #: Raised when what a number of the form means changes; old reports are printed by their own form.
@@ -73,6 +74,7 @@ def report_data(found: ProgressReport, *, period: str = "") -> dict[str, Any]:
         "by_directive": [{"key": line.key, "counts": _counts(line)} for line in found.by_directive],
         "ratios": _ratios(found.totals.counts, found.of_itemised.counts),
         "rows": [_row(row, names) for row in found.rows],
+        **parts_of(found),
     }
     check(data)
     return data
@@ -132,8 +134,14 @@ def title_of(row: Mapping[str, Any], language: str) -> str:
 def without_words(data: Mapping[str, Any], directives: Iterable[str]) -> dict[str, Any]:
     """The data with the words of some directives withheld."""
     hidden = frozenset(directives)
+    told = {}
+    if "obstacles" in data:
+        # They are the agency's words; but who says why a thing cannot be done says what it is.
+        blank = {"text": "", "wanted": ""}
+        told["obstacles"] = [one | blank if hidden & set(one["directives"]) else one for one in data["obstacles"]]
     return {
         **data,
+        **told,
         "directives": [one | {"subject": ""} if one["id"] in hidden else one for one in data["directives"]],
         "rows": [
             row | {"titles": dict.fromkeys(LANGUAGES, "")} if row["directive"] in hidden else row

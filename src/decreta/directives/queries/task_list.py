@@ -18,6 +18,7 @@ from decreta.assignments.queries.timeliness import annotate_now
 from decreta.assignments.timeliness import Against
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.directives import narrowing
 from decreta.directives.models import Directive, Task
 from decreta.directives.models.tasks import MATTER_KIND, TaskQuerySet
 from decreta.directives.queries.classes import TaskClass, classes_of
@@ -43,7 +44,7 @@ NOBODY = "none"
 
 _RECEIPTS = frozenset(Receipt.values)
 
-#: The parameters of the address that narrow the list.
+#: The parameters of the address that narrow the list; `filters` names those of areas above as well.
 FILTERS = (
     "body",
     "directive",
@@ -67,6 +68,11 @@ FILTERS = (
     "q",
     "as_of",
 )
+
+
+def filters() -> tuple[str, ...]:
+    """Every parameter of the address that narrows the list."""
+    return (*FILTERS, *narrowing.names())
 
 
 def selected(query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
@@ -168,7 +174,7 @@ def _views(query: Mapping[str, str]) -> list[View]:
         (_("To verify"), {"state": TO_VERIFY}),
         (_("Not received in time"), {"receipt": Receipt.MISSED.value}),
     ]
-    asked = {name: query[name] for name in FILTERS if query.get(name)}
+    asked = {name: query[name] for name in filters() if query.get(name)}
     return [View(label, f"?{urlencode(view)}" if view else ".", is_current=asked == view) for label, view in offered]
 
 
@@ -214,8 +220,12 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
         chips.append(Chip("mine", _("Assigned to"), actor.post_title))
     if query.get("receipt") in _RECEIPTS:
         found = found.filter(pk__in=_received(query, actor, chips).values("matter_id"))
+    for one in narrowing.narrowings():
+        if (value := query.get(one.name, "").strip()) and (result := one.narrow(found, value, actor)) is not None:
+            found, said = result
+            chips.append(Chip(one.name, str(one.label), said))
     if text := query.get("q", "").strip():
-        found = found.found_by_words(text, actor)
+        found = _by_words(found, text, actor)
         chips.append(Chip("q", _("Words"), text))
     return found
 
@@ -232,6 +242,14 @@ def _received(query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> Quer
         who = (Organisation if kind == "o" else Body).objects.filter(code=code).first()
         chips.append(Chip("receiver", _("Assigned to"), who.name if who is not None else code))
     return found
+
+
+def _by_words(found: TaskQuerySet, text: str, actor: Actor) -> TaskQuerySet:
+    """Those that have all the words, and those that what was typed names in another way."""
+    named = narrowing.found_also(text)
+    if named is None:
+        return found.found_by_words(text, actor)
+    return found.filter(Q(pk__in=Task.objects.found_by_words(text, actor).values("pk")) | named)
 
 
 def _in_period(found: TaskQuerySet, query: Mapping[str, str], chips: list[Chip]) -> TaskQuerySet:
