@@ -220,13 +220,19 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
         chips.append(Chip("mine", _("Assigned to"), actor.post_title))
     if query.get("receipt") in _RECEIPTS:
         found = found.filter(pk__in=_received(query, actor, chips).values("matter_id"))
+    found = _by_others(found, query, actor, chips)
+    if text := query.get("q", "").strip():
+        found = _by_words(found, text, actor)
+        chips.append(Chip("q", _("Words"), text))
+    return found
+
+
+def _by_others(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> TaskQuerySet:
+    """What areas above narrow by."""
     for one in narrowing.narrowings():
         if (value := query.get(one.name, "").strip()) and (result := one.narrow(found, value, actor)) is not None:
             found, said = result
             chips.append(Chip(one.name, str(one.label), said))
-    if text := query.get("q", "").strip():
-        found = _by_words(found, text, actor)
-        chips.append(Chip("q", _("Words"), text))
     return found
 
 
