@@ -137,9 +137,10 @@ def _pressing(actors: tuple[Actor, ...], until: dt.datetime) -> QuerySet[Assignm
 
 @prepared
 def _disputed(actors: tuple[Actor, ...], giving: tuple[Actor, ...]) -> QuerySet[Assignment]:
-    """Open assignments that are disputed, the longest assigned first."""
+    """Open assignments that are disputed, the longest assigned first; not those that one's own post disputes."""
     found = Assignment.objects.watched_by(*actors) | Assignment.objects.given_by(*giving)
-    found = found.filter(is_disputed=True, closed_at=None)
+    own = {one.holding_id for one in (*actors, *giving) if one.holding_id is not None}
+    found = found.filter(is_disputed=True, closed_at=None).exclude(holding_id__in=own)
     named = ("organisation", "body", "unit", "holding__person", "holding__post")
     return found.select_related(*named).order_by("assigned_at", "pk")[: SHOWN * (len(actors) + len(giving))]
 

@@ -200,13 +200,7 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
     if directive := _by_id(Directive.objects.visible_to(actor).select_related("document"), query.get("directive", "")):
         found = found.filter(directive=directive)
         chips.append(Chip("directive", _("Directive"), directive.document.symbol))
-    found = _in_period(found, query, chips)
-    if agency := _by_code(Organisation, query, "agency"):
-        found = found.filter(pk__in=_led_by(Q(organisation=agency)))
-        chips.append(Chip("agency", _("Agency"), agency.name))
-    if lead_body := _by_code(Body, query, "agency_body"):
-        found = found.filter(pk__in=_led_by(Q(body=lead_body)))
-        chips.append(Chip("agency_body", _("Agency"), lead_body.name))
+    found = _of_agency(_in_period(found, query, chips), query, chips)
     if who := _id(query.get("who", "")):
         load = query.get("load", "")
         found = found.filter(pk__in=assigned_to(who, actor, clock.now(), load).values("matter_id"))
@@ -247,6 +241,16 @@ def _received(query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> Quer
         found = found.filter(**named)
         who = (Organisation if kind == "o" else Body).objects.filter(code=code).first()
         chips.append(Chip("receiver", _("Assigned to"), who.name if who is not None else code))
+    return found
+
+
+def _of_agency(found: TaskQuerySet, query: Mapping[str, str], chips: list[Chip]) -> TaskQuerySet:
+    if agency := _by_code(Organisation, query, "agency"):
+        found = found.filter(pk__in=_led_by(Q(organisation=agency)))
+        chips.append(Chip("agency", _("Agency"), agency.name))
+    if lead_body := _by_code(Body, query, "agency_body"):
+        found = found.filter(pk__in=_led_by(Q(body=lead_body)))
+        chips.append(Chip("agency_body", _("Agency"), lead_body.name))
     return found
 
 
