@@ -28,6 +28,7 @@ OPENED_BY = {
     "operation:page": "phong",
     "notifications:outbox": "phong",
     "urging:set_general": "phong",
+    "seeing:set_lights": "phong",
     "urging:ask": "thinh",
     "mfa_reauthenticate": "phong",
     "mfa_deactivate_totp": "phong",

@@ -79,6 +79,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _mailroom(first)
         | _changes(first, task)
         | _urging(first, assignment)
+        | _seeing(first)
     )
 
     for name in every_address():
@@ -132,6 +133,14 @@ def _urging(
     found |= {f"urging:{name}": dict for name in ("general", "set_general", "explanations")}
     rounds = ("explanation", "explain", "accept", "ask_again", "withdraw", "file")
     return found | {f"urging:{name}": first(Explanation) for name in rounds} | {"urging:ask": assignment}
+
+
+def _seeing(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
+    """The dashboard that the secretary composed."""
+    from decreta.seeing.models import Dashboard
+
+    of_one = ("dashboard", "change_dashboard", "remove_dashboard", "start_with")
+    return {f"seeing:{name}": first(Dashboard) for name in of_one}
 
 
 def _of_tray(

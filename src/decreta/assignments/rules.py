@@ -174,7 +174,8 @@ def may_set_light_rule(*, body: Body | None, by: Actor) -> None:
     if body is None:
         if not by.can("administer"):
             raise NotAllowed.of(
-                _("The rule of the lights for the installation is set by an administrator."), code="not_an_administrator"
+                _("The rule of the lights for the installation is set by an administrator."),
+                code="not_an_administrator",
             )
     elif body.pk not in by.body_ids | by.served_body_ids or not _any(by, "urge", "decide_extensions"):
         raise NotAllowed.of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
@@ -16,34 +17,39 @@ from decreta.ui import moments
 MARKS: Final = {Light.RED: "red", Light.ORANGE: "orange", Light.GREY: "grey", Light.GREEN: "green"}
 
 
+def _day(value: dt.date | None) -> str:
+    """A day that the sign of a light has."""
+    return moments.day(value) if value is not None else "–"
+
+
 def because(one: Lit) -> str:
     """The reason of a light, as a sentence that begins with because."""
     return _REASONS[one.sign](one)
 
 
 def _overdue(one: Lit) -> str:
-    return _("because the deadline of %(day)s has passed") % {"day": moments.day(one.lapses_on)}
+    return _("because the deadline of %(day)s has passed") % {"day": _day(one.lapses_on)}
 
 
 def _forecast_late(one: Lit) -> str:
-    days = {"forecast": moments.day(one.forecast_on), "deadline": moments.day(one.lapses_on)}
+    days = {"forecast": _day(one.forecast_on), "deadline": _day(one.lapses_on)}
     return _("because %(forecast)s is forecast, behind the deadline of %(deadline)s") % days
 
 
 def _near_silent(one: Lit) -> str:
-    given = {"day": moments.day(one.lapses_on)}
+    given = {"day": _day(one.lapses_on)}
     if one.reported_on is None:
         return _("because the deadline of %(day)s is near and nothing was reported") % given
-    given["report"] = moments.day(one.reported_on)
+    given["report"] = _day(one.reported_on)
     return _("because the deadline of %(day)s is near and the newest report is of %(report)s") % given
 
 
 def _obstacle(one: Lit) -> str:
-    return _("because the report of %(day)s states an obstacle") % {"day": moments.day(one.reported_on)}
+    return _("because the report of %(day)s states an obstacle") % {"day": _day(one.reported_on)}
 
 
 def _unreceived(one: Lit) -> str:
-    return _("because it was assigned on %(day)s and is not received") % {"day": moments.day(one.assigned_on)}
+    return _("because it was assigned on %(day)s and is not received") % {"day": _day(one.assigned_on)}
 
 
 def _silent(one: Lit) -> str:
@@ -56,7 +62,7 @@ def _silent(one: Lit) -> str:
 def _on_the_way(one: Lit) -> str:
     if one.reported_on is None:
         return _("because it is on its way")
-    return _("because it is on its way by the report of %(day)s") % {"day": moments.day(one.reported_on)}
+    return _("because it is on its way by the report of %(day)s") % {"day": _day(one.reported_on)}
 
 
 _REASONS: Final[dict[Sign, Callable[[Lit], str]]] = {

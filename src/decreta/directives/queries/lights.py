@@ -262,9 +262,7 @@ class Bad:
     lead_name: str
 
 
-def worst(
-    tasks: QuerySet[Task], moment: dt.datetime, narrows: Sequence[Mapping[str, str]], *, most: int
-) -> list[Bad]:
+def worst(tasks: QuerySet[Task], moment: dt.datetime, narrows: Sequence[Mapping[str, str]], *, most: int) -> list[Bad]:
     """The tasks with the worst lights, for several narrowings at once (body, directive, lead, due). One statement.
 
     A red light comes before an orange one, of two alike the one whose deadline is earlier.

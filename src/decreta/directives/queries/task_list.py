@@ -129,7 +129,9 @@ def _lit(found: QuerySet[Task], query: Mapping[str, str], as_of: dt.date, chips:
     light = light if light in {*Light.values, UNLIT} else ""
     step = step if step in Step.values else ""
     if light:
-        chips.append(Chip("light", pgettext("traffic light", "Light"), Light(light).label if light != UNLIT else _("no light")))
+        chips.append(
+            Chip("light", pgettext("traffic light", "Light"), Light(light).label if light != UNLIT else _("no light"))
+        )
     if step:
         chips.append(Chip("step", pgettext("of a task", "Step"), Step(step).label))
     return standing_so(found, clock.end_of_day(as_of), light=light, step=step) if light or step else found
@@ -160,7 +162,11 @@ def _standing(found: QuerySet[Task], query: Mapping[str, str], as_of: dt.date, c
 
 def state_words(state: str) -> str:
     """A class, or classes that are asked for together, in words."""
-    together = {TO_VERIFY: _("Awaiting verification"), OPEN: _("Open, not overdue"), ALL_DONE: pgettext("tasks", "Done")}
+    together = {
+        TO_VERIFY: _("Awaiting verification"),
+        OPEN: _("Open, not overdue"),
+        ALL_DONE: pgettext("tasks", "Done"),
+    }
     return together.get(state) or str(words.STATES[state].short)
 
 

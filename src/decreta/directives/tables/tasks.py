@@ -158,7 +158,16 @@ class TaskTable(Table[TaskClass]):
             css="s",
             width=24,
         ),
-        Column("light", pgettext_lazy("traffic light", "Light"), _light, _light_words, sort=("light_code",), shown=False, css="g", width=40),
+        Column(
+            "light",
+            pgettext_lazy("traffic light", "Light"),
+            _light,
+            _light_words,
+            sort=("light_code",),
+            shown=False,
+            css="g",
+            width=40,
+        ),
     )
 
     def select(self, query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:

@@ -92,10 +92,11 @@ def start_with(*, dashboard: Dashboard | None, by: Actor, at: dt.datetime | None
     """Say which dashboard opens for oneself after signing in; none is the desk. None where it is so already."""
     if by.user_id is None:
         raise NotAllowed.of(_("A dashboard is composed by a person."), code="not_a_person")
-    held = Start.objects.filter(user_id=by.user_id).first()
-    if (held.dashboard_id if held else None) == (dashboard.pk if dashboard else None):
+    held = Start.objects.filter(user_id=by.user_id).select_related("dashboard").first()
+    before = held.dashboard if held is not None else None
+    shown = dashboard or before
+    if shown is None or dashboard == before:
         return None
-    shown = dashboard if dashboard is not None else held.dashboard if held is not None else None
     record("seeing.start_chosen", by=by, on=shown, at=at, facts={"opens": dashboard.name if dashboard else None})
     if dashboard is None:
         Start.objects.filter(user_id=by.user_id).delete()
@@ -145,6 +146,11 @@ def _check(
         problems.add(_("Your post stands in no such place."), field="sharing")
     if not 0 <= compared_days <= FARTHEST:
         problems.add(_("Give between 0 and %(n)s days.") % {"n": FARTHEST}, field="compared_days")
+    _check_tiles(problems, tiles)
+    problems.refuse_if_any()
+
+
+def _check_tiles(problems: Problems, tiles: Sequence[Tile]) -> None:
     if not tiles:
         problems.add(_("Add at least one tile."))
     if len(tiles) > MOST_TILES:
@@ -153,4 +159,3 @@ def _check(
         problems.add(_("One picture of the provinces is enough for a dashboard."))
     if not all(one.is_known and len(one.title) <= LONGEST_TITLE for one in tiles):
         problems.add(_("Choose what each tile shows."))
-    problems.refuse_if_any()

@@ -26,9 +26,7 @@ class Asked:
     chips: list[Chip] = field(default_factory=list)
 
 
-def asked(
-    query: Mapping[str, str], actor: Actor, *, as_of_today: bool = False, by_current: bool = False
-) -> Asked:
+def asked(query: Mapping[str, str], actor: Actor, *, as_of_today: bool = False, by_current: bool = False) -> Asked:
     """The tasks that an address narrows to.
 
     Where a picture knows only the present, its day is left out; where it judges by the deadline in force, so is another.

@@ -154,7 +154,7 @@ def board_page(query: Mapping[str, str], actor: Actor) -> BoardPage:
     )
     keys, left_out = _lanes(places)
     shown = [one for one in places if one.lane in keys]
-    cards = _cards(shown, actor, found.moment, day)
+    cards = _cards(shown, actor, found.moment, day, by_body=by_lane == "body")
     kept = kept_of(query)
     columns = _columns(places, by)
     lanes = [_lane(key, shown, cards, columns, by_lane, kept) for key in keys]
@@ -184,7 +184,9 @@ class _Head:
 
 def _columns(places: Sequence[Placed], by: str) -> list[_Head]:
     if by == "class":
-        heads = [_Head(one.value, words.STATES[one].mark, str(words.STATES[one].short), "state") for one in CLASS_COLUMNS]
+        heads = [
+            _Head(one.value, words.STATES[one].mark, str(words.STATES[one].short), "state") for one in CLASS_COLUMNS
+        ]
     elif by == "light":
         heads = [_Head(one.value, MARKS[one], str(one.label), "light") for one in LIGHTS]
         heads.append(_Head(UNLIT, "closed", _("no light"), "light"))
@@ -254,12 +256,15 @@ def _named(row: TaskClass | None, by_lane: str) -> tuple[str, str, dict[str, str
     return body.name, body.name_lang, {"body": body.code}
 
 
-def _cards(places: Sequence[Placed], actor: Actor, moment: dt.datetime, day: dt.date) -> dict[UUID, Card]:
+def _cards(
+    places: Sequence[Placed], actor: Actor, moment: dt.datetime, day: dt.date, *, by_body: bool
+) -> dict[UUID, Card]:
     ids = Ids(one.task_id for one in places)
     if not ids:
         return {}
     # Only tasks that the reader sees were placed.
-    tasks = Task.objects.told_to(actor).filter(pk__among=ids).prefetch_related("body")
+    tasks = Task.objects.told_to(actor).filter(pk__among=ids)
+    tasks = tasks.prefetch_related("body") if by_body else tasks
     rows = classes_of(tasks, moment=moment, lit_at=clock.end_of_day(day))
     held = _held(ids, actor)
     said = _said(Ids(one.pk for one in held), clock.end_of_day(day))
@@ -280,9 +285,7 @@ def _card(
     return Card(row, obstacle, _acts(row, held, said, actor) if may_act else [])
 
 
-def _acts(
-    row: TaskClass, held: Sequence[Assignment], said: Mapping[UUID, Report], actor: Actor
-) -> list[ButtonContext]:
+def _acts(row: TaskClass, held: Sequence[Assignment], said: Mapping[UUID, Report], actor: Actor) -> list[ButtonContext]:
     """What the reader may do from here; each is the act of that name, with its own page."""
     found: list[ButtonContext] = []
     for one in held:
@@ -319,5 +322,7 @@ def _held(ids: Ids, actor: Actor) -> list[Assignment]:
 def _said(ids: Ids, moment: dt.datetime) -> dict[UUID, Report]:
     """The newest report of each assignment, as of a moment."""
     newest = Report.objects.filter(assignment__among=ids, recorded_at__lte=moment)
-    found = newest.select_related("verdict", "assignment").order_by("assignment_id", "-ordinal").distinct("assignment_id")
+    found = (
+        newest.select_related("verdict", "assignment").order_by("assignment_id", "-ordinal").distinct("assignment_id")
+    )
     return {one.assignment_id: one for one in found}

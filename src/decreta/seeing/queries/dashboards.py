@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from uuid import UUID
 
@@ -83,11 +83,7 @@ class Drawn:
     months: Months | None = None
     grid: Grid | None = None
     worst: list[BadTask] = field(default_factory=list)
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether it takes the whole width."""
-        return self.kind in (TileKind.AGENCIES, TileKind.MONTHS, TileKind.GRID, TileKind.STEPS)
+    is_wide: bool = False
 
 
 @dataclass(frozen=True)
@@ -168,7 +164,23 @@ def _drawn(tiles: Sequence[Tile], actor: Actor, day: dt.date, than: dt.date | No
         worst=_worst(tiles, tasks, actor, clock.end_of_day(day)),
         as_of=as_of,
     )
-    return [_tile(place, one, found) for place, one in enumerate(tiles)]
+    wide = widths([one.kind for one in tiles])
+    return [replace(_tile(place, one, found), is_wide=wide[place]) for place, one in enumerate(tiles)]
+
+
+def widths(kinds: Sequence[str]) -> list[bool]:
+    """Which tiles take the whole width: tables and the map do, and whatever has no neighbour to share a row with."""
+    found: list[bool] = []
+    is_half = False
+    for place, kind in enumerate(kinds):
+        following = kinds[place + 1] if place + 1 < len(kinds) else None
+        is_alone = not is_half and (following is None or following in _WIDE)
+        found.append(kind in _WIDE or is_alone)
+        is_half = not found[-1] and not is_half
+    return found
+
+
+_WIDE: Final = (TileKind.AGENCIES.value, TileKind.MONTHS.value, TileKind.GRID.value)
 
 
 def _tile(place: int, tile: Tile, found: _Sources) -> Drawn:
@@ -360,9 +372,7 @@ _DRAWING: Final[Mapping[str, Callable[..., dict[str, Any]]]] = {
 }
 
 
-def _worst(
-    tiles: Sequence[Tile], tasks: QuerySet[Task], actor: Actor, moment: dt.datetime
-) -> dict[int, list[BadTask]]:
+def _worst(tiles: Sequence[Tile], tasks: QuerySet[Task], actor: Actor, moment: dt.datetime) -> dict[int, list[BadTask]]:
     """The worst tasks of every tile that asks for them. Three statements, none where none does."""
     asking = [(place, one) for place, one in enumerate(tiles) if one.kind == TileKind.WORST]
     found: list[Bad] = worst(tasks, moment, [one.narrow for _place, one in asking], most=WORST) if asking else []

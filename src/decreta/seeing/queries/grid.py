@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -139,17 +138,31 @@ def grid_of(tasks: QuerySet[Task], actor: Actor, day: dt.date, level: str, kept:
 
 def without_shared(names: list[str]) -> list[str]:
     """Names without the words that all of them begin with, or (as in Japanese) the signs that all of them end in."""
-    if len(names) < 2:  # noqa: PLR2004 - one name has nothing in common with others
+    if len(names) < _FEWEST:
         return names
-    first = os.path.commonprefix([one.split(" ")[:-1] for one in names])
-    last = os.path.commonprefix([one[:0:-1] for one in names]) if not first else ""
-    cut = [" ".join(one.split(" ")[len(first) :]) for one in names]
-    ended = [one[: len(one) - len(last)] if last and " " not in last else one for one in cut]
-    return [one[:1].upper() + one[1:] for one in ended]
+    words = [one.split(" ") for one in names]
+    first = _shared([one[:-1] for one in words])
+    last = 0 if first else _shared([one[:0:-1] for one in names])
+    cut = [" ".join(one[first:])[: -last or None] for one in words]
+    return [one[:1].upper() + one[1:] for one in cut]
+
+
+#: One name has nothing in common with others.
+_FEWEST: Final = 2
+
+
+def _shared(sequences: Sequence[Sequence[str]]) -> int:
+    """How many of their first parts are the same in all."""
+    number = 0
+    for parts in zip(*sequences, strict=False):
+        if len(set(parts)) > 1 or parts[0] == " ":
+            break
+        number += 1
+    return number
 
 
 def _numbers(tasks: QuerySet[Task], actor: Actor, day: dt.date, level: str) -> defaultdict[UUID, tuple[int, int]]:
-    seen = answering_seen(actor, day).filter(organisation__kind=level, matter_id__in=tasks.order_by().values("pk"))
+    seen: Any = answering_seen(actor, day).filter(organisation__kind=level, matter_id__in=tasks.order_by().values("pk"))
     counted = (
         seen.exclude(timeliness=Timeliness.CLOSED_OTHERWISE)
         .order_by()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -93,4 +94,5 @@ def bodies_beside(actor: Actor) -> list[Beside]:
 
 def versions_of(body_id: UUID | None) -> list[LightRule]:
     """The newest versions of a rule, the newest first."""
-    return list(LightRule.objects.filter(body_id=body_id).order_by("-version")[:20])
+    whose = Q(body=None) if body_id is None else Q(body_id=body_id)
+    return list(LightRule.objects.filter(whose).order_by("-version")[:20])

@@ -109,9 +109,7 @@ def _own(request: HttpRequest, pk: UUID) -> Dashboard:
     return get_object_or_404(Dashboard.objects.visible_to(actor), pk=pk, owner_id=actor.user_id)
 
 
-def _composed(
-    request: HttpRequest, held: Dashboard | None, tiles: list[Tile], initial: dict[str, Any]
-) -> HttpResponse:
+def _composed(request: HttpRequest, held: Dashboard | None, tiles: list[Tile], initial: dict[str, Any]) -> HttpResponse:
     actor = actor_of(request)
     form = DashboardForm(choices_of(actor), tiles, initial, request.POST if request.method == "POST" else None)
     act = request.POST.get("act", "")
