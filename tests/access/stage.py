@@ -38,7 +38,16 @@ def build() -> Things:
     """What stands behind the arguments of the addresses, by the address's name."""
     from allauth.mfa.models import Authenticator
 
-    from tests.access import stage_dispatch, stage_mailroom, stage_papers, stage_programme, stage_secrecy, stage_urging
+    from tests.access import (
+        stage_dispatch,
+        stage_linking,
+        stage_mailroom,
+        stage_obstacles,
+        stage_papers,
+        stage_programme,
+        stage_secrecy,
+        stage_urging,
+    )
 
     Authenticator.objects.filter(user__username=PEOPLE["unenrolled"].login).delete()
     return (
@@ -60,6 +69,8 @@ def build() -> Things:
         | stage_secrecy.things()
         | stage_mailroom.things()
         | stage_urging.things()
+        | stage_obstacles.things()
+        | stage_linking.things()
     )
 
 
@@ -157,7 +168,7 @@ def tasks() -> Things:
     own |= alike(("suspend", "close"), {"pk": received.pk})
     own |= {"resume": {"pk": resting.pk}, "reopen": {"pk": ended.pk}}
     own |= {"evidence": {"pk": report.evidence.get().pk}}
-    things: Things = alike(("task", "assignees"), {"pk": fresh.matter_id})
+    things: Things = alike(("task", "assignees", "recur", "stop_recurrence", "skip"), {"pk": fresh.matter_id})
     things |= alike(("directive", "assign", "declare"), {"pk": directive.pk})
     things |= {"take_up": {"document_id": Document.objects.get(symbol="06-TB/BCĐCĐS").pk}}
     things |= alike(("urge", "draft_urging"), {"body_code": "bcdcds"})

@@ -30,6 +30,8 @@ OPENED_BY = {
     "urging:set_general": "phong",
     "seeing:set_lights": "phong",
     "urging:ask": "thinh",
+    "obstacles:set_ladder": "phong",
+    "obstacles:raise": "giang",
     "mfa_reauthenticate": "phong",
     "mfa_deactivate_totp": "phong",
     "mfa_generate_recovery_codes": "phong",
@@ -92,9 +94,15 @@ NOT_IN_THE_SCENARIO |= {"openid_connect_callback", "saml_acs", "saml_finish_acs"
 NOT_IN_THE_SCENARIO |= {"directives:report_frozen"}
 # Nothing ended there by a paper.
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
+# No tracker follows its tasks.
+NOT_IN_THE_SCENARIO |= {"linking:tracker", "linking:handover_file", "administration:change_tracker"}
 # Nobody is asked to explain there, and the ladder has proposed no letter.
 NOT_IN_THE_SCENARIO |= {f"urging:{one}" for one in ("explanation", "explain", "ask_again", "withdraw", "file")}
-NOT_IN_THE_SCENARIO |= {"urging:draft_letter"}
+NOT_IN_THE_SCENARIO |= {"urging:draft_letter", "urging:dismiss_letter"}
+# Nothing stands in the way there.
+NOT_IN_THE_SCENARIO |= {
+    f"obstacles:{one}" for one in ("obstacle", "answer", "pass_on", "confirm", "deny", "decide", "link")
+}
 # They have no page: they lead elsewhere, give a file or a part of a page that is looked at with it, or never end.
 NO_PAGE = {
     "notifications:open",

@@ -17,7 +17,9 @@ from decreta.api.views import (
     documents,
     figures,
     invitations,
+    linking,
     meetings,
+    obstacles,
     own,
     programmes,
     reports,
@@ -58,8 +60,10 @@ for _routed in (
     meetings,
     invitations,
     directives,
+    linking,
     reports,
     assignments,
+    obstacles,
     figures,
 ):
     house.add_router("", _routed.router)

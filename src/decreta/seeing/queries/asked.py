@@ -13,7 +13,7 @@ from django.urls import reverse
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.models import Task
-from decreta.directives.queries.task_list import FILTERS, tasks_asked_for
+from decreta.directives.queries.task_list import filters, tasks_asked_for
 from decreta.ui.listing import Chip
 
 
@@ -40,7 +40,7 @@ def asked(query: Mapping[str, str], actor: Actor, *, as_of_today: bool = False, 
 
 def kept_of(query: Mapping[str, str]) -> dict[str, str]:
     """What of the address narrows the rows behind a number of a picture that judges by the deadline in force."""
-    return {name: query[name] for name in FILTERS if query.get(name) and name != "against"}
+    return {name: query[name] for name in filters() if query.get(name) and name != "against"}
 
 
 def rows_url(*narrow: Mapping[str, str]) -> str:
