@@ -304,6 +304,7 @@ AREAS: Final[Words] = {
     "directives": pgettext_lazy("area of the log", "Directives and urging"),
     "linking": pgettext_lazy("area of the log", "Links of tasks and trackers"),
     "urging": pgettext_lazy("area of the log", "Urging and explanations"),
+    "seeing": pgettext_lazy("area of the log", "Dashboards"),
     "obstacles": pgettext_lazy("area of the log", "Obstacles"),
     "assignments": pgettext_lazy("area of the log", "Assignments and reports"),
     "changes": pgettext_lazy("area of the log", "Changes of tasks by papers"),

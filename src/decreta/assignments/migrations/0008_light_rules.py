@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assignments', '0006_ladders'),
+        ('assignments', '0007_disputes_on_the_desk'),
         ('organisation', '0005_other_names'),
     ]
 
