@@ -14,7 +14,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import NotAllowed, Problems, Stale
 from decreta.kit.models import Sharing
-from decreta.kit.models.views import places_of
+from decreta.kit.models.views import place_of
 from decreta.seeing.enums import TileKind
 from decreta.seeing.models import Dashboard, Start
 from decreta.seeing.tiles import LONGEST_TITLE, MOST_TILES, Tile
@@ -48,7 +48,9 @@ def save_dashboard(
         dashboard = Dashboard.objects.select_for_update().get(pk=dashboard.pk)
         if dashboard.version != of_version:
             raise Stale.of(_("The dashboard was changed meanwhile. Open it again, then change it."), code="changed")
-    place = _place(sharing, by, dashboard)
+    # What is shared already stays with its place.
+    is_as_before = dashboard is not None and dashboard.sharing == sharing
+    place = dashboard.place_id if dashboard is not None and is_as_before else place_of(sharing, by)
     _check(dashboard, name.strip(), sharing, place, tiles, compared_days, by)
     moment = at or clock.now()
     kept: dict[str, Any] = {
@@ -107,19 +109,6 @@ def start_with(*, dashboard: Dashboard | None, by: Actor, at: dt.datetime | None
 def _only_owner(dashboard: Dashboard, by: Actor) -> None:
     if by.user_id != dashboard.owner_id:
         raise NotAllowed.of(_("Only who composed a dashboard changes it."), code="not_the_owner")
-
-
-def _place(sharing: str, by: Actor, dashboard: Dashboard | None) -> UUID | None:
-    """The place that a post shares with: the one it stands in; what is shared already stays with its place."""
-    if dashboard is not None and dashboard.sharing == sharing:
-        return dashboard.place_id
-    own = {
-        Sharing.UNIT.value: by.unit_id,
-        Sharing.ORGANISATION.value: by.organisation_id,
-        Sharing.BODY.value: by.body_id,
-    }
-    place = own.get(sharing)
-    return place if place in places_of(by).get(sharing, frozenset()) else None
 
 
 def _check(

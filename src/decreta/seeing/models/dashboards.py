@@ -11,19 +11,13 @@ from django.db.models import Q
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.kit.models import Sharing
-from decreta.kit.models.views import places_of
+from decreta.kit.models.views import found_by
 
 
 class DashboardQuerySet(models.QuerySet["Dashboard"]):
     def visible_to(self, actor: Actor) -> Self:
         """A person's own dashboards, and those shared with the unit, organisation or body that he acts in."""
-        if actor.user_id is None:
-            return self.none()
-        found = Q(owner_id=actor.user_id)
-        for sharing, places in places_of(actor).items():
-            if places:
-                found |= Q(sharing=sharing, place_id__in=places)
-        return self.filter(found)
+        return self.filter(found_by(actor)) if actor.user_id is not None else self.none()
 
 
 class Dashboard(models.Model):

@@ -29,7 +29,7 @@ from decreta.seeing.models import Dashboard, Start
 from decreta.seeing.queries.asked import rows_url
 from decreta.seeing.queries.board import STEP_MARKS
 from decreta.seeing.queries.grid import SHADE_WORDS, Grid, grid_of
-from decreta.seeing.queries.matrix import Counts, Months, in_order, months_of
+from decreta.seeing.queries.matrix import Counts, Months, Number, in_order, months_of
 from decreta.seeing.tiles import Tile
 from decreta.ui import moments, words
 from decreta.ui.charts import Part, Ratio, Row
@@ -39,22 +39,6 @@ from decreta.ui.listing import Chip
 WORST: Final = 5
 #: Agencies that a tile names; the others are one line.
 AGENCIES: Final = 12
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number with its mark, its word, how it changed, and its rows."""
-
-    mark: str
-    label: str
-    n: int
-    change: int | None
-    url: str
-
-    @property
-    def signed(self) -> str:
-        """The change with its sign."""
-        return f"{'+' if (self.change or 0) > 0 else '−'}{abs(self.change or 0)}"
 
 
 @dataclass(frozen=True)
@@ -77,7 +61,7 @@ class Drawn:
     url: str
     total: int
     ratio: Ratio | None = None
-    figures: list[Figure] = field(default_factory=list)
+    figures: list[Number] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
     months: Months | None = None
@@ -237,7 +221,8 @@ def _numbers(
     then = _count(earlier, lambda one: one.timeliness.value)
     changed = [one for one in words.ORDER if counts[one] != then[one]]
     figures = [
-        Figure(
+        Number(
+            one,
             words.STATES[one].mark,
             str(words.STATES[one].short),
             counts[one],
@@ -258,7 +243,8 @@ def _lights(
     counts, then = _count(own, key), _count(earlier, key) if earlier is not None else None
     return {
         "figures": [
-            Figure(
+            Number(
+                one.value,
                 MARKS[one],
                 str(one.label),
                 counts[one],
@@ -277,7 +263,8 @@ def _steps(
     then = _count(earlier, lambda one: one.step) if earlier is not None else None
     return {
         "figures": [
-            Figure(
+            Number(
+                one.value,
                 mark,
                 str(one.label),
                 counts[one],

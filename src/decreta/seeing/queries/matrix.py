@@ -40,7 +40,7 @@ _TOTAL = "*"
 
 @dataclass(frozen=True)
 class Number:
-    """One number of a cell: how many, how many more or fewer than on the day it is compared with, its rows."""
+    """One number of a cell or a tile: how many, how many more or fewer than on the day it is compared with, its rows."""
 
     kind: str
     mark: str
