@@ -22,8 +22,6 @@ seeing:set_lights       GET  302  302  404  404  404  404  404  404  404  404  2
 seeing:set_lights       POST 302  302  404  404  404  404  404  404  404  404  422
 seeing:compose          GET  302  302  200  200  200  200  200  200  200  200  200
 seeing:compose          POST 302  302  422  422  422  422  422  422  422  422  422
-seeing:start            GET  302  302  302  302  302  302  302  302  302  302  302
-seeing:start            POST 302  302  405  405  405  405  405  405  405  405  405
 seeing:dashboard        GET  302  302  200  404  404  404  404  404  404  404  404
 seeing:dashboard        POST 302  302  405  405  405  405  405  405  405  405  405
 seeing:change_dashboard GET  302  302  200  404  404  404  404  404  404  404  404

@@ -137,16 +137,30 @@ def test_the_form_orders_adds_and_removes_without_saving(office):
     assert [one["kind"] for one in held.tiles] == ["numbers", "worst"]
 
 
-def test_a_dashboard_opens_after_signing_in_until_the_desk_does_again(office):
-    held, browser = kept(office), client_of(office, "secretary")
-    start = reverse("seeing:start")
-    assert browser.get(start).url == reverse("web:desk")
+def test_a_dashboard_opens_once_after_signing_in_until_the_desk_does_again(office):
+    held, desk = kept(office), reverse("web:desk")
+    address = reverse("seeing:dashboard", args=[held.pk])
+    browser = client_of(office, "secretary")
+    assert browser.get(desk).status_code == 200
     browser.post(reverse("seeing:start_with", args=[held.pk]), {"opens": "this"})
-    assert browser.get(start).url == reverse("seeing:dashboard", args=[held.pk])
+    assert browser.get(desk).status_code == 200
+    browser = client_of(office, "secretary")
+    assert browser.get(desk).url == address
+    assert browser.get(desk).status_code == 200
+    assert client_of(office, "clerk").get(desk).status_code == 200
     assert domain.start_with(dashboard=held, by=office.actor("secretary")) is None
     browser.post(reverse("seeing:start_with", args=[held.pk]), {"opens": "desk"})
-    assert browser.get(start).url == reverse("web:desk")
+    assert client_of(office, "secretary").get(desk).status_code == 200
     assert not Start.objects.exists()
+
+
+def test_a_dashboard_that_is_no_longer_shared_opens_the_desk(office):
+    held = kept(office)
+    domain.start_with(dashboard=held, by=office.actor("head"))
+    domain.save_dashboard(
+        dashboard=held, name="x", sharing="private", tiles=ALL, of_version=1, by=office.actor("secretary")
+    )
+    assert client_of(office, "head").get(reverse("web:desk")).status_code == 200
 
 
 def test_a_tile_without_a_neighbour_takes_the_whole_width():

@@ -10,6 +10,7 @@ class SeeingConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.directives.tables.tasks import TASKS
+        from decreta.seeing import starting
         from decreta.ui.listing import Way, show_also
         from decreta.ui.nav import within
 
@@ -23,3 +24,4 @@ class SeeingConfig(AppConfig):
         ):
             show_also(TASKS.name, Way(label, icon, f"seeing:{name}"))
         within("seeing", TASKS.url_name)
+        starting.connect()

@@ -7,7 +7,6 @@ from decreta.seeing.views import dashboards, lights, pages
 app_name = "seeing"
 urlpatterns = [
     path("board/", pages.board, name="board"),
-    path("start/", dashboards.start, name="start"),
     path("dashboards/", dashboards.dashboards, name="dashboards"),
     path("dashboards/compose/", dashboards.compose, name="compose"),
     path("dashboards/<uuid:pk>/", dashboards.dashboard, name="dashboard"),

@@ -19,7 +19,7 @@ from decreta.organisation.middleware import actor_of
 from decreta.seeing import domain
 from decreta.seeing.enums import TileKind
 from decreta.seeing.forms import DashboardForm
-from decreta.seeing.models import Dashboard, Start
+from decreta.seeing.models import Dashboard
 from decreta.seeing.queries.dashboards import choices_of, dashboard_page, dashboards_of
 from decreta.seeing.tiles import MOST_TILES, Tile
 from decreta.ui.methods import GET_POST
@@ -43,14 +43,6 @@ def dashboard(request: HttpRequest, pk: UUID) -> HttpResponse:
     if page is None:
         raise Http404
     return render(request, "seeing/dashboard.html", {"page": page})
-
-
-@login_required
-@require_safe
-def start(request: HttpRequest) -> HttpResponse:
-    """Where somebody comes after signing in: the dashboard that he chose, else his desk."""
-    found = Start.objects.visible_to(actor_of(request)).first()
-    return redirect("seeing:dashboard", found.dashboard_id) if found is not None else redirect("web:desk")
 
 
 @login_required
