@@ -82,6 +82,7 @@ EXEMPT = {
     "assignments.Ladder": "what fires by itself is open to everybody whom it may reach: to all who may sign in",
     "assignments.LadderStep": "the same",
     "assignments.ReceiptClock": "the same",
+    "assignments.LightRule": "by which signs a light is red is declared to all who may sign in",
     "accounts.ApiToken": "shown to its user only: every fetch names him (`views/own.py`)",
     "accounts.IdempotencyKey": "memory of requests, never shown",
     "accounts.Attempts": "counts behind hashes, never shown",

@@ -50,6 +50,8 @@ REASONS = {
     "directives.queries.frozen.is_whole": "compares hashes; nothing of it is answered",
     "directives.queries.frozen.raw_data_of": "what the others here are made of",
     "directives.queries.frozen.stands_open": "compares hashes",
+    "directives.queries.lights.lit": "the keys of tasks, to say how they stand",
+    "directives.queries.lights.with_codes": "the same",
     "directives.queries.listed.listed_tasks": "finds a task by its words for an import, which asks before",
     # Ways round.
     "api.queries.tasks.directive_row": "directives that their reader sees",

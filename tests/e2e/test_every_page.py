@@ -29,6 +29,7 @@ OPENED_BY = {
     "notifications:outbox": "phong",
     "urging:set_general": "phong",
     "urging:set_general_receipt": "phong",
+    "seeing:set_lights": "phong",
     "urging:ask": "thinh",
     "obstacles:set_ladder": "phong",
     "obstacles:raise": "giang",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.recent import recently_authenticated
+from decreta.assignments.lights import LIGHTS
 from decreta.core import clock
 from decreta.core.errors import allows
 from decreta.directives.importing import TaskList
@@ -71,6 +72,7 @@ def _about_tasks(shown: Listed[TaskClass]) -> dict[str, Any]:
         "directive": directive_of(shown.rows),
         "totals": totals(shown.rows, shown.pages.total),
         "bodies": bodies_with_tasks(),
+        "lights": [(one.value, one.label) for one in LIGHTS],
         "states": [(one, words.STATES[one].short) for one in words.ORDER],
         "offered": [(one, shown.query.get(one.narrowing.name, "")) for one in further],
         "offered_names": [one.narrowing.name for one in further],
