@@ -38,6 +38,7 @@ DATA: dict[str, dict[str, str]] = {
     "urging:explain": {"text": "Thiếu kinh phí."},
     "urging:ask_again": {"reason": "Chưa rõ trách nhiệm.", "due_on": "2025-04-10"},
     "urging:withdraw": {"reason": "Đã rõ."},
+    "linking:pair": {"verdict": "overlaps"},
     "linking:identify": {"in_nq57": "12.3; 12.4"},
     "urging:drop_ladder": {"version": "1"},
     "protection:guard": {"reason": "Nhân sự."},

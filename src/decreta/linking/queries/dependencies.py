@@ -136,4 +136,6 @@ def offered(task: Task, words: str, actor: Actor, most: int = 30) -> list[Task]:
         found = found.filter(Q(pk__in=by_words) | named(words))
     else:
         found = found.filter(directive=task.directive_id)
-    return list(found.filter(open_tasks()).select_related("directive__document").order_by("directive", "ordinal")[:most])
+    return list(
+        found.filter(open_tasks()).select_related("directive__document").order_by("directive", "ordinal")[:most]
+    )
