@@ -185,6 +185,9 @@ api:task                            GET  401        403         200        200  
 api:record_event                    POST 401        403         422        422   422     422    422      422       422       422        422
 api:progress                        GET  401        403         200        200   200     200    200      200       200       200        404
 api:urgeable                        GET  401        403         200        404   404     404    404      404       404       404        404
+api:set_recurrence                  POST 401        403         200*       403   403     403    404      403       404       403        404
+api:stop_recurrence                 POST 401        403         409        403   403     403    404      403       404       403        404
+api:skip_occurrence                 POST 401        403         409        403   403     403    404      403       404       403        404
 api:draft_urging_letter             POST 401        403         422        422   422     422    422      422       422       422        422
 api:assignments                     GET  401        403         200        200   200     200    200      200       200       200        200
 api:assignments_of_task             GET  401        403         200        200   200     200    404      200       404       200        404
@@ -208,6 +211,15 @@ api:accept_report                   POST 401        403         200*       200* 
 api:judge_report                    POST 401        403         422        422   403     403    404      403       404       403        404
 api:return_report                   POST 401        403         200*       200*  403     403    404      403       404       403        404
 api:file_of_evidence                GET  401        403         200        200   200     200    404      200       404       200        404
+api:obstacles                       GET  401        403         200        200   200     200    200      200       200       200        200
+api:obstacle                        GET  401        403         200        200   200     200    404      200       200       200        404
+api:raise_obstacle                  POST 401        403         403        403   403     403    404      201*      404       403        404
+api:answer_obstacle                 POST 401        403         403        403   403     403    404      403       200*      403        404
+api:pass_obstacle_on                POST 401        403         403        403   403     403    404      403       200*      403        404
+api:confirm_obstacle_gone           POST 401        403         403        403   403     403    404      200*      403       403        404
+api:deny_obstacle_gone              POST 401        403         403        403   403     403    404      200*      403       403        404
+api:decide_obstacle                 POST 401        403         403        200*  403     403    404      403       403       403        404
+api:hang_on_obstacle                POST 401        403         422        422   422     422    404      422       422       422        404
 api:ask_extension                   POST 401        403         403        403   403     403    404      201*      404       403        404
 api:extension_request               GET  401        403         200        200   200     200    404      200       404       200        404
 api:examine_extension               POST 401        403         200*       200*  403     403    404      403       404       403        404

@@ -80,6 +80,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _changes(first, task)
         | _linking(first, task)
         | _urging(first, assignment)
+        | _obstacles(first, assignment)
     )
 
     for name in every_address():
@@ -120,13 +121,25 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
     return by_name
 
 
+def _obstacles(
+    first: Callable[..., Callable[[], dict[str, Any]]], assignment: Callable[[], dict[str, Any]]
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """The register of obstacles, and what is done about one."""
+    from decreta.obstacles.models import Obstacle
+
+    of_one = ("obstacle", "answer", "pass_on", "confirm", "deny", "decide", "link")
+    found: dict[str, Callable[[], dict[str, Any]]] = {f"obstacles:{name}": first(Obstacle) for name in of_one}
+    found |= {f"obstacles:{name}": dict for name in ("list", "review", "ladder", "set_ladder")}
+    return found | {"obstacles:raise": assignment}
+
+
 def _urging(
     first: Callable[..., Callable[[], dict[str, Any]]], assignment: Callable[[], dict[str, Any]]
 ) -> dict[str, Callable[[], dict[str, Any]]]:
     """The ladder and the letters of the committee; requests to explain."""
     from decreta.urging.models import Explanation
 
-    of_committee = ("ladder", "set_ladder", "drop_ladder", "letters", "draft_letter")
+    of_committee = ("ladder", "set_ladder", "drop_ladder", "letters", "draft_letter", "dismiss_letter")
     found: dict[str, Callable[[], dict[str, Any]]] = {
         f"urging:{name}": lambda: {"body_code": "bcdcds"} for name in of_committee
     }

@@ -19,6 +19,7 @@ from decreta.api.views import (
     invitations,
     linking,
     meetings,
+    obstacles,
     own,
     programmes,
     reports,
@@ -62,6 +63,7 @@ for _routed in (
     linking,
     reports,
     assignments,
+    obstacles,
     figures,
 ):
     house.add_router("", _routed.router)

@@ -16,6 +16,7 @@ from decreta.api.queries import (
     documents,
     linking,
     meetings,
+    obstacles,
     own,
     programmes,
     reports,
@@ -68,6 +69,7 @@ DEPENDENCY: Final = Thing(
 HANDOVER: Final = Thing(linking.HandoverShape, "/hand-overs/{}", linking.find_handover, linking.handover_shown, _PK)
 ASSIGNMENT: Final = Thing(assignments.AssignmentShape, "/assignments/{}", assignments.find, assignments.shown, _PK)
 REPORT: Final = Thing(assignments.ReportShape, "/reports/{}", assignments.find_report, assignments.report_shown, _PK)
+OBSTACLE: Final = Thing(obstacles.ObstacleShape, "/obstacles/{}", obstacles.find, obstacles.shown, _PK)
 FROZEN_REPORT: Final = Thing(reports.FrozenShape, "/frozen-reports/{}", reports.find, reports.shown, _PK)
 EXTENSION: Final = Thing(
     assignments.ExtensionShape,

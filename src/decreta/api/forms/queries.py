@@ -20,6 +20,7 @@ from decreta.documents.enums import ArrivalState, DocumentState
 from decreta.figures.enums import Step
 from decreta.figures.queries.lines import NONE
 from decreta.figures.queries.reports import REPORTS
+from decreta.obstacles.enums import Kind
 
 
 def _plain(text: str) -> str:
@@ -143,6 +144,13 @@ class AssignmentsQuery(PageQuery):
     task: Annotated[Id, Field(description="Id of a task.")] = ""
     role: Annotated[str, Coded(AssignmentRole)] = ""
     mine: Annotated[str, OneOf("1")] = ""
+    open: Annotated[str, OneOf("1")] = ""
+
+
+class ObstaclesQuery(PageQuery):
+    """Which obstacles."""
+
+    kind: Annotated[str, Coded(Kind)] = ""
     open: Annotated[str, OneOf("1")] = ""
 
 

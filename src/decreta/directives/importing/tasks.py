@@ -18,7 +18,8 @@ from decreta.core.deadlines import DECISION, words
 from decreta.core.errors import NotAllowed
 from decreta.core.texts import fold, normalise_symbol
 from decreta.directives.domain.amending import amend_task, withdraw_task
-from decreta.directives.domain.directing import Responsible, Span, Titles, assign_task, declare_total
+from decreta.directives.domain.directing import Responsible, Span, Titles, declare_total
+from decreta.directives.domain.recurring import assign_repeating
 from decreta.directives.importing import papers
 from decreta.directives.importing.besides import besides
 from decreta.directives.importing.columns import COLUMNS
@@ -42,7 +43,7 @@ class TaskList(Importable):
     icon: ClassVar[str] = "list-checks"
     order: ClassVar[int] = 10
     columns: ClassVar[tuple[Column, ...]] = COLUMNS
-    fixed: ClassVar[frozenset[str]] = frozenset({"deadline", "deliverables", "quote"})
+    fixed: ClassVar[frozenset[str]] = frozenset({"deadline", "deliverables", "quote", "repeats", "repeats_until"})
 
     def may(self, *, by: Actor) -> None:
         """Secretaries of bodies, for the bodies they work for."""
@@ -100,6 +101,8 @@ class TaskList(Importable):
             "lead": one.lead.name_vi if one.lead else "",
             "coordinating": sorted(each.name_vi for each in one.coordinating),
             "deadline": words(one.deadline, get_language() or "vi"),
+            "repeats": one.rule.unit.value if one.rule is not None else "",
+            "repeats_until": one.rule.until if one.rule is not None else None,
             "deliverables": one.deliverables,
             "declared_total": task.directive.declared_total,
         }
@@ -118,7 +121,7 @@ class TaskList(Importable):
         place = find_quote(issued_version(directive.document), row.values["quote"])
         assert place is not None  # the paper was found or entered with these words
         anchor, start, end = place
-        return assign_task(
+        return assign_repeating(
             directive=directive,
             span=Span(anchor, start, end, row.values["quote"]),
             titles=_titles(row),
@@ -126,6 +129,7 @@ class TaskList(Importable):
             deadline=row.values["_deadline"],
             deliverables=_deliverables(row),
             quote_translations=Titles("", row.get("quote_en", ""), row.get("quote_ja", "")),
+            repeats=row.values.get("_repeats"),
             by=by,
         )
 

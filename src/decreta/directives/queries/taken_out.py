@@ -38,7 +38,7 @@ def number_to_change(query: Mapping[str, str], actor: Actor) -> int:
 
 def rows_to_change(query: Mapping[str, str], actor: Actor) -> list[dict[str, str]]:
     """The open tasks of an address that the actor may change, with every cell as an import reads it again. At most `MOST`."""
-    in_order = _changeable(query, actor).order_by("directive__decided_on", "directive_id", "ordinal")
+    in_order = _changeable(query, actor).order_by("directive__decided_on", "directive_id", "ordinal", "pk")
     asked = list(in_order.values_list("pk", "directive__document_id")[:MOST])
     listed = listed_tasks({document for _pk, document in asked})
     return list(_rows(listed.by_id[str(pk)] for pk, _document in asked))
@@ -60,6 +60,8 @@ def _rows(listed: Iterable[Listed]) -> Iterator[dict[str, str]]:
             "coordinating": "\n".join(sorted(each.name_vi for each in one.coordinating)),
             # What waits for an event is said in more columns than one; an empty cell says nothing.
             "deadline": "" if one.deadline.kind is DeadlineKind.EVENT else words(one.deadline, language),
+            "repeats": one.rule.unit.value if one.rule is not None else "",
+            "repeats_until": one.rule.until.isoformat() if one.rule is not None and one.rule.until else "",
             "deliverables": "\n".join(one.deliverables),
             "quote": task.clause.raw_quote,
         }

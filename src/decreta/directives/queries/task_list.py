@@ -48,6 +48,8 @@ FILTERS = (
     "due",
     "itemised",
     "split",
+    "later",
+    "series",
     "agency",
     "agency_body",
     "lead",
@@ -192,13 +194,7 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
     if directive := _by_id(Directive.objects.visible_to(actor).select_related("document"), query.get("directive", "")):
         found = found.filter(directive=directive)
         chips.append(Chip("directive", _("Directive"), directive.document.symbol))
-    found = _in_period(found, query, chips)
-    if agency := _by_code(Organisation, query, "agency"):
-        found = found.filter(pk__in=_led_by(Q(organisation=agency)))
-        chips.append(Chip("agency", _("Agency"), agency.name))
-    if lead_body := _by_code(Body, query, "agency_body"):
-        found = found.filter(pk__in=_led_by(Q(body=lead_body)))
-        chips.append(Chip("agency_body", _("Agency"), lead_body.name))
+    found = _of_agency(_in_period(found, query, chips), query, chips)
     if who := _id(query.get("who", "")):
         load = query.get("load", "")
         found = found.filter(pk__in=assigned_to(who, actor, clock.now(), load).values("matter_id"))
@@ -217,6 +213,16 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
     if text := query.get("q", "").strip():
         found = _by_words(found, text, actor)
         chips.append(Chip("q", _("Words"), text))
+    return found
+
+
+def _of_agency(found: TaskQuerySet, query: Mapping[str, str], chips: list[Chip]) -> TaskQuerySet:
+    if agency := _by_code(Organisation, query, "agency"):
+        found = found.filter(pk__in=_led_by(Q(organisation=agency)))
+        chips.append(Chip("agency", _("Agency"), agency.name))
+    if lead_body := _by_code(Body, query, "agency_body"):
+        found = found.filter(pk__in=_led_by(Q(body=lead_body)))
+        chips.append(Chip("agency_body", _("Agency"), lead_body.name))
     return found
 
 
@@ -239,6 +245,12 @@ def _in_period(found: TaskQuerySet, query: Mapping[str, str], chips: list[Chip])
     if query.get("split"):
         found = found.filter(split_from__isnull=False)
         chips.append(Chip("split", _("Kind"), _("parts of tasks that were split")))
+    if query.get("later"):
+        found = found.filter(recurs_from__isnull=False)
+        chips.append(Chip("later", _("Kind"), _("later occurrences of recurring tasks")))
+    if series := _id(query.get("series", "")):
+        found = found.filter(Q(pk=series) | Q(recurs_from=series))
+        chips.append(Chip("series", _("Kind"), _("all occurrences of one task")))
     return found
 
 

@@ -61,7 +61,7 @@ class TaskTable(Table[TaskClass]):
     name = "directives.tasks"
     label = gettext_lazy("Tasks")
     url_name = "directives:list"
-    order = ("directive__decided_on", "directive_id", "ordinal")
+    order = ("directive__decided_on", "directive_id", "ordinal", "pk")
     css = "cards tasks"
     columns = (
         Column(
@@ -69,7 +69,7 @@ class TaskTable(Table[TaskClass]):
             gettext_lazy("Clause"),
             _clause,
             lambda row: f"{row.task.directive.document.symbol} § {row.task.clause.anchor}",
-            sort=("directive__decided_on", "directive_id", "ordinal"),
+            sort=("directive__decided_on", "directive_id", "ordinal", "pk"),
             css="c",
             width=24,
         ),
