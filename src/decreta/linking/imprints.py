@@ -7,7 +7,7 @@ their pairs in common share a group nearly always, two with a tenth nearly never
 
 from __future__ import annotations
 
-import random
+import itertools
 import zlib
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -19,9 +19,8 @@ BANDS, ROWS = 32, 3
 _PRIME: Final = (1 << 31) - 1
 #: Drawn once and for all: an imprint that is kept must be found by one that is made later.
 _ORDERS: Final = tuple(
-    (drawn.randrange(1, _PRIME), drawn.randrange(_PRIME))
-    for drawn in (random.Random(57),)
-    for _ in range(BANDS * ROWS)  # noqa: S311
+    (1 + zlib.crc32(f"a{place}".encode()) % (_PRIME - 1), zlib.crc32(f"b{place}".encode()) % _PRIME)
+    for place in range(BANDS * ROWS)
 )
 
 
@@ -38,9 +37,7 @@ def imprint_of(text: str) -> Imprint:
     words = search_text(text).split()
     if len(words) < 3:
         return Imprint(frozenset(), ())
-    grams = frozenset(
-        zlib.crc32(f"{one} {other}".encode()) & 0x7FFFFFFF for one, other in zip(words, words[1:], strict=False)
-    )
+    grams = frozenset(zlib.crc32(f"{one} {other}".encode()) & 0x7FFFFFFF for one, other in itertools.pairwise(words))
     least = [min((a * gram + b) % _PRIME for gram in grams) for a, b in _ORDERS]
     bands = []
     for band in range(BANDS):

@@ -20,9 +20,7 @@ MOST = 5_000
 
 
 def _changeable(query: Mapping[str, str], actor: Actor) -> QuerySet[Task]:
-    """The open tasks of an address that the actor may change. What is not told to him, and what belongs to other bodies,
-    is left out.
-    """
+    """The open tasks of an address that the actor may change, without what is not told to him or not of his bodies."""
     found, _moment = tasks_asked_for(query, actor, [])
     open_ones = Assignment.objects.filter(
         matter_kind=MATTER_KIND, matter_id=OuterRef("pk"), parent=None, closed_at=None
