@@ -54,6 +54,7 @@ PARTS = {
     "documents.Version": "document",
     "kit.ImportRow": "batch",
     "linking.ExternalId": "task",
+    "linking.Imprint": "task",
     "linking.HandoverLine": "handover",
     "mailroom.Answering": "mail",
     "mailroom.Enclosure": "mail",

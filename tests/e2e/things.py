@@ -231,13 +231,15 @@ def _changes(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
 
 def _linking(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
     """A tracker and what it was told; the scenario has none."""
-    from decreta.linking.models import Dependency, Handover, Tracker
+    from decreta.linking.models import Dependency, Handover, Pair, Tracker
 
     def of_tracker() -> dict[str, Any]:
         return {"code": Tracker.objects.order_by("code")[0].code, "body_code": "bcdcds"}
 
     return {
         "linking:identify": task,
+        "linking:pairs": dict,
+        "linking:pair": first(Pair),
         "linking:depend": task,
         "linking:release": first(Dependency),
         "linking:trackers": dict,
