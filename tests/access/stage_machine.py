@@ -132,7 +132,16 @@ SAME_THING = {
     "data_of_report": "directives:report_frozen",
     "paper_of_report": "directives:report_frozen",
     "task": "directives:task",
+    "identify_task": "linking:identify",
+    "dependencies_of_task": "linking:identify",
+    "depend": "linking:depend",
+    "release": "linking:release",
+    "hand_over": "linking:hand_over",
+    "handover": "linking:handover_file",
     "assignments_of_task": "directives:task",
+    "set_recurrence": "directives:recur",
+    "stop_recurrence": "directives:stop_recurrence",
+    "skip_occurrence": "directives:skip",
     "assignment": "assignments:receive",
     "receive": "assignments:receive",
     "dispute": "assignments:dispute",
@@ -157,6 +166,8 @@ SAME_THING = {
 }
 #: What is sent. What is not named here is sent an empty object: 422 says what it asks for.
 BODIES: dict[str, dict[str, Any]] = {
+    "identify_task": {"external_ids": [{"tracker": "nq57", "ids": ["12.3", "12.4"]}]},
+    "hand_over": {"body": "bcdcds"},
     "draft_document": {
         "issuer": "body:bcdcds",
         "type_code": "TB",
@@ -266,6 +277,9 @@ BODIES: dict[str, dict[str, Any]] = {
     "answer_invitation": {"answer": "attends"},
     "check_in": {"presence": "remote"},
     "declare_total": {"declared_total": 47},
+    "set_recurrence": {"of_version": 0, "unit": "month"},
+    "stop_recurrence": {"of_version": 0, "reason": "Thôi."},
+    "skip_occurrence": {"occurrence": 1, "reason": "Trùng."},
     "freeze_report": {"body": "bcdcds", "as_of": "2025-03-31"},
     "dispute": {"reason": "Thuộc Bộ."},
     "file_recovery_plan": {"text": "Làm thêm giờ.", "recover_on": "2025-06-30"},

@@ -93,6 +93,8 @@ NOT_IN_THE_SCENARIO |= {"openid_connect_callback", "saml_acs", "saml_finish_acs"
 NOT_IN_THE_SCENARIO |= {"directives:report_frozen"}
 # Nothing ended there by a paper.
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
+# No tracker follows its tasks.
+NOT_IN_THE_SCENARIO |= {"linking:tracker", "linking:handover_file", "administration:change_tracker"}
 # Nobody is asked to explain there, and the ladder has proposed no letter.
 NOT_IN_THE_SCENARIO |= {f"urging:{one}" for one in ("explanation", "explain", "ask_again", "withdraw", "file")}
 NOT_IN_THE_SCENARIO |= {"urging:draft_letter", "urging:dismiss_letter"}

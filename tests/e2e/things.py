@@ -78,6 +78,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _writing(first, document)
         | _mailroom(first)
         | _changes(first, task)
+        | _linking(first, task)
         | _urging(first, assignment)
         | _obstacles(first, assignment)
     )
@@ -213,6 +214,25 @@ def _changes(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
         "changes:letter": lambda: {"body_code": "bcdcds"},
         "changes:end": task,
         "changes:ending": first(Ending),
+    }
+
+
+def _linking(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
+    """A tracker and what it was told; the scenario has none."""
+    from decreta.linking.models import Dependency, Handover, Tracker
+
+    def of_tracker() -> dict[str, Any]:
+        return {"code": Tracker.objects.order_by("code")[0].code, "body_code": "bcdcds"}
+
+    return {
+        "linking:identify": task,
+        "linking:depend": task,
+        "linking:release": first(Dependency),
+        "linking:trackers": dict,
+        "linking:tracker": of_tracker,
+        "linking:hand_over": of_tracker,
+        "linking:handover_file": first(Handover),
+        "administration:change_tracker": lambda: {"code": Tracker.objects.order_by("code")[0].code},
     }
 
 

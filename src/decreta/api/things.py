@@ -14,6 +14,7 @@ from decreta.api.queries import (
     circulation,
     dispatch,
     documents,
+    linking,
     meetings,
     obstacles,
     own,
@@ -61,6 +62,10 @@ INVITATION: Final = Thing(
 
 DIRECTIVE: Final = Thing(tasks.DirectiveShape, "/directives/{}", tasks.find_directive, tasks.directive_shown, _PK)
 TASK: Final = Thing(tasks.TaskShape, "/tasks/{}", tasks.find_task, tasks.task_shown, _PK)
+DEPENDENCY: Final = Thing(
+    linking.DependencyShape, "/dependencies/{}", linking.find_dependency, linking.dependency_shown, _PK
+)
+HANDOVER: Final = Thing(linking.HandoverShape, "/hand-overs/{}", linking.find_handover, linking.handover_shown, _PK)
 ASSIGNMENT: Final = Thing(assignments.AssignmentShape, "/assignments/{}", assignments.find, assignments.shown, _PK)
 REPORT: Final = Thing(assignments.ReportShape, "/reports/{}", assignments.find_report, assignments.report_shown, _PK)
 OBSTACLE: Final = Thing(obstacles.ObstacleShape, "/obstacles/{}", obstacles.find, obstacles.shown, _PK)

@@ -59,6 +59,7 @@ DECRETA_AREAS = (
     "urging",
     "obstacles",
     "changes",
+    "linking",
     "directives",
     "capture",
     "books",

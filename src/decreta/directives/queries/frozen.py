@@ -94,6 +94,7 @@ def _figures(then: Data, now: Data) -> list[Difference]:
         "declared": _("Declared by the directives"),
         "assigned": _("Tasks assigned"),
         "split": _("Parts of tasks that were split"),
+        "recurring": _("Later occurrences of recurring tasks"),
         "itemised": _("Tasks with a calendar period"),
         "not_itemised": _("Tasks without one: the remainder"),
         "assignments": _("Assignments"),

@@ -129,6 +129,8 @@ def _figures(data: Data) -> Section:
     }
     if data.get("split"):
         names["split"] = _("Parts of tasks that were split")
+    if data.get("recurring"):
+        names["recurring"] = _("Later occurrences of recurring tasks")
     rows: list[list[Plain]] = [[name, data[key], capfirst(str(meanings[key]))] for key, name in names.items()]
     return Section(
         _("Figures in all"),
