@@ -38,7 +38,15 @@ def build() -> Things:
     """What stands behind the arguments of the addresses, by the address's name."""
     from allauth.mfa.models import Authenticator
 
-    from tests.access import stage_dispatch, stage_mailroom, stage_papers, stage_programme, stage_secrecy, stage_urging
+    from tests.access import (
+        stage_dispatch,
+        stage_mailroom,
+        stage_papers,
+        stage_programme,
+        stage_reporting,
+        stage_secrecy,
+        stage_urging,
+    )
 
     Authenticator.objects.filter(user__username=PEOPLE["unenrolled"].login).delete()
     return (
@@ -60,6 +68,7 @@ def build() -> Things:
         | stage_secrecy.things()
         | stage_mailroom.things()
         | stage_urging.things()
+        | stage_reporting.things()
     )
 
 

@@ -79,6 +79,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _mailroom(first)
         | _changes(first, task)
         | _urging(first, assignment)
+        | _reporting(first)
     )
 
     for name in every_address():
@@ -117,6 +118,19 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "documents:close_reader": first(Audience, document=document()["pk"], reason="recipient")
     }
     return by_name
+
+
+def _reporting(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Briefings and scheduled reports of the committee."""
+    from decreta.reporting.models import Briefing, Schedule
+
+    found: dict[str, Callable[[], dict[str, Any]]] = {
+        f"reporting:{name}": dict for name in ("briefings", "make_briefing", "schedules", "editions")
+    }
+    found |= {f"reporting:{name}": first(Briefing) for name in ("briefing", "print_briefing")}
+    schedules = ("schedule", "pause_schedule", "resume_schedule", "end_schedule")
+    found |= {f"reporting:{name}": first(Schedule) for name in schedules}
+    return found | {"reporting:order_schedule": lambda: {"body_code": "bcdcds"}}
 
 
 def _urging(

@@ -152,6 +152,12 @@ def test_hostile_and_broken_files_are_refused_beside_the_field(browser):
 
     entity = b'<!DOCTYPE d [<!ENTITY a "x">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">&a;</w:document>'
     deep = b"<a>" * 100_000 + b"</a>" * 100_000
-    for wrong in (packed(entity), packed(b"<w:broken"), packed(b" " * (wordfile.MOST_BYTES + 1)), packed(deep), b"PK word/document.xml"):
+    for wrong in (
+        packed(entity),
+        packed(b"<w:broken"),
+        packed(b" " * (wordfile.MOST_BYTES + 1)),
+        packed(deep),
+        b"PK word/document.xml",
+    ):
         answer = sent(browser, wrong)
         assert answer.status_code == 422 and "upload" in answer.context["form"].errors

@@ -11,6 +11,7 @@ from decreta.api.problems import answer_to
 from decreta.api.views import (
     arrivals,
     assignments,
+    briefings,
     circulation,
     directives,
     dispatch,
@@ -59,6 +60,7 @@ for _routed in (
     invitations,
     directives,
     reports,
+    briefings,
     assignments,
     figures,
 ):

@@ -57,6 +57,7 @@ DECRETA_AREAS = (
     "mailroom",
     "seeing",
     "urging",
+    "reporting",
     "changes",
     "directives",
     "capture",

@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("changes/", include("decreta.changes.urls")),
     path("tasks/", include("decreta.seeing.urls")),
     path("urging/", include("decreta.urging.urls")),
+    path("reporting/", include("decreta.reporting.urls")),
     path("directives/", include("decreta.directives.urls")),
     path("capture/", include("decreta.capture.urls")),
     path("books/", include("decreta.books.urls")),

@@ -42,7 +42,9 @@ class TableForm(ActForm):
 
     upload = UploadField(
         label=_("Report or table"),
-        help_text=_("A text document (.docx), a workbook (.xlsx, .ods, .xls) or a text file (.csv). Without a password."),
+        help_text=_(
+            "A text document (.docx), a workbook (.xlsx, .ods, .xls) or a text file (.csv). Without a password."
+        ),
     )
 
 

@@ -27,7 +27,9 @@ _NAMES: Final = re.compile(
     r"day|month|year|quarter|week|article|clause|item|no\.?|number|annex|chapter)\s*$",
     re.IGNORECASE,
 )
-_OF_WHICH: Final = re.compile(r"\b(?:trong đó|bao gồm|gồm|of which|of these|comprising|consisting of)\b|うち|内訳", re.IGNORECASE)
+_OF_WHICH: Final = re.compile(
+    r"\b(?:trong đó|bao gồm|gồm|of which|of these|comprising|consisting of)\b|うち|内訳", re.IGNORECASE
+)
 _PARTS: Final = re.compile(r"\s*(?:[,;，；、]|\bvà\b|\band\b|及び|と)\s+|[;；、]")
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ỸĐ“\"])|。")
 _BRACKET: Final = re.compile(r"\(([^()]*)\)|（([^（）]*)）")

@@ -32,9 +32,8 @@ def is_word(content: bytes) -> bool:
 def read_elsewhere(content: bytes, order: Any = None) -> tuple[dict[str, Any], bytes]:
     """Tables as rows of cells and paragraphs in order; or the code of why the file cannot be read."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as container:
-            with container.open(PART) as stream:
-                text = stream.read(MOST_BYTES + 1)
+        with zipfile.ZipFile(io.BytesIO(content)) as container, container.open(PART) as stream:
+            text = stream.read(MOST_BYTES + 1)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, OSError, KeyError):
         return {"code": "broken"}, b""
     if len(text) > MOST_BYTES:
