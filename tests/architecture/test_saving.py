@@ -59,6 +59,8 @@ OUTSIDE = {
     "changes.notices._tell_assignees": "the same",
     "changes.notices._tell_drafter": "the same",
     "protection.notices.tell": "the same",
+    "reporting.notices.tell": "the same",
+    "reporting.notices._tell": "the same",
     "urging.notices.tell": "the same",
     "urging.notices.tell_of_letter": "the same",
     "subscriptions.notices.tell": "the same",

@@ -48,6 +48,10 @@ REASONS = {
     "directives.queries.frozen.is_whole": "compares hashes; nothing of it is answered",
     "directives.queries.frozen.raw_data_of": "what the others here are made of",
     "directives.queries.frozen.stands_open": "compares hashes",
+    "reporting.queries.briefings.data_of": "the door itself: it withholds what has become protected",
+    "reporting.queries.briefings.is_whole": "compares hashes; nothing of it is answered",
+    "reporting.queries.briefings.raw_data_of": "what the others here are made of",
+    "reporting.queries.briefings.stands_open": "compares hashes",
     "directives.queries.listed.listed_tasks": "finds a task by its words for an import, which asks before",
     # Ways round.
     "api.queries.tasks.directive_row": "directives that their reader sees",

@@ -58,7 +58,7 @@ def _figures(slides: Slides, found: Said) -> None:
         says=_("The same as a table."),
         top=0.3,
         size=11,
-        row=285000,
+        high=285000,
         has_sum=True,
         left=0.52,
         share=0.48,

@@ -98,7 +98,7 @@ class Slides:
         says: str,
         top: float = 0.2,
         size: int = 12,
-        row: int = 320000,
+        high: int = 320000,
         has_sum: bool = False,
         left: float = 0.0,
         share: float = 1.0,
@@ -106,7 +106,7 @@ class Slides:
         """A table with a marked head; `says` is read in its place where it is not seen."""
         wide = Emu(int(_INNER * share))
         frame = slide.shapes.add_table(
-            len(rows) + 1, len(heads), Emu(int(_LEFT + _INNER * left)), _part(top), wide, Emu(row * (len(rows) + 1))
+            len(rows) + 1, len(heads), Emu(int(_LEFT + _INNER * left)), _part(top), wide, Emu(high * (len(rows) + 1))
         )
         _say(frame, says)
         table, all_widths = frame.table, sum(width for _label, width, _is_number in heads)
