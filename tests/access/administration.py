@@ -27,6 +27,12 @@ administration:switch_mailbox_off    GET  302        302         404        404 
 administration:switch_mailbox_off    POST 302        302         404        404   404     404    404      404       404       404        302*
 administration:switch_mailbox_on     GET  302        302         404        404   404     404    404      404       404       404        405
 administration:switch_mailbox_on     POST 302        302         404        404   404     404    404      404       404       404        302*
+administration:trackers              GET  302        302         404        404   404     404    404      404       404       404        200
+administration:trackers              POST 302        302         404        404   404     404    404      404       404       404        405
+administration:new_tracker           GET  302        302         404        404   404     404    404      404       404       404        200
+administration:new_tracker           POST 302        302         404        404   404     404    404      404       404       404        422
+administration:change_tracker        GET  302        302         404        404   404     404    404      404       404       404        200
+administration:change_tracker        POST 302        302         404        404   404     404    404      404       404       404        422
 administration:receipt_rules         GET  302        302         404        404   404     404    404      404       404       404        200
 administration:receipt_rules         POST 302        302         404        404   404     404    404      404       404       404        405
 administration:receipt_rule          GET  302        302         404        404   404     404    404      404       404       404        200

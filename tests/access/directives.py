@@ -32,6 +32,12 @@ directives:task             GET  302        302         200        200   200    
 directives:task             POST 302        302         405        405   405     405    405      405       405       405        405
 directives:assignees        GET  302        302         200        200   200     200    404      200       404       200        404
 directives:assignees        POST 302        302         405        405   405     405    405      405       405       405        405
+directives:recur            GET  302        302         200        404   404     404    404      404       404       404        404
+directives:recur            POST 302        302         422        404   404     404    404      404       404       404        404
+directives:stop_recurrence  GET  302        302         200        404   404     404    404      404       404       404        404
+directives:stop_recurrence  POST 302        302         422        404   404     404    404      404       404       404        404
+directives:skip             GET  302        302         200        404   404     404    404      404       404       404        404
+directives:skip             POST 302        302         422        404   404     404    404      404       404       404        404
 directives:reports          GET  302        302         200        200   200     200    200      200       200       200        200
 directives:reports          POST 302        302         405        405   405     405    405      405       405       405        405
 directives:make_report      GET  302        302         200        200   404     404    404      404       404       404        404

@@ -40,7 +40,9 @@ def build() -> Things:
 
     from tests.access import (
         stage_dispatch,
+        stage_linking,
         stage_mailroom,
+        stage_obstacles,
         stage_papers,
         stage_programme,
         stage_reporting,
@@ -68,6 +70,8 @@ def build() -> Things:
         | stage_secrecy.things()
         | stage_mailroom.things()
         | stage_urging.things()
+        | stage_obstacles.things()
+        | stage_linking.things()
         | stage_reporting.things()
     )
 
@@ -166,7 +170,7 @@ def tasks() -> Things:
     own |= alike(("suspend", "close"), {"pk": received.pk})
     own |= {"resume": {"pk": resting.pk}, "reopen": {"pk": ended.pk}}
     own |= {"evidence": {"pk": report.evidence.get().pk}}
-    things: Things = alike(("task", "assignees"), {"pk": fresh.matter_id})
+    things: Things = alike(("task", "assignees", "recur", "stop_recurrence", "skip"), {"pk": fresh.matter_id})
     things |= alike(("directive", "assign", "declare"), {"pk": directive.pk})
     things |= {"take_up": {"document_id": Document.objects.get(symbol="06-TB/BCĐCĐS").pk}}
     things |= alike(("urge", "draft_urging"), {"body_code": "bcdcds"})

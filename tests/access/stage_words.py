@@ -35,10 +35,15 @@ DATA: dict[str, dict[str, str]] = {
     "dispatch:recall": {"reason": "Sai căn cứ."},
     "dispatch:send": {"m0-to": "Công ty B", "m0-way": "paper"},
     "circulation:recall": {"reason": "Nhầm văn bản."},
+    "obstacles:answer": {"outcome": "partly", "text": "Đã gửi một phần."},
+    "obstacles:deny": {"reason": "Còn thiếu.", "answer_on": "2025-04-10"},
+    "obstacles:decide": {"decision": "Gửi đủ trong tuần.", "answer_on": "2025-04-10"},
     "urging:ask": {"question": "Vì sao chậm?", "due_on": "2025-04-10"},
     "urging:explain": {"text": "Thiếu kinh phí."},
     "urging:ask_again": {"reason": "Chưa rõ trách nhiệm.", "due_on": "2025-04-10"},
+    "urging:dismiss_letter": {"reason": "Đã trao đổi trực tiếp."},
     "urging:withdraw": {"reason": "Đã rõ."},
+    "linking:identify": {"in_nq57": "12.3; 12.4"},
     "urging:drop_ladder": {"version": "1"},
     "protection:guard": {"reason": "Nhân sự."},
     "protection:unguard": {"reason": "Đã công bố."},
@@ -106,6 +111,6 @@ def query_of(name: str) -> dict[str, str]:
     """What an address asks for besides: a letter is drafted to somebody."""
     from decreta.organisation.models import Organisation
 
-    if name not in {"directives:draft_urging", "urging:draft_letter"}:
+    if name not in {"directives:draft_urging", "urging:draft_letter", "urging:dismiss_letter"}:
         return {}
     return {"addressee": f"o:{Organisation.objects.get(code='ubnd-quang-ninh').pk}"}

@@ -19,6 +19,8 @@ urging:letters      GET  302        302         200        200   404     404    
 urging:letters      POST 302        302         405        405   405     405    405      405       405       405        405
 urging:draft_letter GET  302        302         200        404   404     404    404      404       404       404        404
 urging:draft_letter POST 302        302         422        404   404     404    404      404       404       404        404
+urging:dismiss_letter GET  302        302         200        404   404     404    404      404       404       404        404
+urging:dismiss_letter POST 302        302         302*       404   404     404    404      404       404       404        404
 urging:explanations GET  302        302         200        200   200     200    200      200       200       200        200
 urging:explanations POST 302        302         405        405   405     405    405      405       405       405        405
 urging:ask          GET  302        302         404        200   404     404    404      404       404       404        404

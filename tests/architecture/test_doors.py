@@ -93,6 +93,7 @@ REASONS = {
     "kit.domain.preparing.sheet_of": "the same",
     "kit.views.importing.faulty_rows": "the same, the rows that are wrong",
     "kit.views.imports.template": "an empty table",
+    "linking.views.telling.handover_file": "what a tracker was told of tasks, without words that are withheld from its reader",
     "mailroom.views.senders._slip": "a slip for the sender of a paper, to whom its words are known",
     "meetings.views.attending.calendar": "day and place of a sitting",
     "meetings.views.attending.paper_file": "a file of an agenda, which is no document, for who sees the sitting",

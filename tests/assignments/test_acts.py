@@ -217,6 +217,24 @@ def test_a_disputed_assignment_runs_on_until_the_monitor_settles_it(office):
     assert [state_of(each) for each in (upheld, rejected)] == [AssignmentState.CLOSED, AssignmentState.IN_WORK]
 
 
+def test_a_dispute_waits_on_the_desk_of_who_settles_it(office, monkeypatch):
+    called = matters.Matter(named=lambda ids, *_readers: {one: matters.Named("Draft", "vi", "/", "") for one in ids})
+    monkeypatch.setitem(matters._MATTERS, "tests.matter", called)
+    upper = office.received()
+    lower = domain.hand_down(assignment=upper, holding=office.desk, by=office.an)
+    top = office.assign()
+
+    def settling(who):
+        return [one.verb for _actor, one in desk.waiting((who,), clock.now()) if one.verb == "Settle dispute"]
+
+    domain.dispute(assignment=top, reason="Not our field", by=office.an)
+    assert [len(settling(who)) for who in (office.sen, office.an, office.lan)] == [1, 0, 0]
+    domain.dispute(assignment=lower, reason="Not my field", by=office.lan)
+    assert [len(settling(who)) for who in (office.sen, office.an, office.lan)] == [1, 1, 0]
+    domain.settle_dispute(assignment=top, upheld=False, reason="It is yours", by=office.sen)
+    assert not settling(office.sen)
+
+
 def test_suspended_work_is_neither_late_nor_in_time_and_may_resume_with_a_new_deadline(office):
     assignment = office.assign()
     domain.suspend(assignment=assignment, reason="Until the law is passed", by=office.sen)

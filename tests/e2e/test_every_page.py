@@ -29,6 +29,8 @@ OPENED_BY = {
     "notifications:outbox": "phong",
     "urging:set_general": "phong",
     "urging:ask": "thinh",
+    "obstacles:set_ladder": "phong",
+    "obstacles:raise": "giang",
     "mfa_reauthenticate": "phong",
     "mfa_deactivate_totp": "phong",
     "mfa_generate_recovery_codes": "phong",
@@ -93,9 +95,15 @@ NOT_IN_THE_SCENARIO |= {"directives:report_frozen"}
 NOT_IN_THE_SCENARIO |= {"reporting:briefing", "reporting:schedule"}
 # Nothing ended there by a paper.
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
+# No tracker follows its tasks.
+NOT_IN_THE_SCENARIO |= {"linking:tracker", "linking:handover_file", "administration:change_tracker"}
 # Nobody is asked to explain there, and the ladder has proposed no letter.
 NOT_IN_THE_SCENARIO |= {f"urging:{one}" for one in ("explanation", "explain", "ask_again", "withdraw", "file")}
-NOT_IN_THE_SCENARIO |= {"urging:draft_letter"}
+NOT_IN_THE_SCENARIO |= {"urging:draft_letter", "urging:dismiss_letter"}
+# Nothing stands in the way there.
+NOT_IN_THE_SCENARIO |= {
+    f"obstacles:{one}" for one in ("obstacle", "answer", "pass_on", "confirm", "deny", "decide", "link")
+}
 # They have no page: they lead elsewhere, give a file or a part of a page that is looked at with it, or never end.
 NO_PAGE = {
     "notifications:open",

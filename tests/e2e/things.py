@@ -78,8 +78,10 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _writing(first, document)
         | _mailroom(first)
         | _changes(first, task)
+        | _linking(first, task)
         | _urging(first, assignment)
         | _reporting(first)
+        | _obstacles(first, assignment)
     )
 
     for name in every_address():
@@ -133,13 +135,25 @@ def _reporting(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     return found | {"reporting:order_schedule": lambda: {"body_code": "bcdcds"}}
 
 
+def _obstacles(
+    first: Callable[..., Callable[[], dict[str, Any]]], assignment: Callable[[], dict[str, Any]]
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """The register of obstacles, and what is done about one."""
+    from decreta.obstacles.models import Obstacle
+
+    of_one = ("obstacle", "answer", "pass_on", "confirm", "deny", "decide", "link")
+    found: dict[str, Callable[[], dict[str, Any]]] = {f"obstacles:{name}": first(Obstacle) for name in of_one}
+    found |= {f"obstacles:{name}": dict for name in ("list", "review", "ladder", "set_ladder")}
+    return found | {"obstacles:raise": assignment}
+
+
 def _urging(
     first: Callable[..., Callable[[], dict[str, Any]]], assignment: Callable[[], dict[str, Any]]
 ) -> dict[str, Callable[[], dict[str, Any]]]:
     """The ladder and the letters of the committee; requests to explain."""
     from decreta.urging.models import Explanation
 
-    of_committee = ("ladder", "set_ladder", "drop_ladder", "letters", "draft_letter")
+    of_committee = ("ladder", "set_ladder", "drop_ladder", "letters", "draft_letter", "dismiss_letter")
     found: dict[str, Callable[[], dict[str, Any]]] = {
         f"urging:{name}": lambda: {"body_code": "bcdcds"} for name in of_committee
     }
@@ -214,6 +228,25 @@ def _changes(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
         "changes:letter": lambda: {"body_code": "bcdcds"},
         "changes:end": task,
         "changes:ending": first(Ending),
+    }
+
+
+def _linking(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
+    """A tracker and what it was told; the scenario has none."""
+    from decreta.linking.models import Dependency, Handover, Tracker
+
+    def of_tracker() -> dict[str, Any]:
+        return {"code": Tracker.objects.order_by("code")[0].code, "body_code": "bcdcds"}
+
+    return {
+        "linking:identify": task,
+        "linking:depend": task,
+        "linking:release": first(Dependency),
+        "linking:trackers": dict,
+        "linking:tracker": of_tracker,
+        "linking:hand_over": of_tracker,
+        "linking:handover_file": first(Handover),
+        "administration:change_tracker": lambda: {"code": Tracker.objects.order_by("code")[0].code},
     }
 
 

@@ -139,7 +139,14 @@ class Visitor:
 
     def step_a_day(self) -> None:
         """Move the demonstration's clock to the next morning, as its presenter does."""
-        self._go(self.page.locator('form[action="/clock/"] button[value=day]'))
+        self._step("day")
+
+    def step_a_week(self) -> None:
+        """The same for the morning of a week later."""
+        self._step("week")
+
+    def _step(self, how: str) -> None:
+        self._go(self.page.locator(f'form[action="/clock/"] button[value={how}]'))
 
     def _go(self, target: Locator) -> None:
         with self.page.expect_navigation():

@@ -10,7 +10,7 @@ from decreta.core import clock
 from decreta.organisation.domain import mandates, structure
 from decreta.organisation.models import Group, Holding
 from tests.documents.office import SINCE, SYSTEM, Office
-from tests.lists import growing, growing_papers
+from tests.lists import growing, growing_linking, growing_papers
 
 
 def post_of_unit(office: Office) -> None:
@@ -84,10 +84,11 @@ def first_group(office: Office) -> dict[str, Any]:
 
 #: By the page's name: how it grows, its statements, and what its address needs.
 LISTS: dict[str, tuple[Any, int, Any]] = {
-    "home": (growing.organisation, 24, None),
+    "home": (growing.organisation, 25, None),
     "log": (growing.organisation, 5, None),
     "registers": (growing_papers.register, 6, None),
     "mailboxes": (growing_papers.mailbox, 6, None),
+    "trackers": (growing_linking.tracker, 6, None),
     "receipt_rules": (growing.organisation, 6, None),
     "organisations": (growing.organisation, 6, None),
     "organisation": (growing.unit, 10, lambda office: {"code": "vptw"}),
@@ -130,6 +131,8 @@ NO_LISTS: dict[str, str] = {
             "close_register",
             "new_mailbox",
             "receipt_rule",
+            "new_tracker",
+            "change_tracker",
             "change_mailbox",
             "new_account",
             "renew_entry",

@@ -33,6 +33,7 @@ from decreta.meetings import domain as meetings
 from decreta.meetings.enums import Part
 from decreta.meetings.models import Sitting
 from decreta.notifications.domain import notify
+from decreta.obstacles import domain as obstacles
 from decreta.organisation.domain import calendars, structure
 from decreta.organisation.enums import BodyKind, OrganisationKind, Role
 from decreta.organisation.models import Holding, Organisation
@@ -182,6 +183,21 @@ def explanation(office: Office) -> None:
     found = task(office)
     asked = Assignment.objects.filter(matter_id=found.pk).latest("pk")
     urging.ask(assignment=asked, question="Vì sao chậm?", due_on=clock.today(), by=office.actor("head"))
+
+
+def obstacle(office: Office) -> None:
+    """An obstacle more, at the agency, on a task of its own."""
+    found = task(office)
+    hindered = Assignment.objects.filter(matter_id=found.pk).latest("pk")
+    obstacles.raise_obstacle(
+        assignment=hindered,
+        kind="money",
+        text=f"Thiếu kinh phí đợt {next(_numbers)}.",
+        wanted="Bố trí kinh phí.",
+        owner=office.agency,
+        answer_on=clock.today(),
+        by=office.actor("ministry_clerk"),
+    )
 
 
 def urging_letter(office: Office) -> None:

@@ -21,6 +21,7 @@ from decreta.directives.domain.urging import draft_urging_letter
 from decreta.directives.models import Directive, FrozenReport, Task
 from decreta.directives.models.telling import withheld
 from decreta.directives.queries.frozen import compare, data_of, is_whole, stands_open
+from decreta.dispatch import domain as dispatched
 from decreta.documents.models import Document
 from decreta.notifications.domain import posting
 from decreta.notifications.models import Mail
@@ -32,7 +33,7 @@ from tests.documents import office as offices
 from tests.documents.office import Office
 
 pytestmark = pytest.mark.django_db
-LINE = "Nội dung thuộc văn bản được bảo vệ: không hiển thị"
+LINE = "Nội dung thuộc văn bản được bảo vệ hoặc đã thu hồi: không hiển thị"
 
 
 @pytest.fixture(autouse=True)
@@ -155,3 +156,18 @@ def program(office: Office, name: str, url: str) -> Any:
     answer = Client().get(url, headers={"Authorization": f"Bearer {token}"})
     assert answer.status_code == 200, answer.content
     return answer.json()
+
+
+def test_the_words_of_a_directive_that_was_recalled_are_its_issuers(office: Office) -> None:
+    task = directed(office)
+    url = f"/directives/{task.pk}/"
+    assert all(told(page(office, name, url)) for name in ("secretary", "ministry_officer"))
+    dispatched.recall(document=task.directive.document, reason="Sai căn cứ pháp lý.", by=office.actor("clerk"))
+    text = page(office, "secretary", url)
+    assert told(text) and "Văn bản giao nhiệm vụ đã bị thu hồi" in text
+    text = page(office, "ministry_officer", url)
+    assert not told(text) and "đã bị cơ quan ban hành thu hồi" in text
+    assert TITLE not in page(office, "ministry_officer", "/directives/")
+    assert url not in page(office, "ministry_officer", "/directives/?q=hoan+thien+du+thao+kin")
+    # Nothing else of it is lost: it is still to be done, and ends by a paper.
+    assert url in page(office, "ministry_officer", "/directives/") and "18/03/2025" in text

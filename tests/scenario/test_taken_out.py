@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 
 import pytest
@@ -9,7 +10,11 @@ import xlsxwriter
 from django.utils import translation
 from python_calamine import CalamineWorkbook
 
+from decreta.core import clock
+from decreta.core.recurrence import Unit
+from decreta.directives.domain.recurring import Repeats, set_recurrence
 from decreta.directives.importing import TaskList
+from decreta.directives.jobs import open_due
 from decreta.directives.models import Task
 from decreta.directives.queries.taken_out import rows_to_change
 from decreta.kit.importing.writing import template_of
@@ -90,3 +95,23 @@ def test_who_writes_for_no_body_takes_nothing_out():
         person__user__username="hien"
     )
     assert rows_to_change({}, actor_for(hien.first())) == []
+
+
+def test_a_recurring_task_comes_back_unchanged_each_occurrence_by_its_key():
+    vy = actor("vy")
+    one = Task.objects.filter(body__code="bcdcds", due_period="2025-03").first()
+    set_recurrence(task=one, repeats=Repeats(Unit.MONTH), of_version=0, by=vy)
+    with clock.frozen(clock.now() + dt.timedelta(days=1)), translation.override("vi"):
+        assert open_due() == 1
+        rows = rows_to_change({"body": "bcdcds"}, vy)
+        batch = judged(template_of(TaskList(), rows), by=vy)
+        assert len(rows) == 47
+        assert batch.counts == {"unchanged": 47}, [
+            faults(batch, row.number) for row in batch.rows.filter(state="faulty")
+        ]
+        # Without keys a list knows a recurring task by its words, at its newest occurrence.
+        sheet = table(template_of(TaskList(), [row for row in rows if row["task_id"] == str(one.pk)]))
+        key = sheet[0].index(next(each for each in sheet[0] if "không sửa" in each))
+        sheet[1][key] = ""
+        known = judged(workbook(sheet), by=vy)
+        assert known.counts == {"unchanged": 1}

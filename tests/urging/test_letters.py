@@ -15,7 +15,7 @@ from decreta.assignments.models import Assignment
 from decreta.audit import sequencer
 from decreta.audit.models import Entry
 from decreta.core import clock
-from decreta.core.errors import Invalid
+from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.directives.domain.urging import draft_urging_letter
 from decreta.directives.models import Task, UrgingLetter
 from decreta.documents import domain as documents
@@ -23,6 +23,7 @@ from decreta.documents.domain import approval
 from decreta.documents.queries.texts import newest_version
 from decreta.notifications.models import Notice
 from decreta.organisation.models import Post
+from decreta.urging.domain import dismiss
 from decreta.urging.jobs import sweep as tell
 from decreta.urging.queries.letters import is_answered, proposals, with_answers
 from tests.documents.office import Office
@@ -144,3 +145,28 @@ def test_a_draft_is_waited_for_by_nobody_and_a_colour_is_one_of_three(
         assert {one.field for one in refused.value.problems} == {"colour"}
     with clock.frozen(late + 30 * DAY):
         assert tell() == 0
+
+
+def test_a_proposal_is_put_aside_with_a_reason_until_a_higher_rung_proposes_again(
+    office: Office, assignment: Assignment, late: dt.datetime, browser: Browser
+) -> None:
+    bodies, key = frozenset({office.body.pk}), f"o:{office.ministry.pk}"
+    with clock.frozen(late):
+        for who in ("head", "clerk", "ministry_clerk"):
+            with pytest.raises(NotAllowed):
+                dismiss(body=office.body, addressee=key, reason="Đã nói chuyện.", by=office.actor(who))
+        with pytest.raises(Invalid):
+            dismiss(body=office.body, addressee=key, reason=" ", by=office.actor("secretary"))
+        address = "/urging/letters/bcdcds/dismiss/"
+        vy = browser("secretary")
+        assert vy.get(f"{address}?addressee={key}").status_code == 200
+        assert vy.post(address, {"addressee": key, "reason": "Đã trao đổi trực tiếp."}).status_code == 302
+        assert proposals(bodies) == []
+        assert "Đã trao đổi trực tiếp." in vy.get("/urging/letters/bcdcds/").content.decode()
+        entry = Entry.objects.get(kind="urging.letter_dismissed")
+        assert entry.on_id == str(assignment.pk) and entry.facts["colour"] == "yellow"
+        with pytest.raises(NotNow):
+            dismiss(body=office.body, addressee=key, reason="Lần nữa.", by=office.actor("secretary"))
+    with clock.frozen(late + 14 * DAY):
+        sweep()
+        assert [one.colour for one in proposals(bodies)] == ["orange"]

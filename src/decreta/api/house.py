@@ -18,7 +18,9 @@ from decreta.api.views import (
     documents,
     figures,
     invitations,
+    linking,
     meetings,
+    obstacles,
     own,
     programmes,
     reports,
@@ -59,9 +61,11 @@ for _routed in (
     meetings,
     invitations,
     directives,
+    linking,
     reports,
     briefings,
     assignments,
+    obstacles,
     figures,
 ):
     house.add_router("", _routed.router)

@@ -88,6 +88,13 @@ class References:
         """A present unit."""
         return self._one(Unit.objects.valid_on(self.day).select_related("organisation"), pointer, code=code)
 
+    def owner(self, text: str, pointer: str) -> Organisation | Body | Unit | Post | None:
+        """`organisation:CODE`, `body:CODE`, `unit:CODE` or `post:CODE`: who must remove an obstacle."""
+        kind, _sep, code = text.partition(":")
+        if kind == "unit":
+            return self.unit(code, pointer)
+        return self.post(code, pointer) if kind == "post" else self.agency(text, pointer)
+
     def unit_or_organisation(self, text: str, pointer: str) -> Unit | Organisation | None:
         """`unit:CODE` or `organisation:CODE`: who drafts, who is heard."""
         kind, _sep, code = text.partition(":")

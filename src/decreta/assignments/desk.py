@@ -25,8 +25,8 @@ HORIZON = dt.timedelta(days=14)
 
 
 def waiting(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, Waiting]]:
-    """Matters of a person's posts: at most three statements, and one for each kind of matter, however many there are."""
-    rows = [*_to_do(actors, at), *_to_verify(actors), *_to_decide(actors)]
+    """Matters of a person's posts: at most four statements, and one for each kind of matter, however many there are."""
+    rows = [*_to_do(actors, at), *_to_settle(actors), *_to_verify(actors), *_to_decide(actors)]
     named = matters.named({(row.assignment.matter_kind, row.assignment.matter_id) for row in rows}, actors)
     for row in rows:
         matter = named.get(row.assignment.matter_id)
@@ -71,6 +71,19 @@ def _to_do(actors: Sequence[Actor], at: dt.datetime) -> list[_Row]:
     ]
 
 
+def _to_settle(actors: Sequence[Actor]) -> list[_Row]:
+    """Disputes: of what the posts monitor or assign, and of what they handed down (`rules.may_watch`). The clock runs on."""
+    watching = ("monitor_tasks", "assign_tasks", "decide_extensions")
+    settling = [one for one in actors if any(one.can(each) for each in watching)]
+    giving = [one for one in actors if gives(one)]
+    if not settling and not giving:
+        return []
+    return [
+        _Row(_watcher(settling, giving, one), _("Settle dispute"), one, str(one.assignee))
+        for one in _disputed.rows(tuple(settling), tuple(giving))
+    ]
+
+
 def _to_verify(actors: Sequence[Actor]) -> list[_Row]:
     """Reports of what the posts monitor, and of what they handed down."""
     monitoring = [one for one in actors if one.can("monitor_tasks") or one.can("decide_extensions")]
@@ -110,6 +123,15 @@ def _pressing(actors: tuple[Actor, ...], until: dt.datetime) -> QuerySet[Assignm
     pressing = open_ones.filter(Q(received_at=None) | Q(current_lapses_at__lte=until))
     pressing = pressing.exclude(role="coordinate", received_at__isnull=False)
     return pressing.order_by("current_lapses_at", "pk")[: SHOWN * len(actors)]
+
+
+@prepared
+def _disputed(actors: tuple[Actor, ...], giving: tuple[Actor, ...]) -> QuerySet[Assignment]:
+    """Open assignments that are disputed, the longest assigned first."""
+    found = Assignment.objects.watched_by(*actors) | Assignment.objects.given_by(*giving)
+    found = found.filter(is_disputed=True, closed_at=None)
+    named = ("organisation", "body", "unit", "holding__person", "holding__post")
+    return found.select_related(*named).order_by("assigned_at", "pk")[: SHOWN * (len(actors) + len(giving))]
 
 
 @prepared

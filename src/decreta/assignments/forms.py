@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -68,13 +68,21 @@ class ReportForm(ActForm):
     proposal = forms.CharField(label=_("Proposal"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
     forecast_on = forms.DateField(label=_("Expected to be done on"), required=False)
 
-    def __init__(self, *args: Any, deliverables: Any = (), is_withheld: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        deliverables: Any = (),
+        is_withheld: bool = False,
+        more: Mapping[str, forms.Field] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.deliverables = list(deliverables)
+        self.fields.update(more or {})
         #: How the page groups the fields: a heading and the names under it.
         self.parts: list[tuple[str, list[str]]] = [
             ("", ["text", "claims_done", "percent", "reported_on"]),
-            (str(_("Obstacles and outlook")), ["obstacle", "proposal", "forecast_on"]),
+            (str(_("Obstacles and outlook")), ["obstacle", *(more or {}), "proposal", "forecast_on"]),
         ]
         for one in self.deliverables or [None]:
             suffix = str(one.ordinal) if one else "0"

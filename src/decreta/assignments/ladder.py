@@ -56,19 +56,23 @@ class Step:
 
     def reached_until(self, at: dt.datetime, works: WorkingDay) -> dt.datetime:
         """The latest lapse for which this rung is reached at a moment."""
-        if not self.in_working_days:
-            return at - dt.timedelta(days=self.days)
-        today = at.astimezone(clock.zone()).date()
-        if self.days == 0:
-            return at
-        way = dt.timedelta(days=1 if self.days < 0 else -1)
-        day, left = today, abs(self.days)
-        for _rest in range(abs(self.days) * 7 + _LONGEST_REST):
-            day += way
-            left -= works(day)
-            if not left:
-                break
-        return clock.start_of_day(day)
+        return reached_until(self.days, at, works if self.in_working_days else None)
+
+
+def reached_until(days: int, at: dt.datetime, works: WorkingDay | None = None) -> dt.datetime:
+    """The latest moment after which `days` have passed (negative: before which they are left); working days with `works`."""
+    if works is None:
+        return at - dt.timedelta(days=days)
+    if days == 0:
+        return at
+    way = dt.timedelta(days=1 if days < 0 else -1)
+    day, left = at.astimezone(clock.zone()).date(), abs(days)
+    for _rest in range(abs(days) * 7 + _LONGEST_REST):
+        day += way
+        left -= works(day)
+        if not left:
+            break
+    return clock.start_of_day(day)
 
 
 @dataclass(frozen=True)

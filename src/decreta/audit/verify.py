@@ -75,20 +75,22 @@ def run(*, anchor: str = "") -> Verdict:
         verdict.checkpoints = len(notes)
         anchors = _anchor(anchor, verdict)
         signed = _signed(notes, verdict)
-        frontier = _walk(signed, anchors, verdict)
+        frontier, proven = _walk(signed, anchors, verdict)
         verdict.size, verdict.root = frontier.size, base64.b64encode(frontier.root()).decode()
         for size in sorted({*notes, *anchors}):
             if size > frontier.size:
-                _add(
-                    verdict,
-                    Fault("log is shorter than a checkpoint", frontier.size, None, f"signed size {size}", size - 1),
-                )
+                # Cut off at the end, or taken out anywhere after the last proven place with the gap closed behind it.
+                detail = f"signed size {size}, found {frontier.size}"
+                _add(verdict, Fault("log is shorter than a checkpoint", proven, None, detail, size - 1))
         _unplaced(verdict)
     return verdict
 
 
-def _walk(signed: dict[int, bytes], anchors: dict[int, bytes], verdict: Verdict) -> Frontier:
-    """Every leaf against its entry, the growing tree against the signed roots; gives the tree."""
+def _walk(signed: dict[int, bytes], anchors: dict[int, bytes], verdict: Verdict) -> tuple[Frontier, int]:
+    """Every leaf against its entry, the growing tree against the signed roots.
+
+    Gives the tree, and the greatest size at which it agreed with what was signed.
+    """
     frontier = Frontier()
     known = {"log differs from a signed checkpoint": signed, "log differs from the anchor": anchors}
     agreed = dict.fromkeys(known, 0)
@@ -107,7 +109,7 @@ def _walk(signed: dict[int, bytes], anchors: dict[int, bytes], verdict: Verdict)
         if frontier.size in sizes:
             _compare(frontier, known, agreed, verdict)
     verdict.simulated = simulated_ones
-    return frontier
+    return frontier, max(agreed.values(), default=0)
 
 
 def _compare(frontier: Frontier, known: dict[str, dict[int, bytes]], agreed: dict[str, int], verdict: Verdict) -> None:

@@ -56,7 +56,7 @@ def letter_text(*, body: Body, lines: Sequence[Decided]) -> tuple[str, str]:
 def _named(line: Decided) -> str:
     """The task as papers cite it. The letter has readers of its own: of a protected directive it carries the number only."""
     task = line.task
-    what = f"Nhiệm vụ số {task.ordinal:02d}" if task.is_withheld else task.title
+    what = f"Nhiệm vụ số {task.ordinal:02d}" if task.is_withheld else task.title_in("vi")
     return f"{what} ({task.directive.document.symbol}, mục {task.clause.anchor}; {line.agency.name_vi} chủ trì)"
 
 

@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 
 from decreta.config.later import later
 from decreta.documents import administration as documents_administration
+from decreta.linking import administration as linking_administration
 from decreta.mailroom import administration as mailroom_administration
 from decreta.organisation import administration as organisation_administration
 from decreta.organisation.views import first
@@ -16,6 +17,7 @@ from decreta.web import administration as web_administration
 administration: list[URLPattern] = [
     *web_administration.urlpatterns,
     *documents_administration.urlpatterns,
+    *linking_administration.urlpatterns,
     *mailroom_administration.urlpatterns,
     *organisation_administration.urlpatterns,
 ]
@@ -28,9 +30,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/", include("decreta.meetings.urls")),
     path("mailroom/", include("decreta.mailroom.urls")),
     path("changes/", include("decreta.changes.urls")),
+    path("linking/", include("decreta.linking.urls")),
     path("tasks/", include("decreta.seeing.urls")),
     path("urging/", include("decreta.urging.urls")),
     path("reporting/", include("decreta.reporting.urls")),
+    path("obstacles/", include("decreta.obstacles.urls")),
     path("directives/", include("decreta.directives.urls")),
     path("capture/", include("decreta.capture.urls")),
     path("books/", include("decreta.books.urls")),

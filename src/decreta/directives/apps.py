@@ -9,7 +9,7 @@ class DirectivesConfig(AppConfig):
     def ready(self) -> None:
         from decreta.assignments import matters as assigned_matters
         from decreta.audit.followers import follow
-        from decreta.directives import bulk, matters, notices, search_index
+        from decreta.directives import beside, bulk, coming_again, matters, notices, search_index
         from decreta.directives.domain import counting
         from decreta.directives.importing import TaskList
         from decreta.directives.models.tasks import MATTER_KIND
@@ -37,5 +37,6 @@ class DirectivesConfig(AppConfig):
         bulk_acts.register(bulk.ACCEPT)
         tables.register(REPORTS)
         follow(uncounted.FOLLOWER, kinds=uncounted.KINDS, handler=counting.note)
+        beside.register("directives", coming_again.tell_of_task)
         notices.register()
         feeds.register_sources()

@@ -13,6 +13,7 @@ from decreta.core.actor import Actor
 from decreta.directives.queries.happenings import Happening
 from decreta.directives.queries.task_page import TaskPage
 from decreta.documents.beside import Remark
+from decreta.organisation.models import Body
 from decreta.ui.buttons import ButtonContext
 
 
@@ -36,12 +37,25 @@ class Beside:
 
 #: Fills in what an area has to say; what the page knows already need not be asked again.
 Teller = Callable[[Beside, TaskPage, Actor], None]
+#: What an area says of the tasks of a body that a reader sees; nothing where it has nothing to say.
+Overview = Callable[[Body, Actor], Part | None]
 _tellers: dict[str, Teller] = {}
+_overviews: dict[str, Overview] = {}
 
 
 def register(name: str, teller: Teller) -> None:
     """Register what an area says beside tasks."""
     _tellers[name] = teller
+
+
+def register_on_supervision(name: str, overview: Overview) -> None:
+    """Register what an area says on the page of supervision."""
+    _overviews[name] = overview
+
+
+def on_supervision(body: Body, actor: Actor) -> list[Part]:
+    """What all areas say of a body's tasks."""
+    return [part for overview in _overviews.values() if (part := overview(body, actor)) is not None]
 
 
 def beside(page: TaskPage, actor: Actor) -> Beside:

@@ -23,7 +23,7 @@ def _tasks(ids: Sequence[UUID], actor: Actor) -> list[Task]:
     """The chosen tasks that the actor may see, in the order of the list."""
     found = Task.objects.visible_to(actor).told_to(actor).filter(pk__in=list(ids))
     found = found.select_related("directive__document", "clause")
-    return list(found.order_by("directive__decided_on", "directive_id", "ordinal"))
+    return list(found.order_by("directive__decided_on", "directive_id", "ordinal", "pk"))
 
 
 def _planned(task: Task, *, effect: str = "", refusal: str = "") -> Planned:

@@ -11,12 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from decreta.core import clock
 from decreta.core.deadline_reading import event_key_of
-from decreta.core.deadlines import DECIDED, DECISION, ISSUED, RECEIVED, Deadline
+from decreta.core.deadlines import DECIDED, DECISION, ISSUED, RECEIVED, Deadline, DeadlineKind
 from decreta.core.errors import ActRefused
 from decreta.core.forms import ActForm
+from decreta.core.recurrence import Unit
 from decreta.core.texts import lines_of
 from decreta.directives.domain.directing import Responsible, Span, Titles
+from decreta.directives.domain.recurring import Repeats
 from decreta.directives.enums import ClockStart
+from decreta.directives.models import Task
+from decreta.directives.queries.recurrence import Course
 from decreta.organisation.models import Body, Group, Organisation, Post
 
 KINDS = [
@@ -37,6 +41,19 @@ RUNS_FROM = [
     ("event", _("another event, which is recorded when it occurs")),
 ]
 UNITS = [("day", _("days")), ("working_day", _("working days")), ("week", _("weeks")), ("month", _("months"))]
+
+REPEATS = [
+    (Unit.WEEK.value, _("every week")),
+    (Unit.MONTH.value, _("every month")),
+    (Unit.QUARTER.value, _("every quarter")),
+    (Unit.YEAR.value, _("every year")),
+]
+_UNITS_IN_WORDS = [
+    (Unit.WEEK.value, _("weeks")),
+    (Unit.MONTH.value, _("months")),
+    (Unit.QUARTER.value, _("quarters")),
+    (Unit.YEAR.value, _("years")),
+]
 
 
 class TakeUpForm(ActForm):
@@ -99,6 +116,10 @@ class AssignForm(ActForm):
     )
     amount = forms.IntegerField(label=_("Time after the event"), min_value=1, max_value=400, required=False)
     unit = forms.ChoiceField(label=_("Counted in"), choices=UNITS, required=False)
+    repeats = forms.ChoiceField(label=_("Recurs"), choices=[("", _("no, once")), *REPEATS], required=False)
+    repeats_until = forms.DateField(
+        label=_("Recurs until"), required=False, help_text=_("Left empty, until somebody stops it.")
+    )
     deliverables = forms.CharField(
         label=_("Deliverables"),
         required=False,
@@ -126,7 +147,7 @@ class AssignForm(ActForm):
         return cleaned
 
     def arguments(self) -> dict[str, Any]:
-        """The typed arguments of the act."""
+        """The typed arguments of the act; `repeats` is how it comes again, where it does."""
         cleaned = self.cleaned_data
         return {
             "span": Span(cleaned["anchor"], cleaned.get("start") or 0, cleaned.get("end") or 0, cleaned["quote"]),
@@ -138,6 +159,9 @@ class AssignForm(ActForm):
             ),
             "deadline": cleaned["deadline"],
             "deliverables": [Titles(line) for line in lines_of(cleaned["deliverables"])],
+            "repeats": Repeats(Unit(cleaned["repeats"]), until=cleaned["repeats_until"])
+            if cleaned["repeats"]
+            else None,
         }
 
 
@@ -216,3 +240,82 @@ class UrgeForm(ActForm):
 
     signer_post = forms.ModelChoiceField(Post.objects.none(), label=_("To be signed by"))
     answer_by = forms.DateField(label=_("Answer by"))
+
+
+class RecurForm(ActForm):
+    """How a task comes again; what was set is offered."""
+
+    of_version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    every = forms.IntegerField(label=_("Every"), min_value=1, max_value=60)
+    unit = forms.ChoiceField(label=_("Counted in"), choices=_UNITS_IN_WORDS)
+    next_on = forms.DateField(
+        label=_("Next deadline"),
+        required=False,
+        help_text=_("Left empty, one step after the last one. For a month, a quarter or a year give any day in it."),
+    )
+    at_month_end = forms.BooleanField(label=_("always the last day of the month"), required=False)
+    until = forms.DateField(label=_("Last deadline at the latest"), required=False)
+    number = forms.IntegerField(
+        label=_("Occurrences in all"),
+        min_value=1,
+        max_value=1000,
+        required=False,
+        help_text=_("With neither a last deadline nor a number it recurs until somebody stops it."),
+    )
+    ahead = forms.IntegerField(
+        label=_("Opens so many days before its deadline"),
+        min_value=0,
+        max_value=366,
+        required=False,
+        help_text=_("Left empty, when the occurrence before it is due."),
+    )
+    reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, task: Task, course: Course | None, **kwargs: Any) -> None:
+        rule = course.rule if course is not None else None
+        initial: dict[str, Any] = {"every": 1, "unit": Unit.MONTH.value}
+        if rule is not None:
+            initial = {
+                "every": rule.every,
+                "unit": rule.unit.value,
+                "at_month_end": rule.at_month_end,
+                "until": rule.until,
+                "number": rule.number,
+                "ahead": rule.ahead,
+            }
+        elif Deadline.from_data(task.deadline).kind is DeadlineKind.QUARTER:
+            initial["unit"] = Unit.QUARTER.value
+        elif Deadline.from_data(task.deadline).kind is DeadlineKind.YEAR:
+            initial["unit"] = Unit.YEAR.value
+        initial["of_version"] = course.version if course is not None else 0
+        super().__init__(*args, **{"initial": initial, **kwargs})
+        if course is None:
+            del self.fields["next_on"]
+
+    def repeats(self) -> Repeats:
+        """How it is to come again."""
+        data = self.cleaned_data
+        named = ("every", "at_month_end", "until", "number", "ahead")
+        return Repeats(Unit(data["unit"]), next_on=data.get("next_on"), **{name: data[name] for name in named})
+
+
+class StopForm(ActForm):
+    """A task comes no more, and why."""
+
+    of_version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class SkipForm(ActForm):
+    """Which occurrence is left out, and why."""
+
+    occurrence = forms.TypedChoiceField(label=_("Occurrence"), coerce=int)
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: Any, course: Course | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = []
+        if course is not None:
+            offered = [one for one in course.past if one.number == course.newest and not one.reason]
+            offered += course.foreseen[:1]
+        self.fields["occurrence"].choices = [(one.number, f"{one.number}: {one.deadline_words}") for one in offered]  # type: ignore[attr-defined]

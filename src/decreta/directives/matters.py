@@ -53,7 +53,7 @@ def shown(task_id: UUID, actor: Actor) -> Shown:
 
 
 # What a desk says of a task.
-_PRINTED = ("raw_title", "raw_title_en", "raw_title_ja", "clause__anchor", "directive__document__symbol")
+_PRINTED = ("raw_title", "raw_title_en", "raw_title_ja", "occurrence", "clause__anchor", "directive__document__symbol")
 
 
 def named(ids: frozenset[UUID], actors: tuple[Actor, ...]) -> dict[UUID, Named]:

@@ -208,9 +208,9 @@ def tell(entry: Entry) -> None:
     if task is None:
         return
     facts = {
-        "title": task.raw_title,
-        "title_en": task.raw_title_en,
-        "title_ja": task.raw_title_ja,
+        "title": task.named("vi"),
+        "title_en": task.named("en"),
+        "title_ja": task.named("ja"),
         "rung": entry.facts.get("rung") or entry.facts.get("kind") or "",
     }
     if kind == "directives.escalated":

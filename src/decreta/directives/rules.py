@@ -56,3 +56,9 @@ def may_record_event(*, organisation_id: object, bodies: Collection[object], by:
     if by.can("monitor_tasks") and by.body_ids | by.served_body_ids >= set(bodies):
         return
     raise NotAllowed.of(_("Only the organisation itself or the monitor may record this event."), code="not_concerned")
+
+
+def may_open_occurrence(*, by: Actor) -> None:
+    """What comes again opens by itself, when its day has come."""
+    if not by.is_system:
+        raise NotAllowed.of(_("Occurrences open by themselves, when their day has come."), code="not_the_system")

@@ -30,5 +30,5 @@ def find(words: str, actor: Actor) -> list[Hit]:
             one.lang_in(language),
             one.quote,
         )
-        for one in found.select_related("directive__document", "clause").order_by("directive", "ordinal")[:SHOWN]
+        for one in found.select_related("directive__document", "clause").order_by("directive", "ordinal", "pk")[:SHOWN]
     ]

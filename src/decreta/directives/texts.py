@@ -51,5 +51,5 @@ def _line(task: Task, lapses_at: dt.datetime | None) -> str:
         else ""
     )
     # The letter is a paper of its own, with readers of its own: of a protected directive it carries the number only.
-    what = f"Nhiệm vụ số {task.ordinal:02d}" if task.is_withheld else task.title
+    what = f"Nhiệm vụ số {task.ordinal:02d}" if task.is_withheld else task.title_in("vi")
     return f"{what} ({task.directive.document.symbol}, mục {task.clause.anchor}; thời hạn {due}{lapse})."

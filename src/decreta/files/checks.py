@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -15,6 +16,9 @@ from decreta.files import limits
 
 _SCRIPT: Final = frozenset({"/JavaScript", "/Rendition"})
 _LAUNCH: Final = frozenset({"/Launch", "/SubmitForm", "/ImportData", "/GoToE"})
+_KEYS: Final = frozenset({"/JS", "/JavaScript", "/RichMediaContent"})
+_FILES: Final = frozenset({"/EmbeddedFiles", "/EmbeddedFile", "/EF"})
+_WORD_OF_DANGER: Final = re.compile("|".join(sorted(_SCRIPT | _LAUNCH | _KEYS | _FILES | {"/XFA"})).encode())
 _MAX_DEPTH: Final = 40
 
 NOT_READABLE: Final = _("The file is not a readable PDF")
@@ -60,10 +64,13 @@ def examine_elsewhere(content: bytes, _order: None) -> tuple[dict[str, Any], byt
 def _examine(pdf: pikepdf.Pdf) -> PdfFindings:
     if pdf.is_encrypted:
         return _unfit(ENCRYPTED, "encrypted")
-    if len(pdf.objects) > limits.MAX_PDF_OBJECTS:
-        return _unfit(TOO_MANY_OBJECTS, "too_complex")
+    found: set[str] = set()
+    for number, thing in enumerate(pdf.objects):
+        if number >= limits.MAX_PDF_OBJECTS:
+            return _unfit(TOO_MANY_OBJECTS, "too_complex")
+        if _looks_dangerous(thing):
+            found.update(_name_dangers(str(thing)) if isinstance(thing, pikepdf.Name) else _dangers(thing, _MAX_DEPTH))
     page_count = len(pdf.pages)
-    found = {code for top in pdf.objects for code in _dangers(top, _MAX_DEPTH)}
     problems = [Problem(message, code=code) for code, message in _MESSAGES.items() if code in found]
     if not page_count:
         problems.insert(0, Problem(NO_PAGES, code="no_pages"))
@@ -71,6 +78,7 @@ def _examine(pdf: pikepdf.Pdf) -> PdfFindings:
 
 
 _MESSAGES: Final[dict[str, Any]] = {
+    "too_complex": TOO_MANY_OBJECTS,
     "script": HAS_SCRIPT,
     "launch": HAS_LAUNCH,
     "attachments": HAS_ATTACHMENTS,
@@ -82,16 +90,26 @@ WORDS: Final[dict[str, Any]] = _MESSAGES | {
     "unreadable": NOT_READABLE,
     "encrypted": ENCRYPTED,
     "no_pages": NO_PAGES,
-    "too_complex": TOO_MANY_OBJECTS,
 }
+
+
+def _looks_dangerous(thing: pikepdf.Object) -> bool:
+    """Whether a word of danger stands anywhere in an object; most objects have none, and need no closer look.
+
+    The object is written out by the library, in which every name stands in its plain spelling (`/J#53` is `/JS`).
+    """
+    written = thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing
+    return _WORD_OF_DANGER.search(written.unparse(resolved=True)) is not None
 
 
 def _dangers(thing: Any, depth: int) -> Iterator[str]:
     """Codes of what is dangerous in one object and in what stands directly inside it.
 
-    References are not followed: what they point to is an object of its own and is visited as such.
+    References are not followed: what they point to is an object of its own and is visited as such. What stands deeper
+    than any writer of papers puts it is not looked for: the paper is refused.
     """
     if depth == 0:
+        yield "too_complex"
         return
     if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
         keys = set(thing.keys())
@@ -106,9 +124,19 @@ def _dangers(thing: Any, depth: int) -> Iterator[str]:
             yield from _dangers(value, depth - 1)
 
 
+def _name_dangers(name: str) -> Iterator[str]:
+    """What a name means that stands by itself, for dictionaries elsewhere to point to (`/S 7 0 R`)."""
+    if name in _SCRIPT:
+        yield "script"
+    if name in _LAUNCH:
+        yield "launch"
+    if name == "/EmbeddedFile":
+        yield "attachments"
+
+
 def _dictionary_dangers(thing: Any, keys: set[str]) -> Iterator[str]:
     action = str(thing.get("/S", "")) if isinstance(thing.get("/S"), pikepdf.Name) else ""
-    if action in _SCRIPT or keys & {"/JS", "/JavaScript", "/RichMediaContent"}:
+    if action in _SCRIPT or keys & _KEYS:
         yield "script"
     if action in _LAUNCH:
         yield "launch"

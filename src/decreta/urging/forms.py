@@ -20,6 +20,7 @@ from decreta.files.domain import store
 from decreta.files.forms import UploadField
 from decreta.urging import words
 from decreta.urging.domain.explaining import TEXT_LIMIT
+from decreta.urging.domain.letters import REASON_LIMIT
 
 #: Empty lines under the rungs that there are.
 SPARE = 3
@@ -196,4 +197,12 @@ class WithdrawForm(ActForm):
 
     reason = forms.CharField(
         label=gettext_lazy("Reason"), max_length=TEXT_LIMIT, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class DismissForm(ActForm):
+    """Why no letter is drafted now."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"), max_length=REASON_LIMIT, widget=forms.Textarea(attrs={"rows": 3})
     )

@@ -106,9 +106,9 @@ def tell(entry: Entry) -> None:
         holdings=concerned,
         kind=entry.kind,
         facts={
-            "title": task.raw_title,
-            "title_en": task.raw_title_en,
-            "title_ja": task.raw_title_ja,
+            "title": task.named("vi"),
+            "title_en": task.named("en"),
+            "title_ja": task.named("ja"),
             "who": str(assignment.assignee),
             "outcome": entry.facts.get("outcome", ""),
         },

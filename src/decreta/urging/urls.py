@@ -16,6 +16,7 @@ urlpatterns = [
     path("ladder/of/<slug:body_code>/drop/", ladders.drop, name="drop_ladder"),
     path("letters/<slug:body_code>/", letters.letters, name="letters"),
     path("letters/<slug:body_code>/draft/", letters.draft, name="draft_letter"),
+    path("letters/<slug:body_code>/dismiss/", letters.dismiss, name="dismiss_letter"),
     path("explanations/", explanations.explanations, name="explanations"),
     path("explanations/of/<uuid:pk>/", explanations.ask, name="ask"),
     path("explanations/<uuid:pk>/", explanations.explanation, name="explanation"),

@@ -20,6 +20,7 @@ from decreta.documents.enums import ArrivalState, DocumentState
 from decreta.figures.enums import Step
 from decreta.figures.queries.lines import NONE
 from decreta.figures.queries.reports import REPORTS
+from decreta.obstacles.enums import Kind
 
 
 def _plain(text: str) -> str:
@@ -130,7 +131,10 @@ class TasksQuery(PageQuery):
     agency: Annotated[Text, Field(description="Code of the organisation that leads.")] = ""
     agency_body: Annotated[Text, Field(description="Code of the body that leads.")] = ""
     mine: Annotated[str, OneOf("1")] = ""
-    q: Annotated[Text, Field(description="Words of title, clause or symbol.")] = ""
+    tracker: Annotated[Text, Field(description="Code of a tracker that names them; with `-` before: does not.")] = ""
+    linked: Annotated[str, OneOf("waiting", "awaited")] = ""
+    external_id: Annotated[Text, Field(description="What a tracker calls them, with or without its code.")] = ""
+    q: Annotated[Text, Field(description="Words of title, clause or symbol, or an identifier in a tracker.")] = ""
     as_of: Annotated[Day, Field(description="As of the end of this day; empty: now.")] = ""
 
 
@@ -140,6 +144,13 @@ class AssignmentsQuery(PageQuery):
     task: Annotated[Id, Field(description="Id of a task.")] = ""
     role: Annotated[str, Coded(AssignmentRole)] = ""
     mine: Annotated[str, OneOf("1")] = ""
+    open: Annotated[str, OneOf("1")] = ""
+
+
+class ObstaclesQuery(PageQuery):
+    """Which obstacles."""
+
+    kind: Annotated[str, Coded(Kind)] = ""
     open: Annotated[str, OneOf("1")] = ""
 
 

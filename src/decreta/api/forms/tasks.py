@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -11,6 +12,8 @@ from decreta.api.forms.fields import Choice, Code, Day, Form, Like, Moment, Text
 from decreta.assignments.enums import Judged, Opinion
 from decreta.assignments.models import Deliverable, Evidence, ExtensionDecision
 from decreta.core.deadlines import DeadlineKind, PeriodUnit
+from decreta.core.recurrence import Unit
+from decreta.directives.domain.recurring import Repeats
 from decreta.directives.enums import ClockStart
 from decreta.directives.models import EventOccurrence, Task
 
@@ -78,6 +81,47 @@ class DeadlineForm(Form):
         return self.model_dump(mode="json", exclude_none=True)
 
 
+class RepeatsForm(Form):
+    """How a duty comes again."""
+
+    unit: Annotated[str, Choice(Unit)]
+    every: Annotated[Whole, Field(ge=1, le=60)] = 1
+    at_month_end: Yes = False
+    until: Annotated[Day | None, Field(description="The last deadline at the latest.")] = None
+    number: Annotated[Whole | None, Field(ge=1, le=1000, description="Occurrences in all.")] = None
+    ahead: Annotated[
+        Whole | None,
+        Field(ge=0, le=366, description="Opens so many days before its deadline; else when the last is due."),
+    ] = None
+
+    def repeats(self, next_on: dt.date | None = None) -> Repeats:
+        """As the act takes it."""
+        said = self.model_dump(include={"every", "at_month_end", "until", "number", "ahead"})
+        return Repeats(Unit(self.unit), next_on=next_on, **said)
+
+
+class RecurrenceForm(RepeatsForm):
+    """How a task comes again from its next occurrence on."""
+
+    of_version: Annotated[Whole, Field(ge=0, description="The version that was read; 0 where it does not come again.")]
+    next_on: Annotated[Day | None, Field(description="A day in the period of the next deadline.")] = None
+    reason: Annotated[str, Text(10_000)] = ""
+
+
+class StopForm(Form):
+    """A task comes no more."""
+
+    of_version: Annotated[Whole, Field(ge=0)]
+    reason: Annotated[str, Text(10_000, least=1)]
+
+
+class SkipForm(Form):
+    """One occurrence is left out: the open one or the next."""
+
+    occurrence: Annotated[Whole, Field(ge=1, le=10_000)]
+    reason: Annotated[str, Text(10_000, least=1)]
+
+
 class TaskForm(Form):
     """A sentence that becomes a task: one lead, or each of a group; a deadline as stated."""
 
@@ -94,6 +138,9 @@ class TaskForm(Form):
     coordinating: Annotated[list[Code], Field(max_length=500, description="As `lead`.")] = []
     deadline: DeadlineForm
     deliverables: Annotated[list[NamesForm], Field(max_length=100)] = []
+    repeats: Annotated[
+        RepeatsForm | None, Field(description="Where it comes again; the deadline is the first one's.")
+    ] = None
 
 
 class ReasonForm(Form):

@@ -14,6 +14,7 @@ from decreta.api.queries.dispatch import DeliveryRow
 from decreta.api.queries.documents import DocumentRow, NumberRow, RegisterShape
 from decreta.api.queries.figures import PaperRow
 from decreta.api.queries.meetings import SittingRow
+from decreta.api.queries.obstacles import ObstacleRow
 from decreta.api.queries.own import EntryShape, HitShape, JobShape, NoticeShape
 from decreta.api.queries.programmes import ProgrammeRow
 from decreta.api.queries.reports import FrozenRow
@@ -137,6 +138,12 @@ class Assignments(Paged):
     """A page of assignments."""
 
     items: list[AssignmentRow]
+
+
+class Obstacles(Paged):
+    """A page of obstacles."""
+
+    items: list[ObstacleRow]
 
 
 class Organisations(Paged):

@@ -45,6 +45,7 @@ class ProgressShape(TypedDict):
     itemised: int
     not_itemised: int
     split: int
+    recurring: int
     reconciles: bool
     problems: list[str]
     assignments: int

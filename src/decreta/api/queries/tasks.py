@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 from typing_extensions import TypedDict
@@ -26,8 +26,10 @@ from decreta.directives.models import Directive, Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.models.telling import withheld
 from decreta.directives.queries.classes import TaskClass, classes_of
+from decreta.directives.queries.recurrence import Course, course_of
 from decreta.directives.queries.texts import marked_blocks
 from decreta.documents.rules import may_read_text
+from decreta.linking.queries.identifiers import of_task
 
 _KINDS = {"o": "organisation", "b": "body", "g": "group"}
 
@@ -116,6 +118,9 @@ class TaskRow(TypedDict):
     forecast_on: dt.date | None
     reported_at: dt.datetime | None
     assignments: int
+    #: Of a task that comes again: which occurrence it is, and the first one. Else null.
+    occurrence: int | None
+    recurs_from: UUID | None
 
 
 class ClauseShape(TypedDict):
@@ -137,18 +142,40 @@ class DeliverableShape(TypedDict):
     names: Names
 
 
+class RecurrenceShape(TypedDict):
+    """How a task comes again, and when its next occurrence opens; no rule where it was stopped."""
+
+    version: int
+    rule: dict[str, Any] | None
+    rule_words: str
+    next_occurrence: int
+    next_on: dt.date | None
+    due: int
+    in_time: int
+
+
+class NamedIn(TypedDict):
+    """What a tracker calls a task, and where it shows it; empty where its addresses are not known."""
+
+    tracker: str
+    id: str
+    url: str
+
+
 class TaskShape(TaskRow):
     """A task with its clause and deliverables; who must do it is at `/tasks/{id}/assignments`."""
 
     clause: ClauseShape
     deliverables: list[DeliverableShape]
+    external_ids: list[NamedIn]
     mine: list[UUID]
+    recurrence: RecurrenceShape | None
 
 
 def directives(actor: Actor) -> QuerySet[Directive]:
     """Directives that the actor may see."""
     found = Directive.objects.visible_to(actor).select_related("document", "body").defer("document__search")
-    return found.annotate(assigned=Count("tasks"))
+    return found.annotate(assigned=Count("tasks", filter=Q(tasks__recurs_from=None)))
 
 
 def directive_row(of: Any) -> DirectiveRow:
@@ -225,6 +252,8 @@ def row(of: TaskClass) -> TaskRow:
         "forecast_on": of.forecast_on,
         "reported_at": at(of.reported_at),
         "assignments": of.assignments,
+        "occurrence": task.occurrence,
+        "recurs_from": task.recurs_from_id,
     }
 
 
@@ -240,7 +269,7 @@ def find_task(actor: Actor, key: UUID) -> Task:
 
 
 def task_shown(of: Task, actor: Actor) -> TaskShape:
-    """A task. Five statements more."""
+    """A task. Six statements more, and seven for one that comes again."""
     (now,) = classes_of(Task.objects.filter(pk=of.pk).told_to(actor), moment=clock.now())
     task = now.task
     task.clause = of.clause  # which was read with its sentence
@@ -258,7 +287,25 @@ def task_shown(of: Task, actor: Actor) -> TaskShape:
         "deliverables": deliverables(
             Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=of.pk), is_withheld=task.is_withheld
         ),
+        "external_ids": [
+            {"tracker": one.tracker.code, "id": one.value, "url": one.address} for one in of_task.rows(of.pk)
+        ],
         "mine": list(mine.values_list("pk", flat=True)),
+        "recurrence": _recurrence(course_of(task, actor, clock.now())),
+    }
+
+
+def _recurrence(course: Course | None) -> RecurrenceShape | None:
+    if course is None:
+        return None
+    return {
+        "version": course.version,
+        "rule": course.rule.to_data() if course.rule is not None else None,
+        "rule_words": course.rule_words,
+        "next_occurrence": course.next_occurrence,
+        "next_on": course.next_on,
+        "due": course.due,
+        "in_time": course.in_time,
     }
 
 

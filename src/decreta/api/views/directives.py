@@ -32,8 +32,9 @@ from decreta.core import clock
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules
-from decreta.directives.domain.directing import Responsible, Span, Titles, assign_task, declare_total, take_up
+from decreta.directives.domain.directing import Responsible, Span, Titles, declare_total, take_up
 from decreta.directives.domain.events import record_event
+from decreta.directives.domain.recurring import assign_repeating, set_recurrence, skip_occurrence, stop_recurrence
 from decreta.directives.domain.urging import draft_urging_letter
 from decreta.directives.models import Directive
 from decreta.directives.queries.tally import tally
@@ -49,7 +50,7 @@ from decreta.organisation.models import Body
 router = Router(tags=["tasks"])
 _DIRECTIVES, _TASKS, _EVENT = writer(Directives), writer(Tasks), writer(shapes.EventShape)
 _PROGRESS, _URGEABLE = writer(progress.ProgressShape), writer(progress.Urgeable)
-_BY_DIRECTIVE = Order(("directive__decided_on", "directive_id", "ordinal"))
+_BY_DIRECTIVE = Order(("directive__decided_on", "directive_id", "ordinal", "pk"))
 
 
 @reads(router, "/directives", Directives, name="directives", is_list=True)
@@ -120,6 +121,7 @@ def declare(request: HttpRequest, pk: UUID) -> HttpResponse:
     "directives.assign_task",
     "assignments.expect",
     "assignments.assign",
+    "directives.set_recurrence",
     name="assign_task",
     scope=Scope.TASKS,
     shape=shapes.TaskShape,
@@ -144,7 +146,7 @@ def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
     assert deadline is not None
 
     def do(found: Directive, by: Any) -> Any:
-        return assign_task(
+        return assign_repeating(
             directive=found,
             span=_span(found, data),
             titles=Titles(**data.titles.model_dump()),
@@ -152,6 +154,7 @@ def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
             deadline=deadline,
             deliverables=[Titles(**one.model_dump()) for one in data.deliverables],
             quote_translations=Titles("", data.quotes.en, data.quotes.ja),
+            repeats=data.repeats.repeats() if data.repeats is not None else None,
             by=by,
         )
 
@@ -198,6 +201,61 @@ def tasks(request: HttpRequest, query: Query[TasksQuery]) -> HttpResponse:
 def task(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A task with its clause, deliverables, class and the assignments that the post answers for."""
     return one(request, TASK, pk)
+
+
+@does(
+    router,
+    "POST",
+    "/tasks/{uuid:pk}/recurrence",
+    "directives.set_recurrence",
+    name="set_recurrence",
+    scope=Scope.TASKS,
+    shape=shapes.TaskShape,
+    form=forms.RecurrenceForm,
+)
+def recur(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Let a task come again, or change how it does from its next occurrence on."""
+    data = bodies.read(request, forms.RecurrenceForm)
+    return act_on(
+        request,
+        TASK,
+        pk,
+        lambda found, by: set_recurrence(
+            task=found, repeats=data.repeats(data.next_on), of_version=data.of_version, reason=data.reason, by=by
+        ),
+    )
+
+
+@does(
+    router,
+    "POST",
+    "/tasks/{uuid:pk}/recurrence/stop",
+    "directives.stop_recurrence",
+    name="stop_recurrence",
+    scope=Scope.TASKS,
+    shape=shapes.TaskShape,
+    form=forms.StopForm,
+)
+def stop_recurring(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Let a task come no more; what is open stays open."""
+    data = bodies.read(request, forms.StopForm)
+    return act_on(request, TASK, pk, lambda found, by: stop_recurrence(task=found, by=by, **data.model_dump()))
+
+
+@does(
+    router,
+    "POST",
+    "/tasks/{uuid:pk}/recurrence/skip",
+    "directives.skip_occurrence",
+    name="skip_occurrence",
+    scope=Scope.TASKS,
+    shape=shapes.TaskShape,
+    form=forms.SkipForm,
+)
+def skip(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Leave one occurrence out, with the reason: the open one or the next."""
+    data = bodies.read(request, forms.SkipForm)
+    return act_on(request, TASK, pk, lambda found, by: skip_occurrence(task=found, by=by, **data.model_dump()))
 
 
 @does(

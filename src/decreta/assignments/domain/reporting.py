@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -38,12 +38,14 @@ def report(
     evidence: Sequence[EvidenceInput] = (),
     reported_at: dt.datetime | None = None,
     at: dt.datetime | None = None,
+    follow: Callable[[Report], None] | None = None,
 ) -> Report:
     """The assignee states progress, or that the work is done.
 
     `reported_at` is when the statement was made, if that was before it is recorded (a paper of yesterday).
     A claim that the work is done needs evidence for every deliverable of the matter, from this report, an
-    earlier one or one handed down (trap T7). Reporting on what was not yet received receives it.
+    earlier one or one handed down (trap T7). Reporting on what was not yet received receives it. `follow` is what an
+    area above makes of the report with it, or refuses with it (`assignments.beside`).
     Raises NotAllowed, NotNow, Invalid.
     """
     rules.may_answer(by=by, assignment=assignment)
@@ -78,6 +80,8 @@ def report(
     facts.state(held, kind, made, percent=far, forecast_on=forecast_on or assignment.forecast_on, at=moment, by=by)
     told = {"report": made.ordinal, "percent": made.percent, "forecast_on": forecast_on, "evidence": len(evidence)}
     enter(AUDIT_KINDS[act], assignment, by=by, at=moment, facts=told, also=_upper(assignment))
+    if follow is not None:
+        follow(made)
     return made
 
 

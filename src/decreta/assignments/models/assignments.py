@@ -165,6 +165,12 @@ class Assignment(models.Model):
             models.Index(fields=["holding"], name="assignment_holding", condition=Q(holding__isnull=False)),
             models.Index(fields=["giver_id"], name="assignment_giver", condition=Q(giver_id__isnull=False)),
             models.Index(fields=["house"], name="assignment_house", condition=Q(house__isnull=False)),
+            # Few are disputed at a time: those are what a monitor's desk asks for.
+            models.Index(
+                fields=["monitor", "giver_id"],
+                name="assignment_disputed",
+                condition=Q(is_disputed=True, closed_at=None),
+            ),
             models.Index(
                 fields=["current_lapses_at"],
                 name="assignment_open_due",

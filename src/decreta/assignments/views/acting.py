@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from decreta.accounts.idempotency import idempotent
-from decreta.assignments import domain, forms, matters, rules
+from decreta.assignments import beside, domain, forms, matters, rules
 from decreta.assignments.matters import Shown
 from decreta.assignments.models import Assignment, Evidence, ExtensionRequest, Report, RequestEvidence
 from decreta.assignments.papers import offered
@@ -193,12 +193,20 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
         request.FILES or None,
         deliverables=still_open(assignment),
         is_withheld=matter.is_withheld,
+        more=beside.fields_for(assignment, actor_of(request)),
     )
+
+    def act(data: dict[str, Any]) -> Any:
+        by = actor_of(request)
+        return domain.report(
+            assignment=assignment, by=by, follow=lambda made: beside.follow(made, data, by), **form.arguments(by)
+        )
+
     return answer(
         request,
         matter,
         form,
-        lambda data: domain.report(assignment=assignment, by=actor_of(request), **form.arguments(actor_of(request))),
+        act,
         title=_("Report on the task"),
         button=_("Send report"),
         done=_("The report is with the monitor."),

@@ -76,7 +76,7 @@ def offered(body: Body, actor: Actor) -> list[Task]:
     )
     found = Task.objects.visible_to(actor).told_to(actor).filter(Exists(answering), body=body)
     related = ("directive__document", "directive__body", "clause", "group", "body")
-    order = ("-directive__decided_on", "directive_id", "ordinal")
+    order = ("-directive__decided_on", "directive_id", "ordinal", "pk")
     return list(found.select_related(*related).defer("search").order_by(*order)[:OFFERED])
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from django.contrib.postgres.search import SearchVector
-from django.db.models import Value
 from django.utils.translation import gettext as _
 
 from decreta.assignments.domain import close
@@ -18,9 +16,8 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import NotNow, Problems
-from decreta.core.texts import search_text
 from decreta.directives import rules
-from decreta.directives.domain.directing import Responsible, Titles, assign_one
+from decreta.directives.domain.directing import Responsible, Titles, assign_one, make_searchable
 from decreta.directives.enums import Mode
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
@@ -108,8 +105,7 @@ def _retitle(task: Task, titles: Titles) -> dict[str, object]:
     problems.refuse_if_any()
     task.raw_title, task.raw_title_en, task.raw_title_ja = after["vi"], after["en"], after["ja"]
     task.save(update_fields=["raw_title", "raw_title_en", "raw_title_ja"])
-    words = search_text(" ".join([*after.values(), task.clause.raw_quote, task.directive.document.symbol]))
-    Task.objects.filter(pk=task.pk).update(search=SearchVector(Value(words), config="simple"))
+    make_searchable(task)
     if task.directive.document.is_protected:
         # The log outlives every audience: it holds no word of a protected paper.
         return {"is_retitled": True}

@@ -150,7 +150,7 @@ def assign_task(
             by=by,
             at=moment,
         )
-    _give(task, responsible, deadline, by, moment)
+    give(task, responsible, deadline, by, moment)
     record(
         "directives.assign_task",
         by=by,
@@ -232,12 +232,18 @@ def _create_task(
         event_key=deadline.event_key,
         created_at=moment,
     )
-    words = search_text(f"{titles.vi} {titles.en} {titles.ja} {clause.raw_quote} {directive.document.symbol}")
-    Task.objects.filter(pk=task.pk).update(search=SearchVector(Value(words), config="simple"))
+    make_searchable(task)
     return task
 
 
-def _give(task: Task, responsible: Responsible, deadline: Deadline, by: Actor, moment: dt.datetime) -> None:
+def make_searchable(task: Task) -> None:
+    """Let a task be found by the words of its title, its sentence, and the symbol of its directive."""
+    said = (task.raw_title, task.raw_title_en, task.raw_title_ja, task.clause.raw_quote, task.directive.document.symbol)
+    words = search_text(" ".join(said))
+    Task.objects.filter(pk=task.pk).update(search=SearchVector(Value(words), config="simple"))
+
+
+def give(task: Task, responsible: Responsible, deadline: Deadline, by: Actor, moment: dt.datetime) -> None:
     """One assignment for the lead, or one for each of the group; one for every coordinating agency."""
     if responsible.each is not None:
         day = clock.today()

@@ -57,7 +57,7 @@ def draft_urging_letter(
     tasks = list(
         Task.objects.filter(pk__in=matter_ids(assignments))
         .select_related("directive__document", "clause")
-        .order_by("directive", "ordinal")
+        .order_by("directive", "ordinal", "pk")
     )
     subject, text = urging_text(
         body=body, addressee=addressee, tasks=tasks, assignments=assignments, answer_by=answer_by

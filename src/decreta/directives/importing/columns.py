@@ -6,6 +6,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from decreta.core.recurrence import Unit
 from decreta.directives.enums import ClockStart
 from decreta.kit.importing import Choice, Column, ColumnKind
 from decreta.kit.importing.faults import sentences
@@ -13,6 +14,16 @@ from decreta.kit.importing.faults import sentences
 
 def _clock_starts() -> list[Choice]:
     return [Choice(value, label) for value, label in ClockStart.choices]
+
+
+def _repeats() -> list[Choice]:
+    said = {
+        Unit.WEEK: (_("every week"), ("hàng tuần", "mỗi tuần", "weekly", "週次")),
+        Unit.MONTH: (_("every month"), ("hàng tháng", "mỗi tháng", "monthly", "月次")),
+        Unit.QUARTER: (_("every quarter"), ("hàng quý", "mỗi quý", "quarterly", "四半期ごと")),
+        Unit.YEAR: (_("every year"), ("hàng năm", "mỗi năm", "yearly", "annually", "年次")),
+    }
+    return [Choice(unit.value, label, synonyms) for unit, (label, synonyms) in said.items()]
 
 
 COLUMNS: Final = (
@@ -163,6 +174,22 @@ COLUMNS: Final = (
         example="trong tháng 3/2025",
     ),
     Column(
+        "repeats",
+        _("Recurs"),
+        kind=ColumnKind.CHOICE,
+        choices=_repeats,
+        synonyms=("Lặp lại", "Định kỳ", "Chu kỳ", "Kỳ báo cáo", "Recurrence", "Repeats", "繰り返し", "周期"),
+        help=_("Left out or empty, once. The deadline is that of the first occurrence."),
+        width=14,
+    ),
+    Column(
+        "repeats_until",
+        _("Recurs until"),
+        kind=ColumnKind.DATE,
+        synonyms=("Lặp lại đến", "Định kỳ đến", "Repeats until", "繰り返しの終わり"),
+        help=_("Left empty, until somebody stops it."),
+    ),
+    Column(
         "deliverables",
         _("Deliverables"),
         synonyms=(
@@ -303,6 +330,9 @@ sentences(
         "type_not_told": _("The symbol does not tell what type of document %(symbol)s is. Types: %(types)s."),
         "which_body": _("Say which body assigns: you work for %(bodies)s."),
         "not_its_secretary": _("Only the secretary of %(body)s may assign its tasks."),
+        "not_recurring": _(
+            "What recurs has a day, a month, a quarter or a year as its deadline, no shorter step than that."
+        ),
         "two_leads": _(
             "A task has one lead agency; here stand %(names)s. The others coordinate, or make a task of each."
         ),

@@ -11,6 +11,8 @@ from decreta.core.days import Order
 from decreta.core.deadline_reading import DayUnclearError, read_deadline
 from decreta.core.deadlines import Deadline, DeadlineKind, words
 from decreta.core.errors import Invalid
+from decreta.core.recurrence import Unit, validate
+from decreta.directives.domain.recurring import Repeats
 from decreta.directives.queries.texts import find_quote, issued_version
 from decreta.documents.domain.taking_over import EXTRACT
 from decreta.documents.models import Document
@@ -28,6 +30,7 @@ def read_row(row: Row, judged: Judged) -> None:
     _read_lead(row, directory)
     _read_coordinating(row, directory, judged)
     _read_deadline(row, judged.orders.get("deadline"))
+    _read_repeats(row)
     if not row.get("quote"):
         row.values["quote"] = row.get("title", "")
     document = row.values.get("_document")
@@ -102,6 +105,22 @@ def _read_deadline(row: Row, order: Order | None) -> None:
         return
     row.values["_deadline"] = _with_event(row, deadline)
     row.values["deadline"] = words(deadline, get_language() or "vi")
+
+
+def _read_repeats(row: Row) -> None:
+    """How the task recurs, in `_repeats`: only what its deadline allows."""
+    unit, deadline = row.get("repeats", ""), row.values.get("_deadline")
+    if not unit or deadline is None or row.is_wrong_in("repeats", "deadline"):
+        return
+    repeats = Repeats(Unit(unit), until=row.get("repeats_until"))
+    try:
+        validate(repeats.rule(deadline, 1))
+    except Invalid as refusal:
+        for one in refusal.problems:
+            column = "repeats_until" if one.field == "until" else "repeats"
+            row.fault(column, "not_recurring" if column == "repeats" else "refused", text=str(one.message))
+        return
+    row.values["_repeats"] = repeats
 
 
 def _with_year(row: Row, text: str) -> list[str]:

@@ -18,8 +18,10 @@ from decreta.core.deadlines import DECISION, words
 from decreta.core.errors import NotAllowed
 from decreta.core.texts import fold, normalise_symbol
 from decreta.directives.domain.amending import amend_task, withdraw_task
-from decreta.directives.domain.directing import Responsible, Span, Titles, assign_task, declare_total
+from decreta.directives.domain.directing import Responsible, Span, Titles, declare_total
+from decreta.directives.domain.recurring import assign_repeating
 from decreta.directives.importing import papers
+from decreta.directives.importing.besides import besides
 from decreta.directives.importing.columns import COLUMNS
 from decreta.directives.importing.reading import read_row
 from decreta.directives.models import Directive, Task
@@ -41,7 +43,7 @@ class TaskList(Importable):
     icon: ClassVar[str] = "list-checks"
     order: ClassVar[int] = 10
     columns: ClassVar[tuple[Column, ...]] = COLUMNS
-    fixed: ClassVar[frozenset[str]] = frozenset({"deadline", "deliverables", "quote"})
+    fixed: ClassVar[frozenset[str]] = frozenset({"deadline", "deliverables", "quote", "repeats", "repeats_until"})
 
     def may(self, *, by: Actor) -> None:
         """Secretaries of bodies, for the bodies they work for."""
@@ -60,6 +62,8 @@ class TaskList(Importable):
 
     def look_up(self, judged: Judged, *, by: Actor) -> None:
         papers.find_papers(judged, by=by)
+        for beside in besides():
+            beside.look_up(judged, by=by)
         for row in judged.rows:
             read_row(row, judged)
 
@@ -70,7 +74,7 @@ class TaskList(Importable):
         found = {}
         for row in judged.rows:
             document = row.values.get("_document")
-            task_id = row.get("task_id", "").lower()
+            task_id = row.get("task_id", "").lower() or row.get("_task_id", "")
             one = None
             if document is not None:
                 one = listed.find(
@@ -81,6 +85,10 @@ class TaskList(Importable):
             if one is not None:
                 _by_its_clock(row, one.task.directive)
                 found[row.number] = Standing(one, self._shown(one))
+        tasks = {number: one.thing.task for number, one in found.items()}
+        for beside in besides():
+            for number, shown in beside.compare(tasks, judged.rows, by=by).items():
+                found[number] = Standing(found[number].thing, {**found[number].shown, **shown})
         return found
 
     def _shown(self, one: Listed) -> dict[str, object]:
@@ -93,6 +101,8 @@ class TaskList(Importable):
             "lead": one.lead.name_vi if one.lead else "",
             "coordinating": sorted(each.name_vi for each in one.coordinating),
             "deadline": words(one.deadline, get_language() or "vi"),
+            "repeats": one.rule.unit.value if one.rule is not None else "",
+            "repeats_until": one.rule.until if one.rule is not None else None,
             "deliverables": one.deliverables,
             "declared_total": task.directive.declared_total,
         }
@@ -101,14 +111,17 @@ class TaskList(Importable):
         papers.enter_papers([row for row in rows if row.thing is None], by=by)
 
     def act(self, row: Row, *, by: Actor) -> models.Model | None:
-        return self._change(row, by=by) if row.thing is not None else self._assign(row, by=by)
+        task = self._change(row, by=by) if row.thing is not None else self._assign(row, by=by)
+        for beside in besides():
+            beside.act(row, task, by=by)
+        return task
 
     def _assign(self, row: Row, *, by: Actor) -> Task:
         directive = papers.directive_of(row)
         place = find_quote(issued_version(directive.document), row.values["quote"])
         assert place is not None  # the paper was found or entered with these words
         anchor, start, end = place
-        return assign_task(
+        return assign_repeating(
             directive=directive,
             span=Span(anchor, start, end, row.values["quote"]),
             titles=_titles(row),
@@ -116,6 +129,7 @@ class TaskList(Importable):
             deadline=row.values["_deadline"],
             deliverables=_deliverables(row),
             quote_translations=Titles("", row.get("quote_en", ""), row.get("quote_ja", "")),
+            repeats=row.values.get("_repeats"),
             by=by,
         )
 
@@ -132,13 +146,14 @@ class TaskList(Importable):
             _kept(row, "title_ja", task.raw_title_ja),
         )
         others = row.changes & {"lead", "coordinating"}
-        amend_task(
-            task=task,
-            titles=titles if retitled else None,
-            responsible=self._others(row) if others else None,
-            reason=_("changed in the imported list"),
-            by=by,
-        )
+        if retitled or others:
+            amend_task(
+                task=task,
+                titles=titles if retitled else None,
+                responsible=self._others(row) if others else None,
+                reason=_("changed in the imported list"),
+                by=by,
+            )
         return task
 
     def _others(self, row: Row) -> Responsible:
@@ -151,6 +166,8 @@ class TaskList(Importable):
 
     def undo(self, kind: str, key: str, *, by: Actor) -> None:
         task = Task.objects.select_related("directive__body", "directive__document__body").get(pk=UUID(key))
+        for beside in besides():
+            beside.undo(task, by=by)
         withdraw_task(task=task, reason=_("the import was undone"), by=by)
 
     def address(self, kind: str, key: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from typing import Self
+from uuid import UUID
 
 import pgtrigger
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
 from django.db.models import Exists, OuterRef
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from decreta.assignments.models import Assignment
@@ -73,6 +74,12 @@ class Task(models.Model):
     created_at = models.DateTimeField()
     #: The task that it is a part of, where one was split without another directive: the directive does not count it.
     split_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
+    #: The first of a task that comes again, whose later occurrence it is: the directive declares the first one only.
+    recurs_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="occurrences", db_index=False
+    )
+    #: Which occurrence it is, of a task that comes again.
+    occurrence = models.PositiveIntegerField(null=True, blank=True)
     search = SearchVectorField(null=True, editable=False)
 
     objects = TaskQuerySet.as_manager()
@@ -80,8 +87,21 @@ class Task(models.Model):
     is_told: bool | None = None
 
     class Meta:
-        ordering = ["directive", "ordinal"]
-        constraints = [models.UniqueConstraint(fields=["directive", "ordinal"], name="tasks_in_order")]
+        ordering = ["directive", "ordinal", "occurrence"]
+        constraints = [
+            # An occurrence bears the number of its task: it is the same duty of the directive.
+            models.UniqueConstraint(
+                fields=["directive", "ordinal", "occurrence"], name="tasks_in_order", nulls_distinct=False
+            ),
+            models.UniqueConstraint(
+                fields=["recurs_from", "occurrence"],
+                name="occurrences_in_order",
+                condition=models.Q(recurs_from__isnull=False),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(recurs_from=None) | models.Q(occurrence__gt=1), name="later_occurrence_is_numbered"
+            ),
+        ]
         indexes = [
             GinIndex(fields=["search"], name="task_search"),
             models.Index(fields=["body", "due_period"], name="task_body"),
@@ -142,7 +162,12 @@ class Task(models.Model):
         """The title in a language, else the original."""
         if self.is_withheld:
             return withheld(language)
-        return {"en": self.title_en, "ja": self.title_ja}.get(language[:2], "") or self.title
+        return self.named(self.lang_in(language))
+
+    def named(self, language: str) -> str:
+        """The title as it was given in one language, empty where it was not; with which occurrence it is."""
+        found = {"vi": self.raw_title, "en": self.raw_title_en, "ja": self.raw_title_ja}[language]
+        return f"{found} ({occurrence_words(self.occurrence, language)})" if found and self.occurrence else found
 
     def lang_in(self, language: str) -> str:
         """The language that `title_in` gives."""
@@ -170,7 +195,20 @@ class Task(models.Model):
         """What heads its page: the title, or which task of which directive it is."""
         if not self.is_withheld:
             return self.shown_title
-        return _("Task %(n)s of %(symbol)s") % {"n": self.ordinal, "symbol": self.directive.document.symbol}
+        named = _("Task %(n)s of %(symbol)s") % {"n": self.ordinal, "symbol": self.directive.document.symbol}
+        return f"{named} ({occurrence_words(self.occurrence, get_language() or 'vi')})" if self.occurrence else named
+
+    @property
+    def first_id(self) -> UUID:
+        """The key of the first occurrence of a task that comes again; else its own."""
+        found: UUID = self.recurs_from_id or self.pk
+        return found
+
+
+def occurrence_words(number: int, language: str) -> str:
+    """Which occurrence of a task that comes again, in a language."""
+    with override(language):
+        return _("occurrence %(n)s") % {"n": number}
 
 
 class EventOccurrence(models.Model):

@@ -8,4 +8,4 @@ from django.utils.translation import gettext, override
 def withheld(language: str) -> str:
     """The line, in a language."""
     with override(language[:2]):
-        return gettext("Words of a protected directive: withheld")
+        return gettext("Words of a directive that is protected or was recalled: withheld")

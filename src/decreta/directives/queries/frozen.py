@@ -94,6 +94,7 @@ def _figures(then: Data, now: Data) -> list[Difference]:
         "declared": _("Declared by the directives"),
         "assigned": _("Tasks assigned"),
         "split": _("Parts of tasks that were split"),
+        "recurring": _("Later occurrences of recurring tasks"),
         "itemised": _("Tasks with a calendar period"),
         "not_itemised": _("Tasks without one: the remainder"),
         "assignments": _("Assignments"),
@@ -108,6 +109,7 @@ def _figures(then: Data, now: Data) -> list[Difference]:
     ]
     pairs.append((_("Name of the body"), then["body"]["names"][_language()], now["body"]["names"][_language()]))
     pairs.append((_("Directives"), _symbols(then), _symbols(now)))
+    pairs.append((_("Obstacles"), len(then.get("obstacles", ())), len(now.get("obstacles", ()))))
     return [Difference(label, str(old), str(new)) for label, old, new in pairs if old != new]
 
 

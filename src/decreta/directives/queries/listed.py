@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from decreta.assignments.enums import AssignmentRole
 from decreta.assignments.models import Assignment, Deliverable
 from decreta.core.deadlines import Deadline
+from decreta.core.recurrence import Rule
 from decreta.core.texts import fold
-from decreta.directives.models import Task
+from decreta.directives.models import RecurrenceRule, Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.organisation.models import Body, Group, Organisation
 
@@ -25,6 +26,8 @@ class Listed:
     coordinating: list[Organisation | Body] = field(default_factory=list)
     deliverables: list[str] = field(default_factory=list)
     is_open: bool = False
+    #: How it recurs, in force now.
+    rule: Rule | None = None
 
 
 @dataclass
@@ -42,7 +45,7 @@ class ListedTasks:
 
 
 def listed_tasks(documents: Iterable[UUID]) -> ListedTasks:
-    """The tasks that came of some documents. Three statements."""
+    """The tasks that came of some documents. Three statements, and one more where some recur."""
     tasks = Task.objects.filter(directive__document__in=list(documents)).defer("search")
     tasks = tasks.select_related("clause", "group", "directive__body", "directive__document__body")
     listed = {task.pk: Listed(task, Deadline.from_data(task.deadline), lead=task.group) for task in tasks}
@@ -57,8 +60,27 @@ def listed_tasks(documents: Iterable[UUID]) -> ListedTasks:
             found.coordinating.append(agency)
     for item in Deliverable.objects.filter(**matters).order_by("ordinal"):
         listed[item.matter_id].deliverables.append(item.name_vi)
-    by_words: dict[tuple[UUID, str], Listed] = {}
+    rules = _rules({task.first_id for task in tasks if task.occurrence})
     for each in listed.values():
+        each.rule = rules.get(each.task.first_id)
+    by_words: dict[tuple[UUID, str], Listed] = {}
+    # Of a recurring task the newest occurrence, with the deadline by which the list knows it: that of the first.
+    newest = sorted(listed.values(), key=lambda one: -(one.task.occurrence or 0))
+    for each in newest:
+        first = listed.get(each.task.first_id)
+        known = replace(each, deadline=first.deadline) if first is not None else each
         for words in (each.task.clause.raw_quote, each.task.raw_title):
-            by_words.setdefault((each.task.directive.document_id, fold(words)), each)
+            by_words.setdefault((each.task.directive.document_id, fold(words)), known)
     return ListedTasks({str(pk): one for pk, one in listed.items()}, by_words)
+
+
+def _rules(firsts: set[UUID]) -> dict[UUID, Rule | None]:
+    """The rules in force of recurring tasks, by their first occurrence."""
+    if not firsts:
+        return {}
+    newest = (
+        RecurrenceRule.objects.filter(recurrence__in=firsts).order_by("recurrence", "-version").distinct("recurrence")
+    )
+    return {
+        first: Rule.from_data(data) if data else None for first, data in newest.values_list("recurrence_id", "rule")
+    }

@@ -75,6 +75,13 @@ class Progress:
     directives_number: int = 0
     # Tasks that are parts of others, which were split without another directive: declared by none.
     split: int = 0
+    # Later occurrences of recurring tasks: the directives declare such a task once.
+    recurring: int = 0
+
+    @property
+    def beside_declared(self) -> int:
+        """Tasks that no directive declares: parts of split ones, and later occurrences of those that come again."""
+        return self.split + self.recurring
 
     @property
     def assigned(self) -> int:
@@ -90,8 +97,8 @@ class Progress:
 
     @property
     def reconciles(self) -> bool:
-        """Declared by the directives + parts of split tasks = tasks assigned = every grouping; of a part, only the latter."""
-        if not self.is_partial and (self.declared is None or self.declared + self.split != self.assigned):
+        """Declared + parts of split tasks + later occurrences = assigned = every grouping; of a part, only the latter."""
+        if not self.is_partial and (self.declared is None or self.declared + self.beside_declared != self.assigned):
             return False
         return {sum(line.total for line in lines) for lines in (self.by_due, self.by_lead)} == {self.assigned}
 
@@ -102,12 +109,12 @@ class Progress:
             return []
         if self.declared is None:
             return [_("A directive does not state how many tasks it assigns.")]
-        if self.declared + self.split == self.assigned:
+        if self.declared + self.beside_declared == self.assigned:
             return []
         found = {"declared": self.declared, "assigned": self.assigned}
         return [
             _("Declared %(declared)s, assigned %(assigned)s.") % found,
-            *([split_words(self.split)] if self.split else []),
+            *beside_words(self.split, self.recurring),
         ]
 
     def as_data(self) -> dict[str, Any]:
@@ -126,6 +133,7 @@ class Progress:
             "itemised": self.itemised,
             "not_itemised": self.not_itemised,
             "split": self.split,
+            "recurring": self.recurring,
             "reconciles": self.reconciles,
             "problems": self.problems,
             "totals": {one.value: self.totals.counts[one] for one in Timeliness},
@@ -215,6 +223,7 @@ def report(
         done_days=_done_days(rows),
         directives_number=len(directives),
         split=sum(row.task.split_from_id is not None for row in rows),
+        recurring=sum(row.task.recurs_from_id is not None for row in rows),
     )
 
 
@@ -257,13 +266,19 @@ def _done_days(rows: Iterable[TaskClass]) -> dict[str, Counter[dt.date]]:
     return found
 
 
-def split_words(number: int) -> str:
-    """Why more tasks are assigned than were declared, where tasks were split."""
-    return ngettext(
+def beside_words(split: int, recurring: int) -> list[str]:
+    """Why more tasks are assigned than were declared: tasks were split, or have come again. Nothing where there are none."""
+    parts = ngettext(
         "%(n)s of them is a part of a task that was split.",
         "%(n)s of them are parts of tasks that were split.",
-        number,
-    ) % {"n": number}
+        split,
+    )
+    later = ngettext(
+        "%(n)s of them is a later occurrence of a recurring task.",
+        "%(n)s of them are later occurrences of recurring tasks.",
+        recurring,
+    )
+    return [words % {"n": number} for words, number in ((parts, split), (later, recurring)) if number]
 
 
 def ratios(found: Progress) -> list[Ratio]:
@@ -310,6 +325,9 @@ def definitions() -> dict[str, str]:
         "declared": _("the number of tasks that the directives themselves state"),
         "assigned": _("tasks made of their sentences, each counted once"),
         "split": _("tasks that are parts of others which were split by a document; the directives do not declare them"),
+        "recurring": _(
+            "later occurrences of recurring tasks, each with its own deadline; the directives declare such a task once"
+        ),
         "itemised": _("tasks for which the directive states a calendar period"),
         "not_itemised": _("the remainder: a standing task, an event to wait for, or no period stated"),
         "assignments": _("assignments to agencies that answer (a lead, or each of a group); not the number of tasks"),

@@ -17,9 +17,11 @@ from decreta.core import clock, rulesets
 from decreta.core.errors import DecretaError
 from decreta.core.names import Named
 from decreta.directives.models import Directive
+from decreta.directives.models.tasks import occurrence_words
 from decreta.directives.models.telling import withheld
 from decreta.directives.queries.classes import TaskClass
 from decreta.directives.queries.progress import Line, ProgressReport, ratios_of
+from decreta.directives.queries.report_parts import parts_of
 from decreta.organisation.models import Body, Group, Organisation
 
 #: Raised when what a number of the form means changes; old reports are printed by their own form.
@@ -60,6 +62,7 @@ def report_data(found: ProgressReport, *, period: str = "") -> dict[str, Any]:
         "assignments": found.assignments,
         # Said only where there are any, so that the reports of before stay the same bytes.
         **({"split": found.split} if found.split else {}),
+        **({"recurring": found.recurring} if found.recurring else {}),
         "totals": _counts(found.totals),
         "period": chosen.key if chosen else "",
         "by_due": [{"key": line.key, "counts": _counts(line)} for line in found.by_due],
@@ -71,6 +74,7 @@ def report_data(found: ProgressReport, *, period: str = "") -> dict[str, Any]:
         "by_directive": [{"key": line.key, "counts": _counts(line)} for line in found.by_directive],
         "ratios": _ratios(found.totals.counts, found.of_itemised.counts),
         "rows": [_row(row, names) for row in found.rows],
+        **parts_of(found),
     }
     check(data)
     return data
@@ -89,6 +93,8 @@ def check(data: Mapping[str, Any]) -> None:
     }
     if split := sum(row.get("is_part", False) for row in rows):
         counted["split"] = split
+    if recurring := sum("occurrence" in row for row in rows):
+        counted["recurring"] = recurring
     stated = {name: data.get(name) for name in counted}
     for name, key in _GROUPS.items():
         groups: dict[str, list[Mapping[str, Any]]] = {}
@@ -117,15 +123,25 @@ def in_hand(lines: Iterable[Line]) -> Line | None:
 
 
 def title_of(row: Mapping[str, Any], language: str) -> str:
-    """The title of a task in a language, in Vietnamese where there is none; a line in its place where it is withheld."""
-    return str(row["titles"][language] or row["titles"]["vi"]) or withheld(language)
+    """The title of a task in a language, in Vietnamese where there is none; a line in its place where it is withheld.
+
+    Of a task that comes again it says which occurrence it is.
+    """
+    title = str(row["titles"][language] or row["titles"]["vi"]) or withheld(language)
+    return f"{title} ({occurrence_words(row['occurrence'], language)})" if row.get("occurrence") else title
 
 
 def without_words(data: Mapping[str, Any], directives: Iterable[str]) -> dict[str, Any]:
     """The data with the words of some directives withheld."""
     hidden = frozenset(directives)
+    told = {}
+    if "obstacles" in data:
+        # They are the agency's words; but who says why a thing cannot be done says what it is.
+        blank = {"text": "", "wanted": ""}
+        told["obstacles"] = [one | blank if hidden & set(one["directives"]) else one for one in data["obstacles"]]
     return {
         **data,
+        **told,
         "directives": [one | {"subject": ""} if one["id"] in hidden else one for one in data["directives"]],
         "rows": [
             row | {"titles": dict.fromkeys(LANGUAGES, "")} if row["directive"] in hidden else row
@@ -174,6 +190,8 @@ def _row(row: TaskClass, names: Mapping[str, dict[str, str]]) -> dict[str, Any]:
         "period": task.due_period,
         "is_itemised": task.is_itemised,
         **({"is_part": True} if task.split_from_id is not None else {}),
+        # Of the first one nothing: that a task comes again may be said of it after a report was frozen.
+        **({"occurrence": task.occurrence} if task.recurs_from_id is not None else {}),
         "assignments": row.assignments,
         "baseline": _moment(row.baseline_lapses_at),
         "lapses": _moment(row.lapses_at),

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 from decreta.assignments.enums import Timeliness
 from decreta.core import clock
 from decreta.directives.queries.periods import period_words
-from decreta.directives.queries.progress import Line, Progress, split_words
+from decreta.directives.queries.progress import Line, Progress, beside_words
 from decreta.directives.queries.report_data import in_hand
 from decreta.directives.queries.tally import ALL, Movement
 from decreta.directives.queries.task_list import CAME, NOBODY, WENT
@@ -146,17 +146,21 @@ def _check(found: Progress) -> str:
         return _("Only the tasks that you may see are counted.")
     if found.reconciles:
         agrees = _("Agrees with the number declared: %(n)s") % {"n": found.declared}
-        if not found.split:
+        if not found.beside_declared:
             return agrees
         assigned = _("Assigned: %(n)s.") % {"n": found.assigned}
-        return f"{agrees}. {assigned} {split_words(found.split)}"
+        return " ".join((f"{agrees}. {assigned}", *beside_words(found.split, found.recurring)))
     return "; ".join(found.problems)
 
 
 def _terms(found: Progress, rows: _Rows) -> list[Term]:
     is_declared = found.declared is not None
-    # Parts of tasks that were split stand beside the number declared, so that the sum is one again.
-    parts = [Term(found.split, _("parts of tasks that were split"), rows(split="1"), "+")] if found.split else []
+    # What no directive declares stands beside the number declared, so that the sum is one again.
+    beside = (
+        Term(found.split, _("parts of tasks that were split"), rows(split="1"), "+"),
+        Term(found.recurring, _("later occurrences of recurring tasks"), rows(later="1"), "+"),
+    )
+    parts = [one for one in beside if one.value]
     return [
         Term(
             found.declared if found.declared is not None else found.assigned,

@@ -23,7 +23,7 @@ def rows_to_change(query: Mapping[str, str], actor: Actor) -> list[dict[str, str
     """
     found, _moment = tasks_asked_for(query, actor, [])
     own = found.filter(Q(("is_told", True)), body_id__in=actor.body_ids | actor.served_body_ids)
-    in_order = own.order_by("directive__decided_on", "directive_id", "ordinal")
+    in_order = own.order_by("directive__decided_on", "directive_id", "ordinal", "pk")
     asked = list(in_order.values_list("pk", "directive__document_id")[:MOST])
     listed = listed_tasks({document for _pk, document in asked})
     return list(_rows(listed.by_id[str(pk)] for pk, _document in asked))
@@ -45,6 +45,8 @@ def _rows(listed: Iterable[Listed]) -> Iterator[dict[str, str]]:
             "coordinating": "\n".join(sorted(each.name_vi for each in one.coordinating)),
             # What waits for an event is said in more columns than one; an empty cell says nothing.
             "deadline": "" if one.deadline.kind is DeadlineKind.EVENT else words(one.deadline, language),
+            "repeats": one.rule.unit.value if one.rule is not None else "",
+            "repeats_until": one.rule.until.isoformat() if one.rule is not None and one.rule.until else "",
             "deliverables": "\n".join(one.deliverables),
             "quote": task.clause.raw_quote,
         }

@@ -179,6 +179,7 @@ def tally(
         done_days=sums.done_days,
         directives_number=first.number if first is not None else 0,
         split=first.split if first is not None else 0,
+        recurring=first.recurring if first is not None else 0,
     )
 
 
@@ -291,14 +292,21 @@ def _every(body: Body, day: dt.date) -> int:
 
 
 def _named(body: Body, moment: dt.datetime, number: int | None, actor: Actor) -> QuerySet[Any]:
-    """The newest directives of a body, each with what all of them come to, and with how many parts of split tasks there are."""
+    """The newest directives of a body, each with what all of them come to, and with how many tasks none of them declares."""
     found = Directive.objects.filter(body=body, created_at__lte=moment).select_related("document", "body")
-    parts = Task.objects.visible_to(actor).filter(body=body, split_from__isnull=False, created_at__lte=moment)
-    split = parts.filter(directive__created_at__lte=moment).order_by().values("body").annotate(number=Count("pk"))
+    seen = Task.objects.visible_to(actor).filter(body=body, created_at__lte=moment)
+    seen = seen.filter(directive__created_at__lte=moment)
     return found.annotate(
         number=Window(Count("pk")),
-        split=Coalesce(Subquery(split.values("number")), 0),
+        split=_number(seen.filter(split_from__isnull=False)),
+        recurring=_number(seen.filter(recurs_from__isnull=False)),
         declared=Window(Sum("declared_total")),
         undeclared=Window(Count("pk")) - Window(Count("declared_total")),
         issued_first=Window(Min("document__issued_on")),
     ).order_by("-decided_on", "-pk")[:number]
+
+
+def _number(tasks: QuerySet[Task]) -> Coalesce:
+    """How many tasks of one body there are, inside a statement."""
+    counted = tasks.order_by().values("body").annotate(number=Count("pk"))
+    return Coalesce(Subquery(counted.values("number")), 0)

@@ -18,6 +18,7 @@ from decreta.assignments.queries.timeliness import annotate_now
 from decreta.assignments.timeliness import Against
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.directives import narrowing
 from decreta.directives.models import Directive, Task
 from decreta.directives.models.tasks import MATTER_KIND, TaskQuerySet
 from decreta.directives.queries.classes import TaskClass, classes_of
@@ -40,13 +41,15 @@ CAME, WENT = "came", "went"
 NOBODY = "none"
 
 
-#: The parameters of the address that narrow the list.
+#: The parameters of the address that narrow the list; `filters` names those of areas above as well.
 FILTERS = (
     "body",
     "directive",
     "due",
     "itemised",
     "split",
+    "later",
+    "series",
     "agency",
     "agency_body",
     "lead",
@@ -60,6 +63,11 @@ FILTERS = (
     "q",
     "as_of",
 )
+
+
+def filters() -> tuple[str, ...]:
+    """Every parameter of the address that narrows the list."""
+    return (*FILTERS, *narrowing.names())
 
 
 def selected(query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
@@ -160,7 +168,7 @@ def _views(query: Mapping[str, str]) -> list[View]:
         (_("Overdue"), {"state": Timeliness.OVERDUE.value}),
         (_("To verify"), {"state": TO_VERIFY}),
     ]
-    asked = {name: query[name] for name in FILTERS if query.get(name)}
+    asked = {name: query[name] for name in filters() if query.get(name)}
     return [View(label, f"?{urlencode(view)}" if view else ".", is_current=asked == view) for label, view in offered]
 
 
@@ -204,10 +212,22 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
             pk__in=Assignment.objects.answered_by(actor).filter(matter_kind=MATTER_KIND).values("matter_id")
         )
         chips.append(Chip("mine", _("Assigned to"), actor.post_title))
+    for one in narrowing.narrowings():
+        if (value := query.get(one.name, "").strip()) and (result := one.narrow(found, value, actor)) is not None:
+            found, said = result
+            chips.append(Chip(one.name, str(one.label), said))
     if text := query.get("q", "").strip():
-        found = found.found_by_words(text, actor)
+        found = _by_words(found, text, actor)
         chips.append(Chip("q", _("Words"), text))
     return found
+
+
+def _by_words(found: TaskQuerySet, text: str, actor: Actor) -> TaskQuerySet:
+    """Those that have all the words, and those that what was typed names in another way."""
+    named = narrowing.found_also(text)
+    if named is None:
+        return found.found_by_words(text, actor)
+    return found.filter(Q(pk__in=Task.objects.found_by_words(text, actor).values("pk")) | named)
 
 
 def _in_period(found: TaskQuerySet, query: Mapping[str, str], chips: list[Chip]) -> TaskQuerySet:
@@ -221,6 +241,12 @@ def _in_period(found: TaskQuerySet, query: Mapping[str, str], chips: list[Chip])
     if query.get("split"):
         found = found.filter(split_from__isnull=False)
         chips.append(Chip("split", _("Kind"), _("parts of tasks that were split")))
+    if query.get("later"):
+        found = found.filter(recurs_from__isnull=False)
+        chips.append(Chip("later", _("Kind"), _("later occurrences of recurring tasks")))
+    if series := _id(query.get("series", "")):
+        found = found.filter(Q(pk=series) | Q(recurs_from=series))
+        chips.append(Chip("series", _("Kind"), _("all occurrences of one task")))
     return found
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from decreta.core.deadlines import period_words
-from decreta.directives.queries.progress import split_words
+from decreta.directives.queries.progress import beside_words
 from decreta.directives.queries.report_data import done_of, hash_of
 from decreta.directives.rendering import sections
 from decreta.directives.rendering.sections import Data, Section, classes_of
@@ -127,13 +127,14 @@ def agreement(data: Data) -> str:
         return _("Only the tasks that the maker of the report may see are counted.")
     if data["declared"] is None:
         return _("A directive does not state how many tasks it assigns.")
-    split = data.get("split", 0)
-    reason = f" {split_words(split)}" if split else ""
-    if data["declared"] + split != data["assigned"]:
+    split, recurring = data.get("split", 0), data.get("recurring", 0)
+    beside = split + recurring
+    reason = "".join(f" {words}" for words in beside_words(split, recurring))
+    if data["declared"] + beside != data["assigned"]:
         facts = {"declared": data["declared"], "assigned": data["assigned"]}
         told = _("This does not agree with the directives: declared %(declared)s, assigned %(assigned)s.") % facts
         return told + reason
-    if split:
+    if beside:
         facts = {"declared": data["declared"], "assigned": data["assigned"]}
         return _("Declared %(declared)s, assigned %(assigned)s.") % facts + reason
     return _("This agrees with the number that the directives declare: %(n)s.") % {"n": data["declared"]}

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 
 from decreta.assignments.enums import Timeliness
 from decreta.core.deadlines import Deadline, period_words, words
+from decreta.directives.models.telling import withheld
 from decreta.directives.queries.progress import definitions, ratio_definitions
 from decreta.directives.queries.report_data import title_of
 from decreta.ui import moments
@@ -56,6 +57,8 @@ def breakdowns(data: Data, language: str) -> list[Section]:
     if len(data["by_directive"]) > 1:
         title, head = _("Tasks by directive"), _("Directive")
         found.append(_by(data, title, head, data["by_directive"], lambda line: symbols[line["key"]]))
+    if data.get("obstacles"):
+        found.append(_obstacles(data, language))
     return found
 
 
@@ -85,6 +88,36 @@ def classes_of(counts: Mapping[str, int]) -> list[Timeliness]:
     return [one for one in Timeliness if counts.get(one.value) or one.value in ALWAYS]
 
 
+def _obstacles(data: Data, language: str) -> Section:
+    """What stands in the way of the tasks, who must remove it, since when; what is withheld is a line in its place."""
+    heads = [
+        (_("No."), 6, True),
+        (_("Obstacle"), 44, False),
+        (pgettext("obstacle", "Kind"), 20, False),
+        (_("Who must remove it"), 30, False),
+        (_("Tasks"), 8, True),
+        (pgettext("obstacle", "Raised"), 13, False),
+        (_("Answer needed by"), 13, False),
+        (_("State"), 24, False),
+    ]
+    rows: list[list[Plain]] = [
+        [
+            number,
+            f"{one['text']} ({_('asked for: %(what)s') % {'what': one['wanted']}})"
+            if one["text"]
+            else withheld(language),
+            capfirst(one["kinds"][language]),
+            one["owners"][language],
+            len(one["tasks"]),
+            _moment(one["raised"]),
+            deadline(_moment(one["due"])),
+            capfirst(one["states"][language]),
+        ]
+        for number, one in enumerate(data["obstacles"], 1)
+    ]
+    return Section(_("Obstacles"), heads, rows)
+
+
 def _figures(data: Data) -> Section:
     meanings = definitions()
     names = {
@@ -96,6 +129,8 @@ def _figures(data: Data) -> Section:
     }
     if data.get("split"):
         names["split"] = _("Parts of tasks that were split")
+    if data.get("recurring"):
+        names["recurring"] = _("Later occurrences of recurring tasks")
     rows: list[list[Plain]] = [[name, data[key], capfirst(str(meanings[key]))] for key, name in names.items()]
     return Section(
         _("Figures in all"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -96,7 +96,7 @@ class DirectiveTable(Table[Directive]):
     def select(self, query: Mapping[str, str], actor: Actor) -> Selection[Directive]:
         found = Directive.objects.visible_to(actor).select_related("document", "body")
         unread = ("document__search", "document__recipients")
-        return Selection(found.defer(*unread).annotate(assigned=Count("tasks")))
+        return Selection(found.defer(*unread).annotate(assigned=Count("tasks", filter=Q(tasks__recurs_from=None))))
 
 
 DIRECTIVES = DirectiveTable()

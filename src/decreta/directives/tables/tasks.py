@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from decreta.core.actor import Actor
 from decreta.directives.queries.classes import TaskClass
 from decreta.directives.queries.periods import period_words
-from decreta.directives.queries.task_list import FILTERS, selected
+from decreta.directives.queries.task_list import filters, selected
 from decreta.ui import words
 from decreta.ui.tables import Column, Pen, Selection, Table
 from decreta.ui.tables.pen import NOTHING, joined
@@ -61,8 +61,7 @@ class TaskTable(Table[TaskClass]):
     name = "directives.tasks"
     label = gettext_lazy("Tasks")
     url_name = "directives:list"
-    filters = FILTERS
-    order = ("directive__decided_on", "directive_id", "ordinal")
+    order = ("directive__decided_on", "directive_id", "ordinal", "pk")
     css = "cards tasks"
     columns = (
         Column(
@@ -70,7 +69,7 @@ class TaskTable(Table[TaskClass]):
             gettext_lazy("Clause"),
             _clause,
             lambda row: f"{row.task.directive.document.symbol} § {row.task.clause.anchor}",
-            sort=("directive__decided_on", "directive_id", "ordinal"),
+            sort=("directive__decided_on", "directive_id", "ordinal", "pk"),
             css="c",
             width=24,
         ),
@@ -146,6 +145,11 @@ class TaskTable(Table[TaskClass]):
             width=24,
         ),
     )
+
+    @property
+    def filters(self) -> tuple[str, ...]:  # type: ignore[override]
+        """Those of this area and of the areas above."""
+        return filters()
 
     def select(self, query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
         return selected(query, actor)

@@ -15,8 +15,9 @@ from django.views.decorators.http import require_safe
 from decreta.accounts.idempotency import idempotent
 from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules
-from decreta.directives.domain.directing import assign_task, declare_total
+from decreta.directives.domain.directing import declare_total
 from decreta.directives.domain.directing import take_up as take_up_document
+from decreta.directives.domain.recurring import assign_repeating
 from decreta.directives.forms import AssignForm, DeclareForm, TakeUpForm
 from decreta.directives.models import Directive
 from decreta.directives.queries.texts import marked_blocks, place_of
@@ -64,7 +65,11 @@ def directive(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "directive": found,
         **_text(request, found),
-        "tasks": found.tasks.visible_to(actor_of(request)).told_to(actor_of(request)).order_by("ordinal"),
+        # A recurring task stands once: its page has its occurrences.
+        "tasks": found.tasks.filter(recurs_from=None)
+        .visible_to(actor_of(request))
+        .told_to(actor_of(request))
+        .order_by("ordinal", "pk"),
         "aliases": found.document.aliases.all(),
         "may_assign": allows(rules.may_assign_from, directive=found, by=actor_of(request)),
     }
@@ -96,13 +101,18 @@ def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = AssignForm(data, initial={"deadline_kind": "unstated"})
     if data is not None and form.is_valid():
         try:
-            task = assign_task(directive=found, by=actor_of(request), **form.arguments())
+            task = assign_repeating(directive=found, by=actor_of(request), **form.arguments())
         except ActRefused as refusal:
             form.take(refusal)
         else:
             messages.success(request, _("Task %(n)s is assigned.") % {"n": task.ordinal})
             return redirect("directives:assign", pk=found.pk)
-    context = {"form": form, "directive": found, **_text(request, found), "number": found.tasks.count()}
+    context = {
+        "form": form,
+        "directive": found,
+        **_text(request, found),
+        "number": found.tasks.filter(recurs_from=None).count(),
+    }
     return render(request, "directives/assign.html", context, status=422 if form.errors else 200)
 
 

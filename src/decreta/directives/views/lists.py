@@ -15,6 +15,8 @@ from decreta.accounts.recent import recently_authenticated
 from decreta.core import clock
 from decreta.core.errors import allows
 from decreta.directives.importing import TaskList
+from decreta.directives.importing.besides import with_besides
+from decreta.directives.narrowing import offered
 from decreta.directives.queries.classes import TaskClass
 from decreta.directives.queries.taken_out import rows_to_change
 from decreta.directives.queries.task_list import bodies_with_tasks, directive_of, totals
@@ -48,7 +50,7 @@ def take_out(request: HttpRequest) -> HttpResponse:
     query, kind = QueryDict(asked).dict(), TaskList()
     if not allows(kind.may, by=actor):
         raise Http404
-    rows = rows_to_change(query, actor)
+    rows = with_besides(rows_to_change(query, actor))
     if not rows:
         messages.error(request, _("There is no open task here that you may change by a list."))
         return redirect(f"{TASKS.url}?{asked}")
@@ -64,10 +66,13 @@ def directives(request: HttpRequest) -> HttpResponse:
 
 
 def _about_tasks(shown: Listed[TaskClass]) -> dict[str, Any]:
+    further = offered()
     return {
         "directive": directive_of(shown.rows),
         "totals": totals(shown.rows, shown.pages.total),
         "bodies": bodies_with_tasks(),
         "states": [(one, words.STATES[one].short) for one in words.ORDER],
+        "offered": [(one, shown.query.get(one.narrowing.name, "")) for one in further],
+        "offered_names": [one.narrowing.name for one in further],
         "asked": {name: shown.query.get(name, "") for name in shown.table.filters},
     }

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from decreta.core import clock
 from decreta.core.errors import allows
 from decreta.directives import rules
+from decreta.directives.beside import on_supervision
 from decreta.directives.models import Directive
 from decreta.directives.queries.progress import definitions
 from decreta.directives.queries.supervision import supervision_page
@@ -56,6 +57,7 @@ def supervision(request: HttpRequest) -> HttpResponse:
         "languages": LANGUAGES,
         "may_freeze": allows(rules.may_freeze, body=body, by=actor),
         "may_urge": allows(rules.may_urge, body=body, by=actor),
+        "parts": on_supervision(body, actor),
     }
     return render(request, "directives/supervision.html", context)
 

@@ -89,6 +89,7 @@ def briefing_data(wanted: Wanted, *, actor: Actor) -> dict[str, Any]:
         "directives": found.directives_number,
         "declared": found.declared,
         "split": found.split,
+        "recurring": found.recurring,
         "assigned": found.assigned,
         "itemised": found.itemised,
         "not_itemised": found.not_itemised,
@@ -261,6 +262,7 @@ def _obstacle(one: _Obstacle, names: Mapping[str, dict[str, str]]) -> dict[str, 
         "symbol": task.directive.document.symbol,
         "ordinal": task.ordinal,
         "titles": _titles(task),
+        **_occurrence(task),
         "who": names[one.key],
         "obstacle": "" if hidden else one.obstacle,
         "proposal": "" if hidden else one.proposal,
@@ -281,6 +283,7 @@ def _row(row: TaskClass, day: dt.date, names: Mapping[str, dict[str, str]], said
         "symbol": task.directive.document.symbol,
         "ordinal": task.ordinal,
         "titles": _titles(task),
+        **_occurrence(task),
         "lead": row.lead_key,
         "leads": names[row.lead_key],
         "is_each": row.lead_key.startswith("g:"),
@@ -340,6 +343,11 @@ def _waiting(body: Body, day: dt.date, found: Progress) -> dict[str, int]:
         "extensions": asked.count(),
         "disputes": disputed.values("assignment").distinct().count(),
     }
+
+
+def _occurrence(task: Task) -> dict[str, Any]:
+    """Which occurrence of a task that comes again; of the first one nothing."""
+    return {"occurrence": task.occurrence} if task.recurs_from_id is not None else {}
 
 
 def _titles(task: Task) -> dict[str, str]:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from decreta.assignments.enums import Timeliness
 from decreta.directives.models.telling import withheld
 from decreta.directives.queries.progress import LATE_AND_OPEN, definitions, ratio_definitions
-from decreta.directives.queries.report_data import done_of, hash_of
+from decreta.directives.queries.report_data import done_of, hash_of, title_of
 from decreta.directives.rendering.printed import agreement, as_of_words, day_words
 from decreta.directives.rendering.sections import classes_of
 from decreta.reporting.queries.briefing_data import WORST
@@ -280,7 +280,7 @@ def _worst(number: int, row: Data, language: str, fit: Fit) -> Worst:
     return Worst(
         number=number,
         state=row["state"],
-        title=cut(_title(row, language), fit.title),
+        title=cut(title_of(row, language), fit.title),
         place=_place(row),
         lead=cut(lead_words(row["lead"], row["leads"], language), fit.name),
         deadline=_figures(row["last_on"]) if row["last_on"] else "–",
@@ -404,10 +404,6 @@ def _asks(data: Data, fit: Fit) -> list[str]:
             % {"n": number}
         )
     return found or [_("Nothing waits for a decision.")]
-
-
-def _title(row: Data, language: str) -> str:
-    return str(row["titles"][language] or row["titles"]["vi"]) or withheld(language)
 
 
 def _place(row: Data) -> str:

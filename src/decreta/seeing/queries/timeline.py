@@ -10,6 +10,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.texts import whole_number
 from decreta.directives.queries.classes import TaskClass, classes_of
+from decreta.seeing.queries.arrows import Drawn, Said, arrows
 from decreta.seeing.queries.asked import asked
 from decreta.seeing.queries.calendar import day_of_lapse
 from decreta.ui import words
@@ -50,6 +51,7 @@ class Bar:
     lapse: float | None
     forecast: float | None
     reported: float | None
+    drawn: Drawn | None = None
 
     @property
     def mark(self) -> str:
@@ -76,6 +78,7 @@ class TimelinePage:
     bars: list[Bar]
     ticks: list[Tick]
     today: float | None
+    said: list[Said]
     chips: list[Chip]
     pages: Pager
     as_of: dt.date
@@ -89,6 +92,10 @@ class _Axis:
 
     def x(self, day: dt.date) -> float:
         return round(WIDTH * (day - self.first).days / max(1, (self.last - self.first).days), 1)
+
+    def percent(self, day: dt.date) -> float:
+        """Where a day stands, in hundredths; what lies outside stands at the end."""
+        return round((self.place(day) or 0) * 100 / WIDTH, 2)
 
     def place(self, day: dt.date | None) -> float | None:
         return None if day is None else self.x(min(max(day, self.first), self.last))
@@ -104,8 +111,10 @@ def timeline_page(query: Mapping[str, str], actor: Actor) -> TimelinePage:
     shown = rows[:PAGE]
     as_of = (found.moment.astimezone(clock.zone()) - dt.timedelta(microseconds=1)).date()
     axis = _axis(shown, as_of)
+    linked = arrows(shown, actor, as_of=as_of, moment=found.moment, percent=axis.percent)
     return TimelinePage(
-        bars=[_bar(row, axis) for row in shown],
+        bars=[_bar(row, axis, linked.rows.get(row.task.pk)) for row in shown],
+        said=linked.said,
         ticks=_ticks(axis),
         today=axis.place(as_of),
         chips=found.chips,
@@ -134,7 +143,7 @@ def _axis(rows: Sequence[TaskClass], as_of: dt.date) -> _Axis:
     return _Axis(min(days).replace(day=1), (last.replace(day=1) + dt.timedelta(days=31)).replace(day=1))
 
 
-def _bar(row: TaskClass, axis: _Axis) -> Bar:
+def _bar(row: TaskClass, axis: _Axis, drawn: Drawn | None) -> Bar:
     begins_on = _begins(row)
     baseline_on = day_of_lapse(row.baseline_lapses_at) if row.baseline_lapses_at else None
     lapses_on = day_of_lapse(row.lapses_at) if row.lapses_at else None
@@ -150,6 +159,7 @@ def _bar(row: TaskClass, axis: _Axis) -> Bar:
         lapse=axis.place(lapses_on),
         forecast=axis.place(row.forecast_on),
         reported=axis.place(reported_on),
+        drawn=drawn,
     )
 
 

@@ -1,17 +1,57 @@
-"""The clock of urging letters."""
+"""The clock of urging letters; proposals of the ladder that are put aside."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from django.utils.translation import gettext as _
+
 from decreta import audit
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.errors import NotNow, Problems
+from decreta.directives import rules as urged
 from decreta.directives.models import UrgingLetter
+from decreta.organisation.models import Body
 from decreta.urging import rules
-from decreta.urging.queries.letters import is_late, with_answers
+from decreta.urging.models import Dismissal
+from decreta.urging.queries.letters import is_late, proposing, with_answers
 
 BATCH = 500
+REASON_LIMIT = 2_000
+
+
+@audit.act("urging.dismiss")
+def dismiss(*, body: Body, addressee: str, reason: str, by: Actor, at: dt.datetime | None = None) -> list[Dismissal]:
+    """Put the letter aside that the ladder proposes to an agency (by its key), with everything that speaks for it now.
+
+    A higher rung, or a new deadline, proposes again. Raises NotAllowed, NotNow, Invalid.
+    """
+    urged.may_urge(body=body, by=by)
+    moment = at or clock.now()
+    problems = Problems()
+    if not reason.strip():
+        problems.add(_("Give the reason."), "reason", "missing")
+    elif len(reason) > REASON_LIMIT:
+        problems.add(_("The text is longer than %(limit)s characters.") % {"limit": REASON_LIMIT}, "reason", "too_long")
+    problems.refuse_if_any()
+    held = proposing(body.pk, addressee).select_for_update(of=("self",)).select_related("assignment")
+    rungs = list(held.order_by("pk"))
+    if not rungs:
+        raise NotNow.of(_("No letter is proposed to this agency any more."), code="gone")
+    made = Dismissal.objects.bulk_create(
+        Dismissal(rung=one, reason=reason.strip(), dismissed_at=moment, by=by.as_facts()) for one in rungs
+    )
+    lines = [
+        audit.Line(
+            audit.Ref.to(one.assignment),
+            [audit.Ref(one.assignment.matter_kind, str(one.assignment.matter_id)), audit.Ref.to(body)],
+            {"colour": one.colour, "lapses_at": one.lapses_at},
+        )
+        for one in rungs
+    ]
+    audit.record_all("urging.letter_dismissed", by=by, lines=lines, at=moment)
+    return made
 
 
 @audit.act("urging.tell_late_letters")

@@ -17,9 +17,11 @@ from decreta.core.prepared import prepared
 from decreta.directives.models import UrgingLetter, UrgingLine
 from decreta.documents.enums import DocumentState
 from decreta.documents.models import Document, Reply
+from decreta.urging.models import Dismissal
 
 _COLOURS = list(Colour)
 _SHOWN = 100
+_DISMISSED = 20
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,14 @@ class Proposal:
 
 
 def _pending(bodies: frozenset[UUID]) -> QuerySet[Rung]:
-    """Rungs that propose a letter, while the work is open and none was drafted since for it."""
+    """Rungs that propose a letter, while the work is open and none was drafted since for it, nor was it put aside."""
     drafted = UrgingLine.objects.filter(assignment=OuterRef("assignment"), letter__created_at__gte=OuterRef("fired_at"))
     drafted = drafted.exclude(letter__document__state=DocumentState.WITHDRAWN)
     names = ("done_reported_at", "done_accepted_at", "closed_at", "suspended_at")
     open_ones = {f"assignment__{name}": None for name in names}
     found = Rung.objects.filter(kind=RungKind.LETTER, assignment__monitor__in=bodies, **open_ones)
-    return found.filter(~Exists(drafted), lapses_at=F("assignment__current_lapses_at"))
+    dismissed = Dismissal.objects.filter(rung=OuterRef("pk"))
+    return found.filter(~Exists(drafted), ~Exists(dismissed), lapses_at=F("assignment__current_lapses_at"))
 
 
 @prepared
@@ -79,13 +82,23 @@ def proposals(bodies: frozenset[UUID]) -> list[Proposal]:
     ]
 
 
+def proposing(body_id: UUID, key: str) -> QuerySet[Rung]:
+    """The rungs that propose a letter to an agency."""
+    kind, _sep, pk = key.partition(":")
+    whose = {"assignment__organisation_id": pk} if kind == "o" else {"assignment__body_id": pk}
+    return _pending(frozenset({body_id})).filter(**whose)
+
+
 def proposed_assignments(body_id: UUID, key: str) -> QuerySet[Assignment]:
     """The assignments that a proposed letter is about."""
-    kind, _sep, pk = key.partition(":")
-    whose = {"organisation_id": pk} if kind == "o" else {"body_id": pk}
-    pending = _pending(frozenset({body_id})).values("assignment")
-    found = Assignment.objects.filter(pk__in=pending, **whose)
+    found = Assignment.objects.filter(pk__in=proposing(body_id, key).values("assignment"))
     return found.select_related("organisation", "body", "monitor").order_by("current_lapses_at", "pk")
+
+
+def dismissed(body_id: UUID) -> QuerySet[Dismissal]:
+    """Proposals of a body that were put aside, the newest first."""
+    found = Dismissal.objects.filter(rung__assignment__monitor=body_id)
+    return found.select_related("rung__assignment__organisation", "rung__assignment__body")[:_DISMISSED]
 
 
 def with_answers(letters: QuerySet[UrgingLetter]) -> QuerySet[UrgingLetter]:

@@ -24,8 +24,9 @@ from decreta.directives.queries.urging import UrgeLine
 from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import Body, Organisation, Post
 from decreta.ui.methods import GET_POST
-from decreta.urging import words
-from decreta.urging.queries.letters import Proposal, listed, proposals, proposed_assignments, shown
+from decreta.urging import domain, words
+from decreta.urging.forms import DismissForm
+from decreta.urging.queries.letters import Proposal, dismissed, listed, proposals, proposed_assignments, shown
 
 _PAGE, _DAYS = 50, 7
 
@@ -50,8 +51,34 @@ def letters(request: HttpRequest, body_code: str) -> HttpResponse:
         "letters": [(one, words.letter(one.letter.colour)) for one in shown(list(page.object_list))],
         "proposals": [(one, words.letter(one.colour)) for one in proposals(frozenset({body.pk}))],
         "may_urge": allows(urged.may_urge, body=body, by=by),
+        "dismissed": [(one, words.letter(one.rung.colour)) for one in dismissed(body.pk)],
     }
     return render(request, "urging/letters.html", context)
+
+
+@login_required
+@GET_POST
+@idempotent
+def dismiss(request: HttpRequest, body_code: str) -> HttpResponse:
+    """Put a proposed letter aside, with the reason."""
+    body, by = get_object_or_404(Body, code=body_code), actor_of(request)
+    if not allows(urged.may_urge, body=body, by=by):
+        raise Http404
+    key = request.POST.get("addressee", request.GET.get("addressee", ""))
+    proposal = next((one for one in proposals(frozenset({body.pk})) if one.key == key), None)
+    if proposal is None:
+        raise Http404
+    form = DismissForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            domain.dismiss(body=body, addressee=key, by=by, **form.cleaned_data)
+        except ActRefused as refusal:
+            form.take(refusal)
+        else:
+            messages.success(request, _("The proposal is put aside. The next rung proposes again."))
+            return redirect("urging:letters", body.code)
+    context = {"body": body, "proposal": proposal, "lines": _lines(body, key, by), "form": form}
+    return render(request, "urging/dismiss.html", context, status=422 if form.errors else 200)
 
 
 @login_required

@@ -14,12 +14,14 @@ from decreta.core.jobs import enqueue
 from decreta.core.models import SimulatedClock
 from decreta.organisation.rules import may_move_clock
 
-MOVES = ("tick", "stop", "day", "today")
+#: How many days a move goes forward.
+_STEPS = {"day": 1, "week": 7}
+MOVES = ("tick", "stop", *_STEPS, "today")
 
 
 @act("web.move_clock")
 def move_clock(*, how: str, by: Actor) -> SimulatedClock:
-    """Move the clock: `tick` (run from here), `stop`, `day` (09:00 of the next day), `today` (real time).
+    """Move the clock: `tick` (run from here), `stop`, `day` or `week` (09:00 of the day then), `today` (real time).
 
     The sweep runs at once, so that reminders and lapses of the time that was jumped over fire now.
     """
@@ -34,9 +36,9 @@ def move_clock(*, how: str, by: Actor) -> SimulatedClock:
             row.stopped_at, row.offset = None, before - real
         case "stop":
             row.stopped_at = before
-        case "day":
-            next_day = before.astimezone(clock.zone()).date() + dt.timedelta(days=1)
-            moved = dt.datetime.combine(next_day, dt.time(9), tzinfo=clock.zone())
+        case "day" | "week":
+            then = before.astimezone(clock.zone()).date() + dt.timedelta(days=_STEPS[how])
+            moved = dt.datetime.combine(then, dt.time(9), tzinfo=clock.zone())
             row.stopped_at, row.offset = (moved, row.offset) if row.stopped_at is not None else (None, moved - real)
         case "today":
             row.stopped_at, row.offset = None, dt.timedelta(0)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import operator
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +22,7 @@ from decreta.core import clock, rulesets
 from decreta.documents.enums import Direction
 from decreta.documents.models import Series
 from decreta.documents.queries.registers import run_out
+from decreta.linking.models import Tracker
 from decreta.mailroom.models import Mailbox
 from decreta.organisation.enums import Role
 from decreta.organisation.models import Body, CalendarDay, Group, Holding, Mandate, Organisation, Person, Post
@@ -29,6 +32,7 @@ LOG_AREAS: Final[dict[str, str | Promise]] = {
     "accounts": gettext_lazy("accounts"),
     "documents": gettext_lazy("registers"),
     "mailroom": gettext_lazy("mailboxes"),
+    "linking": gettext_lazy("trackers"),
 }
 #: Of the documents only what concerns the books, never a paper.
 _REGISTERS: Final = ("documents.register_opened", "documents.register_closed")
@@ -37,6 +41,8 @@ _MAILBOXES: Final = tuple(
     f"mailroom.{one}"
     for one in ("mailbox_bound", "mailbox_changed", "mailbox_switched_off", "mailbox_switched_on", "receipts_ruled")
 )
+#: Of what links tasks which trackers there are, never a task.
+_TRACKERS: Final = ("linking.enter_tracker", "linking.change_tracker")
 _SOON: Final = dt.timedelta(days=14)
 
 
@@ -120,6 +126,7 @@ def places() -> list[tuple[str, list[Place]]]:
                 ),
                 Place(_("Operation"), "activity", reverse("operation:page"), _("health, backups, drills")),
                 place(_("Mailboxes"), "inbox", "mailboxes", _("papers that come by mail"), Mailbox.objects.count()),
+                place(_("Trackers"), "radar", "trackers", _("to which tasks are reported"), Tracker.objects.count()),
                 Place(_("Mail not sent"), "mail", reverse("notifications:outbox"), _("to whom, and why")),
                 Place(_("Webhooks"), "unplug", reverse("webhooks:list"), _("programs that are told of acts")),
                 Place(
@@ -219,7 +226,8 @@ def entries(*, area: str = "") -> QuerySet[Entry]:
         "accounts": Q(kind__startswith="accounts."),
         "documents": Q(kind__in=_REGISTERS),
         "mailroom": Q(kind__in=_MAILBOXES),
+        "linking": Q(kind__in=_TRACKERS),
     }
     if area in wanted:
         return Entry.objects.filter(wanted[area])
-    return Entry.objects.filter(wanted["organisation"] | wanted["accounts"] | wanted["documents"] | wanted["mailroom"])
+    return Entry.objects.filter(functools.reduce(operator.or_, wanted.values()))

@@ -16,7 +16,7 @@ from decreta.web.domain.clock import move_clock
 @login_required
 @require_POST
 def move(request: HttpRequest) -> HttpResponse:
-    """Let the clock tick, stop it, step a day, or jump to today."""
+    """Let the clock tick, stop it, step a day or a week, or jump to today."""
     if not settings.DECRETA_DEMO:
         raise Http404
     move_clock(how=request.POST.get("how", ""), by=actor_of(request))

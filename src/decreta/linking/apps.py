@@ -1,0 +1,26 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class LinkingConfig(AppConfig):
+    """Enters the area beside tasks, into their list, the lists that are imported, and the search."""
+
+    name = "decreta.linking"
+    label = "linking"
+
+    def ready(self) -> None:
+        from decreta.directives import beside as tasks
+        from decreta.directives import importing, narrowing
+        from decreta.linking import beside, filters
+        from decreta.linking.importing import Identifiers
+        from decreta.linking.queries.identifiers import named
+        from decreta.ui import nav
+        from decreta.ui.search import searchable
+
+        tasks.register("linking", beside.tell)
+        for one in filters.FILTERS:
+            narrowing.register(one)
+        narrowing.find_also("linking", named)
+        importing.register_beside(Identifiers())
+        searchable("linking", _("Tasks by their identifiers in trackers"), filters.find, order=21)
+        nav.within("linking", "directives:list")

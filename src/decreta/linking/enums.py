@@ -1,0 +1,13 @@
+"""What a lag is counted in."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class LagUnit(models.TextChoices):
+    """Days as the calendar has them, or those that are worked."""
+
+    DAY = "day", _("days")
+    WORKING_DAY = "working_day", _("working days")

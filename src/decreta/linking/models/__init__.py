@@ -1,0 +1,6 @@
+"""The rows of this area."""
+
+from decreta.linking.models.dependencies import Dependency
+from decreta.linking.models.trackers import ExternalId, Handover, HandoverLine, Tracker
+
+__all__ = ["Dependency", "ExternalId", "Handover", "HandoverLine", "Tracker"]
