@@ -9,6 +9,7 @@ from django.db import models
 
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
+from decreta.directives.models.frozen import seen_whole
 from decreta.files.models import StoredFile
 from decreta.organisation.models import Body
 
@@ -16,11 +17,7 @@ from decreta.organisation.models import Body
 class BriefingQuerySet(models.QuerySet["Briefing"]):
     def visible_to(self, actor: Actor) -> Self:
         """As a frozen report: it tells of every task of its body, and is seen by those who see them all."""
-        if actor.is_system or actor.can("inspect_everything"):
-            return self
-        if actor.person_id is None:
-            return self.none()
-        return self.filter(body_id__in=actor.body_ids | actor.served_body_ids)
+        return seen_whole(self, actor)
 
 
 class Briefing(models.Model):

@@ -11,6 +11,7 @@ from django.db.models import Q
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.directives.models import Directive, FrozenReport
+from decreta.directives.models.frozen import seen_whole
 from decreta.organisation.models import Body, Holding, Post
 from decreta.reporting.enums import BRIEF, AsOf, Kind, Rhythm, State
 from decreta.reporting.models.briefings import Briefing
@@ -19,11 +20,7 @@ from decreta.reporting.models.briefings import Briefing
 class ScheduleQuerySet(models.QuerySet["Schedule"]):
     def visible_to(self, actor: Actor) -> Self:
         """What is made of all tasks of a body concerns those who see them all."""
-        if actor.is_system or actor.can("inspect_everything"):
-            return self
-        if actor.person_id is None:
-            return self.none()
-        return self.filter(body_id__in=actor.body_ids | actor.served_body_ids)
+        return seen_whole(self, actor)
 
 
 class Schedule(models.Model):
@@ -84,11 +81,7 @@ class Schedule(models.Model):
 class EditionQuerySet(models.QuerySet["Edition"]):
     def visible_to(self, actor: Actor) -> Self:
         """Who sees what the schedule makes."""
-        if actor.is_system or actor.can("inspect_everything"):
-            return self
-        if actor.person_id is None:
-            return self.none()
-        return self.filter(schedule__body_id__in=actor.body_ids | actor.served_body_ids)
+        return seen_whole(self, actor, body="schedule__body")
 
 
 class Edition(models.Model):

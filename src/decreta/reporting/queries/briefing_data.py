@@ -22,19 +22,18 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
 from decreta.core.errors import NotNow
-from decreta.core.names import Named
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.directives.queries.progress import LATE_AND_OPEN, Line, Progress, ratios_of
+from decreta.directives.queries.report_data import LANGUAGES, in_all, names_of
 from decreta.directives.queries.standing import of_class
 from decreta.directives.queries.tally import ALL, Movement, movement, tally
 from decreta.directives.queries.uncounted import uncounted
-from decreta.organisation.models import Body, Group, Organisation
+from decreta.organisation.models import Body
 
 #: Raised when what a number of the form means changes.
 FORM: Final = 1
-LANGUAGES: Final = ("vi", "en", "ja")
 #: So many tasks are named, so many obstacles, so many agencies; of what is not named the number is said.
 WORST, OBSTACLES, AGENCIES = 10, 8, 24
 #: A deadline so many days ahead is near enough to be among the worst.
@@ -73,7 +72,7 @@ def briefing_data(wanted: Wanted, *, actor: Actor) -> dict[str, Any]:
     lines = _lines(found)
     words = _latest(worst, day)
     told = _obstacles(body, day, against, waiting)
-    names = _names(
+    names = names_of(
         {line.key for line in lines[:AGENCIES]} | {row.lead_key for row in worst} | {one.key for one in told[0]}
     )
     return {
@@ -85,7 +84,7 @@ def briefing_data(wanted: Wanted, *, actor: Actor) -> dict[str, Any]:
         "against": against,
         "is_partial": False,
         "is_projection": found.is_projection,
-        "body": {"code": body.code, "symbol": body.symbol, "names": _in_all(body)},
+        "body": {"code": body.code, "symbol": body.symbol, "names": in_all(body)},
         "directives": found.directives_number,
         "declared": found.declared,
         "split": found.split,
@@ -358,18 +357,3 @@ def _titles(task: Task) -> dict[str, str]:
 
 def _counts(counts: Mapping[Any, int]) -> dict[str, int]:
     return {one.value: counts[one] for one in Timeliness if counts.get(one)}
-
-
-def _names(keys: set[str]) -> dict[str, dict[str, str]]:
-    """The names of those who lead, by their keys, in every language."""
-    models: dict[str, Any] = {"o": Organisation, "b": Body, "g": Group}
-    found = {"": dict.fromkeys(LANGUAGES, "")}
-    for kind, model in models.items():
-        codes = [key[2:] for key in keys if key.startswith(f"{kind}:")]
-        if codes:
-            found |= {f"{kind}:{one.code}": _in_all(one) for one in model.objects.filter(code__in=codes)}
-    return found
-
-
-def _in_all(one: Named) -> dict[str, str]:
-    return {language: one.name_in(language) for language in LANGUAGES}

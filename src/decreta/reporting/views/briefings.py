@@ -24,7 +24,7 @@ from decreta.kit import lists
 from decreta.kit.responses import attached
 from decreta.organisation.middleware import actor_of
 from decreta.reporting.domain import briefings as acts
-from decreta.reporting.forms import BriefingForm, bodies_of
+from decreta.reporting.forms import BriefingForm
 from decreta.reporting.models import Briefing
 from decreta.reporting.queries.briefings import data_of, is_whole, stands_open
 from decreta.reporting.rendering import FORMS
@@ -41,7 +41,7 @@ from decreta.ui.methods import GET_POST
 def briefings(request: HttpRequest) -> HttpResponse:
     """Briefings of the bodies whose tasks the actor sees."""
     actor = actor_of(request)
-    may_make = actor.can("monitor_tasks") and bool(bodies_of(actor))
+    may_make = actor.can("monitor_tasks") and bool(actor.body_ids | actor.served_body_ids)
     return lists.page(request, BRIEFINGS, "reporting/briefings.html", lambda shown: {"may_make": may_make})
 
 
