@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from decreta.core.actor import Actor
 from decreta.reporting.enums import State
@@ -63,7 +64,14 @@ class ScheduleTable(Table[Schedule]):
             sort=("state",),
             width=12,
         ),
-        Column("who", _("Ordered by"), lambda row, pen: pen.text(_who(row), "vi"), _who, css="hide-s", width=24),
+        Column(
+            "who",
+            pgettext_lazy("scheduled report", "Ordered by"),
+            lambda row, pen: pen.text(_who(row), "vi"),
+            _who,
+            css="hide-s",
+            width=24,
+        ),
         Column(
             "made_at",
             _("Ordered at"),
