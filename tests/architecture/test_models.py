@@ -81,6 +81,7 @@ PARTS = {
 EXEMPT = {
     "assignments.Ladder": "what fires by itself is open to everybody whom it may reach: to all who may sign in",
     "assignments.LadderStep": "the same",
+    "assignments.ReceiptClock": "the same",
     "accounts.ApiToken": "shown to its user only: every fetch names him (`views/own.py`)",
     "accounts.IdempotencyKey": "memory of requests, never shown",
     "accounts.Attempts": "counts behind hashes, never shown",

@@ -231,6 +231,8 @@ def test_a_dispute_waits_on_the_desk_of_who_settles_it(office, monkeypatch):
     assert [len(settling(who)) for who in (office.sen, office.an, office.lan)] == [1, 0, 0]
     domain.dispute(assignment=lower, reason="Not my field", by=office.lan)
     assert [len(settling(who)) for who in (office.sen, office.an, office.lan)] == [1, 1, 0]
+    with pytest.raises(NotAllowed):
+        domain.settle_dispute(assignment=lower, upheld=True, reason="I am right", by=office.lan)
     domain.settle_dispute(assignment=top, upheld=False, reason="It is yours", by=office.sen)
     assert not settling(office.sen)
 

@@ -86,13 +86,14 @@ def test_what_cannot_be_followed_is_refused_with_everything_that_is_wrong(rule: 
     first=st.dates(dt.date(2000, 1, 1), dt.date(2035, 1, 1)),
     unit=st.sampled_from(Unit),
     every=st.integers(1, 4),
-    at_end=st.booleans(),
+    end=st.sampled_from(["its day", "the last day"]),
     number=st.integers(1, 40),
 )
 def test_occurrences_follow_each_other_and_the_json_form_says_the_same(
-    first: dt.date, unit: Unit, every: int, at_end: bool, number: int
+    first: dt.date, unit: Unit, every: int, end: str, number: int
 ) -> None:
-    rule = Rule(Deadline.of_day(first), unit, every, at_month_end=at_end and unit is not Unit.WEEK, number=number)
+    is_last = end == "the last day" and unit is not Unit.WEEK
+    rule = Rule(Deadline.of_day(first), unit, every, at_month_end=is_last, number=number)
     found = days(rule, 100)
     assert len(found) == number and found == sorted(set(found))
     assert Rule.from_data(rule.to_data()) == rule

@@ -28,6 +28,7 @@ OPENED_BY = {
     "operation:page": "phong",
     "notifications:outbox": "phong",
     "urging:set_general": "phong",
+    "urging:set_general_receipt": "phong",
     "urging:ask": "thinh",
     "obstacles:set_ladder": "phong",
     "obstacles:raise": "giang",

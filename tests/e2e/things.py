@@ -41,6 +41,9 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
     by_name: dict[str, Callable[[], dict[str, Any]]] = {
         "directives:task": task,
         "directives:assignees": task,
+        "directives:recur": task,
+        "directives:stop_recurrence": task,
+        "directives:skip": task,
         "directives:directive": first(Directive, **body_b),
         "directives:assign": first(Directive, **body_b),
         "directives:declare": first(Directive, **body_b),
@@ -153,11 +156,11 @@ def _urging(
     """The ladder and the letters of the committee; requests to explain."""
     from decreta.urging.models import Explanation
 
-    of_committee = ("ladder", "set_ladder", "drop_ladder", "letters", "draft_letter", "dismiss_letter")
+    of_committee = ("ladder", "set_ladder", "drop_ladder", "set_receipt", "letters", "draft_letter", "dismiss_letter")
     found: dict[str, Callable[[], dict[str, Any]]] = {
         f"urging:{name}": lambda: {"body_code": "bcdcds"} for name in of_committee
     }
-    found |= {f"urging:{name}": dict for name in ("general", "set_general", "explanations")}
+    found |= {f"urging:{name}": dict for name in ("general", "set_general", "set_general_receipt", "explanations")}
     rounds = ("explanation", "explain", "accept", "ask_again", "withdraw", "file")
     return found | {f"urging:{name}": first(Explanation) for name in rounds} | {"urging:ask": assignment}
 

@@ -12,9 +12,11 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from decreta.assignments import matters
+from decreta.assignments.enums import Receipt
 from decreta.assignments.models import Assignment, Examination, ExtensionRequest, Report
 from decreta.assignments.models.assignments import own_keys
 from decreta.assignments.rules import gives, stands_for
+from decreta.assignments.timeliness import Standing, receipt
 from decreta.core.actor import Actor
 from decreta.core.prepared import prepared
 from decreta.ui import moments
@@ -65,10 +67,18 @@ def _to_do(actors: Sequence[Actor], at: dt.datetime) -> list[_Row]:
             next(actor for actor in answering if stands_for(actor, one)),
             _("Receive task") if one.received_at is None else _("Report"),
             one,
-            _("returned") if one.times_returned else "",
+            _("returned") if one.times_returned else _receipt_note(one, at),
         )
         for one in _pressing.rows(tuple(answering), at + HORIZON)
     ]
+
+
+def _receipt_note(assignment: Assignment, at: dt.datetime) -> str:
+    """By when it has to be received, or that it was not."""
+    found, by = receipt(Standing.of(assignment), at), assignment.receive_by
+    if found is Receipt.MISSED:
+        return _("not received in time")
+    return _("to be received by %(moment)s") % {"moment": moments.moment(by)} if found is Receipt.WAITING and by else ""
 
 
 def _to_settle(actors: Sequence[Actor]) -> list[_Row]:
@@ -127,9 +137,10 @@ def _pressing(actors: tuple[Actor, ...], until: dt.datetime) -> QuerySet[Assignm
 
 @prepared
 def _disputed(actors: tuple[Actor, ...], giving: tuple[Actor, ...]) -> QuerySet[Assignment]:
-    """Open assignments that are disputed, the longest assigned first."""
+    """Open assignments that are disputed, the longest assigned first; not those that one's own post disputes."""
     found = Assignment.objects.watched_by(*actors) | Assignment.objects.given_by(*giving)
-    found = found.filter(is_disputed=True, closed_at=None)
+    own = {one.holding_id for one in (*actors, *giving) if one.holding_id is not None}
+    found = found.filter(is_disputed=True, closed_at=None).exclude(holding_id__in=own)
     named = ("organisation", "body", "unit", "holding__person", "holding__post")
     return found.select_related(*named).order_by("assigned_at", "pk")[: SHOWN * (len(actors) + len(giving))]
 

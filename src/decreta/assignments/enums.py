@@ -67,6 +67,24 @@ class Timeliness(models.TextChoices):
 DONE = (Timeliness.DONE_IN_TIME, Timeliness.DONE_LATE)
 
 
+class Receipt(models.TextChoices):
+    """Exactly one of these is true of an assignment as of a moment: whether it was answered within its receipt clock."""
+
+    NO_CLOCK = "no_clock", _("no receipt clock")
+    WAITING = "waiting", _("to be received")
+    MISSED = "missed", _("not received in time")
+    IN_TIME = "in_time", _("received in time")
+    LATE = "late", _("received late")
+    ENDED = "ended", _("ended before it was received")
+
+
+class ClockUnit(models.TextChoices):
+    """What a receipt clock is counted in."""
+
+    HOUR = "hour", _("hours")
+    WORKING_DAY = "working_day", _("working days")
+
+
 class Outcome(models.TextChoices):
     ACCEPTED = "accepted", _("accepted")
     RETURNED = "returned", _("returned")
@@ -89,6 +107,7 @@ class RungKind(models.TextChoices):
     OVERDUE = "overdue", _("overdue")
     LETTER = "letter", _("urging letter")
     ESCALATE = "escalate", _("escalation")
+    NOT_RECEIVED = "not_received", _("not received in time")
 
 
 class Audience(models.TextChoices):

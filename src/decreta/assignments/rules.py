@@ -115,9 +115,11 @@ def may_examine_extension(*, by: Actor, request: ExtensionRequest) -> None:
 
 
 def may_watch(*, by: Actor, assignment: Assignment) -> None:
-    """Settle disputes."""
+    """Settle disputes. Nobody settles his own, also where he stands for the agency that handed the work down to him."""
     if not monitors(by, assignment, "monitor_tasks", "assign_tasks", "decide_extensions"):
         raise NotAllowed.of(_("Only the monitor may do this."), code="not_the_monitor")
+    if not by.is_system and assignment.holding_id is not None and assignment.holding_id == by.holding_id:
+        raise NotAllowed.of(_("Nobody settles his own dispute."), code="four_eyes")
 
 
 def may_steer(*, by: Actor, assignment: Assignment) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from decreta.core import ahead
 from decreta.core.actor import Actor
 from decreta.directives.queries.happenings import Happening
 from decreta.directives.queries.task_page import TaskPage
@@ -35,7 +36,8 @@ class Beside:
     happenings: list[Happening] = field(default_factory=list)
 
 
-#: Fills in what an area has to say; what the page knows already need not be asked again.
+#: Fills in what an area has to say; what the page knows already need not be asked again. It is called twice, so it does
+#: nothing but ask, and asks by prepared statements (`core.ahead`).
 Teller = Callable[[Beside, TaskPage, Actor], None]
 #: What an area says of the tasks of a body that a reader sees; nothing where it has nothing to say.
 Overview = Callable[[Body, Actor], Part | None]
@@ -59,7 +61,14 @@ def on_supervision(body: Body, actor: Actor) -> list[Part]:
 
 
 def beside(page: TaskPage, actor: Actor) -> Beside:
-    """What all areas say."""
+    """What all areas say. Of most tasks most of them say nothing: one statement finds out who has something to say."""
+    with ahead.gathering() as asked:
+        _said(page, actor)
+    with ahead.knowing(ahead.empty(asked)):
+        return _said(page, actor)
+
+
+def _said(page: TaskPage, actor: Actor) -> Beside:
     found = Beside()
     for teller in _tellers.values():
         teller(found, page, actor)

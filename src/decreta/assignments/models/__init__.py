@@ -6,7 +6,7 @@ from decreta.assignments.models.extensions import (
     RecoveryPlan,
     RequestEvidence,
 )
-from decreta.assignments.models.ladders import Ladder, LadderStep
+from decreta.assignments.models.ladders import Ladder, LadderStep, ReceiptClock
 from decreta.assignments.models.reports import Evidence, Judgement, Report, Verdict
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Judgement",
     "Ladder",
     "LadderStep",
+    "ReceiptClock",
     "RecoveryPlan",
     "Report",
     "RequestEvidence",

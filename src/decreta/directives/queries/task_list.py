@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from decreta.assignments.enums import ANSWERABLE, Timeliness
+from decreta.assignments.enums import ANSWERABLE, Receipt, Timeliness
 from decreta.assignments.models import Assignment
 from decreta.assignments.queries.timeliness import annotate_now
 from decreta.assignments.timeliness import Against
@@ -23,6 +23,7 @@ from decreta.directives.models import Directive, Task
 from decreta.directives.models.tasks import MATTER_KIND, TaskQuerySet
 from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.directives.queries.periods import period_words
+from decreta.directives.queries.receipts import supervised
 from decreta.directives.queries.standing import Lead, led_by, of_class
 from decreta.directives.queries.uncounted import uncounted
 from decreta.organisation.models import Body, Group, Holding, Organisation, Unit
@@ -41,6 +42,8 @@ CAME, WENT = "came", "went"
 NOBODY = "none"
 
 
+_RECEIPTS = frozenset(Receipt.values)
+
 #: The parameters of the address that narrow the list; `filters` names those of areas above as well.
 FILTERS = (
     "body",
@@ -50,6 +53,8 @@ FILTERS = (
     "split",
     "later",
     "series",
+    "receipt",
+    "receiver",
     "agency",
     "agency_body",
     "lead",
@@ -167,6 +172,7 @@ def _views(query: Mapping[str, str]) -> list[View]:
         (_("Due in %(month)s") % {"month": period_words(month)}, {"due": month}),
         (_("Overdue"), {"state": Timeliness.OVERDUE.value}),
         (_("To verify"), {"state": TO_VERIFY}),
+        (_("Not received in time"), {"receipt": Receipt.MISSED.value}),
     ]
     asked = {name: query[name] for name in filters() if query.get(name)}
     return [View(label, f"?{urlencode(view)}" if view else ".", is_current=asked == view) for label, view in offered]
@@ -194,13 +200,7 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
     if directive := _by_id(Directive.objects.visible_to(actor).select_related("document"), query.get("directive", "")):
         found = found.filter(directive=directive)
         chips.append(Chip("directive", _("Directive"), directive.document.symbol))
-    found = _in_period(found, query, chips)
-    if agency := _by_code(Organisation, query, "agency"):
-        found = found.filter(pk__in=_led_by(Q(organisation=agency)))
-        chips.append(Chip("agency", _("Agency"), agency.name))
-    if lead_body := _by_code(Body, query, "agency_body"):
-        found = found.filter(pk__in=_led_by(Q(body=lead_body)))
-        chips.append(Chip("agency_body", _("Agency"), lead_body.name))
+    found = _of_agency(_in_period(found, query, chips), query, chips)
     if who := _id(query.get("who", "")):
         load = query.get("load", "")
         found = found.filter(pk__in=assigned_to(who, actor, clock.now(), load).values("matter_id"))
@@ -212,13 +212,45 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
             pk__in=Assignment.objects.answered_by(actor).filter(matter_kind=MATTER_KIND).values("matter_id")
         )
         chips.append(Chip("mine", _("Assigned to"), actor.post_title))
+    if query.get("receipt") in _RECEIPTS:
+        found = found.filter(pk__in=_received(query, actor, chips).values("matter_id"))
+    found = _by_others(found, query, actor, chips)
+    if text := query.get("q", "").strip():
+        found = _by_words(found, text, actor)
+        chips.append(Chip("q", _("Words"), text))
+    return found
+
+
+def _by_others(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> TaskQuerySet:
+    """What areas above narrow by."""
     for one in narrowing.narrowings():
         if (value := query.get(one.name, "").strip()) and (result := one.narrow(found, value, actor)) is not None:
             found, said = result
             chips.append(Chip(one.name, str(one.label), said))
-    if text := query.get("q", "").strip():
-        found = _by_words(found, text, actor)
-        chips.append(Chip("q", _("Words"), text))
+    return found
+
+
+def _received(query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> QuerySet[Assignment]:
+    """The assignments that the address asks for by their receipt, as of now, perhaps those of one agency."""
+    wanted = Receipt(query["receipt"])
+    found = supervised(actor, clock.now()).filter(Q(("receipt", wanted.value)))
+    chips.append(Chip("receipt", _("Receipt of tasks"), str(wanted.label)))
+    kind, _sep, code = query.get("receiver", "").partition(":")
+    if kind in {"o", "b"}:
+        named = {"organisation__code": code} if kind == "o" else {"body__code": code}
+        found = found.filter(**named)
+        who = (Organisation if kind == "o" else Body).objects.filter(code=code).first()
+        chips.append(Chip("receiver", _("Assigned to"), who.name if who is not None else code))
+    return found
+
+
+def _of_agency(found: TaskQuerySet, query: Mapping[str, str], chips: list[Chip]) -> TaskQuerySet:
+    if agency := _by_code(Organisation, query, "agency"):
+        found = found.filter(pk__in=_led_by(Q(organisation=agency)))
+        chips.append(Chip("agency", _("Agency"), agency.name))
+    if lead_body := _by_code(Body, query, "agency_body"):
+        found = found.filter(pk__in=_led_by(Q(body=lead_body)))
+        chips.append(Chip("agency_body", _("Agency"), lead_body.name))
     return found
 
 

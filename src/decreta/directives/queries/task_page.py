@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decreta.assignments.enums import ANSWERABLE, AssignmentRole, FactKind, Judged, Outcome, Timeliness
+from decreta.assignments.enums import ANSWERABLE, AssignmentRole, FactKind, Judged, Outcome, Receipt, Timeliness
 from decreta.assignments.models import (
     Assignment,
     Deliverable,
@@ -22,8 +22,8 @@ from decreta.assignments.models import (
     Report,
 )
 from decreta.assignments.queries.ladders import near_due
-from decreta.assignments.timeliness import Standing, classify, is_near_due
-from decreta.core import clock
+from decreta.assignments.timeliness import Standing, classify, is_near_due, receipt
+from decreta.core import ahead, clock
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
 from decreta.core.deadlines import Deadline, words
@@ -136,6 +136,12 @@ class TaskPage:
         return Deadlines(baseline, current, forecast)
 
     @property
+    def receipt(self) -> str:
+        """Whether the shown assignment was received within its receipt clock; empty where none runs."""
+        found = receipt(Standing.of(self.shown), self.at) if self.shown is not None else Receipt.NO_CLOCK
+        return found.value if found in (Receipt.WAITING, Receipt.MISSED, Receipt.LATE) else ""
+
+    @property
     def shown(self) -> Assignment | None:
         """The assignment whose deadline the page shows: one's own, else the lead's."""
         return self.mine or (self.main[0] if self.main else None)
@@ -148,10 +154,11 @@ def task_page(task: Task, actor: Actor, at: dt.datetime) -> TaskPage:
     answering = [one for one in everything if one.role in ANSWERABLE]
     mine = _mine(everything, actor)
     shown = mine or (answering[0] if answering else None)
+    with ahead.gathering() as asked:
+        _beside_reports(ids)
+    with ahead.knowing(ahead.empty(asked)):
+        extensions, plans, letters = _beside_reports(ids)
     reports = _reports.rows(ids)
-    extensions = _extensions.rows(ids)
-    plans = _plans.rows(ids)
-    letters = _letters.rows(ids)
     lower = handed_down(everything, reports, extensions, actor, at)
     told = facts_told.rows(ids)
     counts: dict[str, int] = {}
@@ -210,6 +217,11 @@ def _leads(task: Task, seen: list[Assignment]) -> list[Organisation | Body]:
     own = [one for one in seen if one.role == AssignmentRole.LEAD and one.parent_id is None]
     found = own or list(_leading.rows(task.pk))
     return [place for one in found if (place := one.organisation or one.body) is not None]
+
+
+def _beside_reports(ids: Ids) -> tuple[list[ExtensionRequest], list[RecoveryPlan], list[UrgingLine]]:
+    """What most tasks never have."""
+    return _extensions.rows(ids), _plans.rows(ids), _letters.rows(ids)
 
 
 @prepared
