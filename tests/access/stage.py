@@ -45,6 +45,7 @@ def build() -> Things:
         stage_obstacles,
         stage_papers,
         stage_programme,
+        stage_reporting,
         stage_secrecy,
         stage_urging,
     )
@@ -71,6 +72,7 @@ def build() -> Things:
         | stage_urging.things()
         | stage_obstacles.things()
         | stage_linking.things()
+        | stage_reporting.things()
     )
 
 

@@ -59,6 +59,8 @@ OUTSIDE = {
     "changes.notices._tell_assignees": "the same",
     "changes.notices._tell_drafter": "the same",
     "protection.notices.tell": "the same",
+    "reporting.notices.tell": "the same",
+    "reporting.notices._tell": "the same",
     "obstacles.notices.tell": "the same",
     "obstacles.notices._give": "the same",
     "urging.notices.tell": "the same",

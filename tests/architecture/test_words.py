@@ -53,6 +53,10 @@ REASONS = {
     "directives.queries.frozen.stands_open": "compares hashes",
     "directives.queries.lights.lit": "the keys of tasks, to say how they stand",
     "directives.queries.lights.with_codes": "the same",
+    "reporting.queries.briefings.data_of": "the door itself: it withholds what has become protected",
+    "reporting.queries.briefings.is_whole": "compares hashes; nothing of it is answered",
+    "reporting.queries.briefings.raw_data_of": "what the others here are made of",
+    "reporting.queries.briefings.stands_open": "compares hashes",
     "directives.queries.listed.listed_tasks": "finds a task by its words for an import, which asks before",
     # Ways round.
     "api.queries.tasks.directive_row": "directives that their reader sees",

@@ -93,6 +93,8 @@ NOT_IN_THE_SCENARIO |= {"mfa_edit_webauthn", "mfa_remove_webauthn"}
 NOT_IN_THE_SCENARIO |= {"openid_connect_callback", "saml_acs", "saml_finish_acs", "saml_sls", "saml_metadata"}
 # No report was frozen there; a story of its own looks at one.
 NOT_IN_THE_SCENARIO |= {"directives:report_frozen"}
+# No briefing was made there, and nothing comes by itself.
+NOT_IN_THE_SCENARIO |= {"reporting:briefing", "reporting:schedule"}
 # Nothing ended there by a paper.
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
 # No tracker follows its tasks.

@@ -84,6 +84,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _linking(first, task)
         | _urging(first, assignment)
         | _seeing(first)
+        | _reporting(first)
         | _obstacles(first, assignment)
     )
 
@@ -123,6 +124,19 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "documents:close_reader": first(Audience, document=document()["pk"], reason="recipient")
     }
     return by_name
+
+
+def _reporting(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Briefings and scheduled reports of the committee."""
+    from decreta.reporting.models import Briefing, Schedule
+
+    found: dict[str, Callable[[], dict[str, Any]]] = {
+        f"reporting:{name}": dict for name in ("briefings", "make_briefing", "schedules", "editions")
+    }
+    found |= {f"reporting:{name}": first(Briefing) for name in ("briefing", "print_briefing")}
+    schedules = ("schedule", "pause_schedule", "resume_schedule", "end_schedule")
+    found |= {f"reporting:{name}": first(Schedule) for name in schedules}
+    return found | {"reporting:order_schedule": lambda: {"body_code": "bcdcds"}}
 
 
 def _obstacles(
