@@ -40,6 +40,9 @@
 -- made by assignments 0004_who_handed_down_and_progress_as_facts 3df8b75ab0709c7d
 -- made by assignments 0005_examined_requests_and_judged_deliverables e1d2da4af20c574e
 -- made by assignments 0006_ladders 6cc3a0c5b2a11b2b
+-- made by assignments 0007_disputes_on_the_desk b52ab0d4bce8c4d2
+-- made by assignments 0008_receipt_clock fea7ad5447f33bb4
+-- made by assignments 0009_light_rules c64e49880f9ed9a8
 -- made by audit 0001_initial 863d217bd74b8c33
 -- made by documents 0001_initial 94e33513b971a2b0
 -- made by documents 0002_posts_read_and_stretches_left_out c24787043b166120
@@ -63,6 +66,7 @@
 -- made by circulation 0001_initial 6f51b8f55a045c48
 -- made by cosigning 0001_initial b3ba94a7f4a3b6e4
 -- made by directives 0007_letters_with_colour_and_clock 1724da2e5e057f68
+-- made by directives 0008_recurring_tasks 950772cba99e1ec7
 -- made by dispatch 0001_initial 5d52a7547634bc07
 -- made by feeds 0001_initial 3e07b4be4ac2cc66
 -- made by figures 0001_initial 11d3442906da9ec5
@@ -72,6 +76,9 @@
 -- made by kit 0002_imports 036de0c99f7402c6
 -- made by kit 0003_views_and_exports b8ba73b0ca101e28
 -- made by kit 0004_bulk_runs eeac28d1f9a25886
+-- made by linking 0001_trackers b007e763a8400346
+-- made by linking 0002_dependencies 0478bcb7ad79fbc1
+-- made by linking 0003_likeness 9c250686797f486c
 -- made by mailroom 0001_initial c8a28688ed0097a5
 -- made by mailroom 0002_senders eb4d592a5f747911
 -- made by meetings 0001_initial 1f1f2a3d48625064
@@ -82,6 +89,7 @@
 -- made by notifications 0002_faster_lists d480e9b24a7f29d2
 -- made by notifications 0003_ways_out ce05ad111c321a57
 -- made by notifications 0004_mail_answers bfe4875b7a493547
+-- made by obstacles 0001_obstacles ed961d36b9351f3e
 -- made by procrastinate 0001_initial be81516c79d02f26
 -- made by procrastinate 0002_drop_started_at_column 2ead163c1ce2991d
 -- made by procrastinate 0003_drop_started_at_column 740f2d8ff02c0bb5
@@ -127,7 +135,9 @@
 -- made by protection 0001_initial 112cfb447006facc
 -- made by protection 0002_four_eyes 0ac839fafb45de05
 -- made by proving 0001_initial 4aa098b1f536a86b
+-- made by reporting 0001_initial 135ebddeef78bdc0
 -- made by scim 0001_initial c53f41fc453280cf
+-- made by seeing 0001_dashboards 1cfc33a88a30e886
 -- made by sessions 0001_initial 2aa438e2393ee513
 -- made by signing 0001_initial 6911cc3de1c0ad43
 -- made by socialaccount 0001_initial 3647538d149b8190
@@ -138,6 +148,7 @@
 -- made by socialaccount 0006_alter_socialaccount_extra_data d1de2c79db317f6f
 -- made by subscriptions 0001_initial dd6ef171e2396026
 -- made by urging 0001_requests_to_explain 82ab784a4c8d90f8
+-- made by urging 0002_proposals_put_aside b4155e307417e9dd
 -- made by webhooks 0001_initial 7b49cea30b0a823c
 -- made by writing 0001_initial 23ceb89f2784baff
 
@@ -437,6 +448,22 @@ CREATE FUNCTION public.pgtrigger_beginning_stands_62b79() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_briefing_stands_3c3b3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_change_never_vanishes_fec71() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -613,6 +640,70 @@ CREATE FUNCTION public.pgtrigger_delivery_stands_0798b() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_dependency_stays_39639() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_dismissal_stands_189a1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_edition_stands_14610() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_end_stands_e2b1a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_ended_stands_8dc5a() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -693,7 +784,55 @@ CREATE FUNCTION public.pgtrigger_explanation_stays_03fd1() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_external_id_stays_377e7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_fact_stands_c0726() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_gone_is_gone_09575() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_handover_stands_9a8fc() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -741,6 +880,54 @@ CREATE FUNCTION public.pgtrigger_judgement_stands_a2789() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_ladder_stands_eaa46() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_light_rule_stands_970be() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_light_rule_stays_ec77d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_line_never_vanishes_7ec2d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -757,6 +944,22 @@ CREATE FUNCTION public.pgtrigger_line_never_vanishes_7ec2d() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_line_of_handover_stands_63b05() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_line_stands_33d81() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -770,6 +973,22 @@ CREATE FUNCTION public.pgtrigger_line_stands_33d81() RETURNS trigger
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_link_stands_e255b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -917,6 +1136,22 @@ CREATE FUNCTION public.pgtrigger_number_stands_2b286() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_obstacle_stays_55655() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_original_stands_f3745() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -930,6 +1165,22 @@ CREATE FUNCTION public.pgtrigger_original_stands_f3745() RETURNS trigger
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_pair_stays_ebf9d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -1077,6 +1328,22 @@ CREATE FUNCTION public.pgtrigger_request_evidence_stands_c033a() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_rule_stands_11050() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_rung_stands_1b7c5() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1093,6 +1360,22 @@ CREATE FUNCTION public.pgtrigger_rung_stands_1b7c5() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_schedule_stays_99918() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_sender_notice_never_vanishes_713ee() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1106,6 +1389,38 @@ CREATE FUNCTION public.pgtrigger_sender_notice_never_vanishes_713ee() RETURNS tr
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_skip_stands_2f542() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_step_of_obstacle_stands_700a5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -1158,6 +1473,22 @@ CREATE FUNCTION public.pgtrigger_template_never_deleted_0bc29() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_template_version_never_deleted_91420() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_tracker_stays_2b147() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1234,6 +1565,22 @@ CREATE FUNCTION public.pgtrigger_version_stands_d153d() RETURNS trigger
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_what_was_raised_stands_ae4de() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -1851,6 +2198,8 @@ CREATE TABLE public.assignments_assignment (
     last_fact_at timestamp with time zone,
     house_id uuid,
     giver_id uuid,
+    answered_at timestamp with time zone,
+    receive_by timestamp with time zone,
     CONSTRAINT assignments_assignment_percent_check CHECK ((percent >= 0)),
     CONSTRAINT assignments_assignment_times_returned_check CHECK ((times_returned >= 0)),
     CONSTRAINT handed_down_from_above CHECK (((NOT ((role)::text = 'sub'::text)) OR ((giver_id IS NOT NULL) AND (parent_id IS NOT NULL)))),
@@ -1929,6 +2278,7 @@ CREATE TABLE public.assignments_fact (
     report_id uuid,
     forecast_on date,
     percent smallint,
+    receive_by timestamp with time zone,
     CONSTRAINT assignments_fact_ordinal_check CHECK ((ordinal >= 0)),
     CONSTRAINT assignments_fact_percent_check CHECK ((percent >= 0)),
     CONSTRAINT recorded_after_it_happened CHECK ((happened_at <= recorded_at))
@@ -1976,6 +2326,31 @@ CASE
     ELSE 0
 END)))),
     CONSTRAINT assignments_ladderstep_ordinal_check CHECK ((ordinal >= 0))
+);
+
+CREATE TABLE public.assignments_lightrule (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    is_own boolean NOT NULL,
+    codes jsonb NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    replaced_at timestamp with time zone,
+    body_id uuid,
+    CONSTRAINT assignments_lightrule_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.assignments_receiptclock (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    amount smallint,
+    unit character varying(12) NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    replaced_at timestamp with time zone,
+    body_id uuid,
+    CONSTRAINT assignments_receiptclock_amount_check CHECK ((amount >= 0)),
+    CONSTRAINT assignments_receiptclock_version_check CHECK ((version >= 0))
 );
 
 CREATE TABLE public.assignments_recoveryplan (
@@ -2351,6 +2726,40 @@ CREATE TABLE public.directives_frozenreport (
     CONSTRAINT directives_frozenreport_number_check CHECK ((number >= 0))
 );
 
+CREATE TABLE public.directives_recurrence (
+    task_id uuid NOT NULL,
+    version integer NOT NULL,
+    next_occurrence integer NOT NULL,
+    next_on date,
+    refusal text NOT NULL,
+    CONSTRAINT directives_recurrence_next_occurrence_check CHECK ((next_occurrence >= 0)),
+    CONSTRAINT directives_recurrence_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.directives_recurrencerule (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    since integer NOT NULL,
+    rule jsonb,
+    reason text NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    recurrence_id uuid NOT NULL,
+    CONSTRAINT directives_recurrencerule_since_check CHECK ((since >= 0)),
+    CONSTRAINT directives_recurrencerule_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.directives_skippedoccurrence (
+    id uuid NOT NULL,
+    occurrence integer NOT NULL,
+    deadline jsonb NOT NULL,
+    reason text NOT NULL,
+    skipped_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    recurrence_id uuid NOT NULL,
+    CONSTRAINT directives_skippedoccurrence_occurrence_check CHECK ((occurrence >= 0))
+);
+
 CREATE TABLE public.directives_spell (
     id uuid NOT NULL,
     due_period character varying(24) NOT NULL,
@@ -2388,7 +2797,11 @@ CREATE TABLE public.directives_task (
     directive_id uuid NOT NULL,
     group_id uuid,
     split_from_id uuid,
-    CONSTRAINT directives_task_ordinal_check CHECK ((ordinal >= 0))
+    occurrence integer,
+    recurs_from_id uuid,
+    CONSTRAINT directives_task_occurrence_check CHECK ((occurrence >= 0)),
+    CONSTRAINT directives_task_ordinal_check CHECK ((ordinal >= 0)),
+    CONSTRAINT later_occurrence_is_numbered CHECK (((recurs_from_id IS NULL) OR (occurrence > 1)))
 );
 
 CREATE TABLE public.directives_uncounted (
@@ -2979,6 +3392,101 @@ CREATE TABLE public.kit_savedview (
     CONSTRAINT shared_view_has_a_place CHECK ((((place_id IS NULL) AND ((sharing)::text = 'private'::text)) OR ((NOT ((sharing)::text = 'private'::text)) AND (place_id IS NOT NULL))))
 );
 
+CREATE TABLE public.linking_dependency (
+    id uuid NOT NULL,
+    lag smallint NOT NULL,
+    unit character varying(12) NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by jsonb,
+    needs_id uuid NOT NULL,
+    task_id uuid NOT NULL,
+    CONSTRAINT lag_within_reason CHECK ((lag <= 400)),
+    CONSTRAINT linking_dependency_lag_check CHECK ((lag >= 0)),
+    CONSTRAINT no_task_needs_itself CHECK ((NOT (task_id = needs_id)))
+);
+
+CREATE TABLE public.linking_externalid (
+    id uuid NOT NULL,
+    value character varying(80) NOT NULL,
+    key character varying(120) NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    withdrawn_at timestamp with time zone,
+    task_id uuid NOT NULL,
+    tracker_id uuid NOT NULL,
+    CONSTRAINT external_id_has_signs CHECK (((NOT ((value)::text = ''::text)) AND (NOT ((key)::text = ''::text))))
+);
+
+CREATE TABLE public.linking_handover (
+    id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    number integer NOT NULL,
+    handed_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    body_id uuid NOT NULL,
+    tracker_id uuid NOT NULL,
+    CONSTRAINT handover_tells_something CHECK ((number > 0)),
+    CONSTRAINT linking_handover_number_check CHECK ((number >= 0)),
+    CONSTRAINT linking_handover_ordinal_check CHECK ((ordinal >= 0))
+);
+
+CREATE TABLE public.linking_handoverline (
+    id uuid NOT NULL,
+    told jsonb NOT NULL,
+    changed jsonb NOT NULL,
+    handover_id uuid NOT NULL,
+    task_id uuid NOT NULL
+);
+
+CREATE TABLE public.linking_imprint (
+    task_id uuid NOT NULL,
+    digest character varying(64) NOT NULL,
+    grams integer[] NOT NULL,
+    bands integer[] NOT NULL
+);
+
+CREATE TABLE public.linking_pair (
+    id uuid NOT NULL,
+    likeness smallint NOT NULL,
+    has_same_lead boolean NOT NULL,
+    days_apart integer,
+    found_at timestamp with time zone NOT NULL,
+    verdict character varying(10) NOT NULL,
+    note character varying(300) NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by jsonb,
+    first_id uuid NOT NULL,
+    keeper_id uuid,
+    second_id uuid NOT NULL,
+    CONSTRAINT decided_at_a_moment CHECK (((((verdict)::text = ''::text) OR (decided_at IS NOT NULL)) AND (1 = (
+CASE
+    WHEN ((verdict)::text = ''::text) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN (decided_at IS NOT NULL) THEN 1
+    ELSE 0
+END)))),
+    CONSTRAINT keeper_is_of_the_pair CHECK (((keeper_id IS NULL) OR (keeper_id = first_id) OR (keeper_id = second_id))),
+    CONSTRAINT likeness_of_a_hundred CHECK ((likeness <= 100)),
+    CONSTRAINT linking_pair_days_apart_check CHECK ((days_apart >= 0)),
+    CONSTRAINT linking_pair_likeness_check CHECK ((likeness >= 0)),
+    CONSTRAINT pair_in_order CHECK ((first_id < second_id)),
+    CONSTRAINT the_same_have_a_keeper CHECK ((((keeper_id IS NOT NULL) AND ((verdict)::text = 'same'::text)) OR ((NOT ((verdict)::text = 'same'::text)) AND (keeper_id IS NULL))))
+);
+
+CREATE TABLE public.linking_tracker (
+    id uuid NOT NULL,
+    code character varying(30) NOT NULL,
+    name character varying(200) NOT NULL,
+    pattern character varying(300) NOT NULL,
+    kept_by character varying(200) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    retired_at timestamp with time zone
+);
+
 CREATE TABLE public.mailroom_answering (
     id uuid NOT NULL,
     because character varying(8) NOT NULL,
@@ -3274,6 +3782,86 @@ CREATE TABLE public.notifications_preference (
     kind character varying(80) NOT NULL,
     way character varying(8) NOT NULL,
     holding_id uuid NOT NULL
+);
+
+CREATE TABLE public.obstacles_ladder (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    rungs jsonb NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    CONSTRAINT obstacles_ladder_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.obstacles_link (
+    id uuid NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    assignment_id uuid NOT NULL,
+    obstacle_id uuid NOT NULL
+);
+
+CREATE TABLE public.obstacles_obstacle (
+    id uuid NOT NULL,
+    kind character varying(16) NOT NULL,
+    text text NOT NULL,
+    wanted text NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    round smallint NOT NULL,
+    level smallint NOT NULL,
+    answer character varying(8) NOT NULL,
+    answered_at timestamp with time zone,
+    removed_at timestamp with time zone,
+    assignment_id uuid NOT NULL,
+    body_id uuid,
+    organisation_id uuid,
+    post_id uuid,
+    report_id uuid,
+    unit_id uuid,
+    CONSTRAINT obstacle_answered_somehow CHECK ((((answered_at IS NULL) OR (NOT ((answer)::text = ''::text))) AND (1 = (
+CASE
+    WHEN (answered_at IS NULL) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN (NOT ((answer)::text = ''::text)) THEN 1
+    ELSE 0
+END)))),
+    CONSTRAINT obstacle_says_what_is_wanted CHECK (((NOT (text = ''::text)) AND (NOT (wanted = ''::text)))),
+    CONSTRAINT obstacles_obstacle_level_check CHECK ((level >= 0)),
+    CONSTRAINT obstacles_obstacle_round_check CHECK ((round >= 0)),
+    CONSTRAINT one_owner_of_an_obstacle CHECK ((((body_id IS NULL) AND (organisation_id IS NOT NULL) AND (post_id IS NULL) AND (unit_id IS NULL)) OR ((body_id IS NOT NULL) AND (organisation_id IS NULL) AND (post_id IS NULL) AND (unit_id IS NULL)) OR ((body_id IS NULL) AND (organisation_id IS NULL) AND (post_id IS NULL) AND (unit_id IS NOT NULL)) OR ((body_id IS NULL) AND (organisation_id IS NULL) AND (post_id IS NOT NULL) AND (unit_id IS NULL))))
+);
+
+CREATE TABLE public.obstacles_step (
+    id uuid NOT NULL,
+    ordinal smallint NOT NULL,
+    kind character varying(10) NOT NULL,
+    round smallint NOT NULL,
+    text text NOT NULL,
+    answer character varying(8) NOT NULL,
+    tells character varying(10) NOT NULL,
+    due_at timestamp with time zone,
+    at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    body_id uuid,
+    obstacle_id uuid NOT NULL,
+    organisation_id uuid,
+    post_id uuid,
+    unit_id uuid,
+    CONSTRAINT obstacles_step_ordinal_check CHECK ((ordinal >= 0)),
+    CONSTRAINT obstacles_step_round_check CHECK ((round >= 0)),
+    CONSTRAINT only_an_escalation_tells_a_level CHECK (((((kind)::text = 'escalated'::text) OR ((tells)::text = ''::text)) AND (1 = (
+CASE
+    WHEN ((kind)::text = 'escalated'::text) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN ((tells)::text = ''::text) THEN 1
+    ELSE 0
+END))))
 );
 
 CREATE TABLE public.organisation_body (
@@ -3650,12 +4238,108 @@ CREATE TABLE public.proving_code (
     document_id uuid NOT NULL
 );
 
+CREATE TABLE public.reporting_briefing (
+    id uuid NOT NULL,
+    as_of date NOT NULL,
+    than date,
+    against character varying(8) NOT NULL,
+    number integer NOT NULL,
+    content text NOT NULL,
+    content_hash character varying(64) NOT NULL,
+    paper_language character varying(5) NOT NULL,
+    made_with character varying(60) NOT NULL,
+    frozen_at timestamp with time zone NOT NULL,
+    frozen_by jsonb NOT NULL,
+    body_id uuid NOT NULL,
+    paper_id uuid NOT NULL,
+    CONSTRAINT reporting_briefing_number_check CHECK ((number >= 0))
+);
+
+CREATE TABLE public.reporting_edition (
+    id uuid NOT NULL,
+    period character varying(8) NOT NULL,
+    due_on date NOT NULL,
+    as_of date NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    briefing_id uuid,
+    report_id uuid,
+    schedule_id uuid NOT NULL,
+    CONSTRAINT edition_is_one_paper CHECK ((((briefing_id IS NOT NULL) AND (report_id IS NULL)) OR ((briefing_id IS NULL) AND (report_id IS NOT NULL))))
+);
+
+CREATE TABLE public.reporting_schedule (
+    id uuid NOT NULL,
+    kind character varying(12) NOT NULL,
+    against character varying(8) NOT NULL,
+    language character varying(5) NOT NULL,
+    rhythm character varying(10) NOT NULL,
+    day smallint NOT NULL,
+    as_of character varying(14) NOT NULL,
+    state character varying(8) NOT NULL,
+    since_on date NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    ended_at timestamp with time zone,
+    reason character varying(300) NOT NULL,
+    body_id uuid NOT NULL,
+    directive_id uuid,
+    owner_id uuid NOT NULL,
+    CONSTRAINT briefing_is_of_all CHECK ((((kind)::text = ANY (ARRAY[('report'::character varying)::text, ('workbook'::character varying)::text])) OR (directive_id IS NULL))),
+    CONSTRAINT comes_on_a_day CHECK ((((day >= 1) AND (day <= 7) AND ((rhythm)::text = 'weekly'::text)) OR ((NOT ((rhythm)::text = 'weekly'::text)) AND (((day >= 1) AND (day <= 20)) OR (day = '-1'::integer))))),
+    CONSTRAINT ended_at_a_moment CHECK (((((state)::text = 'ended'::text) OR (ended_at IS NULL)) AND (1 = (
+CASE
+    WHEN ((state)::text = 'ended'::text) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN (ended_at IS NULL) THEN 1
+    ELSE 0
+END))))
+);
+
+CREATE TABLE public.reporting_schedule_readers (
+    id bigint NOT NULL,
+    schedule_id uuid NOT NULL,
+    post_id uuid NOT NULL
+);
+
+ALTER TABLE public.reporting_schedule_readers ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.reporting_schedule_readers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.scim_directoryentry (
     id uuid NOT NULL,
     external_id character varying(200) NOT NULL,
     created_at timestamp with time zone NOT NULL,
     modified_at timestamp with time zone NOT NULL,
     deleted_at timestamp with time zone,
+    user_id bigint NOT NULL
+);
+
+CREATE TABLE public.seeing_dashboard (
+    id uuid NOT NULL,
+    name character varying(80) NOT NULL,
+    sharing character varying(12) NOT NULL,
+    place_id uuid,
+    tiles jsonb NOT NULL,
+    compared_days smallint NOT NULL,
+    version integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    owner_id bigint NOT NULL,
+    CONSTRAINT seeing_dashboard_compared_days_check CHECK ((compared_days >= 0)),
+    CONSTRAINT seeing_dashboard_version_check CHECK ((version >= 0)),
+    CONSTRAINT shared_dashboard_has_a_place CHECK ((((place_id IS NULL) AND ((sharing)::text = 'private'::text)) OR ((NOT ((sharing)::text = 'private'::text)) AND (place_id IS NOT NULL))))
+);
+
+CREATE TABLE public.seeing_start (
+    id uuid NOT NULL,
+    dashboard_id uuid NOT NULL,
     user_id bigint NOT NULL
 );
 
@@ -3750,6 +4434,15 @@ ALTER TABLE public.subscriptions_told ALTER COLUMN id ADD GENERATED BY DEFAULT A
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.urging_dismissal (
+    id uuid NOT NULL,
+    reason text NOT NULL,
+    dismissed_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    rung_id uuid NOT NULL,
+    CONSTRAINT dismissed_with_reason CHECK ((NOT (reason = ''::text)))
 );
 
 CREATE TABLE public.urging_explanation (
@@ -3973,6 +4666,12 @@ ALTER TABLE ONLY public.assignments_ladder
 ALTER TABLE ONLY public.assignments_ladderstep
     ADD CONSTRAINT assignments_ladderstep_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.assignments_lightrule
+    ADD CONSTRAINT assignments_lightrule_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assignments_receiptclock
+    ADD CONSTRAINT assignments_receiptclock_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.assignments_recoveryplan
     ADD CONSTRAINT assignments_recoveryplan_pkey PRIMARY KEY (id);
 
@@ -4096,6 +4795,9 @@ ALTER TABLE ONLY public.cosigning_answer
 ALTER TABLE ONLY public.cosigning_cosigner
     ADD CONSTRAINT cosigning_cosigner_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.seeing_dashboard
+    ADD CONSTRAINT dashboard_named_once UNIQUE (owner_id, name);
+
 ALTER TABLE ONLY public.changes_extensionline
     ADD CONSTRAINT decided_once_per_letter UNIQUE (letter_id, request_id);
 
@@ -4119,6 +4821,15 @@ ALTER TABLE ONLY public.directives_eventoccurrence
 
 ALTER TABLE ONLY public.directives_frozenreport
     ADD CONSTRAINT directives_frozenreport_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.directives_recurrence
+    ADD CONSTRAINT directives_recurrence_pkey PRIMARY KEY (task_id);
+
+ALTER TABLE ONLY public.directives_recurrencerule
+    ADD CONSTRAINT directives_recurrencerule_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.directives_skippedoccurrence
+    ADD CONSTRAINT directives_skippedoccurrence_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.directives_spell
     ADD CONSTRAINT directives_spell_pkey PRIMARY KEY (id);
@@ -4273,6 +4984,12 @@ ALTER TABLE ONLY public.files_storedfile
 ALTER TABLE ONLY public.organisation_groupmember
     ADD CONSTRAINT group_memberships_do_not_overlap EXCLUDE USING gist (int8range(hashtextextended(((group_id)::text || (organisation_id)::text), (0)::bigint), hashtextextended(((group_id)::text || (organisation_id)::text), (0)::bigint), '[]'::text) WITH &&, daterange(valid_from, valid_to, '[)'::text) WITH &&);
 
+ALTER TABLE ONLY public.linking_handover
+    ADD CONSTRAINT handovers_in_order UNIQUE (tracker_id, body_id, ordinal);
+
+ALTER TABLE ONLY public.obstacles_link
+    ADD CONSTRAINT hangs_once_on_an_obstacle UNIQUE (obstacle_id, assignment_id);
+
 ALTER TABLE ONLY public.organisation_holding
     ADD CONSTRAINT holdings_do_not_overlap EXCLUDE USING gist (int8range(hashtextextended(((person_id)::text || (post_id)::text), (0)::bigint), hashtextextended(((person_id)::text || (post_id)::text), (0)::bigint), '[]'::text) WITH &&, daterange(valid_from, valid_to, '[)'::text) WITH &&);
 
@@ -4314,6 +5031,33 @@ ALTER TABLE ONLY public.kit_savedview
 
 ALTER TABLE ONLY public.assignments_ladder
     ADD CONSTRAINT ladder_versions UNIQUE NULLS NOT DISTINCT (body_id, version);
+
+ALTER TABLE ONLY public.assignments_lightrule
+    ADD CONSTRAINT light_rule_versions UNIQUE NULLS NOT DISTINCT (body_id, version);
+
+ALTER TABLE ONLY public.linking_dependency
+    ADD CONSTRAINT linking_dependency_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.linking_externalid
+    ADD CONSTRAINT linking_externalid_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.linking_handover
+    ADD CONSTRAINT linking_handover_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.linking_handoverline
+    ADD CONSTRAINT linking_handoverline_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.linking_imprint
+    ADD CONSTRAINT linking_imprint_pkey PRIMARY KEY (task_id);
+
+ALTER TABLE ONLY public.linking_pair
+    ADD CONSTRAINT linking_pair_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.linking_tracker
+    ADD CONSTRAINT linking_tracker_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.linking_tracker
+    ADD CONSTRAINT linking_tracker_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.mailroom_mail
     ADD CONSTRAINT mail_never_twice UNIQUE (organisation_id, key);
@@ -4407,6 +5151,24 @@ ALTER TABLE ONLY public.notifications_preference
 
 ALTER TABLE ONLY public.documents_number
     ADD CONSTRAINT number_once_per_series UNIQUE (series_id, number);
+
+ALTER TABLE ONLY public.obstacles_ladder
+    ADD CONSTRAINT obstacles_ladder_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.obstacles_ladder
+    ADD CONSTRAINT obstacles_ladder_version_key UNIQUE (version);
+
+ALTER TABLE ONLY public.obstacles_link
+    ADD CONSTRAINT obstacles_link_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.obstacles_obstacle
+    ADD CONSTRAINT obstacles_obstacle_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.obstacles_step
+    ADD CONSTRAINT obstacles_step_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reporting_edition
+    ADD CONSTRAINT once_per_period UNIQUE (schedule_id, period);
 
 ALTER TABLE ONLY public.accounts_idempotencykey
     ADD CONSTRAINT one_answer_per_key UNIQUE (user_id, key);
@@ -4528,6 +5290,9 @@ ALTER TABLE ONLY public.capture_original
 ALTER TABLE ONLY public.capture_page
     ADD CONSTRAINT page_once UNIQUE (paper_id, number);
 
+ALTER TABLE ONLY public.linking_pair
+    ADD CONSTRAINT pair_once UNIQUE (first_id, second_id);
+
 ALTER TABLE ONLY public.mailroom_sendernotice
     ADD CONSTRAINT paper_told_once UNIQUE (kind, paper_id);
 
@@ -4585,11 +5350,38 @@ ALTER TABLE ONLY public.proving_code
 ALTER TABLE ONLY public.proving_code
     ADD CONSTRAINT proving_code_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.assignments_receiptclock
+    ADD CONSTRAINT receipt_clock_versions UNIQUE NULLS NOT DISTINCT (body_id, version);
+
+ALTER TABLE ONLY public.directives_recurrencerule
+    ADD CONSTRAINT recurrence_versions UNIQUE (recurrence_id, version);
+
 ALTER TABLE ONLY public.dispatch_relation
     ADD CONSTRAINT related_once UNIQUE (later_id, earlier_id);
 
 ALTER TABLE ONLY public.documents_reply
     ADD CONSTRAINT reply_once UNIQUE (arrival_id, document_id);
+
+ALTER TABLE ONLY public.reporting_briefing
+    ADD CONSTRAINT reporting_briefing_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reporting_edition
+    ADD CONSTRAINT reporting_edition_briefing_id_key UNIQUE (briefing_id);
+
+ALTER TABLE ONLY public.reporting_edition
+    ADD CONSTRAINT reporting_edition_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reporting_edition
+    ADD CONSTRAINT reporting_edition_report_id_key UNIQUE (report_id);
+
+ALTER TABLE ONLY public.reporting_schedule
+    ADD CONSTRAINT reporting_schedule_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reporting_schedule_readers
+    ADD CONSTRAINT reporting_schedule_readers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reporting_schedule_readers
+    ADD CONSTRAINT reporting_schedule_readers_schedule_id_post_id_4163b85c_uniq UNIQUE (schedule_id, post_id);
 
 ALTER TABLE ONLY public.assignments_report
     ADD CONSTRAINT reports_in_order UNIQUE (assignment_id, ordinal);
@@ -4609,8 +5401,20 @@ ALTER TABLE ONLY public.scim_directoryentry
 ALTER TABLE ONLY public.scim_directoryentry
     ADD CONSTRAINT scim_directoryentry_user_id_key UNIQUE (user_id);
 
+ALTER TABLE ONLY public.seeing_dashboard
+    ADD CONSTRAINT seeing_dashboard_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.seeing_start
+    ADD CONSTRAINT seeing_start_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.seeing_start
+    ADD CONSTRAINT seeing_start_user_id_key UNIQUE (user_id);
+
 ALTER TABLE ONLY public.signing_appearance
     ADD CONSTRAINT signing_appearance_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.directives_skippedoccurrence
+    ADD CONSTRAINT skipped_once UNIQUE (recurrence_id, occurrence);
 
 ALTER TABLE ONLY public.socialaccount_socialaccount
     ADD CONSTRAINT socialaccount_socialaccount_pkey PRIMARY KEY (id);
@@ -4630,6 +5434,9 @@ ALTER TABLE ONLY public.socialaccount_socialtoken
 ALTER TABLE ONLY public.figures_stay
     ADD CONSTRAINT stays_in_order UNIQUE (course_id, ordinal);
 
+ALTER TABLE ONLY public.obstacles_step
+    ADD CONSTRAINT steps_of_an_obstacle_in_order UNIQUE (obstacle_id, ordinal);
+
 ALTER TABLE ONLY public.subscriptions_subscription
     ADD CONSTRAINT subscribed_once UNIQUE (view_id, holding_id);
 
@@ -4640,7 +5447,7 @@ ALTER TABLE ONLY public.subscriptions_told
     ADD CONSTRAINT subscriptions_told_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.directives_task
-    ADD CONSTRAINT tasks_in_order UNIQUE (directive_id, ordinal);
+    ADD CONSTRAINT tasks_in_order UNIQUE NULLS NOT DISTINCT (directive_id, ordinal, occurrence);
 
 ALTER TABLE ONLY public.writing_templateversion
     ADD CONSTRAINT template_versions_in_order UNIQUE (template_id, ordinal);
@@ -4651,8 +5458,17 @@ ALTER TABLE ONLY public.organisation_term
 ALTER TABLE ONLY public.subscriptions_told
     ADD CONSTRAINT told_once UNIQUE (subscription_id, document_id);
 
+ALTER TABLE ONLY public.linking_handoverline
+    ADD CONSTRAINT told_once_in_a_handover UNIQUE (handover_id, task_id);
+
 ALTER TABLE ONLY public.directives_urgingline
     ADD CONSTRAINT urged_once_per_letter UNIQUE (letter_id, assignment_id);
+
+ALTER TABLE ONLY public.urging_dismissal
+    ADD CONSTRAINT urging_dismissal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.urging_dismissal
+    ADD CONSTRAINT urging_dismissal_rung_id_key UNIQUE (rung_id);
 
 ALTER TABLE ONLY public.urging_explanation
     ADD CONSTRAINT urging_explanation_pkey PRIMARY KEY (id);
@@ -4726,6 +5542,8 @@ CREATE INDEX arrival_newest ON public.documents_arrival USING btree (organisatio
 
 CREATE INDEX assignment_body ON public.assignments_assignment USING btree (body_id, current_lapses_at, id);
 
+CREATE INDEX assignment_disputed ON public.assignments_assignment USING btree (monitor_id, giver_id) WHERE ((closed_at IS NULL) AND is_disputed);
+
 CREATE INDEX assignment_giver ON public.assignments_assignment USING btree (giver_id) WHERE (giver_id IS NOT NULL);
 
 CREATE INDEX assignment_holding ON public.assignments_assignment USING btree (holding_id) WHERE (holding_id IS NOT NULL);
@@ -4741,6 +5559,8 @@ CREATE INDEX assignment_open_due ON public.assignments_assignment USING btree (c
 CREATE INDEX assignment_organisation ON public.assignments_assignment USING btree (organisation_id, current_lapses_at, id);
 
 CREATE INDEX assignment_unit ON public.assignments_assignment USING btree (unit_id) WHERE (unit_id IS NOT NULL);
+
+CREATE INDEX assignment_unreceived ON public.assignments_assignment USING btree (receive_by) WHERE ((answered_at IS NULL) AND (closed_at IS NULL) AND (receive_by IS NOT NULL));
 
 CREATE INDEX assignments_assignment_body_id_47e7ed03 ON public.assignments_assignment USING btree (body_id);
 
@@ -4776,6 +5596,10 @@ CREATE INDEX assignments_ladder_body_id_d2979033 ON public.assignments_ladder US
 
 CREATE INDEX assignments_ladderstep_ladder_id_ecd546c1 ON public.assignments_ladderstep USING btree (ladder_id);
 
+CREATE INDEX assignments_lightrule_body_id_9c171158 ON public.assignments_lightrule USING btree (body_id);
+
+CREATE INDEX assignments_receiptclock_body_id_b9d44b23 ON public.assignments_receiptclock USING btree (body_id);
+
 CREATE INDEX assignments_recoveryplan_assignment_id_0885eef9 ON public.assignments_recoveryplan USING btree (assignment_id);
 
 CREATE INDEX assignments_report_assignment_id_9203f66a ON public.assignments_report USING btree (assignment_id);
@@ -4807,6 +5631,8 @@ CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permi
 CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id);
 
 CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
+
+CREATE INDEX briefing_of_body ON public.reporting_briefing USING btree (body_id, frozen_at DESC);
 
 CREATE INDEX capture_likeness_document_id_c9976e71 ON public.capture_likeness USING btree (document_id);
 
@@ -4870,6 +5696,8 @@ CREATE INDEX cosigning_cosigner_post_id_fee36629 ON public.cosigning_cosigner US
 
 CREATE INDEX course_office ON public.figures_course USING btree (office_id, direction, began_at);
 
+CREATE INDEX dashboard_of_place ON public.seeing_dashboard USING btree (place_id);
+
 CREATE INDEX delivery_document ON public.dispatch_delivery USING btree (document_id, sent_at);
 
 CREATE INDEX delivery_due ON public.webhooks_delivery USING btree (endpoint_id, next_attempt_at, id) WHERE ((state)::text = 'waiting'::text);
@@ -4879,6 +5707,8 @@ CREATE INDEX delivery_log ON public.webhooks_delivery USING btree (endpoint_id, 
 CREATE INDEX delivery_newest ON public.dispatch_delivery USING btree (sent_at DESC, id DESC);
 
 CREATE INDEX delivery_to_receive ON public.dispatch_delivery USING btree (organisation_id) WHERE ((state)::text = ANY (ARRAY[('delivered'::character varying)::text, ('opened'::character varying)::text]));
+
+CREATE INDEX dependency_needs ON public.linking_dependency USING btree (needs_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX directives_clause_directive_id_8cb9ca8e ON public.directives_clause USING btree (directive_id);
 
@@ -4893,6 +5723,10 @@ CREATE INDEX directives_frozenreport_body_id_f918c865 ON public.directives_froze
 CREATE INDEX directives_frozenreport_directive_id_347832bd ON public.directives_frozenreport USING btree (directive_id);
 
 CREATE INDEX directives_frozenreport_paper_id_abd75ccc ON public.directives_frozenreport USING btree (paper_id);
+
+CREATE INDEX directives_recurrencerule_recurrence_id_f3438cf7 ON public.directives_recurrencerule USING btree (recurrence_id);
+
+CREATE INDEX directives_skippedoccurrence_recurrence_id_1a3f0bb0 ON public.directives_skippedoccurrence USING btree (recurrence_id);
 
 CREATE INDEX directives_task_body_id_7c805bea ON public.directives_task USING btree (body_id);
 
@@ -5046,6 +5880,8 @@ CREATE INDEX documents_series_term_id_61531359 ON public.documents_series USING 
 
 CREATE INDEX documents_version_document_id_2745de5b ON public.documents_version USING btree (document_id);
 
+CREATE INDEX edition_newest ON public.reporting_edition USING btree (made_at DESC, id);
+
 CREATE INDEX entry_about ON public.audit_entry USING gin (about jsonb_path_ops);
 
 CREATE INDEX entry_on ON public.audit_entry USING btree (on_kind, on_id);
@@ -5061,6 +5897,10 @@ CREATE INDEX expected_organisation ON public.programme_expected USING btree (org
 CREATE INDEX expected_unit ON public.programme_expected USING btree (unit_id);
 
 CREATE INDEX explanation_waiting ON public.urging_explanation USING btree (due_at) WHERE ((answered_at IS NULL) AND (ended_at IS NULL));
+
+CREATE INDEX external_id_key ON public.linking_externalid USING btree (key) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX external_id_of_task ON public.linking_externalid USING btree (task_id) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX fact_as_of ON public.assignments_fact USING btree (assignment_id, recorded_at);
 
@@ -5106,6 +5946,8 @@ CREATE INDEX import_row_key ON public.kit_importrow USING btree (key) WHERE (NOT
 
 CREATE INDEX import_row_state ON public.kit_importrow USING btree (batch_id, state, number);
 
+CREATE INDEX imprint_bands ON public.linking_imprint USING gin (bands) WITH (fastupdate=off);
+
 CREATE INDEX kit_bulkrun_started_by_id_11e58e91 ON public.kit_bulkrun USING btree (started_by_id);
 
 CREATE INDEX kit_importbatch_file_id_c99fb6e4 ON public.kit_importbatch USING btree (file_id);
@@ -5129,6 +5971,30 @@ CREATE INDEX kit_savedview_owner_id_1444223b ON public.kit_savedview USING btree
 CREATE INDEX letter_on_its_way ON public.changes_extensionletter USING btree (created_at) WHERE ((given_up_at IS NULL) AND (took_effect_at IS NULL));
 
 CREATE INDEX likeness_key ON public.capture_likeness USING btree (band, key);
+
+CREATE INDEX linking_dependency_needs_id_e477a6f0 ON public.linking_dependency USING btree (needs_id);
+
+CREATE INDEX linking_dependency_task_id_144fdd95 ON public.linking_dependency USING btree (task_id);
+
+CREATE INDEX linking_externalid_task_id_7a27b6a6 ON public.linking_externalid USING btree (task_id);
+
+CREATE INDEX linking_externalid_tracker_id_78811597 ON public.linking_externalid USING btree (tracker_id);
+
+CREATE INDEX linking_handover_body_id_1479ef81 ON public.linking_handover USING btree (body_id);
+
+CREATE INDEX linking_handover_tracker_id_df256493 ON public.linking_handover USING btree (tracker_id);
+
+CREATE INDEX linking_handoverline_handover_id_da6ed1eb ON public.linking_handoverline USING btree (handover_id);
+
+CREATE INDEX linking_handoverline_task_id_1fc857c1 ON public.linking_handoverline USING btree (task_id);
+
+CREATE INDEX linking_pair_first_id_d2fbb6ba ON public.linking_pair USING btree (first_id);
+
+CREATE INDEX linking_pair_keeper_id_cd7d1aae ON public.linking_pair USING btree (keeper_id);
+
+CREATE INDEX linking_pair_second_id_5e6947ef ON public.linking_pair USING btree (second_id);
+
+CREATE INDEX linking_tracker_code_6243d8c5_like ON public.linking_tracker USING btree (code varchar_pattern_ops);
 
 CREATE INDEX mail_message_id ON public.mailroom_mail USING btree (message_id);
 
@@ -5194,6 +6060,10 @@ CREATE INDEX meetings_sitting_term_id_62fab316 ON public.meetings_sitting USING 
 
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
 
+CREATE UNIQUE INDEX needed_once ON public.linking_dependency USING btree (task_id, needs_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX newest_told_of_task ON public.linking_handoverline USING btree (task_id, id DESC);
+
 CREATE INDEX notice_list ON public.notifications_notice USING btree (person_id, read_at DESC, created_at DESC, id DESC);
 
 CREATE INDEX notice_to_post ON public.notifications_notice USING btree (way, person_id) WHERE ((posted_at IS NULL) AND ((way)::text = ANY (ARRAY[('mail'::character varying)::text, ('digest'::character varying)::text])));
@@ -5205,6 +6075,48 @@ CREATE UNIQUE INDEX noticed_once ON public.protection_change USING btree (docume
 CREATE INDEX notifications_digest_person_id_3db880ea ON public.notifications_digest USING btree (person_id);
 
 CREATE INDEX notifications_preference_holding_id_465f2f4a ON public.notifications_preference USING btree (holding_id);
+
+CREATE INDEX obstacle_due ON public.obstacles_obstacle USING btree (due_at, id) WHERE ((answered_at IS NULL) AND (removed_at IS NULL));
+
+CREATE UNIQUE INDEX obstacle_escalates_once_a_rung ON public.obstacles_step USING btree (obstacle_id, round, tells) WHERE ((kind)::text = 'escalated'::text);
+
+CREATE INDEX obstacle_step_body ON public.obstacles_step USING btree (body_id) WHERE (body_id IS NOT NULL);
+
+CREATE INDEX obstacle_step_organisation ON public.obstacles_step USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+
+CREATE INDEX obstacle_step_post ON public.obstacles_step USING btree (post_id) WHERE (post_id IS NOT NULL);
+
+CREATE INDEX obstacle_step_unit ON public.obstacles_step USING btree (unit_id) WHERE (unit_id IS NOT NULL);
+
+CREATE INDEX obstacles_link_assignment_id_eb2f67d6 ON public.obstacles_link USING btree (assignment_id);
+
+CREATE INDEX obstacles_link_obstacle_id_64e5a865 ON public.obstacles_link USING btree (obstacle_id);
+
+CREATE INDEX obstacles_obstacle_assignment_id_47072f9e ON public.obstacles_obstacle USING btree (assignment_id);
+
+CREATE INDEX obstacles_obstacle_body_id_ce48ddaf ON public.obstacles_obstacle USING btree (body_id);
+
+CREATE INDEX obstacles_obstacle_organisation_id_0d30b4ee ON public.obstacles_obstacle USING btree (organisation_id);
+
+CREATE INDEX obstacles_obstacle_post_id_95e0cfc3 ON public.obstacles_obstacle USING btree (post_id);
+
+CREATE INDEX obstacles_obstacle_report_id_45749022 ON public.obstacles_obstacle USING btree (report_id);
+
+CREATE INDEX obstacles_obstacle_unit_id_d0afb0a1 ON public.obstacles_obstacle USING btree (unit_id);
+
+CREATE INDEX obstacles_step_body_id_c595fb10 ON public.obstacles_step USING btree (body_id);
+
+CREATE INDEX obstacles_step_obstacle_id_2824a53b ON public.obstacles_step USING btree (obstacle_id);
+
+CREATE INDEX obstacles_step_organisation_id_6d68fb12 ON public.obstacles_step USING btree (organisation_id);
+
+CREATE INDEX obstacles_step_post_id_17b77fa0 ON public.obstacles_step USING btree (post_id);
+
+CREATE INDEX obstacles_step_unit_id_85ff9765 ON public.obstacles_step USING btree (unit_id);
+
+CREATE UNIQUE INDEX occurrences_in_order ON public.directives_task USING btree (recurs_from_id, occurrence) WHERE (recurs_from_id IS NOT NULL);
+
+CREATE UNIQUE INDEX once_in_a_tracker ON public.linking_externalid USING btree (tracker_id, key) WHERE (withdrawn_at IS NULL);
 
 CREATE UNIQUE INDEX one_account_per_external_id ON public.scim_directoryentry USING btree (external_id) WHERE ((NOT ((external_id)::text = ''::text)) AND (deleted_at IS NULL));
 
@@ -5218,6 +6130,8 @@ CREATE UNIQUE INDEX one_course_of_a_draft ON public.figures_course USING btree (
 
 CREATE UNIQUE INDEX one_ladder_in_force ON public.assignments_ladder USING btree (body_id) NULLS NOT DISTINCT WHERE (replaced_at IS NULL);
 
+CREATE UNIQUE INDEX one_light_rule_in_force ON public.assignments_lightrule USING btree (body_id) NULLS NOT DISTINCT WHERE (replaced_at IS NULL);
+
 CREATE UNIQUE INDEX one_live_number ON public.documents_number USING btree (document_id) WHERE (NOT ((state)::text = 'void'::text));
 
 CREATE UNIQUE INDEX one_open_assignment_per_organisation ON public.assignments_assignment USING btree (matter_kind, matter_id, organisation_id) WHERE ((closed_at IS NULL) AND (organisation_id IS NOT NULL) AND ((role)::text = ANY (ARRAY[('each'::character varying)::text, ('coordinate'::character varying)::text])));
@@ -5227,6 +6141,8 @@ CREATE UNIQUE INDEX one_open_lead ON public.assignments_assignment USING btree (
 CREATE UNIQUE INDEX one_open_request_to_explain ON public.urging_explanation USING btree (assignment_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX one_open_stay ON public.figures_stay USING btree (course_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX one_receipt_clock ON public.assignments_receiptclock USING btree (body_id) NULLS NOT DISTINCT WHERE (replaced_at IS NULL);
 
 CREATE INDEX organisation_body_code_eeea1927_like ON public.organisation_body USING btree (code varchar_pattern_ops);
 
@@ -5294,6 +6210,8 @@ CREATE INDEX organisation_unit_organisation_id_6cc49731 ON public.organisation_u
 
 CREATE INDEX organisation_unit_parent_id_1a56e487 ON public.organisation_unit USING btree (parent_id);
 
+CREATE INDEX pair_to_decide ON public.linking_pair USING btree (verdict, likeness DESC);
+
 CREATE UNIQUE INDEX present_once ON public.meetings_attendance USING btree (invitation_id) WHERE (left_at IS NULL);
 
 CREATE INDEX procrastinate_events_job_id_fkey_v1 ON public.procrastinate_events USING btree (job_id);
@@ -5346,11 +6264,35 @@ CREATE INDEX reader_to_read ON public.circulation_reader USING btree (holding_id
 
 CREATE INDEX receipt_delivery ON public.dispatch_receipt USING btree (delivery_id, happened_at);
 
+CREATE INDEX recurrence_next ON public.directives_recurrence USING btree (next_on) WHERE (next_on IS NOT NULL);
+
 CREATE UNIQUE INDEX registered_once ON public.documents_arrival USING btree (organisation_id, document_id) WHERE (NOT ((state)::text = ANY (ARRAY[('returned'::character varying)::text, ('void'::character varying)::text])));
 
 CREATE UNIQUE INDEX replaced_by_one_paper ON public.dispatch_relation USING btree (earlier_id) WHERE ((kind)::text = 'replaces'::text);
 
+CREATE INDEX reporting_briefing_body_id_aaa1fc92 ON public.reporting_briefing USING btree (body_id);
+
+CREATE INDEX reporting_briefing_paper_id_bd5544b2 ON public.reporting_briefing USING btree (paper_id);
+
+CREATE INDEX reporting_edition_schedule_id_aaa15076 ON public.reporting_edition USING btree (schedule_id);
+
+CREATE INDEX reporting_schedule_body_id_25193cb7 ON public.reporting_schedule USING btree (body_id);
+
+CREATE INDEX reporting_schedule_directive_id_b455f55a ON public.reporting_schedule USING btree (directive_id);
+
+CREATE INDEX reporting_schedule_owner_id_174b8f6b ON public.reporting_schedule USING btree (owner_id);
+
+CREATE INDEX reporting_schedule_readers_post_id_60d84235 ON public.reporting_schedule_readers USING btree (post_id);
+
+CREATE INDEX reporting_schedule_readers_schedule_id_f8419fd4 ON public.reporting_schedule_readers USING btree (schedule_id);
+
 CREATE INDEX rung_letters ON public.assignments_rung USING btree (kind, assignment_id) WHERE ((kind)::text = 'letter'::text);
+
+CREATE INDEX schedule_active ON public.reporting_schedule USING btree (state) WHERE ((state)::text = 'active'::text);
+
+CREATE INDEX seeing_dashboard_owner_id_b0e83930 ON public.seeing_dashboard USING btree (owner_id);
+
+CREATE INDEX seeing_start_dashboard_id_9862028b ON public.seeing_start USING btree (dashboard_id);
 
 CREATE INDEX sender_mail ON public.mailroom_sendernotice USING btree (mail_id);
 
@@ -5496,6 +6438,10 @@ CREATE TRIGGER pgtrigger_beginning_stands_62b79 BEFORE DELETE OR UPDATE ON publi
 
 COMMENT ON TRIGGER pgtrigger_beginning_stands_62b79 ON public.writing_beginning IS '481557418fc09940f54cb22e6f7e0351708f2105';
 
+CREATE TRIGGER pgtrigger_briefing_stands_3c3b3 BEFORE DELETE OR UPDATE ON public.reporting_briefing FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_briefing_stands_3c3b3();
+
+COMMENT ON TRIGGER pgtrigger_briefing_stands_3c3b3 ON public.reporting_briefing IS '5c1e8ce00a3969b97d404e89d7d34bca60cc35b4';
+
 CREATE TRIGGER pgtrigger_change_never_vanishes_fec71 BEFORE DELETE ON public.protection_change FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_change_never_vanishes_fec71();
 
 COMMENT ON TRIGGER pgtrigger_change_never_vanishes_fec71 ON public.protection_change IS 'b26020d3712e13e2bbf638643af943cc3d37c185';
@@ -5540,6 +6486,22 @@ CREATE TRIGGER pgtrigger_delivery_stands_0798b BEFORE UPDATE ON public.dispatch_
 
 COMMENT ON TRIGGER pgtrigger_delivery_stands_0798b ON public.dispatch_delivery IS '7c3ea7f42900133a0638ae0ba2036e84dae644a8';
 
+CREATE TRIGGER pgtrigger_dependency_stays_39639 BEFORE DELETE ON public.linking_dependency FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dependency_stays_39639();
+
+COMMENT ON TRIGGER pgtrigger_dependency_stays_39639 ON public.linking_dependency IS '12c3ea85e03124b8e3007fb84a4f8c7ef6436ae5';
+
+CREATE TRIGGER pgtrigger_dismissal_stands_189a1 BEFORE DELETE OR UPDATE ON public.urging_dismissal FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dismissal_stands_189a1();
+
+COMMENT ON TRIGGER pgtrigger_dismissal_stands_189a1 ON public.urging_dismissal IS '64ee28b66d86874a3a08ceeefe88069502e2d314';
+
+CREATE TRIGGER pgtrigger_edition_stands_14610 BEFORE DELETE OR UPDATE ON public.reporting_edition FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_edition_stands_14610();
+
+COMMENT ON TRIGGER pgtrigger_edition_stands_14610 ON public.reporting_edition IS '1f3c76a056cd9611f8df80d497e4336bc3e9046a';
+
+CREATE TRIGGER pgtrigger_end_stands_e2b1a BEFORE UPDATE ON public.reporting_schedule FOR EACH ROW WHEN ((old.ended_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_end_stands_e2b1a();
+
+COMMENT ON TRIGGER pgtrigger_end_stands_e2b1a ON public.reporting_schedule IS '1dcb7142aae7efda18678436a1194c7a2f3eb905';
+
 CREATE TRIGGER pgtrigger_ended_stands_8dc5a BEFORE UPDATE ON public.urging_explanation FOR EACH ROW WHEN ((old.ended_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_ended_stands_8dc5a();
 
 COMMENT ON TRIGGER pgtrigger_ended_stands_8dc5a ON public.urging_explanation IS 'b525d4b5caa5de6f2c7a2c516cc1a855d55f69f3';
@@ -5560,9 +6522,21 @@ CREATE TRIGGER pgtrigger_explanation_stays_03fd1 BEFORE DELETE ON public.urging_
 
 COMMENT ON TRIGGER pgtrigger_explanation_stays_03fd1 ON public.urging_explanation IS '187c253c08400b468e3b2137ff7ca52735e40247';
 
+CREATE TRIGGER pgtrigger_external_id_stays_377e7 BEFORE DELETE ON public.linking_externalid FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_external_id_stays_377e7();
+
+COMMENT ON TRIGGER pgtrigger_external_id_stays_377e7 ON public.linking_externalid IS 'c6ab68fd6f5694aa6b73f0143b82a88e4ad3ad44';
+
 CREATE TRIGGER pgtrigger_fact_stands_c0726 BEFORE DELETE OR UPDATE ON public.assignments_fact FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_fact_stands_c0726();
 
 COMMENT ON TRIGGER pgtrigger_fact_stands_c0726 ON public.assignments_fact IS '12748a24f226120e4da7b0efed8b50d73bf20952';
+
+CREATE TRIGGER pgtrigger_gone_is_gone_09575 BEFORE UPDATE ON public.obstacles_obstacle FOR EACH ROW WHEN ((old.removed_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_gone_is_gone_09575();
+
+COMMENT ON TRIGGER pgtrigger_gone_is_gone_09575 ON public.obstacles_obstacle IS '88146dec838d45f230846ec9d815893751c62d5a';
+
+CREATE TRIGGER pgtrigger_handover_stands_9a8fc BEFORE DELETE OR UPDATE ON public.linking_handover FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_handover_stands_9a8fc();
+
+COMMENT ON TRIGGER pgtrigger_handover_stands_9a8fc ON public.linking_handover IS '7bcd60ff97e682b9a7533b78b31ed043f8ca4f5e';
 
 CREATE TRIGGER pgtrigger_issued_stands_f65ad BEFORE UPDATE ON public.documents_document FOR EACH ROW WHEN ((((old.state)::text = 'issued'::text) AND (((old.symbol)::text IS DISTINCT FROM (new.symbol)::text) OR ((old.subject)::text IS DISTINCT FROM (new.subject)::text) OR (old.issued_on IS DISTINCT FROM new.issued_on) OR (old.paper_id IS DISTINCT FROM new.paper_id) OR ((old.state)::text IS DISTINCT FROM (new.state)::text)))) EXECUTE FUNCTION public.pgtrigger_issued_stands_f65ad();
 
@@ -5572,13 +6546,33 @@ CREATE TRIGGER pgtrigger_judgement_stands_a2789 BEFORE DELETE OR UPDATE ON publi
 
 COMMENT ON TRIGGER pgtrigger_judgement_stands_a2789 ON public.assignments_judgement IS '683f67280b9aeed7271511e13e53bea1c306160d';
 
+CREATE TRIGGER pgtrigger_ladder_stands_eaa46 BEFORE DELETE OR UPDATE ON public.obstacles_ladder FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_ladder_stands_eaa46();
+
+COMMENT ON TRIGGER pgtrigger_ladder_stands_eaa46 ON public.obstacles_ladder IS '4e9ae2a5faf844344bfb24db2de9e8c539a1635e';
+
+CREATE TRIGGER pgtrigger_light_rule_stands_970be BEFORE UPDATE ON public.assignments_lightrule FOR EACH ROW WHEN (((old.codes IS DISTINCT FROM new.codes) OR (old.set_at <> new.set_at))) EXECUTE FUNCTION public.pgtrigger_light_rule_stands_970be();
+
+COMMENT ON TRIGGER pgtrigger_light_rule_stands_970be ON public.assignments_lightrule IS 'b08d2bd4f7ee864fe9bbf3888a144cb869c325fa';
+
+CREATE TRIGGER pgtrigger_light_rule_stays_ec77d BEFORE DELETE ON public.assignments_lightrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_light_rule_stays_ec77d();
+
+COMMENT ON TRIGGER pgtrigger_light_rule_stays_ec77d ON public.assignments_lightrule IS '6449d1bde95aae979df30b0105712bb472ec4f80';
+
 CREATE TRIGGER pgtrigger_line_never_vanishes_7ec2d BEFORE DELETE ON public.changes_extensionline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_line_never_vanishes_7ec2d();
 
 COMMENT ON TRIGGER pgtrigger_line_never_vanishes_7ec2d ON public.changes_extensionline IS 'e2054d0e96967a08a625166087d1fad314c8002f';
 
+CREATE TRIGGER pgtrigger_line_of_handover_stands_63b05 BEFORE DELETE OR UPDATE ON public.linking_handoverline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_line_of_handover_stands_63b05();
+
+COMMENT ON TRIGGER pgtrigger_line_of_handover_stands_63b05 ON public.linking_handoverline IS '54e6e045a37fadd071e109f6cc9058d6b67aa740';
+
 CREATE TRIGGER pgtrigger_line_stands_33d81 BEFORE UPDATE ON public.changes_extensionline FOR EACH ROW WHEN (((old.is_granted IS DISTINCT FROM new.is_granted) OR (old.until_on IS DISTINCT FROM new.until_on) OR (old.request_id IS DISTINCT FROM new.request_id))) EXECUTE FUNCTION public.pgtrigger_line_stands_33d81();
 
 COMMENT ON TRIGGER pgtrigger_line_stands_33d81 ON public.changes_extensionline IS 'ea820f383402efa34400f6c08206f00d237f7033';
+
+CREATE TRIGGER pgtrigger_link_stands_e255b BEFORE DELETE OR UPDATE ON public.obstacles_link FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_link_stands_e255b();
+
+COMMENT ON TRIGGER pgtrigger_link_stands_e255b ON public.obstacles_link IS '3fc25780fb9683ac72c586f90a25c2f7a1f2e55d';
 
 CREATE TRIGGER pgtrigger_mail_never_vanishes_7ec4f BEFORE DELETE ON public.mailroom_mail FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_mail_never_vanishes_7ec4f();
 
@@ -5616,9 +6610,17 @@ CREATE TRIGGER pgtrigger_number_stands_2b286 BEFORE UPDATE ON public.documents_n
 
 COMMENT ON TRIGGER pgtrigger_number_stands_2b286 ON public.documents_number IS '9f43f82394d94b2b5196e0c6494f11ed1aabb449';
 
+CREATE TRIGGER pgtrigger_obstacle_stays_55655 BEFORE DELETE ON public.obstacles_obstacle FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_obstacle_stays_55655();
+
+COMMENT ON TRIGGER pgtrigger_obstacle_stays_55655 ON public.obstacles_obstacle IS '430e30c28c9aa206fa0c4a468fade7351801cd06';
+
 CREATE TRIGGER pgtrigger_original_stands_f3745 BEFORE DELETE OR UPDATE ON public.capture_original FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_original_stands_f3745();
 
 COMMENT ON TRIGGER pgtrigger_original_stands_f3745 ON public.capture_original IS '2f13ab014f7dd63a9be1b03b491844fd11b9c8ac';
+
+CREATE TRIGGER pgtrigger_pair_stays_ebf9d BEFORE DELETE ON public.linking_pair FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_pair_stays_ebf9d();
+
+COMMENT ON TRIGGER pgtrigger_pair_stays_ebf9d ON public.linking_pair IS 'db1ca176fababbc370c3ea41336ca66520bd284b';
 
 CREATE TRIGGER pgtrigger_reader_never_vanishes_9ff8e BEFORE DELETE ON public.circulation_reader FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_reader_never_vanishes_9ff8e();
 
@@ -5656,13 +6658,29 @@ CREATE TRIGGER pgtrigger_request_evidence_stands_c033a BEFORE DELETE OR UPDATE O
 
 COMMENT ON TRIGGER pgtrigger_request_evidence_stands_c033a ON public.assignments_requestevidence IS '15525f6ddcf604694abbf3a9c7e3f68e2ac2cf2b';
 
+CREATE TRIGGER pgtrigger_rule_stands_11050 BEFORE DELETE OR UPDATE ON public.directives_recurrencerule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_rule_stands_11050();
+
+COMMENT ON TRIGGER pgtrigger_rule_stands_11050 ON public.directives_recurrencerule IS 'd6cef7f6c2117a53a4141dbc040abac8bbeaf874';
+
 CREATE TRIGGER pgtrigger_rung_stands_1b7c5 BEFORE DELETE OR UPDATE ON public.assignments_rung FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_rung_stands_1b7c5();
 
 COMMENT ON TRIGGER pgtrigger_rung_stands_1b7c5 ON public.assignments_rung IS '1a0cd8055c1e66d03edaeb1961e902c08d27036e';
 
+CREATE TRIGGER pgtrigger_schedule_stays_99918 BEFORE DELETE ON public.reporting_schedule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_schedule_stays_99918();
+
+COMMENT ON TRIGGER pgtrigger_schedule_stays_99918 ON public.reporting_schedule IS 'fffc036e8ae2810f3b19168ec5a24135a0e72d41';
+
 CREATE TRIGGER pgtrigger_sender_notice_never_vanishes_713ee BEFORE DELETE ON public.mailroom_sendernotice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sender_notice_never_vanishes_713ee();
 
 COMMENT ON TRIGGER pgtrigger_sender_notice_never_vanishes_713ee ON public.mailroom_sendernotice IS '16d5b5294a945326b48d52693d057c3c80f1393a';
+
+CREATE TRIGGER pgtrigger_skip_stands_2f542 BEFORE DELETE OR UPDATE ON public.directives_skippedoccurrence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_skip_stands_2f542();
+
+COMMENT ON TRIGGER pgtrigger_skip_stands_2f542 ON public.directives_skippedoccurrence IS 'cafc6a1353eb3fcffe290854556d007eb01d0c42';
+
+CREATE TRIGGER pgtrigger_step_of_obstacle_stands_700a5 BEFORE DELETE OR UPDATE ON public.obstacles_step FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_step_of_obstacle_stands_700a5();
+
+COMMENT ON TRIGGER pgtrigger_step_of_obstacle_stands_700a5 ON public.obstacles_step IS '1e332c2485515a72939446915ad76a07da173ba2';
 
 CREATE TRIGGER pgtrigger_step_stands_9502d BEFORE DELETE OR UPDATE ON public.assignments_ladderstep FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_step_stands_9502d();
 
@@ -5680,6 +6698,10 @@ CREATE TRIGGER pgtrigger_template_version_never_deleted_91420 BEFORE DELETE ON p
 
 COMMENT ON TRIGGER pgtrigger_template_version_never_deleted_91420 ON public.writing_templateversion IS 'ae6e95bce6383ec166c7ae1dbd66f03859836e9c';
 
+CREATE TRIGGER pgtrigger_tracker_stays_2b147 BEFORE DELETE ON public.linking_tracker FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_tracker_stays_2b147();
+
+COMMENT ON TRIGGER pgtrigger_tracker_stays_2b147 ON public.linking_tracker IS 'b20dc9f4ac0fa04c91f9ea60050adbe091d86ac2';
+
 CREATE TRIGGER pgtrigger_tray_paper_never_vanishes_e613f BEFORE DELETE ON public.capture_traypaper FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_tray_paper_never_vanishes_e613f();
 
 COMMENT ON TRIGGER pgtrigger_tray_paper_never_vanishes_e613f ON public.capture_traypaper IS 'd1080b5c9dd514b5e0032dc8370c6b4c286b7a5a';
@@ -5695,6 +6717,10 @@ COMMENT ON TRIGGER pgtrigger_verdict_stands_8b438 ON public.protection_change IS
 CREATE TRIGGER pgtrigger_version_stands_d153d BEFORE DELETE OR UPDATE ON public.documents_version FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_version_stands_d153d();
 
 COMMENT ON TRIGGER pgtrigger_version_stands_d153d ON public.documents_version IS 'f5111f10e4da734be79d84dce555b7550f85ef04';
+
+CREATE TRIGGER pgtrigger_what_was_raised_stands_ae4de BEFORE UPDATE ON public.obstacles_obstacle FOR EACH ROW WHEN (((old.text IS DISTINCT FROM new.text) OR (old.wanted IS DISTINCT FROM new.wanted) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text))) EXECUTE FUNCTION public.pgtrigger_what_was_raised_stands_ae4de();
+
+COMMENT ON TRIGGER pgtrigger_what_was_raised_stands_ae4de ON public.obstacles_obstacle IS 'ae99a40dc1b9cdebacbb1024b3edfab199cb7554';
 
 CREATE TRIGGER procrastinate_jobs_notify_queue_job_aborted_v1 AFTER UPDATE OF abort_requested ON public.procrastinate_jobs FOR EACH ROW WHEN (((old.abort_requested = false) AND (new.abort_requested = true) AND (new.status = 'doing'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_notify_queue_abort_job_v1();
 
@@ -5796,6 +6822,12 @@ ALTER TABLE ONLY public.assignments_ladder
 
 ALTER TABLE ONLY public.assignments_ladderstep
     ADD CONSTRAINT assignments_ladderst_ladder_id_ecd546c1_fk_assignmen FOREIGN KEY (ladder_id) REFERENCES public.assignments_ladder(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assignments_lightrule
+    ADD CONSTRAINT assignments_lightrule_body_id_9c171158_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assignments_receiptclock
+    ADD CONSTRAINT assignments_receiptc_body_id_b9d44b23_fk_organisat FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.assignments_recoveryplan
     ADD CONSTRAINT assignments_recovery_assignment_id_0885eef9_fk_assignmen FOREIGN KEY (assignment_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
@@ -5935,6 +6967,15 @@ ALTER TABLE ONLY public.directives_frozenreport
 ALTER TABLE ONLY public.directives_frozenreport
     ADD CONSTRAINT directives_frozenrep_paper_id_abd75ccc_fk_files_sto FOREIGN KEY (paper_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.directives_recurrencerule
+    ADD CONSTRAINT directives_recurrenc_recurrence_id_f3438cf7_fk_directive FOREIGN KEY (recurrence_id) REFERENCES public.directives_recurrence(task_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.directives_recurrence
+    ADD CONSTRAINT directives_recurrence_task_id_e9d8b772_fk_directives_task_id FOREIGN KEY (task_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.directives_skippedoccurrence
+    ADD CONSTRAINT directives_skippedoc_recurrence_id_1a3f0bb0_fk_directive FOREIGN KEY (recurrence_id) REFERENCES public.directives_recurrence(task_id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.directives_spell
     ADD CONSTRAINT directives_spell_body_id_5623cb2d_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -5955,6 +6996,9 @@ ALTER TABLE ONLY public.directives_task
 
 ALTER TABLE ONLY public.directives_task
     ADD CONSTRAINT directives_task_group_id_14fb485e_fk_organisation_group_id FOREIGN KEY (group_id) REFERENCES public.organisation_group(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.directives_task
+    ADD CONSTRAINT directives_task_recurs_from_id_53cdb69d_fk_directives_task_id FOREIGN KEY (recurs_from_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.directives_task
     ADD CONSTRAINT directives_task_split_from_id_8494121f_fk_directives_task_id FOREIGN KEY (split_from_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
@@ -6229,6 +7273,42 @@ ALTER TABLE ONLY public.kit_longjob
 ALTER TABLE ONLY public.kit_savedview
     ADD CONSTRAINT kit_savedview_owner_id_1444223b_fk_accounts_user_id FOREIGN KEY (owner_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.linking_dependency
+    ADD CONSTRAINT linking_dependency_needs_id_e477a6f0_fk_directives_task_id FOREIGN KEY (needs_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.linking_dependency
+    ADD CONSTRAINT linking_dependency_task_id_144fdd95_fk_directives_task_id FOREIGN KEY (task_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.linking_externalid
+    ADD CONSTRAINT linking_externalid_task_id_7a27b6a6_fk_directives_task_id FOREIGN KEY (task_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.linking_externalid
+    ADD CONSTRAINT linking_externalid_tracker_id_78811597_fk_linking_tracker_id FOREIGN KEY (tracker_id) REFERENCES public.linking_tracker(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.linking_handover
+    ADD CONSTRAINT linking_handover_body_id_1479ef81_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.linking_handover
+    ADD CONSTRAINT linking_handover_tracker_id_df256493_fk_linking_tracker_id FOREIGN KEY (tracker_id) REFERENCES public.linking_tracker(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.linking_handoverline
+    ADD CONSTRAINT linking_handoverline_handover_id_da6ed1eb_fk_linking_h FOREIGN KEY (handover_id) REFERENCES public.linking_handover(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.linking_handoverline
+    ADD CONSTRAINT linking_handoverline_task_id_1fc857c1_fk_directives_task_id FOREIGN KEY (task_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.linking_imprint
+    ADD CONSTRAINT linking_imprint_task_id_7db6fb5b_fk_directives_task_id FOREIGN KEY (task_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.linking_pair
+    ADD CONSTRAINT linking_pair_first_id_d2fbb6ba_fk_directives_task_id FOREIGN KEY (first_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.linking_pair
+    ADD CONSTRAINT linking_pair_keeper_id_cd7d1aae_fk_directives_task_id FOREIGN KEY (keeper_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.linking_pair
+    ADD CONSTRAINT linking_pair_second_id_5e6947ef_fk_directives_task_id FOREIGN KEY (second_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.mailroom_answering
     ADD CONSTRAINT mailroom_answering_document_id_a54fa9e1_fk_documents FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -6330,6 +7410,45 @@ ALTER TABLE ONLY public.notifications_mailtimes
 
 ALTER TABLE ONLY public.notifications_preference
     ADD CONSTRAINT notifications_prefer_holding_id_465f2f4a_fk_organisat FOREIGN KEY (holding_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.obstacles_link
+    ADD CONSTRAINT obstacles_link_assignment_id_eb2f67d6_fk_assignmen FOREIGN KEY (assignment_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.obstacles_link
+    ADD CONSTRAINT obstacles_link_obstacle_id_64e5a865_fk_obstacles_obstacle_id FOREIGN KEY (obstacle_id) REFERENCES public.obstacles_obstacle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.obstacles_obstacle
+    ADD CONSTRAINT obstacles_obstacle_assignment_id_47072f9e_fk_assignmen FOREIGN KEY (assignment_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.obstacles_obstacle
+    ADD CONSTRAINT obstacles_obstacle_body_id_ce48ddaf_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.obstacles_obstacle
+    ADD CONSTRAINT obstacles_obstacle_organisation_id_0d30b4ee_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisation_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.obstacles_obstacle
+    ADD CONSTRAINT obstacles_obstacle_post_id_95e0cfc3_fk_organisation_post_id FOREIGN KEY (post_id) REFERENCES public.organisation_post(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.obstacles_obstacle
+    ADD CONSTRAINT obstacles_obstacle_report_id_45749022_fk_assignments_report_id FOREIGN KEY (report_id) REFERENCES public.assignments_report(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.obstacles_obstacle
+    ADD CONSTRAINT obstacles_obstacle_unit_id_d0afb0a1_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.obstacles_step
+    ADD CONSTRAINT obstacles_step_body_id_c595fb10_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.obstacles_step
+    ADD CONSTRAINT obstacles_step_obstacle_id_2824a53b_fk_obstacles_obstacle_id FOREIGN KEY (obstacle_id) REFERENCES public.obstacles_obstacle(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.obstacles_step
+    ADD CONSTRAINT obstacles_step_organisation_id_6d68fb12_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisation_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.obstacles_step
+    ADD CONSTRAINT obstacles_step_post_id_17b77fa0_fk_organisation_post_id FOREIGN KEY (post_id) REFERENCES public.organisation_post(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.obstacles_step
+    ADD CONSTRAINT obstacles_step_unit_id_85ff9765_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.organisation_body
     ADD CONSTRAINT organisation_body_parent_id_5ea640b3_fk_organisation_body_id FOREIGN KEY (parent_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
@@ -6463,8 +7582,47 @@ ALTER TABLE ONLY public.protection_change
 ALTER TABLE ONLY public.proving_code
     ADD CONSTRAINT proving_code_document_id_820dd68d_fk_documents_document_id FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.reporting_briefing
+    ADD CONSTRAINT reporting_briefing_body_id_aaa1fc92_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reporting_briefing
+    ADD CONSTRAINT reporting_briefing_paper_id_bd5544b2_fk_files_storedfile_id FOREIGN KEY (paper_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reporting_edition
+    ADD CONSTRAINT reporting_edition_briefing_id_9b5d1004_fk_reporting_briefing_id FOREIGN KEY (briefing_id) REFERENCES public.reporting_briefing(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reporting_edition
+    ADD CONSTRAINT reporting_edition_report_id_4910720c_fk_directive FOREIGN KEY (report_id) REFERENCES public.directives_frozenreport(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reporting_edition
+    ADD CONSTRAINT reporting_edition_schedule_id_aaa15076_fk_reporting_schedule_id FOREIGN KEY (schedule_id) REFERENCES public.reporting_schedule(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reporting_schedule
+    ADD CONSTRAINT reporting_schedule_body_id_25193cb7_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reporting_schedule
+    ADD CONSTRAINT reporting_schedule_directive_id_b455f55a_fk_directive FOREIGN KEY (directive_id) REFERENCES public.directives_directive(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reporting_schedule
+    ADD CONSTRAINT reporting_schedule_owner_id_174b8f6b_fk_organisation_holding_id FOREIGN KEY (owner_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reporting_schedule_readers
+    ADD CONSTRAINT reporting_schedule_r_post_id_60d84235_fk_organisat FOREIGN KEY (post_id) REFERENCES public.organisation_post(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reporting_schedule_readers
+    ADD CONSTRAINT reporting_schedule_r_schedule_id_f8419fd4_fk_reporting FOREIGN KEY (schedule_id) REFERENCES public.reporting_schedule(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.scim_directoryentry
     ADD CONSTRAINT scim_directoryentry_user_id_13a7243f_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.seeing_dashboard
+    ADD CONSTRAINT seeing_dashboard_owner_id_b0e83930_fk_accounts_user_id FOREIGN KEY (owner_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.seeing_start
+    ADD CONSTRAINT seeing_start_dashboard_id_9862028b_fk_seeing_dashboard_id FOREIGN KEY (dashboard_id) REFERENCES public.seeing_dashboard(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.seeing_start
+    ADD CONSTRAINT seeing_start_user_id_b4422e1b_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.signing_appearance
     ADD CONSTRAINT signing_appearance_body_id_93ee82a7_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
@@ -6498,6 +7656,9 @@ ALTER TABLE ONLY public.subscriptions_told
 
 ALTER TABLE ONLY public.subscriptions_told
     ADD CONSTRAINT subscriptions_told_subscription_id_9d82c1d6_fk_subscript FOREIGN KEY (subscription_id) REFERENCES public.subscriptions_subscription(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.urging_dismissal
+    ADD CONSTRAINT urging_dismissal_rung_id_ad451686_fk_assignments_rung_id FOREIGN KEY (rung_id) REFERENCES public.assignments_rung(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.urging_explanation
     ADD CONSTRAINT urging_explanation_asker_id_31864b16_fk_organisation_holding_id FOREIGN KEY (asker_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
