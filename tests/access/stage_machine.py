@@ -133,6 +133,8 @@ SAME_THING = {
     "paper_of_report": "directives:report_frozen",
     "task": "directives:task",
     "identify_task": "linking:identify",
+    "pairs_of_task": "linking:identify",
+    "decide_pair": "linking:pair",
     "dependencies_of_task": "linking:identify",
     "depend": "linking:depend",
     "release": "linking:release",
@@ -168,6 +170,7 @@ SAME_THING = {
 BODIES: dict[str, dict[str, Any]] = {
     "identify_task": {"external_ids": [{"tracker": "nq57", "ids": ["12.3", "12.4"]}]},
     "hand_over": {"body": "bcdcds"},
+    "decide_pair": {"verdict": "overlaps"},
     "draft_document": {
         "issuer": "body:bcdcds",
         "type_code": "TB",

@@ -42,6 +42,7 @@ DATA: dict[str, dict[str, str]] = {
     "urging:ask_again": {"reason": "Chưa rõ trách nhiệm.", "due_on": "2025-04-10"},
     "urging:dismiss_letter": {"reason": "Đã trao đổi trực tiếp."},
     "urging:withdraw": {"reason": "Đã rõ."},
+    "linking:pair": {"verdict": "overlaps"},
     "linking:identify": {"in_nq57": "12.3; 12.4"},
     "urging:drop_ladder": {"version": "1"},
     "protection:guard": {"reason": "Nhân sự."},

@@ -31,6 +31,7 @@ REASONS = {
     "directives.importing.tasks.TaskList._change": "the same; whoever may not read a protected paper imports nothing of it",
     "directives.importing.tasks.TaskList._shown": "the same",
     "directives.matters.": "the columns that a desk reads",
+    "linking.domain.likening._batch": "makes imprints of them, which are compared and never shown",
     "linking.importing._find": "the sentence of a task that a row names, for its import, which asks before",
     "directives.models.directives.Clause": "the columns",
     "directives.models.tasks.Task": "the columns",
@@ -50,6 +51,8 @@ REASONS = {
     "directives.queries.frozen.is_whole": "compares hashes; nothing of it is answered",
     "directives.queries.frozen.raw_data_of": "what the others here are made of",
     "directives.queries.frozen.stands_open": "compares hashes",
+    "directives.queries.lights.lit": "the keys of tasks, to say how they stand",
+    "directives.queries.lights.with_codes": "the same",
     "directives.queries.listed.listed_tasks": "finds a task by its words for an import, which asks before",
     # Ways round.
     "api.queries.tasks.directive_row": "directives that their reader sees",

@@ -29,6 +29,7 @@ OPENED_BY = {
     "notifications:outbox": "phong",
     "urging:set_general": "phong",
     "urging:set_general_receipt": "phong",
+    "seeing:set_lights": "phong",
     "urging:ask": "thinh",
     "obstacles:set_ladder": "phong",
     "obstacles:raise": "giang",
@@ -95,7 +96,7 @@ NOT_IN_THE_SCENARIO |= {"directives:report_frozen"}
 # Nothing ended there by a paper.
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
 # No tracker follows its tasks.
-NOT_IN_THE_SCENARIO |= {"linking:tracker", "linking:handover_file", "administration:change_tracker"}
+NOT_IN_THE_SCENARIO |= {"linking:pair", "linking:tracker", "linking:handover_file", "administration:change_tracker"}
 # Nobody is asked to explain there, and the ladder has proposed no letter.
 NOT_IN_THE_SCENARIO |= {f"urging:{one}" for one in ("explanation", "explain", "ask_again", "withdraw", "file")}
 NOT_IN_THE_SCENARIO |= {"urging:draft_letter", "urging:dismiss_letter"}

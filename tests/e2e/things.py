@@ -83,6 +83,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _changes(first, task)
         | _linking(first, task)
         | _urging(first, assignment)
+        | _seeing(first)
         | _obstacles(first, assignment)
     )
 
@@ -149,6 +150,14 @@ def _urging(
     found |= {f"urging:{name}": dict for name in ("general", "set_general", "set_general_receipt", "explanations")}
     rounds = ("explanation", "explain", "accept", "ask_again", "withdraw", "file")
     return found | {f"urging:{name}": first(Explanation) for name in rounds} | {"urging:ask": assignment}
+
+
+def _seeing(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
+    """The dashboard that the secretary composed."""
+    from decreta.seeing.models import Dashboard
+
+    of_one = ("dashboard", "change_dashboard", "remove_dashboard", "start_with")
+    return {f"seeing:{name}": first(Dashboard) for name in of_one}
 
 
 def _of_tray(
@@ -222,13 +231,15 @@ def _changes(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
 
 def _linking(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
     """A tracker and what it was told; the scenario has none."""
-    from decreta.linking.models import Dependency, Handover, Tracker
+    from decreta.linking.models import Dependency, Handover, Pair, Tracker
 
     def of_tracker() -> dict[str, Any]:
         return {"code": Tracker.objects.order_by("code")[0].code, "body_code": "bcdcds"}
 
     return {
         "linking:identify": task,
+        "linking:pairs": dict,
+        "linking:pair": first(Pair),
         "linking:depend": task,
         "linking:release": first(Dependency),
         "linking:trackers": dict,

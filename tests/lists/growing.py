@@ -37,6 +37,10 @@ from decreta.obstacles import domain as obstacles
 from decreta.organisation.domain import calendars, structure
 from decreta.organisation.enums import BodyKind, OrganisationKind, Role
 from decreta.organisation.models import Holding, Organisation
+from decreta.seeing import domain as seeing
+from decreta.seeing.enums import TileKind
+from decreta.seeing.models import Dashboard
+from decreta.seeing.tiles import Tile
 from decreta.urging import domain as urging
 from decreta.webhooks.models import Attempt, Delivery, Endpoint
 from tests import registered
@@ -126,6 +130,31 @@ def task_for(office: Office, to: Organisation) -> Task:
     )
     assign(office, made.pk, to)
     return made
+
+
+def province(office: Office) -> None:
+    """A province more that answers for a task."""
+    code = f"tinh-{next(_numbers)}"
+    made = structure.found(
+        code=code, names={"vi": code}, kind=OrganisationKind.PROVINCE, valid_from=SINCE, regime="vn-state", by=SYSTEM
+    )
+    task_for(office, made)
+
+
+def dashboard(office: Office) -> Dashboard:
+    """A dashboard more of the secretary's."""
+    return seeing.save_dashboard(
+        name=f"Bảng {next(_numbers)}",
+        sharing="private",
+        tiles=[Tile(one.value) for one in TileKind],
+        compared_days=7,
+        by=office.actor("secretary"),
+    )
+
+
+def composed(office: Office) -> dict[str, Any]:
+    """The one dashboard with every kind of tile."""
+    return {"pk": (Dashboard.objects.first() or dashboard(office)).pk}
 
 
 def assignee(office: Office) -> None:

@@ -62,6 +62,7 @@ INVITATION: Final = Thing(
 
 DIRECTIVE: Final = Thing(tasks.DirectiveShape, "/directives/{}", tasks.find_directive, tasks.directive_shown, _PK)
 TASK: Final = Thing(tasks.TaskShape, "/tasks/{}", tasks.find_task, tasks.task_shown, _PK)
+PAIR: Final = Thing(linking.PairShape, "/pairs/{}", linking.find_pair, linking.pair_shown, _PK)
 DEPENDENCY: Final = Thing(
     linking.DependencyShape, "/dependencies/{}", linking.find_dependency, linking.dependency_shown, _PK
 )

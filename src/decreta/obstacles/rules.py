@@ -37,9 +37,15 @@ def may_raise(*, assignment: Assignment, by: Actor) -> None:
     assigned.may_answer(by=by, assignment=assignment)
 
 
+def may_hang(*, assignment: Assignment, by: Actor) -> None:
+    """The side that must do the work says what it waits for, and so does who monitors it."""
+    if not assigned.monitors(by, assignment, "monitor_tasks", "assign_tasks", "decide_extensions"):
+        may_raise(assignment=assignment, by=by)
+
+
 def may_link(*, obstacle: Obstacle, assignment: Assignment, by: Actor) -> None:
-    """As raising; whoever cannot see the obstacle does not find it."""
-    may_raise(assignment=assignment, by=by)
+    """Who may hang the assignment on something, and sees the obstacle."""
+    may_hang(assignment=assignment, by=by)
     if not Obstacle.objects.visible_to(by).filter(pk=obstacle.pk).exists():
         raise NotAllowed.of(_("This obstacle is not before your post."), code="unseen")
 

@@ -16,7 +16,7 @@ from decreta.organisation.models import Post, Unit
 MARKS = {
     State.WAITING: "progress",
     State.OVERDUE: "overdue",
-    State.ESCALATED: "late",
+    State.ESCALATED: "overdue",
     State.ANSWERED: "reported",
     State.REMOVED: "intime",
     State.MOOT: "closed",

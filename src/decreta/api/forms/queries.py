@@ -134,7 +134,7 @@ class TasksQuery(PageQuery):
     receipt: Annotated[str, Coded(Receipt)] = ""
     series: Annotated[Id, Field(description="Id of the first occurrence of a recurring task.")] = ""
     tracker: Annotated[Text, Field(description="Code of a tracker that names them; with `-` before: does not.")] = ""
-    linked: Annotated[str, OneOf("waiting", "awaited")] = ""
+    linked: Annotated[str, OneOf("waiting", "awaited", "same", "overlaps")] = ""
     external_id: Annotated[Text, Field(description="What a tracker calls them, with or without its code.")] = ""
     q: Annotated[Text, Field(description="Words of title, clause or symbol, or an identifier in a tracker.")] = ""
     as_of: Annotated[Day, Field(description="As of the end of this day; empty: now.")] = ""

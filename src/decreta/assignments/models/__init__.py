@@ -7,6 +7,7 @@ from decreta.assignments.models.extensions import (
     RequestEvidence,
 )
 from decreta.assignments.models.ladders import Ladder, LadderStep, ReceiptClock
+from decreta.assignments.models.lights import LightRule
 from decreta.assignments.models.reports import Evidence, Judgement, Report, Verdict
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Judgement",
     "Ladder",
     "LadderStep",
+    "LightRule",
     "ReceiptClock",
     "RecoveryPlan",
     "Report",

@@ -65,7 +65,10 @@ def raise_obstacle(
 
 @audit.act("obstacles.link")
 def link(*, obstacle: Obstacle, assignment: Assignment, by: Actor, at: dt.datetime | None = None) -> Link | None:
-    """Say that another task hangs on the same obstacle; None when it does already. Raises NotAllowed, NotNow."""
+    """Say that another task hangs on the same obstacle, for one's own side or as its monitor; None when it does already.
+
+    Raises NotAllowed, NotNow.
+    """
     rules.may_link(obstacle=obstacle, assignment=assignment, by=by)
     held, moment = steps.hold(obstacle), at or clock.now()
     hanging = _open(assignment)

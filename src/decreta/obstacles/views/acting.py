@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from decreta.accounts.idempotency import idempotent
 from decreta.assignments import matters
+from decreta.assignments.enums import ANSWERABLE
 from decreta.assignments.models import Assignment
 from decreta.assignments.views.acting import answer as shown_form
 from decreta.assignments.views.acting import assignment_of, next_after, only
@@ -147,7 +148,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
 @GET_POST
 @idempotent
 def link(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Say that another task of one's own hangs on it."""
+    """Say that another task hangs on it: of one's own, or of those that one monitors."""
     found, by = obstacle_of(request, pk), actor_of(request)
     mine = {str(one.pk): one for one in _linkable(found, by)}
     if found.removed_at is not None or not mine:
@@ -168,14 +169,13 @@ def link(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _linkable(found: Obstacle, by: Actor) -> list[Assignment]:
-    """The open assignments that the actor answers for and that do not hang on it yet."""
-    mine = Assignment.objects.answered_by(by).filter(closed_at=None, done_accepted_at=None)
-    mine = mine.exclude(obstacle_links__obstacle=found).select_related("organisation", "body", "unit", "holding")
-    return [
-        one
-        for one in mine.order_by("current_lapses_at", "pk")[:_MOST_TASKS]
-        if allows(rules.may_raise, assignment=one, by=by)
-    ]
+    """The open assignments that the actor answers for or monitors and that do not hang on it yet, the next due first."""
+    near = Assignment.objects.answered_by(by) | Assignment.objects.monitored_by(by)
+    near = near.filter(closed_at=None, done_accepted_at=None, role__in=ANSWERABLE)
+    near = near.exclude(obstacle_links__obstacle=found)
+    named = ("organisation", "body", "unit", "holding__person", "holding__post", "parent")
+    rows = near.select_related(*named).order_by("current_lapses_at", "pk")[:_MOST_TASKS]
+    return [one for one in rows if allows(rules.may_hang, assignment=one, by=by)]
 
 
 def _held(request: HttpRequest, pk: UUID, check: Callable[..., None]) -> Obstacle:

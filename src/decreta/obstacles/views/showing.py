@@ -88,7 +88,7 @@ def _by_owner(found: Figures, asked: Asked) -> list[dict[str, Any]]:
 def obstacle(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One obstacle: what is asked of whom, the tasks that hang on it, what happened."""
     found, by = obstacle_of(request, pk), actor_of(request)
-    mine = found.removed_at is None and (by.can("answer_assignments") or by.can("report_progress"))
+    hangs = any(by.can(one) for one in ("answer_assignments", "report_progress", "monitor_tasks", "assign_tasks"))
     context = {
         "obstacle": found,
         "shown": words.Shown(found),
@@ -96,7 +96,7 @@ def obstacle(request: HttpRequest, pk: UUID) -> HttpResponse:
         "steps": [(one, words.owner(one.whom) if one.whom is not None else "") for one in steps_of(found)],
         "buttons": buttons(found, by),
         "matter": matters.shown(found.assignment, by),
-        "may_link": mine,
+        "may_link": found.removed_at is None and hangs,
     }
     return recent.remember(request, render(request, "obstacles/obstacle.html", context), "obstacles.obstacle", pk)
 
