@@ -317,5 +317,5 @@ class SkipForm(ActForm):
         offered = []
         if course is not None:
             offered = [one for one in course.past if one.number == course.newest and not one.reason]
-            offered += course.foreseen[:1]
+            offered += course.foreseen[-1:]
         self.fields["occurrence"].choices = [(one.number, f"{one.number}: {one.deadline_words}") for one in offered]  # type: ignore[attr-defined]

@@ -57,6 +57,7 @@ class Course:
     next_on: dt.date | None
     refusal: str
     ended_reason: str
+    #: Both the latest first.
     past: list[Occurrence] = field(default_factory=list)
     foreseen: list[Occurrence] = field(default_factory=list)
     number: int = 0
@@ -125,7 +126,7 @@ def course_of(task: Task, actor: Actor, at: dt.datetime) -> Course | None:
         refusal=held.refusal,
         ended_reason=version.reason if rule is None else "",
         past=sorted([*told, *left_out], key=lambda one: -one.number)[:SHOWN],
-        foreseen=[Occurrence(number, words(deadline, language)) for number, deadline in foreseen],
+        foreseen=[Occurrence(number, words(deadline, language)) for number, deadline in foreseen][::-1],
         number=len(rows),
         in_time=sum(row.timeliness is Timeliness.DONE_IN_TIME for row in rows),
         due=sum(row.timeliness in late for row in rows),
