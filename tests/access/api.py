@@ -177,6 +177,18 @@ api:declare_total                   PATCH 401        403         200*       403 
 api:assign_task                     POST 401        403         201*       403   403     403    403      403       403       403        404
 api:frozen_reports                  GET  401        403         200        200   200     200    200      200       200       200        200
 api:freeze_report                   POST 401        403         201*       201*  403     403    403      403       403       403        403
+api:briefings                       GET  401        403         200        200   200     200    200      200       200       200        200
+api:freeze_briefing                 POST 401        403         201*       201*  403     403    403      403       403       403        403
+api:briefing                        GET  401        403         200        200   200     200    404      404       404       200        404
+api:paper_of_briefing               GET  401        403         200        200   200     200    404      404       404       200        404
+api:presentation_of_briefing        GET  401        403         200        200   200     200    404      404       404       200        404
+api:scheduled_reports               GET  401        403         200        200   200     200    200      200       200       200        200
+api:order_schedule                  POST 401        403         201*       201*  403     403    403      403       403       403        403
+api:scheduled_report                GET  401        403         200        200   200     200    404      404       404       200        404
+api:pause_schedule                  POST 401        403         200*       200*  403     403    404      404       404       403        404
+api:resume_schedule                 POST 401        403         200*       200*  403     403    404      404       404       403        404
+api:end_schedule                    POST 401        403         200*       200*  403     403    404      404       404       403        404
+api:scheduled_report_editions       GET  401        403         200        200   200     200    200      200       200       200        200
 api:frozen_report                   GET  401        403         200        200   200     200    404      404       404       200        404
 api:data_of_report                  GET  401        403         200        200   200     200    404      404       404       200        404
 api:paper_of_report                 GET  401        403         200        200   200     200    404      404       404       200        404
@@ -197,6 +209,8 @@ api:identify_task                   PUT  401        403         200*       200* 
 api:dependencies_of_task            GET  401        403         200        200   200     200    404      200       404       200        404
 api:depend                          POST 401        403         422        422   422     422    422      422       422       422        422
 api:release                         POST 401        403         204*       204*  403     403    404      403       404       403        404
+api:pairs_of_task                   GET  401        403         200        200   200     200    404      200       404       200        404
+api:decide_pair                     POST 401        403         200*       200*  403     403    404      404       404       403        404
 api:hand_over                       POST 401        403         201*       201*  403     403    403      403       403       403        403
 api:handover                        GET  401        403         200        200   200     404    404      404       404       200        404
 api:receive                         POST 401        403         403        403   403     403    404      200*      404       403        404

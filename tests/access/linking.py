@@ -8,6 +8,10 @@ linking:depend        GET  302        302         200        200   404     404  
 linking:depend        POST 302        302         422        422   404     404    404      404       404       404        404
 linking:release       GET  302        302         405        405   405     405    405      405       405       405        405
 linking:release       POST 302        302         302*       302*  404     404    404      404       404       404        404
+linking:pairs         GET  302        302         200        200   200     200    200      200       200       200        200
+linking:pairs         POST 302        302         405        405   405     405    405      405       405       405        405
+linking:pair          GET  302        302         200        200   200     200    404      404       404       200        404
+linking:pair          POST 302        302         302*       302*  404     404    404      404       404       404        404
 linking:trackers      GET  302        302         200        200   200     200    200      200       200       200        200
 linking:trackers      POST 302        302         405        405   405     405    405      405       405       405        405
 linking:tracker       GET  302        302         200        200   404     404    404      404       404       404        404

@@ -45,6 +45,7 @@ def build() -> Things:
         stage_obstacles,
         stage_papers,
         stage_programme,
+        stage_reporting,
         stage_secrecy,
         stage_urging,
     )
@@ -71,6 +72,7 @@ def build() -> Things:
         | stage_urging.things()
         | stage_obstacles.things()
         | stage_linking.things()
+        | stage_reporting.things()
     )
 
 
@@ -232,6 +234,8 @@ def own_things() -> Things:
     from decreta.documents.bulk import SUBMIT
     from decreta.kit import domain as kit
     from decreta.notifications.models import Notice
+    from decreta.seeing import domain as seeing
+    from decreta.seeing.tiles import Tile
     from tests import registered
     from tests.access import stage_papers
 
@@ -246,6 +250,9 @@ def own_things() -> Things:
     view = kit.save_view(table=TASKS, name="x", query="state=overdue", sharing="private", by=by)
     things |= alike(("kit:view", "kit:remove_view", "kit:open_view"), {"pk": view.pk})
     things |= {"kit:download": {"pk": written(job, by).pk}}
+    board = seeing.save_dashboard(name="x", sharing="private", tiles=[Tile("numbers")], by=by)
+    acts = ("dashboard", "change_dashboard", "remove_dashboard", "start_with")
+    things |= alike(tuple(f"seeing:{one}" for one in acts), {"pk": board.pk})
     things |= alike(("kit:columns", "kit:save_view", "kit:export"), {"table": TASKS.name})
     things |= alike(("kit:bulk", "kit:bulk_act", "kit:bulk_sign"), {"table": "documents.documents"}) | {
         "kit:undo": {"token": "x"}

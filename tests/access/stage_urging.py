@@ -41,8 +41,8 @@ def things() -> dict[str, dict[str, Any]]:
     )
     upload = Upload("giai-trinh.pdf", pdf())
     domain.answer(explanation=answered, text="Thiếu kinh phí.", upload=upload, by=actor("assignee"))
-    made = alike(tuple(f"urging:{name}" for name in ("ladder", "set_ladder", "drop_ladder")), {"body_code": "bcdcds"})
-    made |= alike(("urging:letters", "urging:draft_letter", "urging:dismiss_letter"), {"body_code": "bcdcds"})
+    of_body = ("ladder", "set_ladder", "drop_ladder", "set_receipt", "letters", "draft_letter", "dismiss_letter")
+    made = alike(tuple(f"urging:{name}" for name in of_body), {"body_code": "bcdcds"})
     made |= alike(("urging:explanation", "urging:explain", "urging:withdraw"), {"pk": waiting.pk})
     made |= alike(("urging:accept", "urging:ask_again", "urging:file"), {"pk": answered.pk})
     return made | {"urging:ask": {"pk": fresh.pk}}

@@ -15,7 +15,7 @@ _STATEMENTS = ("INSERT", "UPDATE", "DELETE", "COPY", "TRUNCATE", "ALTER", "DROP"
 # What these write is the memory of a request, not what it did: who calls them does not save by that.
 _OF_REQUESTS = ("decreta.accounts.idempotency.", "decreta.accounts.limits.")
 # Relations of many to many: what is put into them is written at once.
-_RELATIONS = frozenset({"serves"})
+_RELATIONS = frozenset({"serves", "readers"})
 
 
 @dataclass

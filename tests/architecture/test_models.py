@@ -54,6 +54,7 @@ PARTS = {
     "documents.Version": "document",
     "kit.ImportRow": "batch",
     "linking.ExternalId": "task",
+    "linking.Imprint": "task",
     "linking.HandoverLine": "handover",
     "mailroom.Answering": "mail",
     "mailroom.Enclosure": "mail",
@@ -81,6 +82,8 @@ PARTS = {
 EXEMPT = {
     "assignments.Ladder": "what fires by itself is open to everybody whom it may reach: to all who may sign in",
     "assignments.LadderStep": "the same",
+    "assignments.ReceiptClock": "the same",
+    "assignments.LightRule": "by which signs a light is red is declared to all who may sign in",
     "accounts.ApiToken": "shown to its user only: every fetch names him (`views/own.py`)",
     "accounts.IdempotencyKey": "memory of requests, never shown",
     "accounts.Attempts": "counts behind hashes, never shown",

@@ -46,6 +46,7 @@ class Step:
     lapses_at: dt.datetime | None
     percent: int | None = None
     forecast_on: dt.date | None = None
+    receive_by: dt.datetime | None = None
 
 
 def moments() -> st.SearchStrategy[dt.datetime]:
@@ -58,6 +59,7 @@ def histories(draw: st.DrawFn) -> list[Step]:
     waits = draw(st.booleans())
     clock = START + dt.timedelta(hours=draw(st.integers(0, 500)))
     steps = [Step(FactKind.ASSIGNED, clock, clock, 1, None if waits else draw(st.none() | moments()))]
+    steps[0].receive_by = draw(st.none() | st.integers(1, 200).map(lambda hours: clock + dt.timedelta(hours=hours)))
     has_baseline = steps[0].lapses_at is not None
     for _ in range(draw(st.integers(0, 9))):
         state = state_of(fold(steps))
@@ -70,6 +72,7 @@ def histories(draw: st.DrawFn) -> list[Step]:
         clock += dt.timedelta(hours=draw(st.integers(0, 300)))
         happened_at = max(steps[0].happened_at, clock - dt.timedelta(hours=draw(st.sampled_from((0, 0, 1, 100)))))
         for kind in FACTS[act]:
+            receive_by = clock + dt.timedelta(hours=draw(st.integers(1, 60))) if kind is FactKind.REOPENED else None
             lapse = draw(moments()) if kind in ALWAYS_A_LAPSE else None
             if kind is FactKind.RESUMED:
                 lapse = draw(st.none() | moments())
@@ -78,4 +81,5 @@ def histories(draw: st.DrawFn) -> list[Step]:
             if kind is FactKind.PROGRESS:
                 said = (draw(st.none() | st.integers(0, 100)), draw(st.none() | moments().map(dt.datetime.date)))
             steps.append(Step(kind, happened_at, clock, len(steps) + 1, lapse, *said))
+            steps[-1].receive_by = receive_by
     return steps

@@ -28,6 +28,8 @@ OPENED_BY = {
     "operation:page": "phong",
     "notifications:outbox": "phong",
     "urging:set_general": "phong",
+    "urging:set_general_receipt": "phong",
+    "seeing:set_lights": "phong",
     "urging:ask": "thinh",
     "obstacles:set_ladder": "phong",
     "obstacles:raise": "giang",
@@ -91,10 +93,12 @@ NOT_IN_THE_SCENARIO |= {"mfa_edit_webauthn", "mfa_remove_webauthn"}
 NOT_IN_THE_SCENARIO |= {"openid_connect_callback", "saml_acs", "saml_finish_acs", "saml_sls", "saml_metadata"}
 # No report was frozen there; a story of its own looks at one.
 NOT_IN_THE_SCENARIO |= {"directives:report_frozen"}
+# No briefing was made there, and nothing comes by itself.
+NOT_IN_THE_SCENARIO |= {"reporting:briefing", "reporting:schedule"}
 # Nothing ended there by a paper.
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
 # No tracker follows its tasks.
-NOT_IN_THE_SCENARIO |= {"linking:tracker", "linking:handover_file", "administration:change_tracker"}
+NOT_IN_THE_SCENARIO |= {"linking:pair", "linking:tracker", "linking:handover_file", "administration:change_tracker"}
 # Nobody is asked to explain there, and the ladder has proposed no letter.
 NOT_IN_THE_SCENARIO |= {f"urging:{one}" for one in ("explanation", "explain", "ask_again", "withdraw", "file")}
 NOT_IN_THE_SCENARIO |= {"urging:draft_letter", "urging:dismiss_letter"}

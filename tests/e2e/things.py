@@ -41,6 +41,9 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
     by_name: dict[str, Callable[[], dict[str, Any]]] = {
         "directives:task": task,
         "directives:assignees": task,
+        "directives:recur": task,
+        "directives:stop_recurrence": task,
+        "directives:skip": task,
         "directives:directive": first(Directive, **body_b),
         "directives:assign": first(Directive, **body_b),
         "directives:declare": first(Directive, **body_b),
@@ -80,6 +83,8 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _changes(first, task)
         | _linking(first, task)
         | _urging(first, assignment)
+        | _seeing(first)
+        | _reporting(first)
         | _obstacles(first, assignment)
     )
 
@@ -121,6 +126,19 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
     return by_name
 
 
+def _reporting(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Briefings and scheduled reports of the committee."""
+    from decreta.reporting.models import Briefing, Schedule
+
+    found: dict[str, Callable[[], dict[str, Any]]] = {
+        f"reporting:{name}": dict for name in ("briefings", "make_briefing", "schedules", "editions")
+    }
+    found |= {f"reporting:{name}": first(Briefing) for name in ("briefing", "print_briefing")}
+    schedules = ("schedule", "pause_schedule", "resume_schedule", "end_schedule")
+    found |= {f"reporting:{name}": first(Schedule) for name in schedules}
+    return found | {"reporting:order_schedule": lambda: {"body_code": "bcdcds"}}
+
+
 def _obstacles(
     first: Callable[..., Callable[[], dict[str, Any]]], assignment: Callable[[], dict[str, Any]]
 ) -> dict[str, Callable[[], dict[str, Any]]]:
@@ -139,13 +157,21 @@ def _urging(
     """The ladder and the letters of the committee; requests to explain."""
     from decreta.urging.models import Explanation
 
-    of_committee = ("ladder", "set_ladder", "drop_ladder", "letters", "draft_letter", "dismiss_letter")
+    of_committee = ("ladder", "set_ladder", "drop_ladder", "set_receipt", "letters", "draft_letter", "dismiss_letter")
     found: dict[str, Callable[[], dict[str, Any]]] = {
         f"urging:{name}": lambda: {"body_code": "bcdcds"} for name in of_committee
     }
-    found |= {f"urging:{name}": dict for name in ("general", "set_general", "explanations")}
+    found |= {f"urging:{name}": dict for name in ("general", "set_general", "set_general_receipt", "explanations")}
     rounds = ("explanation", "explain", "accept", "ask_again", "withdraw", "file")
     return found | {f"urging:{name}": first(Explanation) for name in rounds} | {"urging:ask": assignment}
+
+
+def _seeing(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
+    """The dashboard that the secretary composed."""
+    from decreta.seeing.models import Dashboard
+
+    of_one = ("dashboard", "change_dashboard", "remove_dashboard", "start_with")
+    return {f"seeing:{name}": first(Dashboard) for name in of_one}
 
 
 def _of_tray(
@@ -219,13 +245,15 @@ def _changes(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
 
 def _linking(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
     """A tracker and what it was told; the scenario has none."""
-    from decreta.linking.models import Dependency, Handover, Tracker
+    from decreta.linking.models import Dependency, Handover, Pair, Tracker
 
     def of_tracker() -> dict[str, Any]:
         return {"code": Tracker.objects.order_by("code")[0].code, "body_code": "bcdcds"}
 
     return {
         "linking:identify": task,
+        "linking:pairs": dict,
+        "linking:pair": first(Pair),
         "linking:depend": task,
         "linking:release": first(Dependency),
         "linking:trackers": dict,

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from decreta.core.errors import Invalid
 from decreta.directives.importing import TaskList
@@ -12,7 +16,7 @@ from decreta.directives.queries.taken_out import rows_to_change
 from decreta.kit.importing.writing import template_of
 from decreta.linking import domain
 from decreta.linking.queries.identifiers import of_task
-from tests.changes.stories import another, task_due
+from tests.changes.stories import another, browser, task_due
 from tests.kit.importing.conftest import faults, judged, run
 from tests.kit.importing.sheets import workbook
 
@@ -87,3 +91,20 @@ def test_tasks_are_taken_out_with_their_identifiers_and_come_back_unchanged(offi
     assert rows[0]["external_ids"] == "nq57: 1\nnq57: 2\nnq71: A"
     batch = judged(template_of(TaskList(), rows), by=by)
     assert batch.counts == {"unchanged": 1}, faults(batch, 2)
+
+
+def test_more_tasks_than_a_file_holds_are_told_before_and_in_the_file(office, trackers, monkeypatch):
+    from decreta.directives.queries import taken_out
+    from decreta.directives.views import lists
+
+    task = task_due(office)
+    another(office, task)
+    for module in (taken_out, lists):
+        monkeypatch.setattr(module, "MOST", 1)
+    secretary = browser(office, "secretary")
+    asked = secretary.post(reverse("directives:take_out"), {"query": ""})
+    assert asked.status_code == 200 and "More tasks than one file holds" in asked.content.decode()
+    file = secretary.post(reverse("directives:take_out"), {"query": "", "sure": "1"})
+    book = CalamineWorkbook.from_filelike(io.BytesIO(file.content))
+    assert len(book.get_sheet_by_index(0).to_python()) == 2
+    assert any("1 of 2 tasks" in str(cell) for row in book.get_sheet_by_index(1).to_python() for cell in row)

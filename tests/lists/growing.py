@@ -37,6 +37,15 @@ from decreta.obstacles import domain as obstacles
 from decreta.organisation.domain import calendars, structure
 from decreta.organisation.enums import BodyKind, OrganisationKind, Role
 from decreta.organisation.models import Holding, Organisation
+from decreta.reporting import domain as reporting
+from decreta.reporting.domain.briefings import Made
+from decreta.reporting.domain.schedules import Order
+from decreta.reporting.models import Briefing, Edition, Schedule
+from decreta.reporting.queries.briefing_data import Wanted, briefing_data
+from decreta.seeing import domain as seeing
+from decreta.seeing.enums import TileKind
+from decreta.seeing.models import Dashboard
+from decreta.seeing.tiles import Tile
 from decreta.urging import domain as urging
 from decreta.webhooks.models import Attempt, Delivery, Endpoint
 from tests import registered
@@ -126,6 +135,31 @@ def task_for(office: Office, to: Organisation) -> Task:
     )
     assign(office, made.pk, to)
     return made
+
+
+def province(office: Office) -> None:
+    """A province more that answers for a task."""
+    code = f"tinh-{next(_numbers)}"
+    made = structure.found(
+        code=code, names={"vi": code}, kind=OrganisationKind.PROVINCE, valid_from=SINCE, regime="vn-state", by=SYSTEM
+    )
+    task_for(office, made)
+
+
+def dashboard(office: Office) -> Dashboard:
+    """A dashboard more of the secretary's."""
+    return seeing.save_dashboard(
+        name=f"Bảng {next(_numbers)}",
+        sharing="private",
+        tiles=[Tile(one.value) for one in TileKind],
+        compared_days=7,
+        by=office.actor("secretary"),
+    )
+
+
+def composed(office: Office) -> dict[str, Any]:
+    """The one dashboard with every kind of tile."""
+    return {"pk": (Dashboard.objects.first() or dashboard(office)).pk}
 
 
 def assignee(office: Office) -> None:
@@ -335,6 +369,36 @@ def frozen(office: Office) -> None:
     asked = freezing.Asked(body=office.body, directive=None, as_of=clock.today(), against="current")
     made = freezing.Made(asked, report_data(progress.report(body=office.body)), pdf(), clock.now())
     freezing.freeze_report(made=made, by=by)
+
+
+def briefing(office: Office) -> None:
+    """A briefing more on the committee's tasks."""
+    if not Task.objects.exists():
+        task(office)
+    by, wanted = office.actor("secretary"), Wanted(body=office.body, as_of=clock.today())
+    reporting.freeze_briefing(made=Made(wanted, briefing_data(wanted, actor=by), pdf(), clock.now()), by=by)
+
+
+def schedule(office: Office) -> None:
+    """A scheduled report more."""
+    order = Order(body=office.body, kind="briefing", rhythm="weekly", day=1, as_of="day_before")
+    reporting.order_schedule(order=order, by=office.actor("secretary"))
+
+
+def edition(office: Office) -> None:
+    """One more that came by itself."""
+    if not Schedule.objects.exists():
+        schedule(office)
+    briefing(office)
+    number = Edition.objects.count() + 1
+    Edition.objects.create(
+        schedule=Schedule.objects.get(),
+        period=f"2025-W{number:02d}",
+        due_on=clock.today(),
+        as_of=clock.today(),
+        briefing=Briefing.objects.filter(edition=None).get(),
+        made_at=clock.now(),
+    )
 
 
 def view(office: Office) -> None:

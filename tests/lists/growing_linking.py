@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from decreta.core import clock
 from decreta.linking import domain
-from decreta.linking.models import Tracker
+from decreta.linking.models import Pair, Tracker
 from tests.documents.office import SYSTEM, Office
 from tests.lists import growing
 
@@ -29,3 +30,11 @@ def told(office: Office) -> None:
 def the_tracker(office: Office) -> dict[str, Any]:
     """The first tracker, and the committee."""
     return {"code": Tracker.objects.order_by("created_at")[0].code, "body_code": office.body.code}
+
+
+def pair(office: Office) -> Pair:
+    """Two tasks more that look alike."""
+    first, second = sorted((growing.task(office), growing.task(office)), key=lambda one: one.pk)
+    return Pair.objects.create(
+        first=first, second=second, likeness=80, has_same_lead=True, days_apart=0, found_at=clock.now()
+    )

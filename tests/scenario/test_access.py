@@ -101,9 +101,11 @@ def test_an_administrator_finds_no_content_and_does_nothing_with_it() -> None:
 
 
 def test_an_inspector_reads_and_does_nothing() -> None:
-    found = [row for row in rows().values() if row.name.split(":")[0] in {"meetings", "directives", "documents"}]
+    found = [
+        row for row in rows().values() if row.name.split(":")[0] in {"meetings", "directives", "documents", "reporting"}
+    ]
     # To take a report along is to read it; the log keeps that it was.
-    taken = {"directives:print_report", "directives:print_frozen"}
+    taken = {"directives:print_report", "directives:print_frozen", "reporting:print_briefing"}
     assert {row.name for row in found if row.cells["inspector"].has_acted} == taken
 
 

@@ -13,8 +13,12 @@ from decreta.assignments import domain as assignments
 from decreta.assignments.models import Assignment
 from decreta.core import clock
 from decreta.directives.models import Task
+from decreta.directives.queries.light_words import because
 from decreta.directives.queries.task_list import selected
+from decreta.seeing.queries.board import CARDS, board_page
 from decreta.seeing.queries.calendar import SHOWN, calendar_page, day_of_lapse
+from decreta.seeing.queries.grid import grid_page, without_shared
+from decreta.seeing.queries.matrix import matrix_page
 from decreta.seeing.queries.timeline import timeline_page
 from decreta.seeing.queries.workload import OPEN, workload_page
 from tests.documents import office as offices
@@ -113,7 +117,7 @@ def test_who_sees_no_task_sees_nobodys_load(office):
     assert calendar_page({}, office.actor("administrator")).number == 0
 
 
-@pytest.mark.parametrize("name", ["calendar", "timeline", "workload"])
+@pytest.mark.parametrize("name", ["board", "calendar", "timeline", "workload", "matrix", "grid"])
 def test_the_filters_of_the_list_hold_and_the_way_back_keeps_them(name, office):
     growing.task(office)
     client = Client()
@@ -123,3 +127,148 @@ def test_the_filters_of_the_list_hold_and_the_way_back_keeps_them(name, office):
     assert f"{reverse('directives:list')}?q=" in page
     assert "Hoàn thiện dự thảo" in client.get(reverse("directives:list")).content.decode()
     assert reverse(f"seeing:{name}") in client.get(reverse("directives:list")).content.decode()
+
+
+def opened(url: str, actor) -> int:
+    """How many rows an address opens."""
+    return selected(QueryDict(url.partition("?")[2]).dict(), actor).found.count()
+
+
+@pytest.mark.parametrize("by", ["", "class", "light"])
+@pytest.mark.parametrize("lanes", ["", "lead", "body", "directive"])
+def test_every_number_of_a_board_is_that_of_all_its_tasks_and_opens_them(by, lanes, office):
+    for _ in range(CARDS + 1):
+        growing.task(office)
+    growing.assignee(office)
+    actor = office.actor("secretary")
+    page = board_page({"by": by, "lanes": lanes}, actor)
+    assert page.number == CARDS + 1
+    for lane in page.lanes:
+        assert opened(lane.url, actor) == lane.number
+        for column in lane.columns:
+            assert opened(column.url, actor) == column.number
+            assert column.left_out >= 0
+    assert sum(lane.number for lane in page.lanes) == sum(one.number for one in page.totals) == page.number
+
+
+def test_a_card_offers_what_its_reader_may_do_from_there_and_only_today(office):
+    task = growing.task(office)
+    held = Assignment.objects.get(matter_id=task.pk)
+
+    def acts(who: str, **query: str) -> list[str]:
+        cards = [
+            one for lane in board_page(query, office.actor(who)).lanes for col in lane.columns for one in col.cards
+        ]
+        return [act.url for card in cards for act in card.acts]
+
+    receive, report = (reverse(f"assignments:{one}", args=[held.pk]) for one in ("receive", "report"))
+    assert acts("ministry_clerk") == [receive]
+    assert acts("secretary") == []
+    assert acts("ministry_clerk", as_of=f"{clock.today() + dt.timedelta(days=1)}") == []
+    assignments.receive(assignment=held, by=SYSTEM)
+    assert acts("ministry_clerk") == [report]
+    assignments.report(assignment=held, text="Xong.", claims_done=True, by=SYSTEM)
+    assert acts("ministry_clerk") == []
+    assert acts("secretary") == [reverse("directives:task", args=[task.pk])]
+
+
+def test_a_card_tells_the_obstacle_and_why_its_light_is_so(office):
+    task = growing.task(office)
+    held = Assignment.objects.get(matter_id=task.pk)
+    assignments.report(assignment=held, text="Đang làm.", obstacle="Thiếu kinh phí", by=SYSTEM)
+    (card,) = [one for col in board_page({}, office.actor("secretary")).lanes[0].columns for one in col.cards]
+    assert card.obstacle == "Thiếu kinh phí"
+    assert (card.row.lit.light, card.row.lit.sign) == ("orange", "obstacle")
+    browser = Client()
+    browser.force_login(office.holdings["secretary"].person.user)
+    page = browser.get(reverse("seeing:board")).content.decode()
+    assert "Thiếu kinh phí" in page
+    assert str(because(card.row.lit)) in page
+
+
+def test_a_board_of_a_past_day_knows_nothing_of_later(office):
+    growing.task(office)
+    assert board_page({"as_of": f"{clock.today() - dt.timedelta(days=1)}"}, office.actor("secretary")).number == 0
+
+
+@pytest.mark.parametrize("rows", ["directive", "body", "lead"])
+def test_the_months_reconcile_on_both_sides_and_every_number_opens_its_rows(rows, office):
+    for _ in range(3):
+        growing.task(office)
+    held = Assignment.objects.filter(matter_id=growing.task(office).pk).get()
+    report = assignments.report(assignment=held, text="Xong.", claims_done=True, by=SYSTEM)
+    assignments.accept(report=report, by=SYSTEM)
+    actor = office.actor("secretary")
+    page = matrix_page({"rows": rows, "compare": f"{clock.today() - dt.timedelta(days=1)}"}, actor)
+    assert page.holds
+    assert page.number == 4
+    squares = [one for line in page.months.lines for one in (*line.squares, line.total)]
+    for square in [*squares, *page.months.sums, page.months.total]:
+        assert opened(square.url, actor) == square.n == sum(one.n for one in square.numbers)
+        for number in square.numbers:
+            assert opened(number.url, actor) == number.n == number.change
+
+
+def test_every_tile_opens_its_rows_and_a_group_counts_its_own_parts(office):
+    growing.province(office)
+    growing.province(office)
+    actor = office.actor("secretary")
+    grid = grid_page({}, actor).grid
+    assert (grid.total, grid.late) == (2, 0)
+    for day, late in ((0, 0), (5, 1)):
+        for tile in grid_page({"as_of": f"{clock.today() + dt.timedelta(days=day)}"}, actor).grid.tiles:
+            assert (tile.total, tile.late) in {(1, late), (0, 0)}
+            assert opened(tile.url, actor) == tile.total
+            assert opened(tile.late_url, actor) == tile.late
+            assert tile.shade in {("s4" if late else "s0"), "none"}
+    assert grid_page({}, office.actor("administrator")).grid.total == 0
+
+
+def test_tiles_leave_out_what_all_names_have_in_common():
+    vietnamese = ["Ủy ban nhân dân tỉnh An Giang", "Ủy ban nhân dân thành phố Huế"]
+    assert without_shared(vietnamese) == ["Tỉnh An Giang", "Thành phố Huế"]
+    assert without_shared(["アンザン省人民委員会", "フエ市人民委員会"]) == ["アンザン省", "フエ市"]
+    assert without_shared(["Huế"]) == ["Huế"]
+
+
+@pytest.mark.parametrize("light", ["red", "orange", "grey", "green", "none"])
+def test_the_list_narrows_by_light_orders_by_it_and_says_why(light, office):
+    held = [Assignment.objects.get(matter_id=growing.task(office).pk) for _ in range(4)]
+    late = clock.today() + dt.timedelta(days=20)
+    assignments.report(assignment=held[0], text="a", forecast_on=late, by=SYSTEM)
+    assignments.report(assignment=held[1], text="b", obstacle="x", by=SYSTEM)
+    assignments.report(assignment=held[2], text="c", by=SYSTEM)
+    done = assignments.report(assignment=held[3], text="d", claims_done=True, by=SYSTEM)
+    assignments.accept(report=done, by=SYSTEM)
+    growing.task(office)
+    actor = office.actor("secretary")
+    shown = selected({"sort": "light"}, actor)
+    rows = shown.fetch(shown.found.order_by("light_code"))
+    codes = [row.lit.light for row in rows]
+    assert codes[:2] == ["red", "orange"]
+    expected = {row.task.pk for row in rows if (row.lit.light or "none") == light}
+    assert set(selected({"light": light}, actor).found.values_list("pk", flat=True)) == expected
+    browser = Client()
+    browser.force_login(office.holdings["secretary"].person.user)
+    page = browser.get(reverse("directives:list"), {"cols": "title,light", "sort": "-light", "light": light})
+    assert page.status_code == 200
+    assert all(str(because(row.lit)) in page.content.decode() for row in rows if row.lit.light == light)
+
+
+def test_the_rule_of_the_lights_is_declared_in_words_and_set_by_who_is_entitled(office):
+    browser = Client()
+    browser.force_login(office.holdings["secretary"].person.user)
+    address = f"{reverse('seeing:set_lights')}?body={office.body.code}"
+    form = browser.get(address).context["form"]
+    sent = {name: form[name].value() for name in form.fields}
+    sent |= {"obstacle": "red", "silent": "orange", "silent_days": 45}
+    assert browser.post(address, {**sent, "silent_days": "-1"}).status_code == 422
+    assert browser.post(address, sent).status_code == 302
+    page = browser.get(f"{reverse('seeing:lights')}?body={office.body.code}")
+    told = {one.light: one.signs for one in page.context["told"]}
+    assert len(told["red"]) == 3
+    assert any("45" in sign for sign in told["orange"])
+    stale = browser.post(address, sent)
+    assert stale.status_code == 422
+    assert browser.post(address, {**sent, "version": 1, "act": "drop"}).status_code == 302
+    assert not browser.get(page.request["PATH_INFO"], {"body": office.body.code}).context["is_own"]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from html import unescape
 from typing import Any
 
-from decreta.assignments.domain import set_ladder
+from django.urls import reverse
+
+from decreta.assignments.domain import receive, set_ladder
 from decreta.assignments.enums import Audience, RungKind
 from decreta.assignments.jobs import sweep
 from decreta.assignments.ladder import BUILT_IN, FULL
@@ -14,7 +17,9 @@ from decreta.assignments.models import Assignment, Ladder
 from decreta.assignments.queries.ladders import ladder_of
 from decreta.audit import sequencer
 from decreta.core import clock
+from decreta.core.deadlines import Deadline
 from decreta.notifications.models import Notice
+from tests.directives.tasks import directed
 from tests.documents.office import Office
 from tests.urging.conftest import Browser
 
@@ -100,3 +105,34 @@ def test_each_rung_tells_whom_it_names(office: Office, assignment: Assignment) -
     assert {one.tells for one in assignment.rungs.filter(kind=RungKind.LETTER)} == {Audience.STAFF}
     facts = Notice.objects.filter(kind="directives.escalated").first()
     assert facts is not None and facts.facts["assignee"] == office.ministry.name_vi
+
+
+def test_the_receipt_clock_is_set_on_its_page_and_what_is_not_received_in_time_is_marked_counted_and_told(
+    office: Office, browser: Browser
+) -> None:
+    url, secretary, ministry = "/urging/receipt/of/bcdcds/", browser("secretary"), browser("ministry_clerk")
+    assert "No receipt clock runs." in secretary.get(OF_BODY).content.decode()
+    for amount, status in ((40, 422), (2, 302), (3, 422)):  # too long; good; somebody has seen an older version
+        assert secretary.post(url, {"of_version": 0, "amount": amount, "unit": "working_day"}).status_code == status
+    assert "within 2 working days" in secretary.get(OF_BODY).content.decode()
+    made = directed(office, deadline=Deadline.of_day(dt.date(2025, 4, 30)))
+    page = reverse("directives:task", args=[made.pk])
+    assert "to be received by" in ministry.get(page).content.decode()
+    with clock.frozen(clock.now() + dt.timedelta(days=3)):
+        assert sweep().not_received == 2
+        assert "not received in time" in ministry.get(page).content.decode()
+        assert "not received in time" in ministry.get("/").content.decode()
+        shown = secretary.get(reverse("directives:supervision"), {"body": "bcdcds"}).content.decode()
+        rows = unescape(next(one for one in re.findall(r'href="([^"]*)"', shown) if "receipt=missed" in one))
+        assert made.raw_title in secretary.get(rows).content.decode()
+        assert made.raw_title not in secretary.get(rows.replace("missed", "late")).content.decode()
+        sequencer.run()
+        told = Notice.objects.filter(facts__rung="not_received").values_list("kind", "holding_id")
+        names = {holding.pk: name for name, holding in office.holdings.items()}
+        assert {(kind, names[holding]) for kind, holding in told} == {
+            ("directives.rung", "ministry_clerk"),
+            ("directives.rung", "ministry_officer"),
+            ("directives.escalated", "secretary"),
+        }
+        receive(assignment=Assignment.objects.get(matter_id=made.pk), by=office.actor("ministry_clerk"))
+        assert "received late" in secretary.get(page).content.decode()

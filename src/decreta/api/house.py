@@ -11,6 +11,7 @@ from decreta.api.problems import answer_to
 from decreta.api.views import (
     arrivals,
     assignments,
+    briefings,
     circulation,
     directives,
     dispatch,
@@ -62,6 +63,7 @@ for _routed in (
     directives,
     linking,
     reports,
+    briefings,
     assignments,
     obstacles,
     figures,

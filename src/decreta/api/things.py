@@ -11,6 +11,7 @@ from decreta.api.answers import Thing
 from decreta.api.queries import (
     arrivals,
     assignments,
+    briefings,
     circulation,
     dispatch,
     documents,
@@ -62,12 +63,19 @@ INVITATION: Final = Thing(
 
 DIRECTIVE: Final = Thing(tasks.DirectiveShape, "/directives/{}", tasks.find_directive, tasks.directive_shown, _PK)
 TASK: Final = Thing(tasks.TaskShape, "/tasks/{}", tasks.find_task, tasks.task_shown, _PK)
+PAIR: Final = Thing(linking.PairShape, "/pairs/{}", linking.find_pair, linking.pair_shown, _PK)
 DEPENDENCY: Final = Thing(
     linking.DependencyShape, "/dependencies/{}", linking.find_dependency, linking.dependency_shown, _PK
 )
 HANDOVER: Final = Thing(linking.HandoverShape, "/hand-overs/{}", linking.find_handover, linking.handover_shown, _PK)
 ASSIGNMENT: Final = Thing(assignments.AssignmentShape, "/assignments/{}", assignments.find, assignments.shown, _PK)
 REPORT: Final = Thing(assignments.ReportShape, "/reports/{}", assignments.find_report, assignments.report_shown, _PK)
+BRIEFING: Final = Thing(
+    briefings.BriefingShape, "/briefings/{}", briefings.find_briefing, briefings.briefing_shown, _PK
+)
+SCHEDULE: Final = Thing(
+    briefings.ScheduleShape, "/scheduled-reports/{}", briefings.find_schedule, briefings.schedule_shown, _PK
+)
 OBSTACLE: Final = Thing(obstacles.ObstacleShape, "/obstacles/{}", obstacles.find, obstacles.shown, _PK)
 FROZEN_REPORT: Final = Thing(reports.FrozenShape, "/frozen-reports/{}", reports.find, reports.shown, _PK)
 EXTENSION: Final = Thing(

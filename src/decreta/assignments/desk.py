@@ -12,9 +12,11 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from decreta.assignments import matters
+from decreta.assignments.enums import Receipt
 from decreta.assignments.models import Assignment, Examination, ExtensionRequest, Report
 from decreta.assignments.models.assignments import own_keys
 from decreta.assignments.rules import gives, stands_for
+from decreta.assignments.timeliness import Standing, receipt
 from decreta.core.actor import Actor
 from decreta.core.prepared import prepared
 from decreta.ui import moments
@@ -65,10 +67,18 @@ def _to_do(actors: Sequence[Actor], at: dt.datetime) -> list[_Row]:
             next(actor for actor in answering if stands_for(actor, one)),
             _("Receive task") if one.received_at is None else _("Report"),
             one,
-            _("returned") if one.times_returned else "",
+            _("returned") if one.times_returned else _receipt_note(one, at),
         )
         for one in _pressing.rows(tuple(answering), at + HORIZON)
     ]
+
+
+def _receipt_note(assignment: Assignment, at: dt.datetime) -> str:
+    """By when it has to be received, or that it was not."""
+    found, by = receipt(Standing.of(assignment), at), assignment.receive_by
+    if found is Receipt.MISSED:
+        return _("not received in time")
+    return _("to be received by %(moment)s") % {"moment": moments.moment(by)} if found is Receipt.WAITING and by else ""
 
 
 def _to_settle(actors: Sequence[Actor]) -> list[_Row]:

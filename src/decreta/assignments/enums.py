@@ -67,6 +67,24 @@ class Timeliness(models.TextChoices):
 DONE = (Timeliness.DONE_IN_TIME, Timeliness.DONE_LATE)
 
 
+class Receipt(models.TextChoices):
+    """Exactly one of these is true of an assignment as of a moment: whether it was answered within its receipt clock."""
+
+    NO_CLOCK = "no_clock", _("no receipt clock")
+    WAITING = "waiting", _("to be received")
+    MISSED = "missed", _("not received in time")
+    IN_TIME = "in_time", _("received in time")
+    LATE = "late", _("received late")
+    ENDED = "ended", _("ended before it was received")
+
+
+class ClockUnit(models.TextChoices):
+    """What a receipt clock is counted in."""
+
+    HOUR = "hour", _("hours")
+    WORKING_DAY = "working_day", _("working days")
+
+
 class Outcome(models.TextChoices):
     ACCEPTED = "accepted", _("accepted")
     RETURNED = "returned", _("returned")
@@ -89,6 +107,7 @@ class RungKind(models.TextChoices):
     OVERDUE = "overdue", _("overdue")
     LETTER = "letter", _("urging letter")
     ESCALATE = "escalate", _("escalation")
+    NOT_RECEIVED = "not_received", _("not received in time")
 
 
 class Audience(models.TextChoices):
@@ -115,3 +134,41 @@ class Opinion(models.TextChoices):
     GRANT = "grant", pgettext_lazy("opinion", "grant as asked")
     LESS = "less", pgettext_lazy("opinion", "grant less")
     REFUSE = "refuse", pgettext_lazy("opinion", "refuse")
+
+
+class Light(models.TextChoices):
+    """The traffic light of work by a declared rule (`lights.judge`). Never shown without its word."""
+
+    RED = "red", pgettext_lazy("light", "Red")
+    ORANGE = "orange", pgettext_lazy("light", "Orange")
+    GREEN = "green", pgettext_lazy("light", "Green")
+    GREY = "grey", pgettext_lazy("light", "Grey")
+
+
+class Sign(models.TextChoices):
+    """What a light follows from: each can give one, as the rule says. The last three are no matter of the rule."""
+
+    OVERDUE = "overdue", _("the deadline has passed")
+    FORECAST_LATE = "forecast_late", _("the forecast lies behind the deadline")
+    RETURNED = "returned", _("the report that it was done was returned")
+    NEAR_SILENT = "near_silent", _("the deadline is near and nothing was reported lately")
+    OBSTACLE = "obstacle", _("the newest report states an obstacle")
+    UNRECEIVED = "unreceived", _("it was not received")
+    SILENT = "silent", _("nothing was reported for a long time")
+    NEVER_REPORTED = "never_reported", _("nothing was reported yet")
+    ON_THE_WAY = "on_the_way", _("it is on its way")
+    REPORTED = "reported", _("it is reported done and awaits verification")
+    ENDED = "ended", _("it is done, suspended or closed")
+
+
+class Step(models.TextChoices):
+    """Where work stands on its way, as a board has columns. Ordered from what matters first (`queries.lights`)."""
+
+    OVERDUE = "overdue", pgettext_lazy("step", "Overdue")
+    NEAR_DUE = "near_due", pgettext_lazy("step", "Near due")
+    UNRECEIVED = "unreceived", pgettext_lazy("step", "Not received")
+    UNDER_WAY = "under_way", pgettext_lazy("step", "Under way")
+    TO_VERIFY = "to_verify", pgettext_lazy("step", "Awaiting verification")
+    SUSPENDED = "suspended", pgettext_lazy("step", "Suspended")
+    DONE = "done", pgettext_lazy("step", "Done")
+    CLOSED = "closed", pgettext_lazy("step", "Closed otherwise")

@@ -6,7 +6,9 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
+from decreta.assignments.domain.receipts import KEYS, fire_not_received
 from decreta.assignments.domain.reminders import BATCH, fire_rung
+from decreta.assignments.enums import RungKind
 from decreta.assignments.ladder import Ladder, Step
 from decreta.assignments.queries.ladders import in_force
 from decreta.core import clock, jobs
@@ -23,10 +25,12 @@ class SweepResult:
     overdue: int = 0
     letter: int = 0
     escalate: int = 0
+    not_received: int = 0
 
     @property
     def total(self) -> int:
-        return self.remind + self.near_due + self.last_day + self.overdue + self.letter + self.escalate
+        reminded = self.remind + self.near_due + self.last_day + self.overdue
+        return reminded + self.letter + self.escalate + self.not_received
 
 
 def sweep(at: dt.datetime | None = None, *, batch: int = BATCH) -> SweepResult:
@@ -37,6 +41,9 @@ def sweep(at: dt.datetime | None = None, *, batch: int = BATCH) -> SweepResult:
     for ladder in in_force():
         for step in ladder.steps:
             fired[step.kind.value] += _fire_all(step, ladder, moment, by, batch)
+    for tells in KEYS:
+        while told := fire_not_received(tells=tells, by=by, at=moment, batch=batch):
+            fired[RungKind.NOT_RECEIVED.value] += len(told)
     return SweepResult(**fired)
 
 

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from decreta.assignments.enums import AssignmentState, Audience, Colour, RungKind
+from decreta.assignments.enums import AssignmentState, Audience, Colour, Light, RungKind, Sign
 from decreta.assignments.ladder import Step
+from decreta.assignments.lights import FARTHEST as FARTHEST_LIGHT
+from decreta.assignments.lights import IN_DAYS, Rule
 from decreta.assignments.models import Assignment
 from decreta.assignments.states import TRANSITIONS
 from decreta.assignments.timeliness import state_of
 from decreta.core import clock, workflow
 from decreta.core.errors import Invalid, NotNow, Problems
+from decreta.organisation.models import Body
 
 _WHY_NOT = {
     AssignmentState.ASSIGNED: gettext_lazy("The assignment has not been received yet."),
@@ -154,3 +157,20 @@ def refuse(problems: Problems) -> None:
     """Raise everything at once: NotNow when the state is among it, else Invalid."""
     is_state = any(one.code.startswith("state_") or one.code in _OF_THE_MOMENT for one in problems.found)
     problems.refuse_if_any(NotNow if is_state else Invalid)
+
+
+def check_light_rule(body: Body | None, rule: Rule | None) -> None:
+    """Only a body can go back to the rule of the installation; days are counted from nought, and not for ever."""
+    problems = Problems()
+    if rule is None:
+        if body is None:
+            problems.add(_("The installation always has a rule."), code="no_rule")
+    else:
+        for sign in (one for one in IN_DAYS if one in rule.lights):
+            if not 0 <= rule.days.get(sign, 0) <= FARTHEST_LIGHT:
+                problems.add(_("Give between 0 and %(n)s days.") % {"n": FARTHEST_LIGHT}, field=f"{sign.value}_days")
+        if Sign.NEAR_SILENT in rule.lights and not 0 <= rule.within <= FARTHEST_LIGHT:
+            problems.add(_("Give between 0 and %(n)s days.") % {"n": FARTHEST_LIGHT}, field="within")
+        if Light.GREEN in rule.lights.values():
+            problems.add(_("A sign gives red, orange or grey; green is what is left."), code="green")
+    problems.refuse_if_any()

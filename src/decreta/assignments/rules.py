@@ -169,6 +169,23 @@ def may_set_ladder(*, body: Body | None, by: Actor) -> None:
         )
 
 
+def may_set_light_rule(*, body: Body | None, by: Actor) -> None:
+    """How lights are judged is said by those who urge or decide for the body; for the whole installation by an administrator."""
+    if by.is_system:
+        return
+    if body is None:
+        if not by.can("administer"):
+            raise NotAllowed.of(
+                _("The rule of the lights for the installation is set by an administrator."),
+                code="not_an_administrator",
+            )
+    elif body.pk not in by.body_ids | by.served_body_ids or not _any(by, "urge", "decide_extensions"):
+        raise NotAllowed.of(
+            _("The rule of the lights of %(body)s is set by its secretary or its leaders.") % {"body": body.name},
+            code="not_of_the_body",
+        )
+
+
 def _is_of_own_agency(by: Actor, assignment: Assignment) -> bool:
     """Whether the actor stands in the agency or body that reports. A body that watches over itself has nobody else."""
     if assignment.body_id is not None and assignment.body_id != assignment.monitor_id:

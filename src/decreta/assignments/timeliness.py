@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol, TypeVar
 
-from decreta.assignments.enums import AssignmentState, FactKind, Timeliness
+from decreta.assignments.enums import AssignmentState, FactKind, Receipt, Timeliness
 
 Against = Literal["current", "baseline"]
 """Which deadline a class is judged by: the one in force, or the one that was decided."""
@@ -38,6 +38,7 @@ class FactLike(Protocol):
     lapses_at: Any
     percent: Any
     forecast_on: Any
+    receive_by: Any
 
 
 AnyFact = TypeVar("AnyFact", bound=FactLike)
@@ -51,6 +52,8 @@ class Standing:
     baseline_lapses_at: dt.datetime | None = None
     current_lapses_at: dt.datetime | None = None
     received_at: dt.datetime | None = None
+    receive_by: dt.datetime | None = None
+    answered_at: dt.datetime | None = None
     done_reported_at: dt.datetime | None = None
     done_accepted_at: dt.datetime | None = None
     suspended_at: dt.datetime | None = None
@@ -111,6 +114,17 @@ def state_of(standing: Any) -> AssignmentState:
     return AssignmentState.IN_WORK if standing.received_at is not None else AssignmentState.ASSIGNED
 
 
+def receipt(standing: Standing, as_of: dt.datetime) -> Receipt:
+    """Whether it was received, or disputed, within its receipt clock, as of a moment. Twin: `queries.receipts.receipt_now`."""
+    if standing.receive_by is None:
+        return Receipt.NO_CLOCK
+    if standing.answered_at is not None:
+        return Receipt.IN_TIME if standing.answered_at < standing.receive_by else Receipt.LATE
+    if standing.closed_at is not None:
+        return Receipt.ENDED
+    return Receipt.MISSED if as_of >= standing.receive_by else Receipt.WAITING
+
+
 def is_near_due(
     standing: Standing, as_of: dt.datetime, *, near: dt.timedelta = NEAR_DUE, against: Against = "current"
 ) -> bool:
@@ -167,20 +181,29 @@ def _baseline(standing: Standing, fact: FactLike) -> dict[str, Any]:
 
 def _in_hand(standing: Standing, fact: FactLike) -> dict[str, Any]:
     """Who is told that the work is his has it in hand: a receipt is not asked for again."""
-    return {"received_at": standing.received_at or fact.happened_at}
+    return {"received_at": standing.received_at or fact.happened_at, **_answered(standing, fact)}
+
+
+def _answered(standing: Standing, fact: FactLike) -> dict[str, Any]:
+    """The first thing that the assignee said to it; who is told that it is his need not say anything."""
+    return {"answered_at": standing.answered_at or fact.happened_at}
 
 
 def _opened_again(standing: Standing, fact: FactLike) -> dict[str, Any]:
     """Open as on the first day: it must be received anew; what was said of the deadline stays."""
     ended = ("received_at", "done_reported_at", "done_accepted_at", "suspended_at", "closed_at")
-    return {**dict.fromkeys(ended), "is_disputed": False}
+    return {**dict.fromkeys(ended), "is_disputed": False, "receive_by": fact.receive_by, "answered_at": None}
 
 
 _CHANGES: dict[FactKind, Callable[[Standing, FactLike], dict[str, Any]]] = {
-    FactKind.ASSIGNED: lambda standing, fact: {"assigned_at": fact.happened_at, **_baseline(standing, fact)},
+    FactKind.ASSIGNED: lambda standing, fact: {
+        "assigned_at": fact.happened_at,
+        "receive_by": fact.receive_by,
+        **_baseline(standing, fact),
+    },
     FactKind.CLOCK_STARTED: _baseline,
     FactKind.RECEIVED: _in_hand,
-    FactKind.DISPUTED: lambda _, __: {"is_disputed": True},
+    FactKind.DISPUTED: lambda standing, fact: {"is_disputed": True, **_answered(standing, fact)},
     FactKind.DISPUTE_SETTLED: lambda standing, fact: {"is_disputed": False, **_in_hand(standing, fact)},
     # What is not stated anew stays; a returned claim says again what stands without it.
     FactKind.PROGRESS: lambda _, fact: {"percent": fact.percent, "forecast_on": fact.forecast_on},

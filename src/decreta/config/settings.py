@@ -57,6 +57,7 @@ DECRETA_AREAS = (
     "mailroom",
     "seeing",
     "urging",
+    "reporting",
     "obstacles",
     "changes",
     "linking",

@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("linking/", include("decreta.linking.urls")),
     path("tasks/", include("decreta.seeing.urls")),
     path("urging/", include("decreta.urging.urls")),
+    path("reporting/", include("decreta.reporting.urls")),
     path("obstacles/", include("decreta.obstacles.urls")),
     path("directives/", include("decreta.directives.urls")),
     path("capture/", include("decreta.capture.urls")),

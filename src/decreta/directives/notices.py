@@ -178,6 +178,7 @@ def _rung_words(facts: Any) -> str:
         "near_due": pgettext("notice", "Nearly due: %(title)s"),
         "last_day": pgettext("notice", "Due today: %(title)s"),
         "overdue": pgettext("notice", "Overdue: %(title)s"),
+        "not_received": pgettext("notice", "Not received in time: %(title)s"),
     }
     return words.get(facts.get("rung", ""), "%(title)s") % _titled(facts)
 
@@ -187,6 +188,7 @@ def _escalated_words(facts: Any) -> str:
         "near_due": pgettext("notice", "Nearly due at %(assignee)s: %(title)s"),
         "last_day": pgettext("notice", "Due today at %(assignee)s: %(title)s"),
         "overdue": pgettext("notice", "Overdue at %(assignee)s: %(title)s"),
+        "not_received": pgettext("notice", "Not received in time by %(assignee)s: %(title)s"),
         "escalate": pgettext("notice", "Escalated to you, still open at %(assignee)s: %(title)s"),
     }
     other = pgettext("notice", "To be watched at %(assignee)s: %(title)s")

@@ -136,6 +136,7 @@ def _rung(facts: Facts) -> str:
         "remind": pgettext("arrival", "Reminder: %(title)s"),
         "escalate": pgettext("arrival", "Escalated to you, still open: %(title)s"),
         "near_due": pgettext("arrival", "Nearly due: %(title)s"),
+        "not_received": pgettext("arrival", "Not received in time: %(title)s"),
         "last_day": pgettext("arrival", "Due today: %(title)s"),
         "overdue": pgettext("arrival", "Overdue: %(title)s"),
     }

@@ -38,11 +38,13 @@ class UploadForm(ActForm):
 
 
 class TableForm(ActForm):
-    """A spreadsheet whose figures are to be checked; nothing of it is kept."""
+    """A report whose figures are to be checked; nothing of it is kept."""
 
     upload = UploadField(
         label=_("Report or table"),
-        help_text=_("A workbook (.xlsx, .ods, .xls) or a text file (.csv). Without macros and password."),
+        help_text=_(
+            "A text document (.docx), a workbook (.xlsx, .ods, .xls) or a text file (.csv). Without a password."
+        ),
     )
 
 

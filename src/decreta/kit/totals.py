@@ -46,7 +46,7 @@ class Wrong:
     @property
     def is_slip(self) -> bool:
         """Whether two neighbouring digits may have changed places: then the difference can be divided by nine."""
-        return _is_transposed(str(self.printed), str(self.computed))
+        return is_transposed(str(self.printed), str(self.computed))
 
 
 @dataclass(frozen=True)
@@ -215,14 +215,15 @@ def _best(table: _Table, choices: list[list[_Sum]], *, least: int = 1) -> list[_
 def _nearly(table: _Table, choices: list[list[_Sum]]) -> list[_Sum]:
     """A total of one column only, wrong by two digits that changed places: nothing else agrees, and it is plain all the same."""
     for sums in choices:
-        if len(sums) == 1 and _is_transposed(
+        if len(sums) == 1 and is_transposed(
             str(table.numbers[sums[0].row, sums[0].column]), str(table.added(sums[0].parts))
         ):
             return sums
     return []
 
 
-def _is_transposed(left: str, right: str) -> bool:
+def is_transposed(left: str, right: str) -> bool:
+    """Whether two numbers differ by two neighbouring digits that changed places."""
     if len(left) != len(right):
         return False
     unequal = [place for place, (one, other) in enumerate(zip(left, right, strict=True)) if one != other]

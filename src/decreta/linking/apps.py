@@ -9,10 +9,12 @@ class LinkingConfig(AppConfig):
     label = "linking"
 
     def ready(self) -> None:
+        from decreta.audit.followers import follow
         from decreta.directives import beside as tasks
-        from decreta.directives import importing, narrowing
-        from decreta.linking import beside, filters
-        from decreta.linking.importing import Identifiers
+        from decreta.directives import doubts, importing, narrowing
+        from decreta.linking import beside, doubting, filters
+        from decreta.linking.domain import likening
+        from decreta.linking.importing import Identifiers, Likes
         from decreta.linking.queries.identifiers import named
         from decreta.ui import nav
         from decreta.ui.search import searchable
@@ -22,5 +24,8 @@ class LinkingConfig(AppConfig):
             narrowing.register(one)
         narrowing.find_also("linking", named)
         importing.register_beside(Identifiers())
+        importing.register_beside(Likes())
+        doubts.register("linking", doubting.doubt)
+        follow("linking.likeness", kinds=("directives.assign_task", "directives.amend_task"), handler=likening.note)
         searchable("linking", _("Tasks by their identifiers in trackers"), filters.find, order=21)
         nav.within("linking", "directives:list")

@@ -14,9 +14,11 @@ from decreta.directives.models import Task
 from decreta.directives.queries.task_page import TaskPage
 from decreta.documents.beside import Lead, Remark
 from decreta.linking import rules
-from decreta.linking.models import ExternalId
+from decreta.linking.doubting import reasons
+from decreta.linking.models import ExternalId, Pair
 from decreta.linking.queries.dependencies import Around, Wait, around
 from decreta.linking.queries.identifiers import of_task, trackers_in_use
+from decreta.linking.queries.likeness import of_task as alike_of
 from decreta.ui import moments
 
 
@@ -39,17 +41,37 @@ class Waiting:
     may_link: bool
 
 
+@dataclass(frozen=True)
+class Alike:
+    """A pair as the page of one of its tasks shows it: the other, why, and whether the reader may decide."""
+
+    pair: Pair
+    other: Task
+    why: str
+    may_decide: bool
+
+
 def tell(said: Beside, seen: TaskPage, actor: Actor) -> None:
-    """Two statements; one more for whoever may enter the first identifier, four more where tasks wait."""
+    """Three statements; one more for whoever may enter the first identifier, four more where tasks wait."""
     may_link = allows(rules.may_link, body=seen.task.body, by=actor)
     found = around(seen.task.pk, actor)
     if found.needs or found.needed_by or may_link:
         part = Waiting(seen.task, found.needs, found.needed_by, may_link)
         said.parts.append(Part("linking/parts/dependencies.html", part))
         said.remarks.extend(_warnings(found))
+    pairs = [_alike(one, seen.task, may_link=may_link) for one in alike_of.rows(actor, seen.task.pk)]
+    if shown := [one for one in pairs if one.pair.verdict or may_link]:
+        said.parts.append(Part("linking/parts/alike.html", shown))
     ids = list(of_task.rows(seen.task.pk))
     if ids or (may_link and trackers_in_use()):
         said.parts.append(Part("linking/parts/identifiers.html", Identified(seen.task, ids, may_link)))
+
+
+def _alike(pair: Pair, task: Task, *, may_link: bool) -> Alike:
+    why = reasons(pair.likeness, has_same_lead=pair.has_same_lead, days_apart=pair.days_apart)
+    other = pair.other_than(task)
+    other.is_told = True  # `Pair.visible_to`
+    return Alike(pair, other, why, may_link)
 
 
 def _warnings(found: Around) -> list[Remark]:

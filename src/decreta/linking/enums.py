@@ -11,3 +11,12 @@ class LagUnit(models.TextChoices):
 
     DAY = "day", _("days")
     WORKING_DAY = "working_day", _("working days")
+
+
+class Verdict(models.TextChoices):
+    """What somebody says of two tasks that look alike."""
+
+    OPEN = "", _("to be decided")
+    SAME = "same", _("the same")
+    OVERLAPS = "overlaps", _("they overlap")
+    DIFFERENT = "different", _("different")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 
 from django.db.models import Exists, OuterRef
@@ -15,8 +16,10 @@ from decreta.core.actor import Actor
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import TaskQuerySet
 from decreta.directives.narrowing import Narrowing
+from decreta.linking.enums import Verdict
 from decreta.linking.queries.dependencies import awaited, waiting
 from decreta.linking.queries.identifiers import in_tracker, named, of_tasks, trackers_in_use
+from decreta.linking.queries.likeness import said
 from decreta.ui.search import Hit
 
 _SHOWN = 20
@@ -55,6 +58,8 @@ def _linked(found: TaskQuerySet, value: str, actor: Actor) -> tuple[TaskQuerySet
 LINKS: dict[str, tuple[Promise, Callable[[], Combinable]]] = {
     "waiting": (gettext_lazy("waiting for another task"), waiting),
     "awaited": (gettext_lazy("awaited by another task"), awaited),
+    "same": (gettext_lazy("the same as another task"), functools.partial(said, Verdict.SAME)),
+    "overlaps": (gettext_lazy("overlapping with another task"), functools.partial(said, Verdict.OVERLAPS)),
 }
 FILTERS = (
     Narrowing("tracker", gettext_lazy("Trackers"), _in_tracker, _tracker_choices),

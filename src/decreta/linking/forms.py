@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from decreta.core.forms import ActForm
 from decreta.directives.models import Task
 from decreta.linking.domain.identifying import field_of
-from decreta.linking.enums import LagUnit
+from decreta.linking.enums import LagUnit, Verdict
 from decreta.linking.identifiers import joined, parted
-from decreta.linking.models import ExternalId, Tracker
+from decreta.linking.models import ExternalId, Pair, Tracker
 
 
 class ChangeTrackerForm(ActForm):
@@ -91,3 +91,33 @@ class DependForm(ActForm):
         """The typed arguments of the act."""
         cleaned = self.cleaned_data
         return {"needs": self.offered[cleaned["needs"]], "lag": cleaned["lag"], "unit": cleaned["unit"]}
+
+
+class DecideForm(ActForm):
+    """What two tasks that look alike are."""
+
+    verdict = forms.ChoiceField(
+        label=_("What they are"),
+        choices=[one for one in Verdict.choices if one[0]],
+        widget=forms.RadioSelect,
+        help_text=_("What is different is never suggested again. No count changes, whatever is said."),
+    )
+    keeper = forms.ChoiceField(label=_("If they are the same: reported under"), required=False)
+    note = forms.CharField(label=_("Note"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, pair: Pair, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tasks = {str(one.pk): one for one in (pair.first, pair.second)}
+        self.fields["keeper"].choices = [("", "–")] + [  # type: ignore[attr-defined]
+            (key, _("task %(n)s of %(symbol)s") % {"n": one.ordinal, "symbol": one.directive.document.symbol})
+            for key, one in self.tasks.items()
+        ]
+
+    def arguments(self) -> dict[str, Any]:
+        """The typed arguments of the act."""
+        cleaned = self.cleaned_data
+        return {
+            "verdict": cleaned["verdict"],
+            "keeper": self.tasks.get(cleaned["keeper"]),
+            "note": cleaned["note"],
+        }

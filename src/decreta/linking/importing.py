@@ -15,8 +15,10 @@ from decreta.kit.importing import Column, Judged, Row
 from decreta.kit.importing.faults import sentences
 from decreta.linking.domain import identify
 from decreta.linking.identifiers import key_of, read, written
+from decreta.linking.imprints import imprint_of
 from decreta.linking.models import ExternalId, Tracker
 from decreta.linking.queries.identifiers import of_tasks, trackers_in_use
+from decreta.linking.queries.likeness import lookalikes, told_of
 
 COLUMN = "external_ids"
 
@@ -25,6 +27,7 @@ sentences(
         "no_such_tracker": _("“%(text)s” names no tracker. Write its code, a colon, the identifier: %(codes)s."),
         "other_task": _("%(id)s is the identifier of a task of another directive, or of one that has ended."),
         "two_tasks": _("These are the identifiers of several tasks."),
+        "looks_like": _("Looks like task %(n)s of %(symbol)s: %(percent)s %% of the words alike."),
         "same_id": _("Row %(other)s of this file has the identifier %(id)s as well."),
     }
 )
@@ -162,3 +165,24 @@ def _find(row: Row, known: Mapping[tuple[object, str], ExternalId], seen: dict[t
     if not row.cells.get("quote"):
         # The list names the task by its identifier: its sentence is the one that stands.
         row.values["quote"] = task.clause.raw_quote
+
+
+class Likes(Beside):
+    """What a list adds and looks like a task of another directive: said in the preview, never in the way."""
+
+    def look_up(self, judged: Judged, *, by: Actor) -> None:
+        """Four statements for a stretch of rows."""
+        rows = [
+            row for row in judged.rows if row.get("title") and not row.get("_task_id") and not row.cells.get("task_id")
+        ]
+        made = {row.number: imprint_of(row.get("title")) for row in rows}
+        near = lookalikes(made)
+        tasks = {task.pk: task for _like, task in told_of([like for likes in near.values() for like in likes], by)}
+        for row in rows:
+            document = row.values.get("_document")
+            for like in near.get(row.number, ()):
+                task = tasks.get(like.task_id)
+                if task is not None and (document is None or task.directive.document_id != document.pk):
+                    symbol = task.directive.document.symbol
+                    row.remark("title", "looks_like", n=task.ordinal, symbol=symbol, percent=like.likeness)
+                    break

@@ -37,3 +37,13 @@ def may_see_both(*, task: Task, other: Task, by: Actor) -> None:
         {task.pk, other.pk}
     ):
         raise NotAllowed.of(_("Only tasks that one sees are linked."), code="not_seen")
+
+
+def may_liken(*, first: Task, second: Task, by: Actor) -> None:
+    """What two tasks are is said by whoever monitors one of them and is told the words of both."""
+    may_see_both(task=first, other=second, by=by)
+    told = Task.objects.filter(pk__in=(first.pk, second.pk)).withheld_from(by)
+    if not by.is_system and told.exists():
+        raise NotAllowed.of(_("Only tasks whose words one may read are compared."), code="not_told")
+    if not (works_for(by, first.body) or works_for(by, second.body)):
+        raise NotAllowed.of(_("Only those who monitor one of the two tasks say what they are."), code="not_the_monitor")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.linking.views import depending, identifying, telling
+from decreta.linking.views import depending, identifying, likening, telling
 
 app_name = "linking"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("tasks/<uuid:pk>/ids/", identifying.identify, name="identify"),
     path("tasks/<uuid:pk>/needs/", depending.depend, name="depend"),
     path("dependencies/<uuid:pk>/release/", depending.release, name="release"),
+    path("pairs/", likening.pairs, name="pairs"),
+    path("pairs/<uuid:pk>/", likening.pair, name="pair"),
     path("trackers/", telling.trackers, name="trackers"),
     path("trackers/<slug:code>/<slug:body_code>/", telling.tracker, name="tracker"),
     path("trackers/<slug:code>/<slug:body_code>/hand-over/", telling.hand_over, name="hand_over"),

@@ -10,13 +10,18 @@ class SeeingConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.directives.tables.tasks import TASKS
+        from decreta.seeing import starting
         from decreta.ui.listing import Way, show_also
         from decreta.ui.nav import within
 
         for label, icon, name in (
+            (pgettext_lazy("way of showing", "Board"), "kanban-square", "board"),
             (pgettext_lazy("way of showing", "Calendar"), "calendar-days", "calendar"),
             (pgettext_lazy("way of showing", "Timeline"), "chart-gantt", "timeline"),
             (pgettext_lazy("way of showing", "Workload"), "scale", "workload"),
+            (pgettext_lazy("way of showing", "Programmes"), "grid-3x3", "matrix"),
+            (pgettext_lazy("way of showing", "Provinces"), "map", "grid"),
         ):
             show_also(TASKS.name, Way(label, icon, f"seeing:{name}"))
         within("seeing", TASKS.url_name)
+        starting.connect()

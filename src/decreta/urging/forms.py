@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from decreta.assignments.enums import Audience, Colour, RungKind
+from decreta.assignments.enums import Audience, ClockUnit, Colour, RungKind
 from decreta.assignments.ladder import Step
 from decreta.assignments.policies import FARTHEST, MOST_RUNGS
 from decreta.core.actor import Actor
@@ -29,7 +29,7 @@ _UNITS = [("days", gettext_lazy("days")), ("working", gettext_lazy("working days
 
 
 def _kinds() -> list[tuple[str, Any]]:
-    plain = [(kind.value, words.KINDS[kind]) for kind in RungKind if kind != RungKind.LETTER]
+    plain = [(kind.value, words.KINDS[kind]) for kind in RungKind if kind in words.KINDS and kind != RungKind.LETTER]
     letters = [(f"letter:{one.value}", words.LETTERS[one]) for one in Colour]
     return [("", gettext_lazy("– no rung –")), *plain[:-1], *letters, plain[-1]]
 
@@ -94,6 +94,20 @@ class RungForm(ActForm):
             roles=(data["role"],) if data["role"] else (),
             matters=(data["matter"],) if data["matter"] else (),
         )
+
+
+class ReceiptClockForm(ActForm):
+    """Within what time tasks have to be received."""
+
+    of_version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    amount = forms.IntegerField(
+        label=gettext_lazy("To be received within"),
+        min_value=1,
+        max_value=720,
+        required=False,
+        help_text=gettext_lazy("Left empty no clock runs; for a body the one of the installation does then."),
+    )
+    unit = forms.ChoiceField(label=gettext_lazy("Counted in"), choices=ClockUnit.choices)
 
 
 class LadderForm:

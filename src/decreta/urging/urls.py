@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.urging.views import explanations, ladders, letters
+from decreta.urging.views import explanations, ladders, letters, receipts
 
 app_name = "urging"
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path("ladder/of/<slug:body_code>/", ladders.ladder, name="ladder"),
     path("ladder/of/<slug:body_code>/set/", ladders.edit, name="set_ladder"),
     path("ladder/of/<slug:body_code>/drop/", ladders.drop, name="drop_ladder"),
+    path("receipt/", receipts.edit, name="set_general_receipt"),
+    path("receipt/of/<slug:body_code>/", receipts.edit, name="set_receipt"),
     path("letters/<slug:body_code>/", letters.letters, name="letters"),
     path("letters/<slug:body_code>/draft/", letters.draft, name="draft_letter"),
     path("letters/<slug:body_code>/dismiss/", letters.dismiss, name="dismiss_letter"),

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from pydantic import Field
 
-from decreta.api.forms.fields import Choice, Code, Form, Text, Whole
-from decreta.linking.enums import LagUnit
+from decreta.api.forms.fields import Choice, Code, Form, Like, Text, Whole
+from decreta.linking.enums import LagUnit, Verdict
+from decreta.linking.models import Pair
 
 
 class NamedInForm(Form):
@@ -36,3 +37,11 @@ class NeedsForm(Form):
     needs: Annotated[UUID, Field(description="Id of the task that must be finished first.")]
     lag: Annotated[Whole, Field(ge=0, le=400)] = 0
     unit: Annotated[str, Choice(LagUnit)] = LagUnit.DAY.value
+
+
+class VerdictForm(Form):
+    """What two tasks that look alike are."""
+
+    verdict: Annotated[str, Choice(Verdict)]
+    keeper: Annotated[UUID | None, Field(description="Of two that are the same, the one it is reported under.")] = None
+    note: Annotated[str, Like(Pair, "note")] = ""

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 from decreta.api.paging import DEFAULT, MOST
-from decreta.assignments.enums import AssignmentRole, Timeliness
+from decreta.assignments.enums import AssignmentRole, Receipt, Timeliness
 from decreta.capture.enums import TrayState
 from decreta.core.deadlines import YEARS
 from decreta.directives.queries.task_list import TO_VERIFY
@@ -131,8 +131,10 @@ class TasksQuery(PageQuery):
     agency: Annotated[Text, Field(description="Code of the organisation that leads.")] = ""
     agency_body: Annotated[Text, Field(description="Code of the body that leads.")] = ""
     mine: Annotated[str, OneOf("1")] = ""
+    receipt: Annotated[str, Coded(Receipt)] = ""
+    series: Annotated[Id, Field(description="Id of the first occurrence of a recurring task.")] = ""
     tracker: Annotated[Text, Field(description="Code of a tracker that names them; with `-` before: does not.")] = ""
-    linked: Annotated[str, OneOf("waiting", "awaited")] = ""
+    linked: Annotated[str, OneOf("waiting", "awaited", "same", "overlaps")] = ""
     external_id: Annotated[Text, Field(description="What a tracker calls them, with or without its code.")] = ""
     q: Annotated[Text, Field(description="Words of title, clause or symbol, or an identifier in a tracker.")] = ""
     as_of: Annotated[Day, Field(description="As of the end of this day; empty: now.")] = ""

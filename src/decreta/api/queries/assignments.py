@@ -11,9 +11,18 @@ from django.shortcuts import get_object_or_404
 from typing_extensions import TypedDict
 
 from decreta.api.queries.common import Assignee, Coded, Doer, Place, assignee, at, coded, doer, moment, place
-from decreta.assignments.enums import AssignmentRole, AssignmentState, FactKind, Judged, Opinion, Outcome, Timeliness
+from decreta.assignments.enums import (
+    AssignmentRole,
+    AssignmentState,
+    FactKind,
+    Judged,
+    Opinion,
+    Outcome,
+    Receipt,
+    Timeliness,
+)
 from decreta.assignments.models import Assignment, Evidence, ExtensionRequest, Report
-from decreta.assignments.timeliness import Standing, classify, state_of
+from decreta.assignments.timeliness import Standing, classify, receipt, state_of
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.models import tasks
@@ -37,7 +46,9 @@ class AssignmentRow(TypedDict):
     baseline_lapses_at: dt.datetime | None
     lapses_at: dt.datetime | None
     assigned_at: dt.datetime
+    receive_by: dt.datetime | None
     received_at: dt.datetime | None
+    receipt: Coded
     reported_at: dt.datetime | None
     accepted_at: dt.datetime | None
     suspended_at: dt.datetime | None
@@ -185,7 +196,9 @@ def row(of: Assignment, now: dt.datetime) -> AssignmentRow:
         "baseline_lapses_at": at(of.baseline_lapses_at),
         "lapses_at": at(of.current_lapses_at),
         "assigned_at": moment(of.assigned_at),
+        "receive_by": at(of.receive_by),
         "received_at": at(of.received_at),
+        "receipt": coded(Receipt, receipt(Standing.of(of), now)),
         "reported_at": at(of.done_reported_at),
         "accepted_at": at(of.done_accepted_at),
         "suspended_at": at(of.suspended_at),

@@ -12,10 +12,11 @@ from typing_extensions import TypedDict
 from decreta.api.queries.common import moment
 from decreta.core.actor import Actor
 from decreta.directives.models import Task
-from decreta.linking.models import Dependency, Handover
+from decreta.linking.models import Dependency, Handover, Pair
 from decreta.linking.queries.dependencies import Wait, around
 from decreta.linking.queries.handing import lines_of
 from decreta.linking.queries.identifiers import followed
+from decreta.linking.queries.likeness import of_task as alike_of
 
 
 class TrackerShape(TypedDict):
@@ -150,3 +151,46 @@ def _shown(of: Wait) -> DependencyShape:
         "begins_on": of.begins_on,
         "standing": of.standing,
     }
+
+
+class PairShape(TypedDict):
+    """Two tasks of different directives that look alike, why, and what was said of them."""
+
+    id: UUID
+    tasks: list[UUID]
+    likeness: int
+    has_same_lead: bool
+    days_apart: int | None
+    verdict: str
+    keeper: UUID | None
+    note: str
+
+
+class Pairs(TypedDict):
+    """The pairs of one task."""
+
+    items: list[PairShape]
+
+
+def find_pair(actor: Actor, key: UUID) -> Pair:
+    """A pair of which the actor sees both tasks and is told the words."""
+    return get_object_or_404(Pair.objects.visible_to(actor).select_related("first__body", "second__body"), pk=key)
+
+
+def pair_shown(of: Pair, actor: Actor) -> PairShape:
+    """A pair. Whoever found it may see it."""
+    return {
+        "id": of.pk,
+        "tasks": [of.first_id, of.second_id],
+        "likeness": of.likeness,
+        "has_same_lead": of.has_same_lead,
+        "days_apart": of.days_apart,
+        "verdict": str(of.verdict),
+        "keeper": of.keeper_id,
+        "note": of.note,
+    }
+
+
+def pairs(task: Task, actor: Actor) -> Pairs:
+    """What looks like a task, or was said to be the same or to overlap."""
+    return {"items": [pair_shown(one, actor) for one in alike_of.rows(actor, task.pk)]}

@@ -8,6 +8,7 @@ from typing_extensions import TypedDict
 
 from decreta.api.queries.arrivals import ArrivalRow, TemplateShape
 from decreta.api.queries.assignments import AssignmentRow
+from decreta.api.queries.briefings import BriefingRow, EditionRow, ScheduleRow
 from decreta.api.queries.circulation import CirculationRow
 from decreta.api.queries.dispatch import DeliveryRow
 from decreta.api.queries.documents import DocumentRow, NumberRow, RegisterShape
@@ -105,6 +106,24 @@ class FrozenReports(Paged):
     """A page of frozen progress reports."""
 
     items: list[FrozenRow]
+
+
+class Briefings(Paged):
+    """A page of frozen briefings."""
+
+    items: list[BriefingRow]
+
+
+class Schedules(Paged):
+    """A page of scheduled reports."""
+
+    items: list[ScheduleRow]
+
+
+class Editions(Paged):
+    """A page of what came by itself."""
+
+    items: list[EditionRow]
 
 
 class Tasks(Paged):

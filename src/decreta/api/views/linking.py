@@ -19,13 +19,14 @@ from decreta.api.gate import actor_of
 from decreta.api.queries import linking as shapes
 from decreta.api.queries.tasks import TaskShape
 from decreta.api.references import References
-from decreta.api.things import DEPENDENCY, HANDOVER, TASK, writer
+from decreta.api.things import DEPENDENCY, HANDOVER, PAIR, TASK, writer
 from decreta.directives.models import Task
 from decreta.linking import domain
-from decreta.linking.models import Tracker
+from decreta.linking.models import Pair, Tracker
 
 router = Router(tags=["tasks"])
 _TRACKERS, _DEPENDENCIES = writer(shapes.Trackers), writer(shapes.Dependencies)
+_PAIRS = writer(shapes.Pairs)
 
 
 @reads(router, "/trackers", shapes.Trackers, name="trackers")
@@ -134,3 +135,31 @@ def depend(request: HttpRequest, pk: UUID) -> HttpResponse:
 def release(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The task waits for the other no longer; the answer is 204."""
     return act_on(request, DEPENDENCY, pk, lambda found, by: domain.release(dependency=found, by=by))
+
+
+@reads(router, "/tasks/{uuid:pk}/pairs", shapes.Pairs, name="pairs_of_task")
+def pairs(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Tasks of other directives that look like a task, and what was said of them."""
+    actor = actor_of(request)
+    return plain(_PAIRS, shapes.pairs(TASK.find(actor, pk), actor))
+
+
+@does(
+    router,
+    "POST",
+    "/pairs/{uuid:pk}/verdict",
+    "linking.decide_pair",
+    name="decide_pair",
+    scope=Scope.TASKS,
+    shape=shapes.PairShape,
+    form=forms.VerdictForm,
+)
+def decide_pair(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say what two tasks are that look alike. It links them and changes no count."""
+    data = bodies.read(request, forms.VerdictForm)
+
+    def do(pair: Pair, by: Any) -> Any:
+        keeper = next((one for one in (pair.first, pair.second) if one.pk == data.keeper), None)
+        return domain.decide_pair(pair=pair, verdict=data.verdict, keeper=keeper, note=data.note, by=by)
+
+    return act_on(request, PAIR, pk, do)

@@ -18,6 +18,8 @@ from decreta.assignments.domain.extending import (
 )
 from decreta.assignments.domain.inputs import EvidenceInput, Said, Upload
 from decreta.assignments.domain.ladders import drop_ladder, set_ladder
+from decreta.assignments.domain.lights import set_light_rule
+from decreta.assignments.domain.receipts import fire_not_received, set_receipt_clock
 from decreta.assignments.domain.reminders import fire_rung
 from decreta.assignments.domain.reporting import accept, judge_deliverables, report, return_report
 from decreta.assignments.domain.steering import close, reopen, resume, suspend
@@ -37,6 +39,7 @@ __all__ = [
     "examine_extension",
     "expect",
     "file_recovery_plan",
+    "fire_not_received",
     "fire_rung",
     "hand_down",
     "judge_deliverables",
@@ -46,6 +49,8 @@ __all__ = [
     "resume",
     "return_report",
     "set_ladder",
+    "set_light_rule",
+    "set_receipt_clock",
     "settle_dispute",
     "start_clock",
     "suspend",

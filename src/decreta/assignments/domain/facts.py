@@ -12,6 +12,7 @@ from typing import Any
 
 from decreta.assignments.enums import FactKind
 from decreta.assignments.models import Assignment, Fact, Report
+from decreta.assignments.queries.receipts import receive_by
 from decreta.assignments.timeliness import Standing, fold
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -42,6 +43,7 @@ def begin(
     """Save a new assignment together with its first fact."""
     fact = _fact(assignment, FactKind.ASSIGNED, 1, happened_at=happened_at, by=by, lapses_at=lapses_at)
     fact.note = note
+    fact.receive_by = receive_by(assignment, happened_at)
     assignment.recorded_at = fact.recorded_at
     _write(assignment, [fact])
     assignment.save(force_insert=True)
@@ -72,6 +74,8 @@ def add(
     fact.note = note
     fact.by = decided_by or fact.by
     fact.percent, fact.forecast_on = percent, forecast_on
+    if kind is FactKind.REOPENED:
+        fact.receive_by = receive_by(held.assignment, happened_at)
     fact.save(force_insert=True)
     held.facts.append(fact)
     _write(held.assignment, held.facts)

@@ -6,7 +6,8 @@ from decreta.assignments.models.extensions import (
     RecoveryPlan,
     RequestEvidence,
 )
-from decreta.assignments.models.ladders import Ladder, LadderStep
+from decreta.assignments.models.ladders import Ladder, LadderStep, ReceiptClock
+from decreta.assignments.models.lights import LightRule
 from decreta.assignments.models.reports import Evidence, Judgement, Report, Verdict
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "Judgement",
     "Ladder",
     "LadderStep",
+    "LightRule",
+    "ReceiptClock",
     "RecoveryPlan",
     "Report",
     "RequestEvidence",

@@ -117,6 +117,9 @@ class Assignment(models.Model):
     done_accepted_at = models.DateTimeField(null=True)
     suspended_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    #: By when the assignee has to receive it or dispute it, and when he did either; none where no receipt clock ran.
+    receive_by = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
     is_disputed = models.BooleanField(default=False)
     times_returned = models.PositiveSmallIntegerField(default=0)
     forecast_on = models.DateField(null=True)
@@ -176,6 +179,11 @@ class Assignment(models.Model):
                 name="assignment_open_due",
                 condition=Q(closed_at=None, done_accepted_at=None),
             ),
+            models.Index(
+                fields=["receive_by"],
+                name="assignment_unreceived",
+                condition=Q(answered_at=None, closed_at=None, receive_by__isnull=False),
+            ),
         ]
         triggers = [
             # Trap T9: what was decided stands. Only a deadline that waits for an event gets its baseline later, once.
@@ -214,6 +222,8 @@ class Fact(models.Model):
     lapses_at = models.DateTimeField(null=True)
     percent = models.PositiveSmallIntegerField(null=True)
     forecast_on = models.DateField(null=True)
+    #: Of an assignment that begins, or begins anew: by when it has to be received.
+    receive_by = models.DateTimeField(null=True)
     report = models.ForeignKey("assignments.Report", null=True, on_delete=models.PROTECT, related_name="facts")
     note = models.TextField(blank=True)
     by = models.JSONField()

@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from decreta.assignments.enums import Audience, Colour, RungKind
+from decreta.assignments.enums import Audience, ClockUnit, Colour, RungKind
 from decreta.core.fields import IdField
 from decreta.organisation.models import Body
 
@@ -63,3 +63,30 @@ class LadderStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.days}"
+
+
+class ReceiptClock(models.Model):
+    """Within what time the tasks of a body have to be received, or (no body) everything else; version after version.
+
+    A version without an amount says that no clock runs: for a body, that the one of the installation does.
+    """
+
+    id = IdField()
+    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="receipt_clocks")
+    version = models.PositiveIntegerField()
+    amount = models.PositiveSmallIntegerField(null=True)
+    unit = models.CharField(max_length=12, choices=ClockUnit.choices, default=ClockUnit.WORKING_DAY)
+    set_at = models.DateTimeField()
+    by = models.JSONField()
+    replaced_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["body", "version"], name="receipt_clock_versions", nulls_distinct=False),
+            models.UniqueConstraint(
+                fields=["body"], condition=Q(replaced_at=None), name="one_receipt_clock", nulls_distinct=False
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body or '*'} {self.amount} {self.unit}"

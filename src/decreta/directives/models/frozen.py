@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self, TypeVar
 
 import pgtrigger
 from django.db import models
@@ -13,15 +13,22 @@ from decreta.directives.models.directives import Directive
 from decreta.files.models import StoredFile
 from decreta.organisation.models import Body
 
+_Rows = TypeVar("_Rows", bound="models.QuerySet[Any]")
+
+
+def seen_whole(found: _Rows, actor: Actor, *, body: str = "body") -> _Rows:
+    """Those among things that tell of every task of a body which the actor sees: who sees all these tasks sees them."""
+    if actor.is_system or actor.can("inspect_everything"):
+        return found
+    if actor.person_id is None:
+        return found.none()
+    return found.filter(**{f"{body}__in": actor.body_ids | actor.served_body_ids})
+
 
 class FrozenReportQuerySet(models.QuerySet["FrozenReport"]):
     def visible_to(self, actor: Actor) -> Self:
         """A frozen report tells of every task of its body: it is seen by those who see them all."""
-        if actor.is_system or actor.can("inspect_everything"):
-            return self
-        if actor.person_id is None:
-            return self.none()
-        return self.filter(body_id__in=actor.body_ids | actor.served_body_ids)
+        return seen_whole(self, actor)
 
 
 class FrozenReport(models.Model):

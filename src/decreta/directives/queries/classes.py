@@ -22,6 +22,7 @@ from decreta.core.prepared import prepared
 from decreta.directives.enums import Mode
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.lights import Lit, lit
 from decreta.organisation.models import Body, Organisation
 
 # What no list of tasks prints, and what makes its rows heavy.
@@ -33,6 +34,19 @@ _UNREAD = (
     "clause__raw_quote_en",
     "clause__raw_quote_ja",
 )
+
+
+class _Lights:
+    """The lights of rows that are fetched together: one statement, and none where nobody shows a light."""
+
+    def __init__(self, task_ids: Ids, moment: dt.datetime) -> None:
+        self._task_ids, self._moment = task_ids, moment
+        self._found: dict[UUID, Lit] | None = None
+
+    def of(self, task_id: UUID) -> Lit:
+        if self._found is None:
+            self._found = lit(self._task_ids, self._moment)
+        return self._found[task_id]
 
 
 @dataclass(frozen=True)
@@ -49,6 +63,13 @@ class TaskClass:
     is_extended: bool
     reported_at: dt.datetime | None
     assignments: int
+    #: The lights of all rows that were fetched together, asked for when the first of them is shown.
+    lights: _Lights | None = None
+
+    @property
+    def lit(self) -> Lit | None:
+        """The light with its reason, where the rows were fetched with a moment to judge by."""
+        return self.lights.of(self.task.pk) if self.lights is not None else None
 
     @property
     def deadline_words(self) -> str:
@@ -91,14 +112,19 @@ class _Roll:
         self.forecast_on = max(filter(None, (self.forecast_on, forecast_on)), default=None)
 
 
-def classes_of(tasks: QuerySet[Task], *, moment: dt.datetime, against: Against = "current") -> list[TaskClass]:
+def classes_of(
+    tasks: QuerySet[Task], *, moment: dt.datetime, against: Against = "current", lit_at: dt.datetime | None = None
+) -> list[TaskClass]:
     """Tasks with their class, in the order of the query. Three statements, one more for a moment in the past.
+
+    With `lit_at` the rows can tell their light as of that moment: one statement more, when the first is asked.
 
     A task for each of a group has as many assignments as the group has members: they are rolled up where they lie.
     """
     rows = list(tasks.select_related("directive__document", "clause", "group").defer(*_UNREAD))
-    rolls = _rolls(Ids(task.pk for task in rows), moment, against)
-    return [_class_of(task, rolls.get(task.pk) or _Roll()) for task in rows]
+    ids = Ids(task.pk for task in rows)
+    rolls, lights = _rolls(ids, moment, against), _Lights(ids, lit_at) if lit_at is not None else None
+    return [_class_of(task, rolls.get(task.pk) or _Roll(), lights) for task in rows]
 
 
 def _rolls(task_ids: Ids, moment: dt.datetime, against: Against) -> dict[UUID, _Roll]:
@@ -178,7 +204,7 @@ def _fold_changed(
         )
 
 
-def _class_of(task: Task, roll: _Roll) -> TaskClass:
+def _class_of(task: Task, roll: _Roll, lights: _Lights | None) -> TaskClass:
     lead, key = _lead(task, roll.lead)
     return TaskClass(
         task=task,
@@ -191,6 +217,7 @@ def _class_of(task: Task, roll: _Roll) -> TaskClass:
         is_extended=roll.is_extended,
         reported_at=roll.reported_at,
         assignments=roll.number,
+        lights=lights,
     )
 
 

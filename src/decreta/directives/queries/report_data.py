@@ -41,7 +41,7 @@ def report_data(found: ProgressReport, *, period: str = "") -> dict[str, Any]:
     Three statements for names, whatever the number of rows. Raises ReportDoesNotAddUpError.
     """
     body = found.body
-    names = _names({row.lead_key for row in found.rows})
+    names = names_of({row.lead_key for row in found.rows})
     regime = body.regime if body is not None else "generic"
     chosen = next((line for line in found.by_due if line.key and line.key == period), None) or in_hand(found.by_due)
     data = {
@@ -209,7 +209,7 @@ def _body(body: Body | None) -> dict[str, Any] | None:
     if body is None:
         return None
     facts = {"code": body.code, "symbol": body.symbol, "superior": body.superior_name, "place": body.place}
-    return {**facts, "names": _in_all(body)}
+    return {**facts, "names": in_all(body)}
 
 
 def _directive(one: Directive) -> dict[str, Any]:
@@ -223,16 +223,17 @@ def _directive(one: Directive) -> dict[str, Any]:
     }
 
 
-def _names(keys: set[str]) -> dict[str, dict[str, str]]:
+def names_of(keys: set[str]) -> dict[str, dict[str, str]]:
     """The names of those who lead, by their keys."""
     models: dict[str, Any] = {"o": Organisation, "b": Body, "g": Group}
     found = {"": dict.fromkeys(LANGUAGES, "")}
     for kind, model in models.items():
         codes = [key[2:] for key in keys if key.startswith(f"{kind}:")]
         if codes:
-            found |= {f"{kind}:{one.code}": _in_all(one) for one in model.objects.filter(code__in=codes)}
+            found |= {f"{kind}:{one.code}": in_all(one) for one in model.objects.filter(code__in=codes)}
     return found
 
 
-def _in_all(one: Named) -> dict[str, str]:
+def in_all(one: Named) -> dict[str, str]:
+    """A name in every language."""
     return {language: one.name_in(language) for language in LANGUAGES}

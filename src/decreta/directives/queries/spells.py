@@ -37,6 +37,7 @@ class FactRow:
     lapses_at: dt.datetime | None
     percent: int | None = None
     forecast_on: dt.date | None = None
+    receive_by: dt.datetime | None = None
 
 
 @dataclass

@@ -4,26 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 
+from decreta.assignments.models import Assignment
 from decreta.core.actor import Actor
 from decreta.core.deadlines import DeadlineKind, words
+from decreta.directives.models import Task
+from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.listed import Listed, listed_tasks
 from decreta.directives.queries.task_list import tasks_asked_for
 
-#: A spreadsheet to be worked in, not an archive.
+#: A spreadsheet to be worked in, not an archive. What is beyond is said before and in the file.
 MOST = 5_000
 
 
-def rows_to_change(query: Mapping[str, str], actor: Actor) -> list[dict[str, str]]:
-    """The open tasks of an address that the actor may change, with every cell as an import reads it again.
-
-    What is not told to him, and what belongs to other bodies, is left out. At most `MOST`.
-    """
+def _changeable(query: Mapping[str, str], actor: Actor) -> QuerySet[Task]:
+    """The open tasks of an address that the actor may change, without what is not told to him or not of his bodies."""
     found, _moment = tasks_asked_for(query, actor, [])
+    open_ones = Assignment.objects.filter(
+        matter_kind=MATTER_KIND, matter_id=OuterRef("pk"), parent=None, closed_at=None
+    )
     own = found.filter(Q(("is_told", True)), body_id__in=actor.body_ids | actor.served_body_ids)
-    in_order = own.order_by("directive__decided_on", "directive_id", "ordinal", "pk")
+    return own.filter(Exists(open_ones))
+
+
+def number_to_change(query: Mapping[str, str], actor: Actor) -> int:
+    """How many there are, whatever a file holds of them. One statement."""
+    return _changeable(query, actor).order_by().count()
+
+
+def rows_to_change(query: Mapping[str, str], actor: Actor) -> list[dict[str, str]]:
+    """The open tasks of an address that the actor may change, with every cell as an import reads it again. At most `MOST`."""
+    in_order = _changeable(query, actor).order_by("directive__decided_on", "directive_id", "ordinal", "pk")
     asked = list(in_order.values_list("pk", "directive__document_id")[:MOST])
     listed = listed_tasks({document for _pk, document in asked})
     return list(_rows(listed.by_id[str(pk)] for pk, _document in asked))

@@ -11,10 +11,12 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
-from decreta.assignments.enums import ANSWERABLE, Timeliness
+from decreta.assignments.enums import ANSWERABLE, DONE, Light, Receipt, Step, Timeliness
 from decreta.assignments.models import Assignment
 from decreta.assignments.queries.timeliness import annotate_now
+from decreta.assignments.queries.timeliness import as_of as known_as_of
 from decreta.assignments.timeliness import Against
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -22,7 +24,9 @@ from decreta.directives import narrowing
 from decreta.directives.models import Directive, Task
 from decreta.directives.models.tasks import MATTER_KIND, TaskQuerySet
 from decreta.directives.queries.classes import TaskClass, classes_of
+from decreta.directives.queries.lights import UNLIT, standing_so, with_codes
 from decreta.directives.queries.periods import period_words
+from decreta.directives.queries.receipts import supervised
 from decreta.directives.queries.standing import Lead, led_by, of_class
 from decreta.directives.queries.uncounted import uncounted
 from decreta.organisation.models import Body, Group, Holding, Organisation, Unit
@@ -33,6 +37,21 @@ from decreta.ui.tables import Selection
 _Coded = TypeVar("_Coded", Body, Organisation)
 #: What the address may ask for besides single classes.
 TO_VERIFY = "to_verify"
+#: What is neither done nor overdue, nor closed otherwise; what was to be done and is done, in time or late.
+OPEN, ALL_DONE = "open", "done"
+#: As `stands`: whatever is not closed otherwise.
+ANY = "any"
+_GROUPS: dict[str, tuple[str, ...]] = {
+    TO_VERIFY: (Timeliness.REPORTED_IN_TIME.value, Timeliness.REPORTED_LATE.value),
+    OPEN: (
+        Timeliness.IN_PROGRESS_IN_TIME.value,
+        Timeliness.REPORTED_IN_TIME.value,
+        Timeliness.REPORTED_LATE.value,
+        Timeliness.UNDATED.value,
+        Timeliness.SUSPENDED.value,
+    ),
+    ALL_DONE: tuple(one.value for one in DONE),
+}
 #: A flag beside the classes that an assignment can be narrowed to.
 NEAR = "near_due"
 #: What a class has gained, or lost, since an earlier day.
@@ -40,6 +59,8 @@ CAME, WENT = "came", "went"
 #: As `lead`: that nobody leads.
 NOBODY = "none"
 
+
+_RECEIPTS = frozenset(Receipt.values)
 
 #: The parameters of the address that narrow the list; `filters` names those of areas above as well.
 FILTERS = (
@@ -50,13 +71,18 @@ FILTERS = (
     "split",
     "later",
     "series",
+    "receipt",
+    "receiver",
     "agency",
     "agency_body",
+    "stands",
     "lead",
     "who",
     "load",
     "mine",
     "state",
+    "light",
+    "step",
     "moved",
     "than",
     "against",
@@ -76,11 +102,13 @@ def selected(query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
     found, moment = tasks_asked_for(query, actor, chips)
     as_of = day_of(query)
     is_today = as_of == clock.today()
+    if query.get("sort", "").removeprefix("-") == "light":
+        found = with_codes(found, clock.end_of_day(as_of))
     if not is_today:
         chips.append(Chip("as_of", _("As of the end of"), moments.day(as_of)))
     return Selection(
         found,
-        lambda rows: classes_of(rows, moment=moment, against=against_of(query)),
+        lambda rows: classes_of(rows, moment=moment, against=against_of(query), lit_at=clock.end_of_day(as_of)),
         chips=chips,
         as_of=None if is_today else as_of,
         views=_views(query),
@@ -96,7 +124,7 @@ def tasks_asked_for(query: Mapping[str, str], actor: Actor, chips: list[Chip]) -
     found: QuerySet[Task] = _narrowed(seen, query, actor, chips)
     if _asks_how_it_stands(query):
         found = _standing(found, query, as_of, chips)
-    return found, moment
+    return _lit(found, query, as_of, chips), moment
 
 
 def against_of(query: Mapping[str, str]) -> Against:
@@ -105,7 +133,21 @@ def against_of(query: Mapping[str, str]) -> Against:
 
 
 def _asks_how_it_stands(query: Mapping[str, str]) -> bool:
-    return query.get("state") in {*Timeliness.values, TO_VERIFY} or bool(query.get("lead"))
+    return query.get("state") in {*Timeliness.values, *_GROUPS} or bool(query.get("lead"))
+
+
+def _lit(found: QuerySet[Task], query: Mapping[str, str], as_of: dt.date, chips: list[Chip]) -> QuerySet[Task]:
+    """Narrow by light and by step, as of the end of a day."""
+    light, step = query.get("light", ""), query.get("step", "")
+    light = light if light in {*Light.values, UNLIT} else ""
+    step = step if step in Step.values else ""
+    if light:
+        chips.append(
+            Chip("light", pgettext("traffic light", "Light"), Light(light).label if light != UNLIT else _("no light"))
+        )
+    if step:
+        chips.append(Chip("step", pgettext("of a task", "Step"), Step(step).label))
+    return standing_so(found, clock.end_of_day(as_of), light=light, step=step) if light or step else found
 
 
 def _standing(found: QuerySet[Task], query: Mapping[str, str], as_of: dt.date, chips: list[Chip]) -> QuerySet[Task]:
@@ -115,9 +157,9 @@ def _standing(found: QuerySet[Task], query: Mapping[str, str], as_of: dt.date, c
     if lead is not None or query.get("lead") == NOBODY:
         found = found.filter(led_by(lead, as_of, waiting))
         chips.append(Chip("lead", _("Lead"), lead.name if lead is not None else _("no lead named")))
-    if state not in {*Timeliness.values, TO_VERIFY}:
+    if state not in {*Timeliness.values, *_GROUPS}:
         return found
-    classes = [state] if state != TO_VERIFY else [Timeliness.REPORTED_IN_TIME.value, Timeliness.REPORTED_LATE.value]
+    classes = _GROUPS.get(state, (state,))
     then = of_class(classes, as_of, waiting, against=against)
     than, moved = named_day(query.get("than", "")), query.get("moved", "")
     if than is not None and moved in {CAME, WENT}:
@@ -125,11 +167,20 @@ def _standing(found: QuerySet[Task], query: Mapping[str, str], as_of: dt.date, c
         then = then & ~before if moved == CAME else before & ~then
         label = _("Came since") if moved == CAME else _("Left since")
         chips.append(Chip("moved", label, moments.day(than)))
-    words_of = _("Awaiting verification") if state == TO_VERIFY else words.STATES[state].short
-    chips.append(Chip("state", _("State"), words_of))
+    chips.append(Chip("state", _("State"), state_words(state)))
     if against == "baseline":
         chips.append(Chip("against", _("Judged by"), _("the deadline as decided")))
     return found.filter(then)
+
+
+def state_words(state: str) -> str:
+    """A class, or classes that are asked for together, in words."""
+    together = {
+        TO_VERIFY: _("Awaiting verification"),
+        OPEN: _("Open, not overdue"),
+        ALL_DONE: pgettext("tasks", "Done"),
+    }
+    return together.get(state) or str(words.STATES[state].short)
 
 
 def _lead_of(query: Mapping[str, str]) -> Lead | None:
@@ -167,9 +218,21 @@ def _views(query: Mapping[str, str]) -> list[View]:
         (_("Due in %(month)s") % {"month": period_words(month)}, {"due": month}),
         (_("Overdue"), {"state": Timeliness.OVERDUE.value}),
         (_("To verify"), {"state": TO_VERIFY}),
+        (_("Not received in time"), {"receipt": Receipt.MISSED.value}),
+        (_("Red light"), {"light": Light.RED.value}),
     ]
     asked = {name: query[name] for name in filters() if query.get(name)}
-    return [View(label, f"?{urlencode(view)}" if view else ".", is_current=asked == view) for label, view in offered]
+    return [View(label, _view_url(view), is_current=asked == view) for label, view in offered]
+
+
+#: Who asks for a light sees it, with why it is so.
+_WITH_LIGHT = {"cols": "clause,title,lead,deadline,state,light"}
+
+
+def _view_url(view: Mapping[str, str]) -> str:
+    if not view:
+        return "."
+    return f"?{urlencode(dict(view) | _WITH_LIGHT if 'light' in view else view)}"
 
 
 def day_of(query: Mapping[str, str]) -> dt.date:
@@ -194,7 +257,7 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
     if directive := _by_id(Directive.objects.visible_to(actor).select_related("document"), query.get("directive", "")):
         found = found.filter(directive=directive)
         chips.append(Chip("directive", _("Directive"), directive.document.symbol))
-    found = _of_agency(_in_period(found, query, chips), query, chips)
+    found = _of_agency(_in_period(found, query, chips), query, actor, chips)
     if who := _id(query.get("who", "")):
         load = query.get("load", "")
         found = found.filter(pk__in=assigned_to(who, actor, clock.now(), load).values("matter_id"))
@@ -206,20 +269,46 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
             pk__in=Assignment.objects.answered_by(actor).filter(matter_kind=MATTER_KIND).values("matter_id")
         )
         chips.append(Chip("mine", _("Assigned to"), actor.post_title))
-    for one in narrowing.narrowings():
-        if (value := query.get(one.name, "").strip()) and (result := one.narrow(found, value, actor)) is not None:
-            found, said = result
-            chips.append(Chip(one.name, str(one.label), said))
+    if query.get("receipt") in _RECEIPTS:
+        found = found.filter(pk__in=_received(query, actor, chips).values("matter_id"))
+    found = _by_others(found, query, actor, chips)
     if text := query.get("q", "").strip():
         found = _by_words(found, text, actor)
         chips.append(Chip("q", _("Words"), text))
     return found
 
 
-def _of_agency(found: TaskQuerySet, query: Mapping[str, str], chips: list[Chip]) -> TaskQuerySet:
+def _by_others(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> TaskQuerySet:
+    """What areas above narrow by."""
+    for one in narrowing.narrowings():
+        if (value := query.get(one.name, "").strip()) and (result := one.narrow(found, value, actor)) is not None:
+            found, said = result
+            chips.append(Chip(one.name, str(one.label), said))
+    return found
+
+
+def _received(query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> QuerySet[Assignment]:
+    """The assignments that the address asks for by their receipt, as of now, perhaps those of one agency."""
+    wanted = Receipt(query["receipt"])
+    found = supervised(actor, clock.now()).filter(Q(("receipt", wanted.value)))
+    chips.append(Chip("receipt", _("Receipt of tasks"), str(wanted.label)))
+    kind, _sep, code = query.get("receiver", "").partition(":")
+    if kind in {"o", "b"}:
+        named = {"organisation__code": code} if kind == "o" else {"body__code": code}
+        found = found.filter(**named)
+        who = (Organisation if kind == "o" else Body).objects.filter(code=code).first()
+        chips.append(Chip("receiver", _("Assigned to"), who.name if who is not None else code))
+    return found
+
+
+def _of_agency(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> TaskQuerySet:
     if agency := _by_code(Organisation, query, "agency"):
-        found = found.filter(pk__in=_led_by(Q(organisation=agency)))
+        stands = query.get("stands", "")
+        own = standing_there(agency, actor, day_of(query), stands) if stands else _led_by(Q(organisation=agency))
+        found = found.filter(pk__in=own)
         chips.append(Chip("agency", _("Agency"), agency.name))
+        if stands in words.STATES:
+            chips.append(Chip("stands", _("State there"), words.STATES[stands].short))
     if lead_body := _by_code(Body, query, "agency_body"):
         found = found.filter(pk__in=_led_by(Q(body=lead_body)))
         chips.append(Chip("agency_body", _("Agency"), lead_body.name))
@@ -264,6 +353,22 @@ def _led_by(who: Q) -> QuerySet[Assignment, UUID]:
     return Assignment.objects.filter(who, matter_kind=MATTER_KIND, role__in=ANSWERABLE).values_list(
         "matter_id", flat=True
     )
+
+
+def standing_there(agency: Organisation, actor: Actor, day: dt.date, stands: str) -> QuerySet[Assignment, UUID]:
+    """The tasks whose assignment to an agency, as the reader sees it, has a class as of a day; `any` is all but the closed.
+
+    Of a task for each of a group this is the agency's own part, not the whole.
+    """
+    own = answering_seen(actor, day).filter(organisation=agency)
+    wanted = ~Q(timeliness=Timeliness.CLOSED_OTHERWISE) if stands == ANY else Q(timeliness=stands)
+    return own.filter(wanted).values_list("matter_id", flat=True)
+
+
+def answering_seen(actor: Actor, day: dt.date) -> QuerySet[Assignment]:
+    """The assignments that answer for tasks, as far as a reader sees them, with their class as of the end of a day."""
+    seen = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND, role__in=ANSWERABLE, parent=None)
+    return known_as_of(seen, clock.end_of_day(day))
 
 
 def assigned_to(who: UUID, actor: Actor, at: dt.datetime, load: str = "") -> QuerySet[Assignment]:

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decreta.assignments.enums import ANSWERABLE, AssignmentRole, FactKind, Judged, Outcome, Timeliness
+from decreta.assignments.enums import ANSWERABLE, AssignmentRole, FactKind, Judged, Outcome, Receipt, Timeliness
 from decreta.assignments.models import (
     Assignment,
     Deliverable,
@@ -22,7 +22,7 @@ from decreta.assignments.models import (
     Report,
 )
 from decreta.assignments.queries.ladders import near_due
-from decreta.assignments.timeliness import Standing, classify, is_near_due
+from decreta.assignments.timeliness import Standing, classify, is_near_due, receipt
 from decreta.core import ahead, clock
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
@@ -134,6 +134,12 @@ class TaskPage:
         if shown.forecast_on is not None:
             forecast = Date3(clock.end_of_day(shown.forecast_on), "", _("expected by the agency"), is_plain_day=True)
         return Deadlines(baseline, current, forecast)
+
+    @property
+    def receipt(self) -> str:
+        """Whether the shown assignment was received within its receipt clock; empty where none runs."""
+        found = receipt(Standing.of(self.shown), self.at) if self.shown is not None else Receipt.NO_CLOCK
+        return found.value if found in (Receipt.WAITING, Receipt.MISSED, Receipt.LATE) else ""
 
     @property
     def shown(self) -> Assignment | None:

@@ -46,7 +46,7 @@ def printed(data: Data, *, language: str, moment: dt.datetime) -> Printed:
         language=language,
         moment=moment,
         title=_("Progress report"),
-        subject=_("on tasks assigned, as of the end of %(day)s") % {"day": _day(data["as_of"])},
+        subject=_("on tasks assigned, as of the end of %(day)s") % {"day": day_words(data["as_of"])},
         issuer=body["names"][language] if body else _("All bodies"),
         facts=_facts(data, moment),
         paragraphs=_paragraphs(data),
@@ -59,7 +59,7 @@ def printed(data: Data, *, language: str, moment: dt.datetime) -> Printed:
 
 def _facts(data: Data, moment: dt.datetime) -> list[tuple[str, str]]:
     directives = pgettext("between things of a list", "; ").join(
-        _("%(symbol)s of %(day)s") % {"symbol": one["symbol"], "day": _day(one["issued_on"])}
+        _("%(symbol)s of %(day)s") % {"symbol": one["symbol"], "day": day_words(one["issued_on"])}
         if one["issued_on"]
         else one["symbol"]
         for one in data["directives"]
@@ -72,18 +72,18 @@ def _facts(data: Data, moment: dt.datetime) -> list[tuple[str, str]]:
     made = moment.astimezone(ZoneInfo(data["zone"]))
     return [
         (_("Directives"), directives or "–"),
-        (_("As of"), _as_of(data, made)),
+        (_("As of"), as_of_words(data, made)),
         (_("Deadlines"), judged),
-        (_("Made at"), _("%(time)s on %(day)s") % {"time": f"{made:%H:%M}", "day": _day(made.date().isoformat())}),
+        (_("Made at"), _("%(time)s on %(day)s") % {"time": f"{made:%H:%M}", "day": day_words(made.date().isoformat())}),
     ]
 
 
-def _as_of(data: Data, made: dt.datetime) -> str:
+def as_of_words(data: Data, made: dt.datetime) -> str:
     """Which moment is meant. A day that has not ended is told as of when its facts are known."""
     end = dt.datetime.fromisoformat(data["as_of"]) + dt.timedelta(days=1)
     end = end.replace(tzinfo=made.tzinfo)
     shift = f"{end:%z}"
-    facts = {"day": _day(data["as_of"]), "zone": f"UTC{shift[:3]}:{shift[3:5]}"}
+    facts = {"day": day_words(data["as_of"]), "zone": f"UTC{shift[:3]}:{shift[3:5]}"}
     if made < end and not data["is_projection"]:
         words = _("%(time)s on %(day)s (%(zone)s), from facts recorded by then; the day has not ended")
         return words % {**facts, "time": f"{made:%H:%M}"}
@@ -99,15 +99,16 @@ def _paragraphs(data: Data) -> list[str]:
         _("%(assigned)s tasks = %(itemised)s with a calendar period stated + %(rest)s without one (the remainder).")
         % {"assigned": data["assigned"], "itemised": data["itemised"], "rest": data["not_itemised"]}
     )
-    found.append(_agreement(data))
+    found.append(agreement(data))
     chosen = next((line for line in data["by_due"] if line["key"] and line["key"] == data["period"]), None)
     if chosen is not None:
         facts = {"total": sum(chosen["counts"].values()), "period": period_words(chosen["key"])}
         found.append(
-            _("Of the %(total)s tasks due in %(period)s: %(states)s.") % {**facts, "states": _states(chosen["counts"])}
+            _("Of the %(total)s tasks due in %(period)s: %(states)s.")
+            % {**facts, "states": state_words(chosen["counts"])}
         )
     found.append(
-        _("Of all %(total)s tasks: %(states)s.") % {"total": data["assigned"], "states": _states(data["totals"])}
+        _("Of all %(total)s tasks: %(states)s.") % {"total": data["assigned"], "states": state_words(data["totals"])}
     )
     done, total = done_of(data["totals"]), data["assigned"]
     if total:
@@ -120,7 +121,8 @@ def _paragraphs(data: Data) -> list[str]:
     return found
 
 
-def _agreement(data: Data) -> str:
+def agreement(data: Data) -> str:
+    """Whether the figures agree with what the directives declare, and why not if not."""
     if data["is_partial"]:
         return _("Only the tasks that the maker of the report may see are counted.")
     if data["declared"] is None:
@@ -138,14 +140,15 @@ def _agreement(data: Data) -> str:
     return _("This agrees with the number that the directives declare: %(n)s.") % {"n": data["declared"]}
 
 
-def _states(counts: Mapping[str, int]) -> str:
+def state_words(counts: Mapping[str, int]) -> str:
+    """How many tasks are in each state, as one sentence's part."""
     return pgettext("between things of a list", "; ").join(
         pgettext("number of tasks in a state", "%(n)s %(state)s") % {"n": counts.get(one.value, 0), "state": one.label}
         for one in classes_of(counts)
     )
 
 
-def _day(text: str) -> str:
+def day_words(text: str) -> str:
     """A day as papers write it: 06/3/2025 in Vietnamese, in Japanese and English in words."""
     day = dt.date.fromisoformat(text)
     match (get_language() or "vi")[:2]:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from decreta.core.actor import Actor
 from decreta.directives.queries.classes import TaskClass
+from decreta.directives.queries.light_words import MARKS, because
 from decreta.directives.queries.periods import period_words
 from decreta.directives.queries.task_list import filters, selected
 from decreta.ui import words
@@ -45,6 +46,18 @@ def _deadline(row: TaskClass, pen: Pen) -> SafeString:
         return pen.lapse(row.lapses_at)
     before = joined(_("baseline"), " ", pen.lapse(row.baseline_lapses_at))
     return joined(pen.lapse(row.lapses_at), _SMALL, before, _END)
+
+
+def _light(row: TaskClass, pen: Pen) -> SafeString:
+    one = row.lit
+    if one is None or one.light is None:
+        return NOTHING
+    return joined(pen.mark(MARKS[one.light], str(one.light.label)), " ", pen.small(because(one)))
+
+
+def _light_words(row: TaskClass) -> str:
+    one = row.lit
+    return f"{one.light.label}: {because(one)}" if one is not None and one.light is not None else ""
 
 
 _SYM = SafeString('<small class="muted sym">')
@@ -143,6 +156,16 @@ class TaskTable(Table[TaskClass]):
             lambda row: str(words.STATES[row.timeliness].label),
             css="s",
             width=24,
+        ),
+        Column(
+            "light",
+            pgettext_lazy("traffic light", "Light"),
+            _light,
+            _light_words,
+            sort=("light_code",),
+            shown=False,
+            css="g",
+            width=40,
         ),
     )
 

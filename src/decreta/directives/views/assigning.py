@@ -18,6 +18,7 @@ from decreta.directives import rules
 from decreta.directives.domain.directing import declare_total
 from decreta.directives.domain.directing import take_up as take_up_document
 from decreta.directives.domain.recurring import assign_repeating
+from decreta.directives.doubts import Doubt, doubts
 from decreta.directives.forms import AssignForm, DeclareForm, TakeUpForm
 from decreta.directives.models import Directive
 from decreta.directives.queries.texts import marked_blocks, place_of
@@ -93,13 +94,19 @@ def _text(request: HttpRequest, found: Directive) -> dict[str, Any]:
 @GET_POST
 @idempotent
 def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Mark a sentence with mouse or keyboard, say who and by when; stay here for the next sentence."""
+    """Mark a sentence with mouse or keyboard, say who and by when; stay here for the next sentence.
+
+    What is doubted is said first, with everything that was filled in; `sure` says that it was read.
+    """
     found = directive_of(request, pk)
     if not allows(rules.may_assign_from, directive=found, by=actor_of(request)):
         raise Http404
     data = place_of(found, request.POST) if request.method == "POST" else None
     form = AssignForm(data, initial={"deadline_kind": "unstated"})
-    if data is not None and form.is_valid():
+    doubted: list[Doubt] = []
+    if data is not None and form.is_valid() and "sure" not in request.POST:
+        doubted = doubts(found, form.arguments(), actor_of(request))
+    if data is not None and not doubted and form.is_valid():
         try:
             task = assign_repeating(directive=found, by=actor_of(request), **form.arguments())
         except ActRefused as refusal:
@@ -112,8 +119,9 @@ def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
         "directive": found,
         **_text(request, found),
         "number": found.tasks.filter(recurs_from=None).count(),
+        "doubts": doubted,
     }
-    return render(request, "directives/assign.html", context, status=422 if form.errors else 200)
+    return render(request, "directives/assign.html", context, status=422 if form.errors or doubted else 200)
 
 
 @login_required

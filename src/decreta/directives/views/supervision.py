@@ -16,6 +16,7 @@ from decreta.directives import rules
 from decreta.directives.beside import on_supervision
 from decreta.directives.models import Directive
 from decreta.directives.queries.progress import definitions
+from decreta.directives.queries.receipts import COUNTED, receipts
 from decreta.directives.queries.supervision import supervision_page
 from decreta.directives.queries.tally import movement, tally
 from decreta.directives.queries.task_list import against_of, day_of, named_day
@@ -49,6 +50,8 @@ def supervision(request: HttpRequest) -> HttpResponse:
         "report": found,
         "page": supervision_page(found, moved, than),
         "than": than,
+        "receipts": receipts(body, actor, clock.now()) if day == clock.today() else [],
+        "receipt_heads": [one.label for one in COUNTED],
         "bodies": bodies,
         "body": body,
         "definitions": definitions(),

@@ -13,7 +13,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import NotAllowed, Problems
 from decreta.kit.models import ListChoice, SavedView, Sharing
-from decreta.kit.models.views import places_of
+from decreta.kit.models.views import place_of
 from decreta.ui.tables import Table
 
 #: How many views of one list a person keeps: more are not found again.
@@ -40,7 +40,7 @@ def save_view(
     """
     if by.user_id is None:
         raise NotAllowed.of(_("A view is saved by a person"))
-    place = _place(sharing, by)
+    place = place_of(sharing, by)
     problems = Problems()
     own = SavedView.objects.filter(owner_id=by.user_id, table=table.name)
     _check(problems, name, sharing, place, taken=own.filter(name=name.strip()).exists())
@@ -67,7 +67,7 @@ def save_view(
 def change_view(*, view: SavedView, name: str, sharing: str, by: Actor) -> SavedView | None:
     """Rename a view or share it otherwise. None when nothing changes. Raises NotAllowed for another's view."""
     _only_owner(view, by)
-    place = view.place_id if sharing == view.sharing else _place(sharing, by)
+    place = view.place_id if sharing == view.sharing else place_of(sharing, by)
     problems = Problems()
     others = SavedView.objects.filter(owner_id=view.owner_id, table=view.table).exclude(pk=view.pk)
     _check(problems, name, sharing, place, taken=others.filter(name=name.strip()).exists())
@@ -110,17 +110,6 @@ def _choose(table: Table[Any], by: Actor, **choice: Any) -> None:
 def _only_owner(view: SavedView, by: Actor) -> None:
     if by.user_id != view.owner_id:
         raise NotAllowed.of(_("Only who saved a view changes it"))
-
-
-def _place(sharing: str, by: Actor) -> UUID | None:
-    """The place that a post shares with: the one it stands in."""
-    own = {
-        Sharing.UNIT.value: by.unit_id,
-        Sharing.ORGANISATION.value: by.organisation_id,
-        Sharing.BODY.value: by.body_id,
-    }
-    place = own.get(sharing)
-    return place if place in places_of(by).get(sharing, frozenset()) else None
 
 
 def _check(problems: Problems, name: str, sharing: str, place: UUID | None, *, taken: bool) -> None:

@@ -22,10 +22,11 @@ _ROWS: Final = 2_000
 _LIST: Final = 255
 
 
-def template_of(importable: Importable, rows: Iterable[Mapping[str, str]] = ()) -> bytes:
+def template_of(importable: Importable, rows: Iterable[Mapping[str, str]] = (), *, note: str = "") -> bytes:
     """A list with its headings; help as notes, the values of a choice to pick from, a second sheet that explains.
 
     Without rows it is empty, to be filled in; with rows (cells by the keys of columns) to be changed and brought back.
+    `note` says what a reader must know of them: over the first heading, and below the second sheet.
     """
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
@@ -45,7 +46,9 @@ def template_of(importable: Importable, rows: Iterable[Mapping[str, str]] = ()) 
             for place, column in enumerate(importable.columns):
                 if text := row.get(column.key, ""):
                     sheet.write_string(number, place, text, wrap)
-        _explain(book, importable, head, wrap)
+        if note:
+            sheet.write_comment(0, 0, note, {"x_scale": 2, "visible": True})
+        _explain(book, importable, head, wrap, note)
     return made.getvalue()
 
 
@@ -64,7 +67,7 @@ def _values(column: Column) -> list[str]:
     return found if len(",".join(found)) <= _LIST else []
 
 
-def _explain(book: xlsxwriter.Workbook, importable: Importable, head: Any, wrap: Any) -> None:
+def _explain(book: xlsxwriter.Workbook, importable: Importable, head: Any, wrap: Any, note: str = "") -> None:
     sheet = book.add_worksheet(_("Explanation"))
     sheet.set_column(0, 0, 32, wrap)
     sheet.set_column(1, 1, 12, wrap)
@@ -75,6 +78,8 @@ def _explain(book: xlsxwriter.Workbook, importable: Importable, head: Any, wrap:
         needed = _("yes") if column.required else ""
         for place, text in enumerate((str(column.label), needed, column.told(), column.example)):
             sheet.write_string(number, place, text, wrap)
+    if note:
+        sheet.write_string(len(importable.columns) + 2, 0, note, head)
 
 
 def faulty_workbook(batch: ImportBatch, importable: Importable, rows: Iterable[ImportRow]) -> bytes:

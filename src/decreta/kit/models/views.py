@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Self
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -25,13 +26,7 @@ class Sharing(models.TextChoices):
 class SavedViewQuerySet(models.QuerySet["SavedView"]):
     def visible_to(self, actor: Actor) -> Self:
         """A person's own views, and those shared with the unit, organisation or body he acts in."""
-        if actor.user_id is None:
-            return self.none()
-        found = Q(owner_id=actor.user_id)
-        for sharing, places in places_of(actor).items():
-            if places:
-                found |= Q(sharing=sharing, place_id__in=places)
-        return self.filter(found)
+        return self.filter(found_by(actor)) if actor.user_id is not None else self.none()
 
 
 class SavedView(models.Model):
@@ -87,6 +82,26 @@ class ListChoice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.table}: {self.columns}"
+
+
+def found_by(actor: Actor) -> Q:
+    """Whose owner the actor is, and what is shared with a place that he acts in."""
+    found = Q(owner_id=actor.user_id)
+    for sharing, places in places_of(actor).items():
+        if places:
+            found |= Q(sharing=sharing, place_id__in=places)
+    return found
+
+
+def place_of(sharing: str, actor: Actor) -> UUID | None:
+    """The place that a post shares with: the one it stands in."""
+    own = {
+        Sharing.UNIT.value: actor.unit_id,
+        Sharing.ORGANISATION.value: actor.organisation_id,
+        Sharing.BODY.value: actor.body_id,
+    }
+    place = own.get(sharing)
+    return place if place in places_of(actor).get(sharing, frozenset()) else None
 
 
 def places_of(actor: Actor) -> dict[str, frozenset[object]]:

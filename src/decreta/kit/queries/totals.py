@@ -1,4 +1,4 @@
-"""The printed totals of somebody's spreadsheet beside what they add up to, as a page shows them."""
+"""The printed totals of somebody's report beside what they add up to, as a page shows them: of a spreadsheet or a Word file."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from decreta.core import apart
 from decreta.core.errors import Invalid
-from decreta.kit.spreadsheets.apart import Sheet, read_sheet
+from decreta.kit import wordfile
+from decreta.kit.spreadsheets.apart import REASONS, Sheet, read_sheet
+from decreta.kit.stated import Stated, stated
 from decreta.kit.totals import Wrong, check
 from decreta.ui import moments
 
@@ -43,6 +46,34 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Said:
+    """A sum that a sentence states: what it says, and what its parts make."""
+
+    text: str
+    printed: str
+    computed: str
+    difference: str
+    parts: str
+    is_slip: bool
+
+
+@dataclass(frozen=True)
+class CheckedSentences:
+    """The sums that sentences state: how many can be read, and those that do not hold."""
+
+    number: int
+    faults: list[Said]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file that was checked: its sheets or tables, and, of a text, its sentences."""
+
+    sheets: list[CheckedSheet]
+    sentences: CheckedSentences | None = None
+
+
+@dataclass(frozen=True)
 class CheckedSheet:
     """One sheet: how many totals were found, those that do not hold, and the table with them marked."""
 
@@ -51,6 +82,53 @@ class CheckedSheet:
     faults: list[Fault]
     rows: list[list[Cell]]
     left_out: int
+
+
+def checked(content: bytes) -> Checked:
+    """Everything that a file adds up, checked. Raises Invalid where it cannot be read."""
+    return _checked_text(content) if wordfile.is_word(content) else Checked(checked_sheets(content))
+
+
+def _checked_text(content: bytes) -> Checked:
+    """A Word file: its tables and its sentences."""
+    try:
+        found, _made = apart.work("decreta.kit.wordfile", "read_elsewhere", content)
+    except apart.TooMuch:
+        raise _unread("unpacks_too_large") from None
+    if "code" in found:
+        raise _too_large() if found["code"] == "too_large" else _unread(found["code"])
+    tables = [
+        _checked(Sheet(rows=rows, name=_("Table %(n)s") % {"n": number}))
+        for number, rows in enumerate(found["tables"], 1)
+    ]
+    sums = stated(found["paragraphs"])
+    wrong = [_said(one) for one in sums if not one.holds]
+    # Word lays text out in tables as well: only those that have totals are shown.
+    return Checked([one for one in tables if one.number], CheckedSentences(len(sums), wrong))
+
+
+def _said(one: Stated) -> Said:
+    return Said(
+        text=one.text,
+        printed=_shown(one.printed),
+        computed=_shown(one.computed),
+        difference=_signed(one.printed - one.computed),
+        parts=" + ".join(map(_shown, one.parts)),
+        is_slip=one.is_slip,
+    )
+
+
+def _unread(code: str) -> Invalid:
+    return Invalid.of(str(REASONS[code]), field="upload", code=code)
+
+
+def _too_large() -> Invalid:
+    return Invalid.of(
+        _("A table that is checked has at most %(rows)s rows and %(columns)s columns.")
+        % {"rows": moments.number(MOST_ROWS), "columns": MOST_COLUMNS},
+        field="upload",
+        code="too_large",
+    )
 
 
 def checked_sheets(content: bytes) -> list[CheckedSheet]:
@@ -64,12 +142,7 @@ def checked_sheets(content: bytes) -> list[CheckedSheet]:
 
 def _checked(sheet: Sheet) -> CheckedSheet:
     if len(sheet.rows) > MOST_ROWS or len(sheet.rows[0]) > MOST_COLUMNS:
-        raise Invalid.of(
-            _("A table that is checked has at most %(rows)s rows and %(columns)s columns.")
-            % {"rows": moments.number(MOST_ROWS), "columns": MOST_COLUMNS},
-            field="upload",
-            code="too_large",
-        )
+        raise _too_large()
     found = check(sheet.rows)
     wrong = {(one.row, one.column): one for one in found.wrong}
     return CheckedSheet(

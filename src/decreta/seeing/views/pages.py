@@ -14,10 +14,34 @@ from django.views.decorators.http import require_safe
 from decreta.directives.tables.tasks import TASKS
 from decreta.kit.queries.views import kept_query
 from decreta.organisation.middleware import actor_of
+from decreta.seeing.queries.board import board_page
 from decreta.seeing.queries.calendar import calendar_page
+from decreta.seeing.queries.grid import grid_page
+from decreta.seeing.queries.matrix import matrix_page
 from decreta.seeing.queries.timeline import timeline_page
 from decreta.seeing.queries.workload import workload_page
 from decreta.ui.listing import ways_of
+
+
+@login_required
+@require_safe
+def board(request: HttpRequest) -> HttpResponse:
+    """Tasks in columns by where they stand, perhaps in lanes."""
+    return _shown(request, "board", {"page": board_page(request.GET, actor_of(request))})
+
+
+@login_required
+@require_safe
+def matrix(request: HttpRequest) -> HttpResponse:
+    """What programmes owe month by month, and what became of it."""
+    return _shown(request, "matrix", {"page": matrix_page(request.GET, actor_of(request))})
+
+
+@login_required
+@require_safe
+def grid(request: HttpRequest) -> HttpResponse:
+    """The provinces as tiles, by the share of what is overdue there."""
+    return _shown(request, "grid", {"page": grid_page(request.GET, actor_of(request))})
 
 
 @login_required

@@ -14,6 +14,7 @@ from decreta.assignments import rules
 from decreta.assignments.domain import drop_ladder, set_ladder
 from decreta.assignments.ladder import FULL
 from decreta.assignments.queries.ladders import ladder_of, version_of
+from decreta.assignments.queries.receipts import clock_of
 from decreta.core.errors import ActRefused, allows
 from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import Body
@@ -23,11 +24,13 @@ from decreta.urging.forms import LadderForm
 from decreta.urging.queries.ladders import bodies_beside, history
 
 
-def _body(code: str) -> Body | None:
+def body_of(code: str) -> Body | None:
+    """The body that an address names; none for the whole installation."""
     return get_object_or_404(Body, code=code) if code else None
 
 
-def _address(body: Body | None) -> tuple[str, list[str]]:
+def address_of(body: Body | None) -> tuple[str, list[str]]:
+    """The page of what fires for it."""
     return ("urging:ladder", [body.code]) if body else ("urging:general", [])
 
 
@@ -35,7 +38,7 @@ def _address(body: Body | None) -> tuple[str, list[str]]:
 @require_safe
 def ladder(request: HttpRequest, body_code: str = "") -> HttpResponse:
     """Which rungs hold, since when, who set them."""
-    body, by = _body(body_code), actor_of(request)
+    body, by = body_of(body_code), actor_of(request)
     found = ladder_of(body.pk if body else None)
     context = {
         "body": body,
@@ -46,6 +49,7 @@ def ladder(request: HttpRequest, body_code: str = "") -> HttpResponse:
         "version": version_of(body.pk if body else None),
         "may_set": allows(rules.may_set_ladder, body=body, by=by),
         "bodies": bodies_beside(by),
+        "clock": clock_of(body.pk if body else None),
     }
     return render(request, "urging/ladder.html", context)
 
@@ -55,7 +59,7 @@ def ladder(request: HttpRequest, body_code: str = "") -> HttpResponse:
 @idempotent
 def edit(request: HttpRequest, body_code: str = "") -> HttpResponse:
     """All rungs on one page."""
-    body, by = _body(body_code), actor_of(request)
+    body, by = body_of(body_code), actor_of(request)
     if not allows(rules.may_set_ladder, body=body, by=by):
         raise Http404
     held = ladder_of(body.pk if body else None)
@@ -68,7 +72,7 @@ def edit(request: HttpRequest, body_code: str = "") -> HttpResponse:
             form.take(refusal)
         else:
             messages.success(request, _("The ladder is set. What has fired stays as it was told."))
-            name, arguments = _address(body)
+            name, arguments = address_of(body)
             return redirect(name, *arguments)
     context = {
         "body": body,

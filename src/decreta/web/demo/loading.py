@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from decreta.audit import sequencer
 from decreta.core.actor import Actor
 from decreta.core.models import Setting
+from decreta.web.demo.dashboards import DashboardPlay
 from decreta.web.demo.incoming import IncomingPlay
 from decreta.web.demo.notices import NoticePlay
 from decreta.web.demo.programmes import ProgrammePlay
@@ -82,6 +83,7 @@ def story() -> Timeline:
     ProgrammePlay().add_to(timeline)
     TrayPlay().add_to(timeline)
     TemplatePlay().add_to(timeline)
+    DashboardPlay().add_to(timeline)
     return timeline
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from decreta.core import clock
 from decreta.organisation.middleware import actor_of
+from decreta.seeing.starting import opens_first
 from decreta.ui import walk
 from decreta.ui.desk import engagements_of, figures_for
 from decreta.web.queries.desk import grouped, lately_handled, matters_of
@@ -17,7 +18,9 @@ from decreta.web.queries.desk import grouped, lately_handled, matters_of
 @login_required
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
-    """What waits for the person in all his posts, and what is on today."""
+    """What waits for the person in all his posts, and what is on today; after signing in what he chose to open first."""
+    if first := opens_first(request, actor_of(request)):
+        return redirect(first)
     walk.end(request)
     at = clock.now()
     seats = request.seats  # type: ignore[attr-defined]

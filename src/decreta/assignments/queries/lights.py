@@ -1,0 +1,190 @@
+"""Where many matters stand, in one statement: class, step and light, as of any moment (the twin of `lights.judge`).
+
+The columns of an assignment are the whole truth as of every moment since its newest fact was recorded; for an earlier
+one its facts are folded, inside the same statement. A property test proves it equal to the fold in Python.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Max, Q
+
+from decreta.assignments import models
+from decreta.assignments.enums import Sign, Step, Timeliness
+from decreta.assignments.lights import BUILT_IN, ENDED, ON_THE_WAY, REPORTED, Rule, day_of
+from decreta.assignments.queries.ladders import near_due
+from decreta.assignments.timeliness import PRECEDENCE
+from decreta.core import clock
+
+#: The step of a matter is the first of these that one of its assignments has.
+STEPS = tuple(Step)
+#: What stands in the place of a step, a class and a code where nothing was assigned.
+NOTHING = (STEPS.index(Step.UNRECEIVED), PRECEDENCE.index(Timeliness.UNDATED), ENDED)
+
+_FIELDS = ", ".join(f"{name} int" for name in BUILT_IN.to_data())
+
+# `%(moment)s` is the moment, `%(day)s` its day; `{matters}` gives id, body_id and kind of the matters; `{only}` may narrow
+# the assignments. One row for each assignment that answers for one of them and was known by then.
+_ASSIGNED = f"""
+WITH rules AS MATERIALIZED (
+    SELECT rule.body_id, code.* FROM assignments_lightrule AS rule
+    CROSS JOIN LATERAL jsonb_to_record(rule.codes) AS code({_FIELDS})
+    WHERE rule.is_own AND rule.set_at <= %(moment)s AND (rule.replaced_at IS NULL OR rule.replaced_at > %(moment)s)
+    UNION ALL
+    SELECT NULL, code.* FROM jsonb_to_record(%(built_in)s::jsonb) AS code({_FIELDS})
+    WHERE NOT EXISTS (SELECT FROM assignments_lightrule WHERE body_id IS NULL AND set_at <= %(moment)s)
+),
+matter AS ({{matters}})
+SELECT matter.id AS matter_id, held.id AS assignment_id, held.role, held.recorded_at, held.organisation_id, held.body_id,
+    stands.lapse, stands.forecast_on, stands.assigned_at, said.reported_at AS last_report_at,
+    CASE
+        WHEN stands.closed THEN {PRECEDENCE.index(Timeliness.CLOSED_OTHERWISE)}
+        WHEN stands.accepted AND NOT stands.late THEN {PRECEDENCE.index(Timeliness.DONE_IN_TIME)}
+        WHEN stands.accepted THEN {PRECEDENCE.index(Timeliness.DONE_LATE)}
+        WHEN stands.suspended THEN {PRECEDENCE.index(Timeliness.SUSPENDED)}
+        WHEN stands.reported AND NOT stands.late THEN {PRECEDENCE.index(Timeliness.REPORTED_IN_TIME)}
+        WHEN stands.reported THEN {PRECEDENCE.index(Timeliness.REPORTED_LATE)}
+        WHEN stands.lapse IS NULL THEN {PRECEDENCE.index(Timeliness.UNDATED)}
+        WHEN stands.lapse <= %(moment)s THEN {PRECEDENCE.index(Timeliness.OVERDUE)}
+        ELSE {PRECEDENCE.index(Timeliness.IN_PROGRESS_IN_TIME)}
+    END AS class,
+    CASE
+        WHEN stands.closed THEN {STEPS.index(Step.CLOSED)}
+        WHEN stands.accepted THEN {STEPS.index(Step.DONE)}
+        WHEN stands.suspended THEN {STEPS.index(Step.SUSPENDED)}
+        WHEN stands.reported THEN {STEPS.index(Step.TO_VERIFY)}
+        WHEN stands.lapse <= %(moment)s THEN {STEPS.index(Step.OVERDUE)}
+        WHEN stands.lapse <= %(moment)s + %(near)s THEN {STEPS.index(Step.NEAR_DUE)}
+        WHEN NOT stands.received THEN {STEPS.index(Step.UNRECEIVED)}
+        ELSE {STEPS.index(Step.UNDER_WAY)}
+    END AS step,
+    CASE
+        WHEN stands.closed OR stands.accepted OR stands.suspended THEN {ENDED}
+        WHEN stands.reported THEN {REPORTED}
+        ELSE COALESCE(LEAST(
+            CASE WHEN stands.lapse <= %(moment)s THEN rule.{Sign.OVERDUE} END,
+            CASE WHEN stands.forecast_on > days.lapses_on THEN rule.{Sign.FORECAST_LATE} END,
+            CASE WHEN stands.returned THEN rule.{Sign.RETURNED} END,
+            CASE WHEN days.lapses_on - %(day)s::date <= rule.within AND days.silent >= rule.{Sign.NEAR_SILENT}_days
+                THEN rule.{Sign.NEAR_SILENT} END,
+            CASE WHEN said.has_obstacle THEN rule.{Sign.OBSTACLE} END,
+            CASE WHEN NOT stands.received AND days.held >= rule.{Sign.UNRECEIVED}_days THEN rule.{Sign.UNRECEIVED} END,
+            CASE WHEN days.silent >= rule.{Sign.SILENT}_days THEN rule.{Sign.SILENT} END,
+            CASE WHEN said.reported_at IS NULL AND days.held >= rule.{Sign.NEVER_REPORTED}_days
+                THEN rule.{Sign.NEVER_REPORTED} END
+        ), {ON_THE_WAY})
+    END AS code
+FROM matter
+JOIN LATERAL (
+    SELECT * FROM rules WHERE rules.body_id = matter.body_id OR rules.body_id IS NULL
+    ORDER BY rules.body_id NULLS LAST LIMIT 1
+) AS rule ON true
+JOIN assignments_assignment AS held ON held.matter_id = matter.id AND held.matter_kind = %(kind)s
+    AND held.role IN ('lead', 'each') AND held.parent_id IS NULL AND held.recorded_at <= %(moment)s {{only}}
+CROSS JOIN LATERAL (
+    SELECT held.assigned_at, held.current_lapses_at AS lapse, held.forecast_on,
+        held.received_at IS NOT NULL AS received,
+        held.done_reported_at IS NOT NULL AS reported,
+        COALESCE(held.done_reported_at >= held.current_lapses_at,
+            held.done_reported_at IS NULL AND held.current_lapses_at IS NOT NULL) AS late,
+        held.done_accepted_at IS NOT NULL AS accepted, held.suspended_at IS NOT NULL AS suspended,
+        held.closed_at IS NOT NULL AS closed,
+        held.times_returned > 0 AND held.done_reported_at IS NULL AS returned
+    WHERE held.last_fact_at <= %(moment)s AND held.assigned_at <= %(moment)s
+    UNION ALL
+    SELECT folded.assigned_at, folded.lapse, folded.forecast_on, folded.received_n > folded.opened_n,
+        folded.is_reported,
+        CASE WHEN folded.lapse IS NULL THEN false WHEN NOT folded.is_reported THEN true
+            ELSE folded.reported_at >= folded.lapse END,
+        folded.accepted_n > folded.opened_n,
+        folded.suspended_n > GREATEST(folded.resumed_n, folded.opened_n), folded.closed_n > folded.opened_n,
+        folded.returned_n > 0 AND NOT folded.is_reported
+    FROM (
+        SELECT *, reported_n > GREATEST(returned_n, opened_n) AS is_reported FROM (
+            SELECT
+                (array_agg(happened_at ORDER BY ordinal DESC) FILTER (WHERE kind = 'assigned'))[1] AS assigned_at,
+                (array_agg(lapses_at ORDER BY ordinal DESC) FILTER (WHERE lapses_at IS NOT NULL))[1] AS lapse,
+                (array_agg(forecast_on ORDER BY ordinal DESC) FILTER (
+                    WHERE kind = 'progress' OR (kind = 'reported_done' AND forecast_on IS NOT NULL)))[1] AS forecast_on,
+                (array_agg(happened_at ORDER BY ordinal DESC) FILTER (WHERE kind = 'reported_done'))[1] AS reported_at,
+                COALESCE(max(ordinal) FILTER (WHERE kind IN ('received', 'dispute_settled', 'resumed')), 0) AS received_n,
+                COALESCE(max(ordinal) FILTER (WHERE kind = 'reported_done'), 0) AS reported_n,
+                COALESCE(max(ordinal) FILTER (WHERE kind = 'returned'), 0) AS returned_n,
+                COALESCE(max(ordinal) FILTER (WHERE kind = 'accepted'), 0) AS accepted_n,
+                COALESCE(max(ordinal) FILTER (WHERE kind = 'suspended'), 0) AS suspended_n,
+                COALESCE(max(ordinal) FILTER (WHERE kind = 'resumed'), 0) AS resumed_n,
+                COALESCE(max(ordinal) FILTER (WHERE kind = 'closed'), 0) AS closed_n,
+                COALESCE(max(ordinal) FILTER (WHERE kind = 'reopened'), 0) AS opened_n
+            FROM assignments_fact AS fact
+            WHERE fact.assignment_id = held.id AND fact.recorded_at <= %(moment)s AND fact.happened_at <= %(moment)s
+                AND (held.last_fact_at IS NULL OR held.last_fact_at > %(moment)s)
+        ) AS counted WHERE assigned_at IS NOT NULL
+    ) AS folded
+) AS stands
+LEFT JOIN LATERAL (
+    SELECT report.reported_at, report.obstacle <> '' AS has_obstacle FROM assignments_report AS report
+    WHERE report.assignment_id = held.id AND report.recorded_at <= %(moment)s
+    ORDER BY report.ordinal DESC LIMIT 1
+) AS said ON true
+CROSS JOIN LATERAL (
+    SELECT ((stands.lapse - interval '1 microsecond') AT TIME ZONE %(zone)s)::date AS lapses_on,
+        %(day)s::date - (COALESCE(said.reported_at, stands.assigned_at) AT TIME ZONE %(zone)s)::date AS silent,
+        %(day)s::date - (stands.assigned_at AT TIME ZONE %(zone)s)::date AS held
+) AS days
+"""  # noqa: S608 - no input in it
+
+
+def assigned(
+    matters: str, parameters: tuple[Any, ...], *, kind: str, moment: dt.datetime, only: str = ""
+) -> tuple[str, tuple[Any, ...]]:
+    """The statement that gives class, step and code of every answering assignment of matters, as of a moment.
+
+    `matters` is a statement that gives `id` and `body_id`, with its parameters; `only` a condition on `held` that has
+    none. The columns are those of `_ASSIGNED`; class and step are places in `PRECEDENCE` and `STEPS`.
+    """
+    named = {
+        "moment": moment,
+        "day": day_of(moment),
+        "zone": str(clock.zone()),
+        "near": near_due(),
+        "kind": kind,
+        "built_in": json.dumps(BUILT_IN.to_data()),
+    }
+    # Named places of ours among the numbered ones of what the ORM wrote: ours become numbered too, in their order.
+    before, after = _ASSIGNED.format(matters="{matters}", only=only).split("{matters}")
+    first, first_values = _numbered(before, named)
+    last, last_values = _numbered(after, named)
+    return f"{first}{matters}{last}", (*first_values, *parameters, *last_values)
+
+
+def _numbered(text: str, named: dict[str, Any]) -> tuple[str, list[Any]]:
+    pieces = text.split("%(")
+    written, values = pieces[0], []
+    for piece in pieces[1:]:
+        name, _sep, rest = piece.partition(")s")
+        values.append(named[name])
+        written += f"%s{rest}"
+    return written, values
+
+
+def rules_in_force() -> dict[UUID | None, models.LightRule]:
+    """The newest version of every rule, by body; None is the installation. One statement."""
+    return {one.body_id: one for one in models.LightRule.objects.filter(replaced_at=None).select_related("body")}
+
+
+def rule_of(body_id: UUID | None) -> tuple[Rule, models.LightRule | None]:
+    """The rule by which a body's work is judged, and the row it comes from: its own, else the installation's, else none."""
+    found = models.LightRule.objects.filter(Q(body_id=body_id) | Q(body=None), replaced_at=None, is_own=True)
+    own = {one.body_id: one for one in found}
+    row = own.get(body_id) or own.get(None)
+    return (Rule.from_data(row.codes) if row is not None else BUILT_IN), row
+
+
+def light_version_of(body_id: UUID | None) -> int:
+    """The newest version of a body's own rule; 0 without any."""
+    whose = Q(body=None) if body_id is None else Q(body_id=body_id)
+    return models.LightRule.objects.filter(whose).aggregate(newest=Max("version"))["newest"] or 0

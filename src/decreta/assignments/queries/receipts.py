@@ -1,0 +1,70 @@
+"""Receipt clocks: which one runs for an assignment, until when, and what came of it for many at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from uuid import UUID
+
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+
+from decreta.assignments.enums import ClockUnit, Receipt
+from decreta.assignments.models import Assignment, ReceiptClock
+from decreta.assignments.queries.calendars import working_days
+from decreta.core import clock
+from decreta.core.deadlines import Deadline, PeriodUnit, lapses_at
+
+_ASSIGNED = "assigned"
+
+
+def clock_of(body_id: UUID | None) -> ReceiptClock | None:
+    """The receipt clock that runs for the tasks of a body: its own, else that of the installation; None when neither does."""
+    whose = Q(body=None) if body_id is None else Q(body=None) | Q(body_id=body_id)
+    found = {one.body_id: one for one in ReceiptClock.objects.filter(whose, replaced_at=None).exclude(amount=None)}
+    return found.get(body_id) or found.get(None)
+
+
+def own_clock(body_id: UUID | None) -> ReceiptClock | None:
+    """What was said for a body itself, or for the installation; None where nothing was, or that no clock runs."""
+    whose = Q(body=None) if body_id is None else Q(body_id=body_id)
+    return ReceiptClock.objects.filter(whose, replaced_at=None).exclude(amount=None).first()
+
+
+def version_of(body_id: UUID | None) -> int:
+    """The newest version of a body's own clock, or of the installation's; 0 where nobody has set one."""
+    whose = Q(body=None) if body_id is None else Q(body_id=body_id)
+    row = ReceiptClock.objects.filter(whose, replaced_at=None).values_list("version", flat=True).first()
+    return row or 0
+
+
+def receive_by(assignment: Assignment, at: dt.datetime) -> dt.datetime | None:
+    """By when what is assigned at a moment has to be received: the clock in force then, whatever is set later. One statement.
+
+    Working days are those of the assignee; the day of assigning is not counted, and the last one counts whole.
+    """
+    found = clock_of(assignment.monitor_id)
+    if found is None or found.amount is None:
+        return None
+    if found.unit == ClockUnit.HOUR:
+        return at + dt.timedelta(hours=found.amount)
+    day = at.astimezone(clock.zone()).date()
+    works = working_days(assignment.assignee)
+    within = Deadline.after_event(_ASSIGNED, found.amount, PeriodUnit.WORKING_DAY)
+    return lapses_at(within, started_on=day, is_working_day=works, zone=clock.zone())
+
+
+def receipt_now(at: dt.datetime) -> Case:
+    """The receipt as an expression over the columns, as of now (`timeliness.receipt`)."""
+    return Case(
+        When(receive_by=None, then=Value(Receipt.NO_CLOCK.value)),
+        When(answered_at__lt=F("receive_by"), then=Value(Receipt.IN_TIME.value)),
+        When(answered_at__isnull=False, then=Value(Receipt.LATE.value)),
+        When(closed_at__isnull=False, then=Value(Receipt.ENDED.value)),
+        When(receive_by__lte=at, then=Value(Receipt.MISSED.value)),
+        default=Value(Receipt.WAITING.value),
+        output_field=CharField(),
+    )
+
+
+def having(receipt: str, at: dt.datetime) -> QuerySet[Assignment]:
+    """Assignments of one receipt, as of now."""
+    return Assignment.objects.annotate(receipt=receipt_now(at)).filter(receipt=receipt)

@@ -1,0 +1,323 @@
+"""Where tasks stand, for pictures of them: numbers in one statement, and the light of single rows with its reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from decreta.assignments.enums import Light, Sign, Step, Timeliness
+from decreta.assignments.lights import LIGHTS, ON_THE_WAY, day_of, lapse_day, light_of, sign_of
+from decreta.assignments.queries.lights import NOTHING, STEPS, assigned
+from decreta.assignments.timeliness import PRECEDENCE
+from decreta.core.among import Array
+from decreta.directives.enums import Mode
+from decreta.directives.models import Task
+from decreta.directives.models.tasks import MATTER_KIND
+
+#: In the place of a light: done, suspended or closed.
+UNLIT: Final = "none"
+#: The first code that is no light.
+_UNLIT: Final = 100 * (len(LIGHTS) + 1)
+
+_STANDING = """
+WITH task AS MATERIALIZED ({tasks}),
+stood AS (
+    SELECT matter_id, min(class) AS class, min(step) AS step, min(code) AS code, min(lapse) AS lapse,
+        (array_agg(
+            CASE WHEN organisation_id IS NOT NULL THEN 'o:' || organisation_id ELSE 'b:' || body_id END
+            ORDER BY recorded_at DESC, assignment_id DESC
+        ) FILTER (WHERE role = 'lead'))[1] AS lead
+    FROM ({assigned}) AS assigned GROUP BY matter_id
+),
+standing AS (
+    SELECT task.*, COALESCE(class, {no_class}) AS class, COALESCE(step, {no_step}) AS step, COALESCE(code, {no_code}) AS code,
+        lapse, CASE WHEN mode = '{each}' AND group_id IS NOT NULL THEN 'g:' || group_id ELSE COALESCE(lead, '') END AS lead
+    FROM task LEFT JOIN stood ON stood.matter_id = task.id
+)
+{select}
+"""
+_CELLS = """,
+cells AS (
+    SELECT body_id, directive_id, due_period, lead, class, step, code, count(*) AS number
+    FROM standing GROUP BY body_id, directive_id, due_period, lead, class, step, code
+)
+SELECT monitor.code, monitor.symbol, directive.id, document.symbol, directive.decided_on, due_period, left(lead, 1),
+    COALESCE(organisation.code, body.code, team.code, ''),
+    COALESCE(NULLIF(organisation.{name}, ''), organisation.name_vi, NULLIF(body.{name}, ''), body.name_vi,
+        NULLIF(team.{name}, ''), team.name_vi, ''),
+    class, step, cells.code, number
+FROM cells
+JOIN organisation_body AS monitor ON monitor.id = cells.body_id
+JOIN directives_directive AS directive ON directive.id = cells.directive_id
+JOIN documents_document AS document ON document.id = directive.document_id
+LEFT JOIN organisation_organisation AS organisation ON lead = 'o:' || organisation.id
+LEFT JOIN organisation_body AS body ON lead = 'b:' || body.id
+LEFT JOIN organisation_group AS team ON lead = 'g:' || team.id
+"""
+_COLUMNS = ("id", "body_id", "directive_id", "due_period", "mode", "group_id")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """So many tasks that are alike in all that a picture can be drawn by."""
+
+    body: str
+    body_symbol: str
+    directive: str
+    symbol: str
+    decided_on: dt.date
+    period: str
+    lead: str
+    lead_name: str
+    timeliness: Timeliness
+    step: Step
+    light: Light | None
+    sign: Sign
+    number: int
+
+
+@dataclass(frozen=True)
+class Lit:
+    """The light of one task, with what its reason says."""
+
+    light: Light | None
+    sign: Sign
+    lapses_on: dt.date | None = None
+    forecast_on: dt.date | None = None
+    reported_on: dt.date | None = None
+    assigned_on: dt.date | None = None
+    day: dt.date | None = None
+
+
+def cells(tasks: QuerySet[Task], moment: dt.datetime) -> list[Cell]:
+    """How many of the tasks stand how, as of a moment, by everything that pictures group by. One statement."""
+    return [_cell(row) for row in _fetched(tasks, moment, _CELLS.format(name=_name()))]
+
+
+def _cell(row: tuple[Any, ...]) -> Cell:
+    body, body_symbol, directive, symbol, decided_on, period, kind, code, name, rank, step, light, number = row
+    label = _("each: %(group)s") % {"group": name} if kind == "g" else name
+    return Cell(
+        body,
+        body_symbol,
+        str(directive),
+        symbol,
+        decided_on,
+        period,
+        f"{kind}:{code}" if code else "",
+        label,
+        PRECEDENCE[rank],
+        STEPS[step],
+        light_of(light) if light < _UNLIT else None,
+        sign_of(light),
+        number,
+    )
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A task that stands in one column of a board, of one lane; `number` is how many stand there in all."""
+
+    task_id: UUID
+    lane: str
+    column: str
+    number: int
+
+
+#: What lanes of a board are: the column of the statement, and how its key is written.
+LANES: Final[Mapping[str, str]] = {"": "''", "lead": "lead", "body": "body_id::text", "directive": "directive_id::text"}
+
+
+#: What columns of a board are: by step, by class, by light.
+COLUMNS: Final[Mapping[str, str]] = {"": "step", "class": "class", "light": "code / 100"}
+
+
+def placed(tasks: QuerySet[Task], moment: dt.datetime, *, lanes: str, columns: str, most: int) -> list[Placed]:
+    """The first tasks of every column of a board, with how many stand there in all. One statement."""
+    lane, column = LANES[lanes], COLUMNS[columns]
+    select = f""",
+    placed AS (
+        SELECT id, {lane} AS lane, {column} AS place, count(*) OVER (PARTITION BY {lane}, {column}) AS number,
+            row_number() OVER (PARTITION BY {lane}, {column} ORDER BY lapse NULLS LAST, id) AS nth
+        FROM standing
+    )
+    SELECT id, lane, place, number FROM placed WHERE nth <= {most} ORDER BY nth"""  # noqa: S608 - names of columns
+    return [
+        Placed(key, lane, _column(columns, place), number)
+        for key, lane, place, number in _fetched(tasks, moment, select)
+    ]
+
+
+def _column(columns: str, place: int) -> str:
+    if columns == "light":
+        return LIGHTS[place - 1].value if place <= len(LIGHTS) else UNLIT
+    return (PRECEDENCE if columns == "class" else STEPS)[place].value
+
+
+def lit(task_ids: Iterable[UUID], moment: dt.datetime) -> dict[UUID, Lit]:
+    """The lights of tasks as of a moment, each with what its reason says. One statement; none for no tasks."""
+    wanted = Array(task_ids)
+    if not wanted:
+        return {}
+    sql, parameters = assigned(
+        "SELECT id, body_id FROM directives_task WHERE id = ANY(%s)", (list(wanted),), kind=MATTER_KIND, moment=moment
+    )
+    found: dict[UUID, Lit] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_WORST.format(assigned=sql), parameters)
+        for key, code, lapse, forecast_on, reported_at, assigned_at in cursor.fetchall():
+            found[key] = Lit(
+                light_of(code) if code < _UNLIT else None,
+                sign_of(code),
+                lapse_day(lapse),
+                forecast_on,
+                day_of(reported_at) if reported_at else None,
+                day_of(assigned_at),
+                day_of(moment),
+            )
+    return {one: found.get(one, Lit(None, Sign.ENDED)) for one in wanted}
+
+
+_WORST = """
+SELECT DISTINCT ON (matter_id) matter_id, code, lapse, forecast_on, last_report_at, assigned_at
+FROM ({assigned}) AS assigned ORDER BY matter_id, code, lapse NULLS LAST, assignment_id
+"""
+
+
+def standing_so(found: QuerySet[Task], moment: dt.datetime, *, light: str = "", step: str = "") -> QuerySet[Task]:
+    """Those of the tasks that have a light (or with `UNLIT` none), or stand in a step, as of a moment."""
+    conditions = []
+    if light == UNLIT:
+        conditions.append(f"code >= {_UNLIT}")
+    elif light:
+        first = 100 * (1 + LIGHTS.index(Light(light)))
+        conditions.append(f"code >= {first} AND code < {first + 100}")
+    if step:
+        conditions.append(f"step = {STEPS.index(Step(step))}")
+    select = f"SELECT id FROM standing WHERE {' AND '.join(conditions)}"  # noqa: S608 - codes of ours
+    try:
+        sql, parameters = _statement(found, moment, select)
+    except EmptyResultSet:
+        return found.none()
+    return found.filter(pk__in=RawSQL(sql, parameters))  # noqa: S611 - values are parameters
+
+
+def with_codes(found: QuerySet[Task], moment: dt.datetime) -> QuerySet[Task]:
+    """With `light_code`, by which the worst light comes first."""
+    sql, parameters = assigned(
+        "SELECT directives_task.id, directives_task.body_id", (), kind=MATTER_KIND, moment=moment
+    )
+    code = RawSQL(f"(SELECT COALESCE(min(code), {NOTHING[2]}) FROM ({sql}) AS lit)", parameters)  # noqa: S608, S611
+    return found.annotate(light_code=code)
+
+
+def _statement(tasks: QuerySet[Task], moment: dt.datetime, select: str) -> tuple[str, tuple[Any, ...]]:
+    """A statement over how tasks stand. Raises EmptyResultSet where there can be none."""
+    sql, parameters = tasks.order_by().values(*_COLUMNS).query.sql_with_params()
+    inner, values = assigned("SELECT id, body_id FROM task", (), kind=MATTER_KIND, moment=moment)
+    no_class, no_step, no_code = (str(one) for one in (NOTHING[1], NOTHING[0], NOTHING[2]))
+    text = _STANDING.format(
+        tasks=sql,
+        assigned=inner,
+        select=select,
+        each=Mode.EACH.value,
+        no_class=no_class,
+        no_step=no_step,
+        no_code=no_code,
+    )
+    return text, (*parameters, *values)
+
+
+def _fetched(tasks: QuerySet[Task], moment: dt.datetime, select: str) -> list[tuple[Any, ...]]:
+    try:
+        sql, parameters = _statement(tasks, moment, select)
+    except EmptyResultSet:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return list(cursor.fetchall())
+
+
+def _name() -> str:
+    """The column that holds names in the reader's language."""
+    return {"en": "name_en", "ja": "name_ja"}.get((get_language() or "vi")[:2], "name_vi")
+
+
+@dataclass(frozen=True)
+class Bad:
+    """One of the worst tasks: where it was asked for, who leads it."""
+
+    place: int
+    task_id: UUID
+    lead_name: str
+
+
+def worst(tasks: QuerySet[Task], moment: dt.datetime, narrows: Sequence[Mapping[str, str]], *, most: int) -> list[Bad]:
+    """The tasks with the worst lights, for several narrowings at once (body, directive, lead, due). One statement.
+
+    A red light comes before an orange one, of two alike the one whose deadline is earlier.
+    """
+    selects, values = [], []
+    for place, narrow in enumerate(narrows):
+        conditions = [f"code < {ON_THE_WAY}"]
+        for name, value in narrow.items():
+            condition, told = _NARROWING[name](value)
+            conditions.append(condition)
+            values += told
+        selects.append(
+            f"(SELECT {place} AS place, id, lead, code, lapse FROM standing WHERE {' AND '.join(conditions)}"  # noqa: S608
+            f" ORDER BY code / 100, lapse NULLS LAST, code, id LIMIT {most})"
+        )
+    if not selects:
+        return []
+    select = _BAD.format(selects=" UNION ALL ".join(selects), name=_name())
+    try:
+        sql, parameters = _statement(tasks, moment, select)
+    except EmptyResultSet:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(sql, (*parameters, *values))
+        return [
+            Bad(place, key, _("each: %(group)s") % {"group": name} if kind == "g" else name)
+            for place, key, kind, name in cursor.fetchall()
+        ]
+
+
+_BAD = """,
+bad AS ({selects})
+SELECT bad.place, bad.id, left(lead, 1),
+    COALESCE(NULLIF(organisation.{name}, ''), organisation.name_vi, NULLIF(body.{name}, ''), body.name_vi,
+        NULLIF(team.{name}, ''), team.name_vi, '')
+FROM bad
+LEFT JOIN organisation_organisation AS organisation ON lead = 'o:' || organisation.id
+LEFT JOIN organisation_body AS body ON lead = 'b:' || body.id
+LEFT JOIN organisation_group AS team ON lead = 'g:' || team.id
+ORDER BY bad.place, bad.code / 100, lapse NULLS LAST, bad.code, bad.id
+"""
+_LEADING = {"o": "organisation_organisation", "b": "organisation_body", "g": "organisation_group"}
+
+
+def _led(value: str) -> tuple[str, list[str]]:
+    kind, _sep, code = value.partition(":")
+    if kind not in _LEADING:
+        return "lead = ''", []
+    return f"lead = (SELECT '{kind}:' || id FROM {_LEADING[kind]} WHERE code = %s)", [code]  # noqa: S608 - a table of ours
+
+
+#: What narrows, as conditions on `standing`.
+_NARROWING: Final[Mapping[str, Callable[[str], tuple[str, list[str]]]]] = {
+    "body": lambda value: ("body_id = (SELECT id FROM organisation_body WHERE code = %s)", [value]),
+    "directive": lambda value: ("directive_id::text = %s", [value]),
+    "due": lambda value: ("due_period = %s", ["" if value == "none" else value]),
+    "lead": _led,
+}

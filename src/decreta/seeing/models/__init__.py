@@ -1,0 +1,3 @@
+from decreta.seeing.models.dashboards import Dashboard, Start
+
+__all__ = ["Dashboard", "Start"]
