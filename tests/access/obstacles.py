@@ -7,7 +7,7 @@ ROWS = """
                          anonymous  unenrolled  secretary  head  member  clerk  officer  assignee  stranger  inspector  administrator
 obstacles:list       GET  302        302         200        200   200     200    200      200       200       200        200
 obstacles:list       POST 302        302         405        405   405     405    405      405       405       405        405
-obstacles:review     GET  302        302         200        200   404     404    404      200       404       404        404
+obstacles:review     GET  302        302         200        200   404     404    404      404       404       404        404
 obstacles:review     POST 302        302         405        405   405     405    405      405       405       405        405
 obstacles:ladder     GET  302        302         200        200   200     200    200      200       200       200        200
 obstacles:ladder     POST 302        302         405        405   405     405    405      405       405       405        405
@@ -27,6 +27,6 @@ obstacles:deny       GET  302        302         404        404   404     404   
 obstacles:deny       POST 302        302         404        404   404     404    404      302*      404       404        404
 obstacles:decide     GET  302        302         404        200   404     404    404      404       404       404        404
 obstacles:decide     POST 302        302         404        302*  404     404    404      404       404       404        404
-obstacles:link       GET  302        302         404        404   404     200    404      200       404       404        404
-obstacles:link       POST 302        302         404        404   404     422    404      422       404       404        404
+obstacles:link       GET  302        302         200        200   404     200    404      200       200       404        404
+obstacles:link       POST 302        302         422        422   404     422    404      422       422       404        404
 """
