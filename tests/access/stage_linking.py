@@ -33,5 +33,5 @@ def things() -> dict[str, dict[str, Any]]:
         "linking:depend": {"pk": task.pk},
         "linking:release": {"pk": dependency.pk},
         "linking:handover_file": {"pk": handover.pk},
-        "administration:change_tracker": {"code": "nq57"},
+        "administration:change_tracker": {"code": "nq71"},
     }

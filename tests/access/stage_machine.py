@@ -145,7 +145,7 @@ SAME_THING = {
     "dependencies_of_task": "linking:identify",
     "depend": "linking:depend",
     "release": "linking:release",
-    "hand_over": "linking:hand_over",
+    "hand_over": "administration:change_tracker",
     "handover": "linking:handover_file",
     "assignments_of_task": "directives:task",
     "set_recurrence": "directives:recur",

@@ -54,7 +54,7 @@ LISTS: dict[str, Listing] = {
     "directives:urge": Listing(growing.urgeable, 6, lambda office: {"body_code": "bcdcds"}),
     "directives:task": Listing(growing.assignee, 12, first("directives.Task")),
     "directives:assignees": Listing(growing.assignee, 7, first("directives.Task")),
-    "linking:pairs": Listing(growing_linking.pair, 8),
+    "linking:pairs": Listing(growing_linking.pair, 7),
     "linking:trackers": Listing(growing_linking.tracker, 7),
     "linking:tracker": Listing(growing_linking.told, 15, growing_linking.the_tracker),
     "changes:letter": Listing(growing.asked_for_time, 10, lambda office: {"body_code": "bcdcds"}),
