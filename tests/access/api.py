@@ -207,12 +207,12 @@ api:assignment                      GET  401        403         200        200  
 api:trackers                        GET  401        403         200        200   200     200    200      200       200       200        200
 api:identify_task                   PUT  401        403         200*       200*  403     403    404      403       404       403        404
 api:dependencies_of_task            GET  401        403         200        200   200     200    404      200       404       200        404
-api:depend                          POST 401        403         422        422   422     422    422      422       422       422        422
+api:depend                          POST 401        403         422        422   422     422    404      422       404       422        404
 api:release                         POST 401        403         204*       204*  403     403    404      403       404       403        404
 api:pairs_of_task                   GET  401        403         200        200   200     200    404      200       404       200        404
 api:decide_pair                     POST 401        403         200*       200*  403     403    404      404       404       403        404
 api:hand_over                       POST 401        403         201*       201*  403     403    403      403       403       403        403
-api:handover                        GET  401        403         200        200   200     404    404      404       404       200        404
+api:handover                        GET  401        403         200        200   200     200    404      404       404       200        404
 api:receive                         POST 401        403         403        403   403     403    404      200*      404       403        404
 api:dispute                         POST 401        403         403        403   403     403    404      200*      404       403        404
 api:settle_dispute                  POST 401        403         200*       200*  403     403    404      403       404       403        404

@@ -18,6 +18,6 @@ linking:tracker       GET  302        302         200        200   404     404  
 linking:tracker       POST 302        302         405        405   405     405    405      405       405       405        405
 linking:hand_over     GET  302        302         405        405   405     405    405      405       405       405        405
 linking:hand_over     POST 302        302         302*       302*  404     404    404      404       404       404        404
-linking:handover_file GET  302        302         200        200   200     404    404      404       404       200        404
+linking:handover_file GET  302        302         200        200   200     200    404      404       404       200        404
 linking:handover_file POST 302        302         405        405   405     405    405      405       405       405        405
 """

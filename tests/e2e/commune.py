@@ -85,6 +85,9 @@ def write_letters(folder: Path, count: int) -> None:
     """Letters of the district, each with its number, date and abstract, as they come out of a scanner with recognition."""
     from tests.capture.papers import CASES, paper_of
 
+    # Other stories move the clock of the same demonstration: the day on which an answer is wanted is far enough.
+    body = "Đề nghị rà soát các hộ và gửi kết quả trước ngày 30/6/2025 để tổng hợp, báo cáo cấp có thẩm quyền."
+
     letter = next(one for one in CASES if one.symbol == "742/BKHCN-CNS")
     for n in range(1, count + 1):
         paper = replace(
@@ -98,7 +101,7 @@ def write_letters(folder: Path, count: int) -> None:
             position="Chủ tịch",
             addressees=("Ủy ban nhân dân xã Bát Tràng",),
         )
-        (folder / f"thu-{n:03}.pdf").write_bytes(paper_of(paper))
+        (folder / f"thu-{n:03}.pdf").write_bytes(paper_of(paper, body=body))
 
 
 def main() -> None:

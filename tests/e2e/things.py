@@ -247,8 +247,12 @@ def _linking(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
     """A tracker and what it was told; the scenario has none."""
     from decreta.linking.models import Dependency, Handover, Pair, Tracker
 
+    def tracker() -> dict[str, Any]:
+        found = Tracker.objects.order_by("code").first()
+        return {"code": found.code if found is not None else "nothing"}
+
     def of_tracker() -> dict[str, Any]:
-        return {"code": Tracker.objects.order_by("code")[0].code, "body_code": "bcdcds"}
+        return tracker() | {"body_code": "bcdcds"}
 
     return {
         "linking:identify": task,
@@ -260,7 +264,7 @@ def _linking(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
         "linking:tracker": of_tracker,
         "linking:hand_over": of_tracker,
         "linking:handover_file": first(Handover),
-        "administration:change_tracker": lambda: {"code": Tracker.objects.order_by("code")[0].code},
+        "administration:change_tracker": tracker,
     }
 
 

@@ -109,6 +109,7 @@ def dependencies(request: HttpRequest, pk: UUID) -> HttpResponse:
 )
 def depend(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say that a task begins when another is finished; refused where they would wait for each other in a ring."""
+    TASK.find(actor_of(request), pk)  # whoever does not see the task is not told what is wrong with what he sent
     data = bodies.read(request, forms.NeedsForm)
     known = References()
     needs = Task.objects.visible_to(actor_of(request)).filter(pk=data.needs).first()
