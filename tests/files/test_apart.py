@@ -48,3 +48,9 @@ def test_an_action_behind_a_long_chain_of_others_is_not_let_through():
     for _step in range(60):
         action = pikepdf.Dictionary(S=pikepdf.Name.GoTo, Next=action)
     assert codes(papers.pdf(OpenAction=action)) == ["too_complex"]
+
+
+def test_a_damaged_paper_is_examined_as_far_as_it_goes():
+    content = papers.pdf(3)
+    for end in range(len(content) // 4, len(content), 40):
+        assert codes(content[:end]) in ([], ["unreadable"], ["no_pages"]), end

@@ -93,11 +93,14 @@ WORDS: Final[dict[str, Any]] = _MESSAGES | {
 }
 
 
-def _looks_dangerous(thing: pikepdf.Object) -> bool:
+def _looks_dangerous(thing: Any) -> bool:
     """Whether a word of danger stands anywhere in an object; most objects have none, and need no closer look.
 
-    The object is written out by the library, in which every name stands in its plain spelling (`/J#53` is `/JS`).
+    The object is written out by the library, in which every name stands in its plain spelling (`/J#53` is `/JS`). A number,
+    or what is missing in a damaged paper, comes as Python's own.
     """
+    if not isinstance(thing, pikepdf.Object):
+        return False
     written = thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing
     return _WORD_OF_DANGER.search(written.unparse(resolved=True)) is not None
 

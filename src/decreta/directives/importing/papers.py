@@ -142,9 +142,14 @@ def _type(row: Row, body: Body, symbol: str) -> str:
 
 
 def _check_twice(row: Row, paper: str, seen: dict[tuple[object, ...], int]) -> None:
-    """The same task under another symbol of its directive (trap T2)."""
-    known_by = row.cells.get("number") or fold(row.cells.get("quote") or row.cells.get("title", ""))
+    """The same task under another symbol of its directive (trap T2).
+
+    Occurrences of a recurring task have the same words: a row that names its task is the same as another by that alone.
+    """
+    words = row.cells.get("number") or fold(row.cells.get("quote") or row.cells.get("title", ""))
+    known_by = row.cells.get("task_id") or words
     first = seen.setdefault((paper, known_by), row.number)
+    seen.setdefault((paper, words), row.number)
     if known_by and first != row.number and not any(one.code == "twice" for one in row.faults):
         row.fault("", "task_twice", other=first)
 
