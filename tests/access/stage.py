@@ -39,6 +39,7 @@ def build() -> Things:
     from allauth.mfa.models import Authenticator
 
     from tests.access import (
+        stage_cascade,
         stage_dispatch,
         stage_linking,
         stage_mailroom,
@@ -72,6 +73,7 @@ def build() -> Things:
         | stage_urging.things()
         | stage_obstacles.things()
         | stage_linking.things()
+        | stage_cascade.things()
         | stage_reporting.things()
     )
 

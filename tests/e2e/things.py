@@ -82,6 +82,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _mailroom(first)
         | _changes(first, task)
         | _linking(first, task)
+        | _cascade(first)
         | _urging(first, assignment)
         | _seeing(first)
         | _reporting(first)
@@ -240,6 +241,24 @@ def _changes(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
         "changes:letter": lambda: {"body_code": "bcdcds"},
         "changes:end": task,
         "changes:ending": first(Ending),
+    }
+
+
+def _cascade(first: Any) -> dict[str, Callable[[], dict[str, Any]]]:
+    """What is shared upward; in the scenario nothing is."""
+    from decreta.assignments.models import Assignment
+    from decreta.cascade.models import Serving, Share
+
+    own = {"organisation__code": "vptw", "monitor__code": "bcdcds", "role": "lead"}
+    return {
+        "cascade:levels": dict,
+        "cascade:shares": dict,
+        "cascade:share": dict,
+        "cascade:stop": first(Share),
+        "cascade:break_down": first(Assignment, **own),
+        "cascade:release": first(Serving),
+        "cascade:from_below": lambda: {"code": "vptw", "below": "ubnd-quang-ninh"},
+        "cascade:task": lambda: {"code": "vptw", "pk": "00000000-0000-0000-0000-000000000000"},
     }
 
 

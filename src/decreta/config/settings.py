@@ -60,6 +60,7 @@ DECRETA_AREAS = (
     "reporting",
     "obstacles",
     "changes",
+    "cascade",
     "linking",
     "directives",
     "capture",

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mailroom/", include("decreta.mailroom.urls")),
     path("changes/", include("decreta.changes.urls")),
     path("linking/", include("decreta.linking.urls")),
+    path("levels/", include("decreta.cascade.urls")),
     path("tasks/", include("decreta.seeing.urls")),
     path("urging/", include("decreta.urging.urls")),
     path("reporting/", include("decreta.reporting.urls")),
