@@ -45,9 +45,8 @@ class Watch:
             total = self._process.memory_info().rss
             for one in self._process.children(recursive=True):
                 with contextlib.suppress(psutil.Error):  # a child may end while it is looked at
-                    taken = one.memory_info().rss
                     # Until it has become its own program, a child lives in its parent's memory, which is counted.
-                    total += taken if one.cmdline() != own else 0
+                    total += one.memory_info().rss if one.cmdline() != own else 0
         return total
 
 
