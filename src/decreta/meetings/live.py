@@ -47,7 +47,7 @@ def view_class(topic: str, actor: Actor) -> str | None:
 
 def view_classes(topic: str, actors: Sequence[Actor]) -> list[str | None]:
     """As what many actors see a sitting, in two statements: the rule of `visible_to`, put to all at once."""
-    sitting = _sitting(topic)
+    sitting = sitting_of(topic)
     if sitting is None:
         return [None] * len(actors)
     invited = set(Invitation.objects.filter(sitting=sitting).values_list("holding__person_id", flat=True))
@@ -65,7 +65,7 @@ def _class(sitting: Sitting, actor: Actor, invited: set[UUID]) -> str | None:
 
 def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     """The present state of the sitting's pages in the active language."""
-    sitting = _sitting(topic)
+    sitting = sitting_of(topic)
     if sitting is None:
         return []
     room = room_of(sitting)
@@ -106,7 +106,8 @@ def _piece(name: str, room: Room, **more: object) -> Fragment:
     return Fragment(target, render_to_string(template, {"room": room, "sitting": room.sitting, **more}).strip())
 
 
-def _sitting(topic: str) -> Sitting | None:
+def sitting_of(topic: str) -> Sitting | None:
+    """The sitting of a topic; None for a topic of another area."""
     if not topic.startswith(PREFIX):
         return None
     try:
