@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -13,13 +15,15 @@ from decreta.core.actor import Actor
 from decreta.live import registry
 from decreta.live.registry import Fragment
 from decreta.meetings import rules
-from decreta.meetings.enums import SittingState
-from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.enums import Audience, SittingState
+from decreta.meetings.models import AgendaItem, Invitation, Paper, Sitting
+from decreta.meetings.queries.audience import ALL, Sight, sights_of
 from decreta.meetings.queries.room import Room, room_of
 from decreta.meetings.states import AUDIT_KINDS
 
 PREFIX = "sitting:"
 MEMBER, STAFF = "member", "staff"
+_ALL = "all"
 _LABEL = "meetings.sitting"
 
 
@@ -45,12 +49,36 @@ def view_class(topic: str, actor: Actor) -> str | None:
 
 
 def view_classes(topic: str, actors: Sequence[Actor]) -> list[str | None]:
-    """As what many actors see a sitting, in two statements: the rule of `visible_to`, put to all at once."""
+    """As what many actors see a sitting, in two statements, seven where something is confidential.
+
+    The rule of `visible_to`, put to all at once.
+    """
     sitting = _sitting(topic)
     if sitting is None:
         return [None] * len(actors)
     invited = set(Invitation.objects.filter(sitting=sitting).values_list("holding__person_id", flat=True))
-    return [_class(sitting, actor, invited) for actor in actors]
+    classes = [_class(sitting, actor, invited) for actor in actors]
+    if not sitting.has_restricted or not any(found == MEMBER for found in classes):
+        return classes
+    sights = sights_of(sitting, actors)
+    return [
+        _with_sight(found, sight) if found == MEMBER else found for found, sight in zip(classes, sights, strict=True)
+    ]
+
+
+def _with_sight(found: str, sight: Sight) -> str:
+    """Readers to whom the same confidential points and papers are shown are one class."""
+    if sight.everything:
+        return f"{found}:{_ALL}"
+    return ":".join([found, *sorted(key.hex for key in sight.keys)])
+
+
+def _sight_in(view: str) -> Sight:
+    """What a view class is shown."""
+    base, *keys = view.split(":")
+    if base == STAFF or keys == [_ALL]:
+        return ALL
+    return Sight(keys=frozenset(UUID(key) for key in keys))
 
 
 def _class(sitting: Sitting, actor: Actor, invited: set[UUID]) -> str | None:
@@ -67,13 +95,13 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     sitting = _sitting(topic)
     if sitting is None:
         return []
-    room = room_of(sitting)
+    room = room_of(sitting, sight=_sight_in(view))
     pieces = [
         _piece(name, room) for name in ("sitting-state", "agenda-line", "current-point", "conclusions", "present")
     ]
     if view == STAFF:
         pieces += [_piece(name, room) for name in ("chair-agenda", "chair-present", "chair-bar", "desk-rows")]
-        pieces += [_piece("chair-conclusions", room, point=item) for item in room.points]
+        pieces += [_piece("chair-conclusions", room, point=item) for item in room.dealt_with]
     if sitting.state == SittingState.CLOSED:
         # Everybody has left with the closing: nobody checks himself in any more.
         pieces.insert(0, Fragment("check-in", '<div id="check-in"></div>'))
@@ -84,7 +112,7 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
 def spoken(entry: Entry, room: Room) -> str:
     """What a screen reader says of an entry; comings and goings stay silent."""
     if entry.kind == AUDIT_KINDS["go_to_point"] and room.current is not None:
-        return _("Now point %(n)s: %(title)s") % {"n": room.current.position, "title": room.current.shown_title}
+        return _("Now point %(n)s: %(title)s") % {"n": room.current.number, "title": room.current.shown_title}
     sentences = {
         AUDIT_KINDS["open"]: _("The sitting is open."),
         AUDIT_KINDS["close"]: _("The sitting is closed."),
@@ -103,11 +131,14 @@ def _piece(name: str, room: Room, **more: object) -> Fragment:
     return Fragment(target, render_to_string(template, {"room": room, "sitting": room.sitting, **more}).strip())
 
 
-def _sitting(topic: str) -> Sitting | None:
+def _sitting(topic: str) -> Any:
     if not topic.startswith(PREFIX):
         return None
     try:
         pk = UUID(topic.removeprefix(PREFIX))
     except ValueError:
         return None
-    return Sitting.objects.select_related("body", "chair_post").filter(pk=pk).first()
+    points = AgendaItem.objects.filter(sitting=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
+    papers = Paper.objects.filter(item__sitting=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
+    found = Sitting.objects.annotate(has_restricted=Exists(points) | Exists(papers))
+    return found.select_related("body", "chair_post").filter(pk=pk).first()

@@ -128,7 +128,7 @@ def _prepare_page(
     shown = [form for form in (point_form, invite_form) if form is not None]
     context = {
         "sitting": sitting,
-        "room": room_of(sitting),
+        "room": room_of(sitting, actor=actor_of(request)),
         "missing": what_is_missing(sitting, at=clock.now()).found if sitting.state == "preparing" else [],
         "may_arrange": allows(policies.can, "arrange", sitting),
         "may_change": allows(policies.can, "change", sitting),

@@ -54,8 +54,8 @@ def _cockpit(
     item: AgendaItem | None = None,
 ) -> HttpResponse:
     position = reading.position()
-    room = room_of(sitting)
-    point = item or room.point(request.GET.get("point", "")) or room.current or next(iter(room.points), None)
+    room = room_of(sitting, actor=actor_of(request))
+    point = item or room.point(request.GET.get("point", "")) or room.current or next(iter(room.dealt_with), None)
     context = {
         "sitting": sitting,
         "room": room,
@@ -85,7 +85,7 @@ def desk(request: HttpRequest, pk: UUID) -> HttpResponse:
     against = reason_against(policies.may_be_checked_in, sitting, at=clock.now())
     context = {
         "sitting": sitting,
-        "room": room_of(sitting),
+        "room": room_of(sitting, actor=actor_of(request)),
         "topic": topic_of(sitting),
         "position": position,
         "now": clock.now(),
