@@ -14,16 +14,26 @@ from decreta.audit.models import Entry
 from decreta.core.actor import Actor
 from decreta.live import registry
 from decreta.live.registry import Fragment
-from decreta.meetings import rules
+from decreta.meetings import beside, rules
 from decreta.meetings.enums import Audience, SittingState
 from decreta.meetings.models import AgendaItem, Invitation, Paper, Sitting
-from decreta.meetings.queries.audience import ALL, Sight, sights_of
+from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, sights_of
 from decreta.meetings.queries.room import Room, room_of
 from decreta.meetings.states import AUDIT_KINDS
 
 PREFIX = "sitting:"
 MEMBER, STAFF = "member", "staff"
 _ALL = "all"
+
+
+class _Places(dict[str, tuple[beside.Place, ...]]):
+    """The places of a view class, also of one that names what its readers are shown (`member:…`)."""
+
+    def __missing__(self, view: str) -> tuple[beside.Place, ...]:
+        return self[base] if (base := view.split(":", 1)[0]) in self else ()
+
+
+LIVE_PLACES = _Places({MEMBER: beside.LIVE_FOR_MEMBERS, STAFF: beside.LIVE_FOR_STAFF})
 _LABEL = "meetings.sitting"
 
 
@@ -73,8 +83,8 @@ def _with_sight(found: str, sight: Sight) -> str:
     return ":".join([found, *sorted(key.hex for key in sight.keys)])
 
 
-def _sight_in(view: str) -> Sight:
-    """What a view class is shown."""
+def sight_in(view: str) -> Sight:
+    """What a view class is shown: with it areas above render their parts (`room_of(sitting, sight=…)`)."""
     base, *keys = view.split(":")
     if base == STAFF or keys == [_ALL]:
         return ALL
@@ -95,18 +105,29 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     sitting = _sitting(topic)
     if sitting is None:
         return []
-    room = room_of(sitting, sight=_sight_in(view))
+    room = room_of(sitting, sight=sight_in(view))
     pieces = [
         _piece(name, room) for name in ("sitting-state", "agenda-line", "current-point", "conclusions", "present")
     ]
+    # Whoever stands in the hall reads its screen, also when the chair has it open.
+    hall = room_of(sitting, sight=NOTHING_RESTRICTED) if sitting.has_restricted else room
+    pieces.append(_piece("hall-point", hall))
     if view == STAFF:
         pieces += [_piece(name, room) for name in ("chair-agenda", "chair-present", "chair-bar", "desk-rows")]
         pieces += [_piece("chair-conclusions", room, point=item) for item in room.dealt_with]
+    pieces = [*_beside(room, hall, view), *pieces]
     if sitting.state == SittingState.CLOSED:
         # Everybody has left with the closing: nobody checks himself in any more.
         pieces.insert(0, Fragment("check-in", '<div id="check-in"></div>'))
     said = spoken(entry, room)
     return [*pieces[:-1], Fragment(pieces[-1].target, pieces[-1].html, say=said)]
+
+
+def _beside(room: Room, hall: Room, view: str) -> list[Fragment]:
+    """What areas above put on the pages, each place with the points that its readers are shown."""
+    places = LIVE_PLACES[view]
+    found = beside.fragments(room, [place for place in places if place != beside.Place.HALL])
+    return found + beside.fragments(hall, [place for place in places if place == beside.Place.HALL])
 
 
 def spoken(entry: Entry, room: Room) -> str:
