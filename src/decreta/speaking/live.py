@@ -9,9 +9,7 @@ from django.utils.translation import gettext as _
 from decreta.audit.models import Entry
 from decreta.live import registry
 from decreta.live.registry import Fragment
-from decreta.meetings import beside
 from decreta.meetings import live as meetings
-from decreta.meetings.queries.room import room_of
 from decreta.speaking.models import Speech
 
 
@@ -28,10 +26,7 @@ def register() -> None:
 
 def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     """The debate as it is now, in the active language."""
-    sitting = meetings.sitting_of(topic)
-    if sitting is None:
-        return []
-    pieces = beside.fragments(room_of(sitting), meetings.LIVE_PLACES[view], of="speaking")
+    pieces = meetings.beside_fragments(topic, view, of="speaking")
     return [Fragment(pieces[0].target, pieces[0].html, say=spoken(entry)), *pieces[1:]] if pieces else []
 
 

@@ -11,7 +11,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow
 from decreta.meetings import leaving, policies, rules
-from decreta.meetings.enums import Presence
+from decreta.meetings.enums import PointKind, Presence
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.meetings.states import AUDIT_KINDS
 
@@ -24,7 +24,7 @@ def open_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) 
     policies.can("open", locked)
     moment = at or clock.now()
     policies.may_be_checked_in(locked, at=moment)
-    first = locked.agenda.first()
+    first = locked.agenda.exclude(kind=PointKind.HEADING).first()
     locked.state, locked.opened_at, locked.current_item = policies.target("open"), moment, first
     locked.save(update_fields=["state", "opened_at", "current_item"])
     if first is not None:
@@ -79,6 +79,7 @@ def go_to_point(*, sitting: Sitting, item: AgendaItem, by: Actor, at: dt.datetim
     policies.can("go_to_point", locked)
     if item.sitting_id != locked.pk:
         raise Invalid.of(_("This point belongs to another sitting."), field="item")
+    policies.point_is_dealt_with(item)
     if locked.current_item_id == item.pk:
         return None
     moment = at or clock.now()

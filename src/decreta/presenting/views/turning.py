@@ -39,9 +39,7 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
 def stop(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show nothing any more."""
     sitting = _presented_by(request, pk)
-    return press(
-        request, sitting, lambda: domain.stop_presenting(sitting=sitting, by=actor_of(request)), page="room"
-    )
+    return press(request, sitting, lambda: domain.stop_presenting(sitting=sitting, by=actor_of(request)), page="room")
 
 
 @login_required
