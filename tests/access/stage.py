@@ -73,6 +73,7 @@ def build() -> Things:
         | stage_urging.things()
         | stage_obstacles.things()
         | stage_speaking.things()
+        | stage_speaking.presented()
         | stage_linking.things()
         | stage_reporting.things()
     )

@@ -65,6 +65,7 @@ PARTS = {
     "meetings.Invitation": "sitting",
     "meetings.Paper": "item.sitting",
     "speaking.ClosedList": "item",
+    "presenting.Presentation": "sitting",
     "speaking.Debate": "sitting",
     "speaking.SpeakingGroup": "sitting",
     "speaking.SpeakingSeat": "group",
