@@ -63,7 +63,7 @@ def view_classes(topic: str, actors: Sequence[Actor]) -> list[str | None]:
 
     The rule of `visible_to`, put to all at once.
     """
-    sitting = _sitting(topic)
+    sitting = sitting_of(topic)
     if sitting is None:
         return [None] * len(actors)
     invited = set(Invitation.objects.filter(sitting=sitting).values_list("holding__person_id", flat=True))
@@ -102,15 +102,13 @@ def _class(sitting: Sitting, actor: Actor, invited: set[UUID]) -> str | None:
 
 def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     """The present state of the sitting's pages in the active language."""
-    sitting = _sitting(topic)
+    sitting = sitting_of(topic)
     if sitting is None:
         return []
-    room = room_of(sitting, sight=sight_in(view))
+    room, hall = _rooms(sitting, view)
     pieces = [
         _piece(name, room) for name in ("sitting-state", "agenda-line", "current-point", "conclusions", "present")
     ]
-    # Whoever stands in the hall reads its screen, also when the chair has it open.
-    hall = room_of(sitting, sight=NOTHING_RESTRICTED) if sitting.has_restricted else room
     pieces.append(_piece("hall-point", hall))
     if view == STAFF:
         pieces += [_piece(name, room) for name in ("chair-agenda", "chair-present", "chair-bar", "desk-rows")]
@@ -123,11 +121,29 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     return [*pieces[:-1], Fragment(pieces[-1].target, pieces[-1].html, say=said)]
 
 
-def _beside(room: Room, hall: Room, view: str) -> list[Fragment]:
+def _beside(room: Room, hall: Room, view: str, *, of: str | None = None) -> list[Fragment]:
     """What areas above put on the pages, each place with the points that its readers are shown."""
     places = LIVE_PLACES[view]
-    found = beside.fragments(room, [place for place in places if place != beside.Place.HALL])
-    return found + beside.fragments(hall, [place for place in places if place == beside.Place.HALL])
+    found = beside.fragments(room, [place for place in places if place != beside.Place.HALL], of=of)
+    return found + beside.fragments(hall, [place for place in places if place == beside.Place.HALL], of=of)
+
+
+def beside_fragments(topic: str, view: str, *, of: str) -> list[Fragment]:
+    """What one area above has on the pages of a sitting, as its own entries send it again."""
+    sitting = sitting_of(topic)
+    if sitting is None:
+        return []
+    room, hall = _rooms(sitting, view)
+    return _beside(room, hall, view, of=of)
+
+
+def _rooms(sitting: Any, view: str) -> tuple[Room, Room]:
+    """The sitting as a view class is shown it, and as the hall's screen shows it.
+
+    Whoever stands in the hall reads its screen, also when the chair has it open.
+    """
+    room = room_of(sitting, sight=sight_in(view))
+    return room, room_of(sitting, sight=NOTHING_RESTRICTED) if sitting.has_restricted else room
 
 
 def spoken(entry: Entry, room: Room) -> str:
@@ -152,7 +168,8 @@ def _piece(name: str, room: Room, **more: object) -> Fragment:
     return Fragment(target, render_to_string(template, {"room": room, "sitting": room.sitting, **more}).strip())
 
 
-def _sitting(topic: str) -> Any:
+def sitting_of(topic: str) -> Any:
+    """The sitting of a topic, with `has_restricted`: whether anything in it is confidential. None for a topic of another area."""
     if not topic.startswith(PREFIX):
         return None
     try:
