@@ -89,6 +89,8 @@ def sittings() -> Things:
     things |= {name: {"pk": opened.pk} for name in ("sitting", "calendar", "room", "chair", "hall", "desk", "close")}
     things |= {"open": {"pk": convened.pk}, "notice": {"pk": closed.pk}}
     things |= {name: {"pk": point_of(prepared, 1).pk} for name in ("point", "move_point", "remove_point", "add_paper")}
+    things |= alike(("indent_point", "restrict_point", "share_point"), {"pk": point_of(prepared, 1).pk})
+    things |= {"restrict_paper": {"pk": paper_of(prepared).pk}}
     things |= {name: {"pk": point_of(opened, 1).pk} for name in ("go", "write")}
     things |= {name: {"pk": paper_of(opened).pk} for name in ("paper", "paper_file")}
     things |= {"remove_paper": {"pk": paper_of(prepared).pk}, "withdraw": {"pk": invitation_of(prepared, "member").pk}}

@@ -134,6 +134,7 @@ OUTSIDE = {
 
 #: Functions in `domain/` that save and are no acts, and why. Private ones serve the acts of their own module.
 HELPERS = {
+    "meetings.domain.agenda.renumber": "part of the acts that order an agenda",
     "kit.domain.bulk_runs.carry_out": "what was ordered by an act, row by row through the rows' own acts",
     "accounts.domain.sessions.end_rows": "called by the acts that end sessions",
     "accounts.domain.tokens.add_requests": "how much a token has asked for: a figure, not an act",

@@ -105,14 +105,14 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
             by_name[name] = first(LongJob) if "job" in name or short in ("progress", "cancel") else of_list
         elif area == "meetings":
             models = {"answer": Invitation, "withdraw": Invitation, "check_in": Invitation, "leave": Invitation}
-            models |= {"paper": Paper, "paper_file": Paper, "remove_paper": Paper}
+            models |= {"paper": Paper, "paper_file": Paper, "remove_paper": Paper, "restrict_paper": Paper}
             models |= {"edit": Conclusion, "move_conclusion": Conclusion, "remove_conclusion": Conclusion}
             if short in models:
                 path = {"Invitation": "sitting", "Paper": "item__sitting", "Conclusion": "item__sitting"}[
                     models[short].__name__
                 ]
                 by_name[name] = first(models[short], **{f"{path}__state": "closed", f"{path}__body__code": "bcdcds"})
-            elif short in {"point", "move_point", "remove_point", "add_paper", "go", "write"}:
+            elif short in {"point", "move_point", "remove_point", "add_paper", "go", "write", "indent_point", "restrict_point", "share_point"}:
                 by_name[name] = item
             else:
                 by_name[name] = sitting

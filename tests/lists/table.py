@@ -145,6 +145,8 @@ NO_LISTS: dict[str, str] = {
     "meetings:cancel": _FORM,
     "meetings:convene": "what is still missing before the convocation",
     "meetings:point": _FORM,
+    "meetings:restrict_point": _FORM,
+    "meetings:restrict_paper": _FORM,
     "meetings:paper": _ONE,
     "meetings:paper_file": _FILE,
     "meetings:edit": _FORM,
