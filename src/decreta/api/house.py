@@ -13,6 +13,7 @@ from decreta.api.views import (
     assignments,
     briefings,
     circulation,
+    contributions,
     directives,
     dispatch,
     documents,
@@ -66,6 +67,7 @@ for _routed in (
     briefings,
     assignments,
     obstacles,
+    contributions,
     figures,
 ):
     house.add_router("", _routed.router)

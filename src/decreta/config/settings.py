@@ -59,6 +59,7 @@ DECRETA_AREAS = (
     "urging",
     "reporting",
     "obstacles",
+    "contributions",
     "changes",
     "linking",
     "directives",
