@@ -111,6 +111,8 @@ NOT_IN_THE_SCENARIO |= {
 NOT_IN_THE_SCENARIO |= {
     f"contributions:{one}" for one in ("contribution", "piece", "answer", "judge", "withdraw", "offer")
 }
+# Nobody has asked to speak there.
+NOT_IN_THE_SCENARIO |= {f"speaking:{one}" for one in ("group", "remove_group", "withdraw", "place", "give")}
 # They have no page: they lead elsewhere, give a file or a part of a page that is looked at with it, or never end.
 NO_PAGE = {
     "notifications:open",

@@ -52,6 +52,8 @@ DECRETA_AREAS = (
     "operation",
     "api",
     "scim",
+    "speaking",
+    "presenting",
     "meetings",
     "programme",
     "mailroom",

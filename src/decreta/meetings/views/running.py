@@ -19,10 +19,12 @@ from decreta.core import clock
 from decreta.core.errors import ActRefused, Stale, allows, reason_against
 from decreta.live import reading
 from decreta.meetings import domain, forms, policies
+from decreta.meetings.beside import Place, beside
 from decreta.meetings.domain import wording
 from decreta.meetings.domain.notice import session_of
 from decreta.meetings.live import topic_of
 from decreta.meetings.models import AgendaItem, Conclusion, Sitting
+from decreta.meetings.queries.audience import NOTHING_RESTRICTED
 from decreta.meetings.queries.room import earlier_of, room_of
 from decreta.meetings.views.common import (
     actor_of,
@@ -54,11 +56,12 @@ def _cockpit(
     item: AgendaItem | None = None,
 ) -> HttpResponse:
     position = reading.position()
-    room = room_of(sitting)
-    point = item or room.point(request.GET.get("point", "")) or room.current or next(iter(room.points), None)
+    room = room_of(sitting, actor=actor_of(request))
+    point = item or room.point(request.GET.get("point", "")) or room.current or next(iter(room.dealt_with), None)
     context = {
         "sitting": sitting,
         "room": room,
+        "beside": beside(room, actor_of(request), Place.CHAIR, Place.CHAIR_SIDE),
         "point": point,
         "form": form or forms.ConclusionForm(),
         "edited": edited,
@@ -85,13 +88,31 @@ def desk(request: HttpRequest, pk: UUID) -> HttpResponse:
     against = reason_against(policies.may_be_checked_in, sitting, at=clock.now())
     context = {
         "sitting": sitting,
-        "room": room_of(sitting),
+        "room": room_of(sitting, actor=actor_of(request)),
         "topic": topic_of(sitting),
         "position": position,
         "now": clock.now(),
         "against": against,
     }
     return render(request, "meetings/desk.html", context)
+
+
+@login_required
+@require_safe
+def hall(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The screen of the hall: the point at hand, who is present, and what areas above show to everybody."""
+    position = reading.position()
+    sitting = _run(request, pk)
+    room = room_of(sitting, sight=NOTHING_RESTRICTED)  # whoever stands in the hall reads it
+    context = {
+        "sitting": sitting,
+        "room": room,
+        "beside": beside(room, actor_of(request), Place.HALL),
+        "topic": topic_of(sitting),
+        "position": position,
+        "now": clock.now(),
+    }
+    return render(request, "meetings/hall.html", context)
 
 
 @login_required
