@@ -39,6 +39,7 @@ def build() -> Things:
     from allauth.mfa.models import Authenticator
 
     from tests.access import (
+        stage_contributions,
         stage_dispatch,
         stage_linking,
         stage_mailroom,
@@ -72,6 +73,7 @@ def build() -> Things:
         | stage_mailroom.things()
         | stage_urging.things()
         | stage_obstacles.things()
+        | stage_contributions.things()
         | stage_speaking.things()
         | stage_speaking.presented()
         | stage_linking.things()
@@ -211,8 +213,8 @@ def cancelled(assignment: Any) -> Any:
     return end_tasks(kind="cancel", tasks=[task], ground=ground, reason="Trùng.", by=actor("secretary"))
 
 
-def assigned(directive: Any) -> Any:
-    """A task that the secretary gives to the province."""
+def assigned(directive: Any, *coordinating: Any) -> Any:
+    """A task that the secretary gives to the province, perhaps with agencies that coordinate."""
     from decreta.assignments.models import Assignment
     from decreta.core.deadlines import Deadline
     from decreta.directives.domain.directing import Responsible, Span, Titles, assign_task
@@ -223,11 +225,11 @@ def assigned(directive: Any) -> Any:
         directive=directive,
         span=Span(clause.anchor, clause.start, clause.end, clause.raw_quote),
         titles=Titles("Kết nối mạng đến cấp xã"),
-        responsible=Responsible(lead=Organisation.objects.get(code="ubnd-quang-ninh")),
+        responsible=Responsible(Organisation.objects.get(code="ubnd-quang-ninh"), coordinating=coordinating),
         deadline=Deadline.of_day(clock.today() + dt.timedelta(days=60)),
         by=actor("secretary"),
     )
-    return Assignment.objects.get(matter_id=task.pk)
+    return Assignment.objects.get(matter_id=task.pk, role="lead")
 
 
 def own_things() -> Things:

@@ -86,6 +86,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _seeing(first)
         | _reporting(first)
         | _obstacles(first, assignment)
+        | _contributions(first, assignment)
         | _speaking(first, sitting, item)
     )
 
@@ -166,6 +167,19 @@ def _obstacles(
     found: dict[str, Callable[[], dict[str, Any]]] = {f"obstacles:{name}": first(Obstacle) for name in of_one}
     found |= {f"obstacles:{name}": dict for name in ("list", "review", "ladder", "set_ladder")}
     return found | {"obstacles:raise": assignment}
+
+
+def _contributions(
+    first: Callable[..., Callable[[], dict[str, Any]]], assignment: Callable[[], dict[str, Any]]
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Contributions of coordinating organisations."""
+    from decreta.assignments.models import Assignment
+    from decreta.contributions.models import Contribution, Piece
+
+    of_one = ("contribution", "answer", "judge", "withdraw")
+    found: dict[str, Callable[[], dict[str, Any]]] = {f"contributions:{name}": first(Contribution) for name in of_one}
+    found |= {"contributions:list": dict, "contributions:piece": first(Piece), "contributions:ask": assignment}
+    return found | {"contributions:offer": first(Assignment, role="coordinate")}
 
 
 def _urging(

@@ -61,6 +61,7 @@ DECRETA_AREAS = (
     "urging",
     "reporting",
     "obstacles",
+    "contributions",
     "changes",
     "linking",
     "directives",
