@@ -113,7 +113,17 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
                     models[short].__name__
                 ]
                 by_name[name] = first(models[short], **{f"{path}__state": "closed", f"{path}__body__code": "bcdcds"})
-            elif short in {"point", "move_point", "remove_point", "add_paper", "go", "write", "indent_point", "restrict_point", "share_point"}:
+            elif short in {
+                "point",
+                "move_point",
+                "remove_point",
+                "add_paper",
+                "go",
+                "write",
+                "indent_point",
+                "restrict_point",
+                "share_point",
+            }:
                 by_name[name] = item
             else:
                 by_name[name] = sitting
@@ -136,10 +146,10 @@ def _speaking(
     """The debate of a sitting; nobody has spoken in those of the scenario."""
     from decreta.speaking.models import SpeakingGroup, Speech
 
-    of_sitting = ("debate", "add_group", "end", "pause", "resume", "grant")
+    of_sitting = ("debate", "ask", "add_group", "end", "pause", "resume", "grant")
     found = {f"speaking:{name}": sitting for name in of_sitting}
     found |= {f"presenting:{name}": sitting for name in ("show", "stop", "ask")}
-    found |= {f"speaking:{name}": item for name in ("ask", "close", "reopen")}
+    found |= {f"speaking:{name}": item for name in ("close", "reopen")}
     found |= {f"speaking:{name}": first(Speech) for name in ("withdraw", "place", "give")}
     return found | {f"speaking:{name}": first(SpeakingGroup) for name in ("group", "remove_group")}
 
