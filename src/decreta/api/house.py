@@ -14,6 +14,7 @@ from decreta.api.views import (
     briefings,
     cascade,
     circulation,
+    contributions,
     directives,
     dispatch,
     documents,
@@ -26,6 +27,7 @@ from decreta.api.views import (
     programmes,
     reports,
     senders,
+    speaking,
     structure,
     structure_acts,
     tray,
@@ -61,6 +63,7 @@ for _routed in (
     programmes,
     meetings,
     invitations,
+    speaking,
     directives,
     linking,
     cascade,
@@ -68,6 +71,7 @@ for _routed in (
     briefings,
     assignments,
     obstacles,
+    contributions,
     figures,
 ):
     house.add_router("", _routed.router)

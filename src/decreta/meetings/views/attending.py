@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -16,11 +16,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
-from decreta.core.errors import allows
+from decreta.core.errors import allows, reason_against
 from decreta.documents.models import Document
 from decreta.files.responses import file_response
 from decreta.live import reading
 from decreta.meetings import domain, forms, policies
+from decreta.meetings.beside import Place, beside
 from decreta.meetings.domain.calendar_entries import calendar_entry
 from decreta.meetings.live import topic_of
 from decreta.meetings.models import Invitation, Paper, Sitting
@@ -53,9 +54,11 @@ def _sitting_page(request: HttpRequest, found: Sitting, form: forms.AnswerForm |
     mine = found.invitations.filter(holding__person_id=actor.person_id).first() if actor.person_id else None
     notice = policies.live_notice(found)
     visible = notice is not None and Document.objects.visible_to(actor).filter(pk=notice.document_id).exists()
+    state = room_of(found, actor=actor)
     context = {
         "sitting": found,
-        "room": room_of(found),
+        "room": state,
+        "beside": beside(state, actor, Place.SITTING, Place.SITTING_SIDE),
         "earlier": earlier_of(found, actor=actor),
         "mine": mine,
         "form": form or (forms.AnswerForm(initial={"answer": mine.answer, "reason": mine.reason}) if mine else None),
@@ -112,11 +115,12 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
     position = reading.position()
     found = sitting_of(request, pk)
     actor = actor_of(request)
-    state = room_of(found)
+    state = room_of(found, actor=actor)
     mine = Invitation.objects.filter(sitting=found, holding__person_id=actor.person_id).first()  # type: ignore[misc]
     context = {
         "sitting": found,
         "room": state,
+        "beside": beside(state, actor, Place.ROOM),
         "paper": _chosen_paper(request, found),
         "mine": mine,
         "my_seat": next((seat for seat in state.board.seats if mine and seat.invitation.pk == mine.pk), None),
@@ -131,12 +135,26 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _chosen_paper(request: HttpRequest, found: Sitting) -> Paper | None:
     """The paper that the reader opened, else the first of the current point."""
-    papers = Paper.objects.filter(item__sitting=found).select_related("item")
+    papers = Paper.objects.visible_to(actor_of(request)).filter(item__sitting=found).select_related("item")
     asked = request.GET.get("paper", "")
     for one in papers:
         if str(one.pk) == asked:
             return one
     return next((one for one in papers if one.item_id == found.current_item_id), None)
+
+
+@login_required
+@require_safe
+def come(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Where the code at the door leads: one press says that one has come. Only for who is invited."""
+    found = sitting_of(request, pk)
+    actor = actor_of(request)
+    state = room_of(found)
+    mine = next((seat for seat in state.board.seats if seat.invitation.holding.person_id == actor.person_id), None)
+    if mine is None or actor.person_id is None:
+        raise Http404
+    against = reason_against(policies.may_be_checked_in, found, at=clock.now())
+    return render(request, "meetings/come.html", {"sitting": found, "seat": mine, "against": against})
 
 
 @login_required

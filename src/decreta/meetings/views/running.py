@@ -5,24 +5,30 @@ from __future__ import annotations
 from typing import Any, Literal
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
 from decreta.core.errors import ActRefused, Stale, allows, reason_against
+from decreta.documents.rendering.squares import squares
 from decreta.live import reading
 from decreta.meetings import domain, forms, policies
+from decreta.meetings.beside import Place, beside
 from decreta.meetings.domain import wording
 from decreta.meetings.domain.notice import session_of
 from decreta.meetings.live import topic_of
 from decreta.meetings.models import AgendaItem, Conclusion, Sitting
+from decreta.meetings.queries.audience import NOTHING_RESTRICTED
 from decreta.meetings.queries.room import earlier_of, room_of
 from decreta.meetings.views.common import (
     actor_of,
@@ -54,11 +60,12 @@ def _cockpit(
     item: AgendaItem | None = None,
 ) -> HttpResponse:
     position = reading.position()
-    room = room_of(sitting)
-    point = item or room.point(request.GET.get("point", "")) or room.current or next(iter(room.points), None)
+    room = room_of(sitting, actor=actor_of(request))
+    point = item or room.point(request.GET.get("point", "")) or room.current or next(iter(room.dealt_with), None)
     context = {
         "sitting": sitting,
         "room": room,
+        "beside": beside(room, actor_of(request), Place.CHAIR, Place.CHAIR_SIDE),
         "point": point,
         "form": form or forms.ConclusionForm(),
         "edited": edited,
@@ -85,13 +92,46 @@ def desk(request: HttpRequest, pk: UUID) -> HttpResponse:
     against = reason_against(policies.may_be_checked_in, sitting, at=clock.now())
     context = {
         "sitting": sitting,
-        "room": room_of(sitting),
+        "room": room_of(sitting, actor=actor_of(request)),
         "topic": topic_of(sitting),
         "position": position,
         "now": clock.now(),
         "against": against,
+        "code": None if against else _code_of(request, sitting),
     }
     return render(request, "meetings/desk.html", context)
+
+
+def _code_of(request: HttpRequest, sitting: Sitting) -> SafeString:
+    """The code that leads a telephone to where one says that one has come."""
+    path = reverse("meetings:come", args=[sitting.pk])
+    address = (
+        f"{settings.DECRETA_PUBLIC_URL}{path}" if settings.DECRETA_PUBLIC_URL else request.build_absolute_uri(path)
+    )
+    rows = squares(address)
+    dark = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark)
+    label = _("Code that leads to the check-in")
+    shape = '<svg class="qr" viewBox="-2 -2 {0} {0}" role="img" aria-label="{1}"><path d="{2}"/></svg>'
+    return format_html(shape, len(rows) + 4, label, dark)
+
+
+@login_required
+@require_safe
+def hall(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The screen of the hall: the point at hand, who is present, and what areas above show to everybody."""
+    position = reading.position()
+    sitting = _run(request, pk)
+    room = room_of(sitting, sight=NOTHING_RESTRICTED)  # whoever stands in the hall reads it
+    context = {
+        "sitting": sitting,
+        "room": room,
+        "beside": beside(room, actor_of(request), Place.HALL),
+        "code": _code_of(request, sitting) if allows(policies.may_be_checked_in, sitting, at=clock.now()) else None,
+        "topic": topic_of(sitting),
+        "position": position,
+        "now": clock.now(),
+    }
+    return render(request, "meetings/hall.html", context)
 
 
 @login_required
