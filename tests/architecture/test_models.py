@@ -113,6 +113,7 @@ EXEMPT = {
     "directives.EventOccurrence": "that a merger or the like has happened is public; the tasks it starts are fetched in scope",
     "files.Blob": "bytes without a name, reached through a stored file",
     "files.StoredFile": "who may read it is decided by the thing that holds it (paper, evidence, document)",
+    "seeing.TileMap": "where tiles stand is as open as the structure",
     "linking.Tracker": "which trackers there are is as open as the structure; what they call a task is fetched with it",
     "mailroom.ReceiptRule": "kept behind the door of administration; it says nothing of any paper",
     "scim.DirectoryEntry": "shown to directories only, whose token acts in an administrator's post (`scim/gate.py`)",

@@ -31,6 +31,7 @@ REASONS = {
     "directives.importing.tasks.TaskList._change": "the same; whoever may not read a protected paper imports nothing of it",
     "directives.importing.tasks.TaskList._shown": "the same",
     "directives.matters.": "the columns that a desk reads",
+    "cascade.queries.below.whole": "of a task that is shared whole, and whose words are open to everybody who sees it",
     "linking.domain.likening._batch": "makes imprints of them, which are compared and never shown",
     "linking.importing._find": "the sentence of a task that a row names, for its import, which asks before",
     "directives.models.directives.Clause": "the columns",

@@ -306,6 +306,7 @@ def _cascade(first: Any) -> dict[str, Callable[[], dict[str, Any]]]:
 def _linking(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
     """A tracker and what it was told; the scenario has none."""
     from decreta.linking.models import Dependency, Handover, Pair, Tracker
+    from decreta.seeing.models import TileMap
 
     def tracker() -> dict[str, Any]:
         found = Tracker.objects.order_by("code").first()
@@ -325,6 +326,7 @@ def _linking(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
         "linking:hand_over": of_tracker,
         "linking:handover_file": first(Handover),
         "administration:change_tracker": tracker,
+        "administration:change_tile_map": first(TileMap, replaced_at=None),
     }
 
 
