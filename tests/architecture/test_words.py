@@ -54,6 +54,7 @@ REASONS = {
     "directives.queries.frozen.stands_open": "compares hashes",
     "directives.queries.lights.lit": "the keys of tasks, to say how they stand",
     "directives.queries.lights.with_codes": "the same",
+    "directives.queries.lights.with_classes": "the same",
     "reporting.queries.briefings.data_of": "the door itself: it withholds what has become protected",
     "reporting.queries.briefings.is_whole": "compares hashes; nothing of it is answered",
     "reporting.queries.briefings.raw_data_of": "what the others here are made of",

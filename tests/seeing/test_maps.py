@@ -50,7 +50,12 @@ def test_maps_hold_from_their_day_on_and_are_drawn_by_an_administrator(settings,
         by = office.actor("administrator")
         domain.place_tiles(valid_from=FIRST, drawing="tinh-a . tinh-b", by=by)
         later = domain.place_tiles(valid_from=SECOND, drawing=". tinh-a", by=by)
-        for drawing, code in (("", "empty"), ("a a", "twice"), (" ".join(f"x{n}" for n in range(13)), "too_large"), ("x" * 61, "too_long")):
+        for drawing, code in (
+            ("", "empty"),
+            ("a a", "twice"),
+            (" ".join(f"x{n}" for n in range(13)), "too_large"),
+            ("x" * 61, "too_long"),
+        ):
             with pytest.raises(Invalid) as refused:
                 domain.place_tiles(valid_from=SECOND, drawing=drawing, of_version=1, by=by)
             assert [one.code for one in refused.value.problems] == [code]

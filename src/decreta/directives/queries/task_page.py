@@ -203,10 +203,8 @@ def _works(answering: list[Assignment], reports: list[Report]) -> list[tuple[Ass
     for one in answering:
         if one.parent_id is None:
             said = newest.get(one.pk)
-            is_said = said is not None
-            found.append(
-                (one, Work(Standing.of(one), said.reported_at if said else None, is_said and bool(said.obstacle)))
-            )
+            work = Work(Standing.of(one))
+            found.append((one, Work(work.standing, said.reported_at, bool(said.obstacle)) if said else work))
     return found
 
 
