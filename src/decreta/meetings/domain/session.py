@@ -10,7 +10,7 @@ from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow
-from decreta.meetings import policies, rules
+from decreta.meetings import ending, policies, rules
 from decreta.meetings.enums import Presence
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.meetings.states import AUDIT_KINDS
@@ -100,6 +100,7 @@ def close_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None)
     rules.may_run(sitting, by=by)
     locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
     policies.can("close", locked)
+    ending.may_close(locked)
     moment = at or clock.now()
     if locked.opened_at is not None and moment < locked.opened_at:
         raise NotNow.of(_("The sitting cannot close before it was opened."), code="before_opening")

@@ -1,0 +1,49 @@
+"""Who has a vote on a point now, how heavy it is, and who casts it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
+from decreta.voting.models import Proxy, Recusal
+from decreta.voting.policies import VOTING_PARTS
+
+
+@dataclass(frozen=True)
+class Place:
+    """One line of a roll."""
+
+    voter: UUID
+    caster: UUID
+    weight: int
+
+
+def roll_of(sitting: Sitting, item: AgendaItem) -> Sequence[Place]:
+    """Chair and members with a vote who have not stepped back from the point. Three statements.
+
+    A member who is present casts his vote himself. Else his substitute does, when he is present; else the holder of
+    his proxy. A substitute or holder who has stepped back himself casts for nobody.
+    """
+    here = Attendance.objects.filter(invitation=OuterRef("pk"), left_at=None)
+    invited = list(sitting.invitations.annotate(is_here=Exists(here)).order_by("pk"))
+    recused = set(Recusal.objects.filter(item=item).values_list("invitation_id", flat=True))
+    proxies = dict(Proxy.objects.filter(sitting=sitting, revoked_at=None).values_list("giver_id", "holder_id"))
+    substitutes = {one.sits_for_id: one for one in invited if one.sits_for_id is not None}
+    voters = [one for one in invited if one.part in VOTING_PARTS and one.has_vote and one.pk not in recused]
+    return [Place(one.pk, _caster(one, substitutes, proxies, recused), one.weight) for one in voters]
+
+
+def _caster(
+    voter: Invitation, substitutes: dict[UUID, Invitation], proxies: dict[UUID, UUID], recused: set[UUID]
+) -> UUID:
+    if voter.is_here:  # type: ignore[attr-defined]
+        return voter.pk
+    substitute = substitutes.get(voter.pk)
+    if substitute is not None and substitute.is_here and substitute.pk not in recused:  # type: ignore[attr-defined]
+        return substitute.pk
+    holder = proxies.get(voter.pk)
+    return holder if holder is not None and holder not in recused else voter.pk
