@@ -48,6 +48,7 @@ def build() -> Things:
         stage_reporting,
         stage_secrecy,
         stage_urging,
+        stage_voting,
     )
 
     Authenticator.objects.filter(user__username=PEOPLE["unenrolled"].login).delete()
@@ -73,6 +74,7 @@ def build() -> Things:
         | stage_obstacles.things()
         | stage_linking.things()
         | stage_reporting.things()
+        | stage_voting.things()
     )
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from decreta.core.forms import ActForm
 from decreta.meetings.enums import Manner, Subject
@@ -26,7 +27,10 @@ class QuestionForm(ActForm):
         help_text=_("So that agreeing is an answer to it."),
     )
     subject = forms.ChoiceField(
-        label=_("Subject"), choices=Subject.choices, initial=Subject.ORDINARY, widget=forms.RadioSelect
+        label=pgettext_lazy("of a decision", "Subject"),
+        choices=Subject.choices,
+        initial=Subject.ORDINARY,
+        widget=forms.RadioSelect,
     )
     asks = forms.ChoiceField(
         label=_("What is asked"), choices=Question.choices, initial=Question.MOTION, widget=forms.RadioSelect

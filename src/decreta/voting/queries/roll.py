@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
+from decreta.meetings.models import AgendaItem, Attendance, Sitting
 from decreta.voting.models import Proxy, Recusal
 from decreta.voting.policies import VOTING_PARTS
 
@@ -32,18 +33,19 @@ def roll_of(sitting: Sitting, item: AgendaItem) -> Sequence[Place]:
     invited = list(sitting.invitations.annotate(is_here=Exists(here)).order_by("pk"))
     recused = set(Recusal.objects.filter(item=item).values_list("invitation_id", flat=True))
     proxies = dict(Proxy.objects.filter(sitting=sitting, revoked_at=None).values_list("giver_id", "holder_id"))
-    substitutes = {one.sits_for_id: one for one in invited if one.sits_for_id is not None}
+    substitutes: dict[UUID, Any] = {one.sits_for_id: one for one in invited if one.sits_for_id is not None}
     voters = [one for one in invited if one.part in VOTING_PARTS and one.has_vote and one.pk not in recused]
     return [Place(one.pk, _caster(one, substitutes, proxies, recused), one.weight) for one in voters]
 
 
-def _caster(
-    voter: Invitation, substitutes: dict[UUID, Invitation], proxies: dict[UUID, UUID], recused: set[UUID]
-) -> UUID:
-    if voter.is_here:  # type: ignore[attr-defined]
-        return voter.pk
-    substitute = substitutes.get(voter.pk)
-    if substitute is not None and substitute.is_here and substitute.pk not in recused:  # type: ignore[attr-defined]
-        return substitute.pk
-    holder = proxies.get(voter.pk)
-    return holder if holder is not None and holder not in recused else voter.pk
+def _caster(voter: Any, substitutes: dict[UUID, Any], proxies: dict[UUID, UUID], recused: set[UUID]) -> UUID:
+    """Who casts the vote of an annotated invitation."""
+    own: UUID = voter.pk
+    if voter.is_here:
+        return own
+    substitute = substitutes.get(own)
+    if substitute is not None and substitute.is_here and substitute.pk not in recused:
+        found: UUID = substitute.pk
+        return found
+    holder = proxies.get(own)
+    return holder if holder is not None and holder not in recused else own

@@ -153,7 +153,7 @@ def tallies_of(ballots: Sequence[Ballot]) -> list[Tally]:
     )
     by_ballot: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
     for one in groups:
-        by_ballot[one["ballot"]].append(one)
+        by_ballot[one["ballot"]].append(dict(one))
     return [_tally(ballot, by_ballot[ballot.pk]) for ballot in ballots]
 
 
