@@ -13,6 +13,7 @@ from decreta.api.queries import (
     assignments,
     briefings,
     circulation,
+    contributions,
     dispatch,
     documents,
     linking,
@@ -21,6 +22,7 @@ from decreta.api.queries import (
     own,
     programmes,
     reports,
+    speaking,
     structure,
     tasks,
     tray,
@@ -61,6 +63,9 @@ INVITATION: Final = Thing(
     meetings.InvitationShape, "/invitations/{}", meetings.find_invitation, meetings.invitation_shown, _PK
 )
 
+DEBATE: Final = Thing(speaking.DebateShape, "/points/{}/speeches", speaking.find_debate, speaking.debate_shown, _PK)
+SPEECH: Final = Thing(speaking.SpeechShape, "/speeches/{}", speaking.find_speech, speaking.speech_shown, _PK)
+
 DIRECTIVE: Final = Thing(tasks.DirectiveShape, "/directives/{}", tasks.find_directive, tasks.directive_shown, _PK)
 TASK: Final = Thing(tasks.TaskShape, "/tasks/{}", tasks.find_task, tasks.task_shown, _PK)
 PAIR: Final = Thing(linking.PairShape, "/pairs/{}", linking.find_pair, linking.pair_shown, _PK)
@@ -77,6 +82,9 @@ SCHEDULE: Final = Thing(
     briefings.ScheduleShape, "/scheduled-reports/{}", briefings.find_schedule, briefings.schedule_shown, _PK
 )
 OBSTACLE: Final = Thing(obstacles.ObstacleShape, "/obstacles/{}", obstacles.find, obstacles.shown, _PK)
+CONTRIBUTION: Final = Thing(
+    contributions.ContributionShape, "/contributions/{}", contributions.find, contributions.shown, _PK
+)
 FROZEN_REPORT: Final = Thing(reports.FrozenShape, "/frozen-reports/{}", reports.find, reports.shown, _PK)
 EXTENSION: Final = Thing(
     assignments.ExtensionShape,

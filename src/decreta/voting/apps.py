@@ -11,11 +11,11 @@ class VotingConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.meetings import beside as sittings
-        from decreta.meetings import ending
+        from decreta.meetings import leaving
         from decreta.ui import nav
         from decreta.voting import beside, live, policies
 
         sittings.register("voting", shared=beside.shared, own=beside.own)
-        ending.before_closing(policies.nothing_is_open)
+        leaving.register("voting", policies.point_may_be_left)
         live.register()
         nav.within("voting", "meetings:list")

@@ -17,9 +17,7 @@ from decreta.audit.models import Entry
 from decreta.core.actor import Actor
 from decreta.live import registry
 from decreta.live.registry import Fragment
-from decreta.meetings import beside as sittings
 from decreta.meetings import live as meetings
-from decreta.meetings.models import Sitting
 from decreta.meetings.queries.room import room_of
 from decreta.voting.beside import PAPER, PAPER_TEMPLATE
 from decreta.voting.models import Vote
@@ -68,14 +66,11 @@ def _papers(topic: str) -> dict[UUID | None, str]:
 def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     """The parts of the page, and the reader's voting paper."""
     page, _space, paper = view.partition(" ")
-    sitting = (
-        Sitting.objects.select_related("body", "chair_post").filter(pk=topic.removeprefix(meetings.PREFIX)).first()
-    )
+    sitting = meetings.sitting_of(topic)
     if sitting is None:
         return []
-    room = room_of(sitting)
-    votes = votes_of(room)
-    pieces = sittings.fragments(room, meetings.LIVE_PLACES[page], of="voting")
+    votes = votes_of(room_of(sitting, sight=meetings.sight_in(page)))
+    pieces = meetings.beside_fragments(topic, page, of="voting")
     context = {
         "part": Paper(votes.open.ballot if votes.open and paper else None, []),
         "sitting": sitting,

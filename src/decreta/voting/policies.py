@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.utils.translation import gettext as _
 
+from decreta.core.actor import Actor
 from decreta.core.errors import NotNow
 from decreta.meetings.enums import Manner, Part, SittingState
-from decreta.meetings.models import Sitting
+from decreta.meetings.models import AgendaItem, Sitting
 from decreta.voting.models import Ballot, Vote
 
 VOTING_PARTS = (Part.CHAIR, Part.MEMBER)
@@ -22,6 +25,17 @@ def nothing_is_open(sitting: Sitting) -> None:
     """One question at a time; and a sitting does not close over one."""
     if Ballot.objects.filter(sitting=sitting, closed_at=None, annulled_at=None).exists():
         raise NotNow.of(_("A ballot is open; close or annul it first."), code="ballot_open")
+
+
+def point_may_be_left(item: AgendaItem, by: Actor, at: dt.datetime) -> None:
+    """A point is not left, nor the sitting closed, over an open ballot."""
+    nothing_is_open(item.sitting)
+
+
+def is_at_hand(item: AgendaItem, sitting: Sitting) -> None:
+    """What is put to the vote is the point that the body deals with now."""
+    if item.is_heading or item.pk != sitting.current_item_id:
+        raise NotNow.of(_("Take the point up first: the point at hand is put to the vote."), code="not_at_hand")
 
 
 def is_open(ballot: Ballot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Sequence
 
 from django.db.models import Max
@@ -52,6 +53,7 @@ def open_ballot(
     sitting = Sitting.objects.select_for_update(of=("self",)).select_related("body").get(pk=item.sitting_id)
     policies.sitting_is_open(sitting)
     policies.nothing_is_open(sitting)
+    policies.is_at_hand(item, sitting)
     words, labels = " ".join(question.split()), [" ".join(one.split()) for one in options]
     _check(words, subject, asks, labels, manner)
     terms = (held := rules_of(sitting.body, on=day_of(sitting))).of(subject)
@@ -88,7 +90,8 @@ def open_ballot(
     _write_options(ballot, labels)
     _write_roll(ballot, places)
     facts = {
-        "question": words,
+        # Never the words: more people read the log than the sitting.
+        "sha256": hashlib.sha256(words.encode()).hexdigest(),
         "subject": subject,
         "manner": chosen,
         "rule": f"{majority.share} {majority.base} {majority.tie}",

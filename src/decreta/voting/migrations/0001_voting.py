@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('meetings', '0002_rule_books'),
+        ('meetings', '0004_rule_books'),
     ]
 
     operations = [

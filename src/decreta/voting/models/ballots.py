@@ -17,8 +17,8 @@ from decreta.voting.enums import Answer, Question
 
 class BallotQuerySet(models.QuerySet["Ballot"]):
     def visible_to(self, actor: Actor) -> Self:
-        """Whoever sees the sitting sees what is voted on there."""
-        return self.filter(sitting__in=Sitting.objects.visible_to(actor))
+        """Whoever reads the point sees what is voted on under it."""
+        return self.filter(item__in=AgendaItem.objects.visible_to(actor))
 
 
 class Ballot(models.Model):

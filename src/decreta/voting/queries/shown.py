@@ -73,17 +73,14 @@ class Person:
 
 
 def votes_of(room: Room) -> Votes:
-    """The ballots of a sitting. Three statements, once for all places of a page: they are kept with its room."""
+    """The ballots under the points that the room's reader may read. Three statements, once for all places of a page: they are kept with its room."""
     kept = room.__dict__.get(_KEPT)
     if not isinstance(kept, Votes):
-        kept = room.__dict__[_KEPT] = of_sitting(room.sitting)
+        read = [item.pk for item in room.points if not item.is_withheld]
+        ballots = Ballot.objects.filter(sitting=room.sitting, item__in=read)
+        counted = tallies_of(list(ballots.select_related("item").prefetch_related("options")))
+        kept = room.__dict__[_KEPT] = Votes(counted)
     return kept
-
-
-def of_sitting(sitting: Sitting) -> Votes:
-    """The same without a room."""
-    ballots = Ballot.objects.filter(sitting=sitting).select_related("item").prefetch_related("options")
-    return Votes(tallies_of(list(ballots)))
 
 
 def paper_of(ballot: Ballot | None, actor: Actor) -> Paper:

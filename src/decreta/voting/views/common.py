@@ -18,7 +18,7 @@ from decreta.voting.models import Ballot
 
 
 def ballot_of(request: HttpRequest, pk: UUID) -> Ballot:
-    """A ballot of a sitting that the actor may see."""
+    """A ballot under a point that the actor may read."""
     found = Ballot.objects.visible_to(actor_of(request)).select_related(
         "sitting__body", "sitting__chair_post", "item__sitting"
     )
@@ -34,10 +34,9 @@ def run_ballot_of(request: HttpRequest, pk: UUID) -> Ballot:
 
 
 def item_of(request: HttpRequest, pk: UUID) -> AgendaItem:
-    """A point of a sitting that the actor may see."""
-    visible = Sitting.objects.visible_to(actor_of(request))
-    found = AgendaItem.objects.select_related("sitting__body", "sitting__chair_post")
-    return get_object_or_404(found, pk=pk, sitting__in=visible)
+    """A point that the actor may read."""
+    found = AgendaItem.objects.visible_to(actor_of(request)).select_related("sitting__body", "sitting__chair_post")
+    return get_object_or_404(found, pk=pk)
 
 
 def runs(request: HttpRequest, sitting: Sitting) -> bool:

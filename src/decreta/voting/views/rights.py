@@ -44,7 +44,7 @@ def recuse(request: HttpRequest, pk: UUID) -> HttpResponse:
         "form": form,
         "sitting": item.sitting,
         "title": _("Step back from a point"),
-        "note": f"{item.position}. {item.shown_title}",
+        "note": f"{item.number}. {item.shown_title}",
         "button": _("Step back"),
     }
     return render(request, "voting/act.html", context, status=status_of(form))

@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+
+
+class SpeakingConfig(AppConfig):
+    """Enters the speakers on the pages of a sitting, also live, and what ends a speech."""
+
+    name = "decreta.speaking"
+    label = "speaking"
+
+    def ready(self) -> None:
+        from decreta.meetings import beside, leaving
+        from decreta.speaking import live, parts
+        from decreta.speaking.domain import floor
+        from decreta.ui import nav
+
+        beside.register("speaking", shared=parts.shared, own=parts.own)
+        leaving.register("speaking", floor.end_with_point)
+        live.register()
+        nav.within("speaking", "meetings:list")
