@@ -50,6 +50,7 @@ def build() -> Things:
         stage_secrecy,
         stage_speaking,
         stage_urging,
+        stage_voting,
     )
 
     Authenticator.objects.filter(user__username=PEOPLE["unenrolled"].login).delete()
@@ -78,6 +79,7 @@ def build() -> Things:
         | stage_speaking.presented()
         | stage_linking.things()
         | stage_reporting.things()
+        | stage_voting.things()
     )
 
 

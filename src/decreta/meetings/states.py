@@ -77,4 +77,6 @@ AUDIT_KINDS: dict[str, str] = {
     "move_conclusion": "meetings.conclusion_moved",
     "remove_conclusion": "meetings.conclusion_removed",
     "compose": "meetings.notice_composed",
+    "set_rules": "meetings.rules_set",
+    "set_voting_right": "meetings.voting_right_set",
 }
