@@ -39,6 +39,7 @@ def build() -> Things:
     from allauth.mfa.models import Authenticator
 
     from tests.access import (
+        stage_agendas,
         stage_dispatch,
         stage_linking,
         stage_mailroom,
@@ -73,6 +74,7 @@ def build() -> Things:
         | stage_urging.things()
         | stage_obstacles.things()
         | stage_speaking.things()
+        | stage_agendas.things()
         | stage_linking.things()
         | stage_reporting.things()
     )

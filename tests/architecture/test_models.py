@@ -63,6 +63,8 @@ PARTS = {
     "meetings.Invitation": "sitting",
     "meetings.PaperReader": "paper",
     "meetings.PointShare": "item",
+    "agendas.Adoption": "item",
+    "agendas.TakenOut": "item",
     "speaking.ClosedList": "item",
     "speaking.Debate": "sitting",
     "speaking.SpeakingGroup": "sitting",

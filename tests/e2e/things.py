@@ -87,6 +87,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _reporting(first)
         | _obstacles(first, assignment)
         | _speaking(first, sitting, item)
+        | {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item}
     )
 
     for name in every_address():

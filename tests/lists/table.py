@@ -168,6 +168,7 @@ NO_LISTS: dict[str, str] = {
     "reporting:briefing": _ONE,
     "meetings:hall": "the point at hand and counts",
     "speaking:debate": "the groups of one sitting, made by hand",
+    "agendas:positions": "one section for each point of one agenda",
     "speaking:add_group": _FORM,
     "speaking:group": _FORM,
     "obstacles:ladder": "the rungs of one ladder, four at most",

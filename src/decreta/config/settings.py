@@ -53,6 +53,7 @@ DECRETA_AREAS = (
     "api",
     "scim",
     "speaking",
+    "agendas",
     "presenting",
     "meetings",
     "programme",
