@@ -40,6 +40,7 @@ def build() -> Things:
 
     from tests.access import (
         stage_agendas,
+        stage_contributions,
         stage_dispatch,
         stage_linking,
         stage_mailroom,
@@ -73,8 +74,10 @@ def build() -> Things:
         | stage_mailroom.things()
         | stage_urging.things()
         | stage_obstacles.things()
+        | stage_contributions.things()
         | stage_speaking.things()
         | stage_agendas.things()
+        | stage_speaking.presented()
         | stage_linking.things()
         | stage_reporting.things()
     )
@@ -212,8 +215,8 @@ def cancelled(assignment: Any) -> Any:
     return end_tasks(kind="cancel", tasks=[task], ground=ground, reason="Trùng.", by=actor("secretary"))
 
 
-def assigned(directive: Any) -> Any:
-    """A task that the secretary gives to the province."""
+def assigned(directive: Any, *coordinating: Any) -> Any:
+    """A task that the secretary gives to the province, perhaps with agencies that coordinate."""
     from decreta.assignments.models import Assignment
     from decreta.core.deadlines import Deadline
     from decreta.directives.domain.directing import Responsible, Span, Titles, assign_task
@@ -224,11 +227,11 @@ def assigned(directive: Any) -> Any:
         directive=directive,
         span=Span(clause.anchor, clause.start, clause.end, clause.raw_quote),
         titles=Titles("Kết nối mạng đến cấp xã"),
-        responsible=Responsible(lead=Organisation.objects.get(code="ubnd-quang-ninh")),
+        responsible=Responsible(Organisation.objects.get(code="ubnd-quang-ninh"), coordinating=coordinating),
         deadline=Deadline.of_day(clock.today() + dt.timedelta(days=60)),
         by=actor("secretary"),
     )
-    return Assignment.objects.get(matter_id=task.pk)
+    return Assignment.objects.get(matter_id=task.pk, role="lead")
 
 
 def own_things() -> Things:

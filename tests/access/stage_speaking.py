@@ -25,3 +25,14 @@ def things() -> dict[str, dict[str, Any]]:
     made |= alike(("speaking:group", "speaking:remove_group"), {"pk": group.pk})
     made |= alike(("speaking:close", "speaking:reopen"), {"pk": here.pk}) | {"speaking:ask": {"pk": later.pk}}
     return made | alike(tuple(f"speaking:{name}" for name in ("withdraw", "place", "give")), {"pk": waits.pk})
+
+
+def presented() -> dict[str, dict[str, Any]]:
+    """A page is presented in a sitting in session, and the chair was asked to present."""
+    from decreta.presenting import domain
+    from tests.access.stage import actor, alike, invitation_of, paper_of, sitting
+
+    by, held = actor("secretary"), sitting(until=2)
+    domain.present_page(sitting=held, paper=paper_of(held), page=1, by=by)
+    domain.ask_to_present(sitting=held, invitation=invitation_of(held, "head"), by=by)
+    return alike(("presenting:show", "presenting:stop", "presenting:ask"), {"pk": held.pk})

@@ -86,6 +86,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _seeing(first)
         | _reporting(first)
         | _obstacles(first, assignment)
+        | _contributions(first, assignment)
         | _speaking(first, sitting, item)
         | {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item}
     )
@@ -138,6 +139,7 @@ def _speaking(
 
     of_sitting = ("debate", "add_group", "end", "pause", "resume", "grant")
     found = {f"speaking:{name}": sitting for name in of_sitting}
+    found |= {f"presenting:{name}": sitting for name in ("show", "stop", "ask")}
     found |= {f"speaking:{name}": item for name in ("ask", "close", "reopen")}
     found |= {f"speaking:{name}": first(Speech) for name in ("withdraw", "place", "give")}
     return found | {f"speaking:{name}": first(SpeakingGroup) for name in ("group", "remove_group")}
@@ -166,6 +168,19 @@ def _obstacles(
     found: dict[str, Callable[[], dict[str, Any]]] = {f"obstacles:{name}": first(Obstacle) for name in of_one}
     found |= {f"obstacles:{name}": dict for name in ("list", "review", "ladder", "set_ladder")}
     return found | {"obstacles:raise": assignment}
+
+
+def _contributions(
+    first: Callable[..., Callable[[], dict[str, Any]]], assignment: Callable[[], dict[str, Any]]
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Contributions of coordinating organisations."""
+    from decreta.assignments.models import Assignment
+    from decreta.contributions.models import Contribution, Piece
+
+    of_one = ("contribution", "answer", "judge", "withdraw")
+    found: dict[str, Callable[[], dict[str, Any]]] = {f"contributions:{name}": first(Contribution) for name in of_one}
+    found |= {"contributions:list": dict, "contributions:piece": first(Piece), "contributions:ask": assignment}
+    return found | {"contributions:offer": first(Assignment, role="coordinate")}
 
 
 def _urging(

@@ -213,7 +213,7 @@ def test_open_pages_are_told_who_has_the_floor(office, sitting):
     member = list(live.fragments(topic, live_sittings.MEMBER, entry))
     staff = list(live.fragments(topic, live_sittings.STAFF, entry))
     assert [one.target for one in member] == ["speakers", "hall-speaker"]
-    assert [one.target for one in staff] == ["speakers", "hall-speaker", "floor"]
+    assert [one.target for one in staff] == ["speakers", "floor", "hall-speaker"]
     assert member[0].say.endswith("has the floor.")
 
 
