@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from decreta.agendas import policies, rules
 from decreta.agendas.queries.consent import Consent, consent_part
+from decreta.agendas.queries.pool import pool_of
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
+from decreta.meetings import policies as meetings
 from decreta.meetings import rules as sittings
 from decreta.meetings.beside import Part, Place
 from decreta.meetings.enums import SittingState
@@ -44,6 +46,8 @@ def shared(place: Place, room: Room) -> Sequence[Part]:
 
 def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
     """On the page of the sitting: one's own positions, and everybody's for who runs it."""
+    if place == Place.PREPARE and allows(meetings.can, "arrange", room.sitting):
+        return [Part("pool", "agendas/parts/pool.html", pool_of(room.sitting))]
     if place not in {Place.SITTING, Place.PREPARE_SIDE} or room.sitting.state == SittingState.PREPARING:
         return []
     mine = next(
