@@ -67,6 +67,8 @@ PARTS = {
     "meetings.PaperReader": "paper",
     "meetings.PointShare": "item",
     "agendas.Adoption": "item",
+    "agendas.ProposalPaper": "proposal",
+    "agendas.ProposalStep": "proposal",
     "agendas.TakenOut": "item",
     "speaking.ClosedList": "item",
     "presenting.Presentation": "sitting",
