@@ -34,5 +34,9 @@ def _proposed() -> dict[str, dict[str, Any]]:
     domain.place_proposal(proposal=placed, sitting=sitting(until=0), by=by)
     names = ("proposal", "add_paper", "approve", "send_back", "withdraw")
     made = alike(tuple(f"agendas:{name}" for name in names), {"pk": under.pk})
-    made |= {"agendas:resend": {"pk": back.pk}, "agendas:place": {"pk": pooled.pk}, "agendas:put_off": {"pk": placed.pk}}
+    made |= {
+        "agendas:resend": {"pk": back.pk},
+        "agendas:place": {"pk": pooled.pk},
+        "agendas:put_off": {"pk": placed.pk},
+    }
     return made | {"agendas:paper_file": {"pk": paper.pk}, "agendas:path": {"body_code": "bcdcds"}}

@@ -88,7 +88,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _obstacles(first, assignment)
         | _contributions(first, assignment)
         | _speaking(first, sitting, item)
-        | {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item}
+        | _agendas(first, sitting, item)
     )
 
     for name in every_address():
@@ -114,7 +114,17 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
                     models[short].__name__
                 ]
                 by_name[name] = first(models[short], **{f"{path}__state": "closed", f"{path}__body__code": "bcdcds"})
-            elif short in {"point", "move_point", "remove_point", "add_paper", "go", "write", "indent_point", "restrict_point", "share_point"}:
+            elif short in {
+                "point",
+                "move_point",
+                "remove_point",
+                "add_paper",
+                "go",
+                "write",
+                "indent_point",
+                "restrict_point",
+                "share_point",
+            }:
                 by_name[name] = item
             else:
                 by_name[name] = sitting
@@ -127,6 +137,21 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "documents:close_reader": first(Audience, document=document()["pk"], reason="recipient")
     }
     return by_name
+
+
+def _agendas(
+    first: Callable[..., Callable[[], dict[str, Any]]],
+    sitting: Callable[[], dict[str, Any]],
+    item: Callable[[], dict[str, Any]],
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Positions on a sitting; nobody has proposed a point there."""
+    from decreta.agendas.models import Proposal, ProposalPaper
+
+    found = {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item}
+    of_one = ("proposal", "resend", "add_paper", "approve", "send_back", "withdraw", "place", "put_off")
+    found |= {f"agendas:{name}": first(Proposal) for name in of_one}
+    found["agendas:path"] = lambda: {"body_code": "bcdcds"}
+    return found | {"agendas:paper_file": first(ProposalPaper)}
 
 
 def _speaking(
