@@ -90,7 +90,9 @@ def sittings() -> Things:
         name: {"pk": prepared.pk}
         for name in ("prepare", "find", "change", "cancel", "convene", "invite", "invite_members", "add_point")
     }
-    things |= {name: {"pk": opened.pk} for name in ("sitting", "calendar", "room", "chair", "hall", "desk", "close")}
+    things |= {
+        name: {"pk": opened.pk} for name in ("sitting", "calendar", "room", "chair", "hall", "come", "desk", "close")
+    }
     things |= {"open": {"pk": convened.pk}, "notice": {"pk": closed.pk}}
     things |= {name: {"pk": point_of(prepared, 1).pk} for name in ("point", "move_point", "remove_point", "add_paper")}
     things |= alike(("indent_point", "restrict_point", "share_point"), {"pk": point_of(prepared, 1).pk})

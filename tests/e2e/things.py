@@ -162,10 +162,10 @@ def _speaking(
     """The debate of a sitting; nobody has spoken in those of the scenario."""
     from decreta.speaking.models import SpeakingGroup, Speech
 
-    of_sitting = ("debate", "add_group", "end", "pause", "resume", "grant")
+    of_sitting = ("debate", "ask", "add_group", "end", "pause", "resume", "grant")
     found = {f"speaking:{name}": sitting for name in of_sitting}
     found |= {f"presenting:{name}": sitting for name in ("show", "stop", "ask")}
-    found |= {f"speaking:{name}": item for name in ("ask", "close", "reopen")}
+    found |= {f"speaking:{name}": item for name in ("close", "reopen")}
     found |= {f"speaking:{name}": first(Speech) for name in ("withdraw", "place", "give")}
     return found | {f"speaking:{name}": first(SpeakingGroup) for name in ("group", "remove_group")}
 

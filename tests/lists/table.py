@@ -174,6 +174,7 @@ NO_LISTS: dict[str, str] = {
     "contributions:answer": _FORM,
     "contributions:judge": _FORM,
     "contributions:withdraw": _FORM,
+    "meetings:come": _ONE,
     "meetings:hall": "the point at hand and counts",
     "speaking:debate": "the groups of one sitting, made by hand",
     "agendas:propose": _FORM,
