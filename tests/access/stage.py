@@ -39,6 +39,7 @@ def build() -> Things:
     from allauth.mfa.models import Authenticator
 
     from tests.access import (
+        stage_agendas,
         stage_contributions,
         stage_dispatch,
         stage_linking,
@@ -76,6 +77,7 @@ def build() -> Things:
         | stage_obstacles.things()
         | stage_contributions.things()
         | stage_speaking.things()
+        | stage_agendas.things()
         | stage_speaking.presented()
         | stage_linking.things()
         | stage_reporting.things()

@@ -112,6 +112,9 @@ NOT_IN_THE_SCENARIO |= {
 NOT_IN_THE_SCENARIO |= {
     f"contributions:{one}" for one in ("contribution", "piece", "answer", "judge", "withdraw", "offer")
 }
+# Nobody has proposed a point there.
+NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("proposal", "resend", "send_back", "place", "put_off")}
+NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("add_paper", "approve", "withdraw", "paper_file")}
 # Nobody has asked to speak there.
 NOT_IN_THE_SCENARIO |= {f"speaking:{one}" for one in ("group", "remove_group", "withdraw", "place", "give")}
 # They have no page: they lead elsewhere, give a file or a part of a page that is looked at with it, or never end.

@@ -88,6 +88,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _obstacles(first, assignment)
         | _contributions(first, assignment)
         | _speaking(first, sitting, item)
+        | _agendas(first, sitting, item)
     )
 
     for name in every_address():
@@ -136,6 +137,21 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "documents:close_reader": first(Audience, document=document()["pk"], reason="recipient")
     }
     return by_name
+
+
+def _agendas(
+    first: Callable[..., Callable[[], dict[str, Any]]],
+    sitting: Callable[[], dict[str, Any]],
+    item: Callable[[], dict[str, Any]],
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Positions on a sitting; nobody has proposed a point there."""
+    from decreta.agendas.models import Proposal, ProposalPaper
+
+    found = {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item}
+    of_one = ("proposal", "resend", "add_paper", "approve", "send_back", "withdraw", "place", "put_off")
+    found |= {f"agendas:{name}": first(Proposal) for name in of_one}
+    found["agendas:path"] = lambda: {"body_code": "bcdcds"}
+    return found | {"agendas:paper_file": first(ProposalPaper)}
 
 
 def _speaking(

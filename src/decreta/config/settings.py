@@ -54,6 +54,7 @@ DECRETA_AREAS = (
     "scim",
     "voting",
     "speaking",
+    "agendas",
     "presenting",
     "meetings",
     "programme",

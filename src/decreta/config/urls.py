@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("voting/", include("decreta.voting.urls")),
     path("presenting/", include("decreta.presenting.urls")),
     path("speaking/", include("decreta.speaking.urls")),
+    path("agendas/", include("decreta.agendas.urls")),
     path("mailroom/", include("decreta.mailroom.urls")),
     path("changes/", include("decreta.changes.urls")),
     path("linking/", include("decreta.linking.urls")),
