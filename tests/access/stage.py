@@ -39,6 +39,7 @@ def build() -> Things:
     from allauth.mfa.models import Authenticator
 
     from tests.access import (
+        stage_cadence,
         stage_contributions,
         stage_dispatch,
         stage_linking,
@@ -73,6 +74,7 @@ def build() -> Things:
         | stage_mailroom.things()
         | stage_urging.things()
         | stage_obstacles.things()
+        | stage_cadence.things()
         | stage_contributions.things()
         | stage_speaking.things()
         | stage_linking.things()

@@ -62,6 +62,7 @@ DECRETA_AREAS = (
     "reporting",
     "obstacles",
     "contributions",
+    "cadence",
     "changes",
     "linking",
     "directives",
