@@ -40,6 +40,7 @@ def build() -> Things:
 
     from tests.access import (
         stage_agendas,
+        stage_cadence,
         stage_contributions,
         stage_dispatch,
         stage_linking,
@@ -75,6 +76,7 @@ def build() -> Things:
         | stage_mailroom.things()
         | stage_urging.things()
         | stage_obstacles.things()
+        | stage_cadence.things()
         | stage_contributions.things()
         | stage_speaking.things()
         | stage_agendas.things()

@@ -47,6 +47,7 @@ PARTS = {
     "documents.Approval": "document",
     "documents.Attachment": "document",
     "documents.Audience": "document",
+    "cadence.Reminder": "assignment",
     "contributions.Delivery": "contribution",
     "contributions.Judgement": "delivery.contribution",
     "contributions.Piece": "delivery.contribution",

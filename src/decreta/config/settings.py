@@ -64,6 +64,7 @@ DECRETA_AREAS = (
     "reporting",
     "obstacles",
     "contributions",
+    "cadence",
     "changes",
     "linking",
     "directives",
