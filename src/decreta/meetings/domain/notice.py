@@ -43,7 +43,7 @@ def compose_notice(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
         issuer=locked.body,
         subject=words.subject[: drafting.SUBJECT_LIMIT],
         text=words.text,
-        signer_post=_signer(locked),
+        signer_post=signer_of(locked),
         recipients=_recipients(locked, words),
         term=locked.term,
         decided_on=policies.day_of(locked),
@@ -95,7 +95,7 @@ def points_of(sitting: Sitting) -> tuple[wording.Point, ...]:
     return tuple(point for point in found if point.conclusions)
 
 
-def _signer(sitting: Sitting) -> Post:
+def signer_of(sitting: Sitting) -> Post:
     """The chair's post when it signs, else the first post of the body that does."""
     if sitting.chair_post.signs:
         return sitting.chair_post
