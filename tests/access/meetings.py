@@ -18,6 +18,8 @@ meetings:room              GET  302        302         200        200   200     
 meetings:room              POST 302        302         405        405   405     405    405      405       405       405        405
 meetings:chair             GET  302        302         200        200   404     404    404      404       404       404        404
 meetings:chair             POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:hall              GET  302        302         200        200   404     404    404      404       404       404        404
+meetings:hall              POST 302        302         405        405   405     405    405      405       405       405        405
 meetings:desk              GET  302        302         200        404   404     404    404      404       404       404        404
 meetings:desk              POST 302        302         405        405   405     405    405      405       405       405        405
 meetings:open              GET  302        302         405        405   405     405    405      405       405       405        405

@@ -41,9 +41,12 @@ class Watch:
     def _bytes(self) -> int:
         total = 0
         with contextlib.suppress(psutil.Error):
-            for one in (self._process, *self._process.children(recursive=True)):
+            own = self._process.cmdline()
+            total = self._process.memory_info().rss
+            for one in self._process.children(recursive=True):
                 with contextlib.suppress(psutil.Error):  # a child may end while it is looked at
-                    total += one.memory_info().rss
+                    # Until it has become its own program, a child lives in its parent's memory, which is counted.
+                    total += one.memory_info().rss if one.cmdline() != own else 0
         return total
 
 

@@ -12,7 +12,7 @@ from decreta.audit.models import Entry
 from decreta.core.actor import Actor
 from decreta.live import registry
 from decreta.live.registry import Fragment
-from decreta.meetings import rules
+from decreta.meetings import beside, rules
 from decreta.meetings.enums import SittingState
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.queries.room import Room, room_of
@@ -20,6 +20,7 @@ from decreta.meetings.states import AUDIT_KINDS
 
 PREFIX = "sitting:"
 MEMBER, STAFF = "member", "staff"
+LIVE_PLACES = {MEMBER: beside.LIVE_FOR_MEMBERS, STAFF: beside.LIVE_FOR_STAFF}
 _LABEL = "meetings.sitting"
 
 
@@ -69,11 +70,13 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
         return []
     room = room_of(sitting)
     pieces = [
-        _piece(name, room) for name in ("sitting-state", "agenda-line", "current-point", "conclusions", "present")
+        _piece(name, room)
+        for name in ("sitting-state", "agenda-line", "current-point", "conclusions", "present", "hall-point")
     ]
     if view == STAFF:
         pieces += [_piece(name, room) for name in ("chair-agenda", "chair-present", "chair-bar", "desk-rows")]
         pieces += [_piece("chair-conclusions", room, point=item) for item in room.points]
+    pieces = [*beside.fragments(room, LIVE_PLACES[view]), *pieces]
     if sitting.state == SittingState.CLOSED:
         # Everybody has left with the closing: nobody checks himself in any more.
         pieces.insert(0, Fragment("check-in", '<div id="check-in"></div>'))

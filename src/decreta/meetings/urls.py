@@ -16,6 +16,7 @@ urlpatterns = [
     path("<uuid:pk>/room/", attending.room, name="room"),
     path("<uuid:pk>/chair/", running.chair, name="chair"),
     path("<uuid:pk>/desk/", running.desk, name="desk"),
+    path("<uuid:pk>/hall/", running.hall, name="hall"),
     path("<uuid:pk>/open/", running.open_sitting, name="open"),
     path("<uuid:pk>/close/", running.close_sitting, name="close"),
     path("<uuid:pk>/notice/", running.notice, name="notice"),

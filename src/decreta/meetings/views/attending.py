@@ -21,6 +21,7 @@ from decreta.documents.models import Document
 from decreta.files.responses import file_response
 from decreta.live import reading
 from decreta.meetings import domain, forms, policies
+from decreta.meetings.beside import Place, beside
 from decreta.meetings.domain.calendar_entries import calendar_entry
 from decreta.meetings.live import topic_of
 from decreta.meetings.models import Invitation, Paper, Sitting
@@ -53,9 +54,11 @@ def _sitting_page(request: HttpRequest, found: Sitting, form: forms.AnswerForm |
     mine = found.invitations.filter(holding__person_id=actor.person_id).first() if actor.person_id else None
     notice = policies.live_notice(found)
     visible = notice is not None and Document.objects.visible_to(actor).filter(pk=notice.document_id).exists()
+    state = room_of(found)
     context = {
         "sitting": found,
-        "room": room_of(found),
+        "room": state,
+        "beside": beside(state, actor, Place.SITTING, Place.SITTING_SIDE),
         "earlier": earlier_of(found, actor=actor),
         "mine": mine,
         "form": form or (forms.AnswerForm(initial={"answer": mine.answer, "reason": mine.reason}) if mine else None),
@@ -117,6 +120,7 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "sitting": found,
         "room": state,
+        "beside": beside(state, actor, Place.ROOM),
         "paper": _chosen_paper(request, found),
         "mine": mine,
         "my_seat": next((seat for seat in state.board.seats if mine and seat.invitation.pk == mine.pk), None),

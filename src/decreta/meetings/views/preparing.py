@@ -19,6 +19,7 @@ from decreta.core import clock
 from decreta.core.errors import allows, reason_against
 from decreta.kit import undoing
 from decreta.meetings import domain, forms, policies
+from decreta.meetings.beside import Place, beside
 from decreta.meetings.domain.convening import what_is_missing
 from decreta.meetings.enums import Part
 from decreta.meetings.models import Invitation, Paper, Sitting
@@ -126,9 +127,11 @@ def _prepare_page(
     request: HttpRequest, sitting: Sitting, *, point_form: Any = None, invite_form: Any = None
 ) -> HttpResponse:
     shown = [form for form in (point_form, invite_form) if form is not None]
+    room = room_of(sitting)
     context = {
         "sitting": sitting,
-        "room": room_of(sitting),
+        "room": room,
+        "beside": beside(room, actor_of(request), Place.PREPARE, Place.PREPARE_SIDE),
         "missing": what_is_missing(sitting, at=clock.now()).found if sitting.state == "preparing" else [],
         "may_arrange": allows(policies.can, "arrange", sitting),
         "may_change": allows(policies.can, "change", sitting),

@@ -19,6 +19,7 @@ from decreta.core import clock
 from decreta.core.errors import ActRefused, Stale, allows, reason_against
 from decreta.live import reading
 from decreta.meetings import domain, forms, policies
+from decreta.meetings.beside import Place, beside
 from decreta.meetings.domain import wording
 from decreta.meetings.domain.notice import session_of
 from decreta.meetings.live import topic_of
@@ -59,6 +60,7 @@ def _cockpit(
     context = {
         "sitting": sitting,
         "room": room,
+        "beside": beside(room, actor_of(request), Place.CHAIR, Place.CHAIR_SIDE),
         "point": point,
         "form": form or forms.ConclusionForm(),
         "edited": edited,
@@ -92,6 +94,24 @@ def desk(request: HttpRequest, pk: UUID) -> HttpResponse:
         "against": against,
     }
     return render(request, "meetings/desk.html", context)
+
+
+@login_required
+@require_safe
+def hall(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The screen of the hall: the point at hand, who is present, and what areas above show to everybody."""
+    position = reading.position()
+    sitting = _run(request, pk)
+    room = room_of(sitting)
+    context = {
+        "sitting": sitting,
+        "room": room,
+        "beside": beside(room, actor_of(request), Place.HALL),
+        "topic": topic_of(sitting),
+        "position": position,
+        "now": clock.now(),
+    }
+    return render(request, "meetings/hall.html", context)
 
 
 @login_required

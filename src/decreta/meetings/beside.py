@@ -1,0 +1,86 @@
+"""What areas above put on the pages of a sitting: ballots, speakers, positions, whatever else is done there.
+
+They enter themselves here, so that this area need not know what happens in a sitting beside its agenda. What everybody
+in one view class sees is a shared part: pages print it, and open pages are sent it again when an entry concerns it.
+What one reader alone sees is his own part: it is printed with the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from decreta.core.actor import Actor
+from decreta.live.registry import Fragment
+from decreta.meetings.queries.room import Room
+
+
+class Place(StrEnum):
+    """Where on which page a part stands."""
+
+    SITTING = "sitting"
+    SITTING_SIDE = "sitting_side"
+    PREPARE = "prepare"
+    PREPARE_SIDE = "prepare_side"
+    ROOM = "room"
+    CHAIR = "chair"
+    CHAIR_SIDE = "chair_side"
+    HALL = "hall"
+
+
+#: Places on pages that stay open while the sitting runs, by who has them open.
+LIVE_FOR_MEMBERS = (Place.ROOM, Place.HALL)
+LIVE_FOR_STAFF = (Place.ROOM, Place.HALL, Place.CHAIR, Place.CHAIR_SIDE)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a page: the id of its outermost element, its template, and what that is given as `part`.
+
+    The template prints one element with that id also when there is nothing to show: open pages replace it.
+    """
+
+    target: str
+    template: str
+    shown: Any = None
+
+    def fragment(self, room: Room, *, say: str = "") -> Fragment:
+        """The part as open pages are sent it."""
+        context = {"part": self.shown, "room": room, "sitting": room.sitting}
+        return Fragment(self.target, render_to_string(self.template, context).strip(), say=say)
+
+
+#: What everybody sees who has the page open: asked with each page and with each sending, never for one reader.
+Shared = Callable[[Place, Room], Sequence[Part]]
+#: What one reader sees: asked with his page alone.
+Own = Callable[[Place, Room, Actor], Sequence[Part]]
+_shared: dict[str, Shared] = {}
+_own: dict[str, Own] = {}
+
+
+def register(name: str, *, shared: Shared | None = None, own: Own | None = None) -> None:
+    """Enter what an area puts on the pages of a sitting. `name` is the area's."""
+    if shared is not None:
+        _shared[name] = shared
+    if own is not None:
+        _own[name] = own
+
+
+def beside(room: Room, actor: Actor, *places: Place) -> dict[str, list[Part]]:
+    """All parts for one reader's page, by place."""
+    found: dict[str, list[Part]] = {}
+    for place in places:
+        parts = [part for teller in _shared.values() for part in teller(place, room)]
+        parts += [part for teller in _own.values() for part in teller(place, room, actor)]
+        found[place.value] = parts
+    return found
+
+
+def fragments(room: Room, places: Iterable[Place], *, of: str | None = None) -> list[Fragment]:
+    """The shared parts of some places as open pages are sent them; of one area alone when `of` names it."""
+    tellers = [teller for name, teller in _shared.items() if of is None or name == of]
+    return [part.fragment(room) for place in places for teller in tellers for part in teller(place, room)]

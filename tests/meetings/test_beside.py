@@ -1,0 +1,52 @@
+"""The hall's screen, and what areas above put on the pages of a sitting."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from decreta.meetings import beside, domain, live
+from decreta.meetings.beside import Part, Place
+from decreta.meetings.queries.room import room_of
+from tests.meetings.office import opened, points, secretary
+
+
+@pytest.fixture
+def an_area(monkeypatch):
+    """An area that says something in every place, and to one reader alone in the room."""
+    monkeypatch.setattr(beside, "_shared", {})
+    monkeypatch.setattr(beside, "_own", {})
+    beside.register(
+        "some",
+        shared=lambda place, room: [Part(f"some-{place}", "meetings/parts/hall_point.html")],
+        own=lambda place, room, actor: [Part("mine", "meetings/parts/hall_point.html")] if place == Place.ROOM else [],
+    )
+
+
+def test_an_area_stands_on_each_page_of_a_sitting(office, client, an_area):
+    sitting = opened(office)
+    client.force_login(office.holdings["secretary"].person.user)
+    # The part's template is the hall's point; it stands there once more than without an area.
+    expected = {"sitting": 2, "prepare": 2, "room": 2, "chair": 2, "hall": 2}
+    for page, times in expected.items():
+        text = client.get(reverse(f"meetings:{page}", args=[sitting.pk])).content.decode()
+        assert text.count('id="hall-point"') == times, page
+
+
+def test_open_pages_are_sent_what_their_readers_see(office, an_area):
+    room = room_of(opened(office))
+    member = [piece.target for piece in beside.fragments(room, live.LIVE_PLACES[live.MEMBER])]
+    staff = [piece.target for piece in beside.fragments(room, live.LIVE_PLACES[live.STAFF])]
+    assert member == ["some-room", "some-hall"]
+    assert staff == ["some-room", "some-hall", "some-chair", "some-chair_side"]
+    assert beside.fragments(room, [Place.ROOM], of="another") == []
+
+
+def test_the_hall_shows_the_point_at_hand_and_nobody_but_the_staff_opens_it(office, client):
+    sitting = opened(office)
+    domain.go_to_point(sitting=sitting, item=points(sitting)[1], by=secretary(office))
+    address = reverse("meetings:hall", args=[sitting.pk])
+    client.force_login(office.holdings["secretary"].person.user)
+    assert "Về hạ tầng" in client.get(address).content.decode()
+    client.force_login(office.holdings["member"].person.user)
+    assert client.get(address).status_code == 404
