@@ -52,6 +52,7 @@ DECRETA_AREAS = (
     "operation",
     "api",
     "scim",
+    "minutes",
     "meetings",
     "programme",
     "mailroom",

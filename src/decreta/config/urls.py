@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     later("api/", "decreta.api.urls", app_name="api"),
     later("scim/v2/", "decreta.scim.urls", app_name="scim"),
     path("meetings/", include("decreta.meetings.urls")),
+    path("minutes/", include("decreta.minutes.urls")),
     path("mailroom/", include("decreta.mailroom.urls")),
     path("changes/", include("decreta.changes.urls")),
     path("linking/", include("decreta.linking.urls")),

@@ -104,7 +104,11 @@ def _comings_and_goings(sitting: Sitting) -> Iterator[Happening]:
             )
         if one.left_at is not None and one.left_at != sitting.closed_at:
             yield Happening(
-                one.left_at, "meetings.went", _("%(person)s left.") % name, group=Group.ATTENDANCE, source=one.invitation_id
+                one.left_at,
+                "meetings.went",
+                _("%(person)s left.") % name,
+                group=Group.ATTENDANCE,
+                source=one.invitation_id,
             )
 
 

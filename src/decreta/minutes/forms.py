@@ -45,7 +45,9 @@ class ReasonForm(ActForm):
 class RemarkForm(ActForm):
     """What a member says of the minutes."""
 
-    stance = forms.ChoiceField(label=_("What do you say of the minutes?"), choices=Stance.choices, widget=forms.RadioSelect)
+    stance = forms.ChoiceField(
+        label=_("What do you say of the minutes?"), choices=Stance.choices, widget=forms.RadioSelect
+    )
     key = forms.ChoiceField(label=_("About"), required=False)
     text = forms.CharField(
         label=_("What should be different"), required=False, max_length=4_000, widget=forms.Textarea(attrs={"rows": 5})

@@ -29,7 +29,9 @@ def register() -> None:
     label = pgettext_lazy("notice", "Minutes")
     register_kind(
         CIRCULATED,
-        words=lambda facts: pgettext("notice", "Your word is asked for on the minutes of “%(title)s”.") % _titled(facts),
+        words=lambda facts: (
+            pgettext("notice", "Your word is asked for on the minutes of “%(title)s”.") % _titled(facts)
+        ),
         label=label,
         icon="file-text",
         title=gettext_lazy("Minutes lie before me"),
@@ -75,7 +77,9 @@ def tell(entry: Entry) -> None:
 
 
 def _asked(minutes: Minutes, parts: Iterable[str]) -> Iterable[Any]:
-    return minutes.sitting.invitations.filter(part__in=list(parts)).select_related("holding__person__user", "holding__post")
+    return minutes.sitting.invitations.filter(part__in=list(parts)).select_related(
+        "holding__person__user", "holding__post"
+    )
 
 
 def _give(entry: Entry, minutes: Minutes, holdings: list[Holding]) -> None:
@@ -87,7 +91,7 @@ def _give(entry: Entry, minutes: Minutes, holdings: list[Holding]) -> None:
             "title": sitting.title,
             "title_en": sitting.title_en,
             "title_ja": sitting.title_ja,
-            "who": entry.actor_name if hasattr(entry, "actor_name") else "",
+            "who": str(entry.actor.get("name") or ""),
         },
         url=reverse("minutes:minutes", args=[minutes.pk]),
         entry_id=entry.pk,

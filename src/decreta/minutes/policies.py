@@ -68,9 +68,7 @@ def nothing_is_objected(edition: Edition) -> None:
     """An objection that was not answered stands in the way of any approval."""
     left = edition.remarks.filter(stance=Stance.OBJECTS, outcome=Outcome.OPEN).count()
     if left:
-        raise NotNow.of(
-            _("%(n)s objections are not answered yet.") % {"n": left}, code="objected"
-        )
+        raise NotNow.of(_("%(n)s objections are not answered yet.") % {"n": left}, code="objected")
 
 
 def circulation_is_over(minutes: Minutes, edition: Edition, *, at: dt.datetime) -> None:
@@ -105,7 +103,6 @@ def revision_is_current(found: int, expected: int) -> None:
             field="text",
             code="stale",
         )
-
 
 
 def is_approved(minutes: Minutes) -> None:

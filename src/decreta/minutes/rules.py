@@ -37,5 +37,7 @@ def may_comment(sitting: Sitting, *, by: Actor) -> Invitation:
     """Whoever was asked to the sitting says what he holds of its minutes. Gives his invitation."""
     found = invitation_of(sitting, by=by)
     if found is None:
-        raise NotAllowed.of(_("Remarks on minutes are made by those who were asked to the sitting."), code="not_invited")
+        raise NotAllowed.of(
+            _("Remarks on minutes are made by those who were asked to the sitting."), code="not_invited"
+        )
     return found

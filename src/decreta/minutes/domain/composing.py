@@ -60,9 +60,7 @@ def excerpt(*, minutes: Minutes, item: AgendaItem, by: Actor, at: dt.datetime | 
     return made
 
 
-def _drafted(
-    edition: Edition, item: AgendaItem | None, *, purpose: str, by: Actor, at: dt.datetime | None
-) -> Document:
+def _drafted(edition: Edition, item: AgendaItem | None, *, purpose: str, by: Actor, at: dt.datetime | None) -> Document:
     sitting = edition.minutes.sitting
     language = official_language(sitting)
     return drafting.draft(
@@ -80,4 +78,3 @@ def _drafted(
         by=by,
         at=at,
     )
-

@@ -174,11 +174,14 @@ def _course(facts: Facts, item: AgendaItem) -> Iterator[str]:
     else:
         minutes = round((item.ended_at - item.began_at).total_seconds() / 60)
         words = {"from": _time(item.began_at), "until": _time(item.ended_at), "n": minutes, "planned": item.minutes}
-        yield ngettext(
-            "From %(from)s until %(until)s: %(n)s minute, planned %(planned)s.",
-            "From %(from)s until %(until)s: %(n)s minutes, planned %(planned)s.",
-            minutes,
-        ) % words
+        yield (
+            ngettext(
+                "From %(from)s until %(until)s: %(n)s minute, planned %(planned)s.",
+                "From %(from)s until %(until)s: %(n)s minutes, planned %(planned)s.",
+                minutes,
+            )
+            % words
+        )
     if item.presenter:
         yield _("Presented by: %(who)s.") % {"who": item.presenter}
     at = {"present": facts.present_at(item.began_at), "all": len(facts.members)}

@@ -31,6 +31,11 @@ class Shown:
         return self.computed.key
 
     @property
+    def anchor(self) -> str:
+        """Where it stands on the page."""
+        return self.computed.key.replace(":", "-")
+
+    @property
     def is_own(self) -> bool:
         """Whether somebody's own words stand here."""
         return self.own is not None and not self.own.is_set_aside
@@ -47,7 +52,9 @@ class Shown:
     @property
     def is_outrun(self) -> bool:
         """Whether more has happened, or other things, since somebody wrote his own words."""
-        return self.own is not None and self.is_own and not self.computed.is_prose and self.own.base != self.computed.text
+        return (
+            self.own is not None and self.is_own and not self.computed.is_prose and self.own.base != self.computed.text
+        )
 
     @property
     def changes(self) -> list[Change]:

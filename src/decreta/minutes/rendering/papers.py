@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from decreta.core.rulesets import RuleSet
 from decreta.documents.authority import signing_words
 from decreta.documents.enums import DocumentState
-from decreta.documents.numbering import blank_symbol, rules_of
 from decreta.documents.models import Document
+from decreta.documents.numbering import blank_symbol, rules_of
 from decreta.documents.rendering.blocks import parse_blocks
 from decreta.documents.rendering.papers import Paper, render
 from decreta.documents.rendering.particulars import Particulars

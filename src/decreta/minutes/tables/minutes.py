@@ -26,7 +26,7 @@ class MinutesTable(Table[Minutes]):
     """The minutes of sittings, the latest sitting first; `open` are those that are not approved yet."""
 
     name = "minutes.minutes"
-    label = gettext_lazy("Minutes")
+    label = pgettext_lazy("record", "Minutes")
     url_name = "minutes:list"
     filters = ("open",)
     order = ("-sitting__starts_at", "pk")

@@ -165,9 +165,7 @@ def _editor(
         "theirs": theirs,
         "against": difference(theirs, form.cleaned_data.get("text", "")) if theirs is not None else [],
     }
-    return render(
-        request, "minutes/edit.html", context, status=422 if form.is_bound and form.errors else 200
-    )
+    return render(request, "minutes/edit.html", context, status=422 if form.is_bound and form.errors else 200)
 
 
 def _both_texts(request: HttpRequest, found: Minutes, key: str, words: str, refusal: Stale) -> HttpResponse:
@@ -314,8 +312,10 @@ def approve(request: HttpRequest, pk: UUID) -> HttpResponse:
     """State that the minutes are approved."""
     found = _written(request, pk)
     edition = newest(found)
-    items = AgendaItem.objects.filter(sitting__in=_later(request, found)).select_related("sitting").order_by(
-        "-sitting__starts_at", "position"
+    items = (
+        AgendaItem.objects.filter(sitting__in=_later(request, found))
+        .select_related("sitting")
+        .order_by("-sitting__starts_at", "position")
     )
     against = reason_against(policies.circulation_is_over, found, edition, at=clock.now()) if edition else ""
     return acted(

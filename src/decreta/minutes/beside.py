@@ -1,0 +1,39 @@
+"""What stands beside a sitting: its minutes, and who may begin them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from decreta.core.actor import Actor
+from decreta.core.errors import allows
+from decreta.meetings import beside as sittings
+from decreta.meetings.queries.room import Room
+from decreta.minutes import policies, rules
+from decreta.minutes.models import Minutes
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The minutes as far as the reader sees them, and whether he may begin them."""
+
+    minutes: Minutes | None
+    may_begin: bool
+
+
+def register() -> None:
+    """Enter the part beside a sitting."""
+    sittings.register("minutes", own=parts)
+
+
+def parts(place: sittings.Place, room: Room, actor: Actor) -> Sequence[sittings.Part]:
+    """One part at the side of a sitting that was opened."""
+    if place != sittings.Place.SITTING_SIDE or room.sitting.opened_at is None:
+        return ()
+    found = Minutes.objects.visible_to(actor).filter(sitting=room.sitting).first()
+    may_begin = found is None and allows(rules.may_write, room.sitting, by=actor)
+    if may_begin:
+        may_begin = allows(policies.can_be_begun, room.sitting)
+    if found is None and not may_begin:
+        return ()
+    return [sittings.Part("minutes-part", "minutes/parts/beside.html", Shown(found, may_begin))]
