@@ -42,6 +42,7 @@ def build() -> Things:
         stage_dispatch,
         stage_linking,
         stage_mailroom,
+        stage_minutes,
         stage_obstacles,
         stage_papers,
         stage_programme,
@@ -73,6 +74,7 @@ def build() -> Things:
         | stage_obstacles.things()
         | stage_linking.things()
         | stage_reporting.things()
+        | stage_minutes.things()
     )
 
 

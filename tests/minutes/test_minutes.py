@@ -75,7 +75,9 @@ def test_an_area_above_enters_what_it_knows(office, monkeypatch):
 
     def tell(sitting):
         yield Happening(moment(9, 5), "tests.spoke", "Bà Hoa spoke for 3 minutes.", Group.SPEAKING, first.pk)
-        yield Happening(moment(9, 30), "tests.voted", "For 2, against 0.", Group.RESULT, first.pk, quorum="2 of 3 present.")
+        yield Happening(
+            moment(9, 30), "tests.voted", "For 2, against 0.", Group.RESULT, first.pk, quorum="2 of 3 present."
+        )
 
     monkeypatch.setitem(happenings._tellers, "tests", tell)
     found = words(minutes)
@@ -127,7 +129,9 @@ def test_of_two_clerks_the_later_one_is_shown_both_texts(office):
     key = key_of(minutes, "prose")
     domain.edit(minutes=minutes, key=key, text="Đồng chí A nêu ý kiến.", expected_revision=0, by=by)
     with pytest.raises(Stale):
-        domain.edit(minutes=minutes, key=key, text="Đồng chí B nêu ý kiến.", expected_revision=0, by=office.actor("head"))
+        domain.edit(
+            minutes=minutes, key=key, text="Đồng chí B nêu ý kiến.", expected_revision=0, by=office.actor("head")
+        )
     assert passage(minutes, key).text == "Đồng chí A nêu ý kiến."
     assert domain.edit(minutes=minutes, key=key, text="Đồng chí A nêu ý kiến.", expected_revision=1, by=by) is None
     with pytest.raises(NotNow):
@@ -150,7 +154,7 @@ def test_members_see_an_edition_and_not_what_is_being_written(office):
 
 def test_an_edition_stands(office):
     edition = newest(circulated(office))
-    with pytest.raises(Exception, match="edition_stands|Cannot"), transaction.atomic():
+    with pytest.raises(Exception, match=r"edition_stands|Cannot"), transaction.atomic():
         Edition.objects.filter(pk=edition.pk).update(content={})
 
 
@@ -169,7 +173,9 @@ def test_silence_until_the_deadline_is_consent(office):
 def test_an_objection_stands_in_the_way_until_it_is_answered(office):
     minutes, by = circulated(office), secretary(office)
     with clock.frozen(moment(12)):
-        remark = domain.comment(minutes=minutes, stance="objects", text="Thiếu ý kiến của tôi.", by=office.actor("member"))
+        remark = domain.comment(
+            minutes=minutes, stance="objects", text="Thiếu ý kiến của tôi.", by=office.actor("member")
+        )
         with pytest.raises(Invalid):
             domain.comment(minutes=minutes, stance="remarks", by=office.actor("member"))
         with pytest.raises(NotAllowed):
@@ -248,9 +254,7 @@ def test_an_excerpt_tells_one_point_and_no_other(office):
 def test_an_edition_is_printed_in_three_languages(office, language):
     edition = newest(circulated(office))
     assert pdf_of(edition, language).startswith(b"%PDF")
-    said = "\n".join(
-        [one.text for one in docx.Document(io.BytesIO(docx_of(edition, language))).paragraphs]
-    )
+    said = "\n".join([one.text for one in docx.Document(io.BytesIO(docx_of(edition, language))).paragraphs])
     assert "Bộ Tư pháp chủ trì rà soát." in said
     assert ("09:40" in said) and (language == "vi" or "Thời gian" not in said)
 

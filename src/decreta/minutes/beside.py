@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
 from decreta.meetings import beside as sittings
+from decreta.meetings.enums import SittingState
 from decreta.meetings.queries.room import Room
 from decreta.minutes import policies, rules
-from decreta.minutes.models import Minutes
+from decreta.minutes.models import Decision, Minutes
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,8 @@ class Shown:
 
     minutes: Minutes | None
     may_begin: bool
+    decisions: int = 0
+    may_enter: bool = False
 
 
 def register() -> None:
@@ -34,6 +37,9 @@ def parts(place: sittings.Place, room: Room, actor: Actor) -> Sequence[sittings.
     may_begin = found is None and allows(rules.may_write, room.sitting, by=actor)
     if may_begin:
         may_begin = allows(policies.can_be_begun, room.sitting)
-    if found is None and not may_begin:
+    decisions = Decision.objects.filter(sitting=room.sitting).count()
+    may_enter = room.sitting.state == SittingState.CLOSED and allows(rules.may_write, room.sitting, by=actor)
+    if found is None and not may_begin and not decisions and not may_enter:
         return ()
-    return [sittings.Part("minutes-part", "minutes/parts/beside.html", Shown(found, may_begin))]
+    shown = Shown(found, may_begin, decisions, may_enter)
+    return [sittings.Part("minutes-part", "minutes/parts/beside.html", shown)]

@@ -15,7 +15,7 @@ from decreta.core.among import Ids
 from decreta.core.prepared import prepared
 from decreta.meetings.models import Invitation
 from decreta.minutes.enums import MinutesState
-from decreta.minutes.models import Minutes, Remark
+from decreta.minutes.models import Decision, Minutes, Remark
 from decreta.minutes.rules import ASKED
 from decreta.ui.desk import Handled, Waiting
 
@@ -66,6 +66,17 @@ def handled(actor: Actor, ids: Iterable[str]) -> dict[str, Handled]:
             _("Minutes: %(title)s") % {"title": one.sitting.shown_title},
             reverse("minutes:minutes", args=[one.pk]),
             one.sitting.shown_lang,
+        )
+        for one in found
+    }
+
+
+def decided(actor: Actor, ids: Iterable[str]) -> dict[str, Handled]:
+    """Decisions by their ids, for the same."""
+    found = Decision.objects.visible_to(actor).filter(pk__in=list(ids)).select_related("body")
+    return {
+        str(one.pk): Handled(
+            f"{one.symbol}: {one.subject}", reverse("minutes:decision", args=[one.pk]), one.body.name_lang
         )
         for one in found
     }

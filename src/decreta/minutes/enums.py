@@ -35,3 +35,29 @@ class Outcome(models.TextChoices):
     OPEN = "open", pgettext_lazy("remark on minutes", "not answered yet")
     TAKEN = "taken", pgettext_lazy("remark on minutes", "taken over")
     DECLINED = "declined", pgettext_lazy("remark on minutes", "not taken over")
+
+
+class Life(models.TextChoices):
+    """What holds of a decision on a day."""
+
+    IN_FORCE = "in_force", pgettext_lazy("decision", "in force")
+    AMENDED = "amended", pgettext_lazy("decision", "in force, amended")
+    REVOKED = "revoked", pgettext_lazy("decision", "revoked")
+    AHEAD = "ahead", pgettext_lazy("decision", "not in force yet")
+
+
+class LinkKind(models.TextChoices):
+    """What a later decision does to an earlier one."""
+
+    AMENDS = "amends", pgettext_lazy("decision", "amends")
+    REPLACES = "replaces", pgettext_lazy("decision", "replaces")
+    REVOKES = "revokes", pgettext_lazy("decision", "revokes")
+
+
+class Work(models.TextChoices):
+    """What became of the tasks that follow from a decision."""
+
+    NONE = "none", _("no task follows")
+    OPEN = "open", _("not all done")
+    LATE = "late", _("something is overdue")
+    DONE = "done", _("all done")

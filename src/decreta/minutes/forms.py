@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from decreta.core.forms import ActForm
 from decreta.meetings.models import AgendaItem, Sitting
-from decreta.minutes.enums import Outcome, Stance, Way
+from decreta.minutes.enums import LinkKind, Outcome, Stance, Way
+from decreta.minutes.models import Decision
 
 
 class PassageForm(ActForm):
@@ -93,3 +94,57 @@ class ApproveForm(ActForm):
         super().__init__(*args, **kwargs)
         self.fields["item"].queryset = items  # type: ignore[attr-defined]
         self.fields["item"].label_from_instance = lambda one: f"{one.sitting}: {one}"  # type: ignore[attr-defined]
+
+
+class DecisionForm(ActForm):
+    """A decision in words of its own."""
+
+    item = forms.ModelChoiceField(
+        AgendaItem.objects.none(), label=_("Point"), required=False, empty_label=_("the sitting as a whole")
+    )
+    subject = forms.CharField(label=_("What it is about"), max_length=300)
+    text = forms.CharField(label=_("What was decided"), max_length=8_000, widget=forms.Textarea(attrs={"rows": 5}))
+    result = forms.CharField(
+        label=_("How it was voted"),
+        max_length=500,
+        required=False,
+        help_text=_("Empty: the result that is known of the point."),
+    )
+    effective_on = forms.DateField(
+        label=_("In force from"), required=False, help_text=_("Empty: from the day of the sitting.")
+    )
+
+    def __init__(self, *args: Any, sitting: Sitting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["item"].queryset = sitting.agenda.all()  # type: ignore[attr-defined]
+
+
+class LinkForm(ActForm):
+    """What a decision does to an earlier one."""
+
+    kind = forms.ChoiceField(label=_("What does it do?"), choices=LinkKind.choices, widget=forms.RadioSelect)
+    earlier = forms.ModelChoiceField(Decision.objects.none(), label=_("The earlier decision"))
+    effective_on = forms.DateField(label=_("From which day"))
+    note = forms.CharField(label=_("Note"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, earlier: QuerySet[Decision], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["earlier"].queryset = earlier  # type: ignore[attr-defined]
+        self.fields["earlier"].label_from_instance = lambda one: f"{one.symbol}: {one.subject}"  # type: ignore[attr-defined]
+
+
+class CarryForm(ActForm):
+    """Which paper carries a decision."""
+
+    symbol = forms.CharField(
+        label=_("Number and symbol of the paper"),
+        max_length=80,
+        required=False,
+        help_text=_("Empty: the notice of the sitting’s conclusions."),
+    )
+    anchor = forms.CharField(
+        label=_("Its place in the paper"),
+        max_length=40,
+        required=False,
+        help_text=_("For example 2.1. The tasks of this sentence and of those below it follow from the decision."),
+    )

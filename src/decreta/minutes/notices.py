@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.urls import reverse
@@ -13,7 +13,7 @@ from decreta.audit.models import Entry
 from decreta.core import sight
 from decreta.core.actor import Actor
 from decreta.meetings.enums import Part
-from decreta.minutes.models import Minutes
+from decreta.minutes.models import Decision, Minutes
 from decreta.minutes.rules import ASKED
 from decreta.minutes.states import AUDIT_KINDS
 from decreta.notifications.domain import notify
@@ -54,12 +54,16 @@ def register() -> None:
         way=Way.DIGEST,
     )
     follow("minutes.notices", kinds=(CIRCULATED, APPROVED, REMARKED), handler=tell)
-    sight.register("minutes.minutes", _levels, page=lambda pk: reverse("minutes:minutes", args=[pk]))
+    sight.register("minutes.minutes", _seen(Minutes), page=lambda pk: reverse("minutes:minutes", args=[pk]))
+    sight.register("minutes.decision", _seen(Decision), page=lambda pk: reverse("minutes:decision", args=[pk]))
 
 
-def _levels(actor: Actor, ids: Iterable[str]) -> dict[str, int]:
-    found = Minutes.objects.visible_to(actor).filter(pk__in=list(ids))
-    return {str(pk): 0 for pk in found.values_list("pk", flat=True)}
+def _seen(model: type[Any]) -> Callable[[Actor, Iterable[str]], dict[str, int]]:
+    def look(actor: Actor, ids: Iterable[str]) -> dict[str, int]:
+        found = model.objects.visible_to(actor).filter(pk__in=list(ids))
+        return {str(pk): 0 for pk in found.values_list("pk", flat=True)}
+
+    return look
 
 
 def _titled(facts: Facts) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from decreta.core.errors import NotAllowed
 from decreta.meetings import rules as sittings
 from decreta.meetings.enums import Part
 from decreta.meetings.models import Invitation, Sitting
+from decreta.organisation.models import Body
 
 #: Whose remarks are asked for: guests read, the others speak of what they took part in.
 ASKED = (Part.CHAIR, Part.MEMBER, Part.SECRETARY)
@@ -41,3 +42,8 @@ def may_comment(sitting: Sitting, *, by: Actor) -> Invitation:
             _("Remarks on minutes are made by those who were asked to the sitting."), code="not_invited"
         )
     return found
+
+
+def may_decide(body: Body, *, by: Actor) -> None:
+    """The register of a body's decisions is kept by who prepares its sittings."""
+    sittings.may_prepare(body, by=by)

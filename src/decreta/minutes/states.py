@@ -31,4 +31,7 @@ AUDIT_KINDS: dict[str, str] = {
     "approve": "minutes.approved",
     "compose": "minutes.composed",
     "excerpt": "minutes.excerpt_composed",
+    "enter": "minutes.decision_entered",
+    "link": "minutes.decision_linked",
+    "carry": "minutes.decision_carried",
 }

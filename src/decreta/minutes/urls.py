@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.minutes.views import minutes
+from decreta.minutes.views import decisions, minutes, terms
 
 app_name = "minutes"
 
@@ -23,5 +23,13 @@ urlpatterns = [
     path("<uuid:pk>/approve/", minutes.approve, name="approve"),
     path("<uuid:pk>/compose/", minutes.compose, name="compose"),
     path("<uuid:pk>/excerpt/", minutes.excerpt, name="excerpt"),
+    path("attendance/", terms.attendance, name="attendance"),
+    path("times/", terms.times, name="times"),
+    path("decisions/", decisions.decisions, name="decisions"),
+    path("decisions/of/<uuid:pk>/", decisions.enter, name="enter"),
+    path("decisions/of/<uuid:pk>/own/", decisions.enter_one, name="enter_one"),
+    path("decisions/<uuid:pk>/", decisions.decision, name="decision"),
+    path("decisions/<uuid:pk>/link/", decisions.link, name="link"),
+    path("decisions/<uuid:pk>/paper/", decisions.carry, name="carry"),
     path("remarks/<uuid:pk>/", minutes.answer, name="answer"),
 ]
