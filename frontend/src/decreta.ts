@@ -2,11 +2,13 @@
 import "./islands/beside/beside.ts";
 import "./islands/editor/editor.ts";
 import "./islands/file/file.ts";
+import "./islands/follow/follow.ts";
 import "./islands/form/form.ts";
 import "./islands/keys/keys.ts";
 import "./islands/live/live.ts";
 import "./islands/mark/mark.ts";
 import "./islands/passkey/passkey.ts";
+import "./islands/timer/timer.ts";
 import "./islands/toast/toast.ts";
 import { goOn } from "./shared/going-on.ts";
 import { closeMenusOnOutsideUse } from "./shared/menus.ts";

@@ -213,6 +213,16 @@ api:pairs_of_task                   GET  401        403         200        200  
 api:decide_pair                     POST 401        403         200*       200*  403     403    404      404       404       403        404
 api:hand_over                       POST 401        403         201*       201*  403     403    403      403       403       403        403
 api:handover                        GET  401        403         200        200   200     200    404      404       404       200        404
+api:debate                          GET  401        403         200       200       200       404       404       404       404       200       404
+api:speech                          GET  401        403         200       200       200       404       404       404       404       200       404
+api:ask_to_speak                    POST 401        403         422       201*      201*      404       404       404       404       403       404
+api:withdraw_speech                 POST 401        403         200*      200*      200*      404       404       404       404       403       404
+api:place_speech                    POST 401        403         200       200       403       404       404       404       404       403       404
+api:give_floor                      POST 401        403         200*      200*      403       404       404       404       404       403       404
+api:end_speech                      POST 401        403         200*      200*      403       404       404       404       404       403       404
+api:pause_speech                    POST 401        403         200*      200*      403       404       404       404       404       403       404
+api:grant_time                      POST 401        403         200*      200*      403       404       404       404       404       403       404
+api:resume_speech                   POST 401        403         200       200       403       404       404       404       404       403       404
 api:receive                         POST 401        403         403        403   403     403    404      200*      404       403        404
 api:dispute                         POST 401        403         403        403   403     403    404      200*      404       403        404
 api:settle_dispute                  POST 401        403         200*       200*  403     403    404      403       404       403        404

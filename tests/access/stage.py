@@ -48,6 +48,7 @@ def build() -> Things:
         stage_programme,
         stage_reporting,
         stage_secrecy,
+        stage_speaking,
         stage_urging,
     )
 
@@ -72,6 +73,8 @@ def build() -> Things:
         | stage_mailroom.things()
         | stage_urging.things()
         | stage_obstacles.things()
+        | stage_speaking.things()
+        | stage_speaking.presented()
         | stage_linking.things()
         | stage_reporting.things()
         | stage_minutes.things()
@@ -85,7 +88,7 @@ def sittings() -> Things:
         name: {"pk": prepared.pk}
         for name in ("prepare", "find", "change", "cancel", "convene", "invite", "invite_members", "add_point")
     }
-    things |= {name: {"pk": opened.pk} for name in ("sitting", "calendar", "room", "chair", "desk", "close")}
+    things |= {name: {"pk": opened.pk} for name in ("sitting", "calendar", "room", "chair", "hall", "desk", "close")}
     things |= {"open": {"pk": convened.pk}, "notice": {"pk": closed.pk}}
     things |= {name: {"pk": point_of(prepared, 1).pk} for name in ("point", "move_point", "remove_point", "add_paper")}
     things |= {name: {"pk": point_of(opened, 1).pk} for name in ("go", "write")}

@@ -106,6 +106,8 @@ NOT_IN_THE_SCENARIO |= {"urging:draft_letter", "urging:dismiss_letter"}
 NOT_IN_THE_SCENARIO |= {
     f"obstacles:{one}" for one in ("obstacle", "answer", "pass_on", "confirm", "deny", "decide", "link")
 }
+# Nobody has asked to speak there.
+NOT_IN_THE_SCENARIO |= {f"speaking:{one}" for one in ("group", "remove_group", "withdraw", "place", "give")}
 # They have no page: they lead elsewhere, give a file or a part of a page that is looked at with it, or never end.
 NO_PAGE = {
     "notifications:open",

@@ -86,6 +86,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _seeing(first)
         | _reporting(first)
         | _obstacles(first, assignment)
+        | _speaking(first, sitting, item)
     )
 
     for name in every_address():
@@ -124,6 +125,22 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "documents:close_reader": first(Audience, document=document()["pk"], reason="recipient")
     }
     return by_name
+
+
+def _speaking(
+    first: Callable[..., Callable[[], dict[str, Any]]],
+    sitting: Callable[[], dict[str, Any]],
+    item: Callable[[], dict[str, Any]],
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """The debate of a sitting; nobody has spoken in those of the scenario."""
+    from decreta.speaking.models import SpeakingGroup, Speech
+
+    of_sitting = ("debate", "add_group", "end", "pause", "resume", "grant")
+    found = {f"speaking:{name}": sitting for name in of_sitting}
+    found |= {f"presenting:{name}": sitting for name in ("show", "stop", "ask")}
+    found |= {f"speaking:{name}": item for name in ("ask", "close", "reopen")}
+    found |= {f"speaking:{name}": first(Speech) for name in ("withdraw", "place", "give")}
+    return found | {f"speaking:{name}": first(SpeakingGroup) for name in ("group", "remove_group")}
 
 
 def _reporting(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:

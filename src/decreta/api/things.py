@@ -21,6 +21,7 @@ from decreta.api.queries import (
     own,
     programmes,
     reports,
+    speaking,
     structure,
     tasks,
     tray,
@@ -60,6 +61,9 @@ CONCLUSION: Final = Thing(
 INVITATION: Final = Thing(
     meetings.InvitationShape, "/invitations/{}", meetings.find_invitation, meetings.invitation_shown, _PK
 )
+
+DEBATE: Final = Thing(speaking.DebateShape, "/points/{}/speeches", speaking.find_debate, speaking.debate_shown, _PK)
+SPEECH: Final = Thing(speaking.SpeechShape, "/speeches/{}", speaking.find_speech, speaking.speech_shown, _PK)
 
 DIRECTIVE: Final = Thing(tasks.DirectiveShape, "/directives/{}", tasks.find_directive, tasks.directive_shown, _PK)
 TASK: Final = Thing(tasks.TaskShape, "/tasks/{}", tasks.find_task, tasks.task_shown, _PK)

@@ -53,6 +53,8 @@ DECRETA_AREAS = (
     "api",
     "scim",
     "minutes",
+    "speaking",
+    "presenting",
     "meetings",
     "programme",
     "mailroom",

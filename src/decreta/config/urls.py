@@ -29,6 +29,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     later("scim/v2/", "decreta.scim.urls", app_name="scim"),
     path("meetings/", include("decreta.meetings.urls")),
     path("minutes/", include("decreta.minutes.urls")),
+    path("presenting/", include("decreta.presenting.urls")),
+    path("speaking/", include("decreta.speaking.urls")),
     path("mailroom/", include("decreta.mailroom.urls")),
     path("changes/", include("decreta.changes.urls")),
     path("linking/", include("decreta.linking.urls")),

@@ -39,3 +39,28 @@ class Presence(models.TextChoices):
 class PointKind(models.TextChoices):
     ORDINARY = "ordinary", _("point")
     EARLIER_CONCLUSIONS = "earlier_conclusions", _("what became of earlier conclusions")
+    HEADING = "heading", pgettext_lazy("agenda", "heading")
+
+
+class Purpose(models.TextChoices):
+    """What is asked of the body under a point."""
+
+    DECISION = "decision", pgettext_lazy("point", "for decision")
+    INFORMATION = "information", pgettext_lazy("point", "for information")
+    CONSENT = "consent", pgettext_lazy("point", "by consent")
+
+
+class Audience(models.TextChoices):
+    """Who reads a point or a paper. Who prepares or chairs the sitting always does."""
+
+    EVERYBODY = "everybody", pgettext_lazy("audience", "everybody invited")
+    MEMBERS = "members", pgettext_lazy("audience", "chair, members and secretaries, no guests")
+    NAMED = "named", pgettext_lazy("audience", "only those named")
+
+
+class Share(models.TextChoices):
+    """What somebody invited has to do with one point."""
+
+    PRESENTER = "presenter", pgettext_lazy("share", "presents")
+    GUEST = "guest", pgettext_lazy("share", "comes for this point")
+    READER = "reader", pgettext_lazy("share", "may read it")

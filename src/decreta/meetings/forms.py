@@ -13,8 +13,8 @@ from decreta.core.actor import Actor
 from decreta.core.forms import ActForm
 from decreta.files.detection import PDF
 from decreta.files.forms import UploadField, UploadInput
-from decreta.meetings.enums import Answer, Part
-from decreta.meetings.models import Sitting
+from decreta.meetings.enums import Answer, Audience, Part, Purpose, Share
+from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.policies import day_of
 from decreta.organisation.models import Body, Holding, Post
 
@@ -105,8 +105,72 @@ class PointForm(ActForm):
     """A point of the agenda."""
 
     title = forms.CharField(label=_("Point"), max_length=300)
+    purpose = forms.ChoiceField(
+        label=_("What is asked"), choices=Purpose.choices, initial=Purpose.DECISION, required=False
+    )
     presenter = forms.CharField(label=_("Presented by"), max_length=160, required=False)
     minutes = forms.IntegerField(label=_("Planned minutes"), min_value=1, max_value=600, initial=15)
+
+    def clean_purpose(self) -> str:
+        """For decision where nothing was chosen."""
+        return str(self.cleaned_data["purpose"] or Purpose.DECISION)
+
+
+class AudienceForm(ActForm):
+    """Who reads a point, and whether the others learn that there is one."""
+
+    audience = forms.ChoiceField(
+        label=_("Who reads it"),
+        choices=Audience.choices,
+        initial=Audience.EVERYBODY,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("The chair, who prepares the sitting and an inspector read it in any case."),
+    )
+    is_hidden = forms.BooleanField(
+        label=_("The others do not see that there is such a point"),
+        required=False,
+        help_text=_("It is numbered apart (C1, C2), so that the other numbers have no gap."),
+    )
+
+    def clean_audience(self) -> str:
+        """Everybody where nothing was chosen."""
+        return str(self.cleaned_data["audience"] or Audience.EVERYBODY)
+
+
+class NewPointForm(AudienceForm, PointForm):
+    """A new point or heading."""
+
+    is_heading = forms.BooleanField(label=_("Only a heading over the points that follow"), required=False)
+    field_order = ["title", "is_heading", "purpose", "presenter", "minutes", "audience", "is_hidden"]
+
+
+class ShareForm(ActForm):
+    """What one of those invited has to do with a point."""
+
+    invitation = forms.ModelChoiceField(Invitation.objects.none(), label=_("Person"))
+    share = forms.ChoiceField(label=_("What he does there"), choices=Share.choices, initial=Share.PRESENTER)
+
+    def __init__(self, *args: Any, sitting: Sitting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["invitation"].queryset = invited_to(sitting)  # type: ignore[attr-defined]
+
+
+class PaperAudienceForm(ActForm):
+    """Who, among those that read the point, reads a paper of it."""
+
+    audience = forms.ChoiceField(label=_("Who reads it"), choices=Audience.choices, widget=forms.RadioSelect)
+    readers = forms.ModelMultipleChoiceField(
+        Invitation.objects.none(),
+        label=_("Named"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Counts where only those named read it."),
+    )
+
+    def __init__(self, *args: Any, sitting: Sitting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["readers"].queryset = invited_to(sitting)  # type: ignore[attr-defined]
 
 
 class PaperForm(ActForm):
@@ -118,6 +182,13 @@ class PaperForm(ActForm):
     upload = UploadField(
         label=_("PDF file"), media_type=PDF, widget=UploadInput(attrs={"accept": "application/pdf,.pdf"})
     )
+    audience = forms.ChoiceField(
+        label=_("Who reads it"), choices=Audience.choices, initial=Audience.EVERYBODY, required=False
+    )
+
+    def clean_audience(self) -> str:
+        """Everybody who reads the point where nothing was chosen."""
+        return str(self.cleaned_data["audience"] or Audience.EVERYBODY)
 
 
 class AnswerForm(ActForm):
@@ -145,6 +216,12 @@ class ConclusionForm(ActForm):
         help_text=_("In the words of the notice. Lines that begin with a) stay lines of their own."),
     )
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+def invited_to(sitting: Sitting) -> QuerySet[Invitation]:
+    """Those invited to a sitting, by name."""
+    found = Invitation.objects.filter(sitting=sitting).select_related("holding__person", "holding__post")
+    return found.order_by("holding__person__full_name")
 
 
 def bodies_of(actor: Actor) -> QuerySet[Body]:

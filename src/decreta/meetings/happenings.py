@@ -1,7 +1,8 @@
 """What happened in a sitting, in the order in which it happened: the registry from which its minutes are written.
 
 This area enters what it knows: opening and closing, comings and goings, points taken up and left, conclusions. An area
-above enters its own when it is ready (`register`): speakers, motions, ballots, whatever belongs to the record. Words
+above enters its own when it is ready (`register`): speakers, motions, ballots, whatever belongs to the record. All of
+it is told, of confidential points too: who shows it asks by its point who reads it. Words
 are in the active language; who asks for another language asks under `translation.override`.
 """
 
@@ -68,7 +69,8 @@ def _own(sitting: Sitting) -> Iterator[Happening]:
         yield Happening(sitting.opened_at, "meetings.opened", _("The sitting was opened."))
     yield from _comings_and_goings(sitting)
     for item in AgendaItem.objects.filter(sitting=sitting):
-        words = {"n": item.position, "title": item.shown_title}
+        item.sitting = sitting
+        words = {"n": item.number, "title": item.shown_title}
         if item.began_at is not None:
             yield Happening(
                 item.began_at, "meetings.taken_up", _("Point %(n)s was taken up: %(title)s") % words, point=item.pk

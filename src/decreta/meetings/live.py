@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -13,14 +15,25 @@ from decreta.core.actor import Actor
 from decreta.live import registry
 from decreta.live.registry import Fragment
 from decreta.meetings import beside, rules
-from decreta.meetings.enums import SittingState
-from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.enums import Audience, SittingState
+from decreta.meetings.models import AgendaItem, Invitation, Paper, Sitting
+from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, sights_of
 from decreta.meetings.queries.room import Room, room_of
 from decreta.meetings.states import AUDIT_KINDS
 
 PREFIX = "sitting:"
 MEMBER, STAFF = "member", "staff"
-LIVE_PLACES = {MEMBER: beside.LIVE_FOR_MEMBERS, STAFF: beside.LIVE_FOR_STAFF}
+_ALL = "all"
+
+
+class _Places(dict[str, tuple[beside.Place, ...]]):
+    """The places of a view class, also of one that names what its readers are shown (`member:…`)."""
+
+    def __missing__(self, view: str) -> tuple[beside.Place, ...]:
+        return self[base] if (base := view.split(":", 1)[0]) in self else ()
+
+
+LIVE_PLACES = _Places({MEMBER: beside.LIVE_FOR_MEMBERS, STAFF: beside.LIVE_FOR_STAFF})
 _LABEL = "meetings.sitting"
 
 
@@ -46,12 +59,36 @@ def view_class(topic: str, actor: Actor) -> str | None:
 
 
 def view_classes(topic: str, actors: Sequence[Actor]) -> list[str | None]:
-    """As what many actors see a sitting, in two statements: the rule of `visible_to`, put to all at once."""
-    sitting = _sitting(topic)
+    """As what many actors see a sitting, in two statements, seven where something is confidential.
+
+    The rule of `visible_to`, put to all at once.
+    """
+    sitting = sitting_of(topic)
     if sitting is None:
         return [None] * len(actors)
     invited = set(Invitation.objects.filter(sitting=sitting).values_list("holding__person_id", flat=True))
-    return [_class(sitting, actor, invited) for actor in actors]
+    classes = [_class(sitting, actor, invited) for actor in actors]
+    if not sitting.has_restricted or not any(found == MEMBER for found in classes):
+        return classes
+    sights = sights_of(sitting, actors)
+    return [
+        _with_sight(found, sight) if found == MEMBER else found for found, sight in zip(classes, sights, strict=True)
+    ]
+
+
+def _with_sight(found: str, sight: Sight) -> str:
+    """Readers to whom the same confidential points and papers are shown are one class."""
+    if sight.everything:
+        return f"{found}:{_ALL}"
+    return ":".join([found, *sorted(key.hex for key in sight.keys)])
+
+
+def sight_in(view: str) -> Sight:
+    """What a view class is shown: with it areas above render their parts (`room_of(sitting, sight=…)`)."""
+    base, *keys = view.split(":")
+    if base == STAFF or keys == [_ALL]:
+        return ALL
+    return Sight(keys=frozenset(UUID(key) for key in keys))
 
 
 def _class(sitting: Sitting, actor: Actor, invited: set[UUID]) -> str | None:
@@ -65,18 +102,18 @@ def _class(sitting: Sitting, actor: Actor, invited: set[UUID]) -> str | None:
 
 def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     """The present state of the sitting's pages in the active language."""
-    sitting = _sitting(topic)
+    sitting = sitting_of(topic)
     if sitting is None:
         return []
-    room = room_of(sitting)
+    room, hall = _rooms(sitting, view)
     pieces = [
-        _piece(name, room)
-        for name in ("sitting-state", "agenda-line", "current-point", "conclusions", "present", "hall-point")
+        _piece(name, room) for name in ("sitting-state", "agenda-line", "current-point", "conclusions", "present")
     ]
+    pieces.append(_piece("hall-point", hall))
     if view == STAFF:
         pieces += [_piece(name, room) for name in ("chair-agenda", "chair-present", "chair-bar", "desk-rows")]
-        pieces += [_piece("chair-conclusions", room, point=item) for item in room.points]
-    pieces = [*beside.fragments(room, LIVE_PLACES[view]), *pieces]
+        pieces += [_piece("chair-conclusions", room, point=item) for item in room.dealt_with]
+    pieces = [*_beside(room, hall, view), *pieces]
     if sitting.state == SittingState.CLOSED:
         # Everybody has left with the closing: nobody checks himself in any more.
         pieces.insert(0, Fragment("check-in", '<div id="check-in"></div>'))
@@ -84,10 +121,35 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     return [*pieces[:-1], Fragment(pieces[-1].target, pieces[-1].html, say=said)]
 
 
+def _beside(room: Room, hall: Room, view: str, *, of: str | None = None) -> list[Fragment]:
+    """What areas above put on the pages, each place with the points that its readers are shown."""
+    places = LIVE_PLACES[view]
+    found = beside.fragments(room, [place for place in places if place != beside.Place.HALL], of=of)
+    return found + beside.fragments(hall, [place for place in places if place == beside.Place.HALL], of=of)
+
+
+def beside_fragments(topic: str, view: str, *, of: str) -> list[Fragment]:
+    """What one area above has on the pages of a sitting, as its own entries send it again."""
+    sitting = sitting_of(topic)
+    if sitting is None:
+        return []
+    room, hall = _rooms(sitting, view)
+    return _beside(room, hall, view, of=of)
+
+
+def _rooms(sitting: Any, view: str) -> tuple[Room, Room]:
+    """The sitting as a view class is shown it, and as the hall's screen shows it.
+
+    Whoever stands in the hall reads its screen, also when the chair has it open.
+    """
+    room = room_of(sitting, sight=sight_in(view))
+    return room, room_of(sitting, sight=NOTHING_RESTRICTED) if sitting.has_restricted else room
+
+
 def spoken(entry: Entry, room: Room) -> str:
     """What a screen reader says of an entry; comings and goings stay silent."""
     if entry.kind == AUDIT_KINDS["go_to_point"] and room.current is not None:
-        return _("Now point %(n)s: %(title)s") % {"n": room.current.position, "title": room.current.shown_title}
+        return _("Now point %(n)s: %(title)s") % {"n": room.current.number, "title": room.current.shown_title}
     sentences = {
         AUDIT_KINDS["open"]: _("The sitting is open."),
         AUDIT_KINDS["close"]: _("The sitting is closed."),
@@ -106,11 +168,15 @@ def _piece(name: str, room: Room, **more: object) -> Fragment:
     return Fragment(target, render_to_string(template, {"room": room, "sitting": room.sitting, **more}).strip())
 
 
-def _sitting(topic: str) -> Sitting | None:
+def sitting_of(topic: str) -> Any:
+    """The sitting of a topic, with `has_restricted`: whether anything in it is confidential. None for a topic of another area."""
     if not topic.startswith(PREFIX):
         return None
     try:
         pk = UUID(topic.removeprefix(PREFIX))
     except ValueError:
         return None
-    return Sitting.objects.select_related("body", "chair_post").filter(pk=pk).first()
+    points = AgendaItem.objects.filter(sitting=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
+    papers = Paper.objects.filter(item__sitting=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
+    found = Sitting.objects.annotate(has_restricted=Exists(points) | Exists(papers))
+    return found.select_related("body", "chair_post").filter(pk=pk).first()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from decreta.core import clock, workflow
 from decreta.core.errors import NotNow, Stale
 from decreta.documents.enums import DocumentState
-from decreta.meetings.enums import SittingState
+from decreta.meetings.enums import Audience, SittingState
 from decreta.meetings.models import AgendaItem, Conclusion, ConclusionNotice, Sitting
 from decreta.meetings.states import TRANSITIONS
 
@@ -42,6 +42,12 @@ def point_is_untouched(item: AgendaItem) -> None:
         raise NotNow.of(_("This point has begun; it stays on the agenda."), code="point_begun")
 
 
+def point_is_dealt_with(item: AgendaItem) -> None:
+    """A heading only stands over points: nothing is taken up or concluded under itself."""
+    if item.is_heading:
+        raise NotNow.of(_("This is a heading; take up a point under it."), code="heading")
+
+
 def conclusions_are_open(sitting: Sitting) -> None:
     """Conclusions are written in session and tidied afterwards, until the notice is composed of them."""
     can("conclude", sitting)
@@ -64,7 +70,7 @@ def notice_can_be_composed(sitting: Sitting) -> None:
     can("compose", sitting)
     if live_notice(sitting) is not None:
         raise NotNow.of(_("The notice of this sitting has already been composed."), code="notice_composed")
-    if not Conclusion.objects.filter(item__sitting=sitting).exists():
+    if not Conclusion.objects.filter(item__sitting=sitting, item__audience=Audience.EVERYBODY).exists():
         raise NotNow.of(_("There are no conclusions to compose a notice of."), code="no_conclusions")
 
 

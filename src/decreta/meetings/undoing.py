@@ -27,5 +27,5 @@ def _withdraw(pk: UUID, by: Actor) -> None:
 
 
 def _remove(pk: UUID, by: Actor) -> None:
-    found = Paper.objects.filter(item__sitting__in=Sitting.objects.visible_to(by))
+    found = Paper.objects.visible_to(by)
     domain.remove_paper(paper=found.select_related("item__sitting__body").get(pk=pk), by=by)

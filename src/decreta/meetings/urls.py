@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.meetings.views import attending, lists, preparing, running
+from decreta.meetings.views import attending, lists, points, preparing, running
 
 app_name = "meetings"
 
@@ -28,15 +28,19 @@ urlpatterns = [
     path("<uuid:pk>/invite/find/", preparing.find, name="find"),
     path("<uuid:pk>/invite-members/", preparing.invite_members, name="invite_members"),
     path("<uuid:pk>/points/", preparing.add_point, name="add_point"),
-    path("points/<uuid:pk>/", preparing.point, name="point"),
-    path("points/<uuid:pk>/move/", preparing.move_point, name="move_point"),
-    path("points/<uuid:pk>/remove/", preparing.remove_point, name="remove_point"),
-    path("points/<uuid:pk>/papers/", preparing.add_paper, name="add_paper"),
+    path("points/<uuid:pk>/", points.point, name="point"),
+    path("points/<uuid:pk>/move/", points.move_point, name="move_point"),
+    path("points/<uuid:pk>/level/", points.indent_point, name="indent_point"),
+    path("points/<uuid:pk>/audience/", points.restrict_point, name="restrict_point"),
+    path("points/<uuid:pk>/persons/", points.share_point, name="share_point"),
+    path("points/<uuid:pk>/remove/", points.remove_point, name="remove_point"),
+    path("points/<uuid:pk>/papers/", points.add_paper, name="add_paper"),
     path("points/<uuid:pk>/go/", running.go, name="go"),
     path("points/<uuid:pk>/conclusions/", running.write, name="write"),
     path("papers/<uuid:pk>/", attending.paper, name="paper"),
     path("papers/<uuid:pk>/file/", attending.paper_file, name="paper_file"),
-    path("papers/<uuid:pk>/remove/", preparing.remove_paper, name="remove_paper"),
+    path("papers/<uuid:pk>/audience/", points.restrict_paper, name="restrict_paper"),
+    path("papers/<uuid:pk>/remove/", points.remove_paper, name="remove_paper"),
     path("invitations/<uuid:pk>/answer/", attending.answer, name="answer"),
     path("invitations/<uuid:pk>/withdraw/", preparing.withdraw, name="withdraw"),
     path("invitations/<uuid:pk>/check-in/", attending.check_in, name="check_in"),

@@ -37,7 +37,7 @@ def parts(place: sittings.Place, room: Room, actor: Actor) -> Sequence[sittings.
     may_begin = found is None and allows(rules.may_write, room.sitting, by=actor)
     if may_begin:
         may_begin = allows(policies.can_be_begun, room.sitting)
-    decisions = Decision.objects.filter(sitting=room.sitting).count()
+    decisions = Decision.objects.visible_to(actor).filter(sitting=room.sitting).count()
     may_enter = room.sitting.state == SittingState.CLOSED and allows(rules.may_write, room.sitting, by=actor)
     if found is None and not may_begin and not decisions and not may_enter:
         return ()

@@ -184,6 +184,7 @@ export class PaperViewer extends HTMLElement {
     this.counter.textContent = word(this, "shown", { page, total });
     if (page === this.current) return;
     this.current = page;
+    this.dataset["current"] = String(page);
     this.dispatchEvent(new CustomEvent("decreta:page", { bubbles: true, detail: { page } }));
   }
 

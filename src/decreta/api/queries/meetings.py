@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.shortcuts import get_object_or_404
 from typing_extensions import TypedDict
 
@@ -15,7 +16,7 @@ from decreta.api.queries.common import seat as seat_shape
 from decreta.core.actor import Actor
 from decreta.documents.models import Document
 from decreta.meetings import policies, rules
-from decreta.meetings.enums import Answer, Part, PointKind, Presence, SittingState
+from decreta.meetings.enums import Answer, Audience, Part, PointKind, Presence, Purpose, SittingState
 from decreta.meetings.models import AgendaItem, Conclusion, Invitation, Paper, Sitting
 from decreta.meetings.queries.room import Room, Seat, room_of
 
@@ -47,6 +48,7 @@ class PaperShape(TypedDict):
     ordinal: int
     pages: int | None
     sha256: str
+    audience: Coded
 
 
 class ConclusionShape(TypedDict):
@@ -65,7 +67,13 @@ class PointShape(TypedDict):
     id: UUID
     sitting: UUID
     position: int
+    number: str
+    level: int
     kind: Coded
+    purpose: Coded
+    audience: Coded
+    is_withheld: bool
+    is_late: bool
     title: str
     presenter: str
     minutes: int
@@ -143,7 +151,7 @@ def find(actor: Actor, key: UUID) -> Sitting:
 
 def shown(of: Sitting, actor: Actor) -> SittingShape:
     """A sitting. Seven statements more."""
-    room = room_of(of)
+    room = room_of(of, actor=actor)
     prepares = rules.prepares_for(of.body, by=actor)
     notice = policies.live_notice(of)
     is_open = notice is not None and Document.objects.visible_to(actor).filter(pk=notice.document_id).exists()
@@ -162,8 +170,9 @@ def shown(of: Sitting, actor: Actor) -> SittingShape:
         "opened_at": at(of.opened_at),
         "closed_at": at(of.closed_at),
         "serves": [place(one) for one in of.serves.all()],
-        "current_point": of.current_item_id,
-        "points": [point(one) for one in room.points],
+        "current_point": room.current.pk if room.current is not None else None,
+        # A point that is not listed leaves no gap in the places of the others.
+        "points": [point(one, place=place) for place, one in enumerate(room.points, start=1)],
         "invitations": [_seat(one, actor, prepares=prepares) for one in room.board.seats],
         "present": _present(room),
         "notice": notice.document_id if notice is not None and is_open else None,
@@ -175,13 +184,19 @@ def _present(room: Room) -> Present:
     return {"members": board.members, "in_room": board.in_room, "remote": board.remote, "absent": board.absent}
 
 
-def point(of: AgendaItem) -> PointShape:
-    """A point with its papers and conclusions."""
+def point(of: AgendaItem, *, place: int = 0) -> PointShape:
+    """A point with its papers and conclusions; one that is confidential to the reader has neither, and no title."""
     return {
         "id": of.pk,
         "sitting": of.sitting_id,
-        "position": of.position,
+        "position": place or of.position,
+        "number": of.number,
+        "level": of.level,
         "kind": coded(PointKind, of.kind),
+        "purpose": coded(Purpose, of.purpose),
+        "audience": coded(Audience, of.audience),
+        "is_withheld": of.is_withheld,
+        "is_late": of.is_late,
         "title": of.shown_title,
         "presenter": of.presenter,
         "minutes": of.minutes,
@@ -201,6 +216,7 @@ def paper(of: Paper) -> PaperShape:
         "ordinal": of.ordinal,
         "pages": of.file.page_count,
         "sha256": of.file.blob_id,
+        "audience": coded(Audience, of.audience),
     }
 
 
@@ -224,20 +240,22 @@ def _seat(of: Seat, actor: Actor, *, prepares: bool) -> InvitationShape:
 
 
 def find_point(actor: Actor, key: UUID) -> AgendaItem:
-    """A point of a sitting that the actor may see."""
-    found = AgendaItem.objects.select_related("sitting__body", "sitting__chair_post")
-    return get_object_or_404(found, pk=key, sitting__in=Sitting.objects.visible_to(actor))
+    """A point that the actor may read."""
+    found = AgendaItem.objects.visible_to(actor).select_related("sitting__body", "sitting__chair_post")
+    return get_object_or_404(found, pk=key)
 
 
 def point_shown(of: AgendaItem, actor: Actor) -> PointShape:
-    """A point by itself."""
+    """A point by itself, with those of its papers that the actor may read."""
+    papers = Prefetch("papers", queryset=Paper.objects.visible_to(actor).select_related("file"))
+    prefetch_related_objects([of], papers)
     return point(of)
 
 
 def find_paper(actor: Actor, key: UUID) -> Paper:
-    """A paper of a sitting that the actor may see."""
-    found = Paper.objects.select_related("item__sitting__body", "file__blob")
-    return get_object_or_404(found, pk=key, item__sitting__in=Sitting.objects.visible_to(actor))
+    """A paper that the actor may read."""
+    found = Paper.objects.visible_to(actor).select_related("item__sitting__body", "file__blob")
+    return get_object_or_404(found, pk=key)
 
 
 def paper_shown(of: Paper, actor: Actor) -> PaperShape:
@@ -246,9 +264,9 @@ def paper_shown(of: Paper, actor: Actor) -> PaperShape:
 
 
 def find_conclusion(actor: Actor, key: UUID) -> Conclusion:
-    """A conclusion of a sitting that the actor may see."""
-    found = Conclusion.objects.select_related("item__sitting__body", "item__sitting__chair_post")
-    return get_object_or_404(found, pk=key, item__sitting__in=Sitting.objects.visible_to(actor))
+    """A conclusion under a point that the actor may read."""
+    found = Conclusion.objects.visible_to(actor).select_related("item__sitting__body", "item__sitting__chair_post")
+    return get_object_or_404(found, pk=key)
 
 
 def conclusion_shown(of: Conclusion, actor: Actor) -> ConclusionShape:

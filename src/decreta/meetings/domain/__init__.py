@@ -1,6 +1,7 @@
 """The acts of meetings."""
 
-from decreta.meetings.domain.agenda import add_point, change_point, move_point, remove_point
+from decreta.meetings.domain.agenda import add_point, change_point, indent_point, move_point, remove_point
+from decreta.meetings.domain.audience import restrict_paper, restrict_point, share_point
 from decreta.meetings.domain.conclusions import edit_conclusion, move_conclusion, remove_conclusion, write_conclusion
 from decreta.meetings.domain.convening import convene
 from decreta.meetings.domain.invitations import answer_invitation, invite, invite_members, withdraw_invitation
@@ -23,6 +24,7 @@ __all__ = [
     "create_sitting",
     "edit_conclusion",
     "go_to_point",
+    "indent_point",
     "invite",
     "invite_members",
     "leave",
@@ -32,6 +34,9 @@ __all__ = [
     "remove_conclusion",
     "remove_paper",
     "remove_point",
+    "restrict_paper",
+    "restrict_point",
+    "share_point",
     "withdraw_invitation",
     "write_conclusion",
 ]

@@ -1,19 +1,20 @@
-"""Points of the agenda."""
+"""Points of the agenda: put on, worded, ordered, taken off."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Literal
 
-from django.db.models import F, Max
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from decreta.audit import act, record
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import policies, rules
-from decreta.meetings.enums import PointKind, SittingState
-from decreta.meetings.models import AgendaItem, Sitting
+from decreta.meetings.enums import Audience, PointKind, Purpose, SittingState
+from decreta.meetings.models import DEEPEST, AgendaItem, Sitting
+from decreta.meetings.queries import outline
 from decreta.meetings.states import AUDIT_KINDS
 
 _TITLE_LIMIT = 300
@@ -30,43 +31,63 @@ def add_point(
     presenter: str = "",
     minutes: int = 15,
     kind: str = PointKind.ORDINARY,
+    purpose: str = Purpose.DECISION,
+    audience: str = Audience.EVERYBODY,
+    is_listed: bool = True,
     at: dt.datetime | None = None,
 ) -> AgendaItem:
-    """Put a point at the end of the agenda, also while the sitting is in session. Minutes are planned ones."""
+    """Put a point or a heading at the end of the agenda, also while the sitting is in session. Minutes are planned ones.
+
+    What comes after the convocation is marked as late. A confidential point is so from its first moment: its title is
+    nowhere in the log.
+    """
     _begin(sitting, by=by)
     if kind == PointKind.EARLIER_CONCLUSIONS and sitting.agenda.filter(kind=kind).exists():
         raise Invalid.of(_("The agenda already has this point."), field="kind", code="once")
     last = sitting.agenda.aggregate(last=Max("position"))["last"] or 0
     item = AgendaItem(
-        sitting=sitting, position=last + 1, kind=kind, title=_line(title), presenter=_line(presenter), minutes=minutes
+        sitting=sitting,
+        position=last + 1,
+        kind=kind,
+        purpose=purpose,
+        title=_line(title),
+        presenter=_line(presenter),
+        minutes=0 if kind == PointKind.HEADING else minutes,
+        audience=audience,
+        is_listed=is_listed,
+        is_late=kind != PointKind.HEADING and sitting.state != SittingState.PREPARING,
     )
     _check(item)
     item.save(force_insert=True)
-    record(AUDIT_KINDS["add_point"], by=by, on=item, about=[sitting], facts=_facts(item), at=at)
+    renumber(sitting)
+    item.refresh_from_db(fields=["number"])
+    record(AUDIT_KINDS["add_point"], by=by, on=item, about=[sitting], facts=facts_of(item), at=at)
     return item
 
 
 @act("meetings.change_point")
 def change_point(
-    *, item: AgendaItem, title: str, presenter: str, minutes: int, by: Actor, at: dt.datetime | None = None
+    *,
+    item: AgendaItem,
+    title: str,
+    presenter: str,
+    minutes: int,
+    by: Actor,
+    purpose: str | None = None,
+    at: dt.datetime | None = None,
 ) -> AgendaItem | None:
-    """Change a point's words or planned minutes. Returns None when nothing differs."""
+    """Change a point's words, purpose or planned minutes. Returns None when nothing differs."""
     _begin(item.sitting, by=by)
-    before = _facts(item)
-    item.title, item.presenter, item.minutes = _line(title), _line(presenter), minutes
+    before = (item.title, item.presenter, item.minutes, item.purpose)
+    told = facts_of(item)
+    item.title, item.presenter = _line(title), _line(presenter)
+    item.minutes, item.purpose = 0 if item.is_heading else minutes, purpose or item.purpose
     _check(item)
-    after = _facts(item)
-    if before == after:
+    if before == (item.title, item.presenter, item.minutes, item.purpose):
         return None
-    item.save(update_fields=["title", "presenter", "minutes"])
-    record(
-        AUDIT_KINDS["change_point"],
-        by=by,
-        on=item,
-        about=[item.sitting],
-        facts={"before": before, "after": after},
-        at=at,
-    )
+    item.save(update_fields=["title", "presenter", "minutes", "purpose"])
+    facts = {"before": told, "after": facts_of(item)}
+    record(AUDIT_KINDS["change_point"], by=by, on=item, about=[item.sitting], facts=facts, at=at)
     return item
 
 
@@ -74,39 +95,102 @@ def change_point(
 def move_point(
     *, item: AgendaItem, direction: Literal["up", "down"], by: Actor, at: dt.datetime | None = None
 ) -> AgendaItem | None:
-    """Exchange a point with the one above or below. Returns None at the ends; a point that has begun stays."""
+    """Exchange a point, and what stands under it, with its neighbour on the same level.
+
+    Returns None at the ends; what has begun stays.
+    """
     _begin(item.sitting, by=by)
-    policies.point_is_untouched(item)
-    item.refresh_from_db(fields=["position"])
-    if direction == "up":
-        other = item.sitting.agenda.filter(position__lt=item.position).last()
+    lines = list(item.sitting.agenda.all())
+    here = next(place for place, one in enumerate(lines) if one.pk == item.pk)
+    if direction == "down":
+        first: int | None = here
+        second = outline.block(lines, here)
+        if second == len(lines) or lines[second].level != lines[here].level:
+            return None
     else:
-        other = item.sitting.agenda.filter(position__gt=item.position).first()
-    if other is None:
+        first, second = outline.before(lines, here), here
+    if first is None:
         return None
-    policies.point_is_untouched(other)
-    before = item.position
-    item.position, other.position = other.position, item.position
-    AgendaItem.objects.bulk_update([item, other], ["position"])  # the constraint is checked at commit
+    end = outline.block(lines, second)
+    for one in lines[first:end]:
+        policies.point_is_untouched(one)
+    before = lines[here].position
+    lines[first:end] = [*lines[second:end], *lines[first:second]]
+    for place, one in enumerate(lines, start=1):
+        one.position = place
+    AgendaItem.objects.bulk_update(lines, ["position"])  # the constraint is checked at commit
+    renumber(item.sitting)
+    item.refresh_from_db(fields=["position", "number"])
     facts = {"position": {"before": before, "after": item.position}}
     record(AUDIT_KINDS["move_point"], by=by, on=item, about=[item.sitting], facts=facts, at=at)
     return item
 
 
+@act("meetings.indent_point")
+def indent_point(
+    *, item: AgendaItem, direction: Literal["in", "out"], by: Actor, at: dt.datetime | None = None
+) -> AgendaItem | None:
+    """Put a point under the one before it, or a level up, with what stands under it. Returns None where that is no change."""
+    _begin(item.sitting, by=by)
+    lines = list(item.sitting.agenda.all())
+    here = next(place for place, one in enumerate(lines) if one.pk == item.pk)
+    end = outline.block(lines, here)
+    step = 1 if direction == "in" else -1
+    deepest = lines[here - 1].level + 1 if here else 0
+    if not 0 <= lines[here].level + step <= min(DEEPEST, deepest):
+        return None
+    if max(one.level for one in lines[here:end]) + step > DEEPEST:
+        return None
+    before = lines[here].level
+    for one in lines[here:end]:
+        one.level += step
+    AgendaItem.objects.bulk_update(lines[here:end], ["level"])
+    renumber(item.sitting)
+    item.refresh_from_db(fields=["level", "number"])
+    facts = {"level": {"before": before, "after": item.level}}
+    record(AUDIT_KINDS["indent_point"], by=by, on=item, about=[item.sitting], facts=facts, at=at)
+    return item
+
+
 @act("meetings.remove_point")
 def remove_point(*, item: AgendaItem, by: Actor, at: dt.datetime | None = None) -> Sitting:
-    """Take a point off that has not begun; those below move up. Its papers leave the sitting with it."""
+    """Take a point off that has not begun; those under it come a level up. Its papers leave the sitting with it."""
     sitting = item.sitting
     _begin(sitting, by=by)
     policies.point_is_untouched(item)
-    if sitting.state == SittingState.CONVENED and sitting.agenda.count() == 1:
+    others = sitting.agenda.exclude(kind=PointKind.HEADING).exclude(pk=item.pk)
+    if sitting.state == SittingState.CONVENED and not others.exists():
         raise NotNow.of(_("A convened sitting has at least one point."), code="last_point")
-    facts = {**_facts(item), "papers": item.papers.count()}
-    record(AUDIT_KINDS["remove_point"], by=by, on=item, about=[sitting], facts=facts, at=at)
-    position = item.position
+    record(
+        AUDIT_KINDS["remove_point"],
+        by=by,
+        on=item,
+        about=[sitting],
+        facts={**facts_of(item), "papers": item.papers.count()},
+        at=at,
+    )
+    lines = list(sitting.agenda.all())
+    here = next(place for place, one in enumerate(lines) if one.pk == item.pk)
+    under = lines[here + 1 : outline.block(lines, here)]
+    for one in under:
+        one.level -= 1
+    for one in lines[here + 1 :]:
+        one.position -= 1
     item.delete()
-    sitting.agenda.filter(position__gt=position).update(position=F("position") - 1)
+    AgendaItem.objects.bulk_update(lines[here + 1 :], ["position", "level"])
+    renumber(sitting)
     return sitting
+
+
+def renumber(sitting: Sitting) -> None:
+    """Write the numbers that follow from order and levels; a level that hangs in the air comes up."""
+    lines = list(sitting.agenda.all())
+    changed = []
+    for line, level, number in zip(lines, outline.levels(lines), outline.numbers(lines), strict=True):
+        if (line.level, line.number) != (level, number):
+            line.level, line.number = level, number
+            changed.append(line)
+    AgendaItem.objects.bulk_update(changed, ["level", "number"])
 
 
 def _begin(sitting: Sitting, *, by: Actor) -> None:
@@ -124,20 +208,35 @@ def _check(item: AgendaItem) -> None:
         problems.add(_("The title is longer than %(limit)s characters.") % {"limit": _TITLE_LIMIT}, "title")
     if len(item.presenter) > _PRESENTER_LIMIT:
         problems.add(_("The presenter is longer than %(limit)s characters.") % {"limit": _PRESENTER_LIMIT}, "presenter")
-    if not 1 <= item.minutes <= _MOST_MINUTES:
+    if not item.is_heading and not 1 <= item.minutes <= _MOST_MINUTES:
         problems.add(_("Plan between 1 and %(most)s minutes.") % {"most": _MOST_MINUTES}, "minutes")
     if item.kind not in PointKind.values:
         problems.add(_("Choose the kind of point."), "kind")
+    if item.purpose not in Purpose.values:
+        problems.add(_("Say what is asked."), "purpose")
+    check_audience(item.audience, is_listed=item.is_listed, problems=problems)
     problems.refuse_if_any(Invalid)
 
 
-def _facts(item: AgendaItem) -> dict[str, object]:
+def check_audience(audience: str, *, is_listed: bool, problems: Problems) -> None:
+    """An audience that is known; what everybody reads is on everybody's agenda."""
+    if audience not in Audience.values:
+        problems.add(_("Say who may read it."), "audience")
+    if audience == Audience.EVERYBODY and not is_listed:
+        problems.add(_("What everybody may read stands on everybody's agenda."), "is_listed")
+
+
+def facts_of(item: AgendaItem) -> dict[str, object]:
+    """What the log keeps of a point; of one that not everybody reads neither title nor presenter."""
+    words = {} if item.is_restricted else {"title": item.title, "presenter": item.presenter}
     return {
         "position": item.position,
-        "title": item.title,
-        "presenter": item.presenter,
+        **words,
         "minutes": item.minutes,
         "kind": item.kind,
+        "purpose": item.purpose,
+        "audience": item.audience,
+        **({"is_late": True} if item.is_late else {}),
     }
 
 

@@ -24,6 +24,7 @@ _LIMIT = 8_000
 def write_conclusion(*, item: AgendaItem, text: str, by: Actor, at: dt.datetime | None = None) -> Conclusion:
     """Write a conclusion under a point, after those that stand there."""
     _begin(item, by=by)
+    policies.point_is_dealt_with(item)
     words = _checked(text)
     last = item.conclusions.aggregate(last=Max("ordinal"))["last"] or 0
     conclusion = Conclusion.objects.create(

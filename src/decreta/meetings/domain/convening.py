@@ -11,7 +11,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Problems
 from decreta.meetings import policies, rules
-from decreta.meetings.enums import Part
+from decreta.meetings.enums import Part, PointKind
 from decreta.meetings.models import Sitting
 from decreta.meetings.states import AUDIT_KINDS
 
@@ -51,7 +51,7 @@ def what_is_missing(sitting: Sitting, *, at: dt.datetime) -> Problems:
         problems.add(_("The chair is not invited."), code="no_chair")
     if Part.MEMBER not in parts:
         problems.add(_("No members are invited."), code="no_members")
-    if not sitting.agenda.exists():
+    if not sitting.agenda.exclude(kind=PointKind.HEADING).exists():
         problems.add(_("The agenda has no point."), code="no_points")
     if sitting.ends_at <= at:
         problems.add(_("The time of the sitting has passed."), code="past")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from decreta.audit import act, record
@@ -15,7 +16,7 @@ from decreta.documents.domain import drafting
 from decreta.documents.domain.recipients import Recipient
 from decreta.meetings import policies, rules
 from decreta.meetings.domain import wording
-from decreta.meetings.enums import Part
+from decreta.meetings.enums import Audience, Part, PointKind
 from decreta.meetings.models import AgendaItem, Attendance, ConclusionNotice, Sitting
 from decreta.meetings.states import AUDIT_KINDS
 from decreta.organisation.models import Organisation, Post, StandingAgency
@@ -66,7 +67,7 @@ def session_of(sitting: Sitting) -> wording.Session:
     members = {pk for pk, part in rows if part in {Part.CHAIR, Part.MEMBER}}
     guests = {pk for pk, part in rows if part == Part.GUEST}
     came = set(Attendance.objects.filter(invitation__sitting=sitting).values_list("invitation_id", flat=True))
-    items = list(AgendaItem.objects.filter(sitting=sitting))
+    items = list(told_points(sitting))
     language = language_of(sitting)
     chair = holders(sitting.chair_post, on=policies.day_of(sitting)).first()
     return wording.Session(
@@ -90,9 +91,14 @@ def session_of(sitting: Sitting) -> wording.Session:
 
 def points_of(sitting: Sitting) -> tuple[wording.Point, ...]:
     """The points under which something was concluded."""
-    items = AgendaItem.objects.filter(sitting=sitting).prefetch_related("conclusions")
+    items = told_points(sitting).prefetch_related("conclusions")
     found = [wording.Point(item.title, tuple(one.text for one in item.conclusions.all())) for item in items]
     return tuple(point for point in found if point.conclusions)
+
+
+def told_points(sitting: Sitting) -> QuerySet[AgendaItem]:
+    """The points that a notice tells of: it goes to many, so nothing of a confidential point is in it."""
+    return AgendaItem.objects.filter(sitting=sitting, audience=Audience.EVERYBODY).exclude(kind=PointKind.HEADING)
 
 
 def signer_of(sitting: Sitting) -> Post:

@@ -15,6 +15,8 @@ from decreta.files import domain as files
 from decreta.files.detection import PDF
 from decreta.files.models import StoredFile
 from decreta.meetings import policies, rules
+from decreta.meetings.domain.agenda import check_audience
+from decreta.meetings.enums import Audience
 from decreta.meetings.models import AgendaItem, Paper
 from decreta.meetings.states import AUDIT_KINDS
 
@@ -23,7 +25,13 @@ _TITLE_LIMIT = 300
 
 @act("meetings.add_paper")
 def add_paper(
-    *, item: AgendaItem, title: str, upload: tuple[str, bytes], by: Actor, at: dt.datetime | None = None
+    *,
+    item: AgendaItem,
+    title: str,
+    upload: tuple[str, bytes],
+    by: Actor,
+    audience: str = Audience.EVERYBODY,
+    at: dt.datetime | None = None,
 ) -> Paper:
     """Put a paper under a point. `upload` is the file's name and its bytes; without a title the name serves.
 
@@ -38,6 +46,7 @@ def add_paper(
         problems.add(_("State the title."), "title", "required")
     if len(words) > _TITLE_LIMIT:
         problems.add(_("The title is longer than %(limit)s characters.") % {"limit": _TITLE_LIMIT}, "title")
+    check_audience(audience, is_listed=True, problems=problems)
     file: StoredFile | None = None
     try:
         file = files.store(content=content, name=name, media_type=PDF, by=by, at=at)
@@ -48,8 +57,10 @@ def add_paper(
     assert file is not None
     AgendaItem.objects.select_for_update().get(pk=item.pk)
     last = item.papers.aggregate(last=Max("ordinal"))["last"] or 0
-    paper = Paper.objects.create(item=item, file=file, title=words, ordinal=last + 1, added_at=at or clock.now())
-    facts = {"title": words, "sha256": file.blob_id, "pages": file.page_count, "point": item.position}
+    paper = Paper.objects.create(
+        item=item, file=file, title=words, ordinal=last + 1, added_at=at or clock.now(), audience=audience
+    )
+    facts = {**_facts(paper), "pages": file.page_count}
     record(AUDIT_KINDS["add_paper"], by=by, on=paper, about=[item.sitting], facts=facts, at=at)
     return paper
 
@@ -61,7 +72,14 @@ def remove_paper(*, paper: Paper, by: Actor, at: dt.datetime | None = None) -> A
     rules.may_prepare(item.sitting.body, by=by)
     policies.can("arrange", item.sitting)
     policies.point_is_untouched(item)
-    facts = {"title": paper.title, "sha256": paper.file.blob_id, "point": item.position}
+    facts = _facts(paper)
     record(AUDIT_KINDS["remove_paper"], by=by, on=paper, about=[item.sitting], facts=facts, at=at)
     paper.delete()
     return item
+
+
+def _facts(paper: Paper) -> dict[str, object]:
+    """What the log keeps: of a paper that not everybody reads its hash, not its title."""
+    is_closed = paper.is_restricted or paper.item.is_restricted
+    words = {} if is_closed else {"title": paper.title}
+    return {**words, "sha256": paper.file.blob_id, "point": paper.item.position, "audience": paper.audience}

@@ -10,8 +10,8 @@ from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow
-from decreta.meetings import policies, rules
-from decreta.meetings.enums import Presence
+from decreta.meetings import leaving, policies, rules
+from decreta.meetings.enums import PointKind, Presence
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.meetings.states import AUDIT_KINDS
 
@@ -24,7 +24,7 @@ def open_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) 
     policies.can("open", locked)
     moment = at or clock.now()
     policies.may_be_checked_in(locked, at=moment)
-    first = locked.agenda.first()
+    first = locked.agenda.exclude(kind=PointKind.HEADING).first()
     locked.state, locked.opened_at, locked.current_item = policies.target("open"), moment, first
     locked.save(update_fields=["state", "opened_at", "current_item"])
     if first is not None:
@@ -79,10 +79,12 @@ def go_to_point(*, sitting: Sitting, item: AgendaItem, by: Actor, at: dt.datetim
     policies.can("go_to_point", locked)
     if item.sitting_id != locked.pk:
         raise Invalid.of(_("This point belongs to another sitting."), field="item")
+    policies.point_is_dealt_with(item)
     if locked.current_item_id == item.pk:
         return None
     moment = at or clock.now()
     left = locked.current_item_id
+    leaving.left(locked.current_item, by=by, at=moment)
     locked.agenda.filter(pk=left).update(ended_at=moment)
     locked.agenda.filter(pk=item.pk).update(ended_at=None)
     locked.agenda.filter(pk=item.pk, began_at=None).update(began_at=moment)
@@ -103,6 +105,7 @@ def close_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None)
     moment = at or clock.now()
     if locked.opened_at is not None and moment < locked.opened_at:
         raise NotNow.of(_("The sitting cannot close before it was opened."), code="before_opening")
+    leaving.left(locked.current_item, by=by, at=moment)
     locked.agenda.filter(pk=locked.current_item_id).update(ended_at=moment)
     present = _present(locked)
     Attendance.objects.filter(invitation__sitting=locked, left_at=None).update(left_at=moment)

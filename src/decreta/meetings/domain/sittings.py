@@ -18,7 +18,7 @@ from decreta.core.errors import Invalid, Problems
 from decreta.directives.models import Directive
 from decreta.meetings import policies, rules
 from decreta.meetings.domain import chairing
-from decreta.meetings.enums import PointKind, SittingState
+from decreta.meetings.enums import PointKind, Purpose, SittingState
 from decreta.meetings.models import AgendaItem, Sitting
 from decreta.meetings.queries.holders import holder_of
 from decreta.meetings.states import AUDIT_KINDS
@@ -210,7 +210,9 @@ def _put_earlier_conclusions_first(sitting: Sitting, bodies: list[Body], day: dt
     AgendaItem.objects.create(
         sitting=sitting,
         position=1,
+        number="1",
         kind=PointKind.EARLIER_CONCLUSIONS,
+        purpose=Purpose.INFORMATION,
         title=title[:1].upper() + title[1:],
         minutes=EARLIER_MINUTES,
     )

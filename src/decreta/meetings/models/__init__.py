@@ -1,5 +1,16 @@
-from decreta.meetings.models.agenda import AgendaItem, Conclusion, Paper
-from decreta.meetings.models.participation import Attendance, Invitation
+from decreta.meetings.models.agenda import DEEPEST, AgendaItem, Conclusion, Paper
+from decreta.meetings.models.participation import Attendance, Invitation, PaperReader, PointShare
 from decreta.meetings.models.sittings import ConclusionNotice, Sitting
 
-__all__ = ["AgendaItem", "Attendance", "Conclusion", "ConclusionNotice", "Invitation", "Paper", "Sitting"]
+__all__ = [
+    "DEEPEST",
+    "AgendaItem",
+    "Attendance",
+    "Conclusion",
+    "ConclusionNotice",
+    "Invitation",
+    "Paper",
+    "PaperReader",
+    "PointShare",
+    "Sitting",
+]

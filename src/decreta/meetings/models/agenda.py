@@ -2,42 +2,122 @@
 
 from __future__ import annotations
 
-from django.db import models
-from django.utils.translation import get_language
+from typing import Any, Self
 
+from django.apps import apps
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import get_language, pgettext
+
+from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.files.models import StoredFile
-from decreta.meetings.enums import PointKind
+from decreta.meetings.enums import Audience, Part, PointKind, Purpose
 from decreta.meetings.models.sittings import Sitting
+
+#: Deepest level of an agenda: 1, 1.1, 1.1.1.
+DEEPEST = 2
+
+
+def _runs(actor: Actor, sitting: str) -> Q:
+    """Points of sittings that the actor chairs or prepares: nothing of them is kept from him."""
+    found = Q(pk__in=[])
+    if actor.post_id is not None and actor.can("chair_sittings"):
+        found |= Q(**{f"{sitting}__chair_post_id": actor.post_id})
+    if actor.can("prepare_sittings"):
+        found |= Q(**{f"{sitting}__body_id__in": actor.body_ids | actor.served_body_ids})
+    return found
+
+
+def _own(actor: Actor, invitation: str = "") -> dict[str, Any]:
+    """The actor's own invitations, in whatever post he acts: persons are invited."""
+    return {f"{invitation}holding__person_id": actor.person_id}
+
+
+def _of_audience(actor: Actor, *, sitting: str, item: str, named: Q) -> Q:
+    """Whom the audience of a point or of a paper takes in, by what he is in its sitting."""
+    # By name: the file of invitations needs this one.
+    invited = apps.get_model("meetings", "Invitation").objects.filter(**_own(actor), sitting_id=OuterRef(sitting))
+    members = Exists(invited.exclude(part=Part.GUEST))
+    has_share = Exists(
+        apps.get_model("meetings", "PointShare").objects.filter(**_own(actor, "invitation__"), item_id=OuterRef(item))
+    )
+    return Q(audience=Audience.EVERYBODY) | Q(audience=Audience.MEMBERS) & (Q(members) | Q(has_share)) | named
+
+
+class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Points of sittings that the actor sees, as far as their audience takes him in. An inspector reads all."""
+        found = self.filter(sitting__in=Sitting.objects.visible_to(actor))
+        if actor.is_system or actor.can("inspect_everything"):
+            return found
+        shares = apps.get_model("meetings", "PointShare").objects.filter(
+            **_own(actor, "invitation__"), item_id=OuterRef("pk")
+        )
+        named = Q(audience=Audience.NAMED) & Q(Exists(shares))
+        audience = _of_audience(actor, sitting="sitting_id", item="pk", named=named)
+        return found.filter(_runs(actor, "sitting") | audience)
 
 
 class AgendaItem(models.Model):
-    """A point of the agenda."""
+    """A point of the agenda, or a heading over points.
+
+    `position` is its place among all lines, `level` how deep it stands under the line before; `number` follows from both
+    and is kept, so that a page of one point need not read the whole agenda. A point that is not listed is numbered apart
+    (C1, C2): the numbers of the others have no gap that would betray it.
+    """
 
     id = IdField()
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="agenda")
     position = models.PositiveSmallIntegerField()
+    level = models.PositiveSmallIntegerField(default=0)
+    number = models.CharField(max_length=16, blank=True)
     kind = models.CharField(max_length=24, choices=PointKind.choices, default=PointKind.ORDINARY)
+    purpose = models.CharField(max_length=12, choices=Purpose.choices, default=Purpose.DECISION)
+    audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.EVERYBODY)
+    is_listed = models.BooleanField(default=True)
+    is_late = models.BooleanField(default=False)
     title = models.CharField(max_length=300)
     presenter = models.CharField(max_length=160, blank=True)
     minutes = models.PositiveSmallIntegerField(default=15)
     began_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
+    #: Set on a line that stands for a point whose title and papers this reader is not shown. Never saved.
+    is_withheld = False
+
+    objects = AgendaItemQuerySet.as_manager()
+
     class Meta:
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(
                 fields=["sitting", "position"], name="points_in_order", deferrable=models.Deferrable.DEFERRED
-            )
+            ),
+            models.CheckConstraint(condition=Q(level__lte=DEEPEST), name="point_not_too_deep"),
+            models.CheckConstraint(
+                condition=Q(is_listed=True) | ~Q(audience=Audience.EVERYBODY), name="what_all_read_is_listed"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.position}. {self.title}"
+        return f"{self.number}. {self.title}"
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it only stands over points and is not dealt with itself."""
+        return self.kind == PointKind.HEADING
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether not everybody invited reads it."""
+        return self.audience != Audience.EVERYBODY
 
     @property
     def shown_title(self) -> str:
         """The title for readers: the point that opens by itself is named in their language."""
+        if self.is_withheld:
+            return pgettext("point", "Confidential point")
         if self.kind == PointKind.EARLIER_CONCLUSIONS:
             label = str(PointKind.EARLIER_CONCLUSIONS.label)
             return label[:1].upper() + label[1:]
@@ -47,7 +127,22 @@ class AgendaItem(models.Model):
     def title_lang(self) -> str:
         """The language of `shown_title` for the `lang` attribute."""
         own = "vi" if self.sitting.body.regime.startswith("vn-") else "en"
-        return (get_language() or own)[:2] if self.kind == PointKind.EARLIER_CONCLUSIONS else own
+        is_ours = self.is_withheld or self.kind == PointKind.EARLIER_CONCLUSIONS
+        return (get_language() or own)[:2] if is_ours else own
+
+
+class PaperQuerySet(models.QuerySet["Paper"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Papers of points that the actor reads, as far as their own audience takes him in too."""
+        found = self.filter(item__in=AgendaItem.objects.visible_to(actor))
+        if actor.is_system or actor.can("inspect_everything"):
+            return found
+        readers = apps.get_model("meetings", "PaperReader").objects.filter(
+            **_own(actor, "invitation__"), paper_id=OuterRef("pk")
+        )
+        named = Q(audience=Audience.NAMED) & Q(Exists(readers))
+        audience = _of_audience(actor, sitting="item__sitting_id", item="item_id", named=named)
+        return found.filter(_runs(actor, "item__sitting") | audience)
 
 
 class Paper(models.Model):
@@ -59,12 +154,26 @@ class Paper(models.Model):
     title = models.CharField(max_length=300)
     ordinal = models.PositiveSmallIntegerField()
     added_at = models.DateTimeField()
+    audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.EVERYBODY)
+
+    objects = PaperQuerySet.as_manager()
 
     class Meta:
         ordering = ["ordinal"]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether not everybody who reads the point reads it."""
+        return self.audience != Audience.EVERYBODY
+
+
+class ConclusionQuerySet(models.QuerySet["Conclusion"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Conclusions of points that the actor reads."""
+        return self.filter(item__in=AgendaItem.objects.visible_to(actor))
 
 
 class Conclusion(models.Model):
@@ -77,6 +186,8 @@ class Conclusion(models.Model):
     revision = models.PositiveIntegerField(default=1)
     written_at = models.DateTimeField()
     written_by = models.JSONField()
+
+    objects = ConclusionQuerySet.as_manager()
 
     class Meta:
         ordering = ["ordinal"]

@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from decreta.core.fields import IdField
-from decreta.meetings.enums import Answer, Part, Presence
+from decreta.meetings.enums import Answer, Part, Presence, Share
+from decreta.meetings.models.agenda import AgendaItem, Paper
 from decreta.meetings.models.sittings import Sitting
 from decreta.organisation.models import Holding
 
@@ -41,3 +42,32 @@ class Attendance(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["invitation"], condition=Q(left_at=None), name="present_once")]
+
+
+class PointShare(models.Model):
+    """What somebody invited has to do with one point: he presents it, comes for it, or may read it where few do."""
+
+    id = IdField()
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="shares")
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="shares")
+    share = models.CharField(max_length=10, choices=Share.choices)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "invitation"], name="one_share_in_a_point")]
+
+    def __str__(self) -> str:
+        return f"{self.invitation}: {self.share}"
+
+
+class PaperReader(models.Model):
+    """Somebody invited who may read a paper that only those named read."""
+
+    id = IdField()
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="readers")
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="papers")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["paper", "invitation"], name="named_once_for_a_paper")]
+
+    def __str__(self) -> str:
+        return str(self.invitation)

@@ -13,7 +13,7 @@ from decreta.core import clock, sight
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
 from decreta.core.prepared import prepared
-from decreta.meetings.enums import Answer, SittingState
+from decreta.meetings.enums import Answer, Audience, SittingState
 from decreta.meetings.models import Invitation, Sitting
 from decreta.ui.desk import Engagement, Handled, Waiting
 
@@ -62,7 +62,8 @@ def _unanswered(holdings: Ids, at: dt.datetime) -> QuerySet[Invitation]:
 
 @prepared
 def _without_notice(bodies: Ids) -> QuerySet[Sitting]:
-    concluded = Sitting.objects.filter(state=SittingState.CLOSED, notice=None, agenda__conclusions__isnull=False)
+    told = {"agenda__audience": Audience.EVERYBODY, "agenda__conclusions__isnull": False}
+    concluded = Sitting.objects.filter(state=SittingState.CLOSED, notice=None, **told)
     return concluded.filter(body_id__among=bodies).select_related("body").distinct()
 
 

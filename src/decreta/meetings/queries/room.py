@@ -7,16 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.queries.followup import Followup, followup_of
 from decreta.meetings import policies
-from decreta.meetings.enums import Answer, Part, PointKind, Presence
-from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
+from decreta.meetings.enums import Answer, Audience, Part, PointKind, Presence
+from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Invitation, Paper, PointShare, Sitting
+from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, sight_of
+from decreta.meetings.queries.timing import Slot, Timing, timing_of
 
 
 @dataclass(frozen=True)
@@ -81,12 +84,44 @@ class Board:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A line of the agenda as a reader sees it, with its time; a heading has none."""
+
+    item: AgendaItem
+    slot: Slot | None
+
+
+@dataclass(frozen=True)
 class Room:
-    """Everything that a sitting's pages and its live fragments print. Five statements, however many points."""
+    """Everything that a sitting's pages and its live fragments print. Six statements, however many points.
+
+    `points` are those that the reader may know of; of a confidential one that he does not read, only that it is there.
+    """
 
     sitting: Sitting
     points: list[AgendaItem]
     board: Board
+    at: dt.datetime
+
+    @cached_property
+    def timing(self) -> Timing:
+        """The times of the points that the reader knows of: what he does not know of leaves no gap."""
+        return timing_of(self.sitting, self.points, at=self.at)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The agenda in order, with times."""
+        return [Line(item, self.timing.slots.get(item.pk)) for item in self.points]
+
+    @cached_property
+    def dealt_with(self) -> list[AgendaItem]:
+        """Points without the headings over them."""
+        return [item for item in self.points if not item.is_heading]
+
+    @property
+    def overrun(self) -> int:
+        """By how many minutes the agenda goes beyond the time that the sitting was called for."""
+        return self.timing.overrun(self.sitting)
 
     @property
     def current(self) -> AgendaItem | None:
@@ -96,12 +131,12 @@ class Room:
     def next_point(self) -> AgendaItem | None:
         """The first point after the current one that has not begun; the order of the agenda decides."""
         after = self.current.position if self.current else 0
-        return next((item for item in self.points if item.position > after), None)
+        return next((item for item in self.dealt_with if item.position > after), None)
 
     @property
     def left(self) -> list[AgendaItem]:
         """Points that have not begun."""
-        return [item for item in self.points if item.began_at is None]
+        return [item for item in self.dealt_with if item.began_at is None]
 
     @property
     def concluded(self) -> list[AgendaItem]:
@@ -121,13 +156,50 @@ class Room:
         return int((self.current.began_at - self.sitting.starts_at).total_seconds() // 60) - planned
 
 
-def room_of(sitting: Sitting) -> Room:
-    """The state of a sitting. `sitting` carries its body."""
-    items = AgendaItem.objects.filter(sitting=sitting).prefetch_related("papers__file", "conclusions")
-    points = list(items)
-    for item in points:
+def room_of(sitting: Sitting, *, actor: Actor | None = None, sight: Sight | None = None) -> Room:
+    """The state of a sitting as one reader, or one class of readers, may see it. `sitting` carries its body.
+
+    Without either, nothing that is restricted is shown.
+    """
+    closed_papers = Paper.objects.filter(item=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
+    points = list(AgendaItem.objects.filter(sitting=sitting).annotate(has_closed_papers=Exists(closed_papers)))
+    shown = ALL
+    if any(item.is_restricted or item.has_closed_papers for item in points):
+        shown = sight if sight is not None else sight_of(sitting, actor) if actor else NOTHING_RESTRICTED
+    read = [item for item in points if shown.shows(item)]
+    prefetch_related_objects(read, *_under(Paper.objects.all() if shown.everything else _papers(shown)))
+    told = [item if shown.shows(item) else _withheld(item) for item in points if item.is_listed or shown.shows(item)]
+    for item in told:
         item.sitting = sitting  # the body is at hand already
-    return Room(sitting, points, board_of(sitting))
+    return Room(sitting, told, board_of(sitting), clock.now())
+
+
+def _under(papers: QuerySet[Paper]) -> list[Prefetch[Any]]:
+    """What stands under a point."""
+    shares = PointShare.objects.select_related("invitation__holding__person").order_by("share", "pk")
+    return [
+        Prefetch("papers", queryset=papers.select_related("file")),
+        Prefetch("conclusions"),
+        Prefetch("shares", queryset=shares),
+    ]
+
+
+def _papers(sight: Sight) -> QuerySet[Paper]:
+    return Paper.objects.filter(Q(audience=Audience.EVERYBODY) | Q(pk__in=sight.keys))
+
+
+#: What everybody learns of a confidential point that is listed.
+_STILL_TOLD = ("pk", "sitting_id", "position", "level", "number", "kind", "minutes", "began_at", "ended_at", "is_late")
+
+
+def _withheld(item: AgendaItem) -> AgendaItem:
+    """A line that says only that there is a point: nothing else of it has been put into it."""
+    found = AgendaItem(**{name: getattr(item, name) for name in _STILL_TOLD}, audience=item.audience)
+    found.is_withheld = True
+    nothing = [Paper.objects.none(), Conclusion.objects.none(), PointShare.objects.none()]
+    ways = ("papers", "conclusions", "shares")
+    prefetch_related_objects([found], *(Prefetch(way, queryset=q) for way, q in zip(ways, nothing, strict=True)))
+    return found
 
 
 def board_of(sitting: Sitting) -> Board:

@@ -54,7 +54,7 @@ def _sitting_page(request: HttpRequest, found: Sitting, form: forms.AnswerForm |
     mine = found.invitations.filter(holding__person_id=actor.person_id).first() if actor.person_id else None
     notice = policies.live_notice(found)
     visible = notice is not None and Document.objects.visible_to(actor).filter(pk=notice.document_id).exists()
-    state = room_of(found)
+    state = room_of(found, actor=actor)
     context = {
         "sitting": found,
         "room": state,
@@ -115,7 +115,7 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
     position = reading.position()
     found = sitting_of(request, pk)
     actor = actor_of(request)
-    state = room_of(found)
+    state = room_of(found, actor=actor)
     mine = Invitation.objects.filter(sitting=found, holding__person_id=actor.person_id).first()  # type: ignore[misc]
     context = {
         "sitting": found,
@@ -135,7 +135,7 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _chosen_paper(request: HttpRequest, found: Sitting) -> Paper | None:
     """The paper that the reader opened, else the first of the current point."""
-    papers = Paper.objects.filter(item__sitting=found).select_related("item")
+    papers = Paper.objects.visible_to(actor_of(request)).filter(item__sitting=found).select_related("item")
     asked = request.GET.get("paper", "")
     for one in papers:
         if str(one.pk) == asked:

@@ -32,26 +32,21 @@ def sitting_of(request: HttpRequest, pk: UUID) -> Sitting:
 
 
 def point_of(request: HttpRequest, pk: UUID) -> AgendaItem:
-    """A point of a sitting that the actor may see."""
-    visible = Sitting.objects.visible_to(actor_of(request))
-    return get_object_or_404(
-        AgendaItem.objects.select_related("sitting__body", "sitting__chair_post"), pk=pk, sitting__in=visible
-    )
+    """A point that the actor may read."""
+    visible = AgendaItem.objects.visible_to(actor_of(request))
+    return get_object_or_404(visible.select_related("sitting__body", "sitting__chair_post"), pk=pk)
 
 
 def paper_of(request: HttpRequest, pk: UUID) -> Paper:
-    """A paper of a sitting that the actor may see."""
-    visible = Sitting.objects.visible_to(actor_of(request))
-    return get_object_or_404(
-        Paper.objects.select_related("item__sitting__body", "file__blob"), pk=pk, item__sitting__in=visible
-    )
+    """A paper that the actor may read."""
+    visible = Paper.objects.visible_to(actor_of(request))
+    return get_object_or_404(visible.select_related("item__sitting__body", "file__blob"), pk=pk)
 
 
 def conclusion_of(request: HttpRequest, pk: UUID) -> Conclusion:
-    """A conclusion of a sitting that the actor may see."""
-    visible = Sitting.objects.visible_to(actor_of(request))
-    found = Conclusion.objects.select_related("item__sitting__body", "item__sitting__chair_post")
-    return get_object_or_404(found, pk=pk, item__sitting__in=visible)
+    """A conclusion under a point that the actor may read."""
+    visible = Conclusion.objects.visible_to(actor_of(request))
+    return get_object_or_404(visible.select_related("item__sitting__body", "item__sitting__chair_post"), pk=pk)
 
 
 def invitation_of(request: HttpRequest, pk: UUID) -> Invitation:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -21,16 +21,14 @@ from decreta.kit import undoing
 from decreta.meetings import domain, forms, policies
 from decreta.meetings.beside import Place, beside
 from decreta.meetings.domain.convening import what_is_missing
-from decreta.meetings.enums import Part
-from decreta.meetings.models import Invitation, Paper, Sitting
+from decreta.meetings.enums import Part, PointKind
+from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.queries.matches import matches
 from decreta.meetings.queries.room import board_of, room_of
-from decreta.meetings.undoing import REMOVE_PAPER, WITHDRAW_INVITATION
+from decreta.meetings.undoing import WITHDRAW_INVITATION
 from decreta.meetings.views.common import (
     actor_of,
     invitation_of,
-    paper_of,
-    point_of,
     prepares,
     press,
     sent,
@@ -68,7 +66,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @idempotent
 def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change a sitting's title, place, times or chair."""
-    sitting = _prepared(request, pk)
+    sitting = prepared(request, pk)
     fields = ("title", "title_en", "title_ja", "place", "starts_at", "ends_at", "chair_post", "number_in_term")
     initial = {name: getattr(sitting, name) for name in fields}
     form = forms.SittingForm(sent(request), initial=initial, bodies=Body.objects.filter(pk=sitting.body_id))
@@ -96,7 +94,7 @@ def _kept(data: dict[str, Any]) -> dict[str, Any]:
 @idempotent
 def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Cancel a sitting, with a reason."""
-    sitting = _prepared(request, pk)
+    sitting = prepared(request, pk)
     form = forms.ReasonForm(sent(request))
     if taken(
         request, form, lambda data: domain.cancel_sitting(sitting=sitting, reason=data["reason"], by=actor_of(request))
@@ -119,7 +117,7 @@ def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def prepare(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Agenda with papers, invitations, and what is missing for the convocation."""
-    sitting = _prepared(request, pk)
+    sitting = prepared(request, pk)
     return _prepare_page(request, sitting)
 
 
@@ -127,7 +125,7 @@ def _prepare_page(
     request: HttpRequest, sitting: Sitting, *, point_form: Any = None, invite_form: Any = None
 ) -> HttpResponse:
     shown = [form for form in (point_form, invite_form) if form is not None]
-    room = room_of(sitting)
+    room = room_of(sitting, actor=actor_of(request))
     context = {
         "sitting": sitting,
         "room": room,
@@ -136,7 +134,7 @@ def _prepare_page(
         "may_arrange": allows(policies.can, "arrange", sitting),
         "may_change": allows(policies.can, "change", sitting),
         "may_invite": allows(policies.can, "invite", sitting),
-        "point_form": point_form or forms.PointForm(),
+        "point_form": point_form or forms.NewPointForm(),
         **_invite_context(sitting, invite_form, words=_words(request)),
     }
     return render(
@@ -149,18 +147,32 @@ def _prepare_page(
 @idempotent
 def add_point(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put a point at the end of the agenda."""
-    sitting = _prepared(request, pk)
-    form = forms.PointForm(request.POST)
-    if taken(request, form, lambda data: domain.add_point(sitting=sitting, **data, by=actor_of(request))):
+    sitting = prepared(request, pk)
+    form = forms.NewPointForm(_point_sent(request))
+    if taken(request, form, lambda data: domain.add_point(sitting=sitting, **_new_point(data), by=actor_of(request))):
         return redirect("meetings:prepare", pk=pk)
     return _prepare_page(request, sitting, point_form=form)
+
+
+def _point_sent(request: HttpRequest) -> QueryDict:
+    """A heading has no minutes: none need be typed."""
+    sent = request.POST.copy()
+    if sent.get("is_heading"):
+        sent["minutes"] = sent.get("minutes") or "15"
+    return sent
+
+
+def _new_point(data: dict[str, Any]) -> dict[str, Any]:
+    kind = PointKind.HEADING if data["is_heading"] else PointKind.ORDINARY
+    words = {name: data[name] for name in ("title", "purpose", "presenter", "minutes", "audience")}
+    return {**words, "kind": kind, "is_listed": not data["is_hidden"]}
 
 
 @login_required
 @require_safe
 def find(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Whom a search for somebody to invite finds: the part of the page that a typing secretary sees change."""
-    sitting = _prepared(request, pk)
+    sitting = prepared(request, pk)
     return render(request, "meetings/parts/found.html", _invite_context(sitting, None, words=_words(request)))
 
 
@@ -169,7 +181,7 @@ def find(request: HttpRequest, pk: UUID) -> HttpResponse:
 @idempotent
 def invite(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Invite one more person; the search stays, for the next one."""
-    sitting = _prepared(request, pk)
+    sitting = prepared(request, pk)
     form = forms.InviteForm(request.POST, sitting=sitting)
     made: list[Invitation] = []
 
@@ -205,7 +217,7 @@ def _words(request: HttpRequest) -> str:
 @idempotent
 def invite_members(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Invite the chair and everybody who holds a post of the body."""
-    sitting = _prepared(request, pk)
+    sitting = prepared(request, pk)
     return press(request, sitting, lambda: domain.invite_members(sitting=sitting, by=actor_of(request)), page="prepare")
 
 
@@ -215,7 +227,7 @@ def invite_members(request: HttpRequest, pk: UUID) -> HttpResponse:
 def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take an invitation back."""
     invitation = invitation_of(request, pk)
-    sitting = _prepared(request, invitation.sitting_id)
+    sitting = prepared(request, invitation.sitting_id)
     return press(
         request,
         sitting,
@@ -227,80 +239,9 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @GET_POST
 @idempotent
-def point(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Change a point, add and remove its papers."""
-    item = point_of(request, pk)
-    sitting = _prepared(request, item.sitting_id)
-    initial = {"title": item.title, "presenter": item.presenter, "minutes": item.minutes}
-    form = forms.PointForm(sent(request), initial=initial)
-    if taken(request, form, lambda data: domain.change_point(item=item, **data, by=actor_of(request))):
-        return redirect("meetings:prepare", pk=sitting.pk)
-    context = {"item": item, "sitting": sitting, "form": form, "paper_form": forms.PaperForm()}
-    return render(request, "meetings/point.html", context, status=status_of(form))
-
-
-@login_required
-@require_POST
-@idempotent
-def add_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Put a paper under a point."""
-    item = point_of(request, pk)
-    sitting = _prepared(request, item.sitting_id)
-    form = forms.PaperForm(request.POST, request.FILES)
-
-    made: list[Paper] = []
-
-    def add(data: dict[str, Any]) -> None:
-        upload = (data["upload"].name, data["upload"].read())
-        made.append(domain.add_paper(item=item, title=data["title"], upload=upload, by=actor_of(request)))
-
-    if taken(request, form, add):
-        undoing.succeed(request, _("The paper is on the agenda."), REMOVE_PAPER, made[0].pk)
-        return redirect("meetings:point", pk=pk)
-    initial = {"title": item.title, "presenter": item.presenter, "minutes": item.minutes}
-    context = {"item": item, "sitting": sitting, "form": forms.PointForm(initial=initial), "paper_form": form}
-    return render(request, "meetings/point.html", context, status=status_of(form))
-
-
-@login_required
-@require_POST
-def remove_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Take a paper off."""
-    paper = paper_of(request, pk)
-    sitting = _prepared(request, paper.item.sitting_id)
-    return press(request, sitting, lambda: domain.remove_paper(paper=paper, by=actor_of(request)), page="prepare")
-
-
-@login_required
-@require_POST
-def move_point(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Exchange a point with its neighbour."""
-    item = point_of(request, pk)
-    sitting = _prepared(request, item.sitting_id)
-    direction: Literal["up", "down"] = "up" if request.POST.get("direction") == "up" else "down"
-    return press(
-        request,
-        sitting,
-        lambda: domain.move_point(item=item, direction=direction, by=actor_of(request)),
-        page="prepare",
-    )
-
-
-@login_required
-@require_POST
-def remove_point(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Take a point off the agenda."""
-    item = point_of(request, pk)
-    sitting = _prepared(request, item.sitting_id)
-    return press(request, sitting, lambda: domain.remove_point(item=item, by=actor_of(request)), page="prepare")
-
-
-@login_required
-@GET_POST
-@idempotent
 def convene(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What the convocation does and to whom; then convene."""
-    sitting = _prepared(request, pk)
+    sitting = prepared(request, pk)
     if request.method == "POST":
         return press(
             request,
@@ -320,7 +261,7 @@ def convene(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "meetings/convene.html", context)
 
 
-def _prepared(request: HttpRequest, pk: UUID) -> Sitting:
+def prepared(request: HttpRequest, pk: UUID) -> Sitting:
     """A sitting that the actor prepares; who only attends it does not find these pages."""
     sitting = sitting_of(request, pk)
     if not prepares(request, sitting):

@@ -24,6 +24,7 @@ from decreta.meetings.domain import wording
 from decreta.meetings.domain.notice import session_of
 from decreta.meetings.live import topic_of
 from decreta.meetings.models import AgendaItem, Conclusion, Sitting
+from decreta.meetings.queries.audience import NOTHING_RESTRICTED
 from decreta.meetings.queries.room import earlier_of, room_of
 from decreta.meetings.views.common import (
     actor_of,
@@ -55,8 +56,8 @@ def _cockpit(
     item: AgendaItem | None = None,
 ) -> HttpResponse:
     position = reading.position()
-    room = room_of(sitting)
-    point = item or room.point(request.GET.get("point", "")) or room.current or next(iter(room.points), None)
+    room = room_of(sitting, actor=actor_of(request))
+    point = item or room.point(request.GET.get("point", "")) or room.current or next(iter(room.dealt_with), None)
     context = {
         "sitting": sitting,
         "room": room,
@@ -87,7 +88,7 @@ def desk(request: HttpRequest, pk: UUID) -> HttpResponse:
     against = reason_against(policies.may_be_checked_in, sitting, at=clock.now())
     context = {
         "sitting": sitting,
-        "room": room_of(sitting),
+        "room": room_of(sitting, actor=actor_of(request)),
         "topic": topic_of(sitting),
         "position": position,
         "now": clock.now(),
@@ -102,7 +103,7 @@ def hall(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The screen of the hall: the point at hand, who is present, and what areas above show to everybody."""
     position = reading.position()
     sitting = _run(request, pk)
-    room = room_of(sitting)
+    room = room_of(sitting, sight=NOTHING_RESTRICTED)  # whoever stands in the hall reads it
     context = {
         "sitting": sitting,
         "room": room,

@@ -69,7 +69,8 @@ def _drafted(edition: Edition, item: AgendaItem | None, *, purpose: str, by: Act
         subject=subject_of(sitting, language, item)[: drafting.SUBJECT_LIMIT],
         text=text_in(edition, language, item),
         signer_post=signer_of(sitting),
-        recipients=[sitting.body],
+        # A point that few read is not sent to the whole body by its excerpt.
+        recipients=[] if item is not None and item.is_restricted else [sitting.body],
         particulars=Particulars(second_signer=writer_of(sitting, language)),
         term=sitting.term,
         decided_on=day_of(sitting),

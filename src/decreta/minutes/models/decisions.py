@@ -13,6 +13,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.documents.models import Document
+from decreta.meetings.enums import Audience
 from decreta.meetings.models import AgendaItem, Conclusion, Sitting
 from decreta.minutes.enums import Life, LinkKind
 from decreta.organisation.models import Body, Term
@@ -43,7 +44,7 @@ class DecisionSeries(models.Model):
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def visible_to(self, actor: Actor) -> Self:
-        """Who sees the sitting sees what was decided there, and so does who may see the paper that carries it."""
+        """Who reads the point sees what was decided there, and so does who may see the paper that carries it."""
         if actor.is_system or actor.can("inspect_everything"):
             return self
         if actor.person_id is None:
@@ -52,9 +53,15 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         carried = Document.objects.filter(Document.seen_by(actor, at=at))
         notice = Document.objects.filter(Document.seen_by(actor, at=at), state="issued")
         return self.filter(
-            Q(sitting__in=Sitting.objects.visible_to(actor))
+            Q(item=None, sitting__in=Sitting.objects.visible_to(actor))
+            | Q(item__in=AgendaItem.objects.visible_to(actor))
             | Q(document__in=carried)
-            | Q(document=None, conclusion__isnull=False, sitting__notice__document__in=notice)
+            | Q(
+                document=None,
+                conclusion__isnull=False,
+                item__audience=Audience.EVERYBODY,
+                sitting__notice__document__in=notice,
+            )
         )
 
     def with_life(self, as_of: dt.date) -> Self:

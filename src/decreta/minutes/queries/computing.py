@@ -34,6 +34,8 @@ class Computed:
     point: UUID | None = None
     is_prose: bool = False
     headed: str = ""
+    #: Whether it belongs to a point that not everybody invited reads.
+    is_restricted: bool = False
 
 
 @dataclass
@@ -88,28 +90,30 @@ def computed(facts: Facts) -> list[Computed]:
         Computed(OPENING, _("Opening"), _lines(_opening(facts))),
         Computed(ATTENDANCE, _("Attendance"), _lines(_attendance(facts))),
     ]
-    for number, item in enumerate(facts.points, start=1):
-        found += _of_point(facts, item, number)
+    for item in facts.points:
+        found += _of_point(facts, item)
     found.append(Computed(OTHER, _("Other matters"), is_prose=True))
     found.append(Computed(CLOSING, _("Closing"), _lines(_closing(facts))))
     return found
 
 
-def _of_point(facts: Facts, item: AgendaItem, number: int) -> Iterator[Computed]:
-    words = {"n": number, "title": item.shown_title}
-    headed = f"{number}. {item.shown_title}"
+def _of_point(facts: Facts, item: AgendaItem) -> Iterator[Computed]:
+    words = {"n": item.number, "title": item.shown_title}
+    headed, of = f"{item.number}. {item.shown_title}", {"point": item.pk, "is_restricted": item.is_restricted}
+    label = _("Point %(n)s: %(title)s") % words
+    if item.is_heading:
+        yield Computed(f"{COURSE}:{item.pk}", label, headed=headed, **of)
+        return
     about = [one for one in facts.happened if one.point == item.pk]
     course = [*_course(facts, item), *_told(about, Group.SPEAKING, _("Speakers:"))]
-    yield Computed(
-        f"{COURSE}:{item.pk}", _("Point %(n)s: %(title)s") % words, _lines(course), point=item.pk, headed=headed
-    )
-    yield Computed(f"{PROSE}:{item.pk}", _("Discussion of point %(n)s") % words, point=item.pk, is_prose=True)
+    yield Computed(f"{COURSE}:{item.pk}", label, _lines(course), headed=headed, **of)
+    yield Computed(f"{PROSE}:{item.pk}", _("Discussion of point %(n)s") % words, is_prose=True, **of)
     outcome = [
         *_told(about, Group.MOTION, _("Motions:")),
         *_told(about, Group.RESULT, _("Results:")),
-        *_concluded(about, number),
+        *_concluded(about, item.number),
     ]
-    yield Computed(f"{OUTCOME}:{item.pk}", _("What came of point %(n)s") % words, _lines(outcome), point=item.pk)
+    yield Computed(f"{OUTCOME}:{item.pk}", _("What came of point %(n)s") % words, _lines(outcome), **of)
 
 
 def _opening(facts: Facts) -> Iterator[str]:
@@ -197,7 +201,7 @@ def _told(about: Iterable[Happening], group: Group, title: str) -> Iterator[str]
         yield f"{words} {one.quorum}".rstrip()
 
 
-def _concluded(about: Sequence[Happening], number: int) -> Iterator[str]:
+def _concluded(about: Sequence[Happening], number: str) -> Iterator[str]:
     found = [one for one in about if one.group == Group.CONCLUSION]
     if found:
         yield pgettext("minutes", "Conclusions:")

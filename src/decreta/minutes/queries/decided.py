@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from decreta.assignments.enums import DONE, Timeliness
 from decreta.core import clock
@@ -18,8 +18,9 @@ from decreta.directives.models import Task
 from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.documents.enums import DocumentState
 from decreta.documents.models import Document
+from decreta.meetings.domain.notice import told_points
 from decreta.meetings.happenings import Group, happenings_of
-from decreta.meetings.models import AgendaItem, ConclusionNotice, Sitting
+from decreta.meetings.models import ConclusionNotice, Sitting
 from decreta.minutes.enums import Life, Work
 from decreta.minutes.models import Decision, DecisionLink
 from decreta.minutes.models.decisions import DecisionQuerySet
@@ -104,9 +105,7 @@ def _papers(decisions: Sequence[Decision], actor: Actor) -> dict[UUID, Document]
         .exclude(document__state=DocumentState.WITHDRAWN)
         .values_list("sitting_id", "document_id")
     )
-    wanted = {
-        one.pk: one.document_id or (notices.get(one.sitting_id) if one.conclusion_id else None) for one in decisions
-    }
+    wanted = {one.pk: one.document_id or (notices.get(one.sitting_id) if one.anchor else None) for one in decisions}
     seen = Document.objects.visible_to(actor).filter(pk__in={pk for pk in wanted.values() if pk is not None})
     known = seen.defer("search").in_bulk()
     return {pk: known[paper] for pk, paper in wanted.items() if paper in known}
@@ -154,8 +153,7 @@ def results_of(sitting: Sitting) -> dict[UUID, str]:
 
 def anchors_of(sitting: Sitting) -> dict[UUID, str]:
     """Where each conclusion stands in the notice: points with conclusions are numbered anew, as its composing does."""
-    points = AgendaItem.objects.filter(sitting=sitting).order_by("position")
-    points = points.prefetch_related(Prefetch("conclusions"))
+    points = told_points(sitting).order_by("position").prefetch_related("conclusions")
     concluded = [list(item.conclusions.all()) for item in points if item.conclusions.all()]
     return {
         one.pk: f"{number}.{place}"

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import DurationField, ExpressionWrapper, F, QuerySet
 
 from decreta.core.actor import Actor
-from decreta.meetings.enums import Answer, Part, SittingState
+from decreta.meetings.enums import Answer, Part, PointKind, SittingState
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.organisation.models import Body, Term
 
@@ -78,10 +78,11 @@ def _count(member: Member, invitation: Invitation, stays: Iterable[Attendance]) 
             member.time += one.left_at - since
 
 
-def points(sittings: QuerySet[Sitting]) -> QuerySet[AgendaItem]:
-    """The points of sittings with the time that they took, the latest sitting first."""
+def points(sittings: QuerySet[Sitting], actor: Actor) -> QuerySet[AgendaItem]:
+    """The points of sittings that somebody reads, with the time that they took."""
     took = ExpressionWrapper(F("ended_at") - F("began_at"), output_field=DurationField())
-    found = AgendaItem.objects.filter(sitting__in=sittings).select_related("sitting__body")
+    found = AgendaItem.objects.visible_to(actor).filter(sitting__in=sittings).exclude(kind=PointKind.HEADING)
+    found = found.select_related("sitting__body")
     return found.annotate(took=took)
 
 

@@ -11,10 +11,11 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from decreta.core.actor import Actor
 from decreta.documents.rendering.blocks import parse_blocks
 from decreta.documents.rendering.differences import Change, diff
 from decreta.meetings.domain.notice import language_of
-from decreta.meetings.models import Sitting
+from decreta.meetings.models import AgendaItem, Sitting
 from decreta.minutes.models import Edition, Minutes, Passage
 from decreta.minutes.queries.computing import ATTENDANCE, CLOSING, OPENING, Computed, computed, facts_of
 
@@ -98,6 +99,7 @@ def contents_of(minutes: Minutes) -> dict[str, list[dict[str, Any]]]:
                     "label": one.computed.label,
                     "text": one.text,
                     "point": str(one.computed.point) if one.computed.point else None,
+                    "is_restricted": one.computed.is_restricted,
                 }
                 for one in passages_of(minutes)
             ]
@@ -113,15 +115,26 @@ class Kept:
     label: str
     text: str
     point: str | None
+    is_restricted: bool = False
 
     @property
     def lines(self) -> list[str]:
         return [line for line in self.text.split("\n") if line.strip()]
 
 
-def kept_in(edition: Edition, language: str) -> list[Kept]:
-    """The passages of an edition in a language."""
-    return [Kept(**one) for one in edition.content.get(language[:2]) or edition.content["vi"]]
+def kept_in(edition: Edition, language: str, reader: Actor | None = None) -> list[Kept]:
+    """The passages of an edition in a language; for a reader without the points that he does not read."""
+    found = [Kept(**one) for one in edition.content.get(language[:2]) or edition.content["vi"]]
+    if reader is None or not any(one.is_restricted for one in found):
+        return found
+    read = AgendaItem.objects.visible_to(reader).filter(sitting__minutes=edition.minutes_id)
+    seen = {str(pk) for pk in read.values_list("pk", flat=True)}
+    return [one for one in found if not one.is_restricted or one.point in seen]
+
+
+def open_in(edition: Edition, language: str) -> list[Kept]:
+    """The passages that go into a paper for many: nothing of a point that not everybody invited reads."""
+    return [one for one in kept_in(edition, language) if not one.is_restricted]
 
 
 def text_of(passages: Iterable[Kept], *, point: UUID | None = None) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from decreta.core.actor import Actor
 from decreta.core.rulesets import RuleSet
 from decreta.documents.authority import signing_words
 from decreta.documents.enums import DocumentState
@@ -19,7 +18,7 @@ from decreta.meetings.enums import Part
 from decreta.meetings.models import AgendaItem, Sitting
 from decreta.meetings.policies import day_of
 from decreta.minutes.models import Edition
-from decreta.minutes.queries.texts import kept_in, official_language, text_of
+from decreta.minutes.queries.texts import kept_in, official_language, open_in, text_of
 from decreta.organisation.queries.naming import name_on
 from decreta.organisation.queries.who import holders
 
@@ -32,7 +31,7 @@ def subject_of(sitting: Sitting, language: str, item: AgendaItem | None = None) 
         title = sitting.title_in(language)
         if item is None:
             return title
-        return _("%(title)s (excerpt: point %(n)s)") % {"title": title, "n": item.position}
+        return _("%(title)s (excerpt: point %(n)s)") % {"title": title, "n": item.number}
 
 
 def writer_of(sitting: Sitting, language: str) -> str:
@@ -43,34 +42,35 @@ def writer_of(sitting: Sitting, language: str) -> str:
 
 
 def text_in(edition: Edition, language: str, item: AgendaItem | None = None) -> str:
-    """The text of the paper in a language."""
-    point: UUID | None = item.pk if item is not None else None
-    return text_of(kept_in(edition, language), point=point)
+    """The text of the official paper: of the whole without confidential points, or of one point, whatever it is."""
+    if item is None:
+        return text_of(open_in(edition, language))
+    return text_of(kept_in(edition, language), point=item.pk)
 
 
-def pdf_of(edition: Edition, language: str, item: AgendaItem | None = None) -> bytes:
-    """The paper as tagged PDF/A."""
-    paper, rules = _paper(edition, language, item)
+def pdf_of(edition: Edition, language: str, *, reader: Actor, item: AgendaItem | None = None) -> bytes:
+    """The paper as tagged PDF/A, as far as the reader reads its points."""
+    paper, rules = _paper(edition, language, reader, item)
     return render(paper, rules=rules).pdf
 
 
-def docx_of(edition: Edition, language: str, item: AgendaItem | None = None) -> bytes:
-    """The paper as a Word file."""
+def docx_of(edition: Edition, language: str, *, reader: Actor, item: AgendaItem | None = None) -> bytes:
+    """The paper as a Word file, the same."""
     # Here, since most processes never write one.
     from decreta.documents.rendering.word import word_file
 
-    paper, rules = _paper(edition, language, item)
+    paper, rules = _paper(edition, language, reader, item)
     return word_file(paper, rules)
 
 
-def _paper(edition: Edition, language: str, item: AgendaItem | None) -> tuple[Paper, RuleSet]:
+def _paper(edition: Edition, language: str, reader: Actor, item: AgendaItem | None) -> tuple[Paper, RuleSet]:
     sitting = edition.minutes.sitting
     body, day = sitting.body, day_of(sitting)
     rules, official = rules_of(body, on=day), official_language(sitting)
     document = edition.minutes.document
     chair = holders(sitting.chair_post, on=day).first()
     words = signing_words(sitting.chair_post, body, language=language, on=day)
-    text = text_in(edition, language, item)
+    text = text_of(kept_in(edition, language, reader), point=item.pk if item is not None else None)
     if language != official:
         text = f"{_translated(language, document)}\n{text}"
     # The number stands on no paper but the signed one: a translation or an excerpt only names it.

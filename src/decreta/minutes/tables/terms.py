@@ -133,9 +133,9 @@ class TimesTable(Table[AgendaItem]):
             "point",
             gettext_lazy("Point"),
             lambda row, pen: pen.link(
-                pen.url("meetings:sitting", row.sitting_id), f"{row.position}. {row.shown_title}", row.title_lang
+                pen.url("meetings:sitting", row.sitting_id), f"{row.number}. {row.shown_title}", row.title_lang
             ),
-            lambda row: f"{row.position}. {row.shown_title}",
+            lambda row: f"{row.number}. {row.shown_title}",
             is_heading=True,
             width=60,
         ),
@@ -172,7 +172,7 @@ class TimesTable(Table[AgendaItem]):
 
     def select(self, query: Mapping[str, str], actor: Actor) -> Selection[AgendaItem]:
         sittings, facts, chips = _facts(query, actor)
-        found = points(sittings)
+        found = points(sittings, actor)
         taken = [(one.minutes, _took(one)) for one in found]
         facts["planned"] = sum(planned for planned, took in taken if took is not None)
         facts["actual"] = sum(took for _planned, took in taken if took is not None)

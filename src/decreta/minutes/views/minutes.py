@@ -20,6 +20,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
+from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, Stale, allows, reason_against
 from decreta.documents.models import Document
 from decreta.files.detection import DOCX, PDF
@@ -95,8 +96,8 @@ def _page(request: HttpRequest, found: Minutes, *, may_write: bool) -> HttpRespo
         "is_live": is_live,
         "passages": live,
         "outrun": [one for one in live if one.is_outrun],
-        "kept": kept_in(edition, language) if edition is not None and not live else [],
-        "remarks": [(one, _about(edition, one)) for one in remarks if edition is not None],
+        "kept": kept_in(edition, language, actor) if edition is not None and not live else [],
+        "remarks": _told(remarks, edition, actor),
         "agreed": sum(one.stance == Stance.AGREES for one in remarks),
         "open_remarks": sum(one.outcome == Outcome.OPEN and one.stance != Stance.AGREES for one in remarks),
         "may_write": may_write,
@@ -112,7 +113,7 @@ def _page(request: HttpRequest, found: Minutes, *, may_write: bool) -> HttpRespo
             if Document.objects.visible_to(actor).filter(pk=one.document_id).exists()
         ],
         "languages": settings.LANGUAGES,
-        "points": points_in(kept_in(edition, language)) if edition is not None else [],
+        "points": points_in(kept_in(edition, language, actor)) if edition is not None else [],
     }
     return render(request, "minutes/minutes.html", context)
 
@@ -123,12 +124,13 @@ def _excerpts(found: Minutes) -> list[Any]:
     return list(Excerpt.objects.filter(edition__minutes=found).select_related("document", "item"))
 
 
-def _about(edition: Edition, remark: Remark) -> str:
-    """What a remark is about, in words."""
-    if not remark.key:
-        return ""
+def _told(remarks: list[Remark], edition: Edition | None, actor: Actor) -> list[tuple[Remark, str]]:
+    """Remarks with what they are about; those about a point that the reader does not read are left out."""
+    if edition is None:
+        return []
     language = (get_language() or "vi")[:2]
-    return next((one.label for one in kept_in(edition, language) if one.key == remark.key), "")
+    labels = {one.key: one.label for one in kept_in(edition, language, actor)}
+    return [(one, labels.get(one.key, "")) for one in remarks if not one.key or one.key in labels]
 
 
 @login_required
@@ -246,11 +248,11 @@ def take_back(request: HttpRequest, pk: UUID) -> HttpResponse:
 def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say what one holds of the minutes."""
     found = minutes_of(request, pk)
-    edition = newest(found)
-    if edition is None or not allows(rules.may_comment, found.sitting, by=actor_of(request)):
+    edition, actor = newest(found), actor_of(request)
+    if edition is None or not allows(rules.may_comment, found.sitting, by=actor):
         raise Http404
     language = (get_language() or "vi")[:2]
-    passages = [(one.key, one.label) for one in kept_in(edition, language) if one.text]
+    passages = [(one.key, one.label) for one in kept_in(edition, language, actor) if one.text]
     initial = {"key": request.GET.get("about", "")}
     return acted(
         request,
@@ -355,7 +357,8 @@ def compose(request: HttpRequest, pk: UUID) -> HttpResponse:
 def excerpt(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Make one point a paper of its own."""
     found = _written(request, pk)
-    item = AgendaItem.objects.filter(sitting=found.sitting, pk__in=_keys(request.POST.get("point", ""))).first()
+    points = AgendaItem.objects.visible_to(actor_of(request)).filter(sitting=found.sitting)
+    item = points.filter(pk__in=_keys(request.POST.get("point", ""))).first()
     if item is None:
         raise Http404
     try:
@@ -372,14 +375,15 @@ def excerpt(request: HttpRequest, pk: UUID) -> HttpResponse:
 def paper(request: HttpRequest, pk: UUID, language: str, form: str) -> HttpResponseBase:
     """The newest edition, or one point of it, in a language, as PDF or as a Word file."""
     found = minutes_of(request, pk)
-    edition = newest(found)
+    edition, actor = newest(found), actor_of(request)
     if edition is None or language not in _LANGUAGES or form not in {"pdf", "docx"}:
         raise Http404
     item = None
     if asked := request.GET.get("point", ""):
-        item = get_object_or_404(AgendaItem, sitting=found.sitting, pk__in=_keys(asked))
-    made = pdf_of(edition, language, item) if form == "pdf" else docx_of(edition, language, item)
-    name = f"minutes-{language}{f'-{item.position}' if item else ''}.{form}"
+        points = AgendaItem.objects.visible_to(actor).filter(sitting=found.sitting)
+        item = get_object_or_404(points, pk__in=_keys(asked))
+    made = (pdf_of if form == "pdf" else docx_of)(edition, language, reader=actor, item=item)
+    name = f"minutes-{language}{f'-{item.number}' if item else ''}.{form}"
     response = HttpResponse(made, content_type=PDF if form == "pdf" else DOCX)
     response["Content-Disposition"] = (
         content_disposition_header(as_attachment=form == "docx", filename=name) or "attachment"
@@ -396,8 +400,9 @@ def edition(request: HttpRequest, pk: UUID, ordinal: int) -> HttpResponse:
     shown = get_object_or_404(found.editions, ordinal=ordinal)
     before = found.editions.filter(ordinal=ordinal - 1).first()
     language = (get_language() or "vi")[:2]
-    now = {one.key: one for one in kept_in(shown, language)}
-    then = {one.key: one for one in kept_in(before, language)} if before is not None else {}
+    actor = actor_of(request)
+    now = {one.key: one for one in kept_in(shown, language, actor)}
+    then = {one.key: one for one in kept_in(before, language, actor)} if before is not None else {}
     changes = [
         (one.label, difference(then[key].text if key in then else "", one.text))
         for key, one in now.items()

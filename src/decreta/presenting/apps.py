@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+
+
+class PresentingConfig(AppConfig):
+    """Enters what is presented on the pages of a sitting, also live."""
+
+    name = "decreta.presenting"
+    label = "presenting"
+
+    def ready(self) -> None:
+        from decreta.meetings import beside
+        from decreta.presenting import live, parts
+        from decreta.ui import nav
+
+        beside.register("presenting", shared=parts.shared, own=parts.own)
+        live.register()
+        nav.within("presenting", "meetings:list")

@@ -1,0 +1,82 @@
+"""A page is shown to everybody, somebody is asked to present, the presentation ends."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from decreta.audit import act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import Invalid
+from decreta.meetings.models import Invitation, Paper, Sitting
+from decreta.presenting import policies, rules
+from decreta.presenting.models import Presentation
+
+
+@act("presenting.show")
+def present_page(
+    *, sitting: Sitting, paper: Paper, page: int, by: Actor, at: dt.datetime | None = None
+) -> Presentation | None:
+    """Show a page of a paper of this sitting to everybody who follows. Returns None when it is shown already.
+
+    Raises NotAllowed, NotNow, Invalid when the paper has no such page.
+    """
+    rules.may_present(sitting, by=by)
+    held = _hold(sitting)
+    policies.sitting_runs(held)
+    if paper.item.sitting_id != held.pk:
+        raise Invalid.of(_("This paper belongs to another sitting."), field="paper")
+    policies.page_exists(paper, page)
+    before = Presentation.objects.filter(sitting=held).first()
+    if before is not None and before.paper_id == paper.pk and before.page == page:
+        return None
+    made = before or Presentation(sitting=held)
+    made.paper, made.page, made.shown_at, made.by = paper, page, at or clock.now(), by.as_facts()
+    made.save()
+    record("presenting.shown", by=by, on=held, about=[paper], facts={"page": page}, at=at)
+    return made
+
+
+@act("presenting.ask")
+def ask_to_present(
+    *, sitting: Sitting, invitation: Invitation | None, by: Actor, at: dt.datetime | None = None
+) -> Presentation | None:
+    """Let somebody invited turn the pages, or, with None, nobody but chair and secretary. Returns None when it is so.
+
+    Raises NotAllowed, NotNow, Invalid.
+    """
+    rules.may_ask_somebody(sitting, by=by)
+    held = _hold(sitting)
+    policies.sitting_runs(held)
+    if invitation is not None and invitation.sitting_id != held.pk:
+        raise Invalid.of(_("This person is not invited to this sitting."), field="invitation")
+    before = Presentation.objects.filter(sitting=held).first()
+    if (before.presenter_id if before else None) == (invitation.pk if invitation else None):
+        return None
+    made = before or Presentation(sitting=held)
+    made.presenter, made.shown_at, made.by = invitation, at or clock.now(), by.as_facts()
+    made.save()
+    about = [invitation] if invitation is not None else []
+    record("presenting.asked", by=by, on=held, about=about, facts={"is_asked": invitation is not None}, at=at)
+    return made
+
+
+@act("presenting.stop")
+def stop_presenting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) -> Presentation | None:
+    """Show nothing any more; everybody reads on his own. Returns None when nothing is shown."""
+    rules.may_present(sitting, by=by)
+    held = _hold(sitting)
+    found = Presentation.objects.filter(sitting=held).exclude(paper=None).first()
+    if found is None:
+        return None
+    page, found.paper, found.page = found.page, None, 1
+    found.save(update_fields=["paper", "page"])
+    record("presenting.stopped", by=by, on=held, about=[], facts={"page": page}, at=at)
+    return found
+
+
+def _hold(sitting: Sitting) -> Sitting:
+    """The sitting, held: two who turn pages at once do it one after another."""
+    return Sitting.objects.select_for_update(of=("self",)).select_related("body").get(pk=sitting.pk)

@@ -1,0 +1,30 @@
+"""Which page of which paper is presented in a sitting, and who turns the pages."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from decreta.core.fields import IdField
+from decreta.meetings.models import Invitation, Paper, Sitting
+
+
+class Presentation(models.Model):
+    """What is presented in a sitting now. Without a paper nothing is; a paper that is taken away ends it.
+
+    `presenter` is who turns the pages beside the chair and the secretaries.
+    """
+
+    id = IdField()
+    sitting = models.OneToOneField(Sitting, on_delete=models.CASCADE, related_name="presentation")
+    paper = models.ForeignKey(Paper, null=True, on_delete=models.SET_NULL, related_name="presentations")
+    page = models.PositiveIntegerField(default=1)
+    presenter = models.ForeignKey(Invitation, null=True, on_delete=models.SET_NULL, related_name="presentations")
+    shown_at = models.DateTimeField()
+    by = models.JSONField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(page__gte=1), name="presented_page_from_one")]
+
+    def __str__(self) -> str:
+        return str(self.sitting)

@@ -1,0 +1,48 @@
+"""What following puts on the pages of a sitting: the place that follows, one's own button, the chair's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from decreta.core.actor import Actor
+from decreta.core.errors import allows
+from decreta.meetings.beside import Part, Place
+from decreta.meetings.enums import SittingState
+from decreta.meetings.queries.room import Room
+from decreta.presenting import rules
+from decreta.presenting.models import Presentation
+from decreta.presenting.queries.presented import presented_in
+
+_FOR_ALL = {
+    Place.ROOM: ("presented", "presenting/parts/presented.html"),
+    Place.CHAIR_SIDE: ("presenter", "presenting/parts/presenter.html"),
+    Place.HALL: ("hall-presented", "presenting/parts/hall.html"),
+}
+
+
+@dataclass(frozen=True)
+class Turning:
+    """Whether one reader turns the pages for everybody."""
+
+    may: bool
+
+
+def shared(place: Place, room: Room) -> Sequence[Part]:
+    """What is presented. Its title stands in no part: who may not see the paper is told nothing of it."""
+    if place not in _FOR_ALL:
+        return []
+    target, template = _FOR_ALL[place]
+    return [Part(target, template, _running(room))]
+
+
+def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
+    """The viewer that is not on the page yet, and the button of who presents."""
+    if place not in {Place.ROOM, Place.HALL} or room.sitting.state != SittingState.OPEN:
+        return []
+    may = place == Place.ROOM and allows(rules.may_present, room.sitting, by=actor)
+    return [Part("turning", "presenting/parts/turning.html", Turning(may))]
+
+
+def _running(room: Room) -> Presentation | None:
+    return presented_in(room.sitting) if room.sitting.state == SittingState.OPEN else None

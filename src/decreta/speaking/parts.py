@@ -1,0 +1,70 @@
+"""What the debate puts on the pages of a sitting: the speaker and the list for all, the chair's buttons, one's own request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from decreta.core.actor import Actor
+from decreta.core.errors import allows
+from decreta.meetings.beside import Part, Place
+from decreta.meetings.enums import SittingState
+from decreta.meetings.models import Invitation
+from decreta.meetings.queries.room import Room
+from decreta.speaking import policies
+from decreta.speaking.enums import SpeechKind
+from decreta.speaking.models import Speech
+from decreta.speaking.queries.floor import Floor, floor_of
+
+_FOR_ALL = {
+    Place.ROOM: ("speakers", "speaking/parts/speakers.html"),
+    Place.CHAIR: ("floor", "speaking/parts/floor.html"),
+    Place.HALL: ("hall-speaker", "speaking/parts/hall.html"),
+}
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What one reader may ask for on the point at hand."""
+
+    item: Any
+    waiting: Speech | None
+    is_closed: bool
+    kinds: list[tuple[str, str]]
+
+
+def shared(place: Place, room: Room) -> Sequence[Part]:
+    """The debate on the point at hand, for everybody on a page."""
+    if place not in _FOR_ALL:
+        return []
+    target, template = _FOR_ALL[place]
+    return [Part(target, template, _floor(room))]
+
+
+def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
+    """One's own request to speak, in the room; where the limits are set, on the page of preparation."""
+    if place == Place.PREPARE_SIDE:
+        return [Part("debate", "speaking/parts/debate.html", room.sitting)]
+    mine = _mine(room, actor) if place == Place.ROOM else None
+    if mine is None or room.current is None or room.sitting.state != SittingState.OPEN:
+        return []
+    waiting = Speech.objects.filter(item=room.current, invitation=mine, began_at=None, withdrawn_at=None).first()
+    asking = Asking(
+        item=room.current,
+        waiting=waiting,
+        is_closed=not allows(policies.may_be_asked, room.current, SpeechKind.ORDINARY),
+        kinds=[(kind.value, str(kind.label)) for kind in SpeechKind],
+    )
+    return [Part("my-request", "speaking/parts/mine.html", asking)]
+
+
+def _mine(room: Room, actor: Actor) -> Invitation | None:
+    found = (seat.invitation for seat in room.board.seats)
+    return next((one for one in found if actor.person_id and one.holding.person_id == actor.person_id), None)
+
+
+def _floor(room: Room) -> Floor | None:
+    if room.current is None or room.sitting.state != SittingState.OPEN:
+        return None
+    return floor_of(room.sitting, room.current)
