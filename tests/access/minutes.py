@@ -36,4 +36,20 @@ minutes:excerpt        GET  302        302         405        405   405     405 
 minutes:excerpt        POST 302        302         404        404   404     404    404      404       404       404        404
 minutes:answer         GET  302        302         200        200   404     404    404      404       404       404        404
 minutes:answer         POST 302        302         302*       302*  404     404    404      404       404       404        404
+minutes:decisions      GET  302        302         200        200   200     200    200      200       200       200        200
+minutes:decisions      POST 302        302         405        405   405     405    405      405       405       405        405
+minutes:attendance     GET  302        302         200        200   200     200    200      200       200       200        200
+minutes:attendance     POST 302        302         405        405   405     405    405      405       405       405        405
+minutes:times          GET  302        302         200        200   200     200    200      200       200       200        200
+minutes:times          POST 302        302         405        405   405     405    405      405       405       405        405
+minutes:enter          GET  302        302         200        200   404     404    404      404       404       404        404
+minutes:enter          POST 302        302         302        302   404     404    404      404       404       404        404
+minutes:enter_one      GET  302        302         405        405   405     405    405      405       405       405        405
+minutes:enter_one      POST 302        302         302*       302*  404     404    404      404       404       404        404
+minutes:decision       GET  302        302         200        200   200     404    404      404       404       200        404
+minutes:decision       POST 302        302         405        405   405     405    405      405       405       405        405
+minutes:link           GET  302        302         200        404   404     404    404      404       404       404        404
+minutes:link           POST 302        302         422        404   404     404    404      404       404       404        404
+minutes:carry          GET  302        302         200        404   404     404    404      404       404       404        404
+minutes:carry          POST 302        302         302*       404   404     404    404      404       404       404        404
 """

@@ -32,7 +32,9 @@ def things() -> dict[str, dict[str, Any]]:
     made |= alike(("minutes:compose", "minutes:excerpt"), {"pk": approved.pk})
     made |= {"minutes:edition": {"pk": circulated.pk, "ordinal": 1}, "minutes:answer": {"pk": remark.pk}}
     made |= {"minutes:paper": {"pk": circulated.pk, "language": "vi", "form": "docx"}}
-    return made | {"minutes:begin": {"pk": closed.pk}}
+    decided = domain.enter_decision(sitting=closed, subject="Về thể chế", text="Thông qua.", by=by)
+    made |= alike(tuple(f"minutes:{name}" for name in ("decision", "link", "carry")), {"pk": decided.pk})
+    return made | alike(("minutes:begin", "minutes:enter", "minutes:enter_one"), {"pk": closed.pk})
 
 
 def _members(minutes: Any) -> list[Any]:

@@ -84,6 +84,8 @@ DATA: dict[str, dict[str, str]] = {
     "mailroom:waive": {"reason": "Đã báo qua điện thoại."},
     "mailroom:write_back_arrival": {"recipient": "cn@songbach.example", "language": "vi"},
     "mailroom:write_back_paper": {"recipient": "cn@songbach.example", "language": "vi"},
+    "minutes:enter_one": {"subject": "Về hạ tầng", "text": "Đồng ý."},
+    "minutes:carry": {"anchor": "3.1"},
     "minutes:edit": {"text": "Không."},
     "minutes:circulate": {"until": "30/06/2026 17:00"},
     "minutes:take_back": {"reason": "Sửa."},

@@ -59,6 +59,8 @@ OUTSIDE = {
     "changes.notices._tell_assignees": "the same",
     "changes.notices._tell_drafter": "the same",
     "protection.notices.tell": "the same",
+    "minutes.notices.tell": "the same",
+    "minutes.notices._give": "the same",
     "reporting.notices.tell": "the same",
     "reporting.notices._tell": "the same",
     "obstacles.notices.tell": "the same",

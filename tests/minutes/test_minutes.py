@@ -253,8 +253,10 @@ def test_an_excerpt_tells_one_point_and_no_other(office):
 @pytest.mark.parametrize("language", ["vi", "en", "ja"])
 def test_an_edition_is_printed_in_three_languages(office, language):
     edition = newest(circulated(office))
-    assert pdf_of(edition, language).startswith(b"%PDF")
-    said = "\n".join([one.text for one in docx.Document(io.BytesIO(docx_of(edition, language))).paragraphs])
+    assert pdf_of(edition, language, reader=secretary(office)).startswith(b"%PDF")
+    said = "\n".join(
+        [one.text for one in docx.Document(io.BytesIO(docx_of(edition, language, reader=secretary(office)))).paragraphs]
+    )
     assert "Bộ Tư pháp chủ trì rà soát." in said
     assert ("09:40" in said) and (language == "vi" or "Thời gian" not in said)
 

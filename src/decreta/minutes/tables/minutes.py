@@ -8,18 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from decreta.core.actor import Actor
-from decreta.minutes.enums import MinutesState
 from decreta.minutes.models import Minutes
 from decreta.ui.listing import View
 from decreta.ui.tables import Column, Selection, Table
-
-#: How the states of minutes are marked.
-MARKS = {
-    MinutesState.DRAFT: "progress",
-    MinutesState.CIRCULATED: "pending",
-    MinutesState.APPROVED: "intime",
-    MinutesState.COMPOSED: "intime",
-}
 
 
 class MinutesTable(Table[Minutes]):
