@@ -10,7 +10,7 @@ from decreta.core.errors import allows
 from decreta.meetings import beside as sittings
 from decreta.meetings.enums import SittingState
 from decreta.meetings.queries.room import Room
-from decreta.minutes import policies, rules
+from decreta.minutes import rules
 from decreta.minutes.models import Decision, Minutes
 
 
@@ -34,11 +34,12 @@ def parts(place: sittings.Place, room: Room, actor: Actor) -> Sequence[sittings.
     if place != sittings.Place.SITTING_SIDE or room.sitting.opened_at is None:
         return ()
     found = Minutes.objects.visible_to(actor).filter(sitting=room.sitting).first()
-    may_begin = found is None and allows(rules.may_write, room.sitting, by=actor)
-    if may_begin:
-        may_begin = allows(policies.can_be_begun, room.sitting)
-    decisions = Decision.objects.visible_to(actor).filter(sitting=room.sitting).count()
-    may_enter = room.sitting.state == SittingState.CLOSED and allows(rules.may_write, room.sitting, by=actor)
+    may_write = allows(rules.may_write, room.sitting, by=actor)
+    # Who writes minutes sees them from their beginning: where he sees none, there are none.
+    may_begin = found is None and may_write and room.sitting.state in {SittingState.OPEN, SittingState.CLOSED}
+    is_closed = room.sitting.state == SittingState.CLOSED
+    decisions = Decision.objects.visible_to(actor).filter(sitting=room.sitting).count() if is_closed else 0
+    may_enter = is_closed and may_write
     if found is None and not may_begin and not decisions and not may_enter:
         return ()
     shown = Shown(found, may_begin, decisions, may_enter)

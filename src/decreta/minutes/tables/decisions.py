@@ -22,7 +22,7 @@ from decreta.ui.tables import Column, Pen, Selection, Table
 from decreta.ui.tables.pen import joined
 
 #: How the life of a decision, and what became of its tasks, are marked.
-LIFE_MARKS = {Life.IN_FORCE: "intime", Life.AMENDED: "progress", Life.REVOKED: "closed", Life.AHEAD: "pending"}
+LIFE_MARKS = {Life.IN_FORCE: "intime", Life.AMENDED: "progress", Life.REVOKED: "suspended", Life.AHEAD: "undated"}
 _WORDS = 40
 
 
