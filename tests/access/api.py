@@ -242,6 +242,14 @@ api:confirm_obstacle_gone           POST 401        403         403        403  
 api:deny_obstacle_gone              POST 401        403         403        403   403     403    404      200*      403       403        404
 api:decide_obstacle                 POST 401        403         403        200*  403     403    404      403       403       403        404
 api:hang_on_obstacle                POST 401        403         422        422   422     422    404      422       422       422        404
+api:contributions                   GET  401        403         200        200   200     200    200      200       200       200        200
+api:contribution                    GET  401        403         200        200   200     200    404      200       200       200        404
+api:file_of_contribution            GET  401        403         200        200   200     200    404      200       200       200        404
+api:ask_for_contribution            POST 401        403         201*       201*  403     403    404      201*      404       403        404
+api:offer_contribution              POST 401        403         403        403   403     403    404      404       201*      403        404
+api:answer_contribution             POST 401        403         403        403   403     403    404      403       200*      403        404
+api:judge_contribution              POST 401        403         200*       200*  403     403    404      200*      403       403        404
+api:withdraw_contribution           POST 401        403         200*       200*  403     403    404      200*      403       403        404
 api:ask_extension                   POST 401        403         403        403   403     403    404      201*      404       403        404
 api:extension_request               GET  401        403         200        200   200     200    404      200       404       200        404
 api:examine_extension               POST 401        403         200*       200*  403     403    404      403       404       403        404

@@ -48,6 +48,14 @@ meetings:point             GET  302        302         200        404   404     
 meetings:point             POST 302        302         422        404   404     404    404      404       404       404        404
 meetings:move_point        GET  302        302         405        405   405     405    405      405       405       405        405
 meetings:move_point        POST 302        302         302*       404   404     404    404      404       404       404        404
+meetings:indent_point      GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:indent_point      POST 302        302         302*       404   404     404    404      404       404       404        404
+meetings:restrict_point    GET  302        302         200        200   404     404    404      404       404       404        404
+meetings:restrict_point    POST 302        302         302*       302*  404     404    404      404       404       404        404
+meetings:share_point       GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:share_point       POST 302        302         422        404   404     404    404      404       404       404        404
+meetings:restrict_paper    GET  302        302         200        200   404     404    404      404       404       404        404
+meetings:restrict_paper    POST 302        302         302*       302*  404     404    404      404       404       404        404
 meetings:remove_point      GET  302        302         405        405   405     405    405      405       405       405        405
 meetings:remove_point      POST 302        302         302*       404   404     404    404      404       404       404        404
 meetings:add_paper         GET  302        302         405        405   405     405    405      405       405       405        405

@@ -39,6 +39,7 @@ def build() -> Things:
     from allauth.mfa.models import Authenticator
 
     from tests.access import (
+        stage_contributions,
         stage_dispatch,
         stage_linking,
         stage_mailroom,
@@ -73,6 +74,7 @@ def build() -> Things:
         | stage_mailroom.things()
         | stage_urging.things()
         | stage_obstacles.things()
+        | stage_contributions.things()
         | stage_speaking.things()
         | stage_speaking.presented()
         | stage_linking.things()
@@ -91,6 +93,8 @@ def sittings() -> Things:
     things |= {name: {"pk": opened.pk} for name in ("sitting", "calendar", "room", "chair", "hall", "desk", "close")}
     things |= {"open": {"pk": convened.pk}, "notice": {"pk": closed.pk}}
     things |= {name: {"pk": point_of(prepared, 1).pk} for name in ("point", "move_point", "remove_point", "add_paper")}
+    things |= alike(("indent_point", "restrict_point", "share_point"), {"pk": point_of(prepared, 1).pk})
+    things |= {"restrict_paper": {"pk": paper_of(prepared).pk}}
     things |= {name: {"pk": point_of(opened, 1).pk} for name in ("go", "write")}
     things |= {name: {"pk": paper_of(opened).pk} for name in ("paper", "paper_file")}
     things |= {"remove_paper": {"pk": paper_of(prepared).pk}, "withdraw": {"pk": invitation_of(prepared, "member").pk}}
@@ -211,8 +215,8 @@ def cancelled(assignment: Any) -> Any:
     return end_tasks(kind="cancel", tasks=[task], ground=ground, reason="Trùng.", by=actor("secretary"))
 
 
-def assigned(directive: Any) -> Any:
-    """A task that the secretary gives to the province."""
+def assigned(directive: Any, *coordinating: Any) -> Any:
+    """A task that the secretary gives to the province, perhaps with agencies that coordinate."""
     from decreta.assignments.models import Assignment
     from decreta.core.deadlines import Deadline
     from decreta.directives.domain.directing import Responsible, Span, Titles, assign_task
@@ -223,11 +227,11 @@ def assigned(directive: Any) -> Any:
         directive=directive,
         span=Span(clause.anchor, clause.start, clause.end, clause.raw_quote),
         titles=Titles("Kết nối mạng đến cấp xã"),
-        responsible=Responsible(lead=Organisation.objects.get(code="ubnd-quang-ninh")),
+        responsible=Responsible(Organisation.objects.get(code="ubnd-quang-ninh"), coordinating=coordinating),
         deadline=Deadline.of_day(clock.today() + dt.timedelta(days=60)),
         by=actor("secretary"),
     )
-    return Assignment.objects.get(matter_id=task.pk)
+    return Assignment.objects.get(matter_id=task.pk, role="lead")
 
 
 def own_things() -> Things:

@@ -63,6 +63,7 @@ OUTSIDE = {
     "minutes.notices._give": "the same",
     "reporting.notices.tell": "the same",
     "reporting.notices._tell": "the same",
+    "contributions.notices.tell": "the same",
     "obstacles.notices.tell": "the same",
     "obstacles.notices._give": "the same",
     "urging.notices.tell": "the same",
@@ -136,6 +137,7 @@ OUTSIDE = {
 
 #: Functions in `domain/` that save and are no acts, and why. Private ones serve the acts of their own module.
 HELPERS = {
+    "meetings.domain.agenda.renumber": "part of the acts that order an agenda",
     "kit.domain.bulk_runs.carry_out": "what was ordered by an act, row by row through the rows' own acts",
     "accounts.domain.sessions.end_rows": "called by the acts that end sessions",
     "accounts.domain.tokens.add_requests": "how much a token has asked for: a figure, not an act",
@@ -161,6 +163,7 @@ HELPERS = {
     "documents.domain.counting.next_number": "gives the number that an act takes, and opens the register of a new year",
     "documents.domain.indexing.index": "what is searched follows from the act that calls it",
     "documents.domain.registers.lock_series": "opens the register in which an act takes a number",
+    "contributions.domain.shared.enter": "writes the entry of the act that calls it",
     "obstacles.domain.steps.add": "a step follows from the act that calls it",
     "obstacles.domain.steps.enter": "writes the entry of the act that calls it",
     "proving.domain.give": "the code of a paper follows from the act that takes its number",

@@ -31,6 +31,7 @@ from decreta.assignments.queries.lights import STEPS, assigned, light_version_of
 from decreta.assignments.timeliness import PRECEDENCE, Standing, classify, fold, is_near_due, state_of
 from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, Stale
+from decreta.obstacles.models import Link, Obstacle
 from tests.assignments.histories import histories, moments
 from tests.assignments.office import matter, moment
 from tests.assignments.test_timeliness import RANDOM, SYSTEM, _stored
@@ -67,7 +68,7 @@ def test_a_forecast_behind_the_deadline_is_red_and_the_day_itself_is_not():
 
 
 def test_the_worst_light_is_the_one_that_is_told():
-    code = judge(Judged(OPEN, moment(9), has_obstacle=True), BUILT_IN, LAPSE)
+    code = judge(Judged(OPEN, moment(9), is_hindered=True), BUILT_IN, LAPSE)
     assert (light_of(code), sign_of(code)) == (Light.RED, Sign.OVERDUE)
 
 
@@ -108,12 +109,14 @@ _BY_STATE = {
     "suspended": Step.SUSPENDED,
     "reported": Step.TO_VERIFY,
 }
-REPORTS = st.lists(st.tuples(moments(), st.booleans()), max_size=4)
+REPORTS = st.lists(moments(), max_size=4)
+#: When an obstacle was raised, and when it was gone; `None` while it stands.
+OBSTACLES = st.lists(st.tuples(moments(), st.none() | moments()), max_size=3)
 
 
 @RANDOM
 @given(
-    found=st.lists(st.tuples(histories(), REPORTS), min_size=1, max_size=5),
+    found=st.lists(st.tuples(histories(), REPORTS, OBSTACLES), min_size=1, max_size=5),
     as_of=st.lists(moments(), min_size=1, max_size=4),
     rule=rules(),
 )
@@ -128,7 +131,7 @@ def test_python_and_sql_judge_alike_for_any_history_any_rule_and_any_moment(offi
     )
     keys = [UUID(matter().id) for _ in found]
     stored = {}
-    for key, (steps, said) in zip(keys, found, strict=True):
+    for key, (steps, said, hindered) in zip(keys, found, strict=True):
         held = _stored(office, steps, key, AssignmentRole.EACH)
         reports = [
             Report(
@@ -136,25 +139,47 @@ def test_python_and_sql_judge_alike_for_any_history_any_rule_and_any_moment(offi
                 ordinal=number,
                 text="x",
                 claims_done=False,
-                obstacle="x" if obstacle else "",
                 reported_at=at,
                 recorded_at=at,
                 by=SYSTEM.as_facts(),
             )
-            for number, (at, obstacle) in enumerate(said, 1)
+            for number, at in enumerate(said, 1)
         ]
-        stored[key] = steps, Report.objects.bulk_create(reports)
+        stored[key] = steps, Report.objects.bulk_create(reports), hindered
+        _hinder(office, held, hindered)
     for at in as_of:
         expected = {}
-        for key, (steps, reports) in stored.items():
+        for key, (steps, reports, hindered) in stored.items():
             standing = fold(steps, at)
             if standing.assigned_at is None:
                 continue
             known = [one for one in reports if one.recorded_at <= at]
             newest = known[-1] if known else None
-            work = Judged(standing, newest and newest.reported_at, bool(newest and newest.obstacle))
+            stands = any(raised <= at and (gone is None or gone > at) for raised, gone in hindered)
+            work = Judged(standing, newest and newest.reported_at, stands)
             expected[key] = (classify(standing, at), _step(standing, at), judge(work, rule, at))
         assert judged(keys, office.committee.pk, at) == expected
+
+
+def _hinder(office, held, hindered):
+    """Obstacles of the register that hang on an assignment."""
+    made = Obstacle.objects.bulk_create(
+        Obstacle(
+            kind="money",
+            text="x",
+            wanted="x",
+            assignment=held,
+            body=office.committee,
+            raised_at=raised,
+            removed_at=gone,
+            due_at=raised,
+            by=SYSTEM.as_facts(),
+        )
+        for raised, gone in hindered
+    )
+    Link.objects.bulk_create(
+        Link(obstacle=one, assignment=held, linked_at=one.raised_at, by=SYSTEM.as_facts()) for one in made
+    )
 
 
 def judged(keys, body_id, at):

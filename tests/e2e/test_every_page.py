@@ -33,6 +33,7 @@ OPENED_BY = {
     "urging:ask": "thinh",
     "obstacles:set_ladder": "phong",
     "obstacles:raise": "giang",
+    "contributions:ask": "giang",
     "mfa_reauthenticate": "phong",
     "mfa_deactivate_totp": "phong",
     "mfa_generate_recovery_codes": "phong",
@@ -105,6 +106,10 @@ NOT_IN_THE_SCENARIO |= {"urging:draft_letter", "urging:dismiss_letter"}
 # Nothing stands in the way there.
 NOT_IN_THE_SCENARIO |= {
     f"obstacles:{one}" for one in ("obstacle", "answer", "pass_on", "confirm", "deny", "decide", "link")
+}
+# Nobody asked a coordinating organisation for anything there.
+NOT_IN_THE_SCENARIO |= {
+    f"contributions:{one}" for one in ("contribution", "piece", "answer", "judge", "withdraw", "offer")
 }
 # Nobody has asked to speak there.
 NOT_IN_THE_SCENARIO |= {f"speaking:{one}" for one in ("group", "remove_group", "withdraw", "place", "give")}

@@ -86,6 +86,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _seeing(first)
         | _reporting(first)
         | _obstacles(first, assignment)
+        | _contributions(first, assignment)
         | _speaking(first, sitting, item)
     )
 
@@ -105,14 +106,24 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
             by_name[name] = first(LongJob) if "job" in name or short in ("progress", "cancel") else of_list
         elif area == "meetings":
             models = {"answer": Invitation, "withdraw": Invitation, "check_in": Invitation, "leave": Invitation}
-            models |= {"paper": Paper, "paper_file": Paper, "remove_paper": Paper}
+            models |= {"paper": Paper, "paper_file": Paper, "remove_paper": Paper, "restrict_paper": Paper}
             models |= {"edit": Conclusion, "move_conclusion": Conclusion, "remove_conclusion": Conclusion}
             if short in models:
                 path = {"Invitation": "sitting", "Paper": "item__sitting", "Conclusion": "item__sitting"}[
                     models[short].__name__
                 ]
                 by_name[name] = first(models[short], **{f"{path}__state": "closed", f"{path}__body__code": "bcdcds"})
-            elif short in {"point", "move_point", "remove_point", "add_paper", "go", "write"}:
+            elif short in {
+                "point",
+                "move_point",
+                "remove_point",
+                "add_paper",
+                "go",
+                "write",
+                "indent_point",
+                "restrict_point",
+                "share_point",
+            }:
                 by_name[name] = item
             else:
                 by_name[name] = sitting
@@ -135,10 +146,10 @@ def _speaking(
     """The debate of a sitting; nobody has spoken in those of the scenario."""
     from decreta.speaking.models import SpeakingGroup, Speech
 
-    of_sitting = ("debate", "add_group", "end", "pause", "resume", "grant")
+    of_sitting = ("debate", "ask", "add_group", "end", "pause", "resume", "grant")
     found = {f"speaking:{name}": sitting for name in of_sitting}
     found |= {f"presenting:{name}": sitting for name in ("show", "stop", "ask")}
-    found |= {f"speaking:{name}": item for name in ("ask", "close", "reopen")}
+    found |= {f"speaking:{name}": item for name in ("close", "reopen")}
     found |= {f"speaking:{name}": first(Speech) for name in ("withdraw", "place", "give")}
     return found | {f"speaking:{name}": first(SpeakingGroup) for name in ("group", "remove_group")}
 
@@ -166,6 +177,19 @@ def _obstacles(
     found: dict[str, Callable[[], dict[str, Any]]] = {f"obstacles:{name}": first(Obstacle) for name in of_one}
     found |= {f"obstacles:{name}": dict for name in ("list", "review", "ladder", "set_ladder")}
     return found | {"obstacles:raise": assignment}
+
+
+def _contributions(
+    first: Callable[..., Callable[[], dict[str, Any]]], assignment: Callable[[], dict[str, Any]]
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Contributions of coordinating organisations."""
+    from decreta.assignments.models import Assignment
+    from decreta.contributions.models import Contribution, Piece
+
+    of_one = ("contribution", "answer", "judge", "withdraw")
+    found: dict[str, Callable[[], dict[str, Any]]] = {f"contributions:{name}": first(Contribution) for name in of_one}
+    found |= {"contributions:list": dict, "contributions:piece": first(Piece), "contributions:ask": assignment}
+    return found | {"contributions:offer": first(Assignment, role="coordinate")}
 
 
 def _urging(

@@ -77,10 +77,13 @@ TRIED_FORMS |= {
     "signing.ImageForm",
     "proving.CompareForm",
     "urging.ExplainForm",
+    "contributions.DeliverForm",
 }
 TRIED_ROUTES = {
     "/api/v1/arrivals",
+    "/api/v1/assignments/{pk}/contributions",
     "/api/v1/assignments/{pk}/reports",
+    "/api/v1/contributions/{pk}/answer",
     "/api/v1/points/{pk}/papers",
     "/api/v1/tray",
 }
@@ -95,6 +98,7 @@ def build(office: Any) -> list[Door]:
 
     growing.task(office)
     held = Assignment.objects.latest("pk")
+    of = growing.assign(office, held.matter_id, office.agency, role="coordinate").pk
     begin = clock.now() + dt.timedelta(days=20)
     sitting = sittings.with_agenda(office, starts_at=begin, ends_at=begin + dt.timedelta(hours=2))
     point = sittings.points(sitting)[0].pk
@@ -126,6 +130,7 @@ def build(office: Any) -> list[Door]:
         Door("paper of a sitting", f"/meetings/points/{point}/papers/", "upload", "secretary", lambda: {"title": "x"}, _sitting, only_pdf=True),
         Door("evidence of a report", f"/assignments/{held.pk}/report/", "evidence_file_0", "ministry_clerk", lambda: report, _evidence),
         Door("file of an explanation", "/urging/explanations/", "file", "ministry_clerk", lambda: {"text": "x"}, _explanation, anew=_asked(office, held)),
+        Door("file of a contribution", f"/contributions/by/{of}/", "file_1", "clerk", lambda: {"text": "x"}, _contribution),
         Door("what bears a request for more time out", "", "evidence_file", "ministry_clerk", more, _request_evidence, anew=_running(office)),
         Door("list to import", imports, "upload", "secretary", dict, list),
         Door("figures to check", "/kit/totals/", "upload", "officer", dict, list, keeps_nothing=True),
@@ -136,6 +141,8 @@ def build(office: Any) -> list[Door]:
         Door("API: attachment of an arrival", "/api/v1/arrivals", "a", "clerk", as_json(**arrival, attached=["a"]), _attachments, is_api=True),
         Door("API: file for the tray", "/api/v1/tray", "t", "clerk", as_json(organisation="vptw", file="t"), list, is_api=True),
         Door("API: evidence", f"/api/v1/assignments/{held.pk}/reports", "e", "ministry_clerk", as_json(text="Đang làm.", evidence=[{"title": "x", "file": "e"}]), _evidence, is_api=True),
+        Door("API: file of a contribution", f"/api/v1/assignments/{of}/contributions", "e", "clerk", as_json(text="x", pieces=[{"file": "e"}]), _contribution, is_api=True),
+        Door("API: file of a contribution that was returned", "", "e", "clerk", as_json(text="x", pieces=[{"file": "e"}]), _contribution, is_api=True, anew=_returned(office, of)),
         Door("API: paper of a sitting", f"/api/v1/points/{point}/papers", "f", "secretary", as_json(title="x", file="f"), _sitting, only_pdf=True, is_api=True),
     ]  # fmt: skip
 
@@ -200,6 +207,30 @@ def _request_evidence() -> list[str]:
     from decreta.assignments.models import RequestEvidence
 
     return [f"/assignments/extensions/evidence/{RequestEvidence.objects.latest('pk').pk}/"]
+
+
+def _contribution() -> list[str]:
+    from decreta.contributions.models import Piece
+
+    pk = Piece.objects.latest("pk").pk
+    return [f"/contributions/piece/{pk}/", f"/api/v1/contribution-pieces/{pk}/file"]
+
+
+def _returned(office: Any, of: Any) -> Callable[[], str]:
+    """The address of a contribution that has to be delivered again."""
+    from decreta.assignments.models import Assignment
+    from decreta.contributions import domain
+    from decreta.contributions.models import Contribution
+
+    def anew() -> str:
+        found = Contribution.objects.to_deliver().first()
+        if found is None:
+            coordinator = Assignment.objects.get(pk=of)
+            found = domain.offer(assignment=coordinator, text="x", by=office.actor("clerk"))
+            domain.judge(contribution=found, outcome="insufficient", reason="x", by=office.actor("secretary"))
+        return f"/api/v1/contributions/{found.pk}/answer"
+
+    return anew
 
 
 def _asked(office: Any, held: Any) -> Callable[[], str]:

@@ -14,6 +14,7 @@ from decreta.assignments.models import Assignment, Rung
 from decreta.audit import Ref, sequencer
 from decreta.changes import domain as changes
 from decreta.changes.models import ChangedTask, Ending
+from decreta.contributions import domain as contributions
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
 from decreta.core.ids import new_id
@@ -169,10 +170,10 @@ def assignee(office: Office) -> None:
     assignments.report(assignment=made, text="Đang làm.", by=SYSTEM)
 
 
-def assign(office: Office, task_id: UUID, to: Organisation) -> Any:
+def assign(office: Office, task_id: UUID, to: Organisation, role: str = AssignmentRole.EACH) -> Any:
     return assignments.assign(
         matter=Ref("directives.task", str(task_id)),
-        role=AssignmentRole.EACH,
+        role=role,
         deadline=Deadline.of_day(clock.today() + dt.timedelta(days=2)),
         monitor=office.body,
         organisation=to,
@@ -227,6 +228,13 @@ def obstacle(office: Office) -> None:
         answer_on=clock.today(),
         by=office.actor("ministry_clerk"),
     )
+
+
+def contribution(office: Office) -> None:
+    """A contribution more, given by the agency to a task of its own."""
+    found = task(office)
+    coordinator = assign(office, found.pk, office.agency, role="coordinate")
+    contributions.offer(assignment=coordinator, text=f"Góp ý {next(_numbers)}.", by=office.actor("clerk"))
 
 
 def urging_letter(office: Office) -> None:

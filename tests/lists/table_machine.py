@@ -28,6 +28,7 @@ LISTS: dict[str, Listing] = {
     "programmes": Listing(growing_papers.programme, 3),
     "papers_of_figure": Listing(growing_papers.counted_arrival, 6, who="clerk"),
     "obstacles": Listing(growing.obstacle, 3),
+    "contributions": Listing(growing.contribution, 4),
     "sittings": Listing(growing.sitting, 3),
     "directives": Listing(growing.directive, 3),
     "frozen_reports": Listing(growing.frozen, 3),

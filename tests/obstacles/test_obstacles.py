@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import translation
 
@@ -20,6 +21,7 @@ from decreta.directives.models import Task
 from decreta.directives.queries.progress import report
 from decreta.directives.queries.report_data import report_data
 from decreta.directives.rendering.sections import breakdowns
+from decreta.kit.exporting.content import content_of
 from decreta.notifications.models import Notice
 from decreta.obstacles import domain
 from decreta.obstacles.desk import waiting
@@ -28,6 +30,8 @@ from decreta.obstacles.jobs import sweep
 from decreta.obstacles.ladder import BUILT_IN, Rung
 from decreta.obstacles.models import Obstacle, Step
 from decreta.obstacles.queries.registered import Asked, counts, figures, for_review, listed
+from decreta.obstacles.tables.obstacles import OBSTACLES
+from decreta.reporting.queries.briefing_data import Wanted, briefing_data
 from tests.directives.tasks import QUOTE, TITLE, directed
 from tests.documents.office import Office
 from tests.obstacles.conftest import Browser, another, raised
@@ -312,3 +316,49 @@ def test_a_progress_report_lists_them_as_of_its_day(office: Office, assignment: 
                 one.title for one in breakdowns({**report_data(report(body=office.body)), "obstacles": past}, "en")
             ]
         assert titles[-1] == "Obstacles"
+
+
+def test_it_is_found_by_folded_words_and_taken_along_as_it_stands(
+    office: Office, assignment: Assignment, browser: Browser
+) -> None:
+    raised(office, assignment)
+    raised(office, assignment, kind="law", text="Chưa có định mức kỹ thuật.", wanted="Ban hành định mức.")
+    page = browser("secretary")
+    shown = page.get("/obstacles/?q=dinh+muc").content.decode()
+    assert "Chưa có định mức kỹ thuật." in shown and "Thiếu kinh phí thực hiện." not in shown
+    assert 'value="dinh muc"' in shown  # the filter stays in the address and in the form
+    assert len(listed(office.actor("secretary"), Asked(q="kinh phi", kind="money"), clock.now())) == 1
+    assert not listed(office.actor("secretary"), Asked(q="khong co"), clock.now())
+    query = QueryDict("q=dinh+muc&cols=text,kind,owner,state")
+    made = content_of(OBSTACLES, query, office.actor("secretary"))
+    (row,) = made.rows()
+    assert (len(made.heads), row[0], row[2]) == (4, "Chưa có định mức kỹ thuật.", office.agency.name)
+
+
+def test_a_briefing_names_what_the_register_says(office: Office, task: Task, assignment: Assignment) -> None:
+    assignments.report(assignment=assignment, text="Đang làm.", obstacle="Chỉ nói.", by=office.actor("ministry_clerk"))
+    day = clock.today()
+    wanted = Wanted(body=office.body, as_of=day)
+    assert briefing_data(wanted, actor=office.actor("secretary"))["obstacles"] == []
+    light = raised(office, assignment)
+    heavy = raised(office, assignment, kind="law", owner=office.unit, text="Chưa có định mức.")
+    other = Assignment.objects.get(matter_id=another(task, office.actor("secretary")).pk)
+    domain.link(obstacle=heavy, assignment=other, by=office.actor("secretary"))
+    data = briefing_data(wanted, actor=office.actor("secretary"))
+    told = [(one["obstacle"], one["proposal"], one["tasks"]) for one in data["obstacles"]]
+    assert told == [("Chưa có định mức.", "Bố trí kinh phí.", 2), ("Thiếu kinh phí thực hiện.", "Bố trí kinh phí.", 1)]
+    assert (data["obstacles_in_all"], data["obstacles"][1]["owners"]["en"]) == (2, "Central Party Office")
+    with later(2):
+        domain.confirm(obstacle=light, by=office.actor("ministry_clerk"))
+        now = Wanted(body=office.body, as_of=clock.today())
+        assert briefing_data(now, actor=office.actor("secretary"))["obstacles_in_all"] == 1
+        assert briefing_data(wanted, actor=office.actor("secretary"))["obstacles_in_all"] == 2
+
+
+def test_in_a_briefing_no_word_stands_of_what_a_protected_task_hangs_on(office: Office, settings: Any) -> None:
+    settings.DECRETA_SECRECY_CEILING = "top_secret"
+    hidden = Assignment.objects.get(matter_id=directed(office, secrecy=1).pk)
+    raised(office, hidden)
+    data = briefing_data(Wanted(body=office.body, as_of=clock.today()), actor=office.actor("secretary"))
+    (row,) = data["obstacles"]
+    assert (row["obstacle"], row["proposal"], set(row["titles"].values())) == ("", "", {""})

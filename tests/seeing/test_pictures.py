@@ -15,6 +15,7 @@ from decreta.core import clock
 from decreta.directives.models import Task
 from decreta.directives.queries.light_words import because
 from decreta.directives.queries.task_list import selected
+from decreta.obstacles import domain as obstacles
 from decreta.seeing.queries.board import CARDS, board_page
 from decreta.seeing.queries.calendar import SHOWN, calendar_page, day_of_lapse
 from decreta.seeing.queries.grid import grid_page, without_shared
@@ -172,10 +173,18 @@ def test_a_card_offers_what_its_reader_may_do_from_there_and_only_today(office):
     assert acts("secretary") == [reverse("directives:task", args=[task.pk])]
 
 
+def _raise(office, held):
+    """An obstacle in the register, which the agency must remove."""
+    due = clock.today() + dt.timedelta(days=3)
+    said = {"kind": "money", "text": "Thiếu kinh phí", "wanted": "Cấp đủ.", "owner": office.agency, "answer_on": due}
+    obstacles.raise_obstacle(assignment=held, by=office.actor("ministry_clerk"), **said)
+
+
 def test_a_card_tells_the_obstacle_and_why_its_light_is_so(office):
     task = growing.task(office)
     held = Assignment.objects.get(matter_id=task.pk)
     assignments.report(assignment=held, text="Đang làm.", obstacle="Thiếu kinh phí", by=SYSTEM)
+    _raise(office, held)
     (card,) = [one for col in board_page({}, office.actor("secretary")).lanes[0].columns for one in col.cards]
     assert card.obstacle == "Thiếu kinh phí"
     assert (card.row.lit.light, card.row.lit.sign) == ("orange", "obstacle")
@@ -236,7 +245,8 @@ def test_the_list_narrows_by_light_orders_by_it_and_says_why(light, office):
     held = [Assignment.objects.get(matter_id=growing.task(office).pk) for _ in range(4)]
     late = clock.today() + dt.timedelta(days=20)
     assignments.report(assignment=held[0], text="a", forecast_on=late, by=SYSTEM)
-    assignments.report(assignment=held[1], text="b", obstacle="x", by=SYSTEM)
+    assignments.report(assignment=held[1], text="b", by=SYSTEM)
+    _raise(office, held[1])
     assignments.report(assignment=held[2], text="c", by=SYSTEM)
     done = assignments.report(assignment=held[3], text="d", claims_done=True, by=SYSTEM)
     assignments.accept(report=done, by=SYSTEM)

@@ -183,7 +183,7 @@ def test_the_pages_show_the_debate_and_lead_back(office, sitting, client):
     assert "has the floor" in room and "Has finished" not in room
     assert client.post(reverse("speaking:end", args=[sitting.pk])).status_code == 404
     answer = client.post(
-        reverse("speaking:ask", args=[points(sitting)[0].pk]),
+        reverse("speaking:ask", args=[sitting.pk]),
         {"invitation": invitation_of(sitting, office, "head").pk, "kind": "ordinary", "to": "room"},
         follow=True,
     )

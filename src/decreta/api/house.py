@@ -13,6 +13,7 @@ from decreta.api.views import (
     assignments,
     briefings,
     circulation,
+    contributions,
     directives,
     dispatch,
     documents,
@@ -68,6 +69,7 @@ for _routed in (
     briefings,
     assignments,
     obstacles,
+    contributions,
     figures,
 ):
     house.add_router("", _routed.router)

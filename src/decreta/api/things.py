@@ -13,6 +13,7 @@ from decreta.api.queries import (
     assignments,
     briefings,
     circulation,
+    contributions,
     dispatch,
     documents,
     linking,
@@ -81,6 +82,9 @@ SCHEDULE: Final = Thing(
     briefings.ScheduleShape, "/scheduled-reports/{}", briefings.find_schedule, briefings.schedule_shown, _PK
 )
 OBSTACLE: Final = Thing(obstacles.ObstacleShape, "/obstacles/{}", obstacles.find, obstacles.shown, _PK)
+CONTRIBUTION: Final = Thing(
+    contributions.ContributionShape, "/contributions/{}", contributions.find, contributions.shown, _PK
+)
 FROZEN_REPORT: Final = Thing(reports.FrozenShape, "/frozen-reports/{}", reports.find, reports.shown, _PK)
 EXTENSION: Final = Thing(
     assignments.ExtensionShape,

@@ -152,7 +152,7 @@ class Sign(models.TextChoices):
     FORECAST_LATE = "forecast_late", _("the forecast lies behind the deadline")
     RETURNED = "returned", _("the report that it was done was returned")
     NEAR_SILENT = "near_silent", _("the deadline is near and nothing was reported lately")
-    OBSTACLE = "obstacle", _("the newest report states an obstacle")
+    OBSTACLE = "obstacle", _("an obstacle stands in its way")
     UNRECEIVED = "unreceived", _("it was not received")
     SILENT = "silent", _("nothing was reported for a long time")
     NEVER_REPORTED = "never_reported", _("nothing was reported yet")

@@ -85,11 +85,11 @@ BUILT_IN = Rule(
 
 @dataclass(frozen=True)
 class Judged:
-    """What a light is judged by: where the work stands, and its newest report."""
+    """What a light is judged by: where the work stands, its newest report, whether something stands in its way."""
 
     standing: Standing
     last_report_at: dt.datetime | None = None
-    has_obstacle: bool = False
+    is_hindered: bool = False
 
 
 def light_of(code: int) -> Light:
@@ -135,7 +135,7 @@ def _signs(work: Judged, rule: Rule, moment: dt.datetime, timeliness: Timeliness
     near = lapses_on is not None and (lapses_on - today).days <= rule.within
     if near and silent >= days.get(Sign.NEAR_SILENT, 0):
         found.append(Sign.NEAR_SILENT)
-    if work.has_obstacle:
+    if work.is_hindered:
         found.append(Sign.OBSTACLE)
     if standing.received_at is None and since_assigned >= days.get(Sign.UNRECEIVED, 0):
         found.append(Sign.UNRECEIVED)

@@ -62,6 +62,7 @@ DECRETA_AREAS = (
     "urging",
     "reporting",
     "obstacles",
+    "contributions",
     "changes",
     "linking",
     "directives",

@@ -38,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("urging/", include("decreta.urging.urls")),
     path("reporting/", include("decreta.reporting.urls")),
     path("obstacles/", include("decreta.obstacles.urls")),
+    path("contributions/", include("decreta.contributions.urls")),
     path("directives/", include("decreta.directives.urls")),
     path("capture/", include("decreta.capture.urls")),
     path("books/", include("decreta.books.urls")),

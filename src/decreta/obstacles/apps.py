@@ -9,17 +9,23 @@ class ObstaclesConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.assignments import beside as reports
-        from decreta.directives import beside as tasks
+        from decreta.assignments import hindrances
+        from decreta.directives import beside as directives
+        from decreta.directives.queries import hindrances as of_tasks
         from decreta.directives.queries import report_parts
-        from decreta.obstacles import beside, desk, following, forms, notices, telling
+        from decreta.obstacles import beside, desk, following, forms, hindering, notices, telling
+        from decreta.obstacles.tables.obstacles import OBSTACLES
         from decreta.ui import desk as desks
-        from decreta.ui import nav
+        from decreta.ui import nav, tables
 
+        hindrances.register(hindering.SINCE)
         reports.register("obstacles", reports.Addition(forms.asked_in_report, following.raised_in_report))
-        tasks.register("obstacles", beside.tell)
-        tasks.register_on_supervision("obstacles", telling.on_supervision)
+        directives.register("obstacles", beside.tell)
+        directives.register_on_supervision("obstacles", telling.on_supervision)
+        of_tasks.register(telling.in_briefing)
         report_parts.register("obstacles", telling.in_report)
         desks.panel("obstacles", desk.waiting)
         desks.handled("obstacles.obstacle", desk.handled)
+        tables.register(OBSTACLES)
         notices.register()
         nav.within("obstacles", "directives:list")

@@ -8,6 +8,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import translation
 
@@ -16,8 +17,10 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.names import Named
 from decreta.directives.beside import Part
+from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.classes import TaskClass
+from decreta.directives.queries.hindrances import Hindrance
 from decreta.directives.queries.progress import ProgressReport
 from decreta.obstacles import words
 from decreta.obstacles.enums import Kind, State, StepKind
@@ -80,6 +83,45 @@ def in_report(found: ProgressReport) -> list[dict[str, Any]]:
     obstacles = Obstacle.objects.filter(pk__in=hanging).order_by("raised_at", "pk")
     told = (_told(one, steps.get(one.pk, []), hanging[one.pk], until) for one in obstacles)
     return [one for one in told if one is not None]
+
+
+def in_briefing(tasks: QuerySet[Task], day: dt.date) -> list[Hindrance]:
+    """The obstacles in the way of tasks at the end of a day, for the briefing of a leader. Three statements."""
+    until = clock.start_of_day(day + dt.timedelta(days=1))
+    links = Link.objects.filter(assignment__matter_kind=MATTER_KIND, linked_at__lt=until, obstacle__raised_at__lt=until)
+    links = links.filter(Q(obstacle__removed_at=None) | Q(obstacle__removed_at__gte=until))
+    hanging: dict[UUID, list[UUID]] = {}
+    on_tasks = links.filter(assignment__matter_id__in=tasks.order_by().values("pk")).order_by("linked_at", "pk")
+    for obstacle, task in on_tasks.values_list("obstacle_id", "assignment__matter_id"):
+        if task not in hanging.setdefault(obstacle, []):
+            hanging[obstacle].append(task)
+    owners = ("organisation", "body", "unit__organisation", "post__body", "post__unit__organisation")
+    whom: dict[UUID, Named] = {}
+    steps = Step.objects.filter(obstacle__in=hanging, at__lt=until).exclude(kind=StepKind.ESCALATED)
+    for step in steps.select_related(*owners).order_by("ordinal"):
+        if step.whom is not None:
+            whom[step.obstacle_id] = step.whom
+    raised = Obstacle.objects.filter(pk__in=hanging).select_related("assignment__organisation", "assignment__body")
+    found = [
+        Hindrance(
+            text=one.text,
+            wanted=one.wanted,
+            raised_by=_key(one),
+            raised_on=one.raised_at.astimezone(clock.zone()).date(),
+            owners=_named(whom[one.pk]),
+            tasks=tuple(hanging[one.pk]),
+        )
+        for one in raised.order_by("raised_at", "pk")
+    ]
+    return sorted(found, key=lambda one: -len(one.tasks))
+
+
+def _key(one: Obstacle) -> str:
+    """Who raised it, as the tables of reports name agencies."""
+    held = one.assignment
+    if held.organisation is not None:
+        return f"o:{held.organisation.code}"
+    return f"b:{held.body.code}" if held.body is not None else ""
 
 
 def _told(one: Obstacle, steps: list[Step], tasks: list[TaskClass], until: dt.datetime) -> dict[str, Any] | None:

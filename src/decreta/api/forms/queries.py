@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from decreta.api.paging import DEFAULT, MOST
 from decreta.assignments.enums import AssignmentRole, Receipt, Timeliness
 from decreta.capture.enums import TrayState
+from decreta.contributions.queries.given import STATES as CONTRIBUTION_STATES
 from decreta.core.deadlines import YEARS
 from decreta.directives.queries.task_list import TO_VERIFY
 from decreta.documents.enums import ArrivalState, DocumentState
@@ -154,6 +155,14 @@ class ObstaclesQuery(PageQuery):
 
     kind: Annotated[str, Coded(Kind)] = ""
     open: Annotated[str, OneOf("1")] = ""
+
+
+class ContributionsQuery(PageQuery):
+    """Which contributions."""
+
+    state: Annotated[str, OneOf(*CONTRIBUTION_STATES)] = ""
+    body: Annotated[Text, Field(description="Code of the body that monitors the task.")] = ""
+    who: Annotated[Text, Field(description="`o:CODE` of the coordinating organisation, `b:CODE` of the body.")] = ""
 
 
 class ValidQuery(PageQuery):

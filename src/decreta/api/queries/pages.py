@@ -10,6 +10,7 @@ from decreta.api.queries.arrivals import ArrivalRow, TemplateShape
 from decreta.api.queries.assignments import AssignmentRow
 from decreta.api.queries.briefings import BriefingRow, EditionRow, ScheduleRow
 from decreta.api.queries.circulation import CirculationRow
+from decreta.api.queries.contributions import ContributionRow
 from decreta.api.queries.dispatch import DeliveryRow
 from decreta.api.queries.documents import DocumentRow, NumberRow, RegisterShape
 from decreta.api.queries.figures import PaperRow
@@ -144,6 +145,12 @@ class Obstacles(Paged):
     """A page of obstacles."""
 
     items: list[ObstacleRow]
+
+
+class Contributions(Paged):
+    """A page of contributions."""
+
+    items: list[ContributionRow]
 
 
 class Organisations(Paged):

@@ -15,6 +15,7 @@ from django.db.models import Max, Q
 
 from decreta.assignments import models
 from decreta.assignments.enums import Sign, Step, Timeliness
+from decreta.assignments.hindrances import since
 from decreta.assignments.lights import BUILT_IN, ENDED, ON_THE_WAY, REPORTED, Rule, day_of
 from decreta.assignments.queries.ladders import near_due
 from decreta.assignments.timeliness import PRECEDENCE
@@ -28,7 +29,7 @@ NOTHING = (STEPS.index(Step.UNRECEIVED), PRECEDENCE.index(Timeliness.UNDATED), E
 _FIELDS = ", ".join(f"{name} int" for name in BUILT_IN.to_data())
 
 # `%(moment)s` is the moment, `%(day)s` its day; `{matters}` gives id, body_id and kind of the matters; `{only}` may narrow
-# the assignments. One row for each assignment that answers for one of them and was known by then.
+# the assignments, `{hindered}` gives since when something stands in the way of one. One row for each assignment that answers for one of them and was known by then.
 _ASSIGNED = f"""
 WITH rules AS MATERIALIZED (
     SELECT rule.body_id, code.* FROM assignments_lightrule AS rule
@@ -40,7 +41,7 @@ WITH rules AS MATERIALIZED (
 ),
 matter AS ({{matters}})
 SELECT matter.id AS matter_id, held.id AS assignment_id, held.role, held.recorded_at, held.organisation_id, held.body_id,
-    stands.lapse, stands.forecast_on, stands.assigned_at, said.reported_at AS last_report_at,
+    stands.lapse, stands.forecast_on, stands.assigned_at, said.reported_at AS last_report_at, hindered.since AS hindered_at,
     CASE
         WHEN stands.closed THEN {PRECEDENCE.index(Timeliness.CLOSED_OTHERWISE)}
         WHEN stands.accepted AND NOT stands.late THEN {PRECEDENCE.index(Timeliness.DONE_IN_TIME)}
@@ -71,7 +72,7 @@ SELECT matter.id AS matter_id, held.id AS assignment_id, held.role, held.recorde
             CASE WHEN stands.returned THEN rule.{Sign.RETURNED} END,
             CASE WHEN days.lapses_on - %(day)s::date <= rule.within AND days.silent >= rule.{Sign.NEAR_SILENT}_days
                 THEN rule.{Sign.NEAR_SILENT} END,
-            CASE WHEN said.has_obstacle THEN rule.{Sign.OBSTACLE} END,
+            CASE WHEN hindered.since IS NOT NULL THEN rule.{Sign.OBSTACLE} END,
             CASE WHEN NOT stands.received AND days.held >= rule.{Sign.UNRECEIVED}_days THEN rule.{Sign.UNRECEIVED} END,
             CASE WHEN days.silent >= rule.{Sign.SILENT}_days THEN rule.{Sign.SILENT} END,
             CASE WHEN said.reported_at IS NULL AND days.held >= rule.{Sign.NEVER_REPORTED}_days
@@ -126,10 +127,11 @@ CROSS JOIN LATERAL (
     ) AS folded
 ) AS stands
 LEFT JOIN LATERAL (
-    SELECT report.reported_at, report.obstacle <> '' AS has_obstacle FROM assignments_report AS report
+    SELECT report.reported_at FROM assignments_report AS report
     WHERE report.assignment_id = held.id AND report.recorded_at <= %(moment)s
     ORDER BY report.ordinal DESC LIMIT 1
 ) AS said ON true
+CROSS JOIN LATERAL (SELECT ({{hindered}}) AS since) AS hindered
 CROSS JOIN LATERAL (
     SELECT ((stands.lapse - interval '1 microsecond') AT TIME ZONE %(zone)s)::date AS lapses_on,
         %(day)s::date - (COALESCE(said.reported_at, stands.assigned_at) AT TIME ZONE %(zone)s)::date AS silent,
@@ -155,7 +157,8 @@ def assigned(
         "built_in": json.dumps(BUILT_IN.to_data()),
     }
     # Named places of ours among the numbered ones of what the ORM wrote: ours become numbered too, in their order.
-    before, after = _ASSIGNED.format(matters="{matters}", only=only).split("{matters}")
+    text = _ASSIGNED.format(matters="{matters}", only=only, hindered=since())
+    before, after = text.split("{matters}")
     first, first_values = _numbered(before, named)
     last, last_values = _numbered(after, named)
     return f"{first}{matters}{last}", (*first_values, *parameters, *last_values)

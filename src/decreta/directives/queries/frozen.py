@@ -110,6 +110,8 @@ def _figures(then: Data, now: Data) -> list[Difference]:
     pairs.append((_("Name of the body"), then["body"]["names"][_language()], now["body"]["names"][_language()]))
     pairs.append((_("Directives"), _symbols(then), _symbols(now)))
     pairs.append((_("Obstacles"), len(then.get("obstacles", ())), len(now.get("obstacles", ()))))
+    asked = [sum(one["asked"] for one in data.get("contributions", ())) for data in (then, now)]
+    pairs.append((_("Contributions asked for"), *asked))
     return [Difference(label, str(old), str(new)) for label, old, new in pairs if old != new]
 
 

@@ -45,7 +45,7 @@ def _near_silent(one: Lit) -> str:
 
 
 def _obstacle(one: Lit) -> str:
-    return _("because the report of %(day)s states an obstacle") % {"day": _day(one.reported_on)}
+    return _("because an obstacle has stood in its way since %(day)s") % {"day": _day(one.hindered_on)}
 
 
 def _unreceived(one: Lit) -> str:

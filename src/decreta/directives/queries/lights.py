@@ -97,6 +97,7 @@ class Lit:
     reported_on: dt.date | None = None
     assigned_on: dt.date | None = None
     day: dt.date | None = None
+    hindered_on: dt.date | None = None
 
 
 def cells(tasks: QuerySet[Task], moment: dt.datetime) -> list[Cell]:
@@ -175,7 +176,7 @@ def lit(task_ids: Iterable[UUID], moment: dt.datetime) -> dict[UUID, Lit]:
     found: dict[UUID, Lit] = {}
     with connection.cursor() as cursor:
         cursor.execute(_WORST.format(assigned=sql), parameters)
-        for key, code, lapse, forecast_on, reported_at, assigned_at in cursor.fetchall():
+        for key, code, lapse, forecast_on, reported_at, assigned_at, hindered_at in cursor.fetchall():
             found[key] = Lit(
                 light_of(code) if code < _UNLIT else None,
                 sign_of(code),
@@ -184,12 +185,13 @@ def lit(task_ids: Iterable[UUID], moment: dt.datetime) -> dict[UUID, Lit]:
                 day_of(reported_at) if reported_at else None,
                 day_of(assigned_at),
                 day_of(moment),
+                day_of(hindered_at) if hindered_at else None,
             )
     return {one: found.get(one, Lit(None, Sign.ENDED)) for one in wanted}
 
 
 _WORST = """
-SELECT DISTINCT ON (matter_id) matter_id, code, lapse, forecast_on, last_report_at, assigned_at
+SELECT DISTINCT ON (matter_id) matter_id, code, lapse, forecast_on, last_report_at, assigned_at, hindered_at
 FROM ({assigned}) AS assigned ORDER BY matter_id, code, lapse NULLS LAST, assignment_id
 """
 

@@ -59,6 +59,8 @@ def breakdowns(data: Data, language: str) -> list[Section]:
         found.append(_by(data, title, head, data["by_directive"], lambda line: symbols[line["key"]]))
     if data.get("obstacles"):
         found.append(_obstacles(data, language))
+    if data.get("contributions"):
+        found.append(_contributions(data, language))
     return found
 
 
@@ -116,6 +118,26 @@ def _obstacles(data: Data, language: str) -> Section:
         for number, one in enumerate(data["obstacles"], 1)
     ]
     return Section(_("Obstacles"), heads, rows)
+
+
+def _contributions(data: Data, language: str) -> Section:
+    """What coordinating organisations were asked for and delivered, for each of them."""
+    heads = [
+        (_("Coordinating organisation"), 40, False),
+        (pgettext("contributions", "Asked"), 12, True),
+        (_("Delivered in time"), 14, True),
+        (pgettext("contributions", "Late"), 12, True),
+        (pgettext("contributions", "Open"), 12, True),
+        (pgettext("contribution", "Returned"), 12, True),
+        (_("Given without being asked"), 14, True),
+    ]
+    names = ("asked", "in_time", "late", "open", "returned", "offered")
+    rows: list[list[Plain]] = [
+        [one["names"][language], *(one[name] for name in names)] for one in data["contributions"]
+    ]
+    sums = [sum(one[name] for one in data["contributions"]) for name in names]
+    title = _("Contributions of coordinating organisations")
+    return Section(title, heads, [*rows, [_("All"), *sums]], has_sum=True)
 
 
 def _figures(data: Data) -> Section:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.contrib.postgres.search import SearchVector
+from django.db.models import Value
 from django.utils.translation import gettext as _
 
 from decreta import audit
@@ -11,6 +13,7 @@ from decreta.assignments.models import Assignment, Report
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Problems
+from decreta.core.texts import search_text
 from decreta.obstacles import rules
 from decreta.obstacles.domain import steps
 from decreta.obstacles.enums import Kind, StepKind
@@ -55,6 +58,7 @@ def raise_obstacle(
         raised_at=moment,
         by=by.as_facts(),
         due_at=due_at,
+        search=SearchVector(Value(search_text(f"{text}\n{wanted}")), config="simple"),
         **steps.columns(owner),
     )
     Link.objects.create(obstacle=made, assignment=held, linked_at=moment, by=by.as_facts())

@@ -8,6 +8,8 @@ from operator import or_
 from typing import Any, Self
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
@@ -16,6 +18,7 @@ from decreta.assignments.models import Assignment, Report
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
+from decreta.core.texts import search_text
 from decreta.obstacles.enums import Answer, Kind, Level, State, StepKind
 from decreta.organisation.models import Body, Organisation, Post, Unit
 
@@ -74,6 +77,10 @@ class ObstacleQuerySet(models.QuerySet["Obstacle"]):
         """Open ones that wait for the owner."""
         return self.open().filter(answered_at=None)
 
+    def found_by_words(self, text: str) -> Self:
+        """Those whose own words have all the words: what stands in the way and what is asked for."""
+        return self.filter(search=SearchQuery(search_text(text), config="simple"))
+
     def late(self, at: dt.datetime) -> Self:
         """Open ones that should have been answered by a moment."""
         return self.unanswered().filter(due_at__lte=at)
@@ -109,6 +116,8 @@ class Obstacle(models.Model):
     answer = models.CharField(max_length=8, choices=Answer.choices, blank=True)
     answered_at = models.DateTimeField(null=True)
     removed_at = models.DateTimeField(null=True)
+    #: Its words, folded: it is found by them whatever their tone marks.
+    search = SearchVectorField(null=True, editable=False)
 
     objects = ObstacleQuerySet.as_manager()
 
@@ -121,6 +130,7 @@ class Obstacle(models.Model):
         ]
         indexes = [
             models.Index(fields=["due_at", "id"], condition=Q(answered_at=None, removed_at=None), name="obstacle_due"),
+            GinIndex(fields=["search"], name="obstacle_search"),
         ]
         triggers = [
             pgtrigger.Protect(name="obstacle_stays", operation=pgtrigger.Delete),

@@ -45,6 +45,7 @@ class Asked:
     owner: str = ""
     age: str = ""
     body: str = ""
+    q: str = ""
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> Asked:
@@ -56,6 +57,7 @@ class Asked:
             owner=query.get("owner", ""),
             age=query.get("age", "") if query.get("age", "") in AGES else "",
             body=query.get("body", ""),
+            q=query.get("q", "").replace("\x00", "").strip(),
         )
 
 
@@ -87,7 +89,7 @@ def _of(actor: Actor, asked: Asked, at: dt.datetime) -> Any:
     if asked.body:
         watched = Link.objects.filter(obstacle=OuterRef("pk"), assignment__monitor__code=asked.body)
         found = found.filter(Exists(watched))
-    return found
+    return found.found_by_words(asked.q) if asked.q else found
 
 
 def _at_owner(key: str) -> Q:
@@ -100,11 +102,24 @@ def _at_owner(key: str) -> Q:
         return Q(pk__in=[])
 
 
+def in_rows(actor: Actor, asked: Asked, at: dt.datetime) -> QuerySet[Obstacle]:
+    """What the list is asked for, without an order, with its weight and the names that a row says."""
+    found = _in_state(_of(actor, asked, at), asked.state, at).with_weight()
+    return found.select_related(*_ROW)  # type: ignore[no-any-return]
+
+
+def order_of(asked: Asked) -> tuple[str, ...]:
+    """What waits longest first; of what is gone the latest."""
+    return ("-removed_at", "pk") if asked.state == "removed" else ("raised_at", "pk")
+
+
 def listed(actor: Actor, asked: Asked, at: dt.datetime) -> QuerySet[Obstacle]:
     """The list: what waits longest first, what is over last."""
-    found = _in_state(_of(actor, asked, at), asked.state, at).with_weight()
-    order = ("-removed_at", "pk") if asked.state == "removed" else ("raised_at", "pk")
-    return found.select_related(*_ROW).order_by(*order)  # type: ignore[no-any-return]
+    return in_rows(actor, asked, at).order_by(*order_of(asked))
+
+
+#: Key, name, how many are open, how many of them overdue.
+Owners = list[tuple[str, str, int, int]]
 
 
 @dataclass(frozen=True)
@@ -114,7 +129,7 @@ class Figures:
     states: dict[str, int]
     median_days: int | None
     kinds: list[tuple[str, int]]
-    owners: list[tuple[str, str, int, int]]
+    owners: Owners
     """Key, name, how many are open, how many of them overdue; the most first."""
 
 
@@ -144,12 +159,18 @@ def counts(actor: Actor, asked: Asked, at: dt.datetime) -> tuple[dict[str, int],
 def figures(actor: Actor, asked: Asked, at: dt.datetime) -> Figures:
     """The figures of those that an actor sees, by the same filters but the state. Three statements."""
     states, median = counts(actor, asked, at)
+    kinds, owners = breakdown(actor, asked, at)
+    return Figures(states, median, kinds, owners)
+
+
+def breakdown(actor: Actor, asked: Asked, at: dt.datetime) -> tuple[list[tuple[str, int]], Owners]:
+    """The open ones by kind and by who must remove them. Two statements."""
     seen = _of(actor, asked, at)
     kinds = seen.open().values("kind").annotate(n=Count("pk")).order_by("-n", "kind").values_list("kind", "n")
-    return Figures(states, median, list(kinds), _owners(seen, at))
+    return list(kinds), _owners(seen, at)
 
 
-def _owners(seen: Any, at: dt.datetime) -> list[tuple[str, str, int, int]]:
+def _owners(seen: Any, at: dt.datetime) -> Owners:
     named = [f"{one}__name_vi" for one in _OWNERS]
     ids = [f"{one}_id" for one in _OWNERS]
     grouped = (

@@ -25,6 +25,7 @@ from decreta.core.errors import NotNow
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.classes import TaskClass, classes_of
+from decreta.directives.queries.hindrances import Hindrance, hindrances
 from decreta.directives.queries.progress import LATE_AND_OPEN, Line, Progress, ratios_of
 from decreta.directives.queries.report_data import LANGUAGES, in_all, names_of
 from decreta.directives.queries.standing import of_class
@@ -33,7 +34,7 @@ from decreta.directives.queries.uncounted import uncounted
 from decreta.organisation.models import Body
 
 #: Raised when what a number of the form means changes.
-FORM: Final = 1
+FORM: Final = 2
 #: So many tasks are named, so many obstacles, so many agencies; of what is not named the number is said.
 WORST, OBSTACLES, AGENCIES = 10, 8, 24
 #: A deadline so many days ahead is near enough to be among the worst.
@@ -120,7 +121,7 @@ def without_words(data: Data, directives: Iterable[str]) -> dict[str, Any]:
     hidden = frozenset(directives)
 
     def row(one: Data) -> Data:
-        if one["directive"] not in hidden:
+        if not hidden & set(_directives(one)):
             return one
         return {**one, "titles": dict.fromkeys(LANGUAGES, ""), "obstacle": "", "proposal": ""}
 
@@ -135,7 +136,13 @@ def without_words(data: Data, directives: Iterable[str]) -> dict[str, Any]:
 
 def directives_of(data: Data) -> set[str]:
     """The directives of which the data have words."""
-    return {one["directive"] for one in (*data["worst"], *data["obstacles"])}
+    return {key for one in (*data["worst"], *data["obstacles"]) for key in _directives(one)}
+
+
+def _directives(one: Data) -> list[str]:
+    """Of a row its directive; of an obstacle those of all tasks that hang on it."""
+    found: list[str] = one.get("directives") or [one["directive"]]
+    return found
 
 
 def _lines(found: Progress) -> list[Line]:
@@ -207,65 +214,50 @@ def _latest(rows: Sequence[TaskClass], day: dt.date) -> dict[Any, _Said]:
 
 @dataclass(frozen=True)
 class _Obstacle:
+    """An obstacle of the register with the tasks that hang on it, the first of them in front."""
+
     task: Task
     key: str
-    obstacle: str
-    proposal: str
-    reported_on: str
+    found: Hindrance
+    tasks: list[Task]
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether the words of any of its tasks are."""
+        return any(task.is_withheld for task in self.tasks)
 
 
 def _obstacles(body: Body, day: dt.date, against: Against, waiting: Ids | None) -> tuple[list[_Obstacle], int]:
-    """Obstacles that the newest report of an assignment names, of work that is not done; the latest first, and how many."""
+    """What the register says to stand in the way of work that is not done: what most hang on first; and how many in all."""
     moment = clock.end_of_day(day)
-    known = Report.objects.filter(recorded_at__lte=moment)
-    newer = known.filter(assignment=OuterRef("assignment"), ordinal__gt=OuterRef("ordinal"))
     open_tasks = Task.objects.filter(body=body, created_at__lte=moment, directive__created_at__lte=moment).exclude(
         of_class([one.value for one in _CLOSED], day, waiting, against=against)
     )
-    named = known.exclude(obstacle="").filter(
-        ~Exists(newer),
-        assignment__matter_kind=MATTER_KIND,
-        assignment__role__in=ANSWERABLE,
-        assignment__parent=None,
-        assignment__monitor=body,
-        assignment__matter_id__in=open_tasks.values("pk"),
-    )
-    number = named.count()
-    chosen = named.select_related("assignment__organisation", "assignment__body").order_by("-recorded_at", "-pk")
-    reports = list(chosen[:OBSTACLES])
-    tasks = Task.objects.told_to().filter(pk__in=[one.assignment.matter_id for one in reports])
+    every = hindrances(open_tasks, day)
+    shown = every[:OBSTACLES]
+    tasks = Task.objects.told_to().filter(pk__in={pk for one in shown for pk in one.tasks})
     by_id = {one.pk: one for one in tasks.select_related("directive__document")}
-    found = []
-    for one in reports:
-        who = one.assignment.organisation or one.assignment.body
-        kind = "o" if one.assignment.organisation_id else "b"
-        task = by_id[one.assignment.matter_id]
-        found.append(
-            _Obstacle(
-                task,
-                f"{kind}:{who.code}" if who is not None else "",
-                one.obstacle[:_TEXT],
-                one.proposal[:_TEXT],
-                one.reported_at.astimezone(clock.zone()).date().isoformat(),
-            )
-        )
-    return found, number
+    found = [_Obstacle(by_id[one.tasks[0]], one.raised_by, one, [by_id[pk] for pk in one.tasks]) for one in shown]
+    return found, len(every)
 
 
 def _obstacle(one: _Obstacle, names: Mapping[str, dict[str, str]]) -> dict[str, Any]:
     task = one.task
-    hidden = task.is_withheld
+    hidden = one.is_withheld
     return {
         "task": str(task.pk),
         "directive": str(task.directive_id),
         "symbol": task.directive.document.symbol,
         "ordinal": task.ordinal,
-        "titles": _titles(task),
+        "titles": dict.fromkeys(LANGUAGES, "") if hidden else _titles(task),
         **_occurrence(task),
-        "who": names[one.key],
-        "obstacle": "" if hidden else one.obstacle,
-        "proposal": "" if hidden else one.proposal,
-        "reported_on": one.reported_on,
+        "who": names[one.key] if one.key else dict.fromkeys(LANGUAGES, ""),
+        "obstacle": "" if hidden else one.found.text[:_TEXT],
+        "proposal": "" if hidden else one.found.wanted[:_TEXT],
+        "reported_on": one.found.raised_on.isoformat(),
+        "owners": one.found.owners,
+        "tasks": len(one.found.tasks),
+        "directives": sorted({str(task.directive_id) for task in one.tasks}),
     }
 
 

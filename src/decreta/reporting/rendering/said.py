@@ -353,13 +353,22 @@ def _obstacle(one: Data, language: str, fit: Fit) -> Obstacle:
         who=cut(one["who"][language], fit.name),
         place=_place(one),
         obstacle=withheld(language) if hidden else cut(one["obstacle"], fit.obstacle),
-        proposal=cut(one["proposal"], fit.obstacle),
+        proposal=cut(_asked(one, language), fit.obstacle),
     )
+
+
+def _asked(one: Data, language: str) -> str:
+    """What is asked for and of whom; a briefing of the first form has the proposal of a report alone."""
+    if not one["proposal"] or "owners" not in one:
+        return str(one["proposal"])
+    return _("%(what)s (asked of %(whom)s)") % {"what": one["proposal"], "whom": one["owners"][language]}
 
 
 def _obstacles_note(data: Data, fit: Fit) -> str:
     number = data["obstacles_in_all"]
     shown = min(len(data["obstacles"]), fit.obstacles)
+    if data["form"] > 1:
+        return _of_register(shown, number)
     if not number:
         return _("The newest reports of the agencies name no obstacle.")
     if shown < number:
@@ -369,6 +378,19 @@ def _obstacles_note(data: Data, fit: Fit) -> str:
         }
     return ngettext(
         "%(number)s that the newest reports name.", "%(number)s that the newest reports name, the latest first.", number
+    ) % {"number": number}
+
+
+def _of_register(shown: int, number: int) -> str:
+    if not number:
+        return _("The register names no obstacle that still stands.")
+    if shown < number:
+        return _("%(shown)s of %(number)s in the register, what most tasks hang on first.") % {
+            "shown": shown,
+            "number": number,
+        }
+    return ngettext(
+        "%(number)s in the register.", "%(number)s in the register, what most tasks hang on first.", number
     ) % {"number": number}
 
 

@@ -1,0 +1,1 @@
+"""What coordinating organisations contribute to a task: asked for, delivered, judged, counted."""

@@ -1,0 +1,132 @@
+"""What the page of supervision and the data of a progress report say of contributions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from decreta.contributions.models import Contribution, Delivery
+from decreta.contributions.queries.given import Line, figures, of_body
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.directives.beside import Part
+from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.progress import ProgressReport
+from decreta.organisation.models import Body
+
+LANGUAGES: Final = ("vi", "en", "ja")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A figure with the address of its rows."""
+
+    number: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """How the coordinators of a body's tasks have contributed, each figure with its rows."""
+
+    body: Body
+    rows: list[tuple[Line, list[Cell]]]
+
+
+def on_supervision(body: Body, actor: Actor) -> Part | None:
+    """The figures of every coordinating organisation. One statement."""
+    found = figures(of_body(actor, body.code), clock.now(), (get_language() or "vi")[:2])
+    if not found:
+        return None
+    return Part("contributions/parts/overview.html", Overview(body, [(one, _cells(body, one)) for one in found]))
+
+
+def _cells(body: Body, one: Line) -> list[Cell]:
+    numbers = {
+        "asked": one.asked,
+        "in_time": one.in_time,
+        "came_late": one.late,
+        "open": one.open,
+        "returned": one.returned,
+        "offered": one.offered,
+    }
+    base = {"body": body.code, "who": one.key}
+    return [
+        Cell(number, f"{reverse('contributions:list')}?{urlencode({**base, 'state': state})}")
+        for state, number in numbers.items()
+    ]
+
+
+def in_report(found: ProgressReport) -> list[dict[str, Any]]:
+    """How coordinators contributed to the tasks of a report by the end of its day: asked, in time, late, open, returned.
+
+    Two statements. Figures only: no word of either side, and no task is named.
+    """
+    until = clock.start_of_day(found.as_of + dt.timedelta(days=1))
+    tasks = {row.task.pk for row in found.rows}
+    asked = Contribution.objects.filter(assignment__matter_kind=MATTER_KIND, created_at__lt=until)
+    if found.body is not None:
+        asked = asked.filter(assignment__monitor=found.body)
+    rows = [
+        one
+        for one in asked.select_related("assignment__organisation", "assignment__body")
+        if one.assignment.matter_id in tasks and not (one.withdrawn_at is not None and one.withdrawn_at < until)
+    ]
+    if not rows:
+        return []
+    newest: dict[UUID, list[Delivery]] = {}
+    deliveries = Delivery.objects.filter(contribution__in=rows, at__lt=until).select_related("judgement")
+    for came in deliveries.order_by("ordinal"):
+        newest.setdefault(came.contribution_id, []).append(came)
+    lines: dict[str, dict[str, Any]] = {}
+    for one in rows:
+        who = one.assignment.organisation or one.assignment.body
+        if who is None:
+            continue
+        key = f"{'o' if one.assignment.organisation_id else 'b'}:{who.code}"
+        line = lines.setdefault(
+            key,
+            {
+                "key": key,
+                "names": {language: who.name_in(language) for language in LANGUAGES},
+                **dict.fromkeys(("asked", "in_time", "late", "open", "returned", "offered"), 0),
+            },
+        )
+        for name, number in _counted(one, newest.get(one.pk, []), until).items():
+            line[name] += number
+    return [lines[key] for key in sorted(lines, key=lambda key: (-lines[key]["asked"], key))]
+
+
+def _counted(one: Contribution, deliveries: list[Delivery], until: dt.datetime) -> dict[str, int]:
+    """How one contribution counts as of a moment."""
+    returned = [each for each in deliveries if _returned(each, until)]
+    if not one.was_asked_for:
+        return {"offered": 1, "returned": bool(returned)}
+    standing = [each for each in deliveries[-1:] if not _returned(each, until)]
+    ended = min(filter(None, (one.assignment.closed_at, one.assignment.done_accepted_at)), default=None)
+    goes_on = ended is None or ended >= until
+    if standing:
+        came = standing[0]
+        is_counted = not came.is_refusal
+        return {
+            "asked": 1,
+            "in_time": int(is_counted and not came.is_late),
+            "late": int(is_counted and came.is_late),
+            "returned": int(bool(returned)),
+        }
+    # The day that stood then: the newest return says another.
+    due_at = returned[-1].judgement.due_at if returned else None
+    due_at = due_at or (deliveries[-1].due_at if deliveries else one.due_at)
+    is_late = goes_on and due_at is not None and due_at <= until
+    return {"asked": 1, "open": int(goes_on), "late": int(is_late), "returned": int(bool(returned))}
+
+
+def _returned(delivery: Delivery, until: dt.datetime) -> bool:
+    said = getattr(delivery, "judgement", None)
+    return said is not None and said.outcome == "insufficient" and said.at < until
