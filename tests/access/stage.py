@@ -46,6 +46,7 @@ def build() -> Things:
         stage_minutes,
         stage_obstacles,
         stage_papers,
+        stage_procedures,
         stage_programme,
         stage_reporting,
         stage_secrecy,
@@ -80,6 +81,7 @@ def build() -> Things:
         | stage_linking.things()
         | stage_reporting.things()
         | stage_minutes.things()
+        | stage_procedures.things()
     )
 
 

@@ -7,6 +7,8 @@ from decreta.meetings import domain as meetings
 from decreta.meetings.models import Sitting
 from decreta.minutes import domain
 from decreta.minutes.models import Minutes
+from decreta.procedures import domain as procedures
+from decreta.procedures.models import Procedure
 from tests.documents.office import Office
 from tests.lists import growing
 from tests.meetings import office as sittings
@@ -53,3 +55,23 @@ def link(office: Office) -> None:
         domain.link_decisions(
             later=last, earlier=first, kind="amends", effective_on=last.decided_on, by=office.actor("secretary")
         )
+
+
+def procedure(office: Office) -> Procedure:
+    """A decision in writing more."""
+    return procedures.prepare(
+        body=office.body,
+        title=f"Về việc {Procedure.objects.count() + 1}",
+        until=sittings.moment(17),
+        chair_post=office.posts["head"],
+        by=office.actor("secretary"),
+    )
+
+
+def question(office: Office) -> None:
+    """A question more in the one that is prepared."""
+    found = Procedure.objects.select_related("sitting__body").first() or procedure(office)
+    number = found.questions.count() + 1
+    procedures.add_question(
+        procedure=found, title=f"Việc {number}", text=f"Thông qua việc {number}.", by=office.actor("secretary")
+    )

@@ -52,6 +52,7 @@ DECRETA_AREAS = (
     "operation",
     "api",
     "scim",
+    "procedures",
     "minutes",
     "speaking",
     "presenting",

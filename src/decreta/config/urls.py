@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     later("api/", "decreta.api.urls", app_name="api"),
     later("scim/v2/", "decreta.scim.urls", app_name="scim"),
     path("meetings/", include("decreta.meetings.urls")),
+    path("procedures/", include("decreta.procedures.urls")),
     path("minutes/", include("decreta.minutes.urls")),
     path("presenting/", include("decreta.presenting.urls")),
     path("speaking/", include("decreta.speaking.urls")),

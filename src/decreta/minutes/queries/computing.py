@@ -129,6 +129,10 @@ def _opening(facts: Facts) -> Iterator[str]:
 
 
 def _attendance(facts: Facts) -> Iterator[str]:
+    if facts.sitting.is_written:
+        yield _("Decided in writing. Asked: %(all)s members.") % {"all": len(facts.members)}
+        yield from (f"- {one.words}" for one in facts.happened if one.group == Group.ATTENDANCE)
+        return
     members, present = facts.members, [one for one in facts.members if facts.came(one)]
     yield _("Took part: %(present)s of %(all)s members.") % {"present": len(present), "all": len(members)}
     if facts.sitting.opened_at is not None:
@@ -170,6 +174,8 @@ def _why_absent(invitation: Invitation) -> str:
 
 
 def _course(facts: Facts, item: AgendaItem) -> Iterator[str]:
+    if facts.sitting.is_written:
+        return
     if item.began_at is None:
         yield _("This point was not taken up.")
         return
@@ -213,6 +219,12 @@ def _closing(facts: Facts) -> Iterator[str]:
     sitting = facts.sitting
     if sitting.closed_at is None:
         yield _("The sitting is still open.")
+        return
+    if sitting.is_written:
+        yield _("The opinions were counted at %(time)s on %(day)s.") % {
+            "time": _time(sitting.closed_at),
+            "day": moments.day(_local(sitting.closed_at)),
+        }
         return
     yield _("The sitting was closed at %(time)s on %(day)s.") % {
         "time": _time(sitting.closed_at),

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import DurationField, ExpressionWrapper, F, QuerySet
 
 from decreta.core.actor import Actor
-from decreta.meetings.enums import Answer, Part, PointKind, SittingState
+from decreta.meetings.enums import Answer, Form, Part, PointKind, SittingState
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.organisation.models import Body, Term
 
@@ -46,7 +46,7 @@ class Member:
 
 def held(actor: Actor, body: Body, term: Term | None) -> QuerySet[Sitting]:
     """The closed sittings of a body, of one term or of all, that somebody sees."""
-    found = Sitting.objects.visible_to(actor).filter(body=body, state=SittingState.CLOSED)
+    found = Sitting.objects.visible_to(actor).filter(body=body, state=SittingState.CLOSED, form=Form.SESSION)
     return found.filter(term=term) if term is not None else found
 
 
