@@ -45,8 +45,10 @@ def build() -> Things:
         stage_dispatch,
         stage_linking,
         stage_mailroom,
+        stage_minutes,
         stage_obstacles,
         stage_papers,
+        stage_procedures,
         stage_programme,
         stage_reporting,
         stage_secrecy,
@@ -84,6 +86,8 @@ def build() -> Things:
         | stage_linking.things()
         | stage_reporting.things()
         | stage_voting.things()
+        | stage_minutes.things()
+        | stage_procedures.things()
     )
 
 

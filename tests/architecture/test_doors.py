@@ -101,6 +101,7 @@ REASONS = {
     "assignments.views.acting.request_evidence": "what bears a request for more time out, for who sees the assignment",
     "assignments.views.acting.evidence": "evidence that an assignee has brought, for who sees the assignment",
     "api.views.assignments.evidence_file": "the same",
+    "minutes.views.minutes.paper": "the record of a sitting, for who sees it: no document, and no text of one",
     "operation.views.metrics.metrics": "figures of the installation",
     "organisation.views.administration.entries._taken_along": "lists of posts and persons",
     "proving.queries.compared": "says whether a file is the same, of an issued paper that is no secret",

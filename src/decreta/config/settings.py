@@ -53,6 +53,8 @@ DECRETA_AREAS = (
     "api",
     "scim",
     "voting",
+    "procedures",
+    "minutes",
     "speaking",
     "agendas",
     "presenting",

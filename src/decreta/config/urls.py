@@ -29,6 +29,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     later("scim/v2/", "decreta.scim.urls", app_name="scim"),
     path("meetings/", include("decreta.meetings.urls")),
     path("voting/", include("decreta.voting.urls")),
+    path("procedures/", include("decreta.procedures.urls")),
+    path("minutes/", include("decreta.minutes.urls")),
     path("presenting/", include("decreta.presenting.urls")),
     path("speaking/", include("decreta.speaking.urls")),
     path("agendas/", include("decreta.agendas.urls")),

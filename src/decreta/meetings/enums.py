@@ -15,6 +15,13 @@ class SittingState(models.TextChoices):
     CANCELLED = "cancelled", pgettext_lazy("sitting", "cancelled")
 
 
+class Form(models.TextChoices):
+    """How the body comes to a decision."""
+
+    SESSION = "session", pgettext_lazy("form of meeting", "session")
+    WRITTEN = "written", pgettext_lazy("form of meeting", "in writing")
+
+
 class Part(models.TextChoices):
     """How somebody takes part."""
 
