@@ -70,6 +70,7 @@ AUDIT_KINDS: dict[str, str] = {
     "restrict_paper": "meetings.paper_restricted",
     "remove_point": "meetings.point_removed",
     "go_to_point": "meetings.point_begun",
+    "pass_by_consent": "meetings.passed_by_consent",
     "add_paper": "meetings.paper_added",
     "remove_paper": "meetings.paper_removed",
     "write_conclusion": "meetings.conclusion_written",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("<uuid:pk>/chair/", running.chair, name="chair"),
     path("<uuid:pk>/desk/", running.desk, name="desk"),
     path("<uuid:pk>/hall/", running.hall, name="hall"),
+    path("<uuid:pk>/come/", attending.come, name="come"),
     path("<uuid:pk>/open/", running.open_sitting, name="open"),
     path("<uuid:pk>/close/", running.close_sitting, name="close"),
     path("<uuid:pk>/notice/", running.notice, name="notice"),

@@ -151,7 +151,7 @@ class Room:
     def next_point(self) -> AgendaItem | None:
         """The first point after the current one that has not begun; the order of the agenda decides."""
         after = self.current.position if self.current else 0
-        return next((item for item in self.dealt_with if item.position > after), None)
+        return next((item for item in self.dealt_with if item.position > after and item.began_at is None), None)
 
     @property
     def left(self) -> list[AgendaItem]:
