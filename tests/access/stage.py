@@ -41,6 +41,7 @@ def build() -> Things:
     from tests.access import (
         stage_agendas,
         stage_cadence,
+        stage_cascade,
         stage_contributions,
         stage_dispatch,
         stage_linking,
@@ -84,6 +85,7 @@ def build() -> Things:
         | stage_agendas.things()
         | stage_speaking.presented()
         | stage_linking.things()
+        | stage_cascade.things()
         | stage_reporting.things()
         | stage_voting.things()
         | stage_minutes.things()

@@ -52,6 +52,8 @@ OPENED_BY |= {
     )
 }
 OPENED_BY |= {"documents:mark": "khiem", "documents:withdraw_mark": "khiem"}
+# What is shared upward is the business of who acts in a house.
+OPENED_BY |= {"cascade:shares": "khiem", "cascade:share": "khiem"}
 # The tray is the clerk's, and so is most of what is sent and received; the stamp is laid on what arrived in the house.
 OPENED_BY |= {
     f"capture:{one}": "mai"
@@ -102,6 +104,8 @@ NOT_IN_THE_SCENARIO |= {"directives:report_frozen"}
 NOT_IN_THE_SCENARIO |= {"reporting:briefing", "reporting:schedule"}
 # Nothing ended there by a paper.
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
+# No organisation shares anything upward.
+NOT_IN_THE_SCENARIO |= {"cascade:task"}
 # No tracker follows its tasks.
 NOT_IN_THE_SCENARIO |= {"linking:pair", "linking:tracker", "linking:handover_file", "administration:change_tracker"}
 # Nobody is asked to explain there, and the ladder has proposed no letter.

@@ -82,6 +82,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _mailroom(first)
         | _changes(first, task)
         | _linking(first, task)
+        | _cascade(first)
         | _urging(first, assignment)
         | _seeing(first)
         | _reporting(first)
@@ -335,9 +336,28 @@ def _changes(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
     }
 
 
+def _cascade(first: Any) -> dict[str, Callable[[], dict[str, Any]]]:
+    """What is shared upward; in the scenario nothing is."""
+    from decreta.assignments.models import Assignment
+    from decreta.cascade.models import Serving, Share
+
+    own = {"organisation__code": "vptw", "monitor__code": "bcdcds", "role": "lead"}
+    return {
+        "cascade:levels": dict,
+        "cascade:shares": dict,
+        "cascade:share": dict,
+        "cascade:stop": first(Share),
+        "cascade:break_down": first(Assignment, **own),
+        "cascade:release": first(Serving),
+        "cascade:from_below": lambda: {"code": "vptw", "below": "ubnd-quang-ninh"},
+        "cascade:task": lambda: {"code": "vptw", "pk": "00000000-0000-0000-0000-000000000000"},
+    }
+
+
 def _linking(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
     """A tracker and what it was told; the scenario has none."""
     from decreta.linking.models import Dependency, Handover, Pair, Tracker
+    from decreta.seeing.models import TileMap
 
     def tracker() -> dict[str, Any]:
         found = Tracker.objects.order_by("code").first()
@@ -357,6 +377,7 @@ def _linking(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
         "linking:hand_over": of_tracker,
         "linking:handover_file": first(Handover),
         "administration:change_tracker": tracker,
+        "administration:change_tile_map": first(TileMap, replaced_at=None),
     }
 
 

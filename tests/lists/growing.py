@@ -155,6 +155,12 @@ def province(office: Office) -> None:
     task_for(office, made)
 
 
+def tile_map(office: Office) -> None:
+    """A map of tiles more, for days from another day on."""
+    day = dt.date(2025, 1, 1) + dt.timedelta(days=next(_numbers))
+    seeing.place_tiles(valid_from=day, drawing="vptw . bkhcn", by=SYSTEM)
+
+
 def dashboard(office: Office) -> Dashboard:
     """A dashboard more of the secretary's."""
     return seeing.save_dashboard(

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.documents.office import Office
-from tests.lists import administration, growing, growing_dispatch, growing_linking, growing_minutes, growing_papers
+from tests.lists import (
+    administration,
+    growing,
+    growing_cascade,
+    growing_dispatch,
+    growing_linking,
+    growing_minutes,
+    growing_papers,
+)
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,9 @@ LISTS: dict[str, Listing] = {
     "directives:urge": Listing(growing.urgeable, 6, lambda office: {"body_code": "bcdcds"}),
     "directives:task": Listing(growing.assignee, 12, first("directives.Task")),
     "directives:assignees": Listing(growing.assignee, 7, first("directives.Task")),
+    "cascade:levels": Listing(growing_cascade.sharing, 11),
+    "cascade:from_below": Listing(growing_cascade.shared_task, 13, growing_cascade.the_province),
+    "cascade:shares": Listing(growing_cascade.share, 7, who="chief"),
     "linking:pairs": Listing(growing_linking.pair, 7),
     "linking:trackers": Listing(growing_linking.tracker, 7),
     "linking:tracker": Listing(growing_linking.told, 15, growing_linking.the_tracker),
@@ -272,6 +283,9 @@ NO_LISTS: dict[str, str] = {
     "assignments:request_evidence": _FILE,
     "assignments:evidence": _FILE,
     "changes:end": _FORM,
+    "cascade:share": _FORM,
+    "cascade:break_down": "a form: the tasks that it offers are thirty at most, found by words",
+    "cascade:task": "one task with its five newest reports",
     "linking:identify": _FORM,
     "linking:pair": "two tasks side by side",
     "linking:depend": "a form: the tasks that it offers are thirty at most, found by words",

@@ -68,6 +68,7 @@ DECRETA_AREAS = (
     "contributions",
     "cadence",
     "changes",
+    "cascade",
     "linking",
     "directives",
     "capture",
