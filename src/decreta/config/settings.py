@@ -63,6 +63,7 @@ DECRETA_AREAS = (
     "obstacles",
     "contributions",
     "cadence",
+    "reviews",
     "changes",
     "linking",
     "directives",
