@@ -39,19 +39,23 @@ def build() -> Things:
     from allauth.mfa.models import Authenticator
 
     from tests.access import (
+        stage_agendas,
         stage_cadence,
         stage_contributions,
         stage_dispatch,
         stage_linking,
         stage_mailroom,
+        stage_minutes,
         stage_obstacles,
         stage_papers,
+        stage_procedures,
         stage_programme,
         stage_reporting,
         stage_reviews,
         stage_secrecy,
         stage_speaking,
         stage_urging,
+        stage_voting,
     )
 
     Authenticator.objects.filter(user__username=PEOPLE["unenrolled"].login).delete()
@@ -79,8 +83,13 @@ def build() -> Things:
         | stage_cadence.things()
         | stage_contributions.things()
         | stage_speaking.things()
+        | stage_agendas.things()
+        | stage_speaking.presented()
         | stage_linking.things()
         | stage_reporting.things()
+        | stage_voting.things()
+        | stage_minutes.things()
+        | stage_procedures.things()
     )
 
 
@@ -91,9 +100,13 @@ def sittings() -> Things:
         name: {"pk": prepared.pk}
         for name in ("prepare", "find", "change", "cancel", "convene", "invite", "invite_members", "add_point")
     }
-    things |= {name: {"pk": opened.pk} for name in ("sitting", "calendar", "room", "chair", "hall", "desk", "close")}
+    things |= {
+        name: {"pk": opened.pk} for name in ("sitting", "calendar", "room", "chair", "hall", "come", "desk", "close")
+    }
     things |= {"open": {"pk": convened.pk}, "notice": {"pk": closed.pk}}
     things |= {name: {"pk": point_of(prepared, 1).pk} for name in ("point", "move_point", "remove_point", "add_paper")}
+    things |= alike(("indent_point", "restrict_point", "share_point"), {"pk": point_of(prepared, 1).pk})
+    things |= {"restrict_paper": {"pk": paper_of(prepared).pk}}
     things |= {name: {"pk": point_of(opened, 1).pk} for name in ("go", "write")}
     things |= {name: {"pk": paper_of(opened).pk} for name in ("paper", "paper_file")}
     things |= {"remove_paper": {"pk": paper_of(prepared).pk}, "withdraw": {"pk": invitation_of(prepared, "member").pk}}

@@ -41,7 +41,7 @@ SAME_THING = {
     "recall_circulation": "circulation:recall",
     "circulate_document": "circulation:circulate",
     "debate": "speaking:close",
-    "ask_to_speak": "speaking:ask",
+    "ask_to_speak": "meetings:go",
     "speech": "speaking:give",
     "withdraw_speech": "speaking:withdraw",
     "place_speech": "speaking:place",

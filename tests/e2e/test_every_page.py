@@ -65,6 +65,7 @@ OPENED_BY |= {
 }
 OPENED_BY |= {f"writing:{one}": "mai" for one in ("templates", "template", "begin", "retire")}
 OPENED_BY |= {f"programme:{one}": "mai" for one in ("programme", "expect", "expected", "amend", "take_off")}
+OPENED_BY |= {"meetings:come": "tram"}
 OPENED_BY |= {f"mailroom:{one}": "mai" for one in ("mails", "beside", "receipt")}
 OPENED_BY |= {f"dispatch:{one}": "thoa" for one in ("delivery", "receive", "give_back")}
 # Pages of administration are made of the same few parts: its forms are looked at once on a phone, once wide.
@@ -119,6 +120,9 @@ NOT_IN_THE_SCENARIO |= {"cadence:end"}
 NOT_IN_THE_SCENARIO |= {
     f"contributions:{one}" for one in ("contribution", "piece", "answer", "judge", "withdraw", "offer")
 }
+# Nobody has proposed a point there.
+NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("proposal", "resend", "send_back", "place", "put_off")}
+NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("add_paper", "approve", "withdraw", "paper_file")}
 # Nobody has asked to speak there.
 NOT_IN_THE_SCENARIO |= {f"speaking:{one}" for one in ("group", "remove_group", "withdraw", "place", "give")}
 # They have no page: they lead elsewhere, give a file or a part of a page that is looked at with it, or never end.

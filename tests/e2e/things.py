@@ -90,6 +90,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _reviews(first(Directive, **body_b))
         | _cadence(first, first(Directive, **body_b), task)
         | _speaking(first, sitting, item)
+        | _agendas(first, sitting, item)
     )
 
     for name in every_address():
@@ -108,14 +109,24 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
             by_name[name] = first(LongJob) if "job" in name or short in ("progress", "cancel") else of_list
         elif area == "meetings":
             models = {"answer": Invitation, "withdraw": Invitation, "check_in": Invitation, "leave": Invitation}
-            models |= {"paper": Paper, "paper_file": Paper, "remove_paper": Paper}
+            models |= {"paper": Paper, "paper_file": Paper, "remove_paper": Paper, "restrict_paper": Paper}
             models |= {"edit": Conclusion, "move_conclusion": Conclusion, "remove_conclusion": Conclusion}
             if short in models:
                 path = {"Invitation": "sitting", "Paper": "item__sitting", "Conclusion": "item__sitting"}[
                     models[short].__name__
                 ]
                 by_name[name] = first(models[short], **{f"{path}__state": "closed", f"{path}__body__code": "bcdcds"})
-            elif short in {"point", "move_point", "remove_point", "add_paper", "go", "write"}:
+            elif short in {
+                "point",
+                "move_point",
+                "remove_point",
+                "add_paper",
+                "go",
+                "write",
+                "indent_point",
+                "restrict_point",
+                "share_point",
+            }:
                 by_name[name] = item
             else:
                 by_name[name] = sitting
@@ -130,6 +141,21 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
     return by_name
 
 
+def _agendas(
+    first: Callable[..., Callable[[], dict[str, Any]]],
+    sitting: Callable[[], dict[str, Any]],
+    item: Callable[[], dict[str, Any]],
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Positions on a sitting; nobody has proposed a point there."""
+    from decreta.agendas.models import Proposal, ProposalPaper
+
+    found = {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item}
+    of_one = ("proposal", "resend", "add_paper", "approve", "send_back", "withdraw", "place", "put_off")
+    found |= {f"agendas:{name}": first(Proposal) for name in of_one}
+    found["agendas:path"] = lambda: {"body_code": "bcdcds"}
+    return found | {"agendas:paper_file": first(ProposalPaper)}
+
+
 def _speaking(
     first: Callable[..., Callable[[], dict[str, Any]]],
     sitting: Callable[[], dict[str, Any]],
@@ -138,9 +164,10 @@ def _speaking(
     """The debate of a sitting; nobody has spoken in those of the scenario."""
     from decreta.speaking.models import SpeakingGroup, Speech
 
-    of_sitting = ("debate", "add_group", "end", "pause", "resume", "grant")
+    of_sitting = ("debate", "ask", "add_group", "end", "pause", "resume", "grant")
     found = {f"speaking:{name}": sitting for name in of_sitting}
-    found |= {f"speaking:{name}": item for name in ("ask", "close", "reopen")}
+    found |= {f"presenting:{name}": sitting for name in ("show", "stop", "ask")}
+    found |= {f"speaking:{name}": item for name in ("close", "reopen")}
     found |= {f"speaking:{name}": first(Speech) for name in ("withdraw", "place", "give")}
     return found | {f"speaking:{name}": first(SpeakingGroup) for name in ("group", "remove_group")}
 

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from decreta.accounts.domain import tokens
+from decreta.agendas import domain as agendas
 from decreta.assignments import domain as assignments
 from decreta.assignments.enums import AssignmentRole
 from decreta.assignments.models import Assignment, Rung
@@ -79,6 +80,12 @@ def point(office: Office) -> None:
     item = meetings.add_point(sitting=found, title=f"Điểm {next(_numbers)}", by=by)
     meetings.add_paper(item=item, title="Báo cáo", upload=("bao-cao.pdf", pdf()), by=by)
     meetings.write_conclusion(item=item, text="Đồng ý.", by=by)
+
+
+def proposal(office: Office) -> None:
+    """A point more that a unit has proposed and let out."""
+    words = {"title": f"Quỹ {next(_numbers)}", "why": "Chưa có.", "asked": "Đồng ý."}
+    agendas.propose_point(body=office.body, by=office.actor("chief"), **words)
 
 
 def invitation(office: Office) -> None:

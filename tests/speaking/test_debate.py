@@ -183,7 +183,7 @@ def test_the_pages_show_the_debate_and_lead_back(office, sitting, client):
     assert "has the floor" in room and "Has finished" not in room
     assert client.post(reverse("speaking:end", args=[sitting.pk])).status_code == 404
     answer = client.post(
-        reverse("speaking:ask", args=[points(sitting)[0].pk]),
+        reverse("speaking:ask", args=[sitting.pk]),
         {"invitation": invitation_of(sitting, office, "head").pk, "kind": "ordinary", "to": "room"},
         follow=True,
     )
@@ -213,7 +213,7 @@ def test_open_pages_are_told_who_has_the_floor(office, sitting):
     member = list(live.fragments(topic, live_sittings.MEMBER, entry))
     staff = list(live.fragments(topic, live_sittings.STAFF, entry))
     assert [one.target for one in member] == ["speakers", "hall-speaker"]
-    assert [one.target for one in staff] == ["speakers", "hall-speaker", "floor"]
+    assert [one.target for one in staff] == ["speakers", "floor", "hall-speaker"]
     assert member[0].say.endswith("has the floor.")
 
 

@@ -27,7 +27,9 @@ def register() -> None:
 def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     """The debate as it is now, in the active language."""
     pieces = meetings.beside_fragments(topic, view, of="speaking")
-    return [Fragment(pieces[0].target, pieces[0].html, say=spoken(entry)), *pieces[1:]] if pieces else []
+    if not pieces or "<h2" not in pieces[0].html:
+        return pieces  # who is not shown the point hears nothing of its debate
+    return [Fragment(pieces[0].target, pieces[0].html, say=spoken(entry)), *pieces[1:]]
 
 
 def spoken(entry: Entry) -> str:

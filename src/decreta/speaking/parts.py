@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from decreta.core.actor import Actor
-from decreta.core.errors import allows
 from decreta.meetings.beside import Part, Place
 from decreta.meetings.enums import SittingState
 from decreta.meetings.models import Invitation
 from decreta.meetings.queries.room import Room
-from decreta.speaking import policies
 from decreta.speaking.enums import SpeechKind
 from decreta.speaking.models import Speech
 from decreta.speaking.queries.floor import Floor, floor_of
@@ -26,11 +23,9 @@ _FOR_ALL = {
 
 @dataclass(frozen=True)
 class Asking:
-    """What one reader may ask for on the point at hand."""
+    """What one reader may ask for: his request that waits, and what else than an ordinary speech there is."""
 
-    item: Any
     waiting: Speech | None
-    is_closed: bool
     kinds: list[tuple[str, str]]
 
 
@@ -47,16 +42,12 @@ def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
     if place == Place.PREPARE_SIDE:
         return [Part("debate", "speaking/parts/debate.html", room.sitting)]
     mine = _mine(room, actor) if place == Place.ROOM else None
-    if mine is None or room.current is None or room.sitting.state != SittingState.OPEN:
+    if mine is None or room.sitting.state not in {SittingState.CONVENED, SittingState.OPEN}:
         return []
-    waiting = Speech.objects.filter(item=room.current, invitation=mine, began_at=None, withdrawn_at=None).first()
-    asking = Asking(
-        item=room.current,
-        waiting=waiting,
-        is_closed=not allows(policies.may_be_asked, room.current, SpeechKind.ORDINARY),
-        kinds=[(kind.value, str(kind.label)) for kind in SpeechKind],
-    )
-    return [Part("my-request", "speaking/parts/mine.html", asking)]
+    # It is printed once and stays while points come and go: it asks for whichever point is at hand then.
+    waiting = Speech.objects.filter(invitation=mine, began_at=None, withdrawn_at=None, item=room.current).first()
+    kinds = [(kind.value, str(kind.label)) for kind in SpeechKind if kind != SpeechKind.ORDINARY]
+    return [Part("my-request", "speaking/parts/mine.html", Asking(waiting, kinds))]
 
 
 def _mine(room: Room, actor: Actor) -> Invitation | None:

@@ -17,6 +17,14 @@ def sitting_runs(sitting: Sitting) -> None:
         raise NotNow.of(_("The sitting is not in session."), code="not_in_session")
 
 
+def point_at_hand(sitting: Sitting) -> AgendaItem:
+    """The point that is dealt with now. Raises NotNow when there is none."""
+    sitting_runs(sitting)
+    if sitting.current_item is None:
+        raise NotNow.of(_("No point is being dealt with."), code="no_point")
+    return sitting.current_item
+
+
 def may_be_asked(item: AgendaItem, kind: str) -> None:
     """Requests are taken for points that are not over; after the list is closed for points of order alone."""
     sitting_runs(item.sitting)

@@ -19,7 +19,7 @@ from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused
 from decreta.meetings.models import AgendaItem, Sitting
 from decreta.meetings.views.common import actor_of, is_staff, point_of, press, sent, sitting_of, status_of, taken
-from decreta.speaking import domain, forms
+from decreta.speaking import domain, forms, policies
 from decreta.speaking.enums import SpeechKind
 from decreta.speaking.models import Debate, SpeakingGroup, Speech
 from decreta.speaking.queries.floor import floor_of, own_invitation
@@ -29,19 +29,20 @@ from decreta.ui.methods import GET_POST
 @login_required
 @require_POST
 def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Ask to speak on a point, or put down whose hand is seen."""
-    item = point_of(request, pk)
-    form = forms.AskingForm(request.POST, sitting=item.sitting)
+    """Ask to speak on the point at hand, or put down whose hand is seen."""
+    sitting = sitting_of(request, pk)
+    form = forms.AskingForm(request.POST, sitting=sitting)
     if not form.is_valid():
         # A page's own button sends nothing wrong; what is, was made by hand or has become old.
         messages.error(request, " ".join(str(one) for problems in form.errors.values() for one in problems))
-        return redirect(
-            "meetings:room" if not is_staff(request, item.sitting) else "meetings:chair", pk=item.sitting_id
-        )
+        return redirect("meetings:chair" if is_staff(request, sitting) else "meetings:room", pk=pk)
     kind, by = form.cleaned_data["kind"] or SpeechKind.ORDINARY, actor_of(request)
-    who = form.cleaned_data["invitation"] or own_invitation(item.sitting, actor=by)
+    who = form.cleaned_data["invitation"] or own_invitation(sitting, actor=by)
     return press(
-        request, item.sitting, lambda: domain.ask_to_speak(item=item, invitation=who, kind=kind, by=by), page="room"
+        request,
+        sitting,
+        lambda: domain.ask_to_speak(item=policies.point_at_hand(sitting), invitation=who, kind=kind, by=by),
+        page="room",
     )
 
 

@@ -1,0 +1,153 @@
+"""A session of the Steering Committee for Digital Transformation in three browsers at once.
+
+Vy runs it from the chair's desk; Trâm attends with a tablet; the hall's screen shows what the point at hand is. Trâm
+asks to speak, and stands on every screen; she has the floor, and the clock runs in the hall. Vy shows the second page
+of the paper, Trâm's paper turns by itself; she reads on her own and returns. Then her network is gone: what Vy writes
+meanwhile is there when it comes back, and nobody has loaded a page again.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.network import Network
+from tests.files import papers
+
+BODY = "Ban Chỉ đạo chuyển đổi số"
+POINT = "Kết nối dữ liệu giữa các cơ quan"
+CONCLUSION = "Giao Văn phòng chủ trì kết nối dữ liệu, hoàn thành trong quý tới."
+TABLET = {"viewport": {"width": 820, "height": 1180}, "has_touch": True}
+TRAM = "Nguyễn Bảo Trâm"
+
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
+
+
+def test_chair_tablet_and_hall_show_the_same_session(enter, office, tmp_path):
+    with Network(office.address) as network:
+        play(enter, network, tmp_path)
+
+
+def play(enter, network, tmp_path):
+    """The whole session."""
+    vy, paper = enter("vy"), tmp_path / "Phương án.pdf"
+    paper.write_bytes(papers.pdf(3))
+    sitting = prepare(vy, paper)
+    tram, hall = enter("tram", base_url=network.address, **TABLET), enter("vy")
+    begin(vy, sitting)
+    tram.goto(f"{network.address}{urlsplit(sitting).path}room/")
+    hall.goto(f"{sitting}hall/")
+    take_up(vy, hall, sitting)
+    for one in (tram, hall):
+        one.page.evaluate("document.body.dataset.untouched = 'yes'")
+    speak(vy, tram, hall, sitting)
+    follow(enter, tram, sitting)
+    lose_the_network(vy, tram, network)
+    for one in (tram, hall):
+        assert one.page.evaluate("document.body.dataset.untouched") == "yes", "the page was loaded again"
+    vy.goto(f"{sitting}chair/?")
+    vy.press("/close/")
+
+
+def prepare(vy, file):
+    """A session of today with a point and its paper, its members invited and convened. Its address."""
+    vy.goto("/meetings/new/")
+    vy.choose("[name=body]", BODY)
+    day = today(vy)
+    vy.page.fill("[name=title]", "Phiên họp về kết nối dữ liệu")
+    vy.page.fill("[name=starts_at]", f"{day} 23:00")
+    vy.page.fill("[name=ends_at]", f"{day} 23:50")
+    vy.page.fill("[name=place]", "Phòng họp A2")
+    vy.choose("[name=chair_post]", "Trưởng")
+    vy.send()
+    sitting = re.sub(r"prepare/$", "", vy.page.url)
+    form = vy.page.locator('form[action$="/points/"]')
+    form.locator("[name=title]").fill(POINT)
+    vy.press("/points/")
+    vy.press("/invite-members/")
+    with vy.page.expect_navigation():
+        vy.page.locator("main a", has_text=POINT).first.click()
+    paper = vy.page.locator('form[action$="/papers/"]')
+    paper.locator("[name=title]").fill("Phương án kết nối")
+    paper.locator("[type=file]").set_input_files(file)
+    vy.press("/papers/")
+    vy.goto(f"{sitting}convene/")
+    vy.send()
+    return sitting
+
+
+def today(vy):
+    """The day of the demonstration's clock, as its strip writes it."""
+    shown = vy.page.locator(".d-demo").inner_text()
+    found = re.search(r"\d{1,2}/\d{1,2}/\d{4}", shown)
+    assert found, shown
+    return found[0]
+
+
+def begin(vy, sitting):
+    """The session is opened with Trâm checked in at the desk."""
+    vy.goto(f"{sitting}desk/")
+    row = vy.page.locator("#desk-rows tr").filter(has_text=TRAM)
+    with vy.page.expect_navigation():
+        row.locator('button[formaction$="/check-in/"]').first.click()
+    vy.goto(f"{sitting}chair/")
+    vy.press("/open/")
+
+
+def take_up(vy, hall, sitting):
+    """The point of the story is taken up; the hall shows it without being touched."""
+    vy.goto(f"{sitting}chair/")
+    with vy.page.expect_navigation():
+        vy.page.locator("#chair-agenda a", has_text=POINT).click()
+    vy.press("/go/")
+    expect(hall.page.locator("#hall-point")).to_contain_text(POINT)
+
+
+def speak(vy, tram, hall, sitting):
+    """Trâm asks to speak; she has the floor; the clock runs; she has finished."""
+    tram.press("/ask/")
+    tram.page.evaluate("document.body.dataset.untouched = 'yes'")  # her own act leads back to the room
+    expect(vy.page.locator("#floor")).to_contain_text(TRAM)
+    vy.press("/give/")
+    expect(hall.page.locator("#hall-speaker")).to_contain_text(TRAM)
+    expect(hall.page.locator("#hall-speaker d-timer")).to_have_text(re.compile(r"0:0[2-9]"))
+    expect(tram.page.locator("#speakers")).to_contain_text(TRAM)
+    hall.picture("hall")
+    tram.picture("room-tablet", width=820)
+    vy.goto(f"{sitting}chair/")
+    vy.press("/end/")
+    expect(hall.page.locator("#hall-speaker d-timer")).to_have_count(0)
+
+
+def follow(enter, tram, sitting):
+    """Vy shows the second page; Trâm's paper turns; she scrolls back, reads on her own, and returns."""
+    presenter = enter("vy")
+    presenter.goto(f"{sitting}room/")
+    expect(presenter.page.locator("d-pdf canvas").first).to_be_visible()
+    presenter.page.locator("d-present > button").click()
+    expect(presenter.page.locator("d-present [role=status]")).to_contain_text("1")
+    presenter.page.locator('d-pdf button[aria-label="Trang sau"]').click()
+    paper = tram.page.locator("d-pdf")
+    expect(paper).to_have_attribute("data-current", "2")
+    paper.locator(".pdf-desk").press("Home")
+    expect(paper).to_have_attribute("data-current", "1")
+    expect(tram.page.locator("#presented")).to_contain_text("tự đọc")
+    presenter.page.locator('d-pdf button[aria-label="Trang sau"]').click()
+    expect(tram.page.locator("#presented")).to_contain_text("3")
+    expect(paper).to_have_attribute("data-current", "1")
+    tram.page.locator("#presented button").click()
+    expect(paper).to_have_attribute("data-current", "3")
+
+
+def lose_the_network(vy, tram, network):
+    """What is concluded while Trâm's network is gone is there when it comes back."""
+    network.cut()
+    expect(tram.page.locator("d-live")).to_have_attribute("data-state", "lost", timeout=30_000)
+    vy.page.locator("#editor [name=text]").fill(CONCLUSION)
+    vy.press("/conclusions/")
+    assert CONCLUSION not in tram.text()
+    network.mend()
+    expect(tram.page.locator("#conclusions")).to_contain_text(CONCLUSION, timeout=40_000)

@@ -1,0 +1,98 @@
+"""Pages are turned for everybody: by whom, to where, and what those who follow are sent."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from decreta.audit.models import Entry
+from decreta.core.errors import Invalid, NotAllowed, NotNow
+from decreta.meetings import domain as meetings
+from decreta.meetings import live as live_sittings
+from decreta.meetings.models import Paper
+from decreta.presenting import domain, live
+from decreta.presenting.models import Presentation
+from tests.meetings.office import convened, invitation_of, opened, secretary
+
+
+@pytest.fixture
+def sitting(office):
+    return opened(office)
+
+
+@pytest.fixture
+def paper(sitting):
+    return Paper.objects.select_related("item", "file").get(item__sitting=sitting)
+
+
+def test_a_page_is_shown_once_and_turned(office, sitting, paper):
+    by = secretary(office)
+    domain.present_page(sitting=sitting, paper=paper, page=2, by=by)
+    assert domain.present_page(sitting=sitting, paper=paper, page=2, by=by) is None
+    domain.present_page(sitting=sitting, paper=paper, page=3, by=by)
+    entry = Entry.objects.filter(kind="presenting.shown").latest("pk")
+    topic = live_sittings.topic_of(sitting)
+    member = {piece.target: piece.html for piece in live.fragments(topic, live_sittings.MEMBER, entry)}
+    assert f'data-paper="{paper.pk}" data-page="3"' in member["presented"]
+    assert paper.title not in "".join(member.values())
+    domain.stop_presenting(sitting=sitting, by=by)
+    assert domain.stop_presenting(sitting=sitting, by=by) is None
+    after = {piece.target: piece.html for piece in live.fragments(topic, live_sittings.MEMBER, entry)}
+    assert "data-paper" not in after["presented"]
+
+
+@pytest.mark.parametrize("page", [0, 4, 10_000])
+def test_nobody_is_led_to_a_page_that_does_not_exist(office, sitting, paper, page):
+    with pytest.raises(Invalid, match="has no page"):
+        domain.present_page(sitting=sitting, paper=paper, page=page, by=secretary(office))
+
+
+def test_a_paper_that_is_taken_away_ends_its_presentation(office, sitting, paper):
+    domain.present_page(sitting=sitting, paper=paper, page=2, by=secretary(office))
+    Paper.objects.filter(pk=paper.pk).delete()
+    assert Presentation.objects.get(sitting=sitting).paper_id is None
+
+
+def test_who_is_asked_turns_pages_and_nobody_else(office, sitting, paper):
+    member = office.actor("member")
+    with pytest.raises(NotAllowed):
+        domain.present_page(sitting=sitting, paper=paper, page=2, by=member)
+    asked = invitation_of(sitting, office, "member")
+    domain.ask_to_present(sitting=sitting, invitation=asked, by=secretary(office))
+    assert domain.ask_to_present(sitting=sitting, invitation=asked, by=secretary(office)) is None
+    assert domain.present_page(sitting=sitting, paper=paper, page=2, by=member) is not None
+    domain.ask_to_present(sitting=sitting, invitation=None, by=secretary(office))
+    with pytest.raises(NotAllowed):
+        domain.present_page(sitting=sitting, paper=paper, page=3, by=member)
+
+
+def test_nothing_is_presented_outside_the_session(office):
+    sitting = convened(office)
+    paper = Paper.objects.select_related("item", "file").get(item__sitting=sitting)
+    with pytest.raises(NotNow):
+        domain.present_page(sitting=sitting, paper=paper, page=1, by=secretary(office))
+
+
+def test_a_paper_of_another_sitting_is_not_presented(office, sitting, paper):
+    meetings.close_sitting(sitting=sitting, by=secretary(office))
+    with pytest.raises(Invalid, match="another sitting"):
+        domain.present_page(sitting=opened(office), paper=paper, page=1, by=secretary(office))
+
+
+def test_the_page_turns_by_a_program_and_says_why_not(office, sitting, paper, client):
+    client.cookies["language"] = "en"
+    client.force_login(office.holdings["secretary"].person.user)
+    address = reverse("presenting:show", args=[sitting.pk])
+    by_program = {"headers": {"X-Requested-With": "decreta"}}
+    assert client.post(address, {"paper": paper.pk, "page": 2}, **by_program).status_code == 204
+    refused = client.post(address, {"paper": paper.pk, "page": 9}, **by_program)
+    assert (refused.status_code, refused.json()["why"]) == (422, "This paper has no page 9.")
+    assert client.post(address, {"paper": "x", "page": ""}, **by_program).status_code == 422
+    assert client.post(address, {"paper": paper.pk, "page": 1}).status_code == 302
+    room = client.get(reverse("meetings:room", args=[sitting.pk])).content.decode()
+    assert f'<d-follow id="presented" data-paper="{paper.pk}" data-page="1"' in room
+    assert "<d-present" in room and "template data-viewer" in room
+    client.post(reverse("presenting:ask", args=[sitting.pk]), {"invitation": invitation_of(sitting, office, "head").pk})
+    client.force_login(office.holdings["member"].person.user)
+    assert client.post(address, {"paper": paper.pk, "page": 2}, **by_program).status_code == 404
+    assert "<d-present" not in client.get(reverse("meetings:room", args=[sitting.pk])).content.decode()
