@@ -88,6 +88,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _reporting(first)
         | _obstacles(first, assignment)
         | _contributions(first, assignment)
+        | _reviews(first(Directive, **body_b))
         | _cadence(first, first(Directive, **body_b), task)
         | _speaking(first, sitting, item)
         | _voting(first, sitting, item)
@@ -229,6 +230,12 @@ def _cadence(
         "cadence:set_task": task,
         "cadence:end": first(ReportRule),
     }
+
+
+def _reviews(directive: Any) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Directives without an end."""
+    found: dict[str, Callable[[], dict[str, Any]]] = {"reviews:list": dict, "reviews:set_rule": dict}
+    return found | {f"reviews:{name}": directive for name in ("directive", "review", "move")}
 
 
 def _contributions(
