@@ -39,6 +39,8 @@ def build() -> Things:
     from allauth.mfa.models import Authenticator
 
     from tests.access import (
+        stage_agendas,
+        stage_cadence,
         stage_contributions,
         stage_dispatch,
         stage_linking,
@@ -52,6 +54,7 @@ def build() -> Things:
         stage_secrecy,
         stage_speaking,
         stage_urging,
+        stage_voting,
     )
 
     Authenticator.objects.filter(user__username=PEOPLE["unenrolled"].login).delete()
@@ -75,11 +78,14 @@ def build() -> Things:
         | stage_mailroom.things()
         | stage_urging.things()
         | stage_obstacles.things()
+        | stage_cadence.things()
         | stage_contributions.things()
         | stage_speaking.things()
+        | stage_agendas.things()
         | stage_speaking.presented()
         | stage_linking.things()
         | stage_reporting.things()
+        | stage_voting.things()
         | stage_minutes.things()
         | stage_procedures.things()
     )
@@ -92,7 +98,9 @@ def sittings() -> Things:
         name: {"pk": prepared.pk}
         for name in ("prepare", "find", "change", "cancel", "convene", "invite", "invite_members", "add_point")
     }
-    things |= {name: {"pk": opened.pk} for name in ("sitting", "calendar", "room", "chair", "hall", "desk", "close")}
+    things |= {
+        name: {"pk": opened.pk} for name in ("sitting", "calendar", "room", "chair", "hall", "come", "desk", "close")
+    }
     things |= {"open": {"pk": convened.pk}, "notice": {"pk": closed.pk}}
     things |= {name: {"pk": point_of(prepared, 1).pk} for name in ("point", "move_point", "remove_point", "add_paper")}
     things |= alike(("indent_point", "restrict_point", "share_point"), {"pk": point_of(prepared, 1).pk})

@@ -35,6 +35,7 @@ DATA: dict[str, dict[str, str]] = {
     "dispatch:recall": {"reason": "Sai căn cứ."},
     "dispatch:send": {"m0-to": "Công ty B", "m0-way": "paper"},
     "circulation:recall": {"reason": "Nhầm văn bản."},
+    "cadence:set_body": {"unit": "week", "every": "1", "day": "5", "ahead": "1"},
     "contributions:offer": {"text": "Góp ý."},
     "contributions:answer": {"kind": "delivered", "text": "Đã gửi."},
     "contributions:judge": {"outcome": "sufficient"},

@@ -110,6 +110,7 @@ REASONS = {
     "signing.appearances.hand_of": "the picture of a signature, for the act that signs",
     "signing.appearances.seal_of": "the same, of a seal",
     "urging.views.explanations.file": "what an assignee has brought with his explanation, for who sees the assignment",
+    "voting.views.showing.names": "who voted how, where the vote is by name, for who sees the sitting; no paper",
     "web.demo.notices.NoticePlay.assign": "the demonstration acts as its persons do",
     "writing.domain.filling.filled": "fills a template with what somebody has entered himself",
     "writing.views.fetching.word_file": "the same",

@@ -67,6 +67,8 @@ OUTSIDE = {
     "minutes.notices._give": "the same",
     "reporting.notices.tell": "the same",
     "reporting.notices._tell": "the same",
+    "cadence.notices.tell": "the same",
+    "cadence.notices._give": "the same",
     "contributions.notices.tell": "the same",
     "obstacles.notices.tell": "the same",
     "obstacles.notices._give": "the same",

@@ -34,6 +34,9 @@ OPENED_BY = {
     "obstacles:set_ladder": "phong",
     "obstacles:raise": "giang",
     "contributions:ask": "giang",
+    "cadence:set_body": "vy",
+    "cadence:set_directive": "vy",
+    "cadence:set_task": "vy",
     "mfa_reauthenticate": "phong",
     "mfa_deactivate_totp": "phong",
     "mfa_generate_recovery_codes": "phong",
@@ -59,6 +62,7 @@ OPENED_BY |= {
 }
 OPENED_BY |= {f"writing:{one}": "mai" for one in ("templates", "template", "begin", "retire")}
 OPENED_BY |= {f"programme:{one}": "mai" for one in ("programme", "expect", "expected", "amend", "take_off")}
+OPENED_BY |= {"meetings:come": "tram"}
 OPENED_BY |= {f"mailroom:{one}": "mai" for one in ("mails", "beside", "receipt")}
 OPENED_BY |= {f"dispatch:{one}": "thoa" for one in ("delivery", "receive", "give_back")}
 # Pages of administration are made of the same few parts: its forms are looked at once on a phone, once wide.
@@ -107,10 +111,15 @@ NOT_IN_THE_SCENARIO |= {"urging:draft_letter", "urging:dismiss_letter"}
 NOT_IN_THE_SCENARIO |= {
     f"obstacles:{one}" for one in ("obstacle", "answer", "pass_on", "confirm", "deny", "decide", "link")
 }
+# No body there says how often there must be a report.
+NOT_IN_THE_SCENARIO |= {"cadence:end"}
 # Nobody asked a coordinating organisation for anything there.
 NOT_IN_THE_SCENARIO |= {
     f"contributions:{one}" for one in ("contribution", "piece", "answer", "judge", "withdraw", "offer")
 }
+# Nobody has proposed a point there.
+NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("proposal", "resend", "send_back", "place", "put_off")}
+NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("add_paper", "approve", "withdraw", "paper_file")}
 # Nobody has asked to speak there.
 NOT_IN_THE_SCENARIO |= {f"speaking:{one}" for one in ("group", "remove_group", "withdraw", "place", "give")}
 # They have no page: they lead elsewhere, give a file or a part of a page that is looked at with it, or never end.

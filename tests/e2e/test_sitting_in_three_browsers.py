@@ -9,10 +9,12 @@ meanwhile is there when it comes back, and nobody has loaded a page again.
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.network import Network
 from tests.files import papers
 
 BODY = "Ban Chỉ đạo chuyển đổi số"
@@ -24,20 +26,26 @@ TRAM = "Nguyễn Bảo Trâm"
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 
-def test_chair_tablet_and_hall_show_the_same_session(enter, tmp_path):
+def test_chair_tablet_and_hall_show_the_same_session(enter, office, tmp_path):
+    with Network(office.address) as network:
+        play(enter, network, tmp_path)
+
+
+def play(enter, network, tmp_path):
+    """The whole session."""
     vy, paper = enter("vy"), tmp_path / "Phương án.pdf"
     paper.write_bytes(papers.pdf(3))
     sitting = prepare(vy, paper)
-    tram, hall = enter("tram", **TABLET), enter("vy")
+    tram, hall = enter("tram", base_url=network.address, **TABLET), enter("vy")
     begin(vy, sitting)
-    tram.goto(f"{sitting}room/")
+    tram.goto(f"{network.address}{urlsplit(sitting).path}room/")
     hall.goto(f"{sitting}hall/")
     take_up(vy, hall, sitting)
     for one in (tram, hall):
         one.page.evaluate("document.body.dataset.untouched = 'yes'")
     speak(vy, tram, hall, sitting)
     follow(enter, tram, sitting)
-    lose_the_network(vy, tram, sitting)
+    lose_the_network(vy, tram, network)
     for one in (tram, hall):
         assert one.page.evaluate("document.body.dataset.untouched") == "yes", "the page was loaded again"
     vy.goto(f"{sitting}chair/?")
@@ -134,12 +142,12 @@ def follow(enter, tram, sitting):
     expect(paper).to_have_attribute("data-current", "3")
 
 
-def lose_the_network(vy, tram, sitting):
+def lose_the_network(vy, tram, network):
     """What is concluded while Trâm's network is gone is there when it comes back."""
-    tram.page.context.set_offline(True)
+    network.cut()
+    expect(tram.page.locator("d-live")).to_have_attribute("data-state", "lost", timeout=30_000)
     vy.page.locator("#editor [name=text]").fill(CONCLUSION)
     vy.press("/conclusions/")
-    tram.page.wait_for_timeout(1500)
     assert CONCLUSION not in tram.text()
-    tram.page.context.set_offline(False)
+    network.mend()
     expect(tram.page.locator("#conclusions")).to_contain_text(CONCLUSION, timeout=40_000)

@@ -87,7 +87,9 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _reporting(first)
         | _obstacles(first, assignment)
         | _contributions(first, assignment)
+        | _cadence(first, first(Directive, **body_b), task)
         | _speaking(first, sitting, item)
+        | _agendas(first, sitting, item)
     )
 
     for name in every_address():
@@ -138,6 +140,21 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
     return by_name
 
 
+def _agendas(
+    first: Callable[..., Callable[[], dict[str, Any]]],
+    sitting: Callable[[], dict[str, Any]],
+    item: Callable[[], dict[str, Any]],
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Positions on a sitting; nobody has proposed a point there."""
+    from decreta.agendas.models import Proposal, ProposalPaper
+
+    found = {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item}
+    of_one = ("proposal", "resend", "add_paper", "approve", "send_back", "withdraw", "place", "put_off")
+    found |= {f"agendas:{name}": first(Proposal) for name in of_one}
+    found["agendas:path"] = lambda: {"body_code": "bcdcds"}
+    return found | {"agendas:paper_file": first(ProposalPaper)}
+
+
 def _speaking(
     first: Callable[..., Callable[[], dict[str, Any]]],
     sitting: Callable[[], dict[str, Any]],
@@ -177,6 +194,20 @@ def _obstacles(
     found: dict[str, Callable[[], dict[str, Any]]] = {f"obstacles:{name}": first(Obstacle) for name in of_one}
     found |= {f"obstacles:{name}": dict for name in ("list", "review", "ladder", "set_ladder")}
     return found | {"obstacles:raise": assignment}
+
+
+def _cadence(
+    first: Callable[..., Callable[[], dict[str, Any]]], directive: Any, task: Any
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Rules of reporting."""
+    from decreta.cadence.models import ReportRule
+
+    of_body = {f"cadence:{name}": (lambda: {"code": "bcdcds"}) for name in ("rules", "set_body")}
+    return of_body | {
+        "cadence:set_directive": directive,
+        "cadence:set_task": task,
+        "cadence:end": first(ReportRule),
+    }
 
 
 def _contributions(

@@ -91,6 +91,7 @@ TRIED_ROUTES = {
 
 def build(office: Any) -> list[Door]:
     """The doors, with the things behind their addresses."""
+    from decreta.agendas import domain as agendas
     from decreta.assignments.models import Assignment
     from decreta.core import clock
     from tests.lists import growing
@@ -102,6 +103,8 @@ def build(office: Any) -> list[Door]:
     begin = clock.now() + dt.timedelta(days=20)
     sitting = sittings.with_agenda(office, starts_at=begin, ends_at=begin + dt.timedelta(hours=2))
     point = sittings.points(sitting)[0].pk
+    words = {"title": "Quỹ", "why": "x", "asked": "x"}
+    proposed = agendas.propose_point(body=office.body, by=office.actor("officer"), **words).pk
     day = clock.today()
     api = {"organisation": "vptw", "sender": "Công ty Sông Bạch", "is_new_sender": True, "type_code": "CV"}
 
@@ -128,6 +131,7 @@ def build(office: Any) -> list[Door]:
         Door("paper of an arrival", "/documents/incoming/new/", "paper", "clerk", letter, _papers, "attached_1", only_pdf=True),
         Door("attachment of an arrival", "/documents/incoming/new/", "attached_2", "clerk", letter, _attachments, "attached_1"),
         Door("paper of a sitting", f"/meetings/points/{point}/papers/", "upload", "secretary", lambda: {"title": "x"}, _sitting, only_pdf=True),
+        Door("paper of a proposed point", f"/agendas/proposals/{proposed}/papers/", "upload", "officer", lambda: {"title": "x"}, _proposed, only_pdf=True),
         Door("evidence of a report", f"/assignments/{held.pk}/report/", "evidence_file_0", "ministry_clerk", lambda: report, _evidence),
         Door("file of an explanation", "/urging/explanations/", "file", "ministry_clerk", lambda: {"text": "x"}, _explanation, anew=_asked(office, held)),
         Door("file of a contribution", f"/contributions/by/{of}/", "file_1", "clerk", lambda: {"text": "x"}, _contribution),
@@ -177,6 +181,12 @@ def _sitting() -> list[str]:
 
     pk = Paper.objects.latest("pk").pk
     return [f"/meetings/papers/{pk}/file/", f"/api/v1/papers/{pk}/file"]
+
+
+def _proposed() -> list[str]:
+    from decreta.agendas.models import ProposalPaper
+
+    return [f"/agendas/proposed-papers/{ProposalPaper.objects.latest('pk').pk}/"]
 
 
 def _evidence() -> list[str]:

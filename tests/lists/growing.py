@@ -8,10 +8,12 @@ from typing import Any
 from uuid import UUID
 
 from decreta.accounts.domain import tokens
+from decreta.agendas import domain as agendas
 from decreta.assignments import domain as assignments
 from decreta.assignments.enums import AssignmentRole
 from decreta.assignments.models import Assignment, Rung
 from decreta.audit import Ref, sequencer
+from decreta.cadence import domain as cadence
 from decreta.changes import domain as changes
 from decreta.changes.models import ChangedTask, Ending
 from decreta.contributions import domain as contributions
@@ -78,6 +80,12 @@ def point(office: Office) -> None:
     item = meetings.add_point(sitting=found, title=f"Điểm {next(_numbers)}", by=by)
     meetings.add_paper(item=item, title="Báo cáo", upload=("bao-cao.pdf", pdf()), by=by)
     meetings.write_conclusion(item=item, text="Đồng ý.", by=by)
+
+
+def proposal(office: Office) -> None:
+    """A point more that a unit has proposed and let out."""
+    words = {"title": f"Quỹ {next(_numbers)}", "why": "Chưa có.", "asked": "Đồng ý."}
+    agendas.propose_point(body=office.body, by=office.actor("chief"), **words)
 
 
 def invitation(office: Office) -> None:
@@ -228,6 +236,11 @@ def obstacle(office: Office) -> None:
         answer_on=clock.today(),
         by=office.actor("ministry_clerk"),
     )
+
+
+def report_rule(office: Office) -> None:
+    """A rule of reporting more, for a task of its own."""
+    cadence.set_rule(scope=task(office), unit="week", day=5, by=office.actor("secretary"))
 
 
 def contribution(office: Office) -> None:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from decreta.meetings import beside, domain, live
 from decreta.meetings.beside import Part, Place
 from decreta.meetings.queries.room import room_of
-from tests.meetings.office import opened, points, secretary
+from tests.meetings.office import invitation_of, opened, points, secretary
 
 
 @pytest.fixture
@@ -50,3 +50,20 @@ def test_the_hall_shows_the_point_at_hand_and_nobody_but_the_staff_opens_it(offi
     assert "Về hạ tầng" in client.get(address).content.decode()
     client.force_login(office.holdings["member"].person.user)
     assert client.get(address).status_code == 404
+
+
+def test_the_code_at_the_door_leads_who_is_invited_to_one_press(office, client):
+    sitting = opened(office)
+    client.cookies["language"] = "en"
+    client.force_login(office.holdings["secretary"].person.user)
+    for page in ("hall", "desk"):
+        assert 'class="qr"' in client.get(reverse(f"meetings:{page}", args=[sitting.pk])).content.decode()
+    client.force_login(office.holdings["member"].person.user)
+    page = client.get(reverse("meetings:come", args=[sitting.pk])).content.decode()
+    mine = invitation_of(sitting, office, "member")
+    assert reverse("meetings:check_in", args=[mine.pk]) in page
+    client.post(reverse("meetings:check_in", args=[mine.pk]), {"presence": "in_room", "to": "room"})
+    assert "I am leaving" in client.get(reverse("meetings:come", args=[sitting.pk])).content.decode()
+    domain.close_sitting(sitting=sitting, by=secretary(office))
+    closed = client.get(reverse("meetings:come", args=[sitting.pk])).content.decode()
+    assert "I am in the room" not in closed

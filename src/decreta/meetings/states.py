@@ -76,6 +76,7 @@ AUDIT_KINDS: dict[str, str] = {
     "restrict_paper": "meetings.paper_restricted",
     "remove_point": "meetings.point_removed",
     "go_to_point": "meetings.point_begun",
+    "pass_by_consent": "meetings.passed_by_consent",
     "add_paper": "meetings.paper_added",
     "remove_paper": "meetings.paper_removed",
     "write_conclusion": "meetings.conclusion_written",
@@ -83,4 +84,6 @@ AUDIT_KINDS: dict[str, str] = {
     "move_conclusion": "meetings.conclusion_moved",
     "remove_conclusion": "meetings.conclusion_removed",
     "compose": "meetings.notice_composed",
+    "set_rules": "meetings.rules_set",
+    "set_voting_right": "meetings.voting_right_set",
 }

@@ -7,6 +7,8 @@ from decreta.meetings.domain.convening import convene
 from decreta.meetings.domain.invitations import answer_invitation, invite, invite_members, withdraw_invitation
 from decreta.meetings.domain.notice import compose_notice
 from decreta.meetings.domain.papers import add_paper, remove_paper
+from decreta.meetings.domain.passing import pass_by_consent
+from decreta.meetings.domain.rulebooks import set_rules, set_voting_right
 from decreta.meetings.domain.session import check_in, close_sitting, go_to_point, leave, open_sitting
 from decreta.meetings.domain.sittings import cancel_sitting, change_sitting, create_sitting
 from decreta.meetings.domain.written import close_written, create_written, send_out, turn_into_session
@@ -34,12 +36,15 @@ __all__ = [
     "move_conclusion",
     "move_point",
     "open_sitting",
+    "pass_by_consent",
     "remove_conclusion",
     "remove_paper",
     "remove_point",
     "restrict_paper",
     "restrict_point",
     "send_out",
+    "set_rules",
+    "set_voting_right",
     "share_point",
     "turn_into_session",
     "withdraw_invitation",

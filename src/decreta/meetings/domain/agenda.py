@@ -34,11 +34,12 @@ def add_point(
     purpose: str = Purpose.DECISION,
     audience: str = Audience.EVERYBODY,
     is_listed: bool = True,
+    is_late: bool = False,
     at: dt.datetime | None = None,
 ) -> AgendaItem:
     """Put a point or a heading at the end of the agenda, also while the sitting is in session. Minutes are planned ones.
 
-    What comes after the convocation is marked as late. A confidential point is so from its first moment: its title is
+    What comes after the convocation, or after a period that was over (`is_late`), is marked as late. A confidential point is so from its first moment: its title is
     nowhere in the log.
     """
     _begin(sitting, by=by)
@@ -55,7 +56,7 @@ def add_point(
         minutes=0 if kind == PointKind.HEADING else minutes,
         audience=audience,
         is_listed=is_listed,
-        is_late=kind != PointKind.HEADING and sitting.state != SittingState.PREPARING,
+        is_late=kind != PointKind.HEADING and (is_late or sitting.state != SittingState.PREPARING),
     )
     _check(item)
     item.save(force_insert=True)

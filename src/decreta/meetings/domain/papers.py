@@ -28,18 +28,20 @@ def add_paper(
     *,
     item: AgendaItem,
     title: str,
-    upload: tuple[str, bytes],
+    upload: tuple[str, bytes] | StoredFile,
     by: Actor,
     audience: str = Audience.EVERYBODY,
     at: dt.datetime | None = None,
 ) -> Paper:
-    """Put a paper under a point. `upload` is the file's name and its bytes; without a title the name serves.
+    """Put a paper under a point. `upload` is the file's name and its bytes, or what is stored already.
+
+    Without a title the name of the file serves.
 
     Raises Invalid with everything that is wrong with the title and with the file.
     """
     rules.may_prepare(item.sitting.body, by=by)
     policies.can("arrange", item.sitting)
-    name, content = upload
+    name = upload.name if isinstance(upload, StoredFile) else upload[0]
     words = " ".join(title.split()) or name.rsplit(".", 1)[0].strip()
     problems = Problems()
     if not words:
@@ -47,9 +49,10 @@ def add_paper(
     if len(words) > _TITLE_LIMIT:
         problems.add(_("The title is longer than %(limit)s characters.") % {"limit": _TITLE_LIMIT}, "title")
     check_audience(audience, is_listed=True, problems=problems)
-    file: StoredFile | None = None
+    file = upload if isinstance(upload, StoredFile) else None
     try:
-        file = files.store(content=content, name=name, media_type=PDF, by=by, at=at)
+        if not isinstance(upload, StoredFile):
+            file = files.store(content=upload[1], name=name, media_type=PDF, by=by, at=at)
     except ActRefused as refusal:
         for problem in refusal.problems:
             problems.add(problem.message, "upload", problem.code)

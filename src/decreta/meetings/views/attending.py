@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
-from decreta.core.errors import allows
+from decreta.core.errors import allows, reason_against
 from decreta.documents.models import Document
 from decreta.files.responses import file_response
 from decreta.live import reading
@@ -141,6 +141,20 @@ def _chosen_paper(request: HttpRequest, found: Sitting) -> Paper | None:
         if str(one.pk) == asked:
             return one
     return next((one for one in papers if one.item_id == found.current_item_id), None)
+
+
+@login_required
+@require_safe
+def come(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Where the code at the door leads: one press says that one has come. Only for who is invited."""
+    found = sitting_of(request, pk)
+    actor = actor_of(request)
+    state = room_of(found)
+    mine = next((seat for seat in state.board.seats if seat.invitation.holding.person_id == actor.person_id), None)
+    if mine is None or actor.person_id is None:
+        raise Http404
+    against = reason_against(policies.may_be_checked_in, found, at=clock.now())
+    return render(request, "meetings/come.html", {"sitting": found, "seat": mine, "against": against})
 
 
 @login_required

@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import Any, Literal
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
 from decreta.core.errors import ActRefused, Stale, allows, reason_against
+from decreta.documents.rendering.squares import squares
 from decreta.live import reading
 from decreta.meetings import domain, forms, policies
 from decreta.meetings.beside import Place, beside
@@ -93,8 +97,22 @@ def desk(request: HttpRequest, pk: UUID) -> HttpResponse:
         "position": position,
         "now": clock.now(),
         "against": against,
+        "code": None if against else _code_of(request, sitting),
     }
     return render(request, "meetings/desk.html", context)
+
+
+def _code_of(request: HttpRequest, sitting: Sitting) -> SafeString:
+    """The code that leads a telephone to where one says that one has come."""
+    path = reverse("meetings:come", args=[sitting.pk])
+    address = (
+        f"{settings.DECRETA_PUBLIC_URL}{path}" if settings.DECRETA_PUBLIC_URL else request.build_absolute_uri(path)
+    )
+    rows = squares(address)
+    dark = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark)
+    label = _("Code that leads to the check-in")
+    shape = '<svg class="qr" viewBox="-2 -2 {0} {0}" role="img" aria-label="{1}"><path d="{2}"/></svg>'
+    return format_html(shape, len(rows) + 4, label, dark)
 
 
 @login_required
@@ -108,6 +126,7 @@ def hall(request: HttpRequest, pk: UUID) -> HttpResponse:
         "sitting": sitting,
         "room": room,
         "beside": beside(room, actor_of(request), Place.HALL),
+        "code": _code_of(request, sitting) if allows(policies.may_be_checked_in, sitting, at=clock.now()) else None,
         "topic": topic_of(sitting),
         "position": position,
         "now": clock.now(),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0003_numbers_of_points'),
+        ('meetings', '0004_rule_books'),
     ]
 
     operations = [

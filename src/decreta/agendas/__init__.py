@@ -1,0 +1,1 @@
+"""What comes before a sitting: points proposed and reviewed, positions stated beforehand, what is adopted by consent."""

@@ -1,0 +1,26 @@
+from django.apps import AppConfig
+
+
+class AgendasConfig(AppConfig):
+    """Enters positions on the pages of a sitting, also live, and on the desks of those who have not stated theirs."""
+
+    name = "decreta.agendas"
+    label = "agendas"
+
+    def ready(self) -> None:
+        from django.urls import reverse
+
+        from decreta.agendas import desk, live, parts
+        from decreta.agendas.tables import PROPOSALS
+        from decreta.core import sight
+        from decreta.meetings import beside
+        from decreta.ui import desk as desks
+        from decreta.ui import nav, tables
+
+        beside.register("agendas", shared=parts.shared, own=parts.own)
+        live.register()
+        desks.panel("agendas", desk.waiting)
+        desks.handled("agendas.proposal", desk.handled)
+        sight.register("agendas.proposal", desk.levels, page=lambda pk: reverse("agendas:proposal", args=[pk]))
+        tables.register(PROPOSALS)
+        nav.within("agendas", "meetings:list")

@@ -1,0 +1,48 @@
+"""What somebody says beforehand."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import pgettext_lazy
+
+
+class Stand(models.TextChoices):
+    """A member's position on a point, stated before the sitting."""
+
+    NO_OBJECTION = "none", pgettext_lazy("position", "no objection")
+    SPEAK = "speak", pgettext_lazy("position", "wishes to speak")
+    OBJECTION = "objection", pgettext_lazy("position", "objects")
+
+
+#: Who says one of these wants the point to be dealt with: it is not adopted by consent.
+OPPOSING = (Stand.SPEAK, Stand.OBJECTION)
+
+
+class Level(models.TextChoices):
+    """Who looks at a proposed point before it is among the open points of a body."""
+
+    UNIT_HEAD = "unit_head", pgettext_lazy("review", "head of unit")
+    SECRETARY = "secretary", pgettext_lazy("review", "secretary")
+    CHAIR = "chair", pgettext_lazy("review", "chair")
+
+
+class ProposalState(models.TextChoices):
+    """Where a proposed point is."""
+
+    REVIEW = "review", pgettext_lazy("proposal", "under review")
+    RETURNED = "returned", pgettext_lazy("proposal", "returned")
+    OPEN = "open", pgettext_lazy("proposal", "open point")
+    PLACED = "placed", pgettext_lazy("proposal", "on an agenda")
+    WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "withdrawn")
+
+
+class StepKind(models.TextChoices):
+    """What happened to a proposed point."""
+
+    PROPOSED = "proposed", pgettext_lazy("proposal step", "proposed")
+    APPROVED = "approved", pgettext_lazy("proposal step", "approved")
+    RETURNED = "returned", pgettext_lazy("proposal step", "returned")
+    CHANGED = "changed", pgettext_lazy("proposal step", "changed and sent again")
+    PLACED = "placed", pgettext_lazy("proposal step", "put on an agenda")
+    PUT_OFF = "put_off", pgettext_lazy("proposal step", "taken off the agenda")
+    WITHDRAWN = "withdrawn", pgettext_lazy("proposal step", "withdrawn")

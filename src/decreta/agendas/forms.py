@@ -1,0 +1,141 @@
+"""Input before a sitting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from decreta.agendas.domain.positions import Said
+from decreta.agendas.enums import Level, Stand
+from decreta.agendas.queries.consent import Stated
+from decreta.core import clock
+from decreta.core.forms import ActForm
+from decreta.meetings.enums import Purpose
+from decreta.meetings.models import AgendaItem, Sitting
+from decreta.organisation.models import Body
+
+
+class PositionsForm(ActForm):
+    """A position on each point: what one says of it, and why."""
+
+    def __init__(self, *args: Any, stated: Sequence[Stated], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.items = [one.item for one in stated]
+        choices = [("", _("Nothing said yet")), *((one.value, capfirst(one.label)) for one in Stand)]
+        for one in stated:
+            self.fields[f"stand-{one.item.pk}"] = forms.ChoiceField(
+                label=gettext_lazy("Your position"),
+                choices=choices,
+                required=False,
+                widget=forms.RadioSelect,
+                initial=one.mine.stand if one.mine else "",
+            )
+            self.fields[f"text-{one.item.pk}"] = forms.CharField(
+                label=gettext_lazy("What you object to, or want to say"),
+                required=False,
+                max_length=4_000,
+                widget=forms.Textarea(attrs={"rows": 2}),
+                initial=one.mine.text if one.mine else "",
+            )
+
+    def rows(self) -> list[tuple[AgendaItem, Any, Any]]:
+        """Each point with its two fields."""
+        return [(item, self[f"stand-{item.pk}"], self[f"text-{item.pk}"]) for item in self.items]
+
+    def said(self) -> dict[AgendaItem, Said]:
+        """What was said of each point."""
+        data = self.cleaned_data
+        return {one: Said(data[f"stand-{one.pk}"], data[f"text-{one.pk}"]) for one in self.items}
+
+
+class ProposalForm(ActForm):
+    """A point that is proposed to a body."""
+
+    title = forms.CharField(label=gettext_lazy("Point"), max_length=300)
+    why = forms.CharField(
+        label=gettext_lazy("Why the body should deal with it"),
+        max_length=8_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    asked = forms.CharField(
+        label=gettext_lazy("What the body is asked for"),
+        max_length=8_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("In the words in which it could decide."),
+    )
+    purpose = forms.ChoiceField(label=gettext_lazy("What is asked"), choices=Purpose.choices, initial=Purpose.DECISION)
+    presenter = forms.CharField(label=gettext_lazy("Presented by"), max_length=160, required=False)
+    minutes = forms.IntegerField(label=gettext_lazy("Planned minutes"), min_value=1, max_value=600, initial=15)
+
+
+class NewProposalForm(ProposalForm):
+    """A new one: also to which body."""
+
+    body = forms.ModelChoiceField(Body.objects.none(), label=gettext_lazy("Body"))
+    field_order = ["body", "title", "why", "asked", "purpose", "presenter", "minutes"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = Body.objects.valid_on(clock.today())  # type: ignore[attr-defined]
+
+
+class ReasonForm(ActForm):
+    """Why a point goes back."""
+
+    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=4_000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class PlaceForm(ActForm):
+    """On which agenda a point is put."""
+
+    sitting = forms.ModelChoiceField(Sitting.objects.none(), label=gettext_lazy("Sitting"))
+    late_reason = forms.CharField(
+        label=gettext_lazy("Why it is taken although the period is over"),
+        max_length=4_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("Only where the point comes late; it is marked so on the agenda."),
+    )
+
+    def __init__(self, *args: Any, sittings: QuerySet[Sitting], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["sitting"].queryset = sittings  # type: ignore[attr-defined]
+
+
+class PutOffForm(ReasonForm):
+    """Why a point is put off, and until when."""
+
+    to = forms.ModelChoiceField(
+        Sitting.objects.none(),
+        label=gettext_lazy("To the sitting"),
+        required=False,
+        help_text=gettext_lazy("Empty: back among the open points."),
+    )
+
+    def __init__(self, *args: Any, sittings: QuerySet[Sitting], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = sittings  # type: ignore[attr-defined]
+
+
+class PathForm(ActForm):
+    """By which levels points come to a body."""
+
+    levels = forms.MultipleChoiceField(
+        label=gettext_lazy("Who reviews a proposed point, in this order"),
+        choices=Level.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Nobody: a proposed point is at once an open point of the body."),
+    )
+    days_before = forms.IntegerField(
+        label=gettext_lazy("Days before a sitting until which a point must be there"),
+        min_value=0,
+        max_value=60,
+        help_text=gettext_lazy("0: until the sitting begins. Later ones are taken with a reason and marked as late."),
+    )

@@ -1,0 +1,78 @@
+"""Positions stated before a sitting, and what became of the points that nobody opposed."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from decreta.agendas.enums import Stand
+from decreta.core.actor import Actor
+from decreta.core.fields import IdField
+from decreta.meetings.models import AgendaItem, Invitation
+
+
+class PositionQuerySet(models.QuerySet["Position"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """One's own; all of them for who chairs or prepares the sitting, and for an inspector. Only on points one reads."""
+        found = self.filter(item__in=AgendaItem.objects.visible_to(actor))
+        if actor.is_system or actor.can("inspect_everything"):
+            return found
+        shown = Q(pk__in=[])
+        if actor.person_id is not None:
+            shown |= Q(invitation__holding__person_id=actor.person_id)
+        if actor.post_id is not None and actor.can("chair_sittings"):
+            shown |= Q(item__sitting__chair_post_id=actor.post_id)
+        if actor.can("prepare_sittings"):
+            shown |= Q(item__sitting__body_id__in=actor.body_ids | actor.served_body_ids)
+        return found.filter(shown)
+
+
+class Position(models.Model):
+    """What a member says of a point beforehand; the last word counts. Who objects says why."""
+
+    id = IdField()
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="positions")
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="positions")
+    stand = models.CharField(max_length=10, choices=Stand.choices)
+    text = models.TextField(blank=True)
+    stated_at = models.DateTimeField()
+    by = models.JSONField()
+
+    objects = PositionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["stated_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["item", "invitation"], name="one_position_on_a_point"),
+            models.CheckConstraint(condition=~Q(stand=Stand.OBJECTION) | ~Q(text=""), name="objection_says_why"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.invitation}: {self.stand}"
+
+
+class TakenOut(models.Model):
+    """A point that the chair wants to be dealt with by itself, whatever was said beforehand."""
+
+    id = IdField()
+    item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="taken_out")
+    reason = models.CharField(max_length=300, blank=True)
+    taken_at = models.DateTimeField()
+    by = models.JSONField()
+
+    def __str__(self) -> str:
+        return str(self.item)
+
+
+class Adoption(models.Model):
+    """A point that was adopted by consent, in one act with the others of the same moment."""
+
+    id = IdField()
+    item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="adoption")
+    adopted_at = models.DateTimeField()
+    by = models.JSONField()
+
+    def __str__(self) -> str:
+        return str(self.item)

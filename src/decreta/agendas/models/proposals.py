@@ -1,0 +1,154 @@
+"""Points that units propose to a body: their review, the pool of open points, their place on an agenda."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+
+from decreta.agendas.enums import Level, ProposalState, StepKind
+from decreta.core.actor import Actor
+from decreta.core.fields import IdField
+from decreta.files.models import StoredFile
+from decreta.meetings.enums import Purpose
+from decreta.meetings.models import AgendaItem
+from decreta.organisation.enums import Role
+from decreta.organisation.models import Body, Holding, Unit
+
+#: Who leads a unit and lets out what it proposes.
+LEADING = frozenset({Role.UNIT_HEAD, Role.HEAD, Role.DEPUTY})
+
+
+def staffed(actor: Actor) -> Q:
+    """Proposals to bodies that the actor prepares the sittings of, or chairs."""
+    found = Q(pk__in=[])
+    if actor.can("prepare_sittings"):
+        found |= Q(body_id__in=actor.body_ids | actor.served_body_ids)
+    if actor.can("chair_sittings"):
+        found |= Q(body_id__in=actor.body_ids)
+    return found
+
+
+class ProposalQuerySet(models.QuerySet["Proposal"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Who proposed it, the head of his unit, who prepares or chairs the body once the unit has let it out; inspectors."""
+        if actor.is_system or actor.can("inspect_everything"):
+            return self
+        if actor.person_id is None:
+            return self.none()
+        shown = Q(proposer__person_id=actor.person_id) | (staffed(actor) & Q(is_out=True))
+        if actor.role in LEADING:
+            shown |= Q(unit_id__in=actor.unit_ids)
+        return self.filter(shown)
+
+
+class Proposal(models.Model):
+    """A point that somebody wants a body to deal with: why, and what the body is asked for.
+
+    `path` are the levels of review as they stood when it was proposed, `place` the one whose turn it is. `is_out` from
+    the moment at which the unit let it out; until then it is the unit's own matter.
+    """
+
+    id = IdField()
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="proposed_points")
+    unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="proposed_points")
+    proposer = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="proposed_points")
+    title = models.CharField(max_length=300)
+    why = models.TextField()
+    asked = models.TextField()
+    purpose = models.CharField(max_length=12, choices=Purpose.choices, default=Purpose.DECISION)
+    minutes = models.PositiveSmallIntegerField(default=15)
+    presenter = models.CharField(max_length=160, blank=True)
+    path = models.JSONField()
+    place = models.PositiveSmallIntegerField(default=0)
+    waits_for = models.CharField(max_length=12, choices=Level.choices, blank=True)
+    is_out = models.BooleanField(default=False)
+    state = models.CharField(max_length=10, choices=ProposalState.choices, default=ProposalState.REVIEW)
+    item = models.OneToOneField(
+        AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="proposed_as"
+    )
+    proposed_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-changed_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(state=ProposalState.REVIEW) & ~Q(waits_for=""))
+                | (~Q(state=ProposalState.REVIEW) & Q(waits_for="")),
+                name="only_a_review_waits_for_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def title_lang(self) -> str:
+        """The language of the title for the `lang` attribute."""
+        return "vi" if self.body.regime.startswith("vn-") else "en"
+
+
+class ProposalPaper(models.Model):
+    """A paper of a proposed point (PDF); it goes onto the agenda with the point."""
+
+    id = IdField()
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="papers")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="proposed_papers")
+    title = models.CharField(max_length=300)
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["added_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ProposalStep(models.Model):
+    """One step of a proposed point, never changed."""
+
+    id = IdField()
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="steps")
+    kind = models.CharField(max_length=10, choices=StepKind.choices)
+    note = models.TextField(blank=True)
+    is_late = models.BooleanField(default=False)
+    at = models.DateTimeField()
+    by = models.JSONField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        triggers = [pgtrigger.Protect(name="proposal_step_stands", operation=pgtrigger.Update)]
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+class ReviewPathQuerySet(models.QuerySet["ReviewPath"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """By which way a point comes to a body is open to everybody who may sign in."""
+        return self if actor.person_id or actor.is_system else self.none()
+
+
+class ReviewPath(models.Model):
+    """By which levels points come to a body, and how many days before a sitting they must be there; the newest holds."""
+
+    id = IdField()
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="review_paths")
+    levels = models.JSONField()
+    days_before = models.PositiveSmallIntegerField(default=0)
+    set_at = models.DateTimeField()
+    by = models.JSONField()
+
+    objects = ReviewPathQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-set_at", "-pk"]
+        triggers = [pgtrigger.Protect(name="review_path_stands", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return str(self.body)

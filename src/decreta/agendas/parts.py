@@ -1,0 +1,67 @@
+"""What positions put on the pages of a sitting: the way to state one's own, and the points that are adopted together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from decreta.agendas import policies, rules
+from decreta.agendas.queries.consent import Consent, consent_part
+from decreta.agendas.queries.pool import pool_of
+from decreta.core.actor import Actor
+from decreta.core.errors import allows
+from decreta.meetings import policies as meetings
+from decreta.meetings import rules as sittings
+from decreta.meetings.beside import Part, Place
+from decreta.meetings.enums import SittingState
+from decreta.meetings.queries.room import Room
+
+
+@dataclass(frozen=True)
+class Together:
+    """The points by consent, as one page shows them."""
+
+    points: list[Consent]
+
+    @property
+    def adopted_together(self) -> list[Consent]:
+        return [one for one in self.points if one.is_adopted_together]
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where somebody states positions, or reads them."""
+
+    may_state: bool
+    reads_all: bool
+
+
+def shared(place: Place, room: Room) -> Sequence[Part]:
+    """The points that are adopted together: the chair's with the button, everybody's in the room."""
+    templates = {Place.CHAIR: "agendas/parts/chair.html", Place.ROOM: "agendas/parts/room.html"}
+    if place not in templates:
+        return []
+    return [Part(f"consent-{place}", templates[place], Together(consent_part(room.points)))]
+
+
+def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
+    """On the page of the sitting: one's own positions, and everybody's for who runs it."""
+    if place == Place.PREPARE and allows(meetings.can, "arrange", room.sitting):
+        return [Part("pool", "agendas/parts/pool.html", pool_of(room.sitting))]
+    if place not in {Place.SITTING, Place.PREPARE_SIDE} or room.sitting.state == SittingState.PREPARING:
+        return []
+    mine = next(
+        (
+            seat.invitation
+            for seat in room.board.seats
+            if actor.person_id is not None and seat.invitation.holding.person_id == actor.person_id
+        ),
+        None,
+    )
+    way = Way(
+        may_state=allows(rules.may_state, mine, by=actor) and allows(policies.can_be_stated, room.sitting),
+        reads_all=allows(sittings.may_run, room.sitting, by=actor) or actor.can("inspect_everything"),
+    )
+    if not (way.may_state or way.reads_all):
+        return []
+    return [Part("positions", "agendas/parts/way.html", way)]

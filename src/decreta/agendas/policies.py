@@ -1,0 +1,60 @@
+"""WHEN a position may be stated, a point be adopted, a proposed point be placed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from decreta.agendas.enums import ProposalState
+from decreta.agendas.models import Proposal
+from decreta.core import clock
+from decreta.core.errors import NotNow
+from decreta.meetings import policies as sittings
+from decreta.meetings.enums import PointKind, Purpose, SittingState
+from decreta.meetings.models import AgendaItem, Sitting
+
+
+def can_be_stated(sitting: Sitting) -> None:
+    """From the convocation until the sitting is opened: then one speaks there."""
+    if sitting.state != SittingState.CONVENED:
+        raise NotNow.of(
+            _("Positions are stated after the convocation and before the sitting is opened."), code="wrong_state"
+        )
+
+
+def is_asked(item: AgendaItem) -> bool:
+    """Whether there is anything to say of a line of the agenda."""
+    return not item.is_heading and item.kind != PointKind.EARLIER_CONCLUSIONS
+
+
+def can_be_taken_out(item: AgendaItem) -> None:
+    """A point by consent that has not been adopted or begun."""
+    if item.sitting.state not in {SittingState.CONVENED, SittingState.OPEN}:
+        raise NotNow.of(_("The sitting is not convened, or it is over."), code="wrong_state")
+    if item.purpose != Purpose.CONSENT or item.began_at is not None:
+        raise NotNow.of(_("This point is not, or no longer, among those adopted by consent."), code="not_by_consent")
+
+
+def can_be_adopted(sitting: Sitting) -> None:
+    """In the sitting itself."""
+    if sitting.state != SittingState.OPEN:
+        raise NotNow.of(_("Points are adopted by consent in the sitting."), code="wrong_state")
+
+
+def is_in_state(proposal: Proposal, *states: str) -> None:
+    """Refuse what the state of a proposed point does not allow."""
+    if proposal.state not in states:
+        state = ProposalState(proposal.state).label
+        raise NotNow.of(_("The point is %(state)s; this can no longer, or not yet, be done.") % {"state": state})
+
+
+def late_from(sitting: Sitting, days_before: int) -> dt.datetime:
+    """From when a point comes too late for a sitting: the end of the last day of the period, in the office's zone."""
+    day = sitting.starts_at.astimezone(clock.zone()).date() - dt.timedelta(days=days_before)
+    return clock.end_of_day(day) if days_before else sitting.starts_at
+
+
+def can_be_placed(sitting: Sitting) -> None:
+    """On an agenda that is still being made or goes on."""
+    sittings.can("arrange", sitting)

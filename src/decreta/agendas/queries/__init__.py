@@ -1,0 +1,1 @@
+"""What the pages before a sitting read."""

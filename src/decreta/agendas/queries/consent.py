@@ -1,0 +1,91 @@
+"""Which points are adopted together, and what was said of each point beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from decreta.agendas import policies, rules
+from decreta.agendas.enums import OPPOSING, Stand
+from decreta.agendas.models import Position, TakenOut
+from decreta.core.actor import Actor
+from decreta.meetings.enums import Purpose
+from decreta.meetings.models import AgendaItem, Invitation, Sitting
+
+
+@dataclass(frozen=True)
+class Consent:
+    """A point by consent: how many oppose that it is adopted together, and whether the chair took it out."""
+
+    item: AgendaItem
+    opposing: int
+    taken_out: bool
+
+    @property
+    def is_adopted_together(self) -> bool:
+        """Whether it is among those of the next adoption."""
+        return not self.taken_out and not self.opposing and self.item.began_at is None
+
+
+def consent_part(items: Sequence[AgendaItem]) -> list[Consent]:
+    """The points by consent among those of an agenda, in order. Two statements, none where there is no such point."""
+    asked = [one for one in items if one.purpose == Purpose.CONSENT and not one.is_withheld and policies.is_asked(one)]
+    if not asked:
+        return []
+    keys = [one.pk for one in asked]
+    opposing = list(Position.objects.filter(item__in=keys, stand__in=OPPOSING).values_list("item_id", flat=True))
+    out = set(TakenOut.objects.filter(item__in=keys).values_list("item_id", flat=True))
+    return [Consent(one, opposing.count(one.pk), one.pk in out) for one in asked]
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What was said of one point, as far as a reader may know it."""
+
+    item: AgendaItem
+    mine: Position | None
+    positions: list[Position] = field(default_factory=list)
+
+    def number(self, stand: str) -> int:
+        """How many took a position."""
+        return sum(one.stand == stand for one in self.positions)
+
+    @property
+    def unopposed(self) -> int:
+        return self.number(Stand.NO_OBJECTION)
+
+    @property
+    def speaking(self) -> int:
+        return self.number(Stand.SPEAK)
+
+    @property
+    def objecting(self) -> int:
+        return self.number(Stand.OBJECTION)
+
+    @property
+    def opposing(self) -> list[Position]:
+        """Those with something to say, objections first."""
+        found = [one for one in self.positions if one.stand in OPPOSING]
+        return sorted(found, key=lambda one: one.stand != Stand.OBJECTION)
+
+
+def stated_on(sitting: Sitting, actor: Actor) -> list[Stated]:
+    """The points on which positions are asked, with those that the actor may see. Two statements."""
+    items = [one for one in AgendaItem.objects.visible_to(actor).filter(sitting=sitting) if policies.is_asked(one)]
+    by_item: dict[object, list[Position]] = {one.pk: [] for one in items}
+    rows = Position.objects.visible_to(actor).filter(item__sitting=sitting)
+    for row in rows.select_related("invitation__holding__person", "invitation__holding__post"):
+        by_item[row.item_id].append(row)
+    found = []
+    for item in items:
+        item.sitting = sitting
+        rows_of = by_item[item.pk]
+        mine = next((one for one in rows_of if one.invitation.holding.person_id == actor.person_id), None)
+        found.append(Stated(item, mine, rows_of))
+    return found
+
+
+def silent(sitting: Sitting) -> list[Invitation]:
+    """The chair and members who have said nothing of any point."""
+    asked = Invitation.objects.filter(sitting=sitting, part__in=rules.ASKED, positions=None)
+    return list(asked.select_related("holding__person").order_by("holding__person__full_name"))

@@ -1,0 +1,62 @@
+"""WHO states a position, proposes a point, reviews it."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from decreta.agendas.enums import Level
+from decreta.agendas.models import LEADING, Proposal
+from decreta.core.actor import Actor
+from decreta.core.errors import NotAllowed
+from decreta.meetings import rules as sittings
+from decreta.meetings.enums import Part
+from decreta.meetings.models import Invitation
+from decreta.organisation.models import Body
+
+#: Those whose consent counts; secretaries and guests are not asked.
+ASKED = (Part.CHAIR, Part.MEMBER)
+
+
+def may_state(invitation: Invitation | None, *, by: Actor) -> None:
+    """The chair and the members, each for himself, in whatever post he acts."""
+    if invitation is None or by.person_id is None or invitation.holding.person_id != by.person_id:
+        raise NotAllowed.of(_("Only who is invited states a position, for himself."), code="not_invited")
+    if invitation.part not in ASKED:
+        raise NotAllowed.of(_("Only the chair and members are asked for their position."), code="not_a_member")
+
+
+def may_propose(*, by: Actor) -> None:
+    """Whoever drafts for an office proposes points; an inspector and an administrator do not."""
+    if by.holding_id is None or not by.can("draft_documents"):
+        raise NotAllowed.of(_("Your post does not propose points."), code="not_a_drafter")
+
+
+def reviews(proposal: Proposal, *, by: Actor) -> bool:
+    """Whether it is the actor's turn to look at a proposed point."""
+    if proposal.waits_for == Level.UNIT_HEAD:
+        return by.role in LEADING and proposal.unit_id in by.unit_ids
+    if proposal.waits_for == Level.SECRETARY:
+        return sittings.prepares_for(proposal.body, by=by)
+    return proposal.waits_for == Level.CHAIR and by.can("chair_sittings") and proposal.body_id in by.body_ids
+
+
+def may_review(proposal: Proposal, *, by: Actor) -> None:
+    """Whose turn it is: the head of the unit, the secretary, the chair."""
+    if not reviews(proposal, by=by):
+        raise NotAllowed.of(_("It is not your turn to review this point."), code="not_the_reviewer")
+
+
+def is_proposer(proposal: Proposal, *, by: Actor) -> bool:
+    """Whether the actor is the person who proposed it."""
+    return by.person_id is not None and proposal.proposer.person_id == by.person_id
+
+
+def may_change(proposal: Proposal, *, by: Actor) -> None:
+    """Who proposed a point changes it and takes it back."""
+    if not is_proposer(proposal, by=by):
+        raise NotAllowed.of(_("Only who proposed this point may do this."), code="not_the_proposer")
+
+
+def may_set_path(body: Body, *, by: Actor) -> None:
+    """The way by which points come is set by who prepares the body's sittings."""
+    sittings.may_prepare(body, by=by)

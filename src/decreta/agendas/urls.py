@@ -1,0 +1,27 @@
+"""What comes before a sitting."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from decreta.agendas.views import positions, proposals
+
+app_name = "agendas"
+
+urlpatterns = [
+    path("proposals/", proposals.proposals, name="proposals"),
+    path("proposals/new/", proposals.propose, name="propose"),
+    path("proposals/<uuid:pk>/", proposals.proposal, name="proposal"),
+    path("proposals/<uuid:pk>/resend/", proposals.resend, name="resend"),
+    path("proposals/<uuid:pk>/papers/", proposals.add_paper, name="add_paper"),
+    path("proposals/<uuid:pk>/approve/", proposals.approve, name="approve"),
+    path("proposals/<uuid:pk>/return/", proposals.send_back, name="send_back"),
+    path("proposals/<uuid:pk>/withdraw/", proposals.withdraw, name="withdraw"),
+    path("proposals/<uuid:pk>/place/", proposals.place, name="place"),
+    path("proposals/<uuid:pk>/put-off/", proposals.put_off, name="put_off"),
+    path("proposed-papers/<uuid:pk>/", proposals.paper_file, name="paper_file"),
+    path("paths/<slug:body_code>/", proposals.review_path, name="path"),
+    path("sittings/<uuid:pk>/positions/", positions.positions, name="positions"),
+    path("sittings/<uuid:pk>/adopt/", positions.adopt, name="adopt"),
+    path("points/<uuid:pk>/take-out/", positions.take_out, name="take_out"),
+]

@@ -1,0 +1,83 @@
+"""Positions beforehand: one's own, and everybody's for who runs the sitting; the chair's buttons for the consent part."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from decreta.accounts.idempotency import idempotent
+from decreta.agendas import domain, forms, policies, rules
+from decreta.agendas.queries.consent import silent, stated_on
+from decreta.core.errors import allows, reason_against
+from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.meetings.views.common import actor_of, is_staff, point_of, press, sent, sitting_of, status_of, taken
+from decreta.ui.methods import GET_POST
+
+
+@login_required
+@GET_POST
+@idempotent
+def positions(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """State one's positions on every point at once; who runs the sitting reads them all here."""
+    sitting, actor = sitting_of(request, pk), actor_of(request)
+    mine = Invitation.objects.filter(sitting=sitting, holding__person_id=actor.person_id)  # type: ignore[misc]
+    is_asked = allows(rules.may_state, mine.select_related("holding").first(), by=actor)
+    reads_all = is_staff(request, sitting) or actor.can("inspect_everything")
+    if not (is_asked or reads_all):
+        raise Http404
+    stated = stated_on(sitting, actor)
+    form = forms.PositionsForm(sent(request), stated=stated)
+    if taken(request, form, lambda _data: domain.state_positions(sitting=sitting, said=form.said(), by=actor)):
+        messages.success(request, _("Your positions are stated. You can change them until the sitting is opened."))
+        return redirect("meetings:sitting", pk=pk)
+    context = {
+        "sitting": sitting,
+        "form": form,
+        "stated": stated,
+        "is_asked": is_asked,
+        "against": reason_against(policies.can_be_stated, sitting),
+        "reads_all": reads_all,
+        "silent": silent(sitting) if reads_all else [],
+    }
+    return render(request, "agendas/positions.html", context, status=status_of(form))
+
+
+@login_required
+@require_POST
+def take_out(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take a point out of those adopted by consent, or put it back."""
+    item = _run(request, pk)
+    by, is_back = actor_of(request), request.POST.get("way") == "back"
+    act = domain.put_back if is_back else domain.take_out
+    return press(request, item.sitting, lambda: act(item=item, by=by), page="chair")
+
+
+@login_required
+@require_POST
+def adopt(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Adopt what nobody opposes."""
+    sitting: Sitting = sitting_of(request, pk)
+    if not is_staff(request, sitting):
+        raise Http404
+    done = _("What nobody opposed is adopted.")
+    return press(
+        request,
+        sitting,
+        lambda: domain.adopt_by_consent(sitting=sitting, by=actor_of(request)),
+        done=done,
+        page="chair",
+    )
+
+
+def _run(request: HttpRequest, pk: UUID) -> AgendaItem:
+    """A point of a sitting that the actor runs."""
+    item = point_of(request, pk)
+    if not is_staff(request, item.sitting):
+        raise Http404
+    return item

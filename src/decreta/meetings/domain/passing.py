@@ -1,0 +1,43 @@
+"""Points that pass without being dealt with one by one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.db.models import Max
+from django.utils import translation
+from django.utils.translation import pgettext
+
+from decreta.audit import act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.meetings import policies, rules
+from decreta.meetings.domain.notice import language_of
+from decreta.meetings.models import AgendaItem, Conclusion, Sitting
+from decreta.meetings.states import AUDIT_KINDS
+
+
+@act("meetings.pass_by_consent")
+def pass_by_consent(
+    *, sitting: Sitting, items: Sequence[AgendaItem], by: Actor, at: dt.datetime | None = None
+) -> Sequence[AgendaItem]:
+    """Let points pass together: each is done at this moment and gets a conclusion that says so, in the body's language.
+
+    Which points those are, and that nobody opposes, is known to who calls. A point that has begun is refused.
+    """
+    rules.may_run(sitting, by=by)
+    policies.can("go_to_point", sitting)
+    moment = at or clock.now()
+    with translation.override(language_of(sitting)):
+        words = pgettext("conclusion", "Adopted without objection.")
+    for item in items:
+        policies.point_is_dealt_with(item)
+        policies.point_is_untouched(item)
+        item.began_at = item.ended_at = moment
+        last = item.conclusions.aggregate(last=Max("ordinal"))["last"] or 0
+        Conclusion.objects.create(item=item, ordinal=last + 1, text=words, written_at=moment, written_by=by.as_facts())
+    AgendaItem.objects.bulk_update(items, ["began_at", "ended_at"])
+    facts = {"points": [item.number for item in items]}
+    record(AUDIT_KINDS["pass_by_consent"], by=by, on=sitting, about=list(items), facts=facts, at=at)
+    return items

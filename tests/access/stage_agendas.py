@@ -1,0 +1,42 @@
+"""A convened sitting with a point by consent; points that the officer proposed, in each state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def things() -> dict[str, dict[str, Any]]:
+    """What stands behind the addresses of positions and of proposed points."""
+    from decreta.meetings import domain
+    from decreta.meetings.enums import Purpose
+    from tests.access.stage import actor, alike, sitting
+
+    by, held = actor("secretary"), sitting(until=1)
+    item = domain.add_point(sitting=held, title="Lịch họp", purpose=Purpose.CONSENT, by=by)
+    made = alike(("agendas:positions", "agendas:adopt"), {"pk": held.pk})
+    return made | {"agendas:take_out": {"pk": item.pk}} | _proposed()
+
+
+def _proposed() -> dict[str, dict[str, Any]]:
+    from decreta.agendas import domain
+    from decreta.organisation.models import Body
+    from tests.access.stage import actor, alike, sitting
+    from tests.files.papers import pdf
+
+    by, officer, body = actor("secretary"), actor("officer"), Body.objects.get(code="bcdcds")
+    domain.set_review_path(body=body, levels=["secretary"], days_before=0, by=by)
+    words = {"why": "Chưa có nguồn.", "asked": "Đồng ý lập quỹ.", "body": body, "by": officer}
+    under, back, pooled, placed = (domain.propose_point(title=f"Quỹ {n}", **words) for n in range(4))
+    paper = domain.add_proposal_paper(proposal=under, title="Tờ trình", upload=("t.pdf", pdf(1)), by=officer)
+    domain.return_proposal(proposal=back, reason="Thiếu.", by=by)
+    for one in (pooled, placed):
+        domain.approve_proposal(proposal=one, by=by)
+    domain.place_proposal(proposal=placed, sitting=sitting(until=0), by=by)
+    names = ("proposal", "add_paper", "approve", "send_back", "withdraw")
+    made = alike(tuple(f"agendas:{name}" for name in names), {"pk": under.pk})
+    made |= {
+        "agendas:resend": {"pk": back.pk},
+        "agendas:place": {"pk": pooled.pk},
+        "agendas:put_off": {"pk": placed.pk},
+    }
+    return made | {"agendas:paper_file": {"pk": paper.pk}, "agendas:path": {"body_code": "bcdcds"}}
