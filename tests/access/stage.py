@@ -52,6 +52,7 @@ def build() -> Things:
         stage_procedures,
         stage_programme,
         stage_reporting,
+        stage_reviews,
         stage_secrecy,
         stage_speaking,
         stage_urging,
@@ -79,6 +80,7 @@ def build() -> Things:
         | stage_mailroom.things()
         | stage_urging.things()
         | stage_obstacles.things()
+        | stage_reviews.things()
         | stage_cadence.things()
         | stage_contributions.things()
         | stage_speaking.things()
@@ -227,7 +229,7 @@ def cancelled(assignment: Any) -> Any:
     return end_tasks(kind="cancel", tasks=[task], ground=ground, reason="Trùng.", by=actor("secretary"))
 
 
-def assigned(directive: Any, *coordinating: Any) -> Any:
+def assigned(directive: Any, *coordinating: Any, deadline: Any = None) -> Any:
     """A task that the secretary gives to the province, perhaps with agencies that coordinate."""
     from decreta.assignments.models import Assignment
     from decreta.core.deadlines import Deadline
@@ -240,7 +242,7 @@ def assigned(directive: Any, *coordinating: Any) -> Any:
         span=Span(clause.anchor, clause.start, clause.end, clause.raw_quote),
         titles=Titles("Kết nối mạng đến cấp xã"),
         responsible=Responsible(Organisation.objects.get(code="ubnd-quang-ninh"), coordinating=coordinating),
-        deadline=Deadline.of_day(clock.today() + dt.timedelta(days=60)),
+        deadline=deadline or Deadline.of_day(clock.today() + dt.timedelta(days=60)),
         by=actor("secretary"),
     )
     return Assignment.objects.get(matter_id=task.pk, role="lead")

@@ -88,8 +88,10 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _reporting(first)
         | _obstacles(first, assignment)
         | _contributions(first, assignment)
+        | _reviews(first(Directive, **body_b))
         | _cadence(first, first(Directive, **body_b), task)
         | _speaking(first, sitting, item)
+        | _voting(first, sitting, item)
         | _agendas(first, sitting, item)
     )
 
@@ -172,6 +174,25 @@ def _speaking(
     return found | {f"speaking:{name}": first(SpeakingGroup) for name in ("group", "remove_group")}
 
 
+def _voting(
+    first: Callable[..., Callable[[], dict[str, Any]]],
+    sitting: Callable[[], dict[str, Any]],
+    item: Callable[[], dict[str, Any]],
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """The rules of the committee and its votes; nothing was put to the vote in the scenario."""
+    from decreta.meetings.models import Invitation
+    from decreta.organisation.models import Body
+    from decreta.voting.models import Ballot, Proxy
+
+    of_ballot = ("ballot", "progress", "names", "paper", "cast", "enter", "close", "annul", "decide")
+    found = {f"voting:{name}": first(Ballot) for name in of_ballot}
+    found |= {f"voting:{name}": item for name in ("put", "recuse")}
+    found |= {"voting:give_proxy": sitting, "voting:revoke_proxy": first(Proxy)}
+    found |= {f"meetings:{name}": first(Body, code="bcdcds") for name in ("rules", "set_rules")}
+    of_committee = {"sitting__state": "closed", "sitting__body__code": "bcdcds"}
+    return found | {"meetings:voting_right": first(Invitation, **of_committee)}
+
+
 def _reporting(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
     """Briefings and scheduled reports of the committee."""
     from decreta.reporting.models import Briefing, Schedule
@@ -209,6 +230,12 @@ def _cadence(
         "cadence:set_task": task,
         "cadence:end": first(ReportRule),
     }
+
+
+def _reviews(directive: Any) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Directives without an end."""
+    found: dict[str, Callable[[], dict[str, Any]]] = {"reviews:list": dict, "reviews:set_rule": dict}
+    return found | {f"reviews:{name}": directive for name in ("directive", "review", "move")}
 
 
 def _contributions(

@@ -67,6 +67,7 @@ DECRETA_AREAS = (
     "obstacles",
     "contributions",
     "cadence",
+    "reviews",
     "changes",
     "cascade",
     "linking",

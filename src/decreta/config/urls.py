@@ -46,6 +46,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("obstacles/", include("decreta.obstacles.urls")),
     path("contributions/", include("decreta.contributions.urls")),
     path("cadence/", include("decreta.cadence.urls")),
+    path("reviews/", include("decreta.reviews.urls")),
     path("directives/", include("decreta.directives.urls")),
     path("capture/", include("decreta.capture.urls")),
     path("books/", include("decreta.books.urls")),
