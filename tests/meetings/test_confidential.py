@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from decreta.api.queries import meetings as shapes
 from decreta.audit.models import Entry
+from decreta.documents.queries.texts import newest_version
 from decreta.meetings import domain, live
 from decreta.meetings.enums import Audience, Part, Share
 from decreta.meetings.models import AgendaItem, Conclusion, Paper
