@@ -86,4 +86,10 @@ meetings:move_conclusion   GET  302        302         405        405   405     
 meetings:move_conclusion   POST 302        302         302        302   404     404    404      404       404       404        404
 meetings:remove_conclusion GET  302        302         405        405   405     405    405      405       405       405        405
 meetings:remove_conclusion POST 302        302         302*       302*  404     404    404      404       404       404        404
+meetings:rules             GET  302        302         200        200   200     200    200      200       200       200        200
+meetings:rules             POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:set_rules         GET  302        302         200        404   404     404    404      404       404       404        404
+meetings:set_rules         POST 302        302         422        404   404     404    404      404       404       404        404
+meetings:voting_right      GET  302        302         200        404   404     404    404      404       404       404        404
+meetings:voting_right      POST 302        302         422        404   404     404    404      404       404       404        404
 """

@@ -40,17 +40,21 @@ def build() -> Things:
 
     from tests.access import (
         stage_agendas,
+        stage_cadence,
         stage_contributions,
         stage_dispatch,
         stage_linking,
         stage_mailroom,
+        stage_minutes,
         stage_obstacles,
         stage_papers,
+        stage_procedures,
         stage_programme,
         stage_reporting,
         stage_secrecy,
         stage_speaking,
         stage_urging,
+        stage_voting,
     )
 
     Authenticator.objects.filter(user__username=PEOPLE["unenrolled"].login).delete()
@@ -74,12 +78,16 @@ def build() -> Things:
         | stage_mailroom.things()
         | stage_urging.things()
         | stage_obstacles.things()
+        | stage_cadence.things()
         | stage_contributions.things()
         | stage_speaking.things()
         | stage_agendas.things()
         | stage_speaking.presented()
         | stage_linking.things()
         | stage_reporting.things()
+        | stage_voting.things()
+        | stage_minutes.things()
+        | stage_procedures.things()
     )
 
 

@@ -34,6 +34,9 @@ OPENED_BY = {
     "obstacles:set_ladder": "phong",
     "obstacles:raise": "giang",
     "contributions:ask": "giang",
+    "cadence:set_body": "vy",
+    "cadence:set_directive": "vy",
+    "cadence:set_task": "vy",
     "mfa_reauthenticate": "phong",
     "mfa_deactivate_totp": "phong",
     "mfa_generate_recovery_codes": "phong",
@@ -108,6 +111,8 @@ NOT_IN_THE_SCENARIO |= {"urging:draft_letter", "urging:dismiss_letter"}
 NOT_IN_THE_SCENARIO |= {
     f"obstacles:{one}" for one in ("obstacle", "answer", "pass_on", "confirm", "deny", "decide", "link")
 }
+# No body there says how often there must be a report.
+NOT_IN_THE_SCENARIO |= {"cadence:end"}
 # Nobody asked a coordinating organisation for anything there.
 NOT_IN_THE_SCENARIO |= {
     f"contributions:{one}" for one in ("contribution", "piece", "answer", "judge", "withdraw", "offer")

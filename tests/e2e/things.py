@@ -87,6 +87,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _reporting(first)
         | _obstacles(first, assignment)
         | _contributions(first, assignment)
+        | _cadence(first, first(Directive, **body_b), task)
         | _speaking(first, sitting, item)
         | _agendas(first, sitting, item)
     )
@@ -193,6 +194,20 @@ def _obstacles(
     found: dict[str, Callable[[], dict[str, Any]]] = {f"obstacles:{name}": first(Obstacle) for name in of_one}
     found |= {f"obstacles:{name}": dict for name in ("list", "review", "ladder", "set_ladder")}
     return found | {"obstacles:raise": assignment}
+
+
+def _cadence(
+    first: Callable[..., Callable[[], dict[str, Any]]], directive: Any, task: Any
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Rules of reporting."""
+    from decreta.cadence.models import ReportRule
+
+    of_body = {f"cadence:{name}": (lambda: {"code": "bcdcds"}) for name in ("rules", "set_body")}
+    return of_body | {
+        "cadence:set_directive": directive,
+        "cadence:set_task": task,
+        "cadence:end": first(ReportRule),
+    }
 
 
 def _contributions(

@@ -64,6 +64,15 @@ NOUGHT = {
         "seen_by_nobody",
     ),
     "P6": ("missed", "misplaced", "proofs_wrong"),
+    "P9": (
+        "acknowledged_and_lost",
+        "unasked",
+        "double",
+        "counted_otherwise",
+        "not_closed",
+        "without_entry",
+        "after_closing",
+    ),
 }
 
 

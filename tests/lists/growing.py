@@ -13,6 +13,7 @@ from decreta.assignments import domain as assignments
 from decreta.assignments.enums import AssignmentRole
 from decreta.assignments.models import Assignment, Rung
 from decreta.audit import Ref, sequencer
+from decreta.cadence import domain as cadence
 from decreta.changes import domain as changes
 from decreta.changes.models import ChangedTask, Ending
 from decreta.contributions import domain as contributions
@@ -235,6 +236,11 @@ def obstacle(office: Office) -> None:
         answer_on=clock.today(),
         by=office.actor("ministry_clerk"),
     )
+
+
+def report_rule(office: Office) -> None:
+    """A rule of reporting more, for a task of its own."""
+    cadence.set_rule(scope=task(office), unit="week", day=5, by=office.actor("secretary"))
 
 
 def contribution(office: Office) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.documents.office import Office
-from tests.lists import administration, growing, growing_dispatch, growing_linking, growing_papers
+from tests.lists import administration, growing, growing_dispatch, growing_linking, growing_minutes, growing_papers
 
 
 @dataclass(frozen=True)
@@ -38,15 +38,24 @@ def first(label: str) -> Callable[[Office], dict[str, Any]]:
 
 LISTS: dict[str, Listing] = {
     "web:desk": Listing(growing.sitting, 7),
-    "web:search": Listing(growing.document, 7, query="?q=thong+bao"),
+    "web:search": Listing(growing.document, 8, query="?q=thong+bao"),
     "web:log": Listing(growing.document, 6),
     "agendas:proposals": Listing(growing.proposal, 5, query="?which=all"),
     "meetings:list": Listing(growing.sitting, 5),
-    "meetings:sitting": Listing(growing.point, 14, first("meetings.Sitting")),
+    "meetings:sitting": Listing(growing.point, 15, first("meetings.Sitting")),
     "meetings:room": Listing(growing.point, 14, first("meetings.Sitting")),
     "meetings:chair": Listing(growing.point, 13, first("meetings.Sitting")),
     "meetings:prepare": Listing(growing.point, 12, first("meetings.Sitting")),
     "meetings:desk": Listing(growing.invitation, 12, first("meetings.Sitting")),
+    "minutes:list": Listing(growing_minutes.minutes, 5),
+    "minutes:minutes": Listing(growing_minutes.point_of_minutes, 17, first("minutes.Minutes")),
+    "minutes:decisions": Listing(growing_minutes.decision, 7),
+    "minutes:decision": Listing(growing_minutes.link, 10, first("minutes.Decision")),
+    "minutes:enter": Listing(growing_minutes.decision, 8, first("meetings.Sitting")),
+    "minutes:attendance": Listing(growing_minutes.closed, 10),
+    "minutes:times": Listing(growing_minutes.closed, 8),
+    "procedures:list": Listing(growing_minutes.procedure, 5),
+    "procedures:procedure": Listing(growing_minutes.question, 13, first("procedures.Procedure")),
     "directives:list": Listing(growing.task, 9),
     "directives:directives": Listing(growing.directive, 5),
     "directives:directive": Listing(growing.task, 9, first("directives.Directive")),
@@ -79,6 +88,7 @@ LISTS: dict[str, Listing] = {
     "figures:bottlenecks": Listing(growing_papers.counted_arrival, 7, who="clerk"),
     "figures:workload": Listing(growing_papers.arrival, 7, who="chief"),
     "obstacles:list": Listing(growing.obstacle, 8),
+    "cadence:rules": Listing(growing.report_rule, 7, lambda office: {"code": office.body.code}),
     "contributions:list": Listing(growing.contribution, 7),
     "obstacles:review": Listing(growing.obstacle, 9, who="head"),
     "urging:letters": Listing(growing.urging_letter, 10, lambda office: {"body_code": office.body.code}),
@@ -139,6 +149,21 @@ _GATE = "the gate, by the library's views: no rows of ours"
 NO_LISTS: dict[str, str] = {
     "web:beside": "a fragment of the desk, whose rows `web:desk` counts",
     "web:log_entry": _ONE,
+    "procedures:new": _FORM,
+    "procedures:answer": _FORM,
+    "procedures:enter_paper": _FORM,
+    "procedures:convert": _FORM,
+    "minutes:edit": _FORM,
+    "minutes:circulate": _FORM,
+    "minutes:take_back": _FORM,
+    "minutes:comment": _FORM,
+    "minutes:put_on_agenda": _FORM,
+    "minutes:approve": _FORM,
+    "minutes:answer": _FORM,
+    "minutes:link": _FORM,
+    "minutes:carry": _FORM,
+    "minutes:paper": _FILE,
+    "minutes:edition": _ONE,
     "meetings:find": "a fragment of the ten posts that match, none without words",
     "meetings:new": _FORM,
     "meetings:calendar": _FILE,
@@ -168,6 +193,9 @@ NO_LISTS: dict[str, str] = {
     "reporting:make_briefing": _FORM,
     "reporting:order_schedule": _FORM,
     "reporting:briefing": _ONE,
+    "cadence:set_body": _FORM,
+    "cadence:set_directive": _FORM,
+    "cadence:set_task": _FORM,
     "contributions:contribution": _ONE,
     "contributions:ask": _FORM,
     "contributions:offer": _FORM,

@@ -7,7 +7,7 @@ from django.utils import translation
 
 from decreta.audit import sequencer
 from decreta.audit.models import Entry, FollowerFailure
-from decreta.meetings import domain, live
+from decreta.meetings import beside, domain, live
 from decreta.notifications.kinds import words_of
 from decreta.notifications.models import Mail, Notice
 from decreta.organisation.models import Person
@@ -132,13 +132,15 @@ def test_every_entry_of_a_sitting_reaches_its_topic(office):
     assert all(live.topics(entry) for entry in entries())
 
 
-def test_members_get_no_controls(office):
+def test_members_get_no_controls(office, monkeypatch):
+    monkeypatch.setattr(beside, "_shared", {})  # what areas above send is theirs to try
     sitting = opened(office)
     domain.write_conclusion(item=points(sitting)[0], text="Câu kết luận.", by=secretary(office))
     entry = entries()[-1]
     member = {piece.target: piece.html for piece in live.fragments(live.topic_of(sitting), "member", entry)}
     staff = {piece.target: piece.html for piece in live.fragments(live.topic_of(sitting), "staff", entry)}
-    assert set(member) == {"sitting-state", "agenda-line", "current-point", "conclusions", "present"}
+    own = {"sitting-state", "agenda-line", "current-point", "conclusions", "present", "hall-point"}
+    assert set(member) == own
     assert set(staff) > set(member)
     assert "Câu kết luận." in member["conclusions"]
     assert not any("<button" in html or "/edit" in html for html in member.values())
@@ -165,7 +167,7 @@ def test_a_page_and_its_fragments_carry_the_same_ids(office, client):
     sitting = opened(office)
     client.force_login(office.holdings["secretary"].person.user)
     pages = "".join(
-        client.get(f"/meetings/{sitting.pk}/{page}/").content.decode() for page in ("room", "chair", "desk")
+        client.get(f"/meetings/{sitting.pk}/{page}/").content.decode() for page in ("room", "chair", "desk", "hall")
     )
     shown = points(sitting)[0]
     for piece in live.fragments(live.topic_of(sitting), "staff", entries()[-1]):

@@ -15,6 +15,13 @@ class SittingState(models.TextChoices):
     CANCELLED = "cancelled", pgettext_lazy("sitting", "cancelled")
 
 
+class Form(models.TextChoices):
+    """How the body comes to a decision."""
+
+    SESSION = "session", pgettext_lazy("form of meeting", "session")
+    WRITTEN = "written", pgettext_lazy("form of meeting", "in writing")
+
+
 class Part(models.TextChoices):
     """How somebody takes part."""
 
@@ -64,3 +71,44 @@ class Share(models.TextChoices):
     PRESENTER = "presenter", pgettext_lazy("share", "presents")
     GUEST = "guest", pgettext_lazy("share", "comes for this point")
     READER = "reader", pgettext_lazy("share", "may read it")
+
+
+class Subject(models.TextChoices):
+    """What a body decides on: each has its own majority."""
+
+    PROCEDURE = "procedure", _("procedure of the sitting")
+    ORDINARY = "ordinary", _("ordinary matters")
+    WEIGHTY = "weighty", _("matters of weight")
+    PERSONS = "persons", _("persons and elections")
+
+
+class Manner(models.TextChoices):
+    """How a body votes."""
+
+    OPEN = "open", pgettext_lazy("manner", "open")
+    BY_NAME = "by_name", pgettext_lazy("manner", "by name")
+    SECRET = "secret", pgettext_lazy("manner", "secret")
+
+
+class Base(models.TextChoices):
+    """Of what a majority is a share."""
+
+    ALL = "all", _("of all members")
+    PRESENT = "present", _("of those present")
+    CAST = "cast", _("of the votes cast")
+    SIDES = "sides", _("of the votes for and against")
+
+
+class Counted(models.TextChoices):
+    """Who counts for the quorum."""
+
+    MEMBERS = "members", _("all members")
+    WITH_VOTE = "with_vote", _("members with a vote")
+
+
+class Tie(models.TextChoices):
+    """What happens when as many are for as against."""
+
+    REJECTED = "rejected", _("the question is rejected")
+    CHAIRS_SIDE = "chairs_side", _("the side on which the chair voted prevails")
+    CHAIR_DECIDES = "chair_decides", _("the chair decides afterwards")

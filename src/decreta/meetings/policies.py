@@ -13,6 +13,10 @@ from decreta.meetings.enums import Audience, SittingState
 from decreta.meetings.models import AgendaItem, Conclusion, ConclusionNotice, Sitting
 from decreta.meetings.states import TRANSITIONS
 
+#: What is done only where people come together, and only where they decide in writing.
+_OF_SESSIONS = frozenset({"convene", "answer", "check_in", "open", "go_to_point", "close"})
+_OF_WRITING = frozenset({"send_out", "close_written", "turn"})
+
 
 def can(act: str, sitting: Sitting) -> None:
     """Refuse an act that the sitting's state does not allow."""
@@ -22,6 +26,8 @@ def can(act: str, sitting: Sitting) -> None:
             _("The sitting is %(state)s; this can no longer, or not yet, be done.") % {"state": state},
             code="wrong_state",
         )
+    if (act in _OF_SESSIONS and sitting.is_written) or (act in _OF_WRITING and not sitting.is_written):
+        raise NotNow.of(_("This belongs to the other form of meeting."), code="other_form")
 
 
 def target(act: str) -> SittingState:

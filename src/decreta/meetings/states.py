@@ -12,6 +12,7 @@ TRANSITIONS: dict[S, dict[str, S]] = {
         "withdraw_invitation": S.PREPARING,
         "arrange": S.PREPARING,
         "convene": S.CONVENED,
+        "send_out": S.OPEN,
         "cancel": S.CANCELLED,
     },
     S.CONVENED: {
@@ -32,6 +33,8 @@ TRANSITIONS: dict[S, dict[str, S]] = {
         "go_to_point": S.OPEN,
         "conclude": S.OPEN,
         "close": S.CLOSED,
+        "close_written": S.CLOSED,
+        "turn": S.PREPARING,
     },
     S.CLOSED: {
         "conclude": S.CLOSED,
@@ -54,6 +57,9 @@ AUDIT_KINDS: dict[str, str] = {
     "change": "meetings.sitting_changed",
     "cancel": "meetings.sitting_cancelled",
     "convene": "meetings.sitting_convened",
+    "send_out": "meetings.sent_out",
+    "close_written": "meetings.written_closed",
+    "turn": "meetings.turned_into_session",
     "open": "meetings.sitting_opened",
     "close": "meetings.sitting_closed",
     "invite": "meetings.invited",
@@ -78,4 +84,6 @@ AUDIT_KINDS: dict[str, str] = {
     "move_conclusion": "meetings.conclusion_moved",
     "remove_conclusion": "meetings.conclusion_removed",
     "compose": "meetings.notice_composed",
+    "set_rules": "meetings.rules_set",
+    "set_voting_right": "meetings.voting_right_set",
 }

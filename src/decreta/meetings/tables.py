@@ -20,13 +20,13 @@ from decreta.ui.tables.pen import joined
 
 
 def _title(row: Sitting, pen: Pen) -> SafeString:
-    place = "meetings:room" if row.state == SittingState.OPEN else "meetings:sitting"
+    place = "meetings:room" if row.state == SittingState.OPEN and not row.is_written else "meetings:sitting"
     start = SafeString(f'<a class="q" href="{pen.url(place, row.pk)}" lang="{row.shown_lang}">')
     return joined(start, unbroken(row.shown_title), SafeString("</a>"))
 
 
 def _state(row: Sitting, pen: Pen) -> SafeString:
-    words = capfirst(row.get_state_display())
+    words = capfirst(row.shown_state)
     return pen.text(words, css="nw fw-bold" if row.state == SittingState.OPEN else "nw ink2")
 
 
@@ -79,7 +79,7 @@ class SittingTable(Table[Sitting]):
             css="hide-s",
             width=18,
         ),
-        Column("state", gettext_lazy("State"), _state, lambda row: row.get_state_display(), width=14),
+        Column("state", gettext_lazy("State"), _state, lambda row: row.shown_state, width=14),
     )
 
     def select(self, query: Mapping[str, str], actor: Actor) -> Selection[Sitting]:

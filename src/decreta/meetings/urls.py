@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.meetings.views import attending, lists, points, preparing, running
+from decreta.meetings.views import attending, lists, points, preparing, rules, running
 
 app_name = "meetings"
 
 urlpatterns = [
     path("", lists.sittings, name="list"),
     path("new/", preparing.new, name="new"),
+    path("rules/<uuid:pk>/", rules.body_rules, name="rules"),
+    path("rules/<uuid:pk>/set/", rules.set_rules, name="set_rules"),
     path("<uuid:pk>/", attending.sitting, name="sitting"),
     path("<uuid:pk>/calendar.ics", attending.calendar, name="calendar"),
     path("<uuid:pk>/room/", attending.room, name="room"),
@@ -45,6 +47,7 @@ urlpatterns = [
     path("invitations/<uuid:pk>/answer/", attending.answer, name="answer"),
     path("invitations/<uuid:pk>/withdraw/", preparing.withdraw, name="withdraw"),
     path("invitations/<uuid:pk>/check-in/", attending.check_in, name="check_in"),
+    path("invitations/<uuid:pk>/voting-right/", rules.voting_right, name="voting_right"),
     path("invitations/<uuid:pk>/leave/", attending.leave, name="leave"),
     path("conclusions/<uuid:pk>/", running.edit, name="edit"),
     path("conclusions/<uuid:pk>/move/", running.move_conclusion, name="move_conclusion"),

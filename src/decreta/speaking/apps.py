@@ -8,12 +8,13 @@ class SpeakingConfig(AppConfig):
     label = "speaking"
 
     def ready(self) -> None:
-        from decreta.meetings import beside, leaving
-        from decreta.speaking import live, parts
+        from decreta.meetings import beside, happenings, leaving
+        from decreta.speaking import live, parts, telling
         from decreta.speaking.domain import floor
         from decreta.ui import nav
 
         beside.register("speaking", shared=parts.shared, own=parts.own)
+        happenings.register("speaking", telling.tell)
         leaving.register("speaking", floor.end_with_point)
         live.register()
         nav.within("speaking", "meetings:list")

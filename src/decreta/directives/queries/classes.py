@@ -20,6 +20,7 @@ from decreta.core.among import Ids
 from decreta.core.deadlines import Deadline, words
 from decreta.core.prepared import prepared
 from decreta.directives.enums import Mode
+from decreta.directives.further import Told
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.lights import Lit, lit
@@ -65,6 +66,12 @@ class TaskClass:
     assignments: int
     #: The lights of all rows that were fetched together, asked for when the first of them is shown.
     lights: _Lights | None = None
+    #: What areas above know of them, asked for when a column shows it.
+    further: Told | None = None
+
+    def told(self, name: str) -> Any:
+        """What an area above knows of the task (`directives.further`)."""
+        return self.further.of(name, self.task.pk) if self.further is not None else None
 
     @property
     def lit(self) -> Lit | None:
@@ -124,7 +131,8 @@ def classes_of(
     rows = list(tasks.select_related("directive__document", "clause", "group").defer(*_UNREAD))
     ids = Ids(task.pk for task in rows)
     rolls, lights = _rolls(ids, moment, against), _Lights(ids, lit_at) if lit_at is not None else None
-    return [_class_of(task, rolls.get(task.pk) or _Roll(), lights) for task in rows]
+    further = Told(rows, moment)
+    return [_class_of(task, rolls.get(task.pk) or _Roll(), lights, further) for task in rows]
 
 
 def _rolls(task_ids: Ids, moment: dt.datetime, against: Against) -> dict[UUID, _Roll]:
@@ -204,7 +212,7 @@ def _fold_changed(
         )
 
 
-def _class_of(task: Task, roll: _Roll, lights: _Lights | None) -> TaskClass:
+def _class_of(task: Task, roll: _Roll, lights: _Lights | None, further: Told) -> TaskClass:
     lead, key = _lead(task, roll.lead)
     return TaskClass(
         task=task,
@@ -218,6 +226,7 @@ def _class_of(task: Task, roll: _Roll, lights: _Lights | None) -> TaskClass:
         reported_at=roll.reported_at,
         assignments=roll.number,
         lights=lights,
+        further=further,
     )
 
 

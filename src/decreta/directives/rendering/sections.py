@@ -59,6 +59,8 @@ def breakdowns(data: Data, language: str) -> list[Section]:
         found.append(_by(data, title, head, data["by_directive"], lambda line: symbols[line["key"]]))
     if data.get("obstacles"):
         found.append(_obstacles(data, language))
+    if data.get("cadence"):
+        found.append(_cadence(data, language))
     if data.get("contributions"):
         found.append(_contributions(data, language))
     return found
@@ -118,6 +120,22 @@ def _obstacles(data: Data, language: str) -> Section:
         for number, one in enumerate(data["obstacles"], 1)
     ]
     return Section(_("Obstacles"), heads, rows)
+
+
+def _cadence(data: Data, language: str) -> Section:
+    """Reports that were due at regular times and did not come, for each lead."""
+    heads = [
+        (_("Lead agency"), 40, False),
+        (pgettext("reports", "Due"), 12, True),
+        (pgettext("reports", "Missed"), 12, True),
+        (_("Tasks with a report overdue"), 18, True),
+    ]
+    names = ("owed", "missed", "late")
+    rows: list[list[Plain]] = [
+        [_lead(one["key"], one["names"], language), *(one[name] for name in names)] for one in data["cadence"]
+    ]
+    sums = [sum(one[name] for one in data["cadence"]) for name in names]
+    return Section(_("Regular reports of the agencies"), heads, [*rows, [_("All"), *sums]], has_sum=True)
 
 
 def _contributions(data: Data, language: str) -> Section:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from decreta.core.actor import Actor
+from decreta.directives import further
 from decreta.directives.queries.classes import TaskClass
 from decreta.directives.queries.light_words import MARKS, because
 from decreta.directives.queries.periods import period_words
@@ -76,7 +77,7 @@ class TaskTable(Table[TaskClass]):
     url_name = "directives:list"
     order = ("directive__decided_on", "directive_id", "ordinal", "pk")
     css = "cards tasks"
-    columns = (
+    own: tuple[Column[TaskClass], ...] = (
         Column(
             "clause",
             gettext_lazy("Clause"),
@@ -168,6 +169,11 @@ class TaskTable(Table[TaskClass]):
             width=40,
         ),
     )
+
+    @property
+    def columns(self) -> tuple[Column[TaskClass], ...]:  # type: ignore[override]
+        """Those of this area and of the areas above."""
+        return (*self.own, *further.columns())
 
     @property
     def filters(self) -> tuple[str, ...]:  # type: ignore[override]

@@ -120,6 +120,12 @@ def _ending(word: Word, data: dict[str, Any]) -> None:
     if data["recipients"]:
         _lines(left, [(data["recipients_label"], True)], align=ALIGN.LEFT)
         _lines(left, [(f"- {one}", False) for one in data["recipients"]], align=ALIGN.LEFT)
+    if data["second"]:
+        # Minutes and agreements are signed twice: who wrote or agreed at the left, who presided or issues at the right.
+        gap = ("\n\n\n", False)
+        _lines(left, [(data["second"], True), gap, (data["second_signer"], True)])
+        _lines(right, [(data["first"], True), gap, (data["signer"], True)])
+        return
     _lines(right, [(line.upper(), True) for line in data["authority"]])
     _lines(right, [(data["position"].upper(), True), ("\n\n\n", False), (data["signer"], True)])
 

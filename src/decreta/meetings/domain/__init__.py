@@ -8,8 +8,10 @@ from decreta.meetings.domain.invitations import answer_invitation, invite, invit
 from decreta.meetings.domain.notice import compose_notice
 from decreta.meetings.domain.papers import add_paper, remove_paper
 from decreta.meetings.domain.passing import pass_by_consent
+from decreta.meetings.domain.rulebooks import set_rules, set_voting_right
 from decreta.meetings.domain.session import check_in, close_sitting, go_to_point, leave, open_sitting
 from decreta.meetings.domain.sittings import cancel_sitting, change_sitting, create_sitting
+from decreta.meetings.domain.written import close_written, create_written, send_out, turn_into_session
 
 __all__ = [
     "add_paper",
@@ -20,9 +22,11 @@ __all__ = [
     "change_sitting",
     "check_in",
     "close_sitting",
+    "close_written",
     "compose_notice",
     "convene",
     "create_sitting",
+    "create_written",
     "edit_conclusion",
     "go_to_point",
     "indent_point",
@@ -38,7 +42,11 @@ __all__ = [
     "remove_point",
     "restrict_paper",
     "restrict_point",
+    "send_out",
+    "set_rules",
+    "set_voting_right",
     "share_point",
+    "turn_into_session",
     "withdraw_invitation",
     "write_conclusion",
 ]

@@ -44,7 +44,7 @@ def compose_notice(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
         issuer=locked.body,
         subject=words.subject[: drafting.SUBJECT_LIMIT],
         text=words.text,
-        signer_post=_signer(locked),
+        signer_post=signer_of(locked),
         recipients=_recipients(locked, words),
         term=locked.term,
         decided_on=policies.day_of(locked),
@@ -67,7 +67,7 @@ def session_of(sitting: Sitting) -> wording.Session:
     members = {pk for pk, part in rows if part in {Part.CHAIR, Part.MEMBER}}
     guests = {pk for pk, part in rows if part == Part.GUEST}
     came = set(Attendance.objects.filter(invitation__sitting=sitting).values_list("invitation_id", flat=True))
-    items = list(_told(sitting))
+    items = list(told_points(sitting))
     language = language_of(sitting)
     chair = holders(sitting.chair_post, on=policies.day_of(sitting)).first()
     return wording.Session(
@@ -91,17 +91,17 @@ def session_of(sitting: Sitting) -> wording.Session:
 
 def points_of(sitting: Sitting) -> tuple[wording.Point, ...]:
     """The points under which something was concluded."""
-    items = _told(sitting).prefetch_related("conclusions")
+    items = told_points(sitting).prefetch_related("conclusions")
     found = [wording.Point(item.title, tuple(one.text for one in item.conclusions.all())) for item in items]
     return tuple(point for point in found if point.conclusions)
 
 
-def _told(sitting: Sitting) -> QuerySet[AgendaItem]:
+def told_points(sitting: Sitting) -> QuerySet[AgendaItem]:
     """The points that a notice tells of: it goes to many, so nothing of a confidential point is in it."""
     return AgendaItem.objects.filter(sitting=sitting, audience=Audience.EVERYBODY).exclude(kind=PointKind.HEADING)
 
 
-def _signer(sitting: Sitting) -> Post:
+def signer_of(sitting: Sitting) -> Post:
     """The chair's post when it signs, else the first post of the body that does."""
     if sitting.chair_post.signs:
         return sitting.chair_post

@@ -1,5 +1,6 @@
 from decreta.meetings.models.agenda import DEEPEST, AgendaItem, Conclusion, Paper
 from decreta.meetings.models.participation import Attendance, Invitation, PaperReader, PointShare
+from decreta.meetings.models.rulebooks import RuleBook, SubjectRule
 from decreta.meetings.models.sittings import ConclusionNotice, Sitting
 
 __all__ = [
@@ -12,5 +13,7 @@ __all__ = [
     "Paper",
     "PaperReader",
     "PointShare",
+    "RuleBook",
     "Sitting",
+    "SubjectRule",
 ]

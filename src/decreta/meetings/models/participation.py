@@ -23,9 +23,16 @@ class Invitation(models.Model):
     reason = models.CharField(max_length=300, blank=True)
     answered_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
+    # Chair and members vote unless it is said otherwise; nobody else does. A substitute votes for whom he sits for.
+    has_vote = models.BooleanField(default=True)
+    weight = models.PositiveSmallIntegerField(default=1)
+    sits_for = models.OneToOneField("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="substitute")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["sitting", "holding"], name="invited_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["sitting", "holding"], name="invited_once"),
+            models.CheckConstraint(condition=Q(weight__gte=1), name="vote_weighs_something"),
+        ]
 
     def __str__(self) -> str:
         return str(self.holding)

@@ -7,12 +7,12 @@ from typing import Self
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.documents.models import Document
-from decreta.meetings.enums import SittingState
+from decreta.meetings.enums import Form, SittingState
 from decreta.organisation.models import Body, Holding, Post, Term
 
 
@@ -50,6 +50,8 @@ class Sitting(models.Model):
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     chair_post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="chaired_sittings")
+    #: A written procedure is a meeting too: numbered, with points and papers, but nobody comes together.
+    form = models.CharField(max_length=8, choices=Form.choices, default=Form.SESSION)
     state = models.CharField(max_length=12, choices=SittingState.choices, default=SittingState.PREPARING)
     calendar_revision = models.PositiveIntegerField(default=0)
     convened_at = models.DateTimeField(null=True)
@@ -85,6 +87,18 @@ class Sitting(models.Model):
     def shown_title(self) -> str:
         """The title in the reader's language, else the original."""
         return self.title_in(get_language() or "vi")
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it is decided in writing and nobody comes together."""
+        return self.form == Form.WRITTEN
+
+    @property
+    def shown_state(self) -> str:
+        """The state in words; opinions in writing are asked for where a session would be held."""
+        if self.is_written and self.state == SittingState.OPEN:
+            return pgettext("sitting", "opinions are asked for")
+        return str(self.get_state_display())
 
     @property
     def shown_lang(self) -> str:

@@ -80,7 +80,10 @@ def engagements(actor: Actor, day: dt.date) -> list[Engagement]:
     return [
         Engagement(
             title=one.shown_title,
-            url=reverse("meetings:room" if one.state == SittingState.OPEN else "meetings:sitting", args=[one.pk]),
+            url=reverse(
+                "meetings:room" if one.state == SittingState.OPEN and not one.is_written else "meetings:sitting",
+                args=[one.pk],
+            ),
             starts_at=one.starts_at,
             ends_at=one.ends_at,
             place=one.place,

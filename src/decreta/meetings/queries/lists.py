@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from decreta.core.actor import Actor
 from decreta.core.prepared import Asked, prepared
-from decreta.meetings.enums import SittingState
+from decreta.meetings.enums import Form, SittingState
 from decreta.meetings.models import Sitting
 
 
@@ -27,7 +27,7 @@ def past(actor: Actor) -> QuerySet[Sitting]:
 
 @prepared
 def _open(actor: Actor) -> QuerySet[Sitting, Any]:
-    return Sitting.objects.visible_to(actor).filter(state=SittingState.OPEN).order_by().values("pk")
+    return Sitting.objects.visible_to(actor).filter(state=SittingState.OPEN, form=Form.SESSION).order_by().values("pk")
 
 
 def open_sittings_of(request: HttpRequest) -> Asked | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -16,9 +16,11 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.queries.followup import Followup, followup_of
 from decreta.meetings import policies
-from decreta.meetings.enums import Answer, Audience, Part, PointKind, Presence
+from decreta.meetings.deciding import Quorum
+from decreta.meetings.enums import Answer, Audience, Counted, Part, PointKind, Presence
 from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Invitation, Paper, PointShare, Sitting
 from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, sight_of
+from decreta.meetings.queries.rulebooks import Rules, quorum_rules_of
 from decreta.meetings.queries.timing import Slot, Timing, timing_of
 
 
@@ -29,6 +31,7 @@ class Seat:
     invitation: Invitation
     presence: str
     since: dt.datetime | None
+    substituted_by: str = ""
 
     @property
     def person(self) -> str:
@@ -36,6 +39,8 @@ class Seat:
 
     @property
     def presence_label(self) -> str:
+        if not self.presence and self.substituted_by:
+            return _("absent, %(person)s sits for him") % {"person": self.substituted_by}
         return str(Presence(self.presence).label) if self.presence else _("absent")
 
 
@@ -45,14 +50,23 @@ class Board:
 
     seats: list[Seat]
 
+    @cached_property
+    def of_members(self) -> list[Seat]:
+        """The seats of the chair and the members."""
+        return [seat for seat in self.seats if seat.invitation.part in {Part.CHAIR, Part.MEMBER}]
+
     def _counted(self, presence: str) -> int:
-        return sum(
-            1 for seat in self.seats if seat.invitation.part in {Part.CHAIR, Part.MEMBER} and seat.presence == presence
-        )
+        return sum(1 for seat in self.of_members if seat.presence == presence)
 
     @cached_property
     def members(self) -> int:
-        return sum(1 for seat in self.seats if seat.invitation.part in {Part.CHAIR, Part.MEMBER})
+        return len(self.of_members)
+
+    def quorum(self, rules: Rules) -> Quorum:
+        """Whether enough are present. A seat counts as filled when its substitute sits there."""
+        counted = [one for one in self.of_members if one.invitation.has_vote or rules.counted == Counted.MEMBERS]
+        present = sum(1 for one in counted if one.presence or one.substituted_by)
+        return rules.quorum_of(present=present, members=len(counted))
 
     @cached_property
     def in_room(self) -> int:
@@ -93,7 +107,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Room:
-    """Everything that a sitting's pages and its live fragments print. Six statements, however many points.
+    """Everything that a sitting's pages and its live fragments print. Seven statements, however many points.
 
     `points` are those that the reader may know of; of a confidential one that he does not read, only that it is there.
     """
@@ -102,6 +116,12 @@ class Room:
     points: list[AgendaItem]
     board: Board
     at: dt.datetime
+    rules: Rules
+
+    @cached_property
+    def quorum(self) -> Quorum:
+        """Whether enough are present now; in a closed sitting, were at last."""
+        return self.board.quorum(self.rules)
 
     @cached_property
     def timing(self) -> Timing:
@@ -171,7 +191,8 @@ def room_of(sitting: Sitting, *, actor: Actor | None = None, sight: Sight | None
     told = [item if shown.shows(item) else _withheld(item) for item in points if item.is_listed or shown.shows(item)]
     for item in told:
         item.sitting = sitting  # the body is at hand already
-    return Room(sitting, told, board_of(sitting), clock.now())
+    rules = quorum_rules_of(sitting.body, on=policies.day_of(sitting))
+    return Room(sitting, told, board_of(sitting), clock.now(), rules)
 
 
 def _under(papers: QuerySet[Paper]) -> list[Prefetch[Any]]:
@@ -213,7 +234,16 @@ def board_of(sitting: Sitting) -> Board:
         .order_by("holding__post__rank", "holding__person__full_name")
     )
     order = list(Part.values)
-    return Board([_seat(row, sitting) for row in sorted(rows, key=lambda row: order.index(row.part))])
+    seats = [_seat(row, sitting) for row in sorted(rows, key=lambda row: order.index(row.part))]
+    sitting_for = {one.invitation.sits_for_id: one for one in seats if one.invitation.sits_for_id and one.presence}
+    return Board(
+        [
+            replace(one, substituted_by=sitting_for[one.invitation.pk].person)
+            if one.invitation.pk in sitting_for and not one.presence
+            else one
+            for one in seats
+        ]
+    )
 
 
 def _seat(row: Invitation, sitting: Sitting) -> Seat:

@@ -1,0 +1,118 @@
+"""What happened in a sitting, in the order in which it happened: the registry from which its minutes are written.
+
+This area enters what it knows: opening and closing, comings and goings, points taken up and left, conclusions. An area
+above enters its own when it is ready (`register`): speakers, motions, ballots, whatever belongs to the record. All of
+it is told, of confidential points too: who shows it asks by its point who reads it. Words
+are in the active language; who asks for another language asks under `translation.override`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from decreta.meetings.enums import Part, Presence
+from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Sitting
+
+
+class Group(StrEnum):
+    """Under what the minutes tell it."""
+
+    COURSE = "course"
+    ATTENDANCE = "attendance"
+    SPEAKING = "speaking"
+    MOTION = "motion"
+    RESULT = "result"
+    CONCLUSION = "conclusion"
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One thing that happened: when, under which point (None: to the sitting as a whole), of what kind, in one sentence.
+
+    `kind` begins with the area's name (`meetings.came`). `quorum` is what was known of the quorum then, in words;
+    `source` names the row that it tells of, so that who takes it up elsewhere finds it again.
+    """
+
+    at: dt.datetime
+    kind: str
+    words: str
+    group: Group = Group.COURSE
+    point: UUID | None = None
+    quorum: str = ""
+    source: UUID | None = None
+
+
+#: Tells what an area knows of a sitting. A fixed number of statements, however much happened.
+Teller = Callable[[Sitting], Iterable[Happening]]
+_tellers: dict[str, Teller] = {}
+
+
+def register(name: str, teller: Teller) -> None:
+    """Enter what an area knows of sittings."""
+    _tellers[name] = teller
+
+
+def happenings_of(sitting: Sitting) -> list[Happening]:
+    """Everything that happened, the earliest first; what happened at one moment in the order of the areas."""
+    found = [*_own(sitting), *(one for tell in _tellers.values() for one in tell(sitting))]
+    return sorted(found, key=lambda one: one.at)
+
+
+def _own(sitting: Sitting) -> Iterator[Happening]:
+    if sitting.opened_at is not None:
+        yield Happening(sitting.opened_at, "meetings.opened", _("The sitting was opened."))
+    yield from _comings_and_goings(sitting)
+    for item in AgendaItem.objects.filter(sitting=sitting):
+        item.sitting = sitting
+        words = {"n": item.number, "title": item.shown_title}
+        if item.began_at is not None:
+            yield Happening(
+                item.began_at, "meetings.taken_up", _("Point %(n)s was taken up: %(title)s") % words, point=item.pk
+            )
+        if item.ended_at is not None:
+            yield Happening(item.ended_at, "meetings.left_point", _("Point %(n)s was left.") % words, point=item.pk)
+    for one in Conclusion.objects.filter(item__sitting=sitting).select_related("item"):
+        yield Happening(
+            one.written_at,
+            "meetings.concluded",
+            one.text,
+            group=Group.CONCLUSION,
+            point=one.item_id,
+            source=one.pk,
+        )
+    if sitting.closed_at is not None:
+        yield Happening(sitting.closed_at, "meetings.closed", _("The sitting was closed."))
+
+
+def _comings_and_goings(sitting: Sitting) -> Iterator[Happening]:
+    """Who came after the opening and left before the closing; the others were there from the beginning or to the end."""
+    stays = Attendance.objects.filter(invitation__sitting=sitting).select_related("invitation__holding__person")
+    for one in stays.order_by("came_at"):
+        name = {"person": one.invitation.holding.person.full_name}
+        where = {"presence": Presence(one.presence).label, **name}
+        if sitting.opened_at is not None and one.came_at > sitting.opened_at:
+            yield Happening(
+                one.came_at,
+                "meetings.came",
+                _("%(person)s came (%(presence)s).") % where,
+                group=Group.ATTENDANCE,
+                source=one.invitation_id,
+            )
+        if one.left_at is not None and one.left_at != sitting.closed_at:
+            yield Happening(
+                one.left_at,
+                "meetings.went",
+                _("%(person)s left.") % name,
+                group=Group.ATTENDANCE,
+                source=one.invitation_id,
+            )
+
+
+#: Who counts for the quorum: the chair and the members; secretaries and guests are listed, not counted.
+COUNTED = frozenset({Part.CHAIR, Part.MEMBER})

@@ -1,0 +1,118 @@
+"""By which rules a body decides on a day: its own, else those of its regime."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from decreta.meetings.deciding import Majority, Quorum, Share
+from decreta.meetings.enums import Base, Counted, Manner, Part, Subject, Tie
+from decreta.meetings.models import RuleBook
+from decreta.meetings.regimes import defaults_of
+from decreta.organisation.models import Body
+
+
+@dataclass(frozen=True)
+class SubjectTerms:
+    """What one subject needs."""
+
+    subject: Subject
+    majority: Majority
+    manner: Manner
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules that hold on a day. `book` is None where they are the regime's."""
+
+    quorum: Share
+    counted: Counted
+    tie: Tie
+    proxy_limit: int
+    convocation_days: int
+    papers_days: int
+    proposers: tuple[Part, ...]
+    subjects: tuple[SubjectTerms, ...]
+    book: RuleBook | None = None
+
+    def of(self, subject: str) -> SubjectTerms:
+        """The terms of a subject. Raises LookupError for one that is not known."""
+        for one in self.subjects:
+            if one.subject == subject:
+                return one
+        raise LookupError(subject)
+
+    def quorum_of(self, *, present: int, members: int) -> Quorum:
+        """The arithmetic of those present."""
+        return Quorum(self.quorum, present, members)
+
+
+def rules_of(body: Body, *, on: dt.date) -> Rules:
+    """The rules of a body on a day. Two statements, one where it has none of its own."""
+    book = (
+        RuleBook.objects.filter(body=body, valid_from__lte=on)
+        .order_by("-valid_from", "-version")
+        .prefetch_related("subjects")
+        .first()
+    )
+    return _of_regime(body.regime) if book is None else of_book(book)
+
+
+def quorum_rules_of(body: Body, *, on: dt.date) -> Rules:
+    """The same for pages that ask for the quorum only: the subjects are left out. One statement."""
+    book = RuleBook.objects.filter(body=body, valid_from__lte=on).order_by("-valid_from", "-version").first()
+    return _of_regime(body.regime) if book is None else _of_book(book, ())
+
+
+def of_book(book: RuleBook) -> Rules:
+    """A version as rules. `book` carries its subjects."""
+    tie, ruled = Tie(book.tie), {one.subject: one for one in book.subjects.all()}
+    subjects = tuple(
+        SubjectTerms(
+            subject,
+            Majority(Share(one.numerator, one.denominator, one.is_more_than), Base(one.base), tie),
+            Manner(one.manner),
+        )
+        for subject in Subject
+        if (one := ruled.get(subject)) is not None
+    )
+    return _of_book(book, subjects)
+
+
+def _of_book(book: RuleBook, subjects: tuple[SubjectTerms, ...]) -> Rules:
+    return Rules(
+        quorum=Share(book.numerator, book.denominator, book.is_more_than),
+        counted=Counted(book.counted),
+        tie=Tie(book.tie),
+        proxy_limit=book.proxy_limit,
+        convocation_days=book.convocation_days,
+        papers_days=book.papers_days,
+        proposers=tuple(Part(one) for one in book.proposers),
+        subjects=subjects,
+        book=book,
+    )
+
+
+def _of_regime(regime: str) -> Rules:
+    facts = defaults_of(regime)
+    tie = Tie(facts["tie"])
+    return Rules(
+        quorum=Share.read(facts["quorum"]["share"]),
+        counted=Counted(facts["quorum"]["counted"]),
+        tie=tie,
+        proxy_limit=facts["proxy_limit"],
+        convocation_days=facts["convocation_days"],
+        papers_days=facts["papers_days"],
+        proposers=tuple(Part(one) for one in facts["proposers"]),
+        subjects=tuple(
+            SubjectTerms(
+                Subject(name), Majority(Share.read(one["share"]), Base(one["base"]), tie), Manner(one["manner"])
+            )
+            for name, one in facts["subjects"].items()
+        ),
+    )
+
+
+def versions_of(body: Body) -> list[Rules]:
+    """Every version that a body has had, the one that holds longest ago last. Two statements."""
+    return [of_book(one) for one in RuleBook.objects.filter(body=body).prefetch_related("subjects")]

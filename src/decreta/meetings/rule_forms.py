@@ -1,0 +1,151 @@
+"""Input of the rules of a body and of the right to vote in a sitting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
+
+from decreta.core.forms import ActForm
+from decreta.meetings.deciding import Majority, Share
+from decreta.meetings.domain.rulebooks import MOST_DAYS, MOST_WEIGHT
+from decreta.meetings.enums import Base, Counted, Manner, Part, Subject, Tie
+from decreta.meetings.models import Invitation
+from decreta.meetings.queries.rulebooks import Rules, SubjectTerms
+
+OWN = "own"
+_USUAL = (">1/2", "1/2", "2/3", ">2/3", "3/4", "4/5", "1/1")
+_said = lazy(lambda text: Share.read(text).words, str)
+
+
+def _shares() -> list[tuple[str, Any]]:
+    """The usual shares in words, and another one that is written as a fraction."""
+    return [*((text, _said(text)) for text in _USUAL), (OWN, _("another fraction"))]
+
+
+class RulesForm(ActForm):
+    """The whole of a body's rules: quorum, majorities by subject, ties, periods, who may propose."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    authority = forms.CharField(
+        label=_("Paper that lays these rules down"), max_length=200, help_text=_("For example 12-QĐ/TW of 31/03/2025.")
+    )
+    valid_from = forms.DateField(label=_("For sittings from"))
+    counted = forms.ChoiceField(label=_("Who counts"), choices=Counted.choices)
+    tie = forms.ChoiceField(label=_("When the sides are equal"), choices=Tie.choices)
+    proxy_limit = forms.IntegerField(
+        label=_("Most proxies that one member may hold"),
+        min_value=0,
+        max_value=20,
+        help_text=_("0: nobody votes for another."),
+    )
+    convocation_days = forms.IntegerField(
+        label=_("Working days between the convocation and the sitting"), min_value=0, max_value=MOST_DAYS
+    )
+    papers_days = forms.IntegerField(
+        label=_("Working days that papers are out before the sitting"), min_value=0, max_value=MOST_DAYS
+    )
+    proposers = forms.MultipleChoiceField(
+        label=_("Who may propose points"), choices=Part.choices, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, rules: Rules, of_version: int = 0, **kwargs: Any) -> None:
+        initial: dict[str, Any] = {
+            "version": of_version,
+            "counted": rules.counted,
+            "tie": rules.tie,
+            "proxy_limit": rules.proxy_limit,
+            "convocation_days": rules.convocation_days,
+            "papers_days": rules.papers_days,
+            "proposers": list(rules.proposers),
+            **_initial_share("quorum", rules.quorum),
+        }
+        for one in rules.subjects:
+            initial |= _initial_share(one.subject, one.majority.share)
+            initial |= {f"base_{one.subject}": one.majority.base, f"manner_{one.subject}": one.manner}
+        super().__init__(*args, **{**kwargs, "initial": initial | (kwargs.get("initial") or {})})
+        self._share("quorum")
+        for subject in Subject:
+            self._share(subject)
+            self.fields[f"base_{subject}"] = forms.ChoiceField(label=_("Share of what"), choices=Base.choices)
+            self.fields[f"manner_{subject}"] = forms.ChoiceField(label=_("How it is voted"), choices=Manner.choices)
+        self.parts: list[tuple[str, list[str]]] = [
+            ("", ["authority", "valid_from"]),
+            (str(_("Quorum")), ["share_quorum", "own_quorum", "counted"]),
+            *(
+                (str(one.label).capitalize(), [f"share_{one}", f"own_{one}", f"base_{one}", f"manner_{one}"])
+                for one in Subject
+            ),
+            (str(_("Votes")), ["tie", "proxy_limit"]),
+            (str(_("Preparation")), ["convocation_days", "papers_days", "proposers"]),
+        ]
+
+    def _share(self, name: str) -> None:
+        self.fields[f"share_{name}"] = forms.ChoiceField(label=_("Share"), choices=_shares)
+        self.fields[f"own_{name}"] = forms.CharField(
+            label=_("Another fraction"),
+            max_length=9,
+            required=False,
+            help_text=_("3/5 means at least three fifths, >3/5 more than that."),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Each share as such."""
+        data = super().clean() or self.cleaned_data
+        for name in ("quorum", *Subject.values):
+            chosen = data.get(f"share_{name}")
+            field = f"own_{name}" if chosen == OWN else f"share_{name}"
+            try:
+                data[name] = Share.read(data.get(field) or "")
+            except ValueError:
+                if chosen:
+                    self.add_error(field, _("Write a fraction such as 3/5 or >3/5."))
+        return data
+
+    def wanted(self) -> Rules:
+        """The rules that were asked for."""
+        data = self.cleaned_data
+        tie = Tie(data["tie"])
+        return Rules(
+            quorum=data["quorum"],
+            counted=Counted(data["counted"]),
+            tie=tie,
+            proxy_limit=data["proxy_limit"],
+            convocation_days=data["convocation_days"],
+            papers_days=data["papers_days"],
+            proposers=tuple(Part(one) for one in data["proposers"]),
+            subjects=tuple(
+                SubjectTerms(
+                    one, Majority(data[one.value], Base(data[f"base_{one}"]), tie), Manner(data[f"manner_{one}"])
+                )
+                for one in Subject
+            ),
+        )
+
+
+class VotingRightForm(ActForm):
+    """Whether somebody votes, with how many votes, for whom."""
+
+    has_vote = forms.BooleanField(label=_("Has a vote"), required=False)
+    weight = forms.IntegerField(label=_("Number of votes"), min_value=1, max_value=MOST_WEIGHT)
+    sits_for = forms.ModelChoiceField(
+        Invitation.objects.none(),
+        label=_("Sits for the absent member"),
+        required=False,
+        help_text=_("Only for somebody who is not a member himself."),
+    )
+    reason = forms.CharField(label=_("Reason or paper"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, members: Iterable[Invitation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wanted = [one.pk for one in members]
+        found = Invitation.objects.filter(pk__in=wanted).select_related("holding__person", "holding__post")
+        self.fields["sits_for"].queryset = found  # type: ignore[attr-defined]
+
+
+def _initial_share(name: str, share: Share) -> dict[str, str]:
+    text = str(share)
+    return {f"share_{name}": text, f"own_{name}": ""} if text in _USUAL else {f"share_{name}": OWN, f"own_{name}": text}

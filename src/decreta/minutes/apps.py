@@ -1,0 +1,29 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MinutesConfig(AppConfig):
+    """Enters minutes beside sittings, on the desk, into the lists and the notices."""
+
+    name = "decreta.minutes"
+    label = "minutes"
+
+    def ready(self) -> None:
+        from decreta.minutes import beside, desk, notices
+        from decreta.minutes.queries.searching import find
+        from decreta.minutes.tables.decisions import DECISIONS
+        from decreta.minutes.tables.minutes import MINUTES
+        from decreta.minutes.tables.terms import ATTENDANCE, TIMES
+        from decreta.ui import desk as desks
+        from decreta.ui import nav, tables
+        from decreta.ui.search import searchable
+
+        beside.register()
+        notices.register()
+        for one in (MINUTES, DECISIONS, ATTENDANCE, TIMES):
+            tables.register(one)
+        desks.panel("minutes", desk.waiting)
+        desks.handled("minutes.minutes", desk.handled)
+        desks.handled("minutes.decision", desk.decided)
+        searchable("minutes", _("Decisions"), find, order=15)
+        nav.within("minutes", "meetings:list")

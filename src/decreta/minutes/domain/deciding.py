@@ -1,0 +1,204 @@
+"""Decisions entered into their register, tied to their paper, amended and revoked by later ones."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from decreta.audit import act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import Invalid, NotNow, Problems
+from decreta.core.rulesets import SeriesScope
+from decreta.core.texts import search_text
+from decreta.documents.models import Document
+from decreta.documents.numbering import rules_of
+from decreta.meetings.enums import SittingState
+from decreta.meetings.models import AgendaItem, Conclusion, Sitting
+from decreta.meetings.policies import day_of
+from decreta.minutes import rules
+from decreta.minutes.enums import LinkKind
+from decreta.minutes.models import Decision, DecisionLink, DecisionSeries
+from decreta.minutes.queries.decided import anchors_of, results_of
+from decreta.minutes.states import AUDIT_KINDS
+from decreta.organisation.models import Body, Term
+
+SUBJECT_LIMIT, TEXT_LIMIT, RESULT_LIMIT = 300, 8_000, 500
+
+
+@act("minutes.enter_conclusions")
+def enter_conclusions(
+    *, sitting: Sitting, conclusions: Sequence[Conclusion], by: Actor, at: dt.datetime | None = None
+) -> list[Decision] | None:
+    """Enter conclusions of a closed sitting as decisions, in their order, each with the next number.
+
+    Those that are entered already are left out; None when none is left.
+    """
+    _begin(sitting, by=by)
+    fresh = [one for one in conclusions if not Decision.objects.filter(conclusion=one).exists()]
+    if any(one.item.sitting_id != sitting.pk for one in fresh):
+        raise Invalid.of(_("This conclusion belongs to another sitting."), field="conclusions")
+    if not fresh:
+        return None
+    results, anchors = results_of(sitting), anchors_of(sitting)
+    made = []
+    for one in sorted(fresh, key=lambda one: (one.item.position, one.ordinal)):
+        decision = Decision(
+            sitting=sitting,
+            item=one.item,
+            conclusion=one,
+            subject=one.item.shown_title[:SUBJECT_LIMIT],
+            text=one.text,
+            result=results.get(one.item_id, "")[:RESULT_LIMIT],
+            effective_on=day_of(sitting),
+            anchor=anchors.get(one.pk, ""),
+        )
+        made.append(_entered(decision, by=by, at=at))
+    return made
+
+
+@act("minutes.enter_decision")
+def enter_decision(
+    *,
+    sitting: Sitting,
+    subject: str,
+    text: str,
+    item: AgendaItem | None = None,
+    result: str = "",
+    effective_on: dt.date | None = None,
+    by: Actor,
+    at: dt.datetime | None = None,
+) -> Decision:
+    """Enter a decision in words of its own: of a vote, of a procedure, of the whole sitting."""
+    _begin(sitting, by=by)
+    words, about = text.strip(), " ".join(subject.split())
+    problems = Problems()
+    if not about:
+        problems.add(_("State the subject."), "subject", "required")
+    if len(about) > SUBJECT_LIMIT:
+        problems.add(_("The subject is longer than %(limit)s characters.") % {"limit": SUBJECT_LIMIT}, "subject")
+    if not words:
+        problems.add(_("Write the text."), "text", "required")
+    if len(words) > TEXT_LIMIT:
+        problems.add(_("The text is longer than %(limit)s characters.") % {"limit": TEXT_LIMIT}, "text")
+    if "\x00" in words + about + result:
+        problems.add(_("The text contains a character that cannot be kept."), "text")
+    if item is not None and item.sitting_id != sitting.pk:
+        problems.add(_("This point belongs to another sitting."), "item")
+    if effective_on is not None and effective_on < day_of(sitting):
+        problems.add(_("A decision takes effect on its day or later."), "effective_on")
+    problems.refuse_if_any(Invalid)
+    told = result.strip() or (results_of(sitting).get(item.pk, "") if item is not None else "")
+    decision = Decision(
+        sitting=sitting,
+        item=item,
+        subject=about,
+        text=words,
+        result=told[:RESULT_LIMIT],
+        effective_on=effective_on or day_of(sitting),
+    )
+    return _entered(decision, by=by, at=at)
+
+
+@act("minutes.link_decisions")
+def link_decisions(
+    *,
+    later: Decision,
+    earlier: Decision,
+    kind: str,
+    effective_on: dt.date,
+    note: str = "",
+    by: Actor,
+    at: dt.datetime | None = None,
+) -> DecisionLink:
+    """State that a decision amends, replaces or revokes an earlier one of the same body, from a day on. For good."""
+    for one in (later, earlier):
+        rules.may_decide(one.body, by=by)
+    # Both rows, in one order: two who link at once do so one after the other.
+    list(Decision.objects.select_for_update().filter(pk__in=[later.pk, earlier.pk]).order_by("pk"))
+    problems = Problems()
+    if kind not in LinkKind.values:
+        problems.add(_("Choose what it does to the earlier one."), "kind")
+    if later.body_id != earlier.body_id:
+        problems.add(_("A body changes its own decisions only."), "earlier", "other_body")
+    if later.entered_at <= earlier.entered_at:
+        problems.add(_("Only a decision that was entered later can change another."), "earlier", "not_later")
+    if effective_on < later.decided_on:
+        problems.add(_("It changes nothing before the day on which it was decided."), "effective_on")
+    if len(note) > SUBJECT_LIMIT:
+        problems.add(_("The text is longer than %(limit)s characters.") % {"limit": SUBJECT_LIMIT}, "note")
+    problems.refuse_if_any(Invalid)
+    if DecisionLink.objects.filter(later=later, earlier=earlier).exists():
+        raise NotNow.of(_("These two are linked already."), field="earlier", code="linked")
+    ends = {LinkKind.REVOKES, LinkKind.REPLACES}
+    if kind in ends and earlier.changed_by.filter(kind__in=ends).exists():
+        raise NotNow.of(_("That decision was revoked or replaced already."), field="earlier", code="revoked")
+    made = DecisionLink.objects.create(
+        later=later,
+        earlier=earlier,
+        kind=kind,
+        effective_on=effective_on,
+        note=note.strip(),
+        later_entered_at=later.entered_at,
+        earlier_entered_at=earlier.entered_at,
+        linked_at=at or clock.now(),
+        linked_by=by.as_facts(),
+    )
+    facts = {"kind": kind, "effective_on": effective_on}
+    record(AUDIT_KINDS["link"], by=by, on=later, about=[earlier], facts=facts, at=at)
+    return made
+
+
+@act("minutes.carry_decision")
+def carry_decision(
+    *, decision: Decision, document: Document | None, anchor: str = "", by: Actor, at: dt.datetime | None = None
+) -> Decision | None:
+    """Say which paper carries a decision, and where in it. Without one it is the notice of the sitting's conclusions."""
+    rules.may_decide(decision.body, by=by)
+    if document is not None and not Document.objects.visible_to(by).filter(pk=document.pk).exists():
+        raise Invalid.of(_("This paper is not before your post."), field="document", code="unseen")
+    locked = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
+    place = anchor.strip().rstrip(".")[:40]
+    if (locked.document_id, locked.anchor) == (document.pk if document else None, place):
+        return None
+    before = {"document": locked.document_id, "anchor": locked.anchor}
+    locked.document, locked.anchor = document, place
+    locked.save(update_fields=["document", "anchor"])
+    decision.document, decision.anchor = document, place
+    facts = {"before": before, "after": {"document": document.pk if document else None, "anchor": place}}
+    about = [document] if document is not None else [decision.sitting]
+    record(AUDIT_KINDS["carry"], by=by, on=locked, about=about, facts=facts, at=at)
+    return locked
+
+
+def _begin(sitting: Sitting, *, by: Actor) -> None:
+    rules.may_write(sitting, by=by)
+    if sitting.state != SittingState.CLOSED:
+        raise NotNow.of(_("Decisions are entered after the closing."), code="not_closed")
+
+
+def _entered(decision: Decision, *, by: Actor, at: dt.datetime | None) -> Decision:
+    """Take the next number and keep the decision with it, in one transaction: no number is ever left without one."""
+    sitting = decision.sitting
+    decision.body, decision.decided_on = sitting.body, day_of(sitting)
+    decision.series = _series(sitting.body, sitting.term, decision.decided_on)
+    decision.number = decision.series.next_number
+    decision.entered_at, decision.entered_by = at or clock.now(), by.as_facts()
+    decision.folded = search_text(f"{decision.symbol} {decision.subject} {decision.text}")
+    decision.save(force_insert=True)
+    decision.series.next_number += 1
+    decision.series.save(update_fields=["next_number"])
+    facts = {"number": decision.number, "point": decision.item_id, "decided_on": decision.decided_on}
+    record(AUDIT_KINDS["enter"], by=by, on=decision, about=[sitting, sitting.body], facts=facts, at=at)
+    return decision
+
+
+def _series(body: Body, term: Term | None, day: dt.date) -> DecisionSeries:
+    """The body's counter of the term or the year, held until the act ends."""
+    keys: dict[str, Term | int | None] = {"term": None, "year": day.year}
+    if rules_of(body, on=day).series.scope is SeriesScope.TERM and (own := term or body.terms.valid_on(day).first()):
+        keys = {"term": own, "year": None}
+    DecisionSeries.objects.bulk_create([DecisionSeries(body=body, **keys)], ignore_conflicts=True)
+    return DecisionSeries.objects.select_for_update().get(body=body, **keys)

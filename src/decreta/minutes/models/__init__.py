@@ -1,0 +1,15 @@
+from decreta.minutes.models.decisions import Decision, DecisionLink, DecisionQuerySet, DecisionSeries
+from decreta.minutes.models.minutes import Edition, Excerpt, Minutes, MinutesQuerySet, Passage, Remark
+
+__all__ = [
+    "Decision",
+    "DecisionLink",
+    "DecisionQuerySet",
+    "DecisionSeries",
+    "Edition",
+    "Excerpt",
+    "Minutes",
+    "MinutesQuerySet",
+    "Passage",
+    "Remark",
+]

@@ -1,0 +1,248 @@
+"""The words of minutes that write themselves: computed from what happened, in the active language, whenever asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from decreta.core import clock
+from decreta.meetings.enums import Answer, Part, Presence
+from decreta.meetings.happenings import Group, Happening, happenings_of
+from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
+from decreta.organisation.queries.who import holders
+from decreta.ui import moments
+
+OPENING, ATTENDANCE, OTHER, CLOSING = "opening", "attendance", "other", "closing"
+COURSE, PROSE, OUTCOME = "course", "prose", "outcome"
+
+
+@dataclass(frozen=True)
+class Computed:
+    """One passage: its key, what the page calls it, the words. `is_prose` ones are the clerk's alone.
+
+    `headed` is the line that stands above it on paper (the number and title of a point).
+    """
+
+    key: str
+    label: str
+    text: str = ""
+    point: UUID | None = None
+    is_prose: bool = False
+    headed: str = ""
+    #: Whether it belongs to a point that not everybody invited reads.
+    is_restricted: bool = False
+
+
+@dataclass
+class Facts:
+    """What a sitting's minutes are made of. A fixed number of statements."""
+
+    sitting: Sitting
+    points: list[AgendaItem]
+    invitations: list[Invitation]
+    stays: dict[UUID, list[Attendance]] = field(default_factory=dict)
+    happened: list[Happening] = field(default_factory=list)
+
+    @property
+    def members(self) -> list[Invitation]:
+        """The chair and the members."""
+        return [one for one in self.invitations if one.part in {Part.CHAIR, Part.MEMBER}]
+
+    def present_at(self, moment: dt.datetime) -> int:
+        """How many members were present at a moment."""
+        return sum(self.was_present(one, moment) for one in self.members)
+
+    def was_present(self, invitation: Invitation, moment: dt.datetime) -> bool:
+        """Whether somebody was present at a moment."""
+        return any(
+            one.came_at <= moment and (one.left_at is None or one.left_at >= moment)
+            for one in self.stays.get(invitation.pk, ())
+        )
+
+    def came(self, invitation: Invitation) -> bool:
+        """Whether somebody was present at all."""
+        return bool(self.stays.get(invitation.pk))
+
+
+def facts_of(sitting: Sitting) -> Facts:
+    """Fetch what the minutes of a sitting are made of."""
+    points = list(AgendaItem.objects.filter(sitting=sitting).order_by("position"))
+    for item in points:
+        item.sitting = sitting
+    related = ("holding__person", "holding__post__body", "holding__post__unit__organisation")
+    found = sitting.invitations.select_related(*related).order_by("holding__post__rank", "holding__person__full_name")
+    order = list(Part.values)
+    invitations = sorted(found, key=lambda one: order.index(one.part))
+    stays: dict[UUID, list[Attendance]] = {}
+    for one in Attendance.objects.filter(invitation__sitting=sitting).order_by("came_at"):
+        stays.setdefault(one.invitation_id, []).append(one)
+    return Facts(sitting, points, invitations, stays, happenings_of(sitting))
+
+
+def computed(facts: Facts) -> list[Computed]:
+    """Every passage in the order of the paper."""
+    found = [
+        Computed(OPENING, _("Opening"), _lines(_opening(facts))),
+        Computed(ATTENDANCE, _("Attendance"), _lines(_attendance(facts))),
+    ]
+    for item in facts.points:
+        found += _of_point(facts, item)
+    found.append(Computed(OTHER, _("Other matters"), is_prose=True))
+    found.append(Computed(CLOSING, _("Closing"), _lines(_closing(facts))))
+    return found
+
+
+def _of_point(facts: Facts, item: AgendaItem) -> Iterator[Computed]:
+    words = {"n": item.number, "title": item.shown_title}
+    headed, of = f"{item.number}. {item.shown_title}", {"point": item.pk, "is_restricted": item.is_restricted}
+    label = _("Point %(n)s: %(title)s") % words
+    if item.is_heading:
+        yield Computed(f"{COURSE}:{item.pk}", label, headed=headed, **of)
+        return
+    about = [one for one in facts.happened if one.point == item.pk]
+    course = [*_course(facts, item), *_told(about, Group.SPEAKING, _("Speakers:"))]
+    yield Computed(f"{COURSE}:{item.pk}", label, _lines(course), headed=headed, **of)
+    yield Computed(f"{PROSE}:{item.pk}", _("Discussion of point %(n)s") % words, is_prose=True, **of)
+    outcome = [
+        *_told(about, Group.MOTION, _("Motions:")),
+        *_told(about, Group.RESULT, _("Results:")),
+        *_concluded(about, item.number),
+    ]
+    yield Computed(f"{OUTCOME}:{item.pk}", _("What came of point %(n)s") % words, _lines(outcome), **of)
+
+
+def _opening(facts: Facts) -> Iterator[str]:
+    sitting = facts.sitting
+    began = sitting.opened_at or sitting.starts_at
+    yield _("Time: from %(time)s on %(day)s.") % {"time": _time(began), "day": moments.day(_local(began))}
+    yield _("Place: %(place)s.") % {"place": sitting.place}
+    chair = holders(sitting.chair_post, on=_local(sitting.starts_at).date()).first()
+    titled = sitting.chair_post.name
+    yield _("Chair: %(who)s.") % {"who": f"{chair.person.full_name}, {titled}" if chair else titled}
+    if writers := [_named(one) for one in facts.invitations if one.part == Part.SECRETARY]:
+        yield _("Minutes: %(who)s.") % {"who": "; ".join(writers)}
+
+
+def _attendance(facts: Facts) -> Iterator[str]:
+    if facts.sitting.is_written:
+        yield _("Decided in writing. Asked: %(all)s members.") % {"all": len(facts.members)}
+        yield from (f"- {one.words}" for one in facts.happened if one.group == Group.ATTENDANCE)
+        return
+    members, present = facts.members, [one for one in facts.members if facts.came(one)]
+    yield _("Took part: %(present)s of %(all)s members.") % {"present": len(present), "all": len(members)}
+    if facts.sitting.opened_at is not None:
+        at = {"present": facts.present_at(facts.sitting.opened_at), "all": len(members)}
+        yield _("Present at the opening: %(present)s of %(all)s members.") % at
+    yield from (f"- {_named(one)}: {_stay(facts, one)};" for one in present)
+    if absent := [one for one in members if not facts.came(one)]:
+        yield _("Absent:")
+        yield from (f"- {_named(one)}: {_why_absent(one)};" for one in absent)
+    for part, words in ((Part.SECRETARY, _("Secretariat:")), (Part.GUEST, _("Guests:"))):
+        if there := [one for one in facts.invitations if one.part == part and facts.came(one)]:
+            yield words
+            yield from (f"- {_named(one)}: {_stay(facts, one)};" for one in there)
+    for one in facts.happened:
+        if one.group == Group.ATTENDANCE and not one.kind.startswith("meetings."):
+            yield f"- {one.words}"
+
+
+def _stay(facts: Facts, invitation: Invitation) -> str:
+    """`8:30 – 9:40 in the room, 9:40 – 11:00 online`; to the end where nobody left before the closing."""
+    sitting, said = facts.sitting, []
+    for one in facts.stays[invitation.pk]:
+        came = max(one.came_at, sitting.opened_at) if sitting.opened_at else one.came_at
+        until = _time(one.left_at) if one.left_at is not None and one.left_at != sitting.closed_at else ""
+        words = {"from": _time(came), "until": until, "presence": str(Presence(one.presence).label)}
+        if until:
+            said.append(_("%(presence)s from %(from)s until %(until)s") % words)
+        elif sitting.opened_at is not None and one.came_at > sitting.opened_at:
+            said.append(_("%(presence)s from %(from)s to the end") % words)
+        else:
+            said.append(_("%(presence)s throughout") % words)
+    return ", ".join(said)
+
+
+def _why_absent(invitation: Invitation) -> str:
+    if invitation.answer == Answer.EXCUSED:
+        return _("excused: %(reason)s") % {"reason": invitation.reason} if invitation.reason else _("excused")
+    return _("without an answer") if invitation.answer == Answer.NONE else _("announced, did not come")
+
+
+def _course(facts: Facts, item: AgendaItem) -> Iterator[str]:
+    if facts.sitting.is_written:
+        return
+    if item.began_at is None:
+        yield _("This point was not taken up.")
+        return
+    if item.ended_at is None:
+        yield _("Taken up at %(time)s.") % {"time": _time(item.began_at)}
+    else:
+        minutes = round((item.ended_at - item.began_at).total_seconds() / 60)
+        words = {"from": _time(item.began_at), "until": _time(item.ended_at), "n": minutes, "planned": item.minutes}
+        yield (
+            ngettext(
+                "From %(from)s until %(until)s: %(n)s minute, planned %(planned)s.",
+                "From %(from)s until %(until)s: %(n)s minutes, planned %(planned)s.",
+                minutes,
+            )
+            % words
+        )
+    if item.presenter:
+        yield _("Presented by: %(who)s.") % {"who": item.presenter}
+    at = {"present": facts.present_at(item.began_at), "all": len(facts.members)}
+    yield _("Present when it was taken up: %(present)s of %(all)s members.") % at
+
+
+def _told(about: Iterable[Happening], group: Group, title: str) -> Iterator[str]:
+    found = [one for one in about if one.group == group]
+    if found:
+        yield title
+    for one in found:
+        words = f"- {_time(one.at)}: {one.words}"
+        yield f"{words} {one.quorum}".rstrip()
+
+
+def _concluded(about: Sequence[Happening], number: str) -> Iterator[str]:
+    found = [one for one in about if one.group == Group.CONCLUSION]
+    if found:
+        yield pgettext("minutes", "Conclusions:")
+    for place, one in enumerate(found, start=1):
+        yield f"{number}.{place}. {one.words}"
+
+
+def _closing(facts: Facts) -> Iterator[str]:
+    sitting = facts.sitting
+    if sitting.closed_at is None:
+        yield _("The sitting is still open.")
+        return
+    if sitting.is_written:
+        yield _("The opinions were counted at %(time)s on %(day)s.") % {
+            "time": _time(sitting.closed_at),
+            "day": moments.day(_local(sitting.closed_at)),
+        }
+        return
+    yield _("The sitting was closed at %(time)s on %(day)s.") % {
+        "time": _time(sitting.closed_at),
+        "day": moments.day(_local(sitting.closed_at)),
+    }
+
+
+def _named(invitation: Invitation) -> str:
+    return f"{invitation.holding.person.full_name}, {invitation.holding.post.name}"
+
+
+def _local(moment: dt.datetime) -> dt.datetime:
+    return moment.astimezone(clock.zone())
+
+
+def _time(moment: dt.datetime) -> str:
+    return f"{_local(moment):%H:%M}"
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(lines)

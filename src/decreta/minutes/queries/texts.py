@@ -1,0 +1,164 @@
+"""Minutes as they are read and printed: computed words, the clerk's own in their place, and where the two part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from decreta.core.actor import Actor
+from decreta.documents.rendering.blocks import parse_blocks
+from decreta.documents.rendering.differences import Change, diff
+from decreta.meetings.domain.notice import language_of
+from decreta.meetings.models import AgendaItem, Sitting
+from decreta.minutes.models import Edition, Minutes, Passage
+from decreta.minutes.queries.computing import ATTENDANCE, CLOSING, OPENING, Computed, computed, facts_of
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A passage as it stands: whose words, and how the computed ones have changed since he wrote his."""
+
+    computed: Computed
+    own: Passage | None = None
+
+    @property
+    def key(self) -> str:
+        return self.computed.key
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page."""
+        return self.computed.key.replace(":", "-")
+
+    @property
+    def is_own(self) -> bool:
+        """Whether somebody's own words stand here."""
+        return self.own is not None and not self.own.is_set_aside
+
+    @property
+    def text(self) -> str:
+        return self.own.text if self.own is not None and not self.own.is_set_aside else self.computed.text
+
+    @property
+    def revision(self) -> int:
+        """What an editor has read; 0 where nobody has written yet."""
+        return self.own.revision if self.own is not None else 0
+
+    @property
+    def is_outrun(self) -> bool:
+        """Whether more has happened, or other things, since somebody wrote his own words."""
+        return (
+            self.own is not None and self.is_own and not self.computed.is_prose and self.own.base != self.computed.text
+        )
+
+    @property
+    def changes(self) -> list[Change]:
+        """From the computed words that he had before him to those of now."""
+        assert self.own is not None
+        return difference(self.own.base, self.computed.text)
+
+    @property
+    def lines(self) -> list[str]:
+        return [line for line in self.text.split("\n") if line.strip()]
+
+    @property
+    def written(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.text.strip())
+
+
+def difference(old: str, new: str) -> list[Change]:
+    """What changed from one text to another, by line and word."""
+    return diff(parse_blocks(old), parse_blocks(new))
+
+
+def passages_of(minutes: Minutes) -> list[Shown]:
+    """Every passage as it stands now, in the active language."""
+    own = {one.key: one for one in minutes.passages.all()}
+    found = [Shown(one, own.pop(one.key, None)) for one in computed(facts_of(minutes.sitting))]
+    # A point that was taken off the agenda leaves what was written under it behind: nothing is lost.
+    left = [Shown(Computed(key, _("Left over"), is_prose=True), one) for key, one in own.items() if one.text.strip()]
+    return [*found[:-1], *left, found[-1]]
+
+
+def contents_of(minutes: Minutes) -> dict[str, list[dict[str, Any]]]:
+    """The whole text in every language, as an edition keeps it. The clerk's words stand in each as he wrote them."""
+    found = {}
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            found[language[:2]] = [
+                {
+                    "key": one.key,
+                    "headed": one.computed.headed,
+                    "label": one.computed.label,
+                    "text": one.text,
+                    "point": str(one.computed.point) if one.computed.point else None,
+                    "is_restricted": one.computed.is_restricted,
+                }
+                for one in passages_of(minutes)
+            ]
+    return found
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A passage of an edition."""
+
+    key: str
+    headed: str
+    label: str
+    text: str
+    point: str | None
+    is_restricted: bool = False
+
+    @property
+    def lines(self) -> list[str]:
+        return [line for line in self.text.split("\n") if line.strip()]
+
+
+def kept_in(edition: Edition, language: str, reader: Actor | None = None) -> list[Kept]:
+    """The passages of an edition in a language; for a reader without the points that he does not read."""
+    found = [Kept(**one) for one in edition.content.get(language[:2]) or edition.content["vi"]]
+    if reader is None or not any(one.is_restricted for one in found):
+        return found
+    read = AgendaItem.objects.visible_to(reader).filter(sitting__minutes=edition.minutes_id)
+    seen = {str(pk) for pk in read.values_list("pk", flat=True)}
+    return [one for one in found if not one.is_restricted or one.point in seen]
+
+
+def open_in(edition: Edition, language: str) -> list[Kept]:
+    """The passages that go into a paper for many: nothing of a point that not everybody invited reads."""
+    return [one for one in kept_in(edition, language) if not one.is_restricted]
+
+
+def text_of(passages: Iterable[Kept], *, point: UUID | None = None) -> str:
+    """The plain text of an edition, as papers are drafted; of one point only its frame and that point."""
+    lines: list[str] = []
+    frame = {OPENING, ATTENDANCE, CLOSING}
+    for one in passages:
+        if point is not None and one.key not in frame and one.point != str(point):
+            continue
+        lines += [one.headed] if one.headed else []
+        lines += one.lines
+    return "\n".join(lines)
+
+
+def newest(minutes: Minutes) -> Edition | None:
+    """The newest edition, if there is one."""
+    return minutes.editions.order_by("-ordinal").first()
+
+
+def official_language(sitting: Sitting) -> str:
+    """The language in which the minutes are signed."""
+    return language_of(sitting)
+
+
+def points_in(passages: Sequence[Kept]) -> list[Kept]:
+    """The passages that open a point."""
+    return [one for one in passages if one.headed]

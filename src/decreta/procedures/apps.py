@@ -1,0 +1,23 @@
+from django.apps import AppConfig
+
+
+class ProceduresConfig(AppConfig):
+    """Enters written procedures beside sittings, into the record, on the desk, into the lists and the notices."""
+
+    name = "decreta.procedures"
+    label = "procedures"
+
+    def ready(self) -> None:
+        from decreta.meetings import happenings
+        from decreta.procedures import beside, desk, notices, telling
+        from decreta.procedures.tables import PROCEDURES
+        from decreta.ui import desk as desks
+        from decreta.ui import nav, tables
+
+        beside.register()
+        notices.register()
+        happenings.register("procedures", telling.tell)
+        tables.register(PROCEDURES)
+        desks.panel("procedures", desk.waiting)
+        desks.handled("procedures.procedure", desk.handled)
+        nav.within("procedures", "meetings:list")

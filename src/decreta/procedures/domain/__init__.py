@@ -1,0 +1,6 @@
+"""The acts of written procedures."""
+
+from decreta.procedures.domain.answering import Said, answer, enter_paper
+from decreta.procedures.domain.asking import add_question, ask, close, convert, prepare, remind
+
+__all__ = ["Said", "add_question", "answer", "ask", "close", "convert", "enter_paper", "prepare", "remind"]

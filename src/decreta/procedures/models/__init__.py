@@ -1,0 +1,141 @@
+"""A written procedure beside its sitting: the rule, the questions, one form for each member, reminders."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from decreta.core.actor import Actor
+from decreta.core.fields import IdField
+from decreta.meetings.enums import Form, SittingState
+from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.organisation.models import Person
+from decreta.procedures.arithmetic import Rule
+from decreta.procedures.enums import Majority, Silence, Stance, Via
+
+__all__ = ["Opinion", "OpinionForm", "Procedure", "Question", "Reminder"]
+
+
+class ProcedureQuerySet(models.QuerySet["Procedure"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Whoever sees the sitting that it is."""
+        if actor.person_id is None and not actor.is_system:
+            return self.none()
+        return self.filter(sitting__in=Sitting.objects.visible_to(actor))
+
+
+class Procedure(models.Model):
+    """How a meeting in writing decides. Its number, points, papers and those asked are the sitting's.
+
+    The rule stands here as it held when the members were asked; where the rules of bodies are kept elsewhere, they
+    are copied here at the beginning.
+    """
+
+    id = IdField()
+    sitting = models.OneToOneField(Sitting, on_delete=models.PROTECT, related_name="procedure")
+    until = models.DateTimeField()
+    majority = models.CharField(max_length=4, choices=Majority.choices, default=Majority.HALF)
+    silence = models.CharField(max_length=10, choices=Silence.choices, default=Silence.NOT_VOTED)
+    chair_breaks_ties = models.BooleanField(default=True)
+    #: So many members who ask for a session turn it into one; null: none do.
+    convert_at = models.PositiveSmallIntegerField(null=True, blank=True)
+    #: How many hours before the deadline those who have not answered are reminded.
+    remind_hours = models.JSONField(default=list)
+    created_at = models.DateTimeField()
+
+    objects = ProcedureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-until"]
+
+    def __str__(self) -> str:
+        return str(self.sitting)
+
+    @property
+    def rule(self) -> Rule:
+        return Rule(self.majority, self.silence, self.chair_breaks_ties)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether opinions are taken, but for the deadline."""
+        return self.sitting.form == Form.WRITTEN and self.sitting.state == SittingState.OPEN
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether it was turned into a session."""
+        return self.sitting.form == Form.SESSION
+
+
+class Question(models.Model):
+    """What is put before the members under one point."""
+
+    id = IdField()
+    procedure = models.ForeignKey(Procedure, on_delete=models.CASCADE, related_name="questions")
+    item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="question")
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["item__position"]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class OpinionForm(models.Model):
+    """The form of one member, filled in here or brought in from paper. Never two of one person."""
+
+    id = IdField()
+    procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="forms")
+    invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="opinion_forms")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="opinion_forms")
+    via = models.CharField(max_length=8, choices=Via.choices, default=Via.PAGE)
+    #: He wants it dealt with in a session.
+    asks_for_session = models.BooleanField(default=False)
+    answered_at = models.DateTimeField()
+    entered_by = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["procedure", "person"], name="one_form_per_member"),
+            models.UniqueConstraint(fields=["procedure", "invitation"], name="one_form_per_invitation"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class Opinion(models.Model):
+    """What a form says to one question."""
+
+    id = IdField()
+    form = models.ForeignKey(OpinionForm, on_delete=models.CASCADE, related_name="opinions")
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="opinions")
+    stance = models.CharField(max_length=10, choices=Stance.choices)
+    text = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["form", "question"], name="one_opinion_on_a_question"),
+            models.CheckConstraint(condition=~Q(stance=Stance.OTHER) | ~Q(text=""), name="other_opinion_has_words"),
+        ]
+
+    def __str__(self) -> str:
+        return self.stance
+
+
+class Reminder(models.Model):
+    """That the members who had not answered were reminded at one rung: once, whatever runs twice."""
+
+    id = IdField()
+    procedure = models.ForeignKey(Procedure, on_delete=models.CASCADE, related_name="reminders")
+    hours = models.PositiveIntegerField()
+    reminded = models.JSONField()
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["procedure", "hours"], name="reminded_once_per_rung")]
+
+    def __str__(self) -> str:
+        return f"{self.procedure_id} {self.hours}"

@@ -1,0 +1,49 @@
+"""WHEN something may be done in a written procedure."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from decreta.core.errors import NotNow
+from decreta.meetings.enums import SittingState
+from decreta.procedures.models import Procedure
+from decreta.procedures.rules import ASKED
+
+
+def is_prepared(procedure: Procedure) -> None:
+    """Questions and rule are set before the members are asked."""
+    if procedure.is_converted or procedure.sitting.state != SittingState.PREPARING:
+        raise NotNow.of(_("The members have been asked; this stands as it is."), code="asked")
+
+
+def is_complete(procedure: Procedure) -> None:
+    """There is something to answer."""
+    if not procedure.questions.exists():
+        raise NotNow.of(_("There is no question to answer yet."), code="no_questions")
+
+
+def opinions_are_taken(procedure: Procedure, *, at: dt.datetime) -> None:
+    """From the asking to the deadline."""
+    if not procedure.is_asking:
+        raise NotNow.of(_("No opinions are taken here now."), code="not_asking")
+    if at > procedure.until:
+        raise NotNow.of(_("The deadline has passed."), code="too_late")
+
+
+def paper_may_be_entered(procedure: Procedure) -> None:
+    """What came on paper in time is entered until the procedure is closed."""
+    if not procedure.is_asking:
+        raise NotNow.of(_("No opinions are taken here now."), code="not_asking")
+
+
+def may_be_closed(procedure: Procedure, *, at: dt.datetime) -> None:
+    """After the deadline, or as soon as every member has answered."""
+    if not procedure.is_asking:
+        raise NotNow.of(_("No opinions are taken here now."), code="not_asking")
+    left = procedure.sitting.invitations.filter(part__in=ASKED).count() - procedure.forms.count()
+    if at <= procedure.until and left > 0:
+        raise NotNow.of(
+            _("The deadline is still running and %(n)s members have not answered.") % {"n": left}, code="still_running"
+        )

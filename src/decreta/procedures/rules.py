@@ -1,0 +1,41 @@
+"""WHO may ask for opinions, give one, enter one from paper."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from decreta.core.actor import Actor
+from decreta.core.errors import NotAllowed
+from decreta.meetings import rules as sittings
+from decreta.meetings.enums import Part
+from decreta.meetings.models import Invitation, Sitting
+
+#: Who is asked: the chair and the members.
+ASKED = (Part.CHAIR, Part.MEMBER)
+
+
+def may_run(sitting: Sitting, *, by: Actor) -> None:
+    """The secretaries of the body ask, remind, enter paper forms and close; the chair may as well."""
+    sittings.may_run(sitting, by=by)
+
+
+def mine(sitting: Sitting, *, by: Actor) -> Invitation | None:
+    """As whom the actor is asked, if he is."""
+    if by.person_id is None or by.mandate_id is not None:
+        return None
+    found = Invitation.objects.filter(sitting=sitting, holding__person_id=by.person_id, part__in=ASKED)
+    return found.select_related("holding").first()
+
+
+def may_answer(sitting: Sitting, *, by: Actor) -> Invitation:
+    """A member answers himself; nobody answers for him under a mandate. Gives his invitation."""
+    found = mine(sitting, by=by)
+    if found is None:
+        raise NotAllowed.of(_("Only members who are asked fill in an opinion form."), code="not_asked")
+    return found
+
+
+def may_remind(*, by: Actor) -> None:
+    """Reminders go out by themselves."""
+    if not by.is_system:
+        raise NotAllowed.of(_("Reminders go out by themselves."), code="not_the_system")

@@ -1,0 +1,50 @@
+"""What a written procedure leaves in the record: who answered how, and what each question came to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from decreta.meetings.enums import SittingState
+from decreta.meetings.happenings import Group, Happening
+from decreta.meetings.models import Sitting
+from decreta.procedures.enums import Stance
+from decreta.procedures.models import Procedure
+from decreta.procedures.queries.forms import answered, asked
+from decreta.procedures.words import result
+
+
+def tell(sitting: Sitting) -> Iterator[Happening]:
+    """Opinions and results of a procedure that is closed; before that nobody is told what others said."""
+    if not sitting.is_written or sitting.state != SittingState.CLOSED or sitting.closed_at is None:
+        return
+    procedure = Procedure.objects.filter(sitting=sitting).select_related("sitting").first()
+    if procedure is None:
+        return
+    for each in asked(procedure):
+        who = {"person": each.person, "via": each.form.get_via_display() if each.form is not None else ""}
+        told = _("%(person)s answered (%(via)s).") if each.form is not None else _("%(person)s did not answer.")
+        at = each.form.answered_at if each.form is not None else sitting.closed_at
+        yield Happening(at, "procedures.form", told % who, Group.ATTENDANCE, source=each.invitation.pk)
+    for one in answered(procedure):
+        point = one.question.item_id
+        yield Happening(
+            procedure.sitting.opened_at or sitting.closed_at,
+            "procedures.asked",
+            _("Put to the members in writing: %(text)s") % {"text": one.question.text},
+            Group.MOTION,
+            point,
+        )
+        for said in one.opinions:
+            words = {"person": said.form.person.full_name, "stance": Stance(said.stance).label, "text": said.text}
+            told = _("%(person)s: %(stance)s. %(text)s") if said.text else _("%(person)s: %(stance)s.")
+            yield Happening(
+                said.form.answered_at,
+                "procedures.answered",
+                (told % words).strip(),
+                Group.SPEAKING,
+                point,
+                source=said.pk,
+            )
+        yield Happening(sitting.closed_at, "procedures.result", result(one.tally, procedure.rule), Group.RESULT, point)

@@ -1,0 +1,33 @@
+"""The result of a question in words, with its arithmetic."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from decreta.procedures.arithmetic import Rule, Tally
+from decreta.procedures.enums import Majority, Silence
+
+
+def result(found: Tally, rule: Rule) -> str:
+    """The verdict, then the arithmetic: 7 of 12 members agree (3 against, 1 other, 1 silent); needed 7."""
+    words = {
+        "agree": found.agree,
+        "members": found.members,
+        "disagree": found.disagree,
+        "other": found.other,
+        "silent": found.silent,
+        "needed": found.needed,
+        "rule": Majority(rule.majority).label,
+    }
+    said = _(
+        "%(agree)s of %(members)s members agree (%(disagree)s against, %(other)s other, %(silent)s silent); "
+        "needed %(needed)s: %(rule)s."
+    )
+    verdict = pgettext("procedure", "Adopted") if found.is_adopted else pgettext("procedure", "Not adopted")
+    sentence = f"{verdict}: {said % words}"
+    if rule.silence == Silence.AGREES and found.silent:
+        sentence += " " + _("Silence counted as agreement.")
+    if found.is_tied:
+        sentence += " " + (_("The side of the chair decided the tie.") if found.by_chair else _("A tie."))
+    return sentence

@@ -1,0 +1,1 @@
+"""Decisions by vote: who votes, ballots open and by name, casting, closing, results with their arithmetic."""

@@ -1,0 +1,21 @@
+"""Django application of voting."""
+
+from django.apps import AppConfig
+
+
+class VotingConfig(AppConfig):
+    """Enters ballots into the pages of a sitting, its closing and its live pages."""
+
+    name = "decreta.voting"
+    label = "voting"
+
+    def ready(self) -> None:
+        from decreta.meetings import beside as sittings
+        from decreta.meetings import leaving
+        from decreta.ui import nav
+        from decreta.voting import beside, live, policies
+
+        sittings.register("voting", shared=beside.shared, own=beside.own)
+        leaving.register("voting", policies.point_may_be_left)
+        live.register()
+        nav.within("voting", "meetings:list")

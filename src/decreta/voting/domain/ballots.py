@@ -1,0 +1,202 @@
+"""A question is put to the vote, the ballot closed, a tie decided; one that was put wrongly is annulled."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from decreta.audit import act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import Invalid, NotNow, Problems
+from decreta.meetings.deciding import Outcome
+from decreta.meetings.enums import Manner, Subject
+from decreta.meetings.models import AgendaItem, Sitting
+from decreta.meetings.policies import day_of
+from decreta.meetings.queries.room import board_of
+from decreta.meetings.queries.rulebooks import rules_of
+from decreta.voting import policies, rules
+from decreta.voting.domain import holding
+from decreta.voting.enums import Answer, Question
+from decreta.voting.models import Ballot, Option, Vote
+from decreta.voting.queries.roll import Place, roll_of
+from decreta.voting.queries.tallies import tally_of
+
+MOST_OPTIONS = 30
+_QUESTION_LIMIT, _OPTION_LIMIT, _REASON_LIMIT = 1_000, 200, 300
+
+
+@act("voting.open_ballot")
+def open_ballot(
+    *,
+    item: AgendaItem,
+    question: str,
+    subject: str,
+    by: Actor,
+    asks: str = Question.MOTION,
+    options: Sequence[str] = (),
+    manner: str = "",
+    may_change_mind: bool = True,
+    at: dt.datetime | None = None,
+) -> Ballot:
+    """Put a question to the vote under a point, with the rule that the body has for its subject.
+
+    The roll is written now: who has a vote, how heavy, who casts it. Who has stepped back from the point is not on
+    it. Raises NotAllowed, NotNow (not in session, another ballot open, no quorum, nobody to vote), Invalid.
+    """
+    rules.may_put(item.sitting, by=by)
+    # Two who open at once: the second finds the first one's ballot.
+    sitting = Sitting.objects.select_for_update(of=("self",)).select_related("body").get(pk=item.sitting_id)
+    policies.sitting_is_open(sitting)
+    policies.nothing_is_open(sitting)
+    policies.is_at_hand(item, sitting)
+    words, labels = " ".join(question.split()), [" ".join(one.split()) for one in options]
+    _check(words, subject, asks, labels, manner)
+    terms = (held := rules_of(sitting.body, on=day_of(sitting))).of(subject)
+    chosen = manner or terms.manner
+    if chosen == Manner.SECRET:
+        raise NotNow.of(
+            _("Secret votes are held on paper; choose how this one is voted here."), field="manner", code="secret"
+        )
+    quorum = board_of(sitting).quorum(held)
+    if not quorum.is_reached:
+        raise NotNow.of(quorum.words[:1].upper() + quorum.words[1:] + ".", code="not_quorate")
+    places = roll_of(sitting, item)
+    if not places:
+        raise NotNow.of(_("Nobody in this sitting has a vote on this point."), code="empty_roll")
+    majority = terms.majority
+    ballot = Ballot.objects.create(
+        sitting=sitting,
+        item=item,
+        ordinal=(sitting.ballots.aggregate(last=Max("ordinal"))["last"] or 0) + 1,
+        question=words,
+        asks=asks,
+        subject=subject,
+        manner=chosen,
+        base=majority.base,
+        numerator=majority.share.numerator,
+        denominator=majority.share.denominator,
+        is_more_than=majority.share.is_more_than,
+        tie=majority.tie,
+        may_change_mind=may_change_mind,
+        quorum={"present": quorum.present, "members": quorum.members, "needed": quorum.needed},
+        opened_at=at or clock.now(),
+        opened_by=by.as_facts(),
+    )
+    _write_options(ballot, labels)
+    _write_roll(ballot, places)
+    facts = {
+        # Never the words: more people read the log than the sitting.
+        "sha256": hashlib.sha256(words.encode()).hexdigest(),
+        "subject": subject,
+        "manner": chosen,
+        "rule": f"{majority.share} {majority.base} {majority.tie}",
+        "on_the_roll": len(places),
+        "votes": sum(one.weight for one in places),
+        "quorum": ballot.quorum,
+    }
+    record("voting.opened", by=by, on=ballot, about=[sitting, item], facts=facts, at=at)
+    return ballot
+
+
+@act("voting.close_ballot")
+def close_ballot(*, ballot: Ballot, by: Actor, at: dt.datetime | None = None) -> Ballot:
+    """Close a ballot: casts that have begun are counted, none begins afterwards. The result follows from the votes."""
+    rules.may_put(ballot.sitting, by=by)
+    held = holding.alone(ballot)
+    policies.is_open(held)
+    held.closed_at, held.closed_by = max(at or clock.now(), held.opened_at), by.as_facts()
+    held.save(update_fields=["closed_at", "closed_by"])
+    tally = tally_of(held)
+    facts = {
+        "cast": tally.cast,
+        "not_cast": tally.entitled - tally.cast,
+        "entitled": tally.entitled,
+        "present": tally.present,
+        "counted": {f"{one.option.ordinal} {one.option.answer}": one.votes for one in tally.lines},
+        "outcome": tally.outcome,
+    }
+    record("voting.closed", by=by, on=held, about=[held.sitting, held.item], facts=facts, at=at)
+    ballot.refresh_from_db()
+    return held
+
+
+@act("voting.annul_ballot")
+def annul_ballot(*, ballot: Ballot, reason: str, by: Actor, at: dt.datetime | None = None) -> Ballot:
+    """Take back a ballot that was put wrongly, with a reason; it stays in the record and decides nothing."""
+    rules.may_put(ballot.sitting, by=by)
+    words = " ".join(reason.split())
+    if not words or len(words) > _REASON_LIMIT:
+        raise Invalid.of(
+            _("State the reason in at most %(limit)s characters.") % {"limit": _REASON_LIMIT}, field="reason"
+        )
+    held = holding.alone(ballot)
+    policies.sitting_is_open(held.sitting)
+    if held.annulled_at is not None:
+        raise NotNow.of(_("The ballot is annulled already."), code="annulled")
+    held.annulled_at, held.annulled_by, held.annulled_because = at or clock.now(), by.as_facts(), words
+    held.save(update_fields=["annulled_at", "annulled_by", "annulled_because"])
+    facts = {"reason": words, "was_closed": held.closed_at is not None}
+    record("voting.annulled", by=by, on=held, about=[held.sitting, held.item], facts=facts, at=at)
+    ballot.refresh_from_db()
+    return held
+
+
+@act("voting.decide_tie")
+def decide_tie(*, ballot: Ballot, agrees: bool, by: Actor, at: dt.datetime | None = None) -> Ballot:
+    """The chair decides a question on which the sides are equal, where the rules leave it to him."""
+    rules.may_decide(ballot, by=by)
+    held = holding.alone(ballot)
+    is_waiting = held.annulled_at is None and tally_of(held).outcome == Outcome.WAITS_FOR_CHAIR
+    policies.waits_for_the_chair(held, is_waiting=is_waiting)
+    held.chair_decided, held.decided_at, held.decided_by = agrees, at or clock.now(), by.as_facts()
+    held.save(update_fields=["chair_decided", "decided_at", "decided_by"])
+    record("voting.tie_decided", by=by, on=held, about=[held.sitting, held.item], facts={"agrees": agrees}, at=at)
+    ballot.refresh_from_db()
+    return held
+
+
+def _check(question: str, subject: str, asks: str, labels: Sequence[str], manner: str) -> None:
+    problems = Problems()
+    if not question:
+        problems.add(_("Write the question."), "question", "required")
+    if len(question) > _QUESTION_LIMIT:
+        problems.add(_("The question is longer than %(limit)s characters.") % {"limit": _QUESTION_LIMIT}, "question")
+    if subject not in Subject.values:
+        problems.add(_("Choose the subject."), "subject", "required")
+    if asks not in Question.values:
+        problems.add(_("Choose what is asked."), "asks", "required")
+    if manner and manner not in Manner.values:
+        problems.add(_("Choose how it is voted."), "manner")
+    if asks != Question.MOTION:
+        _check_options(labels, problems)
+    problems.refuse_if_any(Invalid)
+
+
+def _check_options(labels: Sequence[str], problems: Problems) -> None:
+    folded = [one.casefold() for one in labels]
+    if not 1 <= len(labels) <= MOST_OPTIONS or not all(labels):
+        problems.add(_("Write between 1 and %(most)s options, one on each line.") % {"most": MOST_OPTIONS}, "options")
+    if len(set(folded)) != len(folded):
+        problems.add(_("An option stands twice."), "options", "twice")
+    if any(len(one) > _OPTION_LIMIT for one in labels):
+        problems.add(_("An option is longer than %(limit)s characters.") % {"limit": _OPTION_LIMIT}, "options")
+
+
+def _write_options(ballot: Ballot, labels: Sequence[str]) -> None:
+    answers: list[tuple[str, str]] = [(Answer.CHOICE, label) for label in labels]
+    if ballot.is_motion:
+        answers = [(one, "") for one in (Answer.AGREE, Answer.DISAGREE, Answer.OTHER)]
+    Option.objects.bulk_create(
+        Option(ballot=ballot, ordinal=n, answer=answer, label=label) for n, (answer, label) in enumerate(answers, 1)
+    )
+
+
+def _write_roll(ballot: Ballot, places: Sequence[Place]) -> None:
+    Vote.objects.bulk_create(
+        Vote(ballot=ballot, voter_id=one.voter, caster_id=one.caster, weight=one.weight) for one in places
+    )

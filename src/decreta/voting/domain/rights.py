@@ -1,0 +1,121 @@
+"""Proxies, and stepping back from a point."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from decreta.audit import act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import Invalid, NotNow, Problems
+from decreta.meetings.enums import SittingState
+from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.meetings.policies import day_of
+from decreta.meetings.queries.rulebooks import rules_of
+from decreta.voting import rules
+from decreta.voting.domain import holding
+from decreta.voting.models import Ballot, Proxy, Recusal, Vote
+from decreta.voting.policies import VOTING_PARTS
+
+_LIMIT = 300
+_PAPER_LIMIT = 200
+_ENDED = (SittingState.CLOSED, SittingState.CANCELLED)
+
+
+@act("voting.give_proxy")
+def give_proxy(*, giver: Invitation, holder: Invitation, paper: str, by: Actor, at: dt.datetime | None = None) -> Proxy:
+    """Note that a member has given his vote to another for this sitting, by a paper.
+
+    It is used for ballots that are opened while the giver is absent. Raises Invalid with everything that is wrong:
+    nobody holds more than the body's rules allow, and a proxy is not passed on.
+    """
+    sitting = giver.sitting
+    rules.may_arrange(sitting, by=by)
+    locked = Sitting.objects.select_for_update(of=("self",)).select_related("body").get(pk=sitting.pk)
+    _not_ended(locked)
+    words = " ".join(paper.split())
+    problems = Problems()
+    if not words or len(words) > _PAPER_LIMIT:
+        problems.add(
+            _("Name the paper, in at most %(limit)s characters.") % {"limit": _PAPER_LIMIT}, "paper", "required"
+        )
+    _check(locked, giver, holder, problems)
+    problems.refuse_if_any(Invalid)
+    row = Proxy.objects.create(
+        sitting=locked, giver=giver, holder=holder, paper=words, given_at=at or clock.now(), by=by.as_facts()
+    )
+    facts = {"giver": giver.pk, "holder": holder.pk, "paper": words}
+    record("voting.proxy_given", by=by, on=row, about=[locked], facts=facts, at=at)
+    return row
+
+
+@act("voting.revoke_proxy")
+def revoke_proxy(*, proxy: Proxy, by: Actor, at: dt.datetime | None = None) -> Proxy | None:
+    """End a proxy for ballots that are opened from now on. Returns None when it has ended already."""
+    rules.may_arrange(proxy.sitting, by=by)
+    _not_ended(proxy.sitting)
+    moment = at or clock.now()
+    if not Proxy.objects.filter(pk=proxy.pk, revoked_at=None).update(revoked_at=moment):
+        return None
+    record("voting.proxy_revoked", by=by, on=proxy, about=[proxy.sitting], facts={"revoked_at": moment}, at=at)
+    proxy.refresh_from_db()
+    return proxy
+
+
+@act("voting.recuse")
+def recuse(
+    *, item: AgendaItem, invitation: Invitation, reason: str, by: Actor, at: dt.datetime | None = None
+) -> Recusal:
+    """A member takes no part in the decision on a point, with a reason.
+
+    In a ballot on it that is open he is struck from the roll: what he has cast is not counted, and no base counts him.
+    """
+    rules.may_recuse(invitation, by=by)
+    # A ballot that is being opened on the point is waited for, else neither would know of the other.
+    _not_ended(Sitting.objects.select_for_update().get(pk=item.sitting_id))
+    words = " ".join(reason.split())
+    problems = Problems()
+    if invitation.sitting_id != item.sitting_id or invitation.part not in VOTING_PARTS:
+        problems.add(_("Only the chair and the members of this sitting have a part to step back from."), "invitation")
+    if not words or len(words) > _LIMIT:
+        problems.add(_("State the reason in at most %(limit)s characters.") % {"limit": _LIMIT}, "reason", "required")
+    if Recusal.objects.filter(item=item, invitation=invitation).exists():
+        problems.add(_("It is noted already."), "invitation", "noted")
+    problems.refuse_if_any(Invalid)
+    moment = at or clock.now()
+    row = Recusal.objects.create(item=item, invitation=invitation, reason=words, declared_at=moment, by=by.as_facts())
+    ballot = Ballot.objects.filter(item=item, closed_at=None, annulled_at=None).first()
+    struck = 0
+    if ballot is not None and holding.alone(ballot).is_open:
+        mine = Vote.objects.filter(ballot=ballot, voter=invitation, struck_at=None)
+        struck = mine.update(struck_at=moment)
+    # The reason is told in the sitting; more people read the log than sit there.
+    facts = {"person": invitation.holding.person_id, "struck": bool(struck)}
+    record("voting.recused", by=by, on=row, about=[item.sitting, item], facts=facts, at=at)
+    return row
+
+
+def _check(sitting: Sitting, giver: Invitation, holder: Invitation, problems: Problems) -> None:
+    if giver.pk == holder.pk:
+        problems.add(_("A vote is given to somebody else."), "holder", "same")
+    if giver.part not in VOTING_PARTS or not giver.has_vote:
+        problems.add(_("This person has no vote to give."), "giver", "no_vote")
+    if holder.sitting_id != sitting.pk or holder.part not in VOTING_PARTS or not holder.has_vote:
+        problems.add(_("A vote is given to a member with a vote in this sitting."), "holder", "no_vote")
+    standing = list(Proxy.objects.filter(sitting=sitting, revoked_at=None).values_list("giver_id", "holder_id"))
+    if any(giver.pk == one for one, _to in standing):
+        problems.add(_("His vote is given to somebody already."), "giver", "given")
+    if any(holder.pk == one for one, _to in standing) or any(giver.pk == to for _one, to in standing):
+        problems.add(_("A proxy is not passed on."), "holder", "passed_on")
+    limit = rules_of(sitting.body, on=day_of(sitting)).proxy_limit
+    if sum(1 for _one, to in standing if to == holder.pk) >= limit:
+        problems.add(
+            _("The rules of the body allow one member at most %(n)s proxies.") % {"n": limit}, "holder", "too_many"
+        )
+
+
+def _not_ended(sitting: Sitting) -> None:
+    if sitting.state in _ENDED:
+        raise NotNow.of(_("The sitting has ended."), code="ended")

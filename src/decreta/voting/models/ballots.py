@@ -1,0 +1,151 @@
+"""A ballot, its options, and the votes of those who stand on its roll."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from decreta.core.actor import Actor
+from decreta.core.fields import IdField
+from decreta.meetings.deciding import Majority, Share
+from decreta.meetings.enums import Base, Manner, Subject, Tie
+from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.voting.enums import Answer, Question
+
+
+class BallotQuerySet(models.QuerySet["Ballot"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Whoever reads the point sees what is voted on under it."""
+        return self.filter(item__in=AgendaItem.objects.visible_to(actor))
+
+
+class Ballot(models.Model):
+    """A question put to the vote under a point, with the rule that held when it was opened.
+
+    It is open until `closed_at`; `annulled_at` takes back one that was put wrongly. A sitting has one open ballot
+    at a time (constraint).
+    """
+
+    id = IdField()
+    sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="ballots")
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="ballots")
+    ordinal = models.PositiveSmallIntegerField()
+    question = models.TextField()
+    asks = models.CharField(max_length=10, choices=Question.choices)
+    subject = models.CharField(max_length=12, choices=Subject.choices)
+    manner = models.CharField(max_length=8, choices=Manner.choices)
+    base = models.CharField(max_length=8, choices=Base.choices)
+    numerator = models.PositiveSmallIntegerField()
+    denominator = models.PositiveSmallIntegerField()
+    is_more_than = models.BooleanField()
+    tie = models.CharField(max_length=16, choices=Tie.choices)
+    may_change_mind = models.BooleanField(default=True)
+    quorum = models.JSONField()
+    opened_at = models.DateTimeField()
+    opened_by = models.JSONField()
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.JSONField(null=True)
+    annulled_at = models.DateTimeField(null=True)
+    annulled_by = models.JSONField(null=True)
+    annulled_because = models.CharField(max_length=300, blank=True)
+    chair_decided = models.BooleanField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.JSONField(null=True)
+
+    objects = BallotQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["ordinal"]
+        constraints = [
+            models.UniqueConstraint(fields=["sitting", "ordinal"], name="ballots_in_order"),
+            models.UniqueConstraint(
+                fields=["sitting"], condition=Q(closed_at=None, annulled_at=None), name="one_open_ballot"
+            ),
+            models.CheckConstraint(condition=Q(closed_at=None) | Q(closed_at__gte=F("opened_at")), name="ballot_lasts"),
+            models.CheckConstraint(
+                condition=Q(chair_decided=None) | Q(closed_at__isnull=False), name="chair_decides_after_closing"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.question
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None and self.annulled_at is None
+
+    @property
+    def is_motion(self) -> bool:
+        return self.asks == Question.MOTION
+
+    @property
+    def rule(self) -> Majority:
+        """The majority that held when it was opened."""
+        return Majority(Share(self.numerator, self.denominator, self.is_more_than), Base(self.base), Tie(self.tie))
+
+
+class Option(models.Model):
+    """One of the answers that can be given."""
+
+    id = IdField()
+    ballot = models.ForeignKey(Ballot, on_delete=models.PROTECT, related_name="options")
+    ordinal = models.PositiveSmallIntegerField()
+    answer = models.CharField(max_length=10, choices=Answer.choices)
+    label = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["ordinal"]
+        constraints = [models.UniqueConstraint(fields=["ballot", "ordinal"], name="options_in_order")]
+
+    def __str__(self) -> str:
+        return self.shown
+
+    @property
+    def shown(self) -> str:
+        """Its words; those of a motion in the reader's language."""
+        text = self.label or str(Answer(self.answer).label)
+        return text[:1].upper() + text[1:]
+
+
+class Vote(models.Model):
+    """A place on the roll of a ballot: whose vote it is, who casts it, and what was cast.
+
+    The roll is written when the ballot is opened; casting fills a row in, so nobody can have two (constraint).
+    `option` is what the voter cast himself, `entered` what the clerk noted for him: his own counts, and both stand.
+    """
+
+    id = IdField()
+    ballot = models.ForeignKey(Ballot, on_delete=models.PROTECT, related_name="votes")
+    voter = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="votes")
+    caster = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="votes_to_cast")
+    weight = models.PositiveSmallIntegerField()
+    option = models.ForeignKey(Option, null=True, on_delete=models.PROTECT, related_name="+")
+    cast_at = models.DateTimeField(null=True)
+    entered = models.ForeignKey(Option, null=True, on_delete=models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField(null=True)
+    entered_by = models.JSONField(null=True)
+    struck_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ballot", "voter"], name="one_vote_per_holder"),
+            models.CheckConstraint(condition=Q(weight__gte=1), name="a_vote_weighs"),
+            models.CheckConstraint(
+                condition=Q(option=None, cast_at=None) | Q(option__isnull=False, cast_at__isnull=False),
+                name="cast_when_chosen",
+            ),
+            models.CheckConstraint(
+                condition=Q(entered=None, entered_at=None) | Q(entered__isnull=False, entered_at__isnull=False),
+                name="entered_when_noted",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.voter)
+
+    @property
+    def is_conflicting(self) -> bool:
+        """Whether the clerk noted something else than the voter cast."""
+        return self.option_id is not None and self.entered_id is not None and self.option_id != self.entered_id

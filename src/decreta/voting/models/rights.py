@@ -1,0 +1,48 @@
+"""Who votes for another, and who does not vote on a point."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from decreta.core.fields import IdField
+from decreta.meetings.models import AgendaItem, Invitation, Sitting
+
+
+class Proxy(models.Model):
+    """A member's vote in a sitting, given to another member by a paper. One at a time (constraint)."""
+
+    id = IdField()
+    sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="proxies")
+    giver = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="proxies_given")
+    holder = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="proxies_held")
+    paper = models.CharField(max_length=200)
+    given_at = models.DateTimeField()
+    by = models.JSONField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["giver"], condition=Q(revoked_at=None), name="proxy_given_once"),
+            models.CheckConstraint(condition=~Q(giver=F("holder")), name="proxy_to_another"),
+        ]
+
+    def __str__(self) -> str:
+        return self.paper
+
+
+class Recusal(models.Model):
+    """Somebody takes no part in the decision on a point: his vote is neither cast nor counted in any base."""
+
+    id = IdField()
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="recusals")
+    invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="recusals")
+    reason = models.CharField(max_length=300)
+    declared_at = models.DateTimeField()
+    by = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "invitation"], name="recused_once")]
+
+    def __str__(self) -> str:
+        return self.reason

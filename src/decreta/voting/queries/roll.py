@@ -1,0 +1,66 @@
+"""Who has a vote on a point now, how heavy it is, and who casts it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from decreta.meetings.enums import Audience, Part
+from decreta.meetings.models import AgendaItem, Attendance, Sitting
+from decreta.voting.models import Proxy, Recusal
+from decreta.voting.policies import VOTING_PARTS
+
+
+@dataclass(frozen=True)
+class Place:
+    """One line of a roll."""
+
+    voter: UUID
+    caster: UUID
+    weight: int
+
+
+def roll_of(sitting: Sitting, item: AgendaItem) -> Sequence[Place]:
+    """Chair and members with a vote who read the point and have not stepped back from it. Four statements.
+
+    A member who is present casts his vote himself. Else his substitute does, when he is present; else the holder of
+    his proxy. A substitute or holder who has stepped back himself casts for nobody.
+    """
+    here = Attendance.objects.filter(invitation=OuterRef("pk"), left_at=None)
+    invited = list(sitting.invitations.annotate(is_here=Exists(here)).order_by("pk"))
+    recused = set(Recusal.objects.filter(item=item).values_list("invitation_id", flat=True))
+    proxies = dict(Proxy.objects.filter(sitting=sitting, revoked_at=None).values_list("giver_id", "holder_id"))
+    substitutes: dict[UUID, Any] = {one.sits_for_id: one for one in invited if one.sits_for_id is not None}
+    barred = recused | _not_reading(item, invited)
+    voters = [one for one in invited if one.part in VOTING_PARTS and one.has_vote and one.pk not in barred]
+    return [Place(one.pk, _caster(one, substitutes, proxies, barred), one.weight) for one in voters]
+
+
+def _not_reading(item: AgendaItem, invited: Sequence[Any]) -> set[UUID]:
+    """Those from whom a confidential point is kept: nobody decides on what he may not read."""
+    if item.audience == Audience.EVERYBODY:
+        return set()
+    shared = set(item.shares.values_list("invitation_id", flat=True))
+    is_for_members = item.audience == Audience.MEMBERS
+    return {
+        one.pk
+        for one in invited
+        if one.part != Part.CHAIR and one.pk not in shared and not (is_for_members and one.part != Part.GUEST)
+    }
+
+
+def _caster(voter: Any, substitutes: dict[UUID, Any], proxies: dict[UUID, UUID], barred: set[UUID]) -> UUID:
+    """Who casts the vote of an annotated invitation."""
+    own: UUID = voter.pk
+    if voter.is_here:
+        return own
+    substitute = substitutes.get(own)
+    if substitute is not None and substitute.is_here and substitute.pk not in barred:
+        found: UUID = substitute.pk
+        return found
+    holder = proxies.get(own)
+    return holder if holder is not None and holder not in barred else own

@@ -1,0 +1,114 @@
+"""What the pages of a sitting show of its ballots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+
+from decreta.core.actor import Actor
+from decreta.meetings.enums import Manner
+from decreta.meetings.models import AgendaItem, Attendance, Sitting
+from decreta.meetings.queries.room import Room
+from decreta.voting.models import Ballot, Proxy, Vote
+from decreta.voting.queries.papers import papers_of
+from decreta.voting.queries.tallies import Tally, tallies_of
+
+_KEPT = "voting"
+
+
+@dataclass(frozen=True)
+class Votes:
+    """The ballots of a sitting, each counted."""
+
+    tallies: Sequence[Tally]
+
+    @property
+    def open(self) -> Tally | None:
+        return next((one for one in self.tallies if one.ballot.is_open), None)
+
+    @property
+    def decided(self) -> list[Tally]:
+        """Those that are closed and stand."""
+        return [one for one in self.tallies if one.ballot.closed_at and not one.ballot.annulled_at]
+
+    def of_point(self, item: AgendaItem | None) -> list[Tally]:
+        """The decided ones under a point, the newest first."""
+        return [one for one in reversed(self.decided) if item is not None and one.ballot.item_id == item.pk]
+
+
+@dataclass(frozen=True)
+class OnPage:
+    """The ballots as one place shows them: what is open, what was decided under the point at hand."""
+
+    open: Tally | None
+    decided: Sequence[Tally]
+    item: AgendaItem | None
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The voting paper of one reader: the open ballot and the votes that he casts in it."""
+
+    ballot: Ballot | None
+    votes: Sequence[Vote]
+
+    @property
+    def is_empty(self) -> bool:
+        return self.ballot is None or not self.votes
+
+
+@dataclass(frozen=True)
+class Person:
+    """A line of the roll as readers see it."""
+
+    vote: Vote
+    is_here: bool
+    says: str
+
+    @property
+    def name(self) -> str:
+        return self.vote.voter.holding.person.full_name
+
+
+def votes_of(room: Room) -> Votes:
+    """The ballots under the points that the room's reader may read. Three statements, once for all places of a page: they are kept with its room."""
+    kept = room.__dict__.get(_KEPT)
+    if not isinstance(kept, Votes):
+        read = [item.pk for item in room.points if not item.is_withheld]
+        ballots = Ballot.objects.filter(sitting=room.sitting, item__in=read)
+        counted = tallies_of(list(ballots.select_related("item").prefetch_related("options")))
+        kept = room.__dict__[_KEPT] = Votes(counted)
+    return kept
+
+
+def paper_of(ballot: Ballot | None, actor: Actor) -> Paper:
+    """What a reader has to cast."""
+    return Paper(None, []) if ballot is None else Paper(ballot, papers_of(ballot, actor))
+
+
+def roll_of(ballot: Ballot) -> list[Person]:
+    """Everybody on the roll, in the order of the room. `says` is filled where the vote is by name and closed."""
+    here = Attendance.objects.filter(invitation=OuterRef("caster"), left_at=None)
+    rows = (
+        Vote.objects.filter(ballot=ballot)
+        .annotate(is_here=Exists(here))
+        .select_related(
+            "voter__holding__person", "voter__holding__post", "caster__holding__person", "option", "entered"
+        )
+        .order_by("voter__holding__post__rank", "voter__holding__person__full_name")
+    )
+    is_named = ballot.manner == Manner.BY_NAME and not ballot.is_open
+    return [_person(one, is_named=is_named) for one in rows]
+
+
+def _person(vote: Vote, *, is_named: bool) -> Person:
+    counted = vote.option or vote.entered
+    return Person(vote, vote.is_here, counted.shown if is_named and counted is not None else "")  # type: ignore[attr-defined]
+
+
+def proxies_of(sitting: Sitting) -> list[Proxy]:
+    """The proxies that hold in a sitting."""
+    found = Proxy.objects.filter(sitting=sitting, revoked_at=None)
+    return list(found.select_related("giver__holding__person", "holder__holding__person").order_by("pk"))

@@ -1,0 +1,176 @@
+"""What a ballot came to: counted from its votes and from who was present, each time anew."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count as CountOf
+from django.db.models import DateTimeField, Exists, OuterRef, Q, Sum, Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+
+from decreta.core import clock
+from decreta.meetings.deciding import OUTCOMES, Choice, Count, Election, Outcome, Result
+from decreta.meetings.enums import Part
+from decreta.meetings.models import Attendance
+from decreta.voting.enums import Answer
+from decreta.voting.models import Ballot, Option, Vote
+
+CHOSEN, NOBODY_CHOSEN = "chosen", "nobody_chosen"
+
+
+@dataclass(frozen=True)
+class Line:
+    """An option with its votes."""
+
+    option: Option
+    votes: int
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A ballot with everything that its result is made of. Figures are votes; `voters` are people."""
+
+    ballot: Ballot
+    lines: Sequence[Line]
+    entitled: int
+    present: int
+    voters: int
+    voted: int
+    chair_answer: str | None = None
+
+    @property
+    def cast(self) -> int:
+        return sum(one.votes for one in self.lines)
+
+    @property
+    def not_cast(self) -> int:
+        return self.entitled - self.cast
+
+    def votes(self, answer: Answer) -> int:
+        """How many votes an answer has."""
+        return sum(one.votes for one in self.lines if one.option.answer == answer)
+
+    @cached_property
+    def result(self) -> Result:
+        """The outcome of a motion."""
+        sides = {Answer.AGREE.value: True, Answer.DISAGREE.value: False}
+        count = Count(
+            self.votes(Answer.AGREE),
+            self.votes(Answer.DISAGREE),
+            self.votes(Answer.OTHER),
+            self.entitled,
+            self.present,
+        )
+        return Result(
+            self.ballot.rule, count, sides.get(self.chair_answer or ""), chair_decided=self.ballot.chair_decided
+        )
+
+    @cached_property
+    def election(self) -> Election:
+        """The outcome of a choice."""
+        choices = [Choice(str(one.option.pk), one.votes) for one in self.lines]
+        return Election(self.ballot.rule, choices, self.entitled, self.present)
+
+    @property
+    def chosen(self) -> Option | None:
+        """The option that was chosen."""
+        best = self.election.chosen
+        return next((one.option for one in self.lines if best is not None and str(one.option.pk) == best.key), None)
+
+    @property
+    def outcome(self) -> str:
+        """What became of it, as a word for programs."""
+        if self.ballot.is_motion:
+            return self.result.outcome.value
+        return CHOSEN if self.chosen is not None else NOBODY_CHOSEN
+
+    @property
+    def outcome_words(self) -> str:
+        """The same for readers."""
+        if self.ballot.is_motion:
+            return OUTCOMES()[self.result.outcome]
+        return self.chosen.shown if self.chosen is not None else _("nobody is chosen")
+
+    @property
+    def waits_for_chair(self) -> bool:
+        return self.ballot.is_motion and self.result.outcome == Outcome.WAITS_FOR_CHAIR
+
+    @property
+    def words(self) -> str:
+        """The arithmetic."""
+        if self.ballot.is_motion:
+            return self.result.words
+        leading = max((one.votes for one in self.lines), default=0)
+        facts = {
+            "most": leading,
+            "whole": self.election.whole,
+            "base": self.ballot.rule.base.label,
+            "rule": self.ballot.rule.share.words,
+            "needed": self.election.needed,
+        }
+        said = _("most votes %(most)s, %(whole)s %(base)s; %(rule)s means %(needed)s") % facts
+        if self.chosen is None and len(self.election.leading) > 1:
+            return said + ": " + _("several lead with equal votes, nobody is chosen")
+        return f"{said}: {self.outcome_words}"
+
+    @property
+    def bars(self) -> list[tuple[str, int, int]]:
+        """Fill, start and width of the bars of a motion, in votes."""
+        agree, disagree, other = (self.votes(one) for one in (Answer.AGREE, Answer.DISAGREE, Answer.OTHER))
+        return [
+            ("agree", 0, agree),
+            ("disagree", agree, disagree),
+            ("other", agree + disagree, other),
+            ("absent", self.cast, self.not_cast),
+        ]
+
+
+def tally_of(ballot: Ballot) -> Tally:
+    """Count a ballot: as of its closing, or now while it is open. Two statements."""
+    return tallies_of([ballot])[0]
+
+
+def tallies_of(ballots: Sequence[Ballot]) -> list[Tally]:
+    """Count many ballots, in their order. One statement, and one for their options unless they carry them."""
+    if not ballots:
+        return []
+    moment = Coalesce(OuterRef("ballot__closed_at"), Value(clock.now(), output_field=DateTimeField()))
+    here = Attendance.objects.filter(invitation=OuterRef("caster"), came_at__lte=moment).filter(
+        Q(left_at=None) | Q(left_at__gte=moment)
+    )
+    groups = (
+        Vote.objects.filter(ballot__in=ballots, struck_at=None)
+        .annotate(counted=Coalesce("option", "entered"), is_here=Exists(here), of_chair=Q(voter__part=Part.CHAIR))
+        .values("ballot", "counted", "is_here", "of_chair")
+        .annotate(votes=Sum("weight"), people=CountOf("pk"))
+        .order_by()
+    )
+    by_ballot: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
+    for one in groups:
+        by_ballot[one["ballot"]].append(dict(one))
+    return [_tally(ballot, by_ballot[ballot.pk]) for ballot in ballots]
+
+
+def _tally(ballot: Ballot, groups: Sequence[dict[str, Any]]) -> Tally:
+    options = {one.pk: one for one in ballot.options.all()}
+    votes: Counter[UUID] = Counter()
+    for one in groups:
+        if one["counted"] is not None:
+            votes[one["counted"]] += one["votes"]
+    cast = [one for one in groups if one["counted"] is not None]
+    chair = next((options[one["counted"]].answer for one in cast if one["of_chair"]), None)
+    return Tally(
+        ballot,
+        [Line(option, votes[pk]) for pk, option in options.items()],
+        entitled=sum(one["votes"] for one in groups),
+        present=sum(one["votes"] for one in groups if one["is_here"] or one["counted"] is not None),
+        voters=sum(one["people"] for one in groups),
+        voted=sum(one["people"] for one in cast),
+        chair_answer=chair,
+    )

@@ -1,0 +1,48 @@
+"""WHO may put a question, cast a vote, note one for another, decide a tie."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from decreta.core.actor import Actor
+from decreta.core.errors import NotAllowed
+from decreta.meetings import rules as meetings
+from decreta.meetings.models import Invitation, Sitting
+from decreta.voting.models import Ballot, Vote
+
+
+def may_put(sitting: Sitting, *, by: Actor) -> None:
+    """Questions are put and ballots closed by the chair and the secretaries."""
+    meetings.may_run(sitting, by=by)
+
+
+def may_arrange(sitting: Sitting, *, by: Actor) -> None:
+    """Proxies are noted by those who prepare the sitting."""
+    meetings.may_prepare(sitting.body, by=by)
+
+
+def may_enter(ballot: Ballot, *, by: Actor) -> None:
+    """Votes of those whose network is gone are noted by the secretaries, never by the chair, who has a side himself."""
+    if not meetings.prepares_for(ballot.sitting.body, by=by):
+        raise NotAllowed.of(_("Only the secretary of this sitting notes votes for others."), code="not_staff")
+
+
+def may_cast(vote: Vote | None, *, by: Actor) -> Vote:
+    """A vote is cast by the person who stands on the roll for it, in whatever post he acts. Gives it back."""
+    if vote is None or by.person_id is None or by.person_id != vote.caster.holding.person_id:
+        raise NotAllowed.of(_("This vote is not yours to cast."), code="not_yours")
+    return vote
+
+
+def may_recuse(invitation: Invitation, *, by: Actor) -> None:
+    """A member steps back himself; the secretary notes it for him."""
+    if by.person_id is not None and by.person_id == invitation.holding.person_id:
+        return
+    if not meetings.prepares_for(invitation.sitting.body, by=by):
+        raise NotAllowed.of(_("Only the member himself or the secretary notes this."), code="not_staff")
+
+
+def may_decide(ballot: Ballot, *, by: Actor) -> None:
+    """A tie that waits is decided by the holder of the chair's post."""
+    if not meetings.chairs(ballot.sitting, by=by):
+        raise NotAllowed.of(_("Only the chair decides when the sides are equal."), code="not_the_chair")

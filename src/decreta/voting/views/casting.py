@@ -1,0 +1,99 @@
+"""Voting papers: shown to those who stand on the roll, cast with one press; and what the clerk notes for others."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from decreta.accounts.idempotency import idempotent
+from decreta.core.errors import ActRefused, NotAllowed, allows
+from decreta.meetings.views.common import sent, status_of, taken
+from decreta.organisation.middleware import actor_of
+from decreta.ui.methods import GET_POST
+from decreta.voting import domain, rules
+from decreta.voting.beside import PAPER_TEMPLATE
+from decreta.voting.forms import EnterForm
+from decreta.voting.models import Ballot
+from decreta.voting.queries.shown import paper_of, roll_of
+from decreta.voting.views.common import ballot_of
+
+
+@login_required
+@require_safe
+def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The reader's voting paper as it stands now, a part of the room's page."""
+    ballot = ballot_of(request, pk)
+    return _paper(request, ballot)
+
+
+def _paper(request: HttpRequest, ballot: Ballot, refusal: str = "") -> HttpResponse:
+    held = paper_of(ballot if ballot.is_open else None, actor_of(request))
+    context = {"part": held, "sitting": ballot.sitting, "refusal": refusal}
+    return render(request, PAPER_TEMPLATE, context, status=422 if refusal else 200)
+
+
+@login_required
+@require_POST
+@idempotent
+def cast(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Cast a vote. Who does not stand on the roll finds no ballot here."""
+    try:
+        vote = domain.cast(
+            ballot_id=pk,
+            vote_id=_id(request.POST.get("vote", "")),
+            option_id=_id(request.POST.get("option", "")) or UUID(int=0),
+            by=actor_of(request),
+        )
+    except NotAllowed as refusal:
+        raise Http404 from refusal
+    except ActRefused as refusal:
+        return _refused(request, ballot_of(request, pk), str(refusal))
+    ballot = vote.ballot if vote is not None else ballot_of(request, pk)
+    if request.headers.get("HX-Request"):
+        return _paper(request, ballot)
+    messages.success(request, _("Your vote is cast."))
+    return redirect("meetings:room", pk=ballot.sitting_id)
+
+
+def _refused(request: HttpRequest, ballot: Ballot, words: str) -> HttpResponse:
+    if request.headers.get("HX-Request"):
+        return _paper(request, ballot, words)
+    messages.error(request, words)
+    return redirect("meetings:room", pk=ballot.sitting_id)
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+@login_required
+@GET_POST
+@idempotent
+def enter(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Note the votes of those whose network is gone."""
+    ballot = ballot_of(request, pk)
+    by = actor_of(request)
+    if not allows(rules.may_enter, ballot, by=by):
+        raise Http404
+    votes = [one.vote for one in roll_of(ballot) if one.vote.struck_at is None]
+    form = EnterForm(sent(request), votes=votes, options=list(ballot.options.all()))
+    if taken(request, form, lambda _data: domain.enter_votes(ballot=ballot, said=form.said(), by=by)):
+        messages.success(request, _("The votes are noted and marked as noted by the clerk."))
+        return redirect("meetings:chair", pk=ballot.sitting_id)
+    context = {
+        "form": form,
+        "sitting": ballot.sitting,
+        "title": _("Note votes for others"),
+        "note": ballot.question,
+        "button": _("Note votes"),
+    }
+    return render(request, "voting/act.html", context, status=status_of(form))

@@ -1,0 +1,75 @@
+"""One ballot: question, rule, result with its arithmetic, who voted how where that is by name."""
+
+from __future__ import annotations
+
+import csv
+import io
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from decreta.core.errors import allows
+from decreta.kit.exporting.plain import escaped
+from decreta.meetings.enums import Manner
+from decreta.organisation.middleware import actor_of
+from decreta.voting import rules
+from decreta.voting.queries.shown import roll_of
+from decreta.voting.queries.tallies import tally_of
+from decreta.voting.views.common import ballot_of, run_ballot_of, runs
+
+
+@login_required
+@require_safe
+def ballot(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The ballot for everybody in the sitting. While it is open, nobody reads which way it goes."""
+    found = ballot_of(request, pk)
+    is_staff = runs(request, found.sitting)
+    people = roll_of(found)
+    context = {
+        "ballot": found,
+        "sitting": found.sitting,
+        "tally": tally_of(found),
+        "people": people,
+        "is_staff": is_staff,
+        "may_decide": allows(rules.may_decide, found, by=actor_of(request)),
+        "is_by_name": found.manner == Manner.BY_NAME,
+        "conflicts": [one for one in people if one.vote.is_conflicting] if is_staff else [],
+    }
+    return render(request, "voting/ballot.html", context)
+
+
+@login_required
+@require_safe
+def progress(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """How many have voted, for the cockpit, which asks again by itself."""
+    found = run_ballot_of(request, pk)
+    return render(request, "voting/parts/progress.html", {"tally": tally_of(found)})
+
+
+@login_required
+@require_safe
+def names(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Who voted how, as a table, where the vote is by name and closed."""
+    found = ballot_of(request, pk)
+    if found.manner != Manner.BY_NAME or found.is_open:
+        raise Http404
+    head = [_("Person"), _("Post"), _("Votes"), _("Voted"), _("Noted by the clerk")]
+    rows = [
+        [
+            one.name,
+            one.vote.voter.holding.post.name,
+            str(one.vote.weight),
+            _("took no part") if one.vote.struck_at else one.says or _("not voted"),
+            _("yes") if one.vote.option_id is None and one.vote.entered_id else "",
+        ]
+        for one in roll_of(found)
+    ]
+    text = io.StringIO()
+    csv.writer(text).writerows([escaped(cell) for cell in row] for row in [head, *rows])
+    answer = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="ballot-{found.ordinal}.csv"'
+    return answer

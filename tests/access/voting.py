@@ -1,0 +1,34 @@
+"""Ballots of the committee: put and closed by the secretary and the chair, cast by those on the roll.
+
+Notes for others are the secretary's, a tie is the chair's; results are read by everybody who sees the sitting.
+"""
+
+ROWS = """
+                         anonymous  unenrolled  secretary  head  member  clerk  officer  assignee  stranger  inspector  administrator
+voting:put          GET  302        302         200        200   404     404    404      404       404       404        404
+voting:put          POST 302        302         422        422   404     404    404      404       404       404        404
+voting:recuse       GET  302        302         200        200   200     404    404      404       404       404        404
+voting:recuse       POST 302        302         422        422   422     404    404      404       404       404        404
+voting:give_proxy   GET  302        302         200        404   404     404    404      404       404       404        404
+voting:give_proxy   POST 302        302         422        404   404     404    404      404       404       404        404
+voting:revoke_proxy GET  302        302         405        405   405     405    405      405       405       405        405
+voting:revoke_proxy POST 302        302         302*       404   404     404    404      404       404       404        404
+voting:ballot       GET  302        302         200        200   200     404    404      404       404       200        404
+voting:ballot       POST 302        302         405        405   405     405    405      405       405       405        405
+voting:progress     GET  302        302         200        200   404     404    404      404       404       404        404
+voting:progress     POST 302        302         405        405   405     405    405      405       405       405        405
+voting:names        GET  302        302         200        200   200     404    404      404       404       200        404
+voting:names        POST 302        302         405        405   405     405    405      405       405       405        405
+voting:paper        GET  302        302         200        200   200     404    404      404       404       200        404
+voting:paper        POST 302        302         405        405   405     405    405      405       405       405        405
+voting:cast         GET  302        302         405        405   405     405    405      405       405       405        405
+voting:cast         POST 302        302         404        302   302     404    404      404       404       404        404
+voting:enter        GET  302        302         200        404   404     404    404      404       404       404        404
+voting:enter        POST 302        302         302        404   404     404    404      404       404       404        404
+voting:close        GET  302        302         405        405   405     405    405      405       405       405        405
+voting:close        POST 302        302         302*       302*  404     404    404      404       404       404        404
+voting:annul        GET  302        302         200        200   404     404    404      404       404       404        404
+voting:annul        POST 302        302         422        422   404     404    404      404       404       404        404
+voting:decide       GET  302        302         405        405   405     405    405      405       405       405        405
+voting:decide       POST 302        302         404        302*  404     404    404      404       404       404        404
+"""

@@ -1,0 +1,260 @@
+"""Members decide in writing: each by one form, by a deadline, by a rule; reminded once a rung; recorded as a sitting is."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import translation
+
+from decreta.core import clock
+from decreta.core.errors import Invalid, NotAllowed, NotNow
+from decreta.meetings import domain as sittings
+from decreta.meetings.models import Invitation, Sitting
+from decreta.minutes import domain as remaining
+from decreta.minutes.models import Decision
+from decreta.minutes.queries.texts import passages_of
+from decreta.procedures import domain
+from decreta.procedures.domain import Said
+from decreta.procedures.jobs import remind_due
+from decreta.procedures.models import OpinionForm, Procedure, Reminder
+from tests.meetings.office import moment, opened, secretary
+
+UNTIL = moment(17, day=dt.date(2025, 3, 13))
+
+
+@pytest.fixture
+def as_(client, office):
+    def enter(name: str):
+        client.force_login(office.holdings[name].person.user)
+        client.cookies["language"] = "en"
+        return client
+
+    return enter
+
+
+def prepared(office, **facts) -> Procedure:
+    by = secretary(office)
+    given = {"title": "Về kế hoạch quý II", "until": UNTIL, "chair_post": office.posts["head"], **facts}
+    made = domain.prepare(body=office.body, by=by, **given)
+    domain.add_question(procedure=made, title="Kế hoạch", text="Thông qua kế hoạch quý II.", by=by)
+    return made
+
+
+def asking(office, **facts) -> Procedure:
+    made = prepared(office, **facts)
+    domain.ask(procedure=made, by=secretary(office))
+    return Procedure.objects.select_related("sitting__body", "sitting__chair_post").get(pk=made.pk)
+
+
+def say(office, procedure, name: str, stance: str = "agrees", text: str = "", **more) -> OpinionForm:
+    opinions = {one.pk: Said(stance, text) for one in procedure.questions.all()}
+    return domain.answer(procedure=procedure, opinions=opinions, by=office.actor(name), **more)
+
+
+def test_it_is_numbered_among_the_sittings_and_asks_the_members_of_the_day(office):
+    first = opened(office)
+    found = asking(office)
+    assert found.sitting.number_in_term == first.number_in_term + 1
+    parts = sorted(found.sitting.invitations.values_list("part", flat=True))
+    assert parts == ["chair", "member", "member", "secretary"]
+    assert Sitting.objects.visible_to(office.actor("member")).filter(pk=found.sitting_id).exists()
+    with pytest.raises(NotNow) as refusal:
+        sittings.open_sitting(sitting=found.sitting, by=secretary(office))
+    assert refusal.value.problems[0].code in {"other_form", "wrong_state"}
+
+
+def test_everything_that_is_wrong_is_said_at_once(office):
+    with pytest.raises(Invalid) as refusal:
+        prepared(office, until=moment(8), convert_at=0, remind_hours=[0])
+    assert len(refusal.value.problems) == 3
+    made = domain.prepare(
+        body=office.body, title="X", until=UNTIL, chair_post=office.posts["head"], by=secretary(office)
+    )
+    with pytest.raises(NotNow) as early:
+        domain.ask(procedure=made, by=secretary(office))
+    assert early.value.problems[0].code == "no_questions"
+
+
+def test_a_member_answers_once_and_may_change_it_until_the_deadline(office):
+    found = asking(office)
+    say(office, found, "member", "disagrees")
+    say(office, found, "member", "other", "Cần bổ sung kinh phí.")
+    form = OpinionForm.objects.get()
+    assert [one.stance for one in form.opinions.all()] == ["other"]
+    with pytest.raises(Invalid):
+        say(office, found, "deputy", "other")
+    with pytest.raises(Invalid):
+        domain.answer(procedure=found, opinions={}, by=office.actor("deputy"))
+    with pytest.raises(NotAllowed):
+        say(office, found, "secretary")
+    with clock.frozen(UNTIL + dt.timedelta(minutes=1)), pytest.raises(NotNow):
+        say(office, found, "deputy")
+
+
+def test_two_forms_of_one_member_cannot_be(office):
+    found = asking(office)
+    form = say(office, found, "member")
+    other = found.sitting.invitations.exclude(pk=form.invitation_id).first()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        OpinionForm.objects.create(
+            procedure=found, invitation=other, person=form.person, answered_at=moment(10), entered_by={}
+        )
+
+
+def test_a_paper_form_is_entered_by_the_clerk_and_marked(office):
+    found = asking(office)
+    invitation = Invitation.objects.get(sitting=found.sitting, holding=office.holdings["deputy"])
+    opinions = {one.pk: Said("agrees") for one in found.questions.all()}
+    with pytest.raises(NotAllowed):
+        domain.enter_paper(procedure=found, invitation=invitation, opinions=opinions, by=office.actor("member"))
+    form = domain.enter_paper(procedure=found, invitation=invitation, opinions=opinions, by=secretary(office))
+    assert form.via == "paper"
+    with pytest.raises(NotNow):
+        domain.enter_paper(procedure=found, invitation=invitation, opinions=opinions, by=secretary(office))
+    with pytest.raises(NotNow):
+        say(office, found, "deputy")
+
+
+def test_each_rung_reminds_once_whatever_runs_twice(office):
+    found = asking(office, remind_hours=[48, 24])
+    say(office, found, "member")
+    counts = []
+    for hours in (60, 47, 47, 30, 23, 23, 1):
+        with clock.frozen(UNTIL - dt.timedelta(hours=hours)):
+            counts.append(remind_due())
+    assert counts == [0, 1, 0, 0, 1, 0, 0]
+    first, second = Reminder.objects.order_by("-hours")
+    assert (first.hours, second.hours) == (48, 24)
+    silent = {str(office.holdings["head"].pk), str(office.holdings["deputy"].pk)}
+    assert set(first.reminded) == silent
+    with pytest.raises(NotAllowed):
+        domain.remind(procedure=found, by=secretary(office))
+
+
+def test_a_rung_that_was_missed_is_not_made_up_for(office):
+    asking(office, remind_hours=[48, 24])
+    with clock.frozen(UNTIL - dt.timedelta(hours=20)):
+        assert remind_due() == 1
+        assert remind_due() == 0
+    assert [one.hours for one in Reminder.objects.all()] == [24]
+
+
+def test_nobody_is_reminded_when_all_have_answered(office):
+    found = asking(office)
+    for name in ("head", "deputy", "member"):
+        say(office, found, name)
+    with clock.frozen(UNTIL - dt.timedelta(hours=1)):
+        assert remind_due() == 0
+
+
+def test_what_is_adopted_enters_the_register_with_its_arithmetic(office):
+    found = asking(office)
+    by = secretary(office)
+    say(office, found, "head")
+    with pytest.raises(NotNow) as early:
+        domain.close(procedure=found, by=by)
+    assert early.value.problems[0].code == "still_running"
+    say(office, found, "deputy")
+    with clock.frozen(UNTIL + dt.timedelta(hours=1)), translation.override("en"):
+        domain.close(procedure=found, by=by)
+    decision = Decision.objects.get()
+    assert decision.text == "Thông qua kế hoạch quý II."
+    assert decision.result == (
+        "Adopted: 2 of 3 members agree (0 against, 0 other, 1 silent); needed 2: more than half of all members."
+    )
+    assert decision.sitting_id == found.sitting_id
+
+
+def test_what_is_not_adopted_enters_nothing(office):
+    found = asking(office)
+    say(office, found, "member")
+    with clock.frozen(UNTIL + dt.timedelta(hours=1)):
+        domain.close(procedure=found, by=secretary(office))
+    assert not Decision.objects.exists()
+
+
+def test_its_minutes_write_themselves_too(office):
+    found = asking(office)
+    by = secretary(office)
+    for name in ("head", "deputy"):
+        say(office, found, name)
+    say(office, found, "member", "disagrees", "Chưa đủ căn cứ.")
+    with clock.frozen(moment(15)):
+        domain.close(procedure=found, by=by)
+    sitting = Sitting.objects.select_related("body", "chair_post", "term").get(pk=found.sitting_id)
+    minutes = remaining.begin(sitting=sitting, by=by)
+    with translation.override("en"):
+        words = "\n".join(one.text for one in passages_of(minutes))
+    assert "Chưa đủ căn cứ." in words and "Adopted: 2 of 3 members agree" in words
+    assert "Put to the members in writing: Thông qua kế hoạch quý II." in words
+    assert "Absent" not in words and "answered (filled in here)." in words
+
+
+def test_enough_members_turn_it_into_a_session(office):
+    found = asking(office, convert_at=2)
+    number = found.sitting.number_in_term
+    say(office, found, "member", "disagrees", asks_for_session=True)
+    found.refresh_from_db()
+    assert not Procedure.objects.get().is_converted
+    say(office, found, "deputy", "disagrees", asks_for_session=True)
+    sitting = Sitting.objects.get(pk=found.sitting_id)
+    assert (sitting.form, sitting.state, sitting.number_in_term) == ("session", "preparing", number)
+    assert sitting.agenda.count() == 1
+    with pytest.raises(NotNow):
+        say(office, Procedure.objects.select_related("sitting").get(), "head")
+
+
+def test_the_chair_turns_it_into_a_session_with_a_reason(office):
+    found = asking(office)
+    with pytest.raises(Invalid):
+        domain.convert(procedure=found, reason=" ", by=office.actor("head"))
+    domain.convert(procedure=found, reason="Cần thảo luận.", by=office.actor("head"))
+    assert Procedure.objects.get().is_converted
+
+
+def test_the_pages_of_a_procedure(office, as_):
+    client = as_("secretary")
+    assert client.get(reverse("procedures:new")).status_code == 200
+    sent = {
+        "body": str(office.body.pk),
+        "title": "Về kế hoạch",
+        "chair_post": str(office.posts["head"].pk),
+        "until": "13/03/2025 17:00",
+        "majority": "1/2",
+        "silence": "not_voted",
+        "chair_breaks_ties": "on",
+        "remind_hours": "48, 24",
+    }
+    assert client.post(reverse("procedures:new"), {**sent, "remind_hours": "soon"}).status_code == 422
+    assert client.post(reverse("procedures:new"), sent).status_code == 302
+    found = Procedure.objects.get()
+    page = reverse("procedures:procedure", args=[found.pk])
+    assert client.post(reverse("procedures:add_question", args=[found.pk]), {"title": "x"}).status_code == 422
+    question = {"title": "Kế hoạch", "text": "Thông qua."}
+    assert client.post(reverse("procedures:add_question", args=[found.pk]), question).status_code == 302
+    assert as_("member").get(page).status_code == 404
+    client = as_("secretary")
+    assert client.post(reverse("procedures:ask", args=[found.pk])).status_code == 302
+    assert "Enter from paper" in client.get(page).content.decode()
+    deputy = Invitation.objects.get(sitting=found.sitting, holding=office.holdings["deputy"])
+    entering = reverse("procedures:enter_paper", args=[found.pk, deputy.pk])
+    assert client.get(entering).status_code == 200
+    assert client.post(entering, {"stance_0": "agrees"}).status_code == 302
+    client = as_("member")
+    assert "Fill in opinion form" in client.get(reverse("web:desk")).content.decode()
+    shown = client.get(page).content.decode()
+    assert "Fill in opinion form" in shown and "1 opinion" not in shown
+    answering = reverse("procedures:answer", args=[found.pk])
+    assert client.get(answering).status_code == 200
+    assert client.post(answering, {"stance_0": "other"}).status_code == 422
+    assert client.post(answering, {"stance_0": "other", "text_0": "Bổ sung."}).status_code == 302
+    assert client.get(reverse("meetings:sitting", args=[found.sitting_id])).status_code == 200
+    client = as_("head")
+    assert client.post(answering, {"stance_0": "agrees"}).status_code == 302
+    assert client.post(reverse("procedures:close", args=[found.pk])).status_code == 302
+    assert "Adopted: 2 of 3" in as_("member").get(page).content.decode()
+    assert as_("officer").get(page).status_code == 404
+    assert "Về kế hoạch" in as_("secretary").get(reverse("procedures:list")).content.decode()
