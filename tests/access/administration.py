@@ -29,6 +29,12 @@ administration:switch_mailbox_on     GET  302        302         404        404 
 administration:switch_mailbox_on     POST 302        302         404        404   404     404    404      404       404       404        302*
 administration:trackers              GET  302        302         404        404   404     404    404      404       404       404        200
 administration:trackers              POST 302        302         404        404   404     404    404      404       404       404        405
+administration:tile_maps             GET  302        302         404        404   404     404    404      404       404       404        200
+administration:tile_maps             POST 302        302         404        404   404     404    404      404       404       404        405
+administration:new_tile_map          GET  302        302         404        404   404     404    404      404       404       404        200
+administration:new_tile_map          POST 302        302         404        404   404     404    404      404       404       404        422
+administration:change_tile_map       GET  302        302         404        404   404     404    404      404       404       404        200
+administration:change_tile_map       POST 302        302         404        404   404     404    404      404       404       404        422
 administration:new_tracker           GET  302        302         404        404   404     404    404      404       404       404        200
 administration:new_tracker           POST 302        302         404        404   404     404    404      404       404       404        422
 administration:change_tracker        GET  302        302         404        404   404     404    404      404       404       404        200

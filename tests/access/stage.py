@@ -41,6 +41,7 @@ def build() -> Things:
     from tests.access import (
         stage_agendas,
         stage_cadence,
+        stage_cascade,
         stage_contributions,
         stage_dispatch,
         stage_linking,
@@ -51,6 +52,7 @@ def build() -> Things:
         stage_procedures,
         stage_programme,
         stage_reporting,
+        stage_reviews,
         stage_secrecy,
         stage_speaking,
         stage_urging,
@@ -78,12 +80,14 @@ def build() -> Things:
         | stage_mailroom.things()
         | stage_urging.things()
         | stage_obstacles.things()
+        | stage_reviews.things()
         | stage_cadence.things()
         | stage_contributions.things()
         | stage_speaking.things()
         | stage_agendas.things()
         | stage_speaking.presented()
         | stage_linking.things()
+        | stage_cascade.things()
         | stage_reporting.things()
         | stage_voting.things()
         | stage_minutes.things()
@@ -225,7 +229,7 @@ def cancelled(assignment: Any) -> Any:
     return end_tasks(kind="cancel", tasks=[task], ground=ground, reason="Trùng.", by=actor("secretary"))
 
 
-def assigned(directive: Any, *coordinating: Any) -> Any:
+def assigned(directive: Any, *coordinating: Any, deadline: Any = None) -> Any:
     """A task that the secretary gives to the province, perhaps with agencies that coordinate."""
     from decreta.assignments.models import Assignment
     from decreta.core.deadlines import Deadline
@@ -238,7 +242,7 @@ def assigned(directive: Any, *coordinating: Any) -> Any:
         span=Span(clause.anchor, clause.start, clause.end, clause.raw_quote),
         titles=Titles("Kết nối mạng đến cấp xã"),
         responsible=Responsible(Organisation.objects.get(code="ubnd-quang-ninh"), coordinating=coordinating),
-        deadline=Deadline.of_day(clock.today() + dt.timedelta(days=60)),
+        deadline=deadline or Deadline.of_day(clock.today() + dt.timedelta(days=60)),
         by=actor("secretary"),
     )
     return Assignment.objects.get(matter_id=task.pk, role="lead")

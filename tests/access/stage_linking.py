@@ -12,6 +12,7 @@ def things() -> dict[str, dict[str, Any]]:
     from decreta.directives.models import Directive, Task
     from decreta.linking import domain
     from decreta.linking.models import Pair
+    from decreta.seeing.models import TileMap
     from tests.access.stage import actor, alike, assigned
 
     by, body = Actor.system("stage"), "bcdcds"
@@ -33,5 +34,6 @@ def things() -> dict[str, dict[str, Any]]:
         "linking:depend": {"pk": task.pk},
         "linking:release": {"pk": dependency.pk},
         "linking:handover_file": {"pk": handover.pk},
+        "administration:change_tile_map": {"pk": TileMap.objects.filter(replaced_at=None)[0].pk},
         "administration:change_tracker": {"code": "nq71"},
     }

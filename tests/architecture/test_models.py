@@ -134,6 +134,7 @@ EXEMPT = {
     "files.Blob": "bytes without a name, reached through a stored file",
     "files.StoredFile": "who may read it is decided by the thing that holds it (paper, evidence, document)",
     "minutes.DecisionSeries": "how far the numbers of a body are; what stands behind a number is fetched in scope",
+    "seeing.TileMap": "where tiles stand is as open as the structure",
     "linking.Tracker": "which trackers there are is as open as the structure; what they call a task is fetched with it",
     "mailroom.ReceiptRule": "kept behind the door of administration; it says nothing of any paper",
     "scim.DirectoryEntry": "shown to directories only, whose token acts in an administrator's post (`scim/gate.py`)",

@@ -34,6 +34,9 @@ OPENED_BY = {
     "obstacles:set_ladder": "phong",
     "obstacles:raise": "giang",
     "contributions:ask": "giang",
+    "reviews:set_rule": "phong",
+    "reviews:review": "vy",
+    "reviews:move": "vy",
     "cadence:set_body": "vy",
     "cadence:set_directive": "vy",
     "cadence:set_task": "vy",
@@ -52,6 +55,8 @@ OPENED_BY |= {
     )
 }
 OPENED_BY |= {"documents:mark": "khiem", "documents:withdraw_mark": "khiem"}
+# What is shared upward is the business of who acts in a house.
+OPENED_BY |= {"cascade:shares": "khiem", "cascade:share": "khiem"}
 # The tray is the clerk's, and so is most of what is sent and received; the stamp is laid on what arrived in the house.
 OPENED_BY |= {
     f"capture:{one}": "mai"
@@ -102,6 +107,8 @@ NOT_IN_THE_SCENARIO |= {"directives:report_frozen"}
 NOT_IN_THE_SCENARIO |= {"reporting:briefing", "reporting:schedule"}
 # Nothing ended there by a paper.
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
+# No organisation shares anything upward.
+NOT_IN_THE_SCENARIO |= {"cascade:task"}
 # No tracker follows its tasks.
 NOT_IN_THE_SCENARIO |= {"linking:pair", "linking:tracker", "linking:handover_file", "administration:change_tracker"}
 # Nobody is asked to explain there, and the ladder has proposed no letter.
@@ -122,6 +129,8 @@ NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("proposal", "resend", "send
 NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("add_paper", "approve", "withdraw", "paper_file")}
 # Nobody has asked to speak there.
 NOT_IN_THE_SCENARIO |= {f"speaking:{one}" for one in ("group", "remove_group", "withdraw", "place", "give")}
+# Nothing was put to the vote there, nobody has given his vote to another.
+NOT_IN_THE_SCENARIO |= {f"voting:{one}" for one in ("ballot", "enter", "annul")}
 # They have no page: they lead elsewhere, give a file or a part of a page that is looked at with it, or never end.
 NO_PAGE = {
     "notifications:open",
@@ -130,6 +139,7 @@ NO_PAGE = {
     "mfa_download_recovery_codes",
     "live:stream",
 }
+NO_PAGE |= {"voting:names", "voting:progress", "voting:paper"}
 NO_PAGE |= {"writing:file", "documents:word", "mailroom:beside"}
 NO_PAGE |= {"web:beside", "meetings:find", "web:palette", "documents:senders", "documents:attachment", "dispatch:names"}
 # Pages that exist only after somebody has acted; `made` makes them.

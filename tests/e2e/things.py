@@ -82,13 +82,16 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _mailroom(first)
         | _changes(first, task)
         | _linking(first, task)
+        | _cascade(first)
         | _urging(first, assignment)
         | _seeing(first)
         | _reporting(first)
         | _obstacles(first, assignment)
         | _contributions(first, assignment)
+        | _reviews(first(Directive, **body_b))
         | _cadence(first, first(Directive, **body_b), task)
         | _speaking(first, sitting, item)
+        | _voting(first, sitting, item)
         | _agendas(first, sitting, item)
     )
 
@@ -171,6 +174,25 @@ def _speaking(
     return found | {f"speaking:{name}": first(SpeakingGroup) for name in ("group", "remove_group")}
 
 
+def _voting(
+    first: Callable[..., Callable[[], dict[str, Any]]],
+    sitting: Callable[[], dict[str, Any]],
+    item: Callable[[], dict[str, Any]],
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """The rules of the committee and its votes; nothing was put to the vote in the scenario."""
+    from decreta.meetings.models import Invitation
+    from decreta.organisation.models import Body
+    from decreta.voting.models import Ballot, Proxy
+
+    of_ballot = ("ballot", "progress", "names", "paper", "cast", "enter", "close", "annul", "decide")
+    found = {f"voting:{name}": first(Ballot) for name in of_ballot}
+    found |= {f"voting:{name}": item for name in ("put", "recuse")}
+    found |= {"voting:give_proxy": sitting, "voting:revoke_proxy": first(Proxy)}
+    found |= {f"meetings:{name}": first(Body, code="bcdcds") for name in ("rules", "set_rules")}
+    of_committee = {"sitting__state": "closed", "sitting__body__code": "bcdcds"}
+    return found | {"meetings:voting_right": first(Invitation, **of_committee)}
+
+
 def _reporting(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
     """Briefings and scheduled reports of the committee."""
     from decreta.reporting.models import Briefing, Schedule
@@ -208,6 +230,12 @@ def _cadence(
         "cadence:set_task": task,
         "cadence:end": first(ReportRule),
     }
+
+
+def _reviews(directive: Any) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Directives without an end."""
+    found: dict[str, Callable[[], dict[str, Any]]] = {"reviews:list": dict, "reviews:set_rule": dict}
+    return found | {f"reviews:{name}": directive for name in ("directive", "review", "move")}
 
 
 def _contributions(
@@ -315,9 +343,28 @@ def _changes(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
     }
 
 
+def _cascade(first: Any) -> dict[str, Callable[[], dict[str, Any]]]:
+    """What is shared upward; in the scenario nothing is."""
+    from decreta.assignments.models import Assignment
+    from decreta.cascade.models import Serving, Share
+
+    own = {"organisation__code": "vptw", "monitor__code": "bcdcds", "role": "lead"}
+    return {
+        "cascade:levels": dict,
+        "cascade:shares": dict,
+        "cascade:share": dict,
+        "cascade:stop": first(Share),
+        "cascade:break_down": first(Assignment, **own),
+        "cascade:release": first(Serving),
+        "cascade:from_below": lambda: {"code": "vptw", "below": "ubnd-quang-ninh"},
+        "cascade:task": lambda: {"code": "vptw", "pk": "00000000-0000-0000-0000-000000000000"},
+    }
+
+
 def _linking(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
     """A tracker and what it was told; the scenario has none."""
     from decreta.linking.models import Dependency, Handover, Pair, Tracker
+    from decreta.seeing.models import TileMap
 
     def tracker() -> dict[str, Any]:
         found = Tracker.objects.order_by("code").first()
@@ -337,6 +384,7 @@ def _linking(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
         "linking:hand_over": of_tracker,
         "linking:handover_file": first(Handover),
         "administration:change_tracker": tracker,
+        "administration:change_tile_map": first(TileMap, replaced_at=None),
     }
 
 

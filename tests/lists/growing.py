@@ -18,7 +18,7 @@ from decreta.changes import domain as changes
 from decreta.changes.models import ChangedTask, Ending
 from decreta.contributions import domain as contributions
 from decreta.core import clock
-from decreta.core.deadlines import Deadline
+from decreta.core.deadlines import Deadline, DeadlineKind
 from decreta.core.ids import new_id
 from decreta.directives.domain import counting, freezing
 from decreta.directives.domain.urging import draft_urging_letter
@@ -128,9 +128,17 @@ def counted_task(office: Office) -> None:
     counting.count_anew()
 
 
-def task_for(office: Office, to: Organisation) -> Task:
-    found = Directive.objects.first() or directive(office)
-    deadline = Deadline.of_day(clock.today() + dt.timedelta(days=2))
+def endless_task(office: Office) -> None:
+    """A directive more with a task that has no deadline."""
+    directive(office)
+    task_for(office, office.ministry, of=Directive.objects.latest("pk"), deadline=Deadline(DeadlineKind.STANDING))
+
+
+def task_for(
+    office: Office, to: Organisation, *, of: Directive | None = None, deadline: Deadline | None = None
+) -> Task:
+    found = of or Directive.objects.first() or directive(office)
+    deadline = deadline or Deadline.of_day(clock.today() + dt.timedelta(days=2))
     made = Task.objects.create(
         directive=found,
         clause=Clause.objects.get(directive=found),
@@ -142,7 +150,7 @@ def task_for(office: Office, to: Organisation) -> Task:
         is_itemised=True,
         created_at=clock.now(),
     )
-    assign(office, made.pk, to)
+    assign(office, made.pk, to, deadline=deadline)
     return made
 
 
@@ -153,6 +161,12 @@ def province(office: Office) -> None:
         code=code, names={"vi": code}, kind=OrganisationKind.PROVINCE, valid_from=SINCE, regime="vn-state", by=SYSTEM
     )
     task_for(office, made)
+
+
+def tile_map(office: Office) -> None:
+    """A map of tiles more, for days from another day on."""
+    day = dt.date(2025, 1, 1) + dt.timedelta(days=next(_numbers))
+    seeing.place_tiles(valid_from=day, drawing="vptw . bkhcn", by=SYSTEM)
 
 
 def dashboard(office: Office) -> Dashboard:
@@ -178,11 +192,17 @@ def assignee(office: Office) -> None:
     assignments.report(assignment=made, text="Đang làm.", by=SYSTEM)
 
 
-def assign(office: Office, task_id: UUID, to: Organisation, role: str = AssignmentRole.EACH) -> Any:
+def assign(
+    office: Office,
+    task_id: UUID,
+    to: Organisation,
+    role: str = AssignmentRole.EACH,
+    deadline: Deadline | None = None,
+) -> Any:
     return assignments.assign(
         matter=Ref("directives.task", str(task_id)),
         role=role,
-        deadline=Deadline.of_day(clock.today() + dt.timedelta(days=2)),
+        deadline=deadline or Deadline.of_day(clock.today() + dt.timedelta(days=2)),
         monitor=office.body,
         organisation=to,
         by=SYSTEM,

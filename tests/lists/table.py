@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.documents.office import Office
-from tests.lists import administration, growing, growing_dispatch, growing_linking, growing_minutes, growing_papers
+from tests.lists import (
+    administration,
+    growing,
+    growing_cascade,
+    growing_dispatch,
+    growing_linking,
+    growing_minutes,
+    growing_papers,
+)
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,9 @@ LISTS: dict[str, Listing] = {
     "directives:urge": Listing(growing.urgeable, 6, lambda office: {"body_code": "bcdcds"}),
     "directives:task": Listing(growing.assignee, 12, first("directives.Task")),
     "directives:assignees": Listing(growing.assignee, 7, first("directives.Task")),
+    "cascade:levels": Listing(growing_cascade.sharing, 11),
+    "cascade:from_below": Listing(growing_cascade.shared_task, 13, growing_cascade.the_province),
+    "cascade:shares": Listing(growing_cascade.share, 7, who="chief"),
     "linking:pairs": Listing(growing_linking.pair, 7),
     "linking:trackers": Listing(growing_linking.tracker, 7),
     "linking:tracker": Listing(growing_linking.told, 15, growing_linking.the_tracker),
@@ -88,6 +99,7 @@ LISTS: dict[str, Listing] = {
     "figures:bottlenecks": Listing(growing_papers.counted_arrival, 7, who="clerk"),
     "figures:workload": Listing(growing_papers.arrival, 7, who="chief"),
     "obstacles:list": Listing(growing.obstacle, 8),
+    "reviews:list": Listing(growing.endless_task, 7),
     "cadence:rules": Listing(growing.report_rule, 7, lambda office: {"code": office.body.code}),
     "contributions:list": Listing(growing.contribution, 7),
     "obstacles:review": Listing(growing.obstacle, 9, who="head"),
@@ -193,6 +205,10 @@ NO_LISTS: dict[str, str] = {
     "reporting:make_briefing": _FORM,
     "reporting:order_schedule": _FORM,
     "reporting:briefing": _ONE,
+    "reviews:directive": _ONE,
+    "reviews:review": _FORM,
+    "reviews:move": _FORM,
+    "reviews:set_rule": _FORM,
     "cadence:set_body": _FORM,
     "cadence:set_directive": _FORM,
     "cadence:set_task": _FORM,
@@ -204,6 +220,18 @@ NO_LISTS: dict[str, str] = {
     "contributions:withdraw": _FORM,
     "meetings:come": _ONE,
     "meetings:hall": "the point at hand and counts",
+    "meetings:rules": "the rules of one body, and their versions with their subjects, in two statements",
+    "meetings:set_rules": _FORM,
+    "meetings:voting_right": _FORM,
+    "voting:put": _FORM,
+    "voting:recuse": _FORM,
+    "voting:give_proxy": _FORM,
+    "voting:enter": "a form with a line for each voter, whose statements do not grow with them",
+    "voting:annul": _FORM,
+    "voting:ballot": "one ballot; its roll is read in one statement",
+    "voting:progress": "two counts of one ballot",
+    "voting:paper": "the votes that one reader casts: his own and the proxies that he may hold",
+    "voting:names": _FILE,
     "speaking:debate": "the groups of one sitting, made by hand",
     "agendas:propose": _FORM,
     "agendas:proposal": "one proposed point, its few papers and steps",
@@ -260,6 +288,9 @@ NO_LISTS: dict[str, str] = {
     "assignments:request_evidence": _FILE,
     "assignments:evidence": _FILE,
     "changes:end": _FORM,
+    "cascade:share": _FORM,
+    "cascade:break_down": "a form: the tasks that it offers are thirty at most, found by words",
+    "cascade:task": "one task with its five newest reports",
     "linking:identify": _FORM,
     "linking:pair": "two tasks side by side",
     "linking:depend": "a form: the tasks that it offers are thirty at most, found by words",

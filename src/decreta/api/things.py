@@ -12,6 +12,7 @@ from decreta.api.queries import (
     arrivals,
     assignments,
     briefings,
+    cascade,
     circulation,
     contributions,
     dispatch,
@@ -72,6 +73,8 @@ PAIR: Final = Thing(linking.PairShape, "/pairs/{}", linking.find_pair, linking.p
 DEPENDENCY: Final = Thing(
     linking.DependencyShape, "/dependencies/{}", linking.find_dependency, linking.dependency_shown, _PK
 )
+SHARE: Final = Thing(cascade.ShareShape, "/shares/{}", cascade.find_share, cascade.share_shown, _PK)
+SERVING: Final = Thing(cascade.ServingShape, "/servings/{}", cascade.find_serving, cascade.serving_shown, _PK)
 HANDOVER: Final = Thing(linking.HandoverShape, "/hand-overs/{}", linking.find_handover, linking.handover_shown, _PK)
 ASSIGNMENT: Final = Thing(assignments.AssignmentShape, "/assignments/{}", assignments.find, assignments.shown, _PK)
 REPORT: Final = Thing(assignments.ReportShape, "/reports/{}", assignments.find_report, assignments.report_shown, _PK)

@@ -11,6 +11,7 @@ from decreta.linking import administration as linking_administration
 from decreta.mailroom import administration as mailroom_administration
 from decreta.organisation import administration as organisation_administration
 from decreta.organisation.views import first
+from decreta.seeing import administration as seeing_administration
 from decreta.web import administration as web_administration
 
 # Every area offers its own pages of administration; together they stand at one place.
@@ -18,6 +19,7 @@ administration: list[URLPattern] = [
     *web_administration.urlpatterns,
     *documents_administration.urlpatterns,
     *linking_administration.urlpatterns,
+    *seeing_administration.urlpatterns,
     *mailroom_administration.urlpatterns,
     *organisation_administration.urlpatterns,
 ]
@@ -37,12 +39,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mailroom/", include("decreta.mailroom.urls")),
     path("changes/", include("decreta.changes.urls")),
     path("linking/", include("decreta.linking.urls")),
+    path("levels/", include("decreta.cascade.urls")),
     path("tasks/", include("decreta.seeing.urls")),
     path("urging/", include("decreta.urging.urls")),
     path("reporting/", include("decreta.reporting.urls")),
     path("obstacles/", include("decreta.obstacles.urls")),
     path("contributions/", include("decreta.contributions.urls")),
     path("cadence/", include("decreta.cadence.urls")),
+    path("reviews/", include("decreta.reviews.urls")),
     path("directives/", include("decreta.directives.urls")),
     path("capture/", include("decreta.capture.urls")),
     path("books/", include("decreta.books.urls")),

@@ -1,4 +1,4 @@
-"""What areas above say of a task on its page: remarks over it, buttons in its head, parts below, what they know of its life.
+"""What areas above say of a task on its page: beside its state, remarks, buttons in its head, parts below, what they know of its life.
 
 They enter themselves here, so that this area need not know what else can be done about a task.
 """
@@ -30,6 +30,8 @@ class Part:
 class Beside:
     """Everything that areas above say of one task for one reader."""
 
+    #: What stands in the head, beside its state.
+    facts: list[Part] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     buttons: list[ButtonContext] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)

@@ -9,8 +9,9 @@ class SeeingConfig(AppConfig):
     label = "seeing"
 
     def ready(self) -> None:
+        from decreta.directives import beside as tasks
         from decreta.directives.tables.tasks import TASKS
-        from decreta.seeing import starting
+        from decreta.seeing import beside, starting
         from decreta.ui.listing import Way, show_also
         from decreta.ui.nav import within
 
@@ -23,5 +24,6 @@ class SeeingConfig(AppConfig):
             (pgettext_lazy("way of showing", "Provinces"), "map", "grid"),
         ):
             show_also(TASKS.name, Way(label, icon, f"seeing:{name}"))
+        tasks.register("seeing", beside.tell)
         within("seeing", TASKS.url_name)
         starting.connect()

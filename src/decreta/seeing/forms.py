@@ -139,3 +139,22 @@ class DashboardForm(ActForm):
         elif verb == "down" and 0 <= at < len(raw) - 1:
             raw[at + 1], raw[at] = raw[at], raw[at + 1]
         return DashboardForm(self._choices, raw, {name: self[name].value() for name in self.fields})
+
+
+class TileMapForm(ActForm):
+    """A map of tiles, drawn in words."""
+
+    valid_from = forms.DateField(label=gettext_lazy("As of days from"))
+    drawing = forms.CharField(
+        label=gettext_lazy("The map"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 24, "class": "form-control mono", "spellcheck": "false"}),
+        help_text=gettext_lazy(
+            "A line for each row; in it the codes of organisations, parted by blanks, and a full stop where there is no tile."
+        ),
+    )
+    of_version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
+
+    def clean_of_version(self) -> int:
+        """Nothing sent: nobody has drawn this day yet."""
+        return self.cleaned_data["of_version"] or 0

@@ -33,7 +33,10 @@ class QuestionForm(ActForm):
         widget=forms.RadioSelect,
     )
     asks = forms.ChoiceField(
-        label=_("What is asked"), choices=Question.choices, initial=Question.MOTION, widget=forms.RadioSelect
+        label=pgettext_lazy("ballot", "What is asked"),
+        choices=Question.choices,
+        initial=Question.MOTION,
+        widget=forms.RadioSelect,
     )
     options = forms.CharField(
         label=_("Options or candidates, one on each line"),

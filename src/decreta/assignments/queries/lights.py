@@ -11,7 +11,7 @@ import json
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 
 from decreta.assignments import models
 from decreta.assignments.enums import Sign, Step, Timeliness
@@ -20,6 +20,7 @@ from decreta.assignments.lights import BUILT_IN, ENDED, ON_THE_WAY, REPORTED, Ru
 from decreta.assignments.queries.ladders import near_due
 from decreta.assignments.timeliness import PRECEDENCE
 from decreta.core import clock
+from decreta.core.prepared import prepared
 
 #: The step of a matter is the first of these that one of its assignments has.
 STEPS = tuple(Step)
@@ -181,8 +182,18 @@ def rules_in_force() -> dict[UUID | None, models.LightRule]:
 
 def rule_of(body_id: UUID | None) -> tuple[Rule, models.LightRule | None]:
     """The rule by which a body's work is judged, and the row it comes from: its own, else the installation's, else none."""
-    found = models.LightRule.objects.filter(Q(body_id=body_id) | Q(body=None), replaced_at=None, is_own=True)
-    own = {one.body_id: one for one in found}
+    return chosen(list(own_rules(body_id)), body_id)
+
+
+@prepared
+def own_rules(body_id: UUID | None) -> QuerySet[models.LightRule]:
+    """The rules in force that a body's work may be judged by: its own, the installation's. Mostly none was ever set."""
+    return models.LightRule.objects.filter(Q(body_id=body_id) | Q(body=None), replaced_at=None, is_own=True)
+
+
+def chosen(rows: list[models.LightRule], body_id: UUID | None) -> tuple[Rule, models.LightRule | None]:
+    """The one of `own_rules` that holds for a body, and its row; what is built in where there is none."""
+    own = {one.body_id: one for one in rows}
     row = own.get(body_id) or own.get(None)
     return (Rule.from_data(row.codes) if row is not None else BUILT_IN), row
 

@@ -22,6 +22,8 @@ from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 
 _ONE = dt.timedelta(days=1)
+#: A rule that ended longer ago asks nobody for anything.
+_LONG = dt.timedelta(days=800)
 
 
 @dataclass(frozen=True)
@@ -195,9 +197,14 @@ class Group:
     tasks: Q
 
 
+@prepared
+def _not_long_ended(since: dt.date) -> QuerySet[ReportRule]:
+    return ReportRule.objects.filter(Q(until_on=None) | Q(until_on__gte=since))
+
+
 def groups(day: dt.date) -> tuple[list[Group], list[Group]]:
     """Periods that ended before a day, and those in which it lies, each with the tasks for which its rule holds. One statement."""
-    every = list(ReportRule.objects.exclude(until_on__lt=day - dt.timedelta(days=800)).select_related("body"))
+    every = _not_long_ended.rows(day - _LONG)
     ended, running = [], []
     for rule in every:
         if rule.unit == Unit.NEVER:

@@ -223,6 +223,15 @@ def with_codes(found: QuerySet[Task], moment: dt.datetime) -> QuerySet[Task]:
     return found.annotate(light_code=code)
 
 
+def with_classes(found: QuerySet[Task], moment: dt.datetime) -> QuerySet[Task]:
+    """With `class_code`, by which tasks of one class follow each other."""
+    sql, parameters = assigned(
+        "SELECT directives_task.id, directives_task.body_id", (), kind=MATTER_KIND, moment=moment
+    )
+    code = RawSQL(f"(SELECT COALESCE(min(class), {NOTHING[1]}) FROM ({sql}) AS stood)", parameters)  # noqa: S608, S611
+    return found.annotate(class_code=code)
+
+
 def _statement(tasks: QuerySet[Task], moment: dt.datetime, select: str) -> tuple[str, tuple[Any, ...]]:
     """A statement over how tasks stand. Raises EmptyResultSet where there can be none."""
     sql, parameters = tasks.order_by().values(*_COLUMNS).query.sql_with_params()

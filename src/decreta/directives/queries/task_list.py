@@ -24,6 +24,7 @@ from decreta.directives import narrowing
 from decreta.directives.models import Directive, Task
 from decreta.directives.models.tasks import MATTER_KIND, TaskQuerySet
 from decreta.directives.queries.classes import TaskClass, classes_of
+from decreta.directives.queries.grouping import GROUP, GROUPS, grouped
 from decreta.directives.queries.lights import UNLIT, standing_so, with_codes
 from decreta.directives.queries.periods import period_words
 from decreta.directives.queries.receipts import supervised
@@ -102,6 +103,11 @@ def selected(query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
     found, moment = tasks_asked_for(query, actor, chips)
     as_of = day_of(query)
     is_today = as_of == clock.today()
+    grouping = None
+    if (by := query.get(GROUP, "")) in GROUPS and against_of(query) == "current":
+        kept = {name: query[name] for name in filters() if query.get(name)}
+        found, grouping = grouped(found, by, moment, kept)
+        chips.append(Chip(GROUP, _("Grouped by"), str(GROUPS[by])))
     if query.get("sort", "").removeprefix("-") == "light":
         found = with_codes(found, clock.end_of_day(as_of))
     if not is_today:
@@ -113,6 +119,7 @@ def selected(query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
         as_of=None if is_today else as_of,
         views=_views(query),
         facts={"at": moment, "as_of": as_of, "is_today": is_today},
+        grouping=grouping,
     )
 
 
@@ -159,7 +166,7 @@ def _standing(found: QuerySet[Task], query: Mapping[str, str], as_of: dt.date, c
         chips.append(Chip("lead", _("Lead"), lead.name if lead is not None else _("no lead named")))
     if state not in {*Timeliness.values, *_GROUPS}:
         return found
-    classes = _GROUPS.get(state, (state,))
+    classes = classes_in(state)
     then = of_class(classes, as_of, waiting, against=against)
     than, moved = named_day(query.get("than", "")), query.get("moved", "")
     if than is not None and moved in {CAME, WENT}:
@@ -171,6 +178,11 @@ def _standing(found: QuerySet[Task], query: Mapping[str, str], as_of: dt.date, c
     if against == "baseline":
         chips.append(Chip("against", _("Judged by"), _("the deadline as decided")))
     return found.filter(then)
+
+
+def classes_in(state: str) -> tuple[str, ...]:
+    """The classes that a value of `state` asks for."""
+    return _GROUPS.get(state, (state,))
 
 
 def state_words(state: str) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, AssignmentRole, FactKind, Judged, Outcome, Receipt, Timeliness
+from decreta.assignments.lights import Judged as Work
 from decreta.assignments.models import (
     Assignment,
     Deliverable,
@@ -78,6 +79,8 @@ class TaskPage:
     """Who leads, also for who coordinates and sees his own assignment only: the clause that he reads names them."""
     each_counts: dict[str, int] = field(default_factory=dict)
     number_of_each: int = 0
+    judged: list[tuple[Assignment, Work]] = field(default_factory=list)
+    """The assignments that answer for it, as far as the reader sees them, with what a light is judged by."""
 
     @property
     def steps(self) -> list[Step]:
@@ -190,7 +193,19 @@ def task_page(task: Task, actor: Actor, at: dt.datetime) -> TaskPage:
         leads=_leads(task, answering),
         each_counts=counts,
         number_of_each=len(answering),
+        judged=_works(answering, reports),
     )
+
+
+def _works(answering: list[Assignment], reports: list[Report]) -> list[tuple[Assignment, Work]]:
+    newest = {one.assignment_id: one for one in sorted(reports, key=lambda each: each.ordinal)}
+    found = []
+    for one in answering:
+        if one.parent_id is None:
+            said = newest.get(one.pk)
+            work = Work(Standing.of(one))
+            found.append((one, Work(work.standing, said.reported_at, bool(said.obstacle)) if said else work))
+    return found
 
 
 @prepared

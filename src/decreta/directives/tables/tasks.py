@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from decreta.core.actor import Actor
 from decreta.directives import further
 from decreta.directives.queries.classes import TaskClass
+from decreta.directives.queries.grouping import GROUP
 from decreta.directives.queries.light_words import MARKS, because
 from decreta.directives.queries.periods import period_words
 from decreta.directives.queries.task_list import filters, selected
@@ -177,8 +178,8 @@ class TaskTable(Table[TaskClass]):
 
     @property
     def filters(self) -> tuple[str, ...]:  # type: ignore[override]
-        """Those of this area and of the areas above."""
-        return filters()
+        """Those of this area and of the areas above, and what the rows are grouped by."""
+        return (*filters(), GROUP)
 
     def select(self, query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
         return selected(query, actor)

@@ -19,6 +19,7 @@ from decreta.directives.importing import TaskList
 from decreta.directives.importing.besides import with_besides
 from decreta.directives.narrowing import offered
 from decreta.directives.queries.classes import TaskClass
+from decreta.directives.queries.grouping import GROUPS
 from decreta.directives.queries.taken_out import MOST, number_to_change, rows_to_change
 from decreta.directives.queries.task_list import bodies_with_tasks, directive_of, totals
 from decreta.directives.tables.directives import DIRECTIVES
@@ -92,5 +93,6 @@ def _about_tasks(shown: Listed[TaskClass]) -> dict[str, Any]:
         "states": [(one, words.STATES[one].short) for one in words.ORDER],
         "offered": [(one, shown.query.get(one.narrowing.name, "")) for one in further],
         "offered_names": [one.narrowing.name for one in further],
+        "groups": GROUPS.items(),
         "asked": {name: shown.query.get(name, "") for name in shown.table.filters},
     }

@@ -14,13 +14,15 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.texts import fold
 from decreta.ui import moments
-from decreta.ui.tables import Asked, Column, Plain, Table
+from decreta.ui.tables import Asked, Column, Grouping, Plain, Table
 from decreta.ui.tables.declaration import Selection
 
 #: Rows are fetched in parts of so many: memory is bounded, and a part costs as many statements as a page.
 PART = 2000
 #: A workbook holds no more below its head; the other forms follow it.
 MOST = 1_000_000
+#: The column in which the groups of a grouped list stand.
+_GROUP_WIDTH = 28
 Row = Sequence[Plain]
 
 
@@ -69,26 +71,37 @@ def content_of(
     columns = [one for one in asked.columns if one.value is not None]
     found = selection.found.order_by(*asked.order(table, selection))
     number = min(selection.found.order_by().count(), MOST)
-    made_at = clock.now()
+    made_at, grouping = clock.now(), selection.grouping
+    heads = [Head(str(one.label), one.width, one.is_number) for one in columns]
+    notes = [str(one) for one in selection.notes]
+    if grouping is not None:
+        heads = [Head(str(grouping.label), _GROUP_WIDTH, is_number=False), *heads]
+        notes += [one.in_words for one in (*grouping.groups, grouping.total)]
 
     def rows() -> Iterator[Row]:
         for first in range(0, number, PART):
             part = selection.fetch(found[first : min(first + PART, number)])
             for row in part:
-                yield [one.value(row) for one in columns if one.value is not None]
+                values = [one.value(row) for one in columns if one.value is not None]
+                yield values if grouping is None else [_label_of(grouping, row), *values]
             done(first + len(part))
 
     return Content(
         title=str(table.label),
         sub=selection.sub,
-        heads=[Head(str(one.label), one.width, one.is_number) for one in columns],
+        heads=heads,
         facts=_facts(selection, asked, table, number, actor, made_at),
         number=number,
         rows=rows,
         made_at=made_at,
         language=(get_language() or "vi")[:2],
-        notes=[str(one) for one in selection.notes],
+        notes=notes,
     )
+
+
+def _label_of(grouping: Grouping[Any], row: Any) -> str:
+    group = grouping.group_of(row)
+    return group.label if group is not None else ""
 
 
 def _facts(

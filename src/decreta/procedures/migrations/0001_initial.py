@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('meetings', '0004_written_form'),
+        ('meetings', '0005_written_form'),
         ('organisation', '0005_other_names'),
     ]
 

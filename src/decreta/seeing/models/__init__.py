@@ -1,3 +1,4 @@
 from decreta.seeing.models.dashboards import Dashboard, Start
+from decreta.seeing.models.maps import TileMap
 
-__all__ = ["Dashboard", "Start"]
+__all__ = ["Dashboard", "Start", "TileMap"]

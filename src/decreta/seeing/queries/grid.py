@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from decreta.directives.queries.task_list import ANY, answering_seen, day_of
 from decreta.organisation.enums import OrganisationKind
 from decreta.organisation.models import Organisation
 from decreta.seeing.queries.asked import asked, kept_of, rows_url
+from decreta.seeing.queries.maps import places_on
 from decreta.ui.listing import Chip
 
 #: The shades: up to which share of what is overdue, in per cent; the first is nothing at all.
@@ -57,6 +59,13 @@ class Tile:
     late: int
     url: str
     late_url: str
+    #: Where it stands on the map, if it does: row and column.
+    place: tuple[int, int] | None = None
+
+    @property
+    def css(self) -> str:
+        """The classes of its place on the map."""
+        return f" pg-r{self.place[0]} pg-c{self.place[1]}" if self.place is not None else ""
 
     @property
     def percent(self) -> float:
@@ -77,6 +86,16 @@ class Grid:
 
     tiles: list[Tile]
     left_out: int
+
+    @property
+    def on_map(self) -> list[Tile]:
+        """Those that stand on a map, row by row."""
+        return sorted((one for one in self.tiles if one.place is not None), key=lambda one: one.place or (0, 0))
+
+    @property
+    def beside_map(self) -> list[Tile]:
+        """Those that do not, in the order of their names."""
+        return [one for one in self.tiles if one.place is None]
 
     @property
     def total(self) -> int:
@@ -112,7 +131,7 @@ def grid_page(query: Mapping[str, str], actor: Actor) -> GridPage:
     level = query.get("level", "") if query.get("level", "") in LEVELS else OrganisationKind.PROVINCE.value
     kept = {name: value for name, value in kept_of(query).items() if name not in ("agency", "stands")}
     return GridPage(
-        grid=grid_of(found.tasks, actor, day, level, kept),
+        grid=grid_of(found.tasks, actor, day, level, kept, places_on(day)),
         level=level,
         levels=[(one.value, one.label) for one in LEVELS],
         shades=[(f"s{place}", words) for place, words in enumerate(SHADE_WORDS)],
@@ -123,8 +142,15 @@ def grid_page(query: Mapping[str, str], actor: Actor) -> GridPage:
     )
 
 
-def grid_of(tasks: QuerySet[Task], actor: Actor, day: dt.date, level: str, kept: Mapping[str, str]) -> Grid:
-    """The tiles of a level for some tasks. Two statements.
+def grid_of(
+    tasks: QuerySet[Task],
+    actor: Actor,
+    day: dt.date,
+    level: str,
+    kept: Mapping[str, str],
+    places: Mapping[str, tuple[int, int]] = MappingProxyType({}),
+) -> Grid:
+    """The tiles of a level for some tasks, those that `places` knows on a map. Two statements.
 
     An organisation's own assignments count, of a task for each of a group its own part: the reader's, as he sees them.
     """
@@ -132,7 +158,9 @@ def grid_of(tasks: QuerySet[Task], actor: Actor, day: dt.date, level: str, kept:
     organisations = list(Organisation.objects.valid_on(day).filter(kind=level)[: MOST + 1])
     shown = organisations[:MOST]
     short = without_shared([one.name for one in shown])
-    tiles = [_tile(one, name, numbers[one.pk], kept) for one, name in zip(shown, short, strict=True)]
+    tiles = [
+        _tile(one, name, numbers[one.pk], kept, places.get(one.code)) for one, name in zip(shown, short, strict=True)
+    ]
     return Grid(sorted(tiles, key=lambda one: fold(one.name)), left_out=len(organisations) - len(tiles))
 
 
@@ -178,7 +206,13 @@ def _numbers(tasks: QuerySet[Task], actor: Actor, day: dt.date, level: str) -> d
     return found
 
 
-def _tile(one: Organisation, short: str, numbers: tuple[int, int], kept: Mapping[str, str]) -> Tile:
+def _tile(
+    one: Organisation,
+    short: str,
+    numbers: tuple[int, int],
+    kept: Mapping[str, str],
+    place: tuple[int, int] | None,
+) -> Tile:
     total, late = numbers
     narrow = {"agency": one.code}
     return Tile(
@@ -189,4 +223,5 @@ def _tile(one: Organisation, short: str, numbers: tuple[int, int], kept: Mapping
         late,
         rows_url(kept, narrow, {"stands": ANY}),
         rows_url(kept, narrow, {"stands": Timeliness.OVERDUE.value}),
+        place,
     )

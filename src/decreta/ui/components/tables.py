@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from decreta.ui import moments
 from decreta.ui.components.lists import changed, sort_heading
 from decreta.ui.tables import bulk
 from decreta.ui.tables.listed import COLUMNS, SORT
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from django.template import Context
 
     from decreta.ui.tables.columns import Column
+    from decreta.ui.tables.grouping import Group
     from decreta.ui.tables.listed import Listed
 
 register = template.Library()
@@ -83,7 +85,12 @@ def _rows(shown: Listed[Any], pen: Pen, *, are_chosen: bool) -> str:
         else:
             cells.append((f"<td{css}>", column.cell, "</td>"))
     pieces: list[str] = []
+    grouping, now = shown.selection.grouping, None
+    span = len(cells) + are_chosen
     for row in shown.rows:
+        if grouping is not None and (group := grouping.group_of(row)) is not None and group.key != now:
+            now = group.key
+            pieces.append(_group(group, pen, span))
         css = shown.table.row_css(row)
         pieces.append(f'<tr data-row class="{css}">' if css else "<tr data-row>")
         key = escape(shown.table.row_key(row)) if are_chosen else ""
@@ -97,4 +104,16 @@ def _rows(shown: Listed[Any], pen: Pen, *, are_chosen: bool) -> str:
             name = f'<th id="row-{key}"{start[3:]}' if are_chosen and end == "</th>" else start
             pieces += (name, inner if isinstance(inner, SafeString) else escape(str(inner)), end)
         pieces.append("</tr>")
+    if grouping is not None and shown.rows:
+        pieces.append(_group(grouping.total, pen, span, css="group-sum"))
     return "".join(pieces)
+
+
+def _group(group: Group, pen: Pen, span: int, *, css: str = "group") -> str:
+    """A heading over the rows of a group: its name, how many there are on all pages, and of which kind."""
+    name = f'<a class="q" href="{escape(group.url)}">{escape(group.label)}</a>' if group.url else escape(group.label)
+    said = [f'<span class="group-name">{name} <b class="n">{moments.number(group.number)}</b></span>']
+    for part in group.parts:
+        inner = f'{pen.mark(part.mark, str(part.label))} <b class="n">{moments.number(part.number)}</b>'
+        said.append(f'<a href="{escape(part.url)}">{inner}</a>' if part.url else f"<span>{inner}</span>")
+    return f'<tr class="{css}"><th scope="rowgroup" colspan="{span}"><div class="group-line">{"".join(said)}</div></th></tr>'

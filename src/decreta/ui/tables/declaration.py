@@ -14,6 +14,7 @@ from django.urls import reverse
 from decreta.core.actor import Actor
 from decreta.ui.listing import Chip, View
 from decreta.ui.tables.columns import Column
+from decreta.ui.tables.grouping import Grouping
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
@@ -72,7 +73,7 @@ class Selection(Generic[R]):
     fixed number of statements. ``chips`` say in words what narrowed it. ``as_of`` is the day at whose end the rows
     stand, where that is not now. ``sub`` says more of what is shown, for the head of an export. ``views`` are the tabs
     that the area itself offers. ``facts`` is what the page's own template wants besides. ``notes`` stand below the rows of
-    an export: what its figures mean.
+    an export: what its figures mean. ``grouping`` puts the rows under headings.
     """
 
     found: QuerySet[Any]
@@ -84,6 +85,7 @@ class Selection(Generic[R]):
     views: Sequence[View] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
     notes: Sequence[str | Promise] = ()
+    grouping: Grouping[R] | None = None
 
 
 class Table(Generic[R]):

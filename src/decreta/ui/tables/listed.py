@@ -45,14 +45,15 @@ class Asked(Generic[R]):
             has_chosen=bool(columns),
         )
 
-    def order(self, table: Table[R], selection: Selection[R]) -> tuple[str, ...]:
+    def order(self, table: Table[R], selection: Selection[R]) -> tuple[Any, ...]:
         """The fields that order the rows, the last one unique."""
-        usual = selection.order or table.order
+        usual: tuple[Any, ...] = selection.order or table.order
+        grouped = selection.grouping.order if selection.grouping is not None else ()
         column = table.column(self.sort.removeprefix("-"))
         if column is None:
-            return usual
+            return (*grouped, *usual)
         fields = tuple(_turned(one) for one in column.sort) if self.sort.startswith("-") else column.sort
-        return (*fields, *usual)
+        return (*grouped, *fields, *usual)
 
     @property
     def keys(self) -> tuple[str, ...]:

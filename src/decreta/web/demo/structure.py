@@ -14,6 +14,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.organisation.domain import mandates, structure
 from decreta.organisation.models import Body, Holding, Organisation, Person, Post, Unit
+from decreta.seeing.domain import place_tiles
 from decreta.web.demo.source import moment, read
 
 Progress = Callable[[int], None]
@@ -29,7 +30,14 @@ def load_structure(loader: Actor, password: str, tick: Progress) -> None:
         _posts(loader)
         tick(10)
         _people(loader, password, tick)
+        _tiles(loader)
     _mandates(loader)
+
+
+def _tiles(loader: Actor) -> None:
+    """Where the tiles of the provinces stand, of 63 and of 34."""
+    for row in read("tiles.yaml")["maps"]:
+        place_tiles(valid_from=row["valid_from"], drawing=row["drawn"], by=loader)
 
 
 def _organisations(loader: Actor, tick: Progress) -> None:

@@ -33,6 +33,7 @@ LOG_AREAS: Final[dict[str, str | Promise]] = {
     "documents": gettext_lazy("registers"),
     "mailroom": gettext_lazy("mailboxes"),
     "linking": gettext_lazy("trackers"),
+    "seeing": gettext_lazy("maps of tiles"),
 }
 #: Of the documents only what concerns the books, never a paper.
 _REGISTERS: Final = ("documents.register_opened", "documents.register_closed")
@@ -43,6 +44,8 @@ _MAILBOXES: Final = tuple(
 )
 #: Of what links tasks which trackers there are, never a task.
 _TRACKERS: Final = ("linking.enter_tracker", "linking.change_tracker")
+#: Of the pictures where the tiles stand, never a dashboard.
+_TILES: Final = ("seeing.tiles_placed",)
 _SOON: Final = dt.timedelta(days=14)
 
 
@@ -127,6 +130,7 @@ def places() -> list[tuple[str, list[Place]]]:
                 Place(_("Operation"), "activity", reverse("operation:page"), _("health, backups, drills")),
                 place(_("Mailboxes"), "inbox", "mailboxes", _("papers that come by mail"), Mailbox.objects.count()),
                 place(_("Trackers"), "radar", "trackers", _("to which tasks are reported"), Tracker.objects.count()),
+                place(_("Maps of tiles"), "map", "tile_maps", _("where the provinces stand in pictures")),
                 Place(_("Mail not sent"), "mail", reverse("notifications:outbox"), _("to whom, and why")),
                 Place(_("Webhooks"), "unplug", reverse("webhooks:list"), _("programs that are told of acts")),
                 Place(
@@ -227,6 +231,7 @@ def entries(*, area: str = "") -> QuerySet[Entry]:
         "documents": Q(kind__in=_REGISTERS),
         "mailroom": Q(kind__in=_MAILBOXES),
         "linking": Q(kind__in=_TRACKERS),
+        "seeing": Q(kind__in=_TILES),
     }
     if area in wanted:
         return Entry.objects.filter(wanted[area])

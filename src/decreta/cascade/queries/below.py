@@ -1,0 +1,141 @@
+"""What stands behind a number that was shared: titles and states, whole tasks, or that only the number was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.urls import reverse
+
+from decreta.assignments.models import Deliverable, Report
+from decreta.cascade.enums import Detail
+from decreta.cascade.queries.told import Cell, Shown, cells, shown, told_of
+from decreta.core import clock
+from decreta.core.among import Ids
+from decreta.directives.models import Task
+from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.classes import TaskClass, classes_of
+from decreta.directives.queries.task_list import classes_in
+from decreta.directives.queries.uncounted import uncounted
+from decreta.organisation.models import Organisation
+from decreta.ui.listing import Pager
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Row:
+    """A task of which title and state are told, with its address where it is told whole."""
+
+    told: TaskClass
+    owner: Organisation | None
+    url: str
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The tasks behind a number: how many there are, how many of them are mere counts, those that are told in words."""
+
+    number: int
+    only_counted: int
+    rows: list[Row]
+    pager: Pager
+    #: The organisation that the address narrows to, beneath the one over which it comes.
+    owner: Organisation | None = None
+
+
+def behind(
+    above: Organisation, via: Organisation, day: dt.date, *, state: str = "", owner_code: str = "", page: int = 1
+) -> Behind:
+    """What an organisation is told over one below it, as of the end of a day, narrowed as the number was. Nine statements."""
+    owner = Organisation.objects.filter(code=owner_code).first() if owner_code else None
+    classes = classes_in(state) if state else ()
+    waiting = uncounted()
+    found = [one for one in cells(above.pk, day, waiting) if _is_meant(one, via.pk, classes, owner)]
+    in_words = sum(one.number for one in found if one.detail > Detail.COUNTS)
+    number = sum(one.number for one in found)
+    page = min(max(page, 1), max(1, -(-in_words // PAGE)))
+    first = (page - 1) * PAGE
+    keys: list[Shown] = []
+    if in_words:
+        keys = shown(
+            above.pk,
+            day,
+            waiting,
+            via_id=via.pk,
+            classes=classes,
+            owner_id=owner.pk if owner is not None else None,
+            first=first,
+            most=PAGE,
+        )
+    return Behind(number, number - in_words, _rows(above, keys, day), Pager.numbered(page, PAGE, in_words), owner)
+
+
+def _is_meant(cell: Cell, via_id: UUID, classes: Sequence[str], owner: Organisation | None) -> bool:
+    return (
+        cell.via_id == via_id
+        and (not classes or cell.timeliness.value in classes)
+        and (owner is None or cell.owner_id == owner.pk)
+    )
+
+
+def _rows(above: Organisation, keys: list[Shown], day: dt.date) -> list[Row]:
+    """The tasks in the order of the keys. Nobody is named as their reader: words of protected directives stay withheld."""
+    if not keys:
+        return []
+    tasks = Task.objects.filter(pk__among=Ids(one.task_id for one in keys))
+    known = {row.task.pk: row for row in classes_of(tasks, moment=_moment(day))}
+    owners = Organisation.objects.in_bulk([one.owner_id for one in keys if one.owner_id is not None])
+    return [
+        Row(
+            known[one.task_id],
+            owners.get(one.owner_id) if one.owner_id is not None else None,
+            reverse("cascade:task", args=[above.code, one.task_id]) if one.detail == Detail.TASKS else "",
+        )
+        for one in keys
+    ]
+
+
+def _moment(day: dt.date) -> dt.datetime:
+    return clock.end_of_day(day)
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A task that is shared whole: where it stands, what it must deliver, what was reported."""
+
+    row: TaskClass
+    deliverables: list[Deliverable] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
+
+    @property
+    def task(self) -> Task:
+        return self.row.task
+
+
+#: As many reports as the page tells, the newest first.
+_REPORTS = 5
+
+
+def whole(above: Organisation, task_id: UUID, day: dt.date) -> Whole | None:
+    """A task that an organisation was told whole, as of today; None where it was not. Nine statements at most."""
+    if told_of(above.pk, task_id, day) != Detail.TASKS:
+        return None
+    tasks = Task.objects.filter(pk=task_id).select_related("body", "directive__body")
+    row = next(iter(classes_of(tasks, moment=clock.end_of_day(day))), None)
+    if row is None:
+        return None
+    if row.task.is_withheld:
+        # What is to come of a protected directive, and what is said of it, is in its words.
+        return Whole(row)
+    reports = Report.objects.filter(
+        assignment__matter_kind=MATTER_KIND, assignment__matter_id=task_id, assignment__parent=None
+    )
+    newest = reports.select_related("assignment__organisation", "assignment__body").order_by("-reported_at", "-ordinal")
+    return Whole(
+        row,
+        list(Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=task_id)),
+        list(newest[:_REPORTS]),
+    )

@@ -1,0 +1,60 @@
+"""Whose task book it is: a body's tasks are kept by the first of its standing agencies."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from decreta.assignments.models import Assignment
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.organisation.models import Body, Organisation, StandingAgency
+
+
+def books_of(organisation_ids: Iterable[UUID], day: dt.date) -> QuerySet[Body]:
+    """The bodies whose tasks organisations keep on a day, each as `keeper_id` its organisation."""
+    bodies = Body.objects.annotate(keeper_id=_keeper(day))
+    return bodies.filter(keeper_id__in=list(organisation_ids)).order_by("code")
+
+
+def keeper_of(body_id: UUID, day: dt.date) -> UUID | None:
+    """The organisation that keeps the tasks of a body."""
+    found = StandingAgency.objects.valid_on(day).filter(body_id=body_id).order_by("rank", "valid_from", "pk")
+    return found.values_list("organisation_id", flat=True).first()
+
+
+def houses_of(actor: Actor) -> list[Organisation]:
+    """The organisations for which somebody sees what is shared: his own, and those that stand for his bodies."""
+    standing = StandingAgency.objects.valid_on(clock.today()).filter(body_id__in=actor.body_ids | actor.served_body_ids)
+    seen = Q(pk__in=actor.organisation_ids) | Q(pk__in=standing.values("organisation_id"))
+    found = list(Organisation.objects.filter(seen).order_by("path"))
+    # His own house first.
+    return sorted(found, key=lambda one: one.pk not in actor.organisation_ids)
+
+
+def house_seen(actor: Actor, code: str) -> Organisation | None:
+    """An organisation for which somebody sees what is shared; an inspector looks from any."""
+    if actor.can("inspect_everything"):
+        return Organisation.objects.filter(code=code).first()
+    return next((one for one in houses_of(actor) if one.code == code), None)
+
+
+def those_above(organisation: Organisation) -> list[Organisation]:
+    """With whom one may share upward: the organisations above, the nearest first, then those whose bodies assign to it."""
+    found: list[Organisation] = []
+    upper = organisation.parent
+    while upper is not None and upper not in found:
+        found.append(upper)
+        upper = upper.parent
+    bodies = Assignment.objects.filter(organisation=organisation, monitor__isnull=False).order_by().values("monitor")
+    keepers = Body.objects.filter(pk__in=bodies).annotate(keeper_id=_keeper(clock.today())).values("keeper_id")
+    others = Organisation.objects.filter(pk__in=keepers).exclude(pk__in=[organisation.pk, *(one.pk for one in found)])
+    return [*found, *others.exclude(path__startswith=organisation.path).order_by("path")]
+
+
+def _keeper(day: dt.date) -> Subquery:
+    first = StandingAgency.objects.valid_on(day).filter(body=OuterRef("pk")).order_by("rank", "valid_from", "pk")
+    return Subquery(first.values("organisation_id")[:1])

@@ -1,0 +1,225 @@
+"""Where the tasks of one organisation stand together with what is shared with it from below, as of the end of a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from decreta.assignments.enums import Timeliness
+from decreta.cascade.enums import Detail
+from decreta.cascade.queries.books import books_of
+from decreta.cascade.queries.told import Cell, cells
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.among import Ids
+from decreta.directives.models import Spell, Task
+from decreta.directives.queries.classes import classes_of
+from decreta.directives.queries.task_list import OPEN, classes_in
+from decreta.directives.queries.uncounted import uncounted
+from decreta.organisation.models import Body, Organisation
+
+#: The columns: how the list of tasks calls them, their mark, their word.
+KINDS: Final[tuple[tuple[str, str, str | Promise], ...]] = (
+    (Timeliness.DONE_IN_TIME.value, "intime", gettext_lazy("Done in time")),
+    (Timeliness.DONE_LATE.value, "late", gettext_lazy("Done late")),
+    (OPEN, "progress", gettext_lazy("Not done, not overdue")),
+    (Timeliness.OVERDUE.value, "overdue", gettext_lazy("Overdue")),
+    (Timeliness.CLOSED_OTHERWISE.value, "closed", gettext_lazy("Closed otherwise")),
+)
+_KIND_OF: Final = {one: key for key, _mark, _label in KINDS for one in classes_in(key)}
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number with the address of what it counts."""
+
+    number: int
+    url: str
+
+
+@dataclass
+class Line:
+    """One line of the table: so many tasks by column, all of them, and how much is told of them."""
+
+    label: str | Promise
+    lang: str = ""
+    counts: Counter[str] = field(default_factory=Counter)
+    #: How the address of a number begins; empty where nothing can be opened.
+    address: str = ""
+    query: Mapping[str, str] = field(default_factory=dict)
+    #: How many of them are told as mere counts, and how many can be opened whole.
+    only_counted: int = 0
+    whole: int = 0
+    parts: list[Line] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.counts.total()
+
+    @property
+    def numbers(self) -> list[Number]:
+        """By column."""
+        return [Number(self.counts[key], self._url(key)) for key, _mark, _label in KINDS]
+
+    @property
+    def all(self) -> Number:
+        """All of them, with their address."""
+        return Number(self.total, self._url(""))
+
+    @property
+    def told(self) -> str:
+        """How much is told of them, in words."""
+        if not self.total:
+            return ""
+        if self.only_counted == self.total:
+            return _("shared as counts only")
+        if self.only_counted:
+            return _("%(n)s of them as counts only") % {"n": self.only_counted}
+        return _("whole tasks") if self.whole == self.total else _("with titles and states")
+
+    def _url(self, kind: str) -> str:
+        if not self.address:
+            return ""
+        query = {**self.query, **({"state": kind} if kind else {})}
+        return f"{self.address}?{urlencode(query)}" if query else self.address
+
+    def take(self, timeliness: Timeliness, number: int, detail: Detail | None = None) -> None:
+        """Count some tasks that stand alike."""
+        self.counts[_KIND_OF[timeliness.value]] += number
+        self.only_counted += number if detail == Detail.COUNTS else 0
+        self.whole += number if detail == Detail.TASKS else 0
+
+
+@dataclass(frozen=True)
+class Levels:
+    """The table: own tasks by body, what each organisation below shares, and everything together."""
+
+    organisation: Organisation
+    as_of: dt.date
+    own: list[Line]
+    own_sum: Line
+    below: list[Line]
+    below_sum: Line
+    total: Line
+    #: How many organisations stand directly below, and how many of those share something.
+    number_below: int
+    number_sharing: int
+
+    @property
+    def is_today(self) -> bool:
+        return self.as_of == clock.today()
+
+    @property
+    def kinds(self) -> list[tuple[str, str | Promise]]:
+        """The headings of the columns: mark and word."""
+        return [(mark, label) for _key, mark, label in KINDS]
+
+
+def levels(organisation: Organisation, day: dt.date, actor: Actor) -> Levels:
+    """Count own tasks and shared ones. Seven statements, whatever their number; three more while tasks wait to be counted."""
+    waiting = uncounted()
+    own = _own(organisation, day, actor, waiting)
+    found = cells(organisation.pk, day, waiting)
+    names = _names(found)
+    below = [_below(organisation, via, found, names, day) for via in _in_order({one.via_id for one in found}, names)]
+    children = set(Organisation.objects.valid_on(day).filter(parent=organisation).values_list("pk", flat=True))
+    own_sum, below_sum = _summed(_("Own tasks"), own), _summed(_("Shared from below"), below)
+    return Levels(
+        organisation,
+        day,
+        own,
+        own_sum,
+        below,
+        below_sum,
+        _summed(_("Together"), [own_sum, below_sum]),
+        len(children),
+        len({one.via_id for one in found} & children),
+    )
+
+
+def _own(organisation: Organisation, day: dt.date, actor: Actor, waiting: Ids | None) -> list[Line]:
+    """The tasks of the bodies whose book it keeps, as far as the reader sees them."""
+    bodies = list(books_of([organisation.pk], day))
+    if not bodies:
+        return []
+    address, kept = reverse("directives:list"), _day_kept(day)
+    lines = {one.pk: Line(one.name, one.name_lang, address=address, query={"body": one.code, **kept}) for one in bodies}
+    for body, timeliness, number in _standing(bodies, day, actor, waiting):
+        lines[body].take(timeliness, number)
+    return list(lines.values())
+
+
+def _standing(
+    bodies: list[Body], day: dt.date, actor: Actor, waiting: Ids | None
+) -> Iterable[tuple[UUID, Timeliness, int]]:
+    keys = [one.pk for one in bodies]
+    if waiting is not None:
+        spells = Spell.objects.visible_to(actor).on(day).filter(body_id__in=keys).exclude(task__among=waiting)
+        counted = spells.order_by().values_list("body_id", "current").annotate(number=Count("pk"))
+        yield from ((body, Timeliness(kind), number) for body, kind, number in counted)
+    if waiting == ():
+        return
+    moment = clock.end_of_day(day)
+    tasks = Task.objects.visible_to(actor).filter(body_id__in=keys, created_at__lte=moment)
+    tasks = tasks.filter(pk__among=waiting) if waiting is not None else tasks
+    yield from ((row.task.body_id, row.timeliness, 1) for row in classes_of(tasks, moment=moment))
+
+
+def _below(
+    organisation: Organisation, via: UUID, found: list[Cell], names: Mapping[UUID, Organisation], day: dt.date
+) -> Line:
+    """One organisation directly below: everything that comes over it, and where that is not its own only, by whose it is."""
+    one = names[via]
+    address = reverse("cascade:from_below", args=[organisation.code, one.code])
+    kept = _day_kept(day)
+    line = Line(one.name, one.name_lang, address=address, query=kept)
+    parts: defaultdict[UUID | None, Line] = defaultdict(lambda: Line(_("without saying by whom")))
+    for cell in found:
+        if cell.via_id != via:
+            continue
+        line.take(cell.timeliness, cell.number, cell.detail)
+        if cell.owner_id is not None and cell.owner_id not in parts:
+            owner = names[cell.owner_id]
+            label = pgettext_lazy("tasks", "its own") if cell.owner_id == via else owner.name
+            lang = "" if cell.owner_id == via else owner.name_lang
+            parts[cell.owner_id] = Line(label, lang, address=address, query={"owner": owner.code, **kept})
+        parts[cell.owner_id].take(cell.timeliness, cell.number, cell.detail)
+    if any(cell.is_from_below for cell in found if cell.via_id == via):
+        named = _in_order({key for key in parts if key is not None}, names)
+        line.parts = [parts[key] for key in sorted(named, key=lambda key: key != via)]
+        line.parts += [parts[None]] if None in parts else []
+    return line
+
+
+def _names(found: list[Cell]) -> dict[UUID, Organisation]:
+    keys = {one.via_id for one in found} | {one.owner_id for one in found if one.owner_id is not None}
+    return dict(Organisation.objects.in_bulk(list(keys))) if keys else {}
+
+
+def _in_order(keys: Iterable[UUID], names: Mapping[UUID, Organisation]) -> list[UUID]:
+    return sorted(keys, key=lambda one: names[one].path)
+
+
+def _summed(label: str, lines: Iterable[Line]) -> Line:
+    found = Line(label)
+    for one in lines:
+        found.counts.update(one.counts)
+        found.only_counted += one.only_counted
+        found.whole += one.whole
+    return found
+
+
+def _day_kept(day: dt.date) -> dict[str, str]:
+    return {} if day == clock.today() else {"as_of": day.isoformat()}

@@ -1,0 +1,20 @@
+"""Addresses of what organisations of several levels share, and of own tasks that serve what came from above."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from decreta.cascade.views import levels, serving, sharing
+
+app_name = "cascade"
+
+urlpatterns = [
+    path("", levels.levels, name="levels"),
+    path("shares/", sharing.shares, name="shares"),
+    path("shares/new/", sharing.share, name="share"),
+    path("shares/<uuid:pk>/stop/", sharing.stop, name="stop"),
+    path("assignments/<uuid:pk>/", serving.break_down, name="break_down"),
+    path("servings/<uuid:pk>/release/", serving.release, name="release"),
+    path("<slug:code>/from/<slug:below>/", levels.from_below, name="from_below"),
+    path("<slug:code>/tasks/<uuid:pk>/", levels.task, name="task"),
+]

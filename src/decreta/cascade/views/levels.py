@@ -1,0 +1,85 @@
+"""What stands with an organisation and below it, as far as it is shared."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from decreta.assignments.enums import Timeliness
+from decreta.cascade.queries.below import behind, whole
+from decreta.cascade.queries.books import house_seen, houses_of
+from decreta.cascade.queries.levels import levels as counted
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.texts import whole_number
+from decreta.directives.queries.task_list import classes_in, day_of, state_words
+from decreta.directives.tables.tasks import TASKS
+from decreta.organisation.middleware import actor_of
+from decreta.organisation.models import Organisation
+from decreta.ui.listing import ways_of
+
+
+def _house(actor: Actor, code: str) -> Organisation:
+    """The house that somebody looks from; 404 for anybody else."""
+    found = house_seen(actor, code)
+    if found is None:
+        raise Http404
+    return found
+
+
+@login_required
+@require_safe
+def levels(request: HttpRequest) -> HttpResponse:
+    """Own tasks, and what each organisation below shares, with sums that fit."""
+    actor, code = actor_of(request), request.GET.get("of", "")
+    houses = houses_of(actor)
+    house = _house(actor, code) if code else next(iter(houses), None)
+    context = {
+        "page": counted(house, day_of(request.GET), actor) if house is not None else None,
+        "house": house,
+        "houses": houses,
+        "acts_in_one": bool(actor.organisation_ids),
+        "at": "cascade:levels",
+        "ways": ways_of(TASKS.name),
+        "list_url": TASKS.url_name,
+        "kept_query": "",
+    }
+    return render(request, "cascade/levels.html", context)
+
+
+@login_required
+@require_safe
+def from_below(request: HttpRequest, code: str, below: str) -> HttpResponse:
+    """The tasks behind a number: for whom it is shared with, and for whom it is shared by."""
+    actor = actor_of(request)
+    via = get_object_or_404(Organisation, code=below)
+    is_own = via.pk in actor.organisation_ids
+    above = get_object_or_404(Organisation, code=code) if is_own else _house(actor, code)
+    day, state = day_of(request.GET), request.GET.get("state", "")
+    known = state if set(classes_in(state)) <= set(Timeliness.values) else ""
+    page = whole_number(request.GET.get("page", ""), otherwise=1)
+    context = {
+        "above": above,
+        "via": via,
+        "is_own": is_own,
+        "page": behind(above, via, day, state=known, owner_code=request.GET.get("owner", ""), page=page),
+        "state": state_words(known) if known else "",
+        "as_of": day,
+        "is_today": day == clock.today(),
+    }
+    return render(request, "cascade/from_below.html", context)
+
+
+@login_required
+@require_safe
+def task(request: HttpRequest, code: str, pk: UUID) -> HttpResponse:
+    """A task that is shared whole, as of today."""
+    above = _house(actor_of(request), code)
+    found = whole(above, pk, clock.today())
+    if found is None:
+        raise Http404
+    return render(request, "cascade/task.html", {"above": above, "page": found, "task": found.task})

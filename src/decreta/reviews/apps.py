@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+
+
+class ReviewsConfig(AppConfig):
+    """Enters the area on the page of supervision, on the desk, among the lists."""
+
+    name = "decreta.reviews"
+    label = "reviews"
+
+    def ready(self) -> None:
+        from decreta.directives import beside as tasks
+        from decreta.reviews import desk, telling
+        from decreta.reviews.tables.reviews import REVIEWS
+        from decreta.ui import desk as desks
+        from decreta.ui import nav, tables
+
+        tasks.register_on_supervision("reviews", telling.on_supervision)
+        desks.panel("reviews", desk.waiting)
+        tables.register(REVIEWS)
+        nav.within("reviews", "directives:list")

@@ -1,0 +1,5 @@
+"""The acts of this area. Only they save."""
+
+from decreta.reviews.domain.reviewing import move, review, set_rule
+
+__all__ = ["move", "review", "set_rule"]

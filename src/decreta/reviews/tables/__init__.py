@@ -1,0 +1,1 @@
+"""Declared lists of this area."""

@@ -1,0 +1,67 @@
+"""The light that the page of a task shows is the one of the list, and says why."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from decreta.assignments import domain
+from decreta.assignments.enums import Light, Sign
+from decreta.assignments.lights import BUILT_IN, Rule
+from decreta.core import clock
+from decreta.directives.beside import beside
+from decreta.directives.queries.light_words import because
+from decreta.directives.queries.lights import lit
+from decreta.directives.queries.task_page import task_page
+from tests.changes.stories import ASKED, DUE, assignment_of, browser, last_moment, task_due
+from tests.changes.test_judging import claimed
+from tests.documents import office as offices
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def office(settings, tmp_path):
+    settings.MEDIA_ROOT = settings.DECRETA_DATA = tmp_path
+    with clock.frozen(offices.ISSUE_DAY):
+        yield offices.build(with_users=True)
+
+
+def shown(task, by):
+    """What the page says beside the state: the light and why."""
+    return [(part.shown.light, part.shown.why) for part in beside(task_page(task, by, clock.now()), by).facts]
+
+
+def listed(task):
+    """What the list says."""
+    one = lit([task.pk], clock.now())[task.pk]
+    return [] if one.light is None else [(one.light, because(one))]
+
+
+def test_the_page_and_the_list_show_the_same_light(office):
+    by, clerk = office.actor("secretary"), office.actor("ministry_clerk")
+    task = task_due(office)
+    assert shown(task, by) == listed(task) == shown(task, clerk) and listed(task)[0][0] is Light.GREY
+    held = domain.receive(assignment=assignment_of(task), by=clerk)
+    held = domain.report(assignment=held, text="Đang làm", forecast_on=ASKED, by=clerk).assignment
+    assert shown(task, by) == listed(task) and listed(task)[0][0] is Light.RED
+    domain.report(assignment=held, text="Vướng", obstacle="Chưa có kinh phí", forecast_on=DUE, by=clerk)
+    assert shown(task, by) == listed(task) and listed(task)[0][0] is Light.ORANGE
+    with clock.frozen(last_moment(DUE)):
+        assert shown(task, by) == listed(task) and "has passed" in str(listed(task)[0][1])
+    made = claimed(office, task, 1)
+    assert shown(task, by) == listed(task) and listed(task)[0][0] is Light.GREEN
+    domain.accept(report=made, by=by)
+    assert shown(task, by) == listed(task) == []
+
+
+def test_a_rule_that_the_body_has_set_holds_on_the_page(office):
+    by, task = office.actor("secretary"), task_due(office)
+    rule = Rule({**BUILT_IN.lights, Sign.NEVER_REPORTED: Light.ORANGE}, BUILT_IN.days, BUILT_IN.within)
+    domain.set_light_rule(body=office.body, rule=rule, of_version=0, by=by)
+    with clock.frozen(clock.now() + dt.timedelta(minutes=1)):
+        assert shown(task, by) == listed(task) and listed(task)[0][0] is Light.ORANGE
+    page = browser(office, "secretary").get(reverse("directives:task", args=[task.pk])).content.decode()
+    assert f"{reverse('seeing:lights')}?body={office.body.code}" in page and "because" in page
