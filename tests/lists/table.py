@@ -132,7 +132,7 @@ LISTS: dict[str, Listing] = {
     "reporting:schedule": Listing(growing.edition, 8, first("reporting.Schedule")),
     "seeing:calendar": Listing(growing.task, 7),
     "seeing:matrix": Listing(growing.task, 6),
-    "seeing:grid": Listing(growing.province, 6),
+    "seeing:grid": Listing(growing.province, 7),
     "seeing:dashboards": Listing(growing.dashboard, 5),
     "seeing:dashboard": Listing(growing.task, 12, growing.composed),
     "seeing:timeline": Listing(growing.task, 8),
