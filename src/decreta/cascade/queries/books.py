@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -31,7 +32,7 @@ def houses_of(actor: Actor) -> list[Organisation]:
     standing = StandingAgency.objects.valid_on(clock.today()).filter(body_id__in=actor.body_ids | actor.served_body_ids)
     seen = Q(pk__in=actor.organisation_ids) | Q(pk__in=standing.values("organisation_id"))
     nearest = standing.filter(organisation=OuterRef("pk"), body_id__in=actor.body_ids or actor.served_body_ids, rank=1)
-    found = list(Organisation.objects.filter(seen).annotate(is_near=Exists(nearest)).order_by("path"))
+    found: list[Any] = list(Organisation.objects.filter(seen).annotate(is_near=Exists(nearest)).order_by("path"))
     # His own house first, then the one that stands for his body before others.
     own = actor.organisation_ids
     return sorted(found, key=lambda one: (one.pk not in own, not one.is_near))  # type: ignore[attr-defined]
