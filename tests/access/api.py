@@ -221,7 +221,7 @@ api:hand_over                       POST 401        403         201*       201* 
 api:handover                        GET  401        403         200        200   200     200    404      404       404       200        404
 api:debate                          GET  401        403         200       200       200       404       404       404       404       200       404
 api:speech                          GET  401        403         200       200       200       404       404       404       404       200       404
-api:ask_to_speak                    POST 401        403         422       201*      201*      404       404       404       404       403       404
+api:ask_to_speak                    POST 401        403         201*      201*      201*      404       404       404       404       403       404
 api:withdraw_speech                 POST 401        403         200*      200*      200*      404       404       404       404       403       404
 api:place_speech                    POST 401        403         200       200       403       404       404       404       404       403       404
 api:give_floor                      POST 401        403         200*      200*      403       404       404       404       404       403       404

@@ -20,7 +20,7 @@ meetings:chair             GET  302        302         200        200   404     
 meetings:chair             POST 302        302         405        405   405     405    405      405       405       405        405
 meetings:hall              GET  302        302         200        200   404     404    404      404       404       404        404
 meetings:hall              POST 302        302         405        405   405     405    405      405       405       405        405
-meetings:come              GET  302        302         404        200   200     404    404      404       404       404        404
+meetings:come              GET  302        302         200        200   200     404    404      404       404       404        404
 meetings:come              POST 302        302         405        405   405     405    405      405       405       405        405
 meetings:desk              GET  302        302         200        404   404     404    404      404       404       404        404
 meetings:desk              POST 302        302         405        405   405     405    405      405       405       405        405

@@ -22,7 +22,7 @@ speaking:resume       POST 302        302         302        302   404     404  
 speaking:grant        GET  302        302         405        405   405     405    405      405       405       405        405
 speaking:grant        POST 302        302         302*       302*  404     404    404      404       404       404        404
 speaking:ask          GET  302        302         405        405   405     405    405      405       405       405        405
-speaking:ask          POST 302        302         302        302*  302     404    404      404       404       302        404
+speaking:ask          POST 302        302         302*       302*  302     404    404      404       404       302        404
 speaking:close        GET  302        302         405        405   405     405    405      405       405       405        405
 speaking:close        POST 302        302         302*       302*  404     404    404      404       404       404        404
 speaking:reopen       GET  302        302         405        405   405     405    405      405       405       405        405
