@@ -267,3 +267,18 @@ def test_a_passage_is_written_once_in_the_database(office):
     Passage.objects.create(**facts)
     with pytest.raises(IntegrityError), transaction.atomic():
         Passage.objects.create(**facts)
+
+
+def test_ballots_are_told_with_quorum_and_arithmetic(office):
+    from decreta.voting import domain as voting
+    from tests.voting import office as ballots
+
+    sitting = ballots.session_of(office)
+    ballot = ballots.put(office, sitting)
+    ballots.votes(ballot, dict.fromkeys(ballots.voters(sitting), "agree"))
+    voting.close_ballot(ballot=ballot, by=secretary(office))
+    with translation.override("en"):
+        told = [one for one in happenings_of(sitting) if one.kind.startswith("voting.")]
+    assert [one.kind for one in told] == ["voting.put", "voting.decided"]
+    assert "present" in told[0].quorum and told[1].group == Group.RESULT
+    assert told[1].point == ballot.item_id and ballot.question in told[1].words

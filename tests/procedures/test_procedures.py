@@ -258,3 +258,11 @@ def test_the_pages_of_a_procedure(office, as_):
     assert "Adopted: 2 of 3" in as_("member").get(page).content.decode()
     assert as_("officer").get(page).status_code == 404
     assert "Về kế hoạch" in as_("secretary").get(reverse("procedures:list")).content.decode()
+
+
+def test_without_a_rule_of_its_own_it_decides_by_that_of_the_body(office):
+    from decreta.procedures.queries.rules import rule_of
+
+    found = prepared(office)
+    assert found.rule.majority == rule_of(office.body, on=clock.today()).majority
+    assert found.rule.silence == "not_voted"

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
 from decreta.meetings import beside as sittings
-from decreta.meetings.enums import SittingState
+from decreta.meetings.enums import PointKind, SittingState
+from decreta.meetings.policies import day_of
 from decreta.meetings.queries.room import Room
 from decreta.minutes import rules
 from decreta.minutes.models import Decision, Minutes
+from decreta.minutes.queries.decided import open_of
+from decreta.minutes.words import work_words
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,9 @@ def register() -> None:
 
 
 def parts(place: sittings.Place, room: Room, actor: Actor) -> Sequence[sittings.Part]:
-    """One part at the side of a sitting that was opened."""
+    """At the side of a sitting that was opened what remains of it; beside its agenda the earlier decisions not done."""
+    if place == sittings.Place.SITTING and any(one.kind == PointKind.EARLIER_CONCLUSIONS for one in room.points):
+        return _earlier(room, actor)
     if place != sittings.Place.SITTING_SIDE or room.sitting.opened_at is None:
         return ()
     found = Minutes.objects.visible_to(actor).filter(sitting=room.sitting).first()
@@ -44,3 +49,14 @@ def parts(place: sittings.Place, room: Room, actor: Actor) -> Sequence[sittings.
         return ()
     shown = Shown(found, may_begin, decisions, may_enter)
     return [sittings.Part("minutes-part", "minutes/parts/beside.html", shown)]
+
+
+def _earlier(room: Room, actor: Actor) -> Sequence[sittings.Part]:
+    """Decisions in force whose tasks are not all done on the day of the sitting: they come back by themselves."""
+    sitting = room.sitting
+    as_of = day_of(sitting)
+    rows = open_of([sitting.body, *sitting.serves.all()], as_of=as_of, actor=actor)
+    if not rows:
+        return ()
+    shown = {"rows": [(one, work_words(one)) for one in rows], "as_of": as_of}
+    return [sittings.Part("open-decisions", "minutes/parts/open_decisions.html", shown)]

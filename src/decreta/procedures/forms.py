@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from decreta.core import clock
 from decreta.core.forms import ActForm
 from decreta.meetings.forms import chair_posts
 from decreta.organisation.models import Body, Post
@@ -17,6 +18,7 @@ from decreta.procedures.arithmetic import Rule
 from decreta.procedures.domain import Said
 from decreta.procedures.enums import Majority, Silence, Stance
 from decreta.procedures.models import OpinionForm, Question
+from decreta.procedures.queries.rules import rule_of
 
 
 class NewForm(ActForm):
@@ -26,7 +28,11 @@ class NewForm(ActForm):
     title = forms.CharField(label=_("Matter"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
     chair_post = forms.ModelChoiceField(Post.objects.none(), label=_("In the name of"))
     until = forms.DateTimeField(label=_("Opinions until"), help_text=_("Day and time, for example 31/03/2025 17:00."))
-    majority = forms.ChoiceField(label=_("Adopted by"), choices=Majority.choices, initial=Majority.HALF)
+    majority = forms.ChoiceField(
+        label=_("Adopted by"),
+        choices=[("", _("as the rules of the body say")), *Majority.choices],
+        required=False,
+    )
     silence = forms.ChoiceField(
         label=_("Who does not answer"), choices=Silence.choices, initial=Silence.NOT_VOTED, widget=forms.RadioSelect
     )
@@ -64,8 +70,9 @@ class NewForm(ActForm):
     def arguments(self) -> dict[str, Any]:
         """As the act takes them."""
         data = dict(self.cleaned_data)
-        rule = Rule(data.pop("majority"), data.pop("silence"), data.pop("chair_breaks_ties"))
-        return {**data, "rule": rule}
+        majority, silence, breaks = data.pop("majority"), data.pop("silence"), data.pop("chair_breaks_ties")
+        majority = majority or rule_of(data["body"], on=clock.today()).majority
+        return {**data, "rule": Rule(majority, silence, breaks)}
 
 
 class QuestionForm(ActForm):

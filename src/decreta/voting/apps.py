@@ -11,11 +11,12 @@ class VotingConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.meetings import beside as sittings
-        from decreta.meetings import leaving
+        from decreta.meetings import happenings, leaving
         from decreta.ui import nav
-        from decreta.voting import beside, live, policies
+        from decreta.voting import beside, live, policies, telling
 
         sittings.register("voting", shared=beside.shared, own=beside.own)
+        happenings.register("voting", telling.tell)
         leaving.register("voting", policies.point_may_be_left)
         live.register()
         nav.within("voting", "meetings:list")

@@ -9,13 +9,14 @@ from django.db.models import QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator, capfirst
-from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.queries.task_list import named_day
 from decreta.minutes.enums import Life, Work
 from decreta.minutes.queries.decided import Row, found, rows_of, with_work
+from decreta.minutes.words import work_words
 from decreta.organisation.models import Body
 from decreta.ui.listing import Chip
 from decreta.ui.tables import Column, Pen, Selection, Table
@@ -31,18 +32,6 @@ def _subject(row: Row, pen: Pen) -> SafeString:
     link = pen.link(pen.url("minutes:decision", row.pk), row.decision.subject, lang)
     words = Truncator(row.decision.text).words(_WORDS)
     return joined(link, format_html('<br><small class="ink2" lang="{}">{}</small>', lang, words))
-
-
-def work_words(row: Row) -> str:
-    """`2 of 3 tasks done, 1 overdue`."""
-    if not row.tasks:
-        return gettext("no task follows")
-    words = {"done": row.done, "n": len(row.tasks)}
-    said = ngettext("%(done)s of %(n)s task done", "%(done)s of %(n)s tasks done", words["n"]) % words
-    if row.overdue:
-        late = ngettext("%(n)s overdue", "%(n)s overdue", row.overdue) % {"n": row.overdue}
-        said = f"{said}, {late}"
-    return said
 
 
 def _work(row: Row, pen: Pen) -> SafeString | str:

@@ -26,8 +26,9 @@ from decreta.meetings.models import Conclusion, Sitting
 from decreta.minutes import domain, forms, rules
 from decreta.minutes.models import Decision
 from decreta.minutes.queries.decided import links_of, rows_of
-from decreta.minutes.tables.decisions import DECISIONS, LIFE_MARKS, work_words
+from decreta.minutes.tables.decisions import DECISIONS, LIFE_MARKS
 from decreta.minutes.views.common import acted, sent
+from decreta.minutes.words import work_words
 from decreta.organisation.middleware import actor_of
 from decreta.ui import recent
 from decreta.ui.methods import GET_POST

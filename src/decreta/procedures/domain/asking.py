@@ -20,6 +20,7 @@ from decreta.procedures.arithmetic import Rule
 from decreta.procedures.enums import Majority, Silence
 from decreta.procedures.models import Procedure, Question, Reminder
 from decreta.procedures.queries.forms import answered, asked, rung_due
+from decreta.procedures.queries.rules import rule_of
 from decreta.procedures.words import result
 
 TEXT_LIMIT = 4_000
@@ -39,8 +40,12 @@ def prepare(
     by: Actor,
     at: dt.datetime | None = None,
 ) -> Procedure:
-    """Begin to prepare a decision in writing. It is a meeting of the body: numbered with its sessions."""
-    moment, own, hours = at or clock.now(), rule or Rule(), sorted(set(remind_hours), reverse=True)
+    """Begin to prepare a decision in writing. It is a meeting of the body: numbered with its sessions.
+
+    Without a rule of its own it decides by that of the body, which is copied: a later version changes nothing of it.
+    """
+    moment, hours = at or clock.now(), sorted(set(remind_hours), reverse=True)
+    own = rule or rule_of(body, on=moment.astimezone(clock.zone()).date())
     problems = Problems()
     if until <= moment:
         problems.add(_("The deadline lies ahead."), "until", "past")

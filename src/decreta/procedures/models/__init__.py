@@ -29,8 +29,7 @@ class ProcedureQuerySet(models.QuerySet["Procedure"]):
 class Procedure(models.Model):
     """How a meeting in writing decides. Its number, points, papers and those asked are the sitting's.
 
-    The rule stands here as it held when the members were asked; where the rules of bodies are kept elsewhere, they
-    are copied here at the beginning.
+    The rule stands here as it held when it was prepared: a later version of the body's rules changes nothing of it.
     """
 
     id = IdField()
