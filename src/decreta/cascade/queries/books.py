@@ -34,7 +34,8 @@ def houses_of(actor: Actor) -> list[Organisation]:
     nearest = standing.filter(organisation=OuterRef("pk"), body_id__in=actor.body_ids or actor.served_body_ids, rank=1)
     found: list[Any] = list(Organisation.objects.filter(seen).annotate(is_near=Exists(nearest)).order_by("path"))
     # His own house first, then the one that stands for his body before others.
-    return sorted(found, key=lambda one: (one.pk not in actor.organisation_ids, not one.is_near))
+    own = actor.organisation_ids
+    return sorted(found, key=lambda one: (one.pk not in own, not one.is_near))  # type: ignore[attr-defined]
 
 
 def house_seen(actor: Actor, code: str) -> Organisation | None:
