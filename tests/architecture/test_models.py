@@ -112,6 +112,7 @@ EXEMPT = {
     "assignments.LadderStep": "the same",
     "assignments.ReceiptClock": "the same",
     "assignments.LightRule": "by which signs a light is red is declared to all who may sign in",
+    "reviews.ReviewRule": "after how many months a directive is looked at is declared to all who may sign in",
     "accounts.ApiToken": "shown to its user only: every fetch names him (`views/own.py`)",
     "accounts.IdempotencyKey": "memory of requests, never shown",
     "accounts.Attempts": "counts behind hashes, never shown",

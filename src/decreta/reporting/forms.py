@@ -21,7 +21,7 @@ from decreta.reporting.domain.schedules import REASON_LIMIT, Order
 from decreta.reporting.enums import AsOf, Kind, Rhythm
 from decreta.reporting.queries.briefing_data import ASK_LENGTH, ASKS, Wanted
 from decreta.reporting.queries.due import possible_readers
-from decreta.reporting.words import weekday_words
+from decreta.ui.moments import weekday_name
 
 _AGAINST = [
     ("current", _("the current deadline, after extension decisions")),
@@ -134,7 +134,7 @@ class ScheduleForm(ActForm):
         self.fields["directive"].queryset = directives.order_by("-decided_on")  # type: ignore[attr-defined]
         posts = possible_readers(body).prefetch_related(prefetch_holders(clock.today()))
         self.fields["readers"].queryset = posts  # type: ignore[attr-defined]
-        self.fields["weekday"].choices = [(one, weekday_words(one)) for one in range(1, 8)]  # type: ignore[attr-defined]
+        self.fields["weekday"].choices = [(one, weekday_name(one)) for one in range(1, 8)]  # type: ignore[attr-defined]
         last = [(-1, pgettext_lazy("working day", "the last"))]
         self.fields["working_day"].choices = [  # type: ignore[attr-defined]
             (one, str(one)) for one in range(1, _MOST_WORKING_DAYS + 1)

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
-from django.utils.formats import date_format
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from decreta.core.deadlines import period_words
 from decreta.reporting.enums import Rhythm
+from decreta.ui.moments import weekday_name
 
 _LAST = -1
 _WEEK = re.compile(r"^(\d{4})-W(\d{2})$")
-#: Offices write the days of the week out; Django's Vietnamese has figures.
-_WEEKDAYS_VI = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ Nhật")
-_A_MONDAY = dt.date(2025, 3, 31)
-
-
-def weekday_words(number: int) -> str:
-    """A day of the week by its number; Monday is 1."""
-    if (get_language() or "vi").startswith("vi"):
-        return _WEEKDAYS_VI[number - 1]
-    return date_format(_A_MONDAY + dt.timedelta(days=number - 1), "l")
 
 
 def when_words(rhythm: str, day: int) -> str:
     """When it comes: every week on a day, or on which working day of the month or quarter."""
     if rhythm == Rhythm.WEEKLY:
-        return _("every week on %(day)s") % {"day": weekday_words(day)}
+        return _("every week on %(day)s") % {"day": weekday_name(day)}
     if rhythm == Rhythm.MONTHLY:
         if day == _LAST:
             return _("on the last working day of every month")

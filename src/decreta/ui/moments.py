@@ -15,6 +15,7 @@ _NUMBERS: Final = {"vi": (".", ",", "\u00a0"), "en": (",", ".", ""), "ja": (",",
 _ROMAN: Final = ("I", "II", "III", "IV")
 #: Offices write the days of the week out; Django's Vietnamese has figures, which read as ordinals.
 _WEEKDAYS_VI: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+_A_MONDAY: Final = dt.date(2025, 3, 31)
 
 
 def local(moment: dt.datetime) -> dt.datetime:
@@ -42,6 +43,15 @@ def weekday(value: dt.date | dt.datetime) -> str:
     if pattern.startswith("{day}"):
         return day(value) + date_format(shown, pattern.removeprefix("{day}"))
     return date_format(shown, name) + day(value)
+
+
+def weekday_name(number: int) -> str:
+    """A day of the week by its number, within a sentence; Monday is 1."""
+    if _language() == "vi":
+        name = _WEEKDAYS_VI[number - 1]
+        # Only Sunday keeps its capitals inside a sentence.
+        return name if name.startswith("C") else name[:1].lower() + name[1:]
+    return date_format(_A_MONDAY + dt.timedelta(days=number - 1), "l")
 
 
 def lapse(at: dt.datetime) -> str:

@@ -33,7 +33,7 @@ def endless(directive: Directive) -> QuerySet[Assignment]:
 
 
 def with_day(found: QuerySet[Directive]) -> QuerySet[Directive]:
-    """With `review_on`, and how many open assignments have no deadline (`endless`); only those that have any."""
+    """With `review_on`, and how many tasks have an open assignment without a deadline (`endless`); only those that have any."""
     newest = Review.objects.filter(directive=OuterRef("pk")).order_by("-ordinal")
     rule = ReviewRule.objects.filter(body=OuterRef("body")).order_by("-version").values("months")[:1]
     general = ReviewRule.objects.filter(body=None).order_by("-version").values("months")[:1]
@@ -47,7 +47,7 @@ def with_day(found: QuerySet[Directive]) -> QuerySet[Directive]:
         Func(begun, ahead, arg_joiner=" + ", template="(%(expressions)s)", output_field=DateField()), DateField()
     )
     return found.annotate(
-        endless=Subquery(open_ones.annotate(n=Count("pk")).values("n")[:1]),
+        endless=Subquery(open_ones.annotate(n=Count("matter_id", distinct=True)).values("n")[:1]),
         review_on=Coalesce(Subquery(newest.values("next_on")[:1]), counted),
         newest_outcome=Subquery(newest.exclude(outcome="").values("outcome")[:1]),
     ).filter(endless__gt=0)
