@@ -204,12 +204,12 @@ api:draft_urging_letter             POST 401        403         422        422  
 api:assignments                     GET  401        403         200        200   200     200    200      200       200       200        200
 api:assignments_of_task             GET  401        403         200        200   200     200    404      200       404       200        404
 api:assignment                      GET  401        403         200        200   200     200    404      200       404       200        404
-api:levels                          GET  401        403         200        200   200     200    200      200       200       200        200
+api:levels                          GET  401        403         200        200   200     200    200      404       404       200        404
 api:share                           POST 401        403         422        422   422     422    422      422       422       422        422
-api:share_of                        GET  401        403         200        200   200     200    200      200       200       200        404
-api:stop_sharing                    POST 401        403         403        403   403     403    403      403       403       403        404
-api:serve                           POST 401        403         422        422   422     422    422      422       422       422        422
-api:serve_no_longer                 POST 401        403         200*       200*  403     403    403      403       403       403        404
+api:share_of                        GET  401        403         200        200   200     200    200      200       404       200        404
+api:stop_sharing                    POST 401        403         403        403   403     403    403      403       404       403        404
+api:serve                           POST 401        403         422        422   422     422    422      404       404       422        404
+api:serve_no_longer                 POST 401        403         204*       204*  403     403    403      404       404       403        404
 api:trackers                        GET  401        403         200        200   200     200    200      200       200       200        200
 api:identify_task                   PUT  401        403         200*       200*  403     403    404      403       404       403        404
 api:dependencies_of_task            GET  401        403         200        200   200     200    404      200       404       200        404

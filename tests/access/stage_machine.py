@@ -156,7 +156,7 @@ SAME_THING = {
     "resume_schedule": "reporting:resume_schedule",
     "end_schedule": "reporting:end_schedule",
     "task": "directives:task",
-    "levels": "cascade:from_below",
+    "levels": "organisation:organisation",
     "share_of": "cascade:stop",
     "stop_sharing": "cascade:stop",
     "serve": "cascade:break_down",

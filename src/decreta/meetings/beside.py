@@ -74,8 +74,10 @@ def beside(room: Room, actor: Actor, *places: Place) -> dict[str, list[Part]]:
     """All parts for one reader's page, by place."""
     found: dict[str, list[Part]] = {}
     for place in places:
-        parts = [part for teller in _shared.values() for part in teller(place, room)]
-        parts += [part for teller in _own.values() for part in teller(place, room, actor)]
+        parts: list[Part] = []
+        for name in dict.fromkeys([*_shared, *_own]):  # what an area shows one reader stands by what it shows all
+            parts += _shared[name](place, room) if name in _shared else []
+            parts += _own[name](place, room, actor) if name in _own else []
         found[place.value] = parts
     return found
 

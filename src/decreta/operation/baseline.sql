@@ -32,8 +32,14 @@
 -- made by organisation 0003_mandate_document_types 9e71fefd87213b6d
 -- made by organisation 0004_other_names_and_calendars_of_organisations edf556b9fc201133
 -- made by organisation 0005_other_names 86968c486848f100
--- made by core 0001_initial 23f2ae1d47bd5b81
 -- made by files 0001_initial 4fc1b280a9d4041f
+-- made by documents 0001_initial 94e33513b971a2b0
+-- made by meetings 0001_initial 1f1f2a3d48625064
+-- made by meetings 0002_agenda_tree 226ef17ad7ee8747
+-- made by meetings 0003_numbers_of_points 7c26c977bf1208fa
+-- made by agendas 0001_positions da0257b753cef2ab
+-- made by agendas 0002_proposals 2e0a8651c1cba68c
+-- made by core 0001_initial 23f2ae1d47bd5b81
 -- made by assignments 0001_initial c1f219e4b416b398
 -- made by assignments 0002_standing_rules a5f5929c0a138480
 -- made by assignments 0003_houses 56fa51595a4a49a2
@@ -44,12 +50,9 @@
 -- made by assignments 0008_receipt_clock fea7ad5447f33bb4
 -- made by assignments 0009_light_rules c64e49880f9ed9a8
 -- made by audit 0001_initial 863d217bd74b8c33
--- made by documents 0001_initial 94e33513b971a2b0
 -- made by documents 0002_posts_read_and_stretches_left_out c24787043b166120
 -- made by documents 0003_closed_registers 87af0c52a8aa4399
 -- made by documents 0004_incoming 13f7668a1062696d
--- made by capture 0001_initial 6fbd73edb46ac33b
--- made by capture 0002_traypaper_came_in 2d293d83603cdb09
 -- made by documents 0005_checks_before_signing 8b40bfc6465589dd
 -- made by documents 0006_copies d16a996b9f0d25e4
 -- made by documents 0007_reserved_numbers_and_closing_books 42ccee5855f05fd9
@@ -62,11 +65,16 @@
 -- made by directives 0004_spells 3af06bd4bebc5b58
 -- made by directives 0005_every_task_is_counted dbb92b9da8d071da
 -- made by directives 0006_parts_of_split_tasks 044e0cf8385253a7
--- made by changes 0001_initial 1b19f4fea75ac24e
--- made by circulation 0001_initial 6f51b8f55a045c48
--- made by cosigning 0001_initial b3ba94a7f4a3b6e4
 -- made by directives 0007_letters_with_colour_and_clock 1724da2e5e057f68
 -- made by directives 0008_recurring_tasks 950772cba99e1ec7
+-- made by cadence 0001_cadence 73c9e35bf2aa1df1
+-- made by capture 0001_initial 6fbd73edb46ac33b
+-- made by capture 0002_traypaper_came_in 2d293d83603cdb09
+-- made by cascade 0001_shares_and_servings dd2613a5e009b8ef
+-- made by changes 0001_initial 1b19f4fea75ac24e
+-- made by circulation 0001_initial 6f51b8f55a045c48
+-- made by contributions 0001_contributions 155fb2c6b6efb40b
+-- made by cosigning 0001_initial b3ba94a7f4a3b6e4
 -- made by dispatch 0001_initial 5d52a7547634bc07
 -- made by feeds 0001_initial 3e07b4be4ac2cc66
 -- made by figures 0001_initial 11d3442906da9ec5
@@ -81,15 +89,21 @@
 -- made by linking 0003_likeness 9c250686797f486c
 -- made by mailroom 0001_initial c8a28688ed0097a5
 -- made by mailroom 0002_senders eb4d592a5f747911
--- made by meetings 0001_initial 1f1f2a3d48625064
+-- made by meetings 0004_rule_books 62480c993ea21ebf
+-- made by meetings 0005_written_form 89f785a8d956b21b
 -- made by mfa 0001_initial a42b6353f2ed5dd7
 -- made by mfa 0002_authenticator_timestamps b6566eb07301e2e4
 -- made by mfa 0003_authenticator_type_uniq 88550a456154080c
+-- made by minutes 0001_initial 9206bd442b907eba
 -- made by notifications 0001_initial 38d2dcf3aa17a65a
 -- made by notifications 0002_faster_lists d480e9b24a7f29d2
 -- made by notifications 0003_ways_out ce05ad111c321a57
 -- made by notifications 0004_mail_answers bfe4875b7a493547
 -- made by obstacles 0001_obstacles ed961d36b9351f3e
+-- made by obstacles 0002_search 287c1eda25f196b9
+-- made by obstacles 0003_words c38371a32a7a3e3a
+-- made by presenting 0001_initial 95ce6a18e06bf1f4
+-- made by procedures 0001_initial 43714c7252e94d8d
 -- made by procrastinate 0001_initial be81516c79d02f26
 -- made by procrastinate 0002_drop_started_at_column 2ead163c1ce2991d
 -- made by procrastinate 0003_drop_started_at_column 740f2d8ff02c0bb5
@@ -136,8 +150,10 @@
 -- made by protection 0002_four_eyes 0ac839fafb45de05
 -- made by proving 0001_initial 4aa098b1f536a86b
 -- made by reporting 0001_initial 135ebddeef78bdc0
+-- made by reviews 0001_reviews e7d085a2468a1181
 -- made by scim 0001_initial c53f41fc453280cf
 -- made by seeing 0001_dashboards 1cfc33a88a30e886
+-- made by seeing 0002_tile_maps c7ac6ffb02979702
 -- made by sessions 0001_initial 2aa438e2393ee513
 -- made by signing 0001_initial 6911cc3de1c0ad43
 -- made by socialaccount 0001_initial 3647538d149b8190
@@ -146,9 +162,11 @@
 -- made by socialaccount 0004_app_provider_id_settings 82163ba3cc18a1ea
 -- made by socialaccount 0005_socialtoken_nullable_app f023fe1a501c3e63
 -- made by socialaccount 0006_alter_socialaccount_extra_data d1de2c79db317f6f
+-- made by speaking 0001_initial 1a26ad4c57142d18
 -- made by subscriptions 0001_initial dd6ef171e2396026
 -- made by urging 0001_requests_to_explain 82ab784a4c8d90f8
 -- made by urging 0002_proposals_put_aside b4155e307417e9dd
+-- made by voting 0001_voting e1dfea8f24190bcf
 -- made by webhooks 0001_initial 7b49cea30b0a823c
 -- made by writing 0001_initial 23ceb89f2784baff
 
@@ -560,6 +578,22 @@ CREATE FUNCTION public.pgtrigger_code_stands_3d760() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_contribution_stays_c9292() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_cosigner_never_deleted_bb3b1() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -592,6 +626,38 @@ CREATE FUNCTION public.pgtrigger_deadline_stands_76615() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_decision_link_stands_59865() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_decision_never_deleted_600d1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_decision_stands_b744e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -605,6 +671,22 @@ CREATE FUNCTION public.pgtrigger_decision_stands_b744e() RETURNS trigger
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_decision_stands_ba0de() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -637,6 +719,22 @@ CREATE FUNCTION public.pgtrigger_delivery_stands_0798b() RETURNS trigger
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delivery_stands_32401() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -673,6 +771,22 @@ CREATE FUNCTION public.pgtrigger_dismissal_stands_189a1() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_edition_stands_14610() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_edition_stands_2f190() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -861,6 +975,22 @@ CREATE FUNCTION public.pgtrigger_issued_stands_f65ad() RETURNS trigger
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_judgement_of_delivery_stands_dee32() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -1184,6 +1314,38 @@ CREATE FUNCTION public.pgtrigger_pair_stays_ebf9d() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_piece_stands_b8433() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_proposal_step_stands_ee830() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_reader_never_vanishes_9ff8e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1280,6 +1442,54 @@ CREATE FUNCTION public.pgtrigger_relation_stands_9627e() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_reminder_of_report_stands_d2848() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_report_rule_stands_2357b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_report_rule_stays_85da1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_report_stands_49037() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1313,6 +1523,70 @@ CREATE FUNCTION public.pgtrigger_report_stands_cb054() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_request_evidence_stands_c033a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_review_path_stands_1fd65() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_review_rule_stands_31cd6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_review_stands_6a9be() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_rule_book_stands_a9ef2() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1392,6 +1666,54 @@ CREATE FUNCTION public.pgtrigger_sender_notice_never_vanishes_713ee() RETURNS tr
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_serving_stays_1808b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_share_stands_f50ee() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_share_stays_8d7a2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_skip_stands_2f542() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1440,6 +1762,22 @@ CREATE FUNCTION public.pgtrigger_step_stands_9502d() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_subject_rule_stands_ce14e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_template_file_stands_5d909() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1473,6 +1811,38 @@ CREATE FUNCTION public.pgtrigger_template_never_deleted_0bc29() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_template_version_never_deleted_91420() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_tile_map_stands_4a2e8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_tile_map_stays_25e62() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1565,6 +1935,22 @@ CREATE FUNCTION public.pgtrigger_version_stands_d153d() RETURNS trigger
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_what_was_asked_stands_282c2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -2169,6 +2555,84 @@ CREATE TABLE public.accounts_usersession (
     user_id bigint NOT NULL
 );
 
+CREATE TABLE public.agendas_adoption (
+    id uuid NOT NULL,
+    adopted_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    item_id uuid NOT NULL
+);
+
+CREATE TABLE public.agendas_position (
+    id uuid NOT NULL,
+    stand character varying(10) NOT NULL,
+    text text NOT NULL,
+    stated_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    invitation_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    CONSTRAINT objection_says_why CHECK (((NOT ((stand)::text = 'objection'::text)) OR (NOT (text = ''::text))))
+);
+
+CREATE TABLE public.agendas_proposal (
+    id uuid NOT NULL,
+    title character varying(300) NOT NULL,
+    why text NOT NULL,
+    asked text NOT NULL,
+    purpose character varying(12) NOT NULL,
+    minutes smallint NOT NULL,
+    presenter character varying(160) NOT NULL,
+    path jsonb NOT NULL,
+    place smallint NOT NULL,
+    waits_for character varying(12) NOT NULL,
+    is_out boolean NOT NULL,
+    state character varying(10) NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    body_id uuid NOT NULL,
+    item_id uuid,
+    proposer_id uuid NOT NULL,
+    unit_id uuid,
+    CONSTRAINT agendas_proposal_minutes_check CHECK ((minutes >= 0)),
+    CONSTRAINT agendas_proposal_place_check CHECK ((place >= 0)),
+    CONSTRAINT only_a_review_waits_for_somebody CHECK (((((state)::text = 'review'::text) AND (NOT ((waits_for)::text = ''::text))) OR ((NOT ((state)::text = 'review'::text)) AND ((waits_for)::text = ''::text))))
+);
+
+CREATE TABLE public.agendas_proposalpaper (
+    id uuid NOT NULL,
+    title character varying(300) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    file_id uuid NOT NULL,
+    proposal_id uuid NOT NULL
+);
+
+CREATE TABLE public.agendas_proposalstep (
+    id uuid NOT NULL,
+    kind character varying(10) NOT NULL,
+    note text NOT NULL,
+    is_late boolean NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    proposal_id uuid NOT NULL
+);
+
+CREATE TABLE public.agendas_reviewpath (
+    id uuid NOT NULL,
+    levels jsonb NOT NULL,
+    days_before smallint NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    body_id uuid NOT NULL,
+    CONSTRAINT agendas_reviewpath_days_before_check CHECK ((days_before >= 0))
+);
+
+CREATE TABLE public.agendas_takenout (
+    id uuid NOT NULL,
+    reason character varying(300) NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    item_id uuid NOT NULL
+);
+
 CREATE TABLE public.assignments_assignment (
     id uuid NOT NULL,
     matter_kind character varying(40) NOT NULL,
@@ -2514,6 +2978,35 @@ ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
     CACHE 1
 );
 
+CREATE TABLE public.cadence_reminder (
+    id uuid NOT NULL,
+    due_on date NOT NULL,
+    said character varying(6) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    assignment_id uuid NOT NULL
+);
+
+CREATE TABLE public.cadence_reportrule (
+    id uuid NOT NULL,
+    unit character varying(6) NOT NULL,
+    every smallint NOT NULL,
+    day smallint NOT NULL,
+    ahead smallint NOT NULL,
+    first_on date NOT NULL,
+    until_on date,
+    reason text NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    body_id uuid,
+    directive_id uuid,
+    task_id uuid,
+    CONSTRAINT cadence_reportrule_ahead_check CHECK ((ahead >= 0)),
+    CONSTRAINT cadence_reportrule_day_check CHECK ((day >= 0)),
+    CONSTRAINT cadence_reportrule_every_check CHECK ((every >= 0)),
+    CONSTRAINT one_scope_of_a_report_rule CHECK ((((body_id IS NOT NULL) AND (directive_id IS NULL) AND (task_id IS NULL)) OR ((body_id IS NULL) AND (directive_id IS NOT NULL) AND (task_id IS NULL)) OR ((body_id IS NULL) AND (directive_id IS NULL) AND (task_id IS NOT NULL)))),
+    CONSTRAINT report_every_so_many CHECK ((every >= 1))
+);
+
 CREATE TABLE public.capture_likeness (
     id uuid NOT NULL,
     band smallint NOT NULL,
@@ -2567,6 +3060,40 @@ CREATE TABLE public.capture_traypaper (
     CONSTRAINT capture_traypaper_page_count_check CHECK ((page_count >= 0)),
     CONSTRAINT left_with_reason CHECK (((NOT ((state)::text = ANY (ARRAY[('aside'::character varying)::text, ('returned'::character varying)::text, ('dropped'::character varying)::text]))) OR (NOT ((reason)::text = ''::text)))),
     CONSTRAINT registered_with_arrival CHECK ((((arrival_id IS NOT NULL) AND ((state)::text = 'registered'::text)) OR ((NOT ((state)::text = 'registered'::text)) AND (arrival_id IS NULL))))
+);
+
+CREATE TABLE public.cascade_serving (
+    id uuid NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by jsonb,
+    assignment_id uuid NOT NULL,
+    task_id uuid NOT NULL
+);
+
+CREATE TABLE public.cascade_share (
+    id uuid NOT NULL,
+    scope character varying(10) NOT NULL,
+    detail smallint NOT NULL,
+    goes_further boolean NOT NULL,
+    first_on date NOT NULL,
+    ground character varying(200) NOT NULL,
+    shared_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    ended_on date,
+    ended_at timestamp with time zone,
+    ended_by jsonb,
+    above_id uuid NOT NULL,
+    assignment_id uuid,
+    body_id uuid,
+    directive_id uuid,
+    organisation_id uuid NOT NULL,
+    CONSTRAINT cascade_share_detail_check CHECK ((detail >= 0)),
+    CONSTRAINT detail_is_known CHECK ((detail = ANY (ARRAY[1, 2, 3]))),
+    CONSTRAINT share_ends_with_a_day CHECK ((((ended_at IS NULL) AND (ended_on IS NULL)) OR ((ended_at IS NOT NULL) AND (ended_on IS NOT NULL)))),
+    CONSTRAINT share_says_of_what CHECK ((((assignment_id IS NULL) AND (body_id IS NOT NULL) AND (directive_id IS NULL) AND ((scope)::text = 'body'::text)) OR ((assignment_id IS NULL) AND (body_id IS NULL) AND (directive_id IS NOT NULL) AND ((scope)::text = 'directive'::text)) OR ((assignment_id IS NOT NULL) AND (body_id IS NULL) AND (directive_id IS NULL) AND ((scope)::text = 'assignment'::text)) OR ((assignment_id IS NULL) AND (body_id IS NULL) AND (directive_id IS NULL) AND ((scope)::text = 'below'::text)))),
+    CONSTRAINT shared_with_another CHECK ((NOT (organisation_id = above_id)))
 );
 
 CREATE TABLE public.changes_changedtask (
@@ -2630,6 +3157,76 @@ CREATE TABLE public.circulation_reader (
     urged_at timestamp with time zone,
     circulation_id uuid NOT NULL,
     holding_id uuid NOT NULL
+);
+
+CREATE TABLE public.contributions_contribution (
+    id uuid NOT NULL,
+    wanted text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    due_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    is_refused boolean NOT NULL,
+    judged character varying(12) NOT NULL,
+    times_returned smallint NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by jsonb,
+    withdrawn_reason text NOT NULL,
+    assignment_id uuid NOT NULL,
+    lead_id uuid,
+    CONSTRAINT asked_for_or_delivered CHECK (((due_at IS NOT NULL) OR (delivered_at IS NOT NULL))),
+    CONSTRAINT asked_for_something_by_a_day CHECK ((((wanted = ''::text) OR (due_at IS NOT NULL)) AND (1 = (
+CASE
+    WHEN (wanted = ''::text) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN (due_at IS NOT NULL) THEN 1
+    ELSE 0
+END)))),
+    CONSTRAINT contributions_contribution_times_returned_check CHECK ((times_returned >= 0)),
+    CONSTRAINT judged_what_came CHECK ((((judged)::text = ''::text) OR (delivered_at IS NOT NULL))),
+    CONSTRAINT withdrawn_with_reason CHECK ((((withdrawn_at IS NULL) OR (NOT (withdrawn_reason = ''::text))) AND (1 = (
+CASE
+    WHEN (withdrawn_at IS NULL) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN (NOT (withdrawn_reason = ''::text)) THEN 1
+    ELSE 0
+END))))
+);
+
+CREATE TABLE public.contributions_delivery (
+    id uuid NOT NULL,
+    ordinal smallint NOT NULL,
+    text text NOT NULL,
+    is_refusal boolean NOT NULL,
+    due_at timestamp with time zone,
+    at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    contribution_id uuid NOT NULL,
+    CONSTRAINT contributions_delivery_ordinal_check CHECK ((ordinal >= 0)),
+    CONSTRAINT delivery_says_something CHECK ((NOT (text = ''::text)))
+);
+
+CREATE TABLE public.contributions_judgement (
+    id uuid NOT NULL,
+    outcome character varying(12) NOT NULL,
+    reason text NOT NULL,
+    due_at timestamp with time zone,
+    at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    delivery_id uuid NOT NULL,
+    CONSTRAINT insufficient_with_reason CHECK ((((outcome)::text = 'sufficient'::text) OR (NOT (reason = ''::text))))
+);
+
+CREATE TABLE public.contributions_piece (
+    id uuid NOT NULL,
+    title character varying(300) NOT NULL,
+    symbol character varying(80) NOT NULL,
+    delivery_id uuid NOT NULL,
+    file_id uuid
 );
 
 CREATE TABLE public.core_setting (
@@ -3611,8 +4208,17 @@ CREATE TABLE public.meetings_agendaitem (
     began_at timestamp with time zone,
     ended_at timestamp with time zone,
     sitting_id uuid NOT NULL,
+    audience character varying(10) NOT NULL,
+    is_late boolean NOT NULL,
+    is_listed boolean NOT NULL,
+    level smallint NOT NULL,
+    number character varying(16) NOT NULL,
+    purpose character varying(12) NOT NULL,
+    CONSTRAINT meetings_agendaitem_level_check CHECK ((level >= 0)),
     CONSTRAINT meetings_agendaitem_minutes_check CHECK ((minutes >= 0)),
-    CONSTRAINT meetings_agendaitem_position_check CHECK (("position" >= 0))
+    CONSTRAINT meetings_agendaitem_position_check CHECK (("position" >= 0)),
+    CONSTRAINT point_not_too_deep CHECK ((level <= 2)),
+    CONSTRAINT what_all_read_is_listed CHECK ((is_listed OR (NOT ((audience)::text = 'everybody'::text))))
 );
 
 CREATE TABLE public.meetings_attendance (
@@ -3650,7 +4256,12 @@ CREATE TABLE public.meetings_invitation (
     answered_at timestamp with time zone,
     sent_at timestamp with time zone,
     holding_id uuid NOT NULL,
-    sitting_id uuid NOT NULL
+    sitting_id uuid NOT NULL,
+    has_vote boolean NOT NULL,
+    sits_for_id uuid,
+    weight smallint NOT NULL,
+    CONSTRAINT meetings_invitation_weight_check CHECK ((weight >= 0)),
+    CONSTRAINT vote_weighs_something CHECK ((weight >= 1))
 );
 
 CREATE TABLE public.meetings_paper (
@@ -3660,7 +4271,47 @@ CREATE TABLE public.meetings_paper (
     added_at timestamp with time zone NOT NULL,
     file_id uuid NOT NULL,
     item_id uuid NOT NULL,
+    audience character varying(10) NOT NULL,
     CONSTRAINT meetings_paper_ordinal_check CHECK ((ordinal >= 0))
+);
+
+CREATE TABLE public.meetings_paperreader (
+    id uuid NOT NULL,
+    invitation_id uuid NOT NULL,
+    paper_id uuid NOT NULL
+);
+
+CREATE TABLE public.meetings_pointshare (
+    id uuid NOT NULL,
+    share character varying(10) NOT NULL,
+    invitation_id uuid NOT NULL,
+    item_id uuid NOT NULL
+);
+
+CREATE TABLE public.meetings_rulebook (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    valid_from date NOT NULL,
+    authority character varying(200) NOT NULL,
+    numerator smallint NOT NULL,
+    denominator smallint NOT NULL,
+    is_more_than boolean NOT NULL,
+    counted character varying(12) NOT NULL,
+    tie character varying(16) NOT NULL,
+    proxy_limit smallint NOT NULL,
+    convocation_days smallint NOT NULL,
+    papers_days smallint NOT NULL,
+    proposers character varying(10)[] NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    body_id uuid NOT NULL,
+    CONSTRAINT meetings_rulebook_convocation_days_check CHECK ((convocation_days >= 0)),
+    CONSTRAINT meetings_rulebook_denominator_check CHECK ((denominator >= 0)),
+    CONSTRAINT meetings_rulebook_numerator_check CHECK ((numerator >= 0)),
+    CONSTRAINT meetings_rulebook_papers_days_check CHECK ((papers_days >= 0)),
+    CONSTRAINT meetings_rulebook_proxy_limit_check CHECK ((proxy_limit >= 0)),
+    CONSTRAINT meetings_rulebook_version_check CHECK ((version >= 0)),
+    CONSTRAINT rule_book_quorum_is_possible CHECK (((denominator >= 1) AND (numerator >= 1) AND (numerator <= denominator) AND (NOT (is_more_than AND (numerator = denominator)))))
 );
 
 CREATE TABLE public.meetings_sitting (
@@ -3683,6 +4334,7 @@ CREATE TABLE public.meetings_sitting (
     created_by_id uuid,
     current_item_id uuid,
     term_id uuid,
+    form character varying(8) NOT NULL,
     CONSTRAINT meetings_sitting_calendar_revision_check CHECK ((calendar_revision >= 0)),
     CONSTRAINT meetings_sitting_number_in_term_check CHECK ((number_in_term >= 0)),
     CONSTRAINT sitting_lasts CHECK ((ends_at > starts_at))
@@ -3703,6 +4355,20 @@ ALTER TABLE public.meetings_sitting_serves ALTER COLUMN id ADD GENERATED BY DEFA
     CACHE 1
 );
 
+CREATE TABLE public.meetings_subjectrule (
+    id uuid NOT NULL,
+    subject character varying(12) NOT NULL,
+    base character varying(8) NOT NULL,
+    numerator smallint NOT NULL,
+    denominator smallint NOT NULL,
+    is_more_than boolean NOT NULL,
+    manner character varying(8) NOT NULL,
+    book_id uuid NOT NULL,
+    CONSTRAINT meetings_subjectrule_denominator_check CHECK ((denominator >= 0)),
+    CONSTRAINT meetings_subjectrule_numerator_check CHECK ((numerator >= 0)),
+    CONSTRAINT subject_rule_is_possible CHECK (((denominator >= 1) AND (numerator >= 1) AND (numerator <= denominator) AND (NOT (is_more_than AND (numerator = denominator)))))
+);
+
 CREATE TABLE public.mfa_authenticator (
     id bigint NOT NULL,
     type character varying(20) NOT NULL,
@@ -3719,6 +4385,116 @@ ALTER TABLE public.mfa_authenticator ALTER COLUMN id ADD GENERATED BY DEFAULT AS
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.minutes_decision (
+    id uuid NOT NULL,
+    number integer NOT NULL,
+    subject character varying(300) NOT NULL,
+    text text NOT NULL,
+    result character varying(500) NOT NULL,
+    decided_on date NOT NULL,
+    effective_on date NOT NULL,
+    anchor character varying(40) NOT NULL,
+    folded text NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    entered_by jsonb NOT NULL,
+    body_id uuid NOT NULL,
+    conclusion_id uuid,
+    document_id uuid,
+    item_id uuid,
+    sitting_id uuid NOT NULL,
+    series_id uuid NOT NULL,
+    CONSTRAINT minutes_decision_number_check CHECK ((number >= 0))
+);
+
+CREATE TABLE public.minutes_decisionlink (
+    id uuid NOT NULL,
+    kind character varying(10) NOT NULL,
+    effective_on date NOT NULL,
+    note character varying(300) NOT NULL,
+    later_entered_at timestamp with time zone NOT NULL,
+    earlier_entered_at timestamp with time zone NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    linked_by jsonb NOT NULL,
+    earlier_id uuid NOT NULL,
+    later_id uuid NOT NULL,
+    CONSTRAINT decisions_never_in_rings CHECK ((later_entered_at > earlier_entered_at))
+);
+
+CREATE TABLE public.minutes_decisionseries (
+    id uuid NOT NULL,
+    year smallint,
+    next_number integer NOT NULL,
+    body_id uuid NOT NULL,
+    term_id uuid,
+    CONSTRAINT decisions_by_term_or_year CHECK ((((term_id IS NULL) AND (year IS NOT NULL)) OR ((term_id IS NOT NULL) AND (year IS NULL)))),
+    CONSTRAINT minutes_decisionseries_next_number_check CHECK ((next_number >= 0)),
+    CONSTRAINT minutes_decisionseries_year_check CHECK ((year >= 0))
+);
+
+CREATE TABLE public.minutes_edition (
+    id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    content jsonb NOT NULL,
+    content_hash character varying(64) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by jsonb NOT NULL,
+    minutes_id uuid NOT NULL,
+    CONSTRAINT minutes_edition_ordinal_check CHECK ((ordinal >= 0))
+);
+
+CREATE TABLE public.minutes_excerpt (
+    id uuid NOT NULL,
+    composed_at timestamp with time zone NOT NULL,
+    document_id uuid NOT NULL,
+    edition_id uuid NOT NULL,
+    item_id uuid NOT NULL
+);
+
+CREATE TABLE public.minutes_minutes (
+    id uuid NOT NULL,
+    state character varying(12) NOT NULL,
+    shown_at timestamp with time zone,
+    comments_until timestamp with time zone,
+    approved_at timestamp with time zone,
+    approved_way character varying(12) NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    begun_by jsonb NOT NULL,
+    approved_under_id uuid,
+    document_id uuid,
+    sitting_id uuid NOT NULL,
+    CONSTRAINT minutes_approved_at_a_moment CHECK (((NOT ((state)::text = ANY (ARRAY[('approved'::character varying)::text, ('composed'::character varying)::text]))) OR (approved_at IS NOT NULL))),
+    CONSTRAINT minutes_approved_in_a_way CHECK (((approved_at IS NULL) OR (NOT ((approved_way)::text = ''::text))))
+);
+
+CREATE TABLE public.minutes_passage (
+    id uuid NOT NULL,
+    key character varying(60) NOT NULL,
+    text text NOT NULL,
+    base text NOT NULL,
+    is_set_aside boolean NOT NULL,
+    revision integer NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    written_by jsonb NOT NULL,
+    minutes_id uuid NOT NULL,
+    CONSTRAINT minutes_passage_revision_check CHECK ((revision >= 0))
+);
+
+CREATE TABLE public.minutes_remark (
+    id uuid NOT NULL,
+    stance character varying(10) NOT NULL,
+    key character varying(60) NOT NULL,
+    text text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    outcome character varying(10) NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by jsonb,
+    edition_id uuid NOT NULL,
+    holding_id uuid NOT NULL,
+    CONSTRAINT remark_answered_at_a_moment CHECK ((((answered_at IS NULL) AND ((outcome)::text = 'open'::text)) OR (answered_at IS NOT NULL))),
+    CONSTRAINT remark_has_words CHECK ((((stance)::text = 'agrees'::text) OR (NOT (text = ''::text))))
 );
 
 CREATE TABLE public.notifications_digest (
@@ -3820,6 +4596,7 @@ CREATE TABLE public.obstacles_obstacle (
     post_id uuid,
     report_id uuid,
     unit_id uuid,
+    search tsvector,
     CONSTRAINT obstacle_answered_somehow CHECK ((((answered_at IS NULL) OR (NOT ((answer)::text = ''::text))) AND (1 = (
 CASE
     WHEN (answered_at IS NULL) THEN 1
@@ -4068,6 +4845,67 @@ CREATE TABLE public.organisation_unit (
     parent_id uuid
 );
 
+CREATE TABLE public.presenting_presentation (
+    id uuid NOT NULL,
+    page integer NOT NULL,
+    shown_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    paper_id uuid,
+    presenter_id uuid,
+    sitting_id uuid NOT NULL,
+    CONSTRAINT presented_page_from_one CHECK ((page >= 1)),
+    CONSTRAINT presenting_presentation_page_check CHECK ((page >= 0))
+);
+
+CREATE TABLE public.procedures_opinion (
+    id uuid NOT NULL,
+    stance character varying(10) NOT NULL,
+    text text NOT NULL,
+    form_id uuid NOT NULL,
+    question_id uuid NOT NULL,
+    CONSTRAINT other_opinion_has_words CHECK (((NOT ((stance)::text = 'other'::text)) OR (NOT (text = ''::text))))
+);
+
+CREATE TABLE public.procedures_opinionform (
+    id uuid NOT NULL,
+    via character varying(8) NOT NULL,
+    asks_for_session boolean NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    entered_by jsonb NOT NULL,
+    invitation_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    procedure_id uuid NOT NULL
+);
+
+CREATE TABLE public.procedures_procedure (
+    id uuid NOT NULL,
+    until timestamp with time zone NOT NULL,
+    majority character varying(4) NOT NULL,
+    silence character varying(10) NOT NULL,
+    chair_breaks_ties boolean NOT NULL,
+    convert_at smallint,
+    remind_hours jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    sitting_id uuid NOT NULL,
+    CONSTRAINT procedures_procedure_convert_at_check CHECK ((convert_at >= 0))
+);
+
+CREATE TABLE public.procedures_question (
+    id uuid NOT NULL,
+    text text NOT NULL,
+    item_id uuid NOT NULL,
+    procedure_id uuid NOT NULL
+);
+
+CREATE TABLE public.procedures_reminder (
+    id uuid NOT NULL,
+    hours integer NOT NULL,
+    reminded jsonb NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    procedure_id uuid NOT NULL,
+    CONSTRAINT procedures_reminder_hours_check CHECK ((hours >= 0))
+);
+
 CREATE TABLE public.procrastinate_events (
     id bigint NOT NULL,
     job_id bigint NOT NULL,
@@ -4312,6 +5150,54 @@ ALTER TABLE public.reporting_schedule_readers ALTER COLUMN id ADD GENERATED BY D
     CACHE 1
 );
 
+CREATE TABLE public.reviews_review (
+    id uuid NOT NULL,
+    ordinal smallint NOT NULL,
+    kind character varying(10) NOT NULL,
+    outcome character varying(8) NOT NULL,
+    reason text NOT NULL,
+    symbol character varying(80) NOT NULL,
+    next_on date,
+    ended integer NOT NULL,
+    done_on date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    directive_id uuid NOT NULL,
+    CONSTRAINT looked_at_again_unless_closed CHECK (((((outcome)::text = 'closed'::text) OR (next_on IS NOT NULL)) AND (1 = (
+CASE
+    WHEN ((outcome)::text = 'closed'::text) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN (next_on IS NOT NULL) THEN 1
+    ELSE 0
+END)))),
+    CONSTRAINT review_with_reason CHECK ((NOT (reason = ''::text))),
+    CONSTRAINT reviewed_with_outcome CHECK (((((kind)::text = 'moved'::text) OR (NOT ((outcome)::text = ''::text))) AND (1 = (
+CASE
+    WHEN ((kind)::text = 'moved'::text) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN (NOT ((outcome)::text = ''::text)) THEN 1
+    ELSE 0
+END)))),
+    CONSTRAINT reviews_review_ended_check CHECK ((ended >= 0)),
+    CONSTRAINT reviews_review_ordinal_check CHECK ((ordinal >= 0))
+);
+
+CREATE TABLE public.reviews_reviewrule (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    months smallint NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    body_id uuid,
+    CONSTRAINT reviewed_after_months CHECK ((months >= 1)),
+    CONSTRAINT reviews_reviewrule_months_check CHECK ((months >= 0)),
+    CONSTRAINT reviews_reviewrule_version_check CHECK ((version >= 0))
+);
+
 CREATE TABLE public.scim_directoryentry (
     id uuid NOT NULL,
     external_id character varying(200) NOT NULL,
@@ -4341,6 +5227,17 @@ CREATE TABLE public.seeing_start (
     id uuid NOT NULL,
     dashboard_id uuid NOT NULL,
     user_id bigint NOT NULL
+);
+
+CREATE TABLE public.seeing_tilemap (
+    id uuid NOT NULL,
+    valid_from date NOT NULL,
+    version integer NOT NULL,
+    places jsonb NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    replaced_at timestamp with time zone,
+    CONSTRAINT seeing_tilemap_version_check CHECK ((version >= 0))
 );
 
 CREATE TABLE public.signing_appearance (
@@ -4410,6 +5307,65 @@ ALTER TABLE public.socialaccount_socialtoken ALTER COLUMN id ADD GENERATED BY DE
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.speaking_closedlist (
+    id uuid NOT NULL,
+    closed_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    item_id uuid NOT NULL
+);
+
+CREATE TABLE public.speaking_debate (
+    id uuid NOT NULL,
+    sequence character varying(8) NOT NULL,
+    speech_seconds integer,
+    order_seconds integer,
+    point_seconds integer,
+    set_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    sitting_id uuid NOT NULL,
+    CONSTRAINT speaking_debate_order_seconds_check CHECK ((order_seconds >= 0)),
+    CONSTRAINT speaking_debate_point_seconds_check CHECK ((point_seconds >= 0)),
+    CONSTRAINT speaking_debate_speech_seconds_check CHECK ((speech_seconds >= 0))
+);
+
+CREATE TABLE public.speaking_speakinggroup (
+    id uuid NOT NULL,
+    name character varying(120) NOT NULL,
+    budget_seconds integer,
+    sitting_id uuid NOT NULL,
+    CONSTRAINT speaking_speakinggroup_budget_seconds_check CHECK ((budget_seconds >= 0))
+);
+
+CREATE TABLE public.speaking_speakingseat (
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    invitation_id uuid NOT NULL
+);
+
+CREATE TABLE public.speaking_speech (
+    id uuid NOT NULL,
+    kind character varying(8) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    place smallint,
+    withdrawn_at timestamp with time zone,
+    began_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    paused_at timestamp with time zone,
+    paused_seconds integer NOT NULL,
+    limit_seconds integer,
+    granted_seconds integer NOT NULL,
+    by jsonb NOT NULL,
+    invitation_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    sitting_id uuid NOT NULL,
+    CONSTRAINT speaking_speech_granted_seconds_check CHECK ((granted_seconds >= 0)),
+    CONSTRAINT speaking_speech_limit_seconds_check CHECK ((limit_seconds >= 0)),
+    CONSTRAINT speaking_speech_paused_seconds_check CHECK ((paused_seconds >= 0)),
+    CONSTRAINT speaking_speech_place_check CHECK ((place >= 0)),
+    CONSTRAINT speech_begun_or_withdrawn CHECK (((began_at IS NULL) OR (withdrawn_at IS NULL))),
+    CONSTRAINT speech_ends_after_it_began CHECK (((ended_at IS NULL) OR (ended_at >= began_at)))
 );
 
 CREATE TABLE public.subscriptions_subscription (
@@ -4483,6 +5439,87 @@ CASE
 END)))),
     CONSTRAINT not_accepted_with_reason CHECK ((((outcome)::text = ANY (ARRAY[(''::character varying)::text, ('accepted'::character varying)::text])) OR (NOT (reason = ''::text)))),
     CONSTRAINT urging_explanation_ordinal_check CHECK ((ordinal >= 0))
+);
+
+CREATE TABLE public.voting_ballot (
+    id uuid NOT NULL,
+    ordinal smallint NOT NULL,
+    question text NOT NULL,
+    asks character varying(10) NOT NULL,
+    subject character varying(12) NOT NULL,
+    manner character varying(8) NOT NULL,
+    base character varying(8) NOT NULL,
+    numerator smallint NOT NULL,
+    denominator smallint NOT NULL,
+    is_more_than boolean NOT NULL,
+    tie character varying(16) NOT NULL,
+    may_change_mind boolean NOT NULL,
+    quorum jsonb NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    opened_by jsonb NOT NULL,
+    closed_at timestamp with time zone,
+    closed_by jsonb,
+    annulled_at timestamp with time zone,
+    annulled_by jsonb,
+    annulled_because character varying(300) NOT NULL,
+    chair_decided boolean,
+    decided_at timestamp with time zone,
+    decided_by jsonb,
+    item_id uuid NOT NULL,
+    sitting_id uuid NOT NULL,
+    CONSTRAINT ballot_lasts CHECK (((closed_at IS NULL) OR (closed_at >= opened_at))),
+    CONSTRAINT chair_decides_after_closing CHECK (((chair_decided IS NULL) OR (closed_at IS NOT NULL))),
+    CONSTRAINT voting_ballot_denominator_check CHECK ((denominator >= 0)),
+    CONSTRAINT voting_ballot_numerator_check CHECK ((numerator >= 0)),
+    CONSTRAINT voting_ballot_ordinal_check CHECK ((ordinal >= 0))
+);
+
+CREATE TABLE public.voting_option (
+    id uuid NOT NULL,
+    ordinal smallint NOT NULL,
+    answer character varying(10) NOT NULL,
+    label character varying(200) NOT NULL,
+    ballot_id uuid NOT NULL,
+    CONSTRAINT voting_option_ordinal_check CHECK ((ordinal >= 0))
+);
+
+CREATE TABLE public.voting_proxy (
+    id uuid NOT NULL,
+    paper character varying(200) NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    revoked_at timestamp with time zone,
+    giver_id uuid NOT NULL,
+    holder_id uuid NOT NULL,
+    sitting_id uuid NOT NULL,
+    CONSTRAINT proxy_to_another CHECK ((NOT (giver_id = holder_id)))
+);
+
+CREATE TABLE public.voting_recusal (
+    id uuid NOT NULL,
+    reason character varying(300) NOT NULL,
+    declared_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    invitation_id uuid NOT NULL,
+    item_id uuid NOT NULL
+);
+
+CREATE TABLE public.voting_vote (
+    id uuid NOT NULL,
+    weight smallint NOT NULL,
+    cast_at timestamp with time zone,
+    entered_at timestamp with time zone,
+    entered_by jsonb,
+    struck_at timestamp with time zone,
+    ballot_id uuid NOT NULL,
+    caster_id uuid NOT NULL,
+    entered_id uuid,
+    option_id uuid,
+    voter_id uuid NOT NULL,
+    CONSTRAINT a_vote_weighs CHECK ((weight >= 1)),
+    CONSTRAINT cast_when_chosen CHECK ((((cast_at IS NULL) AND (option_id IS NULL)) OR ((cast_at IS NOT NULL) AND (option_id IS NOT NULL)))),
+    CONSTRAINT entered_when_noted CHECK ((((entered_id IS NULL) AND (entered_at IS NULL)) OR ((entered_id IS NOT NULL) AND (entered_at IS NOT NULL)))),
+    CONSTRAINT voting_vote_weight_check CHECK ((weight >= 0))
 );
 
 CREATE TABLE public.webhooks_attempt (
@@ -4618,6 +5655,36 @@ ALTER TABLE ONLY public.accounts_user
 ALTER TABLE ONLY public.accounts_usersession
     ADD CONSTRAINT accounts_usersession_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.agendas_adoption
+    ADD CONSTRAINT agendas_adoption_item_id_key UNIQUE (item_id);
+
+ALTER TABLE ONLY public.agendas_adoption
+    ADD CONSTRAINT agendas_adoption_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agendas_position
+    ADD CONSTRAINT agendas_position_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agendas_proposal
+    ADD CONSTRAINT agendas_proposal_item_id_key UNIQUE (item_id);
+
+ALTER TABLE ONLY public.agendas_proposal
+    ADD CONSTRAINT agendas_proposal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agendas_proposalpaper
+    ADD CONSTRAINT agendas_proposalpaper_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agendas_proposalstep
+    ADD CONSTRAINT agendas_proposalstep_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agendas_reviewpath
+    ADD CONSTRAINT agendas_reviewpath_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agendas_takenout
+    ADD CONSTRAINT agendas_takenout_item_id_key UNIQUE (item_id);
+
+ALTER TABLE ONLY public.agendas_takenout
+    ADD CONSTRAINT agendas_takenout_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.documents_alias
     ADD CONSTRAINT alias_once UNIQUE (document_id, symbol_key);
 
@@ -4732,8 +5799,17 @@ ALTER TABLE ONLY public.auth_permission
 ALTER TABLE ONLY public.auth_permission
     ADD CONSTRAINT auth_permission_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.voting_ballot
+    ADD CONSTRAINT ballots_in_order UNIQUE (sitting_id, ordinal);
+
 ALTER TABLE ONLY public.capture_likeness
     ADD CONSTRAINT band_once UNIQUE (document_id, band);
+
+ALTER TABLE ONLY public.cadence_reminder
+    ADD CONSTRAINT cadence_reminder_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cadence_reportrule
+    ADD CONSTRAINT cadence_reportrule_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.capture_likeness
     ADD CONSTRAINT capture_likeness_pkey PRIMARY KEY (id);
@@ -4749,6 +5825,12 @@ ALTER TABLE ONLY public.capture_traypaper
 
 ALTER TABLE ONLY public.capture_traypaper
     ADD CONSTRAINT capture_traypaper_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cascade_serving
+    ADD CONSTRAINT cascade_serving_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cascade_share
+    ADD CONSTRAINT cascade_share_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.changes_changedtask
     ADD CONSTRAINT changes_changedtask_pkey PRIMARY KEY (id);
@@ -4780,6 +5862,21 @@ ALTER TABLE ONLY public.directives_clause
 ALTER TABLE ONLY public.meetings_conclusion
     ADD CONSTRAINT conclusions_in_order UNIQUE (item_id, ordinal) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.contributions_contribution
+    ADD CONSTRAINT contributions_contribution_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contributions_delivery
+    ADD CONSTRAINT contributions_delivery_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contributions_judgement
+    ADD CONSTRAINT contributions_judgement_delivery_id_key UNIQUE (delivery_id);
+
+ALTER TABLE ONLY public.contributions_judgement
+    ADD CONSTRAINT contributions_judgement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contributions_piece
+    ADD CONSTRAINT contributions_piece_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.core_setting
     ADD CONSTRAINT core_setting_pkey PRIMARY KEY (key);
 
@@ -4801,8 +5898,17 @@ ALTER TABLE ONLY public.seeing_dashboard
 ALTER TABLE ONLY public.changes_extensionline
     ADD CONSTRAINT decided_once_per_letter UNIQUE (letter_id, request_id);
 
+ALTER TABLE ONLY public.minutes_decision
+    ADD CONSTRAINT decision_number_once UNIQUE (series_id, number);
+
+ALTER TABLE ONLY public.minutes_decisionlink
+    ADD CONSTRAINT decisions_linked_once UNIQUE (later_id, earlier_id);
+
 ALTER TABLE ONLY public.assignments_deliverable
     ADD CONSTRAINT deliverables_in_order UNIQUE (matter_kind, matter_id, ordinal);
+
+ALTER TABLE ONLY public.contributions_delivery
+    ADD CONSTRAINT deliveries_in_order UNIQUE (contribution_id, ordinal);
 
 ALTER TABLE ONLY public.dispatch_delivery
     ADD CONSTRAINT delivery_link_once UNIQUE (link_hash);
@@ -4944,6 +6050,9 @@ ALTER TABLE ONLY public.documents_series
 
 ALTER TABLE ONLY public.documents_version
     ADD CONSTRAINT documents_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.minutes_edition
+    ADD CONSTRAINT editions_in_order UNIQUE (minutes_id, ordinal);
 
 ALTER TABLE ONLY public.mailroom_enclosure
     ADD CONSTRAINT enclosures_in_order UNIQUE (mail_id, ordinal);
@@ -5119,8 +6228,20 @@ ALTER TABLE ONLY public.meetings_conclusionnotice
 ALTER TABLE ONLY public.meetings_invitation
     ADD CONSTRAINT meetings_invitation_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.meetings_invitation
+    ADD CONSTRAINT meetings_invitation_sits_for_id_key UNIQUE (sits_for_id);
+
 ALTER TABLE ONLY public.meetings_paper
     ADD CONSTRAINT meetings_paper_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_paperreader
+    ADD CONSTRAINT meetings_paperreader_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_pointshare
+    ADD CONSTRAINT meetings_pointshare_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_rulebook
+    ADD CONSTRAINT meetings_rulebook_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.meetings_sitting
     ADD CONSTRAINT meetings_sitting_pkey PRIMARY KEY (id);
@@ -5131,8 +6252,50 @@ ALTER TABLE ONLY public.meetings_sitting_serves
 ALTER TABLE ONLY public.meetings_sitting_serves
     ADD CONSTRAINT meetings_sitting_serves_sitting_id_body_id_eaf60382_uniq UNIQUE (sitting_id, body_id);
 
+ALTER TABLE ONLY public.meetings_subjectrule
+    ADD CONSTRAINT meetings_subjectrule_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.minutes_decision
+    ADD CONSTRAINT minutes_decision_conclusion_id_key UNIQUE (conclusion_id);
+
+ALTER TABLE ONLY public.minutes_decision
+    ADD CONSTRAINT minutes_decision_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.minutes_decisionlink
+    ADD CONSTRAINT minutes_decisionlink_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.minutes_decisionseries
+    ADD CONSTRAINT minutes_decisionseries_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.minutes_edition
+    ADD CONSTRAINT minutes_edition_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.minutes_excerpt
+    ADD CONSTRAINT minutes_excerpt_document_id_key UNIQUE (document_id);
+
+ALTER TABLE ONLY public.minutes_excerpt
+    ADD CONSTRAINT minutes_excerpt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.minutes_minutes
+    ADD CONSTRAINT minutes_minutes_document_id_key UNIQUE (document_id);
+
+ALTER TABLE ONLY public.minutes_minutes
+    ADD CONSTRAINT minutes_minutes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.minutes_minutes
+    ADD CONSTRAINT minutes_minutes_sitting_id_key UNIQUE (sitting_id);
+
+ALTER TABLE ONLY public.minutes_passage
+    ADD CONSTRAINT minutes_passage_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.minutes_remark
+    ADD CONSTRAINT minutes_remark_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_paperreader
+    ADD CONSTRAINT named_once_for_a_paper UNIQUE (paper_id, invitation_id);
 
 ALTER TABLE ONLY public.notifications_digest
     ADD CONSTRAINT notifications_digest_pkey PRIMARY KEY (id);
@@ -5188,6 +6351,12 @@ ALTER TABLE ONLY public.organisation_calendarday
 ALTER TABLE ONLY public.audit_followerfailure
     ADD CONSTRAINT one_failure_per_entry UNIQUE (follower, index);
 
+ALTER TABLE ONLY public.procedures_opinionform
+    ADD CONSTRAINT one_form_per_invitation UNIQUE (procedure_id, invitation_id);
+
+ALTER TABLE ONLY public.procedures_opinionform
+    ADD CONSTRAINT one_form_per_member UNIQUE (procedure_id, person_id);
+
 ALTER TABLE ONLY public.organisation_groupmember
     ADD CONSTRAINT one_group_membership UNIQUE (group_id, organisation_id, valid_from);
 
@@ -5197,8 +6366,17 @@ ALTER TABLE ONLY public.kit_importmapping
 ALTER TABLE ONLY public.notifications_notice
     ADD CONSTRAINT one_notice_per_entry UNIQUE (entry_id, person_id, kind);
 
+ALTER TABLE ONLY public.procedures_opinion
+    ADD CONSTRAINT one_opinion_on_a_question UNIQUE (form_id, question_id);
+
+ALTER TABLE ONLY public.agendas_position
+    ADD CONSTRAINT one_position_on_a_point UNIQUE (item_id, invitation_id);
+
 ALTER TABLE ONLY public.documents_series
     ADD CONSTRAINT one_series UNIQUE NULLS NOT DISTINCT (body_id, organisation_id, direction, type_code, term_id, year);
+
+ALTER TABLE ONLY public.meetings_pointshare
+    ADD CONSTRAINT one_share_in_a_point UNIQUE (item_id, invitation_id);
 
 ALTER TABLE ONLY public.changes_changedtask
     ADD CONSTRAINT one_side_of_an_ending UNIQUE (ending_id, task_id);
@@ -5209,8 +6387,14 @@ ALTER TABLE ONLY public.directives_spell
 ALTER TABLE ONLY public.organisation_succession
     ADD CONSTRAINT one_succession UNIQUE (predecessor_id, successor_id);
 
+ALTER TABLE ONLY public.voting_vote
+    ADD CONSTRAINT one_vote_per_holder UNIQUE (ballot_id, voter_id);
+
 ALTER TABLE ONLY public.notifications_preference
     ADD CONSTRAINT one_way_per_kind UNIQUE (holding_id, kind);
+
+ALTER TABLE ONLY public.voting_option
+    ADD CONSTRAINT options_in_order UNIQUE (ballot_id, ordinal);
 
 ALTER TABLE ONLY public.organisation_body
     ADD CONSTRAINT organisation_body_code_key UNIQUE (code);
@@ -5296,8 +6480,38 @@ ALTER TABLE ONLY public.linking_pair
 ALTER TABLE ONLY public.mailroom_sendernotice
     ADD CONSTRAINT paper_told_once UNIQUE (kind, paper_id);
 
+ALTER TABLE ONLY public.minutes_passage
+    ADD CONSTRAINT passage_once UNIQUE (minutes_id, key);
+
 ALTER TABLE ONLY public.meetings_agendaitem
     ADD CONSTRAINT points_in_order UNIQUE (sitting_id, "position") DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.presenting_presentation
+    ADD CONSTRAINT presenting_presentation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.presenting_presentation
+    ADD CONSTRAINT presenting_presentation_sitting_id_key UNIQUE (sitting_id);
+
+ALTER TABLE ONLY public.procedures_opinion
+    ADD CONSTRAINT procedures_opinion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.procedures_opinionform
+    ADD CONSTRAINT procedures_opinionform_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.procedures_procedure
+    ADD CONSTRAINT procedures_procedure_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.procedures_procedure
+    ADD CONSTRAINT procedures_procedure_sitting_id_key UNIQUE (sitting_id);
+
+ALTER TABLE ONLY public.procedures_question
+    ADD CONSTRAINT procedures_question_item_id_key UNIQUE (item_id);
+
+ALTER TABLE ONLY public.procedures_question
+    ADD CONSTRAINT procedures_question_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.procedures_reminder
+    ADD CONSTRAINT procedures_reminder_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.procrastinate_events
     ADD CONSTRAINT procrastinate_events_pkey PRIMARY KEY (id);
@@ -5356,8 +6570,14 @@ ALTER TABLE ONLY public.assignments_receiptclock
 ALTER TABLE ONLY public.directives_recurrencerule
     ADD CONSTRAINT recurrence_versions UNIQUE (recurrence_id, version);
 
+ALTER TABLE ONLY public.voting_recusal
+    ADD CONSTRAINT recused_once UNIQUE (item_id, invitation_id);
+
 ALTER TABLE ONLY public.dispatch_relation
     ADD CONSTRAINT related_once UNIQUE (later_id, earlier_id);
+
+ALTER TABLE ONLY public.procedures_reminder
+    ADD CONSTRAINT reminded_once_per_rung UNIQUE (procedure_id, hours);
 
 ALTER TABLE ONLY public.documents_reply
     ADD CONSTRAINT reply_once UNIQUE (arrival_id, document_id);
@@ -5386,8 +6606,23 @@ ALTER TABLE ONLY public.reporting_schedule_readers
 ALTER TABLE ONLY public.assignments_report
     ADD CONSTRAINT reports_in_order UNIQUE (assignment_id, ordinal);
 
+ALTER TABLE ONLY public.reviews_reviewrule
+    ADD CONSTRAINT review_rule_versions UNIQUE NULLS NOT DISTINCT (body_id, version);
+
+ALTER TABLE ONLY public.reviews_review
+    ADD CONSTRAINT reviews_in_order UNIQUE (directive_id, ordinal);
+
+ALTER TABLE ONLY public.reviews_review
+    ADD CONSTRAINT reviews_review_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reviews_reviewrule
+    ADD CONSTRAINT reviews_reviewrule_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.kit_importrow
     ADD CONSTRAINT rows_of_a_sheet UNIQUE (batch_id, number);
+
+ALTER TABLE ONLY public.meetings_rulebook
+    ADD CONSTRAINT rule_book_version_once UNIQUE (body_id, version);
 
 ALTER TABLE ONLY public.assignments_rung
     ADD CONSTRAINT rung_fires_once UNIQUE (assignment_id, lapses_at, key);
@@ -5410,6 +6645,9 @@ ALTER TABLE ONLY public.seeing_start
 ALTER TABLE ONLY public.seeing_start
     ADD CONSTRAINT seeing_start_user_id_key UNIQUE (user_id);
 
+ALTER TABLE ONLY public.seeing_tilemap
+    ADD CONSTRAINT seeing_tilemap_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.signing_appearance
     ADD CONSTRAINT signing_appearance_pkey PRIMARY KEY (id);
 
@@ -5431,11 +6669,41 @@ ALTER TABLE ONLY public.socialaccount_socialtoken
 ALTER TABLE ONLY public.socialaccount_socialtoken
     ADD CONSTRAINT socialaccount_socialtoken_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.speaking_closedlist
+    ADD CONSTRAINT speaking_closedlist_item_id_key UNIQUE (item_id);
+
+ALTER TABLE ONLY public.speaking_closedlist
+    ADD CONSTRAINT speaking_closedlist_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.speaking_debate
+    ADD CONSTRAINT speaking_debate_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.speaking_debate
+    ADD CONSTRAINT speaking_debate_sitting_id_key UNIQUE (sitting_id);
+
+ALTER TABLE ONLY public.speaking_speakinggroup
+    ADD CONSTRAINT speaking_group_named_once UNIQUE (sitting_id, name);
+
+ALTER TABLE ONLY public.speaking_speakinggroup
+    ADD CONSTRAINT speaking_speakinggroup_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.speaking_speakingseat
+    ADD CONSTRAINT speaking_speakingseat_invitation_id_key UNIQUE (invitation_id);
+
+ALTER TABLE ONLY public.speaking_speakingseat
+    ADD CONSTRAINT speaking_speakingseat_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.speaking_speech
+    ADD CONSTRAINT speaking_speech_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.figures_stay
     ADD CONSTRAINT stays_in_order UNIQUE (course_id, ordinal);
 
 ALTER TABLE ONLY public.obstacles_step
     ADD CONSTRAINT steps_of_an_obstacle_in_order UNIQUE (obstacle_id, ordinal);
+
+ALTER TABLE ONLY public.meetings_subjectrule
+    ADD CONSTRAINT subject_ruled_once UNIQUE (book_id, subject);
 
 ALTER TABLE ONLY public.subscriptions_subscription
     ADD CONSTRAINT subscribed_once UNIQUE (view_id, holding_id);
@@ -5454,6 +6722,9 @@ ALTER TABLE ONLY public.writing_templateversion
 
 ALTER TABLE ONLY public.organisation_term
     ADD CONSTRAINT terms_do_not_overlap EXCLUDE USING gist (int8range(hashtextextended((body_id)::text, (0)::bigint), hashtextextended((body_id)::text, (0)::bigint), '[]'::text) WITH &&, daterange(valid_from, valid_to, '[)'::text) WITH &&);
+
+ALTER TABLE ONLY public.seeing_tilemap
+    ADD CONSTRAINT tile_map_versions UNIQUE (valid_from, version);
 
 ALTER TABLE ONLY public.subscriptions_told
     ADD CONSTRAINT told_once UNIQUE (subscription_id, document_id);
@@ -5478,6 +6749,21 @@ ALTER TABLE ONLY public.documents_version
 
 ALTER TABLE ONLY public.kit_savedview
     ADD CONSTRAINT view_named_once UNIQUE (owner_id, "table", name);
+
+ALTER TABLE ONLY public.voting_ballot
+    ADD CONSTRAINT voting_ballot_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.voting_option
+    ADD CONSTRAINT voting_option_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.voting_proxy
+    ADD CONSTRAINT voting_proxy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.voting_recusal
+    ADD CONSTRAINT voting_recusal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.voting_vote
+    ADD CONSTRAINT voting_vote_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.webhooks_attempt
     ADD CONSTRAINT webhooks_attempt_pkey PRIMARY KEY (id);
@@ -5536,9 +6822,29 @@ CREATE INDEX admission_holding ON public.documents_admission USING btree (holdin
 
 CREATE UNIQUE INDEX admitted_once ON public.documents_admission USING btree (document_id, holding_id, mandate_id) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
 
+CREATE INDEX agendas_position_invitation_id_229abf94 ON public.agendas_position USING btree (invitation_id);
+
+CREATE INDEX agendas_position_item_id_4a5fa463 ON public.agendas_position USING btree (item_id);
+
+CREATE INDEX agendas_proposal_body_id_f7593157 ON public.agendas_proposal USING btree (body_id);
+
+CREATE INDEX agendas_proposal_proposer_id_be73f3d0 ON public.agendas_proposal USING btree (proposer_id);
+
+CREATE INDEX agendas_proposal_unit_id_5ea9187d ON public.agendas_proposal USING btree (unit_id);
+
+CREATE INDEX agendas_proposalpaper_file_id_2d4ba3eb ON public.agendas_proposalpaper USING btree (file_id);
+
+CREATE INDEX agendas_proposalpaper_proposal_id_1df7fe10 ON public.agendas_proposalpaper USING btree (proposal_id);
+
+CREATE INDEX agendas_proposalstep_proposal_id_ebf6dbf8 ON public.agendas_proposalstep USING btree (proposal_id);
+
+CREATE INDEX agendas_reviewpath_body_id_87baccc2 ON public.agendas_reviewpath USING btree (body_id);
+
 CREATE INDEX arrival_document ON public.documents_arrival USING btree (document_id);
 
 CREATE INDEX arrival_newest ON public.documents_arrival USING btree (organisation_id, registered_at DESC, id DESC);
+
+CREATE UNIQUE INDEX asked_to_speak_once ON public.speaking_speech USING btree (item_id, invitation_id) WHERE ((began_at IS NULL) AND (withdrawn_at IS NULL));
 
 CREATE INDEX assignment_body ON public.assignments_assignment USING btree (body_id, current_lapses_at, id);
 
@@ -5634,6 +6940,14 @@ CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission 
 
 CREATE INDEX briefing_of_body ON public.reporting_briefing USING btree (body_id, frozen_at DESC);
 
+CREATE INDEX cadence_reminder_assignment_id_3aeba204 ON public.cadence_reminder USING btree (assignment_id);
+
+CREATE INDEX cadence_reportrule_body_id_33623923 ON public.cadence_reportrule USING btree (body_id);
+
+CREATE INDEX cadence_reportrule_directive_id_e051849f ON public.cadence_reportrule USING btree (directive_id);
+
+CREATE INDEX cadence_reportrule_task_id_05261ef4 ON public.cadence_reportrule USING btree (task_id);
+
 CREATE INDEX capture_likeness_document_id_c9976e71 ON public.capture_likeness USING btree (document_id);
 
 CREATE INDEX capture_original_file_id_53e103f7 ON public.capture_original USING btree (file_id);
@@ -5653,6 +6967,20 @@ CREATE INDEX capture_traypaper_organisation_id_ce42179a ON public.capture_traypa
 CREATE INDEX capture_traypaper_readable_id_b6a856d9 ON public.capture_traypaper USING btree (readable_id);
 
 CREATE INDEX capture_traypaper_rendition_id_6ee2ed8d ON public.capture_traypaper USING btree (rendition_id);
+
+CREATE INDEX cascade_serving_assignment_id_911ccf6f ON public.cascade_serving USING btree (assignment_id);
+
+CREATE INDEX cascade_serving_task_id_474b3a2a ON public.cascade_serving USING btree (task_id);
+
+CREATE INDEX cascade_share_above_id_5f0ed258 ON public.cascade_share USING btree (above_id);
+
+CREATE INDEX cascade_share_assignment_id_72c82abd ON public.cascade_share USING btree (assignment_id);
+
+CREATE INDEX cascade_share_body_id_2205af24 ON public.cascade_share USING btree (body_id);
+
+CREATE INDEX cascade_share_directive_id_bb351167 ON public.cascade_share USING btree (directive_id);
+
+CREATE INDEX cascade_share_organisation_id_e17b0ef5 ON public.cascade_share USING btree (organisation_id);
 
 CREATE INDEX change_expected ON public.programme_change USING btree (expected_id, changed_at);
 
@@ -5680,6 +7008,18 @@ CREATE INDEX circulation_reader_circulation_id_f0ed66fe ON public.circulation_re
 
 CREATE INDEX circulation_reader_holding_id_f8755893 ON public.circulation_reader USING btree (holding_id);
 
+CREATE INDEX contribution_due ON public.contributions_contribution USING btree (due_at, id) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX contributions_contribution_assignment_id_1a1e5762 ON public.contributions_contribution USING btree (assignment_id);
+
+CREATE INDEX contributions_contribution_lead_id_4e887853 ON public.contributions_contribution USING btree (lead_id);
+
+CREATE INDEX contributions_delivery_contribution_id_30cdc16d ON public.contributions_delivery USING btree (contribution_id);
+
+CREATE INDEX contributions_piece_delivery_id_a25fcf6c ON public.contributions_piece USING btree (delivery_id);
+
+CREATE INDEX contributions_piece_file_id_b546e838 ON public.contributions_piece USING btree (file_id);
+
 CREATE INDEX core_setting_key_6a834603_like ON public.core_setting USING btree (key varchar_pattern_ops);
 
 CREATE UNIQUE INDEX cosigner_once ON public.cosigning_cosigner USING btree (document_id, post_id) WHERE (dropped_at IS NULL);
@@ -5697,6 +7037,14 @@ CREATE INDEX cosigning_cosigner_post_id_fee36629 ON public.cosigning_cosigner US
 CREATE INDEX course_office ON public.figures_course USING btree (office_id, direction, began_at);
 
 CREATE INDEX dashboard_of_place ON public.seeing_dashboard USING btree (place_id);
+
+CREATE INDEX decision_of_body ON public.minutes_decision USING btree (body_id, decided_on DESC);
+
+CREATE UNIQUE INDEX decision_revoked_once ON public.minutes_decisionlink USING btree (earlier_id) WHERE ((kind)::text = ANY (ARRAY[('revokes'::character varying)::text, ('replaces'::character varying)::text]));
+
+CREATE UNIQUE INDEX decision_series_of_term ON public.minutes_decisionseries USING btree (body_id, term_id) WHERE (year IS NULL);
+
+CREATE UNIQUE INDEX decision_series_of_year ON public.minutes_decisionseries USING btree (body_id, year) WHERE (term_id IS NULL);
 
 CREATE INDEX delivery_document ON public.dispatch_delivery USING btree (document_id, sent_at);
 
@@ -6044,6 +7392,16 @@ CREATE INDEX meetings_paper_file_id_993df9e5 ON public.meetings_paper USING btre
 
 CREATE INDEX meetings_paper_item_id_07134052 ON public.meetings_paper USING btree (item_id);
 
+CREATE INDEX meetings_paperreader_invitation_id_0a9956a7 ON public.meetings_paperreader USING btree (invitation_id);
+
+CREATE INDEX meetings_paperreader_paper_id_b0881ba7 ON public.meetings_paperreader USING btree (paper_id);
+
+CREATE INDEX meetings_pointshare_invitation_id_cd995045 ON public.meetings_pointshare USING btree (invitation_id);
+
+CREATE INDEX meetings_pointshare_item_id_67676ec8 ON public.meetings_pointshare USING btree (item_id);
+
+CREATE INDEX meetings_rulebook_body_id_bea794a5 ON public.meetings_rulebook USING btree (body_id);
+
 CREATE INDEX meetings_sitting_body_id_4deec0f5 ON public.meetings_sitting USING btree (body_id);
 
 CREATE INDEX meetings_sitting_chair_post_id_70cb4138 ON public.meetings_sitting USING btree (chair_post_id);
@@ -6058,7 +7416,41 @@ CREATE INDEX meetings_sitting_serves_sitting_id_bad277df ON public.meetings_sitt
 
 CREATE INDEX meetings_sitting_term_id_62fab316 ON public.meetings_sitting USING btree (term_id);
 
+CREATE INDEX meetings_subjectrule_book_id_850766c6 ON public.meetings_subjectrule USING btree (book_id);
+
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
+
+CREATE INDEX minutes_decision_body_id_f984383f ON public.minutes_decision USING btree (body_id);
+
+CREATE INDEX minutes_decision_document_id_f957a934 ON public.minutes_decision USING btree (document_id);
+
+CREATE INDEX minutes_decision_item_id_09fd5cce ON public.minutes_decision USING btree (item_id);
+
+CREATE INDEX minutes_decision_series_id_7db160bd ON public.minutes_decision USING btree (series_id);
+
+CREATE INDEX minutes_decision_sitting_id_f0451c11 ON public.minutes_decision USING btree (sitting_id);
+
+CREATE INDEX minutes_decisionlink_earlier_id_727bc3f0 ON public.minutes_decisionlink USING btree (earlier_id);
+
+CREATE INDEX minutes_decisionlink_later_id_e57464ac ON public.minutes_decisionlink USING btree (later_id);
+
+CREATE INDEX minutes_decisionseries_body_id_f757bd5a ON public.minutes_decisionseries USING btree (body_id);
+
+CREATE INDEX minutes_decisionseries_term_id_9dd56083 ON public.minutes_decisionseries USING btree (term_id);
+
+CREATE INDEX minutes_edition_minutes_id_d737b87f ON public.minutes_edition USING btree (minutes_id);
+
+CREATE INDEX minutes_excerpt_edition_id_46e60d09 ON public.minutes_excerpt USING btree (edition_id);
+
+CREATE INDEX minutes_excerpt_item_id_151ff005 ON public.minutes_excerpt USING btree (item_id);
+
+CREATE INDEX minutes_minutes_approved_under_id_8b97eaa2 ON public.minutes_minutes USING btree (approved_under_id);
+
+CREATE INDEX minutes_passage_minutes_id_9840e2ef ON public.minutes_passage USING btree (minutes_id);
+
+CREATE INDEX minutes_remark_edition_id_8f538dc1 ON public.minutes_remark USING btree (edition_id);
+
+CREATE INDEX minutes_remark_holding_id_29401b89 ON public.minutes_remark USING btree (holding_id);
 
 CREATE UNIQUE INDEX needed_once ON public.linking_dependency USING btree (task_id, needs_id) WHERE (ended_at IS NULL);
 
@@ -6079,6 +7471,8 @@ CREATE INDEX notifications_preference_holding_id_465f2f4a ON public.notification
 CREATE INDEX obstacle_due ON public.obstacles_obstacle USING btree (due_at, id) WHERE ((answered_at IS NULL) AND (removed_at IS NULL));
 
 CREATE UNIQUE INDEX obstacle_escalates_once_a_rung ON public.obstacles_step USING btree (obstacle_id, round, tells) WHERE ((kind)::text = 'escalated'::text);
+
+CREATE INDEX obstacle_search ON public.obstacles_obstacle USING gin (search);
 
 CREATE INDEX obstacle_step_body ON public.obstacles_step USING btree (body_id) WHERE (body_id IS NOT NULL);
 
@@ -6136,13 +7530,25 @@ CREATE UNIQUE INDEX one_live_number ON public.documents_number USING btree (docu
 
 CREATE UNIQUE INDEX one_open_assignment_per_organisation ON public.assignments_assignment USING btree (matter_kind, matter_id, organisation_id) WHERE ((closed_at IS NULL) AND (organisation_id IS NOT NULL) AND ((role)::text = ANY (ARRAY[('each'::character varying)::text, ('coordinate'::character varying)::text])));
 
+CREATE UNIQUE INDEX one_open_ballot ON public.voting_ballot USING btree (sitting_id) WHERE ((annulled_at IS NULL) AND (closed_at IS NULL));
+
 CREATE UNIQUE INDEX one_open_lead ON public.assignments_assignment USING btree (matter_kind, matter_id) WHERE ((closed_at IS NULL) AND ((role)::text = 'lead'::text));
+
+CREATE UNIQUE INDEX one_open_report_rule_of_a_body ON public.cadence_reportrule USING btree (body_id) WHERE ((body_id IS NOT NULL) AND (until_on IS NULL));
+
+CREATE UNIQUE INDEX one_open_report_rule_of_a_directive ON public.cadence_reportrule USING btree (directive_id) WHERE ((directive_id IS NOT NULL) AND (until_on IS NULL));
+
+CREATE UNIQUE INDEX one_open_report_rule_of_a_task ON public.cadence_reportrule USING btree (task_id) WHERE ((task_id IS NOT NULL) AND (until_on IS NULL));
 
 CREATE UNIQUE INDEX one_open_request_to_explain ON public.urging_explanation USING btree (assignment_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX one_open_stay ON public.figures_stay USING btree (course_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX one_receipt_clock ON public.assignments_receiptclock USING btree (body_id) NULLS NOT DISTINCT WHERE (replaced_at IS NULL);
+
+CREATE UNIQUE INDEX one_speaks ON public.speaking_speech USING btree (sitting_id) WHERE ((began_at IS NOT NULL) AND (ended_at IS NULL));
+
+CREATE UNIQUE INDEX one_tile_map_of_a_day ON public.seeing_tilemap USING btree (valid_from) WHERE (replaced_at IS NULL);
 
 CREATE INDEX organisation_body_code_eeea1927_like ON public.organisation_body USING btree (code varchar_pattern_ops);
 
@@ -6214,6 +7620,24 @@ CREATE INDEX pair_to_decide ON public.linking_pair USING btree (verdict, likenes
 
 CREATE UNIQUE INDEX present_once ON public.meetings_attendance USING btree (invitation_id) WHERE (left_at IS NULL);
 
+CREATE INDEX presenting_presentation_paper_id_2e0d053f ON public.presenting_presentation USING btree (paper_id);
+
+CREATE INDEX presenting_presentation_presenter_id_1d65fe9d ON public.presenting_presentation USING btree (presenter_id);
+
+CREATE INDEX procedures_opinion_form_id_61ac6cc7 ON public.procedures_opinion USING btree (form_id);
+
+CREATE INDEX procedures_opinion_question_id_1876e1e1 ON public.procedures_opinion USING btree (question_id);
+
+CREATE INDEX procedures_opinionform_invitation_id_31776172 ON public.procedures_opinionform USING btree (invitation_id);
+
+CREATE INDEX procedures_opinionform_person_id_6da22824 ON public.procedures_opinionform USING btree (person_id);
+
+CREATE INDEX procedures_opinionform_procedure_id_5b766812 ON public.procedures_opinionform USING btree (procedure_id);
+
+CREATE INDEX procedures_question_procedure_id_0acb2c6c ON public.procedures_question USING btree (procedure_id);
+
+CREATE INDEX procedures_reminder_procedure_id_031a2a49 ON public.procedures_reminder USING btree (procedure_id);
+
 CREATE INDEX procrastinate_events_job_id_fkey_v1 ON public.procrastinate_events USING btree (job_id);
 
 CREATE INDEX procrastinate_jobs_id_lock_idx_v1 ON public.procrastinate_jobs USING btree (id, lock) WHERE (status = ANY (ARRAY['todo'::public.procrastinate_job_status, 'doing'::public.procrastinate_job_status]));
@@ -6260,6 +7684,8 @@ CREATE INDEX protection_change_holding_id_066a61ca ON public.protection_change U
 
 CREATE INDEX proving_code_code_955d6e68_like ON public.proving_code USING btree (code varchar_pattern_ops);
 
+CREATE UNIQUE INDEX proxy_given_once ON public.voting_proxy USING btree (giver_id) WHERE (revoked_at IS NULL);
+
 CREATE INDEX reader_to_read ON public.circulation_reader USING btree (holding_id) WHERE (acknowledged_at IS NULL);
 
 CREATE INDEX receipt_delivery ON public.dispatch_receipt USING btree (delivery_id, happened_at);
@@ -6286,6 +7712,10 @@ CREATE INDEX reporting_schedule_readers_post_id_60d84235 ON public.reporting_sch
 
 CREATE INDEX reporting_schedule_readers_schedule_id_f8419fd4 ON public.reporting_schedule_readers USING btree (schedule_id);
 
+CREATE INDEX reviews_review_directive_id_65aca6bf ON public.reviews_review USING btree (directive_id);
+
+CREATE INDEX reviews_reviewrule_body_id_c4cfdd30 ON public.reviews_reviewrule USING btree (body_id);
+
 CREATE INDEX rung_letters ON public.assignments_rung USING btree (kind, assignment_id) WHERE ((kind)::text = 'letter'::text);
 
 CREATE INDEX schedule_active ON public.reporting_schedule USING btree (state) WHERE ((state)::text = 'active'::text);
@@ -6302,9 +7732,15 @@ CREATE INDEX sender_still_to_tell ON public.mailroom_sendernotice USING btree (o
 
 CREATE UNIQUE INDEX sent_once ON public.dispatch_delivery USING btree (document_id, recipient_key, way) WHERE (NOT ((state)::text = ANY (ARRAY[('returned'::character varying)::text, ('failed'::character varying)::text])));
 
+CREATE UNIQUE INDEX serves_once ON public.cascade_serving USING btree (task_id, assignment_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX session_device ON public.accounts_usersession USING btree (user_id, device_hash);
 
 CREATE INDEX session_key ON public.accounts_usersession USING btree (session_key);
+
+CREATE INDEX share_above ON public.cascade_share USING btree (above_id, first_on);
+
+CREATE UNIQUE INDEX shared_once_at_a_time ON public.cascade_share USING btree (organisation_id, above_id, scope, body_id, directive_id, assignment_id) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
 
 CREATE INDEX signing_appearance_body_id_93ee82a7 ON public.signing_appearance USING btree (body_id);
 
@@ -6321,6 +7757,16 @@ CREATE INDEX socialaccount_socialaccount_user_id_8146e70c ON public.socialaccoun
 CREATE INDEX socialaccount_socialtoken_account_id_951f210e ON public.socialaccount_socialtoken USING btree (account_id);
 
 CREATE INDEX socialaccount_socialtoken_app_id_636a42d7 ON public.socialaccount_socialtoken USING btree (app_id);
+
+CREATE INDEX speaking_speakinggroup_sitting_id_63011fc8 ON public.speaking_speakinggroup USING btree (sitting_id);
+
+CREATE INDEX speaking_speakingseat_group_id_b83d5832 ON public.speaking_speakingseat USING btree (group_id);
+
+CREATE INDEX speaking_speech_invitation_id_be20878c ON public.speaking_speech USING btree (invitation_id);
+
+CREATE INDEX speaking_speech_item_id_12ff38a8 ON public.speaking_speech USING btree (item_id);
+
+CREATE INDEX speaking_speech_sitting_id_d6dc4582 ON public.speaking_speech USING btree (sitting_id);
 
 CREATE INDEX spell_of_body ON public.directives_spell USING btree (body_id, last_on, first_on);
 
@@ -6344,6 +7790,8 @@ CREATE INDEX task_search ON public.directives_task USING gin (search);
 
 CREATE UNIQUE INDEX template_name_once ON public.writing_wordtemplate USING btree (organisation_id, name) WHERE (retired_at IS NULL);
 
+CREATE UNIQUE INDEX told_once_of_a_report ON public.cadence_reminder USING btree (assignment_id, due_on, said);
+
 CREATE UNIQUE INDEX tray_never_twice ON public.capture_traypaper USING btree (organisation_id, came_key) WHERE (NOT ((came_key)::text = ''::text));
 
 CREATE INDEX tray_waiting ON public.capture_traypaper USING btree (organisation_id, state, brought_at, id);
@@ -6363,6 +7811,32 @@ CREATE INDEX urging_explanation_file_id_e52faaaf ON public.urging_explanation US
 CREATE INDEX urging_letter_answer ON public.directives_urgingletter USING btree (answer_by) WHERE (told_late_at IS NULL);
 
 CREATE INDEX view_of_place ON public.kit_savedview USING btree ("table", place_id);
+
+CREATE INDEX voting_ballot_item_id_97e1a2cf ON public.voting_ballot USING btree (item_id);
+
+CREATE INDEX voting_ballot_sitting_id_c95b7ba0 ON public.voting_ballot USING btree (sitting_id);
+
+CREATE INDEX voting_option_ballot_id_e22dcc37 ON public.voting_option USING btree (ballot_id);
+
+CREATE INDEX voting_proxy_giver_id_ad3739c2 ON public.voting_proxy USING btree (giver_id);
+
+CREATE INDEX voting_proxy_holder_id_83a838d1 ON public.voting_proxy USING btree (holder_id);
+
+CREATE INDEX voting_proxy_sitting_id_86df089c ON public.voting_proxy USING btree (sitting_id);
+
+CREATE INDEX voting_recusal_invitation_id_330541a0 ON public.voting_recusal USING btree (invitation_id);
+
+CREATE INDEX voting_recusal_item_id_2d09f4ff ON public.voting_recusal USING btree (item_id);
+
+CREATE INDEX voting_vote_ballot_id_b425722f ON public.voting_vote USING btree (ballot_id);
+
+CREATE INDEX voting_vote_caster_id_36d2ebe9 ON public.voting_vote USING btree (caster_id);
+
+CREATE INDEX voting_vote_entered_id_57dfd1e6 ON public.voting_vote USING btree (entered_id);
+
+CREATE INDEX voting_vote_option_id_eabbceff ON public.voting_vote USING btree (option_id);
+
+CREATE INDEX voting_vote_voter_id_599434c4 ON public.voting_vote USING btree (voter_id);
 
 CREATE INDEX webhooks_attempt_delivery_id_bb1708b1 ON public.webhooks_attempt USING btree (delivery_id);
 
@@ -6466,6 +7940,10 @@ CREATE TRIGGER pgtrigger_code_stands_3d760 BEFORE DELETE OR UPDATE ON public.pro
 
 COMMENT ON TRIGGER pgtrigger_code_stands_3d760 ON public.proving_code IS '70955d5cf58bdb34369d044e44c8df852ccef25e';
 
+CREATE TRIGGER pgtrigger_contribution_stays_c9292 BEFORE DELETE ON public.contributions_contribution FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_contribution_stays_c9292();
+
+COMMENT ON TRIGGER pgtrigger_contribution_stays_c9292 ON public.contributions_contribution IS '64d9eea67d6ae257905fad96a36aaa7b6afa70f1';
+
 CREATE TRIGGER pgtrigger_cosigner_never_deleted_bb3b1 BEFORE DELETE ON public.cosigning_cosigner FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_cosigner_never_deleted_bb3b1();
 
 COMMENT ON TRIGGER pgtrigger_cosigner_never_deleted_bb3b1 ON public.cosigning_cosigner IS '039720d163094e4610ecadd2b053e8f0781b5704';
@@ -6474,9 +7952,21 @@ CREATE TRIGGER pgtrigger_deadline_stands_76615 BEFORE UPDATE ON public.directive
 
 COMMENT ON TRIGGER pgtrigger_deadline_stands_76615 ON public.directives_task IS 'd2cdc53b87c5694f97027fb45a4dbb89837ce45c';
 
+CREATE TRIGGER pgtrigger_decision_link_stands_59865 BEFORE DELETE OR UPDATE ON public.minutes_decisionlink FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_decision_link_stands_59865();
+
+COMMENT ON TRIGGER pgtrigger_decision_link_stands_59865 ON public.minutes_decisionlink IS 'c52dee1928dc1786af4708df27c30dbd9dee8ab9';
+
+CREATE TRIGGER pgtrigger_decision_never_deleted_600d1 BEFORE DELETE ON public.minutes_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_decision_never_deleted_600d1();
+
+COMMENT ON TRIGGER pgtrigger_decision_never_deleted_600d1 ON public.minutes_decision IS 'ae38c500c0df5a1de065b577684437d965fa8258';
+
 CREATE TRIGGER pgtrigger_decision_stands_b744e BEFORE DELETE OR UPDATE ON public.assignments_extensiondecision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_decision_stands_b744e();
 
 COMMENT ON TRIGGER pgtrigger_decision_stands_b744e ON public.assignments_extensiondecision IS '5cb9e0583928c20d5eca5d9710644f8715b058cd';
+
+CREATE TRIGGER pgtrigger_decision_stands_ba0de BEFORE UPDATE ON public.minutes_decision FOR EACH ROW WHEN (((old.number IS DISTINCT FROM new.number) OR (old.series_id IS DISTINCT FROM new.series_id) OR (old.text IS DISTINCT FROM new.text) OR (old.decided_on IS DISTINCT FROM new.decided_on) OR (old.entered_at IS DISTINCT FROM new.entered_at))) EXECUTE FUNCTION public.pgtrigger_decision_stands_ba0de();
+
+COMMENT ON TRIGGER pgtrigger_decision_stands_ba0de ON public.minutes_decision IS '353890749fcc3b9bf067af6898c766b242a6b387';
 
 CREATE TRIGGER pgtrigger_delivery_never_vanishes_a959f BEFORE DELETE ON public.dispatch_delivery FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delivery_never_vanishes_a959f();
 
@@ -6485,6 +7975,10 @@ COMMENT ON TRIGGER pgtrigger_delivery_never_vanishes_a959f ON public.dispatch_de
 CREATE TRIGGER pgtrigger_delivery_stands_0798b BEFORE UPDATE ON public.dispatch_delivery FOR EACH ROW WHEN (((old.document_id IS DISTINCT FROM new.document_id) OR ((old.recipient_key)::text IS DISTINCT FROM (new.recipient_key)::text) OR ((old.way)::text IS DISTINCT FROM (new.way)::text) OR (old.sent_at IS DISTINCT FROM new.sent_at))) EXECUTE FUNCTION public.pgtrigger_delivery_stands_0798b();
 
 COMMENT ON TRIGGER pgtrigger_delivery_stands_0798b ON public.dispatch_delivery IS '7c3ea7f42900133a0638ae0ba2036e84dae644a8';
+
+CREATE TRIGGER pgtrigger_delivery_stands_32401 BEFORE DELETE OR UPDATE ON public.contributions_delivery FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delivery_stands_32401();
+
+COMMENT ON TRIGGER pgtrigger_delivery_stands_32401 ON public.contributions_delivery IS 'cd1599f598e04692253bb58866758d14996cd0a1';
 
 CREATE TRIGGER pgtrigger_dependency_stays_39639 BEFORE DELETE ON public.linking_dependency FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_dependency_stays_39639();
 
@@ -6497,6 +7991,10 @@ COMMENT ON TRIGGER pgtrigger_dismissal_stands_189a1 ON public.urging_dismissal I
 CREATE TRIGGER pgtrigger_edition_stands_14610 BEFORE DELETE OR UPDATE ON public.reporting_edition FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_edition_stands_14610();
 
 COMMENT ON TRIGGER pgtrigger_edition_stands_14610 ON public.reporting_edition IS '1f3c76a056cd9611f8df80d497e4336bc3e9046a';
+
+CREATE TRIGGER pgtrigger_edition_stands_2f190 BEFORE DELETE OR UPDATE ON public.minutes_edition FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_edition_stands_2f190();
+
+COMMENT ON TRIGGER pgtrigger_edition_stands_2f190 ON public.minutes_edition IS 'd8873a230abeed0c9c282b2c28fd2b6a88a9da1b';
 
 CREATE TRIGGER pgtrigger_end_stands_e2b1a BEFORE UPDATE ON public.reporting_schedule FOR EACH ROW WHEN ((old.ended_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_end_stands_e2b1a();
 
@@ -6541,6 +8039,10 @@ COMMENT ON TRIGGER pgtrigger_handover_stands_9a8fc ON public.linking_handover IS
 CREATE TRIGGER pgtrigger_issued_stands_f65ad BEFORE UPDATE ON public.documents_document FOR EACH ROW WHEN ((((old.state)::text = 'issued'::text) AND (((old.symbol)::text IS DISTINCT FROM (new.symbol)::text) OR ((old.subject)::text IS DISTINCT FROM (new.subject)::text) OR (old.issued_on IS DISTINCT FROM new.issued_on) OR (old.paper_id IS DISTINCT FROM new.paper_id) OR ((old.state)::text IS DISTINCT FROM (new.state)::text)))) EXECUTE FUNCTION public.pgtrigger_issued_stands_f65ad();
 
 COMMENT ON TRIGGER pgtrigger_issued_stands_f65ad ON public.documents_document IS '4669c8ae0f8b7ed3db710d5671407c45764db802';
+
+CREATE TRIGGER pgtrigger_judgement_of_delivery_stands_dee32 BEFORE DELETE OR UPDATE ON public.contributions_judgement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_judgement_of_delivery_stands_dee32();
+
+COMMENT ON TRIGGER pgtrigger_judgement_of_delivery_stands_dee32 ON public.contributions_judgement IS 'b33d2bb316f8d129bbe1375c852621d917675ff0';
 
 CREATE TRIGGER pgtrigger_judgement_stands_a2789 BEFORE DELETE OR UPDATE ON public.assignments_judgement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_judgement_stands_a2789();
 
@@ -6622,6 +8124,14 @@ CREATE TRIGGER pgtrigger_pair_stays_ebf9d BEFORE DELETE ON public.linking_pair F
 
 COMMENT ON TRIGGER pgtrigger_pair_stays_ebf9d ON public.linking_pair IS 'db1ca176fababbc370c3ea41336ca66520bd284b';
 
+CREATE TRIGGER pgtrigger_piece_stands_b8433 BEFORE DELETE OR UPDATE ON public.contributions_piece FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_piece_stands_b8433();
+
+COMMENT ON TRIGGER pgtrigger_piece_stands_b8433 ON public.contributions_piece IS '874a3c05f30f43b45cd38c088b2d0e919da3f195';
+
+CREATE TRIGGER pgtrigger_proposal_step_stands_ee830 BEFORE UPDATE ON public.agendas_proposalstep FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_proposal_step_stands_ee830();
+
+COMMENT ON TRIGGER pgtrigger_proposal_step_stands_ee830 ON public.agendas_proposalstep IS '6dbcd2a797bf9bb7fa5b2b4f0247fbb1e6308412';
+
 CREATE TRIGGER pgtrigger_reader_never_vanishes_9ff8e BEFORE DELETE ON public.circulation_reader FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_reader_never_vanishes_9ff8e();
 
 COMMENT ON TRIGGER pgtrigger_reader_never_vanishes_9ff8e ON public.circulation_reader IS '52c9b8a1561c9692bb4c4319a3f411f4d2cc929d';
@@ -6646,6 +8156,18 @@ CREATE TRIGGER pgtrigger_relation_stands_9627e BEFORE DELETE OR UPDATE ON public
 
 COMMENT ON TRIGGER pgtrigger_relation_stands_9627e ON public.dispatch_relation IS 'fbca36be897943729f6e3ae723fab09f2dceca62';
 
+CREATE TRIGGER pgtrigger_reminder_of_report_stands_d2848 BEFORE DELETE OR UPDATE ON public.cadence_reminder FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_reminder_of_report_stands_d2848();
+
+COMMENT ON TRIGGER pgtrigger_reminder_of_report_stands_d2848 ON public.cadence_reminder IS '9cdcee9698116aa200ae147137d40f420d9c692c';
+
+CREATE TRIGGER pgtrigger_report_rule_stands_2357b BEFORE UPDATE ON public.cadence_reportrule FOR EACH ROW WHEN ((((old.unit)::text IS DISTINCT FROM (new.unit)::text) OR (old.every IS DISTINCT FROM new.every) OR (old.day IS DISTINCT FROM new.day) OR (old.first_on IS DISTINCT FROM new.first_on))) EXECUTE FUNCTION public.pgtrigger_report_rule_stands_2357b();
+
+COMMENT ON TRIGGER pgtrigger_report_rule_stands_2357b ON public.cadence_reportrule IS '01a09d913013a812e7685d15e1beef29ef448e8f';
+
+CREATE TRIGGER pgtrigger_report_rule_stays_85da1 BEFORE DELETE ON public.cadence_reportrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_report_rule_stays_85da1();
+
+COMMENT ON TRIGGER pgtrigger_report_rule_stays_85da1 ON public.cadence_reportrule IS 'f06c31413218836d81c13204d1797e548a4a001c';
+
 CREATE TRIGGER pgtrigger_report_stands_49037 BEFORE DELETE OR UPDATE ON public.assignments_report FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_report_stands_49037();
 
 COMMENT ON TRIGGER pgtrigger_report_stands_49037 ON public.assignments_report IS 'e8efeee8a6ffdfb167f9cb1b0ab3ff328832a39b';
@@ -6657,6 +8179,22 @@ COMMENT ON TRIGGER pgtrigger_report_stands_cb054 ON public.directives_frozenrepo
 CREATE TRIGGER pgtrigger_request_evidence_stands_c033a BEFORE DELETE OR UPDATE ON public.assignments_requestevidence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_request_evidence_stands_c033a();
 
 COMMENT ON TRIGGER pgtrigger_request_evidence_stands_c033a ON public.assignments_requestevidence IS '15525f6ddcf604694abbf3a9c7e3f68e2ac2cf2b';
+
+CREATE TRIGGER pgtrigger_review_path_stands_1fd65 BEFORE DELETE OR UPDATE ON public.agendas_reviewpath FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_review_path_stands_1fd65();
+
+COMMENT ON TRIGGER pgtrigger_review_path_stands_1fd65 ON public.agendas_reviewpath IS 'c8fbd1370c9d565204af28c2df2b9cefe63c5702';
+
+CREATE TRIGGER pgtrigger_review_rule_stands_31cd6 BEFORE DELETE OR UPDATE ON public.reviews_reviewrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_review_rule_stands_31cd6();
+
+COMMENT ON TRIGGER pgtrigger_review_rule_stands_31cd6 ON public.reviews_reviewrule IS 'e9f5f4e0826c03f42a224b76a619bac2b96e8fc6';
+
+CREATE TRIGGER pgtrigger_review_stands_6a9be BEFORE DELETE OR UPDATE ON public.reviews_review FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_review_stands_6a9be();
+
+COMMENT ON TRIGGER pgtrigger_review_stands_6a9be ON public.reviews_review IS '0dd3988be5adcf0f0dfc12a2bcd35895399791fb';
+
+CREATE TRIGGER pgtrigger_rule_book_stands_a9ef2 BEFORE DELETE OR UPDATE ON public.meetings_rulebook FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_rule_book_stands_a9ef2();
+
+COMMENT ON TRIGGER pgtrigger_rule_book_stands_a9ef2 ON public.meetings_rulebook IS '693ba43ae99bfd7c57d1012db0502283af94015b';
 
 CREATE TRIGGER pgtrigger_rule_stands_11050 BEFORE DELETE OR UPDATE ON public.directives_recurrencerule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_rule_stands_11050();
 
@@ -6674,6 +8212,18 @@ CREATE TRIGGER pgtrigger_sender_notice_never_vanishes_713ee BEFORE DELETE ON pub
 
 COMMENT ON TRIGGER pgtrigger_sender_notice_never_vanishes_713ee ON public.mailroom_sendernotice IS '16d5b5294a945326b48d52693d057c3c80f1393a';
 
+CREATE TRIGGER pgtrigger_serving_stays_1808b BEFORE DELETE ON public.cascade_serving FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_serving_stays_1808b();
+
+COMMENT ON TRIGGER pgtrigger_serving_stays_1808b ON public.cascade_serving IS 'a98086860c41781877739c231080845a44b8fc74';
+
+CREATE TRIGGER pgtrigger_share_stands_f50ee BEFORE UPDATE ON public.cascade_share FOR EACH ROW WHEN (((old.detail <> new.detail) OR (old.goes_further <> new.goes_further) OR (old.first_on <> new.first_on) OR (old.above_id <> new.above_id) OR ((old.scope)::text <> (new.scope)::text) OR (old.ended_at IS NOT NULL))) EXECUTE FUNCTION public.pgtrigger_share_stands_f50ee();
+
+COMMENT ON TRIGGER pgtrigger_share_stands_f50ee ON public.cascade_share IS '504c202a3d51048e0a2ec46dc02d3a79009a0ddc';
+
+CREATE TRIGGER pgtrigger_share_stays_8d7a2 BEFORE DELETE ON public.cascade_share FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_share_stays_8d7a2();
+
+COMMENT ON TRIGGER pgtrigger_share_stays_8d7a2 ON public.cascade_share IS '2a8b0d00729e85beb1c3ee59cb907d349876c497';
+
 CREATE TRIGGER pgtrigger_skip_stands_2f542 BEFORE DELETE OR UPDATE ON public.directives_skippedoccurrence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_skip_stands_2f542();
 
 COMMENT ON TRIGGER pgtrigger_skip_stands_2f542 ON public.directives_skippedoccurrence IS 'cafc6a1353eb3fcffe290854556d007eb01d0c42';
@@ -6686,6 +8236,10 @@ CREATE TRIGGER pgtrigger_step_stands_9502d BEFORE DELETE OR UPDATE ON public.ass
 
 COMMENT ON TRIGGER pgtrigger_step_stands_9502d ON public.assignments_ladderstep IS '173c180f4389fe0857a0fcb5a1a651dd0ff572e1';
 
+CREATE TRIGGER pgtrigger_subject_rule_stands_ce14e BEFORE DELETE OR UPDATE ON public.meetings_subjectrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_subject_rule_stands_ce14e();
+
+COMMENT ON TRIGGER pgtrigger_subject_rule_stands_ce14e ON public.meetings_subjectrule IS '8d4aabd38e9ba853a8a3a267ec0c01de66ac003b';
+
 CREATE TRIGGER pgtrigger_template_file_stands_5d909 BEFORE UPDATE ON public.writing_templateversion FOR EACH ROW WHEN (((old.file_id IS DISTINCT FROM new.file_id) OR (old.fields IS DISTINCT FROM new.fields) OR (old.ordinal IS DISTINCT FROM new.ordinal))) EXECUTE FUNCTION public.pgtrigger_template_file_stands_5d909();
 
 COMMENT ON TRIGGER pgtrigger_template_file_stands_5d909 ON public.writing_templateversion IS '9c3ece6667c021d1f78a33e4086bf21cbf1b23db';
@@ -6697,6 +8251,14 @@ COMMENT ON TRIGGER pgtrigger_template_never_deleted_0bc29 ON public.writing_word
 CREATE TRIGGER pgtrigger_template_version_never_deleted_91420 BEFORE DELETE ON public.writing_templateversion FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_template_version_never_deleted_91420();
 
 COMMENT ON TRIGGER pgtrigger_template_version_never_deleted_91420 ON public.writing_templateversion IS 'ae6e95bce6383ec166c7ae1dbd66f03859836e9c';
+
+CREATE TRIGGER pgtrigger_tile_map_stands_4a2e8 BEFORE UPDATE ON public.seeing_tilemap FOR EACH ROW WHEN (((old.places IS DISTINCT FROM new.places) OR (old.set_at <> new.set_at))) EXECUTE FUNCTION public.pgtrigger_tile_map_stands_4a2e8();
+
+COMMENT ON TRIGGER pgtrigger_tile_map_stands_4a2e8 ON public.seeing_tilemap IS 'aec69a6aad8507a758dbda251bcf25ad07ba59f6';
+
+CREATE TRIGGER pgtrigger_tile_map_stays_25e62 BEFORE DELETE ON public.seeing_tilemap FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_tile_map_stays_25e62();
+
+COMMENT ON TRIGGER pgtrigger_tile_map_stays_25e62 ON public.seeing_tilemap IS '0808b0cd0106b3c62b423b7c05b79e4328c058a0';
 
 CREATE TRIGGER pgtrigger_tracker_stays_2b147 BEFORE DELETE ON public.linking_tracker FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_tracker_stays_2b147();
 
@@ -6717,6 +8279,10 @@ COMMENT ON TRIGGER pgtrigger_verdict_stands_8b438 ON public.protection_change IS
 CREATE TRIGGER pgtrigger_version_stands_d153d BEFORE DELETE OR UPDATE ON public.documents_version FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_version_stands_d153d();
 
 COMMENT ON TRIGGER pgtrigger_version_stands_d153d ON public.documents_version IS 'f5111f10e4da734be79d84dce555b7550f85ef04';
+
+CREATE TRIGGER pgtrigger_what_was_asked_stands_282c2 BEFORE UPDATE ON public.contributions_contribution FOR EACH ROW WHEN (((old.wanted IS DISTINCT FROM new.wanted) OR (old.assignment_id IS DISTINCT FROM new.assignment_id))) EXECUTE FUNCTION public.pgtrigger_what_was_asked_stands_282c2();
+
+COMMENT ON TRIGGER pgtrigger_what_was_asked_stands_282c2 ON public.contributions_contribution IS '298054a81761ebdd875e06af309d652b3df64c4f';
 
 CREATE TRIGGER pgtrigger_what_was_raised_stands_ae4de BEFORE UPDATE ON public.obstacles_obstacle FOR EACH ROW WHEN (((old.text IS DISTINCT FROM new.text) OR (old.wanted IS DISTINCT FROM new.wanted) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text))) EXECUTE FUNCTION public.pgtrigger_what_was_raised_stands_ae4de();
 
@@ -6765,6 +8331,42 @@ ALTER TABLE ONLY public.accounts_user_user_permissions
 
 ALTER TABLE ONLY public.accounts_usersession
     ADD CONSTRAINT accounts_usersession_user_id_567c9519_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_adoption
+    ADD CONSTRAINT agendas_adoption_item_id_56b023f5_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_position
+    ADD CONSTRAINT agendas_position_invitation_id_229abf94_fk_meetings_ FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_position
+    ADD CONSTRAINT agendas_position_item_id_4a5fa463_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_proposal
+    ADD CONSTRAINT agendas_proposal_body_id_f7593157_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_proposal
+    ADD CONSTRAINT agendas_proposal_item_id_91b48fbd_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_proposal
+    ADD CONSTRAINT agendas_proposal_proposer_id_be73f3d0_fk_organisat FOREIGN KEY (proposer_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_proposal
+    ADD CONSTRAINT agendas_proposal_unit_id_5ea9187d_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_proposalpaper
+    ADD CONSTRAINT agendas_proposalpape_proposal_id_1df7fe10_fk_agendas_p FOREIGN KEY (proposal_id) REFERENCES public.agendas_proposal(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_proposalpaper
+    ADD CONSTRAINT agendas_proposalpaper_file_id_2d4ba3eb_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_proposalstep
+    ADD CONSTRAINT agendas_proposalstep_proposal_id_ebf6dbf8_fk_agendas_p FOREIGN KEY (proposal_id) REFERENCES public.agendas_proposal(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_reviewpath
+    ADD CONSTRAINT agendas_reviewpath_body_id_87baccc2_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_takenout
+    ADD CONSTRAINT agendas_takenout_item_id_ded3ce8a_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.assignments_assignment
     ADD CONSTRAINT assignments_assignme_holding_id_f2fd7304_fk_organisat FOREIGN KEY (holding_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
@@ -6859,6 +8461,18 @@ ALTER TABLE ONLY public.auth_group_permissions
 ALTER TABLE ONLY public.auth_permission
     ADD CONSTRAINT auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.cadence_reminder
+    ADD CONSTRAINT cadence_reminder_assignment_id_3aeba204_fk_assignmen FOREIGN KEY (assignment_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cadence_reportrule
+    ADD CONSTRAINT cadence_reportrule_body_id_33623923_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cadence_reportrule
+    ADD CONSTRAINT cadence_reportrule_directive_id_e051849f_fk_directive FOREIGN KEY (directive_id) REFERENCES public.directives_directive(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cadence_reportrule
+    ADD CONSTRAINT cadence_reportrule_task_id_05261ef4_fk_directives_task_id FOREIGN KEY (task_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.capture_likeness
     ADD CONSTRAINT capture_likeness_document_id_c9976e71_fk_documents_document_id FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -6891,6 +8505,27 @@ ALTER TABLE ONLY public.capture_traypaper
 
 ALTER TABLE ONLY public.capture_traypaper
     ADD CONSTRAINT capture_traypaper_rendition_id_6ee2ed8d_fk_files_storedfile_id FOREIGN KEY (rendition_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cascade_serving
+    ADD CONSTRAINT cascade_serving_assignment_id_911ccf6f_fk_assignmen FOREIGN KEY (assignment_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cascade_serving
+    ADD CONSTRAINT cascade_serving_task_id_474b3a2a_fk_directives_task_id FOREIGN KEY (task_id) REFERENCES public.directives_task(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cascade_share
+    ADD CONSTRAINT cascade_share_above_id_5f0ed258_fk_organisation_organisation_id FOREIGN KEY (above_id) REFERENCES public.organisation_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cascade_share
+    ADD CONSTRAINT cascade_share_assignment_id_72c82abd_fk_assignmen FOREIGN KEY (assignment_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cascade_share
+    ADD CONSTRAINT cascade_share_body_id_2205af24_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cascade_share
+    ADD CONSTRAINT cascade_share_directive_id_bb351167_fk_directives_directive_id FOREIGN KEY (directive_id) REFERENCES public.directives_directive(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cascade_share
+    ADD CONSTRAINT cascade_share_organisation_id_e17b0ef5_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisation_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.changes_changedtask
     ADD CONSTRAINT changes_changedtask_ending_id_5bfe2336_fk_changes_ending_id FOREIGN KEY (ending_id) REFERENCES public.changes_ending(id) DEFERRABLE INITIALLY DEFERRED;
@@ -6927,6 +8562,24 @@ ALTER TABLE ONLY public.circulation_reader
 
 ALTER TABLE ONLY public.circulation_reader
     ADD CONSTRAINT circulation_reader_holding_id_f8755893_fk_organisat FOREIGN KEY (holding_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contributions_contribution
+    ADD CONSTRAINT contributions_contri_assignment_id_1a1e5762_fk_assignmen FOREIGN KEY (assignment_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contributions_contribution
+    ADD CONSTRAINT contributions_contri_lead_id_4e887853_fk_assignmen FOREIGN KEY (lead_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contributions_delivery
+    ADD CONSTRAINT contributions_delive_contribution_id_30cdc16d_fk_contribut FOREIGN KEY (contribution_id) REFERENCES public.contributions_contribution(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contributions_judgement
+    ADD CONSTRAINT contributions_judgem_delivery_id_29f53406_fk_contribut FOREIGN KEY (delivery_id) REFERENCES public.contributions_delivery(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contributions_piece
+    ADD CONSTRAINT contributions_piece_delivery_id_a25fcf6c_fk_contribut FOREIGN KEY (delivery_id) REFERENCES public.contributions_delivery(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.contributions_piece
+    ADD CONSTRAINT contributions_piece_file_id_b546e838_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.cosigning_answer
     ADD CONSTRAINT cosigning_answer_cosigner_id_a76bd259_fk_cosigning_cosigner_id FOREIGN KEY (cosigner_id) REFERENCES public.cosigning_cosigner(id) DEFERRABLE INITIALLY DEFERRED;
@@ -7370,6 +9023,9 @@ ALTER TABLE ONLY public.meetings_invitation
     ADD CONSTRAINT meetings_invitation_holding_id_a2e56701_fk_organisat FOREIGN KEY (holding_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.meetings_invitation
+    ADD CONSTRAINT meetings_invitation_sits_for_id_85a10765_fk_meetings_ FOREIGN KEY (sits_for_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_invitation
     ADD CONSTRAINT meetings_invitation_sitting_id_1655a962_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.meetings_paper
@@ -7377,6 +9033,21 @@ ALTER TABLE ONLY public.meetings_paper
 
 ALTER TABLE ONLY public.meetings_paper
     ADD CONSTRAINT meetings_paper_item_id_07134052_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_paperreader
+    ADD CONSTRAINT meetings_paperreader_invitation_id_0a9956a7_fk_meetings_ FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_paperreader
+    ADD CONSTRAINT meetings_paperreader_paper_id_b0881ba7_fk_meetings_paper_id FOREIGN KEY (paper_id) REFERENCES public.meetings_paper(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_pointshare
+    ADD CONSTRAINT meetings_pointshare_invitation_id_cd995045_fk_meetings_ FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_pointshare
+    ADD CONSTRAINT meetings_pointshare_item_id_67676ec8_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_rulebook
+    ADD CONSTRAINT meetings_rulebook_body_id_bea794a5_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.meetings_sitting
     ADD CONSTRAINT meetings_sitting_body_id_4deec0f5_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
@@ -7399,8 +9070,71 @@ ALTER TABLE ONLY public.meetings_sitting_serves
 ALTER TABLE ONLY public.meetings_sitting
     ADD CONSTRAINT meetings_sitting_term_id_62fab316_fk_organisation_term_id FOREIGN KEY (term_id) REFERENCES public.organisation_term(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.meetings_subjectrule
+    ADD CONSTRAINT meetings_subjectrule_book_id_850766c6_fk_meetings_rulebook_id FOREIGN KEY (book_id) REFERENCES public.meetings_rulebook(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_decision
+    ADD CONSTRAINT minutes_decision_body_id_f984383f_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_decision
+    ADD CONSTRAINT minutes_decision_conclusion_id_ce38ae97_fk_meetings_ FOREIGN KEY (conclusion_id) REFERENCES public.meetings_conclusion(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_decision
+    ADD CONSTRAINT minutes_decision_document_id_f957a934_fk_documents_document_id FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_decision
+    ADD CONSTRAINT minutes_decision_item_id_09fd5cce_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_decision
+    ADD CONSTRAINT minutes_decision_series_id_7db160bd_fk_minutes_d FOREIGN KEY (series_id) REFERENCES public.minutes_decisionseries(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_decision
+    ADD CONSTRAINT minutes_decision_sitting_id_f0451c11_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_decisionlink
+    ADD CONSTRAINT minutes_decisionlink_earlier_id_727bc3f0_fk_minutes_decision_id FOREIGN KEY (earlier_id) REFERENCES public.minutes_decision(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_decisionlink
+    ADD CONSTRAINT minutes_decisionlink_later_id_e57464ac_fk_minutes_decision_id FOREIGN KEY (later_id) REFERENCES public.minutes_decision(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_decisionseries
+    ADD CONSTRAINT minutes_decisionseries_body_id_f757bd5a_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_decisionseries
+    ADD CONSTRAINT minutes_decisionseries_term_id_9dd56083_fk_organisation_term_id FOREIGN KEY (term_id) REFERENCES public.organisation_term(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_edition
+    ADD CONSTRAINT minutes_edition_minutes_id_d737b87f_fk_minutes_minutes_id FOREIGN KEY (minutes_id) REFERENCES public.minutes_minutes(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_excerpt
+    ADD CONSTRAINT minutes_excerpt_document_id_f378b81a_fk_documents_document_id FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_excerpt
+    ADD CONSTRAINT minutes_excerpt_edition_id_46e60d09_fk_minutes_edition_id FOREIGN KEY (edition_id) REFERENCES public.minutes_edition(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_excerpt
+    ADD CONSTRAINT minutes_excerpt_item_id_151ff005_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_minutes
+    ADD CONSTRAINT minutes_minutes_approved_under_id_8b97eaa2_fk_meetings_ FOREIGN KEY (approved_under_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_minutes
+    ADD CONSTRAINT minutes_minutes_document_id_c8f3d96f_fk_documents_document_id FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_minutes
+    ADD CONSTRAINT minutes_minutes_sitting_id_ecc6e19e_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_passage
+    ADD CONSTRAINT minutes_passage_minutes_id_9840e2ef_fk_minutes_minutes_id FOREIGN KEY (minutes_id) REFERENCES public.minutes_minutes(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_remark
+    ADD CONSTRAINT minutes_remark_edition_id_8f538dc1_fk_minutes_edition_id FOREIGN KEY (edition_id) REFERENCES public.minutes_edition(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_remark
+    ADD CONSTRAINT minutes_remark_holding_id_29401b89_fk_organisation_holding_id FOREIGN KEY (holding_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.notifications_digest
     ADD CONSTRAINT notifications_digest_person_id_3db880ea_fk_organisat FOREIGN KEY (person_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -7525,6 +9259,42 @@ ALTER TABLE ONLY public.organisation_unit
 ALTER TABLE ONLY public.organisation_unit
     ADD CONSTRAINT organisation_unit_parent_id_1a56e487_fk_organisation_unit_id FOREIGN KEY (parent_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.presenting_presentation
+    ADD CONSTRAINT presenting_presentat_presenter_id_1d65fe9d_fk_meetings_ FOREIGN KEY (presenter_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.presenting_presentation
+    ADD CONSTRAINT presenting_presentat_sitting_id_d291c593_fk_meetings_ FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.presenting_presentation
+    ADD CONSTRAINT presenting_presentation_paper_id_2e0d053f_fk_meetings_paper_id FOREIGN KEY (paper_id) REFERENCES public.meetings_paper(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.procedures_opinion
+    ADD CONSTRAINT procedures_opinion_form_id_61ac6cc7_fk_procedure FOREIGN KEY (form_id) REFERENCES public.procedures_opinionform(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.procedures_opinion
+    ADD CONSTRAINT procedures_opinion_question_id_1876e1e1_fk_procedure FOREIGN KEY (question_id) REFERENCES public.procedures_question(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.procedures_opinionform
+    ADD CONSTRAINT procedures_opinionfo_invitation_id_31776172_fk_meetings_ FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.procedures_opinionform
+    ADD CONSTRAINT procedures_opinionfo_person_id_6da22824_fk_organisat FOREIGN KEY (person_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.procedures_opinionform
+    ADD CONSTRAINT procedures_opinionfo_procedure_id_5b766812_fk_procedure FOREIGN KEY (procedure_id) REFERENCES public.procedures_procedure(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.procedures_procedure
+    ADD CONSTRAINT procedures_procedure_sitting_id_00831cbe_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.procedures_question
+    ADD CONSTRAINT procedures_question_item_id_ca69fdda_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.procedures_question
+    ADD CONSTRAINT procedures_question_procedure_id_0acb2c6c_fk_procedure FOREIGN KEY (procedure_id) REFERENCES public.procedures_procedure(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.procedures_reminder
+    ADD CONSTRAINT procedures_reminder_procedure_id_031a2a49_fk_procedure FOREIGN KEY (procedure_id) REFERENCES public.procedures_procedure(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.procrastinate_events
     ADD CONSTRAINT procrastinate_events_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id) ON DELETE CASCADE;
 
@@ -7612,6 +9382,12 @@ ALTER TABLE ONLY public.reporting_schedule_readers
 ALTER TABLE ONLY public.reporting_schedule_readers
     ADD CONSTRAINT reporting_schedule_r_schedule_id_f8419fd4_fk_reporting FOREIGN KEY (schedule_id) REFERENCES public.reporting_schedule(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.reviews_review
+    ADD CONSTRAINT reviews_review_directive_id_65aca6bf_fk_directives_directive_id FOREIGN KEY (directive_id) REFERENCES public.directives_directive(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_reviewrule
+    ADD CONSTRAINT reviews_reviewrule_body_id_c4cfdd30_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.scim_directoryentry
     ADD CONSTRAINT scim_directoryentry_user_id_13a7243f_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -7645,6 +9421,30 @@ ALTER TABLE ONLY public.socialaccount_socialtoken
 ALTER TABLE ONLY public.socialaccount_socialaccount
     ADD CONSTRAINT socialaccount_social_user_id_8146e70c_fk_accounts_ FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.speaking_closedlist
+    ADD CONSTRAINT speaking_closedlist_item_id_7b72e80b_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.speaking_debate
+    ADD CONSTRAINT speaking_debate_sitting_id_6402a01a_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.speaking_speakinggroup
+    ADD CONSTRAINT speaking_speakinggro_sitting_id_63011fc8_fk_meetings_ FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.speaking_speakingseat
+    ADD CONSTRAINT speaking_speakingsea_group_id_b83d5832_fk_speaking_ FOREIGN KEY (group_id) REFERENCES public.speaking_speakinggroup(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.speaking_speakingseat
+    ADD CONSTRAINT speaking_speakingsea_invitation_id_e909cfd6_fk_meetings_ FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.speaking_speech
+    ADD CONSTRAINT speaking_speech_invitation_id_be20878c_fk_meetings_ FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.speaking_speech
+    ADD CONSTRAINT speaking_speech_item_id_12ff38a8_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.speaking_speech
+    ADD CONSTRAINT speaking_speech_sitting_id_d6dc4582_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.subscriptions_subscription
     ADD CONSTRAINT subscriptions_subscr_holding_id_cb5ed41c_fk_organisat FOREIGN KEY (holding_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -7668,6 +9468,45 @@ ALTER TABLE ONLY public.urging_explanation
 
 ALTER TABLE ONLY public.urging_explanation
     ADD CONSTRAINT urging_explanation_file_id_e52faaaf_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_ballot
+    ADD CONSTRAINT voting_ballot_item_id_97e1a2cf_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_ballot
+    ADD CONSTRAINT voting_ballot_sitting_id_c95b7ba0_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_option
+    ADD CONSTRAINT voting_option_ballot_id_e22dcc37_fk_voting_ballot_id FOREIGN KEY (ballot_id) REFERENCES public.voting_ballot(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_proxy
+    ADD CONSTRAINT voting_proxy_giver_id_ad3739c2_fk_meetings_invitation_id FOREIGN KEY (giver_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_proxy
+    ADD CONSTRAINT voting_proxy_holder_id_83a838d1_fk_meetings_invitation_id FOREIGN KEY (holder_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_proxy
+    ADD CONSTRAINT voting_proxy_sitting_id_86df089c_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_recusal
+    ADD CONSTRAINT voting_recusal_invitation_id_330541a0_fk_meetings_invitation_id FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_recusal
+    ADD CONSTRAINT voting_recusal_item_id_2d09f4ff_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_vote
+    ADD CONSTRAINT voting_vote_ballot_id_b425722f_fk_voting_ballot_id FOREIGN KEY (ballot_id) REFERENCES public.voting_ballot(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_vote
+    ADD CONSTRAINT voting_vote_caster_id_36d2ebe9_fk_meetings_invitation_id FOREIGN KEY (caster_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_vote
+    ADD CONSTRAINT voting_vote_entered_id_57dfd1e6_fk_voting_option_id FOREIGN KEY (entered_id) REFERENCES public.voting_option(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_vote
+    ADD CONSTRAINT voting_vote_option_id_eabbceff_fk_voting_option_id FOREIGN KEY (option_id) REFERENCES public.voting_option(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_vote
+    ADD CONSTRAINT voting_vote_voter_id_599434c4_fk_meetings_invitation_id FOREIGN KEY (voter_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.webhooks_attempt
     ADD CONSTRAINT webhooks_attempt_delivery_id_bb1708b1_fk_webhooks_delivery_id FOREIGN KEY (delivery_id) REFERENCES public.webhooks_delivery(id) DEFERRABLE INITIALLY DEFERRED;

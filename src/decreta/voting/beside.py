@@ -21,7 +21,10 @@ def shared(place: Place, room: Room) -> Sequence[Part]:
         return []
     votes = votes_of(room)
     decided = votes.decided if place == Place.SITTING else votes.of_point(room.current)
-    shown = OnPage(votes.open, decided[:1] if place == Place.HALL else decided, room.current)
+    if place == Place.HALL or (place == Place.ROOM and votes.open is not None):
+        # While a question is open in the room, the voting paper stands right under it.
+        decided = decided[:1] if place == Place.HALL else []
+    shown = OnPage(votes.open, decided, room.current)
     return [Part(f"voting-{place}", f"voting/parts/{place}.html", shown)]
 
 

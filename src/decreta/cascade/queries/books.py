@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from decreta.assignments.models import Assignment
 from decreta.core import clock
@@ -30,9 +31,11 @@ def houses_of(actor: Actor) -> list[Organisation]:
     """The organisations for which somebody sees what is shared: his own, and those that stand for his bodies."""
     standing = StandingAgency.objects.valid_on(clock.today()).filter(body_id__in=actor.body_ids | actor.served_body_ids)
     seen = Q(pk__in=actor.organisation_ids) | Q(pk__in=standing.values("organisation_id"))
-    found = list(Organisation.objects.filter(seen).order_by("path"))
-    # His own house first.
-    return sorted(found, key=lambda one: one.pk not in actor.organisation_ids)
+    nearest = standing.filter(organisation=OuterRef("pk"), body_id__in=actor.body_ids or actor.served_body_ids, rank=1)
+    found: list[Any] = list(Organisation.objects.filter(seen).annotate(is_near=Exists(nearest)).order_by("path"))
+    # His own house first, then the one that stands for his body before others.
+    own = actor.organisation_ids
+    return sorted(found, key=lambda one: (one.pk not in own, not one.is_near))  # type: ignore[attr-defined]
 
 
 def house_seen(actor: Actor, code: str) -> Organisation | None:

@@ -150,7 +150,7 @@ def levels(organisation: Organisation, day: dt.date, actor: Actor) -> Levels:
 
 
 def _own(organisation: Organisation, day: dt.date, actor: Actor, waiting: Ids | None) -> list[Line]:
-    """The tasks of the bodies whose book it keeps, as far as the reader sees them."""
+    """The tasks of the bodies whose book it keeps, as far as the reader sees them; bodies without any are left out."""
     bodies = list(books_of([organisation.pk], day))
     if not bodies:
         return []
@@ -158,7 +158,7 @@ def _own(organisation: Organisation, day: dt.date, actor: Actor, waiting: Ids | 
     lines = {one.pk: Line(one.name, one.name_lang, address=address, query={"body": one.code, **kept}) for one in bodies}
     for body, timeliness, number in _standing(bodies, day, actor, waiting):
         lines[body].take(timeliness, number)
-    return list(lines.values())
+    return [one for one in lines.values() if one.total]
 
 
 def _standing(

@@ -57,7 +57,7 @@ def names(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = ballot_of(request, pk)
     if found.manner != Manner.BY_NAME or found.is_open:
         raise Http404
-    head = [_("Person"), _("Post"), _("Votes"), _("Voted"), _("Noted by the clerk")]
+    head = [_("Person"), _("Post"), _("Number of votes"), _("Voted"), _("Noted by the clerk")]
     rows = [
         [
             one.name,
