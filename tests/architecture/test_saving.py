@@ -61,8 +61,6 @@ OUTSIDE = {
     "protection.notices.tell": "the same",
     "procedures.notices.tell": "the same",
     "procedures.notices._give": "the same",
-    "procedures.jobs.remind_due": "each reminder is an act",
-    "procedures.jobs.remind_due_periodically": "the same",
     "minutes.notices.tell": "the same",
     "minutes.notices._give": "the same",
     "reporting.notices.tell": "the same",
@@ -143,6 +141,7 @@ OUTSIDE = {
 
 #: Functions in `domain/` that save and are no acts, and why. Private ones serve the acts of their own module.
 HELPERS = {
+    "meetings.domain.written.create_written": "the act that creates a sitting, and its form",
     "meetings.domain.agenda.renumber": "part of the acts that order an agenda",
     "kit.domain.bulk_runs.carry_out": "what was ordered by an act, row by row through the rows' own acts",
     "accounts.domain.sessions.end_rows": "called by the acts that end sessions",

@@ -105,6 +105,13 @@ NOT_IN_THE_SCENARIO |= {"openid_connect_callback", "saml_acs", "saml_finish_acs"
 NOT_IN_THE_SCENARIO |= {"directives:report_frozen"}
 # No briefing was made there, and nothing comes by itself.
 NOT_IN_THE_SCENARIO |= {"reporting:briefing", "reporting:schedule"}
+# No minutes are written there, no decision is entered, nothing is decided in writing.
+NOT_IN_THE_SCENARIO |= {
+    f"minutes:{one}"
+    for one in ("minutes", "edit", "edition", "paper", "circulate", "take_back", "comment", "put_on_agenda", "approve")
+}
+NOT_IN_THE_SCENARIO |= {f"minutes:{one}" for one in ("answer", "decision", "link", "carry")}
+NOT_IN_THE_SCENARIO |= {f"procedures:{one}" for one in ("procedure", "answer", "enter_paper", "convert")}
 # Nothing ended there by a paper.
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
 # No organisation shares anything upward.

@@ -86,6 +86,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _urging(first, assignment)
         | _seeing(first)
         | _reporting(first)
+        | _remaining(first)
         | _obstacles(first, assignment)
         | _contributions(first, assignment)
         | _reviews(first(Directive, **body_b))
@@ -191,6 +192,33 @@ def _voting(
     found |= {f"meetings:{name}": first(Body, code="bcdcds") for name in ("rules", "set_rules")}
     of_committee = {"sitting__state": "closed", "sitting__body__code": "bcdcds"}
     return found | {"meetings:voting_right": first(Invitation, **of_committee)}
+
+
+def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Minutes, decisions and written procedures: only their lists, and what is entered of a closed sitting."""
+    from decreta.meetings.models import Sitting
+    from decreta.minutes.models import Decision, Minutes, Remark
+    from decreta.procedures.models import Procedure
+
+    found: dict[str, Callable[[], dict[str, Any]]] = {
+        f"minutes:{name}": dict for name in ("list", "decisions", "attendance", "times")
+    }
+    found |= {f"procedures:{name}": dict for name in ("list", "new")}
+    closed = first(Sitting, state="closed", body__code="bcdcds")
+    found |= {f"minutes:{name}": closed for name in ("begin", "enter", "enter_one")}
+    of_minutes = ("minutes", "circulate", "take_back", "comment", "put_on_agenda", "approve", "compose", "excerpt")
+    found |= {f"minutes:{name}": first(Minutes) for name in of_minutes}
+    one = first(Minutes)
+    found |= {f"minutes:{name}": lambda: {**one(), "key": "other"} for name in ("edit", "settle")}
+    found["minutes:edition"] = lambda: {**one(), "ordinal": 1}
+    found["minutes:paper"] = lambda: {**one(), "language": "vi", "form": "pdf"}
+    found["minutes:answer"] = first(Remark)
+    found |= {f"minutes:{name}": first(Decision) for name in ("decision", "link", "carry")}
+    of_procedures = ("procedure", "add_question", "ask", "answer", "close", "convert")
+    found |= {f"procedures:{name}": first(Procedure) for name in of_procedures}
+    asking = first(Procedure)
+    found["procedures:enter_paper"] = lambda: {**asking(), "invitation": asking()["pk"]}
+    return found
 
 
 def _reporting(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:

@@ -116,7 +116,11 @@ def test_what_happens_later_never_overwrites_the_clerk(office):
     shown = passage(minutes, key)
     assert shown.text == "Ban Chỉ đạo thống nhất như sau." and shown.is_outrun
     assert any("Báo cáo trước 30/4." in str(one.new and one.new.line) for one in shown.changes)
+    with translation.override("ja"):  # in whatever language it is read, nothing else has changed
+        assert [str(one.new and one.new.line) for one in passage(minutes, key).changes if one.kind != "equal"]
     assert domain.settle(minutes=minutes, key=key, keep=True, expected_revision=1, by=by) is not None
+    with translation.override("ja"):
+        assert not passage(minutes, key).is_outrun
     assert not passage(minutes, key).is_outrun and passage(minutes, key).is_own
     domain.settle(minutes=minutes, key=key, keep=False, expected_revision=2, by=by)
     assert "Báo cáo trước 30/4." in passage(minutes, key).text

@@ -46,6 +46,8 @@ class Happening:
     point: UUID | None = None
     quorum: str = ""
     source: UUID | None = None
+    #: Its place among its like where that is not the order of moments: conclusions are put in order by hand.
+    order: int = 0
 
 
 #: Tells what an area knows of a sitting. A fixed number of statements, however much happened.
@@ -85,6 +87,7 @@ def _own(sitting: Sitting) -> Iterator[Happening]:
             group=Group.CONCLUSION,
             point=one.item_id,
             source=one.pk,
+            order=one.ordinal,
         )
     if sitting.closed_at is not None:
         yield Happening(sitting.closed_at, "meetings.closed", _("The sitting was closed."))

@@ -100,8 +100,7 @@ class OpinionsForm(ActForm):
         for number, one in enumerate(questions):
             before = said.get(one.pk)
             self.fields[f"stance_{number}"] = forms.ChoiceField(
-                label=f"{one.item.number}. {one.item.title}",
-                help_text=one.text,
+                label=f"{one.item.number}. {one.item.title}: {one.text}",
                 choices=Stance.choices,
                 widget=forms.RadioSelect,
                 initial=before.stance if before else None,

@@ -17,7 +17,7 @@ from decreta.core.letters import named, unprintable
 from decreta.meetings.models import Sitting
 from decreta.minutes import policies, rules
 from decreta.minutes.models import Edition, Minutes, Passage
-from decreta.minutes.queries.texts import Shown, contents_of, passages_of
+from decreta.minutes.queries.texts import Shown, contents_of, official_words, passages_of
 from decreta.minutes.states import AUDIT_KINDS
 
 TEXT_LIMIT = 20_000
@@ -51,7 +51,8 @@ def edit(
     policies.revision_is_current(shown.revision, expected_revision)
     before = shown.text
     passage = shown.own or Passage(minutes=locked, key=key, revision=0)
-    passage.text, passage.base, passage.is_set_aside = words, shown.computed.text, False
+    base = official_words(locked).get(key, "")
+    passage.text, passage.base, passage.is_set_aside = words, base, False
     return _saved(passage, {"before": _hash(before), "after": _hash(words)}, by=by, at=at)
 
 
@@ -69,9 +70,9 @@ def settle(
     if passage is None or shown.computed.is_prose:
         return None
     policies.revision_is_current(passage.revision, expected_revision)
-    if passage.is_set_aside != keep and passage.base == shown.computed.text:
+    if passage.is_set_aside != keep and passage.base == shown.official:
         return None
-    passage.is_set_aside, passage.base = not keep, shown.computed.text
+    passage.is_set_aside, passage.base = not keep, shown.official
     return _saved(passage, {"kept": keep}, by=by, at=at)
 
 

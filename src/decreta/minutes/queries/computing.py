@@ -88,7 +88,7 @@ def computed(facts: Facts) -> list[Computed]:
     """Every passage in the order of the paper."""
     found = [
         Computed(OPENING, _("Opening"), _lines(_opening(facts))),
-        Computed(ATTENDANCE, _("Attendance"), _lines(_attendance(facts))),
+        Computed(ATTENDANCE, pgettext("minutes", "Attendance"), _lines(_attendance(facts))),
     ]
     for item in facts.points:
         found += _of_point(facts, item)
@@ -208,7 +208,7 @@ def _told(about: Iterable[Happening], group: Group, title: str) -> Iterator[str]
 
 
 def _concluded(about: Sequence[Happening], number: str) -> Iterator[str]:
-    found = [one for one in about if one.group == Group.CONCLUSION]
+    found = sorted((one for one in about if one.group == Group.CONCLUSION), key=lambda one: one.order)
     if found:
         yield pgettext("minutes", "Conclusions:")
     for place, one in enumerate(found, start=1):

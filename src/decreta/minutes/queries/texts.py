@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +26,8 @@ class Shown:
 
     computed: Computed
     own: Passage | None = None
+    #: The computed words in the language of the minutes: what one's own are compared with, whoever reads in what language.
+    official: str = ""
 
     @property
     def key(self) -> str:
@@ -53,15 +55,13 @@ class Shown:
     @property
     def is_outrun(self) -> bool:
         """Whether more has happened, or other things, since somebody wrote his own words."""
-        return (
-            self.own is not None and self.is_own and not self.computed.is_prose and self.own.base != self.computed.text
-        )
+        return self.own is not None and self.is_own and not self.computed.is_prose and self.own.base != self.official
 
     @property
     def changes(self) -> list[Change]:
         """From the computed words that he had before him to those of now."""
         assert self.own is not None
-        return difference(self.own.base, self.computed.text)
+        return difference(self.own.base, self.official)
 
     @property
     def lines(self) -> list[str]:
@@ -82,9 +82,18 @@ def passages_of(minutes: Minutes) -> list[Shown]:
     """Every passage as it stands now, in the active language."""
     own = {one.key: one for one in minutes.passages.all()}
     found = [Shown(one, own.pop(one.key, None)) for one in computed(facts_of(minutes.sitting))]
+    if any(one.own is not None and not one.computed.is_prose for one in found):
+        official = official_words(minutes)
+        found = [replace(one, official=official.get(one.key, "")) for one in found]
     # A point that was taken off the agenda leaves what was written under it behind: nothing is lost.
     left = [Shown(Computed(key, _("Left over"), is_prose=True), one) for key, one in own.items() if one.text.strip()]
     return [*found[:-1], *left, found[-1]]
+
+
+def official_words(minutes: Minutes) -> dict[str, str]:
+    """The computed words of each passage in the language of the minutes."""
+    with translation.override(official_language(minutes.sitting)):
+        return {one.key: one.text for one in computed(facts_of(minutes.sitting))}
 
 
 def contents_of(minutes: Minutes) -> dict[str, list[dict[str, Any]]]:
