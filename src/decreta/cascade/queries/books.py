@@ -35,7 +35,7 @@ def houses_of(actor: Actor) -> list[Organisation]:
     found: list[Any] = list(Organisation.objects.filter(seen).annotate(is_near=Exists(nearest)).order_by("path"))
     # His own house first, then the one that stands for his body before others.
     own = actor.organisation_ids
-    return sorted(found, key=lambda one: (one.pk not in own, not one.is_near))  # type: ignore[attr-defined]
+    return sorted(found, key=lambda one: (one.pk not in own, not one.is_near))
 
 
 def house_seen(actor: Actor, code: str) -> Organisation | None:
