@@ -2,7 +2,8 @@
 
 Two web processes and the log's sequencer, as an installation runs them, on a database of their own. So many members
 have the sitting's page open, each with a session, an invitation and an event stream. The secretary sends the forms of
-the cockpit: conclusions are written, pages of a paper are turned for everybody, the sitting goes from point to point. Measured from just before a form is sent
+the cockpit: conclusions are written, pages of a
+paper are turned for everybody, the sitting goes from point to point; then all members vote within five seconds. Measured from just before a form is sent
 until its fragment has arrived at each member: so the act, the log's look for entries (every 40 ms), rendering and
 sending are all in it, and the load generator runs on the same machine. `DECRETA_BENCH_DATABASE_URL` names a server;
 without it an embedded PostgreSQL is started for the run.
@@ -34,6 +35,8 @@ APPLICATION = "decreta.config.asgi:application"
 LONGEST_SECONDS = 300
 _PATIENCE = 20.0
 _TOKEN = "l" * 32
+#: Within how many seconds all members offer their papers.
+_VOTING_SECONDS = 5.0
 _FAN_OUT = {"p50_ms": 60, "p99_ms": 150}
 #: What is measured by the kind of its entry: its name in the figures, and its budgets.
 _ROUNDS: dict[str, tuple[str, dict[str, int]]] = {
@@ -53,6 +56,7 @@ class Stage:
     paper: str
     members: list[str]
     secretary: str
+    by: Any
 
 
 def stage(members: int) -> Stage:
@@ -61,7 +65,7 @@ def stage(members: int) -> Stage:
     from decreta.core import clock
     from decreta.meetings.domain import add_point
     from decreta.meetings.live import topic_of
-    from decreta.meetings.models import Invitation, Paper
+    from decreta.meetings.models import Attendance, Invitation, Paper
     from decreta.organisation.models import Holding, Person
     from tests.documents import office as offices
     from tests.meetings.office import moment, opened, points
@@ -76,7 +80,12 @@ def stage(members: int) -> Stage:
     holdings = Holding.objects.bulk_create(
         Holding(person=person, post=office.posts["member"], valid_from=offices.SINCE) for person in people
     )
-    Invitation.objects.bulk_create(Invitation(sitting=sitting, holding=holding) for holding in holdings)
+    invitations = Invitation.objects.bulk_create(
+        Invitation(sitting=sitting, holding=holding, part="member") for holding in holdings
+    )
+    Attendance.objects.bulk_create(
+        Attendance(invitation=one, presence="in_room", came_at=sitting.opened_at or clock.now()) for one in invitations
+    )
     return Stage(
         topic_of(sitting),
         [str(item.pk) for item in points(sitting)],
@@ -84,6 +93,7 @@ def stage(members: int) -> Stage:
         str(Paper.objects.get(item__sitting=sitting).pk),
         [session_of(user) for user in users],
         session_of(office.holdings["secretary"].person.user),
+        office.actor("secretary"),
     )
 
 
@@ -139,6 +149,7 @@ async def measure(here: Stage, changes: int) -> bool:
         say("join", group="meeting", n=len(here.members), seconds=seconds, budget_seconds=30)
         await asyncio.sleep(1)
         kept = [await _round(servers, swarm, here, changes, kind) for kind in _ROUNDS]
+        kept.append(await _ballot(servers, swarm, here))
     finally:
         swarm.end()
         for server in servers:
@@ -168,6 +179,77 @@ async def _round(servers: list[Server], swarm: Swarm, here: Stage, changes: int,
     figures |= {"act_p50_ms": percentile(acts, 50), "cpu_ms": cpu * 1000 / changes, "missing": missing}
     say(name, group="meeting", **figures, **{f"budget_{key}": value for key, value in budgets.items()})
     return not missing and all(figures[key] <= value for key, value in budgets.items())
+
+
+async def _ballot(servers: list[Server], swarm: Swarm, here: Stage) -> bool:
+    """Every member votes within a few seconds over HTTP, while his page is open; then the ballot is closed.
+
+    Measured: from offering a paper until it is acknowledged; from sending the closing until the result stands. Counted:
+    papers that were acknowledged and are not in the ballot, and voters who stand there twice.
+    """
+    ballot, option = await asyncio.to_thread(open_ballot, here)
+    cpu = sum(server.cpu_seconds for server in servers)
+    began = time.perf_counter()
+
+    async def vote(n: int) -> float | None:
+        await asyncio.sleep(_VOTING_SECONDS * n / len(here.members))
+        offered = time.perf_counter()
+        form = {"option": option, "idempotency_key": f"load-{n}"}
+        status = await post(servers[n % 2].port, here.members[n], f"/voting/{ballot}/cast/", form)
+        return (time.perf_counter() - offered) * 1000 if status == 302 else None
+
+    took = await asyncio.gather(*(vote(n) for n in range(len(here.members))))
+    seconds, acknowledged = time.perf_counter() - began, [one for one in took if one is not None]
+    cpu = sum(server.cpu_seconds for server in servers) - cpu
+    closing = time.perf_counter()
+    await asyncio.to_thread(send, servers[0].port, here.secretary, f"/voting/{ballot}/close/", {})
+    result_ms = (time.perf_counter() - closing) * 1000
+    counted, voters = await asyncio.to_thread(counted_in, ballot)
+    p50, p99 = (percentile(acknowledged, share) for share in (50, 99))
+    figures: dict[str, Any] = {"n": len(here.members), "acknowledged": len(acknowledged), "counted": counted}
+    figures |= {"lost": len(acknowledged) - counted, "double": counted - voters, "offered_within_s": _VOTING_SECONDS}
+    figures |= {"all_after_s": seconds, "p50_ms": p50, "p99_ms": p99, "result_ms": result_ms}
+    figures |= {"cpu_ms": cpu * 1000 / max(len(acknowledged), 1), "budget_cpu_ms": 12}
+    say("ballots", group="meeting", **figures, budget_p99_ms=1000, budget_result_ms=1000)
+    is_whole = len(acknowledged) == len(here.members) == counted == voters
+    return is_whole and p99 <= 1000 and result_ms <= 1000
+
+
+def open_ballot(here: Stage) -> tuple[str, str]:
+    """An open vote on the point at hand. The ballot, and the option that everybody will choose."""
+    from decreta.meetings.models import Sitting
+    from decreta.voting import domain
+
+    sitting = Sitting.objects.get(pk=here.sitting)
+    assert sitting.current_item is not None
+    made = domain.open_ballot(
+        item=sitting.current_item, question="Thông qua dự thảo?", subject="ordinary", manner="open", by=here.by
+    )
+    return str(made.pk), str(made.options.order_by("ordinal")[0].pk)
+
+
+def counted_in(ballot: str) -> tuple[int, int]:
+    """Votes that say something, and how many different people they are of."""
+    from decreta.voting.models import Vote
+
+    cast = Vote.objects.filter(ballot_id=ballot, option__isnull=False)
+    return cast.count(), cast.values("voter_id").distinct().count()
+
+
+async def post(port: int, session: str, path: str, fields: dict[str, str]) -> int:
+    """Send a form as a browser does that keeps no connection; the status, 0 when nothing answered."""
+    body = urlencode({"csrfmiddlewaretoken": _TOKEN, **fields}).encode()
+    lines = [f"POST {path} HTTP/1.1", "Host: 127.0.0.1", "Connection: close", f"Content-Length: {len(body)}"]
+    lines += [f"Cookie: sessionid={session}; csrftoken={_TOKEN}; language=vi"]
+    lines += ["Content-Type: application/x-www-form-urlencoded"]
+    try:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write("\r\n".join(lines).encode() + b"\r\n\r\n" + body)
+        answer = await reader.read(64)
+        writer.close()
+        return int(answer.split()[1])
+    except (OSError, IndexError, ValueError):
+        return 0
 
 
 def change_of(here: Stage, kind: str, n: int) -> tuple[str, dict[str, str]]:

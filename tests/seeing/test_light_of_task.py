@@ -15,6 +15,7 @@ from decreta.directives.beside import beside
 from decreta.directives.queries.light_words import because
 from decreta.directives.queries.lights import lit
 from decreta.directives.queries.task_page import task_page
+from decreta.obstacles import domain as obstacles
 from tests.changes.stories import ASKED, DUE, assignment_of, browser, last_moment, task_due
 from tests.changes.test_judging import claimed
 from tests.documents import office as offices
@@ -47,7 +48,16 @@ def test_the_page_and_the_list_show_the_same_light(office):
     held = domain.receive(assignment=assignment_of(task), by=clerk)
     held = domain.report(assignment=held, text="Đang làm", forecast_on=ASKED, by=clerk).assignment
     assert shown(task, by) == listed(task) and listed(task)[0][0] is Light.RED
-    domain.report(assignment=held, text="Vướng", obstacle="Chưa có kinh phí", forecast_on=DUE, by=clerk)
+    held = domain.report(assignment=held, text="Vướng", forecast_on=DUE, by=clerk).assignment
+    obstacles.raise_obstacle(
+        assignment=held,
+        kind="money",
+        text="Chưa có kinh phí.",
+        wanted="Cấp kinh phí.",
+        owner=office.agency,
+        answer_on=clock.today() + dt.timedelta(days=5),
+        by=clerk,
+    )
     assert shown(task, by) == listed(task) and listed(task)[0][0] is Light.ORANGE
     with clock.frozen(last_moment(DUE)):
         assert shown(task, by) == listed(task) and "has passed" in str(listed(task)[0][1])

@@ -18,7 +18,7 @@ class ObstaclesConfig(AppConfig):
         from decreta.ui import desk as desks
         from decreta.ui import nav, tables
 
-        hindrances.register(hindering.SINCE)
+        hindrances.register(hindering.SINCE, hindering.of)
         reports.register("obstacles", reports.Addition(forms.asked_in_report, following.raised_in_report))
         directives.register("obstacles", beside.tell)
         directives.register_on_supervision("obstacles", telling.on_supervision)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from decreta.assignments.enums import Light
+from decreta.assignments.hindrances import hindered
 from decreta.assignments.lights import ENDED, day_of, judge, lapse_day, light_of, sign_of
 from decreta.assignments.queries.lights import chosen, own_rules
 from decreta.core.actor import Actor
@@ -26,9 +27,11 @@ class Shone:
 
 
 def tell(said: Beside, page: TaskPage, actor: Actor) -> None:
-    """No statement while nobody has set a rule of his own, else one: what is judged, the page knows already."""
+    """Two statements, whether anybody has set a rule of his own and what stands in the way; the rest the page knows already."""
     rule, _row = chosen(own_rules.rows(page.task.body_id), page.task.body_id)
-    coded = [(judge(work, rule, page.at), one, work) for one, work in page.judged]
+    since = hindered([one.pk for one, _work in page.judged], page.at)
+    works = [(one, replace(work, is_hindered=one.pk in since)) for one, work in page.judged]
+    coded = [(judge(work, rule, page.at), one, work) for one, work in works]
     code, one, work = min(
         coded,
         key=lambda each: (
@@ -48,6 +51,7 @@ def tell(said: Beside, page: TaskPage, actor: Actor) -> None:
         day_of(work.last_report_at) if work.last_report_at else None,
         day_of(one.assigned_at),
         day_of(page.at),
+        day_of(since[one.pk]) if one.pk in since else None,
     )
     shown = Shone(light_of(code), MARKS[light_of(code)], because(lit), page.task.body.code)
     said.facts.append(Part("seeing/parts/light.html", shown))

@@ -204,7 +204,7 @@ def _works(answering: list[Assignment], reports: list[Report]) -> list[tuple[Ass
         if one.parent_id is None:
             said = newest.get(one.pk)
             work = Work(Standing.of(one))
-            found.append((one, Work(work.standing, said.reported_at, bool(said.obstacle)) if said else work))
+            found.append((one, Work(work.standing, said.reported_at) if said else work))
     return found
 
 

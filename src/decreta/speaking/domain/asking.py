@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import Invalid
+from decreta.core.errors import Invalid, NotAllowed
 from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.speaking import policies, rules
 from decreta.speaking.enums import SpeechKind
@@ -30,10 +30,10 @@ def ask_to_speak(
     """Put somebody invited on the list of speakers of a point. Returns None when he waits there already.
 
     A point of order takes the place of a request that waits: who had asked to speak speaks to the order first.
-    Raises NotAllowed, NotNow, Invalid; without an invitation, since nobody else speaks in a sitting.
+    Raises NotAllowed (also without an invitation: nobody else speaks in a sitting), NotNow, Invalid.
     """
     if invitation is None:
-        raise Invalid.of(_("Only who is invited speaks."), field="invitation")
+        raise NotAllowed.of(_("Only who is invited speaks."), field="invitation", code="not_invited")
     rules.may_ask(invitation, by=by)
     if kind not in SpeechKind.values:
         raise Invalid.of(_("Say what you ask to speak for."), field="kind")
