@@ -1,7 +1,8 @@
 """A session of the Steering Committee for Digital Transformation in three browsers at once.
 
 Vy runs it from the chair's desk; Trâm attends with a tablet; the hall's screen shows what the point at hand is. Trâm
-asks to speak, and stands on every screen; she has the floor, and the clock runs in the hall. Vy shows the second page
+asks to speak, and stands on every screen; she has the floor, and the clock runs in the hall. A question is put to the
+vote; it stands before Trâm, who agrees by the keyboard, and the hall shows the result. Vy shows the second page
 of the paper, Trâm's paper turns by itself; she reads on her own and returns. Then her network is gone: what Vy writes
 meanwhile is there when it comes back, and nobody has loaded a page again.
 """
@@ -19,6 +20,7 @@ from tests.files import papers
 
 BODY = "Ban Chỉ đạo chuyển đổi số"
 POINT = "Kết nối dữ liệu giữa các cơ quan"
+QUESTION = "Thông qua phương án kết nối dữ liệu?"
 CONCLUSION = "Giao Văn phòng chủ trì kết nối dữ liệu, hoàn thành trong quý tới."
 TABLET = {"viewport": {"width": 820, "height": 1180}, "has_touch": True}
 TRAM = "Nguyễn Bảo Trâm"
@@ -44,6 +46,7 @@ def play(enter, network, tmp_path):
     for one in (tram, hall):
         one.page.evaluate("document.body.dataset.untouched = 'yes'")
     speak(vy, tram, hall, sitting)
+    vote(vy, tram, hall, sitting)
     follow(enter, tram, sitting)
     lose_the_network(vy, tram, network)
     for one in (tram, hall):
@@ -88,11 +91,13 @@ def today(vy):
 
 
 def begin(vy, sitting):
-    """The session is opened with Trâm checked in at the desk."""
+    """The session is opened with everybody checked in at the desk."""
     vy.goto(f"{sitting}desk/")
-    row = vy.page.locator("#desk-rows tr").filter(has_text=TRAM)
-    with vy.page.expect_navigation():
-        row.locator('button[formaction$="/check-in/"]').first.click()
+    # So many that the session is quorate.
+    for place in range(vy.page.locator("#desk-rows tbody tr").count()):
+        row = vy.page.locator("#desk-rows tbody tr").nth(place)
+        with vy.page.expect_navigation():
+            row.locator('button[value="in_room"]').first.click()
     vy.goto(f"{sitting}chair/")
     vy.press("/open/")
 
@@ -120,6 +125,29 @@ def speak(vy, tram, hall, sitting):
     vy.goto(f"{sitting}chair/")
     vy.press("/end/")
     expect(hall.page.locator("#hall-speaker d-timer")).to_have_count(0)
+
+
+def vote(vy, tram, hall, sitting):
+    """Vy puts the question; it stands before Trâm at once, who agrees by the keyboard; the hall shows the result."""
+    vy.goto(f"{sitting}chair/")
+    vy.follow("/put/")
+    vy.page.fill("[name=question]", QUESTION)
+    vy.page.select_option("[name=manner]", "open")
+    vy.send()
+    paper = tram.page.locator("#voting-paper")
+    expect(paper).to_contain_text(QUESTION)
+    expect(hall.page.locator("#voting-hall")).to_contain_text(QUESTION)
+    agree = paper.locator("button.is-agree")
+    agree.focus()
+    agree.press("Enter")
+    expect(agree).to_have_attribute("aria-pressed", "true")
+    tram.picture("ballot-tablet", width=820)
+    vy.goto(f"{sitting}chair/")
+    vy.press("/close/")
+    expect(paper).to_be_empty()
+    expect(hall.page.locator("#voting-hall")).to_contain_text(re.compile(r"1"))
+    hall.picture("hall-result")
+    vy.goto(f"{sitting}chair/")
 
 
 def follow(enter, tram, sitting):

@@ -110,6 +110,8 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
             by_name[name] = first(Endpoint)
         elif area == "kit":
             by_name[name] = first(LongJob) if "job" in name or short in ("progress", "cancel") else of_list
+        elif name == "meetings:come":
+            by_name[name] = first(Sitting, invitations__holding__person__user__username="tram")
         elif area == "meetings":
             models = {"answer": Invitation, "withdraw": Invitation, "check_in": Invitation, "leave": Invitation}
             models |= {"paper": Paper, "paper_file": Paper, "remove_paper": Paper, "restrict_paper": Paper}

@@ -202,6 +202,21 @@ def table_height(shape) -> int:
     return found
 
 
+def in_the_way(found: dict) -> dict:
+    """An obstacle as the data of a briefing have it, of the worst task; the scenario has none in its register."""
+    worst = found["worst"][0]
+    return {
+        **{key: worst[key] for key in ("task", "directive", "symbol", "ordinal", "titles")},
+        "who": dict.fromkeys(LANGUAGES, "Bộ Tài chính"),
+        "obstacle": "Chưa có kinh phí cho việc kết nối dữ liệu.",
+        "proposal": "Bố trí kinh phí trong quý này.",
+        "reported_on": "2025-03-20",
+        "owners": dict.fromkeys(LANGUAGES, "Bộ Tài chính"),
+        "tasks": 1,
+        "directives": [worst["directive"]],
+    }
+
+
 def hostile(found: dict) -> dict:
     """The same with the longest words that there can be, and agencies and obstacles without end."""
     long = "Nghiêm túc triển khai thực hiện nhiệm vụ chuyển đổi số trong các cơ quan đảng 推進 " * 8
@@ -216,7 +231,7 @@ def hostile(found: dict) -> dict:
         "forecast": "2026-12-31",
     }
     obstacle = {
-        **found["obstacles"][0],
+        **in_the_way(found),
         "who": dict.fromkeys(LANGUAGES, long),
         "obstacle": long,
         "proposal": long,
@@ -313,6 +328,7 @@ def test_a_briefing_is_made_on_the_page_read_and_taken_along_in_every_form(clien
 def test_words_of_a_directive_that_was_protected_since_are_withheld_from_who_may_not_read_it():
     frozen = freeze(asks=[ASK])
     kept = raw_data_of(frozen)
+    kept = {**kept, "obstacles": [in_the_way(kept)], "obstacles_in_all": 1}
     hidden = without_words(kept, directives_of(kept))
     assert not any(any(one["titles"].values()) for one in hidden["worst"]) and hidden["asks"] == []
     said = words(out(hidden, "pdf", "en"), "pdf")
