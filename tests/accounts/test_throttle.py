@@ -7,6 +7,7 @@ import threading
 
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test import Client
 from django.utils import translation
 
@@ -135,3 +136,12 @@ def test_many_at_once_gain_nothing():
     for thread in threads:
         thread.join()
     assert sum(free) == throttle.FREE["name"]
+
+
+@pytest.mark.django_db
+def test_a_free_attempt_whose_clock_was_read_before_anothers_is_free():
+    attempt()
+    Attempts.objects.update(
+        last_at=F("last_at") + dt.timedelta(seconds=2), waits_until=F("waits_until") + dt.timedelta(seconds=2)
+    )
+    assert attempt() == 0

@@ -121,7 +121,6 @@ def speak(vy, tram, hall, sitting):
     expect(hall.page.locator("#hall-speaker d-timer")).to_have_text(re.compile(r"0:0[2-9]"))
     expect(tram.page.locator("#speakers")).to_contain_text(TRAM)
     hall.picture("hall")
-    tram.picture("room-tablet", width=820)
     vy.goto(f"{sitting}chair/")
     vy.press("/end/")
     expect(hall.page.locator("#hall-speaker d-timer")).to_have_count(0)
@@ -141,12 +140,10 @@ def vote(vy, tram, hall, sitting):
     agree.focus()
     agree.press("Enter")
     expect(agree).to_have_attribute("aria-pressed", "true")
-    tram.picture("ballot-tablet", width=820)
     vy.goto(f"{sitting}chair/")
     vy.press("/close/")
     expect(paper).to_be_empty()
     expect(hall.page.locator("#voting-hall")).to_contain_text(re.compile(r"1"))
-    hall.picture("hall-result")
     vy.goto(f"{sitting}chair/")
 
 

@@ -110,8 +110,6 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
             by_name[name] = first(Endpoint)
         elif area == "kit":
             by_name[name] = first(LongJob) if "job" in name or short in ("progress", "cancel") else of_list
-        elif name == "meetings:come":
-            by_name[name] = first(Sitting, invitations__holding__person__user__username="tram")
         elif area == "meetings":
             models = {"answer": Invitation, "withdraw": Invitation, "check_in": Invitation, "leave": Invitation}
             models |= {"paper": Paper, "paper_file": Paper, "remove_paper": Paper, "restrict_paper": Paper}
@@ -166,11 +164,13 @@ def _speaking(
     sitting: Callable[[], dict[str, Any]],
     item: Callable[[], dict[str, Any]],
 ) -> dict[str, Callable[[], dict[str, Any]]]:
-    """The debate of a sitting; nobody has spoken in those of the scenario."""
+    """The debate of a sitting, and where the code at its door leads; nobody has spoken in those of the scenario."""
+    from decreta.meetings.models import Sitting
     from decreta.speaking.models import SpeakingGroup, Speech
 
     of_sitting = ("debate", "ask", "add_group", "end", "pause", "resume", "grant")
     found = {f"speaking:{name}": sitting for name in of_sitting}
+    found["meetings:come"] = first(Sitting, invitations__holding__person__user__username="tram")
     found |= {f"presenting:{name}": sitting for name in ("show", "stop", "ask")}
     found |= {f"speaking:{name}": item for name in ("close", "reopen")}
     found |= {f"speaking:{name}": first(Speech) for name in ("withdraw", "place", "give")}

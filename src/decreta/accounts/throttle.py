@@ -2,7 +2,8 @@
 
 An attempt is counted before it is looked at, in one statement, so that many at once gain nothing; a right one is given
 back. A browser in which a name was signed in before is counted apart: a stranger who guesses does not lock its owner
-out. Names that do not exist are counted like others.
+out. Names that do not exist are counted like others. Of two at once the one whose clock was read first may be counted
+second: it waits only where there is something to wait for, not for the other's moment to come.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ ON CONFLICT (key) DO UPDATE SET
         ELSE %(now)s + least(%(first)s * power(2, least(known.failures + 1 - %(free)s, 20)), %(longest)s)
             * interval '1 second'
     END
-WHERE known.waits_until <= %(now)s
+WHERE known.waits_until <= greatest(%(now)s, known.last_at)
 RETURNING failures
 """
 
