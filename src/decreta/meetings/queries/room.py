@@ -114,9 +114,13 @@ class Room:
 
     sitting: Sitting
     points: list[AgendaItem]
-    board: Board
     at: dt.datetime
     rules: Rules
+
+    @cached_property
+    def board(self) -> Board:
+        """Who is invited and present: asked when it is shown, since of a thousand members it is most of the work."""
+        return board_of(self.sitting)
 
     @cached_property
     def quorum(self) -> Quorum:
@@ -192,7 +196,7 @@ def room_of(sitting: Sitting, *, actor: Actor | None = None, sight: Sight | None
     for item in told:
         item.sitting = sitting  # the body is at hand already
     rules = quorum_rules_of(sitting.body, on=policies.day_of(sitting))
-    return Room(sitting, told, board_of(sitting), clock.now(), rules)
+    return Room(sitting, told, clock.now(), rules)
 
 
 def _under(papers: QuerySet[Paper]) -> list[Prefetch[Any]]:
