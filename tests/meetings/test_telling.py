@@ -139,13 +139,20 @@ def test_members_get_no_controls(office, monkeypatch):
     entry = entries()[-1]
     member = {piece.target: piece.html for piece in live.fragments(live.topic_of(sitting), "member", entry)}
     staff = {piece.target: piece.html for piece in live.fragments(live.topic_of(sitting), "staff", entry)}
-    own = {"sitting-state", "agenda-line", "current-point", "conclusions", "present", "hall-point"}
-    assert set(member) == own
+    own = {"sitting-state", "agenda-line", "current-point", "conclusions", "hall-point"}
+    assert set(member) == own, "a conclusion changes nothing of who is present"
     assert set(staff) > set(member)
     assert "Câu kết luận." in member["conclusions"]
     assert not any("<button" in html or "/edit" in html for html in member.values())
     for target, html in staff.items():
         assert html.count(f'id="{target}"') == 1, target
+
+
+def test_who_comes_is_told_with_who_is_present(office):
+    sitting = opened(office)
+    domain.check_in(invitation=invitation_of(sitting, office, "member"), presence="remote", by=secretary(office))
+    pieces = [piece.target for piece in live.fragments(live.topic_of(sitting), "staff", entries()[-1])]
+    assert {"present", "chair-present", "desk-rows"} <= set(pieces)
 
 
 def test_a_closing_reaches_the_bar_and_ends_checking_in(office):

@@ -35,6 +35,14 @@ class _Places(dict[str, tuple[beside.Place, ...]]):
 
 LIVE_PLACES = _Places({MEMBER: beside.LIVE_FOR_MEMBERS, STAFF: beside.LIVE_FOR_STAFF})
 _LABEL = "meetings.sitting"
+#: After these nobody sits otherwise than before: who is present, most of what a large sitting's page is made of, stays.
+_KEEPS_SEATS = frozenset(
+    AUDIT_KINDS[name]
+    for name in (
+        *("go_to_point", "write_conclusion", "edit_conclusion", "move_conclusion", "remove_conclusion"),
+        *("add_paper", "remove_paper"),
+    )
+)
 
 
 def register() -> None:
@@ -106,12 +114,13 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     if sitting is None:
         return []
     room, hall = _rooms(sitting, view)
-    pieces = [
-        _piece(name, room) for name in ("sitting-state", "agenda-line", "current-point", "conclusions", "present")
-    ]
+    seats = entry.kind not in _KEEPS_SEATS
+    pieces = [_piece(name, room) for name in ("sitting-state", "agenda-line", "current-point", "conclusions")]
+    pieces += [_piece("present", room)] if seats else []
     pieces.append(_piece("hall-point", hall))
     if view == STAFF:
-        pieces += [_piece(name, room) for name in ("chair-agenda", "chair-present", "chair-bar", "desk-rows")]
+        pieces += [_piece(name, room) for name in ("chair-agenda", "chair-bar")]
+        pieces += [_piece(name, room) for name in ("chair-present", "desk-rows") if seats]
         pieces += [_piece("chair-conclusions", room, point=item) for item in room.dealt_with]
     pieces = [*_beside(room, hall, view), *pieces]
     if sitting.state == SittingState.CLOSED:
