@@ -96,3 +96,17 @@ def test_the_page_turns_by_a_program_and_says_why_not(office, sitting, paper, cl
     client.force_login(office.holdings["member"].person.user)
     assert client.post(address, {"paper": paper.pk, "page": 2}, **by_program).status_code == 404
     assert "<d-present" not in client.get(reverse("meetings:room", args=[sitting.pk])).content.decode()
+
+
+def test_the_hall_shows_no_confidential_paper_whoever_opened_its_screen(office, sitting, paper, client):
+    by = secretary(office)
+    domain.present_page(sitting=sitting, paper=paper, page=2, by=by)
+    client.force_login(office.holdings["secretary"].person.user)
+    address = reverse("meetings:hall", args=[sitting.pk])
+    assert str(paper.pk) in client.get(address).content.decode()
+    meetings.restrict_paper(paper=paper, audience="named", by=by)
+    assert str(paper.pk) not in client.get(address).content.decode()
+    topic, entry = live_sittings.topic_of(sitting), Entry.objects.filter(kind="presenting.shown").latest("pk")
+    for view in (live_sittings.MEMBER, live_sittings.STAFF):
+        sent = {piece.target: piece.html for piece in live.fragments(topic, view, entry)}
+        assert str(paper.pk) not in sent["hall-presented"]

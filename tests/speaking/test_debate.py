@@ -237,3 +237,15 @@ def test_a_form_of_rules_is_refused_next_to_its_fields(office, sitting, client):
     assert (group.name, group.budget_seconds) == ("Hai", None)
     client.post(reverse("speaking:remove_group", args=[group.pk]))
     assert not sitting.speaking_groups.exists()
+
+
+def test_of_a_confidential_point_the_hall_is_told_no_debate(office, sitting, client):
+    speech = ask(sitting, office)
+    domain.give_floor(speech=speech, by=secretary(office), at=moment(9, 5))
+    client.force_login(office.holdings["secretary"].person.user)
+    address = reverse("meetings:hall", args=[sitting.pk])
+    assert "<d-timer" in client.get(address).content.decode()
+    meetings.restrict_point(item=speech.item, audience="members", is_listed=True, by=secretary(office))
+    assert "<d-timer" not in client.get(address).content.decode()
+    chair = client.get(reverse("meetings:chair", args=[sitting.pk])).content.decode()
+    assert "<d-timer" in chair

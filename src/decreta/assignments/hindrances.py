@@ -15,7 +15,7 @@ NOTHING: Final = "SELECT NULL::timestamptz"
 #: Since when something stands in the way of each of some assignments, as of a moment; those without are left out.
 Asked = Callable[[Iterable[UUID], dt.datetime], dict[UUID, dt.datetime]]
 _since = NOTHING
-_asked: Asked = lambda _ids, _moment: {}  # noqa: E731
+_asked: Asked | None = None
 
 
 def register(statement: str, asked: Asked) -> None:
@@ -30,7 +30,7 @@ def register(statement: str, asked: Asked) -> None:
 
 def hindered(assignment_ids: Iterable[UUID], moment: dt.datetime) -> dict[UUID, dt.datetime]:
     """Since when something stands in the way of each of some assignments; one statement at most."""
-    return _asked(assignment_ids, moment)
+    return _asked(assignment_ids, moment) if _asked is not None else {}
 
 
 def since() -> str:

@@ -214,7 +214,7 @@ class Result:
     @property
     def _ending(self) -> str:
         if not self.is_tie:
-            return str(OUTCOMES()[self.outcome])
+            return str(outcomes()[self.outcome])
         if self.outcome == Outcome.WAITS_FOR_CHAIR:
             return _("the sides are equal, the chair decides")
         if self.rule.tie == Tie.REJECTED:
@@ -224,7 +224,7 @@ class Result:
         return _("the sides are equal, rejected by the chair's voice")
 
 
-def OUTCOMES() -> Mapping[Outcome, str]:  # noqa: N802 - a table of words, read in the reader's language
+def outcomes() -> Mapping[Outcome, str]:
     """The outcomes in words."""
     return {
         Outcome.ADOPTED: pgettext("outcome", "adopted"),

@@ -33,7 +33,10 @@ def shared(place: Place, room: Room) -> Sequence[Part]:
     if place not in _FOR_ALL:
         return []
     target, template = _FOR_ALL[place]
-    return [Part(target, template, _running(room))]
+    shown = _running(room)
+    if place == Place.HALL and shown is not None and not _is_read_by_all(shown, room):
+        shown = None  # the hall's screen is read by whoever stands there
+    return [Part(target, template, shown)]
 
 
 def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
@@ -42,6 +45,11 @@ def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
         return []
     may = place == Place.ROOM and allows(rules.may_present, room.sitting, by=actor)
     return [Part("turning", "presenting/parts/turning.html", Turning(may))]
+
+
+def _is_read_by_all(shown: Presentation, room: Room) -> bool:
+    """Whether the paper is among those of the room, which holds for the hall what everybody reads."""
+    return any(paper.pk == shown.paper_id for item in room.points for paper in item.papers.all())
 
 
 def _running(room: Room) -> Presentation | None:

@@ -56,6 +56,6 @@ def _mine(room: Room, actor: Actor) -> Invitation | None:
 
 
 def _floor(room: Room) -> Floor | None:
-    if room.current is None or room.sitting.state != SittingState.OPEN:
-        return None
+    if room.current is None or room.current.is_withheld or room.sitting.state != SittingState.OPEN:
+        return None  # who does not read a confidential point learns nothing of its debate either
     return floor_of(room.sitting, room.current)

@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from decreta.core import clock
-from decreta.meetings.deciding import OUTCOMES, Choice, Count, Election, Outcome, Result
+from decreta.meetings.deciding import Choice, Count, Election, Outcome, Result, outcomes
 from decreta.meetings.enums import Part
 from decreta.meetings.models import Attendance
 from decreta.voting.enums import Answer
@@ -94,7 +94,7 @@ class Tally:
     def outcome_words(self) -> str:
         """The same for readers."""
         if self.ballot.is_motion:
-            return OUTCOMES()[self.result.outcome]
+            return outcomes()[self.result.outcome]
         return self.chosen.shown if self.chosen is not None else _("nobody is chosen")
 
     @property
