@@ -144,7 +144,15 @@ NO_PAGE = {
 }
 NO_PAGE |= {"voting:names", "voting:progress", "voting:paper"}
 NO_PAGE |= {"writing:file", "documents:word", "mailroom:beside"}
-NO_PAGE |= {"web:beside", "meetings:find", "web:palette", "documents:senders", "documents:attachment", "dispatch:names"}
+NO_PAGE |= {
+    "cascade:summary",
+    "web:beside",
+    "meetings:find",
+    "web:palette",
+    "documents:senders",
+    "documents:attachment",
+    "dispatch:names",
+}
 # Pages that exist only after somebody has acted; `made` makes them.
 MADE = {"directives:draft_urging", "assignments:decide_extension", "documents:revise", "documents:return_draft"}
 MADE |= {

@@ -73,6 +73,7 @@ LISTS: dict[str, Listing] = {
     "directives:task": Listing(growing.assignee, 12, first("directives.Task")),
     "directives:assignees": Listing(growing.assignee, 7, first("directives.Task")),
     "cascade:levels": Listing(growing_cascade.sharing, 10),
+    "cascade:summary": Listing(growing_cascade.sharing, 9),
     "cascade:from_below": Listing(growing_cascade.shared_task, 10, growing_cascade.the_province),
     "cascade:shares": Listing(growing_cascade.share, 7, who="chief"),
     "linking:pairs": Listing(growing_linking.pair, 7),

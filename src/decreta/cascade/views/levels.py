@@ -39,7 +39,7 @@ def levels(request: HttpRequest) -> HttpResponse:
     houses = houses_of(actor)
     house = _house(actor, code) if code else next(iter(houses), None)
     context = {
-        "page": counted(house, day_of(request.GET), actor) if house is not None else None,
+        "page": counted(house, day_of(request.GET), actor, over=request.GET.get("over", "")) if house else None,
         "house": house,
         "houses": houses,
         "acts_in_one": bool(actor.organisation_ids),
@@ -49,6 +49,16 @@ def levels(request: HttpRequest) -> HttpResponse:
         "kept_query": "",
     }
     return render(request, "cascade/levels.html", context)
+
+
+@login_required
+@require_safe
+def summary(request: HttpRequest) -> HttpResponse:
+    """The same in short, for a dashboard: from the house in which the reader acts, or that stands for his body."""
+    actor = actor_of(request)
+    house = next(iter(houses_of(actor)), None)
+    context = {"page": counted(house, day_of(request.GET), actor) if house is not None else None, "house": house}
+    return render(request, "cascade/parts/summary.html", context)
 
 
 @login_required
