@@ -115,6 +115,7 @@ REASONS = {
     "urging.views.explanations.file": "what an assignee has brought with his explanation, for who sees the assignment",
     "voting.views.showing.names": "who voted how, where the vote is by name, for who sees the sitting; no paper",
     "web.demo.notices.NoticePlay.assign": "the demonstration acts as its persons do",
+    "web.demo.supervision.SupervisionPlay._assign": "the same",
     "writing.domain.filling.filled": "fills a template with what somebody has entered himself",
     "writing.views.fetching.word_file": "the same",
     "writing.views.templates.file": "a template",
