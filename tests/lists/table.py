@@ -250,6 +250,8 @@ NO_LISTS: dict[str, str] = {
     "agendas:put_off": _FORM,
     "agendas:path": _FORM,
     "agendas:paper_file": _FILE,
+    "agendas:keep": "a form with a line for each point of one agenda",
+    "agendas:fill": "a form with a line for each point of the templates of one body",
     "agendas:positions": "one section for each point of one agenda",
     "speaking:group": _FORM,
     "obstacles:ladder": "the rungs of one ladder, four at most",

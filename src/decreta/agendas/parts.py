@@ -47,7 +47,10 @@ def shared(place: Place, room: Room) -> Sequence[Part]:
 def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
     """On the page of the sitting: one's own positions, and everybody's for who runs it."""
     if place == Place.PREPARE and allows(meetings.can, "arrange", room.sitting):
-        return [Part("pool", "agendas/parts/pool.html", pool_of(room.sitting))]
+        return [
+            Part("agenda-templates", "agendas/parts/templates.html", room.sitting),
+            Part("pool", "agendas/parts/pool.html", pool_of(room.sitting)),
+        ]
     if place not in {Place.SITTING, Place.PREPARE_SIDE} or room.sitting.state == SittingState.PREPARING:
         return []
     mine = next(
