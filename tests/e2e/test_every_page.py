@@ -136,6 +136,8 @@ NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("proposal", "resend", "send
 NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("add_paper", "approve", "withdraw", "paper_file")}
 # Nobody has asked to speak there.
 NOT_IN_THE_SCENARIO |= {f"speaking:{one}" for one in ("group", "remove_group", "withdraw", "place", "give")}
+# Nobody has moved anything there.
+NOT_IN_THE_SCENARIO |= {f"motions:{one}" for one in ("motion", "reword", "refuse", "put", "work_in")}
 # Nothing was put to the vote there, nobody has given his vote to another.
 NOT_IN_THE_SCENARIO |= {f"voting:{one}" for one in ("ballot", "enter", "annul")}
 # They have no page: they lead elsewhere, give a file or a part of a page that is looked at with it, or never end.

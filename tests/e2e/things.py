@@ -94,6 +94,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _speaking(first, sitting, item)
         | _voting(first, sitting, item)
         | _agendas(first, sitting, item)
+        | _motions(first, item)
     )
 
     for name in every_address():
@@ -153,6 +154,7 @@ def _agendas(
     from decreta.agendas.models import Proposal, ProposalPaper
 
     found = {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item}
+    found |= {"agendas:keep": sitting, "agendas:fill": sitting}
     of_one = ("proposal", "resend", "add_paper", "approve", "send_back", "withdraw", "place", "put_off")
     found |= {f"agendas:{name}": first(Proposal) for name in of_one}
     found["agendas:path"] = lambda: {"body_code": "bcdcds"}
@@ -175,6 +177,20 @@ def _speaking(
     found |= {f"speaking:{name}": item for name in ("close", "reopen")}
     found |= {f"speaking:{name}": first(Speech) for name in ("withdraw", "place", "give")}
     return found | {f"speaking:{name}": first(SpeakingGroup) for name in ("group", "remove_group")}
+
+
+def _motions(
+    first: Callable[..., Callable[[], dict[str, Any]]], item: Callable[[], dict[str, Any]]
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """What can be moved on a point of a sitting; nobody has moved anything in the scenario."""
+    from decreta.meetings.models import Conclusion
+    from decreta.motions.models import Motion
+
+    found = {f"motions:{name}": item for name in ("of_point", "move")}
+    of_committee = {"item__sitting__state": "closed", "item__sitting__body__code": "bcdcds"}
+    found["motions:amend"] = first(Conclusion, **of_committee)
+    of_one = ("motion", "reword", "say", "withdraw", "admit", "refuse", "put", "adopt", "place", "work_in")
+    return found | {f"motions:{name}": first(Motion) for name in of_one}
 
 
 def _voting(
