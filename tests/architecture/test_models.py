@@ -91,6 +91,7 @@ PARTS = {
     "procedures.OpinionForm": "procedure",
     "procedures.Question": "procedure",
     "procedures.Reminder": "procedure",
+    "reviews.Reminder": "directive",
     "programme.Advising": "expected",
     "programme.Change": "expected",
     "programme.Rung": "expected",

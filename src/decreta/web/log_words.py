@@ -68,6 +68,7 @@ ACTS: Final[Words] = {
     "obstacles.escalated": pgettext_lazy("act", "an obstacle came up, since nobody answered"),
     "reviews.reviewed": pgettext_lazy("act", "reviewed a directive without an end"),
     "reviews.moved": pgettext_lazy("act", "moved the review of a directive"),
+    "reviews.reminded": pgettext_lazy("act", "told that a directive is to be reviewed"),
     "reviews.rule_set": pgettext_lazy("act", "set when directives are reviewed first"),
     "cadence.rule_set": pgettext_lazy("act", "set how often there must be a report"),
     "cadence.rule_ended": pgettext_lazy("act", "ended a rule of reporting"),
