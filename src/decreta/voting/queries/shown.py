@@ -31,7 +31,13 @@ class Votes:
     @property
     def decided(self) -> list[Tally]:
         """Those that are closed and stand."""
-        return [one for one in self.tallies if one.ballot.closed_at and not one.ballot.annulled_at]
+        return [one for one in self.tallies if one.is_counted and not one.ballot.annulled_at]
+
+    @property
+    def uncounted(self) -> Tally | None:
+        """A secret one that is closed and waits for its count."""
+        closed = (one for one in self.tallies if one.ballot.closed_at and not one.ballot.annulled_at)
+        return next((one for one in closed if not one.is_counted), None)
 
     def of_point(self, item: AgendaItem | None) -> list[Tally]:
         """The decided ones under a point, the newest first."""
