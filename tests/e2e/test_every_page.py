@@ -137,7 +137,7 @@ NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("add_paper", "approve", "wi
 # Nobody has asked to speak there.
 NOT_IN_THE_SCENARIO |= {f"speaking:{one}" for one in ("group", "remove_group", "withdraw", "place", "give")}
 # Nothing was put to the vote there, nobody has given his vote to another.
-NOT_IN_THE_SCENARIO |= {f"voting:{one}" for one in ("ballot", "enter", "annul")}
+NOT_IN_THE_SCENARIO |= {f"voting:{one}" for one in ("ballot", "enter", "annul", "totals")}
 # They have no page: they lead elsewhere, give a file or a part of a page that is looked at with it, or never end.
 NO_PAGE = {
     "notifications:open",
@@ -147,6 +147,9 @@ NO_PAGE = {
     "live:stream",
 }
 NO_PAGE |= {"voting:names", "voting:progress", "voting:paper"}
+NO_PAGE |= {
+    f"voting:{one}" for one in ("panel", "teller", "teller_state", "sealed_papers", "waiting", "published", "recount")
+}
 NO_PAGE |= {"writing:file", "documents:word", "mailroom:beside"}
 NO_PAGE |= {"web:beside", "meetings:find", "web:palette", "documents:senders", "documents:attachment", "dispatch:names"}
 # Pages that exist only after somebody has acted; `made` makes them.

@@ -151,8 +151,8 @@ def enter_totals(
     if set(votes) != set(numbers) or min([*votes.values(), invalid]) < 0:
         problems.add(_("Enter a number for each option."), code="totals")
     elif sum(votes.values()) + invalid > entitled:
-        facts = {"n": sum(votes.values()) + invalid, "entitled": entitled}
-        problems.add(_("These are %(n)s votes, but only %(entitled)s could be cast.") % facts, code="too_many")
+        limits = {"n": sum(votes.values()) + invalid, "entitled": entitled}
+        problems.add(_("These are %(n)s votes, but only %(entitled)s could be cast.") % limits, code="too_many")
     problems.refuse_if_any(Invalid)
     made = SecretCount.objects.create(
         ballot=held,

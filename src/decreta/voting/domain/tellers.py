@@ -31,8 +31,8 @@ def name_tellers(
     policies.sitting_is_open(locked)
     problems = Problems()
     if not FEWEST <= len(tellers) <= MOST or len({one.holding.person_id for one in tellers}) != len(tellers):
-        facts = {"fewest": FEWEST, "most": MOST}
-        problems.add(_("Name between %(fewest)s and %(most)s tellers.") % facts, "tellers", "number")
+        limits = {"fewest": FEWEST, "most": MOST}
+        problems.add(_("Name between %(fewest)s and %(most)s tellers.") % limits, "tellers", "number")
     if not FEWEST <= threshold <= max(len(tellers), FEWEST):
         problems.add(
             _("At least two tellers open a ballot together, and no more than there are."), "threshold", "number"

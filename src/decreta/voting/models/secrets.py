@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -10,6 +12,7 @@ from django.db.models import F, Q
 from decreta.core.fields import IdField
 from decreta.meetings.models import Invitation, Sitting
 from decreta.voting.models.ballots import Ballot, Vote
+from decreta.voting.sealing import to_text
 
 
 class Panel(models.Model):
@@ -73,6 +76,11 @@ class SealedPaper(models.Model):
     id = IdField()
     vote = models.OneToOneField(Vote, on_delete=models.PROTECT, related_name="sealed")
     papers = ArrayField(models.TextField())
+
+    @property
+    def mark(self) -> str:
+        """By which the browser that sealed them knows that these are the ones that stand."""
+        return to_text(hashlib.sha256(",".join(self.papers).encode()).digest())
 
     def __str__(self) -> str:
         return str(len(self.papers))

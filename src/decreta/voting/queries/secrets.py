@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.meetings.models import Sitting
-from decreta.voting.models import Ballot, Counting, Panel, Recusal, SealedPaper, Teller
+from decreta.voting.models import Ballot, Counting, Panel, Recusal, SealedPaper, SecretCount, Teller
 from decreta.voting.sealing import Place
 
 #: A process that counts says so every few seconds; when it has not for so long, it is gone.
@@ -79,3 +79,26 @@ def waiting_of(ballot: Ballot) -> Waiting:
     counting = Counting.objects.filter(ballot=ballot).first()
     sent = counting.openings.count() if counting is not None and is_alive(counting) else 0
     return Waiting(ballot.panel, sent)
+
+
+def stage_of(panel: Panel, teller: Teller) -> str:
+    """What a teller has to do: make a key, wait for the ballot or its closing, open, or nothing any more. Two statements.
+
+    `sent` when a count that is alive has what he sent; else he sends again.
+    """
+    ballot = panel.ballot
+    if panel.replaced_at is not None or (ballot is not None and (ballot.annulled_at is not None or has_count(ballot))):
+        return "over"
+    if ballot is None:
+        return "ready" if teller.public_key else "key"
+    if ballot.closed_at is None:
+        return "open"
+    counting = Counting.objects.filter(ballot=ballot).first()
+    if counting is not None and is_alive(counting) and counting.openings.filter(teller=teller).exists():
+        return "sent"
+    return "closed"
+
+
+def has_count(ballot: Ballot) -> bool:
+    """Whether a secret ballot is counted. One statement."""
+    return SecretCount.objects.filter(ballot=ballot).exists()
