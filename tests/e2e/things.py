@@ -201,11 +201,15 @@ def _voting(
     """The rules of the committee and its votes; nothing was put to the vote in the scenario."""
     from decreta.meetings.models import Invitation
     from decreta.organisation.models import Body
-    from decreta.voting.models import Ballot, Proxy
+    from decreta.voting.models import Ballot, Panel, Proxy
 
     of_ballot = ("ballot", "progress", "names", "paper", "cast", "enter", "close", "annul", "decide")
-    found = {f"voting:{name}": first(Ballot) for name in of_ballot}
+    of_secret = ("cast_sealed", "waiting", "wait_no_longer", "totals", "published")
+    found = {f"voting:{name}": first(Ballot) for name in (*of_ballot, *of_secret)}
+    of_panel = ("teller", "teller_state", "give_key", "begin_count", "sealed_papers", "open_papers")
+    found |= {f"voting:{name}": first(Panel) for name in of_panel}
     found |= {f"voting:{name}": item for name in ("put", "recuse")}
+    found |= {f"voting:{name}": sitting for name in ("name_tellers", "panel")}
     found |= {"voting:give_proxy": sitting, "voting:revoke_proxy": first(Proxy)}
     found |= {f"meetings:{name}": first(Body, code="bcdcds") for name in ("rules", "set_rules")}
     of_committee = {"sitting__state": "closed", "sitting__body__code": "bcdcds"}
