@@ -16,7 +16,7 @@ class VotingConfig(AppConfig):
         from decreta.voting import beside, live, policies, telling
         from decreta.voting.queries.shown import held
 
-        sittings.register("voting", shared=beside.shared, own=beside.own)
+        sittings.register("voting", shared=beside.shared, own=beside.own, shows_conclusions=False)
         happenings.register("voting", telling.tell)
         leaving.register("voting", policies.point_may_be_left)
         having.register("voting", held)
