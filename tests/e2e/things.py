@@ -201,11 +201,15 @@ def _voting(
     """The rules of the committee and its votes; nothing was put to the vote in the scenario."""
     from decreta.meetings.models import Invitation
     from decreta.organisation.models import Body
-    from decreta.voting.models import Ballot, Proxy
+    from decreta.voting.models import Ballot, Panel, Proxy
 
     of_ballot = ("ballot", "progress", "names", "paper", "cast", "enter", "close", "annul", "decide")
-    found = {f"voting:{name}": first(Ballot) for name in of_ballot}
+    of_secret = ("cast_sealed", "waiting", "wait_no_longer", "totals", "published")
+    found = {f"voting:{name}": first(Ballot) for name in (*of_ballot, *of_secret)}
+    of_panel = ("teller", "teller_state", "give_key", "begin_count", "sealed_papers", "open_papers")
+    found |= {f"voting:{name}": first(Panel) for name in of_panel}
     found |= {f"voting:{name}": item for name in ("put", "recuse")}
+    found |= {f"voting:{name}": sitting for name in ("name_tellers", "panel")}
     found |= {"voting:give_proxy": sitting, "voting:revoke_proxy": first(Proxy)}
     found |= {f"meetings:{name}": first(Body, code="bcdcds") for name in ("rules", "set_rules")}
     of_committee = {"sitting__state": "closed", "sitting__body__code": "bcdcds"}
@@ -255,11 +259,14 @@ def _reporting(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
 def _obstacles(
     first: Callable[..., Callable[[], dict[str, Any]]], assignment: Callable[[], dict[str, Any]]
 ) -> dict[str, Callable[[], dict[str, Any]]]:
-    """The register of obstacles, and what is done about one."""
+    """The register of obstacles, and what is done about one: by its owner, by who raised it, by a leader."""
     from decreta.obstacles.models import Obstacle
 
-    of_one = ("obstacle", "answer", "pass_on", "confirm", "deny", "decide", "link")
-    found: dict[str, Callable[[], dict[str, Any]]] = {f"obstacles:{name}": first(Obstacle) for name in of_one}
+    found: dict[str, Callable[[], dict[str, Any]]] = {
+        f"obstacles:{name}": first(Obstacle) for name in ("obstacle", "decide", "link")
+    }
+    found |= {f"obstacles:{name}": first(Obstacle, body__code="bcdcds") for name in ("answer", "pass_on")}
+    found |= {f"obstacles:{name}": first(Obstacle, answer="partly") for name in ("confirm", "deny")}
     found |= {f"obstacles:{name}": dict for name in ("list", "review", "ladder", "set_ladder")}
     return found | {"obstacles:raise": assignment}
 
@@ -274,7 +281,7 @@ def _cadence(
     return of_body | {
         "cadence:set_directive": directive,
         "cadence:set_task": task,
-        "cadence:end": first(ReportRule),
+        "cadence:end": first(ReportRule, until_on=None),
     }
 
 
@@ -291,10 +298,14 @@ def _contributions(
     from decreta.assignments.models import Assignment
     from decreta.contributions.models import Contribution, Piece
 
-    of_one = ("contribution", "answer", "judge", "withdraw")
-    found: dict[str, Callable[[], dict[str, Any]]] = {f"contributions:{name}": first(Contribution) for name in of_one}
+    waiting = {"delivered_at": None, "withdrawn_at": None}
+    found: dict[str, Callable[[], dict[str, Any]]] = {
+        f"contributions:{name}": first(Contribution, **waiting) for name in ("contribution", "answer", "withdraw")
+    }
+    found["contributions:judge"] = first(Contribution, delivered_at__isnull=False, judged="")
     found |= {"contributions:list": dict, "contributions:piece": first(Piece), "contributions:ask": assignment}
-    return found | {"contributions:offer": first(Assignment, role="coordinate")}
+    coordinating = {"role": "coordinate", "organisation__code": "btctw", "closed_at": None}
+    return found | {"contributions:offer": first(Assignment, **coordinating)}
 
 
 def _urging(
@@ -390,9 +401,10 @@ def _changes(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
 
 
 def _cascade(first: Any) -> dict[str, Callable[[], dict[str, Any]]]:
-    """What is shared upward; in the scenario nothing is."""
+    """What is shared upward: by a commune with its province, by the province with the centre."""
     from decreta.assignments.models import Assignment
     from decreta.cascade.models import Serving, Share
+    from decreta.directives.models import Task
 
     own = {"organisation__code": "vptw", "monitor__code": "bcdcds", "role": "lead"}
     return {
@@ -402,13 +414,13 @@ def _cascade(first: Any) -> dict[str, Callable[[], dict[str, Any]]]:
         "cascade:stop": first(Share),
         "cascade:break_down": first(Assignment, **own),
         "cascade:release": first(Serving),
-        "cascade:from_below": lambda: {"code": "vptw", "below": "ubnd-quang-ninh"},
-        "cascade:task": lambda: {"code": "vptw", "pk": "00000000-0000-0000-0000-000000000000"},
+        "cascade:from_below": lambda: {"code": "vptw", "below": "ubnd-thai-nguyen"},
+        "cascade:task": lambda: {"code": "vptw", **first(Task, body__code="bcd-thai-nguyen")()},
     }
 
 
 def _linking(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
-    """A tracker and what it was told; the scenario has none."""
+    """A tracker and what it was told."""
     from decreta.linking.models import Dependency, Handover, Pair, Tracker
     from decreta.seeing.models import TileMap
 

@@ -28,9 +28,11 @@ def tell(sitting: Sitting) -> Iterator[Happening]:
     names = names_of(ballots)
     for tally in tallies_of([one for one in ballots if one.annulled_at is None]):
         ballot = tally.ballot
+        if not tally.is_counted:
+            continue
         assert ballot.closed_at is not None
         said = "\n".join([f"{ballot.question}: {tally.words}.", *names.get(ballot.pk, ())])
-        at = ballot.decided_at or ballot.closed_at
+        at = ballot.decided_at or (tally.count.counted_at if tally.count else ballot.closed_at)
         yield Happening(at, "voting.decided", said, Group.RESULT, ballot.item_id, source=ballot.pk)
 
 

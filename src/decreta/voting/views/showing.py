@@ -16,6 +16,8 @@ from decreta.kit.exporting.plain import escaped
 from decreta.meetings.enums import Manner
 from decreta.organisation.middleware import actor_of
 from decreta.voting import rules
+from decreta.voting.queries.published import listed
+from decreta.voting.queries.secrets import waiting_of
 from decreta.voting.queries.shown import roll_of
 from decreta.voting.queries.tallies import tally_of
 from decreta.voting.rendering import heads, row_of, workbook
@@ -31,15 +33,21 @@ def ballot(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = ballot_of(request, pk)
     is_staff = runs(request, found.sitting)
     people = roll_of(found)
+    tally = tally_of(found)
     context = {
         "ballot": found,
         "sitting": found.sitting,
-        "tally": tally_of(found),
+        "tally": tally,
+        "papers": listed(tally),
         "people": people,
         "is_staff": is_staff,
         "may_decide": allows(rules.may_decide, found, by=actor_of(request)),
         "is_by_name": found.manner == Manner.BY_NAME,
         "conflicts": [one for one in people if one.vote.is_conflicting] if is_staff else [],
+        # While a secret ballot is open, only the number of those who took part is told.
+        "is_roll_kept_back": found.is_secret and found.is_open,
+        "may_enter": allows(rules.may_enter, found, by=actor_of(request)),
+        "waiting": waiting_of(found) if is_staff and found.is_sealed and not found.is_open else None,
     }
     return render(request, "voting/ballot.html", context)
 
