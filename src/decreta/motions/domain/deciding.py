@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from decreta.audit import act, record
 from decreta.core import clock
-from decreta.core.actor import SYSTEM, Actor
+from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, allows
 from decreta.meetings import domain as meetings
 from decreta.meetings.deciding import Outcome
@@ -188,7 +188,7 @@ def _adopt(held: Motion, *, by: Actor, at: dt.datetime) -> None:
     """What follows from the decision follows by itself where it is a teller who brought it about by counting."""
     text = standing_of(held).merged if held.is_amendment else None
     _decide(held, MotionState.ADOPTED, "motions.adopted", by=by, at=at)
-    writer = by if allows(rules.may_lead, held.sitting, by=by) else SYSTEM
+    writer = by if allows(rules.may_lead, held.sitting, by=by) else Actor.system("motions.counted")
     # A count may come when the text is closed already: then it waits to be worked in.
     if text is not None and held.conclusion is not None and allows(conclusions_are_open, held.sitting):
         _write(held, held.conclusion.text, text, by=writer, at=at)
