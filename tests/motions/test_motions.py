@@ -22,6 +22,7 @@ from decreta.speaking.models import ClosedList
 from decreta.voting import domain as voting
 from decreta.voting import endings
 from tests.meetings.office import moment, secretary
+from tests.voting import secret_office
 from tests.voting.office import actor, chair_of, item_of, session_of, voters, votes
 
 TEXT = "Giao Bộ Tư pháp chủ trì.\nBáo cáo trước ngày 30/4.\nCác địa phương phối hợp."
@@ -305,3 +306,20 @@ def test_pages_cost_the_same_however_much_is_moved(office, sitting, conclusion):
     amend(conclusion, second, TEXT.replace("phối hợp", "cùng làm"))
     domain.move(item=item_of(sitting), kind="free", text="x", by=actor(second))
     assert costs() == before
+
+
+def test_one_that_is_voted_on_in_secret_is_settled_when_its_papers_are_counted(office, sitting, conclusion):
+    by, (first, *others) = secretary(office), voters(sitting)
+    motion = amend(conclusion, first)
+    domain.admit_motion(motion=motion, by=by)
+    _panel, keys = secret_office.with_tellers(office, sitting, others[:2])
+    ballot = domain.put_to_vote(motion=motion, manner="secret", by=by).ballot
+    for one in (chair_of(sitting), first, *others):
+        secret_office.cast(ballot, one, "agree")
+    voting.close_ballot(ballot=ballot, by=by)
+    assert (state(motion), fresh(conclusion).text) == ("voting", TEXT)
+    secret_office.begun(ballot)
+    for number in keys:
+        secret_office.send(ballot, keys, number)
+    secret_office.count(ballot)
+    assert (state(motion), fresh(conclusion).text) == ("adopted", LATER)
