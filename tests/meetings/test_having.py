@@ -7,6 +7,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from decreta.meetings import domain as meetings
 from decreta.meetings.queries.room import room_of
 from decreta.speaking import domain as speaking
 from decreta.voting import domain as voting
@@ -21,6 +22,7 @@ def test_a_sitting_lacks_what_nobody_has_begun(office):
     by, item = secretary(office), points(sitting)[0]
     speaking.ask_to_speak(item=item, invitation=invitation_of(sitting, office, "head"), by=by)
     assert room_of(sitting).lacks & AREAS == AREAS - {"speaking"}
+    meetings.check_in(invitation=invitation_of(sitting, office, "member"), presence="in_room", by=by)
     voting.annul_ballot(
         ballot=voting.open_ballot(item=item, question="Thông qua", subject="ordinary", by=by), reason="sai", by=by
     )

@@ -20,6 +20,7 @@ from decreta.motions.models import Motion
 from decreta.motions.queries.standing import before_the_body, on_point, standing_of
 from decreta.speaking.models import ClosedList
 from decreta.voting import domain as voting
+from decreta.voting import endings
 from tests.meetings.office import moment, secretary
 from tests.voting import secret_office
 from tests.voting.office import actor, chair_of, item_of, session_of, voters, votes
@@ -157,6 +158,19 @@ def test_one_adopted_over_a_changed_paragraph_is_worked_in_by_hand(office, sitti
     assert fresh(conclusion).text == LATER and not standing(motion).is_in_conflict
     with pytest.raises(Invalid):
         domain.work_in(motion=motion, text=TEXT, by=by)
+
+
+def test_who_counts_papers_settles_the_motion_although_he_does_not_run_the_sitting(office, sitting, conclusion):
+    first = voters(sitting)[0]
+    motion = amend(conclusion, first)
+    ballot = domain.put_to_vote(motion=motion, by=secretary(office)).ballot
+    endings.ended(ballot, "adopted", by=actor(first), at=moment(9, 30))
+    assert (state(motion), fresh(conclusion).text) == ("adopted", LATER)
+    closing = domain.move(item=item_of(sitting), kind="close_debate", text="", by=actor(first))
+    Motion.objects.filter(pk=motion.pk).update(ballot=None)
+    Motion.objects.filter(pk=closing.pk).update(ballot=ballot, state="voting")
+    endings.ended(ballot, "adopted", by=actor(first), at=moment(9, 30))
+    assert ClosedList.objects.filter(item=item_of(sitting)).exists()
 
 
 def test_the_farthest_reaching_comes_first_until_the_chair_says_otherwise(office, sitting, conclusion):

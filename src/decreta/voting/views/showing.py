@@ -73,8 +73,8 @@ def names(request: HttpRequest, pk: UUID) -> HttpResponse:
         book["Content-Disposition"] = f'attachment; filename="ballot-{found.ordinal}.xlsx"'
         return book
     text = io.StringIO()
-    rows = [heads(), *(row_of(one) for one in people)]
-    csv.writer(text).writerows([escaped(str(cell)) for cell in row] for row in rows)
+    csv.writer(text).writerow(heads())
+    csv.writer(text).writerows([escaped(str(cell)) for cell in row_of(one)] for one in people)
     answer = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="ballot-{found.ordinal}.csv"'
     return answer
