@@ -67,6 +67,7 @@ OUTSIDE = {
     "reporting.notices._tell": "the same",
     "cadence.notices.tell": "the same",
     "cadence.notices._give": "the same",
+    "reviews.notices.tell": "the same",
     "contributions.notices.tell": "the same",
     "obstacles.notices.tell": "the same",
     "obstacles.notices._give": "the same",
