@@ -16,7 +16,7 @@ from decreta.live import registry
 from decreta.live.registry import Fragment
 from decreta.meetings import beside, rules
 from decreta.meetings.enums import Audience, SittingState
-from decreta.meetings.models import AgendaItem, Invitation, Paper, Sitting
+from decreta.meetings.models import AgendaItem, Invitation, Paper, Sitting, WithdrawnPaper
 from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, sights_of
 from decreta.meetings.queries.room import Room, room_of
 from decreta.meetings.states import AUDIT_KINDS
@@ -40,8 +40,14 @@ _KEEPS_SEATS = frozenset(
     AUDIT_KINDS[name]
     for name in (
         *("go_to_point", "write_conclusion", "edit_conclusion", "move_conclusion", "remove_conclusion"),
-        *("add_paper", "remove_paper"),
+        *("add_paper", "remove_paper", "replace_paper", "withdraw_paper"),
     )
+)
+
+
+#: After these another list of papers is shown.
+_OF_PAPERS = frozenset(
+    AUDIT_KINDS[name] for name in ("add_paper", "remove_paper", "replace_paper", "withdraw_paper", "restrict_paper")
 )
 
 
@@ -117,6 +123,8 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     seats = entry.kind not in _KEEPS_SEATS
     pieces = [_piece(name, room) for name in ("sitting-state", "agenda-line", "current-point", "conclusions")]
     pieces += [_piece("present", room)] if seats else []
+    pieces += [_piece(name, room) for name in ("room-papers", "paper-news")] if entry.kind in _OF_PAPERS else []
+    pieces += _taken_away(entry, room, view)
     pieces.append(_piece("hall-point", hall))
     if view == STAFF:
         pieces += [_piece(name, room) for name in ("chair-agenda", "chair-bar")]
@@ -128,6 +136,25 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
         pieces.insert(0, Fragment("check-in", '<div id="check-in"></div>'))
     said = spoken(entry, room)
     return [*pieces[:-1], Fragment(pieces[-1].target, pieces[-1].html, say=said)]
+
+
+def _taken_away(entry: Entry, room: Room, view: str) -> list[Fragment]:
+    """In the place of a withdrawn paper that somebody has open: that it is gone.
+
+    Of a paper that not everybody read, only readers are told who are shown something confidential.
+    """
+    if entry.kind != AUDIT_KINDS["withdraw_paper"]:
+        return []
+    trace = WithdrawnPaper.objects.filter(pk=entry.facts["trace"]).first()
+    if trace is None:
+        return []
+    point = room.point(str(trace.item_id))
+    was_open = trace.audience == Audience.EVERYBODY and point is not None and not point.is_withheld
+    if not was_open and view == MEMBER:
+        return []
+    target = f"viewer-{trace.key}"
+    html = render_to_string("meetings/parts/taken_away.html", {"target": target})
+    return [Fragment(target, html.strip(), say=_("This paper was withdrawn."))]
 
 
 def _beside(room: Room, hall: Room, view: str, *, of: str | None = None) -> list[Fragment]:
@@ -166,8 +193,20 @@ def spoken(entry: Entry, room: Room) -> str:
         AUDIT_KINDS["edit_conclusion"]: _("A conclusion was changed."),
         AUDIT_KINDS["remove_conclusion"]: _("A conclusion was removed."),
         AUDIT_KINDS["add_paper"]: _("A paper was added."),
+        AUDIT_KINDS["replace_paper"]: _("A paper was replaced."),
+        AUDIT_KINDS["withdraw_paper"]: _("A paper was withdrawn."),
     }
+    if entry.kind in _OF_PAPERS and not _is_read_in(entry, room):
+        return ""
     return sentences.get(entry.kind, "")
+
+
+def _is_read_in(entry: Entry, room: Room) -> bool:
+    """Whether the readers of a room read the paper of an entry, or (a withdrawn one is gone) all who are invited did."""
+    if entry.kind in {AUDIT_KINDS["remove_paper"], AUDIT_KINDS["withdraw_paper"]}:
+        is_open = entry.facts["audience"] == Audience.EVERYBODY
+        return is_open and any(one.position == entry.facts["point"] and not one.is_withheld for one in room.points)
+    return any(str(paper.pk) == entry.on_id for paper in room.papers)
 
 
 def _piece(name: str, room: Room, **more: object) -> Fragment:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from decreta.core.forms import ActForm
 from decreta.meetings.deciding import Majority, Share
 from decreta.meetings.domain.rulebooks import MOST_DAYS, MOST_WEIGHT
-from decreta.meetings.enums import Base, Counted, Manner, Part, Subject, Tie
+from decreta.meetings.enums import Base, Counted, Manner, Part, Subject, Substitutes, Tie
 from decreta.meetings.models import Invitation
 from decreta.meetings.queries.rulebooks import Rules, SubjectTerms
 
@@ -48,6 +48,15 @@ class RulesForm(ActForm):
     papers_days = forms.IntegerField(
         label=_("Working days that papers are out before the sitting"), min_value=0, max_value=MOST_DAYS
     )
+    reminder_days = forms.IntegerField(
+        label=_("Working days before the sitting on which those are reminded who have not answered"),
+        min_value=0,
+        max_value=MOST_DAYS,
+        help_text=_("0: only by hand."),
+    )
+    substitutes = forms.ChoiceField(
+        label=_("A member who cannot come may name somebody of his house"), choices=Substitutes.choices
+    )
     proposers = forms.MultipleChoiceField(
         label=_("Who may propose points"), choices=Part.choices, widget=forms.CheckboxSelectMultiple
     )
@@ -60,6 +69,8 @@ class RulesForm(ActForm):
             "proxy_limit": rules.proxy_limit,
             "convocation_days": rules.convocation_days,
             "papers_days": rules.papers_days,
+            "reminder_days": rules.reminder_days,
+            "substitutes": rules.substitutes,
             "proposers": list(rules.proposers),
             **_initial_share("quorum", rules.quorum),
         }
@@ -80,7 +91,7 @@ class RulesForm(ActForm):
                 for one in Subject
             ),
             (str(_("Votes")), ["tie", "proxy_limit"]),
-            (str(_("Preparation")), ["convocation_days", "papers_days", "proposers"]),
+            (str(_("Preparation")), ["convocation_days", "papers_days", "reminder_days", "substitutes", "proposers"]),
         ]
 
     def _share(self, name: str) -> None:
@@ -116,6 +127,8 @@ class RulesForm(ActForm):
             proxy_limit=data["proxy_limit"],
             convocation_days=data["convocation_days"],
             papers_days=data["papers_days"],
+            reminder_days=data["reminder_days"],
+            substitutes=Substitutes(data["substitutes"]),
             proposers=tuple(Part(one) for one in data["proposers"]),
             subjects=tuple(
                 SubjectTerms(
