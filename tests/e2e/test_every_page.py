@@ -67,7 +67,7 @@ OPENED_BY |= {
 }
 OPENED_BY |= {f"writing:{one}": "mai" for one in ("templates", "template", "begin", "retire")}
 OPENED_BY |= {f"programme:{one}": "mai" for one in ("programme", "expect", "expected", "amend", "take_off")}
-OPENED_BY |= {"meetings:come": "tram"}
+OPENED_BY |= {"meetings:come": "tram", "meetings:substitute": "tram"}
 OPENED_BY |= {f"mailroom:{one}": "mai" for one in ("mails", "beside", "receipt")}
 OPENED_BY |= {f"dispatch:{one}": "thoa" for one in ("delivery", "receive", "give_back")}
 # Pages of administration are made of the same few parts: its forms are looked at once on a phone, once wide.
@@ -134,6 +134,10 @@ NOT_IN_THE_SCENARIO |= {
 # Nobody has proposed a point there.
 NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("proposal", "resend", "send_back", "place", "put_off")}
 NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("add_paper", "approve", "withdraw", "paper_file")}
+# Nobody has written a note there.
+NOT_IN_THE_SCENARIO |= {"reading:delete"}
+# No paper of a sitting was replaced there.
+NOT_IN_THE_SCENARIO |= {"meetings:paper_version", "meetings:paper_changes"}
 # Nobody has asked to speak there.
 NOT_IN_THE_SCENARIO |= {f"speaking:{one}" for one in ("group", "remove_group", "withdraw", "place", "give")}
 # Nothing was put to the vote there, nobody has given his vote to another.
@@ -146,6 +150,7 @@ NO_PAGE = {
     "mfa_download_recovery_codes",
     "live:stream",
 }
+NO_PAGE |= {"reading:beside", "reading:download"}
 NO_PAGE |= {"voting:names", "voting:progress", "voting:paper"}
 NO_PAGE |= {"writing:file", "documents:word", "mailroom:beside"}
 NO_PAGE |= {"web:beside", "meetings:find", "web:palette", "documents:senders", "documents:attachment", "dispatch:names"}

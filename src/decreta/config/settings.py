@@ -58,6 +58,7 @@ DECRETA_AREAS = (
     "speaking",
     "agendas",
     "presenting",
+    "reading",
     "meetings",
     "programme",
     "mailroom",

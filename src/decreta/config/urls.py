@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("procedures/", include("decreta.procedures.urls")),
     path("minutes/", include("decreta.minutes.urls")),
     path("presenting/", include("decreta.presenting.urls")),
+    path("reading/", include("decreta.reading.urls")),
     path("speaking/", include("decreta.speaking.urls")),
     path("agendas/", include("decreta.agendas.urls")),
     path("mailroom/", include("decreta.mailroom.urls")),
