@@ -18,6 +18,7 @@ from decreta.meetings.queries.readings import readings_of
 from decreta.meetings.queries.room import room_of
 from decreta.notifications.models import Notice
 from decreta.presenting import domain as presenting
+from decreta.presenting.queries.presented import presented_in
 from tests.files.papers import pdf, written
 from tests.meetings.office import convened, invitation_of, opened, points, secretary
 
@@ -87,6 +88,16 @@ def test_the_secretary_sees_the_names_of_who_has_not_read_a_member_sees_only_him
         client.force_login(office.holdings[who].person.user)
         text = client.get(reverse("meetings:paper", args=[now.pk])).content.decode()
         assert (names["head"] in text) is sees
+
+
+def test_the_page_of_the_preparation_counts_who_has_opened_the_present_version(office, paper, sitting):
+    for name in ("member", "deputy", "clerk"):
+        domain.open_paper(paper=paper, by=office.actor(name))  # the clerk is not invited
+    room = room_of(sitting, actor=secretary(office), has_openings=True)
+    assert [one.openings for one in room.papers] == [2]
+    replaced(office, paper)
+    assert [one.openings for one in room_of(sitting, actor=secretary(office), has_openings=True).papers] == [0]
+    assert [one.openings for one in room_of(sitting, actor=secretary(office)).papers] == [None]
 
 
 def test_opening_the_page_the_file_or_the_room_is_noted_once_and_changes_nobodys_page(office, paper, sitting, client):
@@ -160,6 +171,14 @@ def test_open_pages_are_told_of_a_replaced_and_of_a_withdrawn_paper(office):
     domain.withdraw_paper(paper=paper, reason="x", by=secretary(office))
     pieces = {one.target: one for one in live.fragments(topic, "member", _last("meetings.paper_withdrawn"))}
     assert f"viewer-{paper.pk}" in pieces and "Báo cáo rà soát" not in pieces["room-papers"].html
+
+
+def test_what_is_presented_goes_on_at_the_last_page_of_a_shorter_version(office):
+    sitting = opened(office)
+    paper = Paper.objects.select_related("item__sitting__body", "file").get()
+    presenting.present_page(sitting=sitting, paper=paper, page=3, by=secretary(office))
+    replaced(office, paper, pdf(2))
+    assert presented_in(sitting).page == 2
 
 
 def test_nobody_hears_of_the_change_of_a_paper_that_he_does_not_read(office):

@@ -7,7 +7,8 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language, pgettext
 
 from decreta.core.actor import Actor
@@ -154,6 +155,21 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         )
         return self.annotate(read_version=Subquery(readings.order_by("-version").values("version")[:1]))
 
+    def with_openings(self) -> Self:
+        """With how many of those invited have opened the present version, in the same statement (`openings`)."""
+        invited = apps.get_model("meetings", "Invitation").objects.filter(
+            sitting_id=OuterRef("paper__item__sitting_id"), holding__person_id=OuterRef("person_id")
+        )
+        readings = (
+            apps.get_model("meetings", "PaperReading")
+            .objects.filter(Exists(invited), paper_id=OuterRef("pk"), version=OuterRef("version"))
+            .order_by()
+            .values("paper_id")
+            .annotate(number=Count("pk"))
+            .values("number")
+        )
+        return self.annotate(openings=Coalesce(Subquery(readings), 0))
+
 
 class Paper(models.Model):
     """A paper of a point (PDF), in its present version. Earlier ones are kept beside it (`PaperVersion`)."""
@@ -170,6 +186,8 @@ class Paper(models.Model):
 
     #: The latest version that the reader for whom it was asked has opened (`read_by`). Never saved.
     read_version: int | None = None
+    #: How many of those invited have opened the present version, where that was asked (`with_openings`).
+    openings: int | None = None
 
     objects = PaperQuerySet.as_manager()
 

@@ -35,15 +35,15 @@ class Difference:
 def difference_of(before: StoredFile, after: StoredFile) -> Difference:
     """Read both files and compare them. A file without a text layer (a scan) has pages only."""
     old, new = (texts.pages_of(queries.read(one)) for one in (before, after))
-    counts = {"pages_before": before.page_count or len(old), "pages_after": after.page_count or len(new)}
+    counts = before.page_count or len(old), after.page_count or len(new)
     if not (any(page.strip() for page in old) and any(page.strip() for page in new)):
-        return Difference(**counts, has_words=False)
+        return Difference(*counts, has_words=False)
     known = {_flat(page) for page in old}
     pages = [number for number, page in enumerate(new, start=1) if _flat(page) not in known]
     lines = _lines(old), _lines(new)
     if max(map(len, lines)) > MOST_LINES:
-        return Difference(**counts, pages=pages, is_too_long=True)
-    return Difference(**counts, pages=pages, changes=diff(*lines))
+        return Difference(*counts, pages=pages, is_too_long=True)
+    return Difference(*counts, pages=pages, changes=diff(*lines))
 
 
 def _flat(page: str) -> str:

@@ -204,10 +204,13 @@ class Room:
         return int((self.current.began_at - self.sitting.starts_at).total_seconds() // 60) - planned
 
 
-def room_of(sitting: Sitting, *, actor: Actor | None = None, sight: Sight | None = None) -> Room:
+def room_of(
+    sitting: Sitting, *, actor: Actor | None = None, sight: Sight | None = None, has_openings: bool = False
+) -> Room:
     """The state of a sitting as one reader, or one class of readers, may see it. `sitting` carries its body.
 
-    Without either, nothing that is restricted is shown.
+    Without either, nothing that is restricted is shown. `has_openings` is asked for who prepares the sitting: how many
+    have opened each paper.
     """
     closed_papers = Paper.objects.filter(item=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
     points = list(AgendaItem.objects.filter(sitting=sitting).annotate(has_closed_papers=Exists(closed_papers)))
@@ -216,6 +219,7 @@ def room_of(sitting: Sitting, *, actor: Actor | None = None, sight: Sight | None
         shown = sight if sight is not None else sight_of(sitting, actor) if actor else NOTHING_RESTRICTED
     read = [item for item in points if shown.shows(item)]
     papers = Paper.objects.all() if shown.everything else _papers(shown)
+    papers = papers.with_openings() if has_openings else papers
     prefetch_related_objects(read, *_under(papers.read_by(actor) if actor is not None else papers))
     told = [item if shown.shows(item) else _withheld(item) for item in points if item.is_listed or shown.shows(item)]
     for item in told:

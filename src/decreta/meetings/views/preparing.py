@@ -126,7 +126,7 @@ def _prepare_page(
     request: HttpRequest, sitting: Sitting, *, point_form: Any = None, invite_form: Any = None
 ) -> HttpResponse:
     shown = [form for form in (point_form, invite_form) if form is not None]
-    room = room_of(sitting, actor=actor_of(request))
+    room = room_of(sitting, actor=actor_of(request), has_openings=sitting.state != "preparing")
     context = {
         "sitting": sitting,
         "room": room,
