@@ -117,6 +117,8 @@ REASONS = {
     "signing.appearances.seal_of": "the same, of a seal",
     "urging.views.explanations.file": "what an assignee has brought with his explanation, for who sees the assignment",
     "voting.views.showing.names": "who voted how, where the vote is by name, for who sees the sitting; no paper",
+    "voting.views.secrets.published_list": "codes and choices of a counted secret ballot, for who sees the sitting",
+    "voting.views.secrets.recount_script": "a program that is part of this one",
     "web.demo.notices.NoticePlay.assign": "the demonstration acts as its persons do",
     "writing.domain.filling.filled": "fills a template with what somebody has entered himself",
     "writing.views.fetching.word_file": "the same",

@@ -117,6 +117,7 @@ OUTSIDE = {
     "notifications.views.notices.open_notice": "the same",
     "notifications.jobs.forget_sent_mail": "what was sent long ago is forgotten",
     "webhooks.jobs.forget_ended": "the same",
+    "voting.watching.say_alive": "that the process with the key of a count is there; counting is an act",
     "webhooks.jobs.deliver": "what became of sending: the entry that is told of is the event",
     "feeds.views.reading.feed": "that a calendar has read, so that one sees which feeds are in use",
     "command.importing.import_list": "prepares an import; uploading, starting, undoing it are acts",
@@ -143,7 +144,10 @@ OUTSIDE = {
 
 #: Functions in `domain/` that save and are no acts, and why. Private ones serve the acts of their own module.
 HELPERS = {
+    "voting.domain.counting.publish_nothing": "part of the act that closes a ballot in which nobody took part",
+    "voting.domain.counting.destroy": "part of the acts that count or annul a secret ballot",
     "speaking.domain.floor.end_with_point": "part of the act that leaves a point; writes an entry of its own",
+    "motions.domain.deciding.settle_by_ballot": "part of the acts that end a ballot; writes an entry of its own",
     "meetings.domain.written.create_written": "the act that creates a sitting, and its form",
     "meetings.domain.agenda.renumber": "part of the acts that order an agenda",
     "kit.domain.bulk_runs.carry_out": "what was ordered by an act, row by row through the rows' own acts",

@@ -96,6 +96,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _agendas(first, sitting, item)
         | dict.fromkeys([f"reading:{one}" for one in ("pack", "notes", "beside", "download")], sitting)
         | {"reading:save": item}
+        | _motions(first, item)
     )
 
     for name in every_address():
@@ -159,6 +160,7 @@ def _agendas(
     from decreta.agendas.models import Proposal, ProposalPaper
 
     found = {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item}
+    found |= {"agendas:keep": sitting, "agendas:fill": sitting}
     of_one = ("proposal", "resend", "add_paper", "approve", "send_back", "withdraw", "place", "put_off")
     found |= {f"agendas:{name}": first(Proposal) for name in of_one}
     found["agendas:path"] = lambda: {"body_code": "bcdcds"}
@@ -184,6 +186,20 @@ def _speaking(
     return found | {f"speaking:{name}": first(SpeakingGroup) for name in ("group", "remove_group")}
 
 
+def _motions(
+    first: Callable[..., Callable[[], dict[str, Any]]], item: Callable[[], dict[str, Any]]
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """What can be moved on a point of a sitting; nobody has moved anything in the scenario."""
+    from decreta.meetings.models import Conclusion
+    from decreta.motions.models import Motion
+
+    found = {f"motions:{name}": item for name in ("of_point", "move")}
+    of_committee = {"item__sitting__state": "closed", "item__sitting__body__code": "bcdcds"}
+    found["motions:amend"] = first(Conclusion, **of_committee)
+    of_one = ("motion", "reword", "say", "withdraw", "admit", "refuse", "put", "adopt", "place", "work_in")
+    return found | {f"motions:{name}": first(Motion) for name in of_one}
+
+
 def _voting(
     first: Callable[..., Callable[[], dict[str, Any]]],
     sitting: Callable[[], dict[str, Any]],
@@ -192,11 +208,15 @@ def _voting(
     """The rules of the committee and its votes; nothing was put to the vote in the scenario."""
     from decreta.meetings.models import Invitation
     from decreta.organisation.models import Body
-    from decreta.voting.models import Ballot, Proxy
+    from decreta.voting.models import Ballot, Panel, Proxy
 
     of_ballot = ("ballot", "progress", "names", "paper", "cast", "enter", "close", "annul", "decide")
-    found = {f"voting:{name}": first(Ballot) for name in of_ballot}
+    of_secret = ("cast_sealed", "waiting", "wait_no_longer", "totals", "published")
+    found = {f"voting:{name}": first(Ballot) for name in (*of_ballot, *of_secret)}
+    of_panel = ("teller", "teller_state", "give_key", "begin_count", "sealed_papers", "open_papers")
+    found |= {f"voting:{name}": first(Panel) for name in of_panel}
     found |= {f"voting:{name}": item for name in ("put", "recuse")}
+    found |= {f"voting:{name}": sitting for name in ("name_tellers", "panel")}
     found |= {"voting:give_proxy": sitting, "voting:revoke_proxy": first(Proxy)}
     found |= {f"meetings:{name}": first(Body, code="bcdcds") for name in ("rules", "set_rules")}
     of_committee = {"sitting__state": "closed", "sitting__body__code": "bcdcds"}
@@ -246,11 +266,14 @@ def _reporting(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
 def _obstacles(
     first: Callable[..., Callable[[], dict[str, Any]]], assignment: Callable[[], dict[str, Any]]
 ) -> dict[str, Callable[[], dict[str, Any]]]:
-    """The register of obstacles, and what is done about one."""
+    """The register of obstacles, and what is done about one: by its owner, by who raised it, by a leader."""
     from decreta.obstacles.models import Obstacle
 
-    of_one = ("obstacle", "answer", "pass_on", "confirm", "deny", "decide", "link")
-    found: dict[str, Callable[[], dict[str, Any]]] = {f"obstacles:{name}": first(Obstacle) for name in of_one}
+    found: dict[str, Callable[[], dict[str, Any]]] = {
+        f"obstacles:{name}": first(Obstacle) for name in ("obstacle", "decide", "link")
+    }
+    found |= {f"obstacles:{name}": first(Obstacle, body__code="bcdcds") for name in ("answer", "pass_on")}
+    found |= {f"obstacles:{name}": first(Obstacle, answer="partly") for name in ("confirm", "deny")}
     found |= {f"obstacles:{name}": dict for name in ("list", "review", "ladder", "set_ladder")}
     return found | {"obstacles:raise": assignment}
 
@@ -265,7 +288,7 @@ def _cadence(
     return of_body | {
         "cadence:set_directive": directive,
         "cadence:set_task": task,
-        "cadence:end": first(ReportRule),
+        "cadence:end": first(ReportRule, until_on=None),
     }
 
 
@@ -282,10 +305,14 @@ def _contributions(
     from decreta.assignments.models import Assignment
     from decreta.contributions.models import Contribution, Piece
 
-    of_one = ("contribution", "answer", "judge", "withdraw")
-    found: dict[str, Callable[[], dict[str, Any]]] = {f"contributions:{name}": first(Contribution) for name in of_one}
+    waiting = {"delivered_at": None, "withdrawn_at": None}
+    found: dict[str, Callable[[], dict[str, Any]]] = {
+        f"contributions:{name}": first(Contribution, **waiting) for name in ("contribution", "answer", "withdraw")
+    }
+    found["contributions:judge"] = first(Contribution, delivered_at__isnull=False, judged="")
     found |= {"contributions:list": dict, "contributions:piece": first(Piece), "contributions:ask": assignment}
-    return found | {"contributions:offer": first(Assignment, role="coordinate")}
+    coordinating = {"role": "coordinate", "organisation__code": "btctw", "closed_at": None}
+    return found | {"contributions:offer": first(Assignment, **coordinating)}
 
 
 def _urging(
@@ -381,9 +408,10 @@ def _changes(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
 
 
 def _cascade(first: Any) -> dict[str, Callable[[], dict[str, Any]]]:
-    """What is shared upward; in the scenario nothing is."""
+    """What is shared upward: by a commune with its province, by the province with the centre."""
     from decreta.assignments.models import Assignment
     from decreta.cascade.models import Serving, Share
+    from decreta.directives.models import Task
 
     own = {"organisation__code": "vptw", "monitor__code": "bcdcds", "role": "lead"}
     return {
@@ -393,13 +421,13 @@ def _cascade(first: Any) -> dict[str, Callable[[], dict[str, Any]]]:
         "cascade:stop": first(Share),
         "cascade:break_down": first(Assignment, **own),
         "cascade:release": first(Serving),
-        "cascade:from_below": lambda: {"code": "vptw", "below": "ubnd-quang-ninh"},
-        "cascade:task": lambda: {"code": "vptw", "pk": "00000000-0000-0000-0000-000000000000"},
+        "cascade:from_below": lambda: {"code": "vptw", "below": "ubnd-thai-nguyen"},
+        "cascade:task": lambda: {"code": "vptw", **first(Task, body__code="bcd-thai-nguyen")()},
     }
 
 
 def _linking(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
-    """A tracker and what it was told; the scenario has none."""
+    """A tracker and what it was told."""
     from decreta.linking.models import Dependency, Handover, Pair, Tracker
     from decreta.seeing.models import TileMap
 

@@ -1,6 +1,7 @@
 from decreta.meetings.models.agenda import DEEPEST, AgendaItem, Conclusion, Paper
 from decreta.meetings.models.papers import PaperReading, PaperVersion, WithdrawnPaper
 from decreta.meetings.models.participation import AnswerReminder, Attendance, Invitation, PaperReader, PointShare
+from decreta.meetings.models.periods import ShortNotice
 from decreta.meetings.models.rulebooks import RuleBook, SubjectRule
 from decreta.meetings.models.sittings import ConclusionNotice, Sitting
 
@@ -18,6 +19,7 @@ __all__ = [
     "PaperVersion",
     "PointShare",
     "RuleBook",
+    "ShortNotice",
     "Sitting",
     "SubjectRule",
     "WithdrawnPaper",

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0006_paper_versions'),
+        ('meetings', '0007_paper_versions'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('files', '0001_initial'),
-        ('meetings', '0005_written_form'),
+        ('meetings', '0006_short_notice'),
         ('organisation', '0005_other_names'),
     ]
 
