@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('meetings', '0006_paper_versions'),
+        ('meetings', '0007_paper_versions'),
         ('organisation', '0005_other_names'),
     ]
 
