@@ -18,6 +18,7 @@ beside the database with the codes in that order. Each must be found.
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import sys
 import time
@@ -156,11 +157,16 @@ def _as_cast(ballot: Any) -> Any:
 
 
 def _read(there: Installation) -> Disk:
-    from django.db import connection
+    """Everything, after the server has written what it had in memory."""
+    import psycopg
 
-    with connection.cursor() as cursor:
-        cursor.execute("CHECKPOINT")
-    return Disk(there.data)
+    from tests.command.parts import cluster_home
+
+    record = json.loads((there.data / "postgres.json").read_text(encoding="utf-8"))
+    with psycopg.connect(record["superuser_url"], autocommit=True) as connection:
+        connection.execute("CHECKPOINT")
+    home = cluster_home(there.data)
+    return Disk(there.data) if home.is_relative_to(there.data) else Disk(there.data, home, there.data.parent / "up.log")
 
 
 if __name__ == "__main__":
