@@ -113,6 +113,56 @@ _REPORT_COLUMNS = (
     """id, assignment_id, ordinal, text, percent, claims_done, obstacle, proposal, reported_at, recorded_at, by"""
 )
 
+# 3,321 communes under the provinces, each with a committee whose book it keeps; each shares its tasks, every province
+# what stands below it, by name, with the standing agency. Their tasks are written as counted already.
+COMMUNES, OF_COMMUNE = 3_321, 3
+_COMMUNES = """
+INSERT INTO organisation_organisation (id, code, name_vi, name_en, name_ja, symbol, kind, path, regime, place, valid_from, parent_id)
+SELECT gen_random_uuid(), 'bench-' || n, 'Ủy ban nhân dân xã số ' || n, '', '', 'UBND', 'commune', province.path || 'bench-' || n || '/',
+    'vn-state', '', '2021-01-01', province.id
+FROM (SELECT id, path, row_number() OVER (ORDER BY code) - 1 AS place, count(*) OVER () AS number
+      FROM organisation_organisation WHERE kind = 'province') AS province
+JOIN generate_series(1, %(communes)s::int) AS n ON n %% province.number = province.place
+"""
+_COMMITTEES = """
+INSERT INTO organisation_body (id, code, name_vi, name_en, name_ja, symbol, symbol_aliases, kind, superior_name, regime, place, valid_from)
+SELECT gen_random_uuid(), 'bcd-' || code, 'Ban Chỉ đạo ' || code, '', '', 'BCĐ', '{}', 'committee', '', 'vn-state', '', '2021-01-01'
+FROM organisation_organisation WHERE code LIKE 'bench-%%'
+"""
+_KEEPERS = """
+INSERT INTO organisation_standingagency (id, rank, valid_from, body_id, organisation_id)
+SELECT gen_random_uuid(), 1, '2021-01-01', body.id, commune.id
+FROM organisation_organisation AS commune JOIN organisation_body AS body ON body.code = 'bcd-' || commune.code
+WHERE commune.code LIKE 'bench-%%'
+"""
+_OWN_TASKS = """
+INSERT INTO directives_task (id, directive_id, clause_id, body_id, ordinal, title, title_en, title_ja, mode, deadline, due_period,
+    is_itemised, event_key, created_at)
+SELECT gen_random_uuid(), %(directive)s, %(clause)s, body.id, n, 'Việc riêng ' || n, '', '', 'lead',
+    '{"kind": "month", "month": "2025-03"}', '2025-03', true, '', '2025-03-01 02:00+00'
+FROM organisation_body AS body, generate_series(1, %(each)s::int) AS n WHERE body.code LIKE 'bcd-bench-%%'
+"""
+_OWN_SPELLS = """
+INSERT INTO directives_spell (id, task_id, body_id, directive_id, due_period, is_itemised, first_on, last_on, current, baseline,
+    lead_kind, assignments)
+SELECT gen_random_uuid(), task.id, task.body_id, task.directive_id, task.due_period, true, '2025-03-01', '9999-12-31',
+    kind.name, kind.name, '', 1
+FROM directives_task AS task JOIN organisation_body AS body ON body.id = task.body_id
+CROSS JOIN LATERAL (SELECT (ARRAY['done_in_time', 'in_progress_in_time', 'overdue'])[1 + task.ordinal %% 3] AS name) AS kind
+WHERE body.code LIKE 'bcd-bench-%%'
+"""
+_SHARES = """
+INSERT INTO cascade_share (id, scope, detail, goes_further, first_on, ground, shared_at, by, organisation_id, above_id, body_id)
+SELECT gen_random_uuid(), 'body', 2, true, '2025-03-01', '', '2025-03-01 02:00+00', '{}'::jsonb, commune.id, commune.parent_id, body.id
+FROM organisation_organisation AS commune JOIN organisation_body AS body ON body.code = 'bcd-' || commune.code
+WHERE commune.code LIKE 'bench-%%'
+UNION ALL
+SELECT gen_random_uuid(), 'below', 2, false, '2025-03-01', '', '2025-03-01 02:00+00', '{}'::jsonb, province.id, agency.id, NULL
+FROM organisation_organisation AS province, organisation_organisation AS agency
+WHERE province.kind = 'province' AND agency.code = 'vptw' AND NOT EXISTS (
+    SELECT FROM cascade_share WHERE organisation_id = province.id AND above_id = agency.id AND scope = 'below')
+"""
+
 # A recount from facts alone, in one statement that shares nothing with ours: the newest of each kind by its ordinal.
 _RECOUNT = """
 WITH folded AS (
@@ -206,6 +256,31 @@ def copy_country(tasks: int, now: dt.datetime) -> Any:
         connection.execute("DROP TABLE bench_plan")
         connection.execute("VACUUM ANALYZE")
     return directive.body
+
+
+def copy_levels() -> None:
+    """Every commune of the country with its own book, shared upward over its province."""
+    from django.conf import settings
+
+    from decreta.command.cluster import read_record
+    from decreta.directives.models import Task
+
+    sample = Task.objects.filter(directive__document__symbol="06-TB/BCĐCĐS").first()
+    record = read_record(settings.DECRETA_DATA)
+    assert sample is not None
+    assert record is not None
+    facts: dict[str, Any] = {
+        "communes": COMMUNES,
+        "each": OF_COMMUNE,
+        "directive": sample.directive_id,
+        "clause": sample.clause_id,
+    }
+    name = settings.DATABASES["default"]["NAME"]
+    with psycopg.connect(record["superuser_url"], dbname=name, autocommit=True) as connection:
+        connection.execute("SET session_replication_role = replica")
+        for statement in (_COMMUNES, _COMMITTEES, _KEEPERS, _OWN_TASKS, _OWN_SPELLS, _SHARES):
+            connection.execute(statement, facts)
+        connection.execute("VACUUM ANALYZE")
 
 
 class Memory:
@@ -307,6 +382,8 @@ def main() -> int:
         raw = measured(RawList(), rounds=200)
         say("supervision/raw", size=size, **raw)
         measure_pages(body, days, size, raw["cpu_ms"])
+        copy_levels()
+        measure_levels(size, raw["cpu_ms"])
         measure_report(body, days[5], size)
         measure_sweep(size)
     return 0
@@ -366,6 +443,39 @@ def measure_pages(body: Any, days: list[dt.date], size: str, raw: float) -> None
             size=size,
             budget_cpu_ms=8 if "tasks" in name else None,
             statements=statements(ask),
+            **found,
+        )
+
+
+def measure_levels(size: str, raw: float) -> None:
+    """The table of levels of a country, of one province and of what stands behind a number; it adds up."""
+    from decreta.cascade.queries.levels import levels
+    from decreta.core import clock
+    from decreta.core.actor import Actor
+    from decreta.organisation.models import Organisation
+
+    page = levels(Organisation.objects.get(code="vptw"), clock.today(), Actor.system("bench"))
+    assert page.below_sum.total >= COMMUNES * OF_COMMUNE, page.below_sum.total
+    client = sign_in("vy")
+    for name, url in {
+        "levels": "/levels/?of=vptw",
+        "levels, one province open": "/levels/?of=vptw&over=ubnd-ha-noi",
+        "levels, behind a number": "/levels/vptw/from/ubnd-ha-noi/",
+        "levels on a dashboard": "/levels/summary/",
+    }.items():
+
+        def run(url: str = url) -> None:
+            assert client.get(url).status_code == 200, url
+
+        found = measured(run, rounds=10, warm=2)
+        say(
+            f"supervision/{name}",
+            size=size,
+            n=page.below_sum.total,
+            budget_cpu_ms=15,
+            statements=statements(run),
+            budget_statements=10,
+            ratio_to_raw=found["cpu_ms"] / raw if raw else None,
             **found,
         )
 

@@ -3,7 +3,9 @@
 ROWS = """
                       anonymous  unenrolled  secretary  head  member  clerk  officer  assignee  stranger  inspector  administrator
 cascade:levels     GET  302        302         200        200   200     200    200      200       200       200        200
+cascade:summary    GET  302        302         200        200   200     200    200      200       200       200        200
 cascade:levels     POST 302        302         405        405   405     405    405      405       405       405        405
+cascade:summary    POST 302        302         405        405   405     405    405      405       405       405        405
 cascade:shares     GET  302        302         404        404   404     200    200      200       200       200        404
 cascade:shares     POST 302        302         405        405   405     405    405      405       405       405        405
 cascade:share      GET  302        302         404        404   404     404    404      404       404       404        404

@@ -47,6 +47,7 @@ def build() -> Things:
         stage_linking,
         stage_mailroom,
         stage_minutes,
+        stage_motions,
         stage_obstacles,
         stage_papers,
         stage_procedures,
@@ -91,6 +92,7 @@ def build() -> Things:
         | stage_reporting.things()
         | stage_voting.things()
         | stage_minutes.things()
+        | stage_motions.things()
         | stage_procedures.things()
     )
 

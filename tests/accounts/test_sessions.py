@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
+from unittest.mock import Mock
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
+from django.db import OperationalError
 from django.test import Client
 
 from decreta.accounts import sessions
@@ -186,3 +189,17 @@ def test_a_session_keeps_what_it_held_under_a_new_key() -> None:
     again.save()
     assert dict(type(made)(again.session_key).items()) == {"held": 1, "more": 2}
     assert not type(made)(made.session_key).exists(made.session_key)
+
+
+def test_a_database_that_breaks_off_is_not_taken_for_a_session_that_somebody_deleted(user, monkeypatch):
+    session = browser().session
+    session["seen"] = 1
+    with monkeypatch.context() as broken:
+        broken.setattr(Session, "save", Mock(side_effect=OperationalError("terminating connection")))
+        with pytest.raises(OperationalError):
+            session.save()
+    session.save()
+    Session.objects.filter(session_key=session.session_key).delete()
+    session["seen"] = 2
+    with pytest.raises(UpdateError):
+        session.save()

@@ -145,6 +145,7 @@ HELPERS = {
     "voting.domain.counting.publish_nothing": "part of the act that closes a ballot in which nobody took part",
     "voting.domain.counting.destroy": "part of the acts that count or annul a secret ballot",
     "speaking.domain.floor.end_with_point": "part of the act that leaves a point; writes an entry of its own",
+    "motions.domain.deciding.settle_by_ballot": "part of the acts that end a ballot; writes an entry of its own",
     "meetings.domain.written.create_written": "the act that creates a sitting, and its form",
     "meetings.domain.agenda.renumber": "part of the acts that order an agenda",
     "kit.domain.bulk_runs.carry_out": "what was ordered by an act, row by row through the rows' own acts",

@@ -19,12 +19,13 @@ from decreta.cascade.enums import Detail, Scope
 from decreta.cascade.models import Serving, Share
 from decreta.cascade.queries.below import behind
 from decreta.cascade.queries.levels import levels
-from decreta.cascade.queries.told import cells
+from decreta.cascade.queries.told import cells, told_of
 from decreta.core import clock
 from decreta.directives.domain import counting
 from decreta.directives.models import Task
 from decreta.directives.queries.classes import classes_of
 from decreta.directives.queries.uncounted import uncounted
+from decreta.organisation.models import Organisation
 from tests.cascade.world import TREE, assignment_of, directive_of, task_of
 from tests.documents.office import SYSTEM
 
@@ -167,6 +168,71 @@ def by_hand(world, code, day):
 
 
 @db
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    tree=st.lists(st.integers(0, 5), min_size=len(TREE), max_size=len(TREE)),
+    silent=st.sets(st.sampled_from(sorted(ABOVE)), max_size=2),
+    detail=st.sampled_from([Detail.COUNTS, Detail.TITLES]),
+    taken_back=st.sampled_from(sorted(ABOVE)),
+)
+def test_in_any_tree_sums_roll_up_along_the_path_until_one_on_it_takes_its_declarations_back(
+    crowded, tree, silent, detail, taken_back
+):
+    start, world, _kept = crowded
+    codes = ["vptw", *ABOVE]
+    above = {code: codes[place % number] for number, (code, place) in enumerate(zip(codes[1:], tree, strict=True), 1)}
+    before = transaction.savepoint()
+    try:
+        with clock.frozen(start + dt.timedelta(days=2)):
+            for code, upper in above.items():
+                own, over = world[code].organisation, world[upper].organisation
+                Organisation.objects.filter(pk=own.pk).update(parent=over)
+                for what in [] if code in silent else [{"scope": "body", "body": world[code].body}, {"scope": "below"}]:
+                    given_up = {"organisation": own, "above": over, "detail": detail, "goes_further": True}
+                    facts = {"first_on": clock.today(), "shared_at": clock.now(), "by": {}}
+                    Share.objects.create(**given_up, **facts, **what)
+            _rolls_up(world, above, silent)
+            for one in Share.objects.standing().filter(organisation=world[taken_back].organisation):
+                domain.stop_sharing(share=one, by=SYSTEM)
+            _rolls_up(world, above, silent | {taken_back})
+            told_above = {
+                told_of(world[code].organisation.pk, key, clock.today())
+                for code in world
+                for key in _own(world, taken_back)
+            }
+            assert told_above == {None}, "nothing of it is told to anybody any more"
+    finally:
+        transaction.savepoint_rollback(before)
+
+
+def _own(world, code):
+    """The tasks in the book of an organisation."""
+    return set(Task.objects.filter(body=world[code].body, created_at__lte=clock.now()).values_list("pk", flat=True))
+
+
+def _rolls_up(world, above, silent):
+    """Everybody sees the tasks of those below whose whole path to him shares: as many as a count by hand gives."""
+
+    def below(code):
+        found = set()
+        for lower, upper in above.items():
+            if upper == code and lower not in silent:
+                found |= _own(world, lower) | below(lower)
+        return found
+
+    for code, place in world.items():
+        page = levels(place.organisation, clock.today(), place.actor())
+        assert page.below_sum.total == len(below(code)), code
+        assert page.own_sum.total == len(_own(world, code))
+        sharing = {world[lower].organisation.name for lower, upper in above.items() if upper == code} - {
+            world[lower].organisation.name for lower in silent
+        }
+        assert {str(line.label) for line in page.below} == sharing
+        assert page.number_below == sum(upper == code for upper in above.values())
+        assert page.number_sharing == len(sharing)
+
+
+@db
 def test_every_number_opens_what_may_be_opened_and_says_the_rest(office, world):
     place, above = world["xa-a1"], world["tinh-a"]
     for number in range(3):
@@ -204,6 +270,6 @@ def test_levels_cost_the_same_for_one_below_and_for_four(world, django_assert_ma
         sequencer.run()
         counting.count_anew()
         by = above.actor()
-        with django_assert_max_num_queries(6):
+        with django_assert_max_num_queries(5):
             levels(above.organisation, clock.today(), by)
     assert len(list(pairwise(levels(above.organisation, clock.today(), by).below))) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from unittest.mock import Mock
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -15,8 +16,10 @@ from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.documents import closing_books
 from decreta.documents.domain import closing, issuing, registers
+from decreta.documents.jobs import close_register as close_by_job
 from decreta.documents.models import Number, Series
 from decreta.files.queries import read
+from decreta.kit.models import LongJob
 from decreta.signing.authority import installed
 from decreta.signing.verifying import verify
 from tests.books.reading import standard_of, words_of
@@ -122,6 +125,44 @@ def test_it_is_closed_on_the_page_of_the_clerk_and_of_the_administrator(office):
         words = browser.get(reverse(place)).content.decode()
         assert address not in words
         assert "Hết năm" in words
+
+
+def test_a_long_register_is_closed_by_a_job_and_its_page_says_how_it_went(office, monkeypatch):
+    monkeypatch.setattr(closing, "AT_ONCE", 0)
+    series = opened(office, term=office.term)
+    number = issuing.take_number(document=approved(office), idempotency_key="key-of-a-form", by=office.actor("clerk"))
+    registers.void_number(number=number, reason="Nhầm", by=SYSTEM)
+    browser = Client(headers={"accept-language": "en"})
+    browser.force_login(office.holdings["clerk"].person.user)
+    address = reverse("documents:close_register", args=[series.pk])
+    assert browser.post(address, {"reason": "Hết năm"}).status_code == 422, "what is wrong is said at the form"
+    ended(office, ISSUE_DAY.date())
+    with clock.frozen(ISSUE_DAY + dt.timedelta(days=2)):
+        progress = browser.post(address, {"reason": "Hết năm"})["Location"]
+        work = LongJob.objects.get()
+        assert reverse("kit:job", args=[work.pk]) == progress
+        assert Series.objects.get(pk=series.pk).closed_at is None
+        close_by_job(job_id=str(work.pk))
+        close_by_job(job_id=str(work.pk))
+    assert Series.objects.get(pk=series.pk).book_id is not None
+    assert Entry.objects.filter(kind="documents.register_closed").count() == 1
+    work.refresh_from_db()
+    assert (work.state, work.result_url) == ("done", reverse("documents:registers"))
+
+
+def test_what_refuses_the_job_that_closes_a_register_is_said_to_whoever_ordered_it(office, monkeypatch):
+    monkeypatch.setattr(closing, "AT_ONCE", -1)
+    series = opened(office, year=2024)
+    browser = Client(headers={"accept-language": "en"})
+    browser.force_login(office.holdings["clerk"].person.user)
+    browser.post(reverse("documents:close_register", args=[series.pk]), {"reason": "Hết năm"})
+    work = LongJob.objects.get()
+    refusal = NotNow.of("A number was taken while the book was made.", code="moved_on")
+    monkeypatch.setattr(closing, "close_register", Mock(side_effect=refusal))
+    close_by_job(job_id=str(work.pk))
+    work.refresh_from_db()
+    assert (work.state, work.message) == ("failed", "A number was taken while the book was made.")
+    assert work.message in browser.get(reverse("kit:job", args=[work.pk])).content.decode()
 
 
 def test_the_closed_book_is_an_archival_paper_signed_by_who_closed_it_and_sealed(office):

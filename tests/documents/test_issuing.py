@@ -111,6 +111,21 @@ def test_the_same_key_gives_the_same_number(office, plain_paper):
     assert Entry.objects.filter(kind="documents.issued").count() == 1
 
 
+def test_a_form_sent_again_while_its_first_sending_is_at_work_is_answered_alike(office, plain_paper, monkeypatch):
+    document, make = approved(office), issuing.make
+
+    def overtaken(*, document):
+        """The first sending comes to its end between the number and the paper of the second."""
+        monkeypatch.setattr(issuing, "make", make)
+        issue(office, Document.objects.get(pk=document.pk))
+        return make(document=document)
+
+    monkeypatch.setattr(issuing, "make", overtaken)
+    assert issue(office, document).state == DocumentState.ISSUED
+    assert Number.objects.get().state == NumberState.SEALED
+    assert Entry.objects.filter(kind="documents.issued").count() == 1
+
+
 def test_the_same_key_with_another_document_is_refused(office, plain_paper):
     issue(office, approved(office))
     with pytest.raises(NotNow) as refusal:

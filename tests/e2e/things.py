@@ -94,6 +94,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _speaking(first, sitting, item)
         | _voting(first, sitting, item)
         | _agendas(first, sitting, item)
+        | _motions(first, item)
     )
 
     for name in every_address():
@@ -153,6 +154,7 @@ def _agendas(
     from decreta.agendas.models import Proposal, ProposalPaper
 
     found = {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item}
+    found |= {"agendas:keep": sitting, "agendas:fill": sitting}
     of_one = ("proposal", "resend", "add_paper", "approve", "send_back", "withdraw", "place", "put_off")
     found |= {f"agendas:{name}": first(Proposal) for name in of_one}
     found["agendas:path"] = lambda: {"body_code": "bcdcds"}
@@ -175,6 +177,20 @@ def _speaking(
     found |= {f"speaking:{name}": item for name in ("close", "reopen")}
     found |= {f"speaking:{name}": first(Speech) for name in ("withdraw", "place", "give")}
     return found | {f"speaking:{name}": first(SpeakingGroup) for name in ("group", "remove_group")}
+
+
+def _motions(
+    first: Callable[..., Callable[[], dict[str, Any]]], item: Callable[[], dict[str, Any]]
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """What can be moved on a point of a sitting; nobody has moved anything in the scenario."""
+    from decreta.meetings.models import Conclusion
+    from decreta.motions.models import Motion
+
+    found = {f"motions:{name}": item for name in ("of_point", "move")}
+    of_committee = {"item__sitting__state": "closed", "item__sitting__body__code": "bcdcds"}
+    found["motions:amend"] = first(Conclusion, **of_committee)
+    of_one = ("motion", "reword", "say", "withdraw", "admit", "refuse", "put", "adopt", "place", "work_in")
+    return found | {f"motions:{name}": first(Motion) for name in of_one}
 
 
 def _voting(
@@ -243,11 +259,14 @@ def _reporting(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
 def _obstacles(
     first: Callable[..., Callable[[], dict[str, Any]]], assignment: Callable[[], dict[str, Any]]
 ) -> dict[str, Callable[[], dict[str, Any]]]:
-    """The register of obstacles, and what is done about one."""
+    """The register of obstacles, and what is done about one: by its owner, by who raised it, by a leader."""
     from decreta.obstacles.models import Obstacle
 
-    of_one = ("obstacle", "answer", "pass_on", "confirm", "deny", "decide", "link")
-    found: dict[str, Callable[[], dict[str, Any]]] = {f"obstacles:{name}": first(Obstacle) for name in of_one}
+    found: dict[str, Callable[[], dict[str, Any]]] = {
+        f"obstacles:{name}": first(Obstacle) for name in ("obstacle", "decide", "link")
+    }
+    found |= {f"obstacles:{name}": first(Obstacle, body__code="bcdcds") for name in ("answer", "pass_on")}
+    found |= {f"obstacles:{name}": first(Obstacle, answer="partly") for name in ("confirm", "deny")}
     found |= {f"obstacles:{name}": dict for name in ("list", "review", "ladder", "set_ladder")}
     return found | {"obstacles:raise": assignment}
 
@@ -262,7 +281,7 @@ def _cadence(
     return of_body | {
         "cadence:set_directive": directive,
         "cadence:set_task": task,
-        "cadence:end": first(ReportRule),
+        "cadence:end": first(ReportRule, until_on=None),
     }
 
 
@@ -279,10 +298,14 @@ def _contributions(
     from decreta.assignments.models import Assignment
     from decreta.contributions.models import Contribution, Piece
 
-    of_one = ("contribution", "answer", "judge", "withdraw")
-    found: dict[str, Callable[[], dict[str, Any]]] = {f"contributions:{name}": first(Contribution) for name in of_one}
+    waiting = {"delivered_at": None, "withdrawn_at": None}
+    found: dict[str, Callable[[], dict[str, Any]]] = {
+        f"contributions:{name}": first(Contribution, **waiting) for name in ("contribution", "answer", "withdraw")
+    }
+    found["contributions:judge"] = first(Contribution, delivered_at__isnull=False, judged="")
     found |= {"contributions:list": dict, "contributions:piece": first(Piece), "contributions:ask": assignment}
-    return found | {"contributions:offer": first(Assignment, role="coordinate")}
+    coordinating = {"role": "coordinate", "organisation__code": "btctw", "closed_at": None}
+    return found | {"contributions:offer": first(Assignment, **coordinating)}
 
 
 def _urging(
@@ -378,9 +401,10 @@ def _changes(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
 
 
 def _cascade(first: Any) -> dict[str, Callable[[], dict[str, Any]]]:
-    """What is shared upward; in the scenario nothing is."""
+    """What is shared upward: by a commune with its province, by the province with the centre."""
     from decreta.assignments.models import Assignment
     from decreta.cascade.models import Serving, Share
+    from decreta.directives.models import Task
 
     own = {"organisation__code": "vptw", "monitor__code": "bcdcds", "role": "lead"}
     return {
@@ -390,13 +414,13 @@ def _cascade(first: Any) -> dict[str, Callable[[], dict[str, Any]]]:
         "cascade:stop": first(Share),
         "cascade:break_down": first(Assignment, **own),
         "cascade:release": first(Serving),
-        "cascade:from_below": lambda: {"code": "vptw", "below": "ubnd-quang-ninh"},
-        "cascade:task": lambda: {"code": "vptw", "pk": "00000000-0000-0000-0000-000000000000"},
+        "cascade:from_below": lambda: {"code": "vptw", "below": "ubnd-thai-nguyen"},
+        "cascade:task": lambda: {"code": "vptw", **first(Task, body__code="bcd-thai-nguyen")()},
     }
 
 
 def _linking(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
-    """A tracker and what it was told; the scenario has none."""
+    """A tracker and what it was told."""
     from decreta.linking.models import Dependency, Handover, Pair, Tracker
     from decreta.seeing.models import TileMap
 

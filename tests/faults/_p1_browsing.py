@@ -31,18 +31,18 @@ class Browser:
         document = item["document"]
         self._tell(document=document, step="begun")
         form = {"csrfmiddlewaretoken": _TOKEN, "idempotency_key": item["key"], "issued_on": self._day}
-        status, _headers = self._ask("POST", f"/documents/{document}/issue/", urlencode(form))
+        status, _headers, page = self._ask("POST", f"/documents/{document}/issue/", urlencode(form))
         if status >= 500:
             raise NotAnsweredError(status)
         if status != 302:
-            self._tell(document=document, step="refused", status=status)
-        status, headers = self._ask("GET", f"/documents/{document}/paper.pdf")
+            self._tell(document=document, step="refused", status=status, said=_said(page))
+        status, headers, _paper = self._ask("GET", f"/documents/{document}/paper.pdf")
         if status != 200:
             raise NotAnsweredError(status)
         found = _NAME.search(headers.get("Content-Disposition", ""))
         self._tell(document=document, step="done", kind="issue", paper=unquote(found[1]) if found else "")
 
-    def _ask(self, method: str, path: str, body: str = "") -> tuple[int, Any]:
+    def _ask(self, method: str, path: str, body: str = "") -> tuple[int, Any, bytes]:
         connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=60)
         headers = {"Cookie": self._cookie}
         if body:
@@ -50,10 +50,18 @@ class Browser:
         try:
             connection.request(method, path, body or None, headers)
             response = connection.getresponse()
-            response.read()
+            page = response.read()
         except (OSError, http.client.HTTPException) as error:
             raise NotAnsweredError(str(error)) from error
         else:
-            return response.status, response.headers
+            return response.status, response.headers, page
         finally:
             connection.close()
+
+
+def _said(page: bytes) -> str:
+    """The words of a page without its frame, for whoever looks into a refusal."""
+    text = page.decode("utf-8", "replace")
+    main = re.search(r"<main.*?</main>", text, re.DOTALL)
+    words = " ".join(re.sub(r"<[^>]*>", " ", main[0] if main else text).split())
+    return words[:600]

@@ -10,7 +10,7 @@ from decreta.documents.models import Document, Number, Series
 from decreta.documents.queries.registers import unexplained_gaps
 
 
-def check(told: dict[str, dict[str, dict[str, Any]]]) -> dict[str, int]:
+def check(told: dict[str, dict[str, dict[str, Any]]]) -> dict[str, Any]:
     """The figures of the promise."""
     numbers = list(Number.objects.values_list("document_id", "series_id", "number", "state"))
     live = {str(document): (str(series), number, state) for document, series, number, state in numbers}
@@ -18,6 +18,7 @@ def check(told: dict[str, dict[str, dict[str, Any]]]) -> dict[str, int]:
         str(pk): (state, paper, name)
         for pk, state, paper, name in Document.objects.values_list("pk", "state", "paper_id", "paper__name")
     }
+    refused = [steps for steps in told.values() if "refused" in steps]
     return {
         "numbers_taken": len(numbers),
         "complete_issues": sum(1 for steps in told.values() if steps.get("done", {}).get("kind") == "issue"),
@@ -27,7 +28,8 @@ def check(told: dict[str, dict[str, dict[str, Any]]]) -> dict[str, int]:
         "left_half_issued": sum(1 for state, *_paper in documents.values() if state == "issuing")
         + sum(1 for *_rest, state in numbers if state == "taken"),
         "numbers_without_entry": len(numbers) - _entries(),
-        "refused_by_the_web": sum(1 for steps in told.values() if "refused" in steps),
+        "refused_by_the_web": len(refused),
+        "refusals": [f"{steps['refused']['status']} {steps['refused']['said']}" for steps in refused[:5]],
     }
 
 

@@ -9,13 +9,18 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from decreta.assignments.models import Assignment
+from decreta.audit import sequencer
 from decreta.audit.models import Entry
 from decreta.core import clock
+from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotAllowed, NotNow, Stale
 from decreta.directives.models import Directive
+from decreta.notifications.kinds import words_of
+from decreta.notifications.models import Notice
 from decreta.reviews import domain
 from decreta.reviews.desk import waiting
-from decreta.reviews.models import Review
+from decreta.reviews.jobs import sweep
+from decreta.reviews.models import Reminder, Review
 from decreta.reviews.queries.due import review_day, rule_of, seen
 from tests.directives.tasks import TITLE, directed
 from tests.documents.office import Office
@@ -144,3 +149,33 @@ def test_of_a_protected_directive_nobody_reads_words_that_are_not_for_him(
     assert TITLE not in page
     assert made.document.subject not in page
     assert made.document.subject not in browser("member").get("/reviews/").content.decode()
+
+
+def test_a_due_review_is_told_once_for_its_day_and_its_outcome_to_those_who_lead(
+    office: Office, endless_directive: Directive
+) -> None:
+    with later(356):
+        assert sweep() == 0
+    with later(357):
+        assert (sweep(), sweep()) == (1, 0)
+        assert domain.remind(directive=endless_directive, by=Actor.system("tests")) is None
+        with pytest.raises(NotAllowed):
+            domain.remind(directive=endless_directive, by=office.actor("secretary"))
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Reminder.objects.update(due_on=clock.today())
+        assert noticed(office) == {("reviews.due", "secretary")}
+        kept(office, endless_directive)
+        led = {("reviews.done", "head"), ("reviews.done", "deputy")}
+        assert noticed(office) == {("reviews.due", "secretary"), *led}, "nobody is told of his own act"
+    with later(357 + 90):
+        assert sweep() == 1
+
+
+def noticed(office: Office) -> set[tuple[str, str]]:
+    """Who was told what; the symbol names the directive, no word of it does."""
+    sequencer.run()
+    names = {holding.pk: name for name, holding in office.holdings.items()}
+    found = Notice.objects.filter(kind__startswith="reviews.")
+    assert all(one.facts["symbol"] == Directive.objects.get().document.symbol for one in found)
+    assert all(words_of(one.kind, one.facts) for one in found)
+    return {(one.kind, names[one.holding_id]) for one in found}

@@ -133,7 +133,9 @@ def test_killed_anywhere_at_any_time_each_period_has_exactly_one(monkeypatch):
     monkeypatch.undo()
     with at(30):
         jobs.make_due()
-    periods = list(Edition.objects.order_by("period").values_list("schedule__kind", "period"))
+    # The quarterly one of the scenario comes as well.
+    made = Edition.objects.exclude(schedule__rhythm=Rhythm.QUARTERLY).order_by("period")
+    periods = list(made.values_list("schedule__kind", "period"))
     assert kills > 5
     assert sorted(periods) == [
         ("briefing", "2025-W14"),
@@ -171,7 +173,9 @@ def test_paused_nothing_comes_and_what_was_missed_does_not_come_later():
     with at(18):
         assert jobs.make_due() == 1
     assert [one.period for one in schedule.editions.all()] == ["2025-W16"]
-    domain.end_schedule(schedule=Schedule.objects.get(), reason="Đã có báo cáo khác.", by=actor("secretary"))
+    domain.end_schedule(
+        schedule=Schedule.objects.get(pk=schedule.pk), reason="Đã có báo cáo khác.", by=actor("secretary")
+    )
     with at(25):
         assert jobs.make_due() == 0
     for again in (domain.resume_schedule, domain.pause_schedule, domain.end_schedule):
@@ -269,7 +273,7 @@ def test_it_is_ordered_seen_paused_and_ended_on_its_pages(client: Client):
         "as_of": "period_before",
     }
     answer = client.post(url, sent, follow=True)
-    made = Schedule.objects.get()
+    made = Schedule.objects.get(kind=Kind.PRESENTATION)
     assert answer.status_code == 200 and (made.day, made.state) == (3, State.ACTIVE)
     with at(4):
         assert jobs.make_due() == 1

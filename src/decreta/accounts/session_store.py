@@ -8,10 +8,12 @@ would silently put the reader back into the first post. This one writes only wha
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.sessions.backends import db
-from django.db import router, transaction
+from django.contrib.sessions.backends.base import UpdateError
+from django.db import InterfaceError, OperationalError, router, transaction
 
 
 class SessionStore(db.SessionStore):
@@ -39,8 +41,22 @@ class SessionStore(db.SessionStore):
             row = self.model.objects.using(using).select_for_update().filter(session_key=self.session_key).first()
             if row is not None:
                 self._session_cache = _merged(self.decode(row.session_data), getattr(self, "_found", {}), mine)
-            super().save()
+            _with_its_own_error(super().save)
         self._found = copy.deepcopy(dict(self.items()))
+
+
+def _with_its_own_error(save: Callable[[], None]) -> None:
+    """Save, and let a database that broke off be just that.
+
+    Django calls every error of an update a session that somebody deleted, which is answered as if the form could not
+    be understood; the browser would not send it again.
+    """
+    try:
+        save()
+    except UpdateError as error:
+        if isinstance(error.__context__, OperationalError | InterfaceError):
+            raise error.__context__ from None
+        raise
 
 
 def _merged(present: dict[str, Any], found: dict[str, Any], mine: dict[str, Any]) -> dict[str, Any]:

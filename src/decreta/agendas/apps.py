@@ -10,7 +10,7 @@ class AgendasConfig(AppConfig):
     def ready(self) -> None:
         from django.urls import reverse
 
-        from decreta.agendas import desk, live, parts
+        from decreta.agendas import desk, live, notices, parts
         from decreta.agendas.tables import PROPOSALS
         from decreta.core import sight
         from decreta.meetings import beside
@@ -19,6 +19,7 @@ class AgendasConfig(AppConfig):
 
         beside.register("agendas", shared=parts.shared, own=parts.own)
         live.register()
+        notices.register()
         desks.panel("agendas", desk.waiting)
         desks.handled("agendas.proposal", desk.handled)
         sight.register("agendas.proposal", desk.levels, page=lambda pk: reverse("agendas:proposal", args=[pk]))

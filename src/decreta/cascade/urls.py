@@ -10,6 +10,7 @@ app_name = "cascade"
 
 urlpatterns = [
     path("", levels.levels, name="levels"),
+    path("summary/", levels.summary, name="summary"),
     path("shares/", sharing.shares, name="shares"),
     path("shares/new/", sharing.share, name="share"),
     path("shares/<uuid:pk>/stop/", sharing.stop, name="stop"),

@@ -55,6 +55,7 @@ DECRETA_AREAS = (
     "voting",
     "procedures",
     "minutes",
+    "motions",
     "speaking",
     "agendas",
     "presenting",

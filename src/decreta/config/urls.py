@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("voting/", include("decreta.voting.urls")),
     path("procedures/", include("decreta.procedures.urls")),
     path("minutes/", include("decreta.minutes.urls")),
+    path("motions/", include("decreta.motions.urls")),
     path("presenting/", include("decreta.presenting.urls")),
     path("speaking/", include("decreta.speaking.urls")),
     path("agendas/", include("decreta.agendas.urls")),

@@ -185,10 +185,24 @@ class PaperForm(ActForm):
     audience = forms.ChoiceField(
         label=_("Who reads it"), choices=Audience.choices, initial=Audience.EVERYBODY, required=False
     )
+    late_reason = forms.CharField(
+        label=_("Why it comes so late"),
+        required=False,
+        max_length=300,
+        help_text=_("Only where the period of the body's rules for papers is over; it is shown with the paper."),
+    )
 
     def clean_audience(self) -> str:
         """Everybody who reads the point where nothing was chosen."""
         return str(self.cleaned_data["audience"] or Audience.EVERYBODY)
+
+
+class ConveneForm(ActForm):
+    """Why a sitting is convened later than the rules ask for."""
+
+    late_reason = forms.CharField(
+        label=_("Why it is convened so late"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
 
 
 class AnswerForm(ActForm):

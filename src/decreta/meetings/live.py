@@ -45,6 +45,13 @@ _KEEPS_SEATS = frozenset(
 )
 
 
+#: After these every conclusion reads as before, and stands under the same number.
+_LEAVES_CONCLUSIONS = frozenset(
+    AUDIT_KINDS[name] for name in ("go_to_point", "add_paper", "remove_paper", "answer", "check_in", "leave", "invite")
+)
+_OF_A_CONCLUSION = frozenset(AUDIT_KINDS[name] for name in ("write_conclusion", "edit_conclusion", "remove_conclusion"))
+
+
 def register() -> None:
     """Enter the sittings into the live pages."""
     registry.register("meetings.", topics=topics, fragments=fragments, view_class=view_class, view_classes=view_classes)
@@ -121,13 +128,23 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     if view == STAFF:
         pieces += [_piece(name, room) for name in ("chair-agenda", "chair-bar")]
         pieces += [_piece(name, room) for name in ("chair-present", "desk-rows") if seats]
-        pieces += [_piece("chair-conclusions", room, point=item) for item in room.dealt_with]
+        pieces += [_piece("chair-conclusions", room, point=item) for item in _concluded_by(entry, room)]
     pieces = [*_beside(room, hall, view), *pieces]
     if sitting.state == SittingState.CLOSED:
         # Everybody has left with the closing: nobody checks himself in any more.
         pieces.insert(0, Fragment("check-in", '<div id="check-in"></div>'))
     said = spoken(entry, room)
     return [*pieces[:-1], Fragment(pieces[-1].target, pieces[-1].html, say=said)]
+
+
+def _concluded_by(entry: Entry, room: Room) -> list[AgendaItem]:
+    """The points whose conclusions an entry may have changed, or the numbers before them: one, all, or none."""
+    if entry.kind in _LEAVES_CONCLUSIONS:
+        return []
+    if entry.kind not in _OF_A_CONCLUSION:
+        return room.dealt_with
+    found = [item for item in room.dealt_with if any(str(one.pk) == entry.on_id for one in item.conclusions.all())]
+    return found or room.dealt_with  # one that was removed stands under no point any more
 
 
 def _beside(room: Room, hall: Room, view: str, *, of: str | None = None) -> list[Fragment]:

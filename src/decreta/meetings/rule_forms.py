@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from decreta.core.forms import ActForm
 from decreta.meetings.deciding import Majority, Share
-from decreta.meetings.domain.rulebooks import MOST_DAYS, MOST_WEIGHT
-from decreta.meetings.enums import Base, Counted, Manner, Part, Subject, Tie
+from decreta.meetings.domain.rulebooks import MOST_DAYS, MOST_SUPPORTERS, MOST_WEIGHT
+from decreta.meetings.enums import Base, Counted, Manner, Part, PositionsShown, Shortness, Subject, Tie
 from decreta.meetings.models import Invitation
 from decreta.meetings.queries.rulebooks import Rules, SubjectTerms
 
@@ -51,6 +51,31 @@ class RulesForm(ActForm):
     proposers = forms.MultipleChoiceField(
         label=_("Who may propose points"), choices=Part.choices, widget=forms.CheckboxSelectMultiple
     )
+    short_notice = forms.ChoiceField(
+        label=_("When a period is not kept"), choices=Shortness.choices, initial=Shortness.NOTED, required=False
+    )
+    urgent_days = forms.IntegerField(
+        label=_("Fewest working days, also when it is urgent"),
+        min_value=0,
+        max_value=MOST_DAYS,
+        initial=0,
+        required=False,
+        help_text=_("What comes later than this is refused. 0: until the sitting begins."),
+    )
+    positions_shown = forms.ChoiceField(
+        label=_("Who reads positions stated beforehand"),
+        choices=PositionsShown.choices,
+        initial=PositionsShown.STAFF,
+        required=False,
+    )
+    motion_supporters = forms.IntegerField(
+        label=_("Supporters that a motion needs"),
+        min_value=0,
+        max_value=MOST_SUPPORTERS,
+        initial=0,
+        required=False,
+        help_text=_("Beside who moves it. 0: none."),
+    )
 
     def __init__(self, *args: Any, rules: Rules, of_version: int = 0, **kwargs: Any) -> None:
         initial: dict[str, Any] = {
@@ -61,6 +86,10 @@ class RulesForm(ActForm):
             "convocation_days": rules.convocation_days,
             "papers_days": rules.papers_days,
             "proposers": list(rules.proposers),
+            "short_notice": rules.short_notice,
+            "urgent_days": rules.urgent_days,
+            "positions_shown": rules.positions_shown,
+            "motion_supporters": rules.motion_supporters,
             **_initial_share("quorum", rules.quorum),
         }
         for one in rules.subjects:
@@ -80,7 +109,11 @@ class RulesForm(ActForm):
                 for one in Subject
             ),
             (str(_("Votes")), ["tie", "proxy_limit"]),
-            (str(_("Preparation")), ["convocation_days", "papers_days", "proposers"]),
+            (
+                str(_("Preparation")),
+                ["convocation_days", "papers_days", "short_notice", "urgent_days", "proposers", "positions_shown"],
+            ),
+            (str(_("Motions")), ["motion_supporters"]),
         ]
 
     def _share(self, name: str) -> None:
@@ -123,6 +156,10 @@ class RulesForm(ActForm):
                 )
                 for one in Subject
             ),
+            short_notice=Shortness(data["short_notice"] or Shortness.NOTED),
+            urgent_days=data["urgent_days"] or 0,
+            positions_shown=PositionsShown(data["positions_shown"] or PositionsShown.STAFF),
+            motion_supporters=data["motion_supporters"] or 0,
         )
 
 

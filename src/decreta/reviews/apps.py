@@ -2,14 +2,14 @@ from django.apps import AppConfig
 
 
 class ReviewsConfig(AppConfig):
-    """Enters the area on the page of supervision, on the desk, among the lists."""
+    """Enters the area on the page of supervision, on the desk, among the lists and the notices."""
 
     name = "decreta.reviews"
     label = "reviews"
 
     def ready(self) -> None:
         from decreta.directives import beside as tasks
-        from decreta.reviews import desk, telling
+        from decreta.reviews import desk, notices, telling
         from decreta.reviews.tables.reviews import REVIEWS
         from decreta.ui import desk as desks
         from decreta.ui import nav, tables
@@ -17,4 +17,5 @@ class ReviewsConfig(AppConfig):
         tasks.register_on_supervision("reviews", telling.on_supervision)
         desks.panel("reviews", desk.waiting)
         tables.register(REVIEWS)
+        notices.register()
         nav.within("reviews", "directives:list")

@@ -16,4 +16,5 @@ class TileKind(models.TextChoices):
     MONTHS = "months", _("Table: programmes month by month")
     CHART = "chart", _("Chart: by month of the deadline")
     GRID = "grid", _("Provinces as tiles")
+    BELOW = "below", _("Table: shared from below, by organisation")
     WORST = "worst", _("The worst tasks, with the reason")

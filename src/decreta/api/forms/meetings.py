@@ -70,6 +70,9 @@ class PaperForm(Form):
     """A paper of a point; without a title the name of the file serves."""
 
     title: Annotated[str, Like(Paper, "title")] = ""
+    late_reason: Annotated[
+        str, Field(max_length=300, description="Why it comes later than the rules of the body ask for.")
+    ] = ""
     file: Annotated[Code, Field(description="The name of the part that holds the PDF file.")]
 
 

@@ -295,7 +295,9 @@ def add_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         POINT,
         pk,
-        lambda found, by: domain.add_paper(item=found, title=data.title, upload=upload, by=by),
+        lambda found, by: domain.add_paper(
+            item=found, title=data.title, upload=upload, late_reason=data.late_reason, by=by
+        ),
         PAPER,
     )
 

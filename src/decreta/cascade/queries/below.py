@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from decreta.assignments.models import Deliverable, Report
 from decreta.cascade.enums import Detail
-from decreta.cascade.queries.told import Cell, Shown, cells, shown, told_of
+from decreta.cascade.queries.told import Cell, Shown, told_of, told_over
 from decreta.core import clock
 from decreta.core.among import Ids
 from decreta.directives.models import Task
@@ -47,51 +47,59 @@ class Behind:
 
 
 def behind(
-    above: Organisation, via: Organisation, day: dt.date, *, state: str = "", owner_code: str = "", page: int = 1
+    above: Organisation,
+    via: Organisation,
+    day: dt.date,
+    *,
+    state: str = "",
+    owner: Organisation | None = None,
+    page: int = 1,
 ) -> Behind:
-    """What an organisation is told over one below it, as of the end of a day, narrowed as the number was. Nine statements."""
-    owner = Organisation.objects.filter(code=owner_code).first() if owner_code else None
+    """What an organisation is told over one below it, as of the end of a day, narrowed as the number was. Five statements.
+
+    A page that lies behind the last one gives the last one, for one statement more.
+    """
     classes = classes_in(state) if state else ()
     waiting = uncounted()
-    found = [one for one in cells(above.pk, day, waiting) if _is_meant(one, via.pk, classes, owner)]
-    in_words = sum(one.number for one in found if one.detail > Detail.COUNTS)
-    number = sum(one.number for one in found)
-    page = min(max(page, 1), max(1, -(-in_words // PAGE)))
-    first = (page - 1) * PAGE
-    keys: list[Shown] = []
-    if in_words:
-        keys = shown(
+
+    def asked(page: int) -> tuple[list[Cell], list[Shown]]:
+        return told_over(
             above.pk,
             day,
             waiting,
             via_id=via.pk,
             classes=classes,
             owner_id=owner.pk if owner is not None else None,
-            first=first,
+            first=(page - 1) * PAGE,
             most=PAGE,
         )
-    return Behind(number, number - in_words, _rows(above, keys, day), Pager.numbered(page, PAGE, in_words), owner)
 
-
-def _is_meant(cell: Cell, via_id: UUID, classes: Sequence[str], owner: Organisation | None) -> bool:
-    return (
-        cell.via_id == via_id
-        and (not classes or cell.timeliness.value in classes)
-        and (owner is None or cell.owner_id == owner.pk)
+    page = max(page, 1)
+    found, keys = asked(page)
+    in_words = sum(one.number for one in found if one.detail > Detail.COUNTS)
+    number, last = sum(one.number for one in found), max(1, -(-in_words // PAGE))
+    if page > last:
+        page = last
+        found, keys = asked(page)
+    known = {one.pk: one for one in (via, owner) if one is not None}
+    return Behind(
+        number, number - in_words, _rows(above, keys, day, known), Pager.numbered(page, PAGE, in_words), owner
     )
 
 
-def _rows(above: Organisation, keys: list[Shown], day: dt.date) -> list[Row]:
-    """The tasks in the order of the keys. Nobody is named as their reader: words of protected directives stay withheld."""
+def _rows(above: Organisation, keys: list[Shown], day: dt.date, known_owners: Mapping[UUID, Organisation]) -> list[Row]:
+    """The tasks in the order of the keys. Nobody is named as their reader: words of protected directives stay withheld.
+
+    Words are told of what the one directly below shares, so whose task it is is known already.
+    """
     if not keys:
         return []
     tasks = Task.objects.filter(pk__among=Ids(one.task_id for one in keys))
     known = {row.task.pk: row for row in classes_of(tasks, moment=_moment(day))}
-    owners = Organisation.objects.in_bulk([one.owner_id for one in keys if one.owner_id is not None])
     return [
         Row(
             known[one.task_id],
-            owners.get(one.owner_id) if one.owner_id is not None else None,
+            known_owners.get(one.owner_id) if one.owner_id is not None else None,
             reverse("cascade:task", args=[above.code, one.task_id]) if one.detail == Detail.TASKS else "",
         )
         for one in keys

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -43,6 +44,34 @@ def house_seen(actor: Actor, code: str) -> Organisation | None:
     if actor.can("inspect_everything"):
         return Organisation.objects.filter(code=code).first()
     return next((one for one in houses_of(actor) if one.code == code), None)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An organisation above and one below it, as far as somebody may look at what the one is told over the other.
+
+    `owner` is a third one, to which what is told is narrowed.
+    """
+
+    above: Organisation
+    via: Organisation
+    owner: Organisation | None
+    #: Whether he looks for the one below, at what it shares itself.
+    is_own: bool
+
+
+def pair_seen(actor: Actor, *, above: str, via: str, owner: str = "") -> Pair | None:
+    """Two organisations by their codes, for whom it is shared with or by; None for anybody else. One statement."""
+    standing = StandingAgency.objects.valid_on(clock.today()).filter(body_id__in=actor.body_ids | actor.served_body_ids)
+    is_house = Exists(standing.filter(organisation=OuterRef("pk")))
+    found: list[Any] = list(Organisation.objects.filter(code__in=[above, via, owner]).annotate(is_house=is_house))
+    known = {one.code: one for one in found}
+    if above not in known or via not in known:
+        return None
+    upper, lower = known[above], known[via]
+    is_own = lower.pk in actor.organisation_ids
+    looks_from_above = upper.pk in actor.organisation_ids or upper.is_house or actor.can("inspect_everything")
+    return Pair(upper, lower, known.get(owner), is_own) if is_own or looks_from_above else None
 
 
 def those_above(organisation: Organisation) -> list[Organisation]:

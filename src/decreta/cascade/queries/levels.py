@@ -6,11 +6,12 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -40,6 +41,10 @@ KINDS: Final[tuple[tuple[str, str, str | Promise], ...]] = (
 _KIND_OF: Final = {one: key for key, _mark, _label in KINDS for one in classes_in(key)}
 
 
+#: With more lines than so many, those of whole organisations are shown for one organisation below at a time.
+MOST_PARTS: Final = 100
+
+
 @dataclass(frozen=True)
 class Number:
     """A number with the address of what it counts."""
@@ -54,6 +59,8 @@ class Line:
 
     label: str | Promise
     lang: str = ""
+    #: Of one organisation below, its code.
+    code: str = ""
     counts: Counter[str] = field(default_factory=Counter)
     #: How the address of a number begins; empty where nothing can be opened.
     address: str = ""
@@ -62,6 +69,13 @@ class Line:
     only_counted: int = 0
     whole: int = 0
     parts: list[Line] = field(default_factory=list)
+    #: Where its parts are shown, when there are too many to show all of them at once.
+    parts_url: str = ""
+
+    @property
+    def shown_parts(self) -> list[Line]:
+        """Its parts, where they are shown here."""
+        return [] if self.parts_url else self.parts
 
     @property
     def total(self) -> int:
@@ -127,14 +141,19 @@ class Levels:
         return [(mark, label) for _key, mark, label in KINDS]
 
 
-def levels(organisation: Organisation, day: dt.date, actor: Actor) -> Levels:
-    """Count own tasks and shared ones. Seven statements, whatever their number; three more while tasks wait to be counted."""
+def levels(organisation: Organisation, day: dt.date, actor: Actor, *, over: str = "") -> Levels:
+    """Count own tasks and shared ones. Five statements, whatever their number; three more while tasks wait to be counted.
+
+    Of many organisations further below those are told one by one that come `over` one, by its code.
+    """
     waiting = uncounted()
     own = _own(organisation, day, actor, waiting)
     found = cells(organisation.pk, day, waiting)
-    names = _names(found)
+    names = _names(found, organisation, day)
     below = [_below(organisation, via, found, names, day) for via in _in_order({one.via_id for one in found}, names)]
-    children = set(Organisation.objects.valid_on(day).filter(parent=organisation).values_list("pk", flat=True))
+    sharing = {one.via_id for one in found if names[one.via_id].parent_id == organisation.pk}
+    if sum(len(one.parts) for one in below) > MOST_PARTS:
+        _fold(below, organisation, over, _day_kept(day))
     own_sum, below_sum = _summed(_("Own tasks"), own), _summed(_("Shared from below"), below)
     return Levels(
         organisation,
@@ -144,8 +163,8 @@ def levels(organisation: Organisation, day: dt.date, actor: Actor) -> Levels:
         below,
         below_sum,
         _summed(_("Together"), [own_sum, below_sum]),
-        len(children),
-        len({one.via_id for one in found} & children),
+        names[organisation.pk].number_below,
+        len(sharing),
     )
 
 
@@ -184,7 +203,7 @@ def _below(
     one = names[via]
     address = reverse("cascade:from_below", args=[organisation.code, one.code])
     kept = _day_kept(day)
-    line = Line(one.name, one.name_lang, address=address, query=kept)
+    line = Line(one.name, one.name_lang, code=one.code, address=address, query=kept)
     parts: defaultdict[UUID | None, Line] = defaultdict(lambda: Line(_("without saying by whom")))
     for cell in found:
         if cell.via_id != via:
@@ -203,9 +222,22 @@ def _below(
     return line
 
 
-def _names(found: list[Cell]) -> dict[UUID, Organisation]:
+def _fold(below: Iterable[Line], organisation: Organisation, over: str, kept: Mapping[str, str]) -> None:
+    """Leave the parts of all organisations but one to an address of their own."""
+    for one in below:
+        if one.parts and one.code != over:
+            one.parts_url = (
+                f"{reverse('cascade:levels')}?{urlencode({'of': organisation.code, 'over': one.code, **kept})}"
+            )
+
+
+def _names(found: list[Cell], organisation: Organisation, day: dt.date) -> dict[UUID, Any]:
+    """The organisations that are named, and with `number_below` the one from which it is seen. One statement."""
     keys = {one.via_id for one in found} | {one.owner_id for one in found if one.owner_id is not None}
-    return dict(Organisation.objects.in_bulk(list(keys))) if keys else {}
+    children = Organisation.objects.valid_on(day).filter(parent=organisation).order_by().values("parent")
+    number = Subquery(children.annotate(number=Count("pk")).values("number"))
+    named = Organisation.objects.filter(pk__among=Ids({*keys, organisation.pk}))
+    return {one.pk: one for one in named.annotate(number_below=Coalesce(number, 0))}
 
 
 def _in_order(keys: Iterable[UUID], names: Mapping[UUID, Organisation]) -> list[UUID]:

@@ -131,7 +131,7 @@ def cells(above_id: UUID, day: dt.date, waiting: Ids | None, *, assignment_id: U
     ]
 
 
-def shown(
+def told_over(
     above_id: UUID,
     day: dt.date,
     waiting: Ids | None,
@@ -139,12 +139,14 @@ def shown(
     via_id: UUID,
     classes: Sequence[str] = (),
     owner_id: UUID | None = None,
-    assignment_id: UUID | None = None,
     first: int = 0,
     most: int = 50,
-) -> list[Shown]:
-    """The tasks behind such a number of which more than the class is told, in the order in which they were assigned."""
-    conditions = ["via_id = %(via)s", f"told > {Detail.COUNTS.value}"]
+) -> tuple[list[Cell], list[Shown]]:
+    """What comes over one organisation below: the numbers, and so many of the tasks of which more than the class is told.
+
+    They come in the order in which they were assigned. One statement, as `cells`.
+    """
+    conditions = ["via_id = %(via)s"]
     values: dict[str, Any] = {"via": via_id, "first": first, "most": most}
     if classes:
         conditions.append("class = ANY(%(classes)s)")
@@ -152,10 +154,27 @@ def shown(
     if owner_id is not None:
         conditions.append("named_id = %(owner)s")
         values["owner"] = owner_id
-    select = f"""SELECT task_id, named_id, class, told FROM told WHERE {" AND ".join(conditions)}
-        ORDER BY task_id OFFSET %(first)s LIMIT %(most)s"""  # noqa: S608 - conditions of ours
-    rows = _asked(above_id, day, select, waiting, assignment_id=assignment_id, **values)
-    return [Shown(key, owner, Timeliness(kind), Detail(told)) for key, owner, kind, told in rows]
+    meant = " AND ".join(conditions)
+    select = f"""SELECT
+        (SELECT jsonb_agg(jsonb_build_array(via_id, named_id, is_from_below, class, told, number)) FROM (
+            SELECT via_id, named_id, is_from_below, class, told, count(*) AS number FROM told WHERE {meant}
+            GROUP BY via_id, named_id, is_from_below, class, told) AS cell),
+        (SELECT jsonb_agg(jsonb_build_array(task_id, named_id, class, told) ORDER BY task_id) FROM (
+            SELECT task_id, named_id, class, told FROM told WHERE {meant} AND told > {Detail.COUNTS.value}
+            ORDER BY task_id OFFSET %(first)s LIMIT %(most)s) AS one)"""  # noqa: S608 - conditions of ours
+    ((numbers, rows),) = _asked(above_id, day, select, waiting, **values)
+    counted = [
+        Cell(UUID(via), _id(named), below, Timeliness(kind), Detail(told), number)
+        for via, named, below, kind, told, number in json.loads(numbers or "[]")
+    ]
+    return counted, [
+        Shown(UUID(key), _id(named), Timeliness(kind), Detail(told))
+        for key, named, kind, told in json.loads(rows or "[]")
+    ]
+
+
+def _id(text: str | None) -> UUID | None:
+    return UUID(text) if text is not None else None
 
 
 def told_of(above_id: UUID, task_id: UUID, day: dt.date) -> Detail | None:

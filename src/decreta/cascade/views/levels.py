@@ -6,12 +6,12 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from decreta.assignments.enums import Timeliness
 from decreta.cascade.queries.below import behind, whole
-from decreta.cascade.queries.books import house_seen, houses_of
+from decreta.cascade.queries.books import house_seen, houses_of, pair_seen
 from decreta.cascade.queries.levels import levels as counted
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -39,7 +39,7 @@ def levels(request: HttpRequest) -> HttpResponse:
     houses = houses_of(actor)
     house = _house(actor, code) if code else next(iter(houses), None)
     context = {
-        "page": counted(house, day_of(request.GET), actor) if house is not None else None,
+        "page": counted(house, day_of(request.GET), actor, over=request.GET.get("over", "")) if house else None,
         "house": house,
         "houses": houses,
         "acts_in_one": bool(actor.organisation_ids),
@@ -53,20 +53,29 @@ def levels(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
+def summary(request: HttpRequest) -> HttpResponse:
+    """The same in short, for a dashboard: from the house in which the reader acts, or that stands for his body."""
+    actor = actor_of(request)
+    house = next(iter(houses_of(actor)), None)
+    context = {"page": counted(house, day_of(request.GET), actor) if house is not None else None, "house": house}
+    return render(request, "cascade/parts/summary.html", context)
+
+
+@login_required
+@require_safe
 def from_below(request: HttpRequest, code: str, below: str) -> HttpResponse:
     """The tasks behind a number: for whom it is shared with, and for whom it is shared by."""
-    actor = actor_of(request)
-    via = get_object_or_404(Organisation, code=below)
-    is_own = via.pk in actor.organisation_ids
-    above = get_object_or_404(Organisation, code=code) if is_own else _house(actor, code)
+    pair = pair_seen(actor_of(request), above=code, via=below, owner=request.GET.get("owner", ""))
+    if pair is None:
+        raise Http404
     day, state = day_of(request.GET), request.GET.get("state", "")
     known = state if set(classes_in(state)) <= set(Timeliness.values) else ""
     page = whole_number(request.GET.get("page", ""), otherwise=1)
     context = {
-        "above": above,
-        "via": via,
-        "is_own": is_own,
-        "page": behind(above, via, day, state=known, owner_code=request.GET.get("owner", ""), page=page),
+        "above": pair.above,
+        "via": pair.via,
+        "is_own": pair.is_own,
+        "page": behind(pair.above, pair.via, day, state=known, owner=pair.owner, page=page),
         "state": state_words(known) if known else "",
         "as_of": day,
         "is_today": day == clock.today(),

@@ -65,7 +65,7 @@ def copy(*, document: Document, wish: Wish, idempotency_key: str, by: Actor, at:
     if number.state == NumberState.VOID:
         raise NotNow.of(_("The number that this form took was made void. Open the page again."), code="voided")
     if number.state == NumberState.TAKEN:
-        issuing.seal(document=made, pdf=issuing.make(document=made), by=by, at=at)
+        issuing.finish(document=made, by=by, at=at)
     made.refresh_from_db()
     return made
 

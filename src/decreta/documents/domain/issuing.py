@@ -60,10 +60,24 @@ def issue(
         document=document, idempotency_key=idempotency_key, issued_on=issued_on, reserved=reserved, by=by, at=at
     )
     if number.state == NumberState.TAKEN:
-        pdf = make(document=document)
-        seal(document=document, pdf=pdf, by=by, at=at)
+        finish(document=document, by=by, at=at)
     document.refresh_from_db()
     return document
+
+
+def finish(*, document: Document, by: Actor, at: dt.datetime | None = None) -> None:
+    """Make the paper of a number that was taken, and seal it. That somebody else did so meanwhile is as good.
+
+    A form that is sent again while its first sending is still at work, and a recovery beside it, meet here.
+    """
+    try:
+        pdf = make(document=document)
+    except NotNow:
+        sealed = Document.objects.filter(pk=document.pk, state=DocumentState.ISSUED, paper__isnull=False)
+        if not sealed.filter(symbol=document.symbol, issued_on=document.issued_on).exists():
+            raise
+        return
+    seal(document=document, pdf=pdf, by=by, at=at)
 
 
 def take_number(
@@ -257,7 +271,7 @@ def recover(*, older_than: dt.timedelta = HALF_ISSUED_AFTER) -> Recovery:
     waiting = Document.objects.filter(state=DocumentState.ISSUING, issuing_since__lte=clock.real_now() - older_than)
     for document in waiting.order_by("issuing_since", "pk"):
         try:
-            seal(document=document, pdf=make(document=document), by=by)
+            finish(document=document, by=by)
             outcome.finished.append(document.pk)
         except (DecretaError, OSError, RuntimeError, ValueError) as error:
             logger.exception("document %s could not be finished", document.pk)

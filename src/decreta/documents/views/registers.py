@@ -17,6 +17,7 @@ from decreta.accounts.recent import recently_authenticated
 from decreta.core.errors import ActRefused, allows
 from decreta.documents import rules
 from decreta.documents.domain.closing import close_register as close
+from decreta.documents.domain.closing import order_closing
 from decreta.documents.domain.registers import open_register as open_at
 from decreta.documents.domain.registers import void_number
 from decreta.documents.domain.reserving import reserve_numbers
@@ -140,7 +141,11 @@ def close_register(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise PermissionDenied(_("Your post keeps no registers."))
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
+        name = f"{_('Close register')}: {series.issuer.name}, {series.period}"
         try:
+            job = order_closing(series=series, by=actor, title=name, **form.cleaned_data)
+            if job is not None:
+                return redirect("kit:job", job.pk)
             closed = close(series=series, by=actor, **form.cleaned_data)
         except ActRefused as refusal:
             form.take(refusal)

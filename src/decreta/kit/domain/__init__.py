@@ -2,7 +2,7 @@
 
 from decreta.kit.domain.bulk_runs import carry_out, order_bulk
 from decreta.kit.domain.exports import export_list, start_export
-from decreta.kit.domain.jobs import JobCancelledError, cancel, finish, progress, running, start
+from decreta.kit.domain.jobs import JobCancelledError, cancel, finish, progress, refuse, running, start
 from decreta.kit.domain.views import change_view, choose_columns, open_with, remove_view, save_view
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "open_with",
     "order_bulk",
     "progress",
+    "refuse",
     "remove_view",
     "running",
     "save_view",

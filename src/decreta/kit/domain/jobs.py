@@ -126,6 +126,11 @@ def finish(job: LongJob, *, message: str = "", result_url: str = "") -> None:
     _end(job, JobState.DONE, message=message, result_url=result_url)
 
 
+def refuse(job: LongJob, *, message: str) -> None:
+    """Note that a job could not be done, with the reason in words for whoever started it."""
+    _end(job, JobState.FAILED, message=message)
+
+
 def _end(job: LongJob, state: JobState, **facts: Any) -> None:
     facts["message"] = facts["message"][:300]
     LongJob.objects.filter(pk=job.pk, state=JobState.RUNNING).update(state=state, finished_at=clock.real_now(), **facts)

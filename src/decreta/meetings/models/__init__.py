@@ -1,5 +1,6 @@
 from decreta.meetings.models.agenda import DEEPEST, AgendaItem, Conclusion, Paper
 from decreta.meetings.models.participation import Attendance, Invitation, PaperReader, PointShare
+from decreta.meetings.models.periods import ShortNotice
 from decreta.meetings.models.rulebooks import RuleBook, SubjectRule
 from decreta.meetings.models.sittings import ConclusionNotice, Sitting
 
@@ -14,6 +15,7 @@ __all__ = [
     "PaperReader",
     "PointShare",
     "RuleBook",
+    "ShortNotice",
     "Sitting",
     "SubjectRule",
 ]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.queries.followup import Followup, followup_of
-from decreta.meetings import policies
+from decreta.meetings import having, policies
 from decreta.meetings.deciding import Quorum
 from decreta.meetings.enums import Answer, Audience, Counted, Part, PointKind, Presence
 from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Invitation, Paper, PointShare, Sitting
@@ -126,6 +126,11 @@ class Room:
     def quorum(self) -> Quorum:
         """Whether enough are present now; in a closed sitting, were at last."""
         return self.board.quorum(self.rules)
+
+    @cached_property
+    def lacks(self) -> frozenset[str]:
+        """The areas above that have nothing in this sitting: what they would ask is known."""
+        return having.lacking(self.sitting)
 
     @cached_property
     def timing(self) -> Timing:

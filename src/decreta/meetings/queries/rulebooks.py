@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from decreta.meetings.deciding import Majority, Quorum, Share
-from decreta.meetings.enums import Base, Counted, Manner, Part, Subject, Tie
+from decreta.meetings.enums import Base, Counted, Manner, Part, PositionsShown, Shortness, Subject, Tie
 from decreta.meetings.models import RuleBook
 from decreta.meetings.regimes import defaults_of
 from decreta.organisation.models import Body
@@ -34,6 +34,10 @@ class Rules:
     proposers: tuple[Part, ...]
     subjects: tuple[SubjectTerms, ...]
     book: RuleBook | None = None
+    short_notice: Shortness = Shortness.NOTED
+    urgent_days: int = 0
+    motion_supporters: int = 0
+    positions_shown: PositionsShown = PositionsShown.STAFF
 
     def of(self, subject: str) -> SubjectTerms:
         """The terms of a subject. Raises LookupError for one that is not known."""
@@ -90,6 +94,10 @@ def _of_book(book: RuleBook, subjects: tuple[SubjectTerms, ...]) -> Rules:
         proposers=tuple(Part(one) for one in book.proposers),
         subjects=subjects,
         book=book,
+        short_notice=Shortness(book.short_notice),
+        urgent_days=book.urgent_days,
+        motion_supporters=book.motion_supporters,
+        positions_shown=PositionsShown(book.positions_shown),
     )
 
 

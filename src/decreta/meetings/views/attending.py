@@ -23,10 +23,12 @@ from decreta.live import reading
 from decreta.meetings import domain, forms, policies
 from decreta.meetings.beside import Place, beside
 from decreta.meetings.domain.calendar_entries import calendar_entry
+from decreta.meetings.enums import PointKind, SittingState
 from decreta.meetings.live import topic_of
 from decreta.meetings.models import Invitation, Paper, Sitting
 from decreta.meetings.queries.holders import seat_that_runs
-from decreta.meetings.queries.room import earlier_of, room_of
+from decreta.meetings.queries.periods import short_notices_of
+from decreta.meetings.queries.room import Room, earlier_of, room_of
 from decreta.meetings.views.common import (
     actor_of,
     invitation_of,
@@ -52,24 +54,30 @@ def sitting(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _sitting_page(request: HttpRequest, found: Sitting, form: forms.AnswerForm | None = None) -> HttpResponse:
     actor = actor_of(request)
     mine = found.invitations.filter(holding__person_id=actor.person_id).first() if actor.person_id else None
-    notice = policies.live_notice(found)
+    # It is composed of a closed sitting alone.
+    notice = policies.live_notice(found) if found.state == SittingState.CLOSED else None
     visible = notice is not None and Document.objects.visible_to(actor).filter(pk=notice.document_id).exists()
     state = room_of(found, actor=actor)
     context = {
         "sitting": found,
         "room": state,
         "beside": beside(state, actor, Place.SITTING, Place.SITTING_SIDE),
-        "earlier": earlier_of(found, actor=actor),
+        "earlier": earlier_of(found, actor=actor) if _opens_with_earlier(state) else None,
         "mine": mine,
         "form": form or (forms.AnswerForm(initial={"answer": mine.answer, "reason": mine.reason}) if mine else None),
         "may_answer": mine is not None and allows(policies.can, "answer", found),
         "notice": notice if visible else None,
+        "short_notices": short_notices_of(state),
         "is_staff": is_staff(request, found),
         "prepares": prepares(request, found),
         "runs_as": _other_post(request, found),
         "may_compose": is_staff(request, found) and allows(policies.notice_can_be_composed, found),
     }
     return render(request, "meetings/sitting.html", context, status=status_of(form) if form else 200)
+
+
+def _opens_with_earlier(state: Room) -> bool:
+    return any(item.kind == PointKind.EARLIER_CONCLUSIONS for item in state.points)
 
 
 def _other_post(request: HttpRequest, found: Sitting) -> Holding | None:

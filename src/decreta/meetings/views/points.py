@@ -77,7 +77,7 @@ def add_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def add(data: dict[str, Any]) -> None:
         upload = (data["upload"].name, data["upload"].read())
-        words = {"title": data["title"], "audience": data["audience"]}
+        words = {name: data[name] for name in ("title", "audience", "late_reason")}
         made.append(domain.add_paper(item=item, upload=upload, by=actor_of(request), **words))
 
     if taken(request, form, add):

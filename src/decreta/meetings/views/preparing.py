@@ -16,12 +16,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
-from decreta.core.errors import allows, reason_against
+from decreta.core.errors import ActRefused, Invalid, allows, reason_against
 from decreta.kit import undoing
 from decreta.meetings import domain, forms, policies
 from decreta.meetings.beside import Place, beside
 from decreta.meetings.domain.convening import what_is_missing
-from decreta.meetings.enums import Part, PointKind
+from decreta.meetings.domain.periods import shortfall
+from decreta.meetings.enums import Part, Period, PointKind
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.queries.matches import matches
 from decreta.meetings.queries.room import board_of, room_of
@@ -242,13 +243,19 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 def convene(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What the convocation does and to whom; then convene."""
     sitting = prepared(request, pk)
-    if request.method == "POST":
-        return press(
-            request,
-            sitting,
-            lambda: domain.convene(sitting=sitting, by=actor_of(request)),
-            done=_("The sitting is convened; invitations are on their way."),
-        )
+    form = forms.ConveneForm(sent(request))
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["late_reason"]
+        try:
+            domain.convene(sitting=sitting, late_reason=reason, by=actor_of(request))
+        except Invalid as refusal:
+            form.take(refusal)
+        except ActRefused as refusal:
+            messages.error(request, str(refusal))
+            return redirect("meetings:sitting", pk=pk)
+        else:
+            messages.success(request, _("The sitting is convened; invitations are on their way."))
+            return redirect("meetings:sitting", pk=pk)
     seats = board_of(sitting).seats
     context = {
         "sitting": sitting,
@@ -257,8 +264,10 @@ def convene(request: HttpRequest, pk: UUID) -> HttpResponse:
         "points": sitting.agenda.count(),
         "missing": what_is_missing(sitting, at=clock.now()).found,
         "against": reason_against(policies.can, "convene", sitting),
+        "short": shortfall(sitting, Period.CONVOCATION),
+        "form": form,
     }
-    return render(request, "meetings/convene.html", context)
+    return render(request, "meetings/convene.html", context, status=status_of(form))
 
 
 def prepared(request: HttpRequest, pk: UUID) -> Sitting:

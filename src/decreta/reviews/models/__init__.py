@@ -1,5 +1,5 @@
-"""Reviews of directives, and after how many months one is due."""
+"""Reviews of directives, after how many months one is due, and what was told of it."""
 
-from decreta.reviews.models.reviews import Review, ReviewRule
+from decreta.reviews.models.reviews import Reminder, Review, ReviewRule
 
-__all__ = ["Review", "ReviewRule"]
+__all__ = ["Reminder", "Review", "ReviewRule"]

@@ -1,4 +1,4 @@
-"""A review of a directive whose tasks have no end, or that its day was moved; and the rule by which the first one is due."""
+"""A review of a directive whose tasks have no end, or that its day was moved; the rule of the first one; what was told."""
 
 from __future__ import annotations
 
@@ -79,3 +79,19 @@ class ReviewRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body or '*'} {self.months}"
+
+
+class Reminder(models.Model):
+    """That it was told that a directive is to be reviewed: once for each day on which a review is due (constraint). It stays."""
+
+    id = IdField()
+    directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="review_reminders")
+    due_on = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["directive", "due_on"], name="told_once_of_a_review")]
+        triggers = [pgtrigger.Protect(name="reminder_of_review_stands", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.directive_id} {self.due_on}"

@@ -14,7 +14,7 @@ from decreta.core.actor import Actor
 from decreta.core.prepared import prepared
 from decreta.directives.models import Directive, Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.reviews.models import Review, ReviewRule
+from decreta.reviews.models import Reminder, Review, ReviewRule
 
 #: What an installation begins with.
 BUILT_IN_MONTHS = 12
@@ -75,6 +75,12 @@ def due(actors: tuple[Actor, ...], until: dt.date) -> QuerySet[Directive]:
     found = with_day(Directive.objects.filter(body__in=bodies)).filter(Q(("review_on__lte", until)))
     told = found.told_to(*actors)  # type: ignore[attr-defined]
     return told.select_related("document", "body").order_by("review_on", "pk")[:SHOWN]  # type: ignore[no-any-return]
+
+
+def untold(until: dt.date) -> QuerySet[Directive]:
+    """The directives whose review is due by a day and of which nobody has been told yet, with `review_on`."""
+    told = Reminder.objects.filter(directive=OuterRef("pk"), due_on=OuterRef("review_on"))
+    return with_day(Directive.objects.all()).filter(Q(("review_on__lte", until)), ~Exists(told)).order_by("pk")
 
 
 def rule_of(body_id: Any) -> tuple[int, ReviewRule | None, int]:

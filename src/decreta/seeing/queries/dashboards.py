@@ -7,9 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import Light, Step, Timeliness
@@ -67,6 +69,8 @@ class Drawn:
     months: Months | None = None
     grid: Grid | None = None
     worst: list[BadTask] = field(default_factory=list)
+    #: Where it comes from, when the page asks for it by itself.
+    part_url: str = ""
     is_wide: bool = False
 
 
@@ -164,7 +168,7 @@ def widths(kinds: Sequence[str]) -> list[bool]:
     return found
 
 
-_WIDE: Final = (TileKind.AGENCIES.value, TileKind.MONTHS.value, TileKind.GRID.value)
+_WIDE: Final = (TileKind.AGENCIES.value, TileKind.MONTHS.value, TileKind.GRID.value, TileKind.BELOW.value)
 
 
 def _tile(place: int, tile: Tile, found: _Sources) -> Drawn:
@@ -347,6 +351,14 @@ def _worst_tile(
     return {"worst": found.worst.get(place, [])}
 
 
+def _below(
+    tile: Tile, own: list[Cell], earlier: list[Cell] | None, kept: Mapping[str, str], found: _Sources, place: int
+) -> dict[str, Any]:
+    """Asked for by the page itself, from where levels are counted: so it costs the dashboard nothing."""
+    address = reverse("cascade:summary")
+    return {"part_url": f"{address}?{urlencode(found.as_of)}" if found.as_of else address}
+
+
 _DRAWING: Final[Mapping[str, Callable[..., dict[str, Any]]]] = {
     TileKind.NUMBERS.value: _numbers,
     TileKind.LIGHTS.value: _lights,
@@ -355,6 +367,7 @@ _DRAWING: Final[Mapping[str, Callable[..., dict[str, Any]]]] = {
     TileKind.MONTHS.value: _months,
     TileKind.CHART.value: _chart,
     TileKind.GRID.value: _grid,
+    TileKind.BELOW.value: _below,
     TileKind.WORST.value: _worst_tile,
 }
 

@@ -19,7 +19,7 @@ from decreta.meetings.models import AgendaItem, Sitting
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.room import board_of
 from decreta.meetings.queries.rulebooks import rules_of
-from decreta.voting import policies, rules
+from decreta.voting import endings, policies, rules
 from decreta.voting.domain import counting, holding
 from decreta.voting.enums import Answer, Question
 from decreta.voting.models import Ballot, Option, Panel, Vote
@@ -129,7 +129,10 @@ def close_ballot(*, ballot: Ballot, by: Actor, at: dt.datetime | None = None) ->
             "outcome": tally.outcome,
         }
     record("voting.closed", by=by, on=held, about=[held.sitting, held.item], facts=facts, at=at)
-    counting.publish_nothing(held, by=by, at=at)
+    if held.is_secret:
+        counting.publish_nothing(held, by=by, at=at)
+    else:
+        endings.ended(held, tally.outcome, by=by, at=held.closed_at)
     ballot.refresh_from_db()
     return held
 
@@ -155,6 +158,7 @@ def annul_ballot(*, ballot: Ballot, reason: str, by: Actor, at: dt.datetime | No
     counting.destroy(held)
     facts = {"reason": words, "was_closed": held.closed_at is not None}
     record("voting.annulled", by=by, on=held, about=[held.sitting, held.item], facts=facts, at=at)
+    endings.ended(held, "", by=by, at=held.annulled_at)
     ballot.refresh_from_db()
     return held
 
@@ -169,6 +173,7 @@ def decide_tie(*, ballot: Ballot, agrees: bool, by: Actor, at: dt.datetime | Non
     held.chair_decided, held.decided_at, held.decided_by = agrees, at or clock.now(), by.as_facts()
     held.save(update_fields=["chair_decided", "decided_at", "decided_by"])
     record("voting.tie_decided", by=by, on=held, about=[held.sitting, held.item], facts={"agrees": agrees}, at=at)
+    endings.ended(held, tally_of(held).outcome, by=by, at=held.decided_at)
     ballot.refresh_from_db()
     return held
 

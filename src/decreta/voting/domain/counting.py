@@ -21,7 +21,7 @@ from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
-from decreta.voting import policies, rules, sealing
+from decreta.voting import endings, policies, rules, sealing
 from decreta.voting.domain import holding, keeping
 from decreta.voting.models import Ballot, Counting, Opening, Panel, SealedPaper, SecretCount
 from decreta.voting.queries.secrets import is_alive, places_of, tellers_who_open
@@ -163,8 +163,10 @@ def enter_totals(
         counted_at=at or clock.now(),
         entered_by=by.as_facts(),
     )
-    facts = {"counted": made.counts, "invalid": invalid, "outcome": tally_of(held).outcome}
+    outcome = tally_of(held).outcome
+    facts = {"counted": made.counts, "invalid": invalid, "outcome": outcome}
     record("voting.totals_entered", by=by, on=held, about=[held.sitting, held.item], facts=facts, at=at)
+    endings.ended(held, outcome, by=by, at=made.counted_at)
     return made
 
 
@@ -234,13 +236,15 @@ def _publish(ballot: Ballot, said: Sequence[Said], invalid: int, *, by: Actor, a
         counted_at=at or clock.now(),
     )
     destroy(ballot)
+    outcome = tally_of(ballot).outcome
     facts = {
         "counted": made.counts,
         "invalid": invalid,
         "sha256": hashlib.sha256(json.dumps(made.papers).encode()).hexdigest(),
-        "outcome": tally_of(ballot).outcome,
+        "outcome": outcome,
     }
     record("voting.counted", by=by, on=ballot, about=[ballot.sitting, ballot.item], facts=facts, at=at)
+    endings.ended(ballot, outcome, by=by, at=made.counted_at)
     return made
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from decreta.core.actor import Actor
+from decreta.core.prepared import prepared
 from decreta.meetings.enums import Manner
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.meetings.queries.room import Room
@@ -82,9 +84,17 @@ class Person:
         return self.vote.voter.holding.person.full_name
 
 
+@prepared
+def held(sitting: UUID) -> QuerySet[Ballot]:
+    """Whether anything was put to the vote in a sitting."""
+    return Ballot.objects.filter(sitting_id=sitting)
+
+
 def votes_of(room: Room) -> Votes:
     """The ballots under the points that the room's reader may read. Three statements, once for all places of a page: they are kept with its room."""
     kept = room.__dict__.get(_KEPT)
+    if "voting" in room.lacks:
+        return Votes([])
     if not isinstance(kept, Votes):
         read = [item.pk for item in room.points if not item.is_withheld]
         ballots = Ballot.objects.filter(sitting=room.sitting, item__in=read)

@@ -20,6 +20,7 @@ from decreta.web.demo.sittings import plays
 from decreta.web.demo.source import moment, read
 from decreta.web.demo.structure import cast as people
 from decreta.web.demo.structure import load_structure
+from decreta.web.demo.supervision import SupervisionPlay
 from decreta.web.demo.timeline import Timeline
 from decreta.web.demo.tray import TrayPlay
 from decreta.web.demo.word_templates import TemplatePlay
@@ -78,7 +79,9 @@ def story() -> Timeline:
             notice = NoticePlay(play.row["notice"], play)
             notice.tasks = tasks
             notice.add_to(timeline)
-    ProgressPlay({key: rows for key, rows in read("progress.yaml").items() if key != "later"}, tasks).add_to(timeline)
+    progress = ProgressPlay({key: rows for key, rows in read("progress.yaml").items() if key != "later"}, tasks)
+    progress.add_to(timeline)
+    SupervisionPlay(tasks, progress).add_to(timeline)
     IncomingPlay().add_to(timeline)
     ProgrammePlay().add_to(timeline)
     TrayPlay().add_to(timeline)
