@@ -1,4 +1,7 @@
 /** The page script: registers every island and the handlers that every page shares. */
+import "./islands/ballot/ballot.ts";
+import "./islands/ballot/codes.ts";
+import "./islands/ballot/teller.ts";
 import "./islands/beside/beside.ts";
 import "./islands/editor/editor.ts";
 import "./islands/file/file.ts";

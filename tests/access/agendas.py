@@ -36,4 +36,8 @@ agendas:put_off    GET  302        302        200        404        404        4
 agendas:put_off    POST 302        302        422        404        404        404        404        404        404        404        404
 agendas:path       GET  302        302        200        404        404        404        404        404        404        404        404
 agendas:path       POST 302        302        422        404        404        404        404        404        404        404        404
+agendas:keep       GET  302        302        200        404        404        404        404        404        404        404        404
+agendas:keep       POST 302        302        422        404        404        404        404        404        404        404        404
+agendas:fill       GET  302        302        200        404        404        404        404        404        404        404        404
+agendas:fill       POST 302        302        302        404        404        404        404        404        404        404        404
 """

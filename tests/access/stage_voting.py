@@ -1,4 +1,4 @@
-"""Ballots of the committee: one is open, one is closed with every name, one waits for the chair; a proxy is noted."""
+"""Ballots of the committee: one is open, one is closed with every name, one waits for the chair; a proxy is noted; secret ones in each of their stages."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ def things() -> dict[str, dict[str, Any]]:
         given_at=clock.now(),
         by={},
     )
+    made_secret = _secret(opened)
     body = {"pk": Body.objects.get(code="bcdcds").pk}
     of_ballot = ("ballot", "progress", "paper", "cast", "enter", "close", "annul")
     made = alike(tuple(f"voting:{name}" for name in of_ballot), {"pk": ballot.pk})
@@ -40,7 +41,60 @@ def things() -> dict[str, dict[str, Any]]:
     made |= {"voting:recuse": {"pk": point_of(opened, 1).pk}, "voting:give_proxy": {"pk": opened.pk}}
     made |= {"voting:revoke_proxy": {"pk": proxy.pk}}
     made |= alike(("meetings:rules", "meetings:set_rules"), body)
-    return made | {"meetings:voting_right": {"pk": invitation_of(opened, "member").pk}}
+    return made | made_secret | {"meetings:voting_right": {"pk": invitation_of(opened, "member").pk}}
+
+
+def _secret(opened: Any) -> dict[str, dict[str, Any]]:
+    """Secret ballots: tellers wait, papers are cast, papers wait to be opened, one was held on paper and is to be entered."""
+    from decreta.voting import domain
+    from tests.access.stage import actor, alike
+
+    by = actor("secretary")
+    waiting = _tellers(opened)
+    cast, sealed, on_paper, counted = (_in_session() for _n in range(4))
+    _tellers(cast)
+    is_cast = _put(cast, "secret")
+    panel = _tellers(sealed)
+    to_open = _put(sealed, "secret")
+    domain.cast_sealed(ballot_id=to_open.pk, papers=[_paper(to_open)], by=actor("member"))
+    domain.close_ballot(ballot=to_open, by=by)
+    to_enter = domain.close_ballot(ballot=_put(on_paper, "secret", is_on_paper=True), by=by)
+    done = domain.close_ballot(ballot=_put(counted, "secret", is_on_paper=True), by=by)
+    domain.enter_totals(ballot=done, votes={1: 1, 2: 0, 3: 0}, invalid=0, by=by)
+    made = alike(("voting:name_tellers", "voting:panel"), {"pk": opened.pk})
+    of_panel = ("teller", "teller_state", "give_key", "begin_count", "open_papers")
+    made |= alike(tuple(f"voting:{name}" for name in of_panel), {"pk": waiting.pk})
+    made |= alike(("voting:waiting", "voting:wait_no_longer"), {"pk": to_open.pk})
+    made |= {"voting:sealed_papers": {"pk": panel.pk}, "voting:cast_sealed": {"pk": is_cast.pk}}
+    return made | {"voting:totals": {"pk": to_enter.pk}, "voting:published": {"pk": done.pk}}
+
+
+def _tellers(sitting: Any) -> Any:
+    """The head and the member of the committee as tellers, with keys."""
+    from decreta.meetings.models import Invitation
+    from decreta.voting import domain, sealing
+    from tests.access.stage import actor, invitation_of
+    from tests.voting import browser
+
+    found = Invitation.objects.select_related("holding__person")
+    tellers = [found.get(pk=invitation_of(sitting, who).pk) for who in ("head", "member")]
+    panel = domain.name_tellers(sitting=sitting, tellers=tellers, threshold=2, by=actor("secretary"))
+    for who in ("head", "member"):
+        public = sealing.to_text(sealing.public_of(browser.new_key()))
+        domain.give_key(panel=panel, public_key=public, by=actor(who))
+    return panel
+
+
+def _paper(ballot: Any) -> str:
+    """What the member's browser seals."""
+    from decreta.voting import sealing
+    from tests.access.stage import actor
+    from tests.voting import browser
+
+    vote = ballot.votes.get(voter__holding__person_id=actor("member").person_id)
+    tellers = [sealing.to_bytes(one.public_key) for one in ballot.panel.tellers.all()]
+    place = sealing.Place(str(ballot.pk), str(vote.pk), 1)
+    return browser.paper(place, 1, browser.new_code(), tellers=tellers, threshold=2)
 
 
 def _in_session() -> Any:
@@ -56,10 +110,15 @@ def _in_session() -> Any:
     return made
 
 
-def _put(sitting: Any, manner: str) -> Any:
+def _put(sitting: Any, manner: str, **facts: Any) -> Any:
     from decreta.voting import domain
     from tests.access.stage import actor, point_of
 
     return domain.open_ballot(
-        item=point_of(sitting, 0), question="Thông qua?", subject="ordinary", manner=manner, by=actor("secretary")
+        item=point_of(sitting, 0),
+        question="Thông qua?",
+        subject="ordinary",
+        manner=manner,
+        by=actor("secretary"),
+        **facts,
     )

@@ -1,6 +1,7 @@
 """Ballots of the committee: put and closed by the secretary and the chair, cast by those on the roll.
 
 Notes for others are the secretary's, a tie is the chair's; results are read by everybody who sees the sitting.
+A secret ballot's papers are opened by its tellers, who are here the head and the member.
 """
 
 ROWS = """
@@ -31,4 +32,32 @@ voting:annul        GET  302        302         200        200   404     404    
 voting:annul        POST 302        302         422        422   404     404    404      404       404       404        404
 voting:decide       GET  302        302         405        405   405     405    405      405       405       405        405
 voting:decide       POST 302        302         404        302*  404     404    404      404       404       404        404
+voting:name_tellers     GET  302        302        200        200   404     404    404      404       404       404        404
+voting:name_tellers     POST 302        302        422        422   404     404    404      404       404       404        404
+voting:panel            GET  302        302        200        200   404     404    404      404       404       404        404
+voting:panel            POST 302        302        405        405   405     405    405      405       405       405        405
+voting:teller           GET  302        302        404        200   200     404    404      404       404       404        404
+voting:teller           POST 302        302        405        405   405     405    405      405       405       405        405
+voting:teller_state     GET  302        302        404        200   200     404    404      404       404       404        404
+voting:teller_state     POST 302        302        405        405   405     405    405      405       405       405        405
+voting:give_key         GET  302        302        405        405   405     405    405      405       405       405        405
+voting:give_key         POST 302        302        404        422   422     404    404      404       404       404        404
+voting:begin_count      GET  302        302        405        405   405     405    405      405       405       405        405
+voting:begin_count      POST 302        302        404        422   422     404    404      404       404       404        404
+voting:sealed_papers    GET  302        302        404        200   200     404    404      404       404       404        404
+voting:sealed_papers    POST 302        302        405        405   405     405    405      405       405       405        405
+voting:open_papers      GET  302        302        405        405   405     405    405      405       405       405        405
+voting:open_papers      POST 302        302        404        422   422     404    404      404       404       404        404
+voting:cast_sealed      GET  302        302        405        405   405     405    405      405       405       405        405
+voting:cast_sealed      POST 302        302        404        302   302     404    404      404       404       404        404
+voting:waiting          GET  302        302        200        200   404     404    404      404       404       404        404
+voting:waiting          POST 302        302        405        405   405     405    405      405       405       405        405
+voting:wait_no_longer   GET  302        302        405        405   405     405    405      405       405       405        405
+voting:wait_no_longer   POST 302        302        302        302   404     404    404      404       404       404        404
+voting:totals           GET  302        302        200        404   404     404    404      404       404       404        404
+voting:totals           POST 302        302        422        404   404     404    404      404       404       404        404
+voting:published        GET  302        302        200        200   200     404    404      404       404       200        404
+voting:published        POST 302        302        405        405   405     405    405      405       405       405        405
+voting:recount          GET  302        302        200        200   200     200    200      200       200       200        200
+voting:recount          POST 302        302        405        405   405     405    405      405       405       405        405
 """

@@ -39,6 +39,8 @@ OUTSIDE = {
     "accounts.limits.wait_for": "how much a token has asked for",
     "api.views.own.mark_all_read": "that a notice was read is nobody's business but the reader's",
     "api.views.own.mark_read": "the same",
+    "reading.domain.notes.save_note": "a private note: not even that there is one is anybody's business (ADR 0039)",
+    "reading.domain.notes.delete_note": "the same",
     "audit.recording.record": "the log itself",
     "audit.recording.record_all": "the log itself",
     "audit.sequencer.sequence_batch": "the log itself: places of entries",
@@ -116,6 +118,7 @@ OUTSIDE = {
     "notifications.views.notices.open_notice": "the same",
     "notifications.jobs.forget_sent_mail": "what was sent long ago is forgotten",
     "webhooks.jobs.forget_ended": "the same",
+    "voting.watching.say_alive": "that the process with the key of a count is there; counting is an act",
     "webhooks.jobs.deliver": "what became of sending: the entry that is told of is the event",
     "feeds.views.reading.feed": "that a calendar has read, so that one sees which feeds are in use",
     "command.importing.import_list": "prepares an import; uploading, starting, undoing it are acts",
@@ -142,7 +145,10 @@ OUTSIDE = {
 
 #: Functions in `domain/` that save and are no acts, and why. Private ones serve the acts of their own module.
 HELPERS = {
+    "voting.domain.counting.publish_nothing": "part of the act that closes a ballot in which nobody took part",
+    "voting.domain.counting.destroy": "part of the acts that count or annul a secret ballot",
     "speaking.domain.floor.end_with_point": "part of the act that leaves a point; writes an entry of its own",
+    "motions.domain.deciding.settle_by_ballot": "part of the acts that end a ballot; writes an entry of its own",
     "meetings.domain.written.create_written": "the act that creates a sitting, and its form",
     "meetings.domain.agenda.renumber": "part of the acts that order an agenda",
     "kit.domain.bulk_runs.carry_out": "what was ordered by an act, row by row through the rows' own acts",
@@ -199,6 +205,7 @@ HELPERS = {
     "kit.domain.views.choose_columns": "how somebody likes his lists is nobody's business but his own",
     "kit.domain.views.open_with": "the same",
     "mailroom.domain.reading.read_mailbox": "how far a mailbox was read; each mail that is taken is an act",
+    "meetings.domain.substitutes.take_back": "part of the acts that answer an invitation and name a substitute",
     "meetings.domain.chairing.hand_over": "who sits in the chair follows from the act that changes it",
     "notifications.domain.notices.notify": "called by followers of the log: the entry is the event",
     "notifications.domain.mail.queue_mail": "a mail is a row of the act or of the follower that sends it",

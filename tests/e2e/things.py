@@ -94,6 +94,9 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _speaking(first, sitting, item)
         | _voting(first, sitting, item)
         | _agendas(first, sitting, item)
+        | dict.fromkeys([f"reading:{one}" for one in ("pack", "notes", "beside", "download")], sitting)
+        | {"reading:save": item}
+        | _motions(first, item)
     )
 
     for name in every_address():
@@ -111,9 +114,13 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         elif area == "kit":
             by_name[name] = first(LongJob) if "job" in name or short in ("progress", "cancel") else of_list
         elif area == "meetings":
-            models = {"answer": Invitation, "withdraw": Invitation, "check_in": Invitation, "leave": Invitation}
-            models |= {"paper": Paper, "paper_file": Paper, "remove_paper": Paper, "restrict_paper": Paper}
-            models |= {"edit": Conclusion, "move_conclusion": Conclusion, "remove_conclusion": Conclusion}
+            models = dict.fromkeys(("answer", "withdraw", "check_in", "leave"), Invitation)
+            papers = ("paper", "paper_file", "remove_paper", "restrict_paper", "replace_paper", "withdraw_paper")
+            models |= dict.fromkeys(papers, Paper) | {
+                "edit": Conclusion,
+                "move_conclusion": Conclusion,
+                "remove_conclusion": Conclusion,
+            }
             if short in models:
                 path = {"Invitation": "sitting", "Paper": "item__sitting", "Conclusion": "item__sitting"}[
                     models[short].__name__
@@ -153,6 +160,7 @@ def _agendas(
     from decreta.agendas.models import Proposal, ProposalPaper
 
     found = {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item}
+    found |= {"agendas:keep": sitting, "agendas:fill": sitting}
     of_one = ("proposal", "resend", "add_paper", "approve", "send_back", "withdraw", "place", "put_off")
     found |= {f"agendas:{name}": first(Proposal) for name in of_one}
     found["agendas:path"] = lambda: {"body_code": "bcdcds"}
@@ -165,16 +173,31 @@ def _speaking(
     item: Callable[[], dict[str, Any]],
 ) -> dict[str, Callable[[], dict[str, Any]]]:
     """The debate of a sitting, and where the code at its door leads; nobody has spoken in those of the scenario."""
-    from decreta.meetings.models import Sitting
+    from decreta.meetings.models import Invitation, Sitting
     from decreta.speaking.models import SpeakingGroup, Speech
 
     of_sitting = ("debate", "ask", "add_group", "end", "pause", "resume", "grant")
     found = {f"speaking:{name}": sitting for name in of_sitting}
     found["meetings:come"] = first(Sitting, invitations__holding__person__user__username="tram")
+    found["meetings:substitute"] = first(Invitation, holding__person__user__username="tram", sitting__state="closed")
     found |= {f"presenting:{name}": sitting for name in ("show", "stop", "ask")}
     found |= {f"speaking:{name}": item for name in ("close", "reopen")}
     found |= {f"speaking:{name}": first(Speech) for name in ("withdraw", "place", "give")}
     return found | {f"speaking:{name}": first(SpeakingGroup) for name in ("group", "remove_group")}
+
+
+def _motions(
+    first: Callable[..., Callable[[], dict[str, Any]]], item: Callable[[], dict[str, Any]]
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """What can be moved on a point of a sitting; nobody has moved anything in the scenario."""
+    from decreta.meetings.models import Conclusion
+    from decreta.motions.models import Motion
+
+    found = {f"motions:{name}": item for name in ("of_point", "move")}
+    of_committee = {"item__sitting__state": "closed", "item__sitting__body__code": "bcdcds"}
+    found["motions:amend"] = first(Conclusion, **of_committee)
+    of_one = ("motion", "reword", "say", "withdraw", "admit", "refuse", "put", "adopt", "place", "work_in")
+    return found | {f"motions:{name}": first(Motion) for name in of_one}
 
 
 def _voting(
@@ -185,11 +208,15 @@ def _voting(
     """The rules of the committee and its votes; nothing was put to the vote in the scenario."""
     from decreta.meetings.models import Invitation
     from decreta.organisation.models import Body
-    from decreta.voting.models import Ballot, Proxy
+    from decreta.voting.models import Ballot, Panel, Proxy
 
     of_ballot = ("ballot", "progress", "names", "paper", "cast", "enter", "close", "annul", "decide")
-    found = {f"voting:{name}": first(Ballot) for name in of_ballot}
+    of_secret = ("cast_sealed", "waiting", "wait_no_longer", "totals", "published")
+    found = {f"voting:{name}": first(Ballot) for name in (*of_ballot, *of_secret)}
+    of_panel = ("teller", "teller_state", "give_key", "begin_count", "sealed_papers", "open_papers")
+    found |= {f"voting:{name}": first(Panel) for name in of_panel}
     found |= {f"voting:{name}": item for name in ("put", "recuse")}
+    found |= {f"voting:{name}": sitting for name in ("name_tellers", "panel")}
     found |= {"voting:give_proxy": sitting, "voting:revoke_proxy": first(Proxy)}
     found |= {f"meetings:{name}": first(Body, code="bcdcds") for name in ("rules", "set_rules")}
     of_committee = {"sitting__state": "closed", "sitting__body__code": "bcdcds"}

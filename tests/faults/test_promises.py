@@ -64,6 +64,7 @@ NOUGHT = {
         "seen_by_nobody",
     ),
     "P6": ("missed", "misplaced", "proofs_wrong"),
+    "P10": ("guesses_beyond_chance", "secrets_on_disk", "codes_before_count", "leaks_not_found", "scans_blind"),
     "P9": (
         "acknowledged_and_lost",
         "unasked",

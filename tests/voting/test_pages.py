@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from decreta.audit.models import Entry
+from decreta.meetings.happenings import happenings_of
 from decreta.meetings.live import topic_of
 from decreta.organisation.queries.actors import actor_for
 from decreta.voting import domain, live
@@ -212,3 +216,20 @@ def test_a_page_with_many_ballots_asks_no_more_than_one_with_few(office):
     for _n in range(3):
         domain.close_ballot(ballot=put(office, sitting), by=secretary(office))
     assert statements() == few
+
+
+def test_a_vote_by_name_stands_person_by_person_in_the_record_and_in_a_workbook(office):
+    sitting = session_of(office, members=3)
+    ballot = put(office, sitting, manner="by_name")
+    first, second, third = voters(sitting)
+    votes(ballot, {first: "agree", second: "disagree"})
+    domain.close_ballot(ballot=ballot, by=secretary(office))
+    with translation.override("en"):
+        said = "\n".join(one.words for one in happenings_of(sitting))
+    assert f"Agree (1): {first.holding.person.full_name}." in said
+    assert f"Disagree (1): {second.holding.person.full_name}." in said
+    assert third.holding.person.full_name in said.split("Not voted")[1]
+    answer = browser(first).get(reverse("voting:names", args=[ballot.pk]), {"as": "xlsx"})
+    book = zipfile.ZipFile(io.BytesIO(answer.content))
+    inside = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
+    assert all(one.holding.person.full_name in inside for one in (first, second, third))

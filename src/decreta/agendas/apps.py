@@ -10,15 +10,16 @@ class AgendasConfig(AppConfig):
     def ready(self) -> None:
         from django.urls import reverse
 
-        from decreta.agendas import desk, live, parts
+        from decreta.agendas import desk, live, notices, parts
         from decreta.agendas.tables import PROPOSALS
         from decreta.core import sight
         from decreta.meetings import beside
         from decreta.ui import desk as desks
         from decreta.ui import nav, tables
 
-        beside.register("agendas", shared=parts.shared, own=parts.own)
+        beside.register("agendas", shared=parts.shared, own=parts.own, shows_conclusions=False)
         live.register()
+        notices.register()
         desks.panel("agendas", desk.waiting)
         desks.handled("agendas.proposal", desk.handled)
         sight.register("agendas.proposal", desk.levels, page=lambda pk: reverse("agendas:proposal", args=[pk]))

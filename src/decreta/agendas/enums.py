@@ -18,6 +18,18 @@ class Stand(models.TextChoices):
 OPPOSING = (Stand.SPEAK, Stand.OBJECTION)
 
 
+class Rhythm(models.TextChoices):
+    """How often a point of a template comes back."""
+
+    EACH = "each", pgettext_lazy("rhythm", "at each sitting")
+    SECOND = "2", pgettext_lazy("rhythm", "at every second sitting")
+    THIRD = "3", pgettext_lazy("rhythm", "at every third sitting")
+    FOURTH = "4", pgettext_lazy("rhythm", "at every fourth sitting")
+    SIXTH = "6", pgettext_lazy("rhythm", "at every sixth sitting")
+    QUARTER = "quarter", pgettext_lazy("rhythm", "at the first sitting of a quarter")
+    YEAR = "year", pgettext_lazy("rhythm", "at the first sitting of a year")
+
+
 class Level(models.TextChoices):
     """Who looks at a proposed point before it is among the open points of a body."""
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from decreta.agendas.domain.positions import Said
-from decreta.agendas.enums import Level, Stand
+from decreta.agendas.enums import Level, Rhythm, Stand
 from decreta.agendas.queries.consent import Stated
+from decreta.agendas.queries.templates import Offered
 from decreta.core import clock
 from decreta.core.forms import ActForm
 from decreta.meetings.enums import Purpose
@@ -139,3 +142,61 @@ class PathForm(ActForm):
         max_value=60,
         help_text=gettext_lazy("0: until the sitting begins. Later ones are taken with a reason and marked as late."),
     )
+
+
+class KeepForm(ActForm):
+    """Under which name an agenda is kept, and how often each of its points comes back."""
+
+    name = forms.CharField(
+        label=gettext_lazy("Name of the template"),
+        max_length=120,
+        help_text=gettext_lazy("The name of one that is there replaces it; without a point it ends."),
+    )
+
+    def __init__(self, *args: Any, items: Sequence[AgendaItem], names: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if names:
+            known = gettext_lazy("There are: %(names)s.") % {"names": ", ".join(names)}
+            self.fields["name"].help_text = f"{self.fields['name'].help_text} {known}"
+        choices = [("", gettext_lazy("not in the template")), *((one.value, one.label) for one in Rhythm)]
+        for item in items:
+            self.fields[f"r-{item.pk}"] = forms.ChoiceField(
+                label=f"{item.number}. {item.title}", choices=choices, required=False, initial=Rhythm.EACH
+            )
+
+    def rhythms(self) -> dict[UUID, str]:
+        """How often each point comes back, of those that are kept."""
+        return {UUID(name[2:]): value for name, value in self.cleaned_data.items() if name.startswith("r-") and value}
+
+
+class FillForm(ActForm):
+    """Which points of the templates come onto an agenda."""
+
+    def __init__(self, *args: Any, offered: Sequence[Offered], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = offered
+        for template, points in groupby(offered, key=lambda one: one.template):
+            rows = list(points)
+            self.fields[f"t-{template.pk}"] = forms.MultipleChoiceField(
+                label=template.name,
+                choices=[(one.key, _said(one)) for one in rows],
+                initial=[one.key for one in rows if one.is_due],
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+            )
+
+    def chosen(self) -> list[Offered]:
+        """Those that were ticked, in the order of their templates."""
+        keys = {key for values in self.cleaned_data.values() for key in values}
+        return [one for one in self.offered if one.key in keys]
+
+
+def _said(one: Offered) -> str:
+    """`Title, 15 minutes, at each sitting; papers: …`, as a line to choose."""
+    point = one.point
+    said = [point["title"]]
+    if point["minutes"]:
+        said.append(ngettext("%(n)s minute", "%(n)s minutes", point["minutes"]) % {"n": point["minutes"]})
+    said.append(one.rhythm)
+    papers = _("papers: %(papers)s") % {"papers": "; ".join(point["papers"])} if point["papers"] else ""
+    return ", ".join(said) + (f"; {papers}" if papers else "")

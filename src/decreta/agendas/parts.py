@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from decreta.agendas import policies, rules
-from decreta.agendas.queries.consent import Consent, consent_part
+from decreta.agendas.queries.consent import Consent, consent_part, members_read
 from decreta.agendas.queries.pool import pool_of
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
@@ -47,7 +47,10 @@ def shared(place: Place, room: Room) -> Sequence[Part]:
 def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
     """On the page of the sitting: one's own positions, and everybody's for who runs it."""
     if place == Place.PREPARE and allows(meetings.can, "arrange", room.sitting):
-        return [Part("pool", "agendas/parts/pool.html", pool_of(room.sitting))]
+        return [
+            Part("agenda-templates", "agendas/parts/templates.html", room.sitting),
+            Part("pool", "agendas/parts/pool.html", pool_of(room.sitting)),
+        ]
     if place not in {Place.SITTING, Place.PREPARE_SIDE} or room.sitting.state == SittingState.PREPARING:
         return []
     mine = next(
@@ -58,9 +61,11 @@ def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
         ),
         None,
     )
+    is_asked = allows(rules.may_state, mine, by=actor)
+    is_reader = allows(sittings.may_run, room.sitting, by=actor) or actor.can("inspect_everything")
     way = Way(
-        may_state=allows(rules.may_state, mine, by=actor) and allows(policies.can_be_stated, room.sitting),
-        reads_all=allows(sittings.may_run, room.sitting, by=actor) or actor.can("inspect_everything"),
+        may_state=is_asked and allows(policies.can_be_stated, room.sitting),
+        reads_all=is_reader or (is_asked and members_read(room.sitting, room.rules.positions_shown)),
     )
     if not (way.may_state or way.reads_all):
         return []

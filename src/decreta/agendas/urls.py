@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.agendas.views import positions, proposals
+from decreta.agendas.views import positions, proposals, templates
 
 app_name = "agendas"
 
@@ -22,6 +22,8 @@ urlpatterns = [
     path("proposed-papers/<uuid:pk>/", proposals.paper_file, name="paper_file"),
     path("paths/<slug:body_code>/", proposals.review_path, name="path"),
     path("sittings/<uuid:pk>/positions/", positions.positions, name="positions"),
+    path("sittings/<uuid:pk>/keep/", templates.keep, name="keep"),
+    path("sittings/<uuid:pk>/fill/", templates.fill, name="fill"),
     path("sittings/<uuid:pk>/adopt/", positions.adopt, name="adopt"),
     path("points/<uuid:pk>/take-out/", positions.take_out, name="take_out"),
 ]

@@ -15,30 +15,45 @@ class Ids(tuple[UUID, ...]):
     __slots__ = ()
 
 
+class Keys(tuple[str, ...]):
+    """Any number of texts that name rows, as one value."""
+
+    __slots__ = ()
+
+
+class Numbers(tuple[int, ...]):
+    """Any number of whole numbers that name rows, as one value."""
+
+    __slots__ = ()
+
+
 class Told(str):
     """A text that a statement is told, as it is told a day: another text makes no other statement."""
 
     __slots__ = ()
 
 
-class Array(list[UUID]):
+class Array(list[Any]):
     """The same as the driver takes it."""
+
+
+_TYPES: dict[type, str] = {Ids: "uuid", Keys: "text", Numbers: "bigint"}
 
 
 @ForeignKey.register_lookup
 @Field.register_lookup
 class Among(Lookup):
-    """`column = ANY(array)`: unlike `in`, one statement for any number of ids."""
+    """`column = ANY(array)`: unlike `in`, one statement for any number of ids, and one parameter to quote."""
 
     lookup_name = "among"
 
-    def get_prep_lookup(self) -> Ids:
+    def get_prep_lookup(self) -> Ids | Keys | Numbers:
         """The ids as they are; what is no id cannot be asked for."""
-        if not isinstance(self.rhs, Ids):
-            raise TypeError("`among` asks for Ids")
+        if not isinstance(self.rhs, Ids | Keys | Numbers):
+            raise TypeError("`among` asks for Ids, Keys or Numbers")
         return self.rhs
 
     def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
         """The condition; none of no ids is nothing."""
         left, parameters = self.process_lhs(compiler, connection)
-        return f"{left} = ANY(%s::uuid[])", [*parameters, Array(self.rhs)]
+        return f"{left} = ANY(%s::{_TYPES[type(self.rhs)]}[])", [*parameters, Array(self.rhs)]

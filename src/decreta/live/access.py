@@ -20,6 +20,7 @@ from django.utils.module_loading import import_string
 from decreta.accounts.middleware import must_enrol
 from decreta.accounts.models import User
 from decreta.core import clock
+from decreta.core.among import Ids, Keys, Numbers
 from decreta.live import registry
 from decreta.live.members import Reader
 from decreta.organisation.middleware import set_actor
@@ -78,14 +79,14 @@ def still_valid(readers: Sequence[Reader]) -> set[Reader]:
     """
     sessions = set(
         Session.objects.filter(
-            session_key__in={reader.session_key for reader in readers}, expire_date__gt=clock.real_now()
+            session_key__among=Keys({reader.session_key for reader in readers}), expire_date__gt=clock.real_now()
         ).values_list("session_key", flat=True)
     )
-    users = User.objects.filter(is_active=True, pk__in={reader.user_id for reader in readers})
+    users = User.objects.filter(is_active=True, pk__among=Numbers({reader.user_id for reader in readers}))
     hashes = {pk: _session_hash(password) for pk, password in users.values_list("pk", "password")}
     today = clock.today()
-    asked = {reader.actor.holding_id for reader in readers if reader.actor.holding_id}
-    holdings = set(Holding.objects.valid_on(today).filter(pk__in=asked).values_list("pk", flat=True))
+    asked = Ids({reader.actor.holding_id for reader in readers if reader.actor.holding_id})
+    holdings = set(Holding.objects.valid_on(today).filter(pk__among=asked).values_list("pk", flat=True))
     mandates = _standing_mandates({reader.actor.mandate_id for reader in readers if reader.actor.mandate_id}, today)
     return {
         reader
@@ -106,6 +107,6 @@ def _session_hash(password: str) -> str:
 def _standing_mandates(asked: set[Any], today: Any) -> set[Any]:
     if not asked:
         return set()
-    standing = Mandate.objects.filter(pk__in=asked, valid_from__lte=today, valid_to__gt=today)
+    standing = Mandate.objects.filter(pk__among=Ids(asked), valid_from__lte=today, valid_to__gt=today)
     standing = standing.filter(receiver__in=Holding.objects.valid_on(today))
     return set(standing.filter(Q(revoked_on=None) | Q(revoked_on__gt=today)).values_list("pk", flat=True))

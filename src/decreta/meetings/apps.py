@@ -12,15 +12,17 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.audit.followers import follow
-        from decreta.meetings import events, live, undoing
+        from decreta.meetings import events, having, live, undoing
         from decreta.meetings.domain.sending import tell
         from decreta.meetings.queries import desk, feeds
         from decreta.meetings.queries.lists import open_sittings_of
+        from decreta.meetings.queries.periods import noted
         from decreta.meetings.tables import SITTINGS
         from decreta.ui import nav, tables
 
         events.register()
         live.register()
+        having.register("meetings.short_notices", noted)
         desk.register()
         feeds.register_sources()
         tables.register(SITTINGS)

@@ -106,6 +106,36 @@ class Counted(models.TextChoices):
     WITH_VOTE = "with_vote", _("members with a vote")
 
 
+class Substitutes(models.TextChoices):
+    """Whether a member who cannot come may name somebody of his own house, and what that one does there."""
+
+    NOBODY = "nobody", pgettext_lazy("substitutes", "members come themselves")
+    PRESENT = "present", pgettext_lazy("substitutes", "he comes and speaks, and does not vote")
+    VOTING = "voting", pgettext_lazy("substitutes", "he comes and casts the vote of the absent member")
+
+
+class Shortness(models.TextChoices):
+    """What happens when a period before a sitting is not kept."""
+
+    NOTED = "noted", pgettext_lazy("period not kept", "it is noted and shown")
+    REASON = "reason", pgettext_lazy("period not kept", "it needs a reason, which is shown")
+
+
+class PositionsShown(models.TextChoices):
+    """Who reads what members said beforehand of the points of an agenda."""
+
+    STAFF = "staff", pgettext_lazy("positions", "the chair and the secretary")
+    OPENING = "opening", pgettext_lazy("positions", "all members, once the sitting is open")
+    MEMBERS = "members", pgettext_lazy("positions", "all members, at once")
+
+
+class Period(models.TextChoices):
+    """What has to be there some working days before a sitting."""
+
+    CONVOCATION = "convocation", pgettext_lazy("period", "convocation")
+    PAPERS = "papers", pgettext_lazy("period", "papers")
+
+
 class Tie(models.TextChoices):
     """What happens when as many are for as against."""
 

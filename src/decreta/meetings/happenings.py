@@ -17,7 +17,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from decreta.meetings.enums import Part, Presence
-from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Sitting
+from decreta.meetings.models import AgendaItem, Attendance, Conclusion, ShortNotice, Sitting
+from decreta.meetings.queries.periods import words
+
+SHORT_NOTICE = "meetings.short_notice"
 
 
 class Group(StrEnum):
@@ -69,6 +72,7 @@ def happenings_of(sitting: Sitting) -> list[Happening]:
 def _own(sitting: Sitting) -> Iterator[Happening]:
     if sitting.opened_at is not None:
         yield Happening(sitting.opened_at, "meetings.opened", _("The sitting was opened."))
+    yield from _short_notices(sitting)
     yield from _comings_and_goings(sitting)
     for item in AgendaItem.objects.filter(sitting=sitting):
         item.sitting = sitting
@@ -91,6 +95,14 @@ def _own(sitting: Sitting) -> Iterator[Happening]:
         )
     if sitting.closed_at is not None:
         yield Happening(sitting.closed_at, "meetings.closed", _("The sitting was closed."))
+
+
+def _short_notices(sitting: Sitting) -> Iterator[Happening]:
+    """Periods before the sitting that were not kept; of a paper that not everybody reads nothing."""
+    for one in ShortNotice.objects.filter(sitting=sitting).select_related("paper"):
+        if one.paper is None or not one.paper.is_restricted:
+            said = words(one, one.paper.title if one.paper else "")
+            yield Happening(one.noted_at, SHORT_NOTICE, said, point=one.item_id, source=one.pk)
 
 
 def _comings_and_goings(sitting: Sitting) -> Iterator[Happening]:

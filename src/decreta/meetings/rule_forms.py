@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from decreta.core.forms import ActForm
 from decreta.meetings.deciding import Majority, Share
-from decreta.meetings.domain.rulebooks import MOST_DAYS, MOST_WEIGHT
-from decreta.meetings.enums import Base, Counted, Manner, Part, Subject, Tie
+from decreta.meetings.domain.rulebooks import MOST_DAYS, MOST_SUPPORTERS, MOST_WEIGHT
+from decreta.meetings.enums import Base, Counted, Manner, Part, PositionsShown, Shortness, Subject, Substitutes, Tie
 from decreta.meetings.models import Invitation
 from decreta.meetings.queries.rulebooks import Rules, SubjectTerms
 
@@ -48,8 +48,42 @@ class RulesForm(ActForm):
     papers_days = forms.IntegerField(
         label=_("Working days that papers are out before the sitting"), min_value=0, max_value=MOST_DAYS
     )
+    reminder_days = forms.IntegerField(
+        label=_("Working days before the sitting on which those are reminded who have not answered"),
+        min_value=0,
+        max_value=MOST_DAYS,
+        help_text=_("0: only by hand."),
+    )
+    substitutes = forms.ChoiceField(
+        label=_("A member who cannot come may name somebody of his house"), choices=Substitutes.choices
+    )
     proposers = forms.MultipleChoiceField(
         label=_("Who may propose points"), choices=Part.choices, widget=forms.CheckboxSelectMultiple
+    )
+    short_notice = forms.ChoiceField(
+        label=_("When a period is not kept"), choices=Shortness.choices, initial=Shortness.NOTED, required=False
+    )
+    urgent_days = forms.IntegerField(
+        label=_("Fewest working days, also when it is urgent"),
+        min_value=0,
+        max_value=MOST_DAYS,
+        initial=0,
+        required=False,
+        help_text=_("What comes later than this is refused. 0: until the sitting begins."),
+    )
+    positions_shown = forms.ChoiceField(
+        label=_("Who reads positions stated beforehand"),
+        choices=PositionsShown.choices,
+        initial=PositionsShown.STAFF,
+        required=False,
+    )
+    motion_supporters = forms.IntegerField(
+        label=_("Supporters that a motion needs"),
+        min_value=0,
+        max_value=MOST_SUPPORTERS,
+        initial=0,
+        required=False,
+        help_text=_("Beside who moves it. 0: none."),
     )
 
     def __init__(self, *args: Any, rules: Rules, of_version: int = 0, **kwargs: Any) -> None:
@@ -60,7 +94,13 @@ class RulesForm(ActForm):
             "proxy_limit": rules.proxy_limit,
             "convocation_days": rules.convocation_days,
             "papers_days": rules.papers_days,
+            "reminder_days": rules.reminder_days,
+            "substitutes": rules.substitutes,
             "proposers": list(rules.proposers),
+            "short_notice": rules.short_notice,
+            "urgent_days": rules.urgent_days,
+            "positions_shown": rules.positions_shown,
+            "motion_supporters": rules.motion_supporters,
             **_initial_share("quorum", rules.quorum),
         }
         for one in rules.subjects:
@@ -80,7 +120,14 @@ class RulesForm(ActForm):
                 for one in Subject
             ),
             (str(_("Votes")), ["tie", "proxy_limit"]),
-            (str(_("Preparation")), ["convocation_days", "papers_days", "proposers"]),
+            (
+                str(_("Preparation")),
+                [
+                    *("convocation_days", "papers_days", "short_notice", "urgent_days", "proposers", "positions_shown"),
+                    *("reminder_days", "substitutes"),
+                ],
+            ),
+            (str(_("Motions")), ["motion_supporters"]),
         ]
 
     def _share(self, name: str) -> None:
@@ -116,6 +163,8 @@ class RulesForm(ActForm):
             proxy_limit=data["proxy_limit"],
             convocation_days=data["convocation_days"],
             papers_days=data["papers_days"],
+            reminder_days=data["reminder_days"],
+            substitutes=Substitutes(data["substitutes"]),
             proposers=tuple(Part(one) for one in data["proposers"]),
             subjects=tuple(
                 SubjectTerms(
@@ -123,6 +172,10 @@ class RulesForm(ActForm):
                 )
                 for one in Subject
             ),
+            short_notice=Shortness(data["short_notice"] or Shortness.NOTED),
+            urgent_days=data["urgent_days"] or 0,
+            positions_shown=PositionsShown(data["positions_shown"] or PositionsShown.STAFF),
+            motion_supporters=data["motion_supporters"] or 0,
         )
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
+from decreta.core.prepared import prepared
 from decreta.meetings import beside as sittings
+from decreta.meetings import having
 from decreta.meetings.enums import PointKind, SittingState
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.room import Room
@@ -30,6 +35,13 @@ class Shown:
 def register() -> None:
     """Enter the part beside a sitting."""
     sittings.register("minutes", own=parts)
+    having.register("minutes", kept_of)
+
+
+@prepared
+def kept_of(sitting: UUID) -> QuerySet[Minutes]:
+    """Whether minutes of a sitting were begun."""
+    return Minutes.objects.filter(sitting_id=sitting)
 
 
 def parts(place: sittings.Place, room: Room, actor: Actor) -> Sequence[sittings.Part]:
@@ -38,7 +50,9 @@ def parts(place: sittings.Place, room: Room, actor: Actor) -> Sequence[sittings.
         return _earlier(room, actor)
     if place != sittings.Place.SITTING_SIDE or room.sitting.opened_at is None:
         return ()
-    found = Minutes.objects.visible_to(actor).filter(sitting=room.sitting).first()
+    found = None
+    if "minutes" not in room.lacks:
+        found = Minutes.objects.visible_to(actor).filter(sitting=room.sitting).first()
     may_write = allows(rules.may_write, room.sitting, by=actor)
     # Who writes minutes sees them from their beginning: where he sees none, there are none.
     may_begin = found is None and may_write and room.sitting.state in {SittingState.OPEN, SittingState.CLOSED}

@@ -8,10 +8,12 @@ class PresentingConfig(AppConfig):
     label = "presenting"
 
     def ready(self) -> None:
-        from decreta.meetings import beside
+        from decreta.meetings import beside, having
         from decreta.presenting import live, parts
+        from decreta.presenting.queries.presented import anything_in
         from decreta.ui import nav
 
-        beside.register("presenting", shared=parts.shared, own=parts.own)
+        beside.register("presenting", shared=parts.shared, own=parts.own, shows_conclusions=False)
+        having.register("presenting", anything_in)
         live.register()
         nav.within("presenting", "meetings:list")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
+from decreta.meetings import rules as sittings
 from decreta.meetings.beside import Part, Place
 from decreta.meetings.enums import SittingState
 from decreta.meetings.queries.room import Room
@@ -43,8 +44,15 @@ def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
     """The viewer that is not on the page yet, and the button of who presents."""
     if place not in {Place.ROOM, Place.HALL} or room.sitting.state != SittingState.OPEN:
         return []
-    may = place == Place.ROOM and allows(rules.may_present, room.sitting, by=actor)
+    may = place == Place.ROOM and _may_present(room, actor)
     return [Part("turning", "presenting/parts/turning.html", Turning(may))]
+
+
+def _may_present(room: Room, actor: Actor) -> bool:
+    """Who runs the sitting, and whom he asked to: where nothing was presented yet, nobody was asked."""
+    if "presenting" in room.lacks:
+        return allows(sittings.may_run, room.sitting, by=actor)
+    return allows(rules.may_present, room.sitting, by=actor)
 
 
 def _is_read_by_all(shown: Presentation, room: Room) -> bool:
@@ -53,4 +61,6 @@ def _is_read_by_all(shown: Presentation, room: Room) -> bool:
 
 
 def _running(room: Room) -> Presentation | None:
-    return presented_in(room.sitting) if room.sitting.state == SittingState.OPEN else None
+    if room.sitting.state != SittingState.OPEN or "presenting" in room.lacks:
+        return None
+    return presented_in(room.sitting)

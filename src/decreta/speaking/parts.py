@@ -12,7 +12,7 @@ from decreta.meetings.models import Invitation
 from decreta.meetings.queries.room import Room
 from decreta.speaking.enums import SpeechKind
 from decreta.speaking.models import Speech
-from decreta.speaking.queries.floor import Floor, floor_of
+from decreta.speaking.queries.floor import Floor, floor_of, quiet
 
 _FOR_ALL = {
     Place.ROOM: ("speakers", "speaking/parts/speakers.html"),
@@ -45,7 +45,8 @@ def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
     if mine is None or room.sitting.state not in {SittingState.CONVENED, SittingState.OPEN}:
         return []
     # It is printed once and stays while points come and go: it asks for whichever point is at hand then.
-    waiting = Speech.objects.filter(invitation=mine, began_at=None, withdrawn_at=None, item=room.current).first()
+    waits = Speech.objects.filter(invitation=mine, began_at=None, withdrawn_at=None, item=room.current)
+    waiting = None if "speaking" in room.lacks else waits.first()
     kinds = [(kind.value, str(kind.label)) for kind in SpeechKind if kind != SpeechKind.ORDINARY]
     return [Part("my-request", "speaking/parts/mine.html", Asking(waiting, kinds))]
 
@@ -58,4 +59,6 @@ def _mine(room: Room, actor: Actor) -> Invitation | None:
 def _floor(room: Room) -> Floor | None:
     if room.current is None or room.current.is_withheld or room.sitting.state != SittingState.OPEN:
         return None  # who does not read a confidential point learns nothing of its debate either
+    if "speaking" in room.lacks:
+        return quiet(room.sitting, room.current, at=room.at)
     return floor_of(room.sitting, room.current)

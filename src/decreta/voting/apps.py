@@ -11,12 +11,16 @@ class VotingConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.meetings import beside as sittings
-        from decreta.meetings import happenings, leaving
+        from decreta.meetings import happenings, having, leaving
         from decreta.ui import nav
         from decreta.voting import beside, live, policies, telling
+        from decreta.voting.queries.secrets import named
+        from decreta.voting.queries.shown import held
 
-        sittings.register("voting", shared=beside.shared, own=beside.own)
+        sittings.register("voting", shared=beside.shared, own=beside.own, shows_conclusions=False)
         happenings.register("voting", telling.tell)
         leaving.register("voting", policies.point_may_be_left)
+        having.register("voting", held)
+        having.register(beside.PANELS, named)
         live.register()
         nav.within("voting", "meetings:list")

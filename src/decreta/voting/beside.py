@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from decreta.core.actor import Actor
 from decreta.meetings.beside import Part, Place
 from decreta.meetings.queries.room import Room
+from decreta.voting.queries.secrets import panel_to_serve, waiting_of, waiting_panel_of
 from decreta.voting.queries.shown import OnPage, paper_of, proxies_of, votes_of
 
 PAPER = "voting-paper"
 PAPER_TEMPLATE = "voting/parts/paper.html"
+TELLER = "voting-teller"
+TELLER_TEMPLATE = "voting/parts/teller.html"
+PANELS = "voting.panels"
 
 
 def shared(place: Place, room: Room) -> Sequence[Part]:
@@ -24,13 +29,23 @@ def shared(place: Place, room: Room) -> Sequence[Part]:
     if place == Place.HALL or (place == Place.ROOM and votes.open is not None):
         # While a question is open in the room, the voting paper stands right under it.
         decided = decided[:1] if place == Place.HALL else []
-    shown = OnPage(votes.open, decided, room.current)
+    shown = OnPage(votes.open, decided, room.current, votes.uncounted)
+    if place == Place.CHAIR:
+        is_named = votes.open is None and PANELS not in room.lacks
+        panel = waiting_panel_of(room.sitting) if is_named else None
+        sealed = votes.uncounted is not None and votes.uncounted.ballot.is_sealed
+        waiting = waiting_of(votes.uncounted.ballot) if sealed and votes.uncounted is not None else None
+        shown = replace(shown, panel=panel, waiting=waiting)
     return [Part(f"voting-{place}", f"voting/parts/{place}.html", shown)]
 
 
 def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
-    """The reader's own voting paper, above everything else in the room."""
+    """The reader's own voting paper, above everything else in the room, and what he has to do as a teller."""
     if place != Place.ROOM:
         return []
     held = votes_of(room).open
-    return [Part(PAPER, PAPER_TEMPLATE, paper_of(held.ballot if held else None, actor))]
+    panel = None if PANELS in room.lacks else panel_to_serve(room.sitting, actor)
+    return [
+        Part(TELLER, TELLER_TEMPLATE, panel),
+        Part(PAPER, PAPER_TEMPLATE, paper_of(held.ballot if held else None, actor)),
+    ]

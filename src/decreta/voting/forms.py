@@ -16,6 +16,9 @@ from decreta.meetings.models import Invitation
 from decreta.voting.enums import Question
 from decreta.voting.models import Option, Vote
 
+ON_PAPER = "on_paper"
+_MOST_TELLERS = 7
+
 
 class QuestionForm(ActForm):
     """A question that is put to the vote."""
@@ -51,12 +54,23 @@ class QuestionForm(ActForm):
             ("", _("as the rules say for the subject")),
             (Manner.OPEN, Manner.OPEN.label),
             (Manner.BY_NAME, Manner.BY_NAME.label),
+            (Manner.SECRET, _("secret, on screens")),
+            (ON_PAPER, _("secret, on paper")),
         ],
-        help_text=_("By name: afterwards everybody in the sitting reads who voted how."),
+        help_text=_(
+            "By name: afterwards everybody in the sitting reads who voted how. Secret, on screens: name the tellers first."
+        ),
     )
     may_change_mind = forms.BooleanField(
         label=_("A vote can be changed until the ballot is closed"), required=False, initial=True
     )
+
+    def clean(self) -> dict[str, Any]:
+        """On paper is a way to hold a secret ballot, not a manner of its own."""
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("manner") == ON_PAPER:
+            data |= {"manner": Manner.SECRET.value, "is_on_paper": True}
+        return data
 
     def clean_options(self) -> list[str]:
         """One option for each line that says something."""
@@ -123,3 +137,44 @@ class EnterForm(ActForm):
     def said(self) -> dict[UUID, UUID]:
         """Option by vote, of those that something is noted for."""
         return {UUID(name[2:]): UUID(value) for name, value in self.cleaned_data.items() if value}
+
+
+class TellersForm(ActForm):
+    """Who opens the next secret ballot, and how many of them together."""
+
+    def __init__(self, *args: Any, people: Sequence[Invitation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._people = {str(one.pk): one for one in people}
+        self.fields["tellers"] = forms.MultipleChoiceField(
+            label=_("Tellers"),
+            choices=[(key, str(one.holding.person)) for key, one in self._people.items()],
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_("Three or more: then the ballot is counted even if one of them loses his key."),
+        )
+        self.fields["threshold"] = forms.IntegerField(
+            label=_("How many of them open it together"),
+            min_value=2,
+            max_value=_MOST_TELLERS,
+            initial=2,
+            help_text=_("So many who agree could see who voted how; so many must be there for the count."),
+        )
+
+    def clean_tellers(self) -> list[Invitation]:
+        """Those who are chosen, in the order of the form."""
+        chosen = set(self.cleaned_data["tellers"])
+        return [one for key, one in self._people.items() if key in chosen]
+
+
+class TotalsForm(ActForm):
+    """What a secret ballot on paper came to."""
+
+    def __init__(self, *args: Any, options: Sequence[Option], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for one in options:
+            self.fields[f"o-{one.ordinal}"] = forms.IntegerField(label=one.shown, min_value=0, max_value=32_000)
+        self.fields["invalid"] = forms.IntegerField(label=_("Invalid votes"), min_value=0, max_value=32_000, initial=0)
+
+    def totals(self) -> dict[str, Any]:
+        """Votes by the number of the option, and the invalid ones."""
+        found = {int(name[2:]): value for name, value in self.cleaned_data.items() if name.startswith("o-")}
+        return {"votes": found, "invalid": self.cleaned_data["invalid"]}

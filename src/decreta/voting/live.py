@@ -18,14 +18,16 @@ from decreta.core.actor import Actor
 from decreta.live import registry
 from decreta.live.registry import Fragment
 from decreta.meetings import live as meetings
+from decreta.meetings.enums import Manner
 from decreta.meetings.queries.room import room_of
-from decreta.voting.beside import PAPER, PAPER_TEMPLATE
-from decreta.voting.models import Vote
+from decreta.voting.beside import PAPER, PAPER_TEMPLATE, TELLER, TELLER_TEMPLATE
+from decreta.voting.models import Teller, Vote
 from decreta.voting.queries.shown import Paper, Votes, votes_of
 
 OPENED, CLOSED = "voting.opened", "voting.closed"
-TOLD = frozenset({OPENED, CLOSED, "voting.annulled", "voting.tie_decided", "voting.recused"})
-_ONE, _SEVERAL = "one", "several"
+NAMED, COUNTED = "voting.tellers_named", ("voting.counted", "voting.totals_entered")
+TOLD = frozenset({OPENED, CLOSED, NAMED, *COUNTED, "voting.annulled", "voting.tie_decided", "voting.recused"})
+_ONE, _SEVERAL, _TELLER = "one", "several", "teller"
 
 
 def register() -> None:
@@ -44,10 +46,22 @@ def view_class(topic: str, actor: Actor) -> str | None:
 
 
 def view_classes(topic: str, actors: Sequence[Actor]) -> list[str | None]:
-    """As the sitting's page, and with which voting paper: none, one's own vote, or several. Three statements."""
+    """As the sitting's page, with which voting paper (none, one's own vote, several), and as a teller. Four statements."""
     seen = meetings.view_classes(topic, actors)
-    papers = _papers(topic)
-    return [one and f"{one} {papers.get(actor.person_id, '')}".strip() for one, actor in zip(seen, actors, strict=True)]
+    papers, tellers = _papers(topic), _tellers(topic)
+
+    def more(person: UUID | None) -> str:
+        return f"{papers.get(person, '')} {_TELLER if person in tellers else ''}".strip()
+
+    return [one and f"{one} {more(actor.person_id)}".strip() for one, actor in zip(seen, actors, strict=True)]
+
+
+def _tellers(topic: str) -> set[UUID | None]:
+    """The tellers who wait for their ballot: their pages are told that they are."""
+    found = Teller.objects.filter(
+        panel__sitting_id=topic.removeprefix(meetings.PREFIX), panel__ballot=None, panel__replaced_at=None
+    )
+    return set(found.values_list("invitation__holding__person_id", flat=True))
 
 
 def _papers(topic: str) -> dict[UUID | None, str]:
@@ -56,16 +70,18 @@ def _papers(topic: str) -> dict[UUID | None, str]:
         ballot__closed_at=None,
         ballot__annulled_at=None,
         struck_at=None,
-    ).values_list("caster__holding__person_id", "voter_id", "caster_id")
+    ).values_list("caster__holding__person_id", "voter_id", "caster_id", "ballot__manner")
     found = list(casters)
-    number = Counter(person for person, _voter, _caster in found)
-    own = {person for person, voter, caster in found if voter == caster}
+    number = Counter(person for person, *_line in found)
+    # A paper that is sealed to a place on the roll is each reader's own: he fetches it.
+    own = {person for person, voter, caster, manner in found if voter == caster and manner != Manner.SECRET}
     return {person: _ONE if n == 1 and person in own else _SEVERAL for person, n in number.items()}
 
 
 def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     """The parts of the page, and the reader's voting paper."""
-    page, _space, paper = view.partition(" ")
+    page, *more = view.split(" ")
+    paper = next((one for one in more if one != _TELLER), "")
     sitting = meetings.sitting_of(topic)
     if sitting is None:
         return []
@@ -78,6 +94,10 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
         "is_fetched": paper == _SEVERAL,
     }
     html = render_to_string(PAPER_TEMPLATE, context).strip()
+    if entry.kind == NAMED:
+        # What a teller does is not disturbed by anything that happens afterwards: his browser asks by itself.
+        context = {"is_fetched": _TELLER in more, "panel_pk": entry.on_id}
+        pieces.append(Fragment(TELLER, render_to_string(TELLER_TEMPLATE, context).strip()))
     return [*pieces, Fragment(PAPER, html, say=_said(entry, votes))]
 
 
@@ -85,6 +105,8 @@ def _said(entry: Entry, votes: Votes) -> str:
     if entry.kind == OPENED and votes.open is not None:
         return _("A ballot is open: %(question)s") % {"question": votes.open.ballot.question}
     closed = next((one for one in votes.decided if str(one.ballot.pk) == entry.on_id), None)
-    if entry.kind == CLOSED and closed is not None:
+    if entry.kind in {CLOSED, *COUNTED} and closed is not None:
         return _("The ballot is closed: %(outcome)s") % {"outcome": closed.outcome_words}
+    if entry.kind == CLOSED and votes.uncounted is not None:
+        return _("The ballot is closed; it is being counted.")
     return ""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
 from decreta.core.actor import Actor
-from decreta.core.errors import NotNow
+from decreta.core.errors import NotNow, Problems
 from decreta.meetings.enums import Manner, Part, SittingState
-from decreta.meetings.models import AgendaItem, Sitting
-from decreta.voting.models import Ballot, Vote
+from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
+from decreta.voting.models import Ballot, Panel, Recusal, SecretCount, Teller, Vote
 
 VOTING_PARTS = (Part.CHAIR, Part.MEMBER)
+TELLING_PARTS = (*VOTING_PARTS, Part.SECRETARY)
+#: A heavy vote is cast as so many papers; beyond this their number would say whose they are, and counting by hand ends.
+MOST_PAPERS = 10
 
 
 def sitting_is_open(sitting: Sitting) -> None:
@@ -25,6 +29,9 @@ def nothing_is_open(sitting: Sitting) -> None:
     """One question at a time; and a sitting does not close over one."""
     if Ballot.objects.filter(sitting=sitting, closed_at=None, annulled_at=None).exists():
         raise NotNow.of(_("A ballot is open; close or annul it first."), code="ballot_open")
+    waiting = Ballot.objects.filter(sitting=sitting, manner=Manner.SECRET, annulled_at=None, count=None)
+    if waiting.exists():
+        raise NotNow.of(_("A secret ballot is not counted yet; count or annul it first."), code="ballot_uncounted")
 
 
 def point_may_be_left(item: AgendaItem, by: Actor, at: dt.datetime) -> None:
@@ -45,9 +52,58 @@ def is_open(ballot: Ballot) -> None:
 
 
 def is_electronic(ballot: Ballot) -> None:
-    """What is secret is not cast openly."""
+    """What is secret is neither cast openly nor noted for somebody who says it aloud."""
     if ballot.manner == Manner.SECRET:
-        raise NotNow.of(_("Secret votes are not cast here."), code="secret")
+        raise NotNow.of(_("This ballot is secret: a vote is not cast openly, nor said to the clerk."), code="secret")
+
+
+def is_sealed(ballot: Ballot) -> None:
+    """Sealed papers are for secret ballots on screens."""
+    if not ballot.is_sealed:
+        raise NotNow.of(_("In this ballot no sealed papers are cast."), code="not_sealed")
+
+
+def is_paper(ballot: Ballot) -> None:
+    """Totals are entered where papers were counted by hand."""
+    if not ballot.is_on_paper:
+        raise NotNow.of(_("This ballot is not held on paper."), code="not_on_paper")
+
+
+def may_be_cast_now(vote: Vote) -> None:
+    """In an open ballot of a sitting in session, by somebody present who has not stepped back."""
+    is_open(vote.ballot)
+    sitting_is_open(vote.ballot.sitting)
+    is_not_struck(vote)
+    if not vote.is_here:  # type: ignore[attr-defined]
+        raise NotNow.of(_("Check in first: only those present vote."), code="not_present")
+
+
+def is_to_be_counted(ballot: Ballot) -> bool:
+    """Closed, secret, not counted, not annulled."""
+    if not ballot.is_secret or ballot.closed_at is None or ballot.annulled_at is not None:
+        return False
+    return not SecretCount.objects.filter(ballot=ballot).exists()
+
+
+def waits_for_its_count(ballot: Ballot) -> None:
+    """Only a closed secret ballot that is not counted yet."""
+    if not is_to_be_counted(ballot):
+        raise NotNow.of(_("There is nothing to count in this ballot."), code="not_to_be_counted")
+
+
+def has_not_stepped_back(teller: Teller, ballot: Ballot) -> None:
+    """Who has stepped back from the point opens no papers under it."""
+    if Recusal.objects.filter(item=ballot.item_id, invitation=teller.invitation_id).exists():
+        raise NotNow.of(_("You take no part in the decision on this point."), code="recused")
+
+
+def against_teller(invitation: Invitation, sitting: Sitting) -> str | None:
+    """Why somebody is no teller in a sitting; None when he may be."""
+    if invitation.sitting_id != sitting.pk or invitation.part not in TELLING_PARTS:
+        return _("tellers are the chair, members or secretaries of this sitting")
+    if not Attendance.objects.filter(invitation=invitation, left_at=None).exists():
+        return _("is not present")
+    return None
 
 
 def is_not_struck(vote: Vote) -> None:
@@ -60,3 +116,25 @@ def waits_for_the_chair(ballot: Ballot, *, is_waiting: bool) -> None:
     """Only a tie that the rules leave to him."""
     if ballot.closed_at is None or ballot.chair_decided is not None or not is_waiting:
         raise NotNow.of(_("There is nothing for the chair to decide here."), code="no_tie")
+
+
+def may_be_opened_with(panel: Panel | None, item: AgendaItem, labels: Sequence[str]) -> Panel:
+    """A secret ballot on screens needs tellers who are there, have their keys, and are neither candidates nor recused."""
+    if panel is None:
+        raise NotNow.of(
+            _("This is voted secretly: name the tellers first, or hold it on paper."), field="manner", code="no_tellers"
+        )
+    problems = Problems()
+    recused = set(Recusal.objects.filter(item=item).values_list("invitation_id", flat=True))
+    for one in panel.tellers.all():
+        name = one.invitation.holding.person.full_name
+        if not one.public_key:
+            problems.add(_("%(person)s has not made a key yet.") % {"person": name}, "manner", "no_key")
+        if one.invitation_id in recused:
+            problems.add(_("%(person)s has stepped back from this point.") % {"person": name}, "manner", "recused")
+        if any(name.casefold() in label.casefold() for label in labels):
+            problems.add(_("%(person)s is a candidate and no teller.") % {"person": name}, "options", "candidate")
+        if (reason := against_teller(one.invitation, panel.sitting)) is not None:
+            problems.add(f"{name}: {reason}", "manner", "unfit")
+    problems.refuse_if_any(NotNow)
+    return panel

@@ -8,7 +8,7 @@ from decreta.core.actor import Actor
 from decreta.core.errors import NotAllowed
 from decreta.meetings import rules as meetings
 from decreta.meetings.models import Invitation, Sitting
-from decreta.voting.models import Ballot, Vote
+from decreta.voting.models import Ballot, Panel, Teller, Vote
 
 
 def may_put(sitting: Sitting, *, by: Actor) -> None:
@@ -32,6 +32,16 @@ def may_cast(vote: Vote | None, *, by: Actor) -> Vote:
     if vote is None or by.person_id is None or by.person_id != vote.caster.holding.person_id:
         raise NotAllowed.of(_("This vote is not yours to cast."), code="not_yours")
     return vote
+
+
+def may_tell(panel: Panel, *, by: Actor) -> Teller:
+    """A teller makes his key and opens papers himself. Gives his place among the tellers."""
+    found = None
+    if by.person_id is not None:
+        found = panel.tellers.filter(invitation__holding__person_id=by.person_id).first()
+    if found is None:
+        raise NotAllowed.of(_("You are no teller of this ballot."), code="no_teller")
+    return found
 
 
 def may_recuse(invitation: Invitation, *, by: Actor) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from decreta.meetings.happenings import Group, Happening
 from decreta.meetings.models import Sitting
 from decreta.voting.models import Ballot
+from decreta.voting.queries.names import names_of
 from decreta.voting.queries.tallies import tallies_of
 
 
@@ -24,11 +25,14 @@ def tell(sitting: Sitting) -> Iterator[Happening]:
             words = {"question": one.question, "reason": one.annulled_because}
             said = _("Annulled: %(question)s (%(reason)s)") % words
             yield Happening(one.annulled_at, "voting.annulled", said, Group.MOTION, one.item_id, source=one.pk)
+    names = names_of(ballots)
     for tally in tallies_of([one for one in ballots if one.annulled_at is None]):
         ballot = tally.ballot
+        if not tally.is_counted:
+            continue
         assert ballot.closed_at is not None
-        said = f"{ballot.question}: {tally.words}."
-        at = ballot.decided_at or ballot.closed_at
+        said = "\n".join([f"{ballot.question}: {tally.words}.", *names.get(ballot.pk, ())])
+        at = ballot.decided_at or (tally.count.counted_at if tally.count else ballot.closed_at)
         yield Happening(at, "voting.decided", said, Group.RESULT, ballot.item_id, source=ballot.pk)
 
 

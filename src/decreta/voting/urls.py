@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.voting.views import casting, putting, rights, showing
+from decreta.voting.views import casting, putting, rights, secrets, showing, tellers
 
 app_name = "voting"
 
@@ -13,12 +13,26 @@ urlpatterns = [
     path("points/<uuid:pk>/step-back/", rights.recuse, name="recuse"),
     path("sittings/<uuid:pk>/proxies/", rights.give_proxy, name="give_proxy"),
     path("proxies/<uuid:pk>/revoke/", rights.revoke_proxy, name="revoke_proxy"),
+    path("recount.py", secrets.recount_script, name="recount"),
+    path("sittings/<uuid:pk>/tellers/", tellers.name_tellers, name="name_tellers"),
+    path("sittings/<uuid:pk>/panel/", tellers.panel, name="panel"),
+    path("panels/<uuid:pk>/", tellers.teller, name="teller"),
+    path("panels/<uuid:pk>/state/", tellers.state, name="teller_state"),
+    path("panels/<uuid:pk>/key/", tellers.give_key, name="give_key"),
+    path("panels/<uuid:pk>/begin/", tellers.begin, name="begin_count"),
+    path("panels/<uuid:pk>/papers/", tellers.papers, name="sealed_papers"),
+    path("panels/<uuid:pk>/open/", tellers.open_papers, name="open_papers"),
     path("<uuid:pk>/", showing.ballot, name="ballot"),
     path("<uuid:pk>/progress/", showing.progress, name="progress"),
     path("<uuid:pk>/names.csv", showing.names, name="names"),
     path("<uuid:pk>/paper/", casting.paper, name="paper"),
     path("<uuid:pk>/cast/", casting.cast, name="cast"),
     path("<uuid:pk>/enter/", casting.enter, name="enter"),
+    path("<uuid:pk>/cast-sealed/", secrets.cast_sealed, name="cast_sealed"),
+    path("<uuid:pk>/waiting/", secrets.waiting, name="waiting"),
+    path("<uuid:pk>/wait-no-longer/", secrets.wait_no_longer, name="wait_no_longer"),
+    path("<uuid:pk>/totals/", secrets.totals, name="totals"),
+    path("<uuid:pk>/papers.json", secrets.published_list, name="published"),
     path("<uuid:pk>/close/", putting.close, name="close"),
     path("<uuid:pk>/annul/", putting.annul, name="annul"),
     path("<uuid:pk>/decide/", putting.decide, name="decide"),

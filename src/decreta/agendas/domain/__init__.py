@@ -12,11 +12,14 @@ from decreta.agendas.domain.proposals import (
     set_review_path,
     withdraw_proposal,
 )
+from decreta.agendas.domain.templates import fill_agenda, keep_template
 
 __all__ = [
     "add_proposal_paper",
     "adopt_by_consent",
     "approve_proposal",
+    "fill_agenda",
+    "keep_template",
     "place_proposal",
     "propose_point",
     "put_back",

@@ -1,4 +1,15 @@
 from decreta.agendas.models.positions import Adoption, Position, TakenOut
 from decreta.agendas.models.proposals import LEADING, Proposal, ProposalPaper, ProposalStep, ReviewPath
+from decreta.agendas.models.templates import AgendaTemplate
 
-__all__ = ["LEADING", "Adoption", "Position", "Proposal", "ProposalPaper", "ProposalStep", "ReviewPath", "TakenOut"]
+__all__ = [
+    "LEADING",
+    "Adoption",
+    "AgendaTemplate",
+    "Position",
+    "Proposal",
+    "ProposalPaper",
+    "ProposalStep",
+    "ReviewPath",
+    "TakenOut",
+]

@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import TruncDate
 
 from decreta.agendas.enums import Stand
+from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
-from decreta.meetings.models import AgendaItem, Invitation
+from decreta.meetings.enums import Part, PositionsShown
+from decreta.meetings.models import AgendaItem, Invitation, RuleBook
+
+
+def _rule_of_its_day() -> models.QuerySet[Any, Any]:
+    """What the rules of the body say on the day of the sitting, as `meetings.queries.rulebooks` finds them."""
+    books = RuleBook.objects.filter(body=OuterRef("item__sitting__body"), valid_from__lte=OuterRef("held_on"))
+    return books.order_by("-valid_from", "-version").values("positions_shown")[:1]
+
+
+def _own_seat(actor: Actor) -> models.QuerySet[Invitation]:
+    """The actor's own seat as chair or member."""
+    mine = Invitation.objects.filter(holding__person_id=actor.person_id)  # type: ignore[misc]
+    return mine.filter(sitting=OuterRef("item__sitting"), part__in=(Part.CHAIR, Part.MEMBER))
 
 
 class PositionQuerySet(models.QuerySet["Position"]):
     def visible_to(self, actor: Actor) -> Self:
-        """One's own; all of them for who chairs or prepares the sitting, and for an inspector. Only on points one reads."""
+        """One's own; all of them for who chairs or prepares the sitting, and for an inspector. Only on points one reads.
+
+        Where the rules of the body say so, the chair and the members read all of them too, at once or from the opening.
+        """
         found = self.filter(item__in=AgendaItem.objects.visible_to(actor))
         if actor.is_system or actor.can("inspect_everything"):
             return found
         shown = Q(pk__in=[])
         if actor.person_id is not None:
             shown |= Q(invitation__holding__person_id=actor.person_id)
+            found = (
+                found.annotate(held_on=TruncDate("item__sitting__starts_at", tzinfo=clock.zone()))
+                .annotate(shown_to=Subquery(_rule_of_its_day()), opened_at=F("item__sitting__opened_at"))
+                .annotate(is_member=Exists(_own_seat(actor)))
+            )
+            is_shown = Q(shown_to=PositionsShown.MEMBERS) | Q(shown_to=PositionsShown.OPENING, opened_at__isnull=False)
+            shown |= is_shown & Q(is_member=True)
         if actor.post_id is not None and actor.can("chair_sittings"):
             shown |= Q(item__sitting__chair_post_id=actor.post_id)
         if actor.can("prepare_sittings"):

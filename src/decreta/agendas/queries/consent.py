@@ -9,8 +9,10 @@ from decreta.agendas import policies, rules
 from decreta.agendas.enums import OPPOSING, Stand
 from decreta.agendas.models import Position, TakenOut
 from decreta.core.actor import Actor
-from decreta.meetings.enums import Purpose
+from decreta.meetings.enums import PositionsShown, Purpose
 from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.meetings.policies import day_of
+from decreta.meetings.queries.rulebooks import quorum_rules_of
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,16 @@ def stated_on(sitting: Sitting, actor: Actor) -> list[Stated]:
         mine = next((one for one in rows_of if one.invitation.holding.person_id == actor.person_id), None)
         found.append(Stated(item, mine, rows_of))
     return found
+
+
+def shown_by_rule(sitting: Sitting) -> PositionsShown:
+    """Who reads positions by the rules of the body on the day of the sitting. `sitting` carries its body."""
+    return quorum_rules_of(sitting.body, on=day_of(sitting)).positions_shown
+
+
+def members_read(sitting: Sitting, shown: PositionsShown) -> bool:
+    """Whether the chair and the members read all positions now."""
+    return shown == PositionsShown.MEMBERS or (shown == PositionsShown.OPENING and sitting.opened_at is not None)
 
 
 def silent(sitting: Sitting) -> list[Invitation]:

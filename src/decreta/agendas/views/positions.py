@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from decreta.accounts.idempotency import idempotent
 from decreta.agendas import domain, forms, policies, rules
-from decreta.agendas.queries.consent import silent, stated_on
+from decreta.agendas.queries.consent import members_read, shown_by_rule, silent, stated_on
 from decreta.core.errors import allows, reason_against
 from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.meetings.views.common import actor_of, is_staff, point_of, press, sent, sitting_of, status_of, taken
@@ -28,7 +28,9 @@ def positions(request: HttpRequest, pk: UUID) -> HttpResponse:
     sitting, actor = sitting_of(request, pk), actor_of(request)
     mine = Invitation.objects.filter(sitting=sitting, holding__person_id=actor.person_id)  # type: ignore[misc]
     is_asked = allows(rules.may_state, mine.select_related("holding").first(), by=actor)
-    reads_all = is_staff(request, sitting) or actor.can("inspect_everything")
+    is_reader = is_staff(request, sitting) or actor.can("inspect_everything")
+    shown = shown_by_rule(sitting)
+    reads_all = is_reader or (is_asked and members_read(sitting, shown))
     if not (is_asked or reads_all):
         raise Http404
     stated = stated_on(sitting, actor)
@@ -43,7 +45,8 @@ def positions(request: HttpRequest, pk: UUID) -> HttpResponse:
         "is_asked": is_asked,
         "against": reason_against(policies.can_be_stated, sitting),
         "reads_all": reads_all,
-        "silent": silent(sitting) if reads_all else [],
+        "silent": silent(sitting) if is_reader else [],
+        "shown": shown,
     }
     return render(request, "agendas/positions.html", context, status=status_of(form))
 

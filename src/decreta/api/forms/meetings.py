@@ -70,6 +70,16 @@ class PaperForm(Form):
     """A paper of a point; without a title the name of the file serves."""
 
     title: Annotated[str, Like(Paper, "title")] = ""
+    late_reason: Annotated[
+        str, Field(max_length=300, description="Why it comes later than the rules of the body ask for.")
+    ] = ""
+    file: Annotated[Code, Field(description="The name of the part that holds the PDF file.")]
+
+
+class ReplaceForm(Form):
+    """Another version of a paper, and why it is put in its place."""
+
+    reason: Annotated[str, Text(300, least=1)]
     file: Annotated[Code, Field(description="The name of the part that holds the PDF file.")]
 
 
@@ -85,6 +95,12 @@ class AnswerForm(Form):
 
     answer: Annotated[str, Choice(Answer)]
     reason: Annotated[str, Like(Invitation, "reason")] = ""
+
+
+class SubstituteForm(Form):
+    """Who comes in the place of a member who is excused."""
+
+    holding: Annotated[UUID, Field(description="Id of the holding: a person in a post of the same house.")]
 
 
 class PresenceForm(Form):

@@ -15,8 +15,9 @@ from decreta.files import domain as files
 from decreta.files.detection import PDF
 from decreta.files.models import StoredFile
 from decreta.meetings import policies, rules
+from decreta.meetings.domain import periods
 from decreta.meetings.domain.agenda import check_audience
-from decreta.meetings.enums import Audience
+from decreta.meetings.enums import Audience, Period
 from decreta.meetings.models import AgendaItem, Paper
 from decreta.meetings.states import AUDIT_KINDS
 
@@ -31,11 +32,13 @@ def add_paper(
     upload: tuple[str, bytes] | StoredFile,
     by: Actor,
     audience: str = Audience.EVERYBODY,
+    late_reason: str = "",
     at: dt.datetime | None = None,
 ) -> Paper:
     """Put a paper under a point. `upload` is the file's name and its bytes, or what is stored already.
 
-    Without a title the name of the file serves.
+    Without a title the name of the file serves. One that comes later than the rules of the body ask for is noted as
+    such, with its reason where they ask for one.
 
     Raises Invalid with everything that is wrong with the title and with the file.
     """
@@ -58,23 +61,30 @@ def add_paper(
             problems.add(problem.message, "upload", problem.code)
     problems.refuse_if_any(Invalid)
     assert file is not None
+    short = periods.shortfall(item.sitting, Period.PAPERS, at=at)
+    reason = periods.checked(short, late_reason)
     AgendaItem.objects.select_for_update().get(pk=item.pk)
     last = item.papers.aggregate(last=Max("ordinal"))["last"] or 0
     paper = Paper.objects.create(
         item=item, file=file, title=words, ordinal=last + 1, added_at=at or clock.now(), audience=audience
     )
-    facts = {**_facts(paper), "pages": file.page_count}
+    noted = periods.note(short, item.sitting, reason=reason, by=by, paper=paper, at=at)
+    facts = {**_facts(paper), "pages": file.page_count, **noted}
     record(AUDIT_KINDS["add_paper"], by=by, on=paper, about=[item.sitting], facts=facts, at=at)
     return paper
 
 
 @act("meetings.remove_paper")
 def remove_paper(*, paper: Paper, by: Actor, at: dt.datetime | None = None) -> AgendaItem:
-    """Take a paper off a point that has not begun. What it was stays in the log by its hash."""
+    """Take a paper off a point that has not begun. What it was stays in the log by its hash.
+
+    What somebody who is invited has opened is not removed but withdrawn, with a reason and a trace.
+    """
     item = paper.item
     rules.may_prepare(item.sitting.body, by=by)
     policies.can("arrange", item.sitting)
     policies.point_is_untouched(item)
+    policies.paper_is_unread(paper, by=by)
     facts = _facts(paper)
     record(AUDIT_KINDS["remove_paper"], by=by, on=paper, about=[item.sitting], facts=facts, at=at)
     paper.delete()

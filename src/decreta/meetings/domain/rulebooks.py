@@ -12,7 +12,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems, Stale
 from decreta.meetings import policies, rules
-from decreta.meetings.enums import Base, Counted, Manner, Part, Subject, Tie
+from decreta.meetings.enums import Base, Counted, Manner, Part, PositionsShown, Shortness, Subject, Substitutes, Tie
 from decreta.meetings.models import Invitation, RuleBook, Sitting, SubjectRule
 from decreta.meetings.queries.rulebooks import Rules
 from decreta.meetings.states import AUDIT_KINDS
@@ -20,6 +20,7 @@ from decreta.organisation.models import Body
 
 MOST_DAYS = 90
 MOST_WEIGHT = 1000
+MOST_SUPPORTERS = 100
 _PAPER_LIMIT = 200
 _REASON_LIMIT = 300
 
@@ -60,7 +61,13 @@ def set_rules(
         proxy_limit=wanted.proxy_limit,
         convocation_days=wanted.convocation_days,
         papers_days=wanted.papers_days,
+        reminder_days=wanted.reminder_days,
+        substitutes=wanted.substitutes,
         proposers=list(wanted.proposers),
+        short_notice=wanted.short_notice,
+        urgent_days=wanted.urgent_days,
+        motion_supporters=wanted.motion_supporters,
+        positions_shown=wanted.positions_shown,
         set_at=at or clock.now(),
         by=by.as_facts(),
     )
@@ -149,9 +156,17 @@ def _check(wanted: Rules, paper: str) -> None:
         problems.add(_("The name is longer than %(limit)s characters.") % {"limit": _PAPER_LIMIT}, "authority")
     if not wanted.quorum.is_possible:
         problems.add(_("This share cannot be reached."), "quorum", "impossible")
-    for field, days in (("convocation_days", wanted.convocation_days), ("papers_days", wanted.papers_days)):
+    periods = {
+        "convocation_days": wanted.convocation_days,
+        "papers_days": wanted.papers_days,
+        "urgent_days": wanted.urgent_days,
+        "reminder_days": wanted.reminder_days,
+    }
+    for field, days in periods.items():
         if not 0 <= days <= MOST_DAYS:
             problems.add(_("At most %(most)s days.") % {"most": MOST_DAYS}, field)
+    if not 0 <= wanted.motion_supporters <= MOST_SUPPORTERS:
+        problems.add(_("At most %(most)s.") % {"most": MOST_SUPPORTERS}, "motion_supporters")
     if not wanted.proposers:
         problems.add(_("Say who may propose."), "proposers", "required")
     _check_subjects(wanted, problems)
@@ -162,6 +177,8 @@ def _check_subjects(wanted: Rules, problems: Problems) -> None:
     if sorted(one.subject for one in wanted.subjects) != sorted(Subject):
         problems.add(_("Every subject has a majority."), code="subjects")
     known = wanted.counted in Counted.values and wanted.tie in Tie.values
+    known = known and wanted.substitutes in Substitutes.values
+    known = known and wanted.short_notice in Shortness.values and wanted.positions_shown in PositionsShown.values
     for one in wanted.subjects:
         known = known and one.majority.base in Base.values and one.manner in Manner.values
         if not one.majority.share.is_possible:
@@ -177,6 +194,7 @@ def _facts(book: RuleBook, wanted: Rules) -> dict[str, object]:
         "authority": book.authority,
         "quorum": f"{wanted.quorum} {wanted.counted}",
         "tie": wanted.tie,
+        "substitutes": wanted.substitutes,
         "subjects": {
             str(one.subject): f"{one.majority.share} {one.majority.base} {one.manner}" for one in wanted.subjects
         },

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from decreta.meetings.deciding import Majority, Quorum, Share
-from decreta.meetings.enums import Base, Counted, Manner, Part, Subject, Tie
+from decreta.meetings.enums import Base, Counted, Manner, Part, PositionsShown, Shortness, Subject, Substitutes, Tie
 from decreta.meetings.models import RuleBook
 from decreta.meetings.regimes import defaults_of
 from decreta.organisation.models import Body
@@ -31,9 +31,15 @@ class Rules:
     proxy_limit: int
     convocation_days: int
     papers_days: int
+    reminder_days: int
+    substitutes: Substitutes
     proposers: tuple[Part, ...]
     subjects: tuple[SubjectTerms, ...]
     book: RuleBook | None = None
+    short_notice: Shortness = Shortness.NOTED
+    urgent_days: int = 0
+    motion_supporters: int = 0
+    positions_shown: PositionsShown = PositionsShown.STAFF
 
     def of(self, subject: str) -> SubjectTerms:
         """The terms of a subject. Raises LookupError for one that is not known."""
@@ -87,9 +93,15 @@ def _of_book(book: RuleBook, subjects: tuple[SubjectTerms, ...]) -> Rules:
         proxy_limit=book.proxy_limit,
         convocation_days=book.convocation_days,
         papers_days=book.papers_days,
+        reminder_days=book.reminder_days,
+        substitutes=Substitutes(book.substitutes),
         proposers=tuple(Part(one) for one in book.proposers),
         subjects=subjects,
         book=book,
+        short_notice=Shortness(book.short_notice),
+        urgent_days=book.urgent_days,
+        motion_supporters=book.motion_supporters,
+        positions_shown=PositionsShown(book.positions_shown),
     )
 
 
@@ -103,6 +115,8 @@ def _of_regime(regime: str) -> Rules:
         proxy_limit=facts["proxy_limit"],
         convocation_days=facts["convocation_days"],
         papers_days=facts["papers_days"],
+        reminder_days=facts["reminder_days"],
+        substitutes=Substitutes(facts["substitutes"]),
         proposers=tuple(Part(one) for one in facts["proposers"]),
         subjects=tuple(
             SubjectTerms(

@@ -16,13 +16,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
-from decreta.core.errors import allows, reason_against
+from decreta.core.errors import ActRefused, Invalid, allows, reason_against
 from decreta.kit import undoing
 from decreta.meetings import domain, forms, policies
 from decreta.meetings.beside import Place, beside
 from decreta.meetings.domain.convening import what_is_missing
-from decreta.meetings.enums import Part, PointKind
+from decreta.meetings.domain.periods import shortfall
+from decreta.meetings.enums import Part, Period, PointKind
 from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.queries.conflicts import conflicts_of
 from decreta.meetings.queries.matches import matches
 from decreta.meetings.queries.room import board_of, room_of
 from decreta.meetings.undoing import WITHDRAW_INVITATION
@@ -125,7 +127,7 @@ def _prepare_page(
     request: HttpRequest, sitting: Sitting, *, point_form: Any = None, invite_form: Any = None
 ) -> HttpResponse:
     shown = [form for form in (point_form, invite_form) if form is not None]
-    room = room_of(sitting, actor=actor_of(request))
+    room = room_of(sitting, actor=actor_of(request), has_openings=sitting.state != "preparing")
     context = {
         "sitting": sitting,
         "room": room,
@@ -224,6 +226,21 @@ def invite_members(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_POST
 @idempotent
+def remind(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Remind those who have not answered."""
+    sitting = prepared(request, pk)
+    return press(
+        request,
+        sitting,
+        lambda: domain.remind(sitting=sitting, by=actor_of(request)),
+        done=_("Those who have not answered are reminded."),
+        page="prepare",
+    )
+
+
+@login_required
+@require_POST
+@idempotent
 def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take an invitation back."""
     invitation = invitation_of(request, pk)
@@ -242,23 +259,32 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 def convene(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What the convocation does and to whom; then convene."""
     sitting = prepared(request, pk)
-    if request.method == "POST":
-        return press(
-            request,
-            sitting,
-            lambda: domain.convene(sitting=sitting, by=actor_of(request)),
-            done=_("The sitting is convened; invitations are on their way."),
-        )
+    form = forms.ConveneForm(sent(request))
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["late_reason"]
+        try:
+            domain.convene(sitting=sitting, late_reason=reason, by=actor_of(request))
+        except Invalid as refusal:
+            form.take(refusal)
+        except ActRefused as refusal:
+            messages.error(request, str(refusal))
+            return redirect("meetings:sitting", pk=pk)
+        else:
+            messages.success(request, _("The sitting is convened; invitations are on their way."))
+            return redirect("meetings:sitting", pk=pk)
     seats = board_of(sitting).seats
     context = {
         "sitting": sitting,
         "seats": seats,
         "without_mail": [seat for seat in seats if not seat.invitation.holding.person.email],
         "points": sitting.agenda.count(),
+        "conflicts": conflicts_of(sitting, actor_of(request)),
         "missing": what_is_missing(sitting, at=clock.now()).found,
         "against": reason_against(policies.can, "convene", sitting),
+        "short": shortfall(sitting, Period.CONVOCATION),
+        "form": form,
     }
-    return render(request, "meetings/convene.html", context)
+    return render(request, "meetings/convene.html", context, status=status_of(form))
 
 
 def prepared(request: HttpRequest, pk: UUID) -> Sitting:

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext, pgettext
 
 from decreta.core import clock
 from decreta.meetings.enums import Answer, Part, Presence
-from decreta.meetings.happenings import Group, Happening, happenings_of
+from decreta.meetings.happenings import SHORT_NOTICE, Group, Happening, happenings_of
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.organisation.queries.who import holders
 from decreta.ui import moments
@@ -126,6 +126,7 @@ def _opening(facts: Facts) -> Iterator[str]:
     yield _("Chair: %(who)s.") % {"who": f"{chair.person.full_name}, {titled}" if chair else titled}
     if writers := [_named(one) for one in facts.invitations if one.part == Part.SECRETARY]:
         yield _("Minutes: %(who)s.") % {"who": "; ".join(writers)}
+    yield from (one.words for one in facts.happened if one.kind == SHORT_NOTICE and one.point is None)
 
 
 def _attendance(facts: Facts) -> Iterator[str]:
@@ -194,6 +195,7 @@ def _course(facts: Facts, item: AgendaItem) -> Iterator[str]:
         )
     if item.presenter:
         yield _("Presented by: %(who)s.") % {"who": item.presenter}
+    yield from (one.words for one in facts.happened if one.kind == SHORT_NOTICE and one.point == item.pk)
     at = {"present": facts.present_at(item.began_at), "all": len(facts.members)}
     yield _("Present when it was taken up: %(present)s of %(all)s members.") % at
 

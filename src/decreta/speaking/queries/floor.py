@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.prepared import prepared
 from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.speaking import rules
 from decreta.speaking.enums import Sequence, SpeechKind
@@ -139,6 +142,35 @@ def own_invitation(sitting: Sitting, *, actor: Actor) -> Invitation | None:
         return None
     found = Invitation.objects.filter(sitting=sitting, holding__person_id=actor.person_id)
     return found.select_related("holding", "sitting__body").first()
+
+
+def quiet(sitting: Sitting, item: AgendaItem, *, at: dt.datetime) -> Floor:
+    """The debate on a point of a sitting in which nobody has asked to speak, and that has no rules of its own."""
+    return Floor(sitting=sitting, item=item, debate=None, is_closed=False, speeches=[], seats=[], all_groups=[], at=at)
+
+
+@prepared
+def speeches_in(sitting: UUID) -> QuerySet[Speech]:
+    """Whether anybody has asked to speak in a sitting."""
+    return Speech.objects.filter(sitting_id=sitting)
+
+
+@prepared
+def rules_in(sitting: UUID) -> QuerySet[Debate]:
+    """Whether its debate has rules."""
+    return Debate.objects.filter(sitting_id=sitting)
+
+
+@prepared
+def groups_in(sitting: UUID) -> QuerySet[SpeakingGroup]:
+    """Whether there are groups of speakers."""
+    return SpeakingGroup.objects.filter(sitting_id=sitting)
+
+
+@prepared
+def closed_in(sitting: UUID) -> QuerySet[ClosedList]:
+    """Whether a list of speakers is closed."""
+    return ClosedList.objects.filter(item__sitting_id=sitting)
 
 
 def floor_of(sitting: Sitting, item: AgendaItem, *, at: dt.datetime | None = None) -> Floor:

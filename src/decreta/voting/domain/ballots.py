@@ -19,11 +19,12 @@ from decreta.meetings.models import AgendaItem, Sitting
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.room import board_of
 from decreta.meetings.queries.rulebooks import rules_of
-from decreta.voting import policies, rules
-from decreta.voting.domain import holding
+from decreta.voting import endings, policies, rules
+from decreta.voting.domain import counting, holding
 from decreta.voting.enums import Answer, Question
-from decreta.voting.models import Ballot, Option, Vote
+from decreta.voting.models import Ballot, Option, Panel, Vote
 from decreta.voting.queries.roll import Place, roll_of
+from decreta.voting.queries.secrets import waiting_panel_of
 from decreta.voting.queries.tallies import tally_of
 
 MOST_OPTIONS = 30
@@ -40,13 +41,14 @@ def open_ballot(
     asks: str = Question.MOTION,
     options: Sequence[str] = (),
     manner: str = "",
+    is_on_paper: bool = False,
     may_change_mind: bool = True,
     at: dt.datetime | None = None,
 ) -> Ballot:
     """Put a question to the vote under a point, with the rule that the body has for its subject.
 
     The roll is written now: who has a vote, how heavy, who casts it. Who has stepped back from the point is not on
-    it. Raises NotAllowed, NotNow (not in session, another ballot open, no quorum, nobody to vote), Invalid.
+    it. A secret ballot is opened with the tellers who wait for it, or held on paper. Raises NotAllowed, NotNow (not in session, another ballot open, no quorum, nobody to vote), Invalid.
     """
     rules.may_put(item.sitting, by=by)
     # Two who open at once: the second finds the first one's ballot.
@@ -58,16 +60,15 @@ def open_ballot(
     _check(words, subject, asks, labels, manner)
     terms = (held := rules_of(sitting.body, on=day_of(sitting))).of(subject)
     chosen = manner or terms.manner
-    if chosen == Manner.SECRET:
-        raise NotNow.of(
-            _("Secret votes are held on paper; choose how this one is voted here."), field="manner", code="secret"
-        )
+    if is_on_paper and chosen != Manner.SECRET:
+        raise Invalid.of(_("Only a secret ballot is held on paper."), field="manner", code="not_secret")
     quorum = board_of(sitting).quorum(held)
     if not quorum.is_reached:
         raise NotNow.of(quorum.words[:1].upper() + quorum.words[1:] + ".", code="not_quorate")
     places = roll_of(sitting, item)
     if not places:
         raise NotNow.of(_("Nobody in this sitting has a vote on this point."), code="empty_roll")
+    panel = _panel(sitting, item, labels, places) if chosen == Manner.SECRET and not is_on_paper else None
     majority = terms.majority
     ballot = Ballot.objects.create(
         sitting=sitting,
@@ -83,12 +84,16 @@ def open_ballot(
         is_more_than=majority.share.is_more_than,
         tie=majority.tie,
         may_change_mind=may_change_mind,
+        is_on_paper=is_on_paper,
         quorum={"present": quorum.present, "members": quorum.members, "needed": quorum.needed},
         opened_at=at or clock.now(),
         opened_by=by.as_facts(),
     )
     _write_options(ballot, labels)
     _write_roll(ballot, places)
+    if panel is not None:
+        panel.ballot = ballot
+        panel.save(update_fields=["ballot"])
     facts = {
         # Never the words: more people read the log than the sitting.
         "sha256": hashlib.sha256(words.encode()).hexdigest(),
@@ -98,36 +103,46 @@ def open_ballot(
         "on_the_roll": len(places),
         "votes": sum(one.weight for one in places),
         "quorum": ballot.quorum,
-    }
+    } | _of_secret(ballot, panel)
     record("voting.opened", by=by, on=ballot, about=[sitting, item], facts=facts, at=at)
     return ballot
 
 
 @act("voting.close_ballot")
 def close_ballot(*, ballot: Ballot, by: Actor, at: dt.datetime | None = None) -> Ballot:
-    """Close a ballot: casts that have begun are counted, none begins afterwards. The result follows from the votes."""
+    """Close a ballot: casts that have begun are counted, none begins afterwards. The result follows from the votes.
+
+    A secret one waits for its tellers, or for the totals of its papers.
+    """
     rules.may_put(ballot.sitting, by=by)
     held = holding.alone(ballot)
     policies.is_open(held)
     held.closed_at, held.closed_by = max(at or clock.now(), held.opened_at), by.as_facts()
     held.save(update_fields=["closed_at", "closed_by"])
     tally = tally_of(held)
-    facts = {
-        "cast": tally.cast,
-        "not_cast": tally.entitled - tally.cast,
-        "entitled": tally.entitled,
-        "present": tally.present,
-        "counted": {f"{one.option.ordinal} {one.option.answer}": one.votes for one in tally.lines},
-        "outcome": tally.outcome,
-    }
+    facts: dict[str, object] = {"entitled": tally.entitled, "present": tally.present, "voted": tally.voted}
+    if not held.is_secret:
+        facts |= {
+            "cast": tally.cast,
+            "not_cast": tally.entitled - tally.cast,
+            "counted": {f"{one.option.ordinal} {one.option.answer}": one.votes for one in tally.lines},
+            "outcome": tally.outcome,
+        }
     record("voting.closed", by=by, on=held, about=[held.sitting, held.item], facts=facts, at=at)
+    if held.is_secret:
+        counting.publish_nothing(held, by=by, at=at)
+    else:
+        endings.ended(held, tally.outcome, by=by, at=held.closed_at)
     ballot.refresh_from_db()
     return held
 
 
 @act("voting.annul_ballot")
 def annul_ballot(*, ballot: Ballot, reason: str, by: Actor, at: dt.datetime | None = None) -> Ballot:
-    """Take back a ballot that was put wrongly, with a reason; it stays in the record and decides nothing."""
+    """Take back a ballot that was put wrongly or cannot be counted, with a reason; it stays in the record and decides nothing.
+
+    Sealed papers are destroyed unopened.
+    """
     rules.may_put(ballot.sitting, by=by)
     words = " ".join(reason.split())
     if not words or len(words) > _REASON_LIMIT:
@@ -140,8 +155,10 @@ def annul_ballot(*, ballot: Ballot, reason: str, by: Actor, at: dt.datetime | No
         raise NotNow.of(_("The ballot is annulled already."), code="annulled")
     held.annulled_at, held.annulled_by, held.annulled_because = at or clock.now(), by.as_facts(), words
     held.save(update_fields=["annulled_at", "annulled_by", "annulled_because"])
+    counting.destroy(held)
     facts = {"reason": words, "was_closed": held.closed_at is not None}
     record("voting.annulled", by=by, on=held, about=[held.sitting, held.item], facts=facts, at=at)
+    endings.ended(held, "", by=by, at=held.annulled_at)
     ballot.refresh_from_db()
     return held
 
@@ -156,8 +173,27 @@ def decide_tie(*, ballot: Ballot, agrees: bool, by: Actor, at: dt.datetime | Non
     held.chair_decided, held.decided_at, held.decided_by = agrees, at or clock.now(), by.as_facts()
     held.save(update_fields=["chair_decided", "decided_at", "decided_by"])
     record("voting.tie_decided", by=by, on=held, about=[held.sitting, held.item], facts={"agrees": agrees}, at=at)
+    endings.ended(held, tally_of(held).outcome, by=by, at=held.decided_at)
     ballot.refresh_from_db()
     return held
+
+
+def _panel(sitting: Sitting, item: AgendaItem, labels: Sequence[str], places: Sequence[Place]) -> Panel:
+    if any(one.weight > policies.MOST_PAPERS for one in places):
+        facts = {"most": policies.MOST_PAPERS}
+        raise NotNow.of(
+            _("Somebody has more than %(most)s votes; so heavy a vote cannot be secret here. Hold it on paper.")
+            % facts,
+            field="manner",
+            code="too_heavy",
+        )
+    return policies.may_be_opened_with(waiting_panel_of(sitting), item, labels)
+
+
+def _of_secret(ballot: Ballot, panel: Panel | None) -> dict[str, object]:
+    if panel is None:
+        return {"is_on_paper": True} if ballot.is_on_paper else {}
+    return {"panel": panel.pk, "threshold": panel.threshold, "keys": [one.public_key for one in panel.tellers.all()]}
 
 
 def _check(question: str, subject: str, asks: str, labels: Sequence[str], manner: str) -> None:

@@ -57,12 +57,8 @@ def cast(
 
 
 def _check(vote: Vote) -> None:
-    policies.is_open(vote.ballot)
-    policies.sitting_is_open(vote.ballot.sitting)
     policies.is_electronic(vote.ballot)
-    policies.is_not_struck(vote)
-    if not vote.is_here:  # type: ignore[attr-defined]
-        raise NotNow.of(_("Check in first: only those present vote."), code="not_present")
+    policies.may_be_cast_now(vote)
 
 
 @act("voting.enter_votes")

@@ -16,7 +16,7 @@ from decreta.meetings.policies import day_of
 from decreta.meetings.queries.rulebooks import rules_of
 from decreta.voting import rules
 from decreta.voting.domain import holding
-from decreta.voting.models import Ballot, Proxy, Recusal, Vote
+from decreta.voting.models import Ballot, Proxy, Recusal, SealedPaper, Vote
 from decreta.voting.policies import VOTING_PARTS
 
 _LIMIT = 300
@@ -91,6 +91,7 @@ def recuse(
     if ballot is not None and holding.alone(ballot).is_open:
         mine = Vote.objects.filter(ballot=ballot, voter=invitation, struck_at=None)
         struck = mine.update(struck_at=moment)
+        SealedPaper.objects.filter(vote__ballot=ballot, vote__voter=invitation).delete()
     # The reason is told in the sitting; more people read the log than sit there.
     facts = {"person": invitation.holding.person_id, "struck": bool(struck)}
     record("voting.recused", by=by, on=row, about=[item.sitting, item], facts=facts, at=at)

@@ -1,4 +1,17 @@
 from decreta.voting.models.ballots import Ballot, Option, Vote
 from decreta.voting.models.rights import Proxy, Recusal
+from decreta.voting.models.secrets import Counting, Opening, Panel, SealedPaper, SecretCount, Teller
 
-__all__ = ["Ballot", "Option", "Proxy", "Recusal", "Vote"]
+__all__ = [
+    "Ballot",
+    "Counting",
+    "Opening",
+    "Option",
+    "Panel",
+    "Proxy",
+    "Recusal",
+    "SealedPaper",
+    "SecretCount",
+    "Teller",
+    "Vote",
+]

@@ -42,6 +42,8 @@ class Ballot(models.Model):
     is_more_than = models.BooleanField()
     tie = models.CharField(max_length=16, choices=Tie.choices)
     may_change_mind = models.BooleanField(default=True)
+    #: A secret ballot is cast in sealed papers on screens, or as a whole on paper, whose totals are entered.
+    is_on_paper = models.BooleanField(default=False)
     quorum = models.JSONField()
     opened_at = models.DateTimeField()
     opened_by = models.JSONField()
@@ -67,6 +69,9 @@ class Ballot(models.Model):
             models.CheckConstraint(
                 condition=Q(chair_decided=None) | Q(closed_at__isnull=False), name="chair_decides_after_closing"
             ),
+            models.CheckConstraint(
+                condition=Q(is_on_paper=False) | Q(manner=Manner.SECRET), name="paper_is_for_secrets"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -79,6 +84,15 @@ class Ballot(models.Model):
     @property
     def is_motion(self) -> bool:
         return self.asks == Question.MOTION
+
+    @property
+    def is_secret(self) -> bool:
+        return self.manner == Manner.SECRET
+
+    @property
+    def is_sealed(self) -> bool:
+        """Secret, on screens: papers are sealed to tellers."""
+        return self.is_secret and not self.is_on_paper
 
     @property
     def rule(self) -> Majority:
@@ -114,6 +128,7 @@ class Vote(models.Model):
 
     The roll is written when the ballot is opened; casting fills a row in, so nobody can have two (constraint).
     `option` is what the voter cast himself, `entered` what the clerk noted for him: his own counts, and both stand.
+    In a secret ballot neither is ever filled; `cast_at` says that he took part.
     """
 
     id = IdField()
@@ -133,7 +148,7 @@ class Vote(models.Model):
             models.UniqueConstraint(fields=["ballot", "voter"], name="one_vote_per_holder"),
             models.CheckConstraint(condition=Q(weight__gte=1), name="a_vote_weighs"),
             models.CheckConstraint(
-                condition=Q(option=None, cast_at=None) | Q(option__isnull=False, cast_at__isnull=False),
+                condition=Q(option=None) | Q(cast_at__isnull=False),
                 name="cast_when_chosen",
             ),
             models.CheckConstraint(

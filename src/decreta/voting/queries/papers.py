@@ -48,5 +48,5 @@ def papers_of(ballot: Ballot, actor: Actor) -> Sequence[Vote]:
     found = Vote.objects.filter(ballot=ballot, caster__holding__person_id=actor.person_id).annotate(
         is_here=Exists(here)
     )
-    rows = found.select_related("voter__holding__person", "option", "entered").order_by("pk")
+    rows = found.select_related("voter__holding__person", "option", "entered", "sealed").order_by("pk")
     return sorted(rows, key=lambda one: one.voter_id != one.caster_id)

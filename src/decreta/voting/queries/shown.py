@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from decreta.core.actor import Actor
+from decreta.core.prepared import prepared
 from decreta.meetings.enums import Manner
-from decreta.meetings.models import AgendaItem, Attendance, Sitting
+from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.meetings.queries.room import Room
-from decreta.voting.models import Ballot, Proxy, Vote
+from decreta.voting.models import Ballot, Panel, Proxy, Vote
 from decreta.voting.queries.papers import papers_of
+from decreta.voting.queries.secrets import Waiting
 from decreta.voting.queries.tallies import Tally, tallies_of
 
 _KEPT = "voting"
@@ -31,7 +34,13 @@ class Votes:
     @property
     def decided(self) -> list[Tally]:
         """Those that are closed and stand."""
-        return [one for one in self.tallies if one.ballot.closed_at and not one.ballot.annulled_at]
+        return [one for one in self.tallies if one.is_counted and not one.ballot.annulled_at]
+
+    @property
+    def uncounted(self) -> Tally | None:
+        """A secret one that is closed and waits for its count."""
+        closed = (one for one in self.tallies if one.ballot.closed_at and not one.ballot.annulled_at)
+        return next((one for one in closed if not one.is_counted), None)
 
     def of_point(self, item: AgendaItem | None) -> list[Tally]:
         """The decided ones under a point, the newest first."""
@@ -40,11 +49,14 @@ class Votes:
 
 @dataclass(frozen=True)
 class OnPage:
-    """The ballots as one place shows them: what is open, what was decided under the point at hand."""
+    """The ballots as one place shows them: what is open or waits for its count, what was decided, the point at hand."""
 
     open: Tally | None
     decided: Sequence[Tally]
     item: AgendaItem | None
+    uncounted: Tally | None = None
+    panel: Panel | None = None
+    waiting: Waiting | None = None
 
 
 @dataclass(frozen=True)
@@ -72,9 +84,17 @@ class Person:
         return self.vote.voter.holding.person.full_name
 
 
+@prepared
+def held(sitting: UUID) -> QuerySet[Ballot]:
+    """Whether anything was put to the vote in a sitting."""
+    return Ballot.objects.filter(sitting_id=sitting)
+
+
 def votes_of(room: Room) -> Votes:
     """The ballots under the points that the room's reader may read. Three statements, once for all places of a page: they are kept with its room."""
     kept = room.__dict__.get(_KEPT)
+    if "voting" in room.lacks:
+        return Votes([])
     if not isinstance(kept, Votes):
         read = [item.pk for item in room.points if not item.is_withheld]
         ballots = Ballot.objects.filter(sitting=room.sitting, item__in=read)
@@ -112,3 +132,10 @@ def proxies_of(sitting: Sitting) -> list[Proxy]:
     """The proxies that hold in a sitting."""
     found = Proxy.objects.filter(sitting=sitting, revoked_at=None)
     return list(found.select_related("giver__holding__person", "holder__holding__person").order_by("pk"))
+
+
+def present_of(sitting: Sitting) -> list[Invitation]:
+    """Who is present, in the order of the room."""
+    here = Attendance.objects.filter(invitation=OuterRef("pk"), left_at=None)
+    found = sitting.invitations.filter(Exists(here)).select_related("holding__person", "holding__post")
+    return list(found.order_by("holding__post__rank", "holding__person__full_name"))

@@ -13,15 +13,16 @@ from django.db.models import Count as CountOf
 from django.db.models import DateTimeField, Exists, OuterRef, Q, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from decreta.core import clock
 from decreta.meetings.deciding import Choice, Count, Election, Outcome, Result, outcomes
 from decreta.meetings.enums import Part
 from decreta.meetings.models import Attendance
 from decreta.voting.enums import Answer
-from decreta.voting.models import Ballot, Option, Vote
+from decreta.voting.models import Ballot, Option, SecretCount, Vote
 
-CHOSEN, NOBODY_CHOSEN = "chosen", "nobody_chosen"
+CHOSEN, NOBODY_CHOSEN, NOT_COUNTED = "chosen", "nobody_chosen", "not_counted"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,18 @@ class Tally:
     voters: int
     voted: int
     chair_answer: str | None = None
+    #: What a secret ballot came to; None until it is counted, and for every other ballot.
+    count: SecretCount | None = None
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether there is a result: a secret ballot has one when its papers are opened."""
+        return self.ballot.closed_at is not None and (self.count is not None or not self.ballot.is_secret)
+
+    @property
+    def invalid(self) -> int:
+        """Votes on papers that say nothing. They are in no base of votes cast."""
+        return self.count.invalid if self.count is not None else 0
 
     @property
     def cast(self) -> int:
@@ -50,7 +63,7 @@ class Tally:
 
     @property
     def not_cast(self) -> int:
-        return self.entitled - self.cast
+        return self.entitled - self.cast - self.invalid
 
     def votes(self, answer: Answer) -> int:
         """How many votes an answer has."""
@@ -86,6 +99,8 @@ class Tally:
     @property
     def outcome(self) -> str:
         """What became of it, as a word for programs."""
+        if self.ballot.is_secret and not self.is_counted:
+            return NOT_COUNTED
         if self.ballot.is_motion:
             return self.result.outcome.value
         return CHOSEN if self.chosen is not None else NOBODY_CHOSEN
@@ -99,11 +114,18 @@ class Tally:
 
     @property
     def waits_for_chair(self) -> bool:
-        return self.ballot.is_motion and self.result.outcome == Outcome.WAITS_FOR_CHAIR
+        return self.ballot.is_motion and self.outcome == Outcome.WAITS_FOR_CHAIR
 
     @property
     def words(self) -> str:
         """The arithmetic."""
+        if not self.invalid:
+            return self._words
+        facts = {"words": self._words, "n": self.invalid}
+        return ngettext("%(words)s (%(n)s invalid vote)", "%(words)s (%(n)s invalid votes)", self.invalid) % facts
+
+    @property
+    def _words(self) -> str:
         if self.ballot.is_motion:
             return self.result.words
         leading = max((one.votes for one in self.lines), default=0)
@@ -127,7 +149,7 @@ class Tally:
             ("agree", 0, agree),
             ("disagree", agree, disagree),
             ("other", agree + disagree, other),
-            ("absent", self.cast, self.not_cast),
+            ("absent", self.cast, self.not_cast + self.invalid),
         ]
 
 
@@ -137,7 +159,7 @@ def tally_of(ballot: Ballot) -> Tally:
 
 
 def tallies_of(ballots: Sequence[Ballot]) -> list[Tally]:
-    """Count many ballots, in their order. One statement, and one for their options unless they carry them."""
+    """Count many ballots, in their order. One statement, one for their options unless they carry them, one for secret ones."""
     if not ballots:
         return []
     moment = Coalesce(OuterRef("ballot__closed_at"), Value(clock.now(), output_field=DateTimeField()))
@@ -146,31 +168,44 @@ def tallies_of(ballots: Sequence[Ballot]) -> list[Tally]:
     )
     groups = (
         Vote.objects.filter(ballot__in=ballots, struck_at=None)
-        .annotate(counted=Coalesce("option", "entered"), is_here=Exists(here), of_chair=Q(voter__part=Part.CHAIR))
-        .values("ballot", "counted", "is_here", "of_chair")
+        .annotate(
+            counted=Coalesce("option", "entered"),
+            is_here=Exists(here),
+            of_chair=Q(voter__part=Part.CHAIR),
+            took_part=Q(cast_at__isnull=False) | Q(entered_at__isnull=False),
+        )
+        .values("ballot", "counted", "is_here", "of_chair", "took_part")
         .annotate(votes=Sum("weight"), people=CountOf("pk"))
         .order_by()
     )
     by_ballot: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
     for one in groups:
         by_ballot[one["ballot"]].append(dict(one))
-    return [_tally(ballot, by_ballot[ballot.pk]) for ballot in ballots]
+    counts: dict[UUID, SecretCount] = {}
+    if secret := [one.pk for one in ballots if one.is_secret]:
+        counts = {one.ballot_id: one for one in SecretCount.objects.filter(ballot__in=secret)}
+    return [_tally(ballot, by_ballot[ballot.pk], counts.get(ballot.pk)) for ballot in ballots]
 
 
-def _tally(ballot: Ballot, groups: Sequence[dict[str, Any]]) -> Tally:
+def _tally(ballot: Ballot, groups: Sequence[dict[str, Any]], count: SecretCount | None) -> Tally:
     options = {one.pk: one for one in ballot.options.all()}
     votes: Counter[UUID] = Counter()
     for one in groups:
         if one["counted"] is not None:
             votes[one["counted"]] += one["votes"]
-    cast = [one for one in groups if one["counted"] is not None]
-    chair = next((options[one["counted"]].answer for one in cast if one["of_chair"]), None)
+    if count is not None:
+        votes.update({pk: int(count.counts.get(str(one.ordinal), 0)) for pk, one in options.items()})
+    cast = [one for one in groups if one["took_part"]]
+    # In a secret ballot nobody knows on which side the chair voted, also not where his side would prevail.
+    named = [one for one in cast if one["of_chair"] and one["counted"] is not None]
+    chair = next((options[one["counted"]].answer for one in named), None)
     return Tally(
         ballot,
         [Line(option, votes[pk]) for pk, option in options.items()],
         entitled=sum(one["votes"] for one in groups),
-        present=sum(one["votes"] for one in groups if one["is_here"] or one["counted"] is not None),
+        present=sum(one["votes"] for one in groups if one["is_here"] or one["took_part"]),
         voters=sum(one["people"] for one in groups),
         voted=sum(one["people"] for one in cast),
         chair_answer=chair,
+        count=count,
     )

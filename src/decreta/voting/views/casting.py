@@ -46,31 +46,37 @@ def cast(request: HttpRequest, pk: UUID) -> HttpResponse:
     try:
         vote = domain.cast(
             ballot_id=pk,
-            vote_id=_id(request.POST.get("vote", "")),
-            option_id=_id(request.POST.get("option", "")) or UUID(int=0),
+            vote_id=id_in(request, "vote"),
+            option_id=id_in(request, "option") or UUID(int=0),
             by=actor_of(request),
         )
     except NotAllowed as refusal:
         raise Http404 from refusal
     except ActRefused as refusal:
-        return _refused(request, ballot_of(request, pk), str(refusal))
-    ballot = vote.ballot if vote is not None else ballot_of(request, pk)
+        return refused(request, ballot_of(request, pk), str(refusal))
+    return answered(request, vote.ballot if vote is not None else ballot_of(request, pk))
+
+
+def answered(request: HttpRequest, ballot: Ballot) -> HttpResponse:
+    """After a cast: the paper as it stands now, or the room."""
     if request.headers.get("HX-Request"):
         return _paper(request, ballot)
     messages.success(request, _("Your vote is cast."))
     return redirect("meetings:room", pk=ballot.sitting_id)
 
 
-def _refused(request: HttpRequest, ballot: Ballot, words: str) -> HttpResponse:
+def refused(request: HttpRequest, ballot: Ballot, words: str) -> HttpResponse:
+    """A cast that was refused, with the reason in its place."""
     if request.headers.get("HX-Request"):
         return _paper(request, ballot, words)
     messages.error(request, words)
     return redirect("meetings:room", pk=ballot.sitting_id)
 
 
-def _id(text: str) -> UUID | None:
+def id_in(request: HttpRequest, name: str) -> UUID | None:
+    """What a form names, if it names anything."""
     try:
-        return UUID(text)
+        return UUID(request.POST.get(name, ""))
     except ValueError:
         return None
 

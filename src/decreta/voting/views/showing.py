@@ -9,7 +9,6 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from decreta.core.errors import allows
@@ -17,9 +16,13 @@ from decreta.kit.exporting.plain import escaped
 from decreta.meetings.enums import Manner
 from decreta.organisation.middleware import actor_of
 from decreta.voting import rules
+from decreta.voting.queries.published import listed
 from decreta.voting.queries.shown import roll_of
 from decreta.voting.queries.tallies import tally_of
+from decreta.voting.rendering import heads, row_of, workbook
 from decreta.voting.views.common import ballot_of, run_ballot_of, runs
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @login_required
@@ -29,15 +32,20 @@ def ballot(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = ballot_of(request, pk)
     is_staff = runs(request, found.sitting)
     people = roll_of(found)
+    tally = tally_of(found)
     context = {
         "ballot": found,
         "sitting": found.sitting,
-        "tally": tally_of(found),
+        "tally": tally,
+        "papers": listed(tally),
         "people": people,
         "is_staff": is_staff,
         "may_decide": allows(rules.may_decide, found, by=actor_of(request)),
         "is_by_name": found.manner == Manner.BY_NAME,
         "conflicts": [one for one in people if one.vote.is_conflicting] if is_staff else [],
+        # While a secret ballot is open, only the number of those who took part is told.
+        "is_roll_kept_back": found.is_secret and found.is_open,
+        "may_enter": allows(rules.may_enter, found, by=actor_of(request)),
     }
     return render(request, "voting/ballot.html", context)
 
@@ -53,23 +61,18 @@ def progress(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_safe
 def names(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Who voted how, as a table, where the vote is by name and closed."""
+    """Who voted how, as a table or (`as=xlsx`) a workbook, where the vote is by name and closed."""
     found = ballot_of(request, pk)
     if found.manner != Manner.BY_NAME or found.is_open:
         raise Http404
-    head = [_("Person"), _("Post"), _("Number of votes"), _("Voted"), _("Noted by the clerk")]
-    rows = [
-        [
-            one.name,
-            one.vote.voter.holding.post.name,
-            str(one.vote.weight),
-            _("took no part") if one.vote.struck_at else one.says or _("not voted"),
-            _("yes") if one.vote.option_id is None and one.vote.entered_id else "",
-        ]
-        for one in roll_of(found)
-    ]
+    people = roll_of(found)
+    if request.GET.get("as") == "xlsx":
+        book = HttpResponse(workbook(tally_of(found), people), content_type=XLSX)
+        book["Content-Disposition"] = f'attachment; filename="ballot-{found.ordinal}.xlsx"'
+        return book
     text = io.StringIO()
-    csv.writer(text).writerows([escaped(cell) for cell in row] for row in [head, *rows])
+    csv.writer(text).writerow(heads())
+    csv.writer(text).writerows([escaped(str(cell)) for cell in row_of(one)] for one in people)
     answer = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="ballot-{found.ordinal}.csv"'
     return answer

@@ -1,0 +1,109 @@
+import { say } from "../../shared/say.ts";
+import { word } from "../../shared/words.ts";
+import * as sealing from "./sealing.ts";
+
+interface Kept {
+  mark: string;
+  codes: string[];
+}
+
+/**
+ * The voting paper of a secret ballot. A choice is sealed here and only its sealed form is put into the form, which htmx
+ * sends. The codes stay in this window (`sessionStorage`), without the choice; they are shown when the server says, by a
+ * mark, that just these papers stand on the roll.
+ *
+ *     <d-ballot data-ballot data-vote data-weight data-threshold data-keys="… …" data-mark data-word-…>
+ *       <form hx-post="…">…<div data-options hidden><button type="button" data-choice="1">…</button></div></form>
+ *     </d-ballot>
+ */
+export class BallotPaper extends HTMLElement {
+  private isSealing = false;
+
+  connectedCallback(): void {
+    this.addEventListener("click", this.onClick);
+    void this.show();
+  }
+
+  disconnectedCallback(): void {
+    this.removeEventListener("click", this.onClick);
+  }
+
+  private async show(): Promise<void> {
+    if (!sealing.canSeal()) return this.tell("insecure");
+    this.find("[data-options]")!.hidden = false;
+    const spoken = this.find("[data-spoken]");
+    if (spoken) spoken.textContent = await sealing.spoken(...this.keys());
+    const kept = this.kept();
+    const isHere = Boolean(kept && this.dataset["mark"] && kept.mark === this.dataset["mark"]);
+    const codes = this.find("[data-codes]");
+    if (codes) codes.hidden = !isHere;
+    const elsewhere = this.find("[data-elsewhere]");
+    if (elsewhere) elsewhere.hidden = isHere;
+    const list = this.find("[data-code-list]");
+    if (list && kept) list.textContent = kept.codes.map(sealing.inGroups).join(", ");
+  }
+
+  private onClick = (event: Event): void => {
+    const button = (event.target as Element).closest<HTMLButtonElement>("[data-choice]");
+    if (button && !button.disabled && !this.isSealing) void this.cast(button);
+  };
+
+  private async cast(button: HTMLButtonElement): Promise<void> {
+    this.isSealing = true;
+    button.setAttribute("aria-busy", "true");
+    say(word(this, "sealing"));
+    try {
+      const form = this.find<HTMLFormElement>("form")!;
+      const { ballot = "", vote = "", weight, threshold } = this.dataset;
+      const codes = Array.from({ length: Number(weight) }, () => sealing.newCode());
+      const papers: string[] = [];
+      for (const [n, code] of codes.entries()) {
+        const place = { ballot, vote, unit: n + 1 };
+        const number = Number(button.dataset["choice"]);
+        papers.push(await sealing.sealedPaper(place, number, code, this.keys(), Number(threshold)));
+      }
+      const mark = sealing.text(await sealing.digest(new TextEncoder().encode(papers.join(","))));
+      sessionStorage.setItem(this.place, JSON.stringify({ mark, codes } satisfies Kept));
+      for (const old of form.querySelectorAll("input[name=paper]")) old.remove();
+      for (const value of papers) form.append(hidden("paper", value));
+      form.requestSubmit();
+    } catch {
+      this.tell("failed");
+      button.removeAttribute("aria-busy");
+      this.isSealing = false;
+    }
+  }
+
+  private keys(): sealing.Bytes[] {
+    return (this.dataset["keys"] ?? "").split(" ").filter(Boolean).map(sealing.bytes);
+  }
+
+  private kept(): Kept | null {
+    return JSON.parse(sessionStorage.getItem(this.place) ?? "null") as Kept | null;
+  }
+
+  private get place(): string {
+    return `ballot:${this.dataset["vote"]}`;
+  }
+
+  private find<T extends HTMLElement = HTMLElement>(selector: string): T | null {
+    return this.querySelector<T>(selector);
+  }
+
+  private tell(name: string): void {
+    const problem = this.find("[data-problem]");
+    if (problem) {
+      problem.textContent = word(this, name);
+      problem.hidden = false;
+    }
+    say(word(this, name), true);
+  }
+}
+
+function hidden(name: string, value: string): HTMLInputElement {
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name, value });
+  return field;
+}
+
+customElements.define("d-ballot", BallotPaper);

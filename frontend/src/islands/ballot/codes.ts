@@ -1,0 +1,51 @@
+import { word } from "../../shared/words.ts";
+
+/**
+ * The published list of a secret ballot: finds a code that is typed, and marks those of papers cast in this window.
+ *
+ *     <d-codes><p data-find hidden><input data-query><span data-found data-word-none data-word-one></span></p>
+ *       <li data-code="…" data-option="…">…</li></d-codes>
+ */
+export class Codes extends HTMLElement {
+  connectedCallback(): void {
+    const find = this.querySelector<HTMLElement>("[data-find]");
+    if (find) find.hidden = false;
+    this.querySelector("[data-query]")?.addEventListener("input", (event) => {
+      this.look((event.target as HTMLInputElement).value);
+    });
+    for (const code of mine()) this.mark(code);
+  }
+
+  private look(typed: string): void {
+    const code = plain(typed);
+    const found = this.querySelector<HTMLElement>("[data-found]")!;
+    for (const old of this.querySelectorAll(".is-found")) old.classList.remove("is-found");
+    if (code.length < 12) {
+      found.textContent = "";
+      return;
+    }
+    const line = this.line(code);
+    line?.classList.add("is-found");
+    const option = line?.dataset["option"] ?? "";
+    found.textContent = line ? word(found, "one", { code: line.textContent ?? "", option }) : word(found, "none");
+  }
+
+  private mark(code: string): void {
+    this.line(code)?.classList.add("is-mine");
+  }
+
+  private line(code: string): HTMLElement | null {
+    return this.querySelector<HTMLElement>(`[data-code="${CSS.escape(code)}"]`);
+  }
+}
+
+function plain(typed: string): string {
+  return typed.toUpperCase().replace(/[^A-Z0-9]/g, "");
+}
+
+function mine(): string[] {
+  const kept = Object.keys(sessionStorage).filter((name) => name.startsWith("ballot:"));
+  return kept.flatMap((name) => (JSON.parse(sessionStorage.getItem(name) ?? "{}") as { codes?: string[] }).codes ?? []);
+}
+
+customElements.define("d-codes", Codes);

@@ -1,0 +1,80 @@
+import * as sealing from "./sealing.ts";
+
+/** A teller's key as it lies in his browser: usable, but not to be taken out of it. */
+export interface Held {
+  secret: CryptoKey;
+  own: sealing.Bytes;
+}
+
+const STORE = "keys";
+const ROUNDS = 600_000;
+const CURVE = { name: "ECDH", namedCurve: "P-256" };
+
+/** Keeps a key for a panel in this browser. */
+export async function keep(panel: string, held: Held): Promise<void> {
+  await request(await store("readwrite"), (keys) => keys.put(held, panel));
+}
+
+export async function held(panel: string): Promise<Held | null> {
+  return ((await request(await store("readonly"), (keys) => keys.get(panel))) as Held | undefined) ?? null;
+}
+
+export async function destroy(panel: string): Promise<void> {
+  await request(await store("readwrite"), (keys) => keys.delete(panel));
+}
+
+/** The same key, so that no script can read it out again. */
+export async function locked(pair: CryptoKeyPair): Promise<CryptoKey> {
+  return imported(await crypto.subtle.exportKey("pkcs8", pair.privateKey));
+}
+
+/** A copy of a key that opens with a passphrase, as text of a file. */
+export async function copyOf(pair: CryptoKeyPair, panel: string, phrase: string): Promise<string> {
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  const nonce = crypto.getRandomValues(new Uint8Array(12));
+  const plain = await crypto.subtle.exportKey("pkcs8", pair.privateKey);
+  const key = await fromPhrase(phrase, salt);
+  const body = await crypto.subtle.encrypt({ name: "AES-GCM", iv: nonce }, key, plain);
+  const own = await sealing.publicOf(pair);
+  const named = { panel, own: sealing.text(own), salt: sealing.text(salt), nonce: sealing.text(nonce) };
+  return JSON.stringify({ ...named, key: sealing.text(new Uint8Array(body)) });
+}
+
+/** A key from its copy. Rejects a wrong passphrase and the copy of another ballot's key. */
+export async function fromCopy(copy: string, panel: string, own: string, phrase: string): Promise<Held> {
+  const found = JSON.parse(copy) as Record<string, string>;
+  if (found["panel"] !== panel || found["own"] !== own) throw new Error("another");
+  const key = await fromPhrase(phrase, sealing.bytes(found["salt"] ?? ""));
+  const iv = sealing.bytes(found["nonce"] ?? "");
+  const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, sealing.bytes(found["key"] ?? ""));
+  return { secret: await imported(plain), own: sealing.bytes(own) };
+}
+
+async function imported(pkcs8: ArrayBuffer): Promise<CryptoKey> {
+  return crypto.subtle.importKey("pkcs8", pkcs8, CURVE, false, ["deriveBits"]);
+}
+
+async function fromPhrase(phrase: string, salt: sealing.Bytes): Promise<CryptoKey> {
+  const words = new TextEncoder().encode(phrase.normalize("NFKC"));
+  const material = await crypto.subtle.importKey("raw", words, "PBKDF2", false, ["deriveKey"]);
+  const rule = { name: "PBKDF2", hash: "SHA-256", salt, iterations: ROUNDS };
+  return crypto.subtle.deriveKey(rule, material, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+}
+
+async function store(mode: IDBTransactionMode): Promise<IDBObjectStore> {
+  const opening = indexedDB.open("decreta-tellers", 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+  const database = await answer(opening);
+  return database.transaction(STORE, mode).objectStore(STORE);
+}
+
+async function request(keys: IDBObjectStore, ask: (keys: IDBObjectStore) => IDBRequest): Promise<unknown> {
+  return answer(ask(keys));
+}
+
+function answer<T>(asked: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error ?? new Error("store"));
+  });
+}

@@ -1,0 +1,152 @@
+"""Who is told what of proposed points and positions: whose turn it is, who proposed the point, whose position is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy, pgettext, pgettext_lazy
+
+from decreta.agendas.enums import Level
+from decreta.agendas.models import LEADING, Proposal
+from decreta.agendas.rules import ASKED
+from decreta.audit.followers import follow
+from decreta.audit.models import Entry
+from decreta.core import clock
+from decreta.meetings.enums import Audience, Purpose
+from decreta.meetings.models import AgendaItem, Sitting
+from decreta.meetings.states import AUDIT_KINDS
+from decreta.notifications.domain import notify
+from decreta.notifications.enums import Way
+from decreta.notifications.kinds import Facts, register_kind
+from decreta.organisation.enums import Role
+from decreta.organisation.models import Holding
+
+TURN, APPROVED, RETURNED = "agendas.turn", "agendas.approved", "agendas.returned"
+PLACED, PUT_OFF, TAKEN_UP, ASKED_FOR = "agendas.placed", "agendas.put_off", "agendas.taken_up", "agendas.asked"
+
+_CONVENED, _WENT = AUDIT_KINDS["convene"], AUDIT_KINDS["go_to_point"]
+_POINT = "meetings.agendaitem:"
+_PROPOSED = ("agendas.proposed", "agendas.resent")
+_WORDS: Final[dict[str, Callable[[Facts], str]]] = {
+    TURN: lambda facts: pgettext("notice", "“%(title)s” is proposed to %(body)s; it is your turn.") % _titled(facts),
+    APPROVED: lambda facts: pgettext("notice", "Your point “%(title)s” goes on.") % _titled(facts),
+    RETURNED: lambda facts: pgettext("notice", "Your point “%(title)s” came back: %(reason)s") % _titled(facts),
+    PLACED: lambda facts: (
+        pgettext("notice", "Your point “%(title)s” is on the agenda of “%(sitting)s”.") % _titled(facts)
+    ),
+    PUT_OFF: lambda facts: pgettext("notice", "Your point “%(title)s” is put off: %(reason)s") % _titled(facts),
+    TAKEN_UP: lambda facts: pgettext("notice", "Your point “%(title)s” is taken up now.") % _titled(facts),
+    ASKED_FOR: lambda facts: pgettext("notice", "Your position is asked for before “%(sitting)s”.") % _titled(facts),
+}
+_CHOICES: Final = {
+    TURN: (gettext_lazy("A proposed point waits for me"), "list-plus", Way.MAIL),
+    APPROVED: (gettext_lazy("A point that I proposed goes on"), "check", Way.DIGEST),
+    RETURNED: (gettext_lazy("A point that I proposed comes back"), "undo-2", Way.MAIL),
+    PLACED: (gettext_lazy("A point that I proposed is on an agenda"), "calendar-check", Way.MAIL),
+    PUT_OFF: (gettext_lazy("A point that I proposed is put off"), "calendar-clock", Way.MAIL),
+    TAKEN_UP: (gettext_lazy("A point that I proposed is taken up"), "gavel", Way.APP),
+    ASKED_FOR: (gettext_lazy("My position is asked for before a sitting"), "message-square", Way.MAIL),
+}
+
+
+def register() -> None:
+    """Register the kinds and the follower."""
+    label = pgettext_lazy("notice", "Agendas")
+    for kind, (title, icon, way) in _CHOICES.items():
+        register_kind(kind, words=_WORDS[kind], label=label, icon=icon, title=title, way=way)
+    follow(
+        "agendas.notices",
+        kinds=(*_PROPOSED, APPROVED, RETURNED, PLACED, PUT_OFF, _WENT, _CONVENED),
+        handler=tell,
+    )
+
+
+def tell(entry: Entry) -> None:
+    """Tell those concerned of one entry."""
+    if entry.kind == _CONVENED:
+        _ask_for_positions(entry)
+        return
+    proposal = _proposal_of(entry)
+    if proposal is None:
+        return
+    if entry.kind in _PROPOSED or (entry.kind == APPROVED and proposal.waits_for):
+        _give(entry, proposal, TURN, _whose_turn(proposal))
+    if entry.kind not in _PROPOSED:
+        kind = TAKEN_UP if entry.kind == _WENT else entry.kind
+        _give(entry, proposal, kind, [proposal.proposer])
+
+
+def _proposal_of(entry: Entry) -> Proposal | None:
+    found = Proposal.objects.select_related("body", "item__sitting", "proposer__person__user", "proposer__post")
+    if entry.kind != _WENT:
+        return found.filter(pk=entry.on_id).first()
+    # What is confidential is taken up unseen, also by who once proposed it.
+    begun = [one.removeprefix(_POINT) for one in entry.about if one.startswith(_POINT)]
+    return found.filter(item__in=begun, item__audience=Audience.EVERYBODY).first()
+
+
+def _whose_turn(proposal: Proposal) -> Iterable[Holding]:
+    """The heads of the unit, the secretaries of the body, or its chair; where nobody reviews it, the secretaries."""
+    held = Holding.objects.valid_on(clock.today()).select_related("person__user", "post")
+    if proposal.waits_for == Level.UNIT_HEAD:
+        return held.filter(post__unit_id=proposal.unit_id, post__role__in=LEADING)
+    role = Role.HEAD if proposal.waits_for == Level.CHAIR else Role.SECRETARY
+    return held.filter(post__body_id=proposal.body_id, post__role=role)
+
+
+def _give(entry: Entry, proposal: Proposal, kind: str, holdings: Iterable[Holding]) -> None:
+    sitting = proposal.item.sitting if proposal.item is not None else None
+    step = proposal.steps.order_by("-at", "-pk").first() if kind in {RETURNED, PUT_OFF} else None
+    notify(
+        holdings=holdings,
+        kind=kind,
+        facts={
+            "title": proposal.title,
+            "body": proposal.body.name,
+            "reason": step.note[:300] if step is not None else "",
+            **(_named(sitting) if sitting is not None else {}),
+        },
+        url=reverse("agendas:proposal", args=[proposal.pk]),
+        entry_id=entry.pk,
+        by_person_id=entry.actor_person_id,
+        matter=proposal,
+        at=entry.recorded_at,
+    )
+
+
+def _ask_for_positions(entry: Entry) -> None:
+    """Where a convened sitting has points by consent, chair and members are asked what they think of them."""
+    sitting = Sitting.objects.filter(pk=entry.on_id).first()
+    by_consent = AgendaItem.objects.filter(
+        sitting=sitting, purpose=Purpose.CONSENT, audience__in=[Audience.EVERYBODY, Audience.MEMBERS]
+    )
+    if sitting is None or not by_consent.exists():
+        return
+    seats = sitting.invitations.filter(part__in=ASKED).select_related("holding__person__user", "holding__post")
+    notify(
+        holdings=[one.holding for one in seats],
+        kind=ASKED_FOR,
+        facts=_named(sitting),
+        url=reverse("agendas:positions", args=[sitting.pk]),
+        entry_id=entry.pk,
+        by_person_id=entry.actor_person_id,
+        matter=sitting,
+        at=entry.recorded_at,
+    )
+
+
+def _named(sitting: Sitting) -> dict[str, Any]:
+    return {"sitting": sitting.title, "sitting_en": sitting.title_en, "sitting_ja": sitting.title_ja}
+
+
+def _titled(facts: Facts) -> dict[str, Any]:
+    language = (get_language() or "vi")[:2]
+    sitting = facts.get(f"sitting_{language}") or facts.get("sitting", "")
+    return {
+        "title": facts.get("title", ""),
+        "body": facts.get("body", ""),
+        "reason": facts.get("reason", ""),
+        "sitting": sitting,
+    }

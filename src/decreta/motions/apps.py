@@ -1,0 +1,27 @@
+from django.apps import AppConfig
+
+
+class MotionsConfig(AppConfig):
+    """Enters motions on the pages of a sitting, also live, in its record, and what becomes of them by a ballot."""
+
+    name = "decreta.motions"
+    label = "motions"
+
+    def ready(self) -> None:
+        from django.urls import reverse
+
+        from decreta.core import sight
+        from decreta.meetings import beside, happenings, having
+        from decreta.motions import live, parts, seeing, telling
+        from decreta.motions.domain import deciding
+        from decreta.motions.queries.standing import moved
+        from decreta.ui import nav
+        from decreta.voting import endings
+
+        beside.register("motions", shared=parts.shared, own=parts.own)
+        happenings.register("motions", telling.tell)
+        endings.register("motions", deciding.settle_by_ballot)
+        having.register("motions", moved)
+        live.register()
+        sight.register("motions.motion", seeing.levels, page=lambda pk: reverse("motions:motion", args=[pk]))
+        nav.within("motions", "meetings:list")

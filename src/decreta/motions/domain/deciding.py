@@ -1,0 +1,219 @@
+"""What becomes of motions: admitted or out of order, put to the vote or adopted without one; an amendment is worked in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from decreta.audit import act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import Invalid, allows
+from decreta.meetings import domain as meetings
+from decreta.meetings.deciding import Outcome
+from decreta.meetings.domain.notice import language_of
+from decreta.meetings.enums import Subject
+from decreta.meetings.policies import conclusions_are_open, day_of
+from decreta.meetings.queries.rulebooks import quorum_rules_of
+from decreta.motions import policies, rules
+from decreta.motions.domain.common import facts_of, hold, words
+from decreta.motions.enums import ALIVE, PENDING, PROCEDURAL, MotionKind, MotionState, Stance
+from decreta.motions.models import Motion, Voice
+from decreta.motions.queries.standing import before_the_body, on_point, standing_of
+from decreta.motions.words import named
+from decreta.speaking import domain as speaking
+from decreta.voting import domain as voting
+from decreta.voting.models import Ballot
+
+_REASON_LIMIT = 300
+
+
+@act("motions.admit")
+def admit_motion(*, motion: Motion, by: Actor, at: dt.datetime | None = None) -> Motion:
+    """Admit a motion, so that the body decides on it. Raises NotNow while fewer support it than the rules ask for."""
+    rules.may_lead(motion.sitting, by=by)
+    held = hold(motion)
+    policies.is_in_state(held, MotionState.SUBMITTED)
+    _is_supported(held)
+    held.state = MotionState.ADMITTED
+    held.save(update_fields=["state"])
+    record("motions.admitted", by=by, on=held, about=[held.sitting, held.item], facts=facts_of(held), at=at)
+    return held
+
+
+@act("motions.refuse")
+def refuse_motion(*, motion: Motion, reason: str, by: Actor, at: dt.datetime | None = None) -> Motion:
+    """Refuse a motion as out of order, with the reason."""
+    rules.may_lead(motion.sitting, by=by)
+    held = hold(motion)
+    policies.is_in_state(held, *PENDING)
+    because = " ".join(reason.split())
+    if not because or len(because) > _REASON_LIMIT:
+        raise Invalid.of(
+            _("State the reason in at most %(limit)s characters.") % {"limit": _REASON_LIMIT}, field="reason"
+        )
+    held.because = because
+    _decide(held, MotionState.REFUSED, "motions.refused", by=by, at=at)
+    return held
+
+
+@act("motions.put")
+def put_to_vote(
+    *, motion: Motion, by: Actor, subject: str = "", manner: str = "", at: dt.datetime | None = None
+) -> Motion:
+    """Open the ballot on a motion, by the rule that the body has for its subject; what is submitted is admitted by it.
+
+    Raises NotAllowed, NotNow (not the point at hand, in conflict, another ballot open, no quorum), Invalid.
+    """
+    rules.may_lead(motion.sitting, by=by)
+    held = hold(motion)
+    policies.is_in_state(held, *PENDING)
+    if held.state == MotionState.SUBMITTED:
+        _is_supported(held)
+    if held.is_amendment:
+        policies.has_its_conclusion(held)
+        policies.is_not_in_conflict(standing_of(held).merged)
+    with translation.override(language_of(held.sitting)):
+        question = named(held)
+    held.ballot = voting.open_ballot(
+        item=held.item,
+        question=question,
+        subject=subject or (Subject.PROCEDURE if held.kind in PROCEDURAL else Subject.ORDINARY),
+        manner=manner,
+        by=by,
+        at=at,
+    )
+    held.state = MotionState.VOTING
+    held.save(update_fields=["state", "ballot"])
+    facts = {**facts_of(held), "ballot": held.ballot.ordinal}
+    record("motions.put", by=by, on=held, about=[held.sitting, held.item], facts=facts, at=at)
+    return held
+
+
+@act("motions.adopt")
+def adopt_unopposed(*, motion: Motion, by: Actor, at: dt.datetime | None = None) -> Motion:
+    """Adopt a motion without a vote, since nobody objects; an amendment changes the conclusion at once.
+
+    Raises NotNow when a member has objected, or when the amendment is in conflict.
+    """
+    rules.may_lead(motion.sitting, by=by)
+    held = hold(motion)
+    policies.sitting_runs(held.sitting)
+    policies.is_in_state(held, *PENDING)
+    if held.state == MotionState.SUBMITTED:
+        _is_supported(held)
+    objecting = Voice.objects.filter(motion=held, stance=Stance.OBJECTS)
+    policies.nobody_objects(list(objecting.values_list("invitation__holding__person__full_name", flat=True)))
+    if held.is_amendment:
+        policies.has_its_conclusion(held)
+        policies.is_not_in_conflict(standing_of(held).merged)
+    _adopt(held, by=by, at=at or clock.now())
+    return held
+
+
+@act("motions.place")
+def place_motion(
+    *, motion: Motion, direction: Literal["up", "down", "first"], by: Actor, at: dt.datetime | None = None
+) -> Motion | None:
+    """Take a motion before or after its neighbour, or before all that wait on its point. Returns None at the ends.
+
+    From then on those that wait keep their places; what is moved later comes behind them.
+    """
+    rules.may_lead(motion.sitting, by=by)
+    held = hold(motion)
+    policies.is_in_state(held, *PENDING)
+    order = [one.motion.pk for one in before_the_body(on_point(held.item))]
+    stands = order.index(held.pk)
+    goes = {"up": stands - 1, "down": stands + 1, "first": 0}[direction]
+    if goes == stands or not 0 <= goes < len(order):
+        return None
+    order.insert(goes, order.pop(stands))
+    for place, pk in enumerate(order, start=1):
+        Motion.objects.filter(pk=pk).update(place=place)
+    facts = {"was": stands + 1, "is": goes + 1}
+    record("motions.placed", by=by, on=held, about=[held.sitting, held.item], facts=facts, at=at)
+    held.refresh_from_db()
+    return held
+
+
+@act("motions.work_in")
+def work_in(*, motion: Motion, text: str, by: Actor, at: dt.datetime | None = None) -> Motion:
+    """Write an adopted amendment into a conclusion that read otherwise when it was adopted. `text` is the whole of it."""
+    rules.may_lead(motion.sitting, by=by)
+    held = hold(motion)
+    policies.is_in_state(held, MotionState.ADOPTED)
+    conclusion = policies.has_its_conclusion(held)
+    if not held.waits_to_be_worked_in:
+        raise Invalid.of(_("This amendment is worked in already."), field="text", code="worked_in")
+    said = words(text)
+    _write(held, conclusion.text, said, by=by, at=at or clock.now())
+    record("motions.worked_in", by=by, on=held, about=[held.sitting, held.item], facts=facts_of(held), at=at)
+    return held
+
+
+def settle_by_ballot(ballot: Ballot, outcome: str, by: Actor, at: dt.datetime) -> None:
+    """A ballot on a motion has ended: the motion is adopted or rejected by it, or waits again when it was annulled."""
+    found = Motion.objects.filter(ballot=ballot, state__in=[MotionState.VOTING]).first()
+    if not outcome:
+        found = Motion.objects.filter(ballot=ballot).first()
+    if found is None or outcome == Outcome.WAITS_FOR_CHAIR:
+        return
+    held = hold(found)
+    if not outcome:
+        _take_up_again(held, by=by, at=at)
+    elif outcome == Outcome.ADOPTED:
+        _adopt(held, by=by, at=at)
+    else:
+        _decide(held, MotionState.REJECTED, "motions.rejected", by=by, at=at)
+
+
+def _take_up_again(held: Motion, *, by: Actor, at: dt.datetime) -> None:
+    """The ballot is annulled: it decided nothing. What it wrote is taken out where nobody has written on since."""
+    conclusion, was_worked_in = held.conclusion, held.worked_in_at is not None
+    if was_worked_in and conclusion is not None and conclusion.text == held.became:
+        meetings.edit_conclusion(
+            conclusion=conclusion, text=held.was, expected_revision=conclusion.revision, by=by, at=at
+        )
+    held.state, held.ballot, held.decided_at, held.decided_by = MotionState.ADMITTED, None, None, None
+    held.was, held.became, held.worked_in_at = "", "", None
+    held.save(update_fields=["state", "ballot", "decided_at", "decided_by", "was", "became", "worked_in_at"])
+    facts = {**facts_of(held), "was_worked_in": was_worked_in}
+    record("motions.reopened", by=by, on=held, about=[held.sitting, held.item], facts=facts, at=at)
+
+
+def _adopt(held: Motion, *, by: Actor, at: dt.datetime) -> None:
+    """What follows from the decision follows by itself where it is a teller who brought it about by counting."""
+    text = standing_of(held).merged if held.is_amendment else None
+    _decide(held, MotionState.ADOPTED, "motions.adopted", by=by, at=at)
+    writer = by if allows(rules.may_lead, held.sitting, by=by) else Actor.system("motions.counted")
+    # A count may come when the text is closed already: then it waits to be worked in.
+    if text is not None and held.conclusion is not None and allows(conclusions_are_open, held.sitting):
+        _write(held, held.conclusion.text, text, by=writer, at=at)
+    if held.kind == MotionKind.CLOSE_DEBATE and allows(policies.sitting_runs, held.sitting):
+        speaking.close_list(item=held.item, by=writer, at=at)
+
+
+def _write(held: Motion, was: str, became: str, *, by: Actor, at: dt.datetime) -> None:
+    conclusion = held.conclusion
+    assert conclusion is not None
+    meetings.edit_conclusion(conclusion=conclusion, text=became, expected_revision=conclusion.revision, by=by, at=at)
+    held.was, held.became, held.worked_in_at = was, became, at
+    held.save(update_fields=["was", "became", "worked_in_at"])
+
+
+def _decide(held: Motion, state: MotionState, kind: str, *, by: Actor, at: dt.datetime | None) -> None:
+    assert held.state in ALIVE
+    held.state, held.decided_at, held.decided_by = state, at or clock.now(), by.as_facts()
+    held.save(update_fields=["state", "decided_at", "decided_by", "because"])
+    facts = {**facts_of(held), "by_vote": held.ballot_id is not None}
+    record(kind, by=by, on=held, about=[held.sitting, held.item], facts=facts, at=at)
+
+
+def _is_supported(held: Motion) -> None:
+    needed = quorum_rules_of(held.sitting.body, on=day_of(held.sitting)).motion_supporters
+    if needed:
+        supporters = Voice.objects.filter(motion=held, stance=Stance.SUPPORTS).count()
+        policies.is_supported(held, supporters=supporters, needed=needed)

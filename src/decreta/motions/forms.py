@@ -1,0 +1,106 @@
+"""Input of the pages of motions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from decreta.core.forms import ActForm
+from decreta.meetings.enums import Manner, Subject
+from decreta.meetings.models import Invitation
+from decreta.motions.enums import MotionKind
+
+
+class _ForAnother(ActForm):
+    """Who moves it: asked of who runs the sitting alone, since he writes down what was moved aloud."""
+
+    reason = forms.CharField(
+        label=_("Reason"), required=False, max_length=4_000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, movers: QuerySet[Invitation] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if movers is not None:
+            self.fields["mover"] = forms.ModelChoiceField(movers, label=_("Who moves it"))
+            self.fields["mover"].label_from_instance = lambda one: str(one.holding.person)  # type: ignore[attr-defined]
+
+
+class MotionForm(_ForAnother):
+    """What is moved on a point."""
+
+    kind = forms.ChoiceField(
+        label=_("What is moved"),
+        choices=[(one.value, one.label) for one in MotionKind if one != MotionKind.AMENDMENT],
+        widget=forms.RadioSelect,
+    )
+    text = forms.CharField(
+        label=_("Words"),
+        required=False,
+        max_length=8_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("So that agreeing is an answer to it. Only needed for another motion."),
+    )
+    field_order = ["mover", "kind", "text", "reason"]
+
+
+class AmendmentForm(_ForAnother):
+    """A conclusion as it would read."""
+
+    base = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
+    text = forms.CharField(
+        label=_("The text as it should read"),
+        max_length=8_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Change, strike or add what you want; what differs is shown marked. A line is a paragraph."),
+    )
+    field_order = ["mover", "text", "reason", "base"]
+
+
+class RewordForm(ActForm):
+    """A motion written anew."""
+
+    text = forms.CharField(
+        label=_("The text as it should read"),
+        required=False,
+        max_length=8_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    reason = forms.CharField(
+        label=_("Reason"), required=False, max_length=4_000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class RefusalForm(ActForm):
+    """Why a motion is out of order."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class PutForm(ActForm):
+    """By which rule a motion is voted on."""
+
+    subject = forms.ChoiceField(
+        label=pgettext_lazy("of a decision", "Subject"), choices=Subject.choices, widget=forms.RadioSelect
+    )
+    manner = forms.ChoiceField(
+        label=_("How it is voted"),
+        required=False,
+        choices=[
+            ("", _("as the rules say for the subject")),
+            (Manner.OPEN, Manner.OPEN.label),
+            (Manner.BY_NAME, Manner.BY_NAME.label),
+        ],
+    )
+
+
+class WorkInForm(ActForm):
+    """A conclusion with an adopted amendment written into it by hand."""
+
+    text = forms.CharField(
+        label=_("The conclusion with the amendment in it"), max_length=8_000, widget=forms.Textarea(attrs={"rows": 8})
+    )

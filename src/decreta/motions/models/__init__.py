@@ -1,0 +1,3 @@
+from decreta.motions.models.motions import Motion, Voice
+
+__all__ = ["Motion", "Voice"]

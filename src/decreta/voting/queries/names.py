@@ -1,0 +1,47 @@
+"""Who voted how, in one sentence for each answer: for the record of ballots by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from decreta.meetings.enums import Manner
+from decreta.voting.models import Ballot, Vote
+
+
+def names_of(ballots: Sequence[Ballot]) -> dict[UUID, list[str]]:
+    """`Agree (2): …`, `Not voted (1): …` for each ballot by name that is closed. One statement, none without such a one."""
+    named = [one.pk for one in ballots if one.manner == Manner.BY_NAME and not one.is_open]
+    if not named:
+        return {}
+    rows = (
+        Vote.objects.filter(ballot__in=named)
+        .select_related("voter__holding__person", "option", "entered")
+        .order_by("voter__holding__post__rank", "voter__holding__person__full_name")
+    )
+    found: dict[UUID, dict[tuple[int, str], list[str]]] = {pk: {} for pk in named}
+    for one in rows:
+        found[one.ballot_id].setdefault(_answer(one), []).append(_name(one))
+    return {
+        pk: [f"{said} ({len(names)}): {', '.join(names)}." for (_place, said), names in sorted(answers.items())]
+        for pk, answers in found.items()
+    }
+
+
+def _answer(vote: Vote) -> tuple[int, str]:
+    """What was said, after the place of the answer on the paper."""
+    if vote.struck_at is not None:
+        return 1_001, _capital(_("took no part"))
+    counted = vote.option or vote.entered
+    return (counted.ordinal, counted.shown) if counted is not None else (1_000, _capital(_("not voted")))
+
+
+def _name(vote: Vote) -> str:
+    name = vote.voter.holding.person.full_name
+    return f"{name} ({vote.weight})" if vote.weight > 1 else name
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
