@@ -191,7 +191,7 @@ def test_it_ends_when_whoever_ordered_it_holds_the_post_no_more_and_the_readers_
         assert jobs.make_due() == 0
         schedule.refresh_from_db()
         assert schedule.state == State.ENDED and schedule.reason == acts.OWNER_GONE
-        tell(Entry.objects.get(kind="reporting.schedule_ended"))
+        tell(Entry.objects.get(kind="reporting.schedule_ended", on_id=str(schedule.pk)))
     told = set(Notice.objects.filter(kind="reporting.schedule_ended").values_list("holding_id", flat=True))
     assert told and held.pk not in told
 
