@@ -30,7 +30,8 @@ def shared(place: Place, room: Room) -> Sequence[Part]:
         decided = decided[:1] if place == Place.HALL else []
     shown = OnPage(votes.open, decided, room.current, votes.uncounted)
     if place == Place.CHAIR:
-        panel = waiting_panel_of(room.sitting) if votes.open is None else None
+        may_wait = votes.open is None and "voting" not in room.lacks
+        panel = waiting_panel_of(room.sitting) if may_wait else None
         sealed = votes.uncounted is not None and votes.uncounted.ballot.is_sealed
         waiting = waiting_of(votes.uncounted.ballot) if sealed and votes.uncounted is not None else None
         shown = replace(shown, panel=panel, waiting=waiting)
@@ -43,6 +44,6 @@ def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
         return []
     held = votes_of(room).open
     return [
-        Part(TELLER, TELLER_TEMPLATE, panel_to_serve(room.sitting, actor)),
+        Part(TELLER, TELLER_TEMPLATE, None if "voting" in room.lacks else panel_to_serve(room.sitting, actor)),
         Part(PAPER, PAPER_TEMPLATE, paper_of(held.ballot if held else None, actor)),
     ]
