@@ -156,6 +156,8 @@ api:move_point                      POST 401        403         200*       403  
 api:go_to_point                     POST 401        403         200*       200*  403     404    404      404       404       403        404
 api:add_paper                       POST 401        403         201*       403   404     404    404      404       404       403        404
 api:paper                           GET  401        403         200        200   200     404    404      404       404       200        404
+api:replace_paper                   POST 401        403         200*       403   404     404    404      404       404       403        404
+api:withdraw_paper                  POST 401        403         204*       403   404     404    404      404       404       403        404
 api:remove_paper                    DELETE 401        403         204*       403   404     404    404      404       404       403        404
 api:file_of_paper                   GET  401        403         200        200   200     404    404      404       404       200        404
 api:write_conclusion                POST 401        403         201*       201*  403     404    404      404       404       403        404
@@ -167,6 +169,8 @@ api:invite                          POST 401        403         201*       403  
 api:invite_members                  POST 401        403         409        403   404     404    404      404       404       403        404
 api:invitation                      GET  401        403         200        200   200     404    404      404       404       200        404
 api:withdraw_invitation             DELETE 401        403         204*       403   404     404    404      404       404       403        404
+api:name_substitute                 POST 401        403         403        403   409     404    404      404       404       403        404
+api:remind                          POST 401        403         200*       403   403     404    404      404       404       403        404
 api:answer_invitation               POST 401        403         403        403   200*    404    404      404       404       403        404
 api:check_in                        POST 401        403         200*       403   200*    404    404      404       404       403        404
 api:leave                           POST 401        403         200*       200*  403     404    404      404       404       403        404

@@ -42,6 +42,10 @@ meetings:convene           GET  302        302         200        404   404     
 meetings:convene           POST 302        302         302*       404   404     404    404      404       404       404        404
 meetings:invite            GET  302        302         405        405   405     405    405      405       405       405        405
 meetings:invite            POST 302        302         422        404   404     404    404      404       404       404        404
+meetings:remind            GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:remind            POST 302        302         302*       404   404     404    404      404       404       404        404
+meetings:substitute        GET  302        302         404        404   200     404    404      404       404       404        404
+meetings:substitute        POST 302        302         404        404   422     404    404      404       404       404        404
 meetings:invite_members    GET  302        302         405        405   405     405    405      405       405       405        405
 meetings:invite_members    POST 302        302         302        404   404     404    404      404       404       404        404
 meetings:add_point         GET  302        302         405        405   405     405    405      405       405       405        405
@@ -70,6 +74,14 @@ meetings:paper             GET  302        302         200        200   200     
 meetings:paper             POST 302        302         405        405   405     405    405      405       405       405        405
 meetings:paper_file        GET  302        302         200        200   200     404    404      404       404       200        404
 meetings:paper_file        POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:replace_paper     GET  302        302         200        404   404     404    404      404       404       404        404
+meetings:replace_paper     POST 302        302         422        404   404     404    404      404       404       404        404
+meetings:withdraw_paper    GET  302        302         200        404   404     404    404      404       404       404        404
+meetings:withdraw_paper    POST 302        302         302*       404   404     404    404      404       404       404        404
+meetings:paper_version     GET  302        302         200        200   200     404    404      404       404       200        404
+meetings:paper_version     POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:paper_changes     GET  302        302         200        200   200     404    404      404       404       200        404
+meetings:paper_changes     POST 302        302         405        405   405     405    405      405       405       405        405
 meetings:remove_paper      GET  302        302         405        405   405     405    405      405       405       405        405
 meetings:remove_paper      POST 302        302         302*       404   404     404    404      404       404       404        404
 meetings:answer            GET  302        302         405        405   405     405    405      405       405       405        405

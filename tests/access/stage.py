@@ -52,6 +52,7 @@ def build() -> Things:
         stage_papers,
         stage_procedures,
         stage_programme,
+        stage_reading,
         stage_reporting,
         stage_reviews,
         stage_secrecy,
@@ -86,6 +87,7 @@ def build() -> Things:
         | stage_contributions.things()
         | stage_speaking.things()
         | stage_agendas.things()
+        | stage_reading.things()
         | stage_speaking.presented()
         | stage_linking.things()
         | stage_cascade.things()
@@ -113,8 +115,11 @@ def sittings() -> Things:
     things |= {"restrict_paper": {"pk": paper_of(prepared).pk}}
     things |= {name: {"pk": point_of(opened, 1).pk} for name in ("go", "write")}
     things |= {name: {"pk": paper_of(opened).pk} for name in ("paper", "paper_file")}
+    things |= alike(("replace_paper", "withdraw_paper"), {"pk": paper_of(prepared).pk})
+    things |= alike(("paper_version", "paper_changes"), {"pk": replaced_paper_of(opened).pk, "number": 1})
     things |= {"remove_paper": {"pk": paper_of(prepared).pk}, "withdraw": {"pk": invitation_of(prepared, "member").pk}}
-    things |= {"answer": {"pk": invitation_of(convened, "member").pk}}
+    things |= alike(("answer", "substitute"), {"pk": invitation_of(convened, "member").pk})
+    things |= {"remind": {"pk": convened.pk}}
     things |= {"check_in": {"pk": invitation_of(opened, "member").pk}}
     things |= {"leave": {"pk": invitation_of(opened, "head").pk}}
     conclusion = {"pk": point_of(opened, 0).conclusions.get().pk}
@@ -161,6 +166,15 @@ def point_of(found: Any, place: int) -> Any:
 
 def paper_of(found: Any) -> Any:
     return point_of(found, 0).papers.get()
+
+
+def replaced_paper_of(found: Any) -> Any:
+    """A paper in its second version: the sitting runs, and another was put under its last point for it."""
+    from decreta.meetings import domain
+    from tests.files.papers import pdf
+
+    made = domain.add_paper(item=point_of(found, 1), title="Phụ lục", upload=("p.pdf", pdf(2)), by=actor("secretary"))
+    return domain.replace_paper(paper=made, upload=("p.pdf", pdf(3)), reason="Số liệu mới.", by=actor("secretary"))
 
 
 def invitation_of(found: Any, who: str) -> Any:

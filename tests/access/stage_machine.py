@@ -130,6 +130,8 @@ SAME_THING = {
     "paper": "meetings:paper",
     "file_of_paper": "meetings:paper_file",
     "remove_paper": "meetings:remove_paper",
+    "replace_paper": "meetings:remove_paper",
+    "withdraw_paper": "meetings:remove_paper",
     "write_conclusion": "meetings:write",
     "conclusion": "meetings:edit",
     "edit_conclusion": "meetings:edit",
@@ -140,6 +142,8 @@ SAME_THING = {
     "invitation": "meetings:check_in",
     "withdraw_invitation": "meetings:withdraw",
     "answer_invitation": "meetings:answer",
+    "name_substitute": "meetings:answer",
+    "remind": "meetings:remind",
     "check_in": "meetings:check_in",
     "leave": "meetings:leave",
     "directive": "directives:directive",
@@ -330,6 +334,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "file_recovery_plan": {"text": "Làm thêm giờ.", "recover_on": "2025-06-30"},
     "hand_down": {"to": "unit:ubnd-quang-ninh-vp"},
     "add_paper": {"title": "Báo cáo", "file": "paper"},
+    "replace_paper": {"reason": "Số liệu mới.", "file": "paper"},
+    "withdraw_paper": {"reason": "Nhầm tài liệu."},
     "settle_dispute": {"upheld": False, "reason": "Đúng thẩm quyền."},
     "report": {"text": "Đã trình dự thảo.", "percent": 40},
     "ask_extension": {"until": "2025-12-01", "reason": "Chờ nghị định."},
@@ -414,7 +420,7 @@ def data_of(name: str, things: stage.Things) -> dict[str, Any]:
             "lead": "organisation:vptw",
             "deadline": {"kind": "standing"},
         }
-    if short == "invite":
+    if short in {"invite", "name_substitute"}:
         return {"holding": str(Holding.objects.get(post__code="vptw-th.officer", person__user__username="hien").pk)}
     return BODIES.get(short, {})
 
@@ -446,6 +452,7 @@ def send(client: Client, token: str, name: str, method: str, things: stage.Thing
     if door.form is None or method == "GET":
         return client.generic(method, url, headers=headers)
     body = json.dumps(data_of(name, things))
-    if short in {"add_paper", "bring"}:
-        return client.post(url, {"json": body, "paper": SimpleUploadedFile("bao-cao.pdf", pdf(1))}, headers=headers)
+    if short in {"add_paper", "replace_paper", "bring"}:
+        pages = 2 if short == "replace_paper" else 1  # another file than the one that it replaces
+        return client.post(url, {"json": body, "paper": SimpleUploadedFile("bao-cao.pdf", pdf(pages))}, headers=headers)
     return client.generic(method, url, body, content_type="application/json", headers=headers)

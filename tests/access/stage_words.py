@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 DATA: dict[str, dict[str, str]] = {
     "accounts:choose_language": {"language": "ja"},
     "accounts:revoke_token": {},
+    "meetings:withdraw_paper": {"reason": "Nhầm tài liệu."},
     "capture:turn": {"page": "1", "degrees": "90"},
     "capture:split": {"page": "2"},
     "capture:set_aside": {"reason": "Thiếu trang."},

@@ -73,7 +73,7 @@ OPENED_BY |= {
 }
 OPENED_BY |= {f"writing:{one}": "mai" for one in ("templates", "template", "begin", "retire")}
 OPENED_BY |= {f"programme:{one}": "mai" for one in ("programme", "expect", "expected", "amend", "take_off")}
-OPENED_BY |= {"meetings:come": "tram"}
+OPENED_BY |= {"meetings:come": "tram", "meetings:substitute": "tram"}
 OPENED_BY |= {f"mailroom:{one}": "mai" for one in ("mails", "beside", "receipt")}
 OPENED_BY |= {f"dispatch:{one}": "thoa" for one in ("delivery", "receive", "give_back")}
 # Pages of administration are made of the same few parts: its forms are looked at once on a phone, once wide.
@@ -130,6 +130,10 @@ NOT_IN_THE_SCENARIO |= {"contributions:piece"}
 # Nobody has proposed a point there.
 NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("proposal", "resend", "send_back", "place", "put_off")}
 NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("add_paper", "approve", "withdraw", "paper_file")}
+# Nobody has written a note there.
+NOT_IN_THE_SCENARIO |= {"reading:delete"}
+# No paper of a sitting was replaced there.
+NOT_IN_THE_SCENARIO |= {"meetings:paper_version", "meetings:paper_changes"}
 # Nobody has asked to speak there.
 NOT_IN_THE_SCENARIO |= {f"speaking:{one}" for one in ("group", "remove_group", "withdraw", "place", "give")}
 # Nobody has moved anything there.
@@ -144,6 +148,7 @@ NO_PAGE = {
     "mfa_download_recovery_codes",
     "live:stream",
 }
+NO_PAGE |= {"reading:beside", "reading:download"}
 NO_PAGE |= {"voting:names", "voting:progress", "voting:paper"}
 NO_PAGE |= {
     f"voting:{one}" for one in ("panel", "teller", "teller_state", "sealed_papers", "waiting", "published", "recount")

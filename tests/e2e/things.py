@@ -94,6 +94,8 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _speaking(first, sitting, item)
         | _voting(first, sitting, item)
         | _agendas(first, sitting, item)
+        | dict.fromkeys([f"reading:{one}" for one in ("pack", "notes", "beside", "download")], sitting)
+        | {"reading:save": item}
         | _motions(first, item)
     )
 
@@ -112,9 +114,13 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         elif area == "kit":
             by_name[name] = first(LongJob) if "job" in name or short in ("progress", "cancel") else of_list
         elif area == "meetings":
-            models = {"answer": Invitation, "withdraw": Invitation, "check_in": Invitation, "leave": Invitation}
-            models |= {"paper": Paper, "paper_file": Paper, "remove_paper": Paper, "restrict_paper": Paper}
-            models |= {"edit": Conclusion, "move_conclusion": Conclusion, "remove_conclusion": Conclusion}
+            models = dict.fromkeys(("answer", "withdraw", "check_in", "leave"), Invitation)
+            papers = ("paper", "paper_file", "remove_paper", "restrict_paper", "replace_paper", "withdraw_paper")
+            models |= dict.fromkeys(papers, Paper) | {
+                "edit": Conclusion,
+                "move_conclusion": Conclusion,
+                "remove_conclusion": Conclusion,
+            }
             if short in models:
                 path = {"Invitation": "sitting", "Paper": "item__sitting", "Conclusion": "item__sitting"}[
                     models[short].__name__
@@ -167,12 +173,13 @@ def _speaking(
     item: Callable[[], dict[str, Any]],
 ) -> dict[str, Callable[[], dict[str, Any]]]:
     """The debate of a sitting, and where the code at its door leads; nobody has spoken in those of the scenario."""
-    from decreta.meetings.models import Sitting
+    from decreta.meetings.models import Invitation, Sitting
     from decreta.speaking.models import SpeakingGroup, Speech
 
     of_sitting = ("debate", "ask", "add_group", "end", "pause", "resume", "grant")
     found = {f"speaking:{name}": sitting for name in of_sitting}
     found["meetings:come"] = first(Sitting, invitations__holding__person__user__username="tram")
+    found["meetings:substitute"] = first(Invitation, holding__person__user__username="tram", sitting__state="closed")
     found |= {f"presenting:{name}": sitting for name in ("show", "stop", "ask")}
     found |= {f"speaking:{name}": item for name in ("close", "reopen")}
     found |= {f"speaking:{name}": first(Speech) for name in ("withdraw", "place", "give")}

@@ -70,6 +70,7 @@ def routes_in_code() -> set[str]:
 
 #: Every form and every route of the API, with the doors that try it.
 TRIED_FORMS = {"documents.ArrivalForm", "meetings.PaperForm", "assignments.ReportForm", "kit.UploadForm"}
+TRIED_FORMS |= {"meetings.ReplaceForm"}
 TRIED_FORMS |= {
     "assignments.ExtensionForm",
     "kit.TableForm",
@@ -84,6 +85,7 @@ TRIED_ROUTES = {
     "/api/v1/assignments/{pk}/contributions",
     "/api/v1/assignments/{pk}/reports",
     "/api/v1/contributions/{pk}/answer",
+    "/api/v1/papers/{pk}/replace",
     "/api/v1/points/{pk}/papers",
     "/api/v1/tray",
 }
@@ -102,7 +104,7 @@ def build(office: Any) -> list[Door]:
     of = growing.assign(office, held.matter_id, office.agency, role="coordinate").pk
     begin = clock.now() + dt.timedelta(days=20)
     sitting = sittings.with_agenda(office, starts_at=begin, ends_at=begin + dt.timedelta(hours=2))
-    point = sittings.points(sitting)[0].pk
+    point, paper = sittings.points(sitting)[0].pk, sittings.points(sitting)[0].papers.get().pk
     words = {"title": "Quỹ", "why": "x", "asked": "x"}
     proposed = agendas.propose_point(body=office.body, by=office.actor("officer"), **words).pk
     day = clock.today()
@@ -131,6 +133,7 @@ def build(office: Any) -> list[Door]:
         Door("paper of an arrival", "/documents/incoming/new/", "paper", "clerk", letter, _papers, "attached_1", only_pdf=True),
         Door("attachment of an arrival", "/documents/incoming/new/", "attached_2", "clerk", letter, _attachments, "attached_1"),
         Door("paper of a sitting", f"/meetings/points/{point}/papers/", "upload", "secretary", lambda: {"title": "x"}, _sitting, only_pdf=True),
+        Door("version of a paper", f"/meetings/papers/{paper}/replace/", "upload", "secretary", lambda: {"reason": "x"}, _replaced(paper), only_pdf=True),
         Door("paper of a proposed point", f"/agendas/proposals/{proposed}/papers/", "upload", "officer", lambda: {"title": "x"}, _proposed, only_pdf=True),
         Door("evidence of a report", f"/assignments/{held.pk}/report/", "evidence_file_0", "ministry_clerk", lambda: report, _evidence),
         Door("file of an explanation", "/urging/explanations/", "file", "ministry_clerk", lambda: {"text": "x"}, _explanation, anew=_asked(office, held)),
@@ -147,6 +150,7 @@ def build(office: Any) -> list[Door]:
         Door("API: evidence", f"/api/v1/assignments/{held.pk}/reports", "e", "ministry_clerk", as_json(text="Đang làm.", evidence=[{"title": "x", "file": "e"}]), _evidence, is_api=True),
         Door("API: file of a contribution", f"/api/v1/assignments/{of}/contributions", "e", "clerk", as_json(text="x", pieces=[{"file": "e"}]), _contribution, is_api=True),
         Door("API: file of a contribution that was returned", "", "e", "clerk", as_json(text="x", pieces=[{"file": "e"}]), _contribution, is_api=True, anew=_returned(office, of)),
+        Door("API: version of a paper", f"/api/v1/papers/{paper}/replace", "f", "secretary", as_json(reason="x", file="f"), _replaced(paper), only_pdf=True, is_api=True),
         Door("API: paper of a sitting", f"/api/v1/points/{point}/papers", "f", "secretary", as_json(title="x", file="f"), _sitting, only_pdf=True, is_api=True),
     ]  # fmt: skip
 
@@ -181,6 +185,10 @@ def _sitting() -> list[str]:
 
     pk = Paper.objects.latest("pk").pk
     return [f"/meetings/papers/{pk}/file/", f"/api/v1/papers/{pk}/file"]
+
+
+def _replaced(pk: Any) -> Callable[[], list[str]]:
+    return lambda: [f"/meetings/papers/{pk}/file/", f"/api/v1/papers/{pk}/file"]
 
 
 def _proposed() -> list[str]:

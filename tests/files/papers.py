@@ -76,3 +76,12 @@ def with_attachment() -> bytes:
     written = io.BytesIO()
     paper.save(written)
     return written.getvalue()
+
+
+def written(pages: list[str]) -> bytes:
+    """A PDF with words, one page for each text."""
+    import typst
+
+    made = typst.compile("\n#pagebreak()\n".join(pages).encode(), format="pdf")
+    assert isinstance(made, bytes)
+    return made

@@ -41,7 +41,8 @@ class Word:
         if reader not in invited or (self.under is not None and not self.under.is_shown(reader, invited)):
             return False
         if self.audience == Audience.MEMBERS:
-            return invited[reader] != Part.GUEST or (self.under is None and reader in self.named)
+            # Who is named for a point reads what its members read, its papers too.
+            return invited[reader] != Part.GUEST or reader in (self.under or self).named
         return self.audience == Audience.EVERYBODY or reader in self.named
 
 

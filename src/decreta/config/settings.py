@@ -59,6 +59,7 @@ DECRETA_AREAS = (
     "speaking",
     "agendas",
     "presenting",
+    "reading",
     "meetings",
     "programme",
     "mailroom",

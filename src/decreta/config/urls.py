@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("minutes/", include("decreta.minutes.urls")),
     path("motions/", include("decreta.motions.urls")),
     path("presenting/", include("decreta.presenting.urls")),
+    path("reading/", include("decreta.reading.urls")),
     path("speaking/", include("decreta.speaking.urls")),
     path("agendas/", include("decreta.agendas.urls")),
     path("mailroom/", include("decreta.mailroom.urls")),

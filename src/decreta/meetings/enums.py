@@ -106,6 +106,14 @@ class Counted(models.TextChoices):
     WITH_VOTE = "with_vote", _("members with a vote")
 
 
+class Substitutes(models.TextChoices):
+    """Whether a member who cannot come may name somebody of his own house, and what that one does there."""
+
+    NOBODY = "nobody", pgettext_lazy("substitutes", "members come themselves")
+    PRESENT = "present", pgettext_lazy("substitutes", "he comes and speaks, and does not vote")
+    VOTING = "voting", pgettext_lazy("substitutes", "he comes and casts the vote of the absent member")
+
+
 class Shortness(models.TextChoices):
     """What happens when a period before a sitting is not kept."""
 

@@ -19,6 +19,10 @@ CANCELLED = "meetings.cancelled"
 UNINVITED = "meetings.uninvited"
 ANSWERED_EXCUSED = "meetings.excused"
 COMPOSED = "meetings.composed"
+REMINDED = "meetings.reminded"
+SUBSTITUTE = "meetings.substitute"
+PAPER_REPLACED = "meetings.paper_replaced"
+PAPER_WITHDRAWN = "meetings.paper_withdrawn"
 
 
 def register() -> None:
@@ -62,6 +66,34 @@ def register() -> None:
         label=label,
         icon="user-x",
         title=gettext_lazy("Somebody is excused from a sitting"),
+    )
+    register_kind(
+        REMINDED,
+        words=lambda facts: _("Please say whether you attend “%(title)s” on %(when)s.") % _worded(facts),
+        label=label,
+        icon="bell",
+        title=gettext_lazy("I have not answered an invitation yet"),
+    )
+    register_kind(
+        SUBSTITUTE,
+        words=lambda facts: _("%(person)s names %(other)s to come to “%(title)s” in his place.") % _worded(facts),
+        label=label,
+        icon="user-x",
+        title=gettext_lazy("A member names a substitute"),
+    )
+    register_kind(
+        PAPER_REPLACED,
+        words=lambda facts: _("“%(title)s”: a paper of point %(point)s was replaced.") % _worded(facts),
+        label=label,
+        icon="file-text",
+        title=gettext_lazy("A paper of a sitting was replaced"),
+    )
+    register_kind(
+        PAPER_WITHDRAWN,
+        words=lambda facts: _("“%(title)s”: a paper of point %(point)s was withdrawn.") % _worded(facts),
+        label=label,
+        icon="file-text",
+        title=gettext_lazy("A paper of a sitting was withdrawn"),
     )
 
 

@@ -197,6 +197,17 @@ class PaperForm(ActForm):
         return str(self.cleaned_data["audience"] or Audience.EVERYBODY)
 
 
+class ReplaceForm(ActForm):
+    """Another version of a paper."""
+
+    upload = UploadField(
+        label=_("PDF file"), media_type=PDF, widget=UploadInput(attrs={"accept": "application/pdf,.pdf"})
+    )
+    reason = forms.CharField(
+        label=_("What is different, and why"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
 class ConveneForm(ActForm):
     """Why a sitting is convened later than the rules ask for."""
 
@@ -218,6 +229,21 @@ class AnswerForm(ActForm):
         widget=forms.RadioSelect,
     )
     reason = forms.CharField(label=_("Reason, if you cannot attend"), max_length=300, required=False)
+
+
+class SubstituteForm(ActForm):
+    """Who comes in one's place, chosen among those that a search found."""
+
+    holding = forms.ModelChoiceField(
+        Holding.objects.none(),
+        label=_("Person and post"),
+        error_messages={"required": _("Search and choose who comes in your place.")},
+    )
+
+    def __init__(self, *args: Any, invitation: Invitation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = Holding.objects.valid_on(day_of(invitation.sitting)).select_related("person", "post")
+        self.fields["holding"].queryset = found  # type: ignore[attr-defined]
 
 
 class ConclusionForm(ActForm):

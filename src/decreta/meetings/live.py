@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
@@ -16,7 +17,7 @@ from decreta.live import registry
 from decreta.live.registry import Fragment
 from decreta.meetings import beside, rules
 from decreta.meetings.enums import Audience, SittingState
-from decreta.meetings.models import AgendaItem, Invitation, Paper, Sitting
+from decreta.meetings.models import AgendaItem, Invitation, Paper, Sitting, WithdrawnPaper
 from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, sights_of
 from decreta.meetings.queries.room import Room, room_of
 from decreta.meetings.states import AUDIT_KINDS
@@ -40,16 +41,30 @@ _KEEPS_SEATS = frozenset(
     AUDIT_KINDS[name]
     for name in (
         *("go_to_point", "write_conclusion", "edit_conclusion", "move_conclusion", "remove_conclusion"),
-        *("add_paper", "remove_paper"),
+        *("add_paper", "remove_paper", "replace_paper", "withdraw_paper"),
     )
 )
-
-
+#: After these another list of papers is shown.
+_OF_PAPERS = frozenset(
+    AUDIT_KINDS[name]
+    for name in (
+        *("add_paper", "remove_paper", "replace_paper", "withdraw_paper"),
+        *("restrict_paper", "restrict_point", "share_point"),
+    )
+)
 #: After these every conclusion reads as before, and stands under the same number.
 _LEAVES_CONCLUSIONS = frozenset(
-    AUDIT_KINDS[name] for name in ("go_to_point", "add_paper", "remove_paper", "answer", "check_in", "leave", "invite")
+    AUDIT_KINDS[name]
+    for name in (
+        *("go_to_point", "add_paper", "remove_paper", "replace_paper", "withdraw_paper"),
+        *("answer", "check_in", "leave", "invite"),
+    )
 )
 _OF_A_CONCLUSION = frozenset(AUDIT_KINDS[name] for name in ("write_conclusion", "edit_conclusion", "remove_conclusion"))
+#: After these only what shows conclusions reads otherwise.
+_CONCLUSIONS_ALONE = _OF_A_CONCLUSION | {AUDIT_KINDS["move_conclusion"]}
+#: What of the pages shows no conclusion and does not count them.
+_WITHOUT_CONCLUSIONS = frozenset({"sitting-state", "agenda-line", "current-point", "hall-point"})
 
 
 def register() -> None:
@@ -121,20 +136,48 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     if sitting is None:
         return []
     room, hall = _rooms(sitting, view)
-    seats = entry.kind not in _KEEPS_SEATS
-    pieces = [_piece(name, room) for name in ("sitting-state", "agenda-line", "current-point", "conclusions")]
-    pieces += [_piece("present", room)] if seats else []
-    pieces.append(_piece("hall-point", hall))
+    pieces = _taken_away(entry, room, view)
+    pieces += [_piece(name, hall if name == "hall-point" else room) for name in _names(entry, view)]
     if view == STAFF:
-        pieces += [_piece(name, room) for name in ("chair-agenda", "chair-bar")]
-        pieces += [_piece(name, room) for name in ("chair-present", "desk-rows") if seats]
         pieces += [_piece("chair-conclusions", room, point=item) for item in _concluded_by(entry, room)]
-    pieces = [*_beside(room, hall, view), *pieces]
+    pieces = [*_beside(room, hall, view, on_a_conclusion=entry.kind in _CONCLUSIONS_ALONE), *pieces]
     if sitting.state == SittingState.CLOSED:
         # Everybody has left with the closing: nobody checks himself in any more.
         pieces.insert(0, Fragment("check-in", '<div id="check-in"></div>'))
     said = spoken(entry, room)
     return [*pieces[:-1], Fragment(pieces[-1].target, pieces[-1].html, say=said)]
+
+
+def _names(entry: Entry, view: str) -> list[str]:
+    """The pieces of this area's pages that an entry may have changed."""
+    names = ["sitting-state", "agenda-line", "current-point", "conclusions", "present", "hall-point"]
+    if view == STAFF:
+        names += ["chair-agenda", "chair-bar", "chair-present", "desk-rows"]
+    kept = {"present", "chair-present", "desk-rows"} if entry.kind in _KEEPS_SEATS else set()
+    if entry.kind in _CONCLUSIONS_ALONE:
+        kept |= _WITHOUT_CONCLUSIONS
+    if entry.kind in _OF_PAPERS:
+        names = ["room-papers", "paper-news", *names]
+    return [name for name in names if name not in kept]
+
+
+def _taken_away(entry: Entry, room: Room, view: str) -> list[Fragment]:
+    """In the place of a withdrawn paper that somebody has open: that it is gone.
+
+    Of a paper that not everybody read, only readers are told who are shown something confidential.
+    """
+    if entry.kind != AUDIT_KINDS["withdraw_paper"]:
+        return []
+    trace = WithdrawnPaper.objects.filter(pk=entry.facts["trace"]).first()
+    if trace is None:
+        return []
+    point = room.point(str(trace.item_id))
+    was_open = trace.audience == Audience.EVERYBODY and point is not None and not point.is_withheld
+    if not was_open and view == MEMBER:
+        return []
+    target = f"viewer-{trace.key}"
+    html = render_to_string("meetings/parts/taken_away.html", {"target": target})
+    return [Fragment(target, html.strip(), say=_("This paper was withdrawn."))]
 
 
 def _concluded_by(entry: Entry, room: Room) -> list[AgendaItem]:
@@ -147,11 +190,14 @@ def _concluded_by(entry: Entry, room: Room) -> list[AgendaItem]:
     return found or room.dealt_with  # one that was removed stands under no point any more
 
 
-def _beside(room: Room, hall: Room, view: str, *, of: str | None = None) -> list[Fragment]:
+def _beside(
+    room: Room, hall: Room, view: str, *, of: str | None = None, on_a_conclusion: bool = False
+) -> list[Fragment]:
     """What areas above put on the pages, each place with the points that its readers are shown."""
-    places = LIVE_PLACES[view]
-    found = beside.fragments(room, [place for place in places if place != beside.Place.HALL], of=of)
-    return found + beside.fragments(hall, [place for place in places if place == beside.Place.HALL], of=of)
+    of_places = functools.partial(beside.fragments, of=of, on_a_conclusion=on_a_conclusion)
+    in_the_room = [place for place in LIVE_PLACES[view] if place != beside.Place.HALL]
+    in_the_hall = [place for place in LIVE_PLACES[view] if place == beside.Place.HALL]
+    return of_places(room, in_the_room) + of_places(hall, in_the_hall)
 
 
 def beside_fragments(topic: str, view: str, *, of: str) -> list[Fragment]:
@@ -183,8 +229,20 @@ def spoken(entry: Entry, room: Room) -> str:
         AUDIT_KINDS["edit_conclusion"]: _("A conclusion was changed."),
         AUDIT_KINDS["remove_conclusion"]: _("A conclusion was removed."),
         AUDIT_KINDS["add_paper"]: _("A paper was added."),
+        AUDIT_KINDS["replace_paper"]: _("A paper was replaced."),
+        AUDIT_KINDS["withdraw_paper"]: _("A paper was withdrawn."),
     }
+    if entry.kind in _OF_PAPERS and not _is_read_in(entry, room):
+        return ""
     return sentences.get(entry.kind, "")
+
+
+def _is_read_in(entry: Entry, room: Room) -> bool:
+    """Whether the readers of a room read the paper of an entry, or (a withdrawn one is gone) all who are invited did."""
+    if entry.kind in {AUDIT_KINDS["remove_paper"], AUDIT_KINDS["withdraw_paper"]}:
+        is_open = entry.facts["audience"] == Audience.EVERYBODY
+        return is_open and any(one.position == entry.facts["point"] and not one.is_withheld for one in room.points)
+    return any(str(paper.pk) == entry.on_id for paper in room.papers)
 
 
 def _piece(name: str, room: Room, **more: object) -> Fragment:

@@ -7,10 +7,11 @@ import datetime as dt
 from django.utils.translation import gettext as _
 
 from decreta.core import clock, workflow
+from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Stale
 from decreta.documents.enums import DocumentState
-from decreta.meetings.enums import Audience, SittingState
-from decreta.meetings.models import AgendaItem, Conclusion, ConclusionNotice, Sitting
+from decreta.meetings.enums import Answer, Audience, Part, SittingState
+from decreta.meetings.models import AgendaItem, Conclusion, ConclusionNotice, Invitation, Paper, Sitting
 from decreta.meetings.states import TRANSITIONS
 
 #: What is done only where people come together, and only where they decide in writing.
@@ -46,6 +47,30 @@ def point_is_untouched(item: AgendaItem) -> None:
     """A point that has begun or under which something was concluded belongs to the record."""
     if item.began_at is not None or item.conclusions.exists():
         raise NotNow.of(_("This point has begun; it stays on the agenda."), code="point_begun")
+
+
+def paper_is_unread(paper: Paper, *, by: Actor) -> None:
+    """What somebody else who is invited has opened leaves a trace when it is taken away."""
+    opened = paper.readings.exclude(person_id=by.person_id) if by.person_id else paper.readings.all()
+    invited = Invitation.objects.filter(sitting_id=paper.item.sitting_id).values("holding__person_id")
+    if opened.filter(person_id__in=invited).exists():
+        raise NotNow.of(_("This paper has been read. Withdraw it, with a reason."), code="was_read")
+
+
+def reminder_is_due(sitting: Sitting, due_on: dt.date, *, at: dt.datetime) -> bool:
+    """Whether the day has come, the sitting is ahead, and it was convened before that day."""
+    if sitting.state != SittingState.CONVENED or sitting.convened_at is None or at >= sitting.starts_at:
+        return False
+    today, convened_on = (one.astimezone(clock.zone()).date() for one in (at, sitting.convened_at))
+    return convened_on < due_on <= today
+
+
+def may_be_substituted(invitation: Invitation) -> None:
+    """A member says first that he cannot come."""
+    if invitation.part != Part.MEMBER:
+        raise NotNow.of(_("Only members name a substitute."), field="holding", code="not_a_member")
+    if invitation.answer != Answer.EXCUSED:
+        raise NotNow.of(_("Say first that you cannot attend."), field="holding", code="not_excused")
 
 
 def point_is_dealt_with(item: AgendaItem) -> None:

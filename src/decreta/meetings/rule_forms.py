@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from decreta.core.forms import ActForm
 from decreta.meetings.deciding import Majority, Share
 from decreta.meetings.domain.rulebooks import MOST_DAYS, MOST_SUPPORTERS, MOST_WEIGHT
-from decreta.meetings.enums import Base, Counted, Manner, Part, PositionsShown, Shortness, Subject, Tie
+from decreta.meetings.enums import Base, Counted, Manner, Part, PositionsShown, Shortness, Subject, Substitutes, Tie
 from decreta.meetings.models import Invitation
 from decreta.meetings.queries.rulebooks import Rules, SubjectTerms
 
@@ -47,6 +47,15 @@ class RulesForm(ActForm):
     )
     papers_days = forms.IntegerField(
         label=_("Working days that papers are out before the sitting"), min_value=0, max_value=MOST_DAYS
+    )
+    reminder_days = forms.IntegerField(
+        label=_("Working days before the sitting on which those are reminded who have not answered"),
+        min_value=0,
+        max_value=MOST_DAYS,
+        help_text=_("0: only by hand."),
+    )
+    substitutes = forms.ChoiceField(
+        label=_("A member who cannot come may name somebody of his house"), choices=Substitutes.choices
     )
     proposers = forms.MultipleChoiceField(
         label=_("Who may propose points"), choices=Part.choices, widget=forms.CheckboxSelectMultiple
@@ -85,6 +94,8 @@ class RulesForm(ActForm):
             "proxy_limit": rules.proxy_limit,
             "convocation_days": rules.convocation_days,
             "papers_days": rules.papers_days,
+            "reminder_days": rules.reminder_days,
+            "substitutes": rules.substitutes,
             "proposers": list(rules.proposers),
             "short_notice": rules.short_notice,
             "urgent_days": rules.urgent_days,
@@ -111,7 +122,10 @@ class RulesForm(ActForm):
             (str(_("Votes")), ["tie", "proxy_limit"]),
             (
                 str(_("Preparation")),
-                ["convocation_days", "papers_days", "short_notice", "urgent_days", "proposers", "positions_shown"],
+                [
+                    *("convocation_days", "papers_days", "short_notice", "urgent_days", "proposers", "positions_shown"),
+                    *("reminder_days", "substitutes"),
+                ],
             ),
             (str(_("Motions")), ["motion_supporters"]),
         ]
@@ -149,6 +163,8 @@ class RulesForm(ActForm):
             proxy_limit=data["proxy_limit"],
             convocation_days=data["convocation_days"],
             papers_days=data["papers_days"],
+            reminder_days=data["reminder_days"],
+            substitutes=Substitutes(data["substitutes"]),
             proposers=tuple(Part(one) for one in data["proposers"]),
             subjects=tuple(
                 SubjectTerms(

@@ -76,6 +76,13 @@ class PaperForm(Form):
     file: Annotated[Code, Field(description="The name of the part that holds the PDF file.")]
 
 
+class ReplaceForm(Form):
+    """Another version of a paper, and why it is put in its place."""
+
+    reason: Annotated[str, Text(300, least=1)]
+    file: Annotated[Code, Field(description="The name of the part that holds the PDF file.")]
+
+
 class InvitationForm(Form):
     """Somebody to be invited, in a post, as something."""
 
@@ -88,6 +95,12 @@ class AnswerForm(Form):
 
     answer: Annotated[str, Choice(Answer)]
     reason: Annotated[str, Like(Invitation, "reason")] = ""
+
+
+class SubstituteForm(Form):
+    """Who comes in the place of a member who is excused."""
+
+    holding: Annotated[UUID, Field(description="Id of the holding: a person in a post of the same house.")]
 
 
 class PresenceForm(Form):

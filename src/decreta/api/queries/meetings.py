@@ -40,7 +40,7 @@ class SittingRow(TypedDict):
 
 
 class PaperShape(TypedDict):
-    """A paper of a point; its file is at `/papers/{id}/file`."""
+    """A paper of a point in its present version; its file is at `/papers/{id}/file`. `read_version` is what one has opened."""
 
     id: UUID
     point: UUID
@@ -49,6 +49,9 @@ class PaperShape(TypedDict):
     pages: int | None
     sha256: str
     audience: Coded
+    version: int
+    since: dt.datetime
+    read_version: int | None
 
 
 class ConclusionShape(TypedDict):
@@ -217,6 +220,9 @@ def paper(of: Paper) -> PaperShape:
         "pages": of.file.page_count,
         "sha256": of.file.blob_id,
         "audience": coded(Audience, of.audience),
+        "version": of.version,
+        "since": moment(of.since),
+        "read_version": of.read_version,
     }
 
 
@@ -247,14 +253,14 @@ def find_point(actor: Actor, key: UUID) -> AgendaItem:
 
 def point_shown(of: AgendaItem, actor: Actor) -> PointShape:
     """A point by itself, with those of its papers that the actor may read."""
-    papers = Prefetch("papers", queryset=Paper.objects.visible_to(actor).select_related("file"))
+    papers = Prefetch("papers", queryset=Paper.objects.visible_to(actor).read_by(actor).select_related("file"))
     prefetch_related_objects([of], papers)
     return point(of)
 
 
 def find_paper(actor: Actor, key: UUID) -> Paper:
     """A paper that the actor may read."""
-    found = Paper.objects.visible_to(actor).select_related("item__sitting__body", "file__blob")
+    found = Paper.objects.visible_to(actor).read_by(actor).select_related("item__sitting__body", "file__blob")
     return get_object_or_404(found, pk=key)
 
 

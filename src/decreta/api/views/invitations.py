@@ -107,6 +107,45 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
 @does(
     router,
     "POST",
+    "/invitations/{uuid:pk}/substitute",
+    "meetings.name_substitute",
+    name="name_substitute",
+    scope=Scope.MEETINGS,
+    shape=InvitationShape,
+    form=forms.SubstituteForm,
+)
+def name_substitute(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A member who is excused names who comes in his place, as far as the rules of the body let him."""
+    data = bodies.read(request, forms.SubstituteForm)
+    known = References()
+    holding = known.holding(data.holding, "/holding")
+    known.check()
+    assert holding is not None
+    return act_on(
+        request,
+        INVITATION,
+        pk,
+        lambda found, by: domain.name_substitute(invitation=found, holding=holding, by=by),
+    )
+
+
+@does(
+    router,
+    "POST",
+    "/sittings/{uuid:pk}/remind",
+    "meetings.remind",
+    name="remind",
+    scope=Scope.MEETINGS,
+    shape=SittingShape,
+)
+def remind(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Remind those who have not answered their invitation."""
+    return act_on(request, SITTING, pk, lambda found, by: domain.remind(sitting=found, by=by))
+
+
+@does(
+    router,
+    "POST",
     "/invitations/{uuid:pk}/check-in",
     "meetings.check_in",
     name="check_in",

@@ -310,8 +310,53 @@ def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @reads(router, "/papers/{uuid:pk}/file", None, name="file_of_paper", gives=PDF)
 def paper_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
-    """The file of a paper (PDF)."""
-    return file_response(PAPER.find(actor_of(request), pk).file, inline=False, request=request)
+    """The file of a paper (PDF). That one has opened this version is noted, as on its page."""
+    found = PAPER.find(actor_of(request), pk)
+    if found.read_version != found.version:
+        domain.open_paper(paper=found, by=actor_of(request))
+    return file_response(found.file, inline=False, request=request)
+
+
+@does(
+    router,
+    "POST",
+    "/papers/{uuid:pk}/replace",
+    "meetings.replace_paper",
+    "files.store",
+    name="replace_paper",
+    scope=Scope.MEETINGS,
+    shape=shapes.PaperShape,
+    form=forms.ReplaceForm,
+    with_files=True,
+)
+def replace_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Put another version (PDF) in its place, with the reason; the earlier one is kept, and readers are told."""
+    data = bodies.read(request, forms.ReplaceForm, with_files=True)
+    file = bodies.file_named(request, data.file, "/file")
+    upload = (file.name or "", file.read())
+    return act_on(
+        request,
+        PAPER,
+        pk,
+        lambda found, by: domain.replace_paper(paper=found, upload=upload, reason=data.reason, by=by),
+    )
+
+
+@does(
+    router,
+    "POST",
+    "/papers/{uuid:pk}/withdraw",
+    "meetings.withdraw_paper",
+    name="withdraw_paper",
+    scope=Scope.MEETINGS,
+    shape=None,
+    form=ReasonForm,
+    status=204,
+)
+def withdraw_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take it back, with the reason: nobody finds it any more; its trace stays for who runs the sitting."""
+    data = bodies.read(request, ReasonForm)
+    return act_on(request, PAPER, pk, lambda found, by: domain.withdraw_paper(paper=found, reason=data.reason, by=by))
 
 
 @does(

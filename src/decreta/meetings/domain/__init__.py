@@ -8,9 +8,12 @@ from decreta.meetings.domain.invitations import answer_invitation, invite, invit
 from decreta.meetings.domain.notice import compose_notice
 from decreta.meetings.domain.papers import add_paper, remove_paper
 from decreta.meetings.domain.passing import pass_by_consent
+from decreta.meetings.domain.reminding import remind
 from decreta.meetings.domain.rulebooks import set_rules, set_voting_right
 from decreta.meetings.domain.session import check_in, close_sitting, go_to_point, leave, open_sitting
 from decreta.meetings.domain.sittings import cancel_sitting, change_sitting, create_sitting
+from decreta.meetings.domain.substitutes import name_substitute
+from decreta.meetings.domain.versions import open_paper, replace_paper, withdraw_paper
 from decreta.meetings.domain.written import close_written, create_written, send_out, turn_into_session
 
 __all__ = [
@@ -35,11 +38,15 @@ __all__ = [
     "leave",
     "move_conclusion",
     "move_point",
+    "name_substitute",
+    "open_paper",
     "open_sitting",
     "pass_by_consent",
+    "remind",
     "remove_conclusion",
     "remove_paper",
     "remove_point",
+    "replace_paper",
     "restrict_paper",
     "restrict_point",
     "send_out",
@@ -48,5 +55,6 @@ __all__ = [
     "share_point",
     "turn_into_session",
     "withdraw_invitation",
+    "withdraw_paper",
     "write_conclusion",
 ]

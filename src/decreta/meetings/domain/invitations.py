@@ -11,6 +11,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import policies, rules
+from decreta.meetings.domain.substitutes import take_back
 from decreta.meetings.enums import Answer, Part, SittingState
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.queries.holders import PART_OF_ROLE, holder_of
@@ -104,6 +105,7 @@ def answer_invitation(
     if len(words) > _REASON_LIMIT:
         problems.add(_("The reason is longer than %(limit)s characters.") % {"limit": _REASON_LIMIT}, "reason")
     problems.refuse_if_any(Invalid)
+    gone = take_back(invitation) if answer != Answer.EXCUSED else None
     before = invitation.answer
     invitation.answer, invitation.answered_at = answer, at or clock.now()
     invitation.reason = words if answer == Answer.EXCUSED else ""
@@ -117,6 +119,9 @@ def answer_invitation(
         facts={"before": before, "after": answer, "has_reason": bool(invitation.reason)},
         at=at,
     )
+    if gone is not None:
+        facts = {"invitation": gone.pk, "holding": gone.holding_id, "part": gone.part, "was_sent": True}
+        record(AUDIT_KINDS["withdraw_invitation"], by=by, on=invitation.sitting, facts=facts, at=at)
     return invitation
 
 

@@ -76,11 +76,15 @@ def add_paper(
 
 @act("meetings.remove_paper")
 def remove_paper(*, paper: Paper, by: Actor, at: dt.datetime | None = None) -> AgendaItem:
-    """Take a paper off a point that has not begun. What it was stays in the log by its hash."""
+    """Take a paper off a point that has not begun. What it was stays in the log by its hash.
+
+    What somebody who is invited has opened is not removed but withdrawn, with a reason and a trace.
+    """
     item = paper.item
     rules.may_prepare(item.sitting.body, by=by)
     policies.can("arrange", item.sitting)
     policies.point_is_untouched(item)
+    policies.paper_is_unread(paper, by=by)
     facts = _facts(paper)
     record(AUDIT_KINDS["remove_paper"], by=by, on=paper, about=[item.sitting], facts=facts, at=at)
     paper.delete()

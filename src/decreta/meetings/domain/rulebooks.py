@@ -12,7 +12,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems, Stale
 from decreta.meetings import policies, rules
-from decreta.meetings.enums import Base, Counted, Manner, Part, PositionsShown, Shortness, Subject, Tie
+from decreta.meetings.enums import Base, Counted, Manner, Part, PositionsShown, Shortness, Subject, Substitutes, Tie
 from decreta.meetings.models import Invitation, RuleBook, Sitting, SubjectRule
 from decreta.meetings.queries.rulebooks import Rules
 from decreta.meetings.states import AUDIT_KINDS
@@ -61,6 +61,8 @@ def set_rules(
         proxy_limit=wanted.proxy_limit,
         convocation_days=wanted.convocation_days,
         papers_days=wanted.papers_days,
+        reminder_days=wanted.reminder_days,
+        substitutes=wanted.substitutes,
         proposers=list(wanted.proposers),
         short_notice=wanted.short_notice,
         urgent_days=wanted.urgent_days,
@@ -158,6 +160,7 @@ def _check(wanted: Rules, paper: str) -> None:
         "convocation_days": wanted.convocation_days,
         "papers_days": wanted.papers_days,
         "urgent_days": wanted.urgent_days,
+        "reminder_days": wanted.reminder_days,
     }
     for field, days in periods.items():
         if not 0 <= days <= MOST_DAYS:
@@ -174,6 +177,7 @@ def _check_subjects(wanted: Rules, problems: Problems) -> None:
     if sorted(one.subject for one in wanted.subjects) != sorted(Subject):
         problems.add(_("Every subject has a majority."), code="subjects")
     known = wanted.counted in Counted.values and wanted.tie in Tie.values
+    known = known and wanted.substitutes in Substitutes.values
     known = known and wanted.short_notice in Shortness.values and wanted.positions_shown in PositionsShown.values
     for one in wanted.subjects:
         known = known and one.majority.base in Base.values and one.manner in Manner.values
@@ -190,6 +194,7 @@ def _facts(book: RuleBook, wanted: Rules) -> dict[str, object]:
         "authority": book.authority,
         "quorum": f"{wanted.quorum} {wanted.counted}",
         "tie": wanted.tie,
+        "substitutes": wanted.substitutes,
         "subjects": {
             str(one.subject): f"{one.majority.share} {one.majority.base} {one.manner}" for one in wanted.subjects
         },

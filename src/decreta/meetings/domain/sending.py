@@ -18,7 +18,8 @@ from decreta.audit.models import Entry
 from decreta.meetings import events
 from decreta.meetings.domain.calendar_entries import Method, calendar_entry
 from decreta.meetings.enums import Answer, Part, SittingState
-from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.models import AnswerReminder, Invitation, Paper, Sitting, WithdrawnPaper
+from decreta.meetings.queries.readings import entitled_to
 from decreta.meetings.states import AUDIT_KINDS
 from decreta.notifications.domain import Attachment, notify, queue_mail_to
 from decreta.organisation.models import Holding
@@ -107,6 +108,51 @@ def _answered(entry: Entry) -> None:
     _notify(entry, invitation.sitting, [one.holding for one in staff], events.ANSWERED_EXCUSED, person=person)
 
 
+def _substitute_named(entry: Entry) -> None:
+    """Who was named gets his invitation; the chair and the secretaries hear of it."""
+    made = Invitation.objects.select_related("holding__person", "named_by__holding__person", "sitting__body")
+    found = made.filter(pk=entry.facts["invitation"]).first()
+    if found is None or found.named_by is None:
+        return
+    sitting = found.sitting
+    _ask(entry, sitting, _invited(sitting).filter(pk=found.pk))
+    staff = sitting.invitations.filter(part__in=[Part.CHAIR, Part.SECRETARY]).select_related("holding")
+    names = {"person": found.named_by.holding.person.full_name, "other": found.holding.person.full_name}
+    _notify(entry, sitting, [one.holding for one in staff], events.SUBSTITUTE, **names)
+
+
+def _reminded(entry: Entry) -> None:
+    """Those who were silent when it was decided, and have not answered since."""
+    reminder = AnswerReminder.objects.select_related("sitting").filter(pk=entry.on_id).first()
+    if reminder is None or reminder.sitting.state != SittingState.CONVENED:
+        return
+    silent = _invited(reminder.sitting).filter(pk__in=reminder.reminded, answer=Answer.NONE)
+    _notify(entry, reminder.sitting, [one.holding for one in silent], events.REMINDED)
+
+
+def _paper_replaced(entry: Entry) -> None:
+    """Who may read the paper hears that it is another now; its title is in no notice."""
+    found = Paper.objects.select_related("item__sitting").filter(pk=entry.on_id).first()
+    if found is None or found.item.sitting.state not in _OUT:
+        return
+    holdings = [one.holding for one in entitled_to(found)]
+    url = reverse("meetings:paper", args=[found.pk])
+    _notify(entry, found.item.sitting, holdings, events.PAPER_REPLACED, url=url, point=found.item.number)
+
+
+def _paper_withdrawn(entry: Entry) -> None:
+    """The same who could read it hear that it is gone."""
+    found = WithdrawnPaper.objects.select_related("item__sitting").filter(pk=entry.facts["trace"]).first()
+    if found is None or found.item.sitting.state not in _OUT:
+        return
+    holdings = Holding.objects.select_related("person__user", "post").filter(pk__in=found.told)
+    _notify(entry, found.item.sitting, holdings, events.PAPER_WITHDRAWN, point=found.item.number)
+
+
+#: While these last, those invited see the sitting.
+_OUT = frozenset({SittingState.CONVENED, SittingState.OPEN})
+
+
 _HANDLERS: dict[str, Callable[[Entry], None]] = {
     AUDIT_KINDS["convene"]: _convened,
     AUDIT_KINDS["invite"]: _invited_later,
@@ -114,6 +160,10 @@ _HANDLERS: dict[str, Callable[[Entry], None]] = {
     AUDIT_KINDS["cancel"]: _cancelled,
     AUDIT_KINDS["withdraw_invitation"]: _withdrawn,
     AUDIT_KINDS["answer"]: _answered,
+    AUDIT_KINDS["name_substitute"]: _substitute_named,
+    AUDIT_KINDS["remind"]: _reminded,
+    AUDIT_KINDS["replace_paper"]: _paper_replaced,
+    AUDIT_KINDS["withdraw_paper"]: _paper_withdrawn,
 }
 
 

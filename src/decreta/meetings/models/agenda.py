@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language, pgettext
 
 from decreta.core.actor import Actor
@@ -19,7 +21,7 @@ from decreta.meetings.models.sittings import Sitting
 DEEPEST = 2
 
 
-def _runs(actor: Actor, sitting: str) -> Q:
+def runs(actor: Actor, sitting: str) -> Q:
     """Points of sittings that the actor chairs or prepares: nothing of them is kept from him."""
     found = Q(pk__in=[])
     if actor.post_id is not None and actor.can("chair_sittings"):
@@ -56,7 +58,7 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
         )
         named = Q(audience=Audience.NAMED) & Q(Exists(shares))
         audience = _of_audience(actor, sitting="sitting_id", item="pk", named=named)
-        return found.filter(_runs(actor, "sitting") | audience)
+        return found.filter(runs(actor, "sitting") | audience)
 
 
 class AgendaItem(models.Model):
@@ -142,11 +144,35 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         )
         named = Q(audience=Audience.NAMED) & Q(Exists(readers))
         audience = _of_audience(actor, sitting="item__sitting_id", item="item_id", named=named)
-        return found.filter(_runs(actor, "item__sitting") | audience)
+        return found.filter(runs(actor, "item__sitting") | audience)
+
+    def read_by(self, actor: Actor) -> Self:
+        """With the latest version that the actor has opened, in the same statement (`read_version`)."""
+        if actor.person_id is None:
+            return self
+        readings = apps.get_model("meetings", "PaperReading").objects.filter(
+            paper_id=OuterRef("pk"), person_id=actor.person_id
+        )
+        return self.annotate(read_version=Subquery(readings.order_by("-version").values("version")[:1]))
+
+    def with_openings(self) -> Self:
+        """With how many of those invited have opened the present version, in the same statement (`openings`)."""
+        invited = apps.get_model("meetings", "Invitation").objects.filter(
+            sitting_id=OuterRef("paper__item__sitting_id"), holding__person_id=OuterRef("person_id")
+        )
+        readings = (
+            apps.get_model("meetings", "PaperReading")
+            .objects.filter(Exists(invited), paper_id=OuterRef("pk"), version=OuterRef("version"))
+            .order_by()
+            .values("paper_id")
+            .annotate(number=Count("pk"))
+            .values("number")
+        )
+        return self.annotate(openings=Coalesce(Subquery(readings), 0))
 
 
 class Paper(models.Model):
-    """A paper of a point (PDF)."""
+    """A paper of a point (PDF), in its present version. Earlier ones are kept beside it (`PaperVersion`)."""
 
     id = IdField()
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="papers")
@@ -155,6 +181,13 @@ class Paper(models.Model):
     ordinal = models.PositiveSmallIntegerField()
     added_at = models.DateTimeField()
     audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.EVERYBODY)
+    version = models.PositiveSmallIntegerField(default=1)
+    replaced_at = models.DateTimeField(null=True)
+
+    #: The latest version that the reader for whom it was asked has opened (`read_by`). Never saved.
+    read_version: int | None = None
+    #: How many of those invited have opened the present version, where that was asked (`with_openings`).
+    openings: int | None = None
 
     objects = PaperQuerySet.as_manager()
 
@@ -168,6 +201,16 @@ class Paper(models.Model):
     def is_restricted(self) -> bool:
         """Whether not everybody who reads the point reads it."""
         return self.audience != Audience.EVERYBODY
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether it was replaced since the reader opened it."""
+        return self.read_version is not None and self.read_version < self.version
+
+    @property
+    def since(self) -> dt.datetime:
+        """Since when the present version holds."""
+        return self.replaced_at or self.added_at
 
 
 class ConclusionQuerySet(models.QuerySet["Conclusion"]):

@@ -28,6 +28,11 @@ class Invitation(models.Model):
     weight = models.PositiveSmallIntegerField(default=1)
     sits_for = models.OneToOneField("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="substitute")
 
+    # Who named him in his own reply, because he cannot come himself. Whether he votes for him is `sits_for`.
+    named_by = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="named_substitute"
+    )
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["sitting", "holding"], name="invited_once"),
@@ -36,6 +41,23 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return str(self.holding)
+
+
+class AnswerReminder(models.Model):
+    """That those who had not answered were reminded: by the body's rule once for the day on which it falls, or by hand."""
+
+    id = IdField()
+    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="answer_reminders")
+    due_on = models.DateField(null=True)
+    reminded = models.JSONField()
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["sent_at"]
+        constraints = [models.UniqueConstraint(fields=["sitting", "due_on"], name="answers_asked_for_once")]
+
+    def __str__(self) -> str:
+        return f"{self.sitting_id} {self.due_on}"
 
 
 class Attendance(models.Model):

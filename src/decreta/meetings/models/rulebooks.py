@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
-from decreta.meetings.enums import Base, Counted, Manner, Part, PositionsShown, Shortness, Subject, Tie
+from decreta.meetings.enums import Base, Counted, Manner, Part, PositionsShown, Shortness, Subject, Substitutes, Tie
 from decreta.organisation.models import Body
 
 _STANDS = pgtrigger.Update | pgtrigger.Delete
@@ -41,6 +41,9 @@ class RuleBook(models.Model):
     proxy_limit = models.PositiveSmallIntegerField()
     convocation_days = models.PositiveSmallIntegerField()
     papers_days = models.PositiveSmallIntegerField()
+    # Versions from before these were asked for go by what was custom.
+    reminder_days = models.PositiveSmallIntegerField(default=2)
+    substitutes = models.CharField(max_length=8, choices=Substitutes.choices, default=Substitutes.PRESENT)
     proposers = ArrayField(models.CharField(max_length=10, choices=Part.choices))
     # Where a period is not kept: whether that is only noted, or needs a reason; and what is too short with any reason.
     short_notice = models.CharField(max_length=8, choices=Shortness.choices, default=Shortness.NOTED)

@@ -50,6 +50,12 @@ def sights_of(sitting: Sitting, actors: Sequence[Actor]) -> list[Sight]:
     ]
 
 
+def shown_to_each(sitting: Sitting, persons: Iterable[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """Which confidential points and papers each of those invited is shown because he is. Five statements."""
+    known = _Known(sitting)
+    return {person: known.shown_to(person) for person in persons}
+
+
 class _Known:
     """What is restricted in a sitting and whom it names, read once."""
 

@@ -19,6 +19,7 @@ from decreta.meetings import having, policies
 from decreta.meetings.deciding import Quorum
 from decreta.meetings.enums import Answer, Audience, Counted, Part, PointKind, Presence
 from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Invitation, Paper, PointShare, Sitting
+from decreta.meetings.models.agenda import PaperQuerySet
 from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, sight_of
 from decreta.meetings.queries.rulebooks import Rules, quorum_rules_of
 from decreta.meetings.queries.timing import Slot, Timing, timing_of
@@ -32,6 +33,7 @@ class Seat:
     presence: str
     since: dt.datetime | None
     substituted_by: str = ""
+    named_by: str = ""
 
     @property
     def person(self) -> str:
@@ -168,6 +170,28 @@ class Room:
         return [item for item in self.dealt_with if item.began_at is None]
 
     @property
+    def papers(self) -> list[Paper]:
+        """Every paper that the reader is shown, in the order of the agenda."""
+        return [paper for item in self.points for paper in item.papers.all()]
+
+    @property
+    def unread(self) -> int:
+        """How many of them the reader has not opened in their present version."""
+        return sum(1 for paper in self.papers if paper.read_version != paper.version)
+
+    @property
+    def replaced(self) -> list[tuple[AgendaItem, Paper]]:
+        """Papers that were replaced while the sitting runs, the latest first."""
+        opened = self.sitting.opened_at
+        found = [
+            (item, paper)
+            for item in self.points
+            for paper in item.papers.all()
+            if opened is not None and paper.replaced_at is not None and paper.replaced_at >= opened
+        ]
+        return sorted(found, key=lambda pair: pair[1].since, reverse=True)
+
+    @property
     def concluded(self) -> list[AgendaItem]:
         """Points under which something was concluded, the current one first."""
         found = [item for item in self.points if item.conclusions.all()]
@@ -185,10 +209,13 @@ class Room:
         return int((self.current.began_at - self.sitting.starts_at).total_seconds() // 60) - planned
 
 
-def room_of(sitting: Sitting, *, actor: Actor | None = None, sight: Sight | None = None) -> Room:
+def room_of(
+    sitting: Sitting, *, actor: Actor | None = None, sight: Sight | None = None, has_openings: bool = False
+) -> Room:
     """The state of a sitting as one reader, or one class of readers, may see it. `sitting` carries its body.
 
-    Without either, nothing that is restricted is shown.
+    Without either, nothing that is restricted is shown. `has_openings` is asked for who prepares the sitting: how many
+    have opened each paper.
     """
     closed_papers = Paper.objects.filter(item=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
     points = list(AgendaItem.objects.filter(sitting=sitting).annotate(has_closed_papers=Exists(closed_papers)))
@@ -196,7 +223,9 @@ def room_of(sitting: Sitting, *, actor: Actor | None = None, sight: Sight | None
     if any(item.is_restricted or item.has_closed_papers for item in points):
         shown = sight if sight is not None else sight_of(sitting, actor) if actor else NOTHING_RESTRICTED
     read = [item for item in points if shown.shows(item)]
-    prefetch_related_objects(read, *_under(Paper.objects.all() if shown.everything else _papers(shown)))
+    papers = Paper.objects.all() if shown.everything else _papers(shown)
+    papers = papers.with_openings() if has_openings else papers
+    prefetch_related_objects(read, *_under(papers.read_by(actor) if actor is not None else papers))
     told = [item if shown.shows(item) else _withheld(item) for item in points if item.is_listed or shown.shows(item)]
     for item in told:
         item.sitting = sitting  # the body is at hand already
@@ -208,13 +237,13 @@ def _under(papers: QuerySet[Paper]) -> list[Prefetch[Any]]:
     """What stands under a point."""
     shares = PointShare.objects.select_related("invitation__holding__person").order_by("share", "pk")
     return [
-        Prefetch("papers", queryset=papers.select_related("file")),
+        Prefetch("papers", queryset=papers.select_related("file__blob")),
         Prefetch("conclusions"),
         Prefetch("shares", queryset=shares),
     ]
 
 
-def _papers(sight: Sight) -> QuerySet[Paper]:
+def _papers(sight: Sight) -> PaperQuerySet:
     return Paper.objects.filter(Q(audience=Audience.EVERYBODY) | Q(pk__in=sight.keys))
 
 
@@ -245,6 +274,11 @@ def board_of(sitting: Sitting) -> Board:
     order = list(Part.values)
     seats = [_seat(row, sitting) for row in sorted(rows, key=lambda row: order.index(row.part))]
     sitting_for = {one.invitation.sits_for_id: one for one in seats if one.invitation.sits_for_id and one.presence}
+    names = {one.invitation.pk: one.person for one in seats}
+    seats = [
+        replace(one, named_by=names.get(one.invitation.named_by_id, "")) if one.invitation.named_by_id else one
+        for one in seats
+    ]
     return Board(
         [
             replace(one, substituted_by=sitting_for[one.invitation.pk].person)

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from decreta.meetings.deciding import Majority, Quorum, Share
-from decreta.meetings.enums import Base, Counted, Manner, Part, PositionsShown, Shortness, Subject, Tie
+from decreta.meetings.enums import Base, Counted, Manner, Part, PositionsShown, Shortness, Subject, Substitutes, Tie
 from decreta.meetings.models import RuleBook
 from decreta.meetings.regimes import defaults_of
 from decreta.organisation.models import Body
@@ -31,6 +31,8 @@ class Rules:
     proxy_limit: int
     convocation_days: int
     papers_days: int
+    reminder_days: int
+    substitutes: Substitutes
     proposers: tuple[Part, ...]
     subjects: tuple[SubjectTerms, ...]
     book: RuleBook | None = None
@@ -91,6 +93,8 @@ def _of_book(book: RuleBook, subjects: tuple[SubjectTerms, ...]) -> Rules:
         proxy_limit=book.proxy_limit,
         convocation_days=book.convocation_days,
         papers_days=book.papers_days,
+        reminder_days=book.reminder_days,
+        substitutes=Substitutes(book.substitutes),
         proposers=tuple(Part(one) for one in book.proposers),
         subjects=subjects,
         book=book,
@@ -111,6 +115,8 @@ def _of_regime(regime: str) -> Rules:
         proxy_limit=facts["proxy_limit"],
         convocation_days=facts["convocation_days"],
         papers_days=facts["papers_days"],
+        reminder_days=facts["reminder_days"],
+        substitutes=Substitutes(facts["substitutes"]),
         proposers=tuple(Part(one) for one in facts["proposers"]),
         subjects=tuple(
             SubjectTerms(

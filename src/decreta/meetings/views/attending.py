@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -20,15 +21,20 @@ from decreta.core.errors import allows, reason_against
 from decreta.documents.models import Document
 from decreta.files.responses import file_response
 from decreta.live import reading
-from decreta.meetings import domain, forms, policies
+from decreta.meetings import domain, forms, policies, rules
 from decreta.meetings.beside import Place, beside
 from decreta.meetings.domain.calendar_entries import calendar_entry
 from decreta.meetings.enums import PointKind, SittingState
 from decreta.meetings.live import topic_of
 from decreta.meetings.models import Invitation, Paper, Sitting
+from decreta.meetings.queries.changes import difference_of
 from decreta.meetings.queries.holders import seat_that_runs
+from decreta.meetings.queries.matches import MOST
 from decreta.meetings.queries.periods import short_notices_of
+from decreta.meetings.queries.readings import readings_of
 from decreta.meetings.queries.room import Room, earlier_of, room_of
+from decreta.meetings.queries.rulebooks import quorum_rules_of
+from decreta.meetings.queries.substitutes import may_be_named
 from decreta.meetings.views.common import (
     actor_of,
     invitation_of,
@@ -42,6 +48,7 @@ from decreta.meetings.views.common import (
 )
 from decreta.organisation.models import Holding
 from decreta.ui import recent
+from decreta.ui.methods import GET_POST
 
 
 @login_required
@@ -102,18 +109,87 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@GET_POST
+@idempotent
+def substitute(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Who is excused looks for somebody of his house, and names him."""
+    invitation = invitation_of(request, pk)
+    if not allows(rules.may_answer, invitation, by=actor_of(request)):
+        raise Http404
+    form = forms.SubstituteForm(request.POST if request.method == "POST" else None, invitation=invitation)
+    by = actor_of(request)
+    if taken(request, form, lambda data: domain.name_substitute(invitation=invitation, holding=data["holding"], by=by)):
+        messages.success(request, _("He is invited in your place."))
+        return redirect("meetings:sitting", pk=invitation.sitting_id)
+    words = (request.POST.get("who", "") or request.GET.get("who", "")).strip()[:120]
+    context = {
+        "sitting": invitation.sitting,
+        "invitation": invitation,
+        "words": words,
+        "found": may_be_named(invitation, words)[:MOST],
+        "named": Invitation.objects.filter(named_by=invitation).select_related("holding__person").first(),
+        "ruled": quorum_rules_of(invitation.sitting.body, on=policies.day_of(invitation.sitting)).substitutes,
+        "against": reason_against(policies.may_be_substituted, invitation),
+        "form": form,
+    }
+    return render(request, "meetings/substitute.html", context, status=status_of(form))
+
+
+@login_required
 @require_safe
 def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """A paper in the browser."""
+    """A paper in the browser: its present version; what changed since it was read; for who prepares, who has read it."""
     found = paper_of(request, pk)
-    return render(request, "meetings/paper.html", {"paper": found, "sitting": found.item.sitting})
+    sitting = found.item.sitting
+    is_prepared = prepares(request, sitting)
+    context = {
+        "paper": found,
+        "sitting": sitting,
+        "earlier": found.earlier.all() if found.version > 1 else [],
+        "readings": readings_of(found) if is_prepared else None,
+        "may_change": is_prepared and allows(policies.can, "arrange", sitting),
+    }
+    answer = render(request, "meetings/paper.html", context)
+    _opened(request, found)
+    return answer
+
+
+def _opened(request: HttpRequest, found: Paper) -> None:
+    """Who is shown the present version for the first time has opened it."""
+    if request.method == "GET" and found.read_version != found.version:
+        domain.open_paper(paper=found, by=actor_of(request))
+
+
+@login_required
+@require_safe
+def paper_changes(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+    """What is different between an earlier version and the present one."""
+    found = paper_of(request, pk)
+    before = get_object_or_404(found.earlier.select_related("file__blob"), number=number)
+    context = {
+        "paper": found,
+        "sitting": found.item.sitting,
+        "before": before,
+        "difference": difference_of(before.file, found.file),
+    }
+    return render(request, "meetings/changes.html", context)
+
+
+@login_required
+@require_safe
+def paper_version(request: HttpRequest, pk: UUID, number: int) -> HttpResponseBase:
+    """The bytes of an earlier version, to whoever reads the paper."""
+    before = get_object_or_404(paper_of(request, pk).earlier.select_related("file__blob"), number=number)
+    return file_response(before.file, inline=True, request=request)
 
 
 @login_required
 @require_safe
 def paper_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
-    """The bytes of a paper, only to those who may see its sitting."""
-    return file_response(paper_of(request, pk).file, inline=True, request=request)
+    """The bytes of a paper, only to those who may read it."""
+    found = paper_of(request, pk)
+    _opened(request, found)
+    return file_response(found.file, inline=True, request=request)
 
 
 @login_required
@@ -125,7 +201,7 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     state = room_of(found, actor=actor)
     mine = Invitation.objects.filter(sitting=found, holding__person_id=actor.person_id).first()  # type: ignore[misc]
-    context = {
+    context: dict[str, Any] = {
         "sitting": found,
         "room": state,
         "beside": beside(state, actor, Place.ROOM),
@@ -138,12 +214,16 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
         "now": clock.now(),
         "is_staff": is_staff(request, found),
     }
-    return render(request, "meetings/room.html", context)
+    answer = render(request, "meetings/room.html", context)
+    if context["paper"] is not None:
+        _opened(request, context["paper"])
+    return answer
 
 
 def _chosen_paper(request: HttpRequest, found: Sitting) -> Paper | None:
     """The paper that the reader opened, else the first of the current point."""
-    papers = Paper.objects.visible_to(actor_of(request)).filter(item__sitting=found).select_related("item")
+    actor = actor_of(request)
+    papers = Paper.objects.visible_to(actor).read_by(actor).filter(item__sitting=found).select_related("item")
     asked = request.GET.get("paper", "")
     for one in papers:
         if str(one.pk) == asked:

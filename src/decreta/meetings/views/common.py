@@ -38,8 +38,8 @@ def point_of(request: HttpRequest, pk: UUID) -> AgendaItem:
 
 
 def paper_of(request: HttpRequest, pk: UUID) -> Paper:
-    """A paper that the actor may read."""
-    visible = Paper.objects.visible_to(actor_of(request))
+    """A paper that the actor may read, with the version that he has opened."""
+    visible = Paper.objects.visible_to(actor_of(request)).read_by(actor_of(request))
     return get_object_or_404(visible.select_related("item__sitting__body", "file__blob"), pk=pk)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_POST
 from decreta.accounts.idempotency import idempotent
 from decreta.kit import undoing
 from decreta.meetings import domain, forms
-from decreta.meetings.models import AgendaItem, Paper, Sitting
+from decreta.meetings.models import AgendaItem, Paper, Sitting, WithdrawnPaper
 from decreta.meetings.undoing import REMOVE_PAPER
 from decreta.meetings.views.common import (
     actor_of,
@@ -54,6 +55,7 @@ def _point_page(request: HttpRequest, item: AgendaItem, **given: Any) -> HttpRes
         "item": item,
         "sitting": item.sitting,
         "papers": item.papers.select_related("file"),
+        "withdrawn": WithdrawnPaper.objects.visible_to(actor_of(request)).filter(item=item),
         "shares": item.shares.select_related("invitation__holding__person", "invitation__holding__post"),
         "form": given.get("form") or forms.PointForm(initial=_words(item)),
         "paper_form": given.get("paper_form") or forms.PaperForm(),
@@ -93,6 +95,57 @@ def remove_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     paper = paper_of(request, pk)
     sitting = prepared(request, paper.item.sitting_id)
     return press(request, sitting, lambda: domain.remove_paper(paper=paper, by=actor_of(request)), page="prepare")
+
+
+@login_required
+@GET_POST
+@idempotent
+def replace_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Put another version in the place of a paper, with the reason."""
+    paper = paper_of(request, pk)
+    sitting = prepared(request, paper.item.sitting_id)
+    files = request.FILES if request.method == "POST" else None
+    form = forms.ReplaceForm(sent(request), files)
+
+    def act(data: dict[str, Any]) -> None:
+        upload = (data["upload"].name, data["upload"].read())
+        domain.replace_paper(paper=paper, upload=upload, reason=data["reason"], by=actor_of(request))
+
+    if taken(request, form, act):
+        messages.success(request, _("The new version is there; who had read the earlier one sees that it changed."))
+        return redirect("meetings:paper", pk=pk)
+    context = {
+        "form": form,
+        "sitting": sitting,
+        "paper": paper,
+        "title": _("Replace the paper"),
+        "button": _("Replace the paper"),
+        "note": _("The earlier version is kept. Everybody who may read the paper is told; open pages at once."),
+    }
+    return render(request, "meetings/paper_act.html", context, status=status_of(form))
+
+
+@login_required
+@GET_POST
+@idempotent
+def withdraw_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take a paper back, with the reason."""
+    paper = paper_of(request, pk)
+    sitting = prepared(request, paper.item.sitting_id)
+    form = forms.ReasonForm(sent(request))
+    if taken(request, form, lambda data: domain.withdraw_paper(paper=paper, by=actor_of(request), **data)):
+        messages.success(request, _("The paper is withdrawn: nobody finds it any more."))
+        return redirect("meetings:point", pk=paper.item_id)
+    context = {
+        "form": form,
+        "sitting": sitting,
+        "paper": paper,
+        "title": _("Withdraw the paper"),
+        "button": _("Withdraw the paper"),
+        "note": _("It goes from every page at once. What it was, who had read it and why it went stays for you."),
+        "danger": True,
+    }
+    return render(request, "meetings/paper_act.html", context, status=status_of(form))
 
 
 @login_required

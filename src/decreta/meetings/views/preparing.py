@@ -24,6 +24,7 @@ from decreta.meetings.domain.convening import what_is_missing
 from decreta.meetings.domain.periods import shortfall
 from decreta.meetings.enums import Part, Period, PointKind
 from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.queries.conflicts import conflicts_of
 from decreta.meetings.queries.matches import matches
 from decreta.meetings.queries.room import board_of, room_of
 from decreta.meetings.undoing import WITHDRAW_INVITATION
@@ -126,7 +127,7 @@ def _prepare_page(
     request: HttpRequest, sitting: Sitting, *, point_form: Any = None, invite_form: Any = None
 ) -> HttpResponse:
     shown = [form for form in (point_form, invite_form) if form is not None]
-    room = room_of(sitting, actor=actor_of(request))
+    room = room_of(sitting, actor=actor_of(request), has_openings=sitting.state != "preparing")
     context = {
         "sitting": sitting,
         "room": room,
@@ -225,6 +226,21 @@ def invite_members(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_POST
 @idempotent
+def remind(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Remind those who have not answered."""
+    sitting = prepared(request, pk)
+    return press(
+        request,
+        sitting,
+        lambda: domain.remind(sitting=sitting, by=actor_of(request)),
+        done=_("Those who have not answered are reminded."),
+        page="prepare",
+    )
+
+
+@login_required
+@require_POST
+@idempotent
 def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take an invitation back."""
     invitation = invitation_of(request, pk)
@@ -262,6 +278,7 @@ def convene(request: HttpRequest, pk: UUID) -> HttpResponse:
         "seats": seats,
         "without_mail": [seat for seat in seats if not seat.invitation.holding.person.email],
         "points": sitting.agenda.count(),
+        "conflicts": conflicts_of(sitting, actor_of(request)),
         "missing": what_is_missing(sitting, at=clock.now()).found,
         "against": reason_against(policies.can, "convene", sitting),
         "short": shortfall(sitting, Period.CONVOCATION),

@@ -43,7 +43,7 @@ def tellers_who_open(panel: Panel) -> Sequence[Teller]:
 
 
 @prepared
-def panels_of(sitting: UUID) -> QuerySet[Panel]:
+def named(sitting: UUID) -> QuerySet[Panel]:
     """Whether tellers were named in a sitting."""
     return Panel.objects.filter(sitting_id=sitting)
 

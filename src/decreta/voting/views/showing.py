@@ -17,7 +17,6 @@ from decreta.meetings.enums import Manner
 from decreta.organisation.middleware import actor_of
 from decreta.voting import rules
 from decreta.voting.queries.published import listed
-from decreta.voting.queries.secrets import waiting_of
 from decreta.voting.queries.shown import roll_of
 from decreta.voting.queries.tallies import tally_of
 from decreta.voting.rendering import heads, row_of, workbook
@@ -47,7 +46,6 @@ def ballot(request: HttpRequest, pk: UUID) -> HttpResponse:
         # While a secret ballot is open, only the number of those who took part is told.
         "is_roll_kept_back": found.is_secret and found.is_open,
         "may_enter": allows(rules.may_enter, found, by=actor_of(request)),
-        "waiting": waiting_of(found) if is_staff and found.is_sealed and not found.is_open else None,
     }
     return render(request, "voting/ballot.html", context)
 

@@ -81,6 +81,7 @@ class SupervisionPlay:
             ("external_ids", self.identify, {}),
             ("handovers", self.hand_over, {}),
             ("schedules", self.order, {}),
+            ("servings", self.serve, {}),
             ("shares", self.share, {}),
         )
 
@@ -110,7 +111,7 @@ class SupervisionPlay:
         place = find_quote(issued_version(directive.document), row["quote"])
         if place is None:
             raise LookupError(row["key"])
-        made = assign_repeating(
+        self.tasks[row["key"]] = assign_repeating(
             repeats=_repeats(row.get("repeats")),
             directive=directive,
             span=Span(*place, row["quote"]),
@@ -120,9 +121,11 @@ class SupervisionPlay:
             deliverables=[Titles(**one) for one in row["deliverables"]],
             by=by,
         )
-        self.tasks[row["key"]] = made
-        if "serves" in row and row["serves"]["task"] in self.tasks:
-            cascade.serve(task=made, assignment=self._assignment(**row["serves"]), by=by)
+
+    def serve(self, row: Row) -> None:
+        """A task of a local book is how an assignment from above is carried out."""
+        served = self._assignment(row["of"], row["organisation"])
+        cascade.serve(task=self.tasks[row["task"]], assignment=served, by=actor(row["by"]))
 
     def hinder(self, row: Row) -> None:
         """What stands in the way of an assignment, often named by its report."""

@@ -1,0 +1,146 @@
+"""A paper gets another version, is taken back, is opened by a reader."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from decreta.audit import act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import ActRefused, Invalid, Problems
+from decreta.files import domain as files
+from decreta.files.detection import PDF
+from decreta.meetings import policies, rules
+from decreta.meetings.models import Paper, PaperReading, PaperVersion, WithdrawnPaper
+from decreta.meetings.queries.readings import entitled_to
+from decreta.meetings.states import AUDIT_KINDS
+
+_REASON_LIMIT = 300
+
+
+@act("meetings.replace_paper")
+def replace_paper(
+    *, paper: Paper, upload: tuple[str, bytes], reason: str, by: Actor, at: dt.datetime | None = None
+) -> Paper:
+    """Put another version in the place of a paper; the earlier one is kept, with who replaced it, when and why.
+
+    Whoever opened the earlier one sees that it has changed. Also while the sitting runs: open pages are told.
+    Raises Invalid with everything that is wrong with the reason and with the file, also when it is the same file.
+    """
+    rules.may_prepare(paper.item.sitting.body, by=by)
+    policies.can("arrange", paper.item.sitting)
+    problems = Problems()
+    words = _words(reason, problems)
+    file = None
+    try:
+        file = files.store(content=upload[1], name=upload[0], media_type=PDF, by=by, at=at)
+    except ActRefused as refusal:
+        for problem in refusal.problems:
+            problems.add(problem.message, "upload", problem.code)
+    if file is not None and file.blob_id == paper.file.blob_id:
+        problems.add(_("This is the file that is there already."), "upload", "same_file")
+    problems.refuse_if_any(Invalid)
+    assert file is not None
+    held = Paper.objects.select_for_update(of=("self",)).select_related("item__sitting", "file").get(pk=paper.pk)
+    moment = at or clock.now()
+    PaperVersion.objects.create(
+        paper=held,
+        number=held.version,
+        file=held.file,
+        since=held.since,
+        until=moment,
+        reason=words,
+        by=by.as_facts(),
+    )
+    before = held.file.blob_id
+    held.file, held.version, held.replaced_at = file, held.version + 1, moment
+    held.save(update_fields=["file", "version", "replaced_at"])
+    facts = {
+        "before": before,
+        "after": file.blob_id,
+        "version": held.version,
+        "pages": file.page_count,
+        **_open_words(held, reason=words),
+    }
+    record(AUDIT_KINDS["replace_paper"], by=by, on=held, about=[held.item.sitting], facts=facts, at=at)
+    return held
+
+
+@act("meetings.withdraw_paper")
+def withdraw_paper(*, paper: Paper, reason: str, by: Actor, at: dt.datetime | None = None) -> WithdrawnPaper:
+    """Take a paper back, also while the sitting runs: at once no page, file or list has it any more.
+
+    What it was, who had opened it and why it was withdrawn stay for who runs the sitting. Raises Invalid without a reason.
+    """
+    sitting = paper.item.sitting
+    rules.may_prepare(sitting.body, by=by)
+    policies.can("arrange", sitting)
+    problems = Problems()
+    words = _words(reason, problems)
+    problems.refuse_if_any(Invalid)
+    held = Paper.objects.select_for_update(of=("self",)).select_related("item__sitting", "file").get(pk=paper.pk)
+    earlier = [
+        {"number": one.number, "sha256": one.file.blob_id, "since": one.since.isoformat(), "reason": one.reason}
+        for one in held.earlier.select_related("file")
+    ]
+    opened = [
+        {"person": one.person.full_name, "version": one.version, "at": one.opened_at.isoformat()}
+        for one in held.readings.select_related("person")
+    ]
+    trace = WithdrawnPaper.objects.create(
+        item=held.item,
+        key=held.pk,
+        file=held.file,
+        title=held.title,
+        audience=held.audience,
+        version=held.version,
+        added_at=held.added_at,
+        withdrawn_at=at or clock.now(),
+        reason=words,
+        by=by.as_facts(),
+        earlier=earlier,
+        opened=opened,
+        told=[str(one.holding_id) for one in entitled_to(held)],
+    )
+    facts = {
+        "trace": trace.pk,
+        "sha256": held.file.blob_id,
+        "version": held.version,
+        "opened_by": len({one["person"] for one in opened}),
+        **_open_words(held, title=held.title, reason=words),
+    }
+    record(AUDIT_KINDS["withdraw_paper"], by=by, on=held, about=[held.item.sitting], facts=facts, at=at)
+    held.delete()
+    return trace
+
+
+@act("meetings.open_paper")
+def open_paper(*, paper: Paper, by: Actor, at: dt.datetime | None = None) -> PaperReading | None:
+    """Note that somebody has opened the present version of a paper. None when he had, or when nobody in person reads."""
+    if by.person_id is None:
+        return None
+    made, is_new = PaperReading.objects.get_or_create(
+        paper=paper, person_id=by.person_id, version=paper.version, defaults={"opened_at": at or clock.now()}
+    )
+    if not is_new:
+        return None
+    # About the paper alone: nobody's open page changes because somebody reads.
+    record(AUDIT_KINDS["open_paper"], by=by, on=paper, facts={"version": paper.version}, at=at)
+    return made
+
+
+def _words(reason: str, problems: Problems) -> str:
+    words = " ".join(reason.split())
+    if not words:
+        problems.add(_("State the reason."), "reason", "required")
+    if len(words) > _REASON_LIMIT:
+        problems.add(_("The reason is longer than %(limit)s characters.") % {"limit": _REASON_LIMIT}, "reason")
+    return words
+
+
+def _open_words(paper: Paper, **words: str) -> dict[str, object]:
+    """What the log may say in words: nothing of a paper that not everybody reads."""
+    is_closed = paper.is_restricted or paper.item.is_restricted
+    return {"point": paper.item.position, "audience": paper.audience, **({} if is_closed else words)}

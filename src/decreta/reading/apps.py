@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+
+
+class ReadingConfig(AppConfig):
+    """Puts a reader's own notes, and his way to all papers in one file, on the pages of a sitting."""
+
+    name = "decreta.reading"
+    label = "reading"
+
+    def ready(self) -> None:
+        from decreta.meetings import beside
+        from decreta.reading import parts
+        from decreta.ui import nav
+
+        beside.register("reading", own=parts.own)
+        nav.within("reading", "meetings:list")

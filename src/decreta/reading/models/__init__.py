@@ -1,0 +1,3 @@
+from decreta.reading.models.notes import Note
+
+__all__ = ["Note"]

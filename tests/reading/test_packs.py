@@ -1,0 +1,100 @@
+"""One file with all papers that one reader may see: bookmarks, numbers, his name, nothing that is kept from him."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+from django.urls import reverse
+
+from decreta.audit.models import Entry
+from decreta.files.texts import pages_of
+from decreta.kit.models import Export, LongJob
+from decreta.meetings import domain as meetings
+from decreta.meetings.enums import Audience
+from decreta.meetings.models import PaperReading
+from decreta.meetings.queries.room import room_of
+from decreta.reading import jobs
+from decreta.reading.rendering.packs import pack_of
+from decreta.reading.views import packs
+from tests.files.papers import written
+from tests.meetings.office import convened, invitation_of, points, secretary, sitting_of
+
+CANARY = "CHIMBOICA"
+
+
+@pytest.fixture
+def sitting(office):
+    """Three papers: one of three empty pages, one with words, one for the deputy alone."""
+    found = convened(office)
+    by, (first, second) = secretary(office), points(found)
+    upload = ("to-trinh.pdf", written(["Tờ trình một.", "Tờ trình hai."]))
+    meetings.add_paper(item=second, title="Tờ trình", upload=upload, by=by)
+    closed = meetings.add_paper(
+        item=first, title=CANARY, upload=("r.pdf", written([CANARY])), audience=Audience.NAMED, by=by
+    )
+    deputy = invitation_of(found, office, "deputy")
+    meetings.restrict_paper(paper=closed, audience=Audience.NAMED, readers=[deputy], by=by)
+    return found
+
+
+def bound(office, sitting, name):
+    actor = office.actor(name)
+    return pack_of(room_of(sitting, actor=actor), actor)
+
+
+def marks_of(content):
+    with pikepdf.open(io.BytesIO(content)) as pdf, pdf.open_outline() as outline:
+        return [(one.title, [child.title for child in one.children]) for one in outline.root]
+
+
+def test_a_pack_has_the_agenda_first_bookmarks_numbers_and_the_readers_name_on_every_page(office, sitting):
+    pages = pages_of(bound(office, sitting, "member"))
+    assert len(pages) == 1 + 3 + 2
+    assert all(f"{number}/6" in page for number, page in enumerate(pages, start=1))
+    assert all(office.holdings["member"].person.full_name in page for page in pages)
+    assert "Về thể chế" in pages[0] and "Báo cáo rà soát" in pages[0] and "Tờ trình một." in pages[4]
+    titles = marks_of(bound(office, sitting, "member"))
+    assert titles[1:] == [("1. Về thể chế", ["Báo cáo rà soát"]), ("2. Về hạ tầng", ["Tờ trình"])]
+
+
+def test_a_confidential_paper_is_in_the_packs_of_its_readers_alone(office, sitting):
+    for name, sees in (("member", False), ("deputy", True), ("secretary", True)):
+        content = bound(office, sitting, name)
+        assert any(CANARY in page for page in pages_of(content)) is sees, name
+        assert (CANARY in str(marks_of(content))) is sees, name
+
+
+def test_taking_a_pack_counts_as_opening_its_papers_and_is_in_the_log_without_titles(office, sitting, client):
+    client.force_login(office.holdings["member"].person.user)
+    answer = client.post(reverse("reading:pack", args=[sitting.pk]))
+    assert answer.status_code == 200 and answer["Content-Type"] == "application/pdf"
+    assert PaperReading.objects.filter(person=office.holdings["member"].person).count() == 2
+    (entry,) = Entry.objects.filter(kind="reading.pack_taken")
+    assert entry.facts == {"papers": 2, "pages": 5}
+
+
+def test_a_withdrawn_paper_is_in_no_pack_and_a_pack_of_nothing_is_refused(office, client):
+    empty = sitting_of(office)
+    client.force_login(office.holdings["secretary"].person.user)
+    answer = client.post(reverse("reading:pack", args=[empty.pk]))
+    assert answer.status_code == 302
+    client.force_login(office.holdings["clerk"].person.user)
+    assert client.post(reverse("reading:pack", args=[empty.pk])).status_code == 404
+
+
+def test_a_large_pack_is_bound_in_the_background_for_its_reader_alone(office, sitting, client, monkeypatch):
+    monkeypatch.setattr(packs, "AT_ONCE", 2)
+    client.force_login(office.holdings["member"].person.user)
+    answer = client.post(reverse("reading:pack", args=[sitting.pk]))
+    job = LongJob.objects.get(kind="reading.pack")
+    assert answer["Location"] == reverse("kit:job", args=[job.pk])
+    jobs.bind(str(job.pk))
+    job.refresh_from_db()
+    assert (job.state, job.done) == ("done", 2)
+    kept = Export.objects.get()
+    assert client.get(job.result_url).status_code == 200
+    client.force_login(office.holdings["secretary"].person.user)
+    assert client.get(reverse("kit:download", args=[kept.pk])).status_code == 404
+    assert PaperReading.objects.count() == 2
