@@ -40,5 +40,5 @@ def test_pages_of_a_sitting_in_session_stay_within_their_budgets(office):
             with CaptureQueriesContext(connection) as asked:
                 client.get(reverse(f"meetings:{name}", args=[sitting.pk]))
             found[who, name] = len(asked)
-    # With session, seat and frame; a sitting that was convened late says so, for one statement more.
+    # With session, seat and frame; that the sitting was convened late costs one of them.
     assert max(found.values()) <= 16, found
