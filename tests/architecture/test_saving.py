@@ -122,6 +122,7 @@ OUTSIDE = {
     "notifications.jobs.forget_sent_mail": "what was sent long ago is forgotten",
     "webhooks.jobs.forget_ended": "the same",
     "voting.watching.say_alive": "that the process with the key of a count is there; counting is an act",
+    "voting.watching._wait": "the same",
     "webhooks.jobs.deliver": "what became of sending: the entry that is told of is the event",
     "feeds.views.reading.feed": "that a calendar has read, so that one sees which feeds are in use",
     "command.importing.import_list": "prepares an import; uploading, starting, undoing it are acts",
