@@ -16,6 +16,7 @@ from decreta.kit.exporting.plain import escaped
 from decreta.meetings.enums import Manner
 from decreta.organisation.middleware import actor_of
 from decreta.voting import rules
+from decreta.voting.queries.papers import papers_of
 from decreta.voting.queries.published import listed
 from decreta.voting.queries.shown import roll_of
 from decreta.voting.queries.tallies import tally_of
@@ -38,6 +39,7 @@ def ballot(request: HttpRequest, pk: UUID) -> HttpResponse:
         "sitting": found.sitting,
         "tally": tally,
         "papers": listed(tally),
+        "own": papers_of(found, actor_of(request)) if tally.count is not None else [],
         "people": people,
         "is_staff": is_staff,
         "may_decide": allows(rules.may_decide, found, by=actor_of(request)),

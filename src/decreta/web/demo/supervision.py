@@ -8,7 +8,7 @@ from typing import Any
 
 from decreta.assignments.domain.receipts import set_receipt_clock
 from decreta.assignments.enums import ClockUnit
-from decreta.assignments.models import Assignment
+from decreta.assignments.models import Assignment, Report
 from decreta.cadence import domain as cadence
 from decreta.cascade import domain as cascade
 from decreta.cascade.domain.sharing import Whereof
@@ -129,7 +129,9 @@ class SupervisionPlay:
 
     def hinder(self, row: Row) -> None:
         """What stands in the way of an assignment, often named by its report."""
-        report = self.progress.reports.get(row.get("report", ""))
+        named: Any = self.progress.reports.get(row.get("report", ""))
+        # Who told the story by machine knows a report by its id.
+        report = Report.objects.get(pk=getattr(named, "pk", named)) if named is not None else None
         self.obstacles[row["key"]] = obstacles.raise_obstacle(
             assignment=self._assignment(row["task"], row["organisation"]),
             kind=row["kind"],
