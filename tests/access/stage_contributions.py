@@ -36,5 +36,5 @@ def things() -> dict[str, dict[str, Any]]:
     file = store(content=pdf(), name="bieu.pdf", by=by)
     domain.answer(contribution=delivered, text="Đã gửi.", pieces=[domain.PieceInput("Biểu", file=file)], by=by)
     made = alike(tuple(f"contributions:{name}" for name in ("contribution", "answer", "withdraw")), {"pk": waiting.pk})
-    made |= {"contributions:judge": {"pk": delivered.pk}, "contributions:piece": {"pk": Piece.objects.get().pk}}
+    made |= {"contributions:judge": {"pk": delivered.pk}, "contributions:piece": {"pk": Piece.objects.get(file=file).pk}}
     return made | {"contributions:ask": {"pk": lead.pk}, "contributions:offer": {"pk": coordinator.pk}}

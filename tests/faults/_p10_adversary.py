@@ -48,12 +48,12 @@ class Score:
 class Disk:
     """Every file of an installation, read once."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, *homes: Path) -> None:
         self.files: dict[str, bytes] = {}
-        for path in sorted(home.rglob("*")):
+        for path in (one for home in homes for one in (sorted(home.rglob("*")) if home.is_dir() else [home])):
             if path.is_file():
                 try:
-                    self.files[str(path.relative_to(home))] = path.read_bytes()
+                    self.files[str(path)] = path.read_bytes()
                 except OSError:
                     continue  # a file of the server that went away in between
 

@@ -155,7 +155,7 @@ def read_traces(ballot: Any, told: Told) -> None:
         cursor.execute(statement, [ballot.pk])
         rows = cursor.fetchall()
         cursor.execute(
-            "SELECT on_id, max(id)::text, max(recorded_at) FROM audit_entry WHERE kind = 'voting.cast' GROUP BY on_id"
+            "SELECT on_id, max(id::text), max(recorded_at) FROM audit_entry WHERE kind = 'voting.cast' GROUP BY on_id"
         )
         entries = {row[0]: row[1:] for row in cursor.fetchall()}
         cursor.execute("SELECT key, id FROM accounts_idempotencykey WHERE key LIKE 'p10-%%'")

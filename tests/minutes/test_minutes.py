@@ -43,6 +43,7 @@ def test_what_happened_is_told_in_order(office):
     with translation.override("en"):
         kinds = [(f"{one.at.astimezone(clock.zone()):%H:%M}", one.kind) for one in happenings_of(sitting)]
     assert kinds == [
+        *[("08:50", "meetings.short_notice")] * 2,  # a paper and the convocation, on the day itself
         ("09:00", "meetings.opened"),
         ("09:00", "meetings.taken_up"),
         ("09:10", "meetings.came"),

@@ -20,7 +20,9 @@ from decreta.motions.models import Motion
 from decreta.motions.queries.standing import before_the_body, on_point, standing_of
 from decreta.speaking.models import ClosedList
 from decreta.voting import domain as voting
+from decreta.voting import endings
 from tests.meetings.office import moment, secretary
+from tests.voting import secret_office
 from tests.voting.office import actor, chair_of, item_of, session_of, voters, votes
 
 TEXT = "Giao Bộ Tư pháp chủ trì.\nBáo cáo trước ngày 30/4.\nCác địa phương phối hợp."
@@ -158,6 +160,19 @@ def test_one_adopted_over_a_changed_paragraph_is_worked_in_by_hand(office, sitti
         domain.work_in(motion=motion, text=TEXT, by=by)
 
 
+def test_who_counts_papers_settles_the_motion_although_he_does_not_run_the_sitting(office, sitting, conclusion):
+    first = voters(sitting)[0]
+    motion = amend(conclusion, first)
+    ballot = domain.put_to_vote(motion=motion, by=secretary(office)).ballot
+    endings.ended(ballot, "adopted", by=actor(first), at=moment(9, 30))
+    assert (state(motion), fresh(conclusion).text) == ("adopted", LATER)
+    closing = domain.move(item=item_of(sitting), kind="close_debate", text="", by=actor(first))
+    Motion.objects.filter(pk=motion.pk).update(ballot=None)
+    Motion.objects.filter(pk=closing.pk).update(ballot=ballot, state="voting")
+    endings.ended(ballot, "adopted", by=actor(first), at=moment(9, 30))
+    assert ClosedList.objects.filter(item=item_of(sitting)).exists()
+
+
 def test_the_farthest_reaching_comes_first_until_the_chair_says_otherwise(office, sitting, conclusion):
     by, (first, second, *_others) = secretary(office), voters(sitting)
     item = item_of(sitting)
@@ -291,3 +306,20 @@ def test_pages_cost_the_same_however_much_is_moved(office, sitting, conclusion):
     amend(conclusion, second, TEXT.replace("phối hợp", "cùng làm"))
     domain.move(item=item_of(sitting), kind="free", text="x", by=actor(second))
     assert costs() == before
+
+
+def test_one_that_is_voted_on_in_secret_is_settled_when_its_papers_are_counted(office, sitting, conclusion):
+    by, (first, *others) = secretary(office), voters(sitting)
+    motion = amend(conclusion, first)
+    domain.admit_motion(motion=motion, by=by)
+    _panel, keys = secret_office.with_tellers(office, sitting, others[:2])
+    ballot = domain.put_to_vote(motion=motion, manner="secret", by=by).ballot
+    for one in (chair_of(sitting), first, *others):
+        secret_office.cast(ballot, one, "agree")
+    voting.close_ballot(ballot=ballot, by=by)
+    assert (state(motion), fresh(conclusion).text) == ("voting", TEXT)
+    secret_office.begun(ballot)
+    for number in keys:
+        secret_office.send(ballot, keys, number)
+    secret_office.count(ballot)
+    assert (state(motion), fresh(conclusion).text) == ("adopted", LATER)

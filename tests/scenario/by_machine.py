@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from decreta.directives.models import Task
 from decreta.documents.models import Document
 from decreta.meetings.enums import Answer, Part, PointKind, Presence
 from decreta.organisation.models import Group, Organisation
@@ -15,6 +16,7 @@ from decreta.web.demo.people import holding, holding_or_none
 from decreta.web.demo.progress import ProgressPlay
 from decreta.web.demo.sittings import SittingPlay
 from decreta.web.demo.source import moment, read
+from decreta.web.demo.supervision import SupervisionPlay
 from decreta.web.demo.timeline import Timeline
 from decreta.web.demo.tray import TrayPlay, scan_of
 from decreta.web.demo.word_templates import TemplatePlay
@@ -342,6 +344,17 @@ class TrayByMachine(TrayPlay):
         of(self.rows["clerk"]).post("/tray", sent, files={"file": scan_of(row)})
 
 
+class TasksById(dict[str, Task]):
+    """The tasks of the story by the keys of the files; a program knows them by their ids."""
+
+    def __init__(self, known: dict[str, Any]) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, key: str) -> Task:
+        return Task.objects.get(pk=self._known[key])
+
+
 def story(progress: str = "now") -> Timeline:
     """The whole story, in the order of time: what happened by the start of the demonstration, or (`later`) after it."""
     timeline = Timeline()
@@ -354,7 +367,10 @@ def story(progress: str = "now") -> Timeline:
             notice.tasks = tasks
             notice.add_to(timeline)
     rows = {key: found for key, found in read("progress.yaml").items() if key != "later"}
-    ProgressByMachine(rows, tasks).add_to(timeline)
+    told = ProgressByMachine(rows, tasks)
+    told.add_to(timeline)
+    # Rules, reviews and papers that are taken over have no door: supervision beside reports is done on pages.
+    SupervisionPlay(TasksById(tasks), told).add_to(timeline)
     IncomingByMachine().add_to(timeline)
     ProgrammeByMachine().add_to(timeline)
     TrayByMachine().add_to(timeline)

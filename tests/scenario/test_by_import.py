@@ -81,6 +81,7 @@ def imported() -> None:
     from decreta.web.demo.progress import ProgressPlay
     from decreta.web.demo.source import moment, read
     from decreta.web.demo.structure import BUILT_AT
+    from decreta.web.demo.supervision import SupervisionPlay
     from decreta.web.demo.timeline import Timeline
 
     with clock.frozen(BUILT_AT):
@@ -91,7 +92,9 @@ def imported() -> None:
         issued = moment(read(f"{notice}.yaml")["issued_at"]) + dt.timedelta(minutes=30)
         timeline.at(issued, lambda notice=notice: tasks.update(listed(notice)))
     progress = {key: rows for key, rows in read("progress.yaml").items() if key != "later"}
-    ProgressPlay(progress, tasks).add_to(timeline)
+    told = ProgressPlay(progress, tasks)
+    told.add_to(timeline)
+    SupervisionPlay(tasks, told).add_to(timeline)
     timeline.play(lambda weight: None)
 
 

@@ -17,7 +17,7 @@ class AgendasConfig(AppConfig):
         from decreta.ui import desk as desks
         from decreta.ui import nav, tables
 
-        beside.register("agendas", shared=parts.shared, own=parts.own)
+        beside.register("agendas", shared=parts.shared, own=parts.own, shows_conclusions=False)
         live.register()
         notices.register()
         desks.panel("agendas", desk.waiting)

@@ -60,12 +60,20 @@ Shared = Callable[[Place, Room], Sequence[Part]]
 Own = Callable[[Place, Room, Actor], Sequence[Part]]
 _shared: dict[str, Shared] = {}
 _own: dict[str, Own] = {}
+_heedless: set[str] = set()
 
 
-def register(name: str, *, shared: Shared | None = None, own: Own | None = None) -> None:
-    """Enter what an area puts on the pages of a sitting. `name` is the area's."""
+def register(
+    name: str, *, shared: Shared | None = None, own: Own | None = None, shows_conclusions: bool = True
+) -> None:
+    """Enter what an area puts on the pages of a sitting. `name` is the area's.
+
+    One whose shared parts `shows_conclusions` not is not asked again when a conclusion is written or changed.
+    """
     if shared is not None:
         _shared[name] = shared
+    if not shows_conclusions:
+        _heedless.add(name)
     if own is not None:
         _own[name] = own
 
@@ -82,7 +90,10 @@ def beside(room: Room, actor: Actor, *places: Place) -> dict[str, list[Part]]:
     return found
 
 
-def fragments(room: Room, places: Iterable[Place], *, of: str | None = None) -> list[Fragment]:
+def fragments(
+    room: Room, places: Iterable[Place], *, of: str | None = None, on_a_conclusion: bool = False
+) -> list[Fragment]:
     """The shared parts of some places as open pages are sent them; of one area alone when `of` names it."""
-    tellers = [teller for name, teller in _shared.items() if of is None or name == of]
+    asked = [name for name in _shared if (of is None or name == of) and not (on_a_conclusion and name in _heedless)]
+    tellers = [_shared[name] for name in asked]
     return [part.fragment(room) for place in places for teller in tellers for part in teller(place, room)]

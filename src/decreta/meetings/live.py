@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
@@ -60,6 +61,10 @@ _LEAVES_CONCLUSIONS = frozenset(
     )
 )
 _OF_A_CONCLUSION = frozenset(AUDIT_KINDS[name] for name in ("write_conclusion", "edit_conclusion", "remove_conclusion"))
+#: After these only what shows conclusions reads otherwise.
+_CONCLUSIONS_ALONE = _OF_A_CONCLUSION | {AUDIT_KINDS["move_conclusion"]}
+#: What of the pages shows no conclusion and does not count them.
+_WITHOUT_CONCLUSIONS = frozenset({"sitting-state", "agenda-line", "current-point", "hall-point"})
 
 
 def register() -> None:
@@ -131,22 +136,29 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     if sitting is None:
         return []
     room, hall = _rooms(sitting, view)
-    seats = entry.kind not in _KEEPS_SEATS
-    pieces = [_piece(name, room) for name in ("sitting-state", "agenda-line", "current-point", "conclusions")]
-    pieces += [_piece("present", room)] if seats else []
-    pieces += [_piece(name, room) for name in ("room-papers", "paper-news")] if entry.kind in _OF_PAPERS else []
-    pieces += _taken_away(entry, room, view)
-    pieces.append(_piece("hall-point", hall))
+    pieces = _taken_away(entry, room, view)
+    pieces += [_piece(name, hall if name == "hall-point" else room) for name in _names(entry, view)]
     if view == STAFF:
-        pieces += [_piece(name, room) for name in ("chair-agenda", "chair-bar")]
-        pieces += [_piece(name, room) for name in ("chair-present", "desk-rows") if seats]
         pieces += [_piece("chair-conclusions", room, point=item) for item in _concluded_by(entry, room)]
-    pieces = [*_beside(room, hall, view), *pieces]
+    pieces = [*_beside(room, hall, view, on_a_conclusion=entry.kind in _CONCLUSIONS_ALONE), *pieces]
     if sitting.state == SittingState.CLOSED:
         # Everybody has left with the closing: nobody checks himself in any more.
         pieces.insert(0, Fragment("check-in", '<div id="check-in"></div>'))
     said = spoken(entry, room)
     return [*pieces[:-1], Fragment(pieces[-1].target, pieces[-1].html, say=said)]
+
+
+def _names(entry: Entry, view: str) -> list[str]:
+    """The pieces of this area's pages that an entry may have changed."""
+    names = ["sitting-state", "agenda-line", "current-point", "conclusions", "present", "hall-point"]
+    if view == STAFF:
+        names += ["chair-agenda", "chair-bar", "chair-present", "desk-rows"]
+    kept = {"present", "chair-present", "desk-rows"} if entry.kind in _KEEPS_SEATS else set()
+    if entry.kind in _CONCLUSIONS_ALONE:
+        kept |= _WITHOUT_CONCLUSIONS
+    if entry.kind in _OF_PAPERS:
+        names = ["room-papers", "paper-news", *names]
+    return [name for name in names if name not in kept]
 
 
 def _taken_away(entry: Entry, room: Room, view: str) -> list[Fragment]:
@@ -178,11 +190,14 @@ def _concluded_by(entry: Entry, room: Room) -> list[AgendaItem]:
     return found or room.dealt_with  # one that was removed stands under no point any more
 
 
-def _beside(room: Room, hall: Room, view: str, *, of: str | None = None) -> list[Fragment]:
+def _beside(
+    room: Room, hall: Room, view: str, *, of: str | None = None, on_a_conclusion: bool = False
+) -> list[Fragment]:
     """What areas above put on the pages, each place with the points that its readers are shown."""
-    places = LIVE_PLACES[view]
-    found = beside.fragments(room, [place for place in places if place != beside.Place.HALL], of=of)
-    return found + beside.fragments(hall, [place for place in places if place == beside.Place.HALL], of=of)
+    of_places = functools.partial(beside.fragments, of=of, on_a_conclusion=on_a_conclusion)
+    in_the_room = [place for place in LIVE_PLACES[view] if place != beside.Place.HALL]
+    in_the_hall = [place for place in LIVE_PLACES[view] if place == beside.Place.HALL]
+    return of_places(room, in_the_room) + of_places(hall, in_the_hall)
 
 
 def beside_fragments(topic: str, view: str, *, of: str) -> list[Fragment]:

@@ -13,7 +13,7 @@ class PresentingConfig(AppConfig):
         from decreta.presenting.queries.presented import anything_in
         from decreta.ui import nav
 
-        beside.register("presenting", shared=parts.shared, own=parts.own)
+        beside.register("presenting", shared=parts.shared, own=parts.own, shows_conclusions=False)
         having.register("presenting", anything_in)
         live.register()
         nav.within("presenting", "meetings:list")

@@ -14,7 +14,7 @@ class SpeakingConfig(AppConfig):
         from decreta.speaking.queries.floor import closed_in, groups_in, rules_in, speeches_in
         from decreta.ui import nav
 
-        beside.register("speaking", shared=parts.shared, own=parts.own)
+        beside.register("speaking", shared=parts.shared, own=parts.own, shows_conclusions=False)
         happenings.register("speaking", telling.tell)
         leaving.register("speaking", floor.end_with_point)
         having.register("speaking", speeches_in, rules_in, groups_in, closed_in)

@@ -14,11 +14,13 @@ class VotingConfig(AppConfig):
         from decreta.meetings import happenings, having, leaving
         from decreta.ui import nav
         from decreta.voting import beside, live, policies, telling
+        from decreta.voting.queries.secrets import named
         from decreta.voting.queries.shown import held
 
-        sittings.register("voting", shared=beside.shared, own=beside.own)
+        sittings.register("voting", shared=beside.shared, own=beside.own, shows_conclusions=False)
         happenings.register("voting", telling.tell)
         leaving.register("voting", policies.point_may_be_left)
         having.register("voting", held)
+        having.register(beside.PANELS, named)
         live.register()
         nav.within("voting", "meetings:list")

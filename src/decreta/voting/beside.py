@@ -15,6 +15,7 @@ PAPER = "voting-paper"
 PAPER_TEMPLATE = "voting/parts/paper.html"
 TELLER = "voting-teller"
 TELLER_TEMPLATE = "voting/parts/teller.html"
+PANELS = "voting.panels"
 
 
 def shared(place: Place, room: Room) -> Sequence[Part]:
@@ -30,7 +31,8 @@ def shared(place: Place, room: Room) -> Sequence[Part]:
         decided = decided[:1] if place == Place.HALL else []
     shown = OnPage(votes.open, decided, room.current, votes.uncounted)
     if place == Place.CHAIR:
-        panel = waiting_panel_of(room.sitting) if votes.open is None else None
+        is_named = votes.open is None and PANELS not in room.lacks
+        panel = waiting_panel_of(room.sitting) if is_named else None
         sealed = votes.uncounted is not None and votes.uncounted.ballot.is_sealed
         waiting = waiting_of(votes.uncounted.ballot) if sealed and votes.uncounted is not None else None
         shown = replace(shown, panel=panel, waiting=waiting)
@@ -42,7 +44,8 @@ def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
     if place != Place.ROOM:
         return []
     held = votes_of(room).open
+    panel = None if PANELS in room.lacks else panel_to_serve(room.sitting, actor)
     return [
-        Part(TELLER, TELLER_TEMPLATE, panel_to_serve(room.sitting, actor)),
+        Part(TELLER, TELLER_TEMPLATE, panel),
         Part(PAPER, PAPER_TEMPLATE, paper_of(held.ballot if held else None, actor)),
     ]

@@ -3,7 +3,7 @@ import { word } from "../../shared/words.ts";
 /**
  * The published list of a secret ballot: finds a code that is typed, and marks those of papers cast in this window.
  *
- *     <d-codes><p data-find hidden><input data-query><span data-found data-word-none data-word-one></span></p>
+ *     <d-codes data-votes="… …"><p data-find hidden><input data-query><span data-found data-word-none data-word-one></span></p>
  *       <li data-code="…" data-option="…">…</li></d-codes>
  */
 export class Codes extends HTMLElement {
@@ -13,7 +13,7 @@ export class Codes extends HTMLElement {
     this.querySelector("[data-query]")?.addEventListener("input", (event) => {
       this.look((event.target as HTMLInputElement).value);
     });
-    for (const code of mine()) this.mark(code);
+    for (const code of this.mine()) this.mark(code);
   }
 
   private look(typed: string): void {
@@ -34,6 +34,12 @@ export class Codes extends HTMLElement {
     this.line(code)?.classList.add("is-mine");
   }
 
+  /** Codes of this reader's own votes: on a tablet that is handed on, nobody is shown another's. */
+  private mine(): string[] {
+    const own = (this.dataset["votes"] ?? "").split(" ").filter(Boolean).map((vote) => `ballot:${vote}`);
+    return own.flatMap((name) => (JSON.parse(sessionStorage.getItem(name) ?? "{}") as { codes?: string[] }).codes ?? []);
+  }
+
   private line(code: string): HTMLElement | null {
     return this.querySelector<HTMLElement>(`[data-code="${CSS.escape(code)}"]`);
   }
@@ -41,11 +47,6 @@ export class Codes extends HTMLElement {
 
 function plain(typed: string): string {
   return typed.toUpperCase().replace(/[^A-Z0-9]/g, "");
-}
-
-function mine(): string[] {
-  const kept = Object.keys(sessionStorage).filter((name) => name.startsWith("ballot:"));
-  return kept.flatMap((name) => (JSON.parse(sessionStorage.getItem(name) ?? "{}") as { codes?: string[] }).codes ?? []);
 }
 
 customElements.define("d-codes", Codes);

@@ -105,9 +105,13 @@ export function dropDone(): void {
   }
 }
 
-/** Who signs out leaves nothing behind on this device. */
+/** Codes of secret votes, kept by `islands/ballot` in the window in which they were cast. */
+const CODES = "ballot:";
+
+/** Who signs out leaves nothing behind on this device, also no code of a secret vote for whoever comes next. */
 export function dropAll(): void {
   for (const store of [sessionStorage, localStorage]) {
-    for (const key of Object.keys(store)) if (key.startsWith(PREFIX)) store.removeItem(key);
+    const mine = Object.keys(store).filter((key) => key.startsWith(PREFIX) || key.startsWith(CODES));
+    for (const key of mine) store.removeItem(key);
   }
 }

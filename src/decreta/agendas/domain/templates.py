@@ -39,7 +39,7 @@ def keep_template(
         problems.add(
             _("Name the template, in at most %(limit)s characters.") % {"limit": _NAME_LIMIT}, "name", "required"
         )
-    if not set(rhythms.values()) <= set(Rhythm.values):
+    if not set(rhythms.values()) <= {"", *Rhythm.values}:
         problems.add(_("Choose among what is offered."), None, "unknown")
     problems.refuse_if_any(Invalid)
     points = [{**_kept(item), "rhythm": rhythms[item.pk]} for item in keepable(sitting) if rhythms.get(item.pk)]

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import Invalid
+from decreta.core.errors import Invalid, allows
 from decreta.meetings import domain as meetings
 from decreta.meetings.deciding import Outcome
 from decreta.meetings.domain.notice import language_of
 from decreta.meetings.enums import Subject
-from decreta.meetings.policies import day_of
+from decreta.meetings.policies import conclusions_are_open, day_of
 from decreta.meetings.queries.rulebooks import quorum_rules_of
 from decreta.motions import policies, rules
 from decreta.motions.domain.common import facts_of, hold, words
@@ -185,12 +185,15 @@ def _take_up_again(held: Motion, *, by: Actor, at: dt.datetime) -> None:
 
 
 def _adopt(held: Motion, *, by: Actor, at: dt.datetime) -> None:
+    """What follows from the decision follows by itself where it is a teller who brought it about by counting."""
     text = standing_of(held).merged if held.is_amendment else None
     _decide(held, MotionState.ADOPTED, "motions.adopted", by=by, at=at)
-    if text is not None and held.conclusion is not None:
-        _write(held, held.conclusion.text, text, by=by, at=at)
-    if held.kind == MotionKind.CLOSE_DEBATE:
-        speaking.close_list(item=held.item, by=by, at=at)
+    writer = by if allows(rules.may_lead, held.sitting, by=by) else Actor.system("motions.counted")
+    # A count may come when the text is closed already: then it waits to be worked in.
+    if text is not None and held.conclusion is not None and allows(conclusions_are_open, held.sitting):
+        _write(held, held.conclusion.text, text, by=writer, at=at)
+    if held.kind == MotionKind.CLOSE_DEBATE and allows(policies.sitting_runs, held.sitting):
+        speaking.close_list(item=held.item, by=writer, at=at)
 
 
 def _write(held: Motion, was: str, became: str, *, by: Actor, at: dt.datetime) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.prepared import prepared
 from decreta.meetings.models import Sitting
 from decreta.voting.models import Ballot, Counting, Panel, Recusal, SealedPaper, SecretCount, Teller
 from decreta.voting.sealing import Place
@@ -36,6 +40,12 @@ def tellers_who_open(panel: Panel) -> Sequence[Teller]:
         gone = Recusal.objects.filter(item=panel.ballot.item_id).values("invitation")
         found = found.exclude(invitation__in=gone)
     return list(found)
+
+
+@prepared
+def named(sitting: UUID) -> QuerySet[Panel]:
+    """Whether tellers were named in a sitting."""
+    return Panel.objects.filter(sitting_id=sitting)
 
 
 def waiting_panel_of(sitting: Sitting) -> Panel | None:

@@ -16,8 +16,8 @@ from decreta.kit.exporting.plain import escaped
 from decreta.meetings.enums import Manner
 from decreta.organisation.middleware import actor_of
 from decreta.voting import rules
+from decreta.voting.queries.papers import papers_of
 from decreta.voting.queries.published import listed
-from decreta.voting.queries.secrets import waiting_of
 from decreta.voting.queries.shown import roll_of
 from decreta.voting.queries.tallies import tally_of
 from decreta.voting.rendering import heads, row_of, workbook
@@ -39,6 +39,7 @@ def ballot(request: HttpRequest, pk: UUID) -> HttpResponse:
         "sitting": found.sitting,
         "tally": tally,
         "papers": listed(tally),
+        "own": papers_of(found, actor_of(request)) if tally.count is not None else [],
         "people": people,
         "is_staff": is_staff,
         "may_decide": allows(rules.may_decide, found, by=actor_of(request)),
@@ -47,7 +48,6 @@ def ballot(request: HttpRequest, pk: UUID) -> HttpResponse:
         # While a secret ballot is open, only the number of those who took part is told.
         "is_roll_kept_back": found.is_secret and found.is_open,
         "may_enter": allows(rules.may_enter, found, by=actor_of(request)),
-        "waiting": waiting_of(found) if is_staff and found.is_sealed and not found.is_open else None,
     }
     return render(request, "voting/ballot.html", context)
 
@@ -73,8 +73,8 @@ def names(request: HttpRequest, pk: UUID) -> HttpResponse:
         book["Content-Disposition"] = f'attachment; filename="ballot-{found.ordinal}.xlsx"'
         return book
     text = io.StringIO()
-    rows = [heads(), *(row_of(one) for one in people)]
-    csv.writer(text).writerows([escaped(str(cell)) for cell in row] for row in rows)
+    csv.writer(text).writerow(heads())
+    csv.writer(text).writerows([escaped(str(cell)) for cell in row_of(one)] for one in people)
     answer = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="ballot-{found.ordinal}.csv"'
     return answer

@@ -8,7 +8,7 @@ from typing import Any
 
 from decreta.assignments.domain.receipts import set_receipt_clock
 from decreta.assignments.enums import ClockUnit
-from decreta.assignments.models import Assignment
+from decreta.assignments.models import Assignment, Report
 from decreta.cadence import domain as cadence
 from decreta.cascade import domain as cascade
 from decreta.cascade.domain.sharing import Whereof
@@ -81,6 +81,7 @@ class SupervisionPlay:
             ("external_ids", self.identify, {}),
             ("handovers", self.hand_over, {}),
             ("schedules", self.order, {}),
+            ("servings", self.serve, {}),
             ("shares", self.share, {}),
         )
 
@@ -110,7 +111,7 @@ class SupervisionPlay:
         place = find_quote(issued_version(directive.document), row["quote"])
         if place is None:
             raise LookupError(row["key"])
-        made = assign_repeating(
+        self.tasks[row["key"]] = assign_repeating(
             repeats=_repeats(row.get("repeats")),
             directive=directive,
             span=Span(*place, row["quote"]),
@@ -120,13 +121,17 @@ class SupervisionPlay:
             deliverables=[Titles(**one) for one in row["deliverables"]],
             by=by,
         )
-        self.tasks[row["key"]] = made
-        if "serves" in row and row["serves"]["task"] in self.tasks:
-            cascade.serve(task=made, assignment=self._assignment(**row["serves"]), by=by)
+
+    def serve(self, row: Row) -> None:
+        """A task of a local book is how an assignment from above is carried out."""
+        served = self._assignment(row["of"], row["organisation"])
+        cascade.serve(task=self.tasks[row["task"]], assignment=served, by=actor(row["by"]))
 
     def hinder(self, row: Row) -> None:
         """What stands in the way of an assignment, often named by its report."""
-        report = self.progress.reports.get(row.get("report", ""))
+        named: Any = self.progress.reports.get(row.get("report", ""))
+        # Who told the story by machine knows a report by its id.
+        report = Report.objects.get(pk=getattr(named, "pk", named)) if named is not None else None
         self.obstacles[row["key"]] = obstacles.raise_obstacle(
             assignment=self._assignment(row["task"], row["organisation"]),
             kind=row["kind"],
