@@ -102,7 +102,7 @@ REASONS = {
     "meetings.views.attending.paper_file": "a file of an agenda, which is no document, for who sees the sitting",
     "meetings.views.attending.paper_version": "the same, of an earlier version",
     "meetings.queries.changes.difference_of": "the same two files, compared for who reads the paper",
-    "meetings.views.attending.paper_changes": "the same",
+    "reading.rendering.packs._bind": "papers of an agenda, which are no documents, for whoever was shown them",
     "api.views.meetings.paper_file": "the same",
     "assignments.views.acting.request_evidence": "what bears a request for more time out, for who sees the assignment",
     "assignments.views.acting.evidence": "evidence that an assignee has brought, for who sees the assignment",
