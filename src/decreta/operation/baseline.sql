@@ -39,6 +39,7 @@
 -- made by meetings 0003_numbers_of_points 7c26c977bf1208fa
 -- made by agendas 0001_positions da0257b753cef2ab
 -- made by agendas 0002_proposals 2e0a8651c1cba68c
+-- made by agendas 0003_agenda_templates e6450ed77f7a4b51
 -- made by core 0001_initial 23f2ae1d47bd5b81
 -- made by assignments 0001_initial c1f219e4b416b398
 -- made by assignments 0002_standing_rules a5f5929c0a138480
@@ -91,10 +92,15 @@
 -- made by mailroom 0002_senders eb4d592a5f747911
 -- made by meetings 0004_rule_books 62480c993ea21ebf
 -- made by meetings 0005_written_form 89f785a8d956b21b
+-- made by meetings 0006_short_notice 130861c9326c1956
+-- made by meetings 0007_paper_versions 1f30b42db0c58bfd
+-- made by meetings 0008_replies a7fb19b284f1e97c
 -- made by mfa 0001_initial a42b6353f2ed5dd7
 -- made by mfa 0002_authenticator_timestamps b6566eb07301e2e4
 -- made by mfa 0003_authenticator_type_uniq 88550a456154080c
 -- made by minutes 0001_initial 9206bd442b907eba
+-- made by voting 0001_voting e1dfea8f24190bcf
+-- made by motions 0001_motions fa1a3dd3b85a9e91
 -- made by notifications 0001_initial 38d2dcf3aa17a65a
 -- made by notifications 0002_faster_lists d480e9b24a7f29d2
 -- made by notifications 0003_ways_out ce05ad111c321a57
@@ -149,8 +155,10 @@
 -- made by protection 0001_initial 112cfb447006facc
 -- made by protection 0002_four_eyes 0ac839fafb45de05
 -- made by proving 0001_initial 4aa098b1f536a86b
+-- made by reading 0001_initial c948534260b34b4b
 -- made by reporting 0001_initial 135ebddeef78bdc0
 -- made by reviews 0001_reviews e7d085a2468a1181
+-- made by reviews 0002_reminders 18ac9d12ed7e87e6
 -- made by scim 0001_initial c53f41fc453280cf
 -- made by seeing 0001_dashboards 1cfc33a88a30e886
 -- made by seeing 0002_tile_maps c7ac6ffb02979702
@@ -166,7 +174,7 @@
 -- made by subscriptions 0001_initial dd6ef171e2396026
 -- made by urging 0001_requests_to_explain 82ab784a4c8d90f8
 -- made by urging 0002_proposals_put_aside b4155e307417e9dd
--- made by voting 0001_voting e1dfea8f24190bcf
+-- made by voting 0002_secret_ballots 1c2c87a13ec5820e
 -- made by webhooks 0001_initial 7b49cea30b0a823c
 -- made by writing 0001_initial 23ceb89f2784baff
 
@@ -255,6 +263,22 @@ CREATE FUNCTION public.pgtrigger_adopted_programme_stands_209d2() RETURNS trigge
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_agenda_template_stands_61e44() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -1458,6 +1482,22 @@ CREATE FUNCTION public.pgtrigger_reminder_of_report_stands_d2848() RETURNS trigg
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_reminder_of_review_stands_3be2b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_report_rule_stands_2357b() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1647,6 +1687,22 @@ CREATE FUNCTION public.pgtrigger_schedule_stays_99918() RETURNS trigger
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_secret_count_stands_e6f28() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -2560,6 +2616,15 @@ CREATE TABLE public.agendas_adoption (
     adopted_at timestamp with time zone NOT NULL,
     by jsonb NOT NULL,
     item_id uuid NOT NULL
+);
+
+CREATE TABLE public.agendas_agendatemplate (
+    id uuid NOT NULL,
+    name character varying(120) NOT NULL,
+    points jsonb NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    body_id uuid NOT NULL
 );
 
 CREATE TABLE public.agendas_position (
@@ -4221,6 +4286,14 @@ CREATE TABLE public.meetings_agendaitem (
     CONSTRAINT what_all_read_is_listed CHECK ((is_listed OR (NOT ((audience)::text = 'everybody'::text))))
 );
 
+CREATE TABLE public.meetings_answerreminder (
+    id uuid NOT NULL,
+    due_on date,
+    reminded jsonb NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    sitting_id uuid NOT NULL
+);
+
 CREATE TABLE public.meetings_attendance (
     id uuid NOT NULL,
     presence character varying(10) NOT NULL,
@@ -4260,6 +4333,7 @@ CREATE TABLE public.meetings_invitation (
     has_vote boolean NOT NULL,
     sits_for_id uuid,
     weight smallint NOT NULL,
+    named_by_id uuid,
     CONSTRAINT meetings_invitation_weight_check CHECK ((weight >= 0)),
     CONSTRAINT vote_weighs_something CHECK ((weight >= 1))
 );
@@ -4272,13 +4346,38 @@ CREATE TABLE public.meetings_paper (
     file_id uuid NOT NULL,
     item_id uuid NOT NULL,
     audience character varying(10) NOT NULL,
-    CONSTRAINT meetings_paper_ordinal_check CHECK ((ordinal >= 0))
+    replaced_at timestamp with time zone,
+    version smallint NOT NULL,
+    CONSTRAINT meetings_paper_ordinal_check CHECK ((ordinal >= 0)),
+    CONSTRAINT meetings_paper_version_check CHECK ((version >= 0))
 );
 
 CREATE TABLE public.meetings_paperreader (
     id uuid NOT NULL,
     invitation_id uuid NOT NULL,
     paper_id uuid NOT NULL
+);
+
+CREATE TABLE public.meetings_paperreading (
+    id uuid NOT NULL,
+    version smallint NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    paper_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    CONSTRAINT meetings_paperreading_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.meetings_paperversion (
+    id uuid NOT NULL,
+    number smallint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone NOT NULL,
+    reason character varying(300) NOT NULL,
+    by jsonb NOT NULL,
+    file_id uuid NOT NULL,
+    paper_id uuid NOT NULL,
+    CONSTRAINT meetings_paperversion_number_check CHECK ((number >= 0)),
+    CONSTRAINT paper_versions_from_one CHECK ((number >= 1))
 );
 
 CREATE TABLE public.meetings_pointshare (
@@ -4305,13 +4404,39 @@ CREATE TABLE public.meetings_rulebook (
     set_at timestamp with time zone NOT NULL,
     by jsonb NOT NULL,
     body_id uuid NOT NULL,
+    motion_supporters smallint NOT NULL,
+    positions_shown character varying(8) NOT NULL,
+    short_notice character varying(8) NOT NULL,
+    urgent_days smallint NOT NULL,
+    reminder_days smallint NOT NULL,
+    substitutes character varying(8) NOT NULL,
     CONSTRAINT meetings_rulebook_convocation_days_check CHECK ((convocation_days >= 0)),
     CONSTRAINT meetings_rulebook_denominator_check CHECK ((denominator >= 0)),
+    CONSTRAINT meetings_rulebook_motion_supporters_check CHECK ((motion_supporters >= 0)),
     CONSTRAINT meetings_rulebook_numerator_check CHECK ((numerator >= 0)),
     CONSTRAINT meetings_rulebook_papers_days_check CHECK ((papers_days >= 0)),
     CONSTRAINT meetings_rulebook_proxy_limit_check CHECK ((proxy_limit >= 0)),
+    CONSTRAINT meetings_rulebook_reminder_days_check CHECK ((reminder_days >= 0)),
+    CONSTRAINT meetings_rulebook_urgent_days_check CHECK ((urgent_days >= 0)),
     CONSTRAINT meetings_rulebook_version_check CHECK ((version >= 0)),
     CONSTRAINT rule_book_quorum_is_possible CHECK (((denominator >= 1) AND (numerator >= 1) AND (numerator <= denominator) AND (NOT (is_more_than AND (numerator = denominator)))))
+);
+
+CREATE TABLE public.meetings_shortnotice (
+    id uuid NOT NULL,
+    period character varying(12) NOT NULL,
+    needed_days smallint NOT NULL,
+    kept_days smallint NOT NULL,
+    reason character varying(300) NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    item_id uuid,
+    paper_id uuid,
+    sitting_id uuid NOT NULL,
+    CONSTRAINT meetings_shortnotice_kept_days_check CHECK ((kept_days >= 0)),
+    CONSTRAINT meetings_shortnotice_needed_days_check CHECK ((needed_days >= 0)),
+    CONSTRAINT of_a_convocation_or_of_a_paper CHECK ((((item_id IS NULL) AND (paper_id IS NULL) AND ((period)::text = 'convocation'::text)) OR ((item_id IS NOT NULL) AND (paper_id IS NOT NULL) AND ((period)::text = 'papers'::text)))),
+    CONSTRAINT shorter_than_asked_for CHECK ((kept_days < needed_days))
 );
 
 CREATE TABLE public.meetings_sitting (
@@ -4367,6 +4492,25 @@ CREATE TABLE public.meetings_subjectrule (
     CONSTRAINT meetings_subjectrule_denominator_check CHECK ((denominator >= 0)),
     CONSTRAINT meetings_subjectrule_numerator_check CHECK ((numerator >= 0)),
     CONSTRAINT subject_rule_is_possible CHECK (((denominator >= 1) AND (numerator >= 1) AND (numerator <= denominator) AND (NOT (is_more_than AND (numerator = denominator)))))
+);
+
+CREATE TABLE public.meetings_withdrawnpaper (
+    id uuid NOT NULL,
+    key uuid NOT NULL,
+    title character varying(300) NOT NULL,
+    audience character varying(10) NOT NULL,
+    version smallint NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone NOT NULL,
+    reason character varying(300) NOT NULL,
+    by jsonb NOT NULL,
+    earlier jsonb NOT NULL,
+    opened jsonb NOT NULL,
+    told jsonb NOT NULL,
+    file_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    CONSTRAINT meetings_withdrawnpaper_version_check CHECK ((version >= 0)),
+    CONSTRAINT withdrawal_says_why CHECK ((NOT ((reason)::text = ''::text)))
 );
 
 CREATE TABLE public.mfa_authenticator (
@@ -4495,6 +4639,45 @@ CREATE TABLE public.minutes_remark (
     holding_id uuid NOT NULL,
     CONSTRAINT remark_answered_at_a_moment CHECK ((((answered_at IS NULL) AND ((outcome)::text = 'open'::text)) OR (answered_at IS NOT NULL))),
     CONSTRAINT remark_has_words CHECK ((((stance)::text = 'agrees'::text) OR (NOT (text = ''::text))))
+);
+
+CREATE TABLE public.motions_motion (
+    id uuid NOT NULL,
+    ordinal smallint NOT NULL,
+    kind character varying(16) NOT NULL,
+    state character varying(12) NOT NULL,
+    base text NOT NULL,
+    text text NOT NULL,
+    reason text NOT NULL,
+    revision integer NOT NULL,
+    place smallint,
+    moved_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    because character varying(300) NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by jsonb,
+    was text NOT NULL,
+    became text NOT NULL,
+    worked_in_at timestamp with time zone,
+    ballot_id uuid,
+    conclusion_id uuid,
+    item_id uuid NOT NULL,
+    mover_id uuid NOT NULL,
+    sitting_id uuid NOT NULL,
+    CONSTRAINT an_amendment_amends_a_text CHECK (((((kind)::text = 'amendment'::text) AND (NOT (base = ''::text))) OR ((NOT ((kind)::text = 'amendment'::text)) AND (base = ''::text)))),
+    CONSTRAINT motion_decided_at_a_moment CHECK ((((decided_at IS NULL) AND ((state)::text = ANY (ARRAY[('submitted'::character varying)::text, ('admitted'::character varying)::text, ('voting'::character varying)::text]))) OR ((NOT ((state)::text = ANY (ARRAY[('submitted'::character varying)::text, ('admitted'::character varying)::text, ('voting'::character varying)::text]))) AND (decided_at IS NOT NULL)))),
+    CONSTRAINT motions_motion_ordinal_check CHECK ((ordinal >= 0)),
+    CONSTRAINT motions_motion_place_check CHECK ((place >= 0)),
+    CONSTRAINT motions_motion_revision_check CHECK ((revision >= 0))
+);
+
+CREATE TABLE public.motions_voice (
+    id uuid NOT NULL,
+    stance character varying(10) NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    invitation_id uuid NOT NULL,
+    motion_id uuid NOT NULL
 );
 
 CREATE TABLE public.notifications_digest (
@@ -5076,6 +5259,17 @@ CREATE TABLE public.proving_code (
     document_id uuid NOT NULL
 );
 
+CREATE TABLE public.reading_note (
+    id uuid NOT NULL,
+    sealed bytea NOT NULL,
+    revision integer NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    item_id uuid,
+    person_id uuid NOT NULL,
+    sitting_id uuid NOT NULL,
+    CONSTRAINT reading_note_revision_check CHECK ((revision >= 0))
+);
+
 CREATE TABLE public.reporting_briefing (
     id uuid NOT NULL,
     as_of date NOT NULL,
@@ -5148,6 +5342,13 @@ ALTER TABLE public.reporting_schedule_readers ALTER COLUMN id ADD GENERATED BY D
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.reviews_reminder (
+    id uuid NOT NULL,
+    due_on date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    directive_id uuid NOT NULL
 );
 
 CREATE TABLE public.reviews_review (
@@ -5467,11 +5668,29 @@ CREATE TABLE public.voting_ballot (
     decided_by jsonb,
     item_id uuid NOT NULL,
     sitting_id uuid NOT NULL,
+    is_on_paper boolean NOT NULL,
     CONSTRAINT ballot_lasts CHECK (((closed_at IS NULL) OR (closed_at >= opened_at))),
     CONSTRAINT chair_decides_after_closing CHECK (((chair_decided IS NULL) OR (closed_at IS NOT NULL))),
+    CONSTRAINT paper_is_for_secrets CHECK (((NOT is_on_paper) OR ((manner)::text = 'secret'::text))),
     CONSTRAINT voting_ballot_denominator_check CHECK ((denominator >= 0)),
     CONSTRAINT voting_ballot_numerator_check CHECK ((numerator >= 0)),
     CONSTRAINT voting_ballot_ordinal_check CHECK ((ordinal >= 0))
+);
+
+CREATE TABLE public.voting_counting (
+    id uuid NOT NULL,
+    public_key character varying(100) NOT NULL,
+    alive_at timestamp with time zone NOT NULL,
+    waits_no_longer boolean NOT NULL,
+    ballot_id uuid NOT NULL
+);
+
+CREATE TABLE public.voting_opening (
+    id uuid NOT NULL,
+    sealed text NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    counting_id uuid NOT NULL,
+    teller_id uuid NOT NULL
 );
 
 CREATE TABLE public.voting_option (
@@ -5481,6 +5700,18 @@ CREATE TABLE public.voting_option (
     label character varying(200) NOT NULL,
     ballot_id uuid NOT NULL,
     CONSTRAINT voting_option_ordinal_check CHECK ((ordinal >= 0))
+);
+
+CREATE TABLE public.voting_panel (
+    id uuid NOT NULL,
+    threshold smallint NOT NULL,
+    named_at timestamp with time zone NOT NULL,
+    named_by jsonb NOT NULL,
+    replaced_at timestamp with time zone,
+    ballot_id uuid,
+    sitting_id uuid NOT NULL,
+    CONSTRAINT no_teller_opens_alone CHECK ((threshold >= 2)),
+    CONSTRAINT voting_panel_threshold_check CHECK ((threshold >= 0))
 );
 
 CREATE TABLE public.voting_proxy (
@@ -5504,6 +5735,37 @@ CREATE TABLE public.voting_recusal (
     item_id uuid NOT NULL
 );
 
+CREATE TABLE public.voting_sealedpaper (
+    id uuid NOT NULL,
+    papers text[] NOT NULL,
+    vote_id uuid NOT NULL
+);
+
+CREATE TABLE public.voting_secretcount (
+    id uuid NOT NULL,
+    papers jsonb NOT NULL,
+    counts jsonb NOT NULL,
+    invalid integer NOT NULL,
+    took_part integer NOT NULL,
+    counted_at timestamp with time zone NOT NULL,
+    entered_by jsonb,
+    ballot_id uuid NOT NULL,
+    CONSTRAINT invalid_papers_are_papers CHECK ((took_part >= invalid)),
+    CONSTRAINT voting_secretcount_invalid_check CHECK ((invalid >= 0)),
+    CONSTRAINT voting_secretcount_took_part_check CHECK ((took_part >= 0))
+);
+
+CREATE TABLE public.voting_teller (
+    id uuid NOT NULL,
+    number smallint NOT NULL,
+    public_key character varying(100) NOT NULL,
+    keyed_at timestamp with time zone,
+    invitation_id uuid NOT NULL,
+    panel_id uuid NOT NULL,
+    CONSTRAINT teller_is_a_point CHECK (((number >= 1) AND (number <= 255))),
+    CONSTRAINT voting_teller_number_check CHECK ((number >= 0))
+);
+
 CREATE TABLE public.voting_vote (
     id uuid NOT NULL,
     weight smallint NOT NULL,
@@ -5517,7 +5779,7 @@ CREATE TABLE public.voting_vote (
     option_id uuid,
     voter_id uuid NOT NULL,
     CONSTRAINT a_vote_weighs CHECK ((weight >= 1)),
-    CONSTRAINT cast_when_chosen CHECK ((((cast_at IS NULL) AND (option_id IS NULL)) OR ((cast_at IS NOT NULL) AND (option_id IS NOT NULL)))),
+    CONSTRAINT cast_when_chosen CHECK (((option_id IS NULL) OR (cast_at IS NOT NULL))),
     CONSTRAINT entered_when_noted CHECK ((((entered_id IS NULL) AND (entered_at IS NULL)) OR ((entered_id IS NOT NULL) AND (entered_at IS NOT NULL)))),
     CONSTRAINT voting_vote_weight_check CHECK ((weight >= 0))
 );
@@ -5604,6 +5866,9 @@ ALTER TABLE ONLY public.procrastinate_jobs ALTER COLUMN id SET DEFAULT nextval('
 
 ALTER TABLE ONLY public.procrastinate_periodic_defers ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_periodic_defers_id_seq'::regclass);
 
+ALTER TABLE ONLY public.voting_opening
+    ADD CONSTRAINT a_teller_opens_once UNIQUE (counting_id, teller_id);
+
 ALTER TABLE ONLY public.account_emailaddress
     ADD CONSTRAINT account_emailaddress_pkey PRIMARY KEY (id);
 
@@ -5661,6 +5926,9 @@ ALTER TABLE ONLY public.agendas_adoption
 ALTER TABLE ONLY public.agendas_adoption
     ADD CONSTRAINT agendas_adoption_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.agendas_agendatemplate
+    ADD CONSTRAINT agendas_agendatemplate_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.agendas_position
     ADD CONSTRAINT agendas_position_pkey PRIMARY KEY (id);
 
@@ -5690,6 +5958,9 @@ ALTER TABLE ONLY public.documents_alias
 
 ALTER TABLE ONLY public.mailroom_answering
     ADD CONSTRAINT answering_once UNIQUE (mail_id, document_id);
+
+ALTER TABLE ONLY public.meetings_answerreminder
+    ADD CONSTRAINT answers_asked_for_once UNIQUE (sitting_id, due_on);
 
 ALTER TABLE ONLY public.documents_arrival
     ADD CONSTRAINT arrival_number_once UNIQUE (series_id, number);
@@ -6210,6 +6481,9 @@ ALTER TABLE ONLY public.documents_mark
 ALTER TABLE ONLY public.meetings_agendaitem
     ADD CONSTRAINT meetings_agendaitem_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.meetings_answerreminder
+    ADD CONSTRAINT meetings_answerreminder_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.meetings_attendance
     ADD CONSTRAINT meetings_attendance_pkey PRIMARY KEY (id);
 
@@ -6226,6 +6500,9 @@ ALTER TABLE ONLY public.meetings_conclusionnotice
     ADD CONSTRAINT meetings_conclusionnotice_sitting_id_key UNIQUE (sitting_id);
 
 ALTER TABLE ONLY public.meetings_invitation
+    ADD CONSTRAINT meetings_invitation_named_by_id_key UNIQUE (named_by_id);
+
+ALTER TABLE ONLY public.meetings_invitation
     ADD CONSTRAINT meetings_invitation_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.meetings_invitation
@@ -6237,11 +6514,23 @@ ALTER TABLE ONLY public.meetings_paper
 ALTER TABLE ONLY public.meetings_paperreader
     ADD CONSTRAINT meetings_paperreader_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.meetings_paperreading
+    ADD CONSTRAINT meetings_paperreading_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_paperversion
+    ADD CONSTRAINT meetings_paperversion_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.meetings_pointshare
     ADD CONSTRAINT meetings_pointshare_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.meetings_rulebook
     ADD CONSTRAINT meetings_rulebook_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_shortnotice
+    ADD CONSTRAINT meetings_shortnotice_paper_id_key UNIQUE (paper_id);
+
+ALTER TABLE ONLY public.meetings_shortnotice
+    ADD CONSTRAINT meetings_shortnotice_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.meetings_sitting
     ADD CONSTRAINT meetings_sitting_pkey PRIMARY KEY (id);
@@ -6254,6 +6543,9 @@ ALTER TABLE ONLY public.meetings_sitting_serves
 
 ALTER TABLE ONLY public.meetings_subjectrule
     ADD CONSTRAINT meetings_subjectrule_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_withdrawnpaper
+    ADD CONSTRAINT meetings_withdrawnpaper_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
@@ -6293,6 +6585,18 @@ ALTER TABLE ONLY public.minutes_passage
 
 ALTER TABLE ONLY public.minutes_remark
     ADD CONSTRAINT minutes_remark_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.motions_motion
+    ADD CONSTRAINT motions_in_order UNIQUE (item_id, ordinal);
+
+ALTER TABLE ONLY public.motions_motion
+    ADD CONSTRAINT motions_motion_ballot_id_key UNIQUE (ballot_id);
+
+ALTER TABLE ONLY public.motions_motion
+    ADD CONSTRAINT motions_motion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.motions_voice
+    ADD CONSTRAINT motions_voice_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.meetings_paperreader
     ADD CONSTRAINT named_once_for_a_paper UNIQUE (paper_id, invitation_id);
@@ -6363,6 +6667,9 @@ ALTER TABLE ONLY public.organisation_groupmember
 ALTER TABLE ONLY public.kit_importmapping
     ADD CONSTRAINT one_mapping UNIQUE (user_id, kind, headings_hash);
 
+ALTER TABLE ONLY public.reading_note
+    ADD CONSTRAINT one_note_on_a_point UNIQUE (item_id, person_id);
+
 ALTER TABLE ONLY public.notifications_notice
     ADD CONSTRAINT one_notice_per_entry UNIQUE (entry_id, person_id, kind);
 
@@ -6386,6 +6693,9 @@ ALTER TABLE ONLY public.directives_spell
 
 ALTER TABLE ONLY public.organisation_succession
     ADD CONSTRAINT one_succession UNIQUE (predecessor_id, successor_id);
+
+ALTER TABLE ONLY public.motions_voice
+    ADD CONSTRAINT one_voice_on_a_motion UNIQUE (motion_id, invitation_id);
 
 ALTER TABLE ONLY public.voting_vote
     ADD CONSTRAINT one_vote_per_holder UNIQUE (ballot_id, voter_id);
@@ -6480,6 +6790,12 @@ ALTER TABLE ONLY public.linking_pair
 ALTER TABLE ONLY public.mailroom_sendernotice
     ADD CONSTRAINT paper_told_once UNIQUE (kind, paper_id);
 
+ALTER TABLE ONLY public.meetings_paperversion
+    ADD CONSTRAINT paper_version_once UNIQUE (paper_id, number);
+
+ALTER TABLE ONLY public.meetings_paperreading
+    ADD CONSTRAINT paper_version_opened_once UNIQUE (paper_id, person_id, version);
+
 ALTER TABLE ONLY public.minutes_passage
     ADD CONSTRAINT passage_once UNIQUE (minutes_id, key);
 
@@ -6564,6 +6880,9 @@ ALTER TABLE ONLY public.proving_code
 ALTER TABLE ONLY public.proving_code
     ADD CONSTRAINT proving_code_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.reading_note
+    ADD CONSTRAINT reading_note_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.assignments_receiptclock
     ADD CONSTRAINT receipt_clock_versions UNIQUE NULLS NOT DISTINCT (body_id, version);
 
@@ -6611,6 +6930,9 @@ ALTER TABLE ONLY public.reviews_reviewrule
 
 ALTER TABLE ONLY public.reviews_review
     ADD CONSTRAINT reviews_in_order UNIQUE (directive_id, ordinal);
+
+ALTER TABLE ONLY public.reviews_reminder
+    ADD CONSTRAINT reviews_reminder_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.reviews_review
     ADD CONSTRAINT reviews_review_pkey PRIMARY KEY (id);
@@ -6717,6 +7039,12 @@ ALTER TABLE ONLY public.subscriptions_told
 ALTER TABLE ONLY public.directives_task
     ADD CONSTRAINT tasks_in_order UNIQUE NULLS NOT DISTINCT (directive_id, ordinal, occurrence);
 
+ALTER TABLE ONLY public.voting_teller
+    ADD CONSTRAINT teller_number_once UNIQUE (panel_id, number);
+
+ALTER TABLE ONLY public.voting_teller
+    ADD CONSTRAINT teller_once UNIQUE (panel_id, invitation_id);
+
 ALTER TABLE ONLY public.writing_templateversion
     ADD CONSTRAINT template_versions_in_order UNIQUE (template_id, ordinal);
 
@@ -6731,6 +7059,9 @@ ALTER TABLE ONLY public.subscriptions_told
 
 ALTER TABLE ONLY public.linking_handoverline
     ADD CONSTRAINT told_once_in_a_handover UNIQUE (handover_id, task_id);
+
+ALTER TABLE ONLY public.reviews_reminder
+    ADD CONSTRAINT told_once_of_a_review UNIQUE (directive_id, due_on);
 
 ALTER TABLE ONLY public.directives_urgingline
     ADD CONSTRAINT urged_once_per_letter UNIQUE (letter_id, assignment_id);
@@ -6753,14 +7084,44 @@ ALTER TABLE ONLY public.kit_savedview
 ALTER TABLE ONLY public.voting_ballot
     ADD CONSTRAINT voting_ballot_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.voting_counting
+    ADD CONSTRAINT voting_counting_ballot_id_key UNIQUE (ballot_id);
+
+ALTER TABLE ONLY public.voting_counting
+    ADD CONSTRAINT voting_counting_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.voting_opening
+    ADD CONSTRAINT voting_opening_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.voting_option
     ADD CONSTRAINT voting_option_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.voting_panel
+    ADD CONSTRAINT voting_panel_ballot_id_key UNIQUE (ballot_id);
+
+ALTER TABLE ONLY public.voting_panel
+    ADD CONSTRAINT voting_panel_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.voting_proxy
     ADD CONSTRAINT voting_proxy_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.voting_recusal
     ADD CONSTRAINT voting_recusal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.voting_sealedpaper
+    ADD CONSTRAINT voting_sealedpaper_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.voting_sealedpaper
+    ADD CONSTRAINT voting_sealedpaper_vote_id_key UNIQUE (vote_id);
+
+ALTER TABLE ONLY public.voting_secretcount
+    ADD CONSTRAINT voting_secretcount_ballot_id_key UNIQUE (ballot_id);
+
+ALTER TABLE ONLY public.voting_secretcount
+    ADD CONSTRAINT voting_secretcount_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.voting_teller
+    ADD CONSTRAINT voting_teller_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.voting_vote
     ADD CONSTRAINT voting_vote_pkey PRIMARY KEY (id);
@@ -6821,6 +7182,8 @@ CREATE INDEX accounts_usersession_user_id_567c9519 ON public.accounts_usersessio
 CREATE INDEX admission_holding ON public.documents_admission USING btree (holding_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX admitted_once ON public.documents_admission USING btree (document_id, holding_id, mandate_id) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+
+CREATE INDEX agendas_agendatemplate_body_id_78a776ea ON public.agendas_agendatemplate USING btree (body_id);
 
 CREATE INDEX agendas_position_invitation_id_229abf94 ON public.agendas_position USING btree (invitation_id);
 
@@ -7380,6 +7743,8 @@ CREATE INDEX mailroom_sendernotice_paper_id_8fd6491f ON public.mailroom_senderno
 
 CREATE INDEX meetings_agendaitem_sitting_id_1cb18131 ON public.meetings_agendaitem USING btree (sitting_id);
 
+CREATE INDEX meetings_answerreminder_sitting_id_3c032783 ON public.meetings_answerreminder USING btree (sitting_id);
+
 CREATE INDEX meetings_attendance_invitation_id_91b7d45e ON public.meetings_attendance USING btree (invitation_id);
 
 CREATE INDEX meetings_conclusion_item_id_3c2a849e ON public.meetings_conclusion USING btree (item_id);
@@ -7396,11 +7761,23 @@ CREATE INDEX meetings_paperreader_invitation_id_0a9956a7 ON public.meetings_pape
 
 CREATE INDEX meetings_paperreader_paper_id_b0881ba7 ON public.meetings_paperreader USING btree (paper_id);
 
+CREATE INDEX meetings_paperreading_paper_id_f3bf9d87 ON public.meetings_paperreading USING btree (paper_id);
+
+CREATE INDEX meetings_paperreading_person_id_e509be7a ON public.meetings_paperreading USING btree (person_id);
+
+CREATE INDEX meetings_paperversion_file_id_97d6ffbd ON public.meetings_paperversion USING btree (file_id);
+
+CREATE INDEX meetings_paperversion_paper_id_f93a3d99 ON public.meetings_paperversion USING btree (paper_id);
+
 CREATE INDEX meetings_pointshare_invitation_id_cd995045 ON public.meetings_pointshare USING btree (invitation_id);
 
 CREATE INDEX meetings_pointshare_item_id_67676ec8 ON public.meetings_pointshare USING btree (item_id);
 
 CREATE INDEX meetings_rulebook_body_id_bea794a5 ON public.meetings_rulebook USING btree (body_id);
+
+CREATE INDEX meetings_shortnotice_item_id_cda4f9d8 ON public.meetings_shortnotice USING btree (item_id);
+
+CREATE INDEX meetings_shortnotice_sitting_id_1e27d611 ON public.meetings_shortnotice USING btree (sitting_id);
 
 CREATE INDEX meetings_sitting_body_id_4deec0f5 ON public.meetings_sitting USING btree (body_id);
 
@@ -7417,6 +7794,10 @@ CREATE INDEX meetings_sitting_serves_sitting_id_bad277df ON public.meetings_sitt
 CREATE INDEX meetings_sitting_term_id_62fab316 ON public.meetings_sitting USING btree (term_id);
 
 CREATE INDEX meetings_subjectrule_book_id_850766c6 ON public.meetings_subjectrule USING btree (book_id);
+
+CREATE INDEX meetings_withdrawnpaper_file_id_0627c8c5 ON public.meetings_withdrawnpaper USING btree (file_id);
+
+CREATE INDEX meetings_withdrawnpaper_item_id_e8ed8a10 ON public.meetings_withdrawnpaper USING btree (item_id);
 
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
 
@@ -7451,6 +7832,18 @@ CREATE INDEX minutes_passage_minutes_id_9840e2ef ON public.minutes_passage USING
 CREATE INDEX minutes_remark_edition_id_8f538dc1 ON public.minutes_remark USING btree (edition_id);
 
 CREATE INDEX minutes_remark_holding_id_29401b89 ON public.minutes_remark USING btree (holding_id);
+
+CREATE INDEX motions_motion_conclusion_id_6421adb5 ON public.motions_motion USING btree (conclusion_id);
+
+CREATE INDEX motions_motion_item_id_e03c25f9 ON public.motions_motion USING btree (item_id);
+
+CREATE INDEX motions_motion_mover_id_3236f819 ON public.motions_motion USING btree (mover_id);
+
+CREATE INDEX motions_motion_sitting_id_9c707741 ON public.motions_motion USING btree (sitting_id);
+
+CREATE INDEX motions_voice_invitation_id_95c5f56d ON public.motions_voice USING btree (invitation_id);
+
+CREATE INDEX motions_voice_motion_id_6aaf61dd ON public.motions_voice USING btree (motion_id);
 
 CREATE UNIQUE INDEX needed_once ON public.linking_dependency USING btree (task_id, needs_id) WHERE (ended_at IS NULL);
 
@@ -7549,6 +7942,8 @@ CREATE UNIQUE INDEX one_receipt_clock ON public.assignments_receiptclock USING b
 CREATE UNIQUE INDEX one_speaks ON public.speaking_speech USING btree (sitting_id) WHERE ((began_at IS NOT NULL) AND (ended_at IS NULL));
 
 CREATE UNIQUE INDEX one_tile_map_of_a_day ON public.seeing_tilemap USING btree (valid_from) WHERE (replaced_at IS NULL);
+
+CREATE UNIQUE INDEX one_waiting_panel ON public.voting_panel USING btree (sitting_id) WHERE ((ballot_id IS NULL) AND (replaced_at IS NULL));
 
 CREATE INDEX organisation_body_code_eeea1927_like ON public.organisation_body USING btree (code varchar_pattern_ops);
 
@@ -7688,6 +8083,12 @@ CREATE UNIQUE INDEX proxy_given_once ON public.voting_proxy USING btree (giver_i
 
 CREATE INDEX reader_to_read ON public.circulation_reader USING btree (holding_id) WHERE (acknowledged_at IS NULL);
 
+CREATE INDEX reading_note_item_id_8beef683 ON public.reading_note USING btree (item_id);
+
+CREATE INDEX reading_note_person_id_63f8ecd7 ON public.reading_note USING btree (person_id);
+
+CREATE INDEX reading_note_sitting_id_5a73c21a ON public.reading_note USING btree (sitting_id);
+
 CREATE INDEX receipt_delivery ON public.dispatch_receipt USING btree (delivery_id, happened_at);
 
 CREATE INDEX recurrence_next ON public.directives_recurrence USING btree (next_on) WHERE (next_on IS NOT NULL);
@@ -7711,6 +8112,8 @@ CREATE INDEX reporting_schedule_owner_id_174b8f6b ON public.reporting_schedule U
 CREATE INDEX reporting_schedule_readers_post_id_60d84235 ON public.reporting_schedule_readers USING btree (post_id);
 
 CREATE INDEX reporting_schedule_readers_schedule_id_f8419fd4 ON public.reporting_schedule_readers USING btree (schedule_id);
+
+CREATE INDEX reviews_reminder_directive_id_61006cc2 ON public.reviews_reminder USING btree (directive_id);
 
 CREATE INDEX reviews_review_directive_id_65aca6bf ON public.reviews_review USING btree (directive_id);
 
@@ -7816,7 +8219,13 @@ CREATE INDEX voting_ballot_item_id_97e1a2cf ON public.voting_ballot USING btree 
 
 CREATE INDEX voting_ballot_sitting_id_c95b7ba0 ON public.voting_ballot USING btree (sitting_id);
 
+CREATE INDEX voting_opening_counting_id_c5d8dfd3 ON public.voting_opening USING btree (counting_id);
+
+CREATE INDEX voting_opening_teller_id_4e425caa ON public.voting_opening USING btree (teller_id);
+
 CREATE INDEX voting_option_ballot_id_e22dcc37 ON public.voting_option USING btree (ballot_id);
+
+CREATE INDEX voting_panel_sitting_id_bbac01b6 ON public.voting_panel USING btree (sitting_id);
 
 CREATE INDEX voting_proxy_giver_id_ad3739c2 ON public.voting_proxy USING btree (giver_id);
 
@@ -7827,6 +8236,10 @@ CREATE INDEX voting_proxy_sitting_id_86df089c ON public.voting_proxy USING btree
 CREATE INDEX voting_recusal_invitation_id_330541a0 ON public.voting_recusal USING btree (invitation_id);
 
 CREATE INDEX voting_recusal_item_id_2d09f4ff ON public.voting_recusal USING btree (item_id);
+
+CREATE INDEX voting_teller_invitation_id_dc84d4ed ON public.voting_teller USING btree (invitation_id);
+
+CREATE INDEX voting_teller_panel_id_b3515716 ON public.voting_teller USING btree (panel_id);
 
 CREATE INDEX voting_vote_ballot_id_b425722f ON public.voting_vote USING btree (ballot_id);
 
@@ -7859,6 +8272,10 @@ COMMENT ON TRIGGER pgtrigger_acknowledgement_stands_612b5 ON public.circulation_
 CREATE TRIGGER pgtrigger_adopted_programme_stands_209d2 BEFORE UPDATE ON public.programme_programme FOR EACH ROW WHEN ((old.adopted_at IS NOT NULL)) EXECUTE FUNCTION public.pgtrigger_adopted_programme_stands_209d2();
 
 COMMENT ON TRIGGER pgtrigger_adopted_programme_stands_209d2 ON public.programme_programme IS '531641f354f84df3e2d417b8d0f37832d0bd8680';
+
+CREATE TRIGGER pgtrigger_agenda_template_stands_61e44 BEFORE DELETE OR UPDATE ON public.agendas_agendatemplate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_agenda_template_stands_61e44();
+
+COMMENT ON TRIGGER pgtrigger_agenda_template_stands_61e44 ON public.agendas_agendatemplate IS 'e4815ec8c586d1d6d1f6e9612c7d4aafbd1ff50c';
 
 CREATE TRIGGER pgtrigger_answer_stands_40368 BEFORE UPDATE ON public.urging_explanation FOR EACH ROW WHEN (((old.answered_at IS NOT NULL) AND ((old.answer IS DISTINCT FROM new.answer) OR (old.question IS DISTINCT FROM new.question)))) EXECUTE FUNCTION public.pgtrigger_answer_stands_40368();
 
@@ -8160,6 +8577,10 @@ CREATE TRIGGER pgtrigger_reminder_of_report_stands_d2848 BEFORE DELETE OR UPDATE
 
 COMMENT ON TRIGGER pgtrigger_reminder_of_report_stands_d2848 ON public.cadence_reminder IS '9cdcee9698116aa200ae147137d40f420d9c692c';
 
+CREATE TRIGGER pgtrigger_reminder_of_review_stands_3be2b BEFORE DELETE OR UPDATE ON public.reviews_reminder FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_reminder_of_review_stands_3be2b();
+
+COMMENT ON TRIGGER pgtrigger_reminder_of_review_stands_3be2b ON public.reviews_reminder IS '402d4b2ebfde4f253a6adfcb2b2c1667a0cd6267';
+
 CREATE TRIGGER pgtrigger_report_rule_stands_2357b BEFORE UPDATE ON public.cadence_reportrule FOR EACH ROW WHEN ((((old.unit)::text IS DISTINCT FROM (new.unit)::text) OR (old.every IS DISTINCT FROM new.every) OR (old.day IS DISTINCT FROM new.day) OR (old.first_on IS DISTINCT FROM new.first_on))) EXECUTE FUNCTION public.pgtrigger_report_rule_stands_2357b();
 
 COMMENT ON TRIGGER pgtrigger_report_rule_stands_2357b ON public.cadence_reportrule IS '01a09d913013a812e7685d15e1beef29ef448e8f';
@@ -8207,6 +8628,10 @@ COMMENT ON TRIGGER pgtrigger_rung_stands_1b7c5 ON public.assignments_rung IS '1a
 CREATE TRIGGER pgtrigger_schedule_stays_99918 BEFORE DELETE ON public.reporting_schedule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_schedule_stays_99918();
 
 COMMENT ON TRIGGER pgtrigger_schedule_stays_99918 ON public.reporting_schedule IS 'fffc036e8ae2810f3b19168ec5a24135a0e72d41';
+
+CREATE TRIGGER pgtrigger_secret_count_stands_e6f28 BEFORE DELETE OR UPDATE ON public.voting_secretcount FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_secret_count_stands_e6f28();
+
+COMMENT ON TRIGGER pgtrigger_secret_count_stands_e6f28 ON public.voting_secretcount IS '941ead02f18529cbe7bf8b92a6564dfaf1a2f44b';
 
 CREATE TRIGGER pgtrigger_sender_notice_never_vanishes_713ee BEFORE DELETE ON public.mailroom_sendernotice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_sender_notice_never_vanishes_713ee();
 
@@ -8334,6 +8759,9 @@ ALTER TABLE ONLY public.accounts_usersession
 
 ALTER TABLE ONLY public.agendas_adoption
     ADD CONSTRAINT agendas_adoption_item_id_56b023f5_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_agendatemplate
+    ADD CONSTRAINT agendas_agendatemplate_body_id_78a776ea_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.agendas_position
     ADD CONSTRAINT agendas_position_invitation_id_229abf94_fk_meetings_ FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9007,6 +9435,9 @@ ALTER TABLE ONLY public.mailroom_sendernotice
 ALTER TABLE ONLY public.meetings_agendaitem
     ADD CONSTRAINT meetings_agendaitem_sitting_id_1cb18131_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.meetings_answerreminder
+    ADD CONSTRAINT meetings_answerremin_sitting_id_3c032783_fk_meetings_ FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.meetings_attendance
     ADD CONSTRAINT meetings_attendance_invitation_id_91b7d45e_fk_meetings_ FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9021,6 +9452,9 @@ ALTER TABLE ONLY public.meetings_conclusionnotice
 
 ALTER TABLE ONLY public.meetings_invitation
     ADD CONSTRAINT meetings_invitation_holding_id_a2e56701_fk_organisat FOREIGN KEY (holding_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_invitation
+    ADD CONSTRAINT meetings_invitation_named_by_id_bfb22103_fk_meetings_ FOREIGN KEY (named_by_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.meetings_invitation
     ADD CONSTRAINT meetings_invitation_sits_for_id_85a10765_fk_meetings_ FOREIGN KEY (sits_for_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9040,6 +9474,18 @@ ALTER TABLE ONLY public.meetings_paperreader
 ALTER TABLE ONLY public.meetings_paperreader
     ADD CONSTRAINT meetings_paperreader_paper_id_b0881ba7_fk_meetings_paper_id FOREIGN KEY (paper_id) REFERENCES public.meetings_paper(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.meetings_paperreading
+    ADD CONSTRAINT meetings_paperreadin_person_id_e509be7a_fk_organisat FOREIGN KEY (person_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_paperreading
+    ADD CONSTRAINT meetings_paperreading_paper_id_f3bf9d87_fk_meetings_paper_id FOREIGN KEY (paper_id) REFERENCES public.meetings_paper(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_paperversion
+    ADD CONSTRAINT meetings_paperversion_file_id_97d6ffbd_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_paperversion
+    ADD CONSTRAINT meetings_paperversion_paper_id_f93a3d99_fk_meetings_paper_id FOREIGN KEY (paper_id) REFERENCES public.meetings_paper(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.meetings_pointshare
     ADD CONSTRAINT meetings_pointshare_invitation_id_cd995045_fk_meetings_ FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9048,6 +9494,15 @@ ALTER TABLE ONLY public.meetings_pointshare
 
 ALTER TABLE ONLY public.meetings_rulebook
     ADD CONSTRAINT meetings_rulebook_body_id_bea794a5_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_shortnotice
+    ADD CONSTRAINT meetings_shortnotice_item_id_cda4f9d8_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_shortnotice
+    ADD CONSTRAINT meetings_shortnotice_paper_id_b1f07120_fk_meetings_paper_id FOREIGN KEY (paper_id) REFERENCES public.meetings_paper(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_shortnotice
+    ADD CONSTRAINT meetings_shortnotice_sitting_id_1e27d611_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.meetings_sitting
     ADD CONSTRAINT meetings_sitting_body_id_4deec0f5_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9072,6 +9527,12 @@ ALTER TABLE ONLY public.meetings_sitting
 
 ALTER TABLE ONLY public.meetings_subjectrule
     ADD CONSTRAINT meetings_subjectrule_book_id_850766c6_fk_meetings_rulebook_id FOREIGN KEY (book_id) REFERENCES public.meetings_rulebook(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_withdrawnpaper
+    ADD CONSTRAINT meetings_withdrawnpa_item_id_e8ed8a10_fk_meetings_ FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_withdrawnpaper
+    ADD CONSTRAINT meetings_withdrawnpaper_file_id_0627c8c5_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9135,6 +9596,27 @@ ALTER TABLE ONLY public.minutes_remark
 
 ALTER TABLE ONLY public.minutes_remark
     ADD CONSTRAINT minutes_remark_holding_id_29401b89_fk_organisation_holding_id FOREIGN KEY (holding_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.motions_motion
+    ADD CONSTRAINT motions_motion_ballot_id_5592b029_fk_voting_ballot_id FOREIGN KEY (ballot_id) REFERENCES public.voting_ballot(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.motions_motion
+    ADD CONSTRAINT motions_motion_conclusion_id_6421adb5_fk_meetings_conclusion_id FOREIGN KEY (conclusion_id) REFERENCES public.meetings_conclusion(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.motions_motion
+    ADD CONSTRAINT motions_motion_item_id_e03c25f9_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.motions_motion
+    ADD CONSTRAINT motions_motion_mover_id_3236f819_fk_meetings_invitation_id FOREIGN KEY (mover_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.motions_motion
+    ADD CONSTRAINT motions_motion_sitting_id_9c707741_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.motions_voice
+    ADD CONSTRAINT motions_voice_invitation_id_95c5f56d_fk_meetings_invitation_id FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.motions_voice
+    ADD CONSTRAINT motions_voice_motion_id_6aaf61dd_fk_motions_motion_id FOREIGN KEY (motion_id) REFERENCES public.motions_motion(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.notifications_digest
     ADD CONSTRAINT notifications_digest_person_id_3db880ea_fk_organisat FOREIGN KEY (person_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9352,6 +9834,15 @@ ALTER TABLE ONLY public.protection_change
 ALTER TABLE ONLY public.proving_code
     ADD CONSTRAINT proving_code_document_id_820dd68d_fk_documents_document_id FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.reading_note
+    ADD CONSTRAINT reading_note_item_id_8beef683_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reading_note
+    ADD CONSTRAINT reading_note_person_id_63f8ecd7_fk_organisation_person_id FOREIGN KEY (person_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reading_note
+    ADD CONSTRAINT reading_note_sitting_id_5a73c21a_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.reporting_briefing
     ADD CONSTRAINT reporting_briefing_body_id_aaa1fc92_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9381,6 +9872,9 @@ ALTER TABLE ONLY public.reporting_schedule_readers
 
 ALTER TABLE ONLY public.reporting_schedule_readers
     ADD CONSTRAINT reporting_schedule_r_schedule_id_f8419fd4_fk_reporting FOREIGN KEY (schedule_id) REFERENCES public.reporting_schedule(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.reviews_reminder
+    ADD CONSTRAINT reviews_reminder_directive_id_61006cc2_fk_directive FOREIGN KEY (directive_id) REFERENCES public.directives_directive(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.reviews_review
     ADD CONSTRAINT reviews_review_directive_id_65aca6bf_fk_directives_directive_id FOREIGN KEY (directive_id) REFERENCES public.directives_directive(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9475,8 +9969,23 @@ ALTER TABLE ONLY public.voting_ballot
 ALTER TABLE ONLY public.voting_ballot
     ADD CONSTRAINT voting_ballot_sitting_id_c95b7ba0_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.voting_counting
+    ADD CONSTRAINT voting_counting_ballot_id_ff7381d0_fk_voting_ballot_id FOREIGN KEY (ballot_id) REFERENCES public.voting_ballot(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_opening
+    ADD CONSTRAINT voting_opening_counting_id_c5d8dfd3_fk_voting_counting_id FOREIGN KEY (counting_id) REFERENCES public.voting_counting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_opening
+    ADD CONSTRAINT voting_opening_teller_id_4e425caa_fk_voting_teller_id FOREIGN KEY (teller_id) REFERENCES public.voting_teller(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.voting_option
     ADD CONSTRAINT voting_option_ballot_id_e22dcc37_fk_voting_ballot_id FOREIGN KEY (ballot_id) REFERENCES public.voting_ballot(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_panel
+    ADD CONSTRAINT voting_panel_ballot_id_e8e419ac_fk_voting_ballot_id FOREIGN KEY (ballot_id) REFERENCES public.voting_ballot(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_panel
+    ADD CONSTRAINT voting_panel_sitting_id_bbac01b6_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.voting_proxy
     ADD CONSTRAINT voting_proxy_giver_id_ad3739c2_fk_meetings_invitation_id FOREIGN KEY (giver_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9492,6 +10001,18 @@ ALTER TABLE ONLY public.voting_recusal
 
 ALTER TABLE ONLY public.voting_recusal
     ADD CONSTRAINT voting_recusal_item_id_2d09f4ff_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_sealedpaper
+    ADD CONSTRAINT voting_sealedpaper_vote_id_43ce5cc4_fk_voting_vote_id FOREIGN KEY (vote_id) REFERENCES public.voting_vote(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_secretcount
+    ADD CONSTRAINT voting_secretcount_ballot_id_ef699391_fk_voting_ballot_id FOREIGN KEY (ballot_id) REFERENCES public.voting_ballot(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_teller
+    ADD CONSTRAINT voting_teller_invitation_id_dc84d4ed_fk_meetings_invitation_id FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_teller
+    ADD CONSTRAINT voting_teller_panel_id_b3515716_fk_voting_panel_id FOREIGN KEY (panel_id) REFERENCES public.voting_panel(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.voting_vote
     ADD CONSTRAINT voting_vote_ballot_id_b425722f_fk_voting_ballot_id FOREIGN KEY (ballot_id) REFERENCES public.voting_ballot(id) DEFERRABLE INITIALLY DEFERRED;
