@@ -96,6 +96,7 @@ def build(office: Any) -> list[Door]:
     from decreta.agendas import domain as agendas
     from decreta.assignments.models import Assignment
     from decreta.core import clock
+    from decreta.meetings.models import Paper
     from tests.lists import growing
     from tests.meetings import office as sittings
 
@@ -104,7 +105,7 @@ def build(office: Any) -> list[Door]:
     of = growing.assign(office, held.matter_id, office.agency, role="coordinate").pk
     begin = clock.now() + dt.timedelta(days=20)
     sitting = sittings.with_agenda(office, starts_at=begin, ends_at=begin + dt.timedelta(hours=2))
-    point, paper = sittings.points(sitting)[0].pk, sittings.points(sitting)[0].papers.get().pk
+    point, paper = sittings.points(sitting)[0].pk, Paper.objects.get(item__sitting=sitting).pk
     words = {"title": "Quỹ", "why": "x", "asked": "x"}
     proposed = agendas.propose_point(body=office.body, by=office.actor("officer"), **words).pk
     day = clock.today()

@@ -59,9 +59,10 @@ def _coded(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _body(row: Mapping[str, Any]) -> dict[str, Any]:
-    term = row["terms"][0]
-    told = {"aliases": row["symbol_aliases"], "term": term["name"], "term_from": term["valid_from"]}
-    return {**_coded(row), **told, "authority": row.get("basis")}
+    told = {"aliases": row["symbol_aliases"], "authority": row.get("basis")}
+    for term in row["terms"][:1]:  # a committee that numbers nothing has none
+        told |= {"term": term["name"], "term_from": term["valid_from"]}
+    return {**_coded(row), **told}
 
 
 def _account(row: Mapping[str, Any]) -> dict[str, Any]:
