@@ -45,5 +45,5 @@ def test_hunks_lead_from_one_text_to_the_other():
 
 def test_what_is_touched_and_how_far_it_goes():
     assert paragraphs(BASE, "một\nHAI\nba\nbốn\nnăm") == [2, 4]
-    assert reach(BASE, "một\nhai\nba\nbốn.") == 1
+    assert reach(BASE, "một\nhai\nba\nbốn.") == 4, "a word that is changed falls and comes"
     assert reach(BASE, "x") > reach(BASE, "một\nba\nbốn")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -16,6 +18,7 @@ from decreta.meetings.models import Conclusion
 from decreta.meetings.queries.rulebooks import Rules, rules_of
 from decreta.minutes.queries.computing import computed, facts_of
 from decreta.motions import domain, live
+from decreta.motions.forms import sealed_base
 from decreta.motions.models import Motion
 from decreta.motions.queries.standing import before_the_body, on_point, standing_of
 from decreta.speaking.models import ClosedList
@@ -252,8 +255,10 @@ def test_members_move_and_the_chair_decides_on_their_pages(office, sitting, conc
     assert member.get(reverse("motions:move", args=[item.pk])).status_code == 200
     address = reverse("motions:amend", args=[conclusion.pk])
     assert "chủ trì" in member.get(address).content.decode()
-    assert member.post(address, {"text": TEXT, "base": TEXT}).status_code == 422
-    assert member.post(address, {"text": LATER, "base": TEXT, "reason": "x"}).status_code == 302
+    assert member.post(address, {"text": TEXT, "base": sealed_base(TEXT)}).status_code == 422
+    forged = {"text": LATER, "base": "Không ai viết thế này.", "reason": "x"}
+    assert member.post(address, forged).status_code == 422
+    assert member.post(address, {"text": LATER, "base": sealed_base(TEXT), "reason": "x"}).status_code == 302
     motion = Motion.objects.get()
     page = member.get(reverse("motions:motion", args=[motion.pk])).content.decode()
     assert "<ins>15</ins>" in page and "<del>30</del>" in page and "Withdraw the motion" in page
@@ -263,7 +268,8 @@ def test_members_move_and_the_chair_decides_on_their_pages(office, sitting, conc
     chair = desk.get(reverse("meetings:chair", args=[sitting.pk])).content.decode()
     assert "Adopt without a vote" in chair and "<ins>15</ins>" in chair
     assert browser(second).post(reverse("motions:say", args=[motion.pk]), {"stance": "supports"}).status_code == 302
-    assert desk.post(reverse("motions:put", args=[motion.pk]), {"subject": "ordinary"}).status_code == 302
+    assert desk.post(reverse("motions:put", args=[motion.pk]), {"subject": "ordinary"}).status_code == 422
+    assert desk.post(reverse("motions:put", args=[motion.pk]), {"subject": "ordinary", "read": 1}).status_code == 302
     for client, name in ((member, "room"), (desk, "hall"), (desk, "chair")):
         assert "<ins>15</ins>" in client.get(reverse(f"meetings:{name}", args=[sitting.pk])).content.decode(), name
     assert "1 motion" in member.get(reverse("meetings:sitting", args=[sitting.pk])).content.decode()
@@ -323,3 +329,48 @@ def test_one_that_is_voted_on_in_secret_is_settled_when_its_papers_are_counted(o
         secret_office.send(ballot, keys, number)
     secret_office.count(ballot)
     assert (state(motion), fresh(conclusion).text) == ("adopted", LATER)
+
+
+def test_what_was_reworded_since_it_was_read_is_neither_adopted_nor_put_nor_admitted(office, sitting, conclusion):
+    by, (first, *_others) = secretary(office), voters(sitting)
+    motion = amend(conclusion, first)
+    domain.reword_motion(
+        motion=motion, text=TEXT.replace("30/4", "1/6"), reason="", expected_revision=1, by=actor(first)
+    )
+    for act in (domain.adopt_unopposed, domain.put_to_vote, domain.admit_motion):
+        with pytest.raises(NotNow, match=r"Read them again|Đọc lại"):
+            act(motion=motion, read=1, by=by)
+    chair = browser(chair_of(sitting))
+    chair.post(reverse("motions:adopt", args=[motion.pk]), {"read": "1"})
+    assert (state(motion), fresh(conclusion).text) == ("submitted", TEXT)
+    page = chair.get(reverse("meetings:chair", args=[sitting.pk])).content.decode()
+    assert 'name="read" value="2"' in page
+    chair.post(reverse("motions:adopt", args=[motion.pk]), {"read": "2"})
+    assert (state(motion), "1/6" in fresh(conclusion).text) == ("adopted", True)
+
+
+def test_a_text_that_cannot_stand_leaves_the_decision_and_waits_to_be_worked_in(
+    office, sitting, conclusion, monkeypatch
+):
+    by, (first, *_others) = secretary(office), voters(sitting)
+    motion = amend(conclusion, first)
+    monkeypatch.setattr(meetings, "edit_conclusion", Mock(side_effect=Invalid.of("too long", field="text")))
+    domain.adopt_unopposed(motion=motion, by=by)
+    monkeypatch.undo()
+    kept = Motion.objects.get(pk=motion.pk)
+    assert (kept.state, kept.waits_to_be_worked_in, fresh(conclusion).text) == ("adopted", True, TEXT)
+    read = fresh(conclusion).revision
+    meetings.edit_conclusion(conclusion=fresh(conclusion), text=TEXT + "\nThêm.", expected_revision=read, by=by)
+    with pytest.raises(Stale):
+        domain.work_in(motion=kept, text=LATER, expected_revision=read, by=by)
+    domain.work_in(motion=kept, text=LATER, expected_revision=read + 1, by=by)
+    assert fresh(conclusion).text == LATER
+
+
+def test_of_a_point_that_is_not_at_hand_nothing_is_said_aloud(office, sitting, conclusion):
+    first, *_others = voters(sitting)
+    amend(conclusion, first)
+    entry = Entry.objects.filter(kind="motions.amended").latest("pk")
+    assert any(piece.say for piece in live.fragments(topic_of(sitting), "member", entry))
+    meetings.go_to_point(sitting=sitting, item=item_of(sitting, 1), by=secretary(office))
+    assert not any(piece.say for piece in live.fragments(topic_of(sitting), "member", entry))

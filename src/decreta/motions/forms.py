@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core import signing
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -13,6 +14,8 @@ from decreta.core.forms import ActForm
 from decreta.meetings.enums import Manner, Subject
 from decreta.meetings.models import Invitation
 from decreta.motions.enums import MotionKind
+
+_BASE = "motions.base"
 
 
 class _ForAnother(ActForm):
@@ -59,6 +62,19 @@ class AmendmentForm(_ForAnother):
     )
     field_order = ["mover", "text", "reason", "base"]
 
+    def clean_base(self) -> str:
+        """The text that the page showed, which nobody else can have put here; without it the present one counts."""
+        sent = self.cleaned_data["base"]
+        try:
+            return str(signing.loads(sent, salt=_BASE)) if sent else ""
+        except signing.BadSignature as error:
+            raise forms.ValidationError(_("The form is too old. Open the page again."), code="stale") from error
+
+
+def sealed_base(text: str) -> str:
+    """A text as a form carries it until it comes back."""
+    return signing.dumps(text, salt=_BASE)
+
 
 class RewordForm(ActForm):
     """A motion written anew."""
@@ -96,6 +112,7 @@ class PutForm(ActForm):
             (Manner.BY_NAME, Manner.BY_NAME.label),
         ],
     )
+    read = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
 class WorkInForm(ActForm):
@@ -104,3 +121,4 @@ class WorkInForm(ActForm):
     text = forms.CharField(
         label=_("The conclusion with the amendment in it"), max_length=8_000, widget=forms.Textarea(attrs={"rows": 8})
     )
+    expected_revision = forms.IntegerField(widget=forms.HiddenInput, required=False)

@@ -10,6 +10,7 @@ from decreta.audit.models import Entry
 from decreta.live import registry
 from decreta.live.registry import Fragment
 from decreta.meetings import live as meetings
+from decreta.meetings.models import Sitting
 
 _SAID = {
     "motions.moved": lambda: _("A motion was made."),
@@ -38,5 +39,12 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     pieces = meetings.beside_fragments(topic, view, of="motions")
     if not pieces or "<h2" not in pieces[0].html:
         return pieces  # who is not shown the point hears nothing of what is moved on it
-    say = _SAID[entry.kind]() if entry.kind in _SAID else ""
+    say = _SAID[entry.kind]() if entry.kind in _SAID and _is_at_hand(topic, entry) else ""
     return [Fragment(pieces[0].target, pieces[0].html, say=say), *pieces[1:]]
+
+
+def _is_at_hand(topic: str, entry: Entry) -> bool:
+    """Whether an entry is about the point at hand: of another one, which a reader may not know, nothing is said aloud."""
+    current = Sitting.objects.filter(pk=topic.removeprefix(meetings.PREFIX)).values_list("current_item_id", flat=True)
+    at_hand = current.first()
+    return at_hand is not None and any(name.endswith(f":{at_hand}") for name in entry.about)

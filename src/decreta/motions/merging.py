@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
+from collections import Counter
 from dataclasses import dataclass
+
+from decreta.core.comparing import steps
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,8 @@ class Hunk:
 def hunks(old: str, new: str) -> list[Hunk]:
     """What changes from one text to another, in paragraphs (lines); each rewritten paragraph by itself where they pair."""
     before, after = old.split("\n"), new.split("\n")
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     found: list[Hunk] = []
-    for tag, i, j, m, n in matcher.get_opcodes():
+    for tag, i, j, m, n in steps(before, after):
         if tag == "equal":
             continue
         if j - i == n - m:
@@ -70,6 +71,7 @@ def paragraphs(base: str, wanted: str) -> list[int]:
 
 
 def reach(base: str, wanted: str) -> int:
-    """How far an amendment goes: how many characters fall or come, so that the farthest-reaching can come first."""
-    matcher = difflib.SequenceMatcher(None, base, wanted, autojunk=False)
-    return sum(max(j - i, n - m) for tag, i, j, m, n in matcher.get_opcodes() if tag != "equal")
+    """How far an amendment goes: how many characters of words fall or come, so that the farthest-reaching can come first."""
+    before, after = Counter(base.split()), Counter(wanted.split())
+    falls, comes = (sum(len(word) * n for word, n in found.items()) for found in (before - after, after - before))
+    return max(falls, comes)

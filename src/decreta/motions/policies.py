@@ -42,6 +42,12 @@ def revision_is_current(motion: Motion, expected: int) -> None:
         )
 
 
+def words_are_as_read(motion: Motion, read: int | None) -> None:
+    """What is decided on are the words that were read; None where nobody read a page."""
+    if read is not None and motion.revision != read:
+        raise NotNow.of(_("The words were changed since you read them. Read them again."), code="reworded")
+
+
 def has_its_conclusion(motion: Motion) -> Conclusion:
     """An amendment whose conclusion was removed amends nothing."""
     if motion.conclusion is None:

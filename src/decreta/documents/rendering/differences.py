@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from decreta.core.comparing import are_alike, steps
 from decreta.documents.rendering.blocks import Block
 
 # A word, a run of spaces, one character of a script without spaces, or a sign.
@@ -62,11 +62,9 @@ def diff(old: Sequence[Block], new: Sequence[Block]) -> list[Change]:
 
     The runs of equal and deleted words give the old lines, those of equal and inserted words the new ones.
     """
-    matcher = difflib.SequenceMatcher(
-        None, [block.line for block in old], [block.line for block in new], autojunk=False
-    )
     changes: list[Change] = []
-    for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+    lines = steps([block.line for block in old], [block.line for block in new])
+    for tag, old_from, old_to, new_from, new_to in lines:
         before, after = old[old_from:old_to], new[new_from:new_to]
         if tag == "equal":
             changes += [
@@ -105,15 +103,14 @@ def _whole(kind: RunKind, block: Block) -> tuple[Run, ...]:
 
 
 def _are_alike(one: Block, other: Block) -> bool:
-    matcher = difflib.SequenceMatcher(None, _WORDS.findall(one.text), _WORDS.findall(other.text), autojunk=False)
-    return matcher.quick_ratio() >= _LIKE and matcher.ratio() >= _LIKE
+    return are_alike(_WORDS.findall(one.text), _WORDS.findall(other.text), _LIKE, idle=str.isspace)
 
 
 def words(old: str, new: str) -> tuple[Run, ...]:
     """Two lines as runs of words that stand, come or go."""
     before, after = _WORDS.findall(old), _WORDS.findall(new)
     runs: list[Run] = []
-    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, i1, i2, j1, j2 in steps(before, after, idle=str.isspace):
         if tag == "equal":
             runs.append(Run(RunKind.EQUAL, "".join(before[i1:i2])))
             continue

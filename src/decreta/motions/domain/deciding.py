@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from typing import Literal
 
+from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import Invalid, allows
+from decreta.core.errors import ActRefused, Invalid, allows
 from decreta.meetings import domain as meetings
 from decreta.meetings.deciding import Outcome
 from decreta.meetings.domain.notice import language_of
@@ -32,10 +34,14 @@ _REASON_LIMIT = 300
 
 
 @act("motions.admit")
-def admit_motion(*, motion: Motion, by: Actor, at: dt.datetime | None = None) -> Motion:
-    """Admit a motion, so that the body decides on it. Raises NotNow while fewer support it than the rules ask for."""
+def admit_motion(*, motion: Motion, by: Actor, read: int | None = None, at: dt.datetime | None = None) -> Motion:
+    """Admit a motion, so that the body decides on it. `read` is the revision whose words were read.
+
+    Raises NotNow while fewer support it than the rules ask for, or when it reads otherwise by now.
+    """
     rules.may_lead(motion.sitting, by=by)
     held = hold(motion)
+    policies.words_are_as_read(held, read)
     policies.is_in_state(held, MotionState.SUBMITTED)
     _is_supported(held)
     held.state = MotionState.ADMITTED
@@ -62,14 +68,22 @@ def refuse_motion(*, motion: Motion, reason: str, by: Actor, at: dt.datetime | N
 
 @act("motions.put")
 def put_to_vote(
-    *, motion: Motion, by: Actor, subject: str = "", manner: str = "", at: dt.datetime | None = None
+    *,
+    motion: Motion,
+    by: Actor,
+    subject: str = "",
+    manner: str = "",
+    read: int | None = None,
+    at: dt.datetime | None = None,
 ) -> Motion:
     """Open the ballot on a motion, by the rule that the body has for its subject; what is submitted is admitted by it.
 
-    Raises NotAllowed, NotNow (not the point at hand, in conflict, another ballot open, no quorum), Invalid.
+    `read` is the revision whose words were read. Raises NotAllowed, NotNow (not the point at hand, in conflict, another
+    ballot open, no quorum, other words by now), Invalid.
     """
     rules.may_lead(motion.sitting, by=by)
     held = hold(motion)
+    policies.words_are_as_read(held, read)
     policies.is_in_state(held, *PENDING)
     if held.state == MotionState.SUBMITTED:
         _is_supported(held)
@@ -94,13 +108,15 @@ def put_to_vote(
 
 
 @act("motions.adopt")
-def adopt_unopposed(*, motion: Motion, by: Actor, at: dt.datetime | None = None) -> Motion:
+def adopt_unopposed(*, motion: Motion, by: Actor, read: int | None = None, at: dt.datetime | None = None) -> Motion:
     """Adopt a motion without a vote, since nobody objects; an amendment changes the conclusion at once.
 
-    Raises NotNow when a member has objected, or when the amendment is in conflict.
+    `read` is the revision whose words were read aloud. Raises NotNow when a member has objected, when the amendment is
+    in conflict, or when it reads otherwise by now.
     """
     rules.may_lead(motion.sitting, by=by)
     held = hold(motion)
+    policies.words_are_as_read(held, read)
     policies.sitting_runs(held.sitting)
     policies.is_in_state(held, *PENDING)
     if held.state == MotionState.SUBMITTED:
@@ -140,8 +156,13 @@ def place_motion(
 
 
 @act("motions.work_in")
-def work_in(*, motion: Motion, text: str, by: Actor, at: dt.datetime | None = None) -> Motion:
-    """Write an adopted amendment into a conclusion that read otherwise when it was adopted. `text` is the whole of it."""
+def work_in(
+    *, motion: Motion, text: str, by: Actor, expected_revision: int | None = None, at: dt.datetime | None = None
+) -> Motion:
+    """Write an adopted amendment into a conclusion that read otherwise when it was adopted. `text` is the whole of it.
+
+    `expected_revision` is that of the conclusion as it was read. Raises Stale when somebody changed it meanwhile.
+    """
     rules.may_lead(motion.sitting, by=by)
     held = hold(motion)
     policies.is_in_state(held, MotionState.ADOPTED)
@@ -149,7 +170,7 @@ def work_in(*, motion: Motion, text: str, by: Actor, at: dt.datetime | None = No
     if not held.waits_to_be_worked_in:
         raise Invalid.of(_("This amendment is worked in already."), field="text", code="worked_in")
     said = words(text)
-    _write(held, conclusion.text, said, by=by, at=at or clock.now())
+    _write(held, conclusion.text, said, by=by, at=at or clock.now(), expected_revision=expected_revision)
     record("motions.worked_in", by=by, on=held, about=[held.sitting, held.item], facts=facts_of(held), at=at)
     return held
 
@@ -191,15 +212,20 @@ def _adopt(held: Motion, *, by: Actor, at: dt.datetime) -> None:
     writer = by if allows(rules.may_lead, held.sitting, by=by) else Actor.system("motions.counted")
     # A count may come when the text is closed already: then it waits to be worked in.
     if text is not None and held.conclusion is not None and allows(conclusions_are_open, held.sitting):
-        _write(held, held.conclusion.text, text, by=writer, at=at)
+        # One that has grown too long meanwhile does not undo the decision either.
+        with contextlib.suppress(ActRefused), transaction.atomic():
+            _write(held, held.conclusion.text, text, by=writer, at=at)
     if held.kind == MotionKind.CLOSE_DEBATE and allows(policies.sitting_runs, held.sitting):
         speaking.close_list(item=held.item, by=writer, at=at)
 
 
-def _write(held: Motion, was: str, became: str, *, by: Actor, at: dt.datetime) -> None:
+def _write(
+    held: Motion, was: str, became: str, *, by: Actor, at: dt.datetime, expected_revision: int | None = None
+) -> None:
     conclusion = held.conclusion
     assert conclusion is not None
-    meetings.edit_conclusion(conclusion=conclusion, text=became, expected_revision=conclusion.revision, by=by, at=at)
+    read = conclusion.revision if expected_revision is None else expected_revision
+    meetings.edit_conclusion(conclusion=conclusion, text=became, expected_revision=read, by=by, at=at)
     held.was, held.became, held.worked_in_at = was, became, at
     held.save(update_fields=["was", "became", "worked_in_at"])
 

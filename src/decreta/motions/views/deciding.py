@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any, Literal
 from uuid import UUID
 
@@ -30,9 +31,8 @@ from decreta.ui.methods import GET_POST
 def admit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Admit a motion."""
     found = led_motion_of(request, pk)
-    return pressed(
-        request, found, lambda: domain.admit_motion(motion=found, by=actor_of(request)), _("The motion is admitted.")
-    )
+    act = lambda: domain.admit_motion(motion=found, read=_read(request), by=actor_of(request))  # noqa: E731
+    return pressed(request, found, act, _("The motion is admitted."))
 
 
 @login_required
@@ -57,8 +57,9 @@ def put(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put a motion to the vote."""
     found = led_motion_of(request, pk)
     usual = Subject.PROCEDURE if found.kind in PROCEDURAL else Subject.ORDINARY
-    form = PutForm(sent(request), initial={"subject": usual})
-    if taken(request, form, lambda data: domain.put_to_vote(motion=found, by=actor_of(request), **data)):
+    form = PutForm(sent(request), initial={"subject": usual, "read": found.revision})
+    put_to_vote = functools.partial(domain.put_to_vote, motion=found, by=actor_of(request))
+    if taken(request, form, lambda data: put_to_vote(**{**data, "read": data["read"] or 0})):
         messages.success(request, _("The ballot is open."))
         return redirect("meetings:chair", pk=found.sitting_id)
     return _page(request, found, form, title=_("Put to the vote"), button=_("Open ballot"))
@@ -70,11 +71,13 @@ def adopt(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Adopt a motion without a vote."""
     found = led_motion_of(request, pk)
     done = _("The motion is adopted, since nobody objected.")
-    return pressed(request, found, lambda: domain.adopt_unopposed(motion=found, by=actor_of(request)), done)
+    act = lambda: domain.adopt_unopposed(motion=found, read=_read(request), by=actor_of(request))  # noqa: E731
+    return pressed(request, found, act, done)
 
 
 @login_required
 @require_POST
+@idempotent
 def place(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a motion before or after its neighbour."""
     found = led_motion_of(request, pk)
@@ -90,11 +93,21 @@ def place(request: HttpRequest, pk: UUID) -> HttpResponse:
 def work_in(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write an adopted amendment into a conclusion that read otherwise."""
     found = led_motion_of(request, pk)
-    form = WorkInForm(sent(request), initial={"text": found.conclusion.text if found.conclusion else found.text})
-    if taken(request, form, lambda data: domain.work_in(motion=found, text=data["text"], by=actor_of(request))):
+    initial: dict[str, Any] = {"text": found.text}
+    if found.conclusion is not None:
+        initial = {"text": found.conclusion.text, "expected_revision": found.conclusion.revision}
+    form = WorkInForm(sent(request), initial=initial)
+    work = functools.partial(domain.work_in, motion=found, by=actor_of(request))
+    if taken(request, form, lambda data: work(text=data["text"], expected_revision=data["expected_revision"] or 0)):
         messages.success(request, _("The amendment is worked in."))
         return redirect("meetings:chair", pk=found.sitting_id)
     return _page(request, found, form, title=_("Work the amendment in"), button=_("Save conclusion"))
+
+
+def _read(request: HttpRequest) -> int:
+    """The revision of the words that stood beside the button that was pressed."""
+    said = request.POST.get("read", "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
 
 
 def _page(request: HttpRequest, found: Motion, form: Any, **words: Any) -> HttpResponse:

@@ -21,7 +21,7 @@ from decreta.meetings.queries.rulebooks import quorum_rules_of
 from decreta.meetings.views.common import point_of, sent, status_of, taken
 from decreta.motions import domain, policies, rules
 from decreta.motions.enums import PENDING, Stance
-from decreta.motions.forms import AmendmentForm, MotionForm, RewordForm
+from decreta.motions.forms import AmendmentForm, MotionForm, RewordForm, sealed_base
 from decreta.motions.models import Motion
 from decreta.motions.queries.standing import (
     before_the_body,
@@ -80,7 +80,7 @@ def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Move that a conclusion reads otherwise."""
     conclusion = conclusion_of(request, pk)
     item = conclusion.item
-    initial = {"text": conclusion.text, "base": conclusion.text}
+    initial = {"text": conclusion.text, "base": sealed_base(conclusion.text)}
     form = AmendmentForm(sent(request), initial=initial, **_movers(request, item))
     made: list[Motion] = []
     if taken(
