@@ -26,9 +26,9 @@ def ballots(request: HttpRequest, query: Query[BallotsQuery]) -> HttpResponse:
     """Ballots under points that the post may read, the newest first; of a sitting, of a point, of a body, those that stand."""
     found = shapes.ballots(actor_of(request))
     if query.sitting:
-        found = found.filter(sitting_id=query.sitting)
+        found = found.filter(sitting_id=UUID(query.sitting))
     if query.point:
-        found = found.filter(item_id=query.point)
+        found = found.filter(item_id=UUID(query.point))
     if query.body:
         found = found.filter(sitting__body__code=query.body)
     if query.closed:
