@@ -224,6 +224,9 @@ api:decide_pair                     POST 401        403         200*       200* 
 api:hand_over                       POST 401        403         201*       201*  403     403    403      403       403       403        403
 api:handover                        GET  401        403         200        200   200     200    404      404       404       200        404
 api:debate                          GET  401        403         200       200       200       404       404       404       404       200       404
+api:ballots                         GET  401        403         200        200   200     200    200      200       200       200        200
+api:ballot                          GET  401        403         200        200   200     404    404      404       404       200        404
+api:papers_of_ballot                GET  401        403         200        200   200     404    404      404       404       200        404
 api:speech                          GET  401        403         200       200       200       404       404       404       404       200       404
 api:ask_to_speak                    POST 401        403         201*      201*      201*      404       404       404       404       403       404
 api:withdraw_speech                 POST 401        403         200*      200*      200*      404       404       404       404       403       404

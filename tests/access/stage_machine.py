@@ -40,6 +40,8 @@ SAME_THING = {
     "urge_circulation": "circulation:urge",
     "recall_circulation": "circulation:recall",
     "circulate_document": "circulation:circulate",
+    "ballot": "voting:ballot",
+    "papers_of_ballot": "voting:published",
     "debate": "speaking:close",
     "ask_to_speak": "meetings:go",
     "speech": "speaking:give",

@@ -31,6 +31,7 @@ from decreta.api.views import (
     structure,
     structure_acts,
     tray,
+    voting,
 )
 
 VERSION: Final = "1.0"
@@ -64,6 +65,7 @@ for _routed in (
     meetings,
     invitations,
     speaking,
+    voting,
     directives,
     linking,
     cascade,

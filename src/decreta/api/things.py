@@ -27,6 +27,7 @@ from decreta.api.queries import (
     structure,
     tasks,
     tray,
+    voting,
 )
 
 _PK = attrgetter("pk")
@@ -66,6 +67,11 @@ INVITATION: Final = Thing(
 
 DEBATE: Final = Thing(speaking.DebateShape, "/points/{}/speeches", speaking.find_debate, speaking.debate_shown, _PK)
 SPEECH: Final = Thing(speaking.SpeechShape, "/speeches/{}", speaking.find_speech, speaking.speech_shown, _PK)
+
+BALLOT: Final = Thing(voting.BallotShape, "/ballots/{}", voting.find, voting.shown, _PK)
+PUBLISHED: Final = Thing(
+    voting.PublishedShape, "/ballots/{}/papers", voting.find_counted, voting.published_shown, attrgetter("ballot.pk")
+)
 
 DIRECTIVE: Final = Thing(tasks.DirectiveShape, "/directives/{}", tasks.find_directive, tasks.directive_shown, _PK)
 TASK: Final = Thing(tasks.TaskShape, "/tasks/{}", tasks.find_task, tasks.task_shown, _PK)

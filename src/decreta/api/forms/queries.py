@@ -122,6 +122,15 @@ class SittingsQuery(PageQuery):
     when: Annotated[str, OneOf("coming", "past")] = ""
 
 
+class BallotsQuery(PageQuery):
+    """Which ballots."""
+
+    sitting: Annotated[Id, Field(description="Id of a sitting.")] = ""
+    point: Annotated[Id, Field(description="Id of a point.")] = ""
+    body: Annotated[Text, Field(description="Code of the body that votes.")] = ""
+    closed: Annotated[str, OneOf("1"), Field(description="Those that are closed and not annulled.")] = ""
+
+
 class TasksQuery(PageQuery):
     """Which tasks: the same filters as on the page."""
 

@@ -22,6 +22,7 @@ from decreta.api.queries.reports import FrozenRow
 from decreta.api.queries.structure import BodyRow, DayShape, GroupShape, HoldingRow, OrganisationRow, PostRow, UnitRow
 from decreta.api.queries.tasks import DirectiveRow, TaskRow
 from decreta.api.queries.tray import TrayRow
+from decreta.api.queries.voting import BallotRow
 
 
 class Paged(TypedDict):
@@ -95,6 +96,12 @@ class Sittings(Paged):
     """A page of sittings."""
 
     items: list[SittingRow]
+
+
+class Ballots(Paged):
+    """A page of ballots."""
+
+    items: list[BallotRow]
 
 
 class Directives(Paged):

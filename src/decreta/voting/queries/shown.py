@@ -115,7 +115,9 @@ def roll_of(ballot: Ballot) -> list[Person]:
         Vote.objects.filter(ballot=ballot)
         .annotate(is_here=Exists(here))
         .select_related(
-            "voter__holding__person", "voter__holding__post", "caster__holding__person", "option", "entered"
+            *("voter__holding__person", "voter__holding__post"),
+            *("caster__holding__person", "caster__holding__post"),
+            *("option", "entered"),
         )
         .order_by("voter__holding__post__rank", "voter__holding__person__full_name")
     )
