@@ -93,12 +93,15 @@ def count(ballot: Ballot) -> SecretCount | None:
     return SecretCount.objects.filter(ballot=ballot).first()
 
 
-def counted(office: Any, ballot: Ballot, keys: Keys, *numbers: int) -> SecretCount:
-    """Closed, opened by these tellers, published."""
+def counted(office: Any, ballot: Ballot, keys: Keys, *numbers: int, waits: bool = True) -> SecretCount:
+    """Closed, opened by these tellers, published; what cannot be read is invalid where nobody waits."""
     domain.close_ballot(ballot=ballot, by=secretary(office))
     begun(ballot)
     for one in numbers or (1, 2):
         send(ballot, keys, one)
+    if not waits:
+        assert count(ballot) is None
+        domain.wait_no_longer(ballot=ballot, by=secretary(office))
     found = count(ballot)
     assert found is not None
     return found

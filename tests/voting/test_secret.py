@@ -15,6 +15,7 @@ from decreta.meetings.happenings import happenings_of
 from decreta.voting import domain, sealing
 from decreta.voting.domain import keeping
 from decreta.voting.models import Counting, Opening, Panel, SealedPaper, SecretCount
+from decreta.voting.queries.secrets import waiting_of
 from decreta.voting.queries.tallies import tally_of
 from tests.meetings.office import secretary
 from tests.voting import browser
@@ -182,7 +183,7 @@ def test_who_copies_anothers_paper_casts_an_invalid_one(office, hall):
     papers = secret.sealed(ballot, members[0], "agree")
     domain.cast_sealed(ballot_id=ballot.pk, papers=papers, by=actor(members[0]))
     domain.cast_sealed(ballot_id=ballot.pk, papers=papers, by=actor(members[3]))
-    found = secret.counted(office, ballot, keys)
+    found = secret.counted(office, ballot, keys, waits=False)
     assert (len(found.papers), found.invalid, found.took_part) == (1, 1, 2)
     assert tally_of(ballot).words.endswith("(1 invalid vote)")
 
@@ -197,8 +198,9 @@ def test_a_malformed_paper_is_invalid_and_the_others_are_counted(office, hall):
     domain.cast_sealed(ballot_id=ballot.pk, papers=[strange], by=actor(members[1]))
     broken = sealing.to_text(b"\x01" + bytes(len(sealing.to_bytes(strange)) - 1))
     domain.cast_sealed(ballot_id=ballot.pk, papers=[broken], by=actor(members[2]))
-    found = secret.counted(office, ballot, keys)
+    found = secret.counted(office, ballot, keys, waits=False)
     assert (found.counts["1"], found.invalid) == (1, 2)
+    assert Entry.objects.get(kind="voting.counted").facts["unopened"] == {"1": 1, "2": 1}
 
 
 def test_one_teller_alone_opens_nothing_and_whoever_sends_nonsense_spoils_nothing(office, hall):
@@ -215,6 +217,29 @@ def test_one_teller_alone_opens_nothing_and_whoever_sends_nonsense_spoils_nothin
     secret.send(ballot, keys, 3)
     found = secret.count(ballot)
     assert found is not None and (found.counts["1"], found.invalid) == (1, 0)
+
+
+def test_a_wrong_key_is_seen_and_put_right_by_sending_again(office, hall):
+    sitting, members = hall
+    ballot, keys = secret.opened(office, sitting, [chair_of(sitting), *members[:2]])
+    for one in members[2:]:
+        secret.cast(ballot, one, "agree")
+    domain.close_ballot(ballot=ballot, by=secretary(office))
+    secret.begun(ballot)
+    secret.send(ballot, keys | {1: browser.new_key()}, 1)
+    counting, panel = Counting.objects.get(ballot=ballot), Panel.objects.get(ballot=ballot)
+    domain.send_opening(panel=panel, counting_id=counting.pk, sealed="AAAA", by=actor(members[0]))
+    secret.send(ballot, keys, 3)
+    assert secret.count(ballot) is None
+    assert [(one.number, n) for one, n in waiting_of(ballot).unopened] == [(1, 3), (2, 3)]
+    # Every teller has sent: nothing is published or destroyed by that, and no teller decides it.
+    with pytest.raises(NotAllowed, match="You are a teller"):
+        domain.wait_no_longer(ballot=ballot, by=actor(chair_of(sitting)))
+    assert SealedPaper.objects.count() == 3
+    secret.send(ballot, keys, 1)
+    found = secret.count(ballot)
+    assert found is not None and (found.counts["1"], found.invalid) == (3, 0)
+    assert Entry.objects.get(kind="voting.counted").facts["unopened"] == {"2": 3}
 
 
 def test_the_chair_waits_no_longer_for_a_teller_who_never_sends(office, hall):
@@ -314,9 +339,10 @@ def test_nothing_is_sent_before_the_closing_or_by_others(office, hall):
         sent = {"panel": panel, "counting_id": counting.pk, "sealed": f"AAAA{number}", "by": actor(one)}
         assert domain.send_opening(**sent) is not None
         assert domain.send_opening(**sent) is None
-    # Nonsense of every teller: nothing opens, and the one paper is invalid, but the count ends.
-    found = secret.count(ballot)
-    assert found is not None and found.invalid == 1
+    # Nonsense of every teller: nothing opens, nothing is destroyed, and nobody can make the one paper invalid by it.
+    assert secret.count(ballot) is None
+    domain.wait_no_longer(ballot=ballot, by=secretary(office))
+    assert secret.count(ballot) is None and SealedPaper.objects.count() == 1
 
 
 def test_a_ballot_on_paper_is_entered_as_totals_and_marked(office, hall):

@@ -79,8 +79,11 @@ def send_opening(
 
 @act("voting.wait_no_longer")
 def wait_no_longer(*, ballot: Ballot, by: Actor, at: dt.datetime | None = None) -> Ballot | None:
-    """Count without the tellers who have not sent: what the others cannot open is invalid. None when it is said."""
-    rules.may_put(ballot.sitting, by=by)
+    """Publish what can be read without waiting for other tellers: the rest is invalid. None when it is said.
+
+    No teller of the ballot says it: what he withholds or spoils would be invalid by his own word.
+    """
+    rules.may_do_without(ballot, by=by)
     held = holding.alone(ballot)
     policies.waits_for_its_count(held)
     counting = Counting.objects.filter(ballot=held).first()
@@ -101,7 +104,9 @@ def count(
 ) -> SecretCount | None:
     """Open the papers in memory and publish what stands on them, when enough tellers have sent. None while they have not.
 
-    A paper that cannot be read is invalid. In the same transaction sealed papers and what tellers sent are destroyed.
+    While a paper cannot be read, nothing is published by itself: which teller's parts opened how many papers not is kept,
+    so that a wrong key is seen and he sends again. Said to wait no longer, such papers are invalid; but when none can be
+    read, only annulment remains. In the transaction that publishes, sealed papers and what tellers sent are destroyed.
     """
     ballot = holding.alone(counting.ballot)
     here = Counting.objects.filter(pk=counting.pk).first()
@@ -110,20 +115,24 @@ def count(
     panel = ballot.panel
     sent = {one.teller.number: one for one in here.openings.select_related("teller__invitation")}
     eligible = {one.number for one in tellers_who_open(panel)}
-    openings = {x: _opened(one, here, key) for x, one in sent.items() if x in eligible}
-    if len(openings) < panel.threshold:
+    openings = {x: found for x, one in sent.items() if x in eligible and (found := _opened(one, here, key))}
+    said, invalid, unopened = _read(ballot, openings)
+    # Who sent what cannot be read at all has opened nothing.
+    unopened |= Counter({x: len(said) + invalid for x in set(sent) & eligible - set(openings)})
+    found = {str(x): unopened[x] for x in sorted(unopened)}
+    if invalid and (not said or not here.waits_no_longer):
+        if found != here.unopened:
+            here.unopened = found
+            here.save(update_fields=["unopened"])
+            record("voting.unopened", by=by, on=here, about=[ballot, ballot.sitting], facts={"unopened": found}, at=at)
         return None
-    waits = not here.waits_no_longer and set(openings) < eligible
-    said, invalid = _read(ballot, openings, waits=waits)
-    if invalid and waits:
-        return None
-    return _publish(ballot, said, invalid, by=by, at=at)
+    return _publish(ballot, said, invalid, unopened=found, by=by, at=at)
 
 
 def publish_nothing(ballot: Ballot, *, by: Actor, at: dt.datetime | None) -> None:
     """Publish the count of a ballot in which nobody took part: there is nothing to open."""
     if ballot.is_sealed and not SealedPaper.objects.filter(vote__ballot=ballot).exists():
-        _publish(ballot, [], 0, by=by, at=at)
+        _publish(ballot, [], 0, unopened={}, by=by, at=at)
 
 
 def destroy(ballot: Ballot) -> None:
@@ -188,16 +197,17 @@ def _opened(opening: Opening, counting: Counting, key: ec.EllipticCurvePrivateKe
     return found if isinstance(found, dict) else {}
 
 
-def _read(ballot: Ballot, openings: Mapping[int, Mapping[str, Any]], *, waits: bool) -> tuple[list[Said], int]:
-    """What stands on the papers, and how many cannot be read with what was sent."""
+def _read(ballot: Ballot, openings: Mapping[int, Mapping[str, Any]]) -> tuple[list[Said], int, Counter[int]]:
+    """What stands on the papers, how many cannot be read with what was sent, and for how many whose part is missing."""
     tellers, threshold = ballot.panel.tellers.count(), ballot.panel.threshold
     numbers = {one.ordinal for one in ballot.options.all()}
     said: list[Said] = []
-    invalid = 0
+    invalid, unopened = 0, Counter[int]()
     for place, text in places_of(ballot):
         try:
             paper = sealing.taken_apart(text, tellers=tellers)
             parts = {x: part for x, one in openings.items() if (part := _part(one, paper, place, x)) is not None}
+            unopened.update(x for x in openings if x not in parts)
             if len(parts) < threshold:
                 raise sealing.UnreadableError
             found = sealing.read(paper, place, sealing.joined(dict(list(parts.items())[:threshold])))
@@ -205,11 +215,9 @@ def _read(ballot: Ballot, openings: Mapping[int, Mapping[str, Any]], *, waits: b
                 raise sealing.UnreadableError
         except sealing.UnreadableError:
             invalid += 1
-            if waits:
-                break
         else:
             said.append(found)
-    return said, invalid
+    return said, invalid, unopened
 
 
 def _part(opening: Mapping[str, Any], paper: sealing.Sealed, place: Place, x: int) -> bytes | None:
@@ -225,7 +233,15 @@ def _part(opening: Mapping[str, Any], paper: sealing.Sealed, place: Place, x: in
     return part if sealing.is_part(paper, place, x, part) else None
 
 
-def _publish(ballot: Ballot, said: Sequence[Said], invalid: int, *, by: Actor, at: dt.datetime | None) -> SecretCount:
+def _publish(
+    ballot: Ballot,
+    said: Sequence[Said],
+    invalid: int,
+    *,
+    unopened: Mapping[str, int],
+    by: Actor,
+    at: dt.datetime | None,
+) -> SecretCount:
     counted = Counter(one.ordinal for one in said)
     made = SecretCount.objects.create(
         ballot=ballot,
@@ -240,6 +256,7 @@ def _publish(ballot: Ballot, said: Sequence[Said], invalid: int, *, by: Actor, a
     facts = {
         "counted": made.counts,
         "invalid": invalid,
+        "unopened": dict(unopened),
         "sha256": hashlib.sha256(json.dumps(made.papers).encode()).hexdigest(),
         "outcome": outcome,
     }

@@ -70,10 +70,11 @@ def panel_to_serve(sitting: Sitting, actor: Actor) -> Panel | None:
 
 @dataclass(frozen=True)
 class Waiting:
-    """How far a count is: how many tellers have sent, how many are needed."""
+    """How far a count is: how many tellers have sent, how many are needed, with whose parts papers did not open."""
 
     panel: Panel
     sent: int
+    unopened: Sequence[tuple[Teller, int]] = ()
 
     @property
     def is_enough(self) -> bool:
@@ -85,10 +86,18 @@ class Waiting:
 
 
 def waiting_of(ballot: Ballot) -> Waiting:
-    """How far the count of a closed ballot is. Three statements."""
+    """How far the count of a closed ballot is. Three statements, four when papers did not open."""
     counting = Counting.objects.filter(ballot=ballot).first()
-    sent = counting.openings.count() if counting is not None and is_alive(counting) else 0
-    return Waiting(ballot.panel, sent)
+    if counting is None or not is_alive(counting):
+        return Waiting(ballot.panel, 0)
+    return Waiting(ballot.panel, counting.openings.count(), _unopened(counting, ballot.panel))
+
+
+def _unopened(counting: Counting, panel: Panel) -> Sequence[tuple[Teller, int]]:
+    if not counting.unopened:
+        return ()
+    found = panel.tellers.select_related("invitation__holding__person")
+    return [(one, counting.unopened[str(one.number)]) for one in found if counting.unopened.get(str(one.number))]
 
 
 def stage_of(panel: Panel, teller: Teller) -> str:
