@@ -10,7 +10,8 @@ from django.db.models import Q
 from decreta.meetings.models import Invitation, Sitting
 from decreta.voting import domain, sealing
 from decreta.voting.domain import keeping
-from decreta.voting.models import Ballot, Counting, Panel, SealedPaper, SecretCount, Vote
+from decreta.voting.models import Ballot, Counting, Panel, SecretCount, Vote
+from decreta.voting.queries.secrets import sealed_parts_of
 from decreta.voting.sealing import Place
 from tests.meetings.office import secretary
 from tests.voting import browser
@@ -74,12 +75,11 @@ def begun(ballot: Ballot) -> Counting:
 def send(ballot: Ballot, keys: Keys, number: int, *, change: Mapping[str, Any] | None = None) -> None:
     """A teller's browser opens his parts and sends them to the count."""
     counting, panel = Counting.objects.get(ballot=ballot), Panel.objects.get(ballot=ballot)
-    papers = {str(one.vote_id): one.papers for one in SealedPaper.objects.filter(vote__ballot=ballot)}
-    tellers = panel.tellers.count()
-    parts = browser.parts_for(keys[number], number, papers, ballot=str(ballot.pk), tellers=tellers)
+    teller = panel.tellers.get(number=number)
+    sealed = sealed_parts_of(ballot, teller)
+    parts = browser.parts_for(keys[number], number, sealed, ballot=str(ballot.pk))
     parts |= dict(change or {})
     message = browser.opening(parts, to=sealing.to_bytes(counting.public_key), counting=str(counting.pk), x=number)
-    teller = panel.tellers.get(number=number)
     domain.send_opening(panel=panel, counting_id=counting.pk, sealed=message, by=actor(teller.invitation))
 
 

@@ -14,7 +14,7 @@ from decreta.core.actor import Actor
 from decreta.core.prepared import prepared
 from decreta.meetings.models import Sitting
 from decreta.voting.models import Ballot, Counting, Panel, Recusal, SealedPaper, SecretCount, Teller
-from decreta.voting.sealing import Place
+from decreta.voting.sealing import Place, UnreadableError, taken_apart, to_text
 
 #: A process that counts says so every few seconds; when it has not for so long, it is gone.
 SILENCE = dt.timedelta(seconds=20)
@@ -31,6 +31,22 @@ def places_of(ballot: Ballot) -> Iterator[tuple[Place, str]]:
     for row in rows:
         for unit, text in enumerate(row.papers, 1):
             yield Place(str(ballot.pk), str(row.vote_id), unit), text
+
+
+def sealed_parts_of(ballot: Ballot, teller: Teller) -> dict[str, list[str | None]]:
+    """A teller's sealed part of every paper, by the vote; None of a paper that has no parts. Two statements.
+
+    Nothing else of a paper is given out: tellers who agree among themselves do not have the papers by their office.
+    """
+    tellers = teller.panel.tellers.count()
+    found: dict[str, list[str | None]] = {}
+    for place, text in places_of(ballot):
+        try:
+            part = to_text(taken_apart(text, tellers=tellers).parts[teller.number - 1])
+        except UnreadableError:
+            part = None
+        found.setdefault(place.vote, []).append(part)
+    return found
 
 
 def tellers_who_open(panel: Panel) -> Sequence[Teller]:
