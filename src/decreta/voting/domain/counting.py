@@ -12,9 +12,11 @@ import json
 import secrets
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from decreta.audit import act, record
@@ -48,9 +50,13 @@ def begin_count(*, panel: Panel, by: Actor, at: dt.datetime | None = None) -> Co
     counting = Counting(ballot=ballot, alive_at=clock.real_now())
     counting.waits_no_longer = standing is not None and standing.waits_no_longer
     counting.public_key = keeping.make(counting.pk)
-    counting.save(force_insert=True)
-    facts = {"is_another": standing is not None, "public_key": counting.public_key}
-    record("voting.count_begun", by=by, on=counting, about=[ballot, ballot.sitting], facts=facts, at=at)
+    try:
+        counting.save(force_insert=True)
+        facts = {"is_another": standing is not None, "public_key": counting.public_key}
+        record("voting.count_begun", by=by, on=counting, about=[ballot, ballot.sitting], facts=facts, at=at)
+    except BaseException:
+        keeping.drop(counting.pk)
+        raise
     return counting
 
 
@@ -65,8 +71,7 @@ def send_opening(
     counting = Counting.objects.filter(ballot=ballot, pk=counting_id).first()
     if counting is None or not is_alive(counting):
         raise NotNow.of(_("This count has ended before its time; another one begins."), code="count_gone")
-    if not sealed.isascii() or not sealed or len(sealed) > _OPENING_LIMIT:
-        raise Invalid.of(_("What your browser sent cannot be read."), code="opening")
+    _check(sealed)
     standing = Opening.objects.filter(counting=counting, teller=teller).first()
     if standing is not None and standing.sealed == sealed:
         return None
@@ -108,7 +113,7 @@ def count(
     so that a wrong key is seen and he sends again. Said to wait no longer, such papers are invalid; but when none can be
     read, only annulment remains. In the transaction that publishes, sealed papers and what tellers sent are destroyed.
     """
-    ballot = holding.alone(counting.ballot)
+    ballot = holding.to_end(counting.ballot)
     here = Counting.objects.filter(pk=counting.pk).first()
     if here is None or not policies.is_to_be_counted(ballot):
         return None
@@ -136,9 +141,12 @@ def publish_nothing(ballot: Ballot, *, by: Actor, at: dt.datetime | None) -> Non
 
 
 def destroy(ballot: Ballot) -> None:
-    """Destroy the sealed papers of a ballot and what was sent to open them."""
+    """Destroy the sealed papers of a ballot and what was sent to open them.
+
+    The key is forgotten once that is committed: a transaction that fails leaves a count that can be tried again.
+    """
     for one in Counting.objects.filter(ballot=ballot):
-        keeping.drop(one.pk)
+        transaction.on_commit(partial(keeping.drop, one.pk))
         one.delete()
     SealedPaper.objects.filter(vote__ballot=ballot).delete()
 
@@ -152,7 +160,7 @@ def enter_totals(
     It is marked as counted by hand. Raises Invalid when there are more votes than those entitled have.
     """
     rules.may_enter(ballot, by=by)
-    held = holding.alone(ballot)
+    held = holding.to_end(ballot)
     policies.waits_for_its_count(held)
     policies.is_paper(held)
     problems, entitled = Problems(), tally_of(held).entitled
@@ -185,6 +193,16 @@ def _to_count(panel: Panel) -> Ballot:
     ballot = holding.alone(panel.ballot)
     policies.waits_for_its_count(ballot)
     return ballot
+
+
+def _check(sealed: str) -> None:
+    """What a teller sends is text as sealed things travel. Raises Invalid."""
+    try:
+        if not 0 < len(sealed) <= _OPENING_LIMIT:
+            raise sealing.UnreadableError
+        sealing.to_bytes(sealed)
+    except sealing.UnreadableError as error:
+        raise Invalid.of(_("What your browser sent cannot be read."), code="opening") from error
 
 
 def _opened(opening: Opening, counting: Counting, key: ec.EllipticCurvePrivateKey) -> Mapping[str, Sequence[Any]]:
