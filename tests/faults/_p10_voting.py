@@ -207,7 +207,7 @@ def count(
         mine = Browser(port, sessions[key.name])
         state = mine.ask(f"/voting/panels/{panel.pk}/begin/", {})
         papers = mine.ask(f"/voting/panels/{panel.pk}/papers/")
-        parts = browser.parts_for(key.secret, number, papers, ballot=str(ballot.pk), tellers=TELLERS)
+        parts = browser.parts_for(key.secret, number, papers, ballot=str(ballot.pk))
         message = browser.opening(parts, to=sealing.to_bytes(state["to"]), counting=state["counting"], x=number)
         mine.ask(f"/voting/panels/{panel.pk}/open/", {"counting": state["counting"], "sealed": message})
     until = time.monotonic() + _PATIENCE

@@ -5,6 +5,7 @@ The same as `frontend/src/islands/ballot`; `test_sealing.py` holds the two again
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import secrets
@@ -31,7 +32,9 @@ def seal(content: bytes, *, to: bytes, name: bytes) -> bytes:
 
 
 def parted(key: bytes, *, threshold: int, into: int) -> list[bytes]:
-    """The parts of a key, for the tellers 1, 2, …; as many as the threshold give it."""
+    """The parts of a key, for the tellers 1, 2, …; as many as the threshold give it, and never one alone."""
+    if not 2 <= threshold <= into:
+        raise ValueError(threshold)
     factors = [key, *(os.urandom(len(key)) for _n in range(threshold - 1))]
     parts = []
     for x in range(1, into + 1):
@@ -40,6 +43,14 @@ def parted(key: bytes, *, threshold: int, into: int) -> list[bytes]:
             part = bytes(sealing.times(a, x) ^ b for a, b in zip(part, factor, strict=True))
         parts.append(part)
     return parts
+
+
+def spoken(threshold: int, keys: Sequence[bytes]) -> str:
+    """The seal of a ballot, as people compare it aloud."""
+    letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+    digest = hashlib.sha256(bytes([threshold]) + b"".join(keys)).digest()
+    code = "".join(letters[one % len(letters)] for one in digest[:12])
+    return "-".join([code[:4], code[4:8], code[8:]])
 
 
 def new_code() -> str:
@@ -59,19 +70,18 @@ def paper(place: Place, ordinal: int, code: str, *, tellers: Sequence[bytes], th
 
 
 def parts_for(
-    key: ec.EllipticCurvePrivateKey, x: int, papers: Mapping[str, Sequence[str]], *, ballot: str, tellers: int
+    key: ec.EllipticCurvePrivateKey, x: int, sealed: Mapping[str, Sequence[str | None]], *, ballot: str
 ) -> dict[str, list[str | None]]:
-    """What a teller's browser takes out of all papers: his parts, None where one does not open."""
+    """What a teller's browser opens of his sealed parts, which are all that it is given; None where one does not open."""
 
-    def one(vote: str, unit: int, text: str) -> str | None:
+    def one(vote: str, unit: int, text: str | None) -> str | None:
         try:
-            sealed = sealing.taken_apart(text, tellers=tellers)
-            place = Place(ballot, vote, unit)
-            return sealing.to_text(sealing.opened(sealed.parts[x - 1], key=key, name=place.words("part", x)))
+            part = sealing.to_bytes(text or "")
+            return sealing.to_text(sealing.opened(part, key=key, name=Place(ballot, vote, unit).words("part", x)))
         except sealing.UnreadableError:
             return None
 
-    return {vote: [one(vote, n, text) for n, text in enumerate(texts, 1)] for vote, texts in papers.items()}
+    return {vote: [one(vote, n, text) for n, text in enumerate(texts, 1)] for vote, texts in sealed.items()}
 
 
 def opening(parts: Mapping[str, Any], *, to: bytes, counting: str, x: int) -> str:

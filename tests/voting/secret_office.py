@@ -10,7 +10,8 @@ from django.db.models import Q
 from decreta.meetings.models import Invitation, Sitting
 from decreta.voting import domain, sealing
 from decreta.voting.domain import keeping
-from decreta.voting.models import Ballot, Counting, Panel, SealedPaper, SecretCount, Vote
+from decreta.voting.models import Ballot, Counting, Panel, SecretCount, Vote
+from decreta.voting.queries.secrets import sealed_parts_of
 from decreta.voting.sealing import Place
 from tests.meetings.office import secretary
 from tests.voting import browser
@@ -74,12 +75,11 @@ def begun(ballot: Ballot) -> Counting:
 def send(ballot: Ballot, keys: Keys, number: int, *, change: Mapping[str, Any] | None = None) -> None:
     """A teller's browser opens his parts and sends them to the count."""
     counting, panel = Counting.objects.get(ballot=ballot), Panel.objects.get(ballot=ballot)
-    papers = {str(one.vote_id): one.papers for one in SealedPaper.objects.filter(vote__ballot=ballot)}
-    tellers = panel.tellers.count()
-    parts = browser.parts_for(keys[number], number, papers, ballot=str(ballot.pk), tellers=tellers)
+    teller = panel.tellers.get(number=number)
+    sealed = sealed_parts_of(ballot, teller)
+    parts = browser.parts_for(keys[number], number, sealed, ballot=str(ballot.pk))
     parts |= dict(change or {})
     message = browser.opening(parts, to=sealing.to_bytes(counting.public_key), counting=str(counting.pk), x=number)
-    teller = panel.tellers.get(number=number)
     domain.send_opening(panel=panel, counting_id=counting.pk, sealed=message, by=actor(teller.invitation))
 
 
@@ -93,12 +93,15 @@ def count(ballot: Ballot) -> SecretCount | None:
     return SecretCount.objects.filter(ballot=ballot).first()
 
 
-def counted(office: Any, ballot: Ballot, keys: Keys, *numbers: int) -> SecretCount:
-    """Closed, opened by these tellers, published."""
+def counted(office: Any, ballot: Ballot, keys: Keys, *numbers: int, waits: bool = True) -> SecretCount:
+    """Closed, opened by these tellers, published; what cannot be read is invalid where nobody waits."""
     domain.close_ballot(ballot=ballot, by=secretary(office))
     begun(ballot)
     for one in numbers or (1, 2):
         send(ballot, keys, one)
+    if not waits:
+        assert count(ballot) is None
+        domain.wait_no_longer(ballot=ballot, by=secretary(office))
     found = count(ballot)
     assert found is not None
     return found

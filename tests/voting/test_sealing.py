@@ -111,7 +111,7 @@ def test_browser_and_server_agree():
         "code": "MLKJHGFEDCBA",
         "tellers": [sealing.to_text(one) for one in tellers],
         "threshold": 2,
-        "paper": paper,
+        "part": sealing.to_text(sealing.taken_apart(paper, tellers=3).parts[1]),
         "jwk": jwk,
         "own": sealing.to_text(tellers[1]),
         "teller": 2,
@@ -123,6 +123,7 @@ def test_browser_and_server_agree():
     )
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
+    assert answer["seal"] == browser.spoken(2, tellers) != browser.spoken(3, tellers)
     # What the browser sealed, the server reads.
     made = sealing.taken_apart(answer["made"], tellers=3)
     parts = {x: sealing.opened(made.parts[x - 1], key=keys[x - 1], name=PLACE.words("part", x)) for x in (1, 3)}

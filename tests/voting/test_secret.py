@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from decreta.audit.models import Entry
 from decreta.core import clock
@@ -15,11 +16,13 @@ from decreta.meetings.happenings import happenings_of
 from decreta.voting import domain, sealing
 from decreta.voting.domain import keeping
 from decreta.voting.models import Counting, Opening, Panel, SealedPaper, SecretCount
+from decreta.voting.queries.secrets import waiting_of
 from decreta.voting.queries.tallies import tally_of
 from tests.meetings.office import secretary
 from tests.voting import browser
 from tests.voting import secret_office as secret
 from tests.voting.office import actor, chair_of, fresh, item_of, option, put, session_of, voters
+from tests.voting.test_rights import with_proxies
 
 
 @pytest.fixture
@@ -47,7 +50,7 @@ def test_two_of_three_tellers_open_a_ballot_and_everybody_finds_his_own_paper(of
     assert "3 for, 6 of all members" in tally.words
 
 
-def test_nothing_that_opens_a_paper_outlives_the_count(office, hall):
+def test_nothing_that_opens_a_paper_outlives_the_count(office, hall, django_capture_on_commit_callbacks):
     sitting, members = hall
     ballot, keys = secret.opened(office, sitting, members[:2])
     secret.cast(ballot, members[3], "agree")
@@ -55,13 +58,42 @@ def test_nothing_that_opens_a_paper_outlives_the_count(office, hall):
     counting = secret.begun(ballot)
     for number in (1, 2):
         secret.send(ballot, keys, number)
-    assert secret.count(ballot) is not None
+    with django_capture_on_commit_callbacks(execute=True):
+        assert secret.count(ballot) is not None
     assert keeping.key_of(counting.pk) is None
     assert not SealedPaper.objects.exists() and not Opening.objects.exists() and not Counting.objects.exists()
     line = secret.line_of(ballot, members[3])
     assert (line.option_id, line.cast_at is not None) == (None, True)
     with pytest.raises(DatabaseError), transaction.atomic():
         SecretCount.objects.update(invalid=1)
+
+
+def test_a_count_that_fails_keeps_its_key_and_one_that_did_not_begin_has_none(
+    office, hall, monkeypatch, django_capture_on_commit_callbacks
+):
+    sitting, members = hall
+    ballot, keys = secret.opened(office, sitting, members[:2])
+    secret.cast(ballot, members[3], "agree")
+    domain.close_ballot(ballot=ballot, by=secretary(office))
+
+    def fails(*_args, **_kwargs):
+        raise DatabaseError
+
+    before = dict(keeping._keys)
+    with monkeypatch.context() as patch:
+        patch.setattr("decreta.voting.domain.counting.record", fails)
+        with pytest.raises(DatabaseError):
+            secret.begun(ballot)
+    assert keeping._keys == before
+    counting = secret.begun(ballot)
+    for number in (1, 2):
+        secret.send(ballot, keys, number)
+    with monkeypatch.context() as patch, django_capture_on_commit_callbacks(execute=True):
+        patch.setattr("decreta.voting.domain.counting.endings.ended", fails)
+        with pytest.raises(DatabaseError):
+            secret.count(ballot)
+    assert keeping.key_of(counting.pk) is not None and SealedPaper.objects.exists()
+    assert secret.count(ballot) is not None
 
 
 def test_the_log_says_who_took_part_and_never_what(office, hall):
@@ -74,6 +106,35 @@ def test_the_log_says_who_took_part_and_never_what(office, hall):
     closed = Entry.objects.get(kind="voting.closed", on_id=str(ballot.pk)).facts
     assert closed == {"entitled": 6, "present": 6, "voted": 1}
     assert Entry.objects.get(kind="voting.counted").facts["counted"] == {"1": 1, "2": 0, "3": 0}
+
+
+def test_whoever_ends_a_ballot_takes_the_sitting_before_the_ballot_and_who_casts_does_not(office, hall):
+    """As a member who steps back does: the other way round the two would wait for each other."""
+    sitting, members = hall
+    ballot, keys = secret.opened(office, sitting, members[:2])
+    assert _locks(lambda: secret.cast(ballot, members[3], "agree")) == ["ballot"]
+    step_back = {"item": item_of(sitting), "invitation": members[4], "reason": "Liên quan", "by": secretary(office)}
+    assert _locks(lambda: domain.recuse(**step_back)) == ["sitting", "ballot"]
+    assert _locks(lambda: domain.close_ballot(ballot=ballot, by=secretary(office))) == ["sitting", "ballot"]
+    secret.begun(ballot)
+    for number in (1, 2):
+        secret.send(ballot, keys, number)
+    assert _locks(lambda: secret.count(ballot)) == ["sitting", "ballot"]
+    annulling = {"ballot": ballot, "reason": "Nhầm", "by": secretary(office)}
+    assert _locks(lambda: domain.annul_ballot(**annulling)) == ["sitting", "ballot"]
+
+
+def _locks(act):
+    """Which locks an act takes, in their order."""
+    with CaptureQueriesContext(connection) as asked:
+        act()
+    found = []
+    for one in (query["sql"] for query in asked):
+        if "pg_advisory_xact_lock" in one and "voting." in one:
+            found.append("ballot")
+        elif "FOR UPDATE" in one and 'FROM "meetings_sitting"' in one:
+            found.append("sitting")
+    return found
 
 
 def test_the_same_paper_again_is_one_vote_and_another_replaces_it_while_the_ballot_is_open(office, hall):
@@ -147,6 +208,11 @@ def test_keys_are_given_by_tellers_alone_and_stand_once_the_ballot_is_open(offic
         domain.give_key(panel=panel, public_key="AAAA", by=actor(members[0]))
     assert domain.give_key(panel=panel, public_key=other, by=actor(members[0])) is not None
     assert domain.give_key(panel=panel, public_key=other, by=actor(members[0])) is None
+    domain.give_key(panel=panel, public_key=other, by=actor(members[1]))
+    with pytest.raises(NotNow, match="the same key"):
+        put(office, sitting, manner="secret")
+    another = sealing.to_text(sealing.public_of(browser.new_key()))
+    domain.give_key(panel=panel, public_key=another, by=actor(members[1]))
     put(office, sitting, manner="secret")
     with pytest.raises(NotNow, match="their keys stand"):
         domain.give_key(panel=panel, public_key=other, by=actor(members[1]))
@@ -182,7 +248,7 @@ def test_who_copies_anothers_paper_casts_an_invalid_one(office, hall):
     papers = secret.sealed(ballot, members[0], "agree")
     domain.cast_sealed(ballot_id=ballot.pk, papers=papers, by=actor(members[0]))
     domain.cast_sealed(ballot_id=ballot.pk, papers=papers, by=actor(members[3]))
-    found = secret.counted(office, ballot, keys)
+    found = secret.counted(office, ballot, keys, waits=False)
     assert (len(found.papers), found.invalid, found.took_part) == (1, 1, 2)
     assert tally_of(ballot).words.endswith("(1 invalid vote)")
 
@@ -197,8 +263,9 @@ def test_a_malformed_paper_is_invalid_and_the_others_are_counted(office, hall):
     domain.cast_sealed(ballot_id=ballot.pk, papers=[strange], by=actor(members[1]))
     broken = sealing.to_text(b"\x01" + bytes(len(sealing.to_bytes(strange)) - 1))
     domain.cast_sealed(ballot_id=ballot.pk, papers=[broken], by=actor(members[2]))
-    found = secret.counted(office, ballot, keys)
+    found = secret.counted(office, ballot, keys, waits=False)
     assert (found.counts["1"], found.invalid) == (1, 2)
+    assert Entry.objects.get(kind="voting.counted").facts["unopened"] == {"1": 1, "2": 1}
 
 
 def test_one_teller_alone_opens_nothing_and_whoever_sends_nonsense_spoils_nothing(office, hall):
@@ -215,6 +282,29 @@ def test_one_teller_alone_opens_nothing_and_whoever_sends_nonsense_spoils_nothin
     secret.send(ballot, keys, 3)
     found = secret.count(ballot)
     assert found is not None and (found.counts["1"], found.invalid) == (1, 0)
+
+
+def test_a_wrong_key_is_seen_and_put_right_by_sending_again(office, hall):
+    sitting, members = hall
+    ballot, keys = secret.opened(office, sitting, [chair_of(sitting), *members[:2]])
+    for one in members[2:]:
+        secret.cast(ballot, one, "agree")
+    domain.close_ballot(ballot=ballot, by=secretary(office))
+    secret.begun(ballot)
+    secret.send(ballot, keys | {1: browser.new_key()}, 1)
+    counting, panel = Counting.objects.get(ballot=ballot), Panel.objects.get(ballot=ballot)
+    domain.send_opening(panel=panel, counting_id=counting.pk, sealed="AAAA", by=actor(members[0]))
+    secret.send(ballot, keys, 3)
+    assert secret.count(ballot) is None
+    assert [(one.number, n) for one, n in waiting_of(ballot).unopened] == [(1, 3), (2, 3)]
+    # Every teller has sent: nothing is published or destroyed by that, and no teller decides it.
+    with pytest.raises(NotAllowed, match="You are a teller"):
+        domain.wait_no_longer(ballot=ballot, by=actor(chair_of(sitting)))
+    assert SealedPaper.objects.count() == 3
+    secret.send(ballot, keys, 1)
+    found = secret.count(ballot)
+    assert found is not None and (found.counts["1"], found.invalid) == (3, 0)
+    assert Entry.objects.get(kind="voting.counted").facts["unopened"] == {"2": 3}
 
 
 def test_the_chair_waits_no_longer_for_a_teller_who_never_sends(office, hall):
@@ -283,10 +373,37 @@ def test_who_steps_back_takes_his_paper_along_and_opens_none(office, hall):
     secret.begun(ballot)
     with pytest.raises(NotNow, match="take no part"):
         secret.send(ballot, keys, 1)
+    with pytest.raises(NotNow, match="after the count"):
+        domain.recuse(item=item_of(sitting), invitation=members[1], reason="Liên quan", by=secretary(office))
     for number in (2, 3):
         secret.send(ballot, keys, number)
     found = secret.count(ballot)
     assert found is not None and found.took_part == 1
+    domain.recuse(item=item_of(sitting), invitation=members[1], reason="Liên quan", by=secretary(office))
+
+
+def test_a_proxy_who_steps_back_casts_for_nobody_and_the_vote_is_its_voters_again(office):
+    with_proxies(office)
+    sitting = session_of(office, members=6, present=6)
+    members, by = voters(sitting), secretary(office)
+    giver, holder = members[5], members[4]
+    domain.give_proxy(giver=giver, holder=holder, paper="Giấy ủy quyền", by=by)
+    ballot, keys = secret.opened(office, sitting, members[:2])
+    line = secret.line_of(ballot, giver)
+    assert line.caster == holder
+    papers = secret.sealed(ballot, giver, "agree")
+    sent = {"ballot_id": ballot.pk, "vote_id": line.pk, "papers": papers, "by": actor(holder)}
+    assert domain.cast_sealed(**sent) is not None
+    domain.recuse(item=item_of(sitting), invitation=holder, reason="Liên quan", by=by)
+    with pytest.raises(NotAllowed):
+        domain.cast_sealed(**sent)
+    line = secret.line_of(ballot, giver)
+    assert (line.caster, line.cast_at, line.struck_at) == (giver, None, None)
+    assert not SealedPaper.objects.exists()
+    assert Entry.objects.get(kind="voting.recused").facts["fallen_back"] == 1
+    meetings.check_in(invitation=fresh(giver), presence="in_room", by=by)
+    secret.cast(ballot, giver, "disagree")
+    assert secret.counted(office, ballot, keys).counts == {"1": 0, "2": 1, "3": 0}
 
 
 def test_a_ballot_in_which_nobody_takes_part_is_counted_with_its_closing(office, hall):
@@ -310,13 +427,17 @@ def test_nothing_is_sent_before_the_closing_or_by_others(office, hall):
     counting = secret.begun(ballot)
     with pytest.raises(NotAllowed):
         domain.send_opening(panel=panel, counting_id=counting.pk, sealed="AAAA", by=actor(members[4]))
+    for strange in ("", "AAAA\0AAA", "AAAA AAA", "A"):
+        with pytest.raises(Invalid, match="cannot be read"):
+            domain.send_opening(panel=panel, counting_id=counting.pk, sealed=strange, by=actor(members[0]))
     for number, one in enumerate(members[:2]):
-        sent = {"panel": panel, "counting_id": counting.pk, "sealed": f"AAAA{number}", "by": actor(one)}
+        sent = {"panel": panel, "counting_id": counting.pk, "sealed": f"AAA{number}", "by": actor(one)}
         assert domain.send_opening(**sent) is not None
         assert domain.send_opening(**sent) is None
-    # Nonsense of every teller: nothing opens, and the one paper is invalid, but the count ends.
-    found = secret.count(ballot)
-    assert found is not None and found.invalid == 1
+    # Nonsense of every teller: nothing opens, nothing is destroyed, and nobody can make the one paper invalid by it.
+    assert secret.count(ballot) is None
+    domain.wait_no_longer(ballot=ballot, by=secretary(office))
+    assert secret.count(ballot) is None and SealedPaper.objects.count() == 1
 
 
 def test_a_ballot_on_paper_is_entered_as_totals_and_marked(office, hall):

@@ -88,7 +88,10 @@ def _opens(client, panel, ballot, keys, number):
     """A teller's browser begins or joins the count, and sends what it opened."""
     state = client.post(reverse("voting:begin_count", args=[panel.pk])).json()
     papers = client.get(reverse("voting:sealed_papers", args=[panel.pk])).json()
-    parts = browsers.parts_for(keys[number], number, papers, ballot=str(ballot.pk), tellers=len(keys))
+    # He is given his own part of the paper, sealed to him, and nothing else of it.
+    [[given]], [whole] = papers.values(), SealedPaper.objects.get().papers
+    assert sealing.to_bytes(given) == sealing.taken_apart(whole, tellers=len(keys)).parts[number - 1]
+    parts = browsers.parts_for(keys[number], number, papers, ballot=str(ballot.pk))
     sealed = browsers.opening(parts, to=sealing.to_bytes(state["to"]), counting=state["counting"], x=number)
     address = reverse("voting:open_papers", args=[panel.pk])
     refused = client.post(address, {"counting": "x", "sealed": sealed})

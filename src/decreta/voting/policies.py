@@ -97,6 +97,15 @@ def has_not_stepped_back(teller: Teller, ballot: Ballot) -> None:
         raise NotNow.of(_("You take no part in the decision on this point."), code="recused")
 
 
+def may_step_back(invitation: Invitation, item: AgendaItem) -> None:
+    """A teller of a closed ballot does not step back from its point before it is counted: its papers would stay shut."""
+    waiting = Ballot.objects.filter(item=item, closed_at__isnull=False, annulled_at=None, count=None)
+    if waiting.filter(panel__tellers__invitation=invitation).exists():
+        raise NotNow.of(
+            _("A teller steps back after the count, or the ballot is annulled first."), code="teller_of_uncounted"
+        )
+
+
 def against_teller(invitation: Invitation, sitting: Sitting) -> str | None:
     """Why somebody is no teller in a sitting; None when he may be."""
     if invitation.sitting_id != sitting.pk or invitation.part not in TELLING_PARTS:
@@ -136,5 +145,8 @@ def may_be_opened_with(panel: Panel | None, item: AgendaItem, labels: Sequence[s
             problems.add(_("%(person)s is a candidate and no teller.") % {"person": name}, "options", "candidate")
         if (reason := against_teller(one.invitation, panel.sitting)) is not None:
             problems.add(f"{name}: {reason}", "manner", "unfit")
+    keys = [one.public_key for one in panel.tellers.all() if one.public_key]
+    if len(set(keys)) != len(keys):
+        problems.add(_("Two tellers gave the same key; each makes his own."), "manner", "same_key")
     problems.refuse_if_any(NotNow)
     return panel

@@ -44,6 +44,16 @@ def may_tell(panel: Panel, *, by: Actor) -> Teller:
     return found
 
 
+def may_do_without(ballot: Ballot, *, by: Actor) -> None:
+    """That other tellers are not waited for is said by chair or secretary, not by a teller of the ballot himself."""
+    may_put(ballot.sitting, by=by)
+    if ballot.is_sealed and ballot.panel.tellers.filter(invitation__holding__person_id=by.person_id).exists():
+        raise NotAllowed.of(
+            _("You are a teller of this ballot. Chair or secretary, whoever is no teller, decides this."),
+            code="is_teller",
+        )
+
+
 def may_recuse(invitation: Invitation, *, by: Actor) -> None:
     """A member steps back himself; the secretary notes it for him."""
     if by.person_id is not None and by.person_id == invitation.holding.person_id:

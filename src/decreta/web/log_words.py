@@ -336,6 +336,7 @@ ACTS: Final[Words] = {
     "voting.key_given": pgettext_lazy("act", "made a teller's key"),
     "voting.count_begun": pgettext_lazy("act", "began the count of a secret ballot"),
     "voting.opening_sent": pgettext_lazy("act", "opened the papers of a secret ballot as a teller"),
+    "voting.unopened": pgettext_lazy("act", "found papers of a secret ballot that did not open"),
     "voting.waits_no_longer": pgettext_lazy("act", "had a secret ballot counted without the other tellers"),
     "voting.counted": pgettext_lazy("act", "counted a secret ballot"),
     "voting.totals_entered": pgettext_lazy("act", "entered the totals of a secret ballot on paper"),

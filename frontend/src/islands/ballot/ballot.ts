@@ -1,16 +1,15 @@
 import { say } from "../../shared/say.ts";
 import { word } from "../../shared/words.ts";
+import { codesOf, keepCodes } from "./kept.ts";
 import * as sealing from "./sealing.ts";
 
-interface Kept {
-  mark: string;
-  codes: string[];
-}
+/** No answer came, or one that refuses; the latter is shown in the paper's place. */
+const FAILURES = ["htmx:error", "htmx:response:error"];
 
 /**
  * The voting paper of a secret ballot. A choice is sealed here and only its sealed form is put into the form, which htmx
- * sends. The codes stay in this window (`sessionStorage`), without the choice; they are shown when the server says, by a
- * mark, that just these papers stand on the roll.
+ * sends. The codes of all papers that were sealed here stay in this window (`sessionStorage`), without the choice; those
+ * are shown of which the server says, by a mark, that just these papers stand on the roll.
  *
  *     <d-ballot data-ballot data-vote data-weight data-threshold data-keys="… …" data-mark data-word-…>
  *       <form hx-post="…">…<div data-options hidden><button type="button" data-choice="1">…</button></div></form>
@@ -21,31 +20,40 @@ export class BallotPaper extends HTMLElement {
 
   connectedCallback(): void {
     this.addEventListener("click", this.onClick);
+    for (const name of FAILURES) this.addEventListener(name, this.onFailure);
     void this.show();
   }
 
   disconnectedCallback(): void {
     this.removeEventListener("click", this.onClick);
+    for (const name of FAILURES) this.removeEventListener(name, this.onFailure);
   }
 
   private async show(): Promise<void> {
     if (!sealing.canSeal()) return this.tell("insecure");
     this.find("[data-options]")!.hidden = false;
     const spoken = this.find("[data-spoken]");
-    if (spoken) spoken.textContent = await sealing.spoken(...this.keys());
-    const kept = this.kept();
-    const isHere = Boolean(kept && this.dataset["mark"] && kept.mark === this.dataset["mark"]);
+    if (spoken) spoken.textContent = await sealing.spoken(Number(this.dataset["threshold"]), this.keys());
+    const kept = codesOf(this.dataset["vote"] ?? "", this.dataset["mark"] ?? "");
+    const isHere = Boolean(kept);
     const codes = this.find("[data-codes]");
     if (codes) codes.hidden = !isHere;
     const elsewhere = this.find("[data-elsewhere]");
     if (elsewhere) elsewhere.hidden = isHere;
     const list = this.find("[data-code-list]");
-    if (list && kept) list.textContent = kept.codes.map(sealing.inGroups).join(", ");
+    if (list && kept) list.textContent = kept.map(sealing.inGroups).join(", ");
   }
 
   private onClick = (event: Event): void => {
     const button = (event.target as Element).closest<HTMLButtonElement>("[data-choice]");
     if (button && !button.disabled && !this.isSealing) void this.cast(button);
+  };
+
+  /** Another press is possible. Without an answer it is not known whether the paper arrived, and that is said. */
+  private onFailure = (event: Event): void => {
+    this.isSealing = false;
+    for (const one of this.querySelectorAll("[data-choice]")) one.removeAttribute("aria-busy");
+    if (event.type === "htmx:error") this.tell("unsent");
   };
 
   private async cast(button: HTMLButtonElement): Promise<void> {
@@ -63,7 +71,7 @@ export class BallotPaper extends HTMLElement {
         papers.push(await sealing.sealedPaper(place, number, code, this.keys(), Number(threshold)));
       }
       const mark = sealing.text(await sealing.digest(new TextEncoder().encode(papers.join(","))));
-      sessionStorage.setItem(this.place, JSON.stringify({ mark, codes } satisfies Kept));
+      keepCodes(vote, { mark, codes });
       for (const old of form.querySelectorAll("input[name=paper]")) old.remove();
       for (const value of papers) form.append(hidden("paper", value));
       form.requestSubmit();
@@ -76,14 +84,6 @@ export class BallotPaper extends HTMLElement {
 
   private keys(): sealing.Bytes[] {
     return (this.dataset["keys"] ?? "").split(" ").filter(Boolean).map(sealing.bytes);
-  }
-
-  private kept(): Kept | null {
-    return JSON.parse(sessionStorage.getItem(this.place) ?? "null") as Kept | null;
-  }
-
-  private get place(): string {
-    return `ballot:${this.dataset["vote"]}`;
   }
 
   private find<T extends HTMLElement = HTMLElement>(selector: string): T | null {

@@ -1,4 +1,5 @@
 import { word } from "../../shared/words.ts";
+import { allCodes } from "./kept.ts";
 
 /**
  * The published list of a secret ballot: finds a code that is typed, and marks those of papers cast in this window.
@@ -36,8 +37,8 @@ export class Codes extends HTMLElement {
 
   /** Codes of this reader's own votes: on a tablet that is handed on, nobody is shown another's. */
   private mine(): string[] {
-    const own = (this.dataset["votes"] ?? "").split(" ").filter(Boolean).map((vote) => `ballot:${vote}`);
-    return own.flatMap((name) => (JSON.parse(sessionStorage.getItem(name) ?? "{}") as { codes?: string[] }).codes ?? []);
+    const own = (this.dataset["votes"] ?? "").split(" ").filter(Boolean);
+    return own.flatMap((vote) => allCodes(vote));
   }
 
   private line(code: string): HTMLElement | null {

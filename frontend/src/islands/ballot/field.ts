@@ -9,8 +9,12 @@ export function times(a: number, b: number): number {
   return product;
 }
 
-/** The parts of a key for the tellers 1, 2, …: points of a polynomial that is the key at nought. */
+/**
+ * The parts of a key for the tellers 1, 2, …: points of a polynomial that is the key at nought. With fewer than two
+ * needed each part would be the key itself, whatever a page says; and more than there are would never open.
+ */
 export function parted(key: Uint8Array, threshold: number, into: number): Uint8Array[] {
+  if (!(threshold >= 2 && threshold <= into)) throw new RangeError("threshold");
   const factors = [key];
   while (factors.length < threshold) factors.push(crypto.getRandomValues(new Uint8Array(key.length)));
   return Array.from({ length: into }, (_, n) => key.map((_byte, i) => at(factors, i, n + 1)));

@@ -10,17 +10,42 @@ const STORE = "keys";
 const ROUNDS = 600_000;
 const CURVE = { name: "ECDH", namedCurve: "P-256" };
 
-/** Keeps a key for a panel in this browser. */
-export async function keep(panel: string, held: Held): Promise<void> {
-  await request(await store("readwrite"), (keys) => keys.put(held, panel));
+/** Where a teller's key lies here: two tellers of one panel may use one browser after another. */
+export function placeOf(panel: string, teller: number): string {
+  return `${panel}:${teller}`;
 }
 
-export async function held(panel: string): Promise<Held | null> {
-  return ((await request(await store("readonly"), (keys) => keys.get(panel))) as Held | undefined) ?? null;
+/** Where a new key waits until the server has taken its public half: the one before it stands till then. */
+export function waitingAt(place: string): string {
+  return `${place}:new`;
 }
 
-export async function destroy(panel: string): Promise<void> {
-  await request(await store("readwrite"), (keys) => keys.delete(panel));
+/** Keeps a key in this browser. */
+export async function keep(place: string, held: Held): Promise<void> {
+  await request(await store("readwrite"), (keys) => keys.put(held, place));
+}
+
+export async function held(place: string): Promise<Held | null> {
+  return ((await request(await store("readonly"), (keys) => keys.get(place))) as Held | undefined) ?? null;
+}
+
+export async function destroy(place: string): Promise<void> {
+  await request(await store("readwrite"), (keys) => keys.delete(place));
+  await request(await store("readwrite"), (keys) => keys.delete(waitingAt(place)));
+}
+
+/** The key whose public half the server has; a new one takes its place once the server has it. */
+export async function standing(place: string, own: string): Promise<Held | null> {
+  const found = await held(place);
+  if (isOf(found, own)) return found;
+  const fresh = await held(waitingAt(place));
+  if (!fresh || !isOf(fresh, own)) return null;
+  await keep(place, fresh);
+  return fresh;
+}
+
+function isOf(found: Held | null, own: string): boolean {
+  return Boolean(found) && sealing.text(found!.own) === own;
 }
 
 /** The same key, so that no script can read it out again. */

@@ -17,8 +17,6 @@ const VERSION = 1;
 const PUBLIC = 65;
 const NONCE = 12;
 const MARK = 16;
-const PART = PUBLIC + 32 + 16;
-const HEAD = 1 + NONCE + 32 + 16;
 const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 const CURVE = { name: "ECDH", namedCurve: "P-256" };
 
@@ -105,10 +103,9 @@ async function markOf(place: Place, teller: number, part: Uint8Array): Promise<B
   return (await digest(joined(named(place, "mark", teller), utf8.encode("|"), part))).slice(0, MARK);
 }
 
-/** A teller's own part out of a paper. */
-export async function partOf(paper: string, place: Place, teller: number, secret: CryptoKey, own: Bytes): Promise<string> {
-  const start = HEAD + (teller - 1) * (MARK + PART) + MARK;
-  return text(await open(bytes(paper).slice(start, start + PART), secret, own, named(place, "part", teller)));
+/** A teller's own part of a paper; nothing else of the paper is given to him. */
+export async function partOf(sealed: string, place: Place, teller: number, secret: CryptoKey, own: Bytes): Promise<string> {
+  return text(await open(bytes(sealed), secret, own, named(place, "part", teller)));
 }
 
 /** What a teller sends to the count: his parts, sealed to its key. */
@@ -117,9 +114,12 @@ export async function opening(parts: object, to: Bytes, counting: string, teller
   return text(await seal(utf8.encode(JSON.stringify(parts)), to, name));
 }
 
-/** Twelve letters that follow from what is given: by them people compare aloud what their browsers hold. */
-export async function spoken(...given: Uint8Array[]): Promise<string> {
-  const letters = [...(await digest(joined(...given))).slice(0, 12)].map((one) => LETTERS[one % LETTERS.length]);
+/**
+ * Twelve letters that follow from how many tellers open a ballot and from their keys: by them people compare aloud what
+ * their browsers hold.
+ */
+export async function spoken(threshold: number, keys: Uint8Array[]): Promise<string> {
+  const letters = [...(await digest(joined(new Uint8Array([threshold]), ...keys))).slice(0, 12)].map((one) => LETTERS[one % LETTERS.length]);
   return inGroups(letters.join(""));
 }
 

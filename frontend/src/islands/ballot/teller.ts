@@ -1,18 +1,23 @@
 import { csrfToken } from "../../shared/csrf.ts";
 import { say } from "../../shared/say.ts";
 import { word } from "../../shared/words.ts";
-import { copyOf, destroy, fromCopy, held, keep, locked, type Held } from "./keys.ts";
+import { copyOf, destroy, fromCopy, held, keep, locked, placeOf, standing, waitingAt, type Held } from "./keys.ts";
 import * as sealing from "./sealing.ts";
 
 interface State {
   stage: "key" | "ready" | "open" | "closed" | "sent" | "over";
   ballot: string;
   number: number;
+  threshold: number;
   own: string;
   keys: string[];
   counting: string;
   to: string;
+  unopened: number;
 }
+
+/** This teller's sealed part of every paper, by the vote; none of a paper that has no parts. */
+type Papers = Record<string, (string | null)[]>;
 
 const EVERY = 3000;
 
@@ -26,7 +31,7 @@ const EVERY = 3000;
  *     </d-teller>
  */
 export class TellerDesk extends HTMLElement {
-  private pair: CryptoKeyPair | null = null;
+  private made: { pair: CryptoKeyPair; own: string } | null = null;
   private key: Held | null = null;
   private state: State | null = null;
   private isOpening = false;
@@ -72,9 +77,9 @@ export class TellerDesk extends HTMLElement {
   private async make(): Promise<void> {
     const pair = await sealing.newPair();
     const own = await sealing.publicOf(pair);
-    // Kept before it is given away: a key that papers are sealed to must not be nowhere.
-    await keep(this.panel, { secret: await locked(pair), own });
-    this.pair = pair;
+    // Kept before it is given away: a key that papers are sealed to must not be nowhere. The one that stands stays.
+    await keep(waitingAt(this.place), { secret: await locked(pair), own });
+    this.made = { pair, own: sealing.text(own) };
     this.take(await this.send("key-url", { public_key: sealing.text(own) }));
     await this.refresh();
     say(word(this, "made"));
@@ -83,7 +88,7 @@ export class TellerDesk extends HTMLElement {
   private async save(): Promise<void> {
     const phrase = this.find<HTMLInputElement>("[data-new]")!.value;
     if (phrase.length < 12) return this.tell("short");
-    const copy = await copyOf(this.pair!, this.panel, phrase);
+    const copy = await copyOf(this.made!.pair, this.panel, phrase);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([copy], { type: "application/json" }));
     link.download = `teller-${this.panel.slice(-6)}.json`;
@@ -96,7 +101,7 @@ export class TellerDesk extends HTMLElement {
     const file = this.find<HTMLInputElement>("[data-file]")!.files?.[0];
     const phrase = this.find<HTMLInputElement>("[data-old]")!.value;
     try {
-      await keep(this.panel, await fromCopy((await file?.text()) ?? "", this.panel, this.state!.own, phrase));
+      await keep(this.place, await fromCopy((await file?.text()) ?? "", this.panel, this.state!.own, phrase));
     } catch {
       return this.tell("wrong");
     }
@@ -109,7 +114,7 @@ export class TellerDesk extends HTMLElement {
     this.isOpening = this.hasOpened = true;
     try {
       const state = await this.send("begin-url", {});
-      const papers = (await this.fetched("papers-url")) as Record<string, string[]>;
+      const papers = (await this.fetched("papers-url")) as Papers;
       const parts = await this.partsOf(papers, state);
       const sealed = await sealing.opening(parts, sealing.bytes(state.to), state.counting, state.number);
       this.take(await this.send("open-url", { counting: state.counting, sealed }));
@@ -121,17 +126,18 @@ export class TellerDesk extends HTMLElement {
     await this.refresh();
   }
 
-  private async partsOf(papers: Record<string, string[]>, state: State): Promise<Record<string, (string | null)[]>> {
+  private async partsOf(papers: Papers, state: State): Promise<Record<string, (string | null)[]>> {
     const parts: Record<string, (string | null)[]> = {};
     const all = Object.keys(papers).length;
     const progress = this.find("[data-progress]")!;
     progress.hidden = false;
     for (const [vote, sealed] of Object.entries(papers)) {
       parts[vote] = [];
-      for (const [n, paper] of sealed.entries()) {
+      for (const [n, own] of sealed.entries()) {
         const place = { ballot: state.ballot, vote, unit: n + 1 };
         // A paper that does not open is told as that: it is invalid, or another teller's parts open it.
-        const part = await sealing.partOf(paper, place, state.number, this.key!.secret, this.key!.own).catch(() => null);
+        const { secret, own: to } = this.key!;
+        const part = own ? await sealing.partOf(own, place, state.number, secret, to).catch(() => null) : null;
         parts[vote].push(part);
       }
       progress.textContent = word(this, "opening", { n: Object.keys(parts).length, all });
@@ -159,21 +165,35 @@ export class TellerDesk extends HTMLElement {
     const state = this.state;
     if (!state) return;
     if (state.stage === "over") {
-      await destroy(this.panel);
-      this.pair = this.key = null;
+      await destroy(this.place);
+      this.made = this.key = null;
       window.clearInterval(this.timer);
       if (this.hasOpened) say(word(this, "over"));
     } else {
-      const found = await held(this.panel);
-      this.key = found && sealing.text(found.own) === state.own ? found : null;
+      this.key = state.own ? await standing(this.place, state.own) : null;
     }
     const isLost = !this.key && state.stage !== "key" && state.stage !== "over" && state.stage !== "sent";
     this.show(isLost ? "lost" : state.stage);
     this.find("[data-remake]")!.hidden = state.stage !== "ready";
-    this.find('[data-when="fresh"]')!.hidden = !this.pair || !this.key;
+    const isUnopened = state.stage === "sent" && state.unopened > 0;
+    this.find('[data-when="again"]')!.hidden = !isUnopened;
+    this.find('[data-when="copy"]')!.hidden = !isLost && !isUnopened;
+    this.find('[data-when="fresh"]')!.hidden = !this.key || this.made?.own !== state.own;
+    await this.showSeal(state);
+  }
+
+  /** The seal says something only where this teller's own key is among those from which it follows. */
+  private async showSeal(state: State): Promise<void> {
+    const named = state.keys[state.number - 1];
+    const isMine = Boolean(this.key) && sealing.text(this.key!.own) === named;
     const isComplete = state.keys.every(Boolean) && state.stage !== "over";
-    this.find('[data-when="seal"]')!.hidden = !isComplete;
-    if (isComplete) this.find("[data-spoken]")!.textContent = await sealing.spoken(...state.keys.map(sealing.bytes));
+    if (isComplete && isMine) {
+      const keys = state.keys.map(sealing.bytes);
+      this.find("[data-spoken]")!.textContent = await sealing.spoken(state.threshold, keys);
+    }
+    this.find('[data-when="seal"]')!.hidden = !isComplete || !isMine;
+    const isOther = Boolean(named) && !isMine && (named !== state.own || Boolean(await held(this.place)));
+    this.find('[data-when="other"]')!.hidden = state.stage === "over" || !isOther;
   }
 
   private show(stage: string): void {
@@ -196,6 +216,10 @@ export class TellerDesk extends HTMLElement {
 
   private url(name: string): string {
     return this.getAttribute(`data-${name}`) ?? "";
+  }
+
+  private get place(): string {
+    return placeOf(this.panel, this.state!.number);
   }
 
   private get panel(): string {

@@ -115,7 +115,7 @@ def close_ballot(*, ballot: Ballot, by: Actor, at: dt.datetime | None = None) ->
     A secret one waits for its tellers, or for the totals of its papers.
     """
     rules.may_put(ballot.sitting, by=by)
-    held = holding.alone(ballot)
+    held = holding.to_end(ballot)
     policies.is_open(held)
     held.closed_at, held.closed_by = max(at or clock.now(), held.opened_at), by.as_facts()
     held.save(update_fields=["closed_at", "closed_by"])
@@ -149,7 +149,7 @@ def annul_ballot(*, ballot: Ballot, reason: str, by: Actor, at: dt.datetime | No
         raise Invalid.of(
             _("State the reason in at most %(limit)s characters.") % {"limit": _REASON_LIMIT}, field="reason"
         )
-    held = holding.alone(ballot)
+    held = holding.to_end(ballot)
     policies.sitting_is_open(held.sitting)
     if held.annulled_at is not None:
         raise NotNow.of(_("The ballot is annulled already."), code="annulled")
@@ -167,7 +167,7 @@ def annul_ballot(*, ballot: Ballot, reason: str, by: Actor, at: dt.datetime | No
 def decide_tie(*, ballot: Ballot, agrees: bool, by: Actor, at: dt.datetime | None = None) -> Ballot:
     """The chair decides a question on which the sides are equal, where the rules leave it to him."""
     rules.may_decide(ballot, by=by)
-    held = holding.alone(ballot)
+    held = holding.to_end(ballot)
     is_waiting = held.annulled_at is None and tally_of(held).outcome == Outcome.WAITS_FOR_CHAIR
     policies.waits_for_the_chair(held, is_waiting=is_waiting)
     held.chair_decided, held.decided_at, held.decided_by = agrees, at or clock.now(), by.as_facts()

@@ -12,9 +12,11 @@ import json
 import secrets
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from decreta.audit import act, record
@@ -48,9 +50,13 @@ def begin_count(*, panel: Panel, by: Actor, at: dt.datetime | None = None) -> Co
     counting = Counting(ballot=ballot, alive_at=clock.real_now())
     counting.waits_no_longer = standing is not None and standing.waits_no_longer
     counting.public_key = keeping.make(counting.pk)
-    counting.save(force_insert=True)
-    facts = {"is_another": standing is not None, "public_key": counting.public_key}
-    record("voting.count_begun", by=by, on=counting, about=[ballot, ballot.sitting], facts=facts, at=at)
+    try:
+        counting.save(force_insert=True)
+        facts = {"is_another": standing is not None, "public_key": counting.public_key}
+        record("voting.count_begun", by=by, on=counting, about=[ballot, ballot.sitting], facts=facts, at=at)
+    except BaseException:
+        keeping.drop(counting.pk)
+        raise
     return counting
 
 
@@ -65,8 +71,7 @@ def send_opening(
     counting = Counting.objects.filter(ballot=ballot, pk=counting_id).first()
     if counting is None or not is_alive(counting):
         raise NotNow.of(_("This count has ended before its time; another one begins."), code="count_gone")
-    if not sealed.isascii() or not sealed or len(sealed) > _OPENING_LIMIT:
-        raise Invalid.of(_("What your browser sent cannot be read."), code="opening")
+    _check(sealed)
     standing = Opening.objects.filter(counting=counting, teller=teller).first()
     if standing is not None and standing.sealed == sealed:
         return None
@@ -79,8 +84,11 @@ def send_opening(
 
 @act("voting.wait_no_longer")
 def wait_no_longer(*, ballot: Ballot, by: Actor, at: dt.datetime | None = None) -> Ballot | None:
-    """Count without the tellers who have not sent: what the others cannot open is invalid. None when it is said."""
-    rules.may_put(ballot.sitting, by=by)
+    """Publish what can be read without waiting for other tellers: the rest is invalid. None when it is said.
+
+    No teller of the ballot says it: what he withholds or spoils would be invalid by his own word.
+    """
+    rules.may_do_without(ballot, by=by)
     held = holding.alone(ballot)
     policies.waits_for_its_count(held)
     counting = Counting.objects.filter(ballot=held).first()
@@ -101,35 +109,44 @@ def count(
 ) -> SecretCount | None:
     """Open the papers in memory and publish what stands on them, when enough tellers have sent. None while they have not.
 
-    A paper that cannot be read is invalid. In the same transaction sealed papers and what tellers sent are destroyed.
+    While a paper cannot be read, nothing is published by itself: which teller's parts opened how many papers not is kept,
+    so that a wrong key is seen and he sends again. Said to wait no longer, such papers are invalid; but when none can be
+    read, only annulment remains. In the transaction that publishes, sealed papers and what tellers sent are destroyed.
     """
-    ballot = holding.alone(counting.ballot)
+    ballot = holding.to_end(counting.ballot)
     here = Counting.objects.filter(pk=counting.pk).first()
     if here is None or not policies.is_to_be_counted(ballot):
         return None
     panel = ballot.panel
     sent = {one.teller.number: one for one in here.openings.select_related("teller__invitation")}
     eligible = {one.number for one in tellers_who_open(panel)}
-    openings = {x: _opened(one, here, key) for x, one in sent.items() if x in eligible}
-    if len(openings) < panel.threshold:
+    openings = {x: found for x, one in sent.items() if x in eligible and (found := _opened(one, here, key))}
+    said, invalid, unopened = _read(ballot, openings)
+    # Who sent what cannot be read at all has opened nothing.
+    unopened |= Counter({x: len(said) + invalid for x in set(sent) & eligible - set(openings)})
+    found = {str(x): unopened[x] for x in sorted(unopened)}
+    if invalid and (not said or not here.waits_no_longer):
+        if found != here.unopened:
+            here.unopened = found
+            here.save(update_fields=["unopened"])
+            record("voting.unopened", by=by, on=here, about=[ballot, ballot.sitting], facts={"unopened": found}, at=at)
         return None
-    waits = not here.waits_no_longer and set(openings) < eligible
-    said, invalid = _read(ballot, openings, waits=waits)
-    if invalid and waits:
-        return None
-    return _publish(ballot, said, invalid, by=by, at=at)
+    return _publish(ballot, said, invalid, unopened=found, by=by, at=at)
 
 
 def publish_nothing(ballot: Ballot, *, by: Actor, at: dt.datetime | None) -> None:
     """Publish the count of a ballot in which nobody took part: there is nothing to open."""
     if ballot.is_sealed and not SealedPaper.objects.filter(vote__ballot=ballot).exists():
-        _publish(ballot, [], 0, by=by, at=at)
+        _publish(ballot, [], 0, unopened={}, by=by, at=at)
 
 
 def destroy(ballot: Ballot) -> None:
-    """Destroy the sealed papers of a ballot and what was sent to open them."""
+    """Destroy the sealed papers of a ballot and what was sent to open them.
+
+    The key is forgotten once that is committed: a transaction that fails leaves a count that can be tried again.
+    """
     for one in Counting.objects.filter(ballot=ballot):
-        keeping.drop(one.pk)
+        transaction.on_commit(partial(keeping.drop, one.pk))
         one.delete()
     SealedPaper.objects.filter(vote__ballot=ballot).delete()
 
@@ -143,7 +160,7 @@ def enter_totals(
     It is marked as counted by hand. Raises Invalid when there are more votes than those entitled have.
     """
     rules.may_enter(ballot, by=by)
-    held = holding.alone(ballot)
+    held = holding.to_end(ballot)
     policies.waits_for_its_count(held)
     policies.is_paper(held)
     problems, entitled = Problems(), tally_of(held).entitled
@@ -178,6 +195,16 @@ def _to_count(panel: Panel) -> Ballot:
     return ballot
 
 
+def _check(sealed: str) -> None:
+    """What a teller sends is text as sealed things travel. Raises Invalid."""
+    try:
+        if not 0 < len(sealed) <= _OPENING_LIMIT:
+            raise sealing.UnreadableError
+        sealing.to_bytes(sealed)
+    except sealing.UnreadableError as error:
+        raise Invalid.of(_("What your browser sent cannot be read."), code="opening") from error
+
+
 def _opened(opening: Opening, counting: Counting, key: ec.EllipticCurvePrivateKey) -> Mapping[str, Sequence[Any]]:
     """What a teller sent; nothing when it cannot be read."""
     name = f"decreta|opening|1|{counting.pk}|{opening.teller.number}".encode()
@@ -188,16 +215,17 @@ def _opened(opening: Opening, counting: Counting, key: ec.EllipticCurvePrivateKe
     return found if isinstance(found, dict) else {}
 
 
-def _read(ballot: Ballot, openings: Mapping[int, Mapping[str, Any]], *, waits: bool) -> tuple[list[Said], int]:
-    """What stands on the papers, and how many cannot be read with what was sent."""
+def _read(ballot: Ballot, openings: Mapping[int, Mapping[str, Any]]) -> tuple[list[Said], int, Counter[int]]:
+    """What stands on the papers, how many cannot be read with what was sent, and for how many whose part is missing."""
     tellers, threshold = ballot.panel.tellers.count(), ballot.panel.threshold
     numbers = {one.ordinal for one in ballot.options.all()}
     said: list[Said] = []
-    invalid = 0
+    invalid, unopened = 0, Counter[int]()
     for place, text in places_of(ballot):
         try:
             paper = sealing.taken_apart(text, tellers=tellers)
             parts = {x: part for x, one in openings.items() if (part := _part(one, paper, place, x)) is not None}
+            unopened.update(x for x in openings if x not in parts)
             if len(parts) < threshold:
                 raise sealing.UnreadableError
             found = sealing.read(paper, place, sealing.joined(dict(list(parts.items())[:threshold])))
@@ -205,11 +233,9 @@ def _read(ballot: Ballot, openings: Mapping[int, Mapping[str, Any]], *, waits: b
                 raise sealing.UnreadableError
         except sealing.UnreadableError:
             invalid += 1
-            if waits:
-                break
         else:
             said.append(found)
-    return said, invalid
+    return said, invalid, unopened
 
 
 def _part(opening: Mapping[str, Any], paper: sealing.Sealed, place: Place, x: int) -> bytes | None:
@@ -225,7 +251,15 @@ def _part(opening: Mapping[str, Any], paper: sealing.Sealed, place: Place, x: in
     return part if sealing.is_part(paper, place, x, part) else None
 
 
-def _publish(ballot: Ballot, said: Sequence[Said], invalid: int, *, by: Actor, at: dt.datetime | None) -> SecretCount:
+def _publish(
+    ballot: Ballot,
+    said: Sequence[Said],
+    invalid: int,
+    *,
+    unopened: Mapping[str, int],
+    by: Actor,
+    at: dt.datetime | None,
+) -> SecretCount:
     counted = Counter(one.ordinal for one in said)
     made = SecretCount.objects.create(
         ballot=ballot,
@@ -240,6 +274,7 @@ def _publish(ballot: Ballot, said: Sequence[Said], invalid: int, *, by: Actor, a
     facts = {
         "counted": made.counts,
         "invalid": invalid,
+        "unopened": dict(unopened),
         "sha256": hashlib.sha256(json.dumps(made.papers).encode()).hexdigest(),
         "outcome": outcome,
     }

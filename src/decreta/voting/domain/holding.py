@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from django.db import connection
 
+from decreta.meetings.models import Sitting
 from decreta.voting.models import Ballot
 
 
@@ -24,6 +25,16 @@ def alone(ballot: Ballot) -> Ballot:
         "sitting__body", "sitting__chair_post", "item"
     )
     return found.get(pk=ballot.pk)
+
+
+def to_end(ballot: Ballot) -> Ballot:
+    """As `alone`, for whoever closes, counts, decides or annuls a ballot: what hangs on its outcome takes the sitting too.
+
+    The sitting is taken first, as by whoever takes both; else this one and a member who steps back wait for each other.
+    Casts take the ballot alone.
+    """
+    Sitting.objects.select_for_update(of=("self",)).get(pk=ballot.sitting_id)
+    return alone(ballot)
 
 
 def _lock(function: str, ballot_id: object) -> None:

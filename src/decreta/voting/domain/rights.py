@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from decreta.audit import act, record
@@ -14,7 +15,7 @@ from decreta.meetings.enums import SittingState
 from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.rulebooks import rules_of
-from decreta.voting import rules
+from decreta.voting import policies, rules
 from decreta.voting.domain import holding
 from decreta.voting.models import Ballot, Proxy, Recusal, SealedPaper, Vote
 from decreta.voting.policies import VOTING_PARTS
@@ -71,6 +72,7 @@ def recuse(
     """A member takes no part in the decision on a point, with a reason.
 
     In a ballot on it that is open he is struck from the roll: what he has cast is not counted, and no base counts him.
+    Nor does he cast for others there: each of them casts himself again, and what he had cast for them is void.
     """
     rules.may_recuse(invitation, by=by)
     # A ballot that is being opened on the point is waited for, else neither would know of the other.
@@ -84,18 +86,27 @@ def recuse(
     if Recusal.objects.filter(item=item, invitation=invitation).exists():
         problems.add(_("It is noted already."), "invitation", "noted")
     problems.refuse_if_any(Invalid)
+    policies.may_step_back(invitation, item)
     moment = at or clock.now()
     row = Recusal.objects.create(item=item, invitation=invitation, reason=words, declared_at=moment, by=by.as_facts())
     ballot = Ballot.objects.filter(item=item, closed_at=None, annulled_at=None).first()
-    struck = 0
+    struck = fallen_back = 0
     if ballot is not None and holding.alone(ballot).is_open:
         mine = Vote.objects.filter(ballot=ballot, voter=invitation, struck_at=None)
         struck = mine.update(struck_at=moment)
         SealedPaper.objects.filter(vote__ballot=ballot, vote__voter=invitation).delete()
+        fallen_back = _fall_back(ballot, invitation)
     # The reason is told in the sitting; more people read the log than sit there.
-    facts = {"person": invitation.holding.person_id, "struck": bool(struck)}
+    facts = {"person": invitation.holding.person_id, "struck": bool(struck), "fallen_back": fallen_back}
     record("voting.recused", by=by, on=row, about=[item.sitting, item], facts=facts, at=at)
     return row
+
+
+def _fall_back(ballot: Ballot, caster: Invitation) -> int:
+    """Votes that somebody casts for others are theirs again, not cast. Gives how many."""
+    found = Vote.objects.filter(ballot=ballot, caster=caster, struck_at=None).exclude(voter=caster)
+    SealedPaper.objects.filter(vote__in=found).delete()
+    return found.update(caster=F("voter"), option=None, cast_at=None)
 
 
 def _check(sitting: Sitting, giver: Invitation, holder: Invitation, problems: Problems) -> None:

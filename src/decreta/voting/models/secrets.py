@@ -98,6 +98,8 @@ class Counting(models.Model):
     alive_at = models.DateTimeField()
     #: Papers that the tellers who have sent cannot open are invalid; the others are not waited for.
     waits_no_longer = models.BooleanField(default=False)
+    #: By the number of the teller: how many papers did not open with what he sent, at the last look.
+    unopened = models.JSONField(default=dict)
 
     def __str__(self) -> str:
         return str(self.pk)

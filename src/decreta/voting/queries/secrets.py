@@ -14,7 +14,7 @@ from decreta.core.actor import Actor
 from decreta.core.prepared import prepared
 from decreta.meetings.models import Sitting
 from decreta.voting.models import Ballot, Counting, Panel, Recusal, SealedPaper, SecretCount, Teller
-from decreta.voting.sealing import Place
+from decreta.voting.sealing import Place, UnreadableError, taken_apart, to_text
 
 #: A process that counts says so every few seconds; when it has not for so long, it is gone.
 SILENCE = dt.timedelta(seconds=20)
@@ -31,6 +31,22 @@ def places_of(ballot: Ballot) -> Iterator[tuple[Place, str]]:
     for row in rows:
         for unit, text in enumerate(row.papers, 1):
             yield Place(str(ballot.pk), str(row.vote_id), unit), text
+
+
+def sealed_parts_of(ballot: Ballot, teller: Teller) -> dict[str, list[str | None]]:
+    """A teller's sealed part of every paper, by the vote; None of a paper that has no parts. Two statements.
+
+    Nothing else of a paper is given out: tellers who agree among themselves do not have the papers by their office.
+    """
+    tellers = teller.panel.tellers.count()
+    found: dict[str, list[str | None]] = {}
+    for place, text in places_of(ballot):
+        try:
+            part = to_text(taken_apart(text, tellers=tellers).parts[teller.number - 1])
+        except UnreadableError:
+            part = None
+        found.setdefault(place.vote, []).append(part)
+    return found
 
 
 def tellers_who_open(panel: Panel) -> Sequence[Teller]:
@@ -70,10 +86,11 @@ def panel_to_serve(sitting: Sitting, actor: Actor) -> Panel | None:
 
 @dataclass(frozen=True)
 class Waiting:
-    """How far a count is: how many tellers have sent, how many are needed."""
+    """How far a count is: how many tellers have sent, how many are needed, with whose parts papers did not open."""
 
     panel: Panel
     sent: int
+    unopened: Sequence[tuple[Teller, int]] = ()
 
     @property
     def is_enough(self) -> bool:
@@ -85,10 +102,18 @@ class Waiting:
 
 
 def waiting_of(ballot: Ballot) -> Waiting:
-    """How far the count of a closed ballot is. Three statements."""
+    """How far the count of a closed ballot is. Three statements, four when papers did not open."""
     counting = Counting.objects.filter(ballot=ballot).first()
-    sent = counting.openings.count() if counting is not None and is_alive(counting) else 0
-    return Waiting(ballot.panel, sent)
+    if counting is None or not is_alive(counting):
+        return Waiting(ballot.panel, 0)
+    return Waiting(ballot.panel, counting.openings.count(), _unopened(counting, ballot.panel))
+
+
+def _unopened(counting: Counting, panel: Panel) -> Sequence[tuple[Teller, int]]:
+    if not counting.unopened:
+        return ()
+    found = panel.tellers.select_related("invitation__holding__person")
+    return [(one, counting.unopened[str(one.number)]) for one in found if counting.unopened.get(str(one.number))]
 
 
 def stage_of(panel: Panel, teller: Teller) -> str:

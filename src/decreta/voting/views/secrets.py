@@ -52,7 +52,7 @@ def cast_sealed(request: HttpRequest, pk: UUID) -> HttpResponse:
 def wait_no_longer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Count without the tellers who have not sent."""
     ballot = run_ballot_of(request, pk)
-    done = _("It is counted without the other tellers.")
+    done = _("Other tellers are not waited for; what cannot be read is invalid.")
     return pressed(request, ballot.sitting, lambda: domain.wait_no_longer(ballot=ballot, by=actor_of(request)), done)
 
 

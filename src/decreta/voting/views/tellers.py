@@ -22,8 +22,8 @@ from decreta.ui.methods import GET_POST
 from decreta.voting import domain, policies, rules, watching
 from decreta.voting.beside import TELLER_TEMPLATE
 from decreta.voting.forms import TellersForm
-from decreta.voting.models import Counting, Panel, SealedPaper, Teller
-from decreta.voting.queries.secrets import stage_of, waiting_panel_of
+from decreta.voting.models import Counting, Panel, Teller
+from decreta.voting.queries.secrets import sealed_parts_of, stage_of, waiting_panel_of
 from decreta.voting.queries.shown import present_of
 from decreta.voting.views.common import runs
 
@@ -107,12 +107,11 @@ def begin(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_safe
 def papers(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The sealed papers of a closed ballot, for its tellers' browsers."""
-    found, _own = _mine(request, pk)
+    """A teller's own sealed part of every paper of a closed ballot, for his browser; nothing else of the papers."""
+    found, own = _mine(request, pk)
     if found.ballot is None or not policies.is_to_be_counted(found.ballot):
         raise Http404
-    rows = SealedPaper.objects.filter(vote__ballot=found.ballot, vote__struck_at=None).order_by("vote_id")
-    return JsonResponse({str(one.vote_id): one.papers for one in rows})
+    return JsonResponse(sealed_parts_of(found.ballot, own))
 
 
 @login_required
@@ -159,9 +158,11 @@ def _state(panel: Panel, own: Teller) -> JsonResponse:
             "panel": str(panel.pk),
             "ballot": str(panel.ballot_id or ""),
             "number": own.number,
+            "threshold": panel.threshold,
             "own": own.public_key,
             "keys": list(panel.tellers.values_list("public_key", flat=True).order_by("number")),
             "counting": str(counting.pk) if counting is not None else "",
             "to": counting.public_key if counting is not None else "",
+            "unopened": counting.unopened.get(str(own.number), 0) if counting is not None else 0,
         }
     )
