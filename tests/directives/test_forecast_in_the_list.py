@@ -90,7 +90,8 @@ def test_without_a_script_the_form_has_its_page_and_leads_back_to_the_list_as_it
 
 
 def test_in_the_cell_it_is_saved_once_under_its_key(office: Office) -> None:
-    assignment, clerk = received(office), browser(office, "ministry_clerk")
+    received(office)
+    clerk = browser(office, "ministry_clerk")
     url = pencil(clerk)
     assert url is not None
     form = clerk.get(url, headers=CELL).content.decode()

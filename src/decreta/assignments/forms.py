@@ -150,8 +150,8 @@ class ForecastForm(ActForm):
 
     def reads(self, day: dt.date | None) -> None:
         """The writer now has this before his eyes; what he typed stays."""
-        self.data = self.data.copy()
-        self.data["read"] = day.isoformat() if day else ""
+        sent: Any = self.data
+        self.data = {**sent.dict(), "read": day.isoformat() if day else ""}
 
     def arguments(self) -> dict[str, Any]:
         """The typed arguments of the act."""

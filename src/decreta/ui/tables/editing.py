@@ -29,11 +29,10 @@ def is_for_cell(request: HttpRequest) -> bool:
     return bool(request.headers.get(HEADER))
 
 
-def shown(pen: Pen, inner: SafeString, url: str, label: str, *, has_focus: bool = False) -> SafeString:
+def shown(pen: Pen, inner: SafeString, url: str, label: str) -> SafeString:
     """The inside of a cell while nobody writes in it. `label` says what the pencil changes, of which row."""
-    focus = " data-focus" if has_focus else ""
     return mark_safe(
-        f'{inner}<a class="cell-pen" href="{escape(url)}" aria-label="{escape(label)}" aria-keyshortcuts="F2"{focus}>'
+        f'{inner}<a class="cell-pen" href="{escape(url)}" aria-label="{escape(label)}" aria-keyshortcuts="F2">'
         f"{pen.icon('pencil')}</a>"
     )
 
