@@ -190,6 +190,7 @@ def test_every_page_is_looked_at(enter, window, office):
     people("giang").act_as("Vụ trưởng")
     people("thinh").act_as("Trưởng ban")
     people("khiem").act_as("Chánh Văn phòng")
+    people("loc").act_as("Giám đốc Trung tâm")
     addresses = addresses_of(office.data)
     pages = [*listed(people, addresses), *made(people, addresses)]
     assert {name for name, _login, _path in pages} >= MADE
