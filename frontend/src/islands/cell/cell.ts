@@ -15,12 +15,14 @@ export class Cell extends HTMLElement {
 
   connectedCallback(): void {
     this.addEventListener("click", this.onClick);
+    this.addEventListener("mousedown", onPress);
     this.addEventListener("keydown", this.onKey);
     this.addEventListener("focusout", this.onLeave);
   }
 
   disconnectedCallback(): void {
     this.removeEventListener("click", this.onClick);
+    this.removeEventListener("mousedown", onPress);
     this.removeEventListener("keydown", this.onKey);
     this.removeEventListener("focusout", this.onLeave);
   }
@@ -158,6 +160,11 @@ export class Cell extends HTMLElement {
       this.isBusy = false;
     }
   }
+}
+
+/** Where a pressed button takes no focus (Safari), pressing one would count as going on: the field keeps it. */
+function onPress(event: MouseEvent): void {
+  if ((event.target as Element).closest("[data-cell-save], [data-cell-leave]")) event.preventDefault();
 }
 
 customElements.define("d-cell", Cell);
