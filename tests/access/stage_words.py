@@ -27,6 +27,7 @@ DATA: dict[str, dict[str, str]] = {
     "assignments:resume": {"reason": "Luật đã được thông qua."},
     "assignments:close": {"reason": "Đã giao nơi khác."},
     "assignments:reopen": {"reason": "Văn bản kia bị thu hồi."},
+    "assignments:forecast": {"forecast_on": "2025-12-31", "read": ""},
     "assignments:report": {"text": "Đã trình dự thảo.", "percent": "40"},
     "assignments:return_report": {"reason": "Thiếu số liệu."},
     "dispatch:complete": {"reason": "Đã gửi đủ."},

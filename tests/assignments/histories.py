@@ -22,6 +22,7 @@ FACTS: dict[str, tuple[FactKind, ...]] = {
     "uphold_dispute": (FactKind.DISPUTE_SETTLED, FactKind.CLOSED),
     "reject_dispute": (FactKind.DISPUTE_SETTLED,),
     "report": (FactKind.PROGRESS,),
+    "state_forecast": (FactKind.PROGRESS,),
     "report_done": (FactKind.REPORTED_DONE,),
     "accept": (FactKind.ACCEPTED,),
     "return_report": (FactKind.RETURNED,),

@@ -61,6 +61,11 @@ def _start(office: Office, assignment: Assignment):
     return domain.start_clock(assignment=assignment, on=dt.date(2025, 3, 10), by=office.an)
 
 
+def _foresee(office: Office, assignment: Assignment):
+    day = (assignment.forecast_on or clock.today()) + dt.timedelta(days=1)
+    return domain.state_forecast(assignment=assignment, forecast_on=day, read=assignment.forecast_on, by=office.an)
+
+
 ACTS = {
     "receive": lambda o, a: domain.receive(assignment=a, by=o.an),
     "dispute": lambda o, a: domain.dispute(assignment=a, reason="x", by=o.an),
@@ -76,6 +81,7 @@ ACTS = {
     "ask_extension": _ask,
     "examine_extension": _examine,
     "decide_extension": _decide,
+    "state_forecast": lambda o, a: _foresee(o, a),
     "suspend": lambda o, a: domain.suspend(assignment=a, reason="x", by=o.sen),
     "resume": lambda o, a: domain.resume(assignment=a, reason="x", by=o.sen),
     "close": lambda o, a: domain.close(assignment=a, reason="x", by=o.sen),

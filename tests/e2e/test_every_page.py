@@ -50,7 +50,8 @@ OPENED_BY = {
     "mfa_deactivate_totp": "phong",
     "mfa_generate_recovery_codes": "phong",
 } | {
-    f"assignments:{act}": "giang" for act in ("receive", "dispute", "hand_down", "report", "ask_extension", "recovery")
+    f"assignments:{act}": "giang"
+    for act in ("receive", "dispute", "hand_down", "report", "ask_extension", "recovery", "forecast")
 }
 # Of what arrives: the clerk of the house, and its chief, who writes marks.
 OPENED_BY |= {

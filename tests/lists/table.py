@@ -301,6 +301,7 @@ NO_LISTS: dict[str, str] = {
     "urging:set_general_receipt": _FORM,
     "assignments:suspend": _FORM,
     "assignments:resume": _FORM,
+    "assignments:forecast": _FORM,
     "assignments:close": _FORM,
     "assignments:reopen": _FORM,
     "assignments:hand_down": _FORM,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from decreta.assignments.domain import EvidenceInput, Said, Upload
 from decreta.assignments.enums import Judged, Opinion
+from decreta.assignments.models import Assignment
 from decreta.assignments.papers import Paper
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -128,6 +129,33 @@ class ReportForm(ActForm):
             deliverable=deliverable,
             file=store(content=upload.read(), name=upload.name, by=by) if upload else None,
         )
+
+
+class ForecastForm(ActForm):
+    """By when the work will be done, and what stood there when the form was shown."""
+
+    forecast_on = forms.DateField(
+        label=_("Expected to be done on"), required=False, help_text=_("Empty takes the forecast back.")
+    )
+    read = forms.DateField(required=False, input_formats=["%Y-%m-%d"], widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, assignment: Assignment, **kwargs: Any) -> None:
+        stands = assignment.forecast_on
+        kwargs.setdefault("initial", {"forecast_on": stands, "read": stands.isoformat() if stands else ""})
+        super().__init__(*args, auto_id=f"id_%s_{assignment.pk}", **kwargs)
+
+    def stand_in_cell(self) -> None:
+        """In a list the field stands inside the form by which rows are chosen, and belongs to none."""
+        self.fields["forecast_on"].widget.attrs["form"] = ""
+
+    def reads(self, day: dt.date | None) -> None:
+        """The writer now has this before his eyes; what he typed stays."""
+        sent: Any = self.data
+        self.data = {**sent.dict(), "read": day.isoformat() if day else ""}
+
+    def arguments(self) -> dict[str, Any]:
+        """The typed arguments of the act."""
+        return {"forecast_on": self.cleaned_data["forecast_on"], "read": self.cleaned_data["read"]}
 
 
 class JudgeForm(ActForm):

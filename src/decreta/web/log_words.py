@@ -47,6 +47,7 @@ ACTS: Final[Words] = {
     "assignments.extension_examined": pgettext_lazy("act", "examined a request for more time"),
     "assignments.extension_decided": pgettext_lazy("act", "decided on an extension"),
     "assignments.recovery_planned": pgettext_lazy("act", "filed a recovery plan"),
+    "assignments.forecast_stated": pgettext_lazy("act", "said by when the work will be done"),
     "assignments.suspended": pgettext_lazy("act", "suspended the assignment"),
     "assignments.resumed": pgettext_lazy("act", "resumed the assignment"),
     "assignments.closed": pgettext_lazy("act", "closed the assignment otherwise"),

@@ -16,6 +16,7 @@ from decreta.assignments.domain.extending import (
     examine_extension,
     file_recovery_plan,
 )
+from decreta.assignments.domain.forecasting import state_forecast
 from decreta.assignments.domain.inputs import EvidenceInput, Said, Upload
 from decreta.assignments.domain.ladders import drop_ladder, set_ladder
 from decreta.assignments.domain.lights import set_light_rule
@@ -53,5 +54,6 @@ __all__ = [
     "set_receipt_clock",
     "settle_dispute",
     "start_clock",
+    "state_forecast",
     "suspend",
 ]

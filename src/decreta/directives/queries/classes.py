@@ -64,6 +64,8 @@ class TaskClass:
     is_extended: bool
     reported_at: dt.datetime | None
     assignments: int
+    #: What the only one who answers for it was assigned, as it stands now; none where several do, or of a day gone by.
+    own: Assignment | None = None
     #: The lights of all rows that were fetched together, asked for when the first of them is shown.
     lights: _Lights | None = None
     #: What areas above know of them, asked for when a column shows it.
@@ -93,9 +95,14 @@ class _Roll:
     lapses_at: dt.datetime | None = None
     reported_at: dt.datetime | None = None
     is_extended: bool = False
-    lead: Organisation | Body | None = None
+    leading: Assignment | None = None
     baseline_lapses_at: dt.datetime | None = None
     forecast_on: dt.date | None = None
+
+    @property
+    def lead(self) -> Organisation | Body | None:
+        """Who leads."""
+        return (self.leading.organisation or self.leading.body) if self.leading is not None else None
 
     def add(
         self,
@@ -120,11 +127,18 @@ class _Roll:
 
 
 def classes_of(
-    tasks: QuerySet[Task], *, moment: dt.datetime, against: Against = "current", lit_at: dt.datetime | None = None
+    tasks: QuerySet[Task],
+    *,
+    moment: dt.datetime,
+    against: Against = "current",
+    lit_at: dt.datetime | None = None,
+    is_now: bool = False,
 ) -> list[TaskClass]:
     """Tasks with their class, in the order of the query. Three statements, one more for a moment in the past.
 
     With `lit_at` the rows can tell their light as of that moment: one statement more, when the first is asked.
+
+    With `is_now` they tell what stands now and may be changed in the row.
 
     A task for each of a group has as many assignments as the group has members: they are rolled up where they lie.
     """
@@ -132,7 +146,7 @@ def classes_of(
     ids = Ids(task.pk for task in rows)
     rolls, lights = _rolls(ids, moment, against), _Lights(ids, lit_at) if lit_at is not None else None
     further = Told(rows, moment)
-    return [_class_of(task, rolls.get(task.pk) or _Roll(), lights, further) for task in rows]
+    return [_class_of(task, rolls.get(task.pk) or _Roll(), lights, further, is_now=is_now) for task in rows]
 
 
 def _rolls(task_ids: Ids, moment: dt.datetime, against: Against) -> dict[UUID, _Roll]:
@@ -162,7 +176,7 @@ def _rolls(task_ids: Ids, moment: dt.datetime, against: Against) -> dict[UUID, _
         _fold_changed(_answering(task_ids), rolls, moment, against)
     for one in _leading.rows(task_ids, moment):
         # The newest lead: after a supersession the one that leads now.
-        rolls.setdefault(one.matter_id, _Roll()).lead = one.organisation or one.body
+        rolls.setdefault(one.matter_id, _Roll()).leading = one
     return rolls
 
 
@@ -212,7 +226,7 @@ def _fold_changed(
         )
 
 
-def _class_of(task: Task, roll: _Roll, lights: _Lights | None, further: Told) -> TaskClass:
+def _class_of(task: Task, roll: _Roll, lights: _Lights | None, further: Told, *, is_now: bool) -> TaskClass:
     lead, key = _lead(task, roll.lead)
     return TaskClass(
         task=task,
@@ -225,6 +239,7 @@ def _class_of(task: Task, roll: _Roll, lights: _Lights | None, further: Told) ->
         is_extended=roll.is_extended,
         reported_at=roll.reported_at,
         assignments=roll.number,
+        own=roll.leading if is_now and roll.number == 1 else None,
         lights=lights,
         further=further,
     )

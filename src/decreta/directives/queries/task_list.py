@@ -114,7 +114,9 @@ def selected(query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
         chips.append(Chip("as_of", _("As of the end of"), moments.day(as_of)))
     return Selection(
         found,
-        lambda rows: classes_of(rows, moment=moment, against=against_of(query), lit_at=clock.end_of_day(as_of)),
+        lambda rows: classes_of(
+            rows, moment=moment, against=against_of(query), lit_at=clock.end_of_day(as_of), is_now=is_today
+        ),
         chips=chips,
         as_of=None if is_today else as_of,
         views=_views(query),

@@ -8,6 +8,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from decreta.assignments.policies import acts_now
+from decreta.assignments.rules import answers
 from decreta.core.actor import Actor
 from decreta.directives import further
 from decreta.directives.queries.classes import TaskClass
@@ -17,6 +19,7 @@ from decreta.directives.queries.periods import period_words
 from decreta.directives.queries.task_list import filters, selected
 from decreta.ui import words
 from decreta.ui.tables import Column, Pen, Selection, Table
+from decreta.ui.tables.editing import editable
 from decreta.ui.tables.pen import NOTHING, joined
 from decreta.ui.tables.values import deadline
 
@@ -60,6 +63,15 @@ def _light(row: TaskClass, pen: Pen) -> SafeString:
 def _light_words(row: TaskClass) -> str:
     one = row.lit
     return f"{one.light.label}: {because(one)}" if one is not None and one.light is not None else ""
+
+
+def _forecast(row: TaskClass, pen: Pen) -> SafeString:
+    """The day, with a pencil for who may say another one. Who may is told by what the row brought along."""
+    day, own, by = pen.day(row.forecast_on), row.own, getattr(pen.request, "actor", None)
+    if own is None or by is None or "state_forecast" not in acts_now(own) or not answers(by, own):
+        return day
+    label = _("Change forecast: %(title)s") % {"title": row.task.shown_title}
+    return editable(pen, day, pen.url("assignments:forecast", own.pk), label)
 
 
 _SYM = SafeString('<small class="muted sym">')
@@ -138,7 +150,7 @@ class TaskTable(Table[TaskClass]):
         Column(
             "forecast",
             gettext_lazy("Forecast"),
-            lambda row, pen: pen.day(row.forecast_on),
+            _forecast,
             lambda row: row.forecast_on,
             css="f",
             width=12,

@@ -1,0 +1,47 @@
+"""A cell that can be written in where it stands: what it shows, and the way to its form.
+
+Without a script the pencil leads to the form's page, which comes back to the list as it was. With one
+(`islands/cell`) the form opens in the cell.
+"""
+
+# ruff: noqa: S308 - what is marked safe here is our own markup; every value is escaped
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from decreta.ui.tables.pen import Pen
+
+#: The header by which the island asks for the inside of a cell; the address by which the form's page comes back.
+HEADER: Final = "X-Cell"
+BACK: Final = "back"
+
+
+def is_for_cell(request: HttpRequest) -> bool:
+    """Whether the inside of a cell is asked for, not a page."""
+    return bool(request.headers.get(HEADER))
+
+
+def shown(pen: Pen, inner: SafeString, url: str, label: str) -> SafeString:
+    """The inside of a cell while nobody writes in it. `label` says what the pencil changes, of which row."""
+    return mark_safe(
+        f'{inner}<a class="cell-pen" href="{escape(url)}" aria-label="{escape(label)}" aria-keyshortcuts="F2">'
+        f"{pen.icon('pencil')}</a>"
+    )
+
+
+def editable(pen: Pen, inner: SafeString, url: str, label: str) -> SafeString:
+    """A cell of a list that the reader may write in; its form's page leads back to this list."""
+    query = pen.once(("back",), lambda: urlencode({BACK: pen.request.get_full_path()}) if pen.request else "")
+    words = pen.once(
+        ("cell-words",), lambda: escape(gettext("This could not be saved. What you typed is kept: try again."))
+    )
+    inside = shown(pen, inner, f"{url}?{query}" if query else url, label)
+    return mark_safe(f'<d-cell data-word-lost="{words}">{inside}</d-cell>')
