@@ -142,7 +142,8 @@ class ForecastForm(ActForm):
     def __init__(self, *args: Any, assignment: Assignment, **kwargs: Any) -> None:
         stands = assignment.forecast_on
         kwargs.setdefault("initial", {"forecast_on": stands, "read": stands.isoformat() if stands else ""})
-        super().__init__(*args, auto_id=f"id_%s_{assignment.pk}", **kwargs)
+        kwargs["auto_id"] = f"id_%s_{assignment.pk}"
+        super().__init__(*args, **kwargs)
 
     def stand_in_cell(self) -> None:
         """In a list the field stands inside the form by which rows are chosen, and belongs to none."""

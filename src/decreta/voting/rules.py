@@ -47,7 +47,8 @@ def may_tell(panel: Panel, *, by: Actor) -> Teller:
 def may_do_without(ballot: Ballot, *, by: Actor) -> None:
     """That other tellers are not waited for is said by chair or secretary, not by a teller of the ballot himself."""
     may_put(ballot.sitting, by=by)
-    if ballot.is_sealed and ballot.panel.tellers.filter(invitation__holding__person_id=by.person_id).exists():
+    own = {"invitation__holding__person_id": by.person_id}
+    if ballot.is_sealed and by.person_id is not None and ballot.panel.tellers.filter(**own).exists():
         raise NotAllowed.of(
             _("You are a teller of this ballot. Chair or secretary, whoever is no teller, decides this."),
             code="is_teller",

@@ -124,14 +124,14 @@ def count(
     said, invalid, unopened = _read(ballot, openings)
     # Who sent what cannot be read at all has opened nothing.
     unopened |= Counter({x: len(said) + invalid for x in set(sent) & eligible - set(openings)})
-    found = {str(x): unopened[x] for x in sorted(unopened)}
+    parts = {str(x): unopened[x] for x in sorted(unopened)}
     if invalid and (not said or not here.waits_no_longer):
-        if found != here.unopened:
-            here.unopened = found
+        if parts != here.unopened:
+            here.unopened = parts
             here.save(update_fields=["unopened"])
-            record("voting.unopened", by=by, on=here, about=[ballot, ballot.sitting], facts={"unopened": found}, at=at)
+            record("voting.unopened", by=by, on=here, about=[ballot, ballot.sitting], facts={"unopened": parts}, at=at)
         return None
-    return _publish(ballot, said, invalid, unopened=found, by=by, at=at)
+    return _publish(ballot, said, invalid, unopened=parts, by=by, at=at)
 
 
 def publish_nothing(ballot: Ballot, *, by: Actor, at: dt.datetime | None) -> None:
