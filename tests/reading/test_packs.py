@@ -6,6 +6,7 @@ import io
 
 import pikepdf
 import pytest
+from django.core.files.storage import default_storage
 from django.urls import reverse
 
 from decreta.audit.models import Entry
@@ -13,12 +14,12 @@ from decreta.files.texts import pages_of
 from decreta.kit.models import Export, LongJob
 from decreta.meetings import domain as meetings
 from decreta.meetings.enums import Audience
-from decreta.meetings.models import PaperReading
+from decreta.meetings.models import Paper, PaperReading
 from decreta.meetings.queries.room import room_of
 from decreta.reading import jobs
 from decreta.reading.rendering.packs import pack_of
 from decreta.reading.views import packs
-from tests.files.papers import written
+from tests.files.papers import pdf, written
 from tests.meetings.office import convened, invitation_of, points, secretary, sitting_of
 
 CANARY = "CHIMBOICA"
@@ -98,3 +99,49 @@ def test_a_large_pack_is_bound_in_the_background_for_its_reader_alone(office, si
     client.force_login(office.holdings["secretary"].person.user)
     assert client.get(reverse("kit:download", args=[kept.pk])).status_code == 404
     assert PaperReading.objects.count() == 2
+
+
+def _first_paper(sitting):
+    found = Paper.objects.select_related("item__sitting__body", "file")
+    return found.get(item__sitting=sitting, item__position=1, audience=Audience.EVERYBODY)
+
+
+def _withdrawn(office, sitting):
+    meetings.withdraw_paper(paper=_first_paper(sitting), reason="Nhầm.", by=secretary(office))
+
+
+def _replaced(office, sitting):
+    upload = ("moi.pdf", pdf(4))
+    meetings.replace_paper(paper=_first_paper(sitting), upload=upload, reason="Mới.", by=secretary(office))
+
+
+def _restricted(office, sitting):
+    meetings.restrict_paper(paper=_first_paper(sitting), audience=Audience.NAMED, by=secretary(office))
+
+
+def _point_restricted(office, sitting):
+    # Its papers are found no more by being on it, and the front page says its title.
+    meetings.restrict_point(item=points(sitting)[1], audience=Audience.NAMED, is_listed=False, by=secretary(office))
+
+
+def _uninvited(office, sitting):
+    invitation_of(sitting, office, "member").delete()
+
+
+@pytest.mark.parametrize("change", [_withdrawn, _replaced, _restricted, _point_restricted, _uninvited])
+def test_a_pack_that_lies_ready_is_gone_once_its_reader_is_not_shown_the_same(
+    office, sitting, client, monkeypatch, change
+):
+    monkeypatch.setattr(packs, "AT_ONCE", 2)
+    client.force_login(office.holdings["member"].person.user)
+    client.post(reverse("reading:pack", args=[sitting.pk]))
+    job = LongJob.objects.get(kind="reading.pack")
+    jobs.bind(str(job.pk))
+    kept = Export.objects.get()
+    address = reverse("kit:download", args=[kept.pk])
+    assert client.get(address).status_code == 200
+    change(office, sitting)
+    assert client.get(address).status_code == 404
+    assert not default_storage.exists(kept.place) and not Export.objects.exists()
+    job.refresh_from_db()
+    assert job.result_url == ""

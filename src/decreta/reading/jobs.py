@@ -17,6 +17,7 @@ from decreta.meetings.models import Sitting
 from decreta.meetings.queries.room import room_of
 from decreta.reading import domain
 from decreta.reading.domain.packs import JOB
+from decreta.reading.queries.packs import bound_in
 from decreta.reading.rendering.names import file_name
 from decreta.reading.rendering.packs import pack_of
 
@@ -32,6 +33,9 @@ def bind(job_id: str) -> None:
             by = seats.again(asked["seat"])
             sitting = Sitting.objects.visible_to(by).select_related("body").get(pk=asked["sitting"])
             room = room_of(sitting, actor=by)
+            # Kept beside the file: whoever fetches it must still be shown all of this.
+            work.arguments = {**asked, **bound_in(room)}
+            work.save(update_fields=["arguments"])
             path = Path(folder) / "pack.pdf"
             path.write_bytes(pack_of(room, by, tell=lambda done: progress(work, min(done, work.total))))
             domain.take_pack(room=room, by=by)
