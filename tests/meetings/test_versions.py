@@ -16,6 +16,7 @@ from decreta.meetings.models import Paper, PaperReading, WithdrawnPaper
 from decreta.meetings.queries.changes import difference_of
 from decreta.meetings.queries.readings import readings_of
 from decreta.meetings.queries.room import room_of
+from decreta.meetings.views import attending
 from decreta.notifications.models import Notice
 from decreta.presenting import domain as presenting
 from decreta.presenting.queries.presented import presented_in
@@ -111,6 +112,53 @@ def test_opening_the_page_the_file_or_the_room_is_noted_once_and_changes_nobodys
     assert PaperReading.objects.count() == 1
     (entry,) = Entry.objects.filter(kind="meetings.paper_opened")
     assert live.topics(entry) == []
+
+
+def test_an_open_viewer_goes_on_with_its_version_and_has_not_opened_the_new_one(office, paper, client):
+    client.force_login(office.holdings["member"].person.user)
+    address, before = reverse("meetings:paper_file", args=[paper.pk]), read(paper.file)
+    page = client.get(reverse("meetings:paper", args=[paper.pk])).content.decode()
+    assert f'src="{address}?v=1"' in page
+    replaced(office, paper)
+    answer = client.get(f"{address}?v=1", headers={"Range": "bytes=0-99"})
+    assert b"".join(answer.streaming_content) == before[:100]
+    assert b"".join(client.get(f"{address}?v=1").streaming_content) == before
+    assert as_read_by(office, "member").has_changed
+    assert [client.get(f"{address}?v={one}").status_code for one in ("3", "0", "x", "9" * 40)] == [404] * 4
+    assert as_read_by(office, "member").has_changed
+    assert client.get(f"{address}?v=2").status_code == 200
+    assert not as_read_by(office, "member").has_changed
+
+
+def test_what_was_withdrawn_meanwhile_is_refused_in_words_and_given_out_no_more(office, paper, client, monkeypatch):
+    held = Paper.objects.select_related("item__sitting__body", "file__blob").get(pk=paper.pk)
+    domain.withdraw_paper(paper=paper, reason="Nhầm.", by=secretary(office))
+    with pytest.raises(NotNow):
+        domain.replace_paper(paper=held, upload=("b.pdf", pdf(5)), reason="Mới.", by=secretary(office))
+    with pytest.raises(NotNow):
+        domain.withdraw_paper(paper=held, reason="Nhầm.", by=secretary(office))
+    with pytest.raises(NotNow):
+        domain.open_paper(paper=held, by=office.actor("member"))
+    client.force_login(office.holdings["member"].person.user)
+    monkeypatch.setattr(attending, "paper_of", lambda request, pk: held)
+    assert client.get(reverse("meetings:paper_file", args=[held.pk])).status_code == 404
+
+
+def test_only_who_could_read_a_withdrawn_paper_is_told_that_it_went(office):
+    sitting = opened(office)
+    paper = Paper.objects.select_related("item__sitting__body", "file").get()
+    by = secretary(office)
+    other = domain.add_paper(item=paper.item, title="Khác", upload=("k.pdf", pdf(2)), audience=Audience.NAMED, by=by)
+    for one, name in ((paper, "deputy"), (other, "member")):
+        reader = invitation_of(sitting, office, name)
+        domain.restrict_paper(paper=one, audience=Audience.NAMED, readers=[reader], by=by)
+    domain.withdraw_paper(paper=Paper.objects.get(pk=paper.pk), reason="Riêng.", by=by)
+    entry, topic = _last("meetings.paper_withdrawn"), live.topic_of(sitting)
+    told = {}
+    for name in ("deputy", "member", "secretary", "inspector"):
+        view = live.view_class(topic, office.actor(name))
+        told[name] = f"viewer-{paper.pk}" in {one.target for one in live.fragments(topic, view, entry)}
+    assert told == {"deputy": True, "member": False, "secretary": True, "inspector": True}
 
 
 def test_the_difference_names_pages_and_words(office, paper):

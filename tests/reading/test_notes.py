@@ -14,6 +14,7 @@ from decreta.meetings import domain as meetings
 from decreta.meetings import live
 from decreta.meetings.enums import Audience
 from decreta.reading import domain
+from decreta.reading.domain import notes
 from decreta.reading.models import Note
 from tests.meetings.office import convened, opened, points, secretary
 
@@ -75,13 +76,28 @@ def test_a_note_is_kept_changed_and_emptied_and_two_windows_lose_nothing(office,
         note(office, sitting, "x" * 20_001)
 
 
+def test_the_first_words_of_two_windows_at_once_lose_nothing(office, sitting, monkeypatch):
+    note(office, sitting, "Từ máy bàn.")
+    monkeypatch.setattr(notes, "_held", lambda item, *, by: None)  # neither had seen the other's
+    with pytest.raises(Stale):
+        note(office, sitting, "Từ máy bảng.")
+    assert Note.objects.get().text == "Từ máy bàn."
+
+
 def test_a_page_that_saves_by_itself_is_told_the_new_revision(office, sitting, client):
     client.force_login(office.holdings["member"].person.user)
     address = reverse("reading:save", args=[points(sitting)[0].pk])
     answer = client.post(address, {"text": "Một", "revision": "0"}, headers={"HX-Request": "true"})
     assert answer.status_code == 200 and 'name="revision" value="1"' in answer.content.decode()
     stale = client.post(address, {"text": "Hai", "revision": "0"}, headers={"HX-Request": "true"})
-    assert stale.status_code == 422 and "Một" in stale.content.decode() and 'value="1"' in stale.content.decode()
+    assert stale.status_code == 422 and "Một" in stale.content.decode() and 'value="0"' in stale.content.decode()
+    again = client.post(address, {"text": "Hai nữa", "revision": "0"}, headers={"HX-Request": "true"})
+    assert again.status_code == 422 and Note.objects.get().text == "Một"  # saving by itself goes over nothing
+    assert "hx-vals='{\"revision\": 1}'" in again.content.decode()
+    Note.objects.all().delete()
+    gone = client.post(address, {"text": "Hai", "revision": "1"}, headers={"HX-Request": "true"})
+    assert gone.status_code == 422 and "hx-vals='{\"revision\": 0}'" in gone.content.decode()
+    note(office, sitting, "Một")
     assert client.post(address, {"text": "Ba", "revision": "1"}).status_code == 302
     assert Note.objects.get().text == "Ba"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
@@ -89,7 +90,7 @@ def view_class(topic: str, actor: Actor) -> str | None:
 
 
 def view_classes(topic: str, actors: Sequence[Actor]) -> list[str | None]:
-    """As what many actors see a sitting, in two statements, seven where something is confidential.
+    """As what many actors see a sitting, in two statements, eight or nine where something is confidential.
 
     The rule of `visible_to`, put to all at once.
     """
@@ -101,16 +102,33 @@ def view_classes(topic: str, actors: Sequence[Actor]) -> list[str | None]:
     if not sitting.has_restricted or not any(found == MEMBER for found in classes):
         return classes
     sights = sights_of(sitting, actors)
+    taken = _taken_from(sitting)
     return [
-        _with_sight(found, sight) if found == MEMBER else found for found, sight in zip(classes, sights, strict=True)
+        _with_sight(found, sight, taken.get(actor.person_id, set())) if found == MEMBER else found
+        for found, sight, actor in zip(classes, sights, actors, strict=True)
     ]
 
 
-def _with_sight(found: str, sight: Sight) -> str:
-    """Readers to whom the same confidential points and papers are shown are one class."""
+def _taken_from(sitting: Sitting) -> dict[UUID | None, set[UUID]]:
+    """Which withdrawn papers that not everybody read each of those invited could read: only they learn that it went."""
+    traces = WithdrawnPaper.objects.filter(item__sitting=sitting).exclude(audience=Audience.EVERYBODY)
+    told = dict(traces.values_list("key", "told"))
+    if not told:
+        return {}
+    persons = dict(Invitation.objects.filter(sitting=sitting).values_list("holding_id", "holding__person_id"))
+    found: dict[UUID | None, set[UUID]] = defaultdict(set)
+    for key, holdings in told.items():
+        for holding in holdings:
+            found[persons.get(UUID(holding))].add(key)
+    found.pop(None, None)
+    return found
+
+
+def _with_sight(found: str, sight: Sight, taken: set[UUID]) -> str:
+    """Readers to whom the same confidential points and papers are shown, or were until withdrawn, are one class."""
     if sight.everything:
         return f"{found}:{_ALL}"
-    return ":".join([found, *sorted(key.hex for key in sight.keys)])
+    return ":".join([found, *sorted(key.hex for key in sight.keys | taken)])
 
 
 def sight_in(view: str) -> Sight:
@@ -164,7 +182,7 @@ def _names(entry: Entry, view: str) -> list[str]:
 def _taken_away(entry: Entry, room: Room, view: str) -> list[Fragment]:
     """In the place of a withdrawn paper that somebody has open: that it is gone.
 
-    Of a paper that not everybody read, only readers are told who are shown something confidential.
+    Of a paper that not everybody read, only those are told who could read it.
     """
     if entry.kind != AUDIT_KINDS["withdraw_paper"]:
         return []
@@ -173,7 +191,8 @@ def _taken_away(entry: Entry, room: Room, view: str) -> list[Fragment]:
         return []
     point = room.point(str(trace.item_id))
     was_open = trace.audience == Audience.EVERYBODY and point is not None and not point.is_withheld
-    if not was_open and view == MEMBER:
+    sight = sight_in(view)
+    if not (was_open or sight.everything or trace.key in sight.keys):
         return []
     target = f"viewer-{trace.key}"
     html = render_to_string("meetings/parts/taken_away.html", {"target": target})
@@ -253,7 +272,7 @@ def _piece(name: str, room: Room, **more: object) -> Fragment:
 
 
 def sitting_of(topic: str) -> Any:
-    """The sitting of a topic, with `has_restricted`: whether anything in it is confidential. None for a topic of another area."""
+    """The sitting of a topic, with `has_restricted`: whether anything in it is confidential, or was. None for a topic of another area."""
     if not topic.startswith(PREFIX):
         return None
     try:
@@ -262,5 +281,6 @@ def sitting_of(topic: str) -> Any:
         return None
     points = AgendaItem.objects.filter(sitting=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
     papers = Paper.objects.filter(item__sitting=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
-    found = Sitting.objects.annotate(has_restricted=Exists(points) | Exists(papers))
+    gone = WithdrawnPaper.objects.filter(item__sitting=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
+    found = Sitting.objects.annotate(has_restricted=Exists(points) | Exists(papers) | Exists(gone))
     return found.select_related("body", "chair_post").filter(pk=pk).first()

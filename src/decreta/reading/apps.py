@@ -8,9 +8,13 @@ class ReadingConfig(AppConfig):
     label = "reading"
 
     def ready(self) -> None:
+        from decreta.kit.domain import exports
         from decreta.meetings import beside
         from decreta.reading import parts
+        from decreta.reading.domain.packs import JOB
+        from decreta.reading.queries.packs import still_holds
         from decreta.ui import nav
 
         beside.register("reading", own=parts.own)
+        exports.check(JOB, still_holds)
         nav.within("reading", "meetings:list")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -27,6 +27,9 @@ from decreta.ui.tables import Table
 JOB = "kit.export"
 #: A filter of free words may repeat what papers say: the log keeps only that there was one.
 _WORDS = frozenset({"q"})
+#: Whether what a job wrote may be fetched now, by who may have it at all.
+Check = Callable[[LongJob, Actor], bool]
+_CHECKS: dict[str, Check] = {}
 
 
 @act("kit.export_list")
@@ -84,11 +87,31 @@ def keep(*, job: LongJob, path: Path, name: str, media_type: str, seat: Mapping[
     )
 
 
+def check(kind: str, may_have: Check) -> None:
+    """Let an area say, each time something is fetched that a job of this kind wrote, whether it still may be."""
+    _CHECKS[kind] = may_have
+
+
+def may_be_fetched(export: Export, *, by: Actor) -> bool:
+    """Whether the area that wrote it lets it out now; without a check of its own, it lies ready for its time."""
+    asked = _CHECKS.get(export.job.kind)
+    return asked is None or asked(export.job, by)
+
+
+def discard(export: Export) -> None:
+    """Delete what may not be fetched any more before its time is over, the file first."""
+    _delete([export])
+
+
 def forget_old(*, at: dt.datetime | None = None) -> int:
     """Delete written lists that have lain ready long enough, files first; returns how many."""
     old = list(Export.objects.filter(made_at__lte=(at or clock.real_now()) - KEPT))
-    for one in old:
-        default_storage.delete(one.place)
-    Export.objects.filter(pk__in=[one.pk for one in old]).delete()
-    LongJob.objects.filter(pk__in=[one.job_id for one in old]).update(result_url="")
+    _delete(old)
     return len(old)
+
+
+def _delete(written: Sequence[Export]) -> None:
+    for one in written:
+        default_storage.delete(one.place)
+    Export.objects.filter(pk__in=[one.pk for one in written]).delete()
+    LongJob.objects.filter(pk__in=[one.job_id for one in written]).update(result_url="")

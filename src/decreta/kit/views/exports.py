@@ -12,7 +12,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.files.storage import default_storage
 from django.core.handlers.asgi import ASGIRequest
-from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
@@ -56,8 +56,12 @@ def export(request: HttpRequest, table: str) -> HttpResponseBase:
 @login_required
 @require_safe
 def download(request: HttpRequest, pk: UUID) -> HttpResponseBase:
-    """A list that was written in the background, for whoever asked for it."""
-    found = get_object_or_404(Export.objects.visible_to(_actor(request)), pk=pk)
+    """A list that was written in the background, for whoever asked for it, while its area lets it out."""
+    actor = _actor(request)
+    found = get_object_or_404(Export.objects.visible_to(actor).select_related("job"), pk=pk)
+    if not exports.may_be_fetched(found, by=actor):
+        exports.discard(found)
+        raise Http404
     file = default_storage.open(found.place, "rb")
     pieces = _pieces_for_asgi(file) if isinstance(request, ASGIRequest) else iter(lambda: file.read(_PIECE), b"")
     response = StreamingHttpResponse(pieces)

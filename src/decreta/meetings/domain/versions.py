@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import ActRefused, Invalid, Problems
+from decreta.core.errors import ActRefused, Invalid, NotNow, Problems
 from decreta.files import domain as files
 from decreta.files.detection import PDF
 from decreta.meetings import policies, rules
@@ -43,7 +43,7 @@ def replace_paper(
         problems.add(_("This is the file that is there already."), "upload", "same_file")
     problems.refuse_if_any(Invalid)
     assert file is not None
-    held = Paper.objects.select_for_update(of=("self",)).select_related("item__sitting", "file").get(pk=paper.pk)
+    held = _held(paper)
     moment = at or clock.now()
     PaperVersion.objects.create(
         paper=held,
@@ -80,7 +80,7 @@ def withdraw_paper(*, paper: Paper, reason: str, by: Actor, at: dt.datetime | No
     problems = Problems()
     words = _words(reason, problems)
     problems.refuse_if_any(Invalid)
-    held = Paper.objects.select_for_update(of=("self",)).select_related("item__sitting", "file").get(pk=paper.pk)
+    held = _held(paper)
     earlier = [
         {"number": one.number, "sha256": one.file.blob_id, "since": one.since.isoformat(), "reason": one.reason}
         for one in held.earlier.select_related("file")
@@ -118,9 +118,13 @@ def withdraw_paper(*, paper: Paper, reason: str, by: Actor, at: dt.datetime | No
 
 @act("meetings.open_paper")
 def open_paper(*, paper: Paper, by: Actor, at: dt.datetime | None = None) -> PaperReading | None:
-    """Note that somebody has opened the present version of a paper. None when he had, or when nobody in person reads."""
+    """Note that somebody has opened the present version of a paper. None when he had, or when nobody in person reads.
+
+    Raises NotNow for a paper that was withdrawn since it was found: it is not given out any more.
+    """
     if by.person_id is None:
         return None
+    _held(paper)
     made, is_new = PaperReading.objects.get_or_create(
         paper=paper, person_id=by.person_id, version=paper.version, defaults={"opened_at": at or clock.now()}
     )
@@ -129,6 +133,15 @@ def open_paper(*, paper: Paper, by: Actor, at: dt.datetime | None = None) -> Pap
     # About the paper alone: nobody's open page changes because somebody reads.
     record(AUDIT_KINDS["open_paper"], by=by, on=paper, facts={"version": paper.version}, at=at)
     return made
+
+
+def _held(paper: Paper) -> Paper:
+    """The paper as it is now, which nobody else changes until the act has ended."""
+    rows = Paper.objects.select_for_update(of=("self",)).select_related("item__sitting", "file")
+    found = rows.filter(pk=paper.pk).first()
+    if found is None:
+        raise NotNow.of(_("This paper was withdrawn."), code="withdrawn")
+    return found
 
 
 def _words(reason: str, problems: Problems) -> str:

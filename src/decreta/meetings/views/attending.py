@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
-from decreta.core.errors import allows, reason_against
+from decreta.core.errors import NotNow, allows, reason_against
 from decreta.documents.models import Document
 from decreta.files.responses import file_response
 from decreta.live import reading
@@ -156,8 +156,12 @@ def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _opened(request: HttpRequest, found: Paper) -> None:
     """Who is shown the present version for the first time has opened it."""
-    if request.method == "GET" and found.read_version != found.version:
+    if request.method != "GET" or found.read_version == found.version:
+        return
+    try:
         domain.open_paper(paper=found, by=actor_of(request))
+    except NotNow as refusal:  # withdrawn since it was found: it is not given out any more
+        raise Http404 from refusal
 
 
 @login_required
@@ -186,8 +190,19 @@ def paper_version(request: HttpRequest, pk: UUID, number: int) -> HttpResponseBa
 @login_required
 @require_safe
 def paper_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
-    """The bytes of a paper, only to those who may read it."""
+    """The bytes of a paper, only to those who may read it.
+
+    `v` says which version an open viewer reads: it goes on reading that one when another has taken its place, and only
+    the present one counts as opened. Without `v` it is the present one.
+    """
     found = paper_of(request, pk)
+    asked = request.GET.get("v", "")
+    if asked and asked != str(found.version):
+        earlier = found.earlier.select_related("file__blob")
+        before = next((one for one in earlier if str(one.number) == asked), None)
+        if before is None:
+            raise Http404
+        return file_response(before.file, inline=True, request=request)
     _opened(request, found)
     return file_response(found.file, inline=True, request=request)
 

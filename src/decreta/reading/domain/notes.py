@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from decreta.core import clock
@@ -30,9 +30,9 @@ def save_note(
     words = text.replace("\r\n", "\n").rstrip()
     if len(words) > LIMIT:
         raise Invalid.of(_("Your note is longer than %(limit)s characters.") % {"limit": LIMIT}, field="text")
-    found = Note.objects.visible_to(by).select_for_update().filter(item=item).first()
+    found = _held(item, by=by)
     if (found.revision if found else 0) != expected_revision and not (found and found.text == words):
-        raise Stale.of(_("This note was changed in another window."), field="text", code="stale")
+        raise _stale()
     if not words:
         if found is not None:
             found.delete()
@@ -41,7 +41,11 @@ def save_note(
     if found is not None and found.text == words:
         return found
     note.text, note.revision, note.saved_at = words, note.revision + 1, at or clock.now()
-    note.save()
+    try:
+        with transaction.atomic():
+            note.save()
+    except IntegrityError as error:  # another window has written the first words at the same time
+        raise _stale() from error
     return note
 
 
@@ -50,3 +54,11 @@ def delete_note(*, note: Note, by: Actor) -> None:
     if by.person_id is None or by.person_id != note.person_id:
         raise NotAllowed.of(_("Only who wrote a note deletes it."))
     note.delete()
+
+
+def _held(item: AgendaItem, *, by: Actor) -> Note | None:
+    return Note.objects.visible_to(by).select_for_update().filter(item=item).first()
+
+
+def _stale() -> Stale:
+    return Stale.of(_("This note was changed in another window."), field="text", code="stale")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +20,7 @@ from django.utils.translation import gettext as _
 from decreta.core.actor import Actor
 from decreta.documents.delivering import mark_of
 from decreta.documents.rendering.papers import fonts
-from decreta.documents.rendering.watermarks import watermarked
+from decreta.documents.rendering.watermarks import Mark, watermarked
 from decreta.files import queries
 from decreta.files.detection import PDF
 from decreta.meetings.models import AgendaItem, Paper
@@ -30,6 +31,8 @@ _FONT: Final = pikepdf.Name("/DecretaNumber")
 #: How far the number stands from the lower edge, and the half of the white field under it, in points.
 _UP: Final = 20.0
 _HALF: Final = 26.0
+#: What an odd page may cause in pikepdf: it then costs its own paper a place in the pack, and no other.
+_ODD: Final = (pikepdf.PdfError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 Tell = Callable[[int], None]
 
 
@@ -44,7 +47,7 @@ class _Bound:
 
     @property
     def is_apart(self) -> bool:
-        """Whether it cannot be bound in: no PDF, or one that cannot be read."""
+        """Whether it cannot be bound in: no PDF, or one that cannot be read or written on."""
         return self.pages == 0
 
 
@@ -56,9 +59,19 @@ class _Pack:
 
 def pack_of(room: Room, actor: Actor, *, tell: Tell | None = None) -> bytes:
     """Bind the papers of a room, which holds what the actor is shown and nothing else. `tell` is told of each paper."""
+    tell = tell or (lambda _done: None)
+    try:
+        return _made(room, actor, tell)
+    except _ODD:
+        # One of the papers is such that nothing can be written on it: each is tried by itself, and that one left out.
+        return _made(room, actor, tell, is_wary=True)
+
+
+def _made(room: Room, actor: Actor, tell: Tell, *, is_wary: bool = False) -> bytes:
+    mark = mark_of(actor)
     pack = _Pack(room, [_Bound(item, paper) for item in room.points for paper in item.papers.all()])
     with pikepdf.new() as papers:
-        _bind(pack, papers, tell or (lambda _done: None))
+        _bind(pack, papers, tell, trial=mark if is_wary else None)
         total = _place(pack, first=2)
         front = _front(pack, actor, total)
         with pikepdf.open(io.BytesIO(front)) as sheet:
@@ -70,19 +83,59 @@ def pack_of(room: Room, actor: Actor, *, tell: Tell | None = None) -> bytes:
             _bookmark(pack, whole)
             out = io.BytesIO()
             whole.save(out)
-    return _numbered(watermarked(out.getvalue(), mark_of(actor)), total)
+    return _numbered(watermarked(out.getvalue(), mark), total)
 
 
-def _bind(pack: _Pack, papers: pikepdf.Pdf, tell: Tell) -> None:
+def _bind(pack: _Pack, papers: pikepdf.Pdf, tell: Tell, *, trial: Mark | None) -> None:
     for number, one in enumerate(pack.bound, start=1):
         if one.paper.file.blob.media_type == PDF:
+            before = len(papers.pages)
             try:
                 with pikepdf.open(io.BytesIO(queries.read(one.paper.file))) as found:
+                    for page in found.pages:
+                        _mend(page)
+                    if trial is not None:
+                        _try(found, trial)
                     papers.pages.extend(found.pages)
                     one.pages = len(found.pages)
-            except pikepdf.PdfError:
-                one.pages = 0
+            except _ODD:
+                del papers.pages[before:]
         tell(number)
+
+
+def _mend(page: pikepdf.Page) -> None:
+    """Give a page a turn and a box that can be drawn by: none, and its medium's, where its own make no sense."""
+    if "/Rotate" in page:
+        page.obj["/Rotate"] = _turned(page)
+    box = _box(page.trimbox) or _box(page.mediabox)
+    if box is None:
+        raise ValueError("a page without a size")
+    page.trimbox = pikepdf.Array(box)
+
+
+def _turned(page: pikepdf.Page) -> int:
+    try:
+        turned = int(page.get("/Rotate", 0)) % 360
+    except (TypeError, ValueError):
+        return 0
+    return turned if turned % 90 == 0 else 0
+
+
+def _box(stated: Iterable[Any] | None) -> list[float] | None:
+    """The corners of a box, the lower left one first; None for what is no box."""
+    try:
+        across, up, across_too, up_too = (float(one) for one in stated or ())
+    except (TypeError, ValueError):
+        return None
+    (left, right), (low, high) = sorted((across, across_too)), sorted((up, up_too))
+    return [left, low, right, high] if right - left >= 1 and high - low >= 1 and math.isfinite(right + high) else None
+
+
+def _try(paper: pikepdf.Pdf, mark: Mark) -> None:
+    """Write on every page of a paper as on those of a pack, for whether that goes."""
+    out = io.BytesIO()
+    paper.save(out)
+    _numbered(watermarked(out.getvalue(), mark), len(paper.pages))
 
 
 def _place(pack: _Pack, *, first: int) -> int:
@@ -161,7 +214,7 @@ def _numbered(content: bytes, total: int) -> bytes:
 
 def _stamp(page: pikepdf.Page, words: str) -> bytes:
     left, low, right, high = (float(one) for one in page.trimbox)
-    turned = int(page.get("/Rotate", 0)) % 360
+    turned = _turned(page)
     across, up = (left + right) / 2, (low + high) / 2
     places = {
         0: f"1 0 0 1 {across} {low + _UP}",

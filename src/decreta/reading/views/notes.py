@@ -47,23 +47,29 @@ def beside(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def save(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Keep a note; a page that saves by itself is answered with when it was saved, a button leads back."""
+    """Keep a note; a page that saves by itself is answered with when it was saved, a button leads back.
+
+    What was refused keeps the revision that it was written over: the next saving by itself is refused again, and only
+    the button goes over what another window has written meanwhile.
+    """
     item = point_of(request, pk)
     form = forms.NoteForm(request.POST)
     is_by_itself = bool(request.headers.get("HX-Request"))
-    other: Note | None = None
+    is_stale = False
     if form.is_valid():
         words, expected = form.cleaned_data["text"], form.cleaned_data["revision"] or 0
         try:
             domain.save_note(item=item, text=words, expected_revision=expected, by=actor_of(request))
         except Stale as refusal:
             form.take(refusal)
-            other = note_on(item, actor_of(request))
+            is_stale = True
         except ActRefused as refusal:
             form.take(refusal)
     if is_by_itself:
         note = note_on(item, actor_of(request))
-        context = {"item": item, "note": note, "revision": note.revision if note else 0, "form": form, "other": other}
+        now = note.revision if note else 0
+        written_over = (form.cleaned_data.get("revision") or 0) if form.errors else now
+        context = {"item": item, "note": note, "revision": written_over, "form": form, "now": now, "is_stale": is_stale}
         return render(request, "reading/parts/saved.html", context, status=status_of(form))
     for problems in form.errors.values():
         for problem in problems:
