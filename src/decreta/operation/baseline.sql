@@ -175,6 +175,7 @@
 -- made by urging 0001_requests_to_explain 82ab784a4c8d90f8
 -- made by urging 0002_proposals_put_aside b4155e307417e9dd
 -- made by voting 0002_secret_ballots 1c2c87a13ec5820e
+-- made by voting 0003_unopened_papers a79d51e08d668f54
 -- made by webhooks 0001_initial 7b49cea30b0a823c
 -- made by writing 0001_initial 23ceb89f2784baff
 
@@ -5682,7 +5683,8 @@ CREATE TABLE public.voting_counting (
     public_key character varying(100) NOT NULL,
     alive_at timestamp with time zone NOT NULL,
     waits_no_longer boolean NOT NULL,
-    ballot_id uuid NOT NULL
+    ballot_id uuid NOT NULL,
+    unopened jsonb NOT NULL
 );
 
 CREATE TABLE public.voting_opening (
