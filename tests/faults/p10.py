@@ -1,7 +1,7 @@
 """P10: a secret ballot stays secret even with the whole disk.
 
     ./run faults P10            40 ballots of 60 voters each
-    ./run faults P10 --quick    4 ballots of 20 voters, in a minute or two
+    ./run faults P10 --quick    2 ballots of 16 voters, in a minute or two
     ./run faults P10 --seeds 3 --voters 100
 
 An installation runs (`decreta up`). Voters cast sealed papers over HTTP, tellers open them, the web process counts
@@ -42,7 +42,7 @@ def main() -> int:
     arguments.add_argument("--voters", type=int, default=None)
     given = arguments.parse_args()
     seed = given.seed if given.seed is not None else int(time.time())
-    ballots, voters = given.seeds or (4 if given.quick else 40), given.voters or (20 if given.quick else 60)
+    ballots, voters = given.seeds or (2 if given.quick else 40), given.voters or (16 if given.quick else 60)
     print(f"seed {seed}; {ballots} ballots of {voters} voters", flush=True)
     began = time.monotonic()
     with running(quick=given.quick) as there:

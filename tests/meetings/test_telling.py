@@ -142,7 +142,7 @@ def test_members_get_no_controls(office, monkeypatch):
     assert set(member) == {"conclusions"}, "a conclusion changes nothing of who is present, and no point"
     assert set(staff) > set(member)
     assert "Câu kết luận." in member["conclusions"]
-    domain.go_to_point(item=points(sitting)[1], by=secretary(office))
+    domain.go_to_point(sitting=sitting, item=points(sitting)[1], by=secretary(office))
     topic, entry = live.topic_of(sitting), entries()[-1]
     member |= {piece.target: piece.html for piece in live.fragments(topic, "member", entry)}
     staff |= {piece.target: piece.html for piece in live.fragments(topic, "staff", entry)}
