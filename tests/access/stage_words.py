@@ -14,6 +14,8 @@ DATA: dict[str, dict[str, str]] = {
     "accounts:choose_language": {"language": "ja"},
     "accounts:revoke_token": {},
     "meetings:withdraw_paper": {"reason": "Nhầm tài liệu."},
+    "motions:admit": {"read": "1"},
+    "motions:adopt": {"read": "1"},
     "capture:turn": {"page": "1", "degrees": "90"},
     "capture:split": {"page": "2"},
     "capture:set_aside": {"reason": "Thiếu trang."},
