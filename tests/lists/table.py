@@ -63,7 +63,7 @@ LISTS: dict[str, Listing] = {
     "minutes:attendance": Listing(growing_minutes.closed, 10),
     "minutes:times": Listing(growing_minutes.closed, 8),
     "procedures:list": Listing(growing_minutes.procedure, 5),
-    "procedures:procedure": Listing(growing_minutes.question, 12, first("procedures.Procedure")),
+    "procedures:procedure": Listing(growing_minutes.question, 13, first("procedures.Procedure")),
     "directives:list": Listing(growing.task, 9),
     "directives:directives": Listing(growing.directive, 5),
     "directives:directive": Listing(growing.task, 9, first("directives.Directive")),

@@ -266,3 +266,13 @@ def test_without_a_rule_of_its_own_it_decides_by_that_of_the_body(office):
     found = prepared(office)
     assert found.rule.majority == rule_of(office.body, on=clock.today()).majority
     assert found.rule.silence == "not_voted"
+
+
+def test_the_page_shows_no_question_under_a_point_that_its_reader_does_not_read(office, as_):
+    found = asking(office)
+    page = reverse("procedures:procedure", args=[found.pk])
+    assert "Thông qua kế hoạch quý II." in as_("member").get(page).content.decode()
+    item = found.questions.get().item
+    sittings.restrict_point(item=item, audience="named", is_listed=True, by=secretary(office))
+    assert "Thông qua kế hoạch quý II." not in as_("member").get(page).content.decode()
+    assert "Thông qua kế hoạch quý II." in as_("secretary").get(page).content.decode()

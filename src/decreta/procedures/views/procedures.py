@@ -20,7 +20,7 @@ from decreta.core.forms import ActForm
 from decreta.kit import lists
 from decreta.meetings.enums import SittingState
 from decreta.meetings.forms import bodies_of
-from decreta.meetings.models import Invitation, Paper
+from decreta.meetings.models import AgendaItem, Invitation, Paper
 from decreta.organisation.middleware import actor_of
 from decreta.procedures import domain, forms, policies, rules
 from decreta.procedures.models import Procedure
@@ -83,6 +83,7 @@ def _page(request: HttpRequest, found: Procedure, form: forms.QuestionForm | Non
     for paper in Paper.objects.visible_to(actor).filter(item__sitting=found.sitting):
         papers.setdefault(paper.item_id, []).append(paper)
     own = next((one.form for one in members if mine is not None and one.invitation.pk == mine.pk), None)
+    readable = set(AgendaItem.objects.visible_to(actor).filter(sitting=found.sitting).values_list("pk", flat=True))
     context = {
         "procedure": found,
         "sitting": found.sitting,
@@ -96,6 +97,7 @@ def _page(request: HttpRequest, found: Procedure, form: forms.QuestionForm | Non
                 "opinions": one.opinions if is_told else [],
             }
             for one in answered(found)
+            if one.question.item_id in readable
         ],
         "members": members,
         "came": sum(one.form is not None for one in members),
