@@ -82,7 +82,7 @@ def test_the_line_keeps_the_baseline_beside_what_was_added(office):
     held = extended(task, 30)
     (bar,) = timeline_page({}, office.actor("secretary")).bars
     assert bar.baseline_on == day_of_lapse(held.baseline_lapses_at)
-    assert bar.lapses_on == bar.baseline_on + dt.timedelta(days=30)
+    assert bar.lapses_on == day_of_lapse(held.current_lapses_at) >= bar.baseline_on + dt.timedelta(days=30)
     assert 0 <= bar.start <= bar.baseline < bar.lapse <= 1000
     assert bar.added_width == pytest.approx(bar.lapse - bar.baseline)
 
