@@ -31,7 +31,7 @@ from decreta.ui.methods import GET_POST
 def admit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Admit a motion."""
     found = led_motion_of(request, pk)
-    act = lambda: domain.admit_motion(motion=found, read=_read(request), by=actor_of(request))  # noqa: E731
+    act = functools.partial(domain.admit_motion, motion=found, read=_read(request), by=actor_of(request))
     return pressed(request, found, act, _("The motion is admitted."))
 
 
@@ -71,7 +71,7 @@ def adopt(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Adopt a motion without a vote."""
     found = led_motion_of(request, pk)
     done = _("The motion is adopted, since nobody objected.")
-    act = lambda: domain.adopt_unopposed(motion=found, read=_read(request), by=actor_of(request))  # noqa: E731
+    act = functools.partial(domain.adopt_unopposed, motion=found, read=_read(request), by=actor_of(request))
     return pressed(request, found, act, done)
 
 
@@ -83,7 +83,7 @@ def place(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = led_motion_of(request, pk)
     wanted = request.POST.get("direction", "")
     direction: Literal["up", "down", "first"] = "down" if wanted == "down" else "first" if wanted == "first" else "up"
-    act = lambda: domain.place_motion(motion=found, direction=direction, by=actor_of(request))  # noqa: E731
+    act = functools.partial(domain.place_motion, motion=found, direction=direction, by=actor_of(request))
     return pressed(request, found, act, _("The order is changed."))
 
 
