@@ -4,14 +4,13 @@ Without a script the pencil leads to the form's page, which comes back to the li
 (`islands/cell`) the form opens in the cell.
 """
 
-# ruff: noqa: S308 - what is marked safe here is our own markup; every value is escaped
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 if TYPE_CHECKING:
@@ -31,17 +30,13 @@ def is_for_cell(request: HttpRequest) -> bool:
 
 def shown(pen: Pen, inner: SafeString, url: str, label: str) -> SafeString:
     """The inside of a cell while nobody writes in it. `label` says what the pencil changes, of which row."""
-    return mark_safe(
-        f'{inner}<a class="cell-pen" href="{escape(url)}" aria-label="{escape(label)}" aria-keyshortcuts="F2">'
-        f"{pen.icon('pencil')}</a>"
-    )
+    link = '{}<a class="cell-pen" href="{}" aria-label="{}" aria-keyshortcuts="F2">{}</a>'
+    return format_html(link, inner, url, label, pen.icon("pencil"))
 
 
 def editable(pen: Pen, inner: SafeString, url: str, label: str) -> SafeString:
     """A cell of a list that the reader may write in; its form's page leads back to this list."""
     query = pen.once(("back",), lambda: urlencode({BACK: pen.request.get_full_path()}) if pen.request else "")
-    words = pen.once(
-        ("cell-words",), lambda: escape(gettext("This could not be saved. What you typed is kept: try again."))
-    )
+    words = pen.once(("cell-words",), lambda: gettext("This could not be saved. What you typed is kept: try again."))
     inside = shown(pen, inner, f"{url}?{query}" if query else url, label)
-    return mark_safe(f'<d-cell data-word-lost="{words}">{inside}</d-cell>')
+    return format_html('<d-cell data-word-lost="{}">{}</d-cell>', words, inside)
