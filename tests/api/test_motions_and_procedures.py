@@ -66,6 +66,8 @@ def test_opinions_are_told_to_members_when_they_are_counted(office, secretary, s
     assert asked["state"]["code"] == "open"
     assert (asked["questions"][0]["count"], asked["questions"][0]["opinions"]) == (None, None)
     assert [one["answered_at"] is not None for one in asked["asked"]].count(True) == 2
+    assert [one["stance"]["code"] for one in asked["own"]["opinions"]] == ["agrees"]
+    assert secretary.get(path)["own"] is None
     assert secretary.get(path)["questions"][0]["count"]["agree"] == 2
     assert secretary.get(path)["questions"][0]["count"]["is_adopted"] is None
     assert [one["id"] for one in member.get("/procedures?asking=1")["items"]] == [str(found.pk)]
@@ -76,3 +78,6 @@ def test_opinions_are_told_to_members_when_they_are_counted(office, secretary, s
     assert sorted(one["stance"]["code"] for one in told["questions"][0]["opinions"]) == ["agrees", "agrees"]
     assert stranger.get("/procedures")["items"] == []
     assert stranger.send("GET", path).status_code == 404
+    AgendaItem.objects.filter(sitting=found.sitting_id).update(audience="named")
+    assert member.get(path)["questions"] == []
+    assert len(secretary.get(path)["questions"]) == 1

@@ -271,7 +271,9 @@ def report_rule(office: Office) -> None:
 
 
 def missed_report(office: Office) -> None:
-    """A task more with a report that has been due every day for three days."""
+    """A task more with a report that has been due every day for three days; its directive is there before."""
+    if not Directive.objects.exists():
+        directive(office)
     with clock.frozen(clock.now() - dt.timedelta(days=3)):
         cadence.set_rule(scope=task(office), unit="day", every=1, ahead=0, by=office.actor("secretary"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -21,9 +22,9 @@ from decreta.core.actor import Actor
 from decreta.core.errors import allows
 from decreta.documents.models import Document
 from decreta.meetings import rules as sittings
-from decreta.meetings.models import Sitting
+from decreta.meetings.models import AgendaItem, Sitting
 from decreta.minutes.enums import Life, LinkKind, MinutesState, Outcome, Stance, Way, Work
-from decreta.minutes.models import Decision, DecisionLink, Edition, Minutes
+from decreta.minutes.models import Decision, DecisionLink, Edition, Minutes, Remark
 from decreta.minutes.queries.decided import links_of, rows_of
 from decreta.minutes.queries.terms import attendance as attendance_of
 from decreta.minutes.queries.terms import held
@@ -46,13 +47,14 @@ class MinutesRow(TypedDict):
 
 
 class PassageShape(TypedDict):
-    """A passage: what stands above it on paper, and its words."""
+    """A passage: what stands above it on paper, and its words. `revision` while they are written, null in editions."""
 
     key: str
     label: str
     headed: str
     text: str
     point: UUID | None
+    revision: int | None
 
 
 class EditionRef(TypedDict):
@@ -83,6 +85,14 @@ class RemarkShape(TypedDict):
     outcome: Coded
     answer: str
     answered_at: dt.datetime | None
+    answered_by: Doer | None
+
+
+class RemarkDetail(RemarkShape):
+    """The same by itself, with the edition that it is bound to."""
+
+    minutes: UUID
+    edition: int
 
 
 class MinutesShape(MinutesRow):
@@ -96,7 +106,7 @@ class MinutesShape(MinutesRow):
 
 
 class DecisionRow(TypedDict):
-    """What a body decided, and what held of it on the day that was asked for; the sitting for who sees it."""
+    """What a body decided, and what held of it on the day that was asked for; sitting and point for who sees them."""
 
     id: UUID
     symbol: str
@@ -161,6 +171,7 @@ class AttendanceShape(TypedDict):
 
     body: Place
     term: UUID | None
+    sittings: int
     items: list[MemberShape]
 
 
@@ -223,22 +234,46 @@ def shown(of: Minutes, actor: Actor) -> MinutesShape:
         "edition": None if is_live or edition is None else edition.ordinal,
         "passages": [_live(one) for one in passages_of(of)] if is_live else [_kept(one) for one in kept],
         "editions": [_edition(one) for one in of.editions.defer("content")],
-        "remarks": [
-            {
-                "id": one.pk,
-                "holding": seat_shape(one.holding),
-                "stance": coded(Stance, one.stance),
-                "about": one.key,
-                "text": one.text,
-                "made_at": moment(one.made_at),
-                "outcome": coded(Outcome, one.outcome),
-                "answer": one.answer,
-                "answered_at": at(one.answered_at),
-            }
-            for one in remarks
-            if one.key in told
-        ],
+        "remarks": [_remark(one) for one in remarks if one.key in told],
         "document": document,
+    }
+
+
+def find_remark(actor: Actor, key: UUID) -> Remark:
+    """A remark on minutes that the actor may see; 404 where it is about a point that he does not read."""
+    related = ("edition__minutes__sitting__body", "edition__minutes__sitting__chair_post")
+    visible = Remark.objects.filter(edition__minutes__in=Minutes.objects.visible_to(actor))
+    found: Remark = get_object_or_404(
+        visible.select_related(*related, "holding__person", "holding__post"),
+        pk=key,
+    )
+    if not is_told(found.edition, found.key, actor):
+        raise Http404
+    return found
+
+
+def is_told(of: Edition, key: str, actor: Actor) -> bool:
+    """Whether the actor reads a passage of an edition; the empty key is the whole."""
+    return not key or key in {one.key for one in kept_in(of, _language(), actor)}
+
+
+def remark_shown(of: Remark, actor: Actor) -> RemarkDetail:
+    """A remark by itself."""
+    return {**_remark(of), "minutes": of.edition.minutes_id, "edition": of.edition.ordinal}
+
+
+def _remark(of: Remark) -> RemarkShape:
+    return {
+        "id": of.pk,
+        "holding": seat_shape(of.holding),
+        "stance": coded(Stance, of.stance),
+        "about": of.key,
+        "text": of.text,
+        "made_at": moment(of.made_at),
+        "outcome": coded(Outcome, of.outcome),
+        "answer": of.answer,
+        "answered_at": at(of.answered_at),
+        "answered_by": doer(of.answered_by) if of.answered_by else None,
     }
 
 
@@ -275,30 +310,44 @@ def _edition(of: Edition) -> EditionRef:
 
 def _live(of: Shown) -> PassageShape:
     said = of.computed
-    return {"key": said.key, "label": said.label, "headed": said.headed, "text": of.text, "point": said.point}
+    return {
+        "key": said.key,
+        "label": said.label,
+        "headed": said.headed,
+        "text": of.text,
+        "point": said.point,
+        "revision": of.revision,
+    }
 
 
 def _kept(of: Kept) -> PassageShape:
-    point = UUID(of.point) if of.point else None
-    return {"key": of.key, "label": of.label, "headed": of.headed, "text": of.text, "point": point}
+    return {
+        "key": of.key,
+        "label": of.label,
+        "headed": of.headed,
+        "text": of.text,
+        "point": UUID(of.point) if of.point else None,
+        "revision": None,
+    }
 
 
 def decided(found: QuerySet[Decision], actor: Actor) -> QuerySet[Decision]:
-    """Decisions with all that a row shows, and whether the actor sees the sitting."""
+    """Decisions with all that a row shows, and whether the actor sees the sitting and reads the point."""
     seen = Sitting.objects.visible_to(actor).filter(pk=OuterRef("sitting_id"))
-    return found.select_related("body").annotate(is_sitting_seen=Exists(seen))
+    read = AgendaItem.objects.visible_to(actor).filter(pk=OuterRef("item_id"))
+    return found.select_related("body").annotate(is_sitting_seen=Exists(seen), is_point_read=Exists(read))
 
 
 def decision_row(of: Decision, as_of: dt.date) -> DecisionRow:
     """A decision in a list, with its life at the end of a day."""
-    is_seen = of.is_sitting_seen  # type: ignore[attr-defined]
+    given: Any = of
     return {
         "id": of.pk,
         "symbol": of.symbol,
         "number": of.number,
         "body": place(of.body),
-        "sitting": of.sitting_id if is_seen else None,
-        "point": of.item_id if is_seen else None,
+        "sitting": of.sitting_id if given.is_sitting_seen else None,
+        "point": of.item_id if given.is_point_read else None,
         "subject": of.subject,
         "text": of.text,
         "result": of.result,
@@ -344,15 +393,17 @@ def _link(of: DecisionLink, other: Decision) -> DecisionLinkShape:
 
 
 def attendance(actor: Actor, code: str, term: str) -> AttendanceShape:
-    """Who came over a term (its id; empty for the newest, `all` for every one). At most four statements."""
+    """Who came over a term (its id; empty for the newest, `all` for every one). At most five statements."""
     seen = Body.objects.filter(pk__in=Sitting.objects.visible_to(actor).values("body"))
     body: Body = get_object_or_404(seen, code=code)
     wanted = None
     if term != "all":
         wanted = get_object_or_404(body.terms, pk=term) if term else body.terms.order_by("-valid_from").first()
+    sittings = held(actor, body, wanted)
     return {
         "body": place(body),
         "term": wanted.pk if wanted is not None else None,
+        "sittings": sittings.count(),
         "items": [
             {
                 "person": one.person,
@@ -365,6 +416,6 @@ def attendance(actor: Actor, code: str, term: str) -> AttendanceShape:
                 "minutes": one.minutes,
                 "share": one.share,
             }
-            for one in attendance_of(held(actor, body, wanted))
+            for one in attendance_of(sittings)
         ],
     }

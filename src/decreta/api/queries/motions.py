@@ -33,6 +33,7 @@ class MotionRow(TypedDict):
     conclusion: UUID | None
     text: str
     reason: str
+    revision: int
     because: str
     ballot: UUID | None
     supporters: int
@@ -51,11 +52,17 @@ class VoiceShape(TypedDict):
 
 
 class MotionShape(MotionRow):
-    """The same with the texts that an amendment changes: `base`, which its mover had; `now`; and `merged`, both laid together."""
+    """The same with the texts of an amendment.
+
+    `base` is what its mover had before him, `now` the conclusion as it reads, `merged` both laid together; `was` and
+    `became` the conclusion before and after it was worked in.
+    """
 
     base: str
     now: str | None
     merged: str | None
+    was: str
+    became: str
     voices: list[VoiceShape]
 
 
@@ -84,6 +91,7 @@ def row(of: Motion) -> MotionRow:
         "conclusion": of.conclusion_id,
         "text": of.text,
         "reason": of.reason,
+        "revision": of.revision,
         "because": of.because,
         "ballot": of.ballot_id,
         "supporters": standing.supporters,
@@ -102,6 +110,8 @@ def shown(of: Motion, actor: Actor) -> MotionShape:
         "base": of.base,
         "now": standing.now,
         "merged": standing.merged,
+        "was": of.was,
+        "became": of.became,
         "voices": [
             {
                 "holding": one.invitation.holding_id,

@@ -19,7 +19,7 @@ from decreta.meetings.models import AgendaItem, Paper
 from decreta.procedures import rules
 from decreta.procedures.enums import Majority, Silence, Stance, Via
 from decreta.procedures.models import Procedure
-from decreta.procedures.queries.forms import Answered, asked
+from decreta.procedures.queries.forms import Answered, Asked, asked
 from decreta.procedures.queries.forms import answered as answers_of
 from decreta.procedures.tables import state_words
 from decreta.procedures.words import result
@@ -85,11 +85,29 @@ class AskedShape(TypedDict):
     asks_for_session: bool
 
 
+class OwnOpinionShape(TypedDict):
+    """What one said oneself to a question."""
+
+    point: UUID
+    stance: Coded
+    text: str
+
+
+class OwnFormShape(TypedDict):
+    """One's own form as it counts now; until the deadline it can be filled in anew."""
+
+    answered_at: dt.datetime
+    via: Coded
+    asks_for_session: bool
+    opinions: list[OwnOpinionShape]
+
+
 class ProcedureShape(ProcedureRow):
-    """The same with its questions and with who is asked."""
+    """The same with its questions, with who is asked, and with one's own form (null for who has not answered)."""
 
     questions: list[QuestionShape]
     asked: list[AskedShape]
+    own: OwnFormShape | None
 
 
 def procedures(actor: Actor) -> QuerySet[Procedure]:
@@ -122,18 +140,19 @@ def row(of: Procedure) -> ProcedureRow:
 
 
 def shown(of: Procedure, actor: Actor) -> ProcedureShape:
-    """What others say is told when it is counted; who runs it sees it come. Seven statements."""
+    """What others say is told when it is counted; who runs it sees it come. Nine statements at most."""
     is_closed = of.sitting.state == SittingState.CLOSED and not of.is_converted
     is_told = is_closed or allows(rules.may_run, of.sitting, by=actor)
     read = set(AgendaItem.objects.visible_to(actor).filter(sitting=of.sitting).values_list("pk", flat=True))
     papers: dict[UUID, list[UUID]] = {}
     for item, pk in Paper.objects.visible_to(actor).filter(item__in=read).values_list("item_id", "pk"):
         papers.setdefault(item, []).append(pk)
+    said, members = answers_of(of), asked(of)
     return {
         **row(of),
         "questions": [
             _question(one, of, papers.get(one.question.item_id, []), is_told=is_told, is_closed=is_closed)
-            for one in answers_of(of)
+            for one in said
             if one.question.item_id in read
         ],
         "asked": [
@@ -143,7 +162,27 @@ def shown(of: Procedure, actor: Actor) -> ProcedureShape:
                 "via": coded(Via, one.form.via) if one.form is not None else None,
                 "asks_for_session": one.form is not None and one.form.asks_for_session,
             }
-            for one in asked(of)
+            for one in members
+        ],
+        "own": _own(of, members, said, actor),
+    }
+
+
+def _own(of: Procedure, members: list[Asked], said: list[Answered], actor: Actor) -> OwnFormShape | None:
+    """The actor's own form, which he reads from the moment he sent it."""
+    mine = rules.mine(of.sitting, by=actor)
+    form = next((one.form for one in members if mine is not None and one.invitation.pk == mine.pk), None)
+    if form is None:
+        return None
+    return {
+        "answered_at": moment(form.answered_at),
+        "via": coded(Via, form.via),
+        "asks_for_session": form.asks_for_session,
+        "opinions": [
+            {"point": one.question.item_id, "stance": coded(Stance, opinion.stance), "text": opinion.text}
+            for one in said
+            for opinion in one.opinions
+            if opinion.form_id == form.pk
         ],
     }
 
