@@ -80,6 +80,7 @@ PUBLISHED: Final = Thing(
 )
 
 MINUTES: Final = Thing(minutes.MinutesShape, "/minutes/{}", minutes.find, minutes.shown, _PK)
+REMARK: Final = Thing(minutes.RemarkDetail, "/remarks/{}", minutes.find_remark, minutes.remark_shown, _PK)
 EDITION: Final = Thing(
     minutes.EditionShape, "/minutes/{}", minutes.find_edition, minutes.edition_shown, minutes.edition_key
 )
