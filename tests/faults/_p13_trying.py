@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import copy
 import json
 import re
@@ -13,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.faults._p13_forms import Page
+from tests.undoing import taken_back
 
 _TELLING = 5
 _WRITES = re.compile(r"^\s*(INSERT|UPDATE)", re.IGNORECASE)
@@ -110,23 +110,6 @@ def try_text(client: Any, place: Place, text: str, tally: Tally) -> None:
             _judge(client, place, text, answer, writing, tally)
     finally:
         client.cookies = cookies
-
-
-@contextlib.contextmanager
-def taken_back() -> Iterator[None]:
-    """What happens inside is taken back at the end, and its savepoint let go.
-
-    A savepoint that is only rolled back stays, and the next one nests inside it: tens of thousands of levels take a
-    lock each and every statement longer, until the server has no room for locks.
-    """
-    from django.db import transaction
-
-    savepoint = transaction.savepoint()
-    try:
-        yield
-    finally:
-        transaction.savepoint_rollback(savepoint)
-        transaction.savepoint_commit(savepoint)
 
 
 def _judge(client: Any, place: Place, text: str, answer: Any, writing: Writing, tally: Tally) -> None:

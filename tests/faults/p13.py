@@ -25,7 +25,8 @@ from tests.faults import _ground, serving
 from tests.faults._p13_carrying import carry
 from tests.faults._p13_forms import Page
 from tests.faults._p13_strings import STRINGS
-from tests.faults._p13_trying import Place, Tally, taken_back, try_text
+from tests.faults._p13_trying import Place, Tally, try_text
+from tests.undoing import taken_back
 
 WHO = ("secretary", "head", "clerk", "assignee", "administrator")
 PLAIN = "Bình thường 42"
