@@ -52,6 +52,10 @@ class References:
         found = Post.objects.valid_on(self.day).select_related("body", "unit__organisation")
         return self._one(found, pointer, code=code)
 
+    def among(self, found: QuerySet[M], key: UUID, pointer: str) -> M | None:
+        """One of those that may be named."""
+        return self._one(found, pointer, pk=key)
+
     def group(self, code: str, pointer: str) -> Group | None:
         """A group."""
         return self._one(Group.objects.all(), pointer, code=code)
