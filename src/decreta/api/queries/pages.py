@@ -19,6 +19,7 @@ from decreta.api.queries.obstacles import ObstacleRow
 from decreta.api.queries.own import EntryShape, HitShape, JobShape, NoticeShape
 from decreta.api.queries.programmes import ProgrammeRow
 from decreta.api.queries.reports import FrozenRow
+from decreta.api.queries.rooms import BookingShape, RoomShape
 from decreta.api.queries.structure import BodyRow, DayShape, GroupShape, HoldingRow, OrganisationRow, PostRow, UnitRow
 from decreta.api.queries.tasks import DirectiveRow, TaskRow
 from decreta.api.queries.tray import TrayRow
@@ -218,6 +219,18 @@ class Entries(Paged):
     """A page of entries of the log."""
 
     items: list[EntryShape]
+
+
+class Rooms(Paged):
+    """A page of rooms."""
+
+    items: list[RoomShape]
+
+
+class Bookings(Paged):
+    """A page of what stands in rooms."""
+
+    items: list[BookingShape]
 
 
 class Hits(TypedDict):
