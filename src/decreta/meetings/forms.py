@@ -54,7 +54,7 @@ class SittingForm(ActForm):
         self.fields["chair_post"].queryset = chair_posts(bodies)  # type: ignore[attr-defined]
         rooms: RoomChoice = self.fields["room"]  # type: ignore[assignment]
         rooms.offer(actor, besides=held)
-        if not rooms.queryset.exists():
+        if rooms.queryset is None or not rooms.queryset.exists():
             for name in ("room", "minutes_before", "minutes_after"):
                 del self.fields[name]  # a house without rooms says its places in words
 

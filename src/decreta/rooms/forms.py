@@ -15,6 +15,7 @@ from decreta.core.forms import ActForm, moment_field
 from decreta.core.texts import lines_of
 from decreta.organisation.forms.fields import organisation_field
 from decreta.rooms.domain.bookings import MOST_MINUTES, PURPOSE_LIMIT
+from decreta.rooms.domain.rooms import NAME_LIMIT, PLACE_LIMIT
 from decreta.rooms.models import Room
 from decreta.rooms.queries.free import Span
 
@@ -25,7 +26,7 @@ class RoomChoice(forms.ModelChoiceField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(Room.objects.none(), label=pgettext_lazy("place", "Room"), **kwargs)
 
-    def label_from_instance(self, room: Room) -> str:  # type: ignore[override]
+    def label_from_instance(self, room: Room) -> str:
         """The room in one line."""
         return _("%(room)s (seats %(n)s)") % {"room": room.words, "n": room.capacity}
 
@@ -105,9 +106,12 @@ class CalendarForm(forms.Form):
 class RoomForm(ActForm):
     """What a room is."""
 
-    name = forms.CharField(label=_("Name of the room"), max_length=80)
+    name = forms.CharField(label=_("Name of the room"), max_length=NAME_LIMIT)
     place = forms.CharField(
-        label=_("Where it is"), max_length=110, required=False, help_text=_("House, floor: as guests look for it.")
+        label=_("Where it is"),
+        max_length=PLACE_LIMIT,
+        required=False,
+        help_text=_("House, floor: as guests look for it."),
     )
     capacity = forms.IntegerField(label=_("Seats"), min_value=1, max_value=10_000)
     equipment = forms.CharField(

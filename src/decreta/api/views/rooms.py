@@ -52,7 +52,7 @@ def bookings(request: HttpRequest, query: Query[BookingsQuery]) -> HttpResponse:
     """What stands in the rooms that the post may see, the earliest first; what it may not read is only taken."""
     found = shapes.bookings(actor_of(request)).filter(cancelled_at=None)
     if query.room:
-        found = found.filter(room=query.room)
+        found = found.filter(room_id=UUID(query.room))
     if query.from_:
         found = found.filter(taken_until__gt=clock.start_of_day(dt.date.fromisoformat(query.from_)))
     if query.until:
@@ -82,8 +82,11 @@ def book(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take the room for something; what is taken is refused with the rooms that are free then."""
     data = bodies.read(request, forms.BookingForm)
     span = Span(data.starts_at, data.ends_at, data.minutes_before, data.minutes_after)
-    said = data.model_dump(include={"purpose", "is_private"})
-    return make_under(request, ROOM, pk, lambda found, by: domain.book(room=found, span=span, by=by, **said), BOOKING)
+
+    def do(found: Room, by: Actor) -> Booking:
+        return domain.book(room=found, span=span, purpose=data.purpose, is_private=data.is_private, by=by)
+
+    return make_under(request, ROOM, pk, do, BOOKING)
 
 
 @does(
@@ -108,8 +111,7 @@ def move(request: HttpRequest, pk: UUID) -> HttpResponse:
         before = found.minutes_before if data.minutes_before is None else data.minutes_before
         after = found.minutes_after if data.minutes_after is None else data.minutes_after
         span = Span(data.starts_at or found.starts_at, data.ends_at or found.ends_at, before, after)
-        said = {"purpose": data.purpose, "is_private": data.is_private}
-        return domain.move(booking=found, room=to, span=span, by=by, **said)
+        return domain.move(booking=found, room=to, span=span, purpose=data.purpose, is_private=data.is_private, by=by)
 
     return act_on(request, BOOKING, pk, do)
 

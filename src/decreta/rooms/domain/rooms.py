@@ -18,6 +18,8 @@ from decreta.rooms import rules
 from decreta.rooms.models import Booking, Room
 
 MOST_WORDS = 20
+#: Together they are the place of a sitting.
+NAME_LIMIT, PLACE_LIMIT = 80, 110
 _FIELDS = ("name", "place", "capacity", "equipment", "is_accessible", "is_shared")
 
 
@@ -123,8 +125,7 @@ def _check(room: Room) -> None:
     problems = Problems()
     if not room.name:
         problems.add(_("Give the room a name."), "name", "required")
-    for field in ("name", "place"):
-        limit = Room._meta.get_field(field).max_length or 0
+    for field, limit in (("name", NAME_LIMIT), ("place", PLACE_LIMIT)):
         if len(getattr(room, field)) > limit:
             problems.add(_("The text is longer than %(limit)s characters.") % {"limit": limit}, field, "too_long")
     if not 1 <= room.capacity <= 10_000:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -61,7 +62,7 @@ class Standing:
     @property
     def words(self) -> str:
         """What it is, as far as one may know."""
-        return self.told.words if self.told is not None else _("taken")
+        return self.told.words if self.told is not None else pgettext("room", "taken")
 
 
 def standing_in(bookings: Sequence[Booking], actor: Actor) -> list[Standing]:

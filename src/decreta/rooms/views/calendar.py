@@ -47,13 +47,12 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "most": MOST,
     }
     if is_week:
-        rows = week_of(actor, day, seats=seats)
         days = [context["monday"] + dt.timedelta(days=n) for n in range(7)]
-        context |= {"week": rows, "days": [(one, _here(one, seats=seats)) for one in days]}
+        context |= {"rows": week_of(actor, day, seats=seats), "days": [(one, _here(one, seats=seats)) for one in days]}
     else:
-        found = day_of(actor, day, seats=seats)
-        rows, context["shown"] = found.rows, found
-    return render(request, "rooms/calendar.html", {**context, "rows": rows})
+        shown = day_of(actor, day, seats=seats)
+        context |= {"rows": shown.rows, "shown": shown}
+    return render(request, "rooms/calendar.html", context)
 
 
 def _here(day: dt.date, *, seats: int = 0, is_week: bool = False) -> str:

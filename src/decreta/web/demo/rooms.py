@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from decreta.core.actor import Actor
@@ -28,9 +29,9 @@ class RoomPlay:
         """Put every row on the timeline."""
         timeline.at(moment(self.rows["at"]), self.enter)
         for row in self.rows["sittings"]:
-            timeline.at(moment(row["at"]), lambda row=row: self.place(row))
+            timeline.at(moment(row["at"]), partial(self.place, row))
         for row in self.rows["bookings"]:
-            timeline.at(moment(row["at"]), lambda row=row: self.book(row))
+            timeline.at(moment(row["at"]), partial(self.book, row))
 
     def enter(self) -> None:
         """The rooms that there are."""
