@@ -394,9 +394,7 @@ def test_how_near_is_near_is_said_by_the_ladder_of_the_body_everywhere_alike(off
     assert near_due() == near_due(uuid.uuid4()) == NEAR_DUE
     matters = "SELECT %s::uuid AS id, %s::uuid AS body_id"
     for body, step in ((office.committee.pk, LightStep.NEAR_DUE), (None, LightStep.UNDER_WAY)):
-        statement, values = assigned(
-            matters, (of_committee.matter_id, body), kind=of_committee.matter_kind, moment=at
-        )
+        statement, values = assigned(matters, (of_committee.matter_id, body), kind=of_committee.matter_kind, moment=at)
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT step FROM ({statement}) AS found", values)
             assert [STEPS[place] for (place,) in cursor.fetchall()] == [step]

@@ -5,8 +5,7 @@ The numbers are of the whole request: two for token and seat, the rest for the l
 
 from __future__ import annotations
 
-from tests.lists import growing, growing_dispatch, growing_minutes, growing_papers, growing_voting
-from tests.lists import growing, growing_dispatch, growing_papers, growing_rooms, growing_voting
+from tests.lists import growing, growing_dispatch, growing_minutes, growing_papers, growing_rooms, growing_voting
 from tests.lists.table import Listing, first
 
 LISTS: dict[str, Listing] = {
