@@ -254,9 +254,18 @@ def hand_down_to_each(
     made, problems = [], Problems()
     with transaction.atomic():
         for one in to:
-            whom = {"unit": None, "holding": None, "organisation": None} | {type(one).__name__.lower(): one}
             try:
-                made.append(hand_down(assignment=assignment, deadline=deadline, note=note, by=by, at=at, **whom))
+                lower = hand_down(
+                    assignment=assignment,
+                    unit=one if isinstance(one, Unit) else None,
+                    holding=one if isinstance(one, Holding) else None,
+                    organisation=one if isinstance(one, Organisation) else None,
+                    deadline=deadline,
+                    note=note,
+                    by=by,
+                    at=at,
+                )
+                made.append(lower)
             except Invalid as refusal:
                 for problem in refusal.problems:
                     is_own = problem.field == "assignee"
