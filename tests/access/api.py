@@ -300,6 +300,13 @@ api:reviews                         GET  401        403         200        200  
 api:review_of_directive             GET  401        403         200        200   200     200    200      200       200       200        404
 api:review_directive                POST 401        403         200*       200*  403     403    403      403       403       403       404
 api:move_review                     POST 401        403         200*       200*  403     403    403      403       403       403       404
+api:rooms                           GET  401        403         200        200   200     200    200      200       200       200        200
+api:room                            GET  401        403         200        200   200     200    200      404       404       200        200
+api:bookings                        GET  401        403         200        200   200     200    200      200       200       200        200
+api:booking                         GET  401        403         200        200   200     200    200      404       404       200        404
+api:book_room                       POST 401        403         201*       201*  403     201*   403      404       404       403        403
+api:move_booking                    PATCH 401       403         403        403   403     200*   403      404       404       403        404
+api:cancel_booking                  POST 401        403         403        403   403     200*   403      404       404       403        404
 api:obstacles                       GET  401        403         200        200   200     200    200      200       200       200        200
 api:obstacle                        GET  401        403         200        200   200     200    404      200       200       200        404
 api:raise_obstacle                  POST 401        403         403        403   403     403    404      201*      404       403        404

@@ -94,6 +94,11 @@ SAME_THING = {
     "pause_speech": "speaking:pause",
     "resume_speech": "speaking:resume",
     "grant_time": "speaking:grant",
+    "room": "rooms:room",
+    "book_room": "rooms:room",
+    "booking": "rooms:booking",
+    "move_booking": "rooms:booking",
+    "cancel_booking": "rooms:booking",
     "obstacle": "obstacles:obstacle",
     "raise_obstacle": "obstacles:raise",
     "answer_obstacle": "obstacles:answer",
@@ -248,6 +253,12 @@ NOWHERE = "00000000-0000-7000-8000-000000000000"
 #: What is sent. What is not named here is sent an empty object: 422 says what it asks for.
 BODIES: dict[str, dict[str, Any]] = {
     "identify_task": {"external_ids": [{"tracker": "nq57", "ids": ["12.3", "12.4"]}]},
+    "book_room": {
+        "starts_at": "2025-04-02T14:00:00+07:00",
+        "ends_at": "2025-04-02T15:00:00+07:00",
+        "purpose": "Tập huấn",
+    },
+    "move_booking": {"purpose": "Tập huấn lại"},
     "hand_over": {"body": "bcdcds"},
     "decide_pair": {"verdict": "overlaps"},
     "draft_document": {

@@ -5,7 +5,7 @@ The numbers are of the whole request: two for token and seat, the rest for the l
 
 from __future__ import annotations
 
-from tests.lists import growing, growing_dispatch, growing_minutes, growing_papers, growing_voting
+from tests.lists import growing, growing_dispatch, growing_minutes, growing_papers, growing_rooms, growing_voting
 from tests.lists.table import Listing, first
 
 LISTS: dict[str, Listing] = {
@@ -33,6 +33,8 @@ LISTS: dict[str, Listing] = {
     "reviews": Listing(growing.endless_task, 3),
     "contributions": Listing(growing.contribution, 4),
     "sittings": Listing(growing.sitting, 3),
+    "rooms": Listing(growing_rooms.room, 3),
+    "bookings": Listing(growing_rooms.booking, 3),
     "ballots": Listing(growing_voting.secret_ballot, 6),
     "minutes": Listing(growing_minutes.minutes, 3),
     "decisions": Listing(growing_minutes.decision, 3),

@@ -29,6 +29,7 @@ from decreta.api.queries import (
     programmes,
     reports,
     reviews,
+    rooms,
     speaking,
     structure,
     tasks,
@@ -70,6 +71,9 @@ CONCLUSION: Final = Thing(
 INVITATION: Final = Thing(
     meetings.InvitationShape, "/invitations/{}", meetings.find_invitation, meetings.invitation_shown, _PK
 )
+
+ROOM: Final = Thing(rooms.RoomShape, "/rooms/{}", rooms.find, rooms.shown, _PK)
+BOOKING: Final = Thing(rooms.BookingShape, "/bookings/{}", rooms.find_booking, rooms.booking_shown, _PK)
 
 DEBATE: Final = Thing(speaking.DebateShape, "/points/{}/speeches", speaking.find_debate, speaking.debate_shown, _PK)
 SPEECH: Final = Thing(speaking.SpeechShape, "/speeches/{}", speaking.find_speech, speaking.speech_shown, _PK)

@@ -341,3 +341,11 @@ class UrgeableQuery(Schema):
     """Of which body."""
 
     body: Annotated[Text, Field(description="Code of a body.")]
+
+
+class BookingsQuery(PageQuery):
+    """In which room, and on which days."""
+
+    room: Annotated[Id, Field(description="Id of a room.")] = ""
+    from_: Annotated[Day, Field(alias="from", description="What ends on this day or later.")] = ""
+    until: Annotated[Day, Field(description="What begins on this day or earlier.")] = ""

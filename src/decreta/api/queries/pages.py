@@ -25,6 +25,7 @@ from decreta.api.queries.procedures import ProcedureRow
 from decreta.api.queries.programmes import ProgrammeRow
 from decreta.api.queries.reports import FrozenRow
 from decreta.api.queries.reviews import ReviewRow
+from decreta.api.queries.rooms import BookingShape, RoomShape
 from decreta.api.queries.structure import BodyRow, DayShape, GroupShape, HoldingRow, OrganisationRow, PostRow, UnitRow
 from decreta.api.queries.tasks import DirectiveRow, TaskRow
 from decreta.api.queries.tray import TrayRow
@@ -279,6 +280,18 @@ class Entries(Paged):
     """A page of entries of the log."""
 
     items: list[EntryShape]
+
+
+class Rooms(Paged):
+    """A page of rooms."""
+
+    items: list[RoomShape]
+
+
+class Bookings(Paged):
+    """A page of what stands in rooms."""
+
+    items: list[BookingShape]
 
 
 class Hits(TypedDict):
