@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 
 from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Problems
-from decreta.meetings.enums import Manner, Part, SittingState
+from decreta.meetings.enums import VOTING_PARTS, Manner, Part, SittingState
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.voting.models import Ballot, Panel, Recusal, SecretCount, Teller, Vote
 
-VOTING_PARTS = (Part.CHAIR, Part.MEMBER)
 TELLING_PARTS = (*VOTING_PARTS, Part.SECRETARY)
 #: A heavy vote is cast as so many papers; beyond this their number would say whose they are, and counting by hand ends.
 MOST_PAPERS = 10

@@ -12,9 +12,9 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import policies, rules
 from decreta.meetings.domain.substitutes import take_back
-from decreta.meetings.enums import Answer, Part, SittingState
+from decreta.meetings.enums import PART_OF_ROLE, Answer, Part, SittingState
 from decreta.meetings.models import Invitation, Sitting
-from decreta.meetings.queries.holders import PART_OF_ROLE, holder_of
+from decreta.meetings.queries.holders import holder_of
 from decreta.meetings.states import AUDIT_KINDS
 from decreta.organisation.models import Holding
 from decreta.organisation.queries.who import holdings_in
@@ -55,11 +55,13 @@ def invite_members(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
     seen = set(sitting.invitations.values_list("holding__person_id", flat=True))
     chair = holder_of(sitting.chair_post, on=day)
     wanted: list[tuple[Holding, str]] = [(chair, Part.CHAIR)] if chair else []
-    wanted += [
+    of_body = [
         (holding, PART_OF_ROLE[holding.post.role])
         for holding in holdings_in(body=sitting.body, on=day)
         if holding.post.role in PART_OF_ROLE
     ]
+    # Who is a member and its secretary as well is invited as a member: he has a vote.
+    wanted += sorted(of_body, key=lambda one: one[1] != Part.MEMBER)
     new: list[tuple[Holding, str]] = []
     for holding, part in wanted:
         if holding.person_id not in seen:

@@ -62,10 +62,12 @@ def open_ballot(
     chosen = manner or terms.manner
     if is_on_paper and chosen != Manner.SECRET:
         raise Invalid.of(_("Only a secret ballot is held on paper."), field="manner", code="not_secret")
-    quorum = board_of(sitting).quorum(held)
+    board = board_of(sitting)
+    quorum = board.quorum(held)
     if not quorum.is_reached:
         raise NotNow.of(quorum.words[:1].upper() + quorum.words[1:] + ".", code="not_quorate")
-    places = roll_of(sitting, item)
+    roll = roll_of(sitting, item)
+    places, kept_out = roll.places, roll.kept_out + len(board.left_out)
     if not places:
         raise NotNow.of(_("Nobody in this sitting has a vote on this point."), code="empty_roll")
     panel = _panel(sitting, item, labels, places) if chosen == Manner.SECRET and not is_on_paper else None
@@ -85,6 +87,7 @@ def open_ballot(
         tie=majority.tie,
         may_change_mind=may_change_mind,
         is_on_paper=is_on_paper,
+        kept_out=kept_out,
         quorum={"present": quorum.present, "members": quorum.members, "needed": quorum.needed},
         opened_at=at or clock.now(),
         opened_by=by.as_facts(),
@@ -102,6 +105,7 @@ def open_ballot(
         "rule": f"{majority.share} {majority.base} {majority.tie}",
         "on_the_roll": len(places),
         "votes": sum(one.weight for one in places),
+        "kept_out": kept_out,
         "quorum": ballot.quorum,
     } | _of_secret(ballot, panel)
     record("voting.opened", by=by, on=ballot, about=[sitting, item], facts=facts, at=at)
