@@ -99,9 +99,14 @@ class Quorum:
         return self.members > 0 and self.present >= self.needed
 
     @property
+    def facts(self) -> dict[str, int]:
+        """The arithmetic as the log and a ballot keep it."""
+        return {"present": self.present, "members": self.members, "needed": self.needed}
+
+    @property
     def words(self) -> str:
         """The arithmetic as a sentence."""
-        facts = {"present": self.present, "members": self.members, "needed": self.needed}
+        facts = self.facts
         if self.is_reached:
             return _("%(present)s of %(members)s present, %(needed)s needed: quorate") % facts
         return _("%(present)s of %(members)s present, %(needed)s needed: not quorate") % facts

@@ -77,6 +77,16 @@ def may_be_cast_now(vote: Vote) -> None:
         raise NotNow.of(_("Check in first: only those present vote."), code="not_present")
 
 
+def are_here(votes: Sequence[Vote]) -> None:
+    """Votes are noted of those present; who casts another's vote must be there for it."""
+    away = [one.caster.holding.person.full_name for one in votes if not one.is_here]  # type: ignore[attr-defined]
+    if away:
+        raise NotNow.of(
+            _("Not checked in: %(names)s. Only what somebody present says is noted.") % {"names": ", ".join(away)},
+            code="not_present",
+        )
+
+
 def is_to_be_counted(ballot: Ballot) -> bool:
     """Closed, secret, not counted, not annulled."""
     if not ballot.is_secret or ballot.closed_at is None or ballot.annulled_at is not None:

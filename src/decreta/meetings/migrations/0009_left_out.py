@@ -15,4 +15,9 @@ class Migration(migrations.Migration):
             name='left_out_because',
             field=models.CharField(blank=True, max_length=300),
         ),
+        migrations.AddField(
+            model_name='conclusion',
+            name='begun_at',
+            field=models.DateTimeField(null=True),
+        ),
     ]

@@ -14,6 +14,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings.deciding import Outcome
+from decreta.meetings.domain.quorum import quorate
 from decreta.meetings.enums import Manner, Subject
 from decreta.meetings.models import AgendaItem, Sitting
 from decreta.meetings.policies import day_of
@@ -63,9 +64,7 @@ def open_ballot(
     if is_on_paper and chosen != Manner.SECRET:
         raise Invalid.of(_("Only a secret ballot is held on paper."), field="manner", code="not_secret")
     board = board_of(sitting)
-    quorum = board.quorum(held)
-    if not quorum.is_reached:
-        raise NotNow.of(quorum.words[:1].upper() + quorum.words[1:] + ".", code="not_quorate")
+    quorum = quorate(sitting, rules=held, board=board)
     roll = roll_of(sitting, item)
     places, kept_out = roll.places, roll.kept_out + len(board.left_out)
     if not places:
@@ -88,7 +87,7 @@ def open_ballot(
         may_change_mind=may_change_mind,
         is_on_paper=is_on_paper,
         kept_out=kept_out,
-        quorum={"present": quorum.present, "members": quorum.members, "needed": quorum.needed},
+        quorum=quorum.facts,
         opened_at=at or clock.now(),
         opened_by=by.as_facts(),
     )
