@@ -11,6 +11,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import policies, rules
+from decreta.meetings.domain.removing import take_away
 from decreta.meetings.domain.substitutes import take_back
 from decreta.meetings.enums import PART_OF_ROLE, Answer, Part, SittingState
 from decreta.meetings.models import Invitation, Sitting
@@ -86,7 +87,13 @@ def withdraw_invitation(*, invitation: Invitation, by: Actor, at: dt.datetime | 
         "part": invitation.part,
         "was_sent": invitation.sent_at is not None,
     }
-    invitation.delete()
+    take_away(
+        invitation,
+        refusal=_(
+            "He has acted in this sitting already: given or been given a proxy, moved something, stepped back from a "
+            "point or answered in writing. The record keeps him invited."
+        ),
+    )
     record(AUDIT_KINDS["withdraw_invitation"], by=by, on=sitting, about=[sitting.body], facts=facts, at=at)
     return sitting
 
