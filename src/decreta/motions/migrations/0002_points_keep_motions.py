@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0009_left_out"),
+        ("meetings", "0010_left_out"),
         ("motions", "0001_motions"),
     ]
 
