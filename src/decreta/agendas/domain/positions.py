@@ -134,10 +134,10 @@ def adopt_by_consent(*, sitting: Sitting, by: Actor, at: dt.datetime | None = No
     sittings.may_run(sitting, by=by)
     locked = Sitting.objects.select_for_update(of=("self",)).select_related("body", "chair_post").get(pk=sitting.pk)
     policies.can_be_adopted(locked)
-    quorum = meetings.quorate(locked)
     items = [one.item for one in consent_part(list(locked.agenda.all())) if one.is_adopted_together]
     if not items:
         raise NotNow.of(_("No point is left that could be adopted by consent."), code="none_left")
+    quorum = meetings.quorate(locked)
     moment = at or clock.now()
     meetings.pass_by_consent(sitting=locked, items=items, by=by, at=moment)
     rows = Adoption.objects.bulk_create([Adoption(item=item, adopted_at=moment, by=by.as_facts()) for item in items])

@@ -45,7 +45,7 @@ def membership_of(sitting: Sitting) -> Membership:
     held = (
         Holding.objects.valid_on(day)
         .filter(Q(post__body_id=sitting.body_id) | Q(post_id=sitting.chair_post_id))
-        .select_related("person__user", "post")
+        .select_related("person", "post__body", "post__unit__organisation")
         .order_by("post__rank", "person__full_name", "pk")
     )
     of_it = [one for one in held if one.post_id == sitting.chair_post_id or one.post.role in PART_OF_ROLE]
