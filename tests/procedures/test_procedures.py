@@ -311,7 +311,6 @@ def test_any_share_of_the_rules_decides_and_that_of_the_day_of_the_asking(office
         of_version=0,
         by=secretary(office),
     )
-    domain.add_question(procedure=found, title="Kế hoạch", text="Thông qua.", by=secretary(office))
     domain.ask(procedure=found, by=secretary(office))
     found.refresh_from_db()
     assert (found.majority, found.get_majority_display()) == ("4/5", "at least 4/5 of all members")
@@ -327,7 +326,6 @@ def test_who_came_into_the_body_since_it_was_prepared_is_asked_too(office):
     sittings.invite_members(sitting=found.sitting, by=secretary(office))
     person = Person.objects.create(full_name="Ủy viên mới")
     added = Holding.objects.create(person=person, post=office.posts["member"], valid_from=clock.today())
-    domain.add_question(procedure=found, title="Kế hoạch", text="Thông qua.", by=secretary(office))
     domain.ask(procedure=found, by=secretary(office))
     assert found.sitting.invitations.filter(holding=added).exists()
     assert answered(found)[0].tally.members == 4
