@@ -152,11 +152,13 @@ def results_of(sitting: Sitting) -> dict[UUID, str]:
     that was written before any vote to the first that followed. Where several questions were decided meanwhile, all of
     them are told, each with its question.
     """
-    results, found = matters_of(sitting), {}
+    results = matters_of(sitting)
+    found: dict[UUID, str] = {}
     first = Coalesce("begun_at", "written_at")
-    conclusions = Conclusion.objects.filter(item__sitting=sitting).order_by("item", first, "ordinal")
+    conclusions = Conclusion.objects.filter(item__sitting=sitting).order_by("item_id", first, "ordinal")
     for point, held in groupby(conclusions, key=lambda one: one.item_id):
-        waiting, standing = results.get(point, []), []
+        waiting: Sequence[Happening] = results.get(point, [])
+        standing: Sequence[Happening] = []
         for one in held:
             fresh = [result for result in waiting if result.at <= one.first_written_at]
             waiting = waiting[len(fresh) :]
