@@ -139,6 +139,7 @@ def test_the_rule_in_python_is_the_rule_of_the_database(office, left):
 
 def test_the_page_of_the_sitting_warns_and_invites_the_successor(office, left, client):
     sitting, gone, successor = left
+    client.cookies["language"] = "en"
     client.force_login(office.holdings["secretary"].person.user)
     page = client.get(f"/meetings/{sitting.pk}/").content.decode()
     assert f"(succeeds {gone.holding.person.full_name})" in page
