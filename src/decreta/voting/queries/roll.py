@@ -37,7 +37,9 @@ def roll_of(sitting: Sitting, item: AgendaItem) -> Sequence[Place]:
     substitutes: dict[UUID, Any] = {one.sits_for_id: one for one in invited if one.sits_for_id is not None}
     barred = recused | _not_reading(item, invited)
     voters = [one for one in invited if one.part in VOTING_PARTS and one.has_vote and one.pk not in barred]
-    return [Place(one.pk, _caster(one, substitutes, proxies, barred), one.weight) for one in voters]
+    # Who sits for a member reads what that member reads.
+    standing_in = {absent: one for absent, one in substitutes.items() if one.pk not in recused}
+    return [Place(one.pk, _caster(one, standing_in, proxies, barred), one.weight) for one in voters]
 
 
 def _not_reading(item: AgendaItem, invited: Sequence[Any]) -> set[UUID]:
@@ -59,7 +61,7 @@ def _caster(voter: Any, substitutes: dict[UUID, Any], proxies: dict[UUID, UUID],
     if voter.is_here:
         return own
     substitute = substitutes.get(own)
-    if substitute is not None and substitute.is_here and substitute.pk not in barred:
+    if substitute is not None and substitute.is_here:
         found: UUID = substitute.pk
         return found
     holder = proxies.get(own)
