@@ -26,6 +26,7 @@ from decreta.meetings.enums import Part, Period, PointKind
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.queries.conflicts import conflicts_of
 from decreta.meetings.queries.matches import matches
+from decreta.meetings.queries.periods import short_notices_of
 from decreta.meetings.queries.room import board_of, room_of
 from decreta.meetings.undoing import WITHDRAW_INVITATION
 from decreta.meetings.views.common import (
@@ -71,9 +72,15 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     sitting = prepared(request, pk)
     fields = ("title", "title_en", "title_ja", "place", "starts_at", "ends_at", "chair_post", "number_in_term")
     initial = {name: getattr(sitting, name) for name in fields}
-    form = forms.SittingForm(sent(request), initial=initial, bodies=Body.objects.filter(pk=sitting.body_id))
+    form = forms.ChangeForm(sent(request), initial=initial, bodies=Body.objects.filter(pk=sitting.body_id))
+    if sitting.convened_at is None:
+        del form.fields["late_reason"]  # nobody has been told a day yet
+    day = policies.day_of(sitting)
     if taken(request, form, lambda data: domain.change_sitting(sitting=sitting, by=actor_of(request), **_kept(data))):
         messages.success(request, _("The sitting is changed."))
+        if policies.day_of(sitting) != day:
+            for one in short_notices_of(room_of(sitting, actor=actor_of(request))):
+                messages.warning(request, one)
         return redirect("meetings:prepare", pk=pk)
     note = _("Everybody invited gets an update in his calendar.") if sitting.convened_at else ""
     context = {
