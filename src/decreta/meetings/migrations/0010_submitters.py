@@ -7,7 +7,7 @@ import decreta.meetings.models.rulebooks
 class Migration(migrations.Migration):
     """Who submits points is said by the rules of a body; versions from before go by what was custom."""
 
-    dependencies = [("meetings", "0008_replies")]
+    dependencies = [("meetings", "0009_rooms")]
 
     operations = [
         migrations.AddField(
