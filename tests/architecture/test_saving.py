@@ -155,6 +155,7 @@ HELPERS = {
     "voting.domain.counting.destroy": "part of the acts that count or annul a secret ballot",
     "speaking.domain.floor.end_with_point": "part of the act that leaves a point; writes an entry of its own",
     "meetings.domain.periods.note": "part of the acts that do not keep a period",
+    "meetings.domain.periods.moved": "part of the act that moves a sitting",
     "motions.domain.deciding.settle_by_ballot": "part of the acts that end a ballot; writes an entry of its own",
     "meetings.domain.rooming.place": "part of the acts that prepare and change a sitting; the room's own acts write",
     "meetings.domain.written.create_written": "the act that creates a sitting, and its form",
