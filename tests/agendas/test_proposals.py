@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
@@ -15,9 +16,11 @@ from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.meetings import domain as meetings
+from decreta.meetings.enums import Submitter
 from decreta.meetings.models import AgendaItem
+from decreta.meetings.queries.rulebooks import rules_of
 from tests.files.papers import pdf
-from tests.meetings.office import moment, secretary, sitting_of
+from tests.meetings.office import DAY, moment, secretary, sitting_of
 
 WORDS = {
     "title": "Quỹ dữ liệu",
@@ -185,3 +188,45 @@ def test_the_pages_lead_from_the_proposal_to_the_agenda(office, client):
     placed = client.post(reverse("agendas:place", args=[made.pk]), {"sitting": sitting.pk})
     assert placed["Location"] == reverse("meetings:prepare", args=[sitting.pk])
     assert enter("member").get(one).status_code == 404
+
+
+def ruled(office, *submitters) -> None:
+    rules = rules_of(office.body, on=DAY)
+    meetings.set_rules(
+        body=office.body,
+        wanted=replace(rules, submitters=submitters, book=None),
+        valid_from=DAY,
+        authority="12-QĐ/BCĐ",
+        of_version=rules.book.version if rules.book else 0,
+        by=secretary(office),
+    )
+
+
+def test_who_submits_points_is_a_rule_of_the_body(office, client):
+    """By default whoever drafts; then as its rules say, on the page as in the act."""
+    trial = ("officer", "chief", "member", "head", "secretary", "inspector")
+
+    def may() -> set[str]:
+        found = set()
+        for who in trial:
+            try:
+                domain.propose_point(body=office.body, by=office.actor(who), **WORDS)
+                found.add(who)
+            except NotAllowed:
+                pass
+            client.force_login(office.holdings[who].person.user)
+            status = client.get(reverse("agendas:propose")).status_code
+            assert status == (200 if who in found else 404), who  # there is no other body
+        return found
+
+    assert may() == {"officer", "chief", "head", "secretary"}
+    ruled(office, Submitter.UNIT_HEAD)
+    assert may() == {"chief"}
+    ruled(office, Submitter.MEMBER, Submitter.SECRETARY)
+    assert may() == {"member", "head", "secretary"}
+    with pytest.raises(Invalid) as refused:
+        ruled(office)
+    assert [one.field for one in refused.value.problems] == ["submitters"]
+    client.cookies["language"] = "en"
+    page = client.get(reverse("meetings:rules", args=[office.body.pk])).content.decode()
+    assert "Chair and members of the body, Who prepares its sittings" in page

@@ -10,12 +10,14 @@ from django.urls import reverse
 
 from decreta.agendas import domain
 from decreta.agendas.models import AgendaTemplate
+from decreta.agendas.queries.expected import missing_in
 from decreta.agendas.queries.templates import is_due, offered_for
 from decreta.audit.models import Entry
 from decreta.core.errors import Invalid, NotAllowed
 from decreta.meetings import domain as meetings
 from decreta.meetings.enums import PointKind
 from decreta.meetings.models import Sitting
+from decreta.meetings.queries.room import room_of
 from tests.files.papers import pdf
 from tests.meetings.office import moment, points, secretary, sitting_of
 
@@ -78,7 +80,22 @@ def test_an_agenda_is_kept_and_begins_the_next_one(office, arranged):
         ("Tình hình ngân sách", 0, 15),
     ]
     assert not any(one.is_due for one in offered_for(later))
+    _expects_its_papers(office, later, made[1])
     assert Entry.objects.filter(kind="agendas.filled").get().facts == {"points": 3}
+
+
+def _expects_its_papers(office, later, item):
+    """The standard papers of a point stay with it: until they come they are asked for, and kept again they are there."""
+    by = secretary(office)
+
+    def missing():
+        return [(one.item.pk, one.titles) for one in missing_in(room_of(later, actor=by))]
+
+    assert missing() == [(item.pk, ["Biên bản"])]
+    assert keep(office, later, name="Lần nữa").points[1]["papers"] == ["Biên bản"]
+    meetings.add_paper(item=item, title="biên  bản", upload=("a.pdf", pdf(1)), by=by)
+    assert missing() == []
+    assert keep(office, later, name="Lần nữa").points[1]["papers"] == ["Biên bản"]
 
 
 def test_the_newest_of_a_name_holds_and_an_empty_one_ends_it(office, arranged):
@@ -116,6 +133,9 @@ def test_the_pages_keep_and_fill(office, arranged):
     assert page.count("checked") == 3 and "papers: Biên bản" in page
     template = AgendaTemplate.objects.get()
     sent = {f"t-{template.pk}": [f"{template.pk}:2"]}
+    sent[f"t-{template.pk}"].append(f"{template.pk}:1")
     assert desk.post(address, sent).status_code == 302
+    shown = desk.get(reverse("meetings:prepare", args=[later.pk])).content.decode()
+    assert "Papers that are expected" in shown and "Add the paper" in shown
     assert "Tình hình ngân sách" in [one.title for one in points(later)]
     assert "Take points from a template" in desk.get(reverse("meetings:prepare", args=[later.pk])).content.decode()

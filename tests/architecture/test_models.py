@@ -79,6 +79,7 @@ PARTS = {
     "meetings.SubjectRule": "book",
     "motions.Voice": "motion",
     "agendas.Adoption": "item",
+    "agendas.ExpectedPaper": "item",
     "agendas.ProposalPaper": "proposal",
     "agendas.ProposalStep": "proposal",
     "agendas.TakenOut": "item",

@@ -19,9 +19,19 @@ BOUND = 5.0
 _SHUFFLES = 400
 
 
+def unit_of(vote: Any, unit: int) -> str:
+    """The name of one paper of a place on the roll: who has several votes casts so many papers."""
+    return f"{vote}:{unit}"
+
+
+def row_of(name: str) -> str:
+    """The place on the roll of a paper."""
+    return name.partition(":")[0]
+
+
 @dataclass
 class Told:
-    """What happened in one ballot, by the voter's place on the roll: the truth, and what the disk says of each voter."""
+    """What happened in one ballot, by paper (`unit_of`): the truth, and what the disk says of its voter."""
 
     choices: dict[str, int]
     codes: dict[str, str]
@@ -29,6 +39,8 @@ class Told:
     papers: list[tuple[int, str]] = field(default_factory=list)
     #: What can be read of each voter, by the name of what it is; voters are put in its order.
     traces: dict[str, dict[str, Any]] = field(default_factory=dict)
+    #: How many papers there are, and how many open with the tables and too few, or enough, of the tellers' keys.
+    stolen: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -83,9 +95,9 @@ def places(needles: Mapping[str, bytes], data: Sequence[bytes]) -> dict[str, tup
 def look(told: Told, disk: Disk) -> None:
     """Read off the disk where each voter and each code lies."""
     for kind, data in disk.kinds().items():
-        rolled = places({vote: UUID(vote).bytes for vote in told.choices}, data)
+        rolled = places({vote: UUID(row_of(vote)).bytes for vote in told.choices}, data)
         told.traces[f"place in {kind}"] = rolled
-        written = places({vote: vote.encode() for vote in told.choices}, data)
+        written = places({vote: row_of(vote).encode() for vote in told.choices}, data)
         told.traces[f"place in {kind}, written out"] = written
         codes = places({code: code.encode() for _choice, code in told.papers}, data)
         if len(codes) == len(told.papers):

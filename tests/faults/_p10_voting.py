@@ -6,12 +6,12 @@ import http.client
 import json
 import random
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from tests.faults._p10_adversary import Told
+from tests.faults._p10_adversary import Told, unit_of
 
 _TOKEN = "v" * 32
 TELLERS, THRESHOLD = 3, 2
@@ -20,9 +20,15 @@ _PATIENCE = 60.0
 
 @dataclass
 class Secrets:
-    """What must never be on the disk: keys of papers and their parts, private keys of tellers and of counts."""
+    """What must never be on the disk: keys of papers and their parts, private keys of tellers and of counts.
+
+    `papers` are the sealed papers themselves, and `sent` what tellers sent to counts: on the disk while they wait, gone
+    from every table afterwards.
+    """
 
     known: set[bytes] = field(default_factory=set)
+    papers: list[str] = field(default_factory=list)
+    sent: list[str] = field(default_factory=list)
 
     def keep(self, data: bytes) -> None:
         """In the forms in which it could have been written."""
@@ -73,20 +79,27 @@ def hold(
     ballot = put(office, sitting, manner="secret", question=f"Bầu? {chance.random()}")
     roll = list(
         ballot.votes.filter(caster__holding__person__user__username__startswith="p9-").values_list(
-            "pk", "caster__holding__person__user__username"
+            "pk", "caster__holding__person__user__username", "weight"
         )
     )
-    told = Told({str(pk): chance.choice([1, 2]) for pk, _name in roll}, {})
+    told = Told({}, {})
+    for pk, _name, weight in roll:
+        # A heavy vote is so many papers; its voter may part them.
+        told.choices |= {unit_of(pk, n): chance.choice([1, 2]) for n in range(1, weight + 1)}
     chance.shuffle(roll)
     tellers = [key.public_key_bytes for key in keys.values()]
-    for n, (pk, name) in enumerate(roll):
+    for n, (pk, name, weight) in enumerate(roll):
         for again in range(2 if n % 7 == 0 else 1):  # some change their minds, or their papers
-            text, code = sealed(ballot, str(pk), told.choices[str(pk)], tellers, secrets)
-            told.codes[str(pk)] = code
-            key = f"p10-{pk}-{again}"
-            values = {"vote": pk, "paper": text, "idempotency_key": key}
+            papers = []
+            for unit in range(1, weight + 1):
+                one = unit_of(pk, unit)
+                text, told.codes[one] = sealed(ballot, str(pk), unit, told.choices[one], tellers, secrets)
+                papers.append(text)
+            secrets.papers += papers
+            values = {"vote": pk, "paper": papers, "idempotency_key": f"p10-{pk}-{again}"}
             Browser(port, sessions[name]).ask(f"/voting/{ballot.pk}/cast-sealed/", values)
     read_traces(ballot, told)
+    told.stolen = stolen(ballot, keys)
     domain.close_ballot(ballot=ballot, by=office.actor("secretary"))
     assert SealedPaper.objects.filter(vote__ballot=ballot).count() == len(roll)
     return ballot, told, {"panel": panel, "keys": keys, "by_web": by_web}
@@ -119,7 +132,69 @@ def _tellers(port: int, ground: Any, sessions: Mapping[str, str], secrets: Secre
     return panel, keys
 
 
-def sealed(ballot: Any, vote: str, choice: int, tellers: Sequence[bytes], secrets: Secrets) -> tuple[str, str]:
+def stolen(ballot: Any, keys: Mapping[int, Key]) -> dict[str, int]:
+    """What a thief opens who has the tables as they are before the count, and keys of tellers: of one too few, of enough.
+
+    With too few he also tries a part of one paper on every other: parts of a key are points of its own curve.
+    """
+    from decreta.voting.queries.secrets import places_of
+
+    papers = list(places_of(ballot))
+    given = [_parts(keys, place, text, range(1, THRESHOLD)) for place, text in papers]
+    enough = [_parts(keys, place, text, range(1, THRESHOLD + 1)) for place, text in papers]
+    mixed = [{**mine, THRESHOLD: next(iter(other.values()))} for mine in given for other in given[:16]]
+    tried = [pair for pair in papers for _other in given[:16]]
+    return {
+        "papers": len(papers),
+        "with too few": _opens(papers, given) + _opens(tried, mixed),
+        "with enough": _opens(papers, enough),
+    }
+
+
+def _parts(keys: Mapping[int, Key], place: Any, text: str, numbers: Iterable[int]) -> dict[int, bytes]:
+    from decreta.voting import sealing
+
+    paper = sealing.taken_apart(text, tellers=TELLERS)
+    return {x: sealing.opened(paper.parts[x - 1], key=keys[x].secret, name=place.words("part", x)) for x in numbers}
+
+
+def _opens(papers: Sequence[tuple[Any, str]], parts: Sequence[dict[int, bytes]]) -> int:
+    from decreta.voting import sealing
+
+    opened = 0
+    for (place, text), found in zip(papers, parts, strict=True):
+        try:
+            sealing.read(sealing.taken_apart(text, tellers=TELLERS), place, sealing.joined(found))
+        except sealing.UnreadableError:
+            continue
+        opened += 1
+    return opened
+
+
+def dumped(secrets: Any, codes: set[str]) -> tuple[int, int]:
+    """What a dump of all tables after the counts still has of papers and openings, and codes beside the published lists.
+
+    Also how many codes it does not find in these lists, where they are.
+    """
+    from django.db import connection
+
+    left, listed = 0, ""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'")
+        for (table,) in cursor.fetchall():
+            cursor.execute(f"SELECT coalesce(string_agg(t::text, E'\\n'), '') FROM {table} t")
+            text = cursor.fetchone()[0]
+            left += sum(one in text for one in (*secrets.papers, *secrets.sent))
+            if table == "voting_secretcount":
+                listed = text
+            else:
+                left += sum(code in text for code in codes)
+    return left, sum(code not in listed for code in codes)
+
+
+def sealed(
+    ballot: Any, vote: str, unit: int, choice: int, tellers: Sequence[bytes], secrets: Secrets
+) -> tuple[str, str]:
     """A paper and its code; what opens it is remembered, to be looked for on the disk."""
     from decreta.voting.sealing import Place
     from tests.voting import browser
@@ -135,7 +210,7 @@ def sealed(ballot: Any, vote: str, choice: int, tellers: Sequence[bytes], secret
 
     browser.parted = parted
     try:
-        text = browser.paper(Place(str(ballot.pk), vote, 1), choice, code, tellers=tellers, threshold=THRESHOLD)
+        text = browser.paper(Place(str(ballot.pk), vote, unit), choice, code, tellers=tellers, threshold=THRESHOLD)
     finally:
         browser.parted = real
     return text, code
@@ -146,7 +221,7 @@ def read_traces(ballot: Any, told: Told) -> None:
     from django.db import connection
 
     statement = """
-        SELECT v.id::text, v.cast_at, s.id::text, s.ctid::text, s.xmin::text::bigint, s.papers[1], v.ctid::text,
+        SELECT v.id::text, v.cast_at, s.id::text, s.ctid::text, s.xmin::text::bigint, s.papers, v.ctid::text,
                v.xmin::text::bigint, i.id::text
         FROM voting_vote v JOIN voting_sealedpaper s ON s.vote_id = v.id
         JOIN meetings_invitation i ON i.id = v.voter_id WHERE v.ballot_id = %s
@@ -160,7 +235,7 @@ def read_traces(ballot: Any, told: Told) -> None:
         entries = {row[0]: row[1:] for row in cursor.fetchall()}
         cursor.execute("SELECT key, id FROM accounts_idempotencykey WHERE key LIKE 'p10-%%'")
         kept = dict(cursor.fetchall())
-    for vote, cast_at, sealed_id, sealed_at, xmin, paper, place, vote_xmin, invitation in rows:
+    for vote, unit, paper, (cast_at, sealed_id, sealed_at, xmin, place, vote_xmin, invitation) in _by_unit(rows):
         named = {
             "roll": vote,
             "invitation": invitation,
@@ -179,7 +254,14 @@ def read_traces(ballot: Any, told: Told) -> None:
             "key of the form": max((n for key, n in kept.items() if vote in key), default=0),
         }
         for name, value in named.items():
-            told.traces.setdefault(name, {})[vote] = value
+            told.traces.setdefault(name, {})[unit_of(vote, unit)] = value
+
+
+def _by_unit(rows: Iterable[Any]) -> Iterator[tuple[str, int, str, Any]]:
+    """Each paper with what the tables say of its voter."""
+    for vote, cast_at, sealed_id, sealed_at, xmin, papers, *more in rows:
+        for unit, paper in enumerate(papers, 1):
+            yield vote, unit, paper, (cast_at, sealed_id, sealed_at, xmin, *more)
 
 
 def _place(ctid: str) -> tuple[int, ...]:
@@ -209,6 +291,7 @@ def count(
         papers = mine.ask(f"/voting/panels/{panel.pk}/papers/")
         parts = browser.parts_for(key.secret, number, papers, ballot=str(ballot.pk))
         message = browser.opening(parts, to=sealing.to_bytes(state["to"]), counting=state["counting"], x=number)
+        secrets.sent.append(message)
         mine.ask(f"/voting/panels/{panel.pk}/open/", {"counting": state["counting"], "sealed": message})
     until = time.monotonic() + _PATIENCE
     while not (found := SecretCount.objects.filter(ballot=ballot).first()):

@@ -64,7 +64,10 @@ NOUGHT = {
         "seen_by_nobody",
     ),
     "P6": ("missed", "misplaced", "proofs_wrong"),
-    "P10": ("guesses_beyond_chance", "secrets_on_disk", "codes_before_count", "leaks_not_found", "scans_blind"),
+    "P10": (
+        *("guesses_beyond_chance", "secrets_on_disk", "codes_before_count", "leaks_not_found", "scans_blind"),
+        *("opened_with_too_few_keys", "not_opened_with_enough", "left_in_tables", "dump_blind"),
+    ),
     "P9": (
         "acknowledged_and_lost",
         "unasked",

@@ -11,7 +11,7 @@ from decreta.audit.models import Entry
 from decreta.core.errors import Invalid, NotNow
 from decreta.meetings import domain
 from decreta.meetings.domain.periods import working_days_until
-from decreta.meetings.models import ShortNotice
+from decreta.meetings.models import Paper, ShortNotice
 from decreta.meetings.queries.rulebooks import Rules, rules_of
 from decreta.minutes.queries.computing import computed, facts_of
 from tests.files.papers import pdf
@@ -89,3 +89,70 @@ def test_where_the_rules_ask_for_a_reason_nothing_goes_without(office, client):
     set_rules(office, short_notice="reason", urgent_days=1)
     with pytest.raises(NotNow, match="1 working day is the least"):
         add(points(sitting)[0], office, late_reason="Số liệu mới")
+
+
+def notes_of(sitting):
+    return {(one.period, one.kept_days, one.reason) for one in ShortNotice.objects.filter(sitting=sitting)}
+
+
+def test_a_sitting_that_moves_has_its_periods_reckoned_anew(office, client):
+    sitting, by = with_agenda(office), secretary(office)
+    ShortNotice.objects.all().delete()
+    Paper.objects.update(added_at=EARLY)
+    domain.convene(sitting=sitting, by=by, at=EARLY)
+    assert notes_of(sitting) == set()
+
+    def move(days, at, **given):
+        day = DAY + dt.timedelta(days=days)
+        times = {"starts_at": moment(9, day=day), "ends_at": moment(11, day=day)}
+        domain.change_sitting(sitting=sitting, **times, by=by, at=at, **given)
+
+    # Five working days were kept; of a day that comes nearer nobody knew before.
+    move(-3, at=moment(8, day=DAY - dt.timedelta(days=7)), late_reason="Lịch của Chủ trì")
+    assert notes_of(sitting) == {("convocation", 4, "Lịch của Chủ trì")}
+    facts = Entry.objects.filter(kind="meetings.sitting_changed").latest("pk").facts
+    assert (facts["days_kept"], facts["days_needed"], facts["has_reason"]) == (4, 5, True)
+    move(0, at=moment(8, day=DAY - dt.timedelta(days=4)))
+    assert notes_of(sitting) == set()
+    move(-8, at=moment(8, day=DAY - dt.timedelta(days=9)))
+    assert notes_of(sitting) == {("convocation", 0, ""), ("papers", 0, "")}
+    client.cookies["language"] = "en"
+    client.force_login(office.holdings["secretary"].person.user)
+    address = reverse("meetings:change", args=[sitting.pk])
+    assert "Why on such short notice" in client.get(address).content.decode()
+    sent = {"title": sitting.title, "place": sitting.place, "chair_post": sitting.chair_post_id}
+    day = (DAY - dt.timedelta(days=6)).strftime("%d/%m/%Y")
+    sent |= {"starts_at": f"{day} 09:00", "ends_at": f"{day} 11:00"}
+    page = client.post(address, sent, follow=True).content.decode()
+    assert "came 2 working days before the sitting; the rules ask for 3" in page
+
+
+def test_a_move_to_an_early_day_goes_without_a_reason_only_where_the_rules_let_it(office):
+    sitting, by = with_agenda(office), secretary(office)
+    domain.convene(sitting=sitting, by=by, at=EARLY)
+    set_rules(office, short_notice="reason")
+    times = {
+        "starts_at": moment(9, day=DAY + dt.timedelta(days=1)),
+        "ends_at": moment(11, day=DAY + dt.timedelta(days=1)),
+    }
+    with pytest.raises(Invalid, match="State the reason"):
+        domain.change_sitting(sitting=sitting, **times, by=by)
+    domain.change_sitting(sitting=sitting, **times, late_reason="Hoãn", by=by)
+    assert notes_of(sitting) == {("papers", 1, "Hoãn")}
+
+
+def test_a_paper_that_is_replaced_late_is_noted_with_why_it_was(office, client):
+    sitting, by = with_agenda(office), secretary(office)
+    ShortNotice.objects.all().delete()
+    domain.convene(sitting=sitting, by=by, at=EARLY)
+    paper = Paper.objects.select_related("item__sitting__body", "file").get(item__sitting=sitting)
+    client.cookies["language"] = "en"
+    client.force_login(office.holdings["secretary"].person.user)
+    page = client.get(reverse("meetings:replace_paper", args=[paper.pk])).content.decode()
+    assert "papers are out 3 working days before the sitting. 0 are left." in page
+    domain.replace_paper(paper=paper, upload=("b.pdf", pdf(2)), reason="Sửa số liệu", by=by)
+    assert notes_of(sitting) == {("papers", 0, "Sửa số liệu")}
+    facts = Entry.objects.filter(kind="meetings.paper_replaced").get().facts
+    assert (facts["days_kept"], facts["has_reason"]) == (0, True)
+    domain.replace_paper(paper=paper, upload=("c.pdf", pdf(3)), reason="Sửa lần hai", by=by)
+    assert notes_of(sitting) == {("papers", 0, "Sửa lần hai")}

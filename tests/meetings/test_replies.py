@@ -13,17 +13,23 @@ from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.meetings import domain, jobs
 from decreta.meetings.domain.sending import tell
-from decreta.meetings.enums import Answer, Part, Substitutes
-from decreta.meetings.models import AnswerReminder, Invitation
+from decreta.meetings.enums import Answer, Audience, Part, Share, Substitutes
+from decreta.meetings.models import AgendaItem, AnswerReminder, Invitation, Paper
+from decreta.meetings.queries.audience import sights_of
 from decreta.meetings.queries.conflicts import conflicts_of
+from decreta.meetings.queries.readings import entitled_to
 from decreta.meetings.queries.reminding import day_of_reminder
-from decreta.meetings.queries.room import board_of
+from decreta.meetings.queries.room import board_of, room_of
 from decreta.meetings.queries.rulebooks import rules_of
 from decreta.notifications.models import Notice
 from decreta.organisation.domain import structure
 from decreta.organisation.enums import Role
+from decreta.reading.domain import notes
+from decreta.reading.models import Note
+from decreta.voting.queries.roll import roll_of
 from tests.documents.office import SINCE, SYSTEM
-from tests.meetings.office import DAY, convened, invitation_of, moment, secretary, with_agenda
+from tests.files.papers import pdf
+from tests.meetings.office import DAY, convened, invitation_of, moment, points, secretary, with_agenda
 
 
 def with_rules(office, **changed):
@@ -168,3 +174,71 @@ def test_who_sits_elsewhere_at_that_time_is_said_as_far_as_the_secretary_may_kno
     assert member in client.get(reverse("meetings:convene", args=[sitting.pk])).content.decode()
     excused(office, earlier)
     assert member not in {one.person for one in conflicts_of(sitting, secretary(office))}
+
+
+@pytest.fixture
+def closed_matters(house):
+    """A sitting convened with what members read, what names the member, and what names somebody else; who reads what."""
+    sitting, by = with_agenda(house), secretary(house)
+    first, second = points(sitting)
+    domain.restrict_point(item=first, audience=Audience.MEMBERS, is_listed=True, by=by)
+    domain.restrict_point(item=second, audience=Audience.NAMED, is_listed=False, by=by)
+    member, deputy = (invitation_of(sitting, house, who) for who in ("member", "deputy"))
+    domain.share_point(item=second, shares=[(member, Share.READER)], by=by)
+    for item, reader in ((first, member), (second, deputy)):
+        paper = domain.add_paper(item=item, title="Giấy riêng", upload=("a.pdf", pdf(1)), by=by)
+        domain.restrict_paper(paper=paper, audience=Audience.NAMED, readers=[reader], by=by)
+    domain.convene(sitting=sitting, by=by)
+    return sitting
+
+
+def read_by(sitting, actor):
+    """The numbers of the points and how many papers somebody reads: of `visible_to`, of live pages, of his room, as one."""
+    points = AgendaItem.objects.visible_to(actor).filter(sitting=sitting)
+    papers = Paper.objects.visible_to(actor).filter(item__sitting=sitting)
+    keys = {one.pk for one in [*points, *papers] if one.is_restricted}
+    assert sights_of(sitting, [actor])[0].keys == keys
+    room = room_of(sitting, actor=actor)
+    assert {one.pk for one in room.points if not one.is_withheld} == {one.pk for one in points}
+    assert {one.pk for one in room.papers} == {one.pk for one in papers}
+    return [one.number for one in points], len(papers)
+
+
+def test_a_substitute_reads_what_the_member_reads_for_that_time_and_no_notes(house, closed_matters):
+    sitting, by, officer = closed_matters, secretary(house), house.actor("officer")
+    domain.invite(sitting=sitting, holding=house.holdings["clerk"], part=Part.GUEST, by=by)
+    item = points(sitting)[0]
+    notes.save_note(item=item, text="Riêng tôi", expected_revision=0, by=house.actor("member"))
+    assert read_by(sitting, house.actor("member")) == (["1", "C1"], 2)
+    made = named(house, sitting)
+    assert read_by(sitting, officer) == (["1", "C1"], 2)
+    assert read_by(sitting, house.actor("clerk")) == ([], 0)
+    assert made.holding_id in {one.holding_id for one in entitled_to(item.papers.get(title="Báo cáo rà soát"))}
+    assert not Note.objects.visible_to(officer).exists()
+    domain.open_sitting(sitting=sitting, by=by)
+    member = invitation_of(sitting, house, "member")
+    domain.check_in(invitation=member, presence="in_room", by=by)
+    assert read_by(sitting, officer) == ([], 0)
+    domain.leave(invitation=member, by=by)
+    assert read_by(sitting, officer) == (["1", "C1"], 2)
+    domain.close_sitting(sitting=sitting, by=by)
+    sitting.refresh_from_db()
+    assert read_by(sitting, officer) == ([], 0)
+    assert read_by(sitting, house.actor("member")) == (["1", "C1"], 2)
+
+
+def test_whom_the_secretary_seats_for_a_member_reads_and_votes_and_taken_back_does_neither(house, closed_matters):
+    sitting, by = closed_matters, secretary(house)
+    item, officer = points(sitting)[0], house.actor("officer")
+    guest = domain.invite(sitting=sitting, holding=house.holdings["officer"], part=Part.GUEST, by=by)
+    absent = invitation_of(sitting, house, "member")
+    right = {"has_vote": True, "weight": 1, "by": by}
+    domain.set_voting_right(invitation=guest, sits_for=absent, reason="Giấy cử", **right)
+    domain.check_in(invitation=guest, presence="in_room", by=by)
+    assert read_by(sitting, officer) == (["1", "C1"], 2)
+    casters = {one.voter: one.caster for one in roll_of(sitting, item)}
+    assert casters[absent.pk] == guest.pk
+    guest.refresh_from_db()
+    domain.set_voting_right(invitation=guest, **right)
+    assert read_by(sitting, officer) == ([], 0)
+    assert {one.voter: one.caster for one in roll_of(sitting, item)}[absent.pk] == absent.pk

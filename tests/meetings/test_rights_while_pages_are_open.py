@@ -1,29 +1,47 @@
 """Rights change while pages are open: what is sent after each act holds only what each reader may see at that moment.
 
 Random acts in a sitting in session (points and papers become confidential and open again, people are named and are no
-longer, a guest's invitation goes, conclusions are written, speakers called, pages turned). A model of its own, of a few
-lines, says who may see what; every word of every point and paper is a canary of its own.
+longer, a guest's invitation goes, conclusions are written, speakers called, pages turned, votes taken, motions made). A
+model of its own, of a few lines, says who may see what. Every word of every point and paper is a canary of its own: title,
+presenter, conclusions, questions, motions. So is its identifier, and whoever speaks on it. What the hall's screen is sent
+is read by whoever stands there.
+
+Every live channel that the code registers is gone through: one that is not here fails (`CHANNELS`).
 """
 
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
 
+from decreta.agendas import domain as agendas
 from decreta.audit.models import Entry
+from decreta.core.errors import ActRefused
 from decreta.live import registry
+from decreta.live.registry import Fragment
 from decreta.meetings import domain, live
-from decreta.meetings.enums import Audience, Part, Share
+from decreta.meetings.enums import Audience, Part, Purpose, Share
 from decreta.meetings.models import AgendaItem, Invitation, Paper
+from decreta.motions import domain as motions
+from decreta.motions.enums import MotionKind
 from decreta.presenting import domain as presenting
 from decreta.speaking import domain as speaking
+from decreta.voting import domain as voting
+from decreta.voting.models import Ballot
 from tests.files.papers import pdf
 from tests.meetings.office import invitation_of, secretary, sitting_of
 
 READERS = ("member", "deputy", "officer", "secretary")
 STEPS = 14
+#: Whoever stands in the hall reads its screen.
+HALL = "hall"
+#: Parts in which speakers on the point at hand are named.
+SPEAKERS = {"speakers", "floor", "hall-speaker"}
+#: Every live channel; what is done that each tells of stands in the same order in `Play.by_channel`.
+CHANNELS = ("meetings.", "speaking.", "presenting.", "voting.", "motions.", "agendas.")
 
 
 @dataclass
@@ -31,11 +49,18 @@ class Word:
     """A point or a paper as the model knows it: its canary, who reads it, the point that a paper belongs to."""
 
     canary: str
+    #: Its identifier, in both ways in which it is written.
+    keys: tuple[str, str] = ("", "")
     audience: str = Audience.EVERYBODY
     named: set[str] = field(default_factory=set)
     under: Word | None = None
 
+    def stands_in(self, text: str) -> bool:
+        return any(one in text for one in (self.canary, *self.keys))
+
     def is_shown(self, reader: str, invited: dict[str, str]) -> bool:
+        if reader == HALL:
+            return self.audience == Audience.EVERYBODY and (self.under is None or self.under.is_shown(HALL, invited))
         if reader == "secretary":
             return True
         if reader not in invited or (self.under is not None and not self.under.is_shown(reader, invited)):
@@ -57,20 +82,51 @@ class Play:
         self.points: dict[AgendaItem, Word] = {}
         self.papers: dict[Paper, Word] = {}
         for n in range(3):
-            point = domain.add_point(sitting=self.sitting, title=f"DIEMSO{n}X", by=self.by)
-            self.points[point] = Word(f"DIEMSO{n}X")
+            words = {
+                "title": f"DIEMSO{n}X",
+                "presenter": f"Vụ DIEMSO{n}X",
+                "purpose": Purpose.CONSENT if n == 2 else Purpose.DECISION,
+            }
+            point = domain.add_point(sitting=self.sitting, **words, by=self.by)
+            self.points[point] = Word(f"DIEMSO{n}X", (str(point.pk), point.pk.hex))
             paper = domain.add_paper(item=point, title=f"GIAYSO{n}X", upload=("a.pdf", pdf(3)), by=self.by)
-            self.papers[paper] = Word(f"GIAYSO{n}X", under=self.points[point])
+            self.papers[paper] = Word(f"GIAYSO{n}X", (str(paper.pk), paper.pk.hex), under=self.points[point])
         domain.convene(sitting=self.sitting, by=self.by)
+        for who in ("head", "member", "deputy"):
+            domain.check_in(invitation=self._invitation(who), presence="in_room", by=self.by)
         domain.open_sitting(sitting=self.sitting, by=self.by)
         self.invited = {"member": Part.MEMBER, "deputy": Part.MEMBER, "officer": Part.GUEST}
         self.conclusions = 0
 
     def step(self) -> str:
-        acts = (self.restrict, self.name, self.hide_paper, self.conclude, self.go, self.speak, self.turn, self.leave)
-        act = self.chance.choices(acts, weights=(4, 4, 3, 3, 4, 2, 2, 1))[0]
+        acts = (
+            self.restrict,
+            self.name,
+            self.hide_paper,
+            self.conclude,
+            self.go,
+            self.leave,
+            *self.by_channel().values(),
+        )
+        weights = (4, 4, 3, 3, 4, 1, *(2 for _channel in CHANNELS))
+        act = self.chance.choices(acts, weights=weights)[0]
         act()
         return act.__name__
+
+    def by_channel(self) -> dict[str, Callable[[], None]]:
+        """What is done that each channel tells of."""
+        acts = (self.rename, self.speak, self.turn, self.vote, self.move, self.take_out)
+        return dict(zip(CHANNELS, acts, strict=True))
+
+    @property
+    def current(self) -> Word:
+        """The point at hand, as the model knows it."""
+        self.sitting.refresh_from_db()
+        return next(word for point, word in self.points.items() if point.pk == self.sitting.current_item_id)
+
+    def names(self) -> list[str]:
+        """Everybody who might speak."""
+        return [self.office.holdings[who].person.full_name for who in ("member", "deputy", "officer", "head")]
 
     def restrict(self) -> None:
         point, word = self._one(self.points)
@@ -98,12 +154,48 @@ class Play:
         domain.write_conclusion(item=point, text=f"{word.canary} kết luận {self.conclusions}", by=self.by)
 
     def go(self) -> None:
+        for ballot in Ballot.objects.filter(sitting=self.sitting, closed_at=None, annulled_at=None):
+            voting.close_ballot(ballot=ballot, by=self.by)
         domain.go_to_point(sitting=self.sitting, item=self._one(self.points)[0], by=self.by)
 
+    def rename(self) -> None:
+        point, word = self._one(self.points)
+        words = {"title": f"{word.canary} {self.chance.randint(0, 9999)}", "presenter": point.presenter, "minutes": 15}
+        domain.change_point(item=point, **words, by=self.by)
+
+    def vote(self) -> None:
+        """A question under the point at hand, or the end of the one that is open."""
+        ballot = Ballot.objects.filter(sitting=self.sitting, closed_at=None, annulled_at=None).first()
+        if ballot is not None:
+            voting.close_ballot(ballot=ballot, by=self.by)
+            return
+        words = {"question": f"{self.current.canary} thông qua?", "subject": "ordinary"}
+        try:
+            voting.open_ballot(item=self._current(), **words, by=self.by)
+        except ActRefused:  # nobody who reads the point has a vote
+            return
+
+    def move(self) -> None:
+        """A motion on the point at hand."""
+        mover = self._invitation("head")
+        words = {"kind": MotionKind.FREE, "text": f"{self.current.canary} đề nghị"}
+        motions.move(item=self._current(), **words, mover=mover, by=self.by)
+
+    def take_out(self) -> None:
+        """A point by consent is taken out, or put back."""
+        point = next(one for one in self.points if one.purpose == Purpose.CONSENT)
+        fresh = AgendaItem.objects.select_related("sitting__body").get(pk=point.pk)
+        try:
+            if agendas.take_out(item=fresh, by=self.by) is None:
+                agendas.put_back(item=fresh, by=self.by)
+        except ActRefused:  # it has begun
+            return
+
+    def _current(self) -> AgendaItem:
+        return AgendaItem.objects.select_related("sitting__body").get(pk=self.sitting.current_item_id)
+
     def speak(self) -> None:
-        self.sitting.refresh_from_db()
-        who = self._invitation(self.chance.choice(sorted(self.invited)))
-        item = AgendaItem.objects.select_related("sitting").get(pk=self.sitting.current_item_id)
+        who, item = self._invitation(self.chance.choice(sorted(self.invited))), self._current()
         speech = speaking.ask_to_speak(item=item, invitation=who, by=self.by)
         if speech is not None:
             speaking.give_floor(speech=speech, by=self.by)
@@ -133,18 +225,36 @@ class Play:
         return [who for who in sorted(self.invited) if self.chance.random() < 0.4]
 
 
-def sent_to_all(play: Play, entry: Entry) -> dict[str, str]:
+def sent_to_all(play: Play, entry: Entry) -> dict[str, list[Fragment]]:
     """What every reader's open page is sent of an entry: the rights are asked at this moment, as the hub does."""
     topic = live.topic_of(play.sitting)
     actors = [play.office.actor(name) for name in READERS]
-    found = dict.fromkeys(READERS, "")
+    found: dict[str, list[Fragment]] = {name: [] for name in READERS}
     for source in registry.sources_of(entry.kind):
         if topic not in source.topics(entry):
             continue
         for reader, view in zip(READERS, source.classes(topic, actors), strict=True):
             if view is not None:
-                found[reader] += "".join(piece.html + piece.say for piece in source.fragments(topic, view, entry))
+                found[reader] += source.fragments(topic, view, entry)
     return found
+
+
+def judge(play: Play, since: object, where: str) -> int:
+    """Look through what was sent of every entry after one; how often somebody was told something that he may know."""
+    told = 0
+    for entry in Entry.objects.filter(pk__gt=since).order_by("pk"):
+        for reader, pieces in sent_to_all(play, entry).items():
+            for piece in pieces:
+                eye = HALL if piece.target.startswith("hall-") else reader
+                text, said = piece.html + piece.say, f"{where}: {entry.kind}: {eye} of {reader} reads in {piece.target}"
+                for word in [*play.points.values(), *play.papers.values()]:
+                    if word.stands_in(text):
+                        told += 1
+                        assert word.is_shown(eye, play.invited), f"{said}: {word}"
+                if piece.target in SPEAKERS and any(name in text for name in play.names()):
+                    told += 1
+                    assert play.current.is_shown(eye, play.invited), f"{said}: who speaks on {play.current}"
+    return told
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -154,11 +264,22 @@ def test_nothing_is_sent_that_its_reader_may_not_see_now(office, seed):
     for n in range(STEPS):
         newest = Entry.objects.latest("pk").pk
         name = play.step()
-        for entry in Entry.objects.filter(pk__gt=newest).order_by("pk"):
-            for reader, text in sent_to_all(play, entry).items():
-                for word in [*play.points.values(), *play.papers.values()]:
-                    if word.canary in text:
-                        told += 1
-                        where = f"seed {seed}, step {n} ({name}): {reader} reads {word}"
-                        assert word.is_shown(reader, play.invited), where
+        told += judge(play, newest, f"seed {seed}, step {n} ({name})")
     assert told, "nobody was told anything: this proves nothing"
+
+
+def test_every_live_channel_is_gone_through_with_what_is_confidential(office):
+    """Whoever adds a channel says here what is done that it tells of."""
+    assert set(registry.SOURCES) == set(CHANNELS)
+    play = Play(office, random.Random(1))
+    for audience in (Audience.EVERYBODY, Audience.MEMBERS, Audience.NAMED):
+        for point, word in play.points.items():
+            word.audience = audience
+            held = AgendaItem.objects.select_related("sitting__body", "sitting__chair_post").get(pk=point.pk)
+            domain.restrict_point(item=held, audience=audience, is_listed=audience != Audience.NAMED, by=play.by)
+        for channel, act in play.by_channel().items():
+            newest = Entry.objects.latest("pk").pk
+            act()
+            kinds = set(Entry.objects.filter(pk__gt=newest).values_list("kind", flat=True))
+            assert any(kind.startswith(channel) for kind in kinds), (channel, audience, kinds)
+            assert judge(play, newest, f"{channel} to {audience}"), f"{channel} told nobody anything"

@@ -221,12 +221,13 @@ def test_open_pages_are_told_of_a_replaced_and_of_a_withdrawn_paper(office):
     assert f"viewer-{paper.pk}" in pieces and "Báo cáo rà soát" not in pieces["room-papers"].html
 
 
-def test_what_is_presented_goes_on_at_the_last_page_of_a_shorter_version(office):
+def test_what_is_presented_goes_on_in_the_version_that_was_presented(office):
     sitting = opened(office)
     paper = Paper.objects.select_related("item__sitting__body", "file").get()
     presenting.present_page(sitting=sitting, paper=paper, page=3, by=secretary(office))
     replaced(office, paper, pdf(2))
-    assert presented_in(sitting).page == 2
+    shown = presented_in(sitting)
+    assert (shown.shown_version, shown.page, shown.newest) == (1, 3, 2)
 
 
 def test_nobody_hears_of_the_change_of_a_paper_that_he_does_not_read(office):

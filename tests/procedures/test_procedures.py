@@ -274,13 +274,44 @@ def test_without_a_rule_of_its_own_it_decides_by_that_of_the_body(office):
 
 
 def test_the_page_shows_no_question_under_a_point_that_its_reader_does_not_read(office, as_):
-    found = asking(office)
-    page = reverse("procedures:procedure", args=[found.pk])
-    assert "Thông qua kế hoạch quý II." in as_("member").get(page).content.decode()
+    found = prepared(office)
+    by, guest = secretary(office), office.holdings["officer"]
+    sittings.invite_members(sitting=found.sitting, by=by)
+    sittings.invite(sitting=found.sitting, holding=guest, part="guest", by=by)
+    domain.ask(procedure=found, by=by)
+    page, words = reverse("procedures:procedure", args=[found.pk]), "Thông qua kế hoạch quý II."
+    assert words in as_("officer").get(page).content.decode()
     item = found.questions.get().item
-    sittings.restrict_point(item=item, audience="named", is_listed=True, by=secretary(office))
-    assert "Thông qua kế hoạch quý II." not in as_("member").get(page).content.decode()
-    assert "Thông qua kế hoạch quý II." in as_("secretary").get(page).content.decode()
+    sittings.restrict_point(item=item, audience="members", is_listed=True, by=by)
+    assert words not in as_("officer").get(page).content.decode()
+    assert words in as_("member").get(page).content.decode()
+    assert words in as_("member").get(reverse("procedures:answer", args=[found.pk])).content.decode()
+
+
+def test_every_member_who_is_asked_in_writing_reads_every_question(office):
+    found, by = prepared(office), secretary(office)
+    item = found.questions.get().item
+    # Nobody is invited yet: whom it names is settled before the members are asked.
+    sittings.restrict_point(item=item, audience="named", is_listed=True, by=by)
+    with pytest.raises(Invalid, match=r"reads every question\. Point 1 would be kept from a member"):
+        domain.ask(procedure=found, by=by)
+    sittings.restrict_point(item=item, audience="members", is_listed=True, by=by)
+    domain.ask(procedure=found, by=by)
+    item.sitting.refresh_from_db()
+    with pytest.raises(Invalid, match="kept from a member"):
+        sittings.restrict_point(item=item, audience="named", is_listed=True, by=by)
+    item.refresh_from_db()
+    asked = list(Invitation.objects.filter(sitting=found.sitting, part="member"))
+    sittings.share_point(item=item, shares=[(one, "reader") for one in asked], by=by)
+    sittings.restrict_point(item=item, audience="named", is_listed=True, by=by)
+    with pytest.raises(Invalid, match="kept from a member"):
+        sittings.share_point(item=item, shares=[(one, "reader") for one in asked[1:]], by=by)
+    with pytest.raises(Invalid, match="kept from a member"):
+        sittings.add_point(sitting=item.sitting, title="Riêng", audience="named", by=by)
+    assert say(office, found, "member").opinions.count() == 1
+    domain.convert(procedure=found, reason="Cần họp", by=by)
+    item = type(item).objects.select_related("sitting__body").get(pk=item.pk)
+    sittings.share_point(item=item, shares=[], by=by)
 
 
 def test_votes_weigh_in_writing_as_they_do_in_session(office):

@@ -87,6 +87,38 @@ def test_an_absent_members_vote_is_cast_by_the_holder_of_his_proxy(office):
     assert tally_of(ballot).cast == 2
 
 
+def test_what_a_proxy_cast_before_he_stepped_back_is_void_and_its_owner_stays_in_the_base(office):
+    with_proxies(office)
+    sitting = session_of(office, members=4, present=4)
+    holder, _other, _third, absent = voters(sitting)
+    domain.give_proxy(giver=absent, holder=holder, paper="Giấy ủy quyền", by=secretary(office))
+    ballot = put(office, sitting)
+    his = ballot.votes.get(voter=absent)
+    for line in (None, his.pk):
+        vote(ballot, holder, "agree", vote_id=line)
+    noted = domain.recuse(item=item_of(sitting), invitation=holder, reason="Liên quan", by=actor(holder))
+    assert noted.fallen_back == 1
+    his.refresh_from_db()
+    assert (his.caster_id, his.option_id, his.cast_at, his.struck_at) == (absent.pk, None, None, None)
+    assert (tally_of(ballot).cast, tally_of(ballot).entitled) == (0, 4)
+    domain.enter_votes(ballot=ballot, said={his.pk: option(ballot, "disagree").pk}, by=secretary(office))
+    assert tally_of(ballot).cast == 1
+
+
+def test_a_vote_that_falls_back_goes_to_a_substitute_who_has_come_meanwhile(office):
+    with_proxies(office)
+    sitting = session_of(office, members=4, present=4)
+    holder, absent = voters(sitting)[0], voters(sitting)[3]
+    domain.give_proxy(giver=absent, holder=holder, paper="Giấy ủy quyền", by=secretary(office))
+    ballot = put(office, sitting)
+    guest = fresh(sitting.invitations.filter(part="guest").first())
+    meetings.check_in(invitation=guest, presence="in_room", by=secretary(office))
+    right = {"has_vote": True, "weight": 1, "sits_for": absent, "reason": "Giấy cử"}
+    meetings.set_voting_right(invitation=guest, **right, by=secretary(office))
+    domain.recuse(item=item_of(sitting), invitation=holder, reason="Liên quan", by=actor(holder))
+    assert ballot.votes.get(voter=absent).caster_id == guest.pk
+
+
 def test_who_is_present_votes_himself_whatever_he_has_signed(office):
     with_proxies(office)
     sitting = session_of(office, members=4)

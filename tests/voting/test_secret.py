@@ -18,6 +18,7 @@ from decreta.voting.domain import keeping
 from decreta.voting.models import Counting, Opening, Panel, SealedPaper, SecretCount
 from decreta.voting.queries.secrets import waiting_of
 from decreta.voting.queries.tallies import tally_of
+from tests.faults._p10_voting import Key, Secrets, dumped, stolen
 from tests.meetings.office import secretary
 from tests.voting import browser
 from tests.voting import secret_office as secret
@@ -343,6 +344,23 @@ def test_when_the_process_with_the_key_dies_another_count_begins_and_tellers_sen
     for number in (1, 2):
         secret.send(ballot, keys, number)
     assert secret.count(ballot) is not None
+
+
+def test_all_tables_and_the_keys_of_one_teller_too_few_open_no_paper_and_after_the_count_none_is_left(office, hall):
+    """The thief of P10 in small: he has every table and keys of tellers; a heavy vote is among the papers."""
+    sitting, members = hall
+    meetings.set_voting_right(invitation=members[4], has_vote=True, weight=3, by=secretary(office))
+    ballot, keys = secret.opened(office, sitting, members[:3])
+    codes = {one: [browser.new_code() for _n in range(weight)] for one, weight in ((members[3], 1), (members[4], 3))}
+    for one, his in codes.items():
+        secret.cast(ballot, one, "agree", codes=his)
+    held = {x: Key(key, sealing.public_of(key), "") for x, key in keys.items()}
+    assert stolen(ballot, held) == {"papers": 4, "with too few": 0, "with enough": 4}
+    found = Secrets(papers=[text for one in SealedPaper.objects.all() for text in one.papers])
+    every = {code for his in codes.values() for code in his}
+    assert dumped(found, every) == (4, 4)  # as long as it is open the papers are there, and no code is
+    secret.counted(office, ballot, keys)
+    assert dumped(found, every) == (0, 0)
 
 
 def test_when_keys_are_lost_the_ballot_is_annulled_and_repeated(office, hall):

@@ -12,15 +12,16 @@ from django.test import Client
 from django.urls import reverse
 
 from decreta.audit.models import Entry
+from decreta.meetings import domain as meetings
 from decreta.meetings.live import topic_of
-from decreta.voting import domain, live, recount, sealing
+from decreta.voting import domain, live, locks, recount, sealing
 from decreta.voting.models import Ballot, Counting, Panel, SealedPaper
 from decreta.voting.queries.published import published
 from decreta.voting.queries.tallies import tally_of
-from tests.meetings.office import secretary
+from tests.meetings.office import invitation_of, secretary
 from tests.voting import browser as browsers
 from tests.voting import secret_office as secret
-from tests.voting.office import actor, chair_of, item_of, put, session_of, voters
+from tests.voting.office import actor, chair_of, fresh, item_of, put, session_of, voters
 from tests.voting.test_pages import browser, text
 
 _KEY = re.compile(r'name="idempotency_key" value="(\w+)"')
@@ -44,7 +45,7 @@ def test_a_secret_ballot_from_the_naming_of_tellers_to_the_recount(office, desk,
     assert text(desk, "voting:panel", sitting.pk).count("has not made a key yet") == 2
     keys = {number: browsers.new_key() for number in (1, 2)}
     tellers = {number: browser(members[number - 1]) for number in (1, 2)}
-    assert "You are a teller" in text(tellers[1], "meetings:room", sitting.pk)
+    _each_his_own_lock(tellers, sitting, panel)
     assert "You are a teller" not in text(browser(members[3]), "meetings:room", sitting.pk)
     for number, client in tellers.items():
         public = sealing.to_text(sealing.public_of(keys[number]))
@@ -57,6 +58,8 @@ def test_a_secret_ballot_from_the_naming_of_tellers_to_the_recount(office, desk,
     member = browser(members[3])
     page = text(member, "meetings:room", sitting.pk)
     assert page.count('data-choice="') == 3 and 'name="option"' not in page
+    line = secret.line_of(ballot, members[3])
+    assert f'data-vote="{line.pk}" data-lock="{locks.lock_of_codes(line)}"' in page
     sent = {"vote": secret.line_of(ballot, members[3]).pk, "paper": secret.sealed(ballot, members[3], "agree")}
     sent |= {"idempotency_key": _KEY.findall(page)[-1]}
     cast = reverse("voting:cast_sealed", args=[ballot.pk])
@@ -81,7 +84,17 @@ def test_a_secret_ballot_from_the_naming_of_tellers_to_the_recount(office, desk,
     assert "show the result" in text(desk, "voting:waiting", ballot.pk)
     shown = text(member, "voting:ballot", ballot.pk)
     assert shown.count('data-code="') == 1 and "Who could learn how somebody voted?" in shown
+    assert f'data-votes="{line.pk}:{locks.lock_of_codes(line)} "' in shown
     _recounted(member, ballot, tmp_path)
+
+
+def _each_his_own_lock(tellers, sitting, panel):
+    """What locks a teller's key stands in his own pages and in nobody else's."""
+    mine = {number: locks.lock_of_key(panel.tellers.get(number=number).pk) for number in tellers}
+    for number, other in ((1, 2), (2, 1)):
+        for name, key in (("meetings:room", sitting.pk), ("voting:teller", panel.pk)):
+            page = text(tellers[number], name, key)
+            assert "You are a teller" in page and f'data-lock="{mine[number]}"' in page and mine[other] not in page
 
 
 def _opens(client, panel, ballot, keys, number):
@@ -184,6 +197,23 @@ def test_the_staff_counts_without_a_teller_on_the_page(office, desk):
     assert browser(voters(sitting)[3]).post(address).status_code == 404
     assert desk.post(address).status_code == 302
     assert not Counting.objects.exists()
+
+
+def test_counting_without_the_others_is_offered_to_whoever_may_do_it(office, desk):
+    sitting = session_of(office, members=5)
+    clerk, members = invitation_of(sitting, office, "secretary"), voters(sitting)
+    meetings.check_in(invitation=fresh(clerk), presence="in_room", by=secretary(office))
+    ballot, keys = secret.opened(office, sitting, [fresh(clerk), *members[:2]])
+    secret.cast(ballot, members[3], "agree")
+    domain.close_ballot(ballot=ballot, by=secretary(office))
+    secret.begun(ballot)
+    for number in (1, 2):
+        secret.send(ballot, keys, number, change={str(secret.line_of(ballot, members[3]).pk): [None]})
+    assert secret.count(ballot) is None
+    offered = "Count without the other tellers"
+    assert offered not in text(desk, "voting:waiting", ballot.pk) + text(desk, "meetings:chair", sitting.pk)
+    chair = browser(chair_of(sitting))
+    assert offered in text(chair, "voting:waiting", ballot.pk)
 
 
 def test_open_pages_are_told_who_is_a_teller_and_fetch_their_own_paper(office):

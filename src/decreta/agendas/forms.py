@@ -17,7 +17,6 @@ from decreta.agendas.domain.positions import Said
 from decreta.agendas.enums import Level, Rhythm, Stand
 from decreta.agendas.queries.consent import Stated
 from decreta.agendas.queries.templates import Offered
-from decreta.core import clock
 from decreta.core.forms import ActForm
 from decreta.meetings.enums import Purpose
 from decreta.meetings.models import AgendaItem, Sitting
@@ -83,9 +82,9 @@ class NewProposalForm(ProposalForm):
     body = forms.ModelChoiceField(Body.objects.none(), label=gettext_lazy("Body"))
     field_order = ["body", "title", "why", "asked", "purpose", "presenter", "minutes"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bodies: QuerySet[Body], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = Body.objects.valid_on(clock.today())  # type: ignore[attr-defined]
+        self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
 
 
 class ReasonForm(ActForm):

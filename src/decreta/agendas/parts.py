@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from decreta.agendas import policies, rules
 from decreta.agendas.queries.consent import Consent, consent_part, members_read
+from decreta.agendas.queries.expected import missing_in
 from decreta.agendas.queries.pool import pool_of
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
@@ -48,6 +49,7 @@ def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
     """On the page of the sitting: one's own positions, and everybody's for who runs it."""
     if place == Place.PREPARE and allows(meetings.can, "arrange", room.sitting):
         return [
+            Part("expected-papers", "agendas/parts/expected.html", missing_in(room)),
             Part("agenda-templates", "agendas/parts/templates.html", room.sitting),
             Part("pool", "agendas/parts/pool.html", pool_of(room.sitting)),
         ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from decreta.agendas.enums import Level
@@ -9,8 +11,9 @@ from decreta.agendas.models import LEADING, Proposal
 from decreta.core.actor import Actor
 from decreta.core.errors import NotAllowed
 from decreta.meetings import rules as sittings
-from decreta.meetings.enums import Part
+from decreta.meetings.enums import Part, Submitter
 from decreta.meetings.models import Invitation
+from decreta.meetings.queries.holders import PART_OF_ROLE
 from decreta.organisation.models import Body
 
 #: Those whose consent counts; secretaries and guests are not asked.
@@ -25,10 +28,26 @@ def may_state(invitation: Invitation | None, *, by: Actor) -> None:
         raise NotAllowed.of(_("Only the chair and members are asked for their position."), code="not_a_member")
 
 
-def may_propose(*, by: Actor) -> None:
-    """Whoever drafts for an office proposes points; an inspector and an administrator do not."""
-    if by.holding_id is None or not by.can("draft_documents"):
-        raise NotAllowed.of(_("Your post does not propose points."), code="not_a_drafter")
+def proposes_as(body: Body | None, *, by: Actor) -> frozenset[str]:
+    """As what the actor may submit points to a body; without one, to some body."""
+    if by.holding_id is None:
+        return frozenset()
+    found = set[str]()
+    if by.can("draft_documents"):
+        found.add(Submitter.DRAFTER)
+        if by.role in LEADING and by.unit_id is not None:
+            found.add(Submitter.UNIT_HEAD)
+    if PART_OF_ROLE.get(by.role) == Part.MEMBER and (by.body_ids if body is None else body.pk in by.body_ids):
+        found.add(Submitter.MEMBER)
+    if by.can("prepare_sittings") if body is None else sittings.prepares_for(body, by=by):
+        found.add(Submitter.SECRETARY)
+    return frozenset(found)
+
+
+def may_propose(body: Body, *, submitters: Iterable[str], by: Actor) -> None:
+    """Whom the rules of the body name; an inspector and an administrator are never among them."""
+    if not proposes_as(body, by=by) & set(submitters):
+        raise NotAllowed.of(_("Your post does not propose points to this body."), code="not_a_submitter")
 
 
 def reviews(proposal: Proposal, *, by: Actor) -> bool:

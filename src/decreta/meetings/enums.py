@@ -130,6 +130,15 @@ class Substitutes(models.TextChoices):
     VOTING = "voting", pgettext_lazy("substitutes", "he comes and casts the vote of the absent member")
 
 
+class Submitter(models.TextChoices):
+    """Who submits points to a body before its sittings; whoever is one of those whom its rules name."""
+
+    DRAFTER = "drafter", pgettext_lazy("who submits points", "whoever drafts for an office")
+    UNIT_HEAD = "unit_head", pgettext_lazy("who submits points", "heads of units and of agencies")
+    MEMBER = "member", pgettext_lazy("who submits points", "chair and members of the body")
+    SECRETARY = "secretary", pgettext_lazy("who submits points", "who prepares its sittings")
+
+
 class Shortness(models.TextChoices):
     """What happens when a period before a sitting is not kept."""
 

@@ -65,6 +65,17 @@ class SittingForm(ActForm):
         return self.cleaned_data["minutes_after"] or 0
 
 
+class ChangeForm(SittingForm):
+    """Another title, place, time or chair; why on such short notice, where the day is another."""
+
+    late_reason = forms.CharField(
+        label=_("Why on such short notice"),
+        required=False,
+        max_length=300,
+        help_text=_("Only where less time is left before the new day than the rules of the body ask for."),
+    )
+
+
 class NewSittingForm(SittingForm):
     """A new sitting: also whose it is, and whom it serves."""
 

@@ -162,8 +162,18 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     if sitting.state == SittingState.CLOSED:
         # Everybody has left with the closing: nobody checks himself in any more.
         pieces.insert(0, Fragment("check-in", '<div id="check-in"></div>'))
-    said = spoken(entry, room)
-    return [*pieces[:-1], Fragment(pieces[-1].target, pieces[-1].html, say=said)]
+    return _with_words(pieces, spoken(entry, room), in_hall=spoken(entry, hall))
+
+
+def _with_words(pieces: Sequence[Fragment], said: str, *, in_hall: str) -> list[Fragment]:
+    """The pieces with what is said: by one that the room has, by one that the chair's page has, in the hall by its own.
+
+    No page has two of them. What readers of the room may hear is not what the hall hears.
+    """
+    targets = {piece.target for piece in pieces}
+    in_room = next((name for name in ("current-point", "conclusions") if name in targets), "")
+    words = {in_room: said, "chair-bar": said, "hall-point": in_hall}
+    return [Fragment(one.target, one.html, say=words.get(one.target) or one.say) for one in pieces]
 
 
 def _names(entry: Entry, view: str) -> list[str]:

@@ -12,7 +12,18 @@ from django.utils.translation import gettext_lazy as _
 from decreta.core.forms import ActForm
 from decreta.meetings.deciding import Majority, Share
 from decreta.meetings.domain.rulebooks import MOST_DAYS, MOST_SUPPORTERS, MOST_WEIGHT
-from decreta.meetings.enums import Base, Counted, Manner, Part, PositionsShown, Shortness, Subject, Substitutes, Tie
+from decreta.meetings.enums import (
+    Base,
+    Counted,
+    Manner,
+    Part,
+    PositionsShown,
+    Shortness,
+    Subject,
+    Submitter,
+    Substitutes,
+    Tie,
+)
 from decreta.meetings.models import Invitation
 from decreta.meetings.queries.rulebooks import Rules, SubjectTerms
 
@@ -27,7 +38,7 @@ def _shares() -> list[tuple[str, Any]]:
 
 
 class RulesForm(ActForm):
-    """The whole of a body's rules: quorum, majorities by subject, ties, periods, who may propose."""
+    """The whole of a body's rules: quorum, majorities by subject, ties, periods, who submits points and who moves motions."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     authority = forms.CharField(
@@ -58,7 +69,15 @@ class RulesForm(ActForm):
         label=_("A member who cannot come may name somebody of his house"), choices=Substitutes.choices
     )
     proposers = forms.MultipleChoiceField(
-        label=_("Who may propose points"), choices=Part.choices, widget=forms.CheckboxSelectMultiple
+        label=_("Who may move motions"), choices=Part.choices, widget=forms.CheckboxSelectMultiple
+    )
+    submitters = forms.MultipleChoiceField(
+        label=_("Who submits points"),
+        choices=Submitter.choices,
+        initial=[Submitter.DRAFTER],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Before a sitting, to the open points of the body. Whoever is one of these."),
     )
     short_notice = forms.ChoiceField(
         label=_("When a period is not kept"), choices=Shortness.choices, initial=Shortness.NOTED, required=False
@@ -97,6 +116,7 @@ class RulesForm(ActForm):
             "reminder_days": rules.reminder_days,
             "substitutes": rules.substitutes,
             "proposers": list(rules.proposers),
+            "submitters": list(rules.submitters),
             "short_notice": rules.short_notice,
             "urgent_days": rules.urgent_days,
             "positions_shown": rules.positions_shown,
@@ -123,11 +143,11 @@ class RulesForm(ActForm):
             (
                 str(_("Preparation")),
                 [
-                    *("convocation_days", "papers_days", "short_notice", "urgent_days", "proposers", "positions_shown"),
-                    *("reminder_days", "substitutes"),
+                    *("convocation_days", "papers_days", "short_notice", "urgent_days", "submitters"),
+                    *("positions_shown", "reminder_days", "substitutes"),
                 ],
             ),
-            (str(_("Motions")), ["motion_supporters"]),
+            (str(_("Motions")), ["proposers", "motion_supporters"]),
         ]
 
     def _share(self, name: str) -> None:
@@ -175,6 +195,7 @@ class RulesForm(ActForm):
             short_notice=Shortness(data["short_notice"] or Shortness.NOTED),
             urgent_days=data["urgent_days"] or 0,
             positions_shown=PositionsShown(data["positions_shown"] or PositionsShown.STAFF),
+            submitters=tuple(Submitter(one) for one in data["submitters"] or [Submitter.DRAFTER]),
             motion_supporters=data["motion_supporters"] or 0,
         )
 

@@ -12,10 +12,11 @@ from decreta.meetings.models import Invitation, Sitting
 
 
 class PageForm(ActForm):
-    """A page of a paper."""
+    """A page of a paper, in the version that the presenter reads."""
 
     paper = forms.UUIDField(label=_("Paper"))
     page = forms.IntegerField(label=_("Page"), min_value=1, max_value=100_000)
+    version = forms.IntegerField(label=_("Version"), min_value=1, max_value=30_000, required=False)
 
 
 class PresenterForm(ActForm):

@@ -1,4 +1,4 @@
-"""Which page of which paper is presented in a sitting, and who turns the pages."""
+"""Which page of which version of which paper is presented in a sitting, and who turns the pages."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ class Presentation(models.Model):
     id = IdField()
     sitting = models.OneToOneField(Sitting, on_delete=models.CASCADE, related_name="presentation")
     paper = models.ForeignKey(Paper, null=True, on_delete=models.SET_NULL, related_name="presentations")
+    #: The version that the presenter has before him; it goes on being presented when another takes its place.
+    version = models.PositiveSmallIntegerField(null=True)
     page = models.PositiveIntegerField(default=1)
     presenter = models.ForeignKey(Invitation, null=True, on_delete=models.SET_NULL, related_name="presentations")
     shown_at = models.DateTimeField()
@@ -28,3 +30,15 @@ class Presentation(models.Model):
 
     def __str__(self) -> str:
         return str(self.sitting)
+
+    @property
+    def shown_version(self) -> int | None:
+        """The version that those who follow are shown."""
+        return self.version or (self.paper.version if self.paper is not None else None)
+
+    @property
+    def newest(self) -> int | None:
+        """The version that has taken the place of the presented one meanwhile, if one has."""
+        if self.paper is None or self.paper.version == self.shown_version:
+            return None
+        return self.paper.version

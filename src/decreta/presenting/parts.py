@@ -29,14 +29,25 @@ class Turning:
     may: bool
 
 
+@dataclass(frozen=True)
+class Hidden:
+    """Something is presented that these readers may not see: neither which paper nor which page."""
+
+    is_hidden: bool = True
+
+
 def shared(place: Place, room: Room) -> Sequence[Part]:
-    """What is presented. Its title stands in no part: who may not see the paper is told nothing of it."""
+    """What is presented, to those who may see it. Everybody else is told, in the room, that he may not, and nothing more.
+
+    Its title stands in no part.
+    """
     if place not in _FOR_ALL:
         return []
     target, template = _FOR_ALL[place]
-    shown = _running(room)
-    if place == Place.HALL and shown is not None and not _is_read_by_all(shown, room):
-        shown = None  # the hall's screen is read by whoever stands there
+    shown: Presentation | Hidden | None = _running(room)
+    if isinstance(shown, Presentation) and shown.paper_id is not None and not _is_read_in(shown, room):
+        # The hall's screen is read by whoever stands there.
+        shown = Hidden() if place == Place.ROOM else None
     return [Part(target, template, shown)]
 
 
@@ -55,9 +66,9 @@ def _may_present(room: Room, actor: Actor) -> bool:
     return allows(rules.may_present, room.sitting, by=actor)
 
 
-def _is_read_by_all(shown: Presentation, room: Room) -> bool:
-    """Whether the paper is among those of the room, which holds for the hall what everybody reads."""
-    return any(paper.pk == shown.paper_id for item in room.points for paper in item.papers.all())
+def _is_read_in(shown: Presentation, room: Room) -> bool:
+    """Whether the paper is among those that the room's readers are shown; for the hall, among those that everybody reads."""
+    return any(paper.pk == shown.paper_id for paper in room.papers)
 
 
 def _running(room: Room) -> Presentation | None:

@@ -1,6 +1,6 @@
 import { say } from "../../shared/say.ts";
 import { word } from "../../shared/words.ts";
-import { codesOf, keepCodes } from "./kept.ts";
+import { codesOf, keepCodes, type Own } from "./kept.ts";
 import * as sealing from "./sealing.ts";
 
 /** No answer came, or one that refuses; the latter is shown in the paper's place. */
@@ -8,10 +8,10 @@ const FAILURES = ["htmx:error", "htmx:response:error"];
 
 /**
  * The voting paper of a secret ballot. A choice is sealed here and only its sealed form is put into the form, which htmx
- * sends. The codes of all papers that were sealed here stay in this window (`sessionStorage`), without the choice; those
- * are shown of which the server says, by a mark, that just these papers stand on the roll.
+ * sends. The codes of all papers that were sealed here stay in this window (`sessionStorage`), without the choice and locked
+ * for who cast them; those are shown of which the server says, by a mark, that just these papers stand on the roll.
  *
- *     <d-ballot data-ballot data-vote data-weight data-threshold data-keys="… …" data-mark data-word-…>
+ *     <d-ballot data-ballot data-vote data-lock data-weight data-threshold data-keys="… …" data-mark data-word-…>
  *       <form hx-post="…">…<div data-options hidden><button type="button" data-choice="1">…</button></div></form>
  *     </d-ballot>
  */
@@ -34,7 +34,7 @@ export class BallotPaper extends HTMLElement {
     this.find("[data-options]")!.hidden = false;
     const spoken = this.find("[data-spoken]");
     if (spoken) spoken.textContent = await sealing.spoken(Number(this.dataset["threshold"]), this.keys());
-    const kept = codesOf(this.dataset["vote"] ?? "", this.dataset["mark"] ?? "");
+    const kept = await codesOf(this.own(), this.dataset["mark"] ?? "");
     const isHere = Boolean(kept);
     const codes = this.find("[data-codes]");
     if (codes) codes.hidden = !isHere;
@@ -71,7 +71,7 @@ export class BallotPaper extends HTMLElement {
         papers.push(await sealing.sealedPaper(place, number, code, this.keys(), Number(threshold)));
       }
       const mark = sealing.text(await sealing.digest(new TextEncoder().encode(papers.join(","))));
-      keepCodes(vote, { mark, codes });
+      await keepCodes(this.own(), { mark, codes });
       for (const old of form.querySelectorAll("input[name=paper]")) old.remove();
       for (const value of papers) form.append(hidden("paper", value));
       form.requestSubmit();
@@ -80,6 +80,10 @@ export class BallotPaper extends HTMLElement {
       button.removeAttribute("aria-busy");
       this.isSealing = false;
     }
+  }
+
+  private own(): Own {
+    return { vote: this.dataset["vote"] ?? "", lock: this.dataset["lock"] ?? "" };
   }
 
   private keys(): sealing.Bytes[] {

@@ -1,10 +1,11 @@
 import { word } from "../../shared/words.ts";
 import { allCodes } from "./kept.ts";
+import { canSeal } from "./sealing.ts";
 
 /**
  * The published list of a secret ballot: finds a code that is typed, and marks those of papers cast in this window.
  *
- *     <d-codes data-votes="… …"><p data-find hidden><input data-query><span data-found data-word-none data-word-one></span></p>
+ *     <d-codes data-votes="vote:lock …"><p data-find hidden><input data-query><span data-found data-word-none data-word-one></span></p>
  *       <li data-code="…" data-option="…">…</li></d-codes>
  */
 export class Codes extends HTMLElement {
@@ -14,7 +15,7 @@ export class Codes extends HTMLElement {
     this.querySelector("[data-query]")?.addEventListener("input", (event) => {
       this.look((event.target as HTMLInputElement).value);
     });
-    for (const code of this.mine()) this.mark(code);
+    void this.markMine();
   }
 
   private look(typed: string): void {
@@ -36,9 +37,12 @@ export class Codes extends HTMLElement {
   }
 
   /** Codes of this reader's own votes: on a tablet that is handed on, nobody is shown another's. */
-  private mine(): string[] {
-    const own = (this.dataset["votes"] ?? "").split(" ").filter(Boolean);
-    return own.flatMap((vote) => allCodes(vote));
+  private async markMine(): Promise<void> {
+    if (!canSeal()) return;
+    for (const one of (this.dataset["votes"] ?? "").split(" ").filter(Boolean)) {
+      const [vote = "", lock = ""] = one.split(":");
+      for (const code of await allCodes({ vote, lock })) this.mark(code);
+    }
   }
 
   private line(code: string): HTMLElement | null {

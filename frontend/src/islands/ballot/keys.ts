@@ -1,8 +1,21 @@
+import { shut, unshut } from "./lock.ts";
 import * as sealing from "./sealing.ts";
 
-/** A teller's key as it lies in his browser: usable, but not to be taken out of it. */
+/** A teller's key while his page works with it: usable, but not to be taken out. */
 export interface Held {
   secret: CryptoKey;
+  own: sealing.Bytes;
+}
+
+/** A key with its private half in the open: only until it is kept. */
+export interface Whole {
+  plain: ArrayBuffer;
+  own: sealing.Bytes;
+}
+
+/** A teller's key as it lies in his browser: locked for him alone, so that whoever has the tablet next cannot use it. */
+interface Kept {
+  shut: string;
   own: sealing.Bytes;
 }
 
@@ -20,13 +33,22 @@ export function waitingAt(place: string): string {
   return `${place}:new`;
 }
 
-/** Keeps a key in this browser. */
-export async function keep(place: string, held: Held): Promise<void> {
-  await request(await store("readwrite"), (keys) => keys.put(held, place));
+/** Keeps a key in this browser, for the teller whose pages are given this lock. */
+export async function keep(place: string, whole: Whole, lock: string): Promise<void> {
+  await put(place, { shut: await shut(whole.plain, lock), own: whole.own });
 }
 
-export async function held(place: string): Promise<Held | null> {
-  return ((await request(await store("readonly"), (keys) => keys.get(place))) as Held | undefined) ?? null;
+/** Whether a key lies here, whosever it is. */
+export async function isKept(place: string): Promise<boolean> {
+  return Boolean(await kept(place));
+}
+
+async function kept(place: string): Promise<Kept | null> {
+  return ((await request(await store("readonly"), (keys) => keys.get(place))) as Kept | undefined) ?? null;
+}
+
+async function put(place: string, one: Kept): Promise<void> {
+  await request(await store("readwrite"), (keys) => keys.put(one, place));
 }
 
 export async function destroy(place: string): Promise<void> {
@@ -35,22 +57,26 @@ export async function destroy(place: string): Promise<void> {
 }
 
 /** The key whose public half the server has; a new one takes its place once the server has it. */
-export async function standing(place: string, own: string): Promise<Held | null> {
-  const found = await held(place);
-  if (isOf(found, own)) return found;
-  const fresh = await held(waitingAt(place));
-  if (!fresh || !isOf(fresh, own)) return null;
-  await keep(place, fresh);
-  return fresh;
+export async function standing(place: string, own: string, lock: string): Promise<Held | null> {
+  const found = await kept(place);
+  if (isOf(found, own)) return usable(found!, lock);
+  const fresh = await kept(waitingAt(place));
+  if (!isOf(fresh, own)) return null;
+  await put(place, fresh!);
+  return usable(fresh!, lock);
 }
 
-function isOf(found: Held | null, own: string): boolean {
+function isOf(found: Kept | null, own: string): boolean {
   return Boolean(found) && sealing.text(found!.own) === own;
 }
 
-/** The same key, so that no script can read it out again. */
-export async function locked(pair: CryptoKeyPair): Promise<CryptoKey> {
-  return imported(await crypto.subtle.exportKey("pkcs8", pair.privateKey));
+async function usable(found: Kept, lock: string): Promise<Held | null> {
+  const plain = await unshut(found.shut, lock);
+  return plain && { secret: await imported(plain), own: found.own };
+}
+
+export async function wholeOf(pair: CryptoKeyPair): Promise<Whole> {
+  return { plain: await crypto.subtle.exportKey("pkcs8", pair.privateKey), own: await sealing.publicOf(pair) };
 }
 
 /** A copy of a key that opens with a passphrase, as text of a file. */
@@ -66,16 +92,17 @@ export async function copyOf(pair: CryptoKeyPair, panel: string, phrase: string)
 }
 
 /** A key from its copy. Rejects a wrong passphrase and the copy of another ballot's key. */
-export async function fromCopy(copy: string, panel: string, own: string, phrase: string): Promise<Held> {
+export async function fromCopy(copy: string, panel: string, own: string, phrase: string): Promise<Whole> {
   const found = JSON.parse(copy) as Record<string, string>;
   if (found["panel"] !== panel || found["own"] !== own) throw new Error("another");
   const key = await fromPhrase(phrase, sealing.bytes(found["salt"] ?? ""));
   const iv = sealing.bytes(found["nonce"] ?? "");
   const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, sealing.bytes(found["key"] ?? ""));
-  return { secret: await imported(plain), own: sealing.bytes(own) };
+  return { plain, own: sealing.bytes(own) };
 }
 
-async function imported(pkcs8: ArrayBuffer): Promise<CryptoKey> {
+/** A key that no script can read out again. */
+export async function imported(pkcs8: ArrayBuffer): Promise<CryptoKey> {
   return crypto.subtle.importKey("pkcs8", pkcs8, CURVE, false, ["deriveBits"]);
 }
 
@@ -87,8 +114,12 @@ async function fromPhrase(phrase: string, salt: sealing.Bytes): Promise<CryptoKe
 }
 
 async function store(mode: IDBTransactionMode): Promise<IDBObjectStore> {
-  const opening = indexedDB.open("decreta-tellers", 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+  const opening = indexedDB.open("decreta-tellers", 2);
+  opening.onupgradeneeded = () => {
+    // What was kept without a lock stays for nobody.
+    if (opening.result.objectStoreNames.contains(STORE)) opening.result.deleteObjectStore(STORE);
+    opening.result.createObjectStore(STORE);
+  };
   const database = await answer(opening);
   return database.transaction(STORE, mode).objectStore(STORE);
 }

@@ -1,7 +1,7 @@
 import { csrfToken } from "../../shared/csrf.ts";
 import { say } from "../../shared/say.ts";
 import { word } from "../../shared/words.ts";
-import { copyOf, destroy, fromCopy, held, keep, locked, placeOf, standing, waitingAt, type Held } from "./keys.ts";
+import { copyOf, destroy, fromCopy, isKept, keep, placeOf, standing, waitingAt, wholeOf, type Held } from "./keys.ts";
 import * as sealing from "./sealing.ts";
 
 interface State {
@@ -26,7 +26,7 @@ const EVERY = 3000;
  * papers. When the process that counts dies, a new count begins and this page sends again by itself. Parts of the page
  * with `data-when` are shown in the stage of that name.
  *
- *     <d-teller data-panel data-state-url data-key-url data-begin-url data-papers-url data-open-url data-word-…>
+ *     <d-teller data-panel data-lock data-state-url data-key-url data-begin-url data-papers-url data-open-url data-word-…>
  *       <div data-when="key" hidden><button data-do="make">…</button></div> …
  *     </d-teller>
  */
@@ -76,11 +76,12 @@ export class TellerDesk extends HTMLElement {
 
   private async make(): Promise<void> {
     const pair = await sealing.newPair();
-    const own = await sealing.publicOf(pair);
+    const whole = await wholeOf(pair);
     // Kept before it is given away: a key that papers are sealed to must not be nowhere. The one that stands stays.
-    await keep(waitingAt(this.place), { secret: await locked(pair), own });
-    this.made = { pair, own: sealing.text(own) };
-    this.take(await this.send("key-url", { public_key: sealing.text(own) }));
+    await keep(waitingAt(this.place), whole, this.lock);
+    const own = sealing.text(whole.own);
+    this.made = { pair, own };
+    this.take(await this.send("key-url", { public_key: own }));
     await this.refresh();
     say(word(this, "made"));
   }
@@ -101,7 +102,8 @@ export class TellerDesk extends HTMLElement {
     const file = this.find<HTMLInputElement>("[data-file]")!.files?.[0];
     const phrase = this.find<HTMLInputElement>("[data-old]")!.value;
     try {
-      await keep(this.place, await fromCopy((await file?.text()) ?? "", this.panel, this.state!.own, phrase));
+      const whole = await fromCopy((await file?.text()) ?? "", this.panel, this.state!.own, phrase);
+      await keep(this.place, whole, this.lock);
     } catch {
       return this.tell("wrong");
     }
@@ -170,7 +172,7 @@ export class TellerDesk extends HTMLElement {
       window.clearInterval(this.timer);
       if (this.hasOpened) say(word(this, "over"));
     } else {
-      this.key = state.own ? await standing(this.place, state.own) : null;
+      this.key = state.own ? await standing(this.place, state.own, this.lock) : null;
     }
     const isLost = !this.key && state.stage !== "key" && state.stage !== "over" && state.stage !== "sent";
     this.show(isLost ? "lost" : state.stage);
@@ -192,7 +194,7 @@ export class TellerDesk extends HTMLElement {
       this.find("[data-spoken]")!.textContent = await sealing.spoken(state.threshold, keys);
     }
     this.find('[data-when="seal"]')!.hidden = !isComplete || !isMine;
-    const isOther = Boolean(named) && !isMine && (named !== state.own || Boolean(await held(this.place)));
+    const isOther = Boolean(named) && !isMine && (named !== state.own || (await isKept(this.place)));
     this.find('[data-when="other"]')!.hidden = state.stage === "over" || !isOther;
   }
 
@@ -220,6 +222,10 @@ export class TellerDesk extends HTMLElement {
 
   private get place(): string {
     return placeOf(this.panel, this.state!.number);
+  }
+
+  private get lock(): string {
+    return this.dataset["lock"] ?? "";
   }
 
   private get panel(): string {

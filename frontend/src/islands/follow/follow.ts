@@ -1,5 +1,5 @@
 import { word } from "../../shared/words.ts";
-import { paperOf, step } from "./papers.ts";
+import { paperOf, step, versionOf } from "./papers.ts";
 
 /** Reading on one's own lasts as long as the tab. */
 const OWN = "decreta.reads-on-his-own";
@@ -10,12 +10,11 @@ const TOUCHES = ["wheel", "keydown", "pointerdown", "touchstart"];
 const viewer = (): HTMLElement | null => document.querySelector("d-pdf");
 
 /** A viewer of the paper in the place of the old one, or where papers stand on this page. */
-function openPaper(paper: string, page: string, name: string): void {
+function openPaper(address: string, page: string, name: string): void {
   const shape = document.querySelector<HTMLTemplateElement>("template[data-viewer]")?.content.querySelector("d-pdf");
   if (!shape) return;
   const fresh = document.importNode(shape, true);
   const old = viewer();
-  const address = `/meetings/papers/${paper}/file/`;
   for (const [key, value] of Object.entries({ src: address, name, page })) fresh.setAttribute(key, value);
   const link = fresh.querySelector("a");
   if (link) [link.href, link.textContent] = [address, name];
@@ -27,10 +26,11 @@ function openPaper(paper: string, page: string, name: string): void {
  * Follows the presenter: the paper on the page turns to what is presented. Who scrolls or presses a key in the paper
  * reads on his own until he returns. The element is replaced with each turn of a page, so all it keeps is in the tab.
  *
- *     <d-follow id="presented" data-paper="0195…" data-page="5" data-word-follows="You follow: page {page}" …></d-follow>
+ *     <d-follow id="presented" data-paper="0195…" data-version="1" data-src="/…/file/?v=1" data-page="5"
+ *               data-word-follows="You follow: page {page}" …></d-follow>
  *
- * `data-always`: nobody reads here on his own (the hall's screen). Whether a paper may be seen is told by the links to
- * papers on the page: what is not among them is not asked for.
+ * `data-always`: nobody reads here on his own (the hall's screen). `data-hidden`: something is presented that this reader
+ * may not see; nothing else is told of it. `data-newest`: the version that has taken the presented one's place.
  */
 export class Follow extends HTMLElement {
   connectedCallback(): void {
@@ -59,16 +59,17 @@ export class Follow extends HTMLElement {
   }
 
   private show(): void {
-    const { paper = "", page = "1" } = this.dataset;
-    const link = document.querySelector<HTMLAnchorElement>(`a[href$="?paper=${paper}"]:not(d-follow a)`);
-    const shown = viewer()?.getAttribute("src") ?? "";
-    const next = step(paper, paperOf(shown), link !== null || this.hasAttribute("data-always"));
+    const { paper = "", page = "1", src = "" } = this.dataset;
+    const isAlways = this.hasAttribute("data-always");
+    if (this.hasAttribute("data-hidden")) return this.say(true, page);
+    const next = step(src, viewer()?.getAttribute("src") ?? "");
     if (next === "nothing") return;
     if (!this.readsOnHisOwn && !Present.isOn) {
+      const link = document.querySelector<HTMLAnchorElement>(`a[href$="?paper=${paper}"]:not(d-follow a)`);
       if (next === "turn") viewer()?.setAttribute("page", page);
-      if (next === "open") openPaper(paper, page, link?.textContent ?? "");
+      if (next === "open") openPaper(src, page, link?.textContent ?? "");
     }
-    if (!this.hasAttribute("data-always")) this.say(next === "hidden", page);
+    if (!isAlways) this.say(false, page);
   }
 
   private say(isHidden: boolean, page: string): void {
@@ -84,6 +85,8 @@ export class Follow extends HTMLElement {
       button.addEventListener("click", () => this.choose(own ? "no" : "yes"));
       line.append(button);
     }
+    const { version = "", newest } = this.dataset;
+    if (newest) line.append(" ", word(this, "replaced", { version, newest }));
     this.replaceChildren(line);
   }
 }
@@ -131,10 +134,11 @@ export class Present extends HTMLElement {
   };
 
   private async send(page: number): Promise<void> {
-    const paper = paperOf(viewer()?.getAttribute("src") ?? "");
+    const shown = viewer()?.getAttribute("src") ?? "";
+    const paper = paperOf(shown);
     if (!paper) return;
     const token = this.querySelector<HTMLInputElement>("[name=csrfmiddlewaretoken]")?.value ?? "";
-    const body = new URLSearchParams({ paper, page: String(page), csrfmiddlewaretoken: token });
+    const body = new URLSearchParams({ paper, version: versionOf(shown), page: String(page), csrfmiddlewaretoken: token });
     const headers = { "X-Requested-With": "decreta" };
     const answer = await fetch(this.dataset["show"] ?? "", { method: "POST", body, headers }).catch(() => null);
     if (answer?.ok) this.line.textContent = word(this, "shown", { page });

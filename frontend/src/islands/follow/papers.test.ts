@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { paperOf, step } from "./papers.ts";
+import { paperOf, step, versionOf } from "./papers.ts";
 
 const A = "01956000-0000-7000-8000-00000000000a";
 const B = "01956000-0000-7000-8000-00000000000b";
@@ -10,13 +10,20 @@ test("a paper is known by the address of its file", () => {
   assert.equal(paperOf("/meetings/"), "");
 });
 
-test("who follows turns the page, or opens the paper that he is shown", () => {
-  assert.equal(step(A, A, true), "turn");
-  assert.equal(step(A, B, true), "open");
-  assert.equal(step(A, "", true), "open");
+const at = (paper: string, version: number): string => `/meetings/papers/${paper}/file/?v=${version}`;
+
+test("a version is known by the address too", () => {
+  assert.equal(versionOf(at(A, 12)), "12");
+  assert.equal(versionOf(`/meetings/papers/${A}/file/`), "");
 });
 
-test("nobody is led to a paper that he is not shown, nor anywhere when nothing is presented", () => {
-  assert.equal(step(A, B, false), "hidden");
-  assert.equal(step("", B, false), "nothing");
+test("who follows turns the page, or opens the paper that is presented, in the very version", () => {
+  assert.equal(step(at(A, 1), at(A, 1)), "turn");
+  assert.equal(step(at(A, 1), at(A, 2)), "open");
+  assert.equal(step(at(A, 1), at(B, 1)), "open");
+  assert.equal(step(at(A, 1), ""), "open");
+});
+
+test("nobody is led anywhere when nothing is presented that he is shown", () => {
+  assert.equal(step("", at(B, 1)), "nothing");
 });

@@ -1,3 +1,5 @@
+import { CODES } from "../ballot/kept.ts";
+
 const PREFIX = "decreta:draft:";
 const GATE = "decreta:at-the-gate";
 /** Hidden fields that are new every time; all others say what the form was filled in for. */
@@ -104,9 +106,6 @@ export function dropDone(): void {
     }
   }
 }
-
-/** Codes of secret votes, kept by `islands/ballot` in the window in which they were cast. */
-const CODES = "ballot:";
 
 /** Who signs out leaves nothing behind on this device, also no code of a secret vote for whoever comes next. */
 export function dropAll(): void {

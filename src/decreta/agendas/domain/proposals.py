@@ -22,6 +22,7 @@ from decreta.meetings import domain as meetings
 from decreta.meetings import rules as sittings
 from decreta.meetings.enums import Purpose
 from decreta.meetings.models import Sitting
+from decreta.meetings.queries.rulebooks import submitters_of
 from decreta.organisation.models import Body
 
 _LIMITS = {"title": 300, "presenter": 160, "why": 8_000, "asked": 8_000}
@@ -42,8 +43,8 @@ def propose_point(
     presenter: str = "",
     at: dt.datetime | None = None,
 ) -> Proposal:
-    """Propose a point to a body. It goes the body's way of review; a level that is the proposer's own is passed."""
-    rules.may_propose(by=by)
+    """Propose a point to a body whose rules let the proposer. It goes the body's way of review; his own level is passed."""
+    rules.may_propose(body, submitters=submitters_of([body], on=clock.today())[body.pk], by=by)
     moment = at or clock.now()
     levels, _days = path_of(body)
     proposal = Proposal(

@@ -9,7 +9,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from decreta.agendas.enums import Rhythm
-from decreta.agendas.models import AgendaTemplate
+from decreta.agendas.models import AgendaTemplate, ExpectedPaper
+from decreta.agendas.queries.expected import folded
 from decreta.agendas.queries.templates import Offered
 from decreta.audit import act, record
 from decreta.core import clock
@@ -53,7 +54,7 @@ def keep_template(
 def keepable(sitting: Sitting) -> list[AgendaItem]:
     """The points of an agenda that go into a template."""
     found = sitting.agenda.filter(audience=Audience.EVERYBODY).exclude(kind=PointKind.EARLIER_CONCLUSIONS)
-    return list(found.prefetch_related("papers"))
+    return list(found.prefetch_related("papers", "expected_papers"))
 
 
 def _kept(item: AgendaItem) -> dict[str, object]:
@@ -64,15 +65,25 @@ def _kept(item: AgendaItem) -> dict[str, object]:
         "purpose": item.purpose,
         "minutes": item.minutes,
         "presenter": item.presenter,
-        "papers": [paper.title for paper in item.papers.all() if not paper.is_restricted],
+        "papers": _standard(item),
     }
+
+
+def _standard(item: AgendaItem) -> list[str]:
+    """The titles of a point's standard papers: those that were expected, and those that came."""
+    came = [paper.title for paper in item.papers.all() if not paper.is_restricted]
+    expected = [one.title for one in item.expected_papers.all()]
+    return list({folded(title): title for title in [*came, *expected]}.values())
 
 
 @act("agendas.fill")
 def fill_agenda(
     *, sitting: Sitting, chosen: Sequence[Offered], by: Actor, at: dt.datetime | None = None
 ) -> list[AgendaItem] | None:
-    """Put points of templates on an agenda, in their order, each as deep as it stood. Returns None when none is chosen."""
+    """Put points of templates on an agenda, in their order, each as deep as it stood, with the papers expected under them.
+
+    Returns None when none is chosen.
+    """
     sittings.may_prepare(sitting.body, by=by)
     if not chosen:
         return None
@@ -91,6 +102,10 @@ def fill_agenda(
         )
         for _step in range(point["level"]):
             meetings.indent_point(item=item, direction="in", by=by, at=at)
+        titles = {folded(title): title for title in point["papers"]}.values()
+        ExpectedPaper.objects.bulk_create(
+            ExpectedPaper(item=item, title=title, ordinal=n) for n, title in enumerate(titles, 1)
+        )
         made.append(item)
     record("agendas.filled", by=by, on=sitting, about=made, facts={"points": len(made)}, at=at)
     return made

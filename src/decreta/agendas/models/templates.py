@@ -9,6 +9,7 @@ from django.db import models
 
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
+from decreta.meetings.models import AgendaItem
 from decreta.organisation.models import Body
 
 
@@ -44,3 +45,19 @@ class AgendaTemplate(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ExpectedPaper(models.Model):
+    """A standard paper of a point that came from a template: its title, until a paper of that title is under the point."""
+
+    id = IdField()
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="expected_papers")
+    title = models.CharField(max_length=300)
+    ordinal = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["ordinal"]
+        constraints = [models.UniqueConstraint(fields=["item", "title"], name="paper_expected_once")]
+
+    def __str__(self) -> str:
+        return self.title

@@ -8,12 +8,15 @@ from typing import Final
 
 from django.db.models import Q, QuerySet
 
+from decreta.agendas import rules
 from decreta.agendas.enums import Level, ProposalState
 from decreta.agendas.models import LEADING, Proposal, ReviewPath
+from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.prepared import prepared
 from decreta.meetings.enums import SittingState
 from decreta.meetings.models import Sitting
+from decreta.meetings.queries.rulebooks import submitters_of
 from decreta.organisation.models import Body
 
 #: Where nobody has set a way: the unit's head lets it out, the secretary takes it in.
@@ -50,6 +53,16 @@ def awaiting(*actors: Actor) -> QuerySet[Proposal]:
 def on_desks(actors: tuple[Actor, ...]) -> QuerySet[Proposal]:
     """The same, for the desk."""
     return awaiting(*actors)
+
+
+def bodies_open_to(actor: Actor) -> QuerySet[Body]:
+    """The bodies whose rules let an actor submit points. Two statements before its own."""
+    there = Body.objects.valid_on(clock.today())
+    if not rules.proposes_as(None, by=actor):
+        return there.none()
+    bodies = list(there)
+    named = submitters_of(bodies, on=clock.today())
+    return there.filter(pk__in=[one.pk for one in bodies if rules.proposes_as(one, by=actor) & named[one.pk]])
 
 
 def pool_of(sitting: Sitting) -> QuerySet[Proposal]:

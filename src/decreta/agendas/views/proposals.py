@@ -18,12 +18,13 @@ from decreta.accounts.idempotency import idempotent
 from decreta.agendas import domain, forms, rules
 from decreta.agendas.enums import ProposalState
 from decreta.agendas.models import Proposal, ProposalPaper
-from decreta.agendas.queries.pool import path_of, sittings_for
+from decreta.agendas.queries.pool import bodies_open_to, path_of, sittings_for
 from decreta.agendas.tables import PROPOSALS
 from decreta.core.errors import ActRefused, allows
 from decreta.files.responses import file_response
 from decreta.kit import lists
 from decreta.meetings import rules as sittings
+from decreta.meetings.enums import Submitter
 from decreta.meetings.forms import PaperForm
 from decreta.meetings.models import AgendaItem
 from decreta.meetings.views.common import actor_of, sent, status_of, taken
@@ -37,7 +38,9 @@ _WORDS = ("title", "why", "asked", "purpose", "presenter", "minutes")
 @require_safe
 def proposals(request: HttpRequest) -> HttpResponse:
     """Proposed points that the actor may see: those that wait for him first."""
-    may_propose = allows(rules.may_propose, by=actor_of(request))
+    actor = actor_of(request)
+    drafts = Submitter.DRAFTER in rules.proposes_as(None, by=actor)
+    may_propose = drafts or bodies_open_to(actor).exists()
     return lists.page(request, PROPOSALS, "agendas/proposals.html", lambda shown: {"may_propose": may_propose})
 
 
@@ -47,10 +50,11 @@ def proposals(request: HttpRequest) -> HttpResponse:
 def propose(request: HttpRequest) -> HttpResponse:
     """Propose a point to a body."""
     actor = actor_of(request)
-    if not allows(rules.may_propose, by=actor):
+    bodies = bodies_open_to(actor)
+    if not bodies.exists():
         raise Http404
     made: list[Proposal] = []
-    form = forms.NewProposalForm(sent(request))
+    form = forms.NewProposalForm(sent(request), bodies=bodies)
     if taken(request, form, lambda data: made.append(domain.propose_point(**data, by=actor))):
         messages.success(request, _("The point is proposed. Papers can be added now."))
         return redirect("agendas:proposal", pk=made[0].pk)

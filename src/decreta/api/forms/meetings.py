@@ -54,6 +54,9 @@ class SittingChange(Form):
     ends_at: Moment | None = None
     chair_post: Code | None = None
     number_in_term: Number = None
+    late_reason: Annotated[
+        str, Field(max_length=300, description="Why its day leaves less time than the rules of the body ask for.")
+    ] = ""
 
 
 class ConveneForm(Form):

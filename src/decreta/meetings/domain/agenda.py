@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 from django.utils.translation import gettext as _
 
 from decreta.audit import act, record
@@ -13,8 +13,8 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import policies, rules
 from decreta.meetings.domain.removing import take_away
-from decreta.meetings.enums import Audience, PointKind, Purpose, SittingState
-from decreta.meetings.models import DEEPEST, AgendaItem, Sitting
+from decreta.meetings.enums import Audience, Part, PointKind, Purpose, SittingState
+from decreta.meetings.models import DEEPEST, AgendaItem, PointShare, Sitting
 from decreta.meetings.queries import outline
 from decreta.meetings.states import AUDIT_KINDS
 
@@ -61,6 +61,7 @@ def add_point(
     )
     _check(item)
     item.save(force_insert=True)
+    everybody_asked_reads(sitting)
     renumber(sitting)
     item.refresh_from_db(fields=["number"])
     record(AUDIT_KINDS["add_point"], by=by, on=item, about=[sitting], facts=facts_of(item), at=at)
@@ -231,6 +232,31 @@ def check_audience(audience: str, *, is_listed: bool, problems: Problems) -> Non
         problems.add(_("Say who may read it."), "audience")
     if audience == Audience.EVERYBODY and not is_listed:
         problems.add(_("What everybody may read stands on everybody's agenda."), "is_listed")
+
+
+def everybody_asked_reads(sitting: Sitting) -> None:
+    """In writing every member answers every question: none is put under a point that one of them does not read.
+
+    The chair reads it in any case. Raises Invalid; in a session who does not read a point has no vote on it.
+    """
+    if not sitting.is_written:
+        return
+    named = PointShare.objects.filter(item=OuterRef(OuterRef("pk")))
+    asked = sitting.invitations.filter(part=Part.MEMBER)
+    narrow = sitting.agenda.filter(audience=Audience.NAMED).annotate(
+        left_out=Exists(asked.exclude(pk__in=named.values("invitation_id")).values("pk"))
+    )
+    found = narrow.filter(left_out=True).first()
+    if found is not None:
+        raise Invalid.of(
+            _(
+                "Everybody who is asked in writing reads every question. Point %(number)s would be kept from a member: "
+                "name all members for it, or deal with it in a session."
+            )
+            % {"number": found.number or found.position},
+            field="audience",
+            code="asked_reads",
+        )
 
 
 def facts_of(item: AgendaItem) -> dict[str, object]:

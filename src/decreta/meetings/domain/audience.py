@@ -11,7 +11,7 @@ from decreta.audit import act, record
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, Problems
 from decreta.meetings import policies, rules
-from decreta.meetings.domain.agenda import check_audience, renumber
+from decreta.meetings.domain.agenda import check_audience, everybody_asked_reads, renumber
 from decreta.meetings.enums import Share
 from decreta.meetings.models import AgendaItem, Invitation, Paper, PaperReader, PointShare, Sitting
 from decreta.meetings.states import AUDIT_KINDS
@@ -23,7 +23,8 @@ def restrict_point(
 ) -> AgendaItem | None:
     """Say who reads a point, and whether the others see that there is one. Returns None when nothing differs.
 
-    Chosen by the chair or the secretary. Whoever runs the sitting and an inspector read it in any case.
+    Chosen by the chair or the secretary. Whoever runs the sitting and an inspector read it in any case. Raises Invalid
+    where a member who is asked in writing would not read it.
     """
     _begin(item.sitting, by=by)
     problems = Problems()
@@ -35,6 +36,7 @@ def restrict_point(
         return None
     item.audience, item.is_listed = audience, is_listed
     item.save(update_fields=["audience", "is_listed"])
+    everybody_asked_reads(item.sitting)
     renumber(item.sitting)
     item.refresh_from_db(fields=["number"])
     facts = {"before": before, "after": after}
@@ -61,6 +63,7 @@ def share_point(
     item.shares.exclude(invitation_id__in=after).delete()
     for invitation_id, share in after.items():
         PointShare.objects.update_or_create(item=item, invitation_id=invitation_id, defaults={"share": share})
+    everybody_asked_reads(item.sitting)
     facts = {"before": _listed(before), "after": _listed(after)}
     record(AUDIT_KINDS["share_point"], by=by, on=item, about=[item.sitting], facts=facts, at=at)
     return item

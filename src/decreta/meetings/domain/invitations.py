@@ -11,6 +11,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import policies, rules
+from decreta.meetings.domain.agenda import everybody_asked_reads
 from decreta.meetings.domain.removing import take_away
 from decreta.meetings.domain.substitutes import take_back
 from decreta.meetings.enums import PART_OF_ROLE, Answer, Part, SittingState
@@ -141,6 +142,7 @@ def _write(
     sent_at = (at or clock.now()) if is_out else None
     rows = [Invitation(sitting=sitting, holding=holding, part=part, sent_at=sent_at) for holding, part in wanted]
     Invitation.objects.bulk_create(rows)
+    everybody_asked_reads(sitting)
     record(
         AUDIT_KINDS["invite"],
         by=by,

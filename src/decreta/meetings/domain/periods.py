@@ -64,9 +64,12 @@ def working_days_until(day: dt.date, *, start: dt.date) -> int:
 
 def shortfall(sitting: Sitting, period: Period, *, at: dt.datetime | None = None) -> Shortfall | None:
     """By how much a period is not kept by what is done at a moment; None where it is. `sitting` carries its body."""
-    rules = quorum_rules_of(sitting.body, on=policies.day_of(sitting))
+    return _against(quorum_rules_of(sitting.body, on=policies.day_of(sitting)), sitting, period, at or clock.now())
+
+
+def _against(rules: Rules, sitting: Sitting, period: Period, moment: dt.datetime) -> Shortfall | None:
     needed = rules.convocation_days if period == Period.CONVOCATION else rules.papers_days
-    start = (at or clock.now()).astimezone(clock.zone()).date()
+    start = moment.astimezone(clock.zone()).date()
     # A day off is never nearer than a working one: what lies far ahead need not be counted day by day.
     kept = working_days_until(min(policies.day_of(sitting), start + dt.timedelta(days=needed * 7 + 60)), start=start)
     return Shortfall(period, needed, kept, rules) if kept < needed else None
@@ -102,18 +105,51 @@ def note(
     paper: Paper | None = None,
     at: dt.datetime | None = None,
 ) -> dict[str, object]:
-    """Keep that a period was not kept, as part of the act that did not keep it; gives the facts for its entry."""
+    """Keep that a period was not kept, as part of the act that did not keep it; gives the facts for its entry.
+
+    A paper has one such note: of the version that holds.
+    """
     if found is None:
         return {}
-    ShortNotice.objects.create(
-        sitting=sitting,
-        paper=paper,
-        item=paper.item if paper is not None else None,
-        period=found.period,
-        needed_days=found.needed,
-        kept_days=found.kept,
-        reason=reason,
-        noted_at=at or clock.now(),
-        by=by.as_facts(),
-    )
+    values = {
+        "item": paper.item if paper is not None else None,
+        "needed_days": found.needed,
+        "kept_days": found.kept,
+        "reason": reason,
+        "noted_at": at or clock.now(),
+        "by": by.as_facts(),
+    }
+    ShortNotice.objects.update_or_create(sitting=sitting, paper=paper, period=found.period, defaults=values)
     return {"days_needed": found.needed, "days_kept": found.kept, "has_reason": bool(reason)}
+
+
+def moved(
+    sitting: Sitting, *, before: dt.datetime, reason: str, by: Actor, at: dt.datetime | None = None
+) -> dict[str, object]:
+    """Reckon the periods anew for a sitting that has been moved from a moment to another, as part of that act.
+
+    Of one that comes earlier nobody knew before now, so the period of the convocation begins now; of one that is put off
+    it goes on from the convocation. Papers are out since they came. What was noted of the old day is replaced. Raises
+    as `checked` does.
+    """
+    moment, rules = at or clock.now(), quorum_rules_of(sitting.body, on=policies.day_of(sitting))
+    facts: dict[str, object] = {}
+    kept = {one.paper_id: one for one in ShortNotice.objects.filter(sitting=sitting)}
+    if sitting.convened_at is not None:
+        since = moment if sitting.starts_at < before else sitting.convened_at
+        short = _against(rules, sitting, Period.CONVOCATION, since)
+        words = checked(short, reason or _earlier_reason(kept.get(None)))
+        ShortNotice.objects.filter(sitting=sitting, paper=None).delete()
+        facts |= note(short, sitting, reason=words, by=by, at=at)
+    late = []
+    for paper in Paper.objects.filter(item__sitting=sitting).select_related("item"):
+        short = _against(rules, sitting, Period.PAPERS, paper.since)
+        words = checked(short, _earlier_reason(kept.get(paper.pk)) or reason)
+        ShortNotice.objects.filter(paper=paper).delete()
+        if note(short, sitting, reason=words, by=by, paper=paper, at=at):
+            late.append(paper.pk)
+    return facts | ({"late_papers": len(late)} if late else {})
+
+
+def _earlier_reason(found: ShortNotice | None) -> str:
+    return found.reason if found is not None else ""

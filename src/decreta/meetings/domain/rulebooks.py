@@ -12,7 +12,18 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems, Stale
 from decreta.meetings import policies, rules
-from decreta.meetings.enums import Base, Counted, Manner, Part, PositionsShown, Shortness, Subject, Substitutes, Tie
+from decreta.meetings.enums import (
+    Base,
+    Counted,
+    Manner,
+    Part,
+    PositionsShown,
+    Shortness,
+    Subject,
+    Submitter,
+    Substitutes,
+    Tie,
+)
 from decreta.meetings.models import Invitation, RuleBook, Sitting, SubjectRule
 from decreta.meetings.queries.rulebooks import Rules
 from decreta.meetings.states import AUDIT_KINDS
@@ -68,6 +79,7 @@ def set_rules(
         urgent_days=wanted.urgent_days,
         motion_supporters=wanted.motion_supporters,
         positions_shown=wanted.positions_shown,
+        submitters=list(wanted.submitters),
         set_at=at or clock.now(),
         by=by.as_facts(),
     )
@@ -169,6 +181,8 @@ def _check(wanted: Rules, paper: str) -> None:
         problems.add(_("At most %(most)s.") % {"most": MOST_SUPPORTERS}, "motion_supporters")
     if not wanted.proposers:
         problems.add(_("Say who may propose."), "proposers", "required")
+    if not wanted.submitters or not set(wanted.submitters) <= set(Submitter):
+        problems.add(_("Say who submits points."), "submitters", "required")
     _check_subjects(wanted, problems)
     problems.refuse_if_any(Invalid)
 
@@ -195,6 +209,7 @@ def _facts(book: RuleBook, wanted: Rules) -> dict[str, object]:
         "quorum": f"{wanted.quorum} {wanted.counted}",
         "tie": wanted.tie,
         "substitutes": wanted.substitutes,
+        "submitters": [str(one) for one in wanted.submitters],
         "subjects": {
             str(one.subject): f"{one.majority.share} {one.majority.base} {one.manner}" for one in wanted.subjects
         },

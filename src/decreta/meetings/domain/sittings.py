@@ -17,7 +17,7 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, Problems
 from decreta.directives.models import Directive
 from decreta.meetings import policies, rules
-from decreta.meetings.domain import chairing, rooming
+from decreta.meetings.domain import chairing, periods, rooming
 from decreta.meetings.domain.rooming import Placing
 from decreta.meetings.enums import PointKind, Purpose, SittingState
 from decreta.meetings.models import AgendaItem, Sitting
@@ -95,19 +95,23 @@ def create_sitting(
 
 
 @act("meetings.change_sitting")
-def change_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None, **changes: Any) -> Sitting | None:
+def change_sitting(
+    *, sitting: Sitting, by: Actor, late_reason: str = "", at: dt.datetime | None = None, **changes: Any
+) -> Sitting | None:
     """Change title, place, times, chair or number. Returns None when nothing differs.
 
     `changes` are `title`, `title_en`, `title_ja`, `place`, `starts_at`, `ends_at`, `chair_post`, `number_in_term`,
     `room` (None gives it back), `minutes_before` and `minutes_after`. Its room moves with it, or it does not move.
     After the convocation a change that concerns calendars raises the revision, and everybody invited gets an update.
-    A new chair takes the part of the chair; who chaired before sits by his own post again.
+    A new chair takes the part of the chair; who chaired before sits by his own post again. When the sitting moves to
+    another day, the periods of convocation and papers are reckoned anew: what is too short is noted with `late_reason`,
+    Invalid where the rules ask for one and none is stated.
     """
     rules.may_prepare(sitting.body, by=by)
     read = Sitting.objects.select_for_update(of=("self",)).select_related("body", "chair_post", "booking__room")
     locked = read.get(pk=sitting.pk)
     policies.can("change", locked)
-    before = {**_facts(locked), "number": locked.number_in_term}
+    before, began = {**_facts(locked), "number": locked.number_in_term}, locked.starts_at
     placing = rooming.wanted(locked, changes)
     for field, value in changes.items():
         if field not in {
@@ -133,6 +137,9 @@ def change_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
     if locked.state == SittingState.CONVENED and differing.keys() & set(_IN_CALENDAR):
         locked.calendar_revision += 1
     locked.save()
+    noted: dict[str, object] = {}
+    if locked.starts_at.astimezone(clock.zone()).date() != began.astimezone(clock.zone()).date():
+        noted = periods.moved(locked, before=began, reason=late_reason, by=by, at=at)
     seats = chairing.hand_over(locked, at=at) if differing.keys() & {"chair_post", "starts_at"} else {}
     record(
         AUDIT_KINDS["change"],
@@ -140,7 +147,7 @@ def change_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
         on=locked,
         about=[locked.body],
         at=at,
-        facts={"changed": differing, "calendar_revision": locked.calendar_revision, **seats},
+        facts={"changed": differing, "calendar_revision": locked.calendar_revision, **seats, **noted},
     )
     sitting.refresh_from_db()
     return locked

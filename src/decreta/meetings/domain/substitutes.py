@@ -26,8 +26,9 @@ def name_substitute(
 ) -> Invitation:
     """A member who is excused names who comes in his place; that one is invited at once, as a guest of the body.
 
-    Who was named before is taken back. The absent member goes on reading what he reads; his substitute reads what a
-    guest reads, and what the secretary names him for. He casts the member's vote where the body's rules say so.
+    Who was named before is taken back. The absent member goes on reading what he reads. His substitute reads it too, while
+    the sitting lies ahead or runs and the member is not there himself, but nobody's notes; afterwards he is a guest. He
+    casts the member's vote where the body's rules say so.
     Raises Invalid for somebody whom the rules do not allow, NotNow before the member is excused.
     """
     rules.may_answer(invitation, by=by)

@@ -13,6 +13,8 @@ from decreta.core.errors import ActRefused, Invalid, NotNow, Problems
 from decreta.files import domain as files
 from decreta.files.detection import PDF
 from decreta.meetings import policies, rules
+from decreta.meetings.domain import periods
+from decreta.meetings.enums import Period
 from decreta.meetings.models import Paper, PaperReading, PaperVersion, WithdrawnPaper
 from decreta.meetings.queries.readings import entitled_to
 from decreta.meetings.states import AUDIT_KINDS
@@ -26,7 +28,8 @@ def replace_paper(
 ) -> Paper:
     """Put another version in the place of a paper; the earlier one is kept, with who replaced it, when and why.
 
-    Whoever opened the earlier one sees that it has changed. Also while the sitting runs: open pages are told.
+    Whoever opened the earlier one sees that it has changed. Also while the sitting runs: open pages are told. When less
+    is left before the sitting than the rules of the body ask for papers, that is noted with the same reason.
     Raises Invalid with everything that is wrong with the reason and with the file, also when it is the same file.
     """
     rules.may_prepare(paper.item.sitting.body, by=by)
@@ -57,12 +60,15 @@ def replace_paper(
     before = held.file.blob_id
     held.file, held.version, held.replaced_at = file, held.version + 1, moment
     held.save(update_fields=["file", "version", "replaced_at"])
+    short = periods.shortfall(held.item.sitting, Period.PAPERS, at=moment)
+    noted = periods.note(short, held.item.sitting, reason=words, by=by, paper=held, at=at)
     facts = {
         "before": before,
         "after": file.blob_id,
         "version": held.version,
         "pages": file.page_count,
         **_open_words(held, reason=words),
+        **noted,
     }
     record(AUDIT_KINDS["replace_paper"], by=by, on=held, about=[held.item.sitting], facts=facts, at=at)
     return held
@@ -137,7 +143,7 @@ def open_paper(*, paper: Paper, by: Actor, at: dt.datetime | None = None) -> Pap
 
 def _held(paper: Paper) -> Paper:
     """The paper as it is now, which nobody else changes until the act has ended."""
-    rows = Paper.objects.select_for_update(of=("self",)).select_related("item__sitting", "file")
+    rows = Paper.objects.select_for_update(of=("self",)).select_related("item__sitting__body", "file")
     found = rows.filter(pk=paper.pk).first()
     if found is None:
         raise NotNow.of(_("This paper was withdrawn."), code="withdrawn")

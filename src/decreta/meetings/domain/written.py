@@ -11,6 +11,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Problems
 from decreta.meetings import policies, rules
+from decreta.meetings.domain.agenda import everybody_asked_reads
 from decreta.meetings.domain.sittings import create_sitting
 from decreta.meetings.enums import Form, Part, PointKind
 from decreta.meetings.models import Sitting
@@ -60,6 +61,7 @@ def send_out(*, sitting: Sitting, until: dt.datetime, by: Actor, at: dt.datetime
     if until <= moment:
         problems.add(_("The deadline has passed."), "until", "past")
     problems.refuse_if_any()
+    everybody_asked_reads(locked)
     locked.state, locked.convened_at, locked.opened_at = policies.target("send_out"), moment, moment
     locked.starts_at, locked.ends_at = moment, until
     locked.save(update_fields=["state", "convened_at", "opened_at", "starts_at", "ends_at"])

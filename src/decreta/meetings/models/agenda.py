@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language, pgettext
 
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.files.models import StoredFile
-from decreta.meetings.enums import Audience, Part, PointKind, Purpose
+from decreta.meetings.enums import Audience, Part, PointKind, Purpose, SittingState
 from decreta.meetings.models.sittings import Sitting
 
 #: Deepest level of an agenda: 1, 1.1, 1.1.1.
@@ -31,20 +31,47 @@ def runs(actor: Actor, sitting: str) -> Q:
     return found
 
 
+#: While a sitting lies ahead or runs, who comes in a member's place reads what that member reads. Afterwards he is a guest.
+STANDS_IN = (SittingState.CONVENED, SittingState.OPEN)
+#: By what an invitation says in whose place somebody comes: named by the member himself, or by the secretary.
+IN_PLACE_OF = ("named_by", "sits_for")
+
+
 def _own(actor: Actor, invitation: str = "") -> dict[str, Any]:
     """The actor's own invitations, in whatever post he acts: persons are invited."""
     return {f"{invitation}holding__person_id": actor.person_id}
 
 
+def _standing_in(actor: Actor, way: str) -> QuerySet[Any]:
+    """The actor's invitations in the place of members who are not there themselves, in sittings that are not over."""
+    # By name: the file of invitations needs this one.
+    here = apps.get_model("meetings", "Attendance").objects.filter(left_at=None, invitation_id=OuterRef(f"{way}_id"))
+    found = apps.get_model("meetings", "Invitation").objects.filter(
+        ~Exists(here), **_own(actor), **{f"{way}__isnull": False}, sitting__state__in=STANDS_IN
+    )
+    return cast("QuerySet[Any]", found)
+
+
+def _seats(actor: Actor) -> Q:
+    """Of what names invitations: the actor's own, and those of the members in whose place he comes."""
+    found = Q(**_own(actor, "invitation__"))
+    for way in IN_PLACE_OF:
+        found |= Q(invitation_id__in=_standing_in(actor, way).values(f"{way}_id"))
+    return found
+
+
 def _of_audience(actor: Actor, *, sitting: str, item: str, named: Q) -> Q:
     """Whom the audience of a point or of a paper takes in, by what he is in its sitting."""
-    # By name: the file of invitations needs this one.
     invited = apps.get_model("meetings", "Invitation").objects.filter(**_own(actor), sitting_id=OuterRef(sitting))
-    members = Exists(invited.exclude(part=Part.GUEST))
-    has_share = Exists(
-        apps.get_model("meetings", "PointShare").objects.filter(**_own(actor, "invitation__"), item_id=OuterRef(item))
-    )
-    return Q(audience=Audience.EVERYBODY) | Q(audience=Audience.MEMBERS) & (Q(members) | Q(has_share)) | named
+    members = Q(Exists(invited.exclude(part=Part.GUEST)))
+    for way in IN_PLACE_OF:
+        members |= Q(
+            Exists(
+                _standing_in(actor, way).exclude(**{f"{way}__part": Part.GUEST}).filter(sitting_id=OuterRef(sitting))
+            )
+        )
+    has_share = Exists(apps.get_model("meetings", "PointShare").objects.filter(_seats(actor), item_id=OuterRef(item)))
+    return Q(audience=Audience.EVERYBODY) | Q(audience=Audience.MEMBERS) & (members | Q(has_share)) | named
 
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
@@ -53,9 +80,7 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
         found = self.filter(sitting__in=Sitting.objects.visible_to(actor))
         if actor.is_system or actor.can("inspect_everything"):
             return found
-        shares = apps.get_model("meetings", "PointShare").objects.filter(
-            **_own(actor, "invitation__"), item_id=OuterRef("pk")
-        )
+        shares = apps.get_model("meetings", "PointShare").objects.filter(_seats(actor), item_id=OuterRef("pk"))
         named = Q(audience=Audience.NAMED) & Q(Exists(shares))
         audience = _of_audience(actor, sitting="sitting_id", item="pk", named=named)
         return found.filter(runs(actor, "sitting") | audience)
@@ -139,9 +164,7 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         found = self.filter(item__in=AgendaItem.objects.visible_to(actor))
         if actor.is_system or actor.can("inspect_everything"):
             return found
-        readers = apps.get_model("meetings", "PaperReader").objects.filter(
-            **_own(actor, "invitation__"), paper_id=OuterRef("pk")
-        )
+        readers = apps.get_model("meetings", "PaperReader").objects.filter(_seats(actor), paper_id=OuterRef("pk"))
         named = Q(audience=Audience.NAMED) & Q(Exists(readers))
         audience = _of_audience(actor, sitting="item__sitting_id", item="item_id", named=named)
         return found.filter(runs(actor, "item__sitting") | audience)

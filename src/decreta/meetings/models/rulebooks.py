@@ -9,7 +9,18 @@ from django.db.models import F, Q
 
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
-from decreta.meetings.enums import Base, Counted, Manner, Part, PositionsShown, Shortness, Subject, Substitutes, Tie
+from decreta.meetings.enums import (
+    Base,
+    Counted,
+    Manner,
+    Part,
+    PositionsShown,
+    Shortness,
+    Subject,
+    Submitter,
+    Substitutes,
+    Tie,
+)
 from decreta.organisation.models import Body
 
 _STANDS = pgtrigger.Update | pgtrigger.Delete
@@ -17,6 +28,11 @@ _STANDS = pgtrigger.Update | pgtrigger.Delete
 _POSSIBLE = Q(numerator__gte=1, denominator__gte=1, numerator__lte=F("denominator")) & ~Q(
     numerator=F("denominator"), is_more_than=True
 )
+
+
+def as_ever() -> list[str]:
+    """Who submits points to a body whose rules do not say it."""
+    return [Submitter.DRAFTER.value]
 
 
 class RuleBookQuerySet(models.QuerySet["RuleBook"]):
@@ -45,6 +61,8 @@ class RuleBook(models.Model):
     reminder_days = models.PositiveSmallIntegerField(default=2)
     substitutes = models.CharField(max_length=8, choices=Substitutes.choices, default=Substitutes.PRESENT)
     proposers = ArrayField(models.CharField(max_length=10, choices=Part.choices))
+    # Who submits points beforehand; `proposers` move motions in a sitting.
+    submitters = ArrayField(models.CharField(max_length=10, choices=Submitter.choices), default=as_ever)
     # Where a period is not kept: whether that is only noted, or needs a reason; and what is too short with any reason.
     short_notice = models.CharField(max_length=8, choices=Shortness.choices, default=Shortness.NOTED)
     urgent_days = models.PositiveSmallIntegerField(default=0)

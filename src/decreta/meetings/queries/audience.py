@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from decreta.core.actor import Actor
 from decreta.meetings import rules
 from decreta.meetings.enums import Audience, Part
-from decreta.meetings.models import AgendaItem, Invitation, Paper, PaperReader, PointShare, Sitting
+from decreta.meetings.models import AgendaItem, Attendance, Invitation, Paper, PaperReader, PointShare, Sitting
+from decreta.meetings.models.agenda import IN_PLACE_OF, STANDS_IN
 
 
 @dataclass(frozen=True)
@@ -66,40 +69,55 @@ class _Known:
             .exclude(audience=Audience.EVERYBODY)
             .values("pk", "audience", "item")
         )
-        self.parts: dict[UUID, set[str]] = defaultdict(set)
-        standing = Invitation.objects.filter(sitting=sitting).standing()
-        for person, part in standing.values_list("holding__person_id", "part"):
-            self.parts[person].add(part)
-        self.shares = _pairs(
-            PointShare.objects.filter(item__sitting=sitting).values_list("item_id", "invitation__holding__person_id")
-        )
+        self.seats = _seats(sitting)
+        self.shares = _pairs(PointShare.objects.filter(item__sitting=sitting).values_list("item_id", "invitation_id"))
         self.readers = _pairs(
-            PaperReader.objects.filter(paper__item__sitting=sitting).values_list(
-                "paper_id", "invitation__holding__person_id"
-            )
+            PaperReader.objects.filter(paper__item__sitting=sitting).values_list("paper_id", "invitation_id")
         )
 
     def shown_to(self, person: UUID | None) -> frozenset[UUID]:
-        if person is None or person not in self.parts:
+        if person is None or person not in self.seats:
             return frozenset()
-        is_member = bool(self.parts.get(person, set()) - {Part.GUEST})
-        read = {pk for pk, audience in self.points if self._point(pk, audience, person, is_member=is_member)}
+        seats = self.seats.get(person, {})
+        read = {pk for pk, audience in self.points if self._point(pk, audience, seats)}
         restricted = {pk for pk, audience in self.points if audience != Audience.EVERYBODY}
-        papers = {
-            one["pk"] for one in self.papers if one["item"] in read and self._paper(one, person, is_member=is_member)
-        }
+        papers = {one["pk"] for one in self.papers if one["item"] in read and self._paper(one, seats)}
         return frozenset((read & restricted) | papers)
 
-    def _point(self, pk: UUID, audience: str, person: UUID, *, is_member: bool) -> bool:
-        if audience == Audience.EVERYBODY:
+    def _point(self, pk: UUID, audience: str, seats: Mapping[UUID, str]) -> bool:
+        if audience == Audience.EVERYBODY or any((pk, seat) in self.shares for seat in seats):
             return True
-        named = (pk, person) in self.shares
-        return named or (audience == Audience.MEMBERS and is_member)
+        return audience == Audience.MEMBERS and _is_member(seats)
 
-    def _paper(self, paper: Any, person: UUID, *, is_member: bool) -> bool:
+    def _paper(self, paper: Any, seats: Mapping[UUID, str]) -> bool:
         if paper["audience"] == Audience.MEMBERS:
-            return is_member or (paper["item"], person) in self.shares
-        return (paper["pk"], person) in self.readers
+            return _is_member(seats) or any((paper["item"], seat) in self.shares for seat in seats)
+        return any((paper["pk"], seat) in self.readers for seat in seats)
+
+
+def _is_member(seats: Mapping[UUID, str]) -> bool:
+    return bool(set(seats.values()) - {Part.GUEST})
+
+
+def _seats(sitting: Sitting) -> dict[UUID, dict[UUID, str]]:
+    """By person the invitations by which he reads, with their parts: his own, and those of members in whose place he comes.
+
+    Nobody stands in for a member who is there himself, nor when the sitting is over. One statement.
+    """
+    here = Attendance.objects.filter(invitation=OuterRef("pk"), left_at=None)
+    invited = list(
+        Invitation.objects.filter(sitting=sitting)
+        .standing()
+        .annotate(is_here=Exists(here))
+        .values("pk", "holding__person_id", "part", "is_here", *(f"{way}_id" for way in IN_PLACE_OF))
+    )
+    by_key = {one["pk"]: one for one in invited}
+    seats: dict[UUID, dict[UUID, str]] = defaultdict(dict)
+    for one in invited:
+        stood_for = [by_key.get(one[f"{way}_id"]) for way in IN_PLACE_OF] if sitting.state in STANDS_IN else []
+        for seat in (one, *(other for other in stood_for if other is not None and not other["is_here"])):
+            seats[one["holding__person_id"]][seat["pk"]] = seat["part"]
+    return seats
 
 
 def _pairs(rows: Iterable[tuple[UUID, UUID]]) -> frozenset[tuple[object, object]]:

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from decreta.meetings.deciding import Majority, Quorum, Share
-from decreta.meetings.enums import Base, Counted, Manner, Part, PositionsShown, Shortness, Subject, Substitutes, Tie
+from decreta.meetings.enums import (
+    Base,
+    Counted,
+    Manner,
+    Part,
+    PositionsShown,
+    Shortness,
+    Subject,
+    Submitter,
+    Substitutes,
+    Tie,
+)
 from decreta.meetings.models import RuleBook
+from decreta.meetings.models.rulebooks import as_ever
 from decreta.meetings.regimes import defaults_of
 from decreta.organisation.models import Body
 
@@ -40,6 +54,7 @@ class Rules:
     urgent_days: int = 0
     motion_supporters: int = 0
     positions_shown: PositionsShown = PositionsShown.STAFF
+    submitters: tuple[Submitter, ...] = (Submitter.DRAFTER,)
 
     def of(self, subject: str) -> SubjectTerms:
         """The terms of a subject. Raises LookupError for one that is not known."""
@@ -102,6 +117,7 @@ def _of_book(book: RuleBook, subjects: tuple[SubjectTerms, ...]) -> Rules:
         urgent_days=book.urgent_days,
         motion_supporters=book.motion_supporters,
         positions_shown=PositionsShown(book.positions_shown),
+        submitters=tuple(Submitter(one) for one in book.submitters),
     )
 
 
@@ -125,6 +141,15 @@ def _of_regime(regime: str) -> Rules:
             for name, one in facts["subjects"].items()
         ),
     )
+
+
+def submitters_of(bodies: Iterable[Body], *, on: dt.date) -> dict[UUID, frozenset[str]]:
+    """By body, who submits points to it by the rules of a day. One statement for any number of bodies."""
+    ids = [one.pk for one in bodies]
+    books = RuleBook.objects.filter(body_id__in=ids, valid_from__lte=on)
+    newest = books.order_by("body_id", "-valid_from", "-version").distinct("body_id")
+    ruled = dict(newest.values_list("body_id", "submitters"))
+    return {pk: frozenset(ruled.get(pk, as_ever())) for pk in ids}
 
 
 def versions_of(body: Body) -> list[Rules]:

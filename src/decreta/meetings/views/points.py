@@ -15,6 +15,8 @@ from django.views.decorators.http import require_POST
 from decreta.accounts.idempotency import idempotent
 from decreta.kit import undoing
 from decreta.meetings import domain, forms
+from decreta.meetings.domain.periods import shortfall
+from decreta.meetings.enums import Period
 from decreta.meetings.models import AgendaItem, Paper, Sitting, WithdrawnPaper
 from decreta.meetings.undoing import REMOVE_PAPER
 from decreta.meetings.views.common import (
@@ -111,7 +113,10 @@ def replace_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
         upload = (data["upload"].name, data["upload"].read())
         domain.replace_paper(paper=paper, upload=upload, reason=data["reason"], by=actor_of(request))
 
+    short = shortfall(sitting, Period.PAPERS)
     if taken(request, form, act):
+        if short is not None:
+            messages.warning(request, short.words)
         messages.success(request, _("The new version is there; who had read the earlier one sees that it changed."))
         return redirect("meetings:paper", pk=pk)
     context = {
@@ -121,6 +126,7 @@ def replace_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
         "title": _("Replace the paper"),
         "button": _("Replace the paper"),
         "note": _("The earlier version is kept. Everybody who may read the paper is told; open pages at once."),
+        "warning": short.words if short is not None else "",
     }
     return render(request, "meetings/paper_act.html", context, status=status_of(form))
 

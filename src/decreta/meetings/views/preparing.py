@@ -27,6 +27,7 @@ from decreta.meetings.enums import Part, Period, PointKind
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.queries.conflicts import conflicts_of
 from decreta.meetings.queries.matches import matches
+from decreta.meetings.queries.periods import short_notices_of
 from decreta.meetings.queries.places import placed
 from decreta.meetings.queries.room import board_of, room_of
 from decreta.meetings.undoing import WITHDRAW_INVITATION
@@ -75,15 +76,21 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     has = rooming.present(sitting)
     initial = {name: getattr(sitting, name) for name in fields} | ({"place": ""} if has.room else {})
     initial |= {"room": has.room, "minutes_before": has.before, "minutes_after": has.after}
-    form = forms.SittingForm(
+    form = forms.ChangeForm(
         sent(request),
         initial=initial,
         bodies=Body.objects.filter(pk=sitting.body_id),
         actor=actor_of(request),
         held=has.room,
     )
+    if sitting.convened_at is None:
+        del form.fields["late_reason"]  # nobody has been told a day yet
+    day = policies.day_of(sitting)
     if taken(request, form, lambda data: domain.change_sitting(sitting=sitting, by=actor_of(request), **_kept(data))):
         messages.success(request, _("The sitting is changed."))
+        if policies.day_of(sitting) != day:
+            for one in short_notices_of(room_of(sitting, actor=actor_of(request))):
+                messages.warning(request, one)
         return redirect("meetings:prepare", pk=pk)
     note = _("Everybody invited gets an update in his calendar.") if sitting.convened_at else ""
     context = {

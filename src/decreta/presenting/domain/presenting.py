@@ -17,25 +17,35 @@ from decreta.presenting.models import Presentation
 
 @act("presenting.show")
 def present_page(
-    *, sitting: Sitting, paper: Paper, page: int, by: Actor, at: dt.datetime | None = None
+    *,
+    sitting: Sitting,
+    paper: Paper,
+    page: int,
+    by: Actor,
+    version: int | None = None,
+    at: dt.datetime | None = None,
 ) -> Presentation | None:
     """Show a page of a paper of this sitting to everybody who follows. Returns None when it is shown already.
 
-    Raises NotAllowed, NotNow, Invalid when the paper has no such page.
+    `version` is the one that the presenter has before him, the present one when it is None: those who follow are shown
+    the same, also when another takes its place meanwhile. Raises NotAllowed, NotNow, Invalid when there is no such
+    version or page.
     """
     rules.may_present(sitting, by=by)
     held = _hold(sitting)
     policies.sitting_runs(held)
     if paper.item.sitting_id != held.pk:
         raise Invalid.of(_("This paper belongs to another sitting."), field="paper")
-    policies.page_exists(paper, page)
+    read = version or paper.version
+    policies.page_exists(paper, page, version=read)
     before = Presentation.objects.filter(sitting=held).first()
-    if before is not None and before.paper_id == paper.pk and before.page == page:
+    if before is not None and (before.paper_id, before.version, before.page) == (paper.pk, read, page):
         return None
     made = before or Presentation(sitting=held)
-    made.paper, made.page, made.shown_at, made.by = paper, page, at or clock.now(), by.as_facts()
+    made.paper, made.version, made.page = paper, read, page
+    made.shown_at, made.by = at or clock.now(), by.as_facts()
     made.save()
-    record("presenting.shown", by=by, on=held, about=[paper], facts={"page": page}, at=at)
+    record("presenting.shown", by=by, on=held, about=[paper], facts={"version": read, "page": page}, at=at)
     return made
 
 
@@ -71,8 +81,8 @@ def stop_presenting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = Non
     found = Presentation.objects.filter(sitting=held).exclude(paper=None).first()
     if found is None:
         return None
-    page, found.paper, found.page = found.page, None, 1
-    found.save(update_fields=["paper", "page"])
+    page, found.paper, found.version, found.page = found.page, None, None, 1
+    found.save(update_fields=["paper", "version", "page"])
     record("presenting.stopped", by=by, on=held, about=[], facts={"page": page}, at=at)
     return found
 

@@ -18,12 +18,6 @@ def anything_in(sitting: UUID) -> QuerySet[Presentation]:
 
 
 def presented_in(sitting: Sitting) -> Presentation | None:
-    """What is presented now, with who presents; None while nobody has presented anything.
-
-    A paper that was replaced by a shorter one meanwhile is shown at its last page.
-    """
-    found = Presentation.objects.select_related("presenter__holding__person", "paper__file").filter(sitting=sitting)
-    shown = found.first()
-    if shown is not None and shown.paper is not None and shown.paper.file.page_count:
-        shown.page = min(shown.page, shown.paper.file.page_count)
-    return shown
+    """What is presented now, with who presents; None while nobody has presented anything. One statement."""
+    found = Presentation.objects.select_related("presenter__holding__person", "paper").filter(sitting=sitting)
+    return found.first()

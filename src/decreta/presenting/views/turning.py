@@ -27,8 +27,9 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return _refused(request, sitting, _said(form), is_program=is_program)
     paper: Paper = paper_of(request, form.cleaned_data["paper"])
+    where = {name: form.cleaned_data[name] for name in ("page", "version")}
     try:
-        domain.present_page(sitting=sitting, paper=paper, page=form.cleaned_data["page"], by=actor_of(request))
+        domain.present_page(sitting=sitting, paper=paper, **where, by=actor_of(request))
     except ActRefused as refusal:
         return _refused(request, sitting, str(refusal), is_program=is_program)
     return HttpResponse(status=204) if is_program else _back(sitting, paper)

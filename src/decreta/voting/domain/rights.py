@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from decreta.audit import act, record
@@ -18,6 +17,7 @@ from decreta.meetings.queries.rulebooks import rules_of
 from decreta.voting import policies, rules
 from decreta.voting.domain import holding
 from decreta.voting.models import Ballot, Proxy, Recusal, SealedPaper, Vote
+from decreta.voting.queries.roll import roll_of
 
 _LIMIT = 300
 _PAPER_LIMIT = 200
@@ -71,7 +71,8 @@ def recuse(
     """A member takes no part in the decision on a point, with a reason.
 
     In a ballot on it that is open he is struck from the roll: what he has cast is not counted, and no base counts him.
-    Nor does he cast for others there: each of them casts himself again, and what he had cast for them is void.
+    Nor does he cast for others there: what he had cast for them is void, and each vote goes to whoever is next in line
+    (`fallen_back`: how many).
     """
     rules.may_recuse(invitation, by=by)
     # A ballot that is being opened on the point is waited for, else neither would know of the other.
@@ -97,15 +98,25 @@ def recuse(
         fallen_back = _fall_back(ballot, invitation)
     # The reason is told in the sitting; more people read the log than sit there.
     facts = {"person": invitation.holding.person_id, "struck": bool(struck), "fallen_back": fallen_back}
+    row.fallen_back = fallen_back
     record("voting.recused", by=by, on=row, about=[item.sitting, item], facts=facts, at=at)
     return row
 
 
 def _fall_back(ballot: Ballot, caster: Invitation) -> int:
-    """Votes that somebody casts for others are theirs again, not cast. Gives how many."""
+    """Votes that somebody casts for others go to whoever is next in line, not cast. Gives how many.
+
+    Who takes no part in a decision takes none with another's voice either; what he has cast for others is his doing. The
+    vote stays its voter's: in the base, to be cast by himself or his substitute, or noted by the clerk.
+    """
     found = Vote.objects.filter(ballot=ballot, caster=caster, struck_at=None).exclude(voter=caster)
     SealedPaper.objects.filter(vote__in=found).delete()
-    return found.update(caster=F("voter"), option=None, cast_at=None)
+    next_in_line = {one.voter: one.caster for one in roll_of(ballot.sitting, ballot.item).places}
+    votes = list(found)
+    for vote in votes:
+        vote.caster_id, vote.option, vote.cast_at = next_in_line.get(vote.voter_id, vote.voter_id), None, None
+    Vote.objects.bulk_update(votes, ["caster", "option", "cast_at"])
+    return len(votes)
 
 
 def _check(sitting: Sitting, giver: Invitation, holder: Invitation, problems: Problems) -> None:

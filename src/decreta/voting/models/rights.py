@@ -41,6 +41,9 @@ class Recusal(models.Model):
     declared_at = models.DateTimeField()
     by = models.JSONField()
 
+    #: How many votes that he held for others in an open ballot went back with it. Never saved.
+    fallen_back = 0
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["item", "invitation"], name="recused_once")]
 

@@ -50,7 +50,9 @@ def roll_of(sitting: Sitting, item: AgendaItem) -> Roll:
     barred = recused | kept_from | (set(proxies.values()) - {one.pk for one in invited})
     members = [one for one in invited if one.part in VOTING_PARTS and one.has_vote and one.pk not in recused]
     voters = [one for one in members if one.pk not in kept_from]
-    places = [Place(one.pk, _caster(one, substitutes, proxies, barred), one.weight) for one in voters]
+    # Who sits for a member reads what that member reads.
+    standing_in = {absent: one for absent, one in substitutes.items() if one.pk not in recused}
+    places = [Place(one.pk, _caster(one, standing_in, proxies, barred), one.weight) for one in voters]
     return Roll(places, sum(one.weight for one in members) - sum(one.weight for one in voters))
 
 
@@ -73,7 +75,7 @@ def _caster(voter: Any, substitutes: dict[UUID, Any], proxies: dict[UUID, UUID],
     if voter.is_here:
         return own
     substitute = substitutes.get(own)
-    if substitute is not None and substitute.is_here and substitute.pk not in barred:
+    if substitute is not None and substitute.is_here:
         found: UUID = substitute.pk
         return found
     holder = proxies.get(own)

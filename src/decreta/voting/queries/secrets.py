@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -71,7 +71,7 @@ def waiting_panel_of(sitting: Sitting) -> Panel | None:
 
 
 def panel_to_serve(sitting: Sitting, actor: Actor) -> Panel | None:
-    """The panel in which an actor is a teller and still has something to do. One statement."""
+    """The panel in which an actor is a teller and still has something to do (`own_teller`: his place). One statement."""
     if actor.person_id is None:
         return None
     found = Panel.objects.filter(
@@ -81,7 +81,7 @@ def panel_to_serve(sitting: Sitting, actor: Actor) -> Panel | None:
         ballot__annulled_at=None,
         ballot__count=None,
     )
-    return found.select_related("ballot").order_by("-named_at").first()
+    return found.annotate(own_teller=F("tellers__pk")).select_related("ballot").order_by("-named_at").first()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from decreta.accounts.idempotency import idempotent
@@ -21,7 +22,7 @@ from decreta.organisation.middleware import actor_of
 from decreta.ui.methods import GET_POST
 from decreta.voting import domain, rules
 from decreta.voting.forms import ProxyForm, RecusalForm
-from decreta.voting.models import Proxy
+from decreta.voting.models import Proxy, Recusal
 from decreta.voting.views.common import item_of
 
 
@@ -37,8 +38,11 @@ def recuse(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = RecusalForm(
         sent(request), members=members, initial={"invitation": members[0].pk if len(members) == 1 else None}
     )
-    if taken(request, form, lambda data: domain.recuse(item=item, **data, by=by)):
+    noted: list[Recusal] = []
+    if taken(request, form, lambda data: noted.append(domain.recuse(item=item, **data, by=by))):
         messages.success(request, _("It is noted: he takes no part in the decision on this point."))
+        if fallen_back := noted[0].fallen_back:
+            messages.warning(request, _fallen_back(fallen_back))
         return redirect("meetings:sitting", pk=item.sitting_id)
     context = {
         "form": form,
@@ -82,6 +86,14 @@ def revoke_proxy(request: HttpRequest, pk: UUID) -> HttpResponse:
     else:
         messages.success(request, _("The proxy has ended."))
     return redirect("meetings:prepare", pk=proxy.sitting_id)
+
+
+def _fallen_back(n: int) -> str:
+    return ngettext(
+        "%(n)s vote that he held for somebody else is not cast any more: its owner or his substitute casts it, or the clerk notes it.",
+        "%(n)s votes that he held for others are not cast any more: their owners or substitutes cast them, or the clerk notes them.",
+        n,
+    ) % {"n": n}
 
 
 def _members(sitting: Sitting) -> Sequence[Invitation]:

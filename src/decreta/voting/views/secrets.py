@@ -59,11 +59,19 @@ def wait_no_longer(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_safe
 def waiting(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """How many tellers have sent, for the cockpit, which asks again by itself."""
+    """How many tellers have sent, for the cockpit, which asks again by itself; what its reader may do about the others.
+
+    The cockpit's own part is the same for all who run the sitting: which of them is a teller is told here alone.
+    """
     found = run_ballot_of(request, pk)
     if not found.is_sealed:
         raise Http404
-    context = {"tally": tally_of(found), "sitting": found.sitting, "waiting": waiting_of(found)}
+    context = {
+        "tally": tally_of(found),
+        "sitting": found.sitting,
+        "waiting": waiting_of(found),
+        "may_do_without": allows(rules.may_do_without, found, by=actor_of(request)),
+    }
     return render(request, "voting/parts/waiting.html", context)
 
 

@@ -68,7 +68,8 @@ def panel(request: HttpRequest, pk: UUID) -> HttpResponse:
 def teller(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What a teller has before him, a part of the room's page."""
     found, own = _mine(request, pk)
-    return render(request, TELLER_TEMPLATE, {"part": found, "sitting": found.sitting, "own": own})
+    found.own_teller = own.pk  # type: ignore[attr-defined]
+    return render(request, TELLER_TEMPLATE, {"part": found, "sitting": found.sitting})
 
 
 @login_required
