@@ -26,6 +26,7 @@ class Place(StrEnum):
     SITTING_SIDE = "sitting_side"
     PREPARE = "prepare"
     PREPARE_SIDE = "prepare_side"
+    ROOM_FIRST = "room_first"  # before everything else: what is to be done now
     ROOM = "room"
     CHAIR = "chair"
     CHAIR_SIDE = "chair_side"

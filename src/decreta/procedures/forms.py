@@ -100,7 +100,7 @@ class OpinionsForm(ActForm):
         for number, one in enumerate(questions):
             before = said.get(one.pk)
             self.fields[f"stance_{number}"] = forms.ChoiceField(
-                label=f"{one.item.number}. {one.item.title}: {one.text}",
+                label=_("Opinion on question %(n)s") % {"n": one.item.number},
                 choices=Stance.choices,
                 widget=forms.RadioSelect,
                 initial=before.stance if before else None,
@@ -117,6 +117,10 @@ class OpinionsForm(ActForm):
             required=False,
             initial=known.asks_for_session if known is not None else False,
         )
+
+    def rows(self) -> list[tuple[Question, Any, Any]]:
+        """Each question with its two fields."""
+        return [(one, self[f"stance_{number}"], self[f"text_{number}"]) for number, one in enumerate(self.questions)]
 
     def opinions(self) -> dict[UUID, Said]:
         """What was said, by question."""
