@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.test_sitting_in_three_browsers import today
+from tests.e2e.walking import is_well_made
 
 BODY = "Tổ công tác giúp việc"
 MATTER = "Quy chế làm việc của nhóm kỹ thuật"
@@ -83,6 +84,7 @@ def answer(member, matter, stance, words="", *, asks_for_session=False):
         member.page.check("[name=asks_for_session]")
     if words:
         member.picture("opinion-form")
+        is_well_made(member.page)
     member.send()
 
 
@@ -134,6 +136,7 @@ def count(vy, matter):
     vy.page.locator("main details summary").first.click()
     vy.sees(OBJECTION)
     vy.picture("procedure")
+    is_well_made(vy.page)
 
 
 def read_what_remains(vy, matter):

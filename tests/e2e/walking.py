@@ -6,23 +6,35 @@ from typing import Any, Self
 
 from playwright.sync_api import Page
 
+from tests.e2e.judging import EVERYTHING, LAYOUT, SIZE, faults_of
+
 MOST = 250
 """More presses than any page has places: whoever is not through by then is held fast."""
 
 # Where one stands: numbered once, so that a place is known again; its name, its mark, what covers it.
-_HERE = """() => {
+_HERE = """async () => {
     const here = document.activeElement;
     if (!here || here === document.body || here === document.documentElement) return null;
     window.walked ??= new Map();
     if (!window.walked.has(here)) window.walked.set(here, window.walked.size);
-    const box = here.getBoundingClientRect();
-    const style = getComputedStyle(here);
+    const marks = one => one && getComputedStyle(one).outlineStyle !== 'none'
+        && parseFloat(getComputedStyle(one).outlineWidth) >= 2;
+    // Seen: in the window, and not under a bar that stays there.
+    const seen = () => {
+        const box = here.getClientRects()[0] ?? here.getBoundingClientRect();
+        const hit = document.elementFromPoint(
+            Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1),
+            Math.min(Math.max(box.y + Math.min(box.height, 40) / 2, box.y), innerHeight - 1));
+        return box.bottom > 0 && box.top < innerHeight && Boolean(hit) && (here.contains(hit) || hit.contains(here));
+    };
+    // The window follows a moment later.
+    for (let frame = 0; frame < 12 && !seen(); frame++) await new Promise(next => requestAnimationFrame(next));
     return {
         place: window.walked.get(here),
         html: here.outerHTML.slice(0, 140),
-        marked: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-        hidden: box.width === 0 || box.height === 0 || !here.checkVisibility({visibilityProperty: true}),
-        seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+        marked: Boolean(marks(here) || marks(here.parentElement)),
+        hidden: !here.checkVisibility({visibilityProperty: true}),
+        seen: seen(),
     };
 }"""
 _ALL = """() => [...document.querySelectorAll(
@@ -107,7 +119,8 @@ class Walk:
         """Everything that can be pressed was reached, in the order in which it is read, and has a name."""
         missed = [f"not reached: {one}" for one in self.page.evaluate(_ALL)]
         astray = [f"out of the order of reading: {one}" for one in self.page.evaluate(_ORDER)]
-        assert [*self.faults, *missed, *astray, *nameless(self.page)] == [], self.page.url
+        wrong = [*self.faults, *missed, *astray, *nameless(self.page)]
+        assert not wrong, "\n".join([self.page.url, *wrong])
         assert self.steps > 5, "hardly anything was walked"
 
 
@@ -140,6 +153,15 @@ def tab_to(page: Page, selector: str, most: int = 40) -> None:
 def misfits(page: Page) -> list[str]:
     """What does not fit a tablet: a page that is wider, a place on the voting paper that a finger misses."""
     return list(page.evaluate(_MISFITS))
+
+
+def is_well_made(page: Page) -> None:
+    """The page as it is open, judged at three widths, light and dark: those that a story alone comes to."""
+    before = page.viewport_size
+    found = faults_of(page, "vi", {1440: EVERYTHING, 820: SIZE, 390: LAYOUT})
+    if before:
+        page.set_viewport_size(before)
+    assert not found, "\n".join([page.url, *found])
 
 
 def hear(page: Page) -> None:

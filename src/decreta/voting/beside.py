@@ -46,6 +46,6 @@ def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
     held = votes_of(room).open
     panel = None if PANELS in room.lacks else panel_to_serve(room.sitting, actor)
     return [
-        Part(TELLER, TELLER_TEMPLATE, panel),
         Part(PAPER, PAPER_TEMPLATE, paper_of(held.ballot if held else None, actor)),
+        Part(TELLER, TELLER_TEMPLATE, panel),
     ]
