@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -101,7 +102,7 @@ class OpinionsForm(ActForm):
             before = said.get(one.pk)
             self.fields[f"stance_{number}"] = forms.ChoiceField(
                 label=_("Opinion on question %(n)s") % {"n": one.item.number},
-                choices=Stance.choices,
+                choices=[(one.value, capfirst(one.label)) for one in Stance],
                 widget=forms.RadioSelect,
                 initial=before.stance if before else None,
             )
