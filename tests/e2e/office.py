@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import signal
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import psutil
 
 from tests.command.parts import owner_pid, wait_for
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass
@@ -22,6 +28,15 @@ class Office:
     data: Path
     notice: str = os.environ.get("E2E_NOTICE", "")
     """Where the notice stands that the first half of the loop issued; empty until it was played."""
+
+    def asks(self, module: str, *words: str) -> Any:
+        """What a module of these stories prints of the demonstration, as a process of its own with its data."""
+        own = {name: value for name, value in os.environ.items() if not name.startswith(("DECRETA_", "DJANGO_"))}
+        wanted = {**own, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}", "DECRETA_DATA": str(self.data)}
+        command = [sys.executable, "-m", f"tests.e2e.{module}", *words]
+        done = subprocess.run(command, env=wanted, capture_output=True, text=True, check=False, cwd=ROOT)
+        assert done.returncode == 0, done.stderr[-2000:]
+        return json.loads(done.stdout)
 
     def kill_the_server(self) -> None:
         """Kill the process that answers browsers; its supervisor starts another."""

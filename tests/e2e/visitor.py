@@ -169,10 +169,13 @@ class Visitor:
         if os.environ.get("DECRETA_PICTURES") != "1":
             return
         PICTURES.mkdir(parents=True, exist_ok=True)
+        before = self.page.viewport_size
         self.page.set_viewport_size({"width": width, "height": 900 if width > 500 else 844})
         self.page.evaluate("document.activeElement?.blur()")
+        self.page.mouse.move(1, 1)  # what the pointer lies on looks as if it were chosen
         self.page.wait_for_timeout(400)  # fonts and fragments; a page with a stream is never idle
         taken = self.page.screenshot(animations="disabled")
         # A hundred colours show a page as well as all of them, in a third of the bytes.
         Image.open(io.BytesIO(taken)).convert("RGB").quantize(128).save(PICTURES / f"{name}.png", optimize=True)
-        self.page.set_viewport_size({"width": 1440, "height": 900})
+        if before:
+            self.page.set_viewport_size(before)

@@ -10,7 +10,9 @@ export function focusAfterSwap(page: Document): void {
   page.addEventListener("htmx:after:swap", (event) => {
     const detail = (event as CustomEvent<{ ctx?: { target?: Element } }>).detail;
     const target = detail?.ctx?.target ?? (event.target as Element | null);
-    const root = target?.isConnected ? target : page.body;
+    // What was put in the place of an element bears its id: what stands elsewhere on the page is not asked, or every
+    // part that fetches itself anew would take the focus to it.
+    const root = target?.isConnected ? target : target?.id ? page.getElementById(target.id) : page.body;
     if (!root) return;
     const result = root.matches("[data-focus]") ? root : root.querySelector("[data-focus]");
     const wrong = root.querySelector<HTMLElement>(".alert[role=alert], [aria-invalid=true]");

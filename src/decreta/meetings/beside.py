@@ -26,6 +26,7 @@ class Place(StrEnum):
     SITTING_SIDE = "sitting_side"
     PREPARE = "prepare"
     PREPARE_SIDE = "prepare_side"
+    ROOM_FIRST = "room_first"  # before everything else: what is to be done now
     ROOM = "room"
     CHAIR = "chair"
     CHAIR_SIDE = "chair_side"
@@ -35,6 +36,8 @@ class Place(StrEnum):
 #: Places on pages that stay open while the sitting runs, by who has them open.
 LIVE_FOR_MEMBERS = (Place.ROOM, Place.HALL)
 LIVE_FOR_STAFF = (Place.ROOM, Place.HALL, Place.CHAIR, Place.CHAIR_SIDE)
+#: Where only a reader's own parts stand: shared ones would not be sent again.
+OWN_ALONE = frozenset({Place.ROOM_FIRST})
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ def beside(room: Room, actor: Actor, *places: Place) -> dict[str, list[Part]]:
     for place in places:
         parts: list[Part] = []
         for name in dict.fromkeys([*_shared, *_own]):  # what an area shows one reader stands by what it shows all
-            parts += _shared[name](place, room) if name in _shared else []
+            parts += _shared[name](place, room) if name in _shared and place not in OWN_ALONE else []
             parts += _own[name](place, room, actor) if name in _own else []
         found[place.value] = parts
     return found

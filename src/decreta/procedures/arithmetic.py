@@ -40,6 +40,15 @@ class Tally:
     def answered(self) -> int:
         return self.members - self.silent
 
+    @property
+    def bars(self) -> list[tuple[str, int, int]]:
+        """Fill, start and width of the bars of a question, in members."""
+        found, start = [], 0
+        for fill in ("agree", "disagree", "other"):
+            found.append((fill, start, getattr(self, fill)))
+            start += getattr(self, fill)
+        return [*found, ("absent", start, self.silent)]
+
 
 def needed(members: int, majority: str) -> int:
     """The fewest members who must agree: `2/3` is at least two thirds, `>1/2` more than half."""

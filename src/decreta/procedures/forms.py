@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -97,8 +98,8 @@ class OpinionsForm(ActForm):
         for number, one in enumerate(questions):
             before = said.get(one.pk)
             self.fields[f"stance_{number}"] = forms.ChoiceField(
-                label=f"{one.item.number}. {one.item.title}: {one.text}",
-                choices=Stance.choices,
+                label=_("Opinion on question %(n)s") % {"n": one.item.number},
+                choices=[(one.value, capfirst(one.label)) for one in Stance],
                 widget=forms.RadioSelect,
                 initial=before.stance if before else None,
             )
@@ -114,6 +115,10 @@ class OpinionsForm(ActForm):
             required=False,
             initial=known.asks_for_session if known is not None else False,
         )
+
+    def rows(self) -> list[tuple[Question, Any, Any]]:
+        """Each question with its two fields."""
+        return [(one, self[f"stance_{number}"], self[f"text_{number}"]) for number, one in enumerate(self.questions)]
 
     def opinions(self) -> dict[UUID, Said]:
         """What was said, by question."""

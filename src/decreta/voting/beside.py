@@ -40,12 +40,12 @@ def shared(place: Place, room: Room) -> Sequence[Part]:
 
 
 def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
-    """The reader's own voting paper, above everything else in the room, and what he has to do as a teller."""
-    if place != Place.ROOM:
+    """The reader's own voting paper, before everything else in the room, and what he has to do as a teller."""
+    if place != Place.ROOM_FIRST:
         return []
     held = votes_of(room).open
     panel = None if PANELS in room.lacks else panel_to_serve(room.sitting, actor)
     return [
-        Part(TELLER, TELLER_TEMPLATE, panel),
         Part(PAPER, PAPER_TEMPLATE, paper_of(held.ballot if held else None, actor)),
+        Part(TELLER, TELLER_TEMPLATE, panel),
     ]

@@ -41,7 +41,9 @@ export class BallotPaper extends HTMLElement {
     const elsewhere = this.find("[data-elsewhere]");
     if (elsewhere) elsewhere.hidden = isHere;
     const list = this.find("[data-code-list]");
-    if (list && kept) list.textContent = kept.map(sealing.inGroups).join(", ");
+    const shown = kept?.map(sealing.inGroups).join(", ") ?? "";
+    if (list && kept) list.textContent = shown;
+    if (kept && this.hasAttribute("data-answered")) say(word(this, "voted", { codes: shown }));
   }
 
   private onClick = (event: Event): void => {

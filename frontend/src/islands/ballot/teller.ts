@@ -175,12 +175,15 @@ export class TellerDesk extends HTMLElement {
       this.key = state.own ? await standing(this.place, state.own, this.lock) : null;
     }
     const isLost = !this.key && state.stage !== "key" && state.stage !== "over" && state.stage !== "sent";
-    this.show(isLost ? "lost" : state.stage);
+    const stage = isLost ? "lost" : state.stage;
+    const pressed = this.querySelector<HTMLElement>("[data-when]:focus-within");
+    this.show(stage);
     this.find("[data-remake]")!.hidden = state.stage !== "ready";
     const isUnopened = state.stage === "sent" && state.unopened > 0;
     this.find('[data-when="again"]')!.hidden = !isUnopened;
     this.find('[data-when="copy"]')!.hidden = !isLost && !isUnopened;
     this.find('[data-when="fresh"]')!.hidden = !this.key || this.made?.own !== state.own;
+    this.moveOn(pressed, stage);
     await this.showSeal(state);
   }
 
@@ -200,6 +203,14 @@ export class TellerDesk extends HTMLElement {
 
   private show(stage: string): void {
     for (const one of this.querySelectorAll<HTMLElement>("[data-when]")) one.hidden = one.dataset["when"] !== stage;
+  }
+
+  /** Whoever pressed what is gone with its stage stands at what is there now, not at the head of the page. */
+  private moveOn(pressed: HTMLElement | null, stage: string): void {
+    const now = this.find(`[data-when="${stage}"]`);
+    if (!now || !pressed?.hidden) return;
+    now.tabIndex = -1;
+    now.focus();
   }
 
   private async send(url: string, values: Record<string, string>): Promise<State> {

@@ -49,6 +49,8 @@ export class Follow extends HTMLElement {
   private onTouch = (event: Event): void => {
     const paper = this.getAttribute("data-paper");
     if (!paper || this.readsOnHisOwn || this.hasAttribute("data-always") || Present.isOn) return;
+    // Who walks on by the keyboard reads nothing yet.
+    if (event instanceof KeyboardEvent && ["Tab", "Shift"].includes(event.key)) return;
     if (event.target instanceof Element && event.target.closest("d-pdf")) this.choose("yes");
   };
 

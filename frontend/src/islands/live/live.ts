@@ -115,11 +115,20 @@ export function replace(id: string, html: string): boolean {
   return true;
 }
 
+/** How an element is found again. Buttons and choices of one name are told apart by their value. */
+function pathTo(element: HTMLElement): string | null {
+  if (element.id) return `#${CSS.escape(element.id)}`;
+  const name = element.getAttribute("name");
+  if (!name) return null;
+  const isChoice = element instanceof HTMLButtonElement || element.matches("[type=radio], [type=checkbox]");
+  const value = isChoice ? `[value="${CSS.escape(element.getAttribute("value") ?? "")}"]` : "";
+  return `[name="${CSS.escape(name)}"]${value}`;
+}
+
 function remember(old: Element): ((fresh: Element) => void) | null {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement) || !old.contains(active)) return null;
-  const name = active.getAttribute("name");
-  const path = active.id ? `#${CSS.escape(active.id)}` : name ? `[name="${CSS.escape(name)}"]` : null;
+  const path = pathTo(active);
   const isText = active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.selectionStart !== null);
   const typed = isText ? { value: active.value, from: active.selectionStart, to: active.selectionEnd } : null;
   return (fresh) => {

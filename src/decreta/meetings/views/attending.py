@@ -220,7 +220,7 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "sitting": found,
         "room": state,
-        "beside": beside(state, actor, Place.ROOM),
+        "beside": beside(state, actor, Place.ROOM_FIRST, Place.ROOM),
         "paper": _chosen_paper(request, found),
         "mine": mine,
         "my_seat": next((seat for seat in state.board.seats if mine and seat.invitation.pk == mine.pk), None),

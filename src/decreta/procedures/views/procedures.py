@@ -79,9 +79,7 @@ def _page(request: HttpRequest, found: Procedure, form: forms.QuestionForm | Non
     is_closed = found.sitting.state == SittingState.CLOSED and not found.is_converted
     # What others say is told when it is counted; who runs it sees it come, since he enters what comes on paper.
     is_told = is_closed or runs
-    papers: dict[UUID, list[Paper]] = {}
-    for paper in Paper.objects.visible_to(actor).filter(item__sitting=found.sitting):
-        papers.setdefault(paper.item_id, []).append(paper)
+    papers = _papers(request, found)
     own = next((one.form for one in members if mine is not None and one.invitation.pk == mine.pk), None)
     readable = set(AgendaItem.objects.visible_to(actor).filter(sitting=found.sitting).values_list("pk", flat=True))
     context = {
@@ -112,6 +110,14 @@ def _page(request: HttpRequest, found: Procedure, form: forms.QuestionForm | Non
     }
     status = 422 if form is not None and form.errors else 200
     return render(request, "procedures/procedure.html", context, status=status)
+
+
+def _papers(request: HttpRequest, found: Procedure) -> dict[UUID, list[Paper]]:
+    """The papers that the reader may see, by the point that they belong to."""
+    papers: dict[UUID, list[Paper]] = {}
+    for paper in Paper.objects.visible_to(actor_of(request)).filter(item__sitting=found.sitting):
+        papers.setdefault(paper.item_id, []).append(paper)
+    return papers
 
 
 @login_required
@@ -194,6 +200,7 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         button=_("Send opinion"),
         note=_("Until the deadline you can fill it in anew; the last one counts."),
         done=_("Your opinion is recorded."),
+        template="procedures/answer.html",
     )
 
 
@@ -224,6 +231,7 @@ def enter_paper(request: HttpRequest, pk: UUID, invitation: UUID) -> HttpRespons
         button=_("Enter form"),
         note=_("It is marked as come on paper, with who entered it."),
         done=_("The form is entered."),
+        template="procedures/answer.html",
     )
 
 
@@ -264,6 +272,7 @@ def _acted(
     button: str,
     note: str,
     done: str,
+    template: str = "procedures/act.html",
 ) -> HttpResponse:
     """Show the form; on a good answer act and lead on; else show everything that is wrong."""
     if request.method == "POST" and form.is_valid():
@@ -276,4 +285,7 @@ def _acted(
             gone = not Procedure.objects.visible_to(actor_of(request)).filter(pk=found.pk).exists()
             return redirect("procedures:list") if gone else redirect("procedures:procedure", found.pk)
     context = {"procedure": found, "form": form, "title": title, "button": button, "note": note}
-    return render(request, "procedures/act.html", context, status=422 if form.is_bound and form.errors else 200)
+    if isinstance(form, forms.OpinionsForm):
+        papers = _papers(request, found)
+        context["rows"] = [(one, papers.get(one.item_id, []), *fields) for one, *fields in form.rows()]
+    return render(request, template, context, status=422 if form.is_bound and form.errors else 200)

@@ -19,7 +19,7 @@ from decreta.ui.methods import GET_POST
 from decreta.voting import domain, rules
 from decreta.voting.beside import PAPER_TEMPLATE
 from decreta.voting.forms import EnterForm
-from decreta.voting.models import Ballot
+from decreta.voting.models import Ballot, Vote
 from decreta.voting.queries.shown import paper_of, roll_of
 from decreta.voting.views.common import ballot_of
 
@@ -32,9 +32,10 @@ def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _paper(request, ballot)
 
 
-def _paper(request: HttpRequest, ballot: Ballot, refusal: str = "") -> HttpResponse:
+def _paper(request: HttpRequest, ballot: Ballot, refusal: str = "", answered: UUID | None = None) -> HttpResponse:
+    """The paper; `answered` is the vote that was just cast: the focus goes back to it, and what it says is spoken."""
     held = paper_of(ballot if ballot.is_open else None, actor_of(request))
-    context = {"part": held, "sitting": ballot.sitting, "refusal": refusal}
+    context = {"part": held, "sitting": ballot.sitting, "refusal": refusal, "answered": answered}
     return render(request, PAPER_TEMPLATE, context, status=422 if refusal else 200)
 
 
@@ -54,13 +55,14 @@ def cast(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404 from refusal
     except ActRefused as refusal:
         return refused(request, ballot_of(request, pk), str(refusal))
-    return answered(request, vote.ballot if vote is not None else ballot_of(request, pk))
+    return answered(request, vote, pk)
 
 
-def answered(request: HttpRequest, ballot: Ballot) -> HttpResponse:
-    """After a cast: the paper as it stands now, or the room."""
+def answered(request: HttpRequest, vote: Vote | None, pk: UUID) -> HttpResponse:
+    """After a cast: the paper as it stands now, or the room. Without a vote the same was cast before."""
+    ballot = vote.ballot if vote is not None else ballot_of(request, pk)
     if request.headers.get("HX-Request"):
-        return _paper(request, ballot)
+        return _paper(request, ballot, answered=vote.pk if vote is not None else id_in(request, "vote"))
     messages.success(request, _("Your vote is cast."))
     return redirect("meetings:room", pk=ballot.sitting_id)
 

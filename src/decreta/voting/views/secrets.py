@@ -43,7 +43,7 @@ def cast_sealed(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404 from refusal
     except ActRefused as refusal:
         return refused(request, ballot_of(request, pk), str(refusal))
-    return answered(request, vote.ballot if vote is not None else ballot_of(request, pk))
+    return answered(request, vote, pk)
 
 
 @login_required
