@@ -9,9 +9,11 @@ from ninja import NinjaAPI
 
 from decreta.api.problems import answer_to
 from decreta.api.views import (
+    agendas,
     arrivals,
     assignments,
     briefings,
+    cadence,
     cascade,
     circulation,
     contributions,
@@ -22,10 +24,14 @@ from decreta.api.views import (
     invitations,
     linking,
     meetings,
+    minutes,
+    motions,
     obstacles,
     own,
+    procedures,
     programmes,
     reports,
+    reviews,
     rooms,
     senders,
     speaking,
@@ -68,6 +74,10 @@ for _routed in (
     invitations,
     speaking,
     voting,
+    minutes,
+    motions,
+    procedures,
+    agendas,
     directives,
     linking,
     cascade,
@@ -76,6 +86,8 @@ for _routed in (
     assignments,
     obstacles,
     contributions,
+    cadence,
+    reviews,
     figures,
 ):
     house.add_router("", _routed.router)

@@ -54,6 +54,10 @@ class References:
         found = Post.objects.valid_on(self.day).select_related("body", "unit__organisation")
         return self._one(found, pointer, code=code)
 
+    def among(self, found: QuerySet[M], key: UUID, pointer: str) -> M | None:
+        """One of those that may be named."""
+        return self._one(found, pointer, pk=key)
+
     def room(self, key: UUID, pointer: str, actor: Actor) -> Room | None:
         """A room that the actor may see."""
         return self._one(Room.objects.visible_to(actor), pointer, pk=key)

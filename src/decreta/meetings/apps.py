@@ -11,8 +11,9 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
+        from decreta.audit import words
         from decreta.audit.followers import follow
-        from decreta.meetings import events, having, live, undoing
+        from decreta.meetings import events, having, live, log_words, undoing
         from decreta.meetings.domain.rooming import OCCASION
         from decreta.meetings.domain.sending import tell
         from decreta.meetings.queries import desk, feeds, places
@@ -22,6 +23,7 @@ class MeetingsConfig(AppConfig):
         from decreta.rooms import occasions
         from decreta.ui import nav, tables
 
+        words.register(log_words.WORDS)
         events.register()
         live.register()
         having.register("meetings.short_notices", noted)

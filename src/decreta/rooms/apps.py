@@ -8,11 +8,14 @@ class RoomsConfig(AppConfig):
     label = "rooms"
 
     def ready(self) -> None:
+        from decreta.audit import words
         from decreta.core import sight
+        from decreta.rooms import log_words
         from decreta.rooms.queries.sight import levels_of_bookings, levels_of_rooms
         from decreta.rooms.tables import ROOMS
         from decreta.ui import nav, tables
 
+        words.register(log_words.WORDS)
         sight.register("rooms.room", levels_of_rooms)
         sight.register("rooms.booking", levels_of_bookings)
         tables.register(ROOMS)
