@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from decreta.core import clock
 from decreta.core.errors import Invalid
 from decreta.meetings import domain
 from decreta.meetings.domain.calendar_entries import calendar_entry
@@ -64,6 +65,15 @@ def test_a_cancelled_sitting_gives_its_room_back(office, rooms):
     domain.cancel_sitting(sitting=sitting, reason="Trùng lịch", by=secretary(office))
     assert sitting.room is None
     assert sitting_of(office, room=rooms.small).room == rooms.small
+
+
+def test_a_sitting_that_closes_early_leaves_its_room(office, rooms):
+    sitting = convened(office, room=rooms.small, minutes_after=15)
+    by = secretary(office)
+    domain.open_sitting(sitting=sitting, by=by)
+    with clock.frozen(moment(10)):
+        domain.close_sitting(sitting=sitting, by=by)
+    assert Booking.objects.get().taken_until == moment(10, 15)
 
 
 def test_nothing_of_a_sitting_stands_in_the_calendar_for_whom_it_is_not(office, rooms):

@@ -58,6 +58,13 @@ class SittingForm(ActForm):
             for name in ("room", "minutes_before", "minutes_after"):
                 del self.fields[name]  # a house without rooms says its places in words
 
+    def clean(self) -> dict[str, Any]:
+        """Either a room or a place in words, said beside everything else that is wrong."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if not given.get("room") and not given.get("place") and not self.errors.keys() & {"room", "place"}:
+            self.add_error("place", _("State the place."))
+        return given
+
     def clean_minutes_before(self) -> int:
         return self.cleaned_data["minutes_before"] or 0
 

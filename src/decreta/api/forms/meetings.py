@@ -13,7 +13,7 @@ from decreta.meetings.enums import Answer, Part, PointKind, Presence
 from decreta.meetings.models import AgendaItem, Invitation, Paper, Sitting
 
 Number = Annotated[Whole | None, Field(ge=1, le=10_000, description="Left out: the next free number.")]
-ARoom = Annotated[UUID | None, Field(description="Id of the room, which is booked for the time of the sitting.")]
+RoomId = Annotated[UUID | None, Field(description="Id of the room, which is booked for the time of the sitting.")]
 Minutes = Annotated[Whole, Field(ge=1, le=600)]
 
 
@@ -25,7 +25,7 @@ class SittingForm(Form):
     title_en: Annotated[str, Like(Sitting, "title_en")] = ""
     title_ja: Annotated[str, Like(Sitting, "title_ja")] = ""
     place: Annotated[str, Like(Sitting, "place"), Field(description="Left out where a room is named.")] = ""
-    room: ARoom = None
+    room: RoomId = None
     minutes_before: Around = 0
     minutes_after: Around = 0
     starts_at: Moment
@@ -47,7 +47,7 @@ class SittingChange(Form):
         ]
         | None
     ) = None
-    room: ARoom = None
+    room: RoomId = None
     minutes_before: Around | None = None
     minutes_after: Around | None = None
     starts_at: Moment | None = None

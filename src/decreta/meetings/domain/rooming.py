@@ -88,3 +88,12 @@ def give_back(sitting: Sitting, *, by: Actor, at: dt.datetime | None) -> None:
     """The room is free for others; that it had been booked stays to be read."""
     if sitting.booking is not None and sitting.booking.cancelled_at is None:
         sitting.booking = rooms.cancel(booking=sitting.booking, occasion=OCCASION, by=by, at=at)
+
+
+def end_early(sitting: Sitting, *, by: Actor, at: dt.datetime) -> None:
+    """A sitting that closes before its time leaves the room to others once it is cleared."""
+    now = present(sitting)
+    if now.room is None or sitting.booking is None or not sitting.booking.starts_at < at < sitting.booking.ends_at:
+        return
+    span = Span(sitting.booking.starts_at, at, now.before, now.after)
+    rooms.move(booking=sitting.booking, room=now.room, span=span, occasion=OCCASION, by=by, at=at)

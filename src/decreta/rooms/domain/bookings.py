@@ -172,7 +172,7 @@ def _check_span(problems: Problems, span: Span, moment: dt.datetime) -> None:
         problems.add(_("It must end after it begins."), "ends_at", "order")
     elif span.ends_at - span.starts_at > LONGEST:
         problems.add(_("A room is had for at most 14 days at a stretch."), "ends_at", "too_long")
-    elif span.taken_until <= moment:
+    elif span.taken_until < moment:
         problems.add(_("This time has passed."), "ends_at", "past")
     _check_minutes(problems, span)
 
@@ -209,7 +209,8 @@ def _for_whom(room: Room, by: Actor) -> Organisation:
         return Organisation.objects.get(pk=by.organisation_id)
     if by.is_system:
         return room.organisation
-    return organisations_of(by).order_by("path").first() or room.organisation
+    own = organisations_of(by)
+    return own.filter(pk=room.organisation_id).first() or own.order_by("path").first() or room.organisation
 
 
 def _times(span: Span) -> dict[str, Any]:
