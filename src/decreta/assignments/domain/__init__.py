@@ -10,6 +10,7 @@ from decreta.assignments.domain.assigning import (
     settle_dispute,
     start_clock,
 )
+from decreta.assignments.domain.charging import put_in_charge
 from decreta.assignments.domain.extending import (
     ask_extension,
     decide_extension,
@@ -44,6 +45,7 @@ __all__ = [
     "fire_rung",
     "hand_down",
     "judge_deliverables",
+    "put_in_charge",
     "receive",
     "reopen",
     "report",
