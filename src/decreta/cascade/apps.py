@@ -10,7 +10,8 @@ class CascadeConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import pgettext_lazy
 
-        from decreta.cascade import beside
+        from decreta.audit import words
+        from decreta.cascade import beside, log_words
         from decreta.cascade.queries import reported
         from decreta.directives import beside as tasks
         from decreta.directives.queries import report_parts
@@ -18,6 +19,7 @@ class CascadeConfig(AppConfig):
         from decreta.ui.listing import Way, show_also
         from decreta.ui.nav import within
 
+        words.register(log_words.WORDS)
         tasks.register("cascade", beside.tell)
         report_parts.register("shared", reported.in_report)
         show_also(TASKS.name, Way(pgettext_lazy("way of showing", "Levels"), "network", "cascade:levels"))

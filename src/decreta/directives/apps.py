@@ -8,8 +8,9 @@ class DirectivesConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.assignments import matters as assigned_matters
+        from decreta.audit import words
         from decreta.audit.followers import follow
-        from decreta.directives import beside, bulk, coming_again, matters, notices, search_index
+        from decreta.directives import beside, bulk, coming_again, log_words, matters, notices, search_index
         from decreta.directives.domain import counting
         from decreta.directives.importing import TaskList
         from decreta.directives.models.tasks import MATTER_KIND
@@ -26,6 +27,7 @@ class DirectivesConfig(AppConfig):
         assigned_matters.register(
             MATTER_KIND, begins=matters.assignment_begins, shown=matters.shown, named=matters.named
         )
+        words.register(log_words.WORDS)
         nav.register("directives", _("Tasks"), "list-checks", "directives:list", order=30)
         importing.register(TaskList())
         desks.figures("directives", desk_figures.figures)
