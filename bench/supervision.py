@@ -52,7 +52,7 @@ def main() -> int:
         today = clock.today()
         drawn = random.Random(SEED)
         days = sorted(today - dt.timedelta(days=drawn.randrange(1, 720)) for _ in range(10))
-        body = _loaded(size, [today - dt.timedelta(days=20), today])
+        body = _loaded(size, [today - dt.timedelta(days=10), today])
         _checked(body, [*days, today], size)
         raw = measured(RawList(), rounds=200)
         say("supervision/raw", size=size, **raw)

@@ -57,17 +57,17 @@ judged AS (
     FROM newest JOIN mine ON mine.id = newest.assignment_id
 ),
 worst AS (SELECT matter_id, min(rank) AS rank FROM judged GROUP BY matter_id),
-leading AS (
+leads AS (
     SELECT DISTINCT ON (matter_id) matter_id, COALESCE('o:' || organisation.code, 'b:' || body.code) AS lead
     FROM mine LEFT JOIN organisation_organisation AS organisation ON organisation.id = mine.organisation_id
     LEFT JOIN organisation_body AS body ON body.id = mine.body_id
     WHERE role = 'lead' AND recorded_at <= %(moment)s ORDER BY matter_id, recorded_at DESC, mine.id DESC
 )
 SELECT task.body_id, task.due_period,
-    CASE WHEN task.mode = 'each' AND task.group_id IS NOT NULL THEN 'g:' || team.code ELSE COALESCE(leading.lead, '') END,
+    CASE WHEN task.mode = 'each' AND task.group_id IS NOT NULL THEN 'g:' || team.code ELSE COALESCE(leads.lead, '') END,
     COALESCE(worst.rank, 3), count(*)
 FROM directives_task AS task JOIN directives_directive AS directive ON directive.id = task.directive_id
-LEFT JOIN worst ON worst.matter_id = task.id LEFT JOIN leading ON leading.matter_id = task.id
+LEFT JOIN worst ON worst.matter_id = task.id LEFT JOIN leads ON leads.matter_id = task.id
 LEFT JOIN organisation_group AS team ON team.id = task.group_id
 WHERE task.body_id = ANY(%(bodies)s) AND task.created_at <= %(moment)s AND directive.created_at <= %(moment)s
 GROUP BY 1, 2, 3, 4
