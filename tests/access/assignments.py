@@ -33,6 +33,8 @@ assignments:decide_extension GET  302        302         404        200   404   
 assignments:decide_extension POST 302        302         404        422   404     404    404      404       404       404        404
 assignments:forecast         GET  302        302         404        404   404     404    404      200       404       404        404
 assignments:forecast         POST 302        302         404        404   404     404    404      302*      404       404        404
+assignments:charge           GET  302        302         404        404   404     404    404      200       404       404        404
+assignments:charge           POST 302        302         404        404   404     404    404      302       404       404        404
 assignments:suspend          GET  302        302         200        200   404     404    404      404       404       404        404
 assignments:suspend          POST 302        302         302*       302*  404     404    404      404       404       404        404
 assignments:resume           GET  302        302         200        200   404     404    404      404       404       404        404

@@ -314,6 +314,7 @@ NO_LISTS: dict[str, str] = {
     "assignments:suspend": _FORM,
     "assignments:resume": _FORM,
     "assignments:forecast": _FORM,
+    "assignments:charge": _FORM,
     "assignments:close": _FORM,
     "assignments:reopen": _FORM,
     "assignments:hand_down": _FORM,

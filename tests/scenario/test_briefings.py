@@ -240,6 +240,8 @@ def hostile(found: dict) -> dict:
     counts = {one.value: 1000 for one in Timeliness}
     total = 1000 * len(counts) * 25
     lead = {"key": "o:x", "names": dict.fromkeys(LANGUAGES, long), "counts": counts}
+    names = dict.fromkeys(LANGUAGES, long)
+    shared = {"code": "x", "names": names, "with": names, "counts": counts, "further": 9000, "since": "2025-03-01"}
     return {
         **found,
         "body": {**found["body"], "names": dict.fromkeys(LANGUAGES, long)},
@@ -250,6 +252,7 @@ def hostile(found: dict) -> dict:
         "totals": {key: value * 25 for key, value in counts.items()},
         "by_lead": [lead] * 24,
         "other_leads": {"number": 3000, "counts": counts},
+        "shared": [{**shared, "grounds": [long] * 20}] * 63,
         "changes": [{"state": one, "before": 20000, "came": 9000, "left": 4000, "now": 25000} for one in counts],
         "late": 9000,
         "worst": [row] * 10,

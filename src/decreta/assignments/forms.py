@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -134,9 +134,31 @@ class ReportForm(ActForm):
         )
 
 
-class ForecastForm(ActForm):
-    """By when the work will be done, and what stood there when the form was shown."""
+class CellForm(ActForm):
+    """One field that may be written in the cell of a list, and what stood there when the form was shown (`read`)."""
 
+    #: The field that is written in.
+    cell: ClassVar[str]
+
+    def stand_in_cell(self) -> None:
+        """In a list the field stands inside the form by which rows are chosen, and belongs to none."""
+        self.fields[self.cell].widget.attrs["form"] = ""
+
+    @property
+    def was_changed(self) -> bool:
+        """Whether somebody else has changed it since."""
+        return self.has_error(self.cell, "changed")
+
+    def reads(self, stands: str) -> None:
+        """The writer now has this before his eyes; what he typed stays."""
+        sent: Any = self.data
+        self.data = {**sent.dict(), "read": stands}
+
+
+class ForecastForm(CellForm):
+    """By when the work will be done."""
+
+    cell = "forecast_on"
     forecast_on = forms.DateField(
         label=_("Expected to be done on"), required=False, help_text=_("Empty takes the forecast back.")
     )
@@ -148,18 +170,23 @@ class ForecastForm(ActForm):
         kwargs["auto_id"] = f"id_%s_{assignment.pk}"
         super().__init__(*args, **kwargs)
 
-    def stand_in_cell(self) -> None:
-        """In a list the field stands inside the form by which rows are chosen, and belongs to none."""
-        self.fields["forecast_on"].widget.attrs["form"] = ""
-
-    def reads(self, day: dt.date | None) -> None:
-        """The writer now has this before his eyes; what he typed stays."""
-        sent: Any = self.data
-        self.data = {**sent.dict(), "read": day.isoformat() if day else ""}
-
     def arguments(self) -> dict[str, Any]:
         """The typed arguments of the act."""
         return {"forecast_on": self.cleaned_data["forecast_on"], "read": self.cleaned_data["read"]}
+
+
+class ChargeForm(CellForm):
+    """Who has the work in hand."""
+
+    cell = "to"
+    to = forms.ChoiceField(label=_("Officer in charge"), required=False, help_text=_("An inner deadline stays."))
+    read = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, assignment: Assignment, stands: str, choices: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"to": stands, "read": stands})
+        kwargs["auto_id"] = f"id_charge_%s_{assignment.pk}"
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = choices  # type: ignore[attr-defined]
 
 
 class JudgeForm(ActForm):

@@ -105,6 +105,14 @@ def check_within(problems: Problems, upper: Assignment | None, lapse: dt.datetim
         problems.add(_("The deadline must lie within that of the upper assignment."), field, "too_late")
 
 
+def check_in_one_hand(problems: Problems, below: Sequence[Assignment]) -> None:
+    """Who has it in hand is changed in one go while it is one, whose report does not wait for an answer."""
+    if len(below) > 1:
+        problems.add(_("Several have this in hand. Take it back or hand it down on its page."), code="several")
+    elif below and state_of(below[0]) is AssignmentState.REPORTED:
+        problems.add(_("A report of who has it in hand waits for its answer. Answer it first."), code="reported")
+
+
 MOST_RUNGS = 20
 FARTHEST = 365
 _COLOURS: list[str] = [Colour.YELLOW, Colour.ORANGE, Colour.RED]

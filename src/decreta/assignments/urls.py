@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.assignments.views import acting, forecasting, steering
+from decreta.assignments.views import acting, charging, forecasting, steering
 
 app_name = "assignments"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("<uuid:pk>/extension/", acting.ask_extension, name="ask_extension"),
     path("<uuid:pk>/recovery/", acting.recovery, name="recovery"),
     path("<uuid:pk>/forecast/", forecasting.forecast, name="forecast"),
+    path("<uuid:pk>/charge/", charging.charge, name="charge"),
     path("<uuid:pk>/suspend/", steering.suspend, name="suspend"),
     path("<uuid:pk>/resume/", steering.resume, name="resume"),
     path("<uuid:pk>/close/", steering.close, name="close"),

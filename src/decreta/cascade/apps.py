@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class CascadeConfig(AppConfig):
-    """Enters the area beside tasks and their list."""
+    """Enters the area beside tasks and their list, and in their reports."""
 
     name = "decreta.cascade"
     label = "cascade"
@@ -12,12 +12,15 @@ class CascadeConfig(AppConfig):
 
         from decreta.audit import words
         from decreta.cascade import beside, log_words
+        from decreta.cascade.queries import reported
         from decreta.directives import beside as tasks
+        from decreta.directives.queries import report_parts
         from decreta.directives.tables.tasks import TASKS
         from decreta.ui.listing import Way, show_also
         from decreta.ui.nav import within
 
         words.register(log_words.WORDS)
         tasks.register("cascade", beside.tell)
+        report_parts.register("shared", reported.in_report)
         show_also(TASKS.name, Way(pgettext_lazy("way of showing", "Levels"), "network", "cascade:levels"))
         within("cascade", TASKS.url_name)

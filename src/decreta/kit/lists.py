@@ -11,8 +11,9 @@ from django.shortcuts import render
 from decreta.core.actor import Actor
 from decreta.kit.exporting import FORMS
 from decreta.kit.queries import views
+from decreta.ui.components.tables import one_row
 from decreta.ui.listing import ways_of
-from decreta.ui.tables import Listed, Table, listed
+from decreta.ui.tables import Listed, Table, editing, listed, listed_one
 
 Context = Callable[[Listed[Any]], Mapping[str, Any]]
 
@@ -21,6 +22,8 @@ def page(request: HttpRequest, table: Table[Any], template: str, context: Contex
     """Show a table to the reader. An address that asks for nothing opens with the view that he chose."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     kept = views.kept_of(request, table, actor)
+    if key := request.headers.get(editing.ROW):
+        return _row(request, table, key, kept.columns)
     if not request.GET and kept.opens is not None and kept.opens.query:
         return HttpResponseRedirect(f"{request.path}?{kept.opens.query}")
     shown = listed(table, request.GET, actor, chosen=kept.columns)
@@ -34,3 +37,10 @@ def page(request: HttpRequest, table: Table[Any], template: str, context: Contex
         **shown.facts,
     }
     return render(request, template, given | dict(context(shown)))
+
+
+def _row(request: HttpRequest, table: Table[Any], key: str, chosen: str) -> HttpResponse:
+    """One row as it stands now, without the page around it: nothing where the address does not ask for it any longer."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    shown = listed_one(table, request.GET, actor, key, chosen=chosen)
+    return HttpResponse(one_row(request, shown)) if shown.rows else HttpResponse(status=204)

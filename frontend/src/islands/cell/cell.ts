@@ -6,9 +6,10 @@ import { afterLeaving } from "./leaving.ts";
 /**
  * A cell of a list that is written in where it stands. The pencil (Enter, or F2 anywhere in the cell) opens the form
  * that lies behind its link; Enter saves, Escape leaves, going on with Tab saves what was changed. Without a script the
- * link opens the form's page. What could not be saved stays typed, with the reason beside it.
+ * link opens the form's page. What could not be saved stays typed, with the reason beside it. What was saved may change
+ * the rest of the row, such as its light: the list is asked for the row anew.
  *
- *     <d-cell data-word-lost="…"><time>30/06/2025</time><a class="cell-pen" href="/…/forecast/?back=/directives/">…</a></d-cell>
+ *     <d-cell data-row="…" data-word-lost="…" data-word-gone="…"><time>30/06/2025</time><a class="cell-pen" href="/…/forecast/?back=/directives/">…</a></d-cell>
  */
 export class Cell extends HTMLElement {
   private isBusy = false;
@@ -35,8 +36,8 @@ export class Cell extends HTMLElement {
     return this.querySelector<HTMLElement>("[data-cell-form]");
   }
 
-  private get field(): HTMLInputElement | null {
-    return this.form?.querySelector<HTMLInputElement>("input") ?? null;
+  private get field(): Field | null {
+    return this.form?.querySelector<Field>("input, select") ?? null;
   }
 
   private onClick = (event: MouseEvent): void => {
@@ -68,7 +69,7 @@ export class Cell extends HTMLElement {
     if (!field || this.isBusy || (event.relatedTarget instanceof Node && this.contains(event.relatedTarget))) return;
     const next = afterLeaving({
       typed: field.value,
-      shown: field.defaultValue,
+      shown: shownIn(field),
       isWrong: field.getAttribute("aria-invalid") === "true",
       // Another window or program came before this one: the cell waits as it is.
       isAway: event.relatedTarget === null && !document.hasFocus(),
@@ -87,7 +88,7 @@ export class Cell extends HTMLElement {
       this.dataset["href"] = href;
       this.put(made.text);
       this.field?.focus();
-      this.field?.select();
+      if (this.field instanceof HTMLInputElement) this.field.select();
     }
   }
 
@@ -113,6 +114,32 @@ export class Cell extends HTMLElement {
     }
     say(this.textContent?.trim() ?? "");
     if (staysHere) this.pen?.focus();
+    await this.renew();
+  }
+
+  /** The rest of the row as it stands now; what somebody is writing in is left alone. */
+  private async renew(): Promise<void> {
+    const row = this.closest("tr");
+    const key = this.dataset["row"];
+    if (!row || !key) return;
+    const headers = { "X-Row": key, "HX-Request": "true" };
+    const answer = await fetch(location.href, { headers, cache: "no-store" }).catch(() => null);
+    if (!answer?.ok || answer.redirected) return;
+    if (answer.status === 204) {
+      row.classList.add("cell-gone");
+      say(word(this, "gone"));
+      return;
+    }
+    const made = document.createElement("template");
+    made.innerHTML = await answer.text();
+    const fresh = made.content.querySelector("tr");
+    if (!fresh || fresh.cells.length !== row.cells.length) return;
+    row.className = fresh.className;
+    const cells = [...fresh.cells];
+    [...row.cells].forEach((cell, place) => {
+      const isInUse = cell.contains(this) || cell.contains(document.activeElement) || cell.querySelector("[data-cell-form], input");
+      if (!isInUse) cell.replaceWith(cells[place] as Node);
+    });
   }
 
   private leave(staysHere: boolean): void {
@@ -160,6 +187,14 @@ export class Cell extends HTMLElement {
       this.isBusy = false;
     }
   }
+}
+
+type Field = HTMLInputElement | HTMLSelectElement;
+
+/** What a field held when the server showed it. */
+function shownIn(field: Field): string {
+  if (field instanceof HTMLInputElement) return field.defaultValue;
+  return [...field.options].find((one) => one.defaultSelected)?.value ?? "";
 }
 
 /** Where a pressed button takes no focus (Safari), pressing one would count as going on: the field keeps it. */

@@ -11,6 +11,7 @@ from decreta.assignments.domain.assigning import (
     settle_dispute,
     start_clock,
 )
+from decreta.assignments.domain.charging import put_in_charge
 from decreta.assignments.domain.extending import (
     ask_extension,
     decide_extension,
@@ -46,6 +47,7 @@ __all__ = [
     "hand_down",
     "hand_down_to_each",
     "judge_deliverables",
+    "put_in_charge",
     "receive",
     "reopen",
     "report",

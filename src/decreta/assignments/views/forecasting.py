@@ -7,16 +7,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.html import format_html
-from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.safestring import SafeString
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from decreta.accounts.idempotency import idempotent, new_key
+from decreta.accounts.idempotency import idempotent
 from decreta.assignments import domain, forms, rules
 from decreta.assignments.matters import Shown
 from decreta.assignments.models import Assignment
+from decreta.assignments.views import cells
 from decreta.assignments.views.acting import assignment_of, only
 from decreta.core.errors import ActRefused
 from decreta.organisation.middleware import actor_of
@@ -42,60 +40,22 @@ def forecast(request: HttpRequest, pk: UUID) -> HttpResponse:
             form.take(refusal)
         else:
             if editing.is_for_cell(request):
-                return HttpResponse(_shown(request, assignment, matter))
+                return HttpResponse(cells.shown(request, _stands(request, assignment), _texts(matter)))
             messages.success(request, _("The forecast is noted. Baseline and deadline stay as they are."))
-            return redirect(_back(request, matter.url))
-    return _form(request, form, assignment, matter)
+            return redirect(cells.back(request, matter.url))
+    return cells.answered(request, form, matter=matter, stands=_stands(request, assignment), texts=_texts(matter))
 
 
-def _form(request: HttpRequest, form: forms.ForecastForm, assignment: Assignment, matter: Shown) -> HttpResponse:
-    """The form on its page or in its cell, with what stands now where somebody else has changed it."""
-    status = 422 if form.errors else 200
-    changed = form.has_error("forecast_on", "changed")
-    if changed:
-        form.reads(assignment.forecast_on)
-    if not editing.is_for_cell(request):
-        note = _("Baseline and deadline stay as they are; whoever monitors the task sees the day in his lists.")
-        if changed:
-            note = format_html("{} {}", _("Stands now:"), _day(assignment))
-        context = {
-            "form": form,
-            "matter": matter,
-            "title": _("When will it be done?"),
-            "button": _("Save forecast"),
-            "note": note,
-            "back": _back(request, matter.url),
-        }
-        return render(request, "assignments/act.html", context, status=status)
-    form.stand_in_cell()
-    context = {
-        "form": form,
-        "key": new_key(),
-        "read": assignment.forecast_on.isoformat() if assignment.forecast_on else "",
-        "label": _label(matter),
-        "changed": changed,
-        "now": _day(assignment),
-        "shown": _shown(request, assignment, matter),
-    }
-    return render(request, "assignments/parts/forecast.html", context, status=status)
+def _stands(request: HttpRequest, assignment: Assignment) -> cells.Stands:
+    day = assignment.forecast_on
+    words = moments.day(day) if day else str(_("no forecast"))
+    return cells.Stands(Pen(request).day(day), words, day.isoformat() if day else "")
 
 
-def _shown(request: HttpRequest, assignment: Assignment, matter: Shown) -> SafeString:
-    """The inside of the cell with what stands now."""
-    pen = Pen(request)
-    return editing.shown(pen, pen.day(assignment.forecast_on), request.get_full_path(), _label(matter))
-
-
-def _day(assignment: Assignment) -> str:
-    return moments.day(assignment.forecast_on) if assignment.forecast_on else str(_("no forecast"))
-
-
-def _label(matter: Shown) -> str:
-    return _("Change forecast: %(title)s") % {"title": matter.title}
-
-
-def _back(request: HttpRequest, otherwise: str) -> str:
-    """The list from which the reader came, else the page of the matter."""
-    came = request.GET.get(editing.BACK, "")
-    is_ours = url_has_allowed_host_and_scheme(came, {request.get_host()}, require_https=request.is_secure())
-    return came if is_ours else otherwise
+def _texts(matter: Shown) -> cells.Texts:
+    return cells.Texts(
+        title=_("When will it be done?"),
+        button=_("Save forecast"),
+        note=_("Baseline and deadline stay as they are; whoever monitors the task sees the day in his lists."),
+        label=_("Change forecast: %(title)s") % {"title": matter.title},
+    )

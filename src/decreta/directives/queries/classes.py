@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import BoolOr
@@ -14,8 +14,11 @@ from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, AssignmentRole, Timeliness
 from decreta.assignments.models import Assignment
+from decreta.assignments.queries.handing import InHand, in_hand
 from decreta.assignments.queries.timeliness import class_now, folded
+from decreta.assignments.rules import answers
 from decreta.assignments.timeliness import Against, roll_up
+from decreta.core.actor import Actor
 from decreta.core.among import Ids
 from decreta.core.deadlines import Deadline, words
 from decreta.core.prepared import prepared
@@ -50,6 +53,20 @@ class _Lights:
         return self._found[task_id]
 
 
+class _Hands:
+    """Who has the reader's own part of rows in hand: one statement, and none where nobody shows it."""
+
+    def __init__(self, task_ids: Ids, reader: Actor) -> None:
+        self._task_ids, self._reader = task_ids, reader
+        self._found: dict[UUID, InHand] | None = None
+
+    def of(self, task_id: UUID) -> InHand | None:
+        if self._found is None:
+            reader = self._reader
+            self._found = in_hand(MATTER_KIND, self._task_ids, reader, lambda one: answers(reader, one))
+        return self._found.get(task_id)
+
+
 @dataclass(frozen=True)
 class TaskClass:
     """A task with its class as of a moment, its lead, and the lapse that matters first."""
@@ -68,12 +85,19 @@ class TaskClass:
     own: Assignment | None = None
     #: The lights of all rows that were fetched together, asked for when the first of them is shown.
     lights: _Lights | None = None
+    #: Who has the reader's part of the rows in hand now, asked for when a column shows it; of a day gone by nobody.
+    hands: _Hands | None = None
     #: What areas above know of them, asked for when a column shows it.
     further: Told | None = None
 
     def told(self, name: str) -> Any:
         """What an area above knows of the task (`directives.further`)."""
         return self.further.of(name, self.task.pk) if self.further is not None else None
+
+    @property
+    def in_hand(self) -> InHand | None:
+        """What the reader answers for in it, and who has that in hand."""
+        return self.hands.of(self.task.pk) if self.hands is not None else None
 
     @property
     def lit(self) -> Lit | None:
@@ -133,20 +157,23 @@ def classes_of(
     against: Against = "current",
     lit_at: dt.datetime | None = None,
     is_now: bool = False,
+    reader: Actor | None = None,
 ) -> list[TaskClass]:
     """Tasks with their class, in the order of the query. Three statements, one more for a moment in the past.
 
     With `lit_at` the rows can tell their light as of that moment: one statement more, when the first is asked.
 
-    With `is_now` they tell what stands now and may be changed in the row.
+    With `is_now` they tell what stands now and may be changed in the row; for a `reader` also who has his part of it in hand:
+    one statement more, when the first is asked.
 
     A task for each of a group has as many assignments as the group has members: they are rolled up where they lie.
     """
     rows = list(tasks.select_related("directive__document", "clause", "group").defer(*_UNREAD))
     ids = Ids(task.pk for task in rows)
     rolls, lights = _rolls(ids, moment, against), _Lights(ids, lit_at) if lit_at is not None else None
-    further = Told(rows, moment)
-    return [_class_of(task, rolls.get(task.pk) or _Roll(), lights, further, is_now=is_now) for task in rows]
+    hands = _Hands(ids, reader) if is_now and reader is not None and reader.person_id is not None else None
+    beside = _Beside(lights, hands, Told(rows, moment))
+    return [_class_of(task, rolls.get(task.pk) or _Roll(), beside, is_now=is_now) for task in rows]
 
 
 def _rolls(task_ids: Ids, moment: dt.datetime, against: Against) -> dict[UUID, _Roll]:
@@ -226,7 +253,15 @@ def _fold_changed(
         )
 
 
-def _class_of(task: Task, roll: _Roll, lights: _Lights | None, further: Told, *, is_now: bool) -> TaskClass:
+class _Beside(NamedTuple):
+    """What rows that are fetched together tell when they are asked."""
+
+    lights: _Lights | None
+    hands: _Hands | None
+    further: Told
+
+
+def _class_of(task: Task, roll: _Roll, beside: _Beside, *, is_now: bool) -> TaskClass:
     lead, key = _lead(task, roll.lead)
     return TaskClass(
         task=task,
@@ -240,8 +275,7 @@ def _class_of(task: Task, roll: _Roll, lights: _Lights | None, further: Told, *,
         reported_at=roll.reported_at,
         assignments=roll.number,
         own=roll.leading if is_now and roll.number == 1 else None,
-        lights=lights,
-        further=further,
+        **beside._asdict(),
     )
 
 

@@ -17,7 +17,7 @@ from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline, period_words, words
 from decreta.directives.models import Directive, FrozenReport
 from decreta.directives.queries.progress import report
-from decreta.directives.queries.report_data import hash_of, report_data, title_of, without_words
+from decreta.directives.queries.report_data import hash_of, report_data, summed, title_of, without_words
 from decreta.ui import moments
 from decreta.ui.words import STATES
 
@@ -112,6 +112,8 @@ def _figures(then: Data, now: Data) -> list[Difference]:
     pairs.append((_("Obstacles"), len(then.get("obstacles", ())), len(now.get("obstacles", ()))))
     asked = [sum(one["asked"] for one in data.get("contributions", ())) for data in (then, now)]
     pairs.append((_("Contributions asked for"), *asked))
+    below = [sum(summed(one["counts"] for one in data.get("shared", ())).values()) for data in (then, now)]
+    pairs.append((_("Shared from below"), below[0], below[1]))
     return [Difference(label, str(old), str(new)) for label, old, new in pairs if old != new]
 
 

@@ -151,6 +151,10 @@ class ProgressReport(Progress):
     """The same with the row of every task: what is printed and frozen."""
 
     rows: list[TaskClass] = field(default_factory=list)
+    # Who asked for it: what areas above add is for him. None where it is asked for at the terminal.
+    reader: Actor | None = None
+    # Whether it is of one directive, not of all tasks of a body.
+    is_of_one: bool = False
 
 
 def _by_label(lines: list[Line]) -> dict[str, dict[str, int]]:
@@ -224,6 +228,8 @@ def report(
         directives_number=len(directives),
         split=sum(row.task.split_from_id is not None for row in rows),
         recurring=sum(row.task.recurs_from_id is not None for row in rows),
+        reader=actor,
+        is_of_one=directive is not None,
     )
 
 

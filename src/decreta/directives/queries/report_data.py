@@ -155,6 +155,11 @@ def done_of(counts: Mapping[str, int]) -> int:
     return sum(counts.get(one.value, 0) for one in DONE)
 
 
+def summed(found: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """Counts by state of several lines together."""
+    return dict(sum((Counter(one) for one in found), Counter[str]()))
+
+
 def _counts(line: Line) -> dict[str, int]:
     return {one.value: line.counts[one] for one in Timeliness if line.counts[one]}
 

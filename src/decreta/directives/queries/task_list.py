@@ -115,7 +115,12 @@ def selected(query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
     return Selection(
         found,
         lambda rows: classes_of(
-            rows, moment=moment, against=against_of(query), lit_at=clock.end_of_day(as_of), is_now=is_today
+            rows,
+            moment=moment,
+            against=against_of(query),
+            lit_at=clock.end_of_day(as_of),
+            is_now=is_today,
+            reader=actor,
         ),
         chips=chips,
         as_of=None if is_today else as_of,
@@ -239,14 +244,18 @@ def _views(query: Mapping[str, str]) -> list[View]:
     return [View(label, _view_url(view), is_current=asked == view) for label, view in offered]
 
 
-#: Who asks for a light sees it, with why it is so.
-_WITH_LIGHT = {"cols": "clause,title,lead,deadline,state,light"}
+#: Who asks for a light sees it, with why it is so; who asks for his own work, who has it in hand and when it will be done.
+_WITH_COLUMNS = {
+    "light": "clause,title,lead,deadline,state,light",
+    "mine": "clause,title,charge,deadline,forecast,state,light",
+}
 
 
 def _view_url(view: Mapping[str, str]) -> str:
     if not view:
         return "."
-    return f"?{urlencode(dict(view) | _WITH_LIGHT if 'light' in view else view)}"
+    columns = next((shown for name, shown in _WITH_COLUMNS.items() if name in view), "")
+    return f"?{urlencode(dict(view) | {'cols': columns} if columns else view)}"
 
 
 def day_of(query: Mapping[str, str]) -> dt.date:

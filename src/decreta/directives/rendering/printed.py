@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from decreta.core.deadlines import period_words
 from decreta.directives.queries.progress import beside_words
-from decreta.directives.queries.report_data import done_of, hash_of
+from decreta.directives.queries.report_data import done_of, hash_of, summed
 from decreta.directives.rendering import sections
 from decreta.directives.rendering.sections import Data, Section, classes_of
 from decreta.ui import moments
@@ -118,7 +118,28 @@ def _paragraphs(data: Data) -> list[str]:
             )
             % {"done": done, "total": total, "share": moments.percent(done, total)}
         )
-    return found
+    return found + shared_words(data)
+
+
+def shared_words(data: Data) -> list[str]:
+    """How many tasks organisations below share, with whom and as of when; and that they are counted nowhere else."""
+    lines = data.get("shared", ())
+    if not lines:
+        return []
+    language = (get_language() or "vi")[:2]
+    facts = {
+        "n": sum(summed(one["counts"] for one in lines).values()),
+        "house": lines[0]["with"][language],
+        "day": day_words(data["as_of"]),
+    }
+    told = ngettext(
+        "Besides, %(n)s task of organisations below is shared with %(house)s, as of the end of %(day)s. "
+        "It rests on what they declared, and is in none of the figures of this body.",
+        "Besides, %(n)s tasks of organisations below are shared with %(house)s, as of the end of %(day)s. "
+        "They rest on what those declared, and are in none of the figures of this body.",
+        facts["n"],
+    )
+    return [told % facts]
 
 
 def agreement(data: Data) -> str:

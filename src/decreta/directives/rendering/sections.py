@@ -15,7 +15,7 @@ from decreta.assignments.enums import Timeliness
 from decreta.core.deadlines import Deadline, period_words, words
 from decreta.directives.models.telling import withheld
 from decreta.directives.queries.progress import definitions, ratio_definitions
-from decreta.directives.queries.report_data import title_of
+from decreta.directives.queries.report_data import summed, title_of
 from decreta.ui import moments
 from decreta.ui.tables import Plain
 from decreta.ui.tables.values import deadline
@@ -63,6 +63,8 @@ def breakdowns(data: Data, language: str) -> list[Section]:
         found.append(_cadence(data, language))
     if data.get("contributions"):
         found.append(_contributions(data, language))
+    if data.get("shared"):
+        found.append(_shared(data, language))
     return found
 
 
@@ -107,9 +109,7 @@ def _obstacles(data: Data, language: str) -> Section:
     rows: list[list[Plain]] = [
         [
             number,
-            f"{one['text']} ({_('asked for: %(what)s') % {'what': one['wanted']}})"
-            if one["text"]
-            else withheld(language),
+            _in_the_way(one) if one["text"] else withheld(language),
             capfirst(one["kinds"][language]),
             one["owners"][language],
             len(one["tasks"]),
@@ -120,6 +120,10 @@ def _obstacles(data: Data, language: str) -> Section:
         for number, one in enumerate(data["obstacles"], 1)
     ]
     return Section(_("Obstacles"), heads, rows)
+
+
+def _in_the_way(one: Data) -> str:
+    return "{} ({})".format(one["text"], _("asked for: %(what)s") % {"what": one["wanted"]})
 
 
 def _cadence(data: Data, language: str) -> Section:
@@ -156,6 +160,33 @@ def _contributions(data: Data, language: str) -> Section:
     sums = [sum(one[name] for one in data["contributions"]) for name in names]
     title = _("Contributions of coordinating organisations")
     return Section(title, heads, [*rows, [_("All"), *sums]], has_sum=True)
+
+
+def _shared(data: Data, language: str) -> Section:
+    """Tasks of organisations below by state, for each that shares them: since when, and on which papers that rests."""
+    together = summed(one["counts"] for one in data["shared"])
+    classes = classes_of(together)
+    heads = [
+        (_("Organisation that shares"), 34, False),
+        (_("Total"), 10, True),
+        *((capfirst(str(one.label)), 13, True) for one in classes),
+        (_("From further below"), 13, True),
+        (_("Shared since"), 13, False),
+        (_("On the ground of"), 24, False),
+    ]
+    rows: list[list[Plain]] = [
+        [
+            one["names"][language],
+            *_counts(one["counts"], classes),
+            one["further"],
+            dt.date.fromisoformat(one["since"]),
+            "; ".join(one["grounds"]) or None,
+        ]
+        for one in data["shared"]
+    ]
+    further = sum(one["further"] for one in data["shared"])
+    rows.append([_("All that is shared"), *_counts(together, classes), further, None, None])
+    return Section(_("Shared from below"), heads, rows, has_sum=True)
 
 
 def _figures(data: Data) -> Section:

@@ -8,9 +8,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from decreta.assignments.hands import charged, named
+from decreta.assignments.models import Assignment
 from decreta.assignments.policies import acts_now
-from decreta.assignments.rules import answers
+from decreta.assignments.rules import answers, may_hand_down
 from decreta.core.actor import Actor
+from decreta.core.errors import allows
 from decreta.directives import further
 from decreta.directives.queries.classes import TaskClass
 from decreta.directives.queries.grouping import GROUP
@@ -71,7 +74,35 @@ def _forecast(row: TaskClass, pen: Pen) -> SafeString:
     if own is None or by is None or "state_forecast" not in acts_now(own) or not answers(by, own):
         return day
     label = _("Change forecast: %(title)s") % {"title": row.task.shown_title}
-    return editable(pen, day, pen.url("assignments:forecast", own.pk), label)
+    return editable(pen, day, pen.url("assignments:forecast", own.pk), label, row=str(row.task.pk), name=_("Forecast"))
+
+
+def _charge(row: TaskClass, pen: Pen) -> SafeString:
+    """Who in the reader's own house has it in hand, with a pencil for who may name another."""
+    found, by = row.in_hand, getattr(pen.request, "actor", None)
+    if found is None:
+        return NOTHING
+    names = charged(found.charged) or NOTHING
+    below = found.below
+    if by is None or len(below) > 1 or "hand_down" not in acts_now(found.own) or not _hands_down(by, found.own):
+        return names
+    label = _("Change officer in charge: %(title)s") % {"title": row.task.shown_title}
+    return editable(
+        pen,
+        names,
+        pen.url("assignments:charge", found.own.pk),
+        label,
+        row=str(row.task.pk),
+        name=_("Officer in charge"),
+    )
+
+
+def _hands_down(by: Actor, own: Assignment) -> bool:
+    return allows(may_hand_down, by=by, assignment=own)
+
+
+def _charge_words(row: TaskClass) -> str:
+    return "; ".join(named(one) for one in row.in_hand.charged) if row.in_hand is not None else ""
 
 
 _SYM = SafeString('<small class="muted sym">')
@@ -110,6 +141,15 @@ class TaskTable(Table[TaskClass]):
         ),
         Column("title", gettext_lazy("Task"), _title, lambda row: row.task.shown_title, is_heading=True, width=60),
         Column("lead", gettext_lazy("Lead"), _lead, lambda row: row.lead, css="l", width=32),
+        Column(
+            "charge",
+            gettext_lazy("Officer in charge"),
+            _charge,
+            _charge_words,
+            shown=False,
+            css="h",
+            width=28,
+        ),
         Column(
             "assignments",
             gettext_lazy("Assignments"),

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from decreta.assignments.enums import ANSWERABLE, DONE, FactKind, Timeliness
 from decreta.assignments.models import Assignment, ExtensionDecision, ExtensionRequest, Fact, Report
 from decreta.assignments.timeliness import Against
+from decreta.cascade.queries.reported import shared_from_below
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
@@ -113,6 +114,8 @@ def briefing_data(wanted: Wanted, *, actor: Actor) -> dict[str, Any]:
         "obstacles_in_all": told[1],
         "waiting": _waiting(body, day, found),
         "asks": [one.strip() for one in wanted.asks if one.strip()],
+        # Said only where there is something, so that the briefings of before stay the same bytes.
+        **({"shared": shared} if (shared := shared_from_below(body, day, actor)) else {}),
     }
 
 

@@ -9,12 +9,12 @@ from django.utils.translation import pgettext
 from docx.shared import Mm, Pt
 
 from decreta.kit.exporting.docx import add_table, begin, clean
-from decreta.reporting.rendering.said import Said, change_heads, sentence_of
+from decreta.reporting.rendering.said import Said, change_heads, sentence_of, shared_heads, shared_rows
 from decreta.ui.moments import number as figure
 
 
 def write(found: Said, to: BinaryIO) -> None:
-    """Title, facts, what is asked, figures, changes, agencies, the worst tasks, obstacles."""
+    """Title, facts, what is asked, figures, changes, agencies, what is shared from below, the worst tasks, obstacles."""
     title = f"{found.title}: {found.body}"
     document = begin(title, language=found.language, wide=False, moment=found.moment, is_titled=False)
     normal = document.styles["Normal"]
@@ -50,6 +50,9 @@ def write(found: Said, to: BinaryIO) -> None:
         for one in found.agencies
     ]
     add_table(document, heads, agencies, wide=False, has_sum=True)
+    if found.shared is not None:
+        _head(document, _("Shared from below"), found.shared.note)
+        add_table(document, shared_heads(found.shared), shared_rows(found.shared), wide=False, has_sum=True)
     _head(document, _("The worst tasks, and why"), found.worst_note)
     heads = [("#", 5, True), (_("Task"), 44, False), (_("Lead agency"), 22, False), (_("Deadline"), 14, False)]
     worst = [[str(one.number), f"{one.title} ({one.place})", one.lead, one.deadline, one.why] for one in found.worst]

@@ -16,7 +16,7 @@ from decreta.directives.rendering.sections import Data
 from decreta.kit.exporting import typesetting
 from decreta.reporting.rendering import colours
 from decreta.reporting.rendering.fitting import FITS
-from decreta.reporting.rendering.said import Said, change_heads, said, sentence_of
+from decreta.reporting.rendering.said import Said, change_heads, said, sentence_of, shared_heads, shared_rows
 from decreta.ui.moments import number as figure
 
 PAGES: Final = 2
@@ -62,6 +62,7 @@ def _content(found: Said) -> dict[str, Any]:
             "agencies": _("By lead agency"),
             "agency": _("Lead agency"),
             "total": _("Total"),
+            "shared": _("Shared from below"),
             "worst": _("The worst tasks, and why"),
             "task": _("Task"),
             "deadline": _("Deadline"),
@@ -94,6 +95,7 @@ def _content(found: Said) -> dict[str, Any]:
             [printable(one.label), figure(one.total), *(_shown(one.counts.get(key, 0)) for key, _label in shown)]
             for one in found.agencies
         ],
+        "shared": _shared(found),
         "worst": [
             {
                 "number": str(one.number),
@@ -114,6 +116,16 @@ def _content(found: Said) -> dict[str, Any]:
         "obstacles_note": found.obstacles_note,
         "asks": [printable(one) for one in found.asks],
         "mark": found.mark,
+    }
+
+
+def _shared(found: Said) -> dict[str, Any] | None:
+    if found.shared is None:
+        return None
+    return {
+        "note": printable(found.shared.note),
+        "heads": [label for label, _width, _is_number in shared_heads(found.shared)],
+        "rows": [[printable(cell) for cell in row] for row in shared_rows(found.shared)],
     }
 
 

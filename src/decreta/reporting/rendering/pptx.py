@@ -9,22 +9,34 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from decreta.reporting.rendering import colours
-from decreta.reporting.rendering.said import Agency, Said, change_heads, sentence_of
+from decreta.reporting.rendering.said import (
+    Agency,
+    Said,
+    Shared,
+    change_heads,
+    sentence_of,
+    shared_heads,
+    shared_rows,
+)
 from decreta.reporting.rendering.slides import Slides
 from decreta.ui.moments import number as figure
 
 #: So many tasks, so many obstacles stand on a slide.
 _ON_A_SLIDE: Final = 5
+#: And so many lines of short figures.
+_LINES_ON_A_SLIDE: Final = 11
 
 
 def write(found: Said, to: BinaryIO) -> None:
-    """Title, figures, what changed, agencies, the worst tasks, obstacles, what is asked."""
+    """Title, figures, what changed, agencies, what is shared from below, the worst tasks, obstacles, what is asked."""
     slides = Slides(f"{found.title}: {found.body}", language=found.language, moment=found.moment)
     slides.opening(found.title, [found.body, *(f"{label}: {value}" for label, value in found.facts)])
     _figures(slides, found)
     if found.changes:
         _changes(slides, found)
     _agencies(slides, found)
+    if found.shared is not None:
+        _shared(slides, found.shared)
     _worst(slides, found)
     if found.obstacles:
         _obstacles(slides, found)
@@ -111,6 +123,23 @@ def _spoken(found: Said, one: Agency) -> str:
     return f"{one.label}: {figure(one.total)} ({', '.join(counts)})."
 
 
+def _shared(slides: Slides, found: Shared) -> None:
+    *lines, together = shared_rows(found)
+    for number, part in enumerate(_parts(lines, _LINES_ON_A_SLIDE)):
+        title = _("Shared from below")
+        slide = slides.slide(title if number == 0 else _("%(title)s (continued)") % {"title": title}, found.note)
+        slides.text(slide, [found.note], top=0.165, height=0.08, size=12, soft=True)
+        is_last = (number + 1) * _LINES_ON_A_SLIDE >= len(lines)
+        slides.table(
+            slide,
+            shared_heads(found),
+            [*part, together] if is_last else part,
+            says=_("Tasks that organisations below share, by state."),
+            top=0.28,
+            has_sum=is_last,
+        )
+
+
 def _worst(slides: Slides, found: Said) -> None:
     heads = [
         ("#", 4, True),
@@ -141,8 +170,8 @@ def _obstacles(slides: Slides, found: Said) -> None:
         slides.table(slide, heads, part, says=_("What stands in the way, and what is proposed."), top=0.23)
 
 
-def _parts(rows: Sequence[list[str]]) -> list[Sequence[list[str]]]:
-    return [rows[first : first + _ON_A_SLIDE] for first in range(0, len(rows), _ON_A_SLIDE)]
+def _parts(rows: Sequence[list[str]], most: int = _ON_A_SLIDE) -> list[Sequence[list[str]]]:
+    return [rows[first : first + most] for first in range(0, len(rows), most)]
 
 
 def _signed(sign: str, value: int) -> str:

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from decreta.assignments.enums import Timeliness
 from decreta.directives.models.telling import withheld
 from decreta.directives.queries.progress import LATE_AND_OPEN, definitions, ratio_definitions
-from decreta.directives.queries.report_data import done_of, hash_of, title_of
-from decreta.directives.rendering.printed import agreement, as_of_words, day_words
+from decreta.directives.queries.report_data import done_of, hash_of, summed, title_of
+from decreta.directives.rendering.printed import agreement, as_of_words, day_words, shared_words
 from decreta.directives.rendering.sections import classes_of
 from decreta.reporting.queries.briefing_data import WORST
 from decreta.reporting.rendering.fitting import Fit, cut
@@ -75,6 +75,25 @@ class Agency:
 
 
 @dataclass(frozen=True)
+class SharedLine:
+    """What one organisation below shares, or all that are not named, by state; since when."""
+
+    label: str
+    total: int
+    counts: dict[str, int]
+    since: str
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What organisations below share: the states that there are, a line of each organisation, the sum as the last one."""
+
+    note: str
+    classes: list[tuple[str, str]]
+    lines: list[SharedLine]
+
+
+@dataclass(frozen=True)
 class Worst:
     """A task among the worst: which, who leads, until when, and why it is here."""
 
@@ -116,6 +135,7 @@ class Said:
     changes_note: str
     classes: list[tuple[str, str]]
     agencies: list[Agency]
+    shared: Shared | None
     worst: list[Worst]
     worst_note: str
     obstacles: list[Obstacle]
@@ -154,6 +174,7 @@ def said(data: Data, *, language: str, moment: dt.datetime, fit: Fit) -> Said:
         changes_note=_changes_note(data),
         classes=[(one.value, capfirst(str(one.label))) for one in keys],
         agencies=_agencies(data, language, fit),
+        shared=_shared(data, language, fit) if data.get("shared") else None,
         worst=[_worst(number, row, language, fit) for number, row in enumerate(data["worst"], 1)],
         worst_note=_worst_note(data),
         obstacles=[_obstacle(one, language, fit) for one in data["obstacles"][: fit.obstacles]],
@@ -262,6 +283,32 @@ def _agencies(data: Data, language: str, fit: Fit) -> list[Agency]:
         label = ngettext("%(n)s other agency", "%(n)s other agencies", number) % {"n": number}
         found.append(Agency(label, _sum(counts), counts))
     return [*found, Agency(_("All tasks"), data["assigned"], dict(data["totals"]))]
+
+
+def _shared(data: Data, language: str, fit: Fit) -> Shared:
+    """Who shares what: those with most that is overdue first, the others as one line, and the sum."""
+    shown = [{**one, "with": {language: cut(one["with"][language], fit.name)}} for one in data["shared"]]
+    lines = sorted(
+        shown,
+        key=lambda one: (-one["counts"].get(Timeliness.OVERDUE.value, 0), -_sum(one["counts"]), one["code"]),
+    )
+    most = max(2, fit.agencies // 2)
+    named, rest = (lines[:most], lines[most:]) if len(lines) > most + 1 else (lines, [])
+    found = [
+        SharedLine(cut(one["names"][language], fit.name), _sum(one["counts"]), one["counts"], _figures(one["since"]))
+        for one in named
+    ]
+    if rest:
+        label = ngettext("%(n)s other organisation", "%(n)s other organisations", len(rest)) % {"n": len(rest)}
+        counts = summed(one["counts"] for one in rest)
+        found.append(SharedLine(label, _sum(counts), counts, ""))
+    together = summed(one["counts"] for one in lines)
+    found.append(SharedLine(_("All that is shared"), _sum(together), together, ""))
+    return Shared(
+        note=" ".join(shared_words({**data, "shared": shown})),
+        classes=[(one.value, capfirst(str(one.label))) for one in classes_of(together)],
+        lines=found,
+    )
 
 
 def _sum(counts: Mapping[str, int]) -> int:
@@ -449,3 +496,22 @@ def change_heads() -> tuple[str, str, str, str]:
         pgettext("briefing", "Left"),
         pgettext("briefing", "Now"),
     )
+
+
+def shared_heads(found: Shared) -> list[tuple[str, int, bool]]:
+    """The columns of what is shared: label, width in characters, whether numbers."""
+    states = [(label, 15, True) for _key, label in found.classes]
+    return [(_("Organisation that shares"), 36, False), (_("Total"), 10, True), *states, (_("Shared since"), 13, False)]
+
+
+def shared_rows(found: Shared) -> list[list[str]]:
+    """Its lines as text, the sum as the last one."""
+    return [
+        [
+            one.label,
+            moments.number(one.total),
+            *(moments.number(one.counts[key]) if one.counts.get(key) else "–" for key, _label in found.classes),
+            one.since,
+        ]
+        for one in found.lines
+    ]

@@ -41,11 +41,14 @@ def table(context: Context, shown: Listed[Any]) -> SafeString:
             format_html('<th scope="col" class="pick"><span class="visually-hidden">{}</span></th>', gettext("Choose"))
             + heads
         )
+    css = " ".join(
+        filter(None, (shown.table.css, "picked" if acts else "", "own-columns" if shown.asked.has_chosen else ""))
+    )
     table = format_html(
         '<div class="table-wrap" tabindex="0" role="region" aria-label="{0}" data-keys-rows>'
         '<table class="table {1}"><thead><tr>{2}</tr></thead><tbody>{3}</tbody></table></div>',
         shown.table.label,
-        f"{shown.table.css} picked" if acts else shown.table.css,
+        css,
         mark_safe(heads),
         mark_safe(body),
     )
@@ -53,6 +56,12 @@ def table(context: Context, shown: Listed[Any]) -> SafeString:
         return table
     facts = {"table": table, "list": shown, "acts": acts, "request": request, "csrf_token": context.get("csrf_token")}
     return mark_safe(render_to_string("ui/parts/picking.html", facts, request))
+
+
+def one_row(request: Any, shown: Listed[Any]) -> SafeString:
+    """The rows of a list as they stand in its table, for an island that renews them."""
+    are_chosen = bool(bulk.offered_to(request.actor, shown.table.name))
+    return mark_safe(_rows(shown, Pen(request), are_chosen=are_chosen))
 
 
 @register.simple_tag

@@ -1,7 +1,8 @@
 """A cell that can be written in where it stands: what it shows, and the way to its form.
 
 Without a script the pencil leads to the form's page, which comes back to the list as it was. With one
-(`islands/cell`) the form opens in the cell.
+(`islands/cell`) the form opens in the cell, and what else the row shows is asked for again when it was saved: a forecast
+changes a light.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 #: The header by which the island asks for the inside of a cell; the address by which the form's page comes back.
 HEADER: Final = "X-Cell"
+#: The header by which the island asks a list for one of its rows, by its key.
+ROW: Final = "X-Row"
 BACK: Final = "back"
 
 
@@ -34,9 +37,19 @@ def shown(pen: Pen, inner: SafeString, url: str, label: str) -> SafeString:
     return format_html(link, inner, url, label, pen.icon("pencil"))
 
 
-def editable(pen: Pen, inner: SafeString, url: str, label: str) -> SafeString:
-    """A cell of a list that the reader may write in; its form's page leads back to this list."""
+def editable(pen: Pen, inner: SafeString, url: str, label: str, *, row: str, name: str) -> SafeString:
+    """A cell of a list that the reader may write in; its form's page leads back to this list.
+
+    `row` is the row's key, `name` the word of the column, for a card that has no heads.
+    """
     query = pen.once(("back",), lambda: urlencode({BACK: pen.request.get_full_path()}) if pen.request else "")
-    words = pen.once(("cell-words",), lambda: gettext("This could not be saved. What you typed is kept: try again."))
+    lost, gone = pen.once(
+        ("cell-words",),
+        lambda: (
+            gettext("This could not be saved. What you typed is kept: try again."),
+            gettext("This row no longer belongs to what the list asks for."),
+        ),
+    )
     inside = shown(pen, inner, f"{url}?{query}" if query else url, label)
-    return format_html('<d-cell data-word-lost="{}">{}</d-cell>', words, inside)
+    cell = '<d-cell data-row="{}" data-name="{}" data-word-lost="{}" data-word-gone="{}">{}</d-cell>'
+    return format_html(cell, row, name, lost, gone, inside)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import QueryDict
 
@@ -94,6 +95,18 @@ def listed(table: Table[R], query: QueryDict, actor: Actor, *, chosen: str = "")
     rows = selection.fetch(found[first : first + table.page_size + 1])
     pages = _numbered(selection.found, asked.page, table.page_size, len(rows))
     return Listed(table, asked, selection, rows[: table.page_size], pages, query)
+
+
+def listed_one(table: Table[R], query: QueryDict, actor: Actor, key: str, *, chosen: str = "") -> Listed[R]:
+    """The same list with the one row of a key; without any where the row is not in it, or not any longer."""
+    asked, selection = Asked.read(table, query, chosen), table.select(query, actor)
+    try:
+        found = selection.found.filter(pk=selection.found.model._meta.pk.to_python(key))
+    except (ValidationError, ValueError):
+        found = selection.found.none()
+    rows = [row for row in selection.fetch(found) if table.row_key(row) == key]
+    # Headings of groups stand over rows of a page; a single row has none.
+    return Listed(table, asked, replace(selection, grouping=None), rows, Pager.numbered(1, 1, len(rows)), query)
 
 
 def _by_key(table: Table[R], rows: list[R], asked: Asked[R]) -> Pager:

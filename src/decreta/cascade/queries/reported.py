@@ -1,0 +1,86 @@
+"""What a progress report and a briefing tell of shared tasks: who shares how many, how they stand, since when, by what.
+
+It is what the table of levels tells of the organisation that keeps the book of the body: the same statement counts both.
+Everything in it is true of its day for ever: an organisation that takes its declaration back has shared so many until
+then. Names of those further below, which it may close at once, are in none of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from decreta.assignments.enums import Timeliness
+from decreta.cascade.models import Share
+from decreta.cascade.queries.books import keeper_of
+from decreta.cascade.queries.told import Cell, cells
+from decreta.core.actor import Actor
+from decreta.core.among import Ids
+from decreta.directives.queries.progress import ProgressReport
+from decreta.directives.queries.report_data import in_all
+from decreta.directives.queries.uncounted import uncounted
+from decreta.organisation.models import Body, Organisation
+
+
+def in_report(found: ProgressReport) -> list[dict[str, Any]]:
+    """For a report of all tasks of a body, for who is told what is shared. What is shared is of no single directive."""
+    if found.body is None or found.is_of_one or found.is_partial:
+        return []
+    return shared_from_below(found.body, found.as_of, found.reader)
+
+
+def shared_from_below(body: Body, day: dt.date, reader: Actor | None) -> list[dict[str, Any]]:
+    """A line of each organisation that shares, as of the end of a day. Five statements; two where none does."""
+    house_id = keeper_of(body.pk, day)
+    if house_id is None or not _is_told(reader, body, house_id):
+        return []
+    over: defaultdict[UUID, list[Cell]] = defaultdict(list)
+    for cell in cells(house_id, day, uncounted()):
+        over[cell.via_id].append(cell)
+    if not over:
+        return []
+    grounds = _grounds(house_id, day)
+    named = Organisation.objects.filter(pk__among=Ids({*over, house_id})).order_by("path")
+    house = next(one for one in named if one.pk == house_id)
+    return [_line(one, house, over[one.pk], grounds[one.pk]) for one in named if one.pk in over]
+
+
+def _is_told(reader: Actor | None, body: Body, house_id: UUID) -> bool:
+    """Whether what is shared with the house is for him: he acts in it, or is of the body for which it stands.
+
+    Without a reader it is asked for at the terminal, or to be compared with what was frozen.
+    """
+    if reader is None or reader.is_system or reader.can("inspect_everything"):
+        return True
+    return house_id in reader.organisation_ids or body.pk in reader.body_ids | reader.served_body_ids
+
+
+def _grounds(house_id: UUID, day: dt.date) -> defaultdict[UUID, list[tuple[dt.date, str]]]:
+    """Since when each organisation shares, and on which papers it rests, of the declarations that held on the day."""
+    held = Share.objects.filter(Q(ended_on=None) | Q(ended_on__gt=day), above_id=house_id, first_on__lte=day)
+    found: defaultdict[UUID, list[tuple[dt.date, str]]] = defaultdict(list)
+    for one, first_on, ground in held.order_by("first_on", "pk").values_list("organisation_id", "first_on", "ground"):
+        found[one].append((first_on, ground))
+    return found
+
+
+def _line(
+    one: Organisation, house: Organisation, found: list[Cell], grounds: list[tuple[dt.date, str]]
+) -> dict[str, Any]:
+    counts: Counter[Timeliness] = Counter()
+    for cell in found:
+        counts[cell.timeliness] += cell.number
+    return {
+        "code": one.code,
+        "names": in_all(one),
+        "with": in_all(house),
+        "counts": {kind.value: counts[kind] for kind in Timeliness if counts[kind]},
+        "further": sum(cell.number for cell in found if cell.is_from_below),
+        "since": min(first_on for first_on, _ground in grounds).isoformat(),
+        # Each paper once, in the order of the declarations.
+        "grounds": list(dict.fromkeys(ground for _first_on, ground in grounds if ground)),
+    }
