@@ -16,6 +16,7 @@ class CadenceConfig(AppConfig):
         from decreta.ui import nav
 
         tasks.register("cadence", beside.tell)
+        tasks.register_on_directive("cadence", beside.on_directive)
         tasks.register_on_supervision("cadence", telling.on_supervision)
         narrowing.register(telling.NARROWING)
         further.register(telling.FURTHER)

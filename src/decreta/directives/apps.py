@@ -9,7 +9,17 @@ class DirectivesConfig(AppConfig):
     def ready(self) -> None:
         from decreta.assignments import matters as assigned_matters
         from decreta.audit.followers import follow
-        from decreta.directives import beside, bulk, coming_again, matters, notices, search_index
+        from decreta.directives import (
+            awaited,
+            beside,
+            bulk,
+            coming_again,
+            matters,
+            mending,
+            notices,
+            search_index,
+            taking_up,
+        )
         from decreta.directives.domain import counting
         from decreta.directives.importing import TaskList
         from decreta.directives.models.tasks import MATTER_KIND
@@ -17,6 +27,7 @@ class DirectivesConfig(AppConfig):
         from decreta.directives.tables.directives import DIRECTIVES
         from decreta.directives.tables.reports import REPORTS
         from decreta.directives.tables.tasks import TASKS
+        from decreta.documents import beside as papers
         from decreta.kit import importing
         from decreta.ui import desk as desks
         from decreta.ui import nav, tables
@@ -24,7 +35,11 @@ class DirectivesConfig(AppConfig):
         from decreta.ui.tables import bulk as bulk_acts
 
         assigned_matters.register(
-            MATTER_KIND, begins=matters.assignment_begins, shown=matters.shown, named=matters.named
+            MATTER_KIND,
+            begins=matters.assignment_begins,
+            shown=matters.shown,
+            named=matters.named,
+            place=matters.place,
         )
         nav.register("directives", _("Tasks"), "list-checks", "directives:list", order=30)
         importing.register(TaskList())
@@ -38,5 +53,8 @@ class DirectivesConfig(AppConfig):
         tables.register(REPORTS)
         follow(uncounted.FOLLOWER, kinds=uncounted.KINDS, handler=counting.note)
         beside.register("directives", coming_again.tell_of_task)
+        beside.register("directives.events", awaited.tell_of_event)
+        beside.register("directives.mending", mending.tell_of_mending)
+        papers.register("directives", taking_up.tell_of_document)
         notices.register()
         feeds.register_sources()
