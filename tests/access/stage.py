@@ -55,6 +55,7 @@ def build() -> Things:
         stage_reading,
         stage_reporting,
         stage_reviews,
+        stage_rooms,
         stage_secrecy,
         stage_speaking,
         stage_urging,
@@ -83,6 +84,7 @@ def build() -> Things:
         | stage_urging.things()
         | stage_obstacles.things()
         | stage_reviews.things()
+        | stage_rooms.things()
         | stage_cadence.things()
         | stage_contributions.things()
         | stage_speaking.things()

@@ -42,6 +42,48 @@ SAME_THING = {
     "circulate_document": "circulation:circulate",
     "ballot": "voting:ballot",
     "papers_of_ballot": "voting:published",
+    "minutes_of_sitting": "minutes:minutes",
+    "edition_of_minutes": "minutes:edition",
+    "begin_minutes": "minutes:begin",
+    "edit_passage": "minutes:edit",
+    "circulate_minutes": "minutes:circulate",
+    "take_minutes_back": "minutes:take_back",
+    "remark_on_minutes": "minutes:comment",
+    "remark": "minutes:answer",
+    "answer_remark": "minutes:answer",
+    "put_minutes_on_agenda": "minutes:put_on_agenda",
+    "approve_minutes": "minutes:approve",
+    "decision": "minutes:decision",
+    "attendance": "organisation:body",
+    "motion": "motions:motion",
+    "move_motion": "motions:move",
+    "move_amendment": "motions:amend",
+    "reword_motion": "motions:reword",
+    "say_to_motion": "motions:say",
+    "withdraw_motion": "motions:withdraw",
+    "admit_motion": "motions:admit",
+    "refuse_motion": "motions:refuse",
+    "procedure": "procedures:procedure",
+    "add_question": "procedures:add_question",
+    "ask_members": "procedures:ask",
+    "answer_procedure": "procedures:answer",
+    "close_procedure": "procedures:close",
+    "convert_procedure": "procedures:convert",
+    "proposed_point": "agendas:proposal",
+    "file_of_proposed_paper": "agendas:paper_file",
+    "resend_point": "agendas:resend",
+    "add_proposed_paper": "agendas:add_paper",
+    "approve_point": "agendas:approve",
+    "return_point": "agendas:send_back",
+    "withdraw_point": "agendas:withdraw",
+    "place_point": "agendas:place",
+    "put_point_off": "agendas:put_off",
+    "report_rule": "cadence:end",
+    "end_report_rule": "cadence:end",
+    "reporting_of_task": "directives:task",
+    "review_of_directive": "reviews:directive",
+    "review_directive": "reviews:review",
+    "move_review": "reviews:move",
     "debate": "speaking:close",
     "ask_to_speak": "meetings:go",
     "speech": "speaking:give",
@@ -52,6 +94,11 @@ SAME_THING = {
     "pause_speech": "speaking:pause",
     "resume_speech": "speaking:resume",
     "grant_time": "speaking:grant",
+    "room": "rooms:room",
+    "book_room": "rooms:room",
+    "booking": "rooms:booking",
+    "move_booking": "rooms:booking",
+    "cancel_booking": "rooms:booking",
     "obstacle": "obstacles:obstacle",
     "raise_obstacle": "obstacles:raise",
     "answer_obstacle": "obstacles:answer",
@@ -202,9 +249,17 @@ SAME_THING = {
     "examine_extension": "assignments:examine_extension",
     "decide_extension": "assignments:decide_extension",
 }
+#: The id of nothing.
+NOWHERE = "00000000-0000-7000-8000-000000000000"
 #: What is sent. What is not named here is sent an empty object: 422 says what it asks for.
 BODIES: dict[str, dict[str, Any]] = {
     "identify_task": {"external_ids": [{"tracker": "nq57", "ids": ["12.3", "12.4"]}]},
+    "book_room": {
+        "starts_at": "2025-04-02T14:00:00+07:00",
+        "ends_at": "2025-04-02T15:00:00+07:00",
+        "purpose": "Tập huấn",
+    },
+    "move_booking": {"purpose": "Tập huấn lại"},
     "hand_over": {"body": "bcdcds"},
     "decide_pair": {"verdict": "overlaps"},
     "draft_document": {
@@ -260,7 +315,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "keep_mark_template": {"organisation": "vptw", "words": "Tham mưu, báo cáo."},
     "send_document": {"to": "organisation:btc", "way": "inside"},
     "complete_dispatch": {"note": "Đã gửi đủ."},
-    "relate_document": {"earlier": "00000000-0000-7000-8000-000000000000", "kind": "replaces"},
+    "relate_document": {"earlier": NOWHERE, "kind": "replaces"},
     "raise_obstacle": {
         "kind": "money",
         "text": "Thiếu kinh phí.",
@@ -268,13 +323,42 @@ BODIES: dict[str, dict[str, Any]] = {
         "owner": "organisation:vptw",
         "answer_on": "2025-04-10",
     },
+    "edit_passage": {"text": "Không.", "expected_revision": 0},
+    "circulate_minutes": {"until": "2026-06-30T17:00:00+07:00"},
+    "take_minutes_back": {"reason": "Sửa."},
+    "remark_on_minutes": {"stance": "agrees"},
+    "answer_remark": {"outcome": "taken"},
+    "put_minutes_on_agenda": {"sitting": NOWHERE},
+    "approve_minutes": {"way": "circulation"},
+    "move_motion": {"kind": "postpone"},
+    "move_amendment": {"text": "Giao Bộ Tài chính chủ trì."},
+    "reword_motion": {"text": "Giao Bộ Tài chính chủ trì.", "expected_revision": 1},
+    "say_to_motion": {"stance": "supports"},
+    "refuse_motion": {"reason": "Ngoài nội dung."},
+    "prepare_procedure": {
+        "body": "bcdcds",
+        "title": "Về kế hoạch quý",
+        "until": "2026-06-30T17:00:00+07:00",
+        "chair_post": "bcdcds.head",
+    },
+    "add_question": {"title": "Kế hoạch", "text": "Thông qua."},
+    "convert_procedure": {"reason": "Cần thảo luận."},
+    "propose_point": {"body": "bcdcds", "title": "Quỹ dữ liệu", "why": "Chưa có nguồn.", "asked": "Đồng ý lập quỹ."},
+    "resend_point": {"title": "Quỹ dữ liệu", "why": "Chưa có nguồn.", "asked": "Đồng ý lập quỹ."},
+    "add_proposed_paper": {"title": "Tờ trình", "file": "paper"},
+    "return_point": {"reason": "Thiếu số liệu."},
+    "place_point": {"sitting": NOWHERE},
+    "put_point_off": {"reason": "Chờ ý kiến."},
+    "set_report_rule": {"scope": "body:bcdcds", "unit": "week", "day": 5, "ahead": 1},
+    "review_directive": {"outcome": "kept", "reason": "Còn phù hợp.", "next_on": "2026-06-30"},
+    "move_review": {"next_on": "2026-06-30", "reason": "Chờ tổng kết."},
     "place_speech": {"direction": "first"},
     "grant_time": {"seconds": 60},
     "answer_obstacle": {"outcome": "partly", "text": "Đã gửi một phần."},
     "pass_obstacle_on": {"owner": "organisation:vptw", "reason": "Thuộc Văn phòng.", "answer_on": "2025-04-10"},
     "deny_obstacle_gone": {"reason": "Còn thiếu.", "answer_on": "2025-04-10"},
     "decide_obstacle": {"decision": "Gửi đủ trong tuần.", "answer_on": "2025-04-10"},
-    "hang_on_obstacle": {"assignment": "00000000-0000-7000-8000-000000000000"},
+    "hang_on_obstacle": {"assignment": NOWHERE},
     "ask_for_contribution": {
         "coordinator": "organisation:xa-bat-trang",
         "wanted": "Số liệu.",
@@ -426,6 +510,11 @@ def data_of(name: str, things: stage.Things) -> dict[str, Any]:
         }
     if short in {"invite", "name_substitute"}:
         return {"holding": str(Holding.objects.get(post__code="vptw-th.officer", person__user__username="hien").pk)}
+    if short == "answer_procedure":
+        from decreta.procedures.models import Question
+
+        points = Question.objects.filter(procedure=things[name]["pk"]).values_list("item_id", flat=True)
+        return {"opinions": [{"point": str(point), "stance": "agrees"} for point in points]}
     return BODIES.get(short, {})
 
 
@@ -456,7 +545,7 @@ def send(client: Client, token: str, name: str, method: str, things: stage.Thing
     if door.form is None or method == "GET":
         return client.generic(method, url, headers=headers)
     body = json.dumps(data_of(name, things))
-    if short in {"add_paper", "replace_paper", "bring"}:
+    if short in {"add_paper", "replace_paper", "add_proposed_paper", "bring"}:
         pages = 2 if short == "replace_paper" else 1  # another file than the one that it replaces
         return client.post(url, {"json": body, "paper": SimpleUploadedFile("bao-cao.pdf", pdf(pages))}, headers=headers)
     return client.generic(method, url, body, content_type="application/json", headers=headers)

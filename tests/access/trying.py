@@ -5,13 +5,13 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.access import stage, stage_machine, stage_words
 from tests.access.people import PEOPLE
 from tests.access.tables import METHODS, Cell
+from tests.undoing import taken_back
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -69,18 +69,16 @@ def tried(client: Visitor, name: str, method: str, things: stage.Things) -> tupl
     from decreta.audit.models import Entry
 
     cookies = copy.deepcopy(client.cookies)
-    # A savepoint, not a block: an act in several steps refuses to run inside a block of somebody else's.
-    savepoint = transaction.savepoint()
-    before = Entry.objects.count() if method != "GET" else 0
-    if stage_machine.is_machine(name):
-        answer = stage_machine.send(Client(), client.token, name, method, things)
-    elif method == "POST":
-        answer = client.post(url_of(name, things), stage_words.data_of(name, things))
-    else:
-        answer = client.generic(method, url_of(name, things))
-    if answer.streaming:
-        b"".join(answer.streaming_content)
-    has_acted = method != "GET" and Entry.objects.count() > before
-    transaction.savepoint_rollback(savepoint)
+    with taken_back():
+        before = Entry.objects.count() if method != "GET" else 0
+        if stage_machine.is_machine(name):
+            answer = stage_machine.send(Client(), client.token, name, method, things)
+        elif method == "POST":
+            answer = client.post(url_of(name, things), stage_words.data_of(name, things))
+        else:
+            answer = client.generic(method, url_of(name, things))
+        if answer.streaming:
+            b"".join(answer.streaming_content)
+        has_acted = method != "GET" and Entry.objects.count() > before
     client.cookies = cookies  # signing out, for one, takes the session's away
     return Cell(answer.status_code, has_acted), answer

@@ -156,6 +156,7 @@ HELPERS = {
     "speaking.domain.floor.end_with_point": "part of the act that leaves a point; writes an entry of its own",
     "meetings.domain.periods.note": "part of the acts that do not keep a period",
     "motions.domain.deciding.settle_by_ballot": "part of the acts that end a ballot; writes an entry of its own",
+    "meetings.domain.rooming.place": "part of the acts that prepare and change a sitting; the room's own acts write",
     "meetings.domain.written.create_written": "the act that creates a sitting, and its form",
     "meetings.domain.agenda.renumber": "part of the acts that order an agenda",
     "kit.domain.bulk_runs.carry_out": "what was ordered by an act, row by row through the rows' own acts",

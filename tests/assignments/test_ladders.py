@@ -9,15 +9,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from decreta import audit
 from decreta.assignments import domain, jobs
 from decreta.assignments.enums import Audience, Colour, RungKind
+from decreta.assignments.enums import Step as LightStep
 from decreta.assignments.jobs import SweepResult, sweep
 from decreta.assignments.ladder import BUILT_IN, FULL, LAST_KEY, NEAR_KEY, Step
 from decreta.assignments.models import Assignment, Ladder, Rung
-from decreta.assignments.queries.ladders import in_force, ladder_of
+from decreta.assignments.queries.ladders import in_force, ladder_of, near_due
+from decreta.assignments.queries.lights import STEPS, assigned
+from decreta.assignments.queries.timeliness import annotate_now
+from decreta.assignments.timeliness import NEAR_DUE
 from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
@@ -376,3 +380,21 @@ def test_over_two_years_of_chance_and_power_cuts_each_rung_fires_exactly_once_an
 def test_what_is_offered_to_begin_with_can_be_climbed():
     assert all(a.rank <= b.rank for a, b in pairwise(FULL))
     assert len({one.key for one in FULL}) == len(FULL)
+
+
+def test_how_near_is_near_is_said_by_the_ladder_of_the_body_everywhere_alike(office):
+    """MARCH lapses on 1 April: five days before, it is near for a body that says seven days, and for no other."""
+    domain.set_ladder(body=office.committee, steps=[rung(RungKind.NEAR_DUE, -7)], of_version=0, by=office.sen)
+    at = moment(27)
+    with clock.frozen(moment(10)):
+        of_committee, of_house = office.received(), office.assign(unit=office.department, monitor=None, by=office.an)
+    counted = annotate_now(Assignment.objects.all(), at).values_list("pk", "is_near_due")
+    assert dict(counted) == {of_committee.pk: True, of_house.pk: False}
+    assert near_due(office.committee.pk) == dt.timedelta(days=7)
+    assert near_due() == near_due(uuid.uuid4()) == NEAR_DUE
+    matters = "SELECT %s::uuid AS id, %s::uuid AS body_id"
+    for body, step in ((office.committee.pk, LightStep.NEAR_DUE), (None, LightStep.UNDER_WAY)):
+        statement, values = assigned(matters, (of_committee.matter_id, body), kind=of_committee.matter_kind, moment=at)
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT step FROM ({statement}) AS found", values)
+            assert [STEPS[place] for (place,) in cursor.fetchall()] == [step]

@@ -94,6 +94,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _obstacles(first, assignment)
         | _contributions(first, assignment)
         | _reviews(first(Directive, **body_b))
+        | _rooms(first)
         | _cadence(first, first(Directive, **body_b), task)
         | _speaking(first, sitting, item)
         | _voting(first, sitting, item)
@@ -300,6 +301,18 @@ def _reviews(directive: Any) -> dict[str, Callable[[], dict[str, Any]]]:
     """Directives without an end."""
     found: dict[str, Callable[[], dict[str, Any]]] = {"reviews:list": dict, "reviews:set_rule": dict}
     return found | {f"reviews:{name}": directive for name in ("directive", "review", "move")}
+
+
+def _rooms(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
+    """A room of the agency and what its clerk has booked there."""
+    from decreta.rooms.models import Booking, Room
+
+    found: dict[str, Callable[[], dict[str, Any]]] = {
+        f"rooms:{name}": dict for name in ("list", "calendar", "free", "new", "book")
+    }
+    found |= dict.fromkeys([f"rooms:{one}" for one in ("room", "change", "close", "reopen")], first(Room))
+    booking = first(Booking, purpose__startswith="Tập huấn")
+    return found | dict.fromkeys([f"rooms:{one}" for one in ("booking", "change_booking", "cancel_booking")], booking)
 
 
 def _contributions(

@@ -87,6 +87,7 @@ TRIED_ROUTES = {
     "/api/v1/contributions/{pk}/answer",
     "/api/v1/papers/{pk}/replace",
     "/api/v1/points/{pk}/papers",
+    "/api/v1/proposed-points/{pk}/papers",
     "/api/v1/tray",
 }
 
@@ -152,6 +153,7 @@ def build(office: Any) -> list[Door]:
         Door("API: file of a contribution", f"/api/v1/assignments/{of}/contributions", "e", "clerk", as_json(text="x", pieces=[{"file": "e"}]), _contribution, is_api=True),
         Door("API: file of a contribution that was returned", "", "e", "clerk", as_json(text="x", pieces=[{"file": "e"}]), _contribution, is_api=True, anew=_returned(office, of)),
         Door("API: version of a paper", f"/api/v1/papers/{paper}/replace", "f", "secretary", as_json(reason="x", file="f"), _replaced(paper), only_pdf=True, is_api=True),
+        Door("API: paper of a proposed point", f"/api/v1/proposed-points/{proposed}/papers", "f", "officer", as_json(title="x", file="f"), _proposed, only_pdf=True, is_api=True),
         Door("API: paper of a sitting", f"/api/v1/points/{point}/papers", "f", "secretary", as_json(title="x", file="f"), _sitting, only_pdf=True, is_api=True),
     ]  # fmt: skip
 
@@ -195,7 +197,8 @@ def _replaced(pk: Any) -> Callable[[], list[str]]:
 def _proposed() -> list[str]:
     from decreta.agendas.models import ProposalPaper
 
-    return [f"/agendas/proposed-papers/{ProposalPaper.objects.latest('pk').pk}/"]
+    pk = ProposalPaper.objects.latest("pk").pk
+    return [f"/agendas/proposed-papers/{pk}/", f"/api/v1/proposed-papers/{pk}/file"]
 
 
 def _evidence() -> list[str]:

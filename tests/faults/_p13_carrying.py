@@ -8,29 +8,24 @@ import re
 from typing import Any
 
 from tests.faults._p13_trying import Tally, holds
+from tests.undoing import taken_back
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def carry(client: Any, text: str, tally: Tally) -> None:
     """Let a document bear it and follow it everywhere; the document is taken back."""
-    from django.db import transaction
-
     from decreta.core.errors import ActRefused
 
-    savepoint = transaction.savepoint()
-    try:
-        document = _drafted(text)
-    except ActRefused:
-        tally.came_back += 1
-        transaction.savepoint_rollback(savepoint)
-        return
-    try:
+    with taken_back():
+        try:
+            document = _drafted(text)
+        except ActRefused:
+            tally.came_back += 1
+            return
         for follow in (_on_its_page, _on_paper, _in_a_table, _in_a_workbook, _in_the_search, _to_a_program):
             follow(client, document, text, tally)
             tally.tried += 1
-    finally:
-        transaction.savepoint_rollback(savepoint)
 
 
 def _actor() -> Any:

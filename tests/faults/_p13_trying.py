@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.faults._p13_forms import Page
+from tests.undoing import taken_back
 
 _TELLING = 5
 _WRITES = re.compile(r"^\s*(INSERT|UPDATE)", re.IGNORECASE)
@@ -98,17 +99,16 @@ def _plain(text: str) -> str:
 
 def try_text(client: Any, place: Place, text: str, tally: Tally) -> None:
     """Send it and judge."""
-    from django.db import connection, transaction
+    from django.db import connection
 
     cookies, writing = copy.deepcopy(client.cookies), Writing()
-    savepoint = transaction.savepoint()
     try:
-        with connection.execute_wrapper(writing):
-            answer = client.post(place.lead, {**place.values, place.field: [text]})
-        tally.tried += 1
-        _judge(client, place, text, answer, writing, tally)
+        with taken_back():
+            with connection.execute_wrapper(writing):
+                answer = client.post(place.lead, {**place.values, place.field: [text]})
+            tally.tried += 1
+            _judge(client, place, text, answer, writing, tally)
     finally:
-        transaction.savepoint_rollback(savepoint)
         client.cookies = cookies
 
 

@@ -26,6 +26,7 @@ from tests.faults._p13_carrying import carry
 from tests.faults._p13_forms import Page
 from tests.faults._p13_strings import STRINGS
 from tests.faults._p13_trying import Place, Tally, try_text
+from tests.undoing import taken_back
 
 WHO = ("secretary", "head", "clerk", "assignee", "administrator")
 PLAIN = "Bình thường 42"
@@ -49,8 +50,6 @@ def places(clients: dict[str, Any], things: Any) -> list[Place]:
 
 def pages(who: str, client: Any, things: Any) -> Iterator[Page]:
     """The pages that somebody may see."""
-    from django.db import transaction
-
     from tests.access.stage_machine import is_machine
     from tests.access.tables import rows
     from tests.access.trying import url_of
@@ -58,9 +57,8 @@ def pages(who: str, client: Any, things: Any) -> Iterator[Page]:
     for (name, method), row in rows().items():
         if method != "GET" or row.cells[who].status != 200 or is_machine(name) or name == "live:stream":
             continue
-        savepoint = transaction.savepoint()
-        answer = client.get(url_of(name, things))
-        transaction.savepoint_rollback(savepoint)
+        with taken_back():
+            answer = client.get(url_of(name, things))
         if answer.status_code == 200 and not answer.streaming and "html" in answer.get("Content-Type", ""):
             yield Page(answer.content, url_of(name, things))
 

@@ -88,6 +88,13 @@ def proposal(office: Office) -> None:
     agendas.propose_point(body=office.body, by=office.actor("chief"), **words)
 
 
+def agenda_template(office: Office) -> None:
+    """A template more, kept from the agenda of the one sitting."""
+    found = Sitting.objects.select_related("body", "chair_post").first() or sittings.convened(office)
+    rhythms = {one.pk: "each" for one in sittings.points(found)}
+    agendas.keep_template(sitting=found, name=f"Phiên {next(_numbers)}", rhythms=rhythms, by=office.actor("secretary"))
+
+
 def invitation(office: Office) -> None:
     """Somebody more who is invited to the sitting that is held."""
     found = Sitting.objects.first() or sittings.opened(office)
@@ -275,6 +282,14 @@ def obstacle(office: Office) -> None:
 def report_rule(office: Office) -> None:
     """A rule of reporting more, for a task of its own."""
     cadence.set_rule(scope=task(office), unit="week", day=5, by=office.actor("secretary"))
+
+
+def missed_report(office: Office) -> None:
+    """A task more with a report that has been due every day for three days; its directive is there before."""
+    if not Directive.objects.exists():
+        directive(office)
+    with clock.frozen(clock.now() - dt.timedelta(days=3)):
+        cadence.set_rule(scope=task(office), unit="day", every=1, ahead=0, by=office.actor("secretary"))
 
 
 def contribution(office: Office) -> None:

@@ -19,6 +19,7 @@ from tests.lists import (
     growing_linking,
     growing_minutes,
     growing_papers,
+    growing_rooms,
 )
 
 
@@ -104,6 +105,10 @@ LISTS: dict[str, Listing] = {
     "figures:bottlenecks": Listing(growing_papers.counted_arrival, 7, who="clerk"),
     "figures:workload": Listing(growing_papers.arrival, 7, who="chief"),
     "obstacles:list": Listing(growing.obstacle, 8),
+    "rooms:list": Listing(growing_rooms.room, 5),
+    "rooms:calendar": Listing(growing_rooms.booking, 7, query="?day=2025-03-31"),
+    "rooms:room": Listing(growing_rooms.booking, 7, growing_rooms.the_room),
+    "rooms:free": Listing(growing_rooms.room, 6, query="?starts_at=31/03/2025+09:00&ends_at=31/03/2025+10:00"),
     "reviews:list": Listing(growing.endless_task, 6),
     "cadence:rules": Listing(growing.report_rule, 7, lambda office: {"code": office.body.code}),
     "contributions:list": Listing(growing.contribution, 7),
@@ -221,6 +226,12 @@ NO_LISTS: dict[str, str] = {
     "reviews:review": _FORM,
     "reviews:move": _FORM,
     "reviews:set_rule": _FORM,
+    "rooms:new": _FORM,
+    "rooms:change": _FORM,
+    "rooms:close": _FORM,
+    "rooms:book": _FORM,
+    "rooms:change_booking": _FORM,
+    "rooms:booking": _ONE,
     "cadence:set_body": _FORM,
     "cadence:set_directive": _FORM,
     "cadence:set_task": _FORM,

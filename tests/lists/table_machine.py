@@ -5,7 +5,7 @@ The numbers are of the whole request: two for token and seat, the rest for the l
 
 from __future__ import annotations
 
-from tests.lists import growing, growing_dispatch, growing_papers, growing_voting
+from tests.lists import growing, growing_dispatch, growing_minutes, growing_papers, growing_rooms, growing_voting
 from tests.lists.table import Listing, first
 
 LISTS: dict[str, Listing] = {
@@ -28,9 +28,20 @@ LISTS: dict[str, Listing] = {
     "programmes": Listing(growing_papers.programme, 3),
     "papers_of_figure": Listing(growing_papers.counted_arrival, 6, who="clerk"),
     "obstacles": Listing(growing.obstacle, 3),
+    "report_rules": Listing(growing.report_rule, 3),
+    "missed_reports": Listing(growing.missed_report, 4),
+    "reviews": Listing(growing.endless_task, 3),
     "contributions": Listing(growing.contribution, 4),
     "sittings": Listing(growing.sitting, 3),
+    "rooms": Listing(growing_rooms.room, 3),
+    "bookings": Listing(growing_rooms.booking, 3),
     "ballots": Listing(growing_voting.secret_ballot, 6),
+    "minutes": Listing(growing_minutes.minutes, 3),
+    "decisions": Listing(growing_minutes.decision, 3),
+    "motions": Listing(growing_voting.motion, 3),
+    "procedures": Listing(growing_minutes.procedure, 3),
+    "proposed_points": Listing(growing.proposal, 3),
+    "agenda_templates": Listing(growing.agenda_template, 3),
     "directives": Listing(growing.directive, 3),
     "frozen_reports": Listing(growing.frozen, 3),
     "briefings": Listing(growing.briefing, 3),

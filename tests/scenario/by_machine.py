@@ -14,6 +14,7 @@ from decreta.web.demo.notices import NoticePlay
 from decreta.web.demo.papers import paper_pdf
 from decreta.web.demo.people import holding, holding_or_none
 from decreta.web.demo.progress import ProgressPlay
+from decreta.web.demo.rooms import RoomPlay
 from decreta.web.demo.sittings import SittingPlay
 from decreta.web.demo.source import moment, read
 from decreta.web.demo.supervision import SupervisionPlay
@@ -371,6 +372,8 @@ def story(progress: str = "now") -> Timeline:
     told.add_to(timeline)
     # Rules, reviews and papers that are taken over have no door: supervision beside reports is done on pages.
     SupervisionPlay(TasksById(tasks), told).add_to(timeline)
+    # Rooms are kept by an administrator, on pages.
+    RoomPlay().add_to(timeline)
     IncomingByMachine().add_to(timeline)
     ProgrammeByMachine().add_to(timeline)
     TrayByMachine().add_to(timeline)

@@ -1,14 +1,16 @@
-"""Every act that is recorded has words in the log."""
+"""Every act that is recorded has words in the log, and each stands with its area."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import decreta
-from decreta.web import log_words
+from decreta.audit import words
+from decreta.audit.facts import FACTS
 from decreta.web.queries.log import fact_words
 
 _KIND = re.compile(r"record\(\s*\"([a-z_]+\.[a-z_]+)\"")
@@ -22,12 +24,28 @@ def test_the_search_for_kinds_finds_them():
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_of_entry_has_words(kind):
-    assert kind in log_words.ACTS
+    area = kind.split(".")[0]
+    entered = {one.area: one for one in words.registered()}
+    assert area in entered, f"say the words of {area} in src/decreta/{area}/log_words.py, enter them in its apps.py"
+    assert kind in entered[area].acts, f"say what {kind} is in the acts of src/decreta/{area}/log_words.py"
 
 
-@pytest.mark.parametrize("kind", sorted(log_words.ACTS))
-def test_words_stand_in_an_area_that_the_log_can_be_narrowed_to(kind):
-    assert kind.split(".")[0] in log_words.AREAS
+def test_an_area_says_the_words_of_its_own_acts():
+    others = {kind for one in words.registered() for kind in one.acts if not kind.startswith(f"{one.area}.")}
+    assert not others, "the words of an act stand in the log_words.py of the area that its kind begins with"
+
+
+def test_nothing_is_worded_twice():
+    things = Counter(name for one in words.registered() for name in one.things)
+    facts = Counter([*FACTS, *(name for one in words.registered() for name in one.facts)])
+    assert not [name for name, number in (things + facts).items() if number > 1], (
+        "a fact that several areas record has its name in src/decreta/audit/facts.py, and there alone"
+    )
+
+
+def test_no_two_areas_stand_at_one_place():
+    orders = Counter(one.order for one in words.registered())
+    assert max(orders.values()) == 1, "the log would offer its areas in an order that nobody chose"
 
 
 def test_facts_are_written_for_people(settings):

@@ -10,6 +10,8 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from decreta.accounts import hooks
+        from decreta.accounts import hooks, log_words
+        from decreta.audit import words
 
+        words.register(log_words.WORDS)
         hooks.connect()

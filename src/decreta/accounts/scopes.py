@@ -15,5 +15,5 @@ class Scope(models.TextChoices):
     TASKS = "tasks:write", _("assign tasks, report and verify")
     STRUCTURE = "structure:write", _("change the structure")
     OWN = "own:write", _("own notices and jobs")
-    SIGN = "sign", _("sign: approve texts and issue documents in the name of the post")
+    SIGN = "sign", _("sign: approve texts, issue documents, answer written procedures in the name of the post")
     SCIM = "scim", _("directory (SCIM): open and close accounts, say who holds which post")

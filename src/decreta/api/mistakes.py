@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -10,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from decreta.api.refusals import Mistake
+from decreta.core.errors import ActRefused
 
 _WORDS: dict[str, str | Promise] = {
     "missing": gettext_lazy("This is needed."),
@@ -62,6 +65,17 @@ def _mistake(error: Mapping[str, Any]) -> Mistake:
     if source == "body":
         return Mistake(detail, pointer_to(path), code=kind)
     return Mistake(detail, parameter=str(path[-1]) if path else str(source), code=kind)
+
+
+@contextmanager
+def told_at(**places: str) -> Iterator[None]:
+    """What an act refuses is told at the places of the body where they are called otherwise than by the act."""
+    try:
+        yield
+    except ActRefused as refusal:
+        raise type(refusal)(
+            replace(one, field=places.get(one.field or "", one.field)) for one in refusal.problems
+        ) from refusal
 
 
 def pointer_to(path: Iterable[Any]) -> str:

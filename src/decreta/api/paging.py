@@ -44,7 +44,7 @@ class Order:
 
     def behind(self, found: QuerySet[M, Any], after: str) -> QuerySet[M, Any]:
         """The rows behind a key; all of them without one."""
-        return found.filter(self._condition(found.model, after)) if after else found
+        return found.filter(self._condition(found, after)) if after else found
 
     def _names(self) -> list[str]:
         return [field.lstrip("-") for field in self.fields]
@@ -55,10 +55,10 @@ class Order:
         text = json.dumps(values, cls=DjangoJSONEncoder, separators=(",", ":"))
         return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
-    def _condition(self, model: type[Model], after: str) -> Q:
+    def _condition(self, rows: QuerySet[M, Any], after: str) -> Q:
         """What comes after a key: the first field differs, or it is equal and the second differs, and so on."""
         names = self._names()
-        values = _read(model, names, after)
+        values = _read(rows, names, after)
         found, equal = Q(pk__in=[]), Q()
         for field, name, value in zip(self.fields, names, values, strict=True):
             found |= equal & Q(**{f"{name}__{'lt' if field.startswith('-') else 'gt'}": value})
@@ -76,7 +76,7 @@ def _value(row: Any, name: str) -> Any:
     return row
 
 
-def _read(model: type[Model], names: Sequence[str], after: str) -> list[Any]:
+def _read(rows: QuerySet[Any, Any], names: Sequence[str], after: str) -> list[Any]:
     try:
         text = base64.b64decode(after + "=" * (-len(after) % 4), altchars=b"-_", validate=True)
         values = json.loads(text)
@@ -86,7 +86,7 @@ def _read(model: type[Model], names: Sequence[str], after: str) -> list[Any]:
             or not all(isinstance(v, str | int) for v in values)
         ):
             raise ValueError(after)
-        found = [_field(model, name).to_python(value) for name, value in zip(names, values, strict=True)]
+        found = [_field(rows, name).to_python(value) for name, value in zip(names, values, strict=True)]
         if "\x00" in str(values) or "\\x00" in repr(values):
             raise ValueError(after)
     except (ValueError, TypeError, ValidationError, OverflowError, binascii.Error, RecursionError) as error:
@@ -97,8 +97,12 @@ def _read(model: type[Model], names: Sequence[str], after: str) -> list[Any]:
     return found
 
 
-def _field(model: type[Model], name: str) -> Any:
+def _field(rows: QuerySet[Any, Any], name: str) -> Any:
+    """The field of a row that a name leads to; what the list computes for each row counts as one."""
+    if name in rows.query.annotations:
+        return rows.query.annotations[name].output_field
     field: Any = None
+    model: type[Model] = rows.model
     for part in name.split("__"):
         field = model._meta.pk if part == "pk" else model._meta.get_field(part)
         if field.is_relation:

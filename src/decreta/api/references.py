@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from decreta.api.refusals import Mistake, Refusal
 from decreta.core import clock
+from decreta.core.actor import Actor
 from decreta.organisation.models import Body, Group, Holding, Organisation, Post, Term, Unit
+from decreta.rooms.models import Room
 
 M = TypeVar("M", bound=Model)
 
@@ -51,6 +53,14 @@ class References:
         """A present post."""
         found = Post.objects.valid_on(self.day).select_related("body", "unit__organisation")
         return self._one(found, pointer, code=code)
+
+    def among(self, found: QuerySet[M], key: UUID, pointer: str) -> M | None:
+        """One of those that may be named."""
+        return self._one(found, pointer, pk=key)
+
+    def room(self, key: UUID, pointer: str, actor: Actor) -> Room | None:
+        """A room that the actor may see."""
+        return self._one(Room.objects.visible_to(actor), pointer, pk=key)
 
     def group(self, code: str, pointer: str) -> Group | None:
         """A group."""

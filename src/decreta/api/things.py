@@ -9,9 +9,11 @@ from pydantic import TypeAdapter
 
 from decreta.api.answers import Thing
 from decreta.api.queries import (
+    agendas,
     arrivals,
     assignments,
     briefings,
+    cadence,
     cascade,
     circulation,
     contributions,
@@ -19,10 +21,15 @@ from decreta.api.queries import (
     documents,
     linking,
     meetings,
+    minutes,
+    motions,
     obstacles,
     own,
+    procedures,
     programmes,
     reports,
+    reviews,
+    rooms,
     speaking,
     structure,
     tasks,
@@ -65,6 +72,9 @@ INVITATION: Final = Thing(
     meetings.InvitationShape, "/invitations/{}", meetings.find_invitation, meetings.invitation_shown, _PK
 )
 
+ROOM: Final = Thing(rooms.RoomShape, "/rooms/{}", rooms.find, rooms.shown, _PK)
+BOOKING: Final = Thing(rooms.BookingShape, "/bookings/{}", rooms.find_booking, rooms.booking_shown, _PK)
+
 DEBATE: Final = Thing(speaking.DebateShape, "/points/{}/speeches", speaking.find_debate, speaking.debate_shown, _PK)
 SPEECH: Final = Thing(speaking.SpeechShape, "/speeches/{}", speaking.find_speech, speaking.speech_shown, _PK)
 
@@ -72,6 +82,18 @@ BALLOT: Final = Thing(voting.BallotShape, "/ballots/{}", voting.find, voting.sho
 PUBLISHED: Final = Thing(
     voting.PublishedShape, "/ballots/{}/papers", voting.find_counted, voting.published_shown, attrgetter("ballot.pk")
 )
+
+MINUTES: Final = Thing(minutes.MinutesShape, "/minutes/{}", minutes.find, minutes.shown, _PK)
+REMARK: Final = Thing(minutes.RemarkDetail, "/remarks/{}", minutes.find_remark, minutes.remark_shown, _PK)
+EDITION: Final = Thing(
+    minutes.EditionShape, "/minutes/{}", minutes.find_edition, minutes.edition_shown, minutes.edition_key
+)
+DECISION: Final = Thing(minutes.DecisionDetail, "/decisions/{}", minutes.find_decision, minutes.decision_shown, _PK)
+
+MOTION: Final = Thing(motions.MotionShape, "/motions/{}", motions.find, motions.shown, _PK)
+PROCEDURE: Final = Thing(procedures.ProcedureShape, "/procedures/{}", procedures.find, procedures.shown, _PK)
+
+PROPOSAL: Final = Thing(agendas.ProposedPointShape, "/proposed-points/{}", agendas.find, agendas.shown, _PK)
 
 DIRECTIVE: Final = Thing(tasks.DirectiveShape, "/directives/{}", tasks.find_directive, tasks.directive_shown, _PK)
 TASK: Final = Thing(tasks.TaskShape, "/tasks/{}", tasks.find_task, tasks.task_shown, _PK)
@@ -82,6 +104,9 @@ DEPENDENCY: Final = Thing(
 SHARE: Final = Thing(cascade.ShareShape, "/shares/{}", cascade.find_share, cascade.share_shown, _PK)
 SERVING: Final = Thing(cascade.ServingShape, "/servings/{}", cascade.find_serving, cascade.serving_shown, _PK)
 HANDOVER: Final = Thing(linking.HandoverShape, "/hand-overs/{}", linking.find_handover, linking.handover_shown, _PK)
+REPORT_RULE: Final = Thing(cadence.ReportRuleShape, "/report-rules/{}", cadence.find_rule, cadence.rule_shown, _PK)
+REPORTING: Final = Thing(cadence.ReportingShape, "/tasks/{}/reporting", cadence.find_task, cadence.reporting_shown, _PK)
+REVIEW: Final = Thing(reviews.ReviewShape, "/reviews/{}", reviews.find, reviews.shown, _PK)
 ASSIGNMENT: Final = Thing(assignments.AssignmentShape, "/assignments/{}", assignments.find, assignments.shown, _PK)
 REPORT: Final = Thing(assignments.ReportShape, "/reports/{}", assignments.find_report, assignments.report_shown, _PK)
 BRIEFING: Final = Thing(

@@ -8,13 +8,15 @@ class CadenceConfig(AppConfig):
     label = "cadence"
 
     def ready(self) -> None:
-        from decreta.cadence import beside, desk, notices, telling
+        from decreta.audit import words
+        from decreta.cadence import beside, desk, log_words, notices, telling
         from decreta.directives import beside as tasks
         from decreta.directives import further, narrowing
         from decreta.directives.queries import report_parts
         from decreta.ui import desk as desks
         from decreta.ui import nav
 
+        words.register(log_words.WORDS)
         tasks.register("cadence", beside.tell)
         tasks.register_on_directive("cadence", beside.on_directive)
         tasks.register_on_supervision("cadence", telling.on_supervision)

@@ -9,7 +9,8 @@ class CaptureConfig(AppConfig):
     label = "capture"
 
     def ready(self) -> None:
-        from decreta.capture import desk
+        from decreta.audit import words
+        from decreta.capture import desk, log_words
         from decreta.capture.views.offers import on_arrival
         from decreta.documents.views import arrival_buttons
         from decreta.ui import desk as desks
@@ -25,6 +26,7 @@ class CaptureConfig(AppConfig):
             wide=True,
             visible=desk.keeps_a_register,
         )
+        words.register(log_words.WORDS)
         arrival_buttons.offer(on_arrival)
         desks.panel("capture", desk.waiting)
         desks.handled("capture.traypaper", desk.handled)

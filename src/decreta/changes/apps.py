@@ -8,11 +8,13 @@ class ChangesConfig(AppConfig):
     label = "changes"
 
     def ready(self) -> None:
-        from decreta.changes import beside, following, notices
+        from decreta.audit import words
+        from decreta.changes import beside, following, log_words, notices
         from decreta.directives import beside as tasks
         from decreta.documents import beside as documents
         from decreta.ui import nav
 
+        words.register(log_words.WORDS)
         tasks.register("changes", beside.tell_of_task)
         documents.register("changes", beside.tell_of_document)
         following.register()

@@ -8,11 +8,13 @@ class CirculationConfig(AppConfig):
     label = "circulation"
 
     def ready(self) -> None:
-        from decreta.circulation import beside, desk, notices
+        from decreta.audit import words
+        from decreta.circulation import beside, desk, log_words, notices
         from decreta.documents import beside as documents
         from decreta.ui import desk as desks
         from decreta.ui import nav
 
+        words.register(log_words.WORDS)
         documents.register("circulation", beside.tell)
         desks.panel("circulation", desk.waiting)
         desks.handled("circulation.circulation", desk.handled)

@@ -86,6 +86,7 @@ DECRETA_AREAS = (
     "subscriptions",
     "documents",
     "assignments",
+    "rooms",
     "webhooks",
     "feeds",
     "notifications",

@@ -49,6 +49,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("contributions/", include("decreta.contributions.urls")),
     path("cadence/", include("decreta.cadence.urls")),
     path("reviews/", include("decreta.reviews.urls")),
+    path("rooms/", include("decreta.rooms.urls")),
     path("directives/", include("decreta.directives.urls")),
     path("capture/", include("decreta.capture.urls")),
     path("books/", include("decreta.books.urls")),

@@ -8,13 +8,15 @@ class ContributionsConfig(AppConfig):
     label = "contributions"
 
     def ready(self) -> None:
-        from decreta.contributions import beside, desk, notices, telling
+        from decreta.audit import words
+        from decreta.contributions import beside, desk, log_words, notices, telling
         from decreta.contributions.tables.contributions import CONTRIBUTIONS
         from decreta.directives import beside as tasks
         from decreta.directives.queries import report_parts
         from decreta.ui import desk as desks
         from decreta.ui import nav, tables
 
+        words.register(log_words.WORDS)
         tasks.register("contributions", beside.tell)
         tasks.register_on_supervision("contributions", telling.on_supervision)
         report_parts.register("contributions", telling.in_report)

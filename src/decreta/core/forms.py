@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -26,3 +27,10 @@ class ActForm(forms.Form):
         for problem in refusal.problems:
             field = problem.field if problem.field in self.fields else None
             self.add_error(field, forms.ValidationError(str(problem.message), code=problem.code or None))
+
+
+def moment_field(label: Any) -> forms.DateTimeField:
+    """A day and a time, typed as the office writes them: the browser's own picker asks in the browser's order."""
+    field = forms.DateTimeField(label=label, help_text=_("Day and time, for example 31/03/2025 09:00."))
+    field.widget.attrs["autocomplete"] = "off"
+    return field

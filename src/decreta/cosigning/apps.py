@@ -8,13 +8,15 @@ class CosigningConfig(AppConfig):
     label = "cosigning"
 
     def ready(self) -> None:
-        from decreta.cosigning import desk, notices
+        from decreta.audit import words
+        from decreta.cosigning import desk, log_words, notices
         from decreta.cosigning.beside import tell
         from decreta.cosigning.others import Cosigners
         from decreta.documents import beside, signatories
         from decreta.ui import desk as desks
         from decreta.ui import nav
 
+        words.register(log_words.WORDS)
         signatories.register(Cosigners())
         beside.register("cosigning", tell)
         desks.panel("cosigning", desk.waiting)

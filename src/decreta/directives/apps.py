@@ -8,12 +8,14 @@ class DirectivesConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.assignments import matters as assigned_matters
+        from decreta.audit import words
         from decreta.audit.followers import follow
         from decreta.directives import (
             awaited,
             beside,
             bulk,
             coming_again,
+            log_words,
             matters,
             mending,
             notices,
@@ -41,6 +43,7 @@ class DirectivesConfig(AppConfig):
             named=matters.named,
             place=matters.place,
         )
+        words.register(log_words.WORDS)
         nav.register("directives", _("Tasks"), "list-checks", "directives:list", order=30)
         importing.register(TaskList())
         desks.figures("directives", desk_figures.figures)

@@ -9,7 +9,8 @@ class DispatchConfig(AppConfig):
     label = "dispatch"
 
     def ready(self) -> None:
-        from decreta.dispatch import beside, bulk, desk, notices
+        from decreta.audit import words
+        from decreta.dispatch import beside, bulk, desk, log_words, notices
         from decreta.dispatch.tables.arriving import ARRIVING
         from decreta.dispatch.tables.sending import SENDING
         from decreta.documents import beside as documents
@@ -20,6 +21,7 @@ class DispatchConfig(AppConfig):
         nav.register(
             "dispatch", _("Dispatch"), "send", "dispatch:list", order=22, wide=True, visible=desk.sends_or_receives
         )
+        words.register(log_words.WORDS)
         desks.panel("dispatch", desk.waiting)
         desks.handled("dispatch.delivery", desk.handled)
         desks.handled("dispatch.dispatch", desk.handled_dispatches)

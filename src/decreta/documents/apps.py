@@ -11,6 +11,7 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         from decreta.assignments import matters as assigned_matters
         from decreta.assignments import papers
+        from decreta.audit import words
         from decreta.documents import (
             arrival_notices,
             arrivals_bulk,
@@ -18,6 +19,7 @@ class DocumentsConfig(AppConfig):
             bulk,
             desk,
             grounds,
+            log_words,
             matters,
             notices,
             search_index,
@@ -38,6 +40,7 @@ class DocumentsConfig(AppConfig):
             shown=matters.shown,
             named=matters.named,
         )
+        words.register(log_words.WORDS)
         papers.register(grounds.offered)
         nav.register("documents", _("Documents"), "file-text", "documents:list", order=20)
         nav.register("documents", _("Incoming"), "file-input", "documents:arrivals", order=21, wide=True)

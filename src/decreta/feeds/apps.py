@@ -8,3 +8,9 @@ class FeedsConfig(AppConfig):
 
     name = "decreta.feeds"
     label = "feeds"
+
+    def ready(self) -> None:
+        from decreta.audit import words
+        from decreta.feeds import log_words
+
+        words.register(log_words.WORDS)

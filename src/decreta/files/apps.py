@@ -9,7 +9,9 @@ class FilesConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.accounts import keeping
-        from decreta.files import forms, uploads
+        from decreta.audit import words
+        from decreta.files import forms, log_words, uploads
 
+        words.register(log_words.WORDS)
         uploads.install()
         keeping.uploads_by(forms.lay_aside, forms.take_up)

@@ -14,8 +14,11 @@ class KitConfig(AppConfig):
     label = "kit"
 
     def ready(self) -> None:
+        from decreta.audit import words
+        from decreta.kit import log_words
         from decreta.ui import nav
 
+        words.register(log_words.WORDS)
         nav.register("imports", _("Import"), "upload", "imports:list", order=85, wide=True, visible=_may_import)
 
 

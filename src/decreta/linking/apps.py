@@ -9,16 +9,18 @@ class LinkingConfig(AppConfig):
     label = "linking"
 
     def ready(self) -> None:
+        from decreta.audit import words
         from decreta.audit.followers import follow
         from decreta.directives import beside as tasks
         from decreta.directives import doubts, importing, narrowing
-        from decreta.linking import beside, doubting, filters
+        from decreta.linking import beside, doubting, filters, log_words
         from decreta.linking.domain import likening
         from decreta.linking.importing import Identifiers, Likes
         from decreta.linking.queries.identifiers import named
         from decreta.ui import nav
         from decreta.ui.search import searchable
 
+        words.register(log_words.WORDS)
         tasks.register("linking", beside.tell)
         for one in filters.FILTERS:
             narrowing.register(one)

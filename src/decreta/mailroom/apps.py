@@ -8,12 +8,14 @@ class MailroomConfig(AppConfig):
     label = "mailroom"
 
     def ready(self) -> None:
+        from decreta.audit import words
         from decreta.capture import beside as tray
         from decreta.documents import beside as documents
-        from decreta.mailroom import beside, desk, following
+        from decreta.mailroom import beside, desk, following, log_words
         from decreta.ui import desk as desks
         from decreta.ui import nav
 
+        words.register(log_words.WORDS)
         tray.register(on_paper=beside.on_paper, on_tray=beside.on_tray)
         documents.register("mailroom", beside.on_document)
         following.register()

@@ -11,15 +11,19 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
+        from decreta.audit import words
         from decreta.audit.followers import follow
-        from decreta.meetings import events, having, live, undoing
+        from decreta.meetings import events, having, live, log_words, undoing
+        from decreta.meetings.domain.rooming import OCCASION
         from decreta.meetings.domain.sending import tell
-        from decreta.meetings.queries import desk, feeds
+        from decreta.meetings.queries import desk, feeds, places
         from decreta.meetings.queries.lists import open_sittings_of
         from decreta.meetings.queries.periods import noted
         from decreta.meetings.tables import SITTINGS
+        from decreta.rooms import occasions
         from decreta.ui import nav, tables
 
+        words.register(log_words.WORDS)
         events.register()
         live.register()
         having.register("meetings.short_notices", noted)
@@ -27,5 +31,6 @@ class MeetingsConfig(AppConfig):
         feeds.register_sources()
         tables.register(SITTINGS)
         undoing.register()
+        occasions.register(OCCASION, occasions.Kind(_("sitting"), places.tell, places.seen))
         follow("meetings.notices", kinds=("meetings.",), handler=tell)
         nav.register("meetings", _("Sittings"), "gavel", "meetings:list", waiting=open_sittings_of, order=30)

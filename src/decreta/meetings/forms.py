@@ -10,20 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.forms import ActForm
+from decreta.core.forms import ActForm, moment_field
 from decreta.files.detection import PDF
 from decreta.files.forms import UploadField, UploadInput
 from decreta.meetings.enums import Answer, Audience, Part, Purpose, Share
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.policies import day_of
 from decreta.organisation.models import Body, Holding, Post
-
-
-def _moment(label: Any) -> forms.DateTimeField:
-    """A day and a time, typed as the office writes them: the browser's own picker asks in the browser's order."""
-    field = forms.DateTimeField(label=label, help_text=_("Day and time, for example 31/03/2025 09:00."))
-    field.widget.attrs["autocomplete"] = "off"
-    return field
+from decreta.rooms.forms import RoomChoice, minutes_field
+from decreta.rooms.models import Room
 
 
 class SittingForm(ActForm):
@@ -32,17 +27,42 @@ class SittingForm(ActForm):
     title = forms.CharField(label=_("Title"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
     title_en = forms.CharField(label=_("Title in English"), max_length=300, required=False)
     title_ja = forms.CharField(label=_("Title in Japanese"), max_length=300, required=False)
-    starts_at = _moment(_("Begins"))
-    ends_at = _moment(_("Ends"))
-    place = forms.CharField(label=_("Place"), max_length=200)
+    starts_at = moment_field(_("Begins"))
+    ends_at = moment_field(_("Ends"))
+    room = RoomChoice(
+        required=False,
+        empty_label=_("no room of the house"),
+        help_text=_("It is booked for the time of the sitting, and goes with it when that moves or is cancelled."),
+    )
+    minutes_before = minutes_field(_("Minutes before, to prepare the room"))
+    minutes_after = minutes_field(_("Minutes after, to clear it"))
+    place = forms.CharField(
+        label=_("Place"),
+        max_length=200,
+        required=False,
+        help_text=_("Only where no room is chosen; else the name of the room stands on the invitation."),
+    )
     chair_post = forms.ModelChoiceField(Post.objects.none(), label=_("Chaired by"))
     number_in_term = forms.IntegerField(
         label=_("Number in the term"), min_value=1, required=False, help_text=_("Empty: the next free number.")
     )
 
-    def __init__(self, *args: Any, bodies: QuerySet[Body], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, bodies: QuerySet[Body], actor: Actor, held: Room | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["chair_post"].queryset = chair_posts(bodies)  # type: ignore[attr-defined]
+        rooms: RoomChoice = self.fields["room"]  # type: ignore[assignment]
+        rooms.offer(actor, besides=held)
+        if rooms.queryset is None or not rooms.queryset.exists():
+            for name in ("room", "minutes_before", "minutes_after"):
+                del self.fields[name]  # a house without rooms says its places in words
+
+    def clean_minutes_before(self) -> int:
+        return self.cleaned_data["minutes_before"] or 0
+
+    def clean_minutes_after(self) -> int:
+        return self.cleaned_data["minutes_after"] or 0
 
 
 class NewSittingForm(SittingForm):
@@ -63,6 +83,9 @@ class NewSittingForm(SittingForm):
         "title_ja",
         "starts_at",
         "ends_at",
+        "room",
+        "minutes_before",
+        "minutes_after",
         "place",
         "chair_post",
         "number_in_term",

@@ -9,7 +9,8 @@ class MinutesConfig(AppConfig):
     label = "minutes"
 
     def ready(self) -> None:
-        from decreta.minutes import beside, desk, notices
+        from decreta.audit import words
+        from decreta.minutes import beside, desk, log_words, notices
         from decreta.minutes.queries.searching import find
         from decreta.minutes.tables.decisions import DECISIONS
         from decreta.minutes.tables.minutes import MINUTES
@@ -18,6 +19,7 @@ class MinutesConfig(AppConfig):
         from decreta.ui import nav, tables
         from decreta.ui.search import searchable
 
+        words.register(log_words.WORDS)
         beside.register()
         notices.register()
         for one in (MINUTES, DECISIONS, ATTENDANCE, TIMES):

@@ -10,14 +10,16 @@ class MotionsConfig(AppConfig):
     def ready(self) -> None:
         from django.urls import reverse
 
+        from decreta.audit import words
         from decreta.core import sight
         from decreta.meetings import beside, happenings, having
-        from decreta.motions import live, parts, seeing, telling
+        from decreta.motions import live, log_words, parts, seeing, telling
         from decreta.motions.domain import deciding
         from decreta.motions.queries.standing import moved
         from decreta.ui import nav
         from decreta.voting import endings
 
+        words.register(log_words.WORDS)
         beside.register("motions", shared=parts.shared, own=parts.own)
         happenings.register("motions", telling.tell)
         endings.register("motions", deciding.settle_by_ballot)

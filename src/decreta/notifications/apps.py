@@ -10,9 +10,11 @@ class NotificationsConfig(AppConfig):
     label = "notifications"
 
     def ready(self) -> None:
-        from decreta.notifications import entrance
+        from decreta.audit import words
+        from decreta.notifications import entrance, log_words
         from decreta.notifications.queries import unread_of
         from decreta.ui import nav
 
+        words.register(log_words.WORDS)
         entrance.register()
         nav.bell(unread_of)

@@ -10,14 +10,16 @@ class ObstaclesConfig(AppConfig):
     def ready(self) -> None:
         from decreta.assignments import beside as reports
         from decreta.assignments import hindrances
+        from decreta.audit import words
         from decreta.directives import beside as directives
         from decreta.directives.queries import hindrances as of_tasks
         from decreta.directives.queries import report_parts
-        from decreta.obstacles import beside, desk, following, forms, hindering, notices, telling
+        from decreta.obstacles import beside, desk, following, forms, hindering, log_words, notices, telling
         from decreta.obstacles.tables.obstacles import OBSTACLES
         from decreta.ui import desk as desks
         from decreta.ui import nav, tables
 
+        words.register(log_words.WORDS)
         hindrances.register(hindering.SINCE, hindering.of)
         reports.register("obstacles", reports.Addition(forms.asked_in_report, following.raised_in_report))
         directives.register("obstacles", beside.tell)

@@ -12,10 +12,14 @@ class OperationConfig(AppConfig):
     label = "operation"
 
     def ready(self) -> None:
+        from decreta.audit import words
         from decreta.core.errors import allows
+        from decreta.operation import log_words
         from decreta.operation.rules import may_see_operation
         from decreta.organisation.middleware import actor_of
         from decreta.ui import nav
+
+        words.register(log_words.WORDS)
 
         def is_concerned(request: "HttpRequest") -> bool:
             return hasattr(request, "actor") and allows(may_see_operation, by=actor_of(request))

@@ -8,15 +8,17 @@ class OrganisationConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.accounts import closing, posts
+        from decreta.audit import words
         from decreta.core import seats
         from decreta.kit.importing import acting
-        from decreta.organisation import importing, policies
+        from decreta.organisation import importing, log_words, policies
         from decreta.organisation.queries import sight
         from decreta.organisation.queries.actors import actor_in, posts_held
         from decreta.organisation.queries.seats import seat_again
         from decreta.organisation.tables import BODIES, ORGANISATIONS
         from decreta.ui import nav, tables
 
+        words.register(log_words.WORDS)
         acting.resolve_with(actor_in)
         closing.register("the last administrator", policies.account_may_close)
         importing.register_all()

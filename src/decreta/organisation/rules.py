@@ -22,6 +22,7 @@ CAPABILITIES: dict[str, frozenset[str]] = {
             "read_sittings",
             "monitor_tasks",
             "direct_documents",
+            "book_rooms",
         }
     ),
     Role.DEPUTY: frozenset(
@@ -35,14 +36,16 @@ CAPABILITIES: dict[str, frozenset[str]] = {
             "read_sittings",
             "monitor_tasks",
             "direct_documents",
+            "book_rooms",
         }
     ),
-    Role.UNIT_HEAD: frozenset({"check_content", "hand_down", "report_progress", "draft_documents"}),
+    Role.UNIT_HEAD: frozenset({"check_content", "hand_down", "report_progress", "draft_documents", "book_rooms"}),
     Role.OFFICER: frozenset({"draft_documents", "report_progress"}),
-    Role.CLERK: frozenset({"issue_documents", "register_documents", "draft_documents"}),
+    Role.CLERK: frozenset({"issue_documents", "register_documents", "draft_documents", "book_rooms"}),
     Role.SECRETARY: frozenset(
         {
             "prepare_sittings",
+            "book_rooms",
             "check_content",
             "draft_documents",
             "assign_tasks",

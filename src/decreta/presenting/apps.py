@@ -8,11 +8,13 @@ class PresentingConfig(AppConfig):
     label = "presenting"
 
     def ready(self) -> None:
+        from decreta.audit import words
         from decreta.meetings import beside, having
-        from decreta.presenting import live, parts
+        from decreta.presenting import live, log_words, parts
         from decreta.presenting.queries.presented import anything_in
         from decreta.ui import nav
 
+        words.register(log_words.WORDS)
         beside.register("presenting", shared=parts.shared, own=parts.own, shows_conclusions=False)
         having.register("presenting", anything_in)
         live.register()

@@ -8,12 +8,14 @@ class ProceduresConfig(AppConfig):
     label = "procedures"
 
     def ready(self) -> None:
+        from decreta.audit import words
         from decreta.meetings import happenings
-        from decreta.procedures import beside, desk, notices, telling
+        from decreta.procedures import beside, desk, log_words, notices, telling
         from decreta.procedures.tables import PROCEDURES
         from decreta.ui import desk as desks
         from decreta.ui import nav, tables
 
+        words.register(log_words.WORDS)
         beside.register()
         notices.register()
         happenings.register("procedures", telling.tell)

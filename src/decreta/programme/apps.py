@@ -9,12 +9,14 @@ class ProgrammeConfig(AppConfig):
     label = "programme"
 
     def ready(self) -> None:
+        from decreta.audit import words
         from decreta.kit import importing
-        from decreta.programme import notices
+        from decreta.programme import log_words, notices
         from decreta.programme.importing import ExpectedPapers
         from decreta.programme.tables import PAPERS, PROGRAMMES
         from decreta.ui import nav, tables
 
+        words.register(log_words.WORDS)
         tables.register(PAPERS)
         tables.register(PROGRAMMES)
         importing.register(ExpectedPapers())

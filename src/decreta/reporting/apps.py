@@ -8,8 +8,10 @@ class ReportingConfig(AppConfig):
     label = "reporting"
 
     def ready(self) -> None:
-        from decreta.reporting import notices
+        from decreta.audit import words
+        from decreta.reporting import log_words, notices
         from decreta.ui import nav
 
+        words.register(log_words.WORDS)
         notices.register()
         nav.within("reporting", "directives:list")

@@ -9,12 +9,14 @@ class SeeingConfig(AppConfig):
     label = "seeing"
 
     def ready(self) -> None:
+        from decreta.audit import words
         from decreta.directives import beside as tasks
         from decreta.directives.tables.tasks import TASKS
-        from decreta.seeing import beside, starting
+        from decreta.seeing import beside, log_words, starting
         from decreta.ui.listing import Way, show_also
         from decreta.ui.nav import within
 
+        words.register(log_words.WORDS)
         for label, icon, name in (
             (pgettext_lazy("way of showing", "Board"), "kanban-square", "board"),
             (pgettext_lazy("way of showing", "Calendar"), "calendar-days", "calendar"),

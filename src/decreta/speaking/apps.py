@@ -8,12 +8,14 @@ class SpeakingConfig(AppConfig):
     label = "speaking"
 
     def ready(self) -> None:
+        from decreta.audit import words
         from decreta.meetings import beside, happenings, having, leaving
-        from decreta.speaking import live, parts, telling
+        from decreta.speaking import live, log_words, parts, telling
         from decreta.speaking.domain import floor
         from decreta.speaking.queries.floor import closed_in, groups_in, rules_in, speeches_in
         from decreta.ui import nav
 
+        words.register(log_words.WORDS)
         beside.register("speaking", shared=parts.shared, own=parts.own, shows_conclusions=False)
         happenings.register("speaking", telling.tell)
         leaving.register("speaking", floor.end_with_point)

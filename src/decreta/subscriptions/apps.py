@@ -8,8 +8,10 @@ class SubscriptionsConfig(AppConfig):
     label = "subscriptions"
 
     def ready(self) -> None:
-        from decreta.subscriptions import notices
+        from decreta.audit import words
+        from decreta.subscriptions import log_words, notices
         from decreta.ui import nav
 
+        words.register(log_words.WORDS)
         notices.register()
         nav.within("subscriptions", "documents:list")

@@ -8,12 +8,14 @@ class UrgingConfig(AppConfig):
     label = "urging"
 
     def ready(self) -> None:
+        from decreta.audit import words
         from decreta.directives import beside as tasks
         from decreta.documents import beside as documents
         from decreta.ui import desk as desks
         from decreta.ui import nav
-        from decreta.urging import beside, desk, notices
+        from decreta.urging import beside, desk, log_words, notices
 
+        words.register(log_words.WORDS)
         documents.register("urging", beside.tell_of_letter)
         tasks.register("urging", beside.tell)
         desks.panel("urging", desk.waiting)

@@ -10,13 +10,15 @@ class VotingConfig(AppConfig):
     label = "voting"
 
     def ready(self) -> None:
+        from decreta.audit import words
         from decreta.meetings import beside as sittings
         from decreta.meetings import happenings, having, leaving
         from decreta.ui import nav
-        from decreta.voting import beside, live, policies, telling
+        from decreta.voting import beside, live, log_words, policies, telling
         from decreta.voting.queries.secrets import named
         from decreta.voting.queries.shown import held
 
+        words.register(log_words.WORDS)
         sittings.register("voting", shared=beside.shared, own=beside.own, shows_conclusions=False)
         happenings.register("voting", telling.tell)
         leaving.register("voting", policies.point_may_be_left)

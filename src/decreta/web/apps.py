@@ -7,10 +7,12 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
+        from decreta.audit import words
         from decreta.ui import nav, tables
-        from decreta.web import strips
+        from decreta.web import log_words, strips
         from decreta.web.tables import LOG
 
+        words.register(log_words.WORDS)
         nav.register("web", _("My desk"), "inbox", "web:desk", order=10)
         nav.register("web", _("Log"), "scroll-text", "web:log", order=90, at_foot=True)
         tables.register(LOG)

@@ -8,12 +8,12 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_lazy
 
+from decreta.audit import words as log_words
 from decreta.audit.queries import entries_visible_to
 from decreta.core.actor import Actor
 from decreta.ui.listing import Chip
 from decreta.ui.tables import Column, Keyset, Pen, Selection, Table
 from decreta.ui.tables.pen import joined
-from decreta.web import log_words
 from decreta.web.queries.log import Line, lines_of
 
 _BREAK = SafeString("<br>")
@@ -97,8 +97,8 @@ class LogTable(Table[Line]):
         chips = []
         if kind:
             found = found.filter(kind__startswith=kind)
-            chips.append(Chip("kind", gettext("Acts on"), log_words.AREAS.get(kind.removesuffix("."), kind)))
-        areas = [(f"{area}.", words) for area, words in log_words.AREAS.items()]
+            chips.append(Chip("kind", gettext("Acts on"), log_words.areas().get(kind.removesuffix("."), kind)))
+        areas = [(f"{area}.", words) for area, words in log_words.areas().items()]
         facts = {"kind": kind, "areas": areas, "sees_all": actor.can("inspect_everything")}
         return Selection(found, lambda rows: lines_of(list(rows), actor), chips=chips, facts=facts)
 

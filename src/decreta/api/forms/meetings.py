@@ -8,10 +8,12 @@ from uuid import UUID
 from pydantic import Field
 
 from decreta.api.forms.fields import Choice, Code, Form, Like, Moment, Text, Whole
+from decreta.api.forms.rooms import Around
 from decreta.meetings.enums import Answer, Part, PointKind, Presence
 from decreta.meetings.models import AgendaItem, Invitation, Paper, Sitting
 
 Number = Annotated[Whole | None, Field(ge=1, le=10_000, description="Left out: the next free number.")]
+ARoom = Annotated[UUID | None, Field(description="Id of the room, which is booked for the time of the sitting.")]
 Minutes = Annotated[Whole, Field(ge=1, le=600)]
 
 
@@ -22,7 +24,10 @@ class SittingForm(Form):
     title: Annotated[str, Like(Sitting, "title")]
     title_en: Annotated[str, Like(Sitting, "title_en")] = ""
     title_ja: Annotated[str, Like(Sitting, "title_ja")] = ""
-    place: Annotated[str, Like(Sitting, "place")]
+    place: Annotated[str, Like(Sitting, "place"), Field(description="Left out where a room is named.")] = ""
+    room: ARoom = None
+    minutes_before: Around = 0
+    minutes_after: Around = 0
     starts_at: Moment
     ends_at: Moment
     chair_post: Annotated[Code, Field(description="Code of the post that chairs.")]
@@ -36,7 +41,15 @@ class SittingChange(Form):
     title: Annotated[str, Like(Sitting, "title")] | None = None
     title_en: Annotated[str, Like(Sitting, "title_en")] | None = None
     title_ja: Annotated[str, Like(Sitting, "title_ja")] | None = None
-    place: Annotated[str, Like(Sitting, "place")] | None = None
+    place: (
+        Annotated[
+            str, Like(Sitting, "place"), Field(description="A place in words, without a room, gives the room back.")
+        ]
+        | None
+    ) = None
+    room: ARoom = None
+    minutes_before: Around | None = None
+    minutes_after: Around | None = None
     starts_at: Moment | None = None
     ends_at: Moment | None = None
     chair_post: Code | None = None

@@ -11,6 +11,7 @@ from ninja import Schema
 from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
+from decreta.agendas.enums import ProposalState
 from decreta.api.paging import DEFAULT, MOST
 from decreta.assignments.enums import AssignmentRole, Receipt, Timeliness
 from decreta.capture.enums import TrayState
@@ -21,6 +22,8 @@ from decreta.documents.enums import ArrivalState, DocumentState
 from decreta.figures.enums import Step
 from decreta.figures.queries.lines import NONE
 from decreta.figures.queries.reports import REPORTS
+from decreta.minutes.enums import Life, MinutesState
+from decreta.motions.enums import MotionState
 from decreta.obstacles.enums import Kind
 
 
@@ -131,6 +134,61 @@ class BallotsQuery(PageQuery):
     closed: Annotated[str, OneOf("1"), Field(description="Those that are closed and not annulled.")] = ""
 
 
+class MinutesQuery(PageQuery):
+    """Which minutes."""
+
+    state: Annotated[str, Coded(MinutesState)] = ""
+    body: Annotated[Text, Field(description="Code of the body whose sittings they are of.")] = ""
+
+
+class DecisionsQuery(PageQuery):
+    """Which decisions."""
+
+    q: Annotated[Text, Field(description="Words of subject, text or number, however they are written.")] = ""
+    body: Annotated[Text, Field(description="Code of the body that decided.")] = ""
+    life: Annotated[str, Coded(Life)] = ""
+    as_of: Annotated[Day, Field(description="As of the end of this day; empty: today.")] = ""
+
+
+class AttendanceQuery(Schema):
+    """Of which term."""
+
+    term: Annotated[
+        str,
+        AfterValidator(lambda text: text if text == "all" else _uuid(text)),
+        WithJsonSchema({"type": "string"}),
+        Field(description="Id of a term; `all`: every one; empty: the newest."),
+    ] = ""
+
+
+class MotionsQuery(PageQuery):
+    """Which motions."""
+
+    sitting: Annotated[Id, Field(description="Id of a sitting.")] = ""
+    point: Annotated[Id, Field(description="Id of a point.")] = ""
+    state: Annotated[str, Coded(MotionState)] = ""
+
+
+class ProceduresQuery(PageQuery):
+    """Which decisions in writing."""
+
+    body: Annotated[Text, Field(description="Code of the body that decides.")] = ""
+    asking: Annotated[str, OneOf("1"), Field(description="Those under way.")] = ""
+
+
+class ProposalsQuery(PageQuery):
+    """Which proposed points."""
+
+    state: Annotated[str, Coded(ProposalState)] = ""
+    body: Annotated[Text, Field(description="Code of the body to which they are proposed.")] = ""
+
+
+class AgendaTemplatesQuery(PageQuery):
+    """Which templates."""
+
+    body: Annotated[Text, Field(description="Code of a body.")] = ""
+
+
 class TasksQuery(PageQuery):
     """Which tasks: the same filters as on the page."""
 
@@ -172,6 +230,19 @@ class ContributionsQuery(PageQuery):
     state: Annotated[str, OneOf(*CONTRIBUTION_STATES)] = ""
     body: Annotated[Text, Field(description="Code of the body that monitors the task.")] = ""
     who: Annotated[Text, Field(description="`o:CODE` of the coordinating organisation, `b:CODE` of the body.")] = ""
+
+
+class ReportRulesQuery(PageQuery):
+    """Of which body."""
+
+    body: Annotated[Text, Field(description="Code of the body that monitors the tasks.")] = ""
+
+
+class ReviewsQuery(PageQuery):
+    """Which directives without an end."""
+
+    state: Annotated[str, OneOf("due", "near")] = ""
+    body: Annotated[Text, Field(description="Code of the body whose directives they are.")] = ""
 
 
 class ValidQuery(PageQuery):
@@ -270,3 +341,11 @@ class UrgeableQuery(Schema):
     """Of which body."""
 
     body: Annotated[Text, Field(description="Code of a body.")]
+
+
+class BookingsQuery(PageQuery):
+    """In which room, and on which days."""
+
+    room: Annotated[Id, Field(description="Id of a room.")] = ""
+    from_: Annotated[Day, Field(alias="from", description="What ends on this day or later.")] = ""
+    until: Annotated[Day, Field(description="What begins on this day or earlier.")] = ""

@@ -13,6 +13,7 @@ from typing_extensions import TypedDict
 from decreta.api.queries.common import Coded, Names, Place, PostRef, at, coded, moment, name_in, place, post
 from decreta.api.queries.common import Seat as SeatShape
 from decreta.api.queries.common import seat as seat_shape
+from decreta.api.queries.rooms import RoomRef
 from decreta.core.actor import Actor
 from decreta.documents.models import Document
 from decreta.meetings import policies, rules
@@ -30,6 +31,7 @@ class SittingRow(TypedDict):
     title: str
     titles: Names
     place: str
+    room: RoomRef | None
     starts_at: dt.datetime
     ends_at: dt.datetime
     chair_post: PostRef
@@ -123,6 +125,7 @@ _PLACE = ("code", "name_vi", "name_en", "name_ja")
 ROW = (
     *("id", "pk", "number_in_term", "title", "title_en", "title_ja", "place", "starts_at", "ends_at", "state"),
     *("convened_at", "opened_at", "closed_at"),
+    *("booking__room_id", "booking__room__name", "booking__cancelled_at"),
     *(f"{of}__{name}" for of in ("body", "chair_post") for name in _PLACE),
 )
 
@@ -136,6 +139,7 @@ def row(of: dict[str, Any]) -> SittingRow:
         "title": name_in({"name_vi": of["title"], "name_en": of["title_en"], "name_ja": of["title_ja"]}),
         "titles": {"vi": of["title"], "en": of["title_en"], "ja": of["title_ja"]},
         "place": of["place"],
+        "room": _room_in(of),
         "starts_at": moment(of["starts_at"]),
         "ends_at": moment(of["ends_at"]),
         "chair_post": {"code": of["chair_post__code"], "name": name_in(of, "chair_post__")},
@@ -146,9 +150,16 @@ def row(of: dict[str, Any]) -> SittingRow:
     }
 
 
+def _room_in(of: dict[str, Any]) -> RoomRef | None:
+    if of["booking__room_id"] is None or of["booking__cancelled_at"] is not None:
+        return None
+    return {"id": of["booking__room_id"], "name": of["booking__room__name"]}
+
+
 def find(actor: Actor, key: UUID) -> Sitting:
     """A sitting that the actor may see."""
-    found = Sitting.objects.visible_to(actor).select_related("body", "term", "chair_post__body")
+    read = Sitting.objects.visible_to(actor).select_related("body", "term", "chair_post__body")
+    found = read.select_related("booking__room")
     return get_object_or_404(found, pk=key)
 
 
@@ -165,6 +176,7 @@ def shown(of: Sitting, actor: Actor) -> SittingShape:
         "title": of.shown_title,
         "titles": {"vi": of.title, "en": of.title_en, "ja": of.title_ja},
         "place": of.place,
+        "room": {"id": of.room.pk, "name": of.room.name} if of.room is not None else None,
         "starts_at": moment(of.starts_at),
         "ends_at": moment(of.ends_at),
         "chair_post": post(of.chair_post),

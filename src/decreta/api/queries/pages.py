@@ -6,19 +6,26 @@ import datetime as dt
 
 from typing_extensions import TypedDict
 
+from decreta.api.queries.agendas import AgendaTemplateShape, ProposedPointRow
 from decreta.api.queries.arrivals import ArrivalRow, TemplateShape
 from decreta.api.queries.assignments import AssignmentRow
 from decreta.api.queries.briefings import BriefingRow, EditionRow, ScheduleRow
+from decreta.api.queries.cadence import MissedRow, ReportRuleShape
 from decreta.api.queries.circulation import CirculationRow
 from decreta.api.queries.contributions import ContributionRow
 from decreta.api.queries.dispatch import DeliveryRow
 from decreta.api.queries.documents import DocumentRow, NumberRow, RegisterShape
 from decreta.api.queries.figures import PaperRow
 from decreta.api.queries.meetings import SittingRow
+from decreta.api.queries.minutes import DecisionRow, MinutesRow
+from decreta.api.queries.motions import MotionRow
 from decreta.api.queries.obstacles import ObstacleRow
 from decreta.api.queries.own import EntryShape, HitShape, JobShape, NoticeShape
+from decreta.api.queries.procedures import ProcedureRow
 from decreta.api.queries.programmes import ProgrammeRow
 from decreta.api.queries.reports import FrozenRow
+from decreta.api.queries.reviews import ReviewRow
+from decreta.api.queries.rooms import BookingShape, RoomShape
 from decreta.api.queries.structure import BodyRow, DayShape, GroupShape, HoldingRow, OrganisationRow, PostRow, UnitRow
 from decreta.api.queries.tasks import DirectiveRow, TaskRow
 from decreta.api.queries.tray import TrayRow
@@ -104,6 +111,43 @@ class Ballots(Paged):
     items: list[BallotRow]
 
 
+class MinutesPage(Paged):
+    """A page of minutes."""
+
+    items: list[MinutesRow]
+
+
+class Decisions(Paged):
+    """A page of the register of decisions, as of the end of a day."""
+
+    items: list[DecisionRow]
+    as_of: dt.date
+
+
+class Motions(Paged):
+    """A page of motions."""
+
+    items: list[MotionRow]
+
+
+class Procedures(Paged):
+    """A page of decisions in writing."""
+
+    items: list[ProcedureRow]
+
+
+class Proposals(Paged):
+    """A page of proposed points."""
+
+    items: list[ProposedPointRow]
+
+
+class AgendaTemplates(Paged):
+    """A page of templates of agendas."""
+
+    items: list[AgendaTemplateShape]
+
+
 class Directives(Paged):
     """A page of directives."""
 
@@ -158,6 +202,24 @@ class Contributions(Paged):
     """A page of contributions."""
 
     items: list[ContributionRow]
+
+
+class ReportRules(Paged):
+    """A page of rules of reporting."""
+
+    items: list[ReportRuleShape]
+
+
+class MissedReports(Paged):
+    """A page of tasks on which a report is overdue."""
+
+    items: list[MissedRow]
+
+
+class Reviews(Paged):
+    """A page of directives without an end."""
+
+    items: list[ReviewRow]
 
 
 class Organisations(Paged):
@@ -218,6 +280,18 @@ class Entries(Paged):
     """A page of entries of the log."""
 
     items: list[EntryShape]
+
+
+class Rooms(Paged):
+    """A page of rooms."""
+
+    items: list[RoomShape]
+
+
+class Bookings(Paged):
+    """A page of what stands in rooms."""
+
+    items: list[BookingShape]
 
 
 class Hits(TypedDict):

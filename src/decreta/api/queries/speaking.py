@@ -14,7 +14,7 @@ from decreta.api.queries.common import Seat as SeatShape
 from decreta.api.queries.common import seat as seat_shape
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.meetings.models import AgendaItem, Sitting
+from decreta.meetings.models import AgendaItem
 from decreta.speaking.enums import SpeechKind
 from decreta.speaking.models import Speech
 from decreta.speaking.queries.floor import floor_of
@@ -49,8 +49,8 @@ class DebateShape(TypedDict):
 
 
 def find_speech(actor: Actor, key: UUID) -> Speech:
-    """A speech of a sitting that the actor may see."""
-    found: Speech = get_object_or_404(_speeches(), pk=key, sitting__in=Sitting.objects.visible_to(actor))
+    """A speech on a point that the actor may read."""
+    found: Speech = get_object_or_404(_speeches(), pk=key, item__in=AgendaItem.objects.visible_to(actor))
     return found
 
 
@@ -78,9 +78,9 @@ def speech(of: Speech) -> SpeechShape:
 
 
 def find_debate(actor: Actor, key: UUID) -> AgendaItem:
-    """The point of a sitting that the actor may see."""
-    found = AgendaItem.objects.select_related("sitting__body", "sitting__chair_post")
-    return get_object_or_404(found, pk=key, sitting__in=Sitting.objects.visible_to(actor))
+    """A point that the actor may read."""
+    found = AgendaItem.objects.visible_to(actor).select_related("sitting__body", "sitting__chair_post")
+    return get_object_or_404(found, pk=key)
 
 
 def debate_shown(of: AgendaItem, actor: Actor) -> DebateShape:

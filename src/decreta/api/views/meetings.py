@@ -67,9 +67,10 @@ def create(request: HttpRequest) -> HttpResponse:
     body = known.body(data.body, "/body")
     chair = known.post(data.chair_post, "/chair_post")
     serves = [known.body(code, f"/serves/{place}") for place, code in enumerate(data.serves)]
+    room = known.room(data.room, "/room", actor_of(request)) if data.room else None
     known.check()
     assert body is not None and chair is not None
-    words = data.model_dump(exclude={"body", "chair_post", "serves"})
+    words = data.model_dump(exclude={"body", "chair_post", "serves", "room"}) | {"room": room}
     served = [one for one in serves if one is not None]
     return make(
         request,
@@ -101,6 +102,8 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     known = References()
     if "chair_post" in changes:
         changes["chair_post"] = known.post(changes["chair_post"], "/chair_post")
+    if "room" in changes:
+        changes["room"] = known.room(changes["room"], "/room", actor_of(request))
     known.check()
     return act_on(request, SITTING, pk, lambda found, by: domain.change_sitting(sitting=found, **changes, by=by))
 

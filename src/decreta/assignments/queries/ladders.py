@@ -14,7 +14,7 @@ from decreta.assignments.ladder import BUILT_IN, Ladder, Step
 from decreta.assignments.timeliness import NEAR_DUE
 
 _CACHE_SECONDS = 10.0
-_near: tuple[float, dt.timedelta] | None = None
+_near: tuple[float, dict[UUID | None, dt.timedelta]] | None = None
 
 
 def _read(row: models.Ladder) -> Ladder:
@@ -61,14 +61,21 @@ def version_of(body_id: UUID | None) -> int:
     return row or 0
 
 
-def near_due() -> dt.timedelta:
-    """How long before its lapse work counts as near due: what the ladder of the installation says, read every ten seconds."""
+def near_due(body_id: UUID | None = None) -> dt.timedelta:
+    """How long before its lapse the work of a body counts as near due: by its own ladder, else the installation's."""
+    nears = near_due_by_body()
+    return nears.get(body_id, nears[None])
+
+
+def near_due_by_body() -> dict[UUID | None, dt.timedelta]:
+    """The same for every body with a ladder of its own, and under None for all others; read every ten seconds."""
     global _near
     if _near is None or time.monotonic() - _near[0] > _CACHE_SECONDS:
-        row = models.LadderStep.objects.filter(
-            ladder__body=None, ladder__replaced_at=None, kind=RungKind.NEAR_DUE
-        ).first()
-        _near = (time.monotonic(), NEAR_DUE if row is None else dt.timedelta(days=-row.days))
+        rows = models.LadderStep.objects.filter(
+            Q(ladder__is_own=True) | Q(ladder__body=None), ladder__replaced_at=None, kind=RungKind.NEAR_DUE
+        )
+        said = {one.ladder.body_id: dt.timedelta(days=-one.days) for one in rows.select_related("ladder")}
+        _near = (time.monotonic(), {None: NEAR_DUE} | said)
     return _near[1]
 
 

@@ -17,7 +17,7 @@ from decreta.assignments import models
 from decreta.assignments.enums import Sign, Step, Timeliness
 from decreta.assignments.hindrances import since
 from decreta.assignments.lights import BUILT_IN, ENDED, ON_THE_WAY, REPORTED, Rule, day_of
-from decreta.assignments.queries.ladders import near_due
+from decreta.assignments.queries.ladders import near_due_by_body
 from decreta.assignments.timeliness import PRECEDENCE
 from decreta.core import clock
 from decreta.core.prepared import prepared
@@ -31,6 +31,8 @@ _FIELDS = ", ".join(f"{name} int" for name in BUILT_IN.to_data())
 
 # `%(moment)s` is the moment, `%(day)s` its day; `{matters}` gives id, body_id and kind of the matters; `{only}` may narrow
 # the assignments, `{hindered}` gives since when something stands in the way of one. One row for each assignment that answers for one of them and was known by then.
+#: How near is near, where bodies have ladders of their own.
+_NEAR_OF_BODY = "COALESCE(make_interval(days => (%(own_near)s::jsonb ->> matter.body_id::text)::int), %(near)s)"
 _ASSIGNED = f"""
 WITH rules AS MATERIALIZED (
     SELECT rule.body_id, code.* FROM assignments_lightrule AS rule
@@ -60,7 +62,7 @@ SELECT matter.id AS matter_id, held.id AS assignment_id, held.role, held.recorde
         WHEN stands.suspended THEN {STEPS.index(Step.SUSPENDED)}
         WHEN stands.reported THEN {STEPS.index(Step.TO_VERIFY)}
         WHEN stands.lapse <= %(moment)s THEN {STEPS.index(Step.OVERDUE)}
-        WHEN stands.lapse <= %(moment)s + %(near)s THEN {STEPS.index(Step.NEAR_DUE)}
+        WHEN stands.lapse <= %(moment)s + {{near}} THEN {STEPS.index(Step.NEAR_DUE)}
         WHEN NOT stands.received THEN {STEPS.index(Step.UNRECEIVED)}
         ELSE {STEPS.index(Step.UNDER_WAY)}
     END AS step,
@@ -149,16 +151,19 @@ def assigned(
     `matters` is a statement that gives `id` and `body_id`, with its parameters; `only` a condition on `held` that has
     none. The columns are those of `_ASSIGNED`; class and step are places in `PRECEDENCE` and `STEPS`.
     """
+    nears = near_due_by_body()
+    own = {str(body): near.days for body, near in nears.items() if body is not None}
     named = {
         "moment": moment,
         "day": day_of(moment),
         "zone": str(clock.zone()),
-        "near": near_due(),
+        "near": nears[None],
+        "own_near": json.dumps(own),
         "kind": kind,
         "built_in": json.dumps(BUILT_IN.to_data()),
     }
     # Named places of ours among the numbered ones of what the ORM wrote: ours become numbered too, in their order.
-    text = _ASSIGNED.format(matters="{matters}", only=only, hindered=since())
+    text = _ASSIGNED.format(matters="{matters}", only=only, hindered=since(), near=_NEAR_OF_BODY if own else "%(near)s")
     before, after = text.split("{matters}")
     first, first_values = _numbered(before, named)
     last, last_values = _numbered(after, named)

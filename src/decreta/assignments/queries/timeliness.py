@@ -13,11 +13,25 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Case, CharField, Expression, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    DateTimeField,
+    Expression,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from decreta.assignments.enums import ANSWERABLE, Timeliness
 from decreta.assignments.models import Assignment
-from decreta.assignments.timeliness import NEAR_DUE, PRECEDENCE, Against
+from decreta.assignments.queries.ladders import near_due_by_body
+from decreta.assignments.timeliness import PRECEDENCE, Against
 
 
 def class_now(at: dt.datetime, *, against: Against = "current") -> Case:
@@ -49,10 +63,20 @@ def annotate_now(
     classed = assignments.annotate(timeliness=class_now(at, against=against))
     return classed.annotate(
         is_near_due=Case(
-            When(Q(timeliness=Timeliness.IN_PROGRESS_IN_TIME, **{f"{name}__lte": at + NEAR_DUE}), then=Value(True)),
+            When(Q(timeliness=Timeliness.IN_PROGRESS_IN_TIME, **{f"{name}__lte": _near_until(at)}), then=Value(True)),
             default=Value(False),
         )
     )
+
+
+def _near_until(at: dt.datetime) -> Expression:
+    """Up to which lapse work is near due: by the ladder of the body that monitors it, else the installation's."""
+    nears = dict(near_due_by_body())
+    general = Value(at + nears.pop(None), output_field=DateTimeField())
+    if not nears:
+        return general
+    own = [When(monitor_id=body, then=Value(at + near, output_field=DateTimeField())) for body, near in nears.items()]
+    return Case(*own, default=general, output_field=DateTimeField())
 
 
 def as_of(

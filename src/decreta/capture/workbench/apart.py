@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from decreta.core import apart
 from decreta.core.errors import DecretaError
 
 _MEMORY: Final = 1536 * 1024 * 1024
@@ -35,32 +34,20 @@ def work(
         place = Path(folder)
         for number, content in enumerate(contents):
             (place / f"in-{number}").write_bytes(content)
-        command = [sys.executable, "-I", "-c", _PROGRAM, str(_MEMORY), str(seconds), program, folder]
         try:
-            done = subprocess.run(
-                [*command, json.dumps(order), *sys.path],
-                capture_output=True,
-                timeout=2 * seconds,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
+            answered = apart.answer_of(_PROGRAM, program, folder, json.dumps(order), seconds=seconds, memory=_MEMORY)
+        except apart.TooMuch:
             raise WorkRefused("too_much") from None
-        if done.returncode:
-            raise WorkRefused("too_much")
-        said = json.loads(done.stdout)
+        said = json.loads(answered)
         if "refused" in said:
             raise WorkRefused(said["refused"])
         made = {path.name: path.read_bytes() for path in sorted(place.glob("out*"))}
         return said["answer"], made
 
 
-# In a group of its own nothing that it started outlives it: what it starts inherits the bounds.
 _PROGRAM: Final = """
-import json, resource, sys
-memory, seconds, program, folder, order, *sys.path = sys.argv[1:]
-resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
-resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
-resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 from decreta.capture.workbench import programs
-print(json.dumps(programs.run(program, folder, json.loads(order))))
+program, folder, order = said
+answers.write(json.dumps(programs.run(program, folder, json.loads(order))).encode())
+answers.close()
 """

@@ -40,7 +40,7 @@ def _open(body: Body, actor: Actor, at: dt.datetime) -> QuerySet[Assignment]:
         Assignment.objects.visible_to(actor)
         .filter(monitor=body, matter_kind=MATTER_KIND, role__in=ANSWERABLE)
         .filter(done_reported_at=None, done_accepted_at=None, closed_at=None, suspended_at=None)
-        .filter(current_lapses_at__lte=at + near_due())
+        .filter(current_lapses_at__lte=at + near_due(body.pk))
         .select_related("organisation", "body")
     )
 

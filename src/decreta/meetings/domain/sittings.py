@@ -17,12 +17,14 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, Problems
 from decreta.directives.models import Directive
 from decreta.meetings import policies, rules
-from decreta.meetings.domain import chairing
+from decreta.meetings.domain import chairing, rooming
+from decreta.meetings.domain.rooming import Placing
 from decreta.meetings.enums import PointKind, Purpose, SittingState
 from decreta.meetings.models import AgendaItem, Sitting
 from decreta.meetings.queries.holders import holder_of
 from decreta.meetings.states import AUDIT_KINDS
 from decreta.organisation.models import Body, Post, Term
+from decreta.rooms.models import Room
 
 EARLIER_MINUTES = 15
 _TITLE_LIMIT = 300
@@ -45,10 +47,14 @@ def create_sitting(
     serves: Iterable[Body] = (),
     term: Term | None = None,
     number_in_term: int | None = None,
+    room: Room | None = None,
+    minutes_before: int = 0,
+    minutes_after: int = 0,
     at: dt.datetime | None = None,
 ) -> Sitting:
     """Begin to prepare a sitting of a body, perhaps a working group's that serves several bodies.
 
+    With a room, that is booked for its time, and the place is what the room is called.
     Without a number it gets the next free one of the body's term on that day. Where the bodies have issued
     directives before, the agenda begins by itself with what became of them. Raises Invalid with everything wrong.
     """
@@ -71,7 +77,9 @@ def create_sitting(
         created_by_id=by.holding_id,
         created_at=at or clock.now(),
     )
-    _check(sitting, served)
+    placing = Placing(room, minutes_before, minutes_after)
+    _check(sitting, served, placing, by)
+    rooming.place(sitting, placing, by=by, at=at)
     sitting.save(force_insert=True)
     sitting.serves.set(served)
     has_earlier = _put_earlier_conclusions_first(sitting, [body, *served], day)
@@ -90,14 +98,17 @@ def create_sitting(
 def change_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None, **changes: Any) -> Sitting | None:
     """Change title, place, times, chair or number. Returns None when nothing differs.
 
-    `changes` are `title`, `title_en`, `title_ja`, `place`, `starts_at`, `ends_at`, `chair_post`, `number_in_term`.
+    `changes` are `title`, `title_en`, `title_ja`, `place`, `starts_at`, `ends_at`, `chair_post`, `number_in_term`,
+    `room` (None gives it back), `minutes_before` and `minutes_after`. Its room moves with it, or it does not move.
     After the convocation a change that concerns calendars raises the revision, and everybody invited gets an update.
     A new chair takes the part of the chair; who chaired before sits by his own post again.
     """
     rules.may_prepare(sitting.body, by=by)
-    locked = Sitting.objects.select_for_update(of=("self",)).select_related("body", "chair_post").get(pk=sitting.pk)
+    read = Sitting.objects.select_for_update(of=("self",)).select_related("body", "chair_post", "booking__room")
+    locked = read.get(pk=sitting.pk)
     policies.can("change", locked)
     before = {**_facts(locked), "number": locked.number_in_term}
+    placing = rooming.wanted(locked, changes)
     for field, value in changes.items():
         if field not in {
             "title",
@@ -111,11 +122,14 @@ def change_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
         }:
             raise TypeError(field)
         setattr(locked, field, _line(value) if isinstance(value, str) else value)
-    after = {**_facts(locked), "number": locked.number_in_term}
+    if placing.room is not None:
+        locked.place = placing.room.words
+    after = {**_facts(locked), **placing.facts, "number": locked.number_in_term}
     differing = {key: {"before": before[key], "after": after[key]} for key in before if before[key] != after[key]}
     if not differing:
         return None
-    _check(locked, list(locked.serves.all()))
+    _check(locked, list(locked.serves.all()), placing, by)
+    rooming.place(locked, placing, by=by, at=at)
     if locked.state == SittingState.CONVENED and differing.keys() & set(_IN_CALENDAR):
         locked.calendar_revision += 1
     locked.save()
@@ -136,13 +150,14 @@ def change_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
 def cancel_sitting(*, sitting: Sitting, reason: str, by: Actor, at: dt.datetime | None = None) -> Sitting:
     """Cancel a sitting that has not begun, with a reason; those invited are told and their calendars freed."""
     rules.may_prepare(sitting.body, by=by)
-    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    locked = Sitting.objects.select_for_update(of=("self",)).select_related("booking__room").get(pk=sitting.pk)
     policies.can("cancel", locked)
     if not reason.strip():
         raise Invalid.of(_("State the reason."), field="reason", code="required")
     was, locked.state = locked.state, policies.target("cancel")
     locked.calendar_revision += 1
     locked.save(update_fields=["state", "calendar_revision"])
+    rooming.give_back(locked, by=by, at=at)
     record(
         AUDIT_KINDS["cancel"],
         by=by,
@@ -155,7 +170,7 @@ def cancel_sitting(*, sitting: Sitting, reason: str, by: Actor, at: dt.datetime 
     return locked
 
 
-def _check(sitting: Sitting, served: Sequence[Body]) -> None:
+def _check(sitting: Sitting, served: Sequence[Body], placing: Placing, by: Actor) -> None:
     problems = Problems()
     day = policies.day_of(sitting)
     if not sitting.title:
@@ -163,7 +178,7 @@ def _check(sitting: Sitting, served: Sequence[Body]) -> None:
     for field in ("title", "title_en", "title_ja"):
         if len(getattr(sitting, field)) > _TITLE_LIMIT:
             problems.add(_("The title is longer than %(limit)s characters.") % {"limit": _TITLE_LIMIT}, field)
-    if not sitting.place:
+    if not sitting.place and placing.room is None:
         problems.add(_("State the place."), "place", "required")
     if sitting.ends_at <= sitting.starts_at:
         problems.add(_("The sitting must end after it begins."), "ends_at")
@@ -174,6 +189,7 @@ def _check(sitting: Sitting, served: Sequence[Body]) -> None:
         problems.add(_("This term belongs to another body."), "term")
     if _number_is_taken(sitting):
         problems.add(_("This number is already taken in the term."), "number_in_term", "taken")
+    problems.found += rooming.against(sitting, placing, by=by)
     problems.refuse_if_any(Invalid)
 
 
@@ -219,7 +235,7 @@ def _put_earlier_conclusions_first(sitting: Sitting, bodies: list[Body], day: dt
     return True
 
 
-def _facts(sitting: Sitting) -> dict[str, str | UUID | dt.datetime | None]:
+def _facts(sitting: Sitting) -> dict[str, str | int | UUID | dt.datetime | None]:
     return {
         "title": sitting.title,
         "title_en": sitting.title_en,
@@ -228,6 +244,7 @@ def _facts(sitting: Sitting) -> dict[str, str | UUID | dt.datetime | None]:
         "starts_at": sitting.starts_at,
         "ends_at": sitting.ends_at,
         "chair_post": str(sitting.chair_post_id),
+        **rooming.present(sitting).facts,
     }
 
 

@@ -14,6 +14,7 @@ from decreta.core.fields import IdField
 from decreta.documents.models import Document
 from decreta.meetings.enums import Form, SittingState
 from decreta.organisation.models import Body, Holding, Post, Term
+from decreta.rooms.models import Booking, Room
 
 
 class SittingQuerySet(models.QuerySet["Sitting"]):
@@ -46,7 +47,9 @@ class Sitting(models.Model):
     title = models.CharField(max_length=300)
     title_en = models.CharField(max_length=300, blank=True)
     title_ja = models.CharField(max_length=300, blank=True)
+    #: Where, in words: of the room where one was booked, else as they were typed.
     place = models.CharField(max_length=200)
+    booking = models.OneToOneField(Booking, null=True, blank=True, on_delete=models.PROTECT, related_name="sitting")
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     chair_post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="chaired_sittings")
@@ -87,6 +90,12 @@ class Sitting(models.Model):
     def shown_title(self) -> str:
         """The title in the reader's language, else the original."""
         return self.title_in(get_language() or "vi")
+
+    @property
+    def room(self) -> Room | None:
+        """The room that it has; none where its place is only said, or where it gave the room back."""
+        booked = self.booking
+        return booked.room if booked is not None and booked.cancelled_at is None else None
 
     @property
     def is_written(self) -> bool:

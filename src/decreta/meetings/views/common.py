@@ -28,7 +28,7 @@ def actor_of(request: HttpRequest) -> Actor:
 def sitting_of(request: HttpRequest, pk: UUID) -> Sitting:
     """A sitting that the actor may see; 404 for anybody else."""
     found = Sitting.objects.visible_to(actor_of(request)).select_related("body", "term", "chair_post__body")
-    return get_object_or_404(found, pk=pk)
+    return get_object_or_404(found.select_related("booking__room"), pk=pk)
 
 
 def point_of(request: HttpRequest, pk: UUID) -> AgendaItem:

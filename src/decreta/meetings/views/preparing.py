@@ -20,12 +20,14 @@ from decreta.core.errors import ActRefused, Invalid, allows, reason_against
 from decreta.kit import undoing
 from decreta.meetings import domain, forms, policies
 from decreta.meetings.beside import Place, beside
+from decreta.meetings.domain import rooming
 from decreta.meetings.domain.convening import what_is_missing
 from decreta.meetings.domain.periods import shortfall
 from decreta.meetings.enums import Part, Period, PointKind
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.queries.conflicts import conflicts_of
 from decreta.meetings.queries.matches import matches
+from decreta.meetings.queries.places import placed
 from decreta.meetings.queries.room import board_of, room_of
 from decreta.meetings.undoing import WITHDRAW_INVITATION
 from decreta.meetings.views.common import (
@@ -51,14 +53,14 @@ def new(request: HttpRequest) -> HttpResponse:
     if not actor.can("prepare_sittings"):
         raise Http404
     made: list[Sitting] = []
-    form = forms.NewSittingForm(sent(request), bodies=forms.bodies_of(actor))
+    form = forms.NewSittingForm(sent(request), bodies=forms.bodies_of(actor), actor=actor)
     if taken(request, form, lambda data: made.append(domain.create_sitting(**data, by=actor))):
         messages.success(request, _("The sitting is being prepared."))
         return redirect("meetings:prepare", pk=made[0].pk)
     return render(
         request,
         "meetings/edit.html",
-        {"form": form, "title": _("New sitting"), "button": _("Prepare sitting")},
+        {"form": form, "title": _("New sitting"), "button": _("Prepare sitting"), "has_rooms": "room" in form.fields},
         status=status_of(form),
     )
 
@@ -70,8 +72,16 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change a sitting's title, place, times or chair."""
     sitting = prepared(request, pk)
     fields = ("title", "title_en", "title_ja", "place", "starts_at", "ends_at", "chair_post", "number_in_term")
-    initial = {name: getattr(sitting, name) for name in fields}
-    form = forms.SittingForm(sent(request), initial=initial, bodies=Body.objects.filter(pk=sitting.body_id))
+    has = rooming.present(sitting)
+    initial = {name: getattr(sitting, name) for name in fields} | ({"place": ""} if has.room else {})
+    initial |= {"room": has.room, "minutes_before": has.before, "minutes_after": has.after}
+    form = forms.SittingForm(
+        sent(request),
+        initial=initial,
+        bodies=Body.objects.filter(pk=sitting.body_id),
+        actor=actor_of(request),
+        held=has.room,
+    )
     if taken(request, form, lambda data: domain.change_sitting(sitting=sitting, by=actor_of(request), **_kept(data))):
         messages.success(request, _("The sitting is changed."))
         return redirect("meetings:prepare", pk=pk)
@@ -82,6 +92,8 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
         "title": _("Change sitting"),
         "button": _("Change sitting"),
         "note": note,
+        "has_rooms": "room" in form.fields,
+        "booking_id": sitting.booking_id if has.room else "",
     }
     return render(request, "meetings/edit.html", context, status=status_of(form))
 
@@ -133,6 +145,7 @@ def _prepare_page(
         "room": room,
         "beside": beside(room, actor_of(request), Place.PREPARE, Place.PREPARE_SIDE),
         "missing": what_is_missing(sitting, at=clock.now()).found if sitting.state == "preparing" else [],
+        "placed": placed(sitting, actor_of(request), seats=len(room.board.seats), ends_at=room.timing.ends_at),
         "may_arrange": allows(policies.can, "arrange", sitting),
         "may_change": allows(policies.can, "change", sitting),
         "may_invite": allows(policies.can, "invite", sitting),
@@ -274,6 +287,7 @@ def convene(request: HttpRequest, pk: UUID) -> HttpResponse:
             return redirect("meetings:sitting", pk=pk)
     seats = board_of(sitting).seats
     context = {
+        "placed": placed(sitting, actor_of(request), seats=len(seats)),
         "sitting": sitting,
         "seats": seats,
         "without_mail": [seat for seat in seats if not seat.invitation.holding.person.email],

@@ -16,6 +16,7 @@ from decreta.web.demo.incoming import IncomingPlay
 from decreta.web.demo.notices import NoticePlay
 from decreta.web.demo.programmes import ProgrammePlay
 from decreta.web.demo.progress import ProgressPlay
+from decreta.web.demo.rooms import RoomPlay
 from decreta.web.demo.sittings import plays
 from decreta.web.demo.source import moment, read
 from decreta.web.demo.structure import cast as people
@@ -82,6 +83,7 @@ def story() -> Timeline:
     progress = ProgressPlay({key: rows for key, rows in read("progress.yaml").items() if key != "later"}, tasks)
     progress.add_to(timeline)
     SupervisionPlay(tasks, progress).add_to(timeline)
+    RoomPlay().add_to(timeline)
     IncomingPlay().add_to(timeline)
     ProgrammePlay().add_to(timeline)
     TrayPlay().add_to(timeline)

@@ -12,12 +12,13 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from decreta.audit import words as log_words
 from decreta.audit.models import Entry
 from decreta.audit.queries import facts_told
 from decreta.core.actor import Actor
 from decreta.ui import moments
 from decreta.ui.desk import Handled, matters_named
-from decreta.web import log_values, log_words
+from decreta.web import log_values
 
 _DAY_LENGTH = len("2025-03-31")
 

@@ -9,9 +9,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from decreta.accounts.administering import actor_of, administration
+from decreta.audit import words as log_words
 from decreta.audit.models import Entry, Leaf
 from decreta.ui.administering import asked
-from decreta.web import log_words
 from decreta.web.queries import administration as facts
 from decreta.web.queries.log import fact_words, lines_of, page_of
 

@@ -9,11 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from decreta.audit import words as log_words
 from decreta.audit.models import Leaf
 from decreta.audit.queries import entries_visible_to
 from decreta.kit import lists
 from decreta.organisation.middleware import actor_of
-from decreta.web import log_words
 from decreta.web.queries.log import fact_words, lines_of
 from decreta.web.tables import LOG
 

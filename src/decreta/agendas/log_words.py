@@ -1,0 +1,35 @@
+"""The log's words for agendas: its acts and its things."""
+
+from __future__ import annotations
+
+from django.utils.translation import pgettext_lazy
+
+from decreta.audit.words import Words
+
+WORDS = Words(
+    area="agendas",
+    name=pgettext_lazy("area of the log", "Agendas"),
+    order=250,
+    acts={
+        "agendas.proposed": pgettext_lazy("act", "proposed a point"),
+        "agendas.resent": pgettext_lazy("act", "changed a proposed point and sent it again"),
+        "agendas.proposal_paper_added": pgettext_lazy("act", "put a paper to a proposed point"),
+        "agendas.approved": pgettext_lazy("act", "let a proposed point go on"),
+        "agendas.returned": pgettext_lazy("act", "returned a proposed point"),
+        "agendas.proposal_withdrawn": pgettext_lazy("act", "withdrew a proposed point"),
+        "agendas.placed": pgettext_lazy("act", "put a proposed point on an agenda"),
+        "agendas.put_off": pgettext_lazy("act", "put a point off"),
+        "agendas.path_set": pgettext_lazy("act", "set how points come to a body"),
+        "agendas.positions_stated": pgettext_lazy("act", "stated positions on points"),
+        "agendas.taken_out": pgettext_lazy("act", "took a point out of those adopted by consent"),
+        "agendas.put_back": pgettext_lazy("act", "put a point back among those adopted by consent"),
+        "agendas.adopted_by_consent": pgettext_lazy("act", "adopted points by consent"),
+        "agendas.template_kept": pgettext_lazy("act", "kept an agenda as a template"),
+        "agendas.filled": pgettext_lazy("act", "filled an agenda from a template"),
+    },
+    things={
+        "agendas.proposal": pgettext_lazy("thing", "proposed point"),
+        "agendas.reviewpath": pgettext_lazy("thing", "way of review"),
+        "agendas.agendatemplate": pgettext_lazy("thing", "template of agendas"),
+    },
+)

@@ -1,0 +1,22 @@
+"""The log's words for cascade: its acts and its things."""
+
+from __future__ import annotations
+
+from django.utils.translation import pgettext_lazy
+
+from decreta.audit.words import Words
+
+WORDS = Words(
+    area="cascade",
+    name=pgettext_lazy("area of the log", "Levels and what is shared upward"),
+    order=40,
+    acts={
+        "cascade.serve": pgettext_lazy("act", "said that an own task serves an assignment"),
+        "cascade.release": pgettext_lazy("act", "said that an own task serves an assignment no longer"),
+        "cascade.share": pgettext_lazy("act", "declared what is shared upward"),
+        "cascade.stop_sharing": pgettext_lazy("act", "took back what was shared upward"),
+    },
+    things={
+        "cascade.share": pgettext_lazy("thing", "declaration of what is shared upward"),
+    },
+)

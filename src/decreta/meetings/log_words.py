@@ -1,0 +1,70 @@
+"""The log's words for meetings: its acts, its things and facts that it alone records."""
+
+from __future__ import annotations
+
+from django.utils.translation import pgettext_lazy
+
+from decreta.audit.words import Words
+
+WORDS = Words(
+    area="meetings",
+    name=pgettext_lazy("area of the log", "Sittings"),
+    order=230,
+    acts={
+        "meetings.passed_by_consent": pgettext_lazy("act", "let points pass by consent"),
+        "meetings.sitting_created": pgettext_lazy("act", "prepared a sitting"),
+        "meetings.sitting_changed": pgettext_lazy("act", "changed the sitting"),
+        "meetings.sitting_convened": pgettext_lazy("act", "convened the sitting"),
+        "meetings.sent_out": pgettext_lazy("act", "asked the members for their opinion in writing"),
+        "meetings.written_closed": pgettext_lazy("act", "closed the written procedure"),
+        "meetings.turned_into_session": pgettext_lazy("act", "turned the written procedure into a session"),
+        "meetings.sitting_opened": pgettext_lazy("act", "opened the sitting"),
+        "meetings.sitting_closed": pgettext_lazy("act", "closed the sitting"),
+        "meetings.sitting_cancelled": pgettext_lazy("act", "cancelled the sitting"),
+        "meetings.point_added": pgettext_lazy("act", "added a point to the agenda"),
+        "meetings.point_changed": pgettext_lazy("act", "changed a point of the agenda"),
+        "meetings.point_moved": pgettext_lazy("act", "moved a point of the agenda"),
+        "meetings.point_indented": pgettext_lazy("act", "put a point on another level of the agenda"),
+        "meetings.point_restricted": pgettext_lazy("act", "decided who reads a point"),
+        "meetings.point_shared": pgettext_lazy("act", "named persons for a point"),
+        "meetings.paper_restricted": pgettext_lazy("act", "decided who reads a paper"),
+        "meetings.point_removed": pgettext_lazy("act", "took a point off the agenda"),
+        "meetings.point_begun": pgettext_lazy("act", "began a point of the agenda"),
+        "meetings.paper_added": pgettext_lazy("act", "added a paper"),
+        "meetings.paper_removed": pgettext_lazy("act", "removed a paper"),
+        "meetings.paper_replaced": pgettext_lazy("act", "replaced a paper by another version"),
+        "meetings.paper_withdrawn": pgettext_lazy("act", "withdrew a paper of a sitting"),
+        "meetings.paper_opened": pgettext_lazy("act", "opened a paper of a sitting"),
+        "meetings.invited": pgettext_lazy("act", "invited"),
+        "meetings.invitation_withdrawn": pgettext_lazy("act", "withdrew an invitation"),
+        "meetings.invitation_answered": pgettext_lazy("act", "answered an invitation"),
+        "meetings.substitute_named": pgettext_lazy("act", "named who comes in his place"),
+        "meetings.reminded": pgettext_lazy("act", "reminded those who had not answered an invitation"),
+        "meetings.checked_in": pgettext_lazy("act", "checked somebody in"),
+        "meetings.left": pgettext_lazy("act", "recorded that somebody left"),
+        "meetings.conclusion_written": pgettext_lazy("act", "wrote a conclusion"),
+        "meetings.conclusion_edited": pgettext_lazy("act", "changed a conclusion"),
+        "meetings.conclusion_moved": pgettext_lazy("act", "moved a conclusion"),
+        "meetings.conclusion_removed": pgettext_lazy("act", "removed a conclusion"),
+        "meetings.notice_composed": pgettext_lazy("act", "composed the notice of conclusions"),
+        "meetings.rules_set": pgettext_lazy("act", "set the rules of a body"),
+        "meetings.voting_right_set": pgettext_lazy("act", "set somebody's right to vote"),
+    },
+    things={
+        "meetings.sitting": pgettext_lazy("thing", "sitting"),
+        "meetings.invitation": pgettext_lazy("thing", "invitation"),
+        "meetings.agendaitem": pgettext_lazy("thing", "point of the agenda"),
+        "meetings.paper": pgettext_lazy("thing", "paper of a point"),
+        "meetings.answerreminder": pgettext_lazy("thing", "reminder to answer an invitation"),
+        "meetings.conclusion": pgettext_lazy("thing", "conclusion"),
+        "meetings.conclusionnotice": pgettext_lazy("thing", "notice of conclusions"),
+        "meetings.rulebook": pgettext_lazy("thing", "rules of a body"),
+    },
+    facts={
+        "days_needed": pgettext_lazy("fact", "working days that the rules ask for"),
+        "days_kept": pgettext_lazy("fact", "working days that were left"),
+        "ends_at": pgettext_lazy("fact", "ends"),
+        "invited": pgettext_lazy("fact", "invited"),
+        "starts_at": pgettext_lazy("fact", "begins"),
+    },
+)

@@ -1,0 +1,1 @@
+"""Rooms of organisations, and who has them when."""

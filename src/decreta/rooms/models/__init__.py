@@ -1,0 +1,3 @@
+from decreta.rooms.models.rooms import Booking, Room
+
+__all__ = ["Booking", "Room"]

@@ -1,0 +1,41 @@
+"""The log's words for voting: its acts and its things."""
+
+from __future__ import annotations
+
+from django.utils.translation import pgettext_lazy
+
+from decreta.audit.words import Words
+
+WORDS = Words(
+    area="voting",
+    name=pgettext_lazy("area of the log", "Votes"),
+    order=240,
+    acts={
+        "voting.opened": pgettext_lazy("act", "opened a ballot"),
+        "voting.closed": pgettext_lazy("act", "closed a ballot"),
+        "voting.annulled": pgettext_lazy("act", "annulled a ballot"),
+        "voting.tie_decided": pgettext_lazy("act", "decided where the sides were equal"),
+        "voting.cast": pgettext_lazy("act", "voted"),
+        "voting.entered": pgettext_lazy("act", "noted a vote for somebody"),
+        "voting.tellers_named": pgettext_lazy("act", "named the tellers of a secret ballot"),
+        "voting.key_given": pgettext_lazy("act", "made a teller's key"),
+        "voting.count_begun": pgettext_lazy("act", "began the count of a secret ballot"),
+        "voting.opening_sent": pgettext_lazy("act", "opened the papers of a secret ballot as a teller"),
+        "voting.unopened": pgettext_lazy("act", "found papers of a secret ballot that did not open"),
+        "voting.waits_no_longer": pgettext_lazy("act", "had a secret ballot counted without the other tellers"),
+        "voting.counted": pgettext_lazy("act", "counted a secret ballot"),
+        "voting.totals_entered": pgettext_lazy("act", "entered the totals of a secret ballot on paper"),
+        "voting.recused": pgettext_lazy("act", "noted that somebody takes no part in a decision"),
+        "voting.proxy_given": pgettext_lazy("act", "noted a proxy"),
+        "voting.proxy_revoked": pgettext_lazy("act", "ended a proxy"),
+    },
+    things={
+        "voting.ballot": pgettext_lazy("thing", "ballot"),
+        "voting.vote": pgettext_lazy("thing", "vote"),
+        "voting.panel": pgettext_lazy("thing", "tellers"),
+        "voting.teller": pgettext_lazy("thing", "teller"),
+        "voting.counting": pgettext_lazy("thing", "count of a secret ballot"),
+        "voting.proxy": pgettext_lazy("thing", "proxy"),
+        "voting.recusal": pgettext_lazy("thing", "stepping back from a point"),
+    },
+)
