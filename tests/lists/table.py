@@ -72,11 +72,11 @@ LISTS: dict[str, Listing] = {
     "directives:supervision": Listing(growing.counted_task, 13),
     "directives:urge": Listing(growing.urgeable, 6, lambda office: {"body_code": "bcdcds"}),
     # Of many: what waits is asked for by itself, three kinds at once, and the newest of what happened of each kind.
-    "directives:task": Listing(growing.assignee, 22, first("directives.Task")),
+    "directives:task": Listing(growing.assignee, 17, first("directives.Task")),
     # With the counts of the classes, and what waits on the assignments of the page.
     "directives:assignees": Listing(growing.assignee, 10, first("directives.Task")),
     "directives:assignee": Listing(growing.reported_again, 13, growing.first_of_each),
-    "directives:history": Listing(growing.assignee, 30, first("directives.Task")),
+    "directives:history": Listing(growing.assignee, 22, first("directives.Task")),
     "cascade:levels": Listing(growing_cascade.sharing, 10),
     "cascade:summary": Listing(growing_cascade.sharing, 9),
     "cascade:from_below": Listing(growing_cascade.shared_task, 10, growing_cascade.the_province),

@@ -20,13 +20,12 @@ def tell_of_mending(said: Beside, seen: TaskPage, actor: Actor) -> None:
     if seen.of is not None or not allows(rules.may_assign, body=seen.task.body, by=actor):
         return
     shown = seen.shown
-    is_done = shown is not None and shown.done_accepted_at is not None
-    if seen.task.mode == Mode.LEAD and not is_done:
+    if seen.task.mode == Mode.LEAD and (seen.is_relieved or (shown is not None and seen.is_open)):
         url = reverse("directives:reassign", args=[seen.task.pk])
         label = _("Name lead and coordinators")
-        if shown is not None and shown.closed_at is not None:
+        if seen.is_relieved:
             title = _("Nobody leads this task")
-            text = _("Its lead was relieved or the task was closed. It can be given to another with the same deadline.")
+            text = _("The dispute of its lead was upheld. It can be given to another with the same deadline.")
             said.remarks.append(Remark(title, text, "warning", "users", (Lead(url, label),)))
         said.buttons.append(ButtonContext(label, url, icon="users", quiet=True))
     if not seen.task.is_withheld:

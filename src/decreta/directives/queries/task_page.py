@@ -47,7 +47,16 @@ from decreta.directives.queries.happenings import (
 )
 from decreta.directives.queries.history import Of, newest_of
 from decreta.directives.queries.lights import Lit, lit
-from decreta.directives.queries.waiting import ASSIGNEE, NAMED, Waiting, of_report, of_request, pressing, waiting_on
+from decreta.directives.queries.waiting import (
+    ASSIGNEE,
+    NAMED,
+    Waiting,
+    of_dispute,
+    of_report,
+    of_request,
+    pressing,
+    waiting_on,
+)
 from decreta.organisation.models import Body, Organisation
 from decreta.ui import moments
 from decreta.ui.deadlines import Date3, Deadlines
@@ -114,6 +123,8 @@ class TaskPage:
     """The light of a task of many, which no single assignment gives."""
     is_told_whole: bool = True
     """Whether the timeline has everything; else a page of its own does."""
+    is_relieved: bool = False
+    """Whether the shown assignment was closed because its dispute was upheld: another has to be named."""
 
     @property
     def is_overview(self) -> bool:
@@ -239,8 +250,9 @@ def _detail(
     asked_for = [one for one in extensions if one.assignment.parent_id is None and not hasattr(one, "decision")]
     pending_report = _first_of(shown, sorted(root, key=lambda one: (not one.claims_done, one.reported_at)))
     pending_extension = _first_of(shown, asked_for)
-    waits = [of_report(one) for one in root if one is not pending_report]
-    waits += [of_request(one) for one in asked_for if one is not pending_extension]
+    waits = [of_dispute(one) for one in everything if _disputes(one) and one is not shown]
+    waits += [of_report(one) for one in root if one is not pending_report and one.assignment.closed_at is None]
+    waits += [of_request(one) for one in asked_for if one is not pending_extension and one.assignment.closed_at is None]
     waits_more: frozenset[str] = frozenset()
     if counts:
         others = waiting_on(actor, task.pk)
@@ -272,6 +284,7 @@ def _detail(
         waits_more=waits_more,
         judged=_works(answering, reports),
         is_told_whole=len(newest) <= REPORTS and len(told) < FACTS,
+        is_relieved=_is_relieved(told, shown),
     )
 
 
@@ -357,6 +370,20 @@ def _is_each(one: Assignment) -> bool:
 def _standing(answering: list[Assignment]) -> Assignment | None:
     """The lead in office: after another was named that one, not the one that was relieved."""
     return next((one for one in answering if one.closed_at is None), answering[-1] if answering else None)
+
+
+def _disputes(one: Assignment) -> bool:
+    return one.is_disputed and one.closed_at is None and one.parent_id is None
+
+
+def _is_relieved(told: list[Fact], shown: Assignment | None) -> bool:
+    """Whether the settling of a dispute closed it, at the same moment."""
+    if shown is None or shown.closed_at is None:
+        return False
+    settled = [
+        one.happened_at for one in told if one.assignment_id == shown.pk and one.kind == FactKind.DISPUTE_SETTLED
+    ]
+    return bool(settled) and settled[-1] == shown.closed_at
 
 
 def _with_lower(everything: list[Assignment], shown: Assignment | None) -> list[Assignment]:
