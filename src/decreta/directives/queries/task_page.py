@@ -250,7 +250,7 @@ def _detail(
     asked_for = [one for one in extensions if one.assignment.parent_id is None and not hasattr(one, "decision")]
     pending_report = _first_of(shown, sorted(root, key=lambda one: (not one.claims_done, one.reported_at)))
     pending_extension = _first_of(shown, asked_for)
-    waits = [of_dispute(one) for one in everything if _disputes(one) and one is not shown]
+    waits = [of_dispute(one) for one in everything if _disputes(one) and one != shown]
     waits += [of_report(one) for one in root if one is not pending_report and one.assignment.closed_at is None]
     waits += [of_request(one) for one in asked_for if one is not pending_extension and one.assignment.closed_at is None]
     waits_more: frozenset[str] = frozenset()
