@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import json
 import re
@@ -72,6 +73,10 @@ class Writing:
 def _texts_in(found: Any) -> Iterator[str]:
     if isinstance(found, str):
         yield found
+        if found[:1] in "[{" and found[-1:] in "]}":
+            # What is frozen is kept as the text of a program, with its signs escaped.
+            with contextlib.suppress(ValueError):
+                yield from _texts_in(json.loads(found))
     elif isinstance(found, dict):
         for value in found.values():
             yield from _texts_in(value)

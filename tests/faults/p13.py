@@ -32,7 +32,11 @@ WHO = ("secretary", "head", "clerk", "assignee", "administrator")
 PLAIN = "Bình thường 42"
 CARRIED_QUICKLY = 6
 #: What a form shows again is not what was typed, because it follows from another field.
-DERIVED = {("directives:assign", "anchor"): "the sentence that is quoted says where it stands"}
+DERIVED = {
+    ("directives:assign", "anchor"): "the sentence that is quoted says where it stands",
+    ("minutes:carry", "anchor"): "the number of a paragraph is kept without the full stop behind it",
+    ("linking:identify", "in_"): "several identifiers are parted by semicolons",
+}
 WRONG = ("server_errors", "changed", "lost", "unescaped", "live_formulas", "lost_on_paper", "not_found")
 
 
@@ -81,7 +85,7 @@ def fields_of(who: str, page: Page, form: Any, lead: str) -> Iterator[Place]:
         if not any(values.get(key, [])):
             values[key] = [value]
     for text in page.texts_of(form):
-        if "password" not in text and (name, text) not in DERIVED:
+        if "password" not in text and not any(name == form and text.startswith(part) for form, part in DERIVED):
             yield Place(who, lead, name, text, values)
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.forms import ActForm
+from decreta.core.texts import lines_of
 from decreta.directives.models import Directive
 from decreta.directives.queries.task_list import day_of, named_day
 from decreta.directives.rendering.forms import LANGUAGES
@@ -84,7 +85,7 @@ class BriefingForm(ActForm):
             than=data["than"],
             against=data["against"],
             language=data["language"],
-            asks=[line.strip() for line in data["asks"].splitlines() if line.strip()],
+            asks=lines_of(data["asks"]),
         )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from decreta.core.forms import ActForm
+from decreta.core.texts import lines_of
 from decreta.meetings.enums import Manner, Subject
 from decreta.meetings.models import Invitation
 from decreta.voting.enums import Question
@@ -74,7 +75,7 @@ class QuestionForm(ActForm):
 
     def clean_options(self) -> list[str]:
         """One option for each line that says something."""
-        return [line.strip() for line in self.cleaned_data["options"].splitlines() if line.strip()]
+        return lines_of(self.cleaned_data["options"])
 
 
 class ReasonForm(ActForm):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from decreta.core.errors import Problems
 from decreta.core.letters import named, unprintable
 from decreta.core.rulesets import RuleSet
+from decreta.core.texts import lines_of
 from decreta.documents.domain.recipients import addressees
 from decreta.documents.models import Document
 from decreta.documents.numbering import rules_of
@@ -56,7 +57,7 @@ def _check_values(particulars: Particulars, rules: RuleSet, problems: Problems) 
             problems.add(_("This is longer than %(limit)s characters.") % {"limit": limit}, name)
         if found := unprintable(words):
             problems.add(_("The paper cannot print: %(letters)s") % {"letters": named(found)}, name, "unprintable")
-    if len(particulars.contacts.splitlines()) > CONTACT_LINES:
+    if len(lines_of(particulars.contacts)) > CONTACT_LINES:
         problems.add(_("The foot of the page has room for %(count)s lines.") % {"count": CONTACT_LINES}, "contacts")
 
 

@@ -135,7 +135,7 @@ def inputs_of(paper: Paper, rules: RuleSet) -> dict[str, Any]:
         "signer": paper.signer,
         "stamps": _stamps(paper, rules),
         "drafter": f"{own.drafter_mark}.({own.copies})" if own.drafter_mark and own.copies else own.drafter_mark,
-        "contacts": own.contacts.splitlines(),
+        "contacts": [line for line in own.contacts.split("\n") if line],
         "first": word("first") if "second_signer" in rule.form.fields else "",
         "second": word("second") if "second_signer" in rule.form.fields else "",
         "second_signer": own.second_signer,

@@ -11,6 +11,7 @@ from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotAllowed, NotNow, Problems
+from decreta.core.texts import lines_of
 from decreta.documents.models import Arrival
 from decreta.mailroom import policies
 from decreta.mailroom.enums import TO_DO, NoticeKind, NoticeState, ReceiptMode
@@ -39,7 +40,7 @@ def rule_receipts(
         problems.add(_("Choose one of these."), "mode", "unknown")
     if language not in policies.LANGUAGES:
         problems.add(_("Choose one of these."), "language", "unknown")
-    words = "\n".join(" ".join(line.split()) for line in contact.strip().splitlines())
+    words = "\n".join(" ".join(line.split()) for line in lines_of(contact))
     if len(words) > 300:
         problems.add(_("This is longer than %(limit)s characters.") % {"limit": 300}, "contact", "too_long")
     problems.refuse_if_any()

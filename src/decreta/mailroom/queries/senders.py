@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from decreta.capture.models import TrayPaper
+from decreta.core.texts import lines_of
 from decreta.documents.models import Arrival, Correspondent
 from decreta.documents.queries.arrivals import leads_of
 from decreta.mailroom.models import Mail, ReceiptRule, SenderNotice
@@ -134,4 +135,4 @@ def _of_paper(arrival: Arrival, language: str) -> list[str]:
 
 def _contact(rule: ReceiptRule | None) -> list[str]:
     words = rule.contact.strip() if rule is not None else ""
-    return [_("You may ask: %(contact)s") % {"contact": " · ".join(words.splitlines())}] if words else []
+    return [_("You may ask: %(contact)s") % {"contact": " · ".join(lines_of(words))}] if words else []

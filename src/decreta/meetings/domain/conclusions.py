@@ -13,6 +13,7 @@ from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid
+from decreta.core.texts import lines_of
 from decreta.meetings import policies, rules
 from decreta.meetings.models import AgendaItem, Conclusion, Sitting
 from decreta.meetings.states import AUDIT_KINDS
@@ -102,8 +103,7 @@ def _begin(item: AgendaItem, *, by: Actor) -> None:
 
 def _checked(text: str) -> str:
     """The words with lines trimmed and empty lines dropped, since a line is a paragraph of the notice."""
-    lines = [" ".join(line.split()) for line in text.splitlines()]
-    words = "\n".join(line for line in lines if line)
+    words = "\n".join(" ".join(line.split()) for line in lines_of(text))
     if not words:
         raise Invalid.of(_("Write the conclusion."), field="text", code="required")
     if len(words) > _LIMIT:

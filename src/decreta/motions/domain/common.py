@@ -7,6 +7,7 @@ import hashlib
 from django.utils.translation import gettext as _
 
 from decreta.core.errors import Invalid
+from decreta.core.texts import lines_of
 from decreta.meetings.models import Sitting
 from decreta.motions.models import Motion
 
@@ -29,8 +30,7 @@ def hold(motion: Motion) -> Motion:
 
 def words(text: str, *, field: str = "text", limit: int = TEXT_LIMIT, is_needed: bool = True) -> str:
     """A text with its lines trimmed and empty ones dropped: a line is a paragraph. Raises Invalid."""
-    lines = [" ".join(line.split()) for line in text.splitlines()]
-    found = "\n".join(line for line in lines if line)
+    found = "\n".join(" ".join(line.split()) for line in lines_of(text))
     if is_needed and not found:
         raise Invalid.of(_("Write what is moved."), field=field, code="required")
     if len(found) > limit:

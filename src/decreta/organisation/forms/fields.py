@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from decreta.core import rulesets
-from decreta.core.texts import fold
+from decreta.core.texts import fold, lines_of
 from decreta.organisation.enums import REGIMES
 from decreta.organisation.models import Body, Organisation, Person, Post
 
@@ -92,9 +92,9 @@ class PickManyField(PickField):
 
     def to_python(self, value: Any) -> Any:
         wrong, found = [], []
-        for line in (value or "").splitlines():
+        for line in lines_of(value or ""):
             try:
-                one = PickField.to_python(self, line.strip())
+                one = PickField.to_python(self, line)
             except ValidationError as error:
                 wrong.append(ValidationError(_("%(line)s: %(why)s"), "line", {"line": line, "why": error.messages[0]}))
             else:

@@ -77,7 +77,11 @@ def order(request: HttpRequest, body_code: str) -> HttpResponse:
 @require_safe
 def schedule(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One scheduled report: what, when, for whom, when next; and what came last."""
-    found, actor = _found(request, pk), actor_of(request)
+    return _shown(request, _found(request, pk), EndForm())
+
+
+def _shown(request: HttpRequest, found: Schedule, form: EndForm) -> HttpResponse:
+    actor = actor_of(request)
     came = found.editions.order_by("-due_on", "-pk")[:_NEWEST]
     readers = found.readers.prefetch_related(prefetch_holders(clock.today())).order_by("rank", "code")
     context = {
@@ -90,9 +94,9 @@ def schedule(request: HttpRequest, pk: UUID) -> HttpResponse:
         "editions": [(one, period_of_edition(one.period)) for one in came],
         "readers": readers,
         "may_change": found.state != State.ENDED and allows(rules.may_freeze, body=found.body, by=actor),
-        "end_form": EndForm(),
+        "end_form": form,
     }
-    return render(request, "reporting/schedule.html", context)
+    return render(request, "reporting/schedule.html", context, status=422 if form.errors else 200)
 
 
 @login_required
@@ -117,8 +121,13 @@ def resume(request: HttpRequest, pk: UUID) -> HttpResponse:
 def end(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Let nothing come any more."""
     form = EndForm(request.POST)
-    reason = form.cleaned_data["reason"] if form.is_valid() else ""
-    return _done(request, pk, acts.end_schedule, _("It has ended. What came stays."), reason=reason)
+    if not form.is_valid():
+        found = _found(request, pk)
+        if not allows(rules.may_freeze, body=found.body, by=actor_of(request)):
+            raise Http404
+        return _shown(request, found, form)
+    said = _("It has ended. What came stays.")
+    return _done(request, pk, acts.end_schedule, said, reason=form.cleaned_data["reason"])
 
 
 def _done(request: HttpRequest, pk: UUID, do: Callable[..., Any], said: str, **more: str) -> HttpResponse:
