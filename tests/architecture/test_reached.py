@@ -18,6 +18,7 @@ from tests.architecture.source import SRC, trees
 
 #: Pages that nothing of ours links to, each with how it is reached.
 NOT_LINKED: dict[str, str] = {
+    "api:docs": "for those who write programs: the handbook of operation names its address",
     "kit:job": "whoever starts a long job is led to it at once, and a notice leads to it when it has ended",
     "operation:live": "read by the machine that watches over the process",
     "operation:ready": "the same",

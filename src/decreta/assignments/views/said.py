@@ -13,6 +13,8 @@ class Output:
     """A deliverable, what this report brings for it, and whether it was accepted before."""
 
     deliverable: Deliverable
+    #: Its name where the words of the paper are told, else nothing.
+    name: str
     evidence: list[Evidence]
     is_accepted: bool
 
@@ -37,7 +39,12 @@ def said_words(report: Report, *, is_withheld: bool) -> Said:
     named = list(deliverables_of(report.assignment).order_by("ordinal"))
     waiting = {one.pk for one in still_open(report.assignment)} if named else set()
     outputs = [
-        Output(one, [proof for proof in brought if proof.deliverable_id == one.pk], one.pk not in waiting)
+        Output(
+            one,
+            "" if is_withheld else one.name,
+            [proof for proof in brought if proof.deliverable_id == one.pk],
+            one.pk not in waiting,
+        )
         for one in named
     ]
     return Said(
