@@ -245,9 +245,9 @@ api:decision                        GET  401        403         200        200  
 api:attendance                      GET  401        403         200        200   200     404    404      404       404       200        404
 api:motions                         GET  401        403         200        200   200     200    200      200       200       200        200
 api:motion                          GET  401        403         200        200   200     404    404      404       404       200        404
-api:move_motion                     POST 401        403         201*       201*  201*    404    404      404       404       403       404
-api:move_amendment                  POST 401        403         201*       201*  201*    404    404      404       404       403       404
-api:reword_motion                   PATCH 401        403         200*       200*  200*    404    404      404       404       403       404
+api:move_motion                     POST 401        403         403        201*  201*    404    404      404       404       403       404
+api:move_amendment                  POST 401        403         403        201*  201*    404    404      404       404       403       404
+api:reword_motion                   PATCH 401       403         200*       200*  200*    404    404      404       404       403       404
 api:say_to_motion                   POST 401        403         403        200*  403     404    404      404       404       403       404
 api:withdraw_motion                 POST 401        403         200*       200*  200*    404    404      404       404       403       404
 api:admit_motion                    POST 401        403         200*       200*  403     404    404      404       404       403       404
@@ -255,8 +255,8 @@ api:refuse_motion                   POST 401        403         200*       200* 
 api:procedures                      GET  401        403         200        200   200     200    200      200       200       200        200
 api:procedure                       GET  401        403         200        200   200     404    404      404       404       200        404
 api:prepare_procedure               POST 401        403         201*       403   403     403    403      403       403       403       403
-api:add_question                    POST 401        403         200*       200*  404     404    404      404       404       403       404
-api:ask_members                     POST 401        403         200*       200*  404     404    404      404       404       403       404
+api:add_question                    POST 401        403         200*       403   404     404    404      404       404       403       404
+api:ask_members                     POST 401        403         200*       403   404     404    404      404       404       403       404
 api:answer_procedure                POST 401        403         403        200*  200*    404    404      404       404       403       404
 api:close_procedure                 POST 401        403         409        409   403     404    404      404       404       403       404
 api:convert_procedure               POST 401        403         200*       200*  403     404    404      404       404       403       404

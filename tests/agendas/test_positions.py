@@ -18,7 +18,7 @@ from decreta.meetings import live as live_pages
 from decreta.meetings.enums import Audience, Part, PointKind, Purpose
 from decreta.meetings.models import AgendaItem
 from decreta.meetings.queries.room import room_of
-from tests.meetings.office import secretary, sitting_of
+from tests.meetings.office import invitation_of, secretary, sitting_of
 
 NONE, SPEAK, OBJECT = Stand.NO_OBJECTION, Stand.SPEAK, Stand.OBJECTION
 
@@ -109,6 +109,8 @@ def test_what_nobody_opposes_is_adopted_in_one_act_and_concluded(office, sitting
     opening = point(sitting, "Mở đầu")
     while meetings.move_point(item=opening, direction="up", by=by):
         pass
+    for name in ("head", "deputy", "member"):
+        meetings.check_in(invitation=invitation_of(sitting, office, name), presence="in_room", by=by)
     meetings.open_sitting(sitting=sitting, by=by)
     rows = domain.adopt_by_consent(sitting=sitting, by=by)
     assert [one.item.title for one in rows] == ["Biên bản kỳ trước"]

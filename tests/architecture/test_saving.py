@@ -158,6 +158,7 @@ HELPERS = {
     "motions.domain.deciding.settle_by_ballot": "part of the acts that end a ballot; writes an entry of its own",
     "meetings.domain.rooming.place": "part of the acts that prepare and change a sitting; the room's own acts write",
     "meetings.domain.written.create_written": "the act that creates a sitting, and its form",
+    "meetings.domain.removing.take_away": "part of the acts that withdraw an invitation, a substitute or a point",
     "meetings.domain.agenda.renumber": "part of the acts that order an agenda",
     "kit.domain.bulk_runs.carry_out": "what was ordered by an act, row by row through the rows' own acts",
     "accounts.domain.sessions.end_rows": "called by the acts that end sessions",

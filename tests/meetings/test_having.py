@@ -41,4 +41,4 @@ def test_pages_of_a_sitting_in_session_stay_within_their_budgets(office):
                 client.get(reverse(f"meetings:{name}", args=[sitting.pk]))
             found[who, name] = len(asked)
     # With session, seat and frame; that the sitting was convened late costs one of them.
-    assert max(found.values()) <= 16, found
+    assert max(found.values()) <= 17, found

@@ -112,6 +112,33 @@ def test_a_rejected_one_leaves_it_and_an_annulled_ballot_takes_it_out_again(offi
     assert (state(motion), fresh(conclusion).text) == ("admitted", TEXT)
 
 
+def test_an_annulled_ballot_takes_out_what_it_wrote_and_leaves_what_was_written_on(office, sitting, conclusion):
+    by, (first, *others) = secretary(office), voters(sitting)
+    motion = amend(conclusion, first)
+    ballot = domain.put_to_vote(motion=motion, by=by).ballot
+    votes(ballot, dict.fromkeys([chair_of(sitting), first, *others], "agree"))
+    voting.close_ballot(ballot=ballot, by=by)
+    held = fresh(conclusion)
+    text = f"{held.text}\nViết thêm sau đó."
+    meetings.edit_conclusion(conclusion=held, text=text, expected_revision=held.revision, by=by)
+    voting.annul_ballot(ballot=ballot, reason="đặt sai", by=by)
+    assert fresh(conclusion).text == f"{TEXT}\nViết thêm sau đó."
+    assert not Motion.objects.get(pk=motion.pk).still_stands
+
+
+def test_a_point_is_not_removed_over_what_was_moved_under_it(office, sitting, conclusion):
+    by, (first, second, *_others) = secretary(office), voters(sitting)
+    later = meetings.add_point(sitting=sitting, title="Chưa bắt đầu", by=by)
+    domain.move(item=later, kind="free", text="Gửi lại", by=actor(first))
+    with pytest.raises(NotNow, match="stays on the agenda"):
+        meetings.remove_point(item=later, by=by)
+    bare = meetings.add_point(sitting=sitting, title="Cũng chưa bắt đầu", by=by)
+    voting.recuse(item=bare, invitation=second, reason="Liên quan", by=by)
+    with pytest.raises(NotNow, match="stays on the agenda"):
+        meetings.remove_point(item=bare, by=by)
+    assert sitting.agenda.filter(pk__in=[later.pk, bare.pk]).count() == 2
+
+
 def test_what_nobody_objects_to_is_adopted_without_a_vote(office, sitting, conclusion):
     by, (first, second, *_others) = secretary(office), voters(sitting)
     motion = amend(conclusion, first)

@@ -11,7 +11,7 @@ A, D = "agrees", "disagrees"
 
 @pytest.mark.parametrize(
     ("members", "majority", "wanted"),
-    [(12, "1/2", 7), (13, "1/2", 7), (12, "2/3", 8), (13, "2/3", 9), (12, "3/4", 9), (5, "1/1", 5), (1, "1/2", 1)],
+    [(12, ">1/2", 7), (13, ">1/2", 7), (12, "2/3", 8), (13, "2/3", 9), (12, "3/4", 9), (5, "1/1", 5), (1, ">1/2", 1)],
 )
 def test_how_many_must_agree(members, majority, wanted):
     assert needed(members, majority) == wanted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -12,14 +13,18 @@ from django.utils import translation
 from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.meetings import domain as sittings
+from decreta.meetings.deciding import Share
 from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.queries.rulebooks import rules_of
 from decreta.minutes import domain as remaining
 from decreta.minutes.models import Decision
 from decreta.minutes.queries.texts import passages_of
+from decreta.organisation.models import Holding, Person
 from decreta.procedures import domain
 from decreta.procedures.domain import Said
 from decreta.procedures.jobs import remind_due
 from decreta.procedures.models import OpinionForm, Procedure, Reminder
+from decreta.procedures.queries.forms import answered
 from tests.meetings.office import moment, opened, secretary
 
 UNTIL = moment(17, day=dt.date(2025, 3, 13))
@@ -223,7 +228,7 @@ def test_the_pages_of_a_procedure(office, as_):
         "title": "Về kế hoạch",
         "chair_post": str(office.posts["head"].pk),
         "until": "13/03/2025 17:00",
-        "majority": "1/2",
+        "majority": ">1/2",
         "silence": "not_voted",
         "chair_breaks_ties": "on",
         "remind_hours": "48, 24",
@@ -276,3 +281,51 @@ def test_the_page_shows_no_question_under_a_point_that_its_reader_does_not_read(
     sittings.restrict_point(item=item, audience="named", is_listed=True, by=secretary(office))
     assert "Thông qua kế hoạch quý II." not in as_("member").get(page).content.decode()
     assert "Thông qua kế hoạch quý II." in as_("secretary").get(page).content.decode()
+
+
+def test_votes_weigh_in_writing_as_they_do_in_session(office):
+    found = asking(office)
+    invited = Invitation.objects.filter(sitting=found.sitting)
+    invited.filter(holding=office.holdings["member"]).update(weight=3)
+    invited.filter(holding=office.holdings["deputy"]).update(has_vote=False)
+    for name, stance in (("head", "agrees"), ("deputy", "agrees"), ("member", "disagrees")):
+        say(office, found, name, stance)
+    (one,) = answered(found)
+    # What a member without a vote says is read, and counts on no side.
+    assert (one.tally.members, one.tally.agree, one.tally.disagree) == (4, 1, 3)
+    assert (len(one.opinions), one.tally.is_adopted) == (3, False)
+
+
+def test_any_share_of_the_rules_decides_and_that_of_the_day_of_the_asking(office):
+    found, day = prepared(office), clock.today()
+    rules = rules_of(office.body, on=day)
+    four_fifths = tuple(
+        replace(one, majority=replace(one.majority, share=Share(4, 5))) if one.subject == "ordinary" else one
+        for one in rules.subjects
+    )
+    sittings.set_rules(
+        body=office.body,
+        wanted=replace(rules, subjects=four_fifths, book=None),
+        valid_from=day,
+        authority="12-QĐ/BCĐ",
+        of_version=0,
+        by=secretary(office),
+    )
+    domain.ask(procedure=found, by=secretary(office))
+    found.refresh_from_db()
+    assert (found.majority, found.get_majority_display()) == ("4/5", "at least 4/5 of all members")
+    for name in ("head", "deputy"):
+        say(office, found, name)
+    # Two of three would be more than half; of three members four fifths are all of them.
+    (one,) = answered(found)
+    assert (one.tally.needed, one.tally.is_adopted) == (3, False)
+
+
+def test_who_came_into_the_body_since_it_was_prepared_is_asked_too(office):
+    found = prepared(office)
+    sittings.invite_members(sitting=found.sitting, by=secretary(office))
+    person = Person.objects.create(full_name="Ủy viên mới")
+    added = Holding.objects.create(person=person, post=office.posts["member"], valid_from=clock.today())
+    domain.ask(procedure=found, by=secretary(office))
+    assert found.sitting.invitations.filter(holding=added).exists()
+    assert answered(found)[0].tally.members == 4

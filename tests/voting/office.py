@@ -15,7 +15,7 @@ from decreta.voting import domain
 from decreta.voting.models import Ballot, Option, Vote
 from tests.documents import office as offices
 from tests.documents.office import Office
-from tests.meetings.office import convened, points, secretary
+from tests.meetings.office import DAY, convened, points, secretary
 
 
 def session_of(office: Office, *, members: int = 4, present: int | None = None) -> Sitting:
@@ -28,11 +28,13 @@ def session_of(office: Office, *, members: int = 4, present: int | None = None) 
         Holding.objects.create(person=person, post=office.posts["member"], valid_from=offices.SINCE)
     sitting = convened(office)
     by = secretary(office)
-    # The office's own deputy and member stay away, so that a test counts only whom it has brought.
+    # The office's own deputy and member have left the committee, so that a test counts only whom it has brought.
     voters = Invitation.objects.filter(sitting=sitting, holding__person__in=people).order_by(
         "holding__person__full_name"
     )
-    Invitation.objects.filter(sitting=sitting, part="member").exclude(pk__in=voters).update(part="guest")
+    gone = Invitation.objects.filter(sitting=sitting, part="member").exclude(pk__in=voters)
+    Holding.objects.filter(invitations__in=gone).update(valid_to=DAY)
+    gone.update(part="guest")
     chair = Invitation.objects.get(sitting=sitting, part="chair")
     for one in [chair, *voters][: members + 1 if present is None else present]:
         meetings.check_in(invitation=fresh(one), presence="in_room", by=by)

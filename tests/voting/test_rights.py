@@ -14,7 +14,7 @@ from decreta.meetings.queries.rulebooks import rules_of
 from decreta.voting import domain
 from decreta.voting.models import Proxy
 from decreta.voting.queries.tallies import tally_of
-from tests.meetings.office import DAY, moment, secretary
+from tests.meetings.office import DAY, convened, invitation_of, moment, secretary
 from tests.voting.office import actor, chair_of, fresh, item_of, option, put, session_of, vote, voters, votes
 
 
@@ -167,3 +167,13 @@ def test_the_secretary_closes_when_the_chair_has_left(office):
     with clock.frozen(moment(9, 30)):
         tally = tally_of(domain.close_ballot(ballot=ballot, by=secretary(office)))
     assert (tally.present, tally.entitled, tally.outcome) == (4, 5, "adopted")
+
+
+def test_who_has_given_his_vote_stays_invited(office):
+    with_proxies(office)
+    sitting = convened(office)
+    holder, giver = (fresh(invitation_of(sitting, office, name)) for name in ("deputy", "member"))
+    domain.give_proxy(giver=giver, holder=holder, paper="Giấy ủy quyền", by=secretary(office))
+    for one in (giver, holder):
+        with pytest.raises(NotNow, match="The record keeps him invited"):
+            meetings.withdraw_invitation(invitation=one, by=secretary(office))

@@ -99,9 +99,14 @@ class Quorum:
         return self.members > 0 and self.present >= self.needed
 
     @property
+    def facts(self) -> dict[str, int]:
+        """The arithmetic as the log and a ballot keep it."""
+        return {"present": self.present, "members": self.members, "needed": self.needed}
+
+    @property
     def words(self) -> str:
         """The arithmetic as a sentence."""
-        facts = {"present": self.present, "members": self.members, "needed": self.needed}
+        facts = self.facts
         if self.is_reached:
             return _("%(present)s of %(members)s present, %(needed)s needed: quorate") % facts
         return _("%(present)s of %(members)s present, %(needed)s needed: not quorate") % facts
@@ -109,7 +114,7 @@ class Quorum:
 
 @dataclass(frozen=True)
 class Majority:
-    """What a question needs: a share of a base, and what happens when the sides are equal."""
+    """What a question needs: a share of a base, and what happens when exactly half of it are for."""
 
     share: Share
     base: Base
@@ -178,8 +183,12 @@ class Result:
 
     @property
     def is_tie(self) -> bool:
-        """As many for as against, where more than half is asked for: neither side has prevailed."""
-        return self.rule.share.is_simple and self.count.agree == self.count.disagree > 0 and not self.has_majority
+        """Exactly half of the base are for, where more than half is asked for: one voice more decides it.
+
+        Who is silent stands in the base and is not for it. As many for as against, where others of the base have not
+        said either, is therefore no tie: the voice of the chair cannot make a few into more than half of all.
+        """
+        return self.rule.share.is_simple and self.count.agree > 0 and self.count.agree * 2 == self.whole
 
     @property
     def has_majority(self) -> bool:
@@ -216,12 +225,12 @@ class Result:
         if not self.is_tie:
             return str(outcomes()[self.outcome])
         if self.outcome == Outcome.WAITS_FOR_CHAIR:
-            return _("the sides are equal, the chair decides")
+            return _("exactly half are for, the chair decides")
         if self.rule.tie == Tie.REJECTED:
-            return _("the sides are equal, so it is rejected")
+            return _("exactly half are for, so it is rejected")
         if self.outcome == Outcome.ADOPTED:
-            return _("the sides are equal, adopted by the chair's voice")
-        return _("the sides are equal, rejected by the chair's voice")
+            return _("exactly half are for, adopted by the chair's voice")
+        return _("exactly half are for, rejected by the chair's voice")
 
 
 def outcomes() -> Mapping[Outcome, str]:

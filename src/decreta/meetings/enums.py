@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from decreta.organisation.enums import Role
+
 
 class SittingState(models.TextChoices):
     PREPARING = "preparing", _("being prepared")
@@ -29,6 +31,20 @@ class Part(models.TextChoices):
     SECRETARY = "secretary", _("secretary")
     MEMBER = "member", _("member")
     GUEST = "guest", _("guest")
+
+
+#: Who has a seat that counts, and a vote unless it is said otherwise.
+VOTING_PARTS = (Part.CHAIR, Part.MEMBER)
+#: Posts of a body that belong to its sittings, and as what. Inspectors and administrators are not of it.
+PART_OF_ROLE: dict[str, str] = {
+    Role.HEAD: Part.MEMBER,
+    Role.DEPUTY: Part.MEMBER,
+    Role.UNIT_HEAD: Part.MEMBER,
+    Role.OFFICER: Part.MEMBER,
+    Role.MEMBER: Part.MEMBER,
+    Role.SECRETARY: Part.SECRETARY,
+    Role.CLERK: Part.SECRETARY,
+}
 
 
 class Answer(models.TextChoices):

@@ -232,11 +232,25 @@ class ReplaceForm(ActForm):
 
 
 class ConveneForm(ActForm):
-    """Why a sitting is convened later than the rules ask for."""
+    """Why a sitting is convened later than the rules ask for, and why members of the body are not invited."""
 
     late_reason = forms.CharField(
         label=_("Why it is convened so late"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )
+    left_out_reason = forms.CharField(
+        label=_("Why members are left out"),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Everybody invited reads it. They count in quorum and majority of all members all the same."),
+    )
+
+    def __init__(self, *args: Any, asks_why_late: bool, asks_why_left_out: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_why_late:
+            del self.fields["late_reason"]
+        if not asks_why_left_out:
+            del self.fields["left_out_reason"]
 
 
 class AnswerForm(ActForm):

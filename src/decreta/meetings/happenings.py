@@ -51,6 +51,17 @@ class Happening:
     source: UUID | None = None
     #: Its place among its like where that is not the order of moments: conclusions are put in order by hand.
     order: int = 0
+    #: The same without what only those who read the point may know (who voted how); empty where there is no such thing.
+    in_brief: str = ""
+    #: Whether it decides how the sitting goes on, or the words of an amendment, and not the matter of the point.
+    is_of_order: bool = False
+    #: The row of another area by which it came about: a motion names its ballot.
+    through: UUID | None = None
+
+    @property
+    def told_widely(self) -> str:
+        """In the words that may go wherever the decision goes."""
+        return self.in_brief or self.words
 
 
 #: Tells what an area knows of a sitting. A fixed number of statements, however much happened.

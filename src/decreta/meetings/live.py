@@ -97,7 +97,7 @@ def view_classes(topic: str, actors: Sequence[Actor]) -> list[str | None]:
     sitting = sitting_of(topic)
     if sitting is None:
         return [None] * len(actors)
-    invited = set(Invitation.objects.filter(sitting=sitting).values_list("holding__person_id", flat=True))
+    invited = set(Invitation.objects.filter(sitting=sitting).standing().values_list("holding__person_id", flat=True))
     classes = [_class(sitting, actor, invited) for actor in actors]
     if not sitting.has_restricted or not any(found == MEMBER for found in classes):
         return classes

@@ -43,6 +43,15 @@ def may_be_checked_in(sitting: Sitting, *, at: dt.datetime) -> None:
         raise NotNow.of(_("Checking in begins on the day of the sitting."), code="too_early")
 
 
+def sits_on_the_day(invitation: Invitation) -> None:
+    """Who has left the body before the day of its sitting is no member there, whenever he was invited."""
+    if not Invitation.objects.filter(pk=invitation.pk).standing().exists():
+        raise NotNow.of(
+            _("%(person)s does not hold this post on the day of the sitting.") % {"person": invitation.holding.person},
+            code="not_holding",
+        )
+
+
 def point_is_untouched(item: AgendaItem) -> None:
     """A point that has begun or under which something was concluded belongs to the record."""
     if item.began_at is not None or item.conclusions.exists():

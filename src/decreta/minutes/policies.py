@@ -10,7 +10,7 @@ from decreta.core import workflow
 from decreta.core.errors import Invalid, NotNow, Stale
 from decreta.documents.enums import DocumentState
 from decreta.meetings.enums import SittingState
-from decreta.meetings.models import AgendaItem, Sitting
+from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.minutes.enums import MinutesState, Outcome, Stance
 from decreta.minutes.models import Edition, Minutes, Remark
 from decreta.minutes.rules import COUNTED
@@ -75,7 +75,8 @@ def circulation_is_over(minutes: Minutes, edition: Edition, *, at: dt.datetime) 
     """Silence until the deadline is consent; before that every member must have agreed."""
     if minutes.comments_until is not None and at > minutes.comments_until:
         return
-    members = minutes.sitting.invitations.filter(part__in=COUNTED).values_list("holding__person_id", flat=True)
+    asked = Invitation.objects.filter(sitting=minutes.sitting_id, part__in=COUNTED).standing()
+    members = asked.values_list("holding__person_id", flat=True)
     agreed = set(
         Remark.objects.filter(edition=edition, stance=Stance.AGREES).values_list("holding__person_id", flat=True)
     )

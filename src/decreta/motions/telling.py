@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from decreta.meetings.happenings import Group, Happening
 from decreta.meetings.models import Sitting
-from decreta.motions.enums import MotionState
+from decreta.motions.enums import MotionKind, MotionState
 from decreta.motions.merging import hunks
 from decreta.motions.models import Motion
 from decreta.motions.queries.standing import motions
@@ -22,7 +22,16 @@ def tell(sitting: Sitting) -> Iterator[Happening]:
             one.moved_at, "motions.moved", f"{named(one)}.{_said(one)}", Group.MOTION, one.item_id, source=one.pk
         )
         if one.decided_at is not None:
-            yield Happening(one.decided_at, "motions.decided", _end(one), Group.RESULT, one.item_id, source=one.pk)
+            yield Happening(
+                one.decided_at,
+                "motions.decided",
+                _end(one),
+                Group.RESULT,
+                one.item_id,
+                source=one.pk,
+                is_of_order=one.kind != MotionKind.FREE,
+                through=one.ballot_id,
+            )
 
 
 def _said(one: Motion) -> str:

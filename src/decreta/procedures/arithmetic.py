@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 
+from decreta.meetings.deciding import Share
 from decreta.procedures.enums import Majority, Silence, Stance
 
 
@@ -42,11 +42,8 @@ class Tally:
 
 
 def needed(members: int, majority: str) -> int:
-    """The fewest members who must agree: more than half, else at least that share."""
-    share = Fraction(majority)
-    if share == Fraction(1, 2):
-        return members // 2 + 1
-    return -(-members * share.numerator // share.denominator)
+    """The fewest members who must agree: `2/3` is at least two thirds, `>1/2` more than half."""
+    return Share.read(majority).needed(members)
 
 
 def tally(rule: Rule, *, members: int, stances: Iterable[str], chair: str | None) -> Tally:
@@ -56,7 +53,7 @@ def tally(rule: Rule, *, members: int, stances: Iterable[str], chair: str | None
     silent = members - len(said)
     counted = agree + (silent if rule.silence == Silence.AGREES else 0)
     wanted = needed(members, rule.majority)
-    is_tied = Fraction(rule.majority) == Fraction(1, 2) and members > 0 and counted * 2 == members
+    is_tied = Share.read(rule.majority).is_simple and members > 0 and counted * 2 == members
     by_chair = is_tied and rule.chair_breaks_ties and chair == Stance.AGREES
     return Tally(
         members,

@@ -23,9 +23,9 @@ class Silence(models.TextChoices):
 
 
 class Majority(models.TextChoices):
-    """How much of all members must agree."""
+    """How much of all members must agree, as it is offered; the rules of a body may have another share."""
 
-    HALF = "1/2", _("more than half of all members")
+    HALF = ">1/2", _("more than half of all members")
     TWO_THIRDS = "2/3", _("two thirds of all members or more")
     THREE_QUARTERS = "3/4", _("three quarters of all members or more")
     ALL = "1/1", _("all members")

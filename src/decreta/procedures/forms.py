@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from decreta.core import clock
 from decreta.core.forms import ActForm
 from decreta.meetings.forms import chair_posts
 from decreta.organisation.models import Body, Post
@@ -18,7 +17,6 @@ from decreta.procedures.arithmetic import Rule
 from decreta.procedures.domain import Said
 from decreta.procedures.enums import Majority, Silence, Stance
 from decreta.procedures.models import OpinionForm, Question
-from decreta.procedures.queries.rules import rule_of
 
 
 class NewForm(ActForm):
@@ -71,7 +69,6 @@ class NewForm(ActForm):
         """As the act takes them."""
         data = dict(self.cleaned_data)
         majority, silence, breaks = data.pop("majority"), data.pop("silence"), data.pop("chair_breaks_ties")
-        majority = majority or rule_of(data["body"], on=clock.today()).majority
         return {**data, "rule": Rule(majority, silence, breaks)}
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from decreta.core.errors import NotNow
 from decreta.meetings.enums import SittingState
+from decreta.meetings.models import Invitation
 from decreta.procedures.models import Procedure
 from decreta.procedures.rules import ASKED
 
@@ -42,7 +43,8 @@ def may_be_closed(procedure: Procedure, *, at: dt.datetime) -> None:
     """After the deadline, or as soon as every member has answered."""
     if not procedure.is_asking:
         raise NotNow.of(_("No opinions are taken here now."), code="not_asking")
-    left = procedure.sitting.invitations.filter(part__in=ASKED).count() - procedure.forms.count()
+    asked = Invitation.objects.filter(sitting=procedure.sitting_id, part__in=ASKED).standing()
+    left = asked.exclude(pk__in=procedure.forms.values("invitation")).count()
     if at <= procedure.until and left > 0:
         raise NotNow.of(
             _("The deadline is still running and %(n)s members have not answered.") % {"n": left}, code="still_running"

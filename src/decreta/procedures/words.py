@@ -5,8 +5,16 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from decreta.meetings.deciding import Share
 from decreta.procedures.arithmetic import Rule, Tally
 from decreta.procedures.enums import Majority, Silence
+
+
+def majority_words(majority: str) -> str:
+    """How much of all members must agree, as it is said."""
+    if majority in Majority.values:
+        return str(Majority(majority).label)
+    return _("%(share)s of all members") % {"share": Share.read(majority).words}
 
 
 def result(found: Tally, rule: Rule) -> str:
@@ -18,7 +26,7 @@ def result(found: Tally, rule: Rule) -> str:
         "other": found.other,
         "silent": found.silent,
         "needed": found.needed,
-        "rule": Majority(rule.majority).label,
+        "rule": majority_words(rule.majority),
     }
     said = _(
         "%(agree)s of %(members)s members agree (%(disagree)s against, %(other)s other, %(silent)s silent); "

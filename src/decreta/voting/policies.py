@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 
 from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Problems
-from decreta.meetings.enums import Manner, Part, SittingState
+from decreta.meetings.enums import VOTING_PARTS, Manner, Part, SittingState
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.voting.models import Ballot, Panel, Recusal, SecretCount, Teller, Vote
 
-VOTING_PARTS = (Part.CHAIR, Part.MEMBER)
 TELLING_PARTS = (*VOTING_PARTS, Part.SECRETARY)
 #: A heavy vote is cast as so many papers; beyond this their number would say whose they are, and counting by hand ends.
 MOST_PAPERS = 10
@@ -76,6 +75,16 @@ def may_be_cast_now(vote: Vote) -> None:
     is_not_struck(vote)
     if not vote.is_here:  # type: ignore[attr-defined]
         raise NotNow.of(_("Check in first: only those present vote."), code="not_present")
+
+
+def are_here(votes: Sequence[Vote]) -> None:
+    """Votes are noted of those present; who casts another's vote must be there for it."""
+    away = [one.caster.holding.person.full_name for one in votes if not one.is_here]  # type: ignore[attr-defined]
+    if away:
+        raise NotNow.of(
+            _("Not checked in: %(names)s. Only what somebody present says is noted.") % {"names": ", ".join(away)},
+            code="not_present",
+        )
 
 
 def is_to_be_counted(ballot: Ballot) -> bool:

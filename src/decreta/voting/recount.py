@@ -43,13 +43,14 @@ def outcome(published: dict[str, Any], votes: dict[str, int]) -> tuple[str, int 
         if len(leading) == 1 and most >= needed:
             return "chosen", int(leading[0]["number"])
         return "nobody_chosen", None
-    agree, disagree = answers["agree"], answers["disagree"]
+    agree = answers["agree"]
     if agree > 0 and agree >= needed:
         return "adopted", None
     is_half = rule["is_more_than"] and share == Fraction(1, 2)
-    if not (is_half and agree == disagree > 0) or rule["tie"] == "rejected":
+    # A tie is exactly half of the whole: whoever stands in it and is not for it counts on the other side.
+    if not (is_half and agree * 2 == whole > 0) or rule["tie"] == "rejected":
         return "rejected", None
-    # The chair's own paper is as secret as the others: where the sides are equal he decides openly.
+    # The chair's own paper is as secret as the others: where there is a tie he decides openly.
     decided = published["chair_decided"]
     return "waits_for_chair" if decided is None else "adopted" if decided else "rejected", None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from decreta.meetings.enums import Subject
 from decreta.meetings.happenings import Group, Happening
 from decreta.meetings.models import Sitting
 from decreta.voting.models import Ballot
@@ -31,9 +32,19 @@ def tell(sitting: Sitting) -> Iterator[Happening]:
         if not tally.is_counted:
             continue
         assert ballot.closed_at is not None
-        said = "\n".join([f"{ballot.question}: {tally.words}.", *names.get(ballot.pk, ())])
+        brief = f"{ballot.question}: {tally.words}."
+        said = "\n".join([brief, *names.get(ballot.pk, ())])
         at = ballot.decided_at or (tally.count.counted_at if tally.count else ballot.closed_at)
-        yield Happening(at, "voting.decided", said, Group.RESULT, ballot.item_id, source=ballot.pk)
+        yield Happening(
+            at,
+            "voting.decided",
+            said,
+            Group.RESULT,
+            ballot.item_id,
+            source=ballot.pk,
+            in_brief=brief,
+            is_of_order=ballot.subject == Subject.PROCEDURE,
+        )
 
 
 def _quorum(ballot: Ballot) -> str:

@@ -127,16 +127,20 @@ def put_back(*, item: AgendaItem, by: Actor, at: dt.datetime | None = None) -> A
 
 @act("agendas.adopt_by_consent")
 def adopt_by_consent(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) -> list[Adoption]:
-    """Adopt every point by consent that nobody opposes, in one act; each gets its conclusion. Raises NotNow when none is left."""
+    """Adopt every point by consent that nobody opposes, in one act; each gets its conclusion.
+
+    Raises NotNow when none is left, and without a quorum: what nobody opposes is decided by the body all the same.
+    """
     sittings.may_run(sitting, by=by)
     locked = Sitting.objects.select_for_update(of=("self",)).select_related("body", "chair_post").get(pk=sitting.pk)
     policies.can_be_adopted(locked)
     items = [one.item for one in consent_part(list(locked.agenda.all())) if one.is_adopted_together]
     if not items:
         raise NotNow.of(_("No point is left that could be adopted by consent."), code="none_left")
+    quorum = meetings.quorate(locked)
     moment = at or clock.now()
     meetings.pass_by_consent(sitting=locked, items=items, by=by, at=moment)
     rows = Adoption.objects.bulk_create([Adoption(item=item, adopted_at=moment, by=by.as_facts()) for item in items])
-    facts = {"points": [item.number for item in items]}
+    facts = {"points": [item.number for item in items], "quorum": quorum.facts}
     record("agendas.adopted_by_consent", by=by, on=locked, about=items, facts=facts, at=at)
     return rows

@@ -56,6 +56,17 @@ class SittingChange(Form):
     number_in_term: Number = None
 
 
+class ConveneForm(Form):
+    """Why a sitting is convened as it is; nothing need be sent where the periods are kept and all members are invited."""
+
+    late_reason: Annotated[
+        str, Field(max_length=300, description="Why it is convened later than the rules of the body ask for.")
+    ] = ""
+    left_out_reason: Annotated[
+        str, Field(max_length=300, description="Why members of the body are not invited; they count all the same.")
+    ] = ""
+
+
 class PointForm(Form):
     """A point of the agenda."""
 

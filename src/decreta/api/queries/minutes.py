@@ -96,12 +96,16 @@ class RemarkDetail(RemarkShape):
 
 
 class MinutesShape(MinutesRow):
-    """The same with its words: `edition` says in which edition, null where they are being written."""
+    """The same with its words: `edition` says in which edition, null where they are being written.
+
+    `approved_under` is the point of a later sitting, where one reads it.
+    """
 
     edition: int | None
     passages: list[PassageShape]
     editions: list[EditionRef]
     remarks: list[RemarkShape]
+    approved_under: UUID | None
     document: UUID | None
 
 
@@ -228,6 +232,7 @@ def shown(of: Minutes, actor: Actor) -> MinutesShape:
     kept = kept_in(edition, _language(), actor) if edition is not None else []
     told = {"", *(one.key for one in kept)}
     document = Document.objects.visible_to(actor).filter(pk=of.document_id).values_list("pk", flat=True).first()
+    point = AgendaItem.objects.visible_to(actor).filter(pk=of.approved_under_id).values_list("pk", flat=True).first()
     remarks = edition.remarks.select_related("holding__person", "holding__post") if edition is not None else []
     return {
         **row(of),
@@ -235,6 +240,7 @@ def shown(of: Minutes, actor: Actor) -> MinutesShape:
         "passages": [_live(one) for one in passages_of(of)] if is_live else [_kept(one) for one in kept],
         "editions": [_edition(one) for one in of.editions.defer("content")],
         "remarks": [_remark(one) for one in remarks if one.key in told],
+        "approved_under": point,
         "document": document,
     }
 

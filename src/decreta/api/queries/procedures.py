@@ -17,7 +17,7 @@ from decreta.core.errors import allows
 from decreta.meetings.enums import SittingState
 from decreta.meetings.models import AgendaItem, Paper
 from decreta.procedures import rules
-from decreta.procedures.enums import Majority, Silence, Stance, Via
+from decreta.procedures.enums import Silence, Stance, Via
 from decreta.procedures.models import Procedure
 from decreta.procedures.queries.forms import Answered, Asked, asked
 from decreta.procedures.queries.forms import answered as answers_of
@@ -132,7 +132,7 @@ def row(of: Procedure) -> ProcedureRow:
         "title": sitting.shown_title,
         "until": moment(of.until),
         "state": {"code": CONVERTED if of.is_converted else sitting.state, "label": state_words(of)},
-        "majority": coded(Majority, of.majority),
+        "majority": {"code": of.majority, "label": of.get_majority_display()},
         "silence": coded(Silence, of.silence),
         "chair_breaks_ties": of.chair_breaks_ties,
         "convert_at": of.convert_at,

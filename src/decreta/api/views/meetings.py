@@ -116,10 +116,12 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     name="convene_sitting",
     scope=Scope.MEETINGS,
     shape=shapes.SittingShape,
+    form=forms.ConveneForm,
 )
 def convene(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Convene it: from now on those invited see it, and get their calendar entry."""
-    return act_on(request, SITTING, pk, lambda found, by: domain.convene(sitting=found, by=by))
+    """Convene it: from now on those invited see it, and get their calendar entry. The body may be left out."""
+    data = bodies.read(request, forms.ConveneForm) if request.body else forms.ConveneForm()
+    return act_on(request, SITTING, pk, lambda found, by: domain.convene(sitting=found, **data.model_dump(), by=by))
 
 
 @does(

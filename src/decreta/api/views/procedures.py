@@ -22,14 +22,12 @@ from decreta.api.queries import procedures as shapes
 from decreta.api.queries.pages import Procedures
 from decreta.api.references import References
 from decreta.api.things import PROCEDURE, writer
-from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.meetings.enums import Form, SittingState
 from decreta.meetings.models import AgendaItem
 from decreta.procedures import domain
 from decreta.procedures.arithmetic import Rule
 from decreta.procedures.models import OpinionForm, Procedure, Question
-from decreta.procedures.queries.rules import rule_of
 
 router = Router(tags=["meetings"])
 _LIST = writer(Procedures)
@@ -73,7 +71,6 @@ def prepare(request: HttpRequest) -> HttpResponse:
     known.check()
     assert body is not None
     assert post is not None
-    majority = data.majority or rule_of(body, on=clock.today()).majority
     return make(
         request,
         lambda by: domain.prepare(
@@ -81,7 +78,7 @@ def prepare(request: HttpRequest) -> HttpResponse:
             title=data.title,
             until=data.until,
             chair_post=post,
-            rule=Rule(majority, data.silence, data.chair_breaks_ties),
+            rule=Rule(data.majority or "", data.silence, data.chair_breaks_ties),
             convert_at=data.convert_at,
             by=by,
         ),

@@ -8,6 +8,7 @@ from decreta.meetings.domain.invitations import answer_invitation, invite, invit
 from decreta.meetings.domain.notice import compose_notice
 from decreta.meetings.domain.papers import add_paper, remove_paper
 from decreta.meetings.domain.passing import pass_by_consent
+from decreta.meetings.domain.quorum import quorate
 from decreta.meetings.domain.reminding import remind
 from decreta.meetings.domain.rulebooks import set_rules, set_voting_right
 from decreta.meetings.domain.session import check_in, close_sitting, go_to_point, leave, open_sitting
@@ -42,6 +43,7 @@ __all__ = [
     "open_paper",
     "open_sitting",
     "pass_by_consent",
+    "quorate",
     "remind",
     "remove_conclusion",
     "remove_paper",

@@ -12,6 +12,7 @@ from decreta.audit import act, record
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import policies, rules
+from decreta.meetings.domain.removing import take_away
 from decreta.meetings.enums import Audience, PointKind, Purpose, SittingState
 from decreta.meetings.models import DEEPEST, AgendaItem, Sitting
 from decreta.meetings.queries import outline
@@ -177,7 +178,12 @@ def remove_point(*, item: AgendaItem, by: Actor, at: dt.datetime | None = None) 
         one.level -= 1
     for one in lines[here + 1 :]:
         one.position -= 1
-    item.delete()
+    take_away(
+        item,
+        refusal=_(
+            "Something was moved under this point, or somebody has stepped back from it. It stays on the agenda."
+        ),
+    )
     AgendaItem.objects.bulk_update(lines[here + 1 :], ["position", "level"])
     renumber(sitting)
     return sitting

@@ -28,8 +28,9 @@ def write_conclusion(*, item: AgendaItem, text: str, by: Actor, at: dt.datetime 
     policies.point_is_dealt_with(item)
     words = _checked(text)
     last = item.conclusions.aggregate(last=Max("ordinal"))["last"] or 0
+    moment = at or clock.now()
     conclusion = Conclusion.objects.create(
-        item=item, ordinal=last + 1, text=words, written_at=at or clock.now(), written_by=by.as_facts()
+        item=item, ordinal=last + 1, text=words, begun_at=moment, written_at=moment, written_by=by.as_facts()
     )
     record(AUDIT_KINDS["write_conclusion"], by=by, on=conclusion, about=[item.sitting], facts=_facts(conclusion), at=at)
     return conclusion

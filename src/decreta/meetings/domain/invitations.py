@@ -11,10 +11,11 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import policies, rules
+from decreta.meetings.domain.removing import take_away
 from decreta.meetings.domain.substitutes import take_back
-from decreta.meetings.enums import Answer, Part, SittingState
+from decreta.meetings.enums import PART_OF_ROLE, Answer, Part, SittingState
 from decreta.meetings.models import Invitation, Sitting
-from decreta.meetings.queries.holders import PART_OF_ROLE, holder_of
+from decreta.meetings.queries.holders import holder_of
 from decreta.meetings.states import AUDIT_KINDS
 from decreta.organisation.models import Holding
 from decreta.organisation.queries.who import holdings_in
@@ -55,11 +56,13 @@ def invite_members(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
     seen = set(sitting.invitations.values_list("holding__person_id", flat=True))
     chair = holder_of(sitting.chair_post, on=day)
     wanted: list[tuple[Holding, str]] = [(chair, Part.CHAIR)] if chair else []
-    wanted += [
+    of_body = [
         (holding, PART_OF_ROLE[holding.post.role])
         for holding in holdings_in(body=sitting.body, on=day)
         if holding.post.role in PART_OF_ROLE
     ]
+    # Who is a member and its secretary as well is invited as a member: he has a vote.
+    wanted += sorted(of_body, key=lambda one: one[1] != Part.MEMBER)
     new: list[tuple[Holding, str]] = []
     for holding, part in wanted:
         if holding.person_id not in seen:
@@ -84,7 +87,13 @@ def withdraw_invitation(*, invitation: Invitation, by: Actor, at: dt.datetime | 
         "part": invitation.part,
         "was_sent": invitation.sent_at is not None,
     }
-    invitation.delete()
+    take_away(
+        invitation,
+        refusal=_(
+            "He has acted in this sitting already: given or been given a proxy, moved something, stepped back from a "
+            "point or answered in writing. The record keeps him invited."
+        ),
+    )
     record(AUDIT_KINDS["withdraw_invitation"], by=by, on=sitting, about=[sitting.body], facts=facts, at=at)
     return sitting
 

@@ -36,7 +36,9 @@ def pass_by_consent(
         policies.point_is_untouched(item)
         item.began_at = item.ended_at = moment
         last = item.conclusions.aggregate(last=Max("ordinal"))["last"] or 0
-        Conclusion.objects.create(item=item, ordinal=last + 1, text=words, written_at=moment, written_by=by.as_facts())
+        Conclusion.objects.create(
+            item=item, ordinal=last + 1, text=words, begun_at=moment, written_at=moment, written_by=by.as_facts()
+        )
     AgendaItem.objects.bulk_update(items, ["began_at", "ended_at"])
     facts = {"points": [item.number for item in items]}
     record(AUDIT_KINDS["pass_by_consent"], by=by, on=sitting, about=list(items), facts=facts, at=at)

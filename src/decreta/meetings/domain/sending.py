@@ -248,4 +248,6 @@ def _sitting(pk: str | UUID) -> Sitting | None:
 
 
 def _invited(sitting: Sitting) -> QuerySet[Invitation]:
-    return sitting.invitations.select_related("holding__person__user", "holding__post")
+    return (
+        Invitation.objects.filter(sitting=sitting).standing().select_related("holding__person__user", "holding__post")
+    )

@@ -11,6 +11,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import policies, rules
+from decreta.meetings.domain.removing import take_away
 from decreta.meetings.enums import Part, Substitutes
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.queries.rulebooks import quorum_rules_of
@@ -65,5 +66,5 @@ def take_back(invitation: Invitation) -> Invitation | None:
     if named.attendances.exists():
         raise NotNow.of(_("Your substitute is there already."), field="answer", code="checked_in")
     gone = Invitation(pk=named.pk, holding_id=named.holding_id, part=named.part)
-    named.delete()
+    take_away(named, refusal=_("Your substitute has acted in this sitting already."))
     return gone

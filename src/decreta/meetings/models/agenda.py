@@ -227,6 +227,8 @@ class Conclusion(models.Model):
     ordinal = models.PositiveSmallIntegerField()
     text = models.TextField()
     revision = models.PositiveIntegerField(default=1)
+    #: When it was first written; nothing is known of those from before this was kept.
+    begun_at = models.DateTimeField(null=True)
     written_at = models.DateTimeField()
     written_by = models.JSONField()
 
@@ -242,3 +244,7 @@ class Conclusion(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    @property
+    def first_written_at(self) -> dt.datetime:
+        return self.begun_at or self.written_at

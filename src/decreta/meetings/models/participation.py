@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-from django.db import models
-from django.db.models import Q
+from typing import Self
 
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import TruncDate
+
+from decreta.core import clock
 from decreta.core.fields import IdField
-from decreta.meetings.enums import Answer, Part, Presence, Share
+from decreta.meetings.enums import PART_OF_ROLE, Answer, Part, Presence, Share
 from decreta.meetings.models.agenda import AgendaItem, Paper
 from decreta.meetings.models.sittings import Sitting
 from decreta.organisation.models import Holding
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def standing(self) -> Self:
+        """Those that hold on the day of their sitting: a guest's always, another's while he has his post or one of the body.
+
+        Who leaves the body before that day sits there no more, whenever he was invited: he neither reads nor checks in
+        nor counts nor votes.
+        """
+        another = Holding.objects.filter(
+            Q(valid_to=None) | Q(valid_to__gt=OuterRef("sits_on")),
+            person=OuterRef("holding__person"),
+            post__body=OuterRef("sitting__body"),
+            post__role__in=list(PART_OF_ROLE),
+            valid_from__lte=OuterRef("sits_on"),
+        )
+        own = Q(holding__valid_from__lte=F("sits_on"))
+        own &= Q(holding__valid_to=None) | Q(holding__valid_to__gt=F("sits_on"))
+        found = self.alias(sits_on=TruncDate("sitting__starts_at", tzinfo=clock.zone()))
+        return found.filter(Q(part=Part.GUEST) | own | Q(Exists(another)))
 
 
 class Invitation(models.Model):
@@ -32,6 +56,8 @@ class Invitation(models.Model):
     named_by = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="named_substitute"
     )
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -28,7 +28,7 @@ class SittingQuerySet(models.QuerySet["Sitting"]):
         invited = apps.get_model("meetings", "Invitation").objects.filter(
             sitting_id=OuterRef("pk"), holding__person_id=actor.person_id
         )
-        may_read: Q = ~Q(state=SittingState.PREPARING) & Q(Exists(invited))
+        may_read: Q = ~Q(state=SittingState.PREPARING) & Q(Exists(invited.standing()))
         if actor.post_id is not None and actor.can("chair_sittings"):
             may_read |= Q(chair_post_id=actor.post_id)
         if actor.can("prepare_sittings"):
@@ -58,6 +58,8 @@ class Sitting(models.Model):
     state = models.CharField(max_length=12, choices=SittingState.choices, default=SittingState.PREPARING)
     calendar_revision = models.PositiveIntegerField(default=0)
     convened_at = models.DateTimeField(null=True)
+    #: Why members of the body were left out of the invitation. They stand in every base of all members all the same.
+    left_out_because = models.CharField(max_length=300, blank=True)
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     current_item = models.ForeignKey(

@@ -67,7 +67,8 @@ class _Known:
             .values("pk", "audience", "item")
         )
         self.parts: dict[UUID, set[str]] = defaultdict(set)
-        for person, part in Invitation.objects.filter(sitting=sitting).values_list("holding__person_id", "part"):
+        standing = Invitation.objects.filter(sitting=sitting).standing()
+        for person, part in standing.values_list("holding__person_id", "part"):
             self.parts[person].add(part)
         self.shares = _pairs(
             PointShare.objects.filter(item__sitting=sitting).values_list("item_id", "invitation__holding__person_id")
@@ -79,7 +80,7 @@ class _Known:
         )
 
     def shown_to(self, person: UUID | None) -> frozenset[UUID]:
-        if person is None:
+        if person is None or person not in self.parts:
             return frozenset()
         is_member = bool(self.parts.get(person, set()) - {Part.GUEST})
         read = {pk for pk, audience in self.points if self._point(pk, audience, person, is_member=is_member)}

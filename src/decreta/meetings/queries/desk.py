@@ -57,7 +57,7 @@ def waiting(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, W
 @prepared
 def _unanswered(holdings: Ids, at: dt.datetime) -> QuerySet[Invitation]:
     convened = Invitation.objects.filter(sitting__state=SittingState.CONVENED, sitting__starts_at__gt=at)
-    return convened.filter(holding_id__among=holdings, answer=Answer.NONE).select_related("sitting__body")
+    return convened.filter(holding_id__among=holdings, answer=Answer.NONE).standing().select_related("sitting__body")
 
 
 @prepared

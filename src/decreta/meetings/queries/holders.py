@@ -7,22 +7,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from decreta.meetings.enums import Part
+from decreta.meetings.enums import PART_OF_ROLE, Part
 from decreta.meetings.models import Sitting
-from decreta.organisation.enums import Role
 from decreta.organisation.models import Holding, Post
 from decreta.organisation.rules import capabilities_of
-
-# Posts of a body that belong to its sittings, and as what. Inspectors and administrators are not of it.
-PART_OF_ROLE: dict[str, Part] = {
-    Role.HEAD: Part.MEMBER,
-    Role.DEPUTY: Part.MEMBER,
-    Role.UNIT_HEAD: Part.MEMBER,
-    Role.OFFICER: Part.MEMBER,
-    Role.MEMBER: Part.MEMBER,
-    Role.SECRETARY: Part.SECRETARY,
-    Role.CLERK: Part.SECRETARY,
-}
 
 
 def holder_of(post: Post, *, on: dt.date) -> Holding | None:

@@ -17,12 +17,14 @@ from decreta.core.actor import Actor
 from decreta.directives.queries.followup import Followup, followup_of
 from decreta.meetings import having, policies
 from decreta.meetings.deciding import Quorum
-from decreta.meetings.enums import Answer, Audience, Counted, Part, PointKind, Presence
+from decreta.meetings.enums import VOTING_PARTS, Answer, Audience, Counted, Part, PointKind, Presence
 from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Invitation, Paper, PointShare, Sitting
 from decreta.meetings.models.agenda import PaperQuerySet
 from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, sight_of
+from decreta.meetings.queries.membership import membership_of
 from decreta.meetings.queries.rulebooks import Rules, quorum_rules_of
 from decreta.meetings.queries.timing import Slot, Timing, timing_of
+from decreta.organisation.models import Holding
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Seat:
     since: dt.datetime | None
     substituted_by: str = ""
     named_by: str = ""
+    #: He has left the body before the day of the sitting: listed, not counted.
+    has_left: bool = False
 
     @property
     def person(self) -> str:
@@ -43,32 +47,44 @@ class Seat:
     def presence_label(self) -> str:
         if not self.presence and self.substituted_by:
             return _("absent, %(person)s sits for him") % {"person": self.substituted_by}
+        if self.has_left:
+            return _("no longer in this post on that day")
         return str(Presence(self.presence).label) if self.presence else _("absent")
 
 
 @dataclass(frozen=True)
 class Board:
-    """Who is present. Counts are of the chair and the members; secretaries and guests are listed, not counted."""
+    """Who is present. Counts are of the chair and the members; secretaries and guests are listed, not counted.
+
+    Members are those of the body on the day of the sitting: who was not invited counts as absent (`left_out`), who has
+    left it since does not count.
+    """
 
     seats: list[Seat]
+    left_out: Sequence[Holding] = ()
 
     @cached_property
     def of_members(self) -> list[Seat]:
         """The seats of the chair and the members."""
-        return [seat for seat in self.seats if seat.invitation.part in {Part.CHAIR, Part.MEMBER}]
+        return [seat for seat in self.seats if seat.invitation.part in VOTING_PARTS and not seat.has_left]
+
+    @property
+    def who_left(self) -> list[Seat]:
+        """Those invited who are no longer in the body on the day."""
+        return [seat for seat in self.seats if seat.has_left]
 
     def _counted(self, presence: str) -> int:
         return sum(1 for seat in self.of_members if seat.presence == presence)
 
     @cached_property
     def members(self) -> int:
-        return len(self.of_members)
+        return len(self.of_members) + len(self.left_out)
 
     def quorum(self, rules: Rules) -> Quorum:
         """Whether enough are present. A seat counts as filled when its substitute sits there."""
         counted = [one for one in self.of_members if one.invitation.has_vote or rules.counted == Counted.MEMBERS]
         present = sum(1 for one in counted if one.presence or one.substituted_by)
-        return rules.quorum_of(present=present, members=len(counted))
+        return rules.quorum_of(present=present, members=len(counted) + len(self.left_out))
 
     @cached_property
     def in_room(self) -> int:
@@ -262,7 +278,7 @@ def _withheld(item: AgendaItem) -> AgendaItem:
 
 
 def board_of(sitting: Sitting) -> Board:
-    """Who is invited and present, the chair first, then by part and rank."""
+    """Who is invited and present, the chair first, then by part and rank; and which members are not invited."""
     attendances = Prefetch("attendances", queryset=Attendance.objects.order_by("came_at"))
     rows = (
         sitting.invitations.select_related(
@@ -272,7 +288,11 @@ def board_of(sitting: Sitting) -> Board:
         .order_by("holding__post__rank", "holding__person__full_name")
     )
     order = list(Part.values)
-    seats = [_seat(row, sitting) for row in sorted(rows, key=lambda row: order.index(row.part))]
+    membership = membership_of(sitting)
+    seats = [
+        replace(_seat(row, sitting), has_left=not membership.stands(row))
+        for row in sorted(rows, key=lambda row: order.index(row.part))
+    ]
     sitting_for = {one.invitation.sits_for_id: one for one in seats if one.invitation.sits_for_id and one.presence}
     names = {one.invitation.pk: one.person for one in seats}
     seats = [
@@ -285,7 +305,8 @@ def board_of(sitting: Sitting) -> Board:
             if one.invitation.pk in sitting_for and not one.presence
             else one
             for one in seats
-        ]
+        ],
+        membership.left_out(one.invitation for one in seats),
     )
 
 

@@ -77,6 +77,7 @@ def _sitting_page(request: HttpRequest, found: Sitting, form: forms.AnswerForm |
         "short_notices": short_notices_of(state),
         "is_staff": is_staff(request, found),
         "prepares": prepares(request, found),
+        "may_invite": allows(policies.can, "invite", found),
         "runs_as": _other_post(request, found),
         "may_compose": is_staff(request, found) and allows(policies.notice_can_be_composed, found),
     }

@@ -272,11 +272,11 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 def convene(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What the convocation does and to whom; then convene."""
     sitting = prepared(request, pk)
-    form = forms.ConveneForm(sent(request))
+    short, board = shortfall(sitting, Period.CONVOCATION), board_of(sitting)
+    form = forms.ConveneForm(sent(request), asks_why_late=short is not None, asks_why_left_out=bool(board.left_out))
     if request.method == "POST" and form.is_valid():
-        reason = form.cleaned_data["late_reason"]
         try:
-            domain.convene(sitting=sitting, late_reason=reason, by=actor_of(request))
+            domain.convene(sitting=sitting, **form.cleaned_data, by=actor_of(request))
         except Invalid as refusal:
             form.take(refusal)
         except ActRefused as refusal:
@@ -285,7 +285,7 @@ def convene(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The sitting is convened; invitations are on their way."))
             return redirect("meetings:sitting", pk=pk)
-    seats = board_of(sitting).seats
+    seats = board.seats
     context = {
         "placed": placed(sitting, actor_of(request), seats=len(seats)),
         "sitting": sitting,
@@ -295,7 +295,8 @@ def convene(request: HttpRequest, pk: UUID) -> HttpResponse:
         "conflicts": conflicts_of(sitting, actor_of(request)),
         "missing": what_is_missing(sitting, at=clock.now()).found,
         "against": reason_against(policies.can, "convene", sitting),
-        "short": shortfall(sitting, Period.CONVOCATION),
+        "short": short,
+        "board": board,
         "form": form,
     }
     return render(request, "meetings/convene.html", context, status=status_of(form))

@@ -21,11 +21,11 @@ from decreta.meetings.policies import day_of
 from decreta.minutes import rules
 from decreta.minutes.enums import LinkKind
 from decreta.minutes.models import Decision, DecisionLink, DecisionSeries
-from decreta.minutes.queries.decided import anchors_of, results_of
+from decreta.minutes.queries.decided import anchors_of, matters_of, results_of, told
 from decreta.minutes.states import AUDIT_KINDS
 from decreta.organisation.models import Body, Term
 
-SUBJECT_LIMIT, TEXT_LIMIT, RESULT_LIMIT = 300, 8_000, 500
+SUBJECT_LIMIT, TEXT_LIMIT, RESULT_LIMIT = 300, 8_000, 4_000
 
 
 @act("minutes.enter_conclusions")
@@ -51,7 +51,7 @@ def enter_conclusions(
             conclusion=one,
             subject=one.item.shown_title[:SUBJECT_LIMIT],
             text=one.text,
-            result=results.get(one.item_id, "")[:RESULT_LIMIT],
+            result=results.get(one.pk, ""),
             effective_on=day_of(sitting),
             anchor=anchors.get(one.pk, ""),
         )
@@ -83,6 +83,8 @@ def enter_decision(
         problems.add(_("Write the text."), "text", "required")
     if len(words) > TEXT_LIMIT:
         problems.add(_("The text is longer than %(limit)s characters.") % {"limit": TEXT_LIMIT}, "text")
+    if len(result) > RESULT_LIMIT:
+        problems.add(_("The text is longer than %(limit)s characters.") % {"limit": RESULT_LIMIT}, "result")
     if "\x00" in words + about + result:
         problems.add(_("The text contains a character that cannot be kept."), "text")
     if item is not None and item.sitting_id != sitting.pk:
@@ -90,13 +92,13 @@ def enter_decision(
     if effective_on is not None and effective_on < day_of(sitting):
         problems.add(_("A decision takes effect on its day or later."), "effective_on")
     problems.refuse_if_any(Invalid)
-    told = result.strip() or (results_of(sitting).get(item.pk, "") if item is not None else "")
+    own = result.strip() or (told(matters_of(sitting).get(item.pk, ())) if item is not None else "")
     decision = Decision(
         sitting=sitting,
         item=item,
         subject=about,
         text=words,
-        result=told[:RESULT_LIMIT],
+        result=own,
         effective_on=effective_on or day_of(sitting),
     )
     return _entered(decision, by=by, at=at)

@@ -103,8 +103,9 @@ class Decision(models.Model):
     #: What it is about, in few words: the point, unless somebody says it better.
     subject = models.CharField(max_length=300)
     text = models.TextField()
-    #: How it was voted, as it was told then: `For 9, against 1; majority of all members`.
-    result = models.CharField(max_length=500, blank=True)
+    #: How it was voted, as it was told then: `For 9, against 1; majority of all members`. Never who voted how: a decision
+    #: is read by more people than its point.
+    result = models.TextField(blank=True)
     decided_on = models.DateField()
     effective_on = models.DateField()
     #: The paper that carries it, where that is not the notice of the sitting's conclusions.

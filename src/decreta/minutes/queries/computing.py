@@ -14,6 +14,8 @@ from decreta.core import clock
 from decreta.meetings.enums import Answer, Part, Presence
 from decreta.meetings.happenings import SHORT_NOTICE, Group, Happening, happenings_of
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
+from decreta.meetings.queries.membership import membership_of
+from decreta.organisation.models import Holding
 from decreta.organisation.queries.who import holders
 from decreta.ui import moments
 
@@ -47,6 +49,13 @@ class Facts:
     invitations: list[Invitation]
     stays: dict[UUID, list[Attendance]] = field(default_factory=dict)
     happened: list[Happening] = field(default_factory=list)
+    #: Members of the body on the day who were not invited: absent, and in every whole.
+    left_out: Sequence[Holding] = ()
+
+    @property
+    def all_members(self) -> int:
+        """How many the body has on the day, invited or not."""
+        return len(self.members) + len(self.left_out)
 
     @property
     def members(self) -> list[Invitation]:
@@ -77,11 +86,13 @@ def facts_of(sitting: Sitting) -> Facts:
     related = ("holding__person", "holding__post__body", "holding__post__unit__organisation")
     found = sitting.invitations.select_related(*related).order_by("holding__post__rank", "holding__person__full_name")
     order = list(Part.values)
-    invitations = sorted(found, key=lambda one: order.index(one.part))
+    membership = membership_of(sitting)
+    stands = [one for one in found if membership.stands(one)]
+    invitations = sorted(stands, key=lambda one: order.index(one.part))
     stays: dict[UUID, list[Attendance]] = {}
     for one in Attendance.objects.filter(invitation__sitting=sitting).order_by("came_at"):
         stays.setdefault(one.invitation_id, []).append(one)
-    return Facts(sitting, points, invitations, stays, happenings_of(sitting))
+    return Facts(sitting, points, invitations, stays, happenings_of(sitting), left_out=membership.left_out(invitations))
 
 
 def computed(facts: Facts) -> list[Computed]:
@@ -135,14 +146,18 @@ def _attendance(facts: Facts) -> Iterator[str]:
         yield from (f"- {one.words}" for one in facts.happened if one.group == Group.ATTENDANCE)
         return
     members, present = facts.members, [one for one in facts.members if facts.came(one)]
-    yield _("Took part: %(present)s of %(all)s members.") % {"present": len(present), "all": len(members)}
+    yield _("Took part: %(present)s of %(all)s members.") % {"present": len(present), "all": facts.all_members}
     if facts.sitting.opened_at is not None:
-        at = {"present": facts.present_at(facts.sitting.opened_at), "all": len(members)}
+        at = {"present": facts.present_at(facts.sitting.opened_at), "all": facts.all_members}
         yield _("Present at the opening: %(present)s of %(all)s members.") % at
     yield from (f"- {_named(one)}: {_stay(facts, one)};" for one in present)
-    if absent := [one for one in members if not facts.came(one)]:
+    absent = [one for one in members if not facts.came(one)]
+    if absent or facts.left_out:
         yield _("Absent:")
         yield from (f"- {_named(one)}: {_why_absent(one)};" for one in absent)
+        because = facts.sitting.left_out_because
+        why = _("not invited: %(reason)s") % {"reason": because} if because else _("not invited")
+        yield from (f"- {one.person.full_name}, {one.post.name}: {why};" for one in facts.left_out)
     for part, words in ((Part.SECRETARY, _("Secretariat:")), (Part.GUEST, _("Guests:"))):
         if there := [one for one in facts.invitations if one.part == part and facts.came(one)]:
             yield words

@@ -6,9 +6,11 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from decreta.assignments.enums import DONE, Timeliness
 from decreta.core import clock
@@ -19,8 +21,8 @@ from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.documents.enums import DocumentState
 from decreta.documents.models import Document
 from decreta.meetings.domain.notice import told_points
-from decreta.meetings.happenings import Group, happenings_of
-from decreta.meetings.models import ConclusionNotice, Sitting
+from decreta.meetings.happenings import Group, Happening, happenings_of
+from decreta.meetings.models import Conclusion, ConclusionNotice, Sitting
 from decreta.minutes.enums import Life, Work
 from decreta.minutes.models import Decision, DecisionLink
 from decreta.minutes.models.decisions import DecisionQuerySet
@@ -143,12 +145,47 @@ def open_of(bodies: Iterable[object], *, as_of: dt.date, actor: Actor) -> list[R
 
 
 def results_of(sitting: Sitting) -> dict[UUID, str]:
-    """What was voted under each point, as it was told: the last result holds."""
-    told = {}
-    for one in happenings_of(sitting):
-        if one.group == Group.RESULT and one.point is not None:
-            told[one.point] = f"{one.words} {one.quorum}".rstrip()
-    return told
+    """By which result each conclusion was decided, in words that may go wherever the conclusion goes.
+
+    Results on the order of the sitting and on amendments decide no conclusion. A conclusion is held to what was decided
+    under its point since the one before it was first written; to the same as that one where nothing was; and a draft
+    that was written before any vote to the first that followed. Where several questions were decided meanwhile, all of
+    them are told, each with its question.
+    """
+    results = matters_of(sitting)
+    found: dict[UUID, str] = {}
+    first = Coalesce("begun_at", "written_at")
+    conclusions = Conclusion.objects.filter(item__sitting=sitting).order_by("item_id", first, "ordinal")
+    for point, held in groupby(conclusions, key=lambda one: one.item_id):
+        waiting: Sequence[Happening] = results.get(point, [])
+        standing: Sequence[Happening] = []
+        for one in held:
+            fresh = [result for result in waiting if result.at <= one.first_written_at]
+            waiting = waiting[len(fresh) :]
+            standing = fresh or standing
+            if not standing:
+                standing, waiting = waiting[:1], waiting[1:]
+            found[one.pk] = told(standing)
+    return found
+
+
+def matters_of(sitting: Sitting) -> dict[UUID, list[Happening]]:
+    """What was decided on the matter under each point, the earliest first."""
+    happened = [one for one in happenings_of(sitting) if one.group == Group.RESULT and one.point is not None]
+    # A motion tells its end besides its ballot: of a motion on the order neither counts, of another one the ballot.
+    of_order = {one.through for one in happened if one.is_of_order and one.through is not None}
+    put = {one.source for one in happened}
+    found: dict[UUID, list[Happening]] = {}
+    for one in happened:
+        if not one.is_of_order and one.source not in of_order and (one.through is None or one.through not in put):
+            assert one.point is not None
+            found.setdefault(one.point, []).append(one)
+    return found
+
+
+def told(results: Sequence[Happening]) -> str:
+    """Results as a decision carries them, a line for each."""
+    return "\n".join(one.told_widely for one in results)
 
 
 def anchors_of(sitting: Sitting) -> dict[UUID, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+from collections.abc import Mapping
 from typing import Literal
 
 from django.db import transaction
@@ -23,6 +24,7 @@ from decreta.meetings.queries.rulebooks import quorum_rules_of
 from decreta.motions import policies, rules
 from decreta.motions.domain.common import facts_of, hold, words
 from decreta.motions.enums import ALIVE, PENDING, PROCEDURAL, MotionKind, MotionState, Stance
+from decreta.motions.merging import merged
 from decreta.motions.models import Motion, Voice
 from decreta.motions.queries.standing import before_the_body, on_point, standing_of
 from decreta.motions.words import named
@@ -111,7 +113,7 @@ def put_to_vote(
 def adopt_unopposed(*, motion: Motion, by: Actor, read: int | None = None, at: dt.datetime | None = None) -> Motion:
     """Adopt a motion without a vote, since nobody objects; an amendment changes the conclusion at once.
 
-    `read` is the revision whose words were read aloud. Raises NotNow when a member has objected, when the amendment is
+    `read` is the revision whose words were read aloud. Raises NotNow without a quorum, when a member has objected, when the amendment is
     in conflict, or when it reads otherwise by now.
     """
     rules.may_lead(motion.sitting, by=by)
@@ -122,11 +124,12 @@ def adopt_unopposed(*, motion: Motion, by: Actor, read: int | None = None, at: d
     if held.state == MotionState.SUBMITTED:
         _is_supported(held)
     objecting = Voice.objects.filter(motion=held, stance=Stance.OBJECTS)
+    quorum = meetings.quorate(held.sitting)
     policies.nobody_objects(list(objecting.values_list("invitation__holding__person__full_name", flat=True)))
     if held.is_amendment:
         policies.has_its_conclusion(held)
         policies.is_not_in_conflict(standing_of(held).merged)
-    _adopt(held, by=by, at=at or clock.now())
+    _adopt(held, by=by, at=at or clock.now(), quorum=quorum.facts)
     return held
 
 
@@ -192,23 +195,32 @@ def settle_by_ballot(ballot: Ballot, outcome: str, by: Actor, at: dt.datetime) -
 
 
 def _take_up_again(held: Motion, *, by: Actor, at: dt.datetime) -> None:
-    """The ballot is annulled: it decided nothing. What it wrote is taken out where nobody has written on since."""
+    """The ballot is annulled: it decided nothing. What it wrote is taken out; what was written on since stays.
+
+    Where just those words were changed since, they cannot be told apart: the motion goes on saying what it wrote, so
+    that it is taken out by hand.
+    """
     conclusion, was_worked_in = held.conclusion, held.worked_in_at is not None
-    if was_worked_in and conclusion is not None and conclusion.text == held.became:
-        meetings.edit_conclusion(
-            conclusion=conclusion, text=held.was, expected_revision=conclusion.revision, by=by, at=at
-        )
+    stays = False
+    if was_worked_in and conclusion is not None:
+        without = merged(held.became, held.was, conclusion.text)
+        stays = not without
+        if without:
+            meetings.edit_conclusion(
+                conclusion=conclusion, text=without, expected_revision=conclusion.revision, by=by, at=at
+            )
     held.state, held.ballot, held.decided_at, held.decided_by = MotionState.ADMITTED, None, None, None
-    held.was, held.became, held.worked_in_at = "", "", None
+    if not stays:
+        held.was, held.became, held.worked_in_at = "", "", None
     held.save(update_fields=["state", "ballot", "decided_at", "decided_by", "was", "became", "worked_in_at"])
-    facts = {**facts_of(held), "was_worked_in": was_worked_in}
+    facts = {**facts_of(held), "was_worked_in": was_worked_in, "stays_in": stays}
     record("motions.reopened", by=by, on=held, about=[held.sitting, held.item], facts=facts, at=at)
 
 
-def _adopt(held: Motion, *, by: Actor, at: dt.datetime) -> None:
+def _adopt(held: Motion, *, by: Actor, at: dt.datetime, quorum: Mapping[str, int] | None = None) -> None:
     """What follows from the decision follows by itself where it is a teller who brought it about by counting."""
     text = standing_of(held).merged if held.is_amendment else None
-    _decide(held, MotionState.ADOPTED, "motions.adopted", by=by, at=at)
+    _decide(held, MotionState.ADOPTED, "motions.adopted", by=by, at=at, quorum=quorum)
     writer = by if allows(rules.may_lead, held.sitting, by=by) else Actor.system("motions.counted")
     # A count may come when the text is closed already: then it waits to be worked in.
     if text is not None and held.conclusion is not None and allows(conclusions_are_open, held.sitting):
@@ -230,11 +242,21 @@ def _write(
     held.save(update_fields=["was", "became", "worked_in_at"])
 
 
-def _decide(held: Motion, state: MotionState, kind: str, *, by: Actor, at: dt.datetime | None) -> None:
+def _decide(
+    held: Motion,
+    state: MotionState,
+    kind: str,
+    *,
+    by: Actor,
+    at: dt.datetime | None,
+    quorum: Mapping[str, int] | None = None,
+) -> None:
     assert held.state in ALIVE
     held.state, held.decided_at, held.decided_by = state, at or clock.now(), by.as_facts()
     held.save(update_fields=["state", "decided_at", "decided_by", "because"])
     facts = {**facts_of(held), "by_vote": held.ballot_id is not None}
+    if quorum is not None:
+        facts["quorum"] = quorum
     record(kind, by=by, on=held, about=[held.sitting, held.item], facts=facts, at=at)
 
 

@@ -31,7 +31,8 @@ class Motion(models.Model):
 
     id = IdField()
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="motions")
-    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="motions")
+    # A point is not removed over what members have moved under it.
+    item = models.ForeignKey(AgendaItem, on_delete=models.RESTRICT, related_name="motions")
     mover = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="motions")
     ordinal = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=16, choices=MotionKind.choices)
@@ -91,6 +92,11 @@ class Motion(models.Model):
     def waits_to_be_worked_in(self) -> bool:
         """Whether it was adopted while the conclusion read otherwise, so that somebody must write it in by hand."""
         return self.is_amendment and self.state == MotionState.ADOPTED and self.worked_in_at is None
+
+    @property
+    def still_stands(self) -> bool:
+        """Whether the ballot that adopted it is annulled and what it wrote could not be taken out by itself."""
+        return self.is_pending and self.worked_in_at is not None
 
 
 class Voice(models.Model):

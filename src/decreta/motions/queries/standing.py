@@ -16,7 +16,7 @@ from decreta.documents.rendering.differences import Change, diff
 from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.meetings.queries.room import Room
 from decreta.motions.enums import PROCEDURAL, MotionState, Stance
-from decreta.motions.merging import merged, paragraphs, reach
+from decreta.motions.merging import hunks, merged, paragraphs, reach
 from decreta.motions.models import Motion, Voice
 
 _KEPT = "motions"
@@ -46,11 +46,19 @@ class Standing:
     def changes(self) -> list[Change]:
         """What it changes: in the present text where it can be laid on it, else in the one that its mover had."""
         one = self.motion
-        if one.worked_in_at is not None:
+        if one.worked_in_at is not None and not one.is_alive:
             return difference(one.was, one.became)
         if one.is_alive and self.now is not None and self.merged is not None:
             return difference(self.now, self.merged)
         return difference(one.base, one.text)
+
+    @property
+    def still_written(self) -> list[str]:
+        """What an annulled ballot has written and is there still, since somebody wrote on in the same words."""
+        if not self.motion.still_stands or self.now is None:
+            return []
+        there = self.now.split("\n")
+        return [line for hunk in hunks(self.motion.was, self.motion.became) for line in hunk.lines if line in there]
 
     @property
     def paragraphs(self) -> list[int]:

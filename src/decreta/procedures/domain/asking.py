@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -13,6 +14,8 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, Problems
 from decreta.meetings import domain as sittings
+from decreta.meetings.policies import day_of
+from decreta.meetings.queries.membership import left_out_of
 from decreta.minutes import domain as remaining
 from decreta.organisation.models import Body, Post
 from decreta.procedures import policies, rules
@@ -42,14 +45,17 @@ def prepare(
 ) -> Procedure:
     """Begin to prepare a decision in writing. It is a meeting of the body: numbered with its sessions.
 
-    Without a rule of its own it decides by that of the body, which is copied: a later version changes nothing of it.
+    Without a majority of its own it decides by that which the body has on the day of the asking, which is copied then: a
+    later version changes nothing of it.
     """
     moment, hours = at or clock.now(), sorted(set(remind_hours), reverse=True)
-    own = rule or rule_of(body, on=moment.astimezone(clock.zone()).date())
+    of_body = rule_of(body, on=moment.astimezone(clock.zone()).date())
+    is_by_rules = rule is None or not rule.majority
+    own = of_body if rule is None else replace(rule, majority=rule.majority or of_body.majority)
     problems = Problems()
     if until <= moment:
         problems.add(_("The deadline lies ahead."), "until", "past")
-    if own.majority not in Majority.values:
+    if not is_by_rules and own.majority not in Majority.values:
         problems.add(_("Choose how many must agree."), "majority")
     if own.silence not in Silence.values:
         problems.add(_("Choose what silence means."), "silence")
@@ -63,6 +69,7 @@ def prepare(
         sitting=sitting,
         until=until,
         majority=own.majority,
+        is_by_rules=is_by_rules,
         silence=own.silence,
         chair_breaks_ties=own.chair_breaks_ties,
         convert_at=convert_at,
@@ -105,6 +112,13 @@ def ask(*, procedure: Procedure, by: Actor, at: dt.datetime | None = None) -> Pr
     if not locked.sitting.invitations.exists():
         sittings.invite_members(sitting=locked.sitting, by=by, at=at)
     sittings.send_out(sitting=locked.sitting, until=locked.until, by=by, at=at)
+    # Whoever has come into the body since it was prepared, or was left out, is asked as well: all members decide.
+    if left_out_of(locked.sitting):
+        sittings.invite_members(sitting=locked.sitting, by=by, at=at)
+    if locked.is_by_rules:
+        held = rule_of(locked.sitting.body, on=day_of(locked.sitting))
+        locked.majority = held.majority
+        locked.save(update_fields=["majority"])
     facts = {"members": len(asked(locked)), "questions": locked.questions.count(), "until": locked.until}
     record("procedures.asked", by=by, on=locked, about=[locked.sitting], facts=facts, at=at)
     procedure.refresh_from_db()

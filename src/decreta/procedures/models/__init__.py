@@ -14,6 +14,7 @@ from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.organisation.models import Person
 from decreta.procedures.arithmetic import Rule
 from decreta.procedures.enums import Majority, Silence, Stance, Via
+from decreta.procedures.words import majority_words
 
 __all__ = ["Opinion", "OpinionForm", "Procedure", "Question", "Reminder"]
 
@@ -35,7 +36,10 @@ class Procedure(models.Model):
     id = IdField()
     sitting = models.OneToOneField(Sitting, on_delete=models.PROTECT, related_name="procedure")
     until = models.DateTimeField()
-    majority = models.CharField(max_length=4, choices=Majority.choices, default=Majority.HALF)
+    #: A share of all members as `Share` writes it: those of the form, or any that the rules of the body have.
+    majority = models.CharField(max_length=9, default=Majority.HALF)
+    #: Whether it is the majority of the body's rules: then that of the day on which the members are asked.
+    is_by_rules = models.BooleanField(default=False)
     silence = models.CharField(max_length=10, choices=Silence.choices, default=Silence.NOT_VOTED)
     chair_breaks_ties = models.BooleanField(default=True)
     #: So many members who ask for a session turn it into one; null: none do.
@@ -55,6 +59,9 @@ class Procedure(models.Model):
     @property
     def rule(self) -> Rule:
         return Rule(self.majority, self.silence, self.chair_breaks_ties)
+
+    def get_majority_display(self) -> str:
+        return majority_words(self.majority)
 
     @property
     def is_asking(self) -> bool:

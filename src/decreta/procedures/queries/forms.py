@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -36,7 +37,7 @@ class Answered:
 
 def members_of(procedure: Procedure) -> list[Invitation]:
     """Who is asked: chair and members as they were invited, by their membership on the day of the asking."""
-    found = procedure.sitting.invitations.filter(part__in=ASKED)
+    found = Invitation.objects.filter(sitting=procedure.sitting_id, part__in=ASKED).standing()
     related = ("holding__person", "holding__post__body", "holding__post__unit__organisation")
     rows = found.select_related(*related).order_by("holding__post__rank", "holding__person__full_name", "pk")
     return sorted(rows, key=lambda one: one.part != Part.CHAIR)
@@ -50,21 +51,26 @@ def asked(procedure: Procedure) -> list[Asked]:
 
 def answered(procedure: Procedure) -> list[Answered]:
     """Every question with what it came to. Three statements."""
-    members = members_of(procedure)
-    chair = next((one.pk for one in members if one.part == Part.CHAIR), None)
+    voting = {one.pk: one for one in members_of(procedure) if one.has_vote}
     opinions: dict[UUID, list[Opinion]] = {}
     found = Opinion.objects.filter(form__procedure=procedure).select_related("form__person")
     for one in found.order_by("form__answered_at", "pk"):
         opinions.setdefault(one.question_id, []).append(one)
     return [
-        Answered(one, _tally(procedure, len(members), opinions.get(one.pk, []), chair), opinions.get(one.pk, []))
+        Answered(one, _tally(procedure, voting, opinions.get(one.pk, [])), opinions.get(one.pk, []))
         for one in procedure.questions.select_related("item")
     ]
 
 
-def _tally(procedure: Procedure, members: int, opinions: list[Opinion], chair: UUID | None) -> Tally:
-    said = next((one.stance for one in opinions if one.form.invitation_id == chair), None)
-    return tally(procedure.rule, members=members, stances=[one.stance for one in opinions], chair=said)
+def _tally(procedure: Procedure, voting: Mapping[UUID, Invitation], opinions: list[Opinion]) -> Tally:
+    """Counted as in session: in votes, of those who have one. What a member without a vote says is read, not counted."""
+    counted = [(one.stance, voting[one.form.invitation_id]) for one in opinions if one.form.invitation_id in voting]
+    return tally(
+        procedure.rule,
+        members=sum(one.weight for one in voting.values()),
+        stances=[stance for stance, one in counted for _vote in range(one.weight)],
+        chair=next((stance for stance, one in counted if one.part == Part.CHAIR), None),
+    )
 
 
 def rung_due(procedure: Procedure, at: dt.datetime) -> int | None:

@@ -8,19 +8,12 @@ from decreta.meetings.enums import Subject, Tie
 from decreta.meetings.queries.rulebooks import rules_of
 from decreta.organisation.models import Body
 from decreta.procedures.arithmetic import Rule
-from decreta.procedures.enums import Majority
 
 
 def rule_of(body: Body, *, on: dt.date) -> Rule:
     """The rule that holds on a day, taken over from the rules of the body. Silence is never consent by itself.
 
-    In writing the whole is all members, whatever it is in session; a share that this form does not know becomes more
-    than half.
+    In writing the whole is all members, whatever it is in session; the share is the body's own, whichever it is.
     """
     terms = rules_of(body, on=on).of(Subject.ORDINARY)
-    share = terms.majority.share
-    written = f"{share.numerator}/{share.denominator}"
-    is_known = written in Majority.values and share.is_more_than == (written == Majority.HALF)
-    return Rule(
-        majority=written if is_known else Majority.HALF, chair_breaks_ties=terms.majority.tie == Tie.CHAIRS_SIDE
-    )
+    return Rule(majority=str(terms.majority.share), chair_breaks_ties=terms.majority.tie == Tie.CHAIRS_SIDE)

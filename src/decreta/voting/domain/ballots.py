@@ -14,6 +14,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings.deciding import Outcome
+from decreta.meetings.domain.quorum import quorate
 from decreta.meetings.enums import Manner, Subject
 from decreta.meetings.models import AgendaItem, Sitting
 from decreta.meetings.policies import day_of
@@ -62,10 +63,10 @@ def open_ballot(
     chosen = manner or terms.manner
     if is_on_paper and chosen != Manner.SECRET:
         raise Invalid.of(_("Only a secret ballot is held on paper."), field="manner", code="not_secret")
-    quorum = board_of(sitting).quorum(held)
-    if not quorum.is_reached:
-        raise NotNow.of(quorum.words[:1].upper() + quorum.words[1:] + ".", code="not_quorate")
-    places = roll_of(sitting, item)
+    board = board_of(sitting)
+    quorum = quorate(sitting, rules=held, board=board)
+    roll = roll_of(sitting, item)
+    places, kept_out = roll.places, roll.kept_out + len(board.left_out)
     if not places:
         raise NotNow.of(_("Nobody in this sitting has a vote on this point."), code="empty_roll")
     panel = _panel(sitting, item, labels, places) if chosen == Manner.SECRET and not is_on_paper else None
@@ -85,7 +86,8 @@ def open_ballot(
         tie=majority.tie,
         may_change_mind=may_change_mind,
         is_on_paper=is_on_paper,
-        quorum={"present": quorum.present, "members": quorum.members, "needed": quorum.needed},
+        kept_out=kept_out,
+        quorum=quorum.facts,
         opened_at=at or clock.now(),
         opened_by=by.as_facts(),
     )
@@ -102,6 +104,7 @@ def open_ballot(
         "rule": f"{majority.share} {majority.base} {majority.tie}",
         "on_the_roll": len(places),
         "votes": sum(one.weight for one in places),
+        "kept_out": kept_out,
         "quorum": ballot.quorum,
     } | _of_secret(ballot, panel)
     record("voting.opened", by=by, on=ballot, about=[sitting, item], facts=facts, at=at)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from decreta.audit import act, record
@@ -13,6 +14,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow
 from decreta.meetings.enums import Manner
+from decreta.meetings.models import Attendance
 from decreta.voting import policies, rules
 from decreta.voting.domain import holding
 from decreta.voting.models import Ballot, Vote
@@ -67,7 +69,7 @@ def enter_votes(
 ) -> list[Vote] | None:
     """Note what voters without a network have said: option by vote. Returns None when nothing is new.
 
-    It is marked as noted by the clerk. Where the voter has cast himself, before or after, his own vote counts and the
+    Only of those who are present: who is not there has said nothing. It is marked as noted by the clerk. Where the voter has cast himself, before or after, his own vote counts and the
     difference is shown.
     """
     rules.may_enter(ballot, by=by)
@@ -78,9 +80,11 @@ def enter_votes(
     options = {one.pk: one for one in held.options.all()}
     if not set(said.values()) <= set(options):
         raise Invalid.of(_("Choose one of the options."), code="option")
+    here = Attendance.objects.filter(invitation=OuterRef("caster"), left_at=None)
     votes = list(
         Vote.objects.select_for_update(of=("self",))
-        .select_related("voter__holding__person")
+        .select_related("voter__holding__person", "caster__holding__person")
+        .annotate(is_here=Exists(here))
         .filter(ballot=held, pk__in=said, struck_at=None)
         .order_by("pk")
     )
@@ -89,6 +93,7 @@ def enter_votes(
     new = [one for one in votes if one.entered_id != said[one.pk]]
     if not new:
         return None
+    policies.are_here(new)
     for one in new:
         one.entered, one.entered_at, one.entered_by = options[said[one.pk]], at or clock.now(), by.as_facts()
     Vote.objects.bulk_update(new, ["entered", "entered_at", "entered_by"])

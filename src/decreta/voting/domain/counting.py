@@ -163,7 +163,7 @@ def enter_totals(
     held = holding.to_end(ballot)
     policies.waits_for_its_count(held)
     policies.is_paper(held)
-    problems, entitled = Problems(), tally_of(held).entitled
+    problems, entitled = Problems(), tally_of(held).on_roll
     numbers = [one.ordinal for one in held.options.all()]
     if set(votes) != set(numbers) or min([*votes.values(), invalid]) < 0:
         problems.add(_("Enter a number for each option."), code="totals")

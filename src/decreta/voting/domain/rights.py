@@ -11,14 +11,13 @@ from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
-from decreta.meetings.enums import SittingState
+from decreta.meetings.enums import VOTING_PARTS, SittingState
 from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.rulebooks import rules_of
 from decreta.voting import policies, rules
 from decreta.voting.domain import holding
 from decreta.voting.models import Ballot, Proxy, Recusal, SealedPaper, Vote
-from decreta.voting.policies import VOTING_PARTS
 
 _LIMIT = 300
 _PAPER_LIMIT = 200

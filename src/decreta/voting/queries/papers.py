@@ -16,6 +16,8 @@ from decreta.voting.models import Ballot, Option, Vote
 def vote_to_cast(*, ballot_id: UUID, vote_id: UUID | None, option_id: UUID, person_id: UUID) -> Vote | None:
     """One line of a roll with all that casting asks for: a person's own vote, or one that he casts for another.
 
+    The line is held until the transaction ends: of two devices that send at once, the later one reads what the other
+    has cast.
     `chosen_ordinal` and `chosen_answer` are the option's, None when it is none of this ballot. One statement.
     """
     return next(iter(_to_cast.rows(ballot_id, vote_id, option_id, person_id)), None)
@@ -31,6 +33,8 @@ def _to_cast(ballot_id: UUID, vote_id: UUID | None, option_id: UUID, person_id: 
         chosen_answer=Subquery(chosen.values("answer")[:1]),
     )
     found = found.filter(voter=F("caster")) if vote_id is None else found.filter(pk=vote_id)
+    # Without the key: what refers to the line (a sealed paper) does not wait for it.
+    found = found.select_for_update(of=("self",), no_key=True)
     return found.select_related("ballot__sitting", "caster__holding").order_by("pk")
 
 

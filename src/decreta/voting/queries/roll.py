@@ -9,10 +9,9 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from decreta.meetings.enums import Audience, Part
-from decreta.meetings.models import AgendaItem, Attendance, Sitting
+from decreta.meetings.enums import VOTING_PARTS, Audience, Part
+from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.voting.models import Proxy, Recusal
-from decreta.voting.policies import VOTING_PARTS
 
 
 @dataclass(frozen=True)
@@ -24,20 +23,35 @@ class Place:
     weight: int
 
 
-def roll_of(sitting: Sitting, item: AgendaItem) -> Sequence[Place]:
+@dataclass(frozen=True)
+class Roll:
+    """Who votes on a point, and how many votes stand in a whole of all members although nobody casts them here."""
+
+    places: Sequence[Place]
+    kept_out: int
+
+
+def roll_of(sitting: Sitting, item: AgendaItem) -> Roll:
     """Chair and members with a vote who read the point and have not stepped back from it. Four statements.
 
+    From whom the point is kept has no vote on it, but is a member still: a question does not come nearer to its majority
+    because fewer may read it. Only who has stepped back is in no base, and who is no member on the day of the sitting.
     A member who is present casts his vote himself. Else his substitute does, when he is present; else the holder of
     his proxy. A substitute or holder who has stepped back himself casts for nobody.
     """
     here = Attendance.objects.filter(invitation=OuterRef("pk"), left_at=None)
-    invited = list(sitting.invitations.annotate(is_here=Exists(here)).order_by("pk"))
+    standing = Invitation.objects.filter(sitting=sitting).standing()
+    invited = list(standing.annotate(is_here=Exists(here)).order_by("pk"))
     recused = set(Recusal.objects.filter(item=item).values_list("invitation_id", flat=True))
     proxies = dict(Proxy.objects.filter(sitting=sitting, revoked_at=None).values_list("giver_id", "holder_id"))
     substitutes: dict[UUID, Any] = {one.sits_for_id: one for one in invited if one.sits_for_id is not None}
-    barred = recused | _not_reading(item, invited)
-    voters = [one for one in invited if one.part in VOTING_PARTS and one.has_vote and one.pk not in barred]
-    return [Place(one.pk, _caster(one, substitutes, proxies, barred), one.weight) for one in voters]
+    kept_from = _not_reading(item, invited)
+    # Who was invited and sits there no more casts for nobody either.
+    barred = recused | kept_from | (set(proxies.values()) - {one.pk for one in invited})
+    members = [one for one in invited if one.part in VOTING_PARTS and one.has_vote and one.pk not in recused]
+    voters = [one for one in members if one.pk not in kept_from]
+    places = [Place(one.pk, _caster(one, substitutes, proxies, barred), one.weight) for one in voters]
+    return Roll(places, sum(one.weight for one in members) - sum(one.weight for one in voters))
 
 
 def _not_reading(item: AgendaItem, invited: Sequence[Any]) -> set[UUID]:

@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 
 from decreta.core import clock
 from decreta.meetings.deciding import Choice, Count, Election, Outcome, Result, outcomes
-from decreta.meetings.enums import Part
+from decreta.meetings.enums import Base, Part
 from decreta.meetings.models import Attendance
 from decreta.voting.enums import Answer
 from decreta.voting.models import Ballot, Option, SecretCount, Vote
@@ -56,6 +56,11 @@ class Tally:
     def invalid(self) -> int:
         """Votes on papers that say nothing. They are in no base of votes cast."""
         return self.count.invalid if self.count is not None else 0
+
+    @property
+    def on_roll(self) -> int:
+        """The votes that could be cast: without those of members who have none on this point or were not invited."""
+        return self.entitled - self.ballot.kept_out
 
     @property
     def cast(self) -> int:
@@ -118,10 +123,18 @@ class Tally:
 
     @property
     def words(self) -> str:
-        """The arithmetic."""
+        """The arithmetic, with what its base holds that nobody sees cast."""
+        told = self._words
+        if self.ballot.kept_out and self.ballot.rule.base == Base.ALL:
+            of_them = ngettext(
+                "%(words)s (%(n)s of the members could not vote here: not invited, or the point is kept from him)",
+                "%(words)s (%(n)s of the members could not vote here: not invited, or the point is kept from them)",
+                self.ballot.kept_out,
+            )
+            told = of_them % {"words": told, "n": self.ballot.kept_out}
         if not self.invalid:
-            return self._words
-        facts = {"words": self._words, "n": self.invalid}
+            return told
+        facts = {"words": told, "n": self.invalid}
         return ngettext("%(words)s (%(n)s invalid vote)", "%(words)s (%(n)s invalid votes)", self.invalid) % facts
 
     @property
@@ -202,7 +215,7 @@ def _tally(ballot: Ballot, groups: Sequence[dict[str, Any]], count: SecretCount 
     return Tally(
         ballot,
         [Line(option, votes[pk]) for pk, option in options.items()],
-        entitled=sum(one["votes"] for one in groups),
+        entitled=sum(one["votes"] for one in groups) + ballot.kept_out,
         present=sum(one["votes"] for one in groups if one["is_here"] or one["took_part"]),
         voters=sum(one["people"] for one in groups),
         voted=sum(one["people"] for one in cast),

@@ -90,7 +90,7 @@ def enter(request: HttpRequest, pk: UUID) -> HttpResponse:
     by = actor_of(request)
     if not allows(rules.may_enter, ballot, by=by):
         raise Http404
-    votes = [one.vote for one in roll_of(ballot) if one.vote.struck_at is None]
+    votes = [one.vote for one in roll_of(ballot) if one.vote.struck_at is None and one.is_here]
     form = EnterForm(sent(request), votes=votes, options=list(ballot.options.all()))
     if taken(request, form, lambda _data: domain.enter_votes(ballot=ballot, said=form.said(), by=by)):
         messages.success(request, _("The votes are noted and marked as noted by the clerk."))

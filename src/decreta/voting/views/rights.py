@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core.errors import ActRefused, allows
+from decreta.meetings.enums import VOTING_PARTS
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.views.common import sent, sitting_of, status_of, taken
 from decreta.organisation.middleware import actor_of
@@ -21,7 +22,6 @@ from decreta.ui.methods import GET_POST
 from decreta.voting import domain, rules
 from decreta.voting.forms import ProxyForm, RecusalForm
 from decreta.voting.models import Proxy
-from decreta.voting.policies import VOTING_PARTS
 from decreta.voting.views.common import item_of
 
 

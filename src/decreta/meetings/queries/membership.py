@@ -1,0 +1,61 @@
+"""Who sits in a body by his post on the day of a sitting: dated, whoever was invited."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+
+from decreta.meetings.enums import PART_OF_ROLE, VOTING_PARTS, Part
+from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.policies import day_of
+from decreta.organisation.models import Holding
+
+
+@dataclass(frozen=True)
+class Membership:
+    """The chair and the members of a body on the day of a sitting, each person once; and who has any post of it then."""
+
+    day: dt.date
+    members: Sequence[Holding]
+    persons: frozenset[UUID]
+
+    def stands(self, invitation: Invitation) -> bool:
+        """Whether somebody sits as what he was invited as. The same rule as `InvitationQuerySet.standing`.
+
+        A guest is invited himself; chair, members and secretaries by a post that they have on the day.
+        """
+        held = invitation.holding
+        if invitation.part == Part.GUEST or held.person_id in self.persons:
+            return True
+        return held.valid_from <= self.day and (held.valid_to is None or held.valid_to > self.day)
+
+    def left_out(self, invitations: Iterable[Invitation]) -> list[Holding]:
+        """The members who are not invited as such, successors of those who were among them."""
+        invited = {one.holding.person_id for one in invitations if one.part in VOTING_PARTS and self.stands(one)}
+        return [one for one in self.members if one.person_id not in invited]
+
+
+def membership_of(sitting: Sitting) -> Membership:
+    """Who sits in the body of a sitting on its day. One statement. `sitting` carries its body."""
+    day = day_of(sitting)
+    held = (
+        Holding.objects.valid_on(day)
+        .filter(Q(post__body_id=sitting.body_id) | Q(post_id=sitting.chair_post_id))
+        .select_related("person", "post__body", "post__unit__organisation")
+        .order_by("post__rank", "person__full_name", "pk")
+    )
+    of_it = [one for one in held if one.post_id == sitting.chair_post_id or one.post.role in PART_OF_ROLE]
+    members: dict[UUID, Holding] = {}
+    for one in sorted(of_it, key=lambda one: one.post_id != sitting.chair_post_id):
+        if one.post_id == sitting.chair_post_id or PART_OF_ROLE[one.post.role] == Part.MEMBER:
+            members.setdefault(one.person_id, one)
+    return Membership(day, list(members.values()), frozenset(one.person_id for one in of_it))
+
+
+def left_out_of(sitting: Sitting) -> list[Holding]:
+    """The members of the body who are not invited to a sitting. Two statements."""
+    return membership_of(sitting).left_out(sitting.invitations.select_related("holding"))
