@@ -32,6 +32,14 @@ directives:task             GET  302        302         200        200   200    
 directives:task             POST 302        302         405        405   405     405    405      405       405       405        405
 directives:assignees        GET  302        302         200        200   200     200    404      200       404       200        404
 directives:assignees        POST 302        302         405        405   405     405    405      405       405       405        405
+directives:assignee         GET  302        302         200        200   200     200    404      200       404       200        404
+directives:assignee         POST 302        302         405        405   405     405    405      405       405       405        405
+directives:history          GET  302        302         200        200   200     200    404      200       404       200        404
+directives:history          POST 302        302         405        405   405     405    405      405       405       405        405
+directives:reassign         GET  302        302         200        404   404     404    404      404       404       404        404
+directives:reassign         POST 302        302         422        404   404     404    404      404       404       404        404
+directives:reword           GET  302        302         200        404   404     404    404      404       404       404        404
+directives:reword           POST 302        302         422        404   404     404    404      404       404       404        404
 directives:recur            GET  302        302         200        404   404     404    404      404       404       404        404
 directives:recur            POST 302        302         422        404   404     404    404      404       404       404        404
 directives:stop_recurrence  GET  302        302         200        404   404     404    404      404       404       404        404

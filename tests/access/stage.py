@@ -211,7 +211,9 @@ def tasks() -> Things:
     own |= alike(("suspend", "close"), {"pk": received.pk})
     own |= {"resume": {"pk": resting.pk}, "reopen": {"pk": ended.pk}}
     own |= {"evidence": {"pk": report.evidence.get().pk}}
-    things: Things = alike(("task", "assignees", "recur", "stop_recurrence", "skip"), {"pk": fresh.matter_id})
+    of_task = ("task", "assignees", "history", "reassign", "reword", "recur", "stop_recurrence", "skip")
+    things: Things = alike(of_task, {"pk": fresh.matter_id})
+    things |= {"assignee": {"pk": fresh.matter_id, "one": fresh.pk}}
     things |= alike(("directive", "assign", "declare"), {"pk": directive.pk})
     things |= {"take_up": {"document_id": Document.objects.get(symbol="06-TB/BCĐCĐS").pk}}
     things |= alike(("urge", "draft_urging"), {"body_code": "bcdcds"})

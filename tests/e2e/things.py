@@ -41,6 +41,10 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
     by_name: dict[str, Callable[[], dict[str, Any]]] = {
         "directives:task": task,
         "directives:assignees": task,
+        "directives:assignee": lambda: {"pk": task()["pk"], "one": assignment()["pk"]},
+        "directives:history": task,
+        "directives:reassign": task,
+        "directives:reword": task,
         "directives:recur": task,
         "directives:stop_recurrence": task,
         "directives:skip": task,

@@ -199,6 +199,20 @@ def assignee(office: Office) -> None:
     assignments.report(assignment=made, text="Đang làm.", by=SYSTEM)
 
 
+def reported_again(office: Office) -> None:
+    """A report more of one of each."""
+    if not Assignment.objects.filter(role=AssignmentRole.EACH).exists():
+        assignee(office)
+    made = Assignment.objects.filter(role=AssignmentRole.EACH).order_by("pk")[0]
+    assignments.report(assignment=made, text=f"Báo cáo {next(_numbers)}.", by=SYSTEM)
+
+
+def first_of_each(office: Office) -> dict[str, UUID]:
+    """The first of each, with its task."""
+    one = Assignment.objects.filter(role=AssignmentRole.EACH).order_by("pk")[0]
+    return {"pk": one.matter_id, "one": one.pk}
+
+
 def assign(
     office: Office,
     task_id: UUID,

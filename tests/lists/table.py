@@ -71,8 +71,12 @@ LISTS: dict[str, Listing] = {
     "directives:reports": Listing(growing.frozen, 5),
     "directives:supervision": Listing(growing.counted_task, 13),
     "directives:urge": Listing(growing.urgeable, 6, lambda office: {"body_code": "bcdcds"}),
-    "directives:task": Listing(growing.assignee, 12, first("directives.Task")),
-    "directives:assignees": Listing(growing.assignee, 7, first("directives.Task")),
+    # Of many: what waits is asked for by itself, three kinds at once, and the newest of what happened of each kind.
+    "directives:task": Listing(growing.assignee, 17, first("directives.Task")),
+    # With the counts of the classes, and what waits on the assignments of the page.
+    "directives:assignees": Listing(growing.assignee, 10, first("directives.Task")),
+    "directives:assignee": Listing(growing.reported_again, 13, growing.first_of_each),
+    "directives:history": Listing(growing.assignee, 22, first("directives.Task")),
     "cascade:levels": Listing(growing_cascade.sharing, 10),
     "cascade:summary": Listing(growing_cascade.sharing, 9),
     "cascade:from_below": Listing(growing_cascade.shared_task, 10, growing_cascade.the_province),
@@ -204,6 +208,8 @@ NO_LISTS: dict[str, str] = {
     "directives:assign": _FORM,
     "directives:declare": _FORM,
     "directives:take_up": _FORM,
+    "directives:reassign": _FORM,
+    "directives:reword": _FORM,
     "directives:recur": _FORM,
     "directives:stop_recurrence": _FORM,
     "directives:skip": _FORM,

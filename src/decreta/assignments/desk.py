@@ -23,6 +23,8 @@ from decreta.ui import moments
 from decreta.ui.desk import Waiting
 
 SHOWN = 20
+#: What says who an assignee is.
+_NAMED = ("organisation", "body", "unit", "holding__person", "holding__post")
 HORIZON = dt.timedelta(days=14)
 
 
@@ -39,7 +41,7 @@ def waiting(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, W
                     verb=row.verb,
                     title=matter.title,
                     title_lang=matter.title_lang,
-                    url=matter.url,
+                    url=matters.place_of(row.assignment, matter.url) if row.is_watched else matter.url,
                     symbol=matter.symbol,
                     meta=(row.note,) if row.note else (),
                     due_at=row.assignment.current_lapses_at,
@@ -55,6 +57,8 @@ class _Row(NamedTuple):
     verb: str
     assignment: Assignment
     note: str = ""
+    #: His to judge, not to do: of many assignments of one matter he is led to exactly this one.
+    is_watched: bool = False
 
 
 def _to_do(actors: Sequence[Actor], at: dt.datetime) -> list[_Row]:
@@ -89,7 +93,7 @@ def _to_settle(actors: Sequence[Actor]) -> list[_Row]:
     if not settling and not giving:
         return []
     return [
-        _Row(_watcher(settling, giving, one), _("Settle dispute"), one, str(one.assignee))
+        _Row(_watcher(settling, giving, one), _("Settle dispute"), one, str(one.assignee), is_watched=True)
         for one in _disputed.rows(tuple(settling), tuple(giving))
     ]
 
@@ -101,7 +105,13 @@ def _to_verify(actors: Sequence[Actor]) -> list[_Row]:
     if not monitoring and not giving:
         return []
     return [
-        _Row(_watcher(monitoring, giving, one.assignment), _("Verify report"), one.assignment)
+        _Row(
+            _watcher(monitoring, giving, one.assignment),
+            _("Verify report"),
+            one.assignment,
+            str(one.assignment.assignee),
+            is_watched=True,
+        )
         for one in _unverified.rows(tuple(monitoring), tuple(giving))
     ]
 
@@ -119,8 +129,11 @@ def _to_decide(actors: Sequence[Actor]) -> list[_Row]:
         verb = _("Decide extension")
         if watcher in examining:
             verb = _("Draft decision letter") if one.is_examined else _("Examine request")  # type: ignore[attr-defined]
-        asked = _("asked for until %(day)s") % {"day": moments.day(one.until_on)}
-        found.append(_Row(watcher, verb, one.assignment, asked))
+        asked = _("%(agency)s, asked for until %(day)s") % {
+            "agency": one.assignment.assignee,
+            "day": moments.day(one.until_on),
+        }
+        found.append(_Row(watcher, verb, one.assignment, asked, is_watched=True))
     return found
 
 
@@ -141,8 +154,7 @@ def _disputed(actors: tuple[Actor, ...], giving: tuple[Actor, ...]) -> QuerySet[
     found = Assignment.objects.watched_by(*actors) | Assignment.objects.given_by(*giving)
     own = {one.holding_id for one in (*actors, *giving) if one.holding_id is not None}
     found = found.filter(is_disputed=True, closed_at=None).exclude(holding_id__in=own)
-    named = ("organisation", "body", "unit", "holding__person", "holding__post")
-    return found.select_related(*named).order_by("assigned_at", "pk")[: SHOWN * (len(actors) + len(giving))]
+    return found.select_related(*_NAMED).order_by("assigned_at", "pk")[: SHOWN * (len(actors) + len(giving))]
 
 
 @prepared
@@ -156,7 +168,9 @@ def _unverified(actors: tuple[Actor, ...], giving: tuple[Actor, ...]) -> QuerySe
     )
     reporter = Cast(KeyTextTransform("person", "by"), UUIDField())
     foreign = found.annotate(reporter=reporter).exclude(reporter=(*actors, *giving)[0].person_id)
-    return foreign.select_related("assignment").order_by("reported_at")[: SHOWN * (len(actors) + len(giving))]
+    return foreign.select_related(*(f"assignment__{one}" for one in _NAMED)).order_by("reported_at")[
+        : SHOWN * (len(actors) + len(giving))
+    ]
 
 
 @prepared
@@ -166,7 +180,9 @@ def _undecided(actors: tuple[Actor, ...], giving: tuple[Actor, ...]) -> QuerySet
         decision=None, letter_id=None, assignment__in=watched, assignment__closed_at=None
     )
     found = found.annotate(is_examined=Exists(Examination.objects.filter(request=OuterRef("pk"))))
-    return found.select_related("assignment").order_by("asked_at")[: SHOWN * (len(actors) + len(giving))]
+    return found.select_related(*(f"assignment__{one}" for one in _NAMED)).order_by("asked_at")[
+        : SHOWN * (len(actors) + len(giving))
+    ]
 
 
 def _watcher(actors: Sequence[Actor], giving: Sequence[Actor], assignment: Assignment) -> Actor:

@@ -49,6 +49,8 @@ class Named:
     symbol: str
 
 
+#: Where one of many assignments of a matter has a page of its own; empty where the matter's page is its page.
+Placing = Callable[["Assignment"], str]
 #: For the reader; for a desk, for a person in any of his posts.
 Showing = Callable[[UUID, Actor], Shown]
 Naming = Callable[[frozenset[UUID], tuple[Actor, ...]], Mapping[UUID, Named]]
@@ -62,6 +64,7 @@ class Matter:
     ends: Following | None = None
     shown: Showing | None = None
     named: Naming | None = None
+    place: Placing | None = None
 
 
 _MATTERS: dict[str, Matter] = {}
@@ -74,9 +77,10 @@ def register(
     ends: Following | None = None,
     shown: Showing | None = None,
     named: Naming | None = None,
+    place: Placing | None = None,
 ) -> None:
     """Say what follows for matters of a kind (`directives.task`), and how pages and desks show them."""
-    _MATTERS[kind] = Matter(begins, ends, shown, named)
+    _MATTERS[kind] = Matter(begins, ends, shown, named, place)
 
 
 def named(matters: set[tuple[str, UUID]], actors: Iterable[Actor]) -> dict[UUID, Named]:
@@ -95,6 +99,13 @@ def shown(assignment: Assignment, actor: Actor) -> Shown:
     show = _MATTERS[assignment.matter_kind].shown
     assert show is not None, f"{assignment.matter_kind} says how it is shown"
     return show(assignment.matter_id, actor)
+
+
+def place_of(assignment: Assignment, otherwise: str) -> str:
+    """Where whoever watches over an assignment finds exactly that one; the page of its matter where it is the only one."""
+    matter = _MATTERS.get(assignment.matter_kind)
+    found = matter.place(assignment) if matter is not None and matter.place is not None else ""
+    return found or otherwise
 
 
 def begins(assignment: Assignment, by: Actor) -> None:

@@ -18,6 +18,7 @@ class CadenceConfig(AppConfig):
 
         words.register(log_words.WORDS)
         tasks.register("cadence", beside.tell)
+        tasks.register_on_directive("cadence", beside.on_directive)
         tasks.register_on_supervision("cadence", telling.on_supervision)
         narrowing.register(telling.NARROWING)
         further.register(telling.FURTHER)

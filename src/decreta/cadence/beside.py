@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from decreta.assignments.models import Report
 from decreta.cadence import rules, words
@@ -15,9 +16,12 @@ from decreta.cadence.models import ReportRule
 from decreta.cadence.queries.keeping import Kept, keep, reports_on, rules_about, work_of
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.among import Ids
 from decreta.core.errors import allows
 from decreta.directives.beside import Beside, Part
+from decreta.directives.models import Directive
 from decreta.directives.queries.task_page import TaskPage
+from decreta.ui.buttons import ButtonContext
 
 
 @dataclass(frozen=True)
@@ -50,16 +54,24 @@ class Shown:
         return str(State(self.kept.state).label)
 
 
+def on_directive(directive: Directive, actor: Actor) -> list[ButtonContext]:
+    """To say how often there must be a report on all tasks of a directive. No statement."""
+    if not allows(rules.may_set, body=directive.body, by=actor):
+        return []
+    url = reverse("cadence:set_directive", args=[directive.pk])
+    return [ButtonContext(_("How often to report"), url, icon="calendar-clock", quiet=True)]
+
+
 def tell(said: Beside, page: TaskPage, actor: Actor) -> None:
     """Two statements, and only where there is a rule."""
     task, day = page.task, clock.today()
     found = rules_about.rows(task.pk, task.directive_id, task.body_id)
     if not found:
         return
-    reports: defaultdict[UUID, list[Report]] = defaultdict(list)
-    for one in reports_on.rows(task.pk):
-        reports[one.assignment_id].append(one)
     seen = [one for one in page.main if page.mine is None or one.pk == page.mine.pk] or page.main
+    reports: defaultdict[UUID, list[Report]] = defaultdict(list)
+    for one in reports_on.rows(Ids(each.pk for each in seen)):
+        reports[one.assignment_id].append(one)
     kept = keep([work_of(one, reports[one.pk]) for one in seen], found, day)
     held = sorted(
         (one for one in found if one.holds_on(day)), key=lambda one: (one.task_id is None, one.directive_id is None)

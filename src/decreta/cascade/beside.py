@@ -66,7 +66,7 @@ class Levels:
 def tell(said: Beside, page: TaskPage, actor: Actor) -> None:
     """Two statements where there is nothing; five more where own tasks serve, two for each declaration that is shown."""
     mine = page.mine
-    held = [one for one, _work in page.judged]
+    held = [one for one in page.main if one.parent_id is None]
     keys = Ids(one.pk for one in held)
     servings, shares = around.rows(actor, page.task.pk, keys), shared_of.rows(actor, keys)
     found = Levels()

@@ -60,9 +60,7 @@ def tell_of_task(said: BesideTask, seen: TaskPage, actor: Actor) -> None:
         against = _("A letter that decides it is on its way.") if asked.letter_id else ""
         label = _("Draft decision letter")
         said.buttons.append(ButtonContext(label, url, icon="file-plus", enabled=not against, reason=against))
-    shown = seen.shown
-    is_open = shown is not None and shown.closed_at is None and shown.done_accepted_at is None
-    if is_open and allows(rules.may_end, body=task.body, by=actor):
+    if seen.is_open and seen.of is None and allows(rules.may_end, body=task.body, by=actor):
         url = reverse("changes:end", args=[task.pk])
         said.buttons.append(ButtonContext(_("End by a paper"), url, icon="replace", quiet=True))
 

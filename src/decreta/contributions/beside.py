@@ -52,7 +52,13 @@ def tell(said: Beside, page: TaskPage, actor: Actor) -> None:
 def _lead(page: TaskPage, actor: Actor) -> Assignment | None:
     """The assignment for which the reader may ask: his own where he leads, else that of who leads."""
     own = page.mine
-    candidates = [own] if own is not None and own.role != AssignmentRole.COORDINATE else page.main[:1]
+    candidates = (
+        [own]
+        if own is not None and own.role != AssignmentRole.COORDINATE
+        else [page.shown]
+        if page.shown is not None
+        else []
+    )
     return next((one for one in candidates if _goes_on(one) and allows(rules.may_ask, lead=one, by=actor)), None)
 
 

@@ -10,7 +10,18 @@ class DirectivesConfig(AppConfig):
         from decreta.assignments import matters as assigned_matters
         from decreta.audit import words
         from decreta.audit.followers import follow
-        from decreta.directives import beside, bulk, coming_again, log_words, matters, notices, search_index
+        from decreta.directives import (
+            awaited,
+            beside,
+            bulk,
+            coming_again,
+            log_words,
+            matters,
+            mending,
+            notices,
+            search_index,
+            taking_up,
+        )
         from decreta.directives.domain import counting
         from decreta.directives.importing import TaskList
         from decreta.directives.models.tasks import MATTER_KIND
@@ -18,6 +29,7 @@ class DirectivesConfig(AppConfig):
         from decreta.directives.tables.directives import DIRECTIVES
         from decreta.directives.tables.reports import REPORTS
         from decreta.directives.tables.tasks import TASKS
+        from decreta.documents import beside as papers
         from decreta.kit import importing
         from decreta.ui import desk as desks
         from decreta.ui import nav, tables
@@ -25,7 +37,11 @@ class DirectivesConfig(AppConfig):
         from decreta.ui.tables import bulk as bulk_acts
 
         assigned_matters.register(
-            MATTER_KIND, begins=matters.assignment_begins, shown=matters.shown, named=matters.named
+            MATTER_KIND,
+            begins=matters.assignment_begins,
+            shown=matters.shown,
+            named=matters.named,
+            place=matters.place,
         )
         words.register(log_words.WORDS)
         nav.register("directives", _("Tasks"), "list-checks", "directives:list", order=30)
@@ -40,5 +56,8 @@ class DirectivesConfig(AppConfig):
         tables.register(REPORTS)
         follow(uncounted.FOLLOWER, kinds=uncounted.KINDS, handler=counting.note)
         beside.register("directives", coming_again.tell_of_task)
+        beside.register("directives.events", awaited.tell_of_event)
+        beside.register("directives.mending", mending.tell_of_mending)
+        papers.register("directives", taking_up.tell_of_document)
         notices.register()
         feeds.register_sources()

@@ -11,6 +11,7 @@ from typing import Any
 
 from decreta.core import ahead
 from decreta.core.actor import Actor
+from decreta.directives.models import Directive
 from decreta.directives.queries.happenings import Happening
 from decreta.directives.queries.task_page import TaskPage
 from decreta.documents.beside import Remark
@@ -43,7 +44,10 @@ class Beside:
 Teller = Callable[[Beside, TaskPage, Actor], None]
 #: What an area says of the tasks of a body that a reader sees; nothing where it has nothing to say.
 Overview = Callable[[Body, Actor], Part | None]
+#: Which buttons an area offers on the page of a directive.
+OnDirective = Callable[[Directive, Actor], list[ButtonContext]]
 _tellers: dict[str, Teller] = {}
+_on_directive: dict[str, OnDirective] = {}
 _overviews: dict[str, Overview] = {}
 
 
@@ -55,6 +59,16 @@ def register(name: str, teller: Teller) -> None:
 def register_on_supervision(name: str, overview: Overview) -> None:
     """Register what an area says on the page of supervision."""
     _overviews[name] = overview
+
+
+def register_on_directive(name: str, buttons: OnDirective) -> None:
+    """Register what an area offers on the page of a directive."""
+    _on_directive[name] = buttons
+
+
+def on_directive(directive: Directive, actor: Actor) -> list[ButtonContext]:
+    """What all areas offer on the page of a directive."""
+    return [button for buttons in _on_directive.values() for button in buttons(directive, actor)]
 
 
 def on_supervision(body: Body, actor: Actor) -> list[Part]:

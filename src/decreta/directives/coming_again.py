@@ -21,9 +21,7 @@ def tell_of_task(said: Beside, seen: TaskPage, actor: Actor) -> None:
     may_set = allows(rules.may_assign, body=task.body, by=actor)
     course = course_of(task, actor, seen.at)
     if course is None:
-        shown = seen.shown
-        is_open = shown is not None and shown.closed_at is None and shown.done_accepted_at is None
-        if may_set and is_open and task.is_itemised:
+        if may_set and seen.is_open and seen.of is None and task.is_itemised:
             url = reverse("directives:recur", args=[task.pk])
             said.buttons.append(ButtonContext(_("Make it recurring"), url, icon="repeat", quiet=True))
         return

@@ -9,6 +9,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from decreta.assignments.forms import GroundedForm
 from decreta.core import clock
 from decreta.core.deadline_reading import event_key_of
 from decreta.core.deadlines import DECIDED, DECISION, ISSUED, RECEIVED, Deadline, DeadlineKind
@@ -22,6 +23,7 @@ from decreta.directives.enums import ClockStart
 from decreta.directives.models import Task
 from decreta.directives.queries.recurrence import Course
 from decreta.organisation.models import Body, Group, Organisation, Post
+from decreta.organisation.queries.directory import Directory
 
 KINDS = [
     ("unstated", _("none stated")),
@@ -224,6 +226,62 @@ def agency(key: str) -> Organisation | Body | None:
     if kind == "o":
         return Organisation.objects.filter(pk=pk).first()
     return Body.objects.filter(pk=pk).first() if kind == "b" else None
+
+
+class ReassignForm(GroundedForm):
+    """Who leads and who coordinates, by whatever they are called: a list of all agencies of a country is no choice."""
+
+    field_order = ("lead", "coordinating", "reason", "paper", "symbol")
+    lead = forms.CharField(
+        label=_("Lead agency"), max_length=300, help_text=_("By name, symbol or code; one agency answers.")
+    )
+    coordinating = forms.CharField(
+        label=_("Coordinating agencies"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("One a line. Who is taken off the list is relieved."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        directory = Directory.read(clock.today(), groups=False)
+        cleaned["_lead"] = self._place(directory, "lead", cleaned.get("lead", "").strip())
+        named = [self._place(directory, "coordinating", line) for line in lines_of(cleaned.get("coordinating", ""))]
+        cleaned["_coordinating"] = [one for one in named if one is not None]
+        return cleaned
+
+    def _place(self, directory: Directory, field: str, text: str) -> Organisation | Body | None:
+        """What a text names; what is not clear is said, with those that are near."""
+        if not text:
+            return None
+        found = directory.find(text)
+        if isinstance(found.thing, Organisation | Body):
+            return found.thing
+        if found.offers:
+            said = _("“%(text)s” is not clear. Near it: %(names)s.") % {"text": text, "names": ", ".join(found.offers)}
+        else:
+            said = _("“%(text)s” is not known: neither by name nor by symbol, abbreviation or former name.") % {
+                "text": text
+            }
+        self.add_error(field, said)
+        return None
+
+    def responsible(self) -> Responsible:
+        """Who must do it, as the act takes it."""
+        return Responsible(lead=self.cleaned_data["_lead"], coordinating=self.cleaned_data["_coordinating"])
+
+
+class RewordForm(GroundedForm):
+    """The title of a task in the three languages."""
+
+    field_order = ("title", "title_en", "title_ja", "reason", "paper", "symbol")
+    title = forms.CharField(label=_("Task"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
+    title_en = forms.CharField(label=_("Task in English"), max_length=400, required=False)
+    title_ja = forms.CharField(label=_("Task in Japanese"), max_length=400, required=False)
+
+    def titles(self) -> Titles:
+        """As the act takes them."""
+        return Titles(*(self.cleaned_data[name] for name in ("title", "title_en", "title_ja")))
 
 
 class EventForm(ActForm):

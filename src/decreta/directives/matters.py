@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from decreta.assignments.enums import AssignmentRole
 from decreta.assignments.matters import Named, Shown
 from decreta.assignments.models import Assignment
 from decreta.core.actor import Actor
@@ -30,6 +31,13 @@ def assignment_begins(assignment: Assignment, by: Actor) -> None:
         reason="assigned",
         by=by,
     )
+
+
+def place(assignment: Assignment) -> str:
+    """Each of a group has a page of its own; a lead has that of the task."""
+    if assignment.role != AssignmentRole.EACH or assignment.parent_id is not None:
+        return ""
+    return reverse("directives:assignee", args=[assignment.matter_id, assignment.pk])
 
 
 def shown(task_id: UUID, actor: Actor) -> Shown:

@@ -28,6 +28,10 @@ class Shone:
 
 def tell(said: Beside, page: TaskPage, actor: Actor) -> None:
     """Two statements, whether anybody has set a rule of his own and what stands in the way; the rest the page knows already."""
+    if page.lit is not None:
+        if page.lit.light is not None:
+            said.facts.append(Part("seeing/parts/light.html", _shone(page.lit, page)))
+        return
     rule, _row = chosen(own_rules.rows(page.task.body_id), page.task.body_id)
     since = hindered([one.pk for one, _work in page.judged], page.at)
     works = [(one, replace(work, is_hindered=one.pk in since)) for one, work in page.judged]
@@ -53,5 +57,9 @@ def tell(said: Beside, page: TaskPage, actor: Actor) -> None:
         day_of(page.at),
         day_of(since[one.pk]) if one.pk in since else None,
     )
-    shown = Shone(light_of(code), MARKS[light_of(code)], because(lit), page.task.body.code)
-    said.facts.append(Part("seeing/parts/light.html", shown))
+    said.facts.append(Part("seeing/parts/light.html", _shone(lit, page)))
+
+
+def _shone(lit: Lit, page: TaskPage) -> Shone:
+    assert lit.light is not None
+    return Shone(lit.light, MARKS[lit.light], because(lit), page.task.body.code)

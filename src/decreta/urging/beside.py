@@ -46,7 +46,7 @@ class Explained:
 
 def tell(said: Beside, page: TaskPage, actor: Actor) -> None:
     """One statement."""
-    found = of_task.rows(actor, page.task.pk)
+    found = of_task.rows(actor, page.task.pk, page.of.pk if page.of is not None else None)
     open_ones = {one.assignment_id for one in found if one.ended_at is None}
     askable = [
         one

@@ -143,6 +143,16 @@ class TaskForm(Form):
     ] = None
 
 
+class AmendTaskForm(Form):
+    """A task that was assigned wrongly is put right; what is left out stays as it is."""
+
+    reason: Annotated[str, Text(10_000, least=1)]
+    titles: TitlesForm | None = None
+    lead: Annotated[Code | None, Field(description="`organisation:CODE` or `body:CODE`.")] = None
+    coordinating: Annotated[list[Code] | None, Field(max_length=500, description="All of them; as `lead`.")] = None
+    symbol: Annotated[str, Text(80), Field(description="Of the paper on which it rests.")] = ""
+
+
 class ReasonForm(Form):
     """An act that needs its reason."""
 

@@ -27,16 +27,19 @@ from decreta.api.references import References
 from decreta.api.refusals import Mistake, Refusal
 from decreta.api.things import DIRECTIVE, DOCUMENT, TASK, writer
 from decreta.assignments.models import Assignment
+from decreta.assignments.papers import Paper
 from decreta.assignments.timeliness import Against
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules
+from decreta.directives.domain.amending import amend_task
 from decreta.directives.domain.directing import Responsible, Span, Titles, declare_total, take_up
 from decreta.directives.domain.events import record_event
 from decreta.directives.domain.recurring import assign_repeating, set_recurrence, skip_occurrence, stop_recurrence
 from decreta.directives.domain.urging import draft_urging_letter
-from decreta.directives.models import Directive
+from decreta.directives.models import Directive, Task
+from decreta.directives.queries.standing_leads import leading
 from decreta.directives.queries.tally import tally
 from decreta.directives.queries.task_list import day_of, selected
 from decreta.directives.queries.texts import find_quote, issued_version
@@ -159,6 +162,44 @@ def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
         )
 
     return make_under(request, DIRECTIVE, pk, do, TASK)
+
+
+@does(
+    router,
+    "POST",
+    "/tasks/{uuid:pk}/amend",
+    "directives.amend_task",
+    name="amend_task",
+    scope=Scope.TASKS,
+    shape=shapes.TaskShape,
+    form=forms.AmendTaskForm,
+)
+def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Correct a task's title, or name another lead or other coordinators; what is left out stays as it is."""
+    data = bodies.read(request, forms.AmendTaskForm)
+    known = References()
+    lead = known.agency(data.lead, "/lead") if data.lead else None
+    others = data.coordinating if data.coordinating is not None else []
+    coordinating = [
+        found
+        for place, text in enumerate(others)
+        if (found := known.agency(text, f"/coordinating/{place}")) is not None
+    ]
+    known.check()
+    ground = Paper(None, data.symbol) if data.symbol else None
+
+    def do(found: Task, by: Any) -> Any:
+        responsible = None
+        if lead is not None or data.coordinating is not None:
+            now, also = leading(found)
+            kept = [one for one in also if one != lead]
+            responsible = Responsible(
+                lead=lead or now, coordinating=kept if data.coordinating is None else coordinating
+            )
+        titles = Titles(**data.titles.model_dump()) if data.titles is not None else None
+        return amend_task(task=found, titles=titles, responsible=responsible, reason=data.reason, ground=ground, by=by)
+
+    return act_on(request, TASK, pk, do)
 
 
 def _deadline(form: forms.DeadlineForm, known: References) -> Deadline | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from decreta.assignments.queries.asking import newest_examination
 from decreta.assignments.queries.evidence import evidence_brought, still_open
 from decreta.assignments.queries.handing import receivers_named
 from decreta.assignments.views.asked import Asked, asked_words
+from decreta.assignments.views.said import Said, said_words
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import ActRefused, allows
 from decreta.core.forms import ActForm
@@ -35,12 +37,19 @@ from decreta.ui.methods import GET_POST
 
 
 def assignment_of(request: HttpRequest, pk: UUID) -> tuple[Assignment, Shown]:
-    """An assignment that the actor may see, and its matter; 404 for anybody else."""
-    visible = Assignment.objects.visible_to(actor_of(request))
+    """An assignment that the actor may see, and its matter; 404 for anybody else.
+
+    Who watches over one of many goes back to the page of exactly that one.
+    """
+    actor = actor_of(request)
+    visible = Assignment.objects.visible_to(actor)
     assignment = get_object_or_404(
         visible.select_related("organisation", "body", "unit", "holding__person", "monitor"), pk=pk
     )
-    return assignment, matters.shown(assignment, actor_of(request))
+    matter = matters.shown(assignment, actor)
+    if not rules.stands_for(actor, assignment):
+        matter = replace(matter, url=matters.place_of(assignment, matter.url))
+    return assignment, matter
 
 
 def next_after(request: HttpRequest, url: str) -> walk.Stop | None:
@@ -68,6 +77,7 @@ def answer(
     danger: bool = False,
     asked: Asked | None = None,
     brought: Sequence[Evidence] = (),
+    said: Said | None = None,
 ) -> HttpResponse:
     """Show the form; on a good answer act and go back to its matter; else show everything that is wrong."""
     if request.method == "POST" and form.is_valid():
@@ -87,6 +97,7 @@ def answer(
         "danger": danger,
         "asked": asked,
         "brought": brought,
+        "said": said,
         "next_up": next_after(request, matter.url),
     }
     return render(request, "assignments/act.html", context, status=422 if form.errors else 200)
@@ -231,6 +242,7 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
         title=_("Verify the report"),
         button=_("Verify report"),
         done=_("The report is verified."),
+        said=said_words(found, is_withheld=matter.is_withheld),
         note=_("In time or late is judged by the moment of the report, not of this verification."),
     )
 
@@ -255,6 +267,7 @@ def judge(request: HttpRequest, pk: UUID) -> HttpResponse:
         done=_("What was accepted stays accepted. The assignee reads what is missing."),
         note=_("When all are accepted, the task is done with this report; else it goes back for what is missing."),
         brought=evidence_brought(found),
+        said=said_words(found, is_withheld=matter.is_withheld),
     )
 
 
@@ -273,6 +286,7 @@ def return_report(request: HttpRequest, pk: UUID) -> HttpResponse:
         title=_("Return the report"),
         button=_("Return with reason"),
         done=_("The report is returned."),
+        said=said_words(found, is_withheld=matter.is_withheld),
         danger=True,
     )
 
@@ -406,7 +420,7 @@ def request_evidence(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 
 def _asked(request: HttpRequest, pk: UUID) -> tuple[ExtensionRequest, Shown]:
     asked = get_object_or_404(ExtensionRequest.objects.select_related("assignment"), pk=pk)
-    _assignment, matter = assignment_of(request, asked.assignment_id)
+    asked.assignment, matter = assignment_of(request, asked.assignment_id)
     return asked, matter
 
 
@@ -415,5 +429,5 @@ def _report_of(request: HttpRequest, pk: UUID) -> tuple[Report, Shown]:
         found = Report.objects.select_related("assignment").get(pk=pk)
     except ObjectDoesNotExist as error:
         raise Http404 from error
-    _assignment, matter = assignment_of(request, found.assignment_id)
+    found.assignment, matter = assignment_of(request, found.assignment_id)
     return found, matter

@@ -119,17 +119,12 @@ def buttons_of(page: Situation, actor: Actor) -> AssignmentButtons:
         and page.pending_report.assignment.closed_at is None
         and allows(rules.may_verify, report=page.pending_report, by=actor)
     ):
-        title = _("Verify report %(n)s") % {"n": page.pending_report.ordinal}
+        title = _("Verify report %(n)s of %(agency)s") % {
+            "n": page.pending_report.ordinal,
+            "agency": page.pending_report.assignment.assignee,
+        }
         note = _("In time or late is judged by the moment of the report.")
-        by_deliverable = []
-        if page.pending_report.claims_done and page.number_of_outputs:
-            label = _("Judge by deliverable")
-            by_deliverable.append(_button(label, "judge", page.pending_report.pk, icon="list-checks"))
-        decide = [
-            _button(_("Return with reason"), "return_report", page.pending_report.pk, icon="undo-2", danger=True),
-            *by_deliverable,
-            _button(_("Verify report"), "accept", page.pending_report.pk, primary=True, icon="check"),
-        ]
+        decide = _verdicts(page.pending_report, has_outputs=page.number_of_outputs > 0)
     shown = page.shown
     if shown is not None and shown.is_disputed and allows(rules.may_watch, assignment=shown, by=actor):
         head.append(_button(_("Settle dispute"), "settle", shown.pk, icon="gavel"))
@@ -138,6 +133,45 @@ def buttons_of(page: Situation, actor: Actor) -> AssignmentButtons:
     if shown is not None and allows(rules.may_steer, assignment=shown, by=actor):
         head += _steering(shown)
     return AssignmentButtons(head, decide, title, note)
+
+
+def _verdicts(report: Report, *, has_outputs: bool) -> list[ButtonContext]:
+    """Return, judge by deliverable, verify; the last one is the usual one."""
+    by_deliverable = []
+    if report.claims_done and has_outputs:
+        by_deliverable.append(_button(_("Judge by deliverable"), "judge", report.pk, icon="list-checks"))
+    return [
+        _button(_("Return with reason"), "return_report", report.pk, icon="undo-2", danger=True),
+        *by_deliverable,
+        _button(_("Verify report"), "accept", report.pk, primary=True, icon="check"),
+    ]
+
+
+def on_report(report: Report, actor: Actor) -> list[ButtonContext]:
+    """What the actor may do with a report that waits, in a row among others. No statement."""
+    if report.assignment.closed_at is not None or not allows(rules.may_verify, report=report, by=actor):
+        return []
+    return [
+        ButtonContext(_("Verify report"), reverse("assignments:accept", args=[report.pk]), icon="check"),
+        ButtonContext(_("Return with reason"), reverse("assignments:return_report", args=[report.pk]), quiet=True),
+    ]
+
+
+def on_request(asked: ExtensionRequest, actor: Actor) -> list[ButtonContext]:
+    """What the actor may do with a request for more time that waits, in a row among others. No statement."""
+    return [] if asked.assignment.closed_at is not None else _of_extension(asked, actor)
+
+
+def on_dispute(disputed: Assignment, actor: Actor) -> list[ButtonContext]:
+    """To settle a dispute, in a row among others. No statement."""
+    if not disputed.is_disputed or not allows(rules.may_watch, assignment=disputed, by=actor):
+        return []
+    return [_button(_("Settle dispute"), "settle", disputed.pk, icon="gavel")]
+
+
+def steering_of(assignment: Assignment, actor: Actor) -> list[ButtonContext]:
+    """Suspend, resume, close or reopen one assignment, in a row among others. No statement."""
+    return _steering(assignment) if allows(rules.may_steer, assignment=assignment, by=actor) else []
 
 
 def _of_extension(asked: ExtensionRequest, actor: Actor) -> list[ButtonContext]:

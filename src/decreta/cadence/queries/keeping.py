@@ -118,11 +118,9 @@ def rules_about(task_id: UUID, directive_id: UUID, body_id: UUID) -> QuerySet[Re
 
 
 @prepared
-def reports_on(task_id: UUID) -> QuerySet[Report]:
-    """Every report on a task by who answers for it."""
-    return Report.objects.filter(assignment__in=_answering().filter(matter_id=task_id)).only(
-        "assignment_id", "reported_at", "recorded_at"
-    )
+def reports_on(ids: Ids) -> QuerySet[Report]:
+    """Every report on some assignments: when, and of which."""
+    return Report.objects.filter(assignment_id__among=ids).only("assignment_id", "reported_at", "recorded_at")
 
 
 def _answering() -> QuerySet[Assignment]:

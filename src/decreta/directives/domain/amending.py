@@ -11,7 +11,8 @@ from decreta.assignments.domain import close
 from decreta.assignments.domain.assigning import Assignee
 from decreta.assignments.enums import AssignmentRole, FactKind
 from decreta.assignments.models import Assignment, Fact
-from decreta.audit import act, record
+from decreta.assignments.papers import PAPER_KIND, Paper
+from decreta.audit import Ref, act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline
@@ -32,27 +33,35 @@ def amend_task(
     titles: Titles | None = None,
     responsible: Responsible | None = None,
     reason: str = "",
+    ground: Paper | None = None,
     at: dt.datetime | None = None,
 ) -> Task | None:
     """Correct the title of a task, or name another lead and other coordinating agencies. None when nothing differs.
 
     Who no longer leads or coordinates has his assignment closed with the reason; who is new gets one of his own,
-    with the deadline that was decided. A task of a group keeps its group.
+    with the deadline that was decided. A task of a group keeps its group. `ground` is the paper on which it rests.
     """
     rules.may_assign_from(directive=task.directive, by=by)
     locked = Task.objects.select_for_update().get(pk=task.pk)
     facts = _retitle(locked, titles) if titles is not None else {}
     if responsible is not None:
-        facts |= _reassign(locked, responsible, reason or _("assigned to another"), by, at or clock.now())
+        why = reason or _("assigned to another")
+        noted = f"{why} ({ground.symbol})" if ground is not None else why
+        facts |= _reassign(locked, responsible, noted, by, at or clock.now())
     if not facts:
         return None
     record(
         "directives.amend_task",
         by=by,
         on=locked,
-        about=[locked.directive, locked.directive.document],
+        about=[locked.directive, locked.directive.document, *_papers(ground)],
         at=at,
-        facts={"ordinal": locked.ordinal, **facts, "reason": reason},
+        facts={
+            "ordinal": locked.ordinal,
+            **facts,
+            "reason": reason,
+            **({"symbol": ground.symbol} if ground is not None else {}),
+        },
     )
     return locked
 
@@ -151,6 +160,10 @@ def _replace(
     for one in wanted:
         if one not in present:
             assign_one(task, one, role, Deadline.from_data(task.deadline), by, moment)
+
+
+def _papers(ground: Paper | None) -> list[Ref]:
+    return [Ref(PAPER_KIND, str(ground.pk))] if ground is not None and ground.pk is not None else []
 
 
 def _named(things: Iterable[object]) -> list[str]:

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, AssignmentRole, FactKind, Judged, Outcome
-from decreta.assignments.models import Assignment, ExtensionRequest, Fact, RecoveryPlan, Report
+from decreta.assignments.models import Assignment, Examination, ExtensionRequest, Fact, RecoveryPlan, Report
 from decreta.core import clock
 from decreta.core.among import Ids
 from decreta.core.prepared import prepared
@@ -21,7 +21,9 @@ from decreta.ui.timeline import Step
 
 #: Of a task for each of a group only the first are told one by one.
 EACH_SHOWN = 12
-_TOLD = (
+#: As many facts as the timeline of a page tells.
+FACTS = 200
+TOLD = (
     FactKind.DISPUTED,
     FactKind.DISPUTE_SETTLED,
     FactKind.CLOCK_STARTED,
@@ -58,10 +60,10 @@ class Said:
 
 @prepared
 def facts_told(ids: Ids) -> QuerySet[Fact]:
-    """The facts that no report, request or plan tells: disputes, suspensions, endings, and the notes of hand-downs."""
-    told = Fact.objects.filter(assignment_id__among=ids, kind__in=_TOLD)
+    """The newest facts that no report, request or plan tells: disputes, suspensions, endings, notes of hand-downs."""
+    told = Fact.objects.filter(assignment_id__among=ids, kind__in=TOLD)
     notes = Fact.objects.filter(assignment_id__among=ids, kind=FactKind.ASSIGNED).exclude(note="")
-    return (told | notes).order_by("recorded_at")
+    return (told | notes).order_by("-recorded_at", "-ordinal")[:FACTS]
 
 
 def happenings(said: Said) -> list[Happening]:
@@ -71,13 +73,23 @@ def happenings(said: Said) -> list[Happening]:
         found += _of_report(report)
     for request in said.extensions:
         found += _of_request(request)
-    found += [Happening(_("Recovery plan filed"), _who(plan.by), plan.filed_at, plan.text) for plan in said.plans]
-    for line in said.letters:
-        document = line.letter.document
-        named = document.symbol or document.subject
-        what = ", ".join(filter(None, (_("Urging letter"), line.letter.get_colour_display())))
-        found.append(Happening(what, "", line.letter.created_at, "", "back", named))
+    found += [of_plan(plan) for plan in said.plans]
+    found += [of_letter(line) for line in said.letters]
     return newest_first(found)
+
+
+def of_plan(plan: RecoveryPlan) -> Happening:
+    """How lost time is to be caught up."""
+    until = _("caught up on %(day)s") % {"day": moments.day(plan.recover_on)}
+    return Happening(_("Recovery plan filed"), who_of(plan.by), plan.filed_at, plan.text, "done", until)
+
+
+def of_letter(line: UrgingLine) -> Happening:
+    """A letter that urged."""
+    document = line.letter.document
+    named = document.symbol or document.subject
+    what = ", ".join(filter(None, (_("Urging letter"), line.letter.get_colour_display())))
+    return Happening(what, "", line.letter.created_at, "", "back", named)
 
 
 def newest_first(found: list[Happening]) -> list[Happening]:
@@ -118,6 +130,14 @@ def _assigned(said: Said) -> Iterator[Happening]:
 
 def _stated(said: Said) -> Iterator[Happening]:
     """Disputes, suspensions, endings, with their reasons; a settled dispute that closed the assignment is told once."""
+    of = {one.pk: one for one in said.assignments}
+    for fact in said.facts:
+        if fact.kind in TOLD and fact.assignment_id in of:
+            yield of_fact(fact, of[fact.assignment_id])
+
+
+def of_fact(fact: Fact, assignment: Assignment) -> Happening:
+    """A fact that is told by itself."""
     words = {
         FactKind.DISPUTED: _("Assignment disputed"),
         FactKind.DISPUTE_SETTLED: _("Dispute settled"),
@@ -127,39 +147,46 @@ def _stated(said: Said) -> Iterator[Happening]:
         FactKind.CLOSED: _("Closed without being done"),
         FactKind.REOPENED: _("Reopened"),
     }
-    back = {FactKind.DISPUTED, FactKind.SUSPENDED, FactKind.CLOSED}
-    of = {one.pk: one for one in said.assignments}
-    for fact in said.facts:
-        kind = FactKind(fact.kind)
-        if kind not in words or fact.assignment_id not in of:
-            continue
-        is_day = kind is FactKind.CLOCK_STARTED
-        note = moments.day(dt.date.fromisoformat(fact.note)) if is_day and fact.note else ""
-        name = str(of[fact.assignment_id].assignee)
-        who = " · ".join(filter(None, (_who(fact.by), name if name not in _who(fact.by) else "")))
-        text = "" if is_day else fact.note
-        yield Happening(words[kind], who, fact.happened_at, text, "back" if kind in back else "done", note)
+    kind = FactKind(fact.kind)
+    is_day = kind is FactKind.CLOCK_STARTED
+    note = moments.day(dt.date.fromisoformat(fact.note)) if is_day and fact.note else ""
+    name = str(assignment.assignee)
+    who = " · ".join(filter(None, (who_of(fact.by), name if name not in who_of(fact.by) else "")))
+    is_back = kind in {FactKind.DISPUTED, FactKind.SUSPENDED, FactKind.CLOSED}
+    return Happening(
+        words[kind], who, fact.happened_at, "" if is_day else fact.note, "back" if is_back else "done", note
+    )
 
 
 def _of_report(report: Report) -> Iterator[Happening]:
-    verdict = getattr(report, "verdict", None)
+    yield of_report(report)
+    if hasattr(report, "verdict"):
+        yield of_verdict(report)
+
+
+def of_report(report: Report) -> Happening:
+    """What an assignee stated."""
     title = _("Report %(n)s: done") if report.claims_done else _("Report %(n)s")
-    kind: Literal["now", "done"] = "now" if verdict is None else "done"
-    yield Happening(
-        title % {"n": report.ordinal}, _who(report.by), report.reported_at, report.text, kind, _outlook(report)
+    kind: Literal["now", "done"] = "now" if not hasattr(report, "verdict") else "done"
+    return Happening(
+        title % {"n": report.ordinal}, who_of(report.by), report.reported_at, report.text, kind, _outlook(report)
     )
-    if verdict is not None:
-        is_accepted = verdict.outcome == Outcome.ACCEPTED
-        is_partly = not is_accepted and any(one.outcome == Judged.ACCEPTED for one in verdict.judgements.all())
-        wording = _("Report %(n)s verified") if is_accepted else _("Report %(n)s returned")
-        wording = _("Report %(n)s partly accepted") if is_partly else wording
-        yield Happening(
-            wording % {"n": report.ordinal},
-            _who(verdict.by),
-            verdict.decided_at,
-            verdict.reason,
-            "done" if is_accepted else "back",
-        )
+
+
+def of_verdict(report: Report) -> Happening:
+    """What the monitor said to a report."""
+    verdict = report.verdict
+    is_accepted = verdict.outcome == Outcome.ACCEPTED
+    is_partly = not is_accepted and any(one.outcome == Judged.ACCEPTED for one in verdict.judgements.all())
+    wording = _("Report %(n)s verified") if is_accepted else _("Report %(n)s returned")
+    wording = _("Report %(n)s partly accepted") if is_partly else wording
+    return Happening(
+        wording % {"n": report.ordinal},
+        who_of(verdict.by),
+        verdict.decided_at,
+        verdict.reason,
+        "done" if is_accepted else "back",
+    )
 
 
 def _outlook(report: Report) -> str:
@@ -180,19 +207,35 @@ def _outlook(report: Report) -> str:
 
 
 def _of_request(request: ExtensionRequest) -> Iterator[Happening]:
-    until = _("until %(day)s") % {"day": moments.day(request.until_on)}
-    yield Happening(_("Extension asked for"), _who(request.by), request.asked_at, request.reason, "done", until)
+    yield of_request(request)
     for one in request.examinations.all():
-        day = _("until %(day)s") % {"day": moments.day(one.until_on)} if one.until_on else ""
-        title = _("Request examined: %(opinion)s") % {"opinion": one.get_opinion_display()}
-        yield Happening(title, _who(one.by), one.examined_at, one.reason, "done", day)
-    decision = getattr(request, "decision", None)
-    if decision is not None:
-        wording = _("Extension decided. The baseline stands.") if decision.is_granted else _("Extension refused")
-        kind: Literal["done", "back"] = "done" if decision.is_granted else "back"
-        yield Happening(wording, _who(decision.by), decision.decided_at, decision.reason, kind, decision.symbol)
+        yield of_examination(one)
+    if hasattr(request, "decision"):
+        yield of_decision(request)
 
 
-def _who(by: dict[str, Any]) -> str:
+def of_request(request: ExtensionRequest) -> Happening:
+    """More time was asked for."""
+    until = _("until %(day)s") % {"day": moments.day(request.until_on)}
+    return Happening(_("Extension asked for"), who_of(request.by), request.asked_at, request.reason, "done", until)
+
+
+def of_examination(one: Examination) -> Happening:
+    """What staff advised on a request."""
+    day = _("until %(day)s") % {"day": moments.day(one.until_on)} if one.until_on else ""
+    title = _("Request examined: %(opinion)s") % {"opinion": one.get_opinion_display()}
+    return Happening(title, who_of(one.by), one.examined_at, one.reason, "done", day)
+
+
+def of_decision(request: ExtensionRequest) -> Happening:
+    """What was decided on a request."""
+    decision = request.decision
+    wording = _("Extension decided. The baseline stands.") if decision.is_granted else _("Extension refused")
+    kind: Literal["done", "back"] = "done" if decision.is_granted else "back"
+    return Happening(wording, who_of(decision.by), decision.decided_at, decision.reason, kind, decision.symbol)
+
+
+def who_of(by: dict[str, Any]) -> str:
+    """A person with his post, as an act recorded him."""
     name, post = by.get("name") or "", by.get("post") or ""
     return f"{name}, {post}" if post else name

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from decreta.assignments.enums import ANSWERABLE, AssignmentRole, FactKind, Judged, Outcome, Receipt, Timeliness
+from decreta.assignments.enums import ANSWERABLE, DONE, AssignmentRole, FactKind, Judged, Outcome, Receipt, Timeliness
 from decreta.assignments.lights import Judged as Work
 from decreta.assignments.models import (
     Assignment,
     Deliverable,
+    Evidence,
     ExtensionRequest,
     Fact,
     Judgement,
@@ -23,7 +24,8 @@ from decreta.assignments.models import (
     Report,
 )
 from decreta.assignments.queries.ladders import near_due
-from decreta.assignments.timeliness import Standing, classify, is_near_due, receipt
+from decreta.assignments.queries.timeliness import class_now
+from decreta.assignments.timeliness import Standing, classify, is_near_due, receipt, roll_up
 from decreta.core import ahead, clock
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
@@ -34,10 +36,37 @@ from decreta.directives.models import Task, UrgingLine
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.models.telling import withheld
 from decreta.directives.queries.handed_down import Lower, handed_down, with_uppers
-from decreta.directives.queries.happenings import EACH_SHOWN, Happening, Said, facts_told, happenings, steps_of
+from decreta.directives.queries.happenings import (
+    EACH_SHOWN,
+    FACTS,
+    Happening,
+    Said,
+    facts_told,
+    happenings,
+    steps_of,
+)
+from decreta.directives.queries.history import Of, newest_of
+from decreta.directives.queries.lights import Lit, lit
+from decreta.directives.queries.waiting import (
+    ASSIGNEE,
+    NAMED,
+    Waiting,
+    of_dispute,
+    of_report,
+    of_request,
+    pressing,
+    waiting_on,
+)
 from decreta.organisation.models import Body, Organisation
+from decreta.ui import moments
 from decreta.ui.deadlines import Date3, Deadlines
 from decreta.ui.timeline import Step
+
+#: As many assignments as a page reads one by one; of more it counts and shows what waits.
+MOST = 80
+_READ: Final = MOST + 1
+#: As many reports as the timeline of a page tells.
+REPORTS = 40
 
 
 @dataclass(frozen=True)
@@ -56,7 +85,7 @@ class Output:
 
 @dataclass
 class TaskPage:
-    """What one reader sees of a task."""
+    """What one reader sees of a task: of a task of many the whole with what waits, or one assignee alone (`of`)."""
 
     task: Task
     at: dt.datetime
@@ -75,12 +104,39 @@ class TaskPage:
     extended_by: str
     """The symbol of the newest decision that extended the shown assignment, where it has one."""
     recovery: RecoveryPlan | None
+    shown: Assignment | None = None
+    """The assignment whose deadline the page shows: one's own, the one asked for, or the lead's; none of many."""
+    of: Assignment | None = None
+    """The one of many that the page is about."""
     leads: list[Organisation | Body] = field(default_factory=list)
     """Who leads, also for who coordinates and sees his own assignment only: the clause that he reads names them."""
     each_counts: dict[str, int] = field(default_factory=dict)
     number_of_each: int = 0
+    number_open: int = 0
+    waiting: list[Waiting] = field(default_factory=list)
+    """What waits on other assignments than the shown one, the first of each kind."""
+    waits_more: frozenset[str] = frozenset()
+    """The kinds of which more waits than is named."""
     judged: list[tuple[Assignment, Work]] = field(default_factory=list)
     """The assignments that answer for it, as far as the reader sees them, with what a light is judged by."""
+    lit: Lit | None = None
+    """The light of a task of many, which no single assignment gives."""
+    is_told_whole: bool = True
+    """Whether the timeline has everything; else a page of its own does."""
+    is_relieved: bool = False
+    """Whether the shown assignment was closed because its dispute was upheld: another has to be named."""
+
+    @property
+    def is_overview(self) -> bool:
+        """Whether it shows many assignments and none of them before the others."""
+        return self.shown is None and self.number_of_each > 1
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody must still do it."""
+        if self.shown is None:
+            return self.number_open > 0
+        return self.shown.closed_at is None and self.shown.done_accepted_at is None
 
     @property
     def steps(self) -> list[Step]:
@@ -100,7 +156,7 @@ class TaskPage:
     @property
     def is_partly_accepted(self) -> bool:
         """Whether some of the deliverables were accepted and others are missing."""
-        return 0 < self.outputs_accepted < len(self.outputs)
+        return not self.is_overview and 0 < self.outputs_accepted < len(self.outputs)
 
     @property
     def missing(self) -> list[Output]:
@@ -144,30 +200,63 @@ class TaskPage:
         found = receipt(Standing.of(self.shown), self.at) if self.shown is not None else Receipt.NO_CLOCK
         return found.value if found in (Receipt.WAITING, Receipt.MISSED, Receipt.LATE) else ""
 
-    @property
-    def shown(self) -> Assignment | None:
-        """The assignment whose deadline the page shows: one's own, else the lead's."""
-        return self.mine or (self.main[0] if self.main else None)
+
+def task_page(task: Task, actor: Actor, at: dt.datetime, *, of: Assignment | None = None) -> TaskPage:
+    """Assemble the page of a task for an actor, or of one of its assignees.
+
+    Its size has a limit whatever the task has: the first assignments, the newest reports and facts; the rest has pages of
+    its own (`directives:assignees`, `directives:history`).
+    """
+    everything = with_uppers(_below.rows(actor, of.pk) if of is not None else _assignments.rows(actor, task.pk))
+    is_crowd = len(everything) > MOST
+    if is_crowd:
+        # The first of very many say nothing about the rest; one's own, and who leads, are found by themselves.
+        everything = with_uppers([*_own.rows(actor, task.pk), *_not_each.rows(actor, task.pk)])
+    answering = [one for one in everything if one.role in ANSWERABLE and one.parent_id is None]
+    counts, number_open = _counted(actor, task, at) if is_crowd else _count(answering, at)
+    is_many = of is None and sum(counts.values()) > 1 and (task.mode == Mode.EACH or any(map(_is_each, answering)))
+    mine = _mine(everything, actor)
+    shown = of or mine or (None if is_many else _standing(answering))
+    if is_many and shown is None:
+        return _overview(task, actor, at, everything, counts, number_open, is_crowd=is_crowd)
+    detail = _with_lower(everything, shown) if is_many else everything
+    return _detail(task, actor, at, detail, shown, mine, of, counts if is_many else {}, number_open if is_many else 0)
 
 
-def task_page(task: Task, actor: Actor, at: dt.datetime) -> TaskPage:
-    """Assemble the page of a task for an actor."""
-    everything = with_uppers(_assignments.rows(actor, task.pk))
+def _detail(
+    task: Task,
+    actor: Actor,
+    at: dt.datetime,
+    everything: list[Assignment],
+    shown: Assignment | None,
+    mine: Assignment | None,
+    of: Assignment | None,
+    counts: dict[str, int],
+    number_open: int,
+) -> TaskPage:
+    """The page with one assignment before the others, and everything that was handed down."""
     ids = Ids(one.pk for one in everything)
     answering = [one for one in everything if one.role in ANSWERABLE]
-    mine = _mine(everything, actor)
-    shown = mine or (answering[0] if answering else None)
     with ahead.gathering() as asked:
         _beside_reports(ids)
     with ahead.knowing(ahead.empty(asked)):
         extensions, plans, letters = _beside_reports(ids)
-    reports = _reports.rows(ids)
+    newest = _reports.rows(ids)
+    reports = list(reversed(newest[:REPORTS]))
+    proofs = _proofs.rows(ids) if len(newest) > REPORTS else reports
     lower = handed_down(everything, reports, extensions, actor, at)
-    told = facts_told.rows(ids)
-    counts: dict[str, int] = {}
-    for one in answering:
-        kind = classify(Standing.of(one), at)
-        counts[kind] = counts.get(kind, 0) + 1
+    told = list(reversed(facts_told.rows(ids)))
+    root = pressing([one for one in reports if one.assignment.parent_id is None])
+    asked_for = [one for one in extensions if one.assignment.parent_id is None and not hasattr(one, "decision")]
+    pending_report = _first_of(shown, sorted(root, key=lambda one: (not one.claims_done, one.reported_at)))
+    pending_extension = _first_of(shown, asked_for)
+    waits = [of_dispute(one) for one in everything if _disputes(one) and one != shown]
+    waits += [of_report(one) for one in root if one is not pending_report and one.assignment.closed_at is None]
+    waits += [of_request(one) for one in asked_for if one is not pending_extension and one.assignment.closed_at is None]
+    waits_more: frozenset[str] = frozenset()
+    if counts:
+        others = waiting_on(actor, task.pk)
+        waits, waits_more = _named([one for one in others if shown is None or one.assignment.pk != shown.pk])
     timeliness = classify(Standing.of(shown), at) if shown else Timeliness.UNDATED
     return TaskPage(
         task=task,
@@ -178,23 +267,148 @@ def task_page(task: Task, actor: Actor, at: dt.datetime) -> TaskPage:
         timeliness=timeliness,
         is_near_due=shown is not None and is_near_due(Standing.of(shown), at, near=near_due(task.body_id)),
         deadline_words=words(Deadline.from_data(task.deadline), get_language() or "vi"),
-        outputs=_outputs(task, reports, _reopened(told)),
+        outputs=_outputs(task, proofs, _reopened(told)),
         happenings=happenings(Said(reports, extensions, plans, letters, told, everything)),
         lower=lower,
-        # What was handed down is judged in its own line.
-        pending_report=next(
-            (one for one in reversed(reports) if one.assignment.parent_id is None and not hasattr(one, "verdict")), None
-        ),
-        pending_extension=next(
-            (one for one in extensions if one.assignment.parent_id is None and not hasattr(one, "decision")), None
-        ),
+        pending_report=pending_report,
+        pending_extension=pending_extension,
         extended_by=_extended_by(extensions, shown),
-        recovery=plans[-1] if plans else None,
+        recovery=_plan_in_force(plans, shown),
+        shown=shown,
+        of=of,
         leads=_leads(task, answering),
         each_counts=counts,
-        number_of_each=len(answering),
+        number_of_each=sum(counts.values()) or len(answering),
+        number_open=number_open,
+        waiting=waits,
+        waits_more=waits_more,
         judged=_works(answering, reports),
+        is_told_whole=len(newest) <= REPORTS and len(told) < FACTS,
+        is_relieved=_is_relieved(told, shown),
     )
+
+
+def _overview(
+    task: Task,
+    actor: Actor,
+    at: dt.datetime,
+    everything: list[Assignment],
+    counts: dict[str, int],
+    number_open: int,
+    *,
+    is_crowd: bool,
+) -> TaskPage:
+    """The page of a task of many for who sees many: how they stand, what waits, what happened last."""
+    answering = [one for one in everything if one.role in ANSWERABLE and one.parent_id is None]
+    main = _first.rows(actor, task.pk) if is_crowd else answering[:EACH_SHOWN]
+    waits, more = _named(waiting_on(actor, task.pk))
+    told = newest_of(Of(actor, task.pk), at, EACH_SHOWN)
+    return TaskPage(
+        task=task,
+        at=at,
+        mine=None,
+        main=main,
+        coordinating=[one for one in everything if one.role == AssignmentRole.COORDINATE],
+        timeliness=roll_up(Timeliness(one) for one in counts) or Timeliness.UNDATED,
+        is_near_due=False,
+        deadline_words=words(Deadline.from_data(task.deadline), get_language() or "vi"),
+        outputs=_outputs_of_many(task, actor, sum(counts.values())),
+        happenings=told[:EACH_SHOWN],
+        lower=[],
+        pending_report=None,
+        pending_extension=None,
+        extended_by="",
+        recovery=None,
+        leads=_leads(task, main),
+        each_counts=counts,
+        number_of_each=sum(counts.values()),
+        number_open=number_open,
+        waiting=waits,
+        waits_more=more,
+        lit=lit([task.pk], at).get(task.pk),
+        is_told_whole=len(told) <= EACH_SHOWN,
+    )
+
+
+def _named(found: list[Waiting]) -> tuple[list[Waiting], frozenset[str]]:
+    """The first of each kind, and the kinds of which there are more."""
+    by_kind: dict[str, list[Waiting]] = {}
+    for one in found:
+        by_kind.setdefault(one.kind, []).append(one)
+    shown = [one for kind in by_kind.values() for one in kind[:NAMED]]
+    return shown, frozenset(kind for kind, rows in by_kind.items() if len(rows) > NAMED)
+
+
+def _count(answering: list[Assignment], at: dt.datetime) -> tuple[dict[str, int], int]:
+    """How many assignments are of which class, and how many are open."""
+    counts: dict[str, int] = {}
+    for one in answering:
+        kind = classify(Standing.of(one), at)
+        counts[kind] = counts.get(kind, 0) + 1
+    return counts, sum(one.closed_at is None and one.done_accepted_at is None for one in answering)
+
+
+def _counted(actor: Actor, task: Task, at: dt.datetime) -> tuple[dict[str, int], int]:
+    """The same of very many. One statement."""
+    found = counts_of(Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND, matter_id=task.pk), at)
+    ended = (*DONE, Timeliness.CLOSED_OTHERWISE)
+    return found, sum(n for kind, n in found.items() if kind not in ended)
+
+
+def counts_of(assignments: QuerySet[Assignment], at: dt.datetime) -> dict[str, int]:
+    """How many of those that answer are of which class, in the order of the classes. One statement."""
+    answering = assignments.filter(role__in=ANSWERABLE, parent=None).annotate(timeliness=class_now(at))
+    rows = answering.order_by().values_list("timeliness").annotate(number=Count("pk"))
+    found = dict(rows)
+    return {one.value: found[one.value] for one in Timeliness if found.get(one.value)}
+
+
+def _is_each(one: Assignment) -> bool:
+    return one.role == AssignmentRole.EACH
+
+
+def _standing(answering: list[Assignment]) -> Assignment | None:
+    """The lead in office: after another was named that one, not the one that was relieved."""
+    return next((one for one in answering if one.closed_at is None), answering[-1] if answering else None)
+
+
+def _disputes(one: Assignment) -> bool:
+    return one.is_disputed and one.closed_at is None and one.parent_id is None
+
+
+def _is_relieved(told: list[Fact], shown: Assignment | None) -> bool:
+    """Whether the settling of a dispute closed it, at the same moment."""
+    if shown is None or shown.closed_at is None:
+        return False
+    settled = [
+        one.happened_at for one in told if one.assignment_id == shown.pk and one.kind == FactKind.DISPUTE_SETTLED
+    ]
+    return bool(settled) and settled[-1] == shown.closed_at
+
+
+def _with_lower(everything: list[Assignment], shown: Assignment | None) -> list[Assignment]:
+    """One assignment with everything below it."""
+    if shown is None:
+        return []
+    kept, found = {shown.pk}, [shown]
+    waits = [one for one in everything if one.pk != shown.pk and one.parent_id is not None]
+    while more := [one for one in waits if one.parent_id in kept and one.pk not in kept]:
+        kept |= {one.pk for one in more}
+        found += more
+    return found
+
+
+def _first_of(shown: Assignment | None, found: list[Any]) -> Any:
+    """What waits on the shown assignment."""
+    return next((one for one in found if shown is not None and one.assignment_id == shown.pk), None)
+
+
+def _plan_in_force(plans: list[RecoveryPlan], shown: Assignment | None) -> RecoveryPlan | None:
+    """The newest plan of the shown assignment, while its work is not done."""
+    if shown is None or shown.closed_at is not None or shown.done_accepted_at is not None:
+        return None
+    own = [one for one in plans if one.assignment_id == shown.pk]
+    return max(own, key=lambda one: one.filed_at, default=None)
 
 
 def _works(answering: list[Assignment], reports: list[Report]) -> list[tuple[Assignment, Work]]:
@@ -217,12 +431,48 @@ def task_seen(actor: Actor, pk: UUID) -> QuerySet[Task]:
     )
 
 
+def _seen(actor: Actor, task_id: UUID) -> QuerySet[Assignment]:
+    found = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND, matter_id=task_id)
+    return found.select_related(*ASSIGNEE).order_by("role", "recorded_at")
+
+
 @prepared
 def _assignments(actor: Actor, task_id: UUID) -> QuerySet[Assignment]:
-    found = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND, matter_id=task_id)
-    return found.select_related(
-        "organisation", "body", "unit__organisation", "holding__person", "holding__post", "monitor"
-    ).order_by("role", "recorded_at")
+    return _seen(actor, task_id)[:_READ]
+
+
+@prepared
+def _own(actor: Actor, task_id: UUID) -> QuerySet[Assignment]:
+    """One's own among very many, and what was handed down from them."""
+    own = Assignment.objects.answered_by(actor).filter(matter_kind=MATTER_KIND, matter_id=task_id)
+    given = Assignment.objects.given_by(actor).filter(matter_kind=MATTER_KIND, matter_id=task_id)
+    return _seen(actor, task_id).filter(pk__in=(own | given).values("pk"))[:_READ]
+
+
+@prepared
+def _not_each(actor: Actor, task_id: UUID) -> QuerySet[Assignment]:
+    """Who leads and who coordinates, but for one's own."""
+    own = Assignment.objects.answered_by(actor).filter(matter_kind=MATTER_KIND, matter_id=task_id).values("pk")
+    roles = (AssignmentRole.LEAD, AssignmentRole.COORDINATE)
+    # The lead first: "lead" comes after "coordinate" where names are compared.
+    return (
+        _seen(actor, task_id)
+        .filter(role__in=roles, parent=None)
+        .exclude(pk__in=own)
+        .order_by("-role", "recorded_at")[:_READ]
+    )
+
+
+@prepared
+def _first(actor: Actor, task_id: UUID) -> QuerySet[Assignment]:
+    return _seen(actor, task_id).filter(role__in=ANSWERABLE, parent=None)[:EACH_SHOWN]
+
+
+@prepared
+def _below(actor: Actor, pk: UUID) -> QuerySet[Assignment]:
+    """One assignment, and what was handed down from it as far as the actor sees that."""
+    found = Assignment.objects.visible_to(actor).filter(Q(pk=pk) | Q(parent=pk) | Q(parent__parent=pk))
+    return found.select_related(*ASSIGNEE).order_by("role", "recorded_at")[:_READ]
 
 
 def _leads(task: Task, seen: list[Assignment]) -> list[Organisation | Body]:
@@ -284,9 +534,22 @@ def _mine(everything: list[Assignment], actor: Actor) -> Assignment | None:
 
 @prepared
 def _reports(ids: Ids) -> QuerySet[Report]:
+    return _with_parts(ids).order_by("-reported_at", "-ordinal")[: REPORTS + 1]
+
+
+@prepared
+def _proofs(ids: Ids) -> QuerySet[Report]:
+    """Where there are more reports than are told: those that bring something for a deliverable, or were judged by it."""
+    found = _with_parts(ids).filter(
+        Exists(Evidence.objects.filter(report=OuterRef("pk"), deliverable__isnull=False))
+        | Exists(Judgement.objects.filter(verdict__report=OuterRef("pk")))
+    )
+    return found.order_by("reported_at", "ordinal")
+
+
+def _with_parts(ids: Ids) -> QuerySet[Report]:
     found = Report.objects.filter(assignment_id__among=ids).select_related("verdict", "assignment")
-    parts = ("evidence__file", "evidence__deliverable", "verdict__judgements")
-    return found.prefetch_related(*parts).order_by("reported_at", "ordinal")
+    return found.prefetch_related("evidence__file", "evidence__deliverable", "verdict__judgements")
 
 
 def _reopened(told: list[Fact]) -> dict[UUID, dt.datetime]:
@@ -338,6 +601,29 @@ def _outputs(task: Task, reports: list[Report], reopened: dict[UUID, dt.datetime
             lang = get_language() or "vi"
             name = withheld(lang)
         outputs.append(Output(deliverable, name, lang, [one for _report, one in proofs], state, label, reason))
+    return outputs
+
+
+def _outputs_of_many(task: Task, actor: Actor, number: int) -> list[Output]:
+    """Deliverables, each with from how many assignees it was accepted. One statement, a second where there are any."""
+    named = _deliverables.rows(task.pk)
+    if not named:
+        return []
+    seen = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND, matter_id=task.pk, parent=None)
+    whole = Q(done_accepted_at__isnull=False)
+    judged = Judgement.objects.filter(outcome=Judged.ACCEPTED, verdict__report__assignment=OuterRef("pk"))
+    columns = {
+        f"of_{one.ordinal}": Count("pk", filter=whole | Q(Exists(judged.filter(deliverable=one.pk)))) for one in named
+    }
+    accepted = seen.filter(role__in=ANSWERABLE).aggregate(**columns)
+    outputs = []
+    for one in named:
+        n = accepted[f"of_{one.ordinal}"]
+        state = Timeliness.DONE_IN_TIME if n == number else Timeliness.IN_PROGRESS_IN_TIME
+        label = _("accepted from %(n)s of %(total)s") % {"n": moments.number(n), "total": moments.number(number)}
+        lang = get_language() or "vi"
+        name, lang = (withheld(lang), lang) if task.is_withheld else (one.name, one.name_lang)
+        outputs.append(Output(one, name, lang, [], state.value, label))
     return outputs
 
 

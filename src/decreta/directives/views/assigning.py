@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from decreta.accounts.idempotency import idempotent
 from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules
+from decreta.directives.beside import on_directive
 from decreta.directives.domain.directing import declare_total
 from decreta.directives.domain.directing import take_up as take_up_document
 from decreta.directives.domain.recurring import assign_repeating
@@ -73,6 +74,7 @@ def directive(request: HttpRequest, pk: UUID) -> HttpResponse:
         .order_by("ordinal", "pk"),
         "aliases": found.document.aliases.all(),
         "may_assign": allows(rules.may_assign_from, directive=found, by=actor_of(request)),
+        "offered": on_directive(found, actor_of(request)),
     }
     return render(request, "directives/directive.html", context)
 

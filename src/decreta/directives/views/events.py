@@ -27,7 +27,10 @@ def event(request: HttpRequest) -> HttpResponse:
     keys, organisations = events_open_to(actor_of(request))
     if not keys:
         raise Http404
-    form = EventForm(request.POST or None, initial={"occurred_on": clock.today()})
+    initial = {"occurred_on": clock.today()} | {
+        name: request.GET[name] for name in ("event_key", "organisation") if request.GET.get(name)
+    }
+    form = EventForm(request.POST or None, initial=initial)
     form.fields["event_key"].choices = keys  # type: ignore[attr-defined]
     form.fields["organisation"].queryset = Organisation.objects.filter(pk__in=organisations)  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():

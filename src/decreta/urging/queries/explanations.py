@@ -18,9 +18,11 @@ _NAMED = ("assignment__organisation", "assignment__body", "assignment__unit", "a
 
 
 @prepared
-def of_task(actor: Actor, task_id: UUID) -> QuerySet[Explanation]:
-    """What was asked and said about a task, the newest first, as far as the actor sees its assignments."""
+def of_task(actor: Actor, task_id: UUID, of: UUID | None = None) -> QuerySet[Explanation]:
+    """What was asked and said about a task, or about one of its assignments, the newest first, as far as the actor sees."""
     found = Explanation.objects.visible_to(actor)
+    if of is not None:
+        found = found.filter(assignment_id=of)
     found = found.filter(assignment__matter_kind=MATTER_KIND, assignment__matter_id=task_id)
     related = (*_NAMED, "assignment__holding__post", "assignment__parent", "asker__person", "asker__post", "file")
     return found.select_related(*related).order_by("-asked_at", "-pk")[:_SHOWN]
