@@ -25,7 +25,7 @@ from decreta.assignments.queries.evidence import evidence_brought, still_open
 from decreta.assignments.queries.handing import targets_of
 from decreta.assignments.views.asked import Asked, asked_words
 from decreta.core.deadlines import Deadline
-from decreta.core.errors import ActRefused, allows
+from decreta.core.errors import allows
 from decreta.core.forms import ActForm
 from decreta.files.responses import file_response
 from decreta.organisation.middleware import actor_of
@@ -71,14 +71,9 @@ def answer(
     brought: Sequence[Evidence] = (),
 ) -> HttpResponse:
     """Show the form; on a good answer act and go back to its matter; else show everything that is wrong."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except ActRefused as refusal:
-            form.take(refusal)
-        else:
-            messages.success(request, done)
-            return redirect(onward_from(request, matter.url))
+    if request.method == "POST" and form.carries_out(act):
+        messages.success(request, done)
+        return redirect(onward_from(request, matter.url))
     context = {
         "form": form,
         "matter": matter,
