@@ -11,4 +11,6 @@ changes:end    GET  302        302         200        200   404     404    404  
 changes:end    POST 302        302         422        422   404     404    404      404       404       404        404
 changes:ending GET  302        302         200        200   200     200    404      200       404       200        404
 changes:ending POST 302        302         405        405   405     405    405      405       405       405        405
+changes:moved  GET  302        302         200        200   200     200    200      200       200       200        200
+changes:moved  POST 302        302         405        405   405     405    405      405       405       405        405
 """

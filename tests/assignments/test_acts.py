@@ -12,7 +12,9 @@ from django.db import DatabaseError, transaction
 from decreta.assignments import desk, domain, matters, policies, rules
 from decreta.assignments.domain import EvidenceInput, Expected
 from decreta.assignments.enums import AssignmentRole, AssignmentState, FactKind, Timeliness
+from decreta.assignments.forms import HandDownForm
 from decreta.assignments.models import Assignment, Fact
+from decreta.assignments.queries.handing import groups_under, receivers_named
 from decreta.assignments.states import TRANSITIONS
 from decreta.assignments.timeliness import Standing, classify, fold, state_of
 from decreta.audit.models import Entry
@@ -21,7 +23,7 @@ from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline, PeriodUnit
 from decreta.core.errors import Invalid, NotAllowed, NotNow, allows
 from decreta.organisation.enums import BodyKind
-from decreta.organisation.models import Body
+from decreta.organisation.models import Body, Group, GroupMember
 from tests.assignments.office import MARCH, matter, moment
 
 APRIL_1 = "2025-04-01T00:00:00+07:00"
@@ -340,6 +342,30 @@ def test_work_is_handed_down_only_inside_the_house_or_to_an_agency_under_it(offi
     domain.receive(assignment=task, by=office.chi)
     lower = domain.hand_down(assignment=task, organisation=office.commune, by=office.chi)
     assert lower.parent == task
+
+
+def test_work_is_handed_down_to_several_at_once_or_to_none(office):
+    task = office.assign(organisation=office.province)
+    domain.receive(assignment=task, by=office.chi)
+    given = {"assignment": task, "by": office.chi}
+    with pytest.raises(Invalid) as refused:
+        domain.hand_down_to_each(**given, to=[office.commune, office.ministry])
+    assert [str(one.message).startswith("Bộ: ") for one in refused.value.problems] == [True]
+    assert not task.handed_down.exists()
+    (made,) = domain.hand_down_to_each(**given, to=[office.commune], deadline=Deadline.of_day(dt.date(2025, 3, 20)))
+    assert (made.organisation, made.current_lapses_at < task.current_lapses_at) == (office.commune, True)
+
+
+def test_a_group_is_offered_when_all_of_it_stands_under_the_assignee(office):
+    task = office.assign(organisation=office.province)
+    mixed, below = (Group.objects.create(code=code, name_vi=code) for code in ("mixed", "communes"))
+    for group, members in ((mixed, [office.commune, office.ministry]), (below, [office.commune])):
+        for one in members:
+            GroupMember.objects.create(group=group, organisation=one, valid_from=dt.date(2020, 1, 1))
+    assert list(groups_under(office.province)) == [below]
+    assert receivers_named([f"o:{office.commune.pk}"], below) == [office.commune]
+    form = HandDownForm({}, assignment=task)
+    assert list(form.errors) == ["to"]
 
 
 def test_what_was_handed_down_ends_with_the_upper_assignment(office):

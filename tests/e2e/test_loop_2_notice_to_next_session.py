@@ -83,7 +83,7 @@ def receive(enter, task):
     giang.send()
     giang.goto(task)
     giang.follow("/hand-down/")
-    giang.choose("[name=to]", "Quách Duy Hiển")
+    giang.tick("[name=to]", "Quách Duy Hiển")
     giang.send()
     return giang
 

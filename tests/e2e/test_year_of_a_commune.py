@@ -111,7 +111,7 @@ def hand_down(chief):
         chief.send()
         chief.goto(address)
         chief.follow("/hand-down/")
-        chief.choose("[name=to]", "Trương Bá Lộc")
+        chief.tick("[name=to]", "Trương Bá Lộc")
         chief.send()
 
 

@@ -107,6 +107,10 @@ class Visitor:
         entry = self.page.locator(f"{field} option", has_text=words).first
         self.page.select_option(field, entry.get_attribute("value"))
 
+    def tick(self, field: str, words: str) -> None:
+        """Tick the first box of a list that has these words."""
+        self.page.locator(f"label:has({field})", has_text=words).first.click()
+
     def send(self) -> None:
         """Press the button of the page's own form; it must not be refused."""
         self._go(self.own_button())

@@ -81,6 +81,7 @@ LISTS: dict[str, Listing] = {
     "linking:trackers": Listing(growing_linking.tracker, 7),
     "linking:tracker": Listing(growing_linking.told, 15, growing_linking.the_tracker),
     "changes:letter": Listing(growing.asked_for_time, 10, lambda office: {"body_code": "bcdcds"}),
+    "changes:moved": Listing(growing.asked_for_time, 7),
     "changes:ending": Listing(growing.ended_task, 7, first("changes.Ending")),
     "capture:tray": Listing(growing_papers.tray_paper, 9, who="clerk"),
     "capture:paper": Listing(growing_papers.tray_paper, 9, first("capture.TrayPaper"), who="clerk"),

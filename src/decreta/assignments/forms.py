@@ -13,11 +13,14 @@ from decreta.assignments.domain import EvidenceInput, Said, Upload
 from decreta.assignments.enums import Judged, Opinion
 from decreta.assignments.models import Assignment
 from decreta.assignments.papers import Paper
+from decreta.assignments.queries.handing import groups_under, targets_of
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.errors import ActRefused, Problem
 from decreta.core.forms import ActForm
 from decreta.files.domain import store
 from decreta.files.forms import UploadField
+from decreta.organisation.models import Group
 
 
 class ReasonForm(ActForm):
@@ -265,13 +268,41 @@ class RecoveryForm(ActForm):
 
 
 class HandDownForm(ActForm):
-    """The work is handed to a unit or an officer."""
+    """The work is handed to units, officers, agencies under the assignee, or each of a group of them."""
 
-    to = forms.ChoiceField(label=_("Hand down to"))
+    to = forms.MultipleChoiceField(
+        label=_("Hand down to"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Each of them answers for himself. With different deadlines, hand down in several goes."),
+    )
+    each = forms.ModelChoiceField(Group.objects.none(), label=_("Or each of a group"), required=False)
     on = forms.DateField(
         label=_("Inner deadline"), required=False, help_text=_("Not later than the task's own deadline.")
     )
     note = forms.CharField(label=_("Note"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+
+    def __init__(self, *args: Any, assignment: Assignment, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = targets_of(assignment)  # type: ignore[attr-defined]
+        groups = groups_under(assignment.organisation) if assignment.organisation is not None else None
+        if groups is None or not groups.exists():
+            del self.fields["each"]
+        else:
+            self.fields["each"].queryset = groups  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if "to" not in self.errors and not cleaned.get("to") and not cleaned.get("each"):
+            self.add_error("to", _("Choose at least one."))
+        return cleaned
+
+    def take(self, refusal: ActRefused) -> None:
+        """What is wrong with one of them stands beside the choice."""
+        said = [
+            Problem(one.message, "to" if one.field == "assignee" else one.field, one.code) for one in refusal.problems
+        ]
+        super().take(type(refusal)(said))
 
 
 class SettleForm(ActForm):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from decreta import audit
@@ -236,6 +236,44 @@ def hand_down(
     )
     matters.begins(held.assignment, by)
     return held.assignment
+
+
+def hand_down_to_each(
+    *,
+    assignment: Assignment,
+    to: Sequence[Unit | Holding | Organisation],
+    by: Actor,
+    deadline: Deadline | None = None,
+    note: str = "",
+    at: dt.datetime | None = None,
+) -> list[Assignment]:
+    """Hand an assignment to each of several, all or none; every one of them answers for his own.
+
+    Raises what `hand_down` raises: everything that is wrong at once, with the name of whom it is about.
+    """
+    made, problems = [], Problems()
+    with transaction.atomic():
+        for one in to:
+            try:
+                lower = hand_down(
+                    assignment=assignment,
+                    unit=one if isinstance(one, Unit) else None,
+                    holding=one if isinstance(one, Holding) else None,
+                    organisation=one if isinstance(one, Organisation) else None,
+                    deadline=deadline,
+                    note=note,
+                    by=by,
+                    at=at,
+                )
+                made.append(lower)
+            except Invalid as refusal:
+                for problem in refusal.problems:
+                    is_own = problem.field == "assignee"
+                    message = f"{one}: {problem.message}" if is_own and len(to) > 1 else problem.message
+                    if not any(str(each.message) == str(message) for each in problems.found):
+                        problems.add(message, problem.field, problem.code)
+        problems.refuse_if_any()
+    return made
 
 
 @audit.act("assignments.start_clock")

@@ -22,14 +22,13 @@ from decreta.assignments.models import Assignment, Evidence, ExtensionRequest, R
 from decreta.assignments.papers import offered
 from decreta.assignments.queries.asking import newest_examination
 from decreta.assignments.queries.evidence import evidence_brought, still_open
-from decreta.assignments.queries.handing import targets_of
+from decreta.assignments.queries.handing import receivers_named
 from decreta.assignments.views.asked import Asked, asked_words
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import allows
 from decreta.core.forms import ActForm
 from decreta.files.responses import file_response
 from decreta.organisation.middleware import actor_of
-from decreta.organisation.models import Holding, Unit
 from decreta.organisation.walking import onward_from
 from decreta.ui import walk
 from decreta.ui.methods import GET_POST
@@ -153,17 +152,20 @@ def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
 @GET_POST
 @idempotent
 def hand_down(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Hand the work to a unit or an officer of the agency."""
+    """Hand the work to units and officers of the agency, or to agencies under it."""
     assignment, matter = assignment_of(request, pk)
     only(rules.may_hand_down, by=actor_of(request), assignment=assignment)
-    form = forms.HandDownForm(request.POST or None)
-    form.fields["to"].choices = targets_of(assignment)  # type: ignore[attr-defined]
+    form = forms.HandDownForm(request.POST or None, assignment=assignment)
 
     def act(data: dict[str, Any]) -> Any:
-        kind, _sep, key = data["to"].partition(":")
-        to = {"unit": Unit.objects.get(pk=key)} if kind == "u" else {"holding": Holding.objects.get(pk=key)}
         deadline = Deadline.of_day(data["on"]) if data["on"] else None
-        return domain.hand_down(assignment=assignment, deadline=deadline, note=data["note"], by=actor_of(request), **to)
+        return domain.hand_down_to_each(
+            assignment=assignment,
+            to=receivers_named(data["to"], data.get("each")),
+            deadline=deadline,
+            note=data["note"],
+            by=actor_of(request),
+        )
 
     return answer(
         request,

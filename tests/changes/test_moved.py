@@ -1,0 +1,68 @@
+"""How deadlines moved: what stood when it was asked, what was granted or refused, and by which paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from decreta.assignments import domain
+from decreta.assignments.models import Assignment
+from decreta.core import clock
+from decreta.ui.tables.values import deadline
+from tests.directives.tasks import directed
+from tests.documents import office as offices
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def office(settings, tmp_path):
+    settings.MEDIA_ROOT = settings.DECRETA_DATA = tmp_path
+    with clock.frozen(offices.ISSUE_DAY):
+        yield offices.build(with_users=True)
+
+
+def browser(office, name):
+    client = Client(headers={"accept-language": "en"})
+    client.cookies["language"] = "en"
+    client.force_login(office.holdings[name].person.user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def test_each_request_stands_with_the_deadline_of_its_day_and_what_came_of_it(office):
+    task, by = directed(office), office.actor("ministry_clerk")
+    held = domain.receive(assignment=Assignment.objects.get(matter_id=task.pk), by=by)
+    stood = deadline(held.current_lapses_at)
+
+    def ask(days: int):
+        return domain.ask_extension(assignment=held, until=stood + dt.timedelta(days=days), reason="Chờ.", by=by)
+
+    head = office.actor("head")
+    domain.decide_extension(request=ask(10), grant=True, symbol="12-TB/BCĐ", by=head)
+    with clock.frozen(offices.ISSUE_DAY + dt.timedelta(hours=1)):
+        held.refresh_from_db()
+        domain.decide_extension(request=ask(40), grant=False, reason="Đã gia hạn.", by=head)
+    with clock.frozen(offices.ISSUE_DAY + dt.timedelta(hours=2)):
+        ask(30)
+        page = browser(office, "secretary").get(reverse("changes:moved"), {"state": "all"})
+        rows = page.context["list"].rows
+        table = page.context["list"].table
+        cells = [
+            [table.column(key).value(row) for key in ("stood", "until", "granted", "days", "paper")] for row in rows
+        ]
+    later = stood + dt.timedelta(days=10)
+    assert [row[0] for row in cells] == [later, later, stood]
+    assert cells[2][1:] == [later, later, 10, "12-TB/BCĐ"]
+    assert [row[2] for row in cells[:2]] == [None, None]
+    assert [view.count for view in page.context["list"].selection.views] == [1, 1, 1, 3]
+
+
+def test_nobody_reads_there_of_tasks_that_are_not_his(office):
+    task, by = directed(office), office.actor("ministry_clerk")
+    held = domain.receive(assignment=Assignment.objects.get(matter_id=task.pk), by=by)
+    domain.ask_extension(assignment=held, until=clock.today() + dt.timedelta(days=200), reason="Chờ.", by=by)
+    assert b"Ch\xe1\xbb\x9d." not in browser(office, "officer").get(reverse("changes:moved"), {"state": "all"}).content
+    assert browser(office, "ministry_clerk").get(reverse("changes:moved")).context["list"].rows
