@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -27,6 +28,17 @@ class ActForm(forms.Form):
         for problem in refusal.problems:
             field = problem.field if problem.field in self.fields else None
             self.add_error(field, forms.ValidationError(str(problem.message), code=problem.code or None))
+
+    def carries_out(self, act: Callable[[dict[str, Any]], Any]) -> bool:
+        """Whether what was sent is good and the act was done with it; else the form says everything that is wrong."""
+        if not self.is_valid():
+            return False
+        try:
+            act(self.cleaned_data)
+        except ActRefused as refusal:
+            self.take(refusal)
+            return False
+        return True
 
 
 def moment_field(label: Any) -> forms.DateTimeField:

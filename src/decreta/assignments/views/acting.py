@@ -27,7 +27,7 @@ from decreta.assignments.queries.handing import receivers_named
 from decreta.assignments.views.asked import Asked, asked_words
 from decreta.assignments.views.said import Said, said_words
 from decreta.core.deadlines import Deadline
-from decreta.core.errors import ActRefused, allows
+from decreta.core.errors import allows
 from decreta.core.forms import ActForm
 from decreta.files.responses import file_response
 from decreta.organisation.middleware import actor_of
@@ -80,14 +80,9 @@ def answer(
     said: Said | None = None,
 ) -> HttpResponse:
     """Show the form; on a good answer act and go back to its matter; else show everything that is wrong."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except ActRefused as refusal:
-            form.take(refusal)
-        else:
-            messages.success(request, done)
-            return redirect(onward_from(request, matter.url))
+    if request.method == "POST" and form.carries_out(act):
+        messages.success(request, done)
+        return redirect(onward_from(request, matter.url))
     context = {
         "form": form,
         "matter": matter,

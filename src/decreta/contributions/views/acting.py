@@ -23,7 +23,6 @@ from decreta.contributions.queries.given import deliveries_of, told
 from decreta.contributions.queries.leading import coordinating
 from decreta.contributions.views.showing import contribution_of
 from decreta.contributions.words import Shown
-from decreta.core.errors import ActRefused
 from decreta.core.forms import ActForm
 from decreta.organisation.middleware import actor_of
 from decreta.organisation.walking import onward_from
@@ -145,14 +144,9 @@ def _acted(
 ) -> HttpResponse:
     """Show the form; on a good answer act and go back to the contribution; else show everything that is wrong."""
     here = reverse("contributions:contribution", args=[found.pk])
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except ActRefused as refusal:
-            form.take(refusal)
-        else:
-            messages.success(request, done)
-            return redirect(onward_from(request, here))
+    if request.method == "POST" and form.carries_out(act):
+        messages.success(request, done)
+        return redirect(onward_from(request, here))
     by = actor_of(request)
     context = {
         "contribution": found,

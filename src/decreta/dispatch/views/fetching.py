@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from decreta.core.errors import ActRefused, allows
+from decreta.core.errors import allows
 from decreta.core.forms import ActForm
 from decreta.dispatch.models import Delivery
 from decreta.dispatch.queries.traces import seen
@@ -61,14 +61,9 @@ def ask(
     **more: Any,
 ) -> HttpResponse:
     """Show the form of an act; on a good answer act and go back. A refusal stands in the form, beside its cause."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except ActRefused as refusal:
-            form.take(refusal)
-        else:
-            messages.success(request, done)
-            return redirect(onward_from(request, back))
+    if request.method == "POST" and form.carries_out(act):
+        messages.success(request, done)
+        return redirect(onward_from(request, back))
     context = {"form": form, "back": back, "title": title, "button": button, "danger": danger, "note": note}
     context |= {"document": document, **more}
     return render(request, "dispatch/act.html", context, status=422 if form.errors else 200)

@@ -226,14 +226,9 @@ def _ask(
     """Show the form of an act that the checks let through; on a good answer act and go back to the document."""
     if refusal := _against(*checks):
         return show(request, document, refusal=refusal)
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except ActRefused as refusal:
-            form.take(refusal)
-        else:
-            messages.success(request, done)
-            return redirect(onward(request, "documents:document", pk=document.pk))
+    if request.method == "POST" and form.carries_out(act):
+        messages.success(request, done)
+        return redirect(onward(request, "documents:document", pk=document.pk))
     context = {"document": document, "form": form, "title": title, "button": button, "danger": danger, "note": note}
     return render(request, "documents/act.html", context, status=422 if form.errors else 200)
 

@@ -82,14 +82,9 @@ def ask(
             check()
         except ActRefused as refusal:
             return show(request, shown, refusal=refusal)
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except ActRefused as refusal:
-            form.take(refusal)
-        else:
-            messages.success(request, done)
-            return redirect(onward(request, "documents:arrival", pk=shown.pk))
+    if request.method == "POST" and form.carries_out(act):
+        messages.success(request, done)
+        return redirect(onward(request, "documents:arrival", pk=shown.pk))
     context = {"arrival": shown, "document": shown.document, "form": form, "title": title, "button": button}
     context |= {"danger": danger, "note": note, **more}
     return render(request, template, context, status=422 if form.errors else 200)

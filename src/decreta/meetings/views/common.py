@@ -99,14 +99,7 @@ def sent(request: HttpRequest) -> QueryDict | None:
 
 def taken(request: HttpRequest, form: ActForm, act: Callable[[dict[str, Any]], Any]) -> bool:
     """Whether a sent form was good and its act was done; else the form says everything that is wrong."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        act(form.cleaned_data)
-    except ActRefused as refusal:
-        form.take(refusal)
-        return False
-    return True
+    return request.method == "POST" and form.carries_out(act)
 
 
 def status_of(form: ActForm) -> int:

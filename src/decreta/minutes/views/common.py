@@ -53,14 +53,9 @@ def acted(
     to: tuple[str, UUID],
 ) -> HttpResponse:
     """Show the form; on a good answer act and lead on; else show everything that is wrong."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except ActRefused as refusal:
-            form.take(refusal)
-        else:
-            messages.success(request, done)
-            return redirect(to[0], to[1])
+    if request.method == "POST" and form.carries_out(act):
+        messages.success(request, done)
+        return redirect(to[0], to[1])
     return render(request, template, {"form": form, **context}, status=422 if form.is_bound and form.errors else 200)
 
 

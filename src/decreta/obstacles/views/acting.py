@@ -20,7 +20,7 @@ from decreta.assignments.models import Assignment
 from decreta.assignments.views.acting import answer as shown_form
 from decreta.assignments.views.acting import assignment_of, next_after, only
 from decreta.core.actor import Actor
-from decreta.core.errors import ActRefused, allows
+from decreta.core.errors import allows
 from decreta.core.forms import ActForm
 from decreta.obstacles import domain, forms, rules
 from decreta.obstacles.models import Obstacle
@@ -202,14 +202,9 @@ def _acted(
 ) -> HttpResponse:
     """Show the form; on a good answer act and go back to the obstacle; else show everything that is wrong."""
     here = reverse("obstacles:obstacle", args=[found.pk])
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except ActRefused as refusal:
-            form.take(refusal)
-        else:
-            messages.success(request, done)
-            return redirect(back or onward_from(request, here))
+    if request.method == "POST" and form.carries_out(act):
+        messages.success(request, done)
+        return redirect(back or onward_from(request, here))
     context = {
         "obstacle": found,
         "shown": Shown(found),

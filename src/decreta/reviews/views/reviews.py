@@ -150,15 +150,10 @@ def _acted(
 ) -> HttpResponse:
     """Show the form; on a good answer act and go back; else show everything that is wrong."""
     here = reverse("reviews:directive", args=[found.pk])
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except ActRefused as refusal:
-            form.take(refusal)
-        else:
-            messages.success(request, done)
-            # Once it is closed it is no directive without an end any more.
-            is_over = not endless(found).exists()
-            return redirect(onward_from(request, reverse("reviews:list") if is_over else here))
+    if request.method == "POST" and form.carries_out(act):
+        messages.success(request, done)
+        # Once it is closed it is no directive without an end any more.
+        is_over = not endless(found).exists()
+        return redirect(onward_from(request, reverse("reviews:list") if is_over else here))
     context = {**_shown(found), "form": form, "title": title, "button": button, "note": note, "back": here}
     return render(request, "reviews/act.html", context, status=422 if form.errors else 200)
