@@ -81,7 +81,7 @@ def enter_votes(
     if not set(said.values()) <= set(options):
         raise Invalid.of(_("Choose one of the options."), code="option")
     here = Attendance.objects.filter(invitation=OuterRef("caster"), left_at=None)
-    votes = list(
+    votes: list[Vote] = list(
         Vote.objects.select_for_update(of=("self",))
         .select_related("voter__holding__person", "caster__holding__person")
         .annotate(is_here=Exists(here))
