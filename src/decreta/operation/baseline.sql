@@ -37,9 +37,15 @@
 -- made by meetings 0001_initial 1f1f2a3d48625064
 -- made by meetings 0002_agenda_tree 226ef17ad7ee8747
 -- made by meetings 0003_numbers_of_points 7c26c977bf1208fa
+-- made by meetings 0004_rule_books 62480c993ea21ebf
+-- made by meetings 0005_written_form 89f785a8d956b21b
+-- made by meetings 0006_short_notice 130861c9326c1956
+-- made by meetings 0007_paper_versions 1f30b42db0c58bfd
+-- made by meetings 0008_replies a7fb19b284f1e97c
 -- made by agendas 0001_positions da0257b753cef2ab
 -- made by agendas 0002_proposals 2e0a8651c1cba68c
 -- made by agendas 0003_agenda_templates e6450ed77f7a4b51
+-- made by agendas 0004_expected_papers de8b55ad8650c01c
 -- made by core 0001_initial 23f2ae1d47bd5b81
 -- made by assignments 0001_initial c1f219e4b416b398
 -- made by assignments 0002_standing_rules a5f5929c0a138480
@@ -90,17 +96,19 @@
 -- made by linking 0003_likeness 9c250686797f486c
 -- made by mailroom 0001_initial c8a28688ed0097a5
 -- made by mailroom 0002_senders eb4d592a5f747911
--- made by meetings 0004_rule_books 62480c993ea21ebf
--- made by meetings 0005_written_form 89f785a8d956b21b
--- made by meetings 0006_short_notice 130861c9326c1956
--- made by meetings 0007_paper_versions 1f30b42db0c58bfd
--- made by meetings 0008_replies a7fb19b284f1e97c
+-- made by rooms 0001_rooms a5f0ed36e5dabd1f
+-- made by rooms 0002_no_overlaps cfe25b6e0a7dfc58
+-- made by meetings 0009_rooms 9b5dcd229bd99964
+-- made by meetings 0010_left_out 12969786627f7ee3
+-- made by meetings 0011_submitters e1171d9bffdbb664
 -- made by mfa 0001_initial a42b6353f2ed5dd7
 -- made by mfa 0002_authenticator_timestamps b6566eb07301e2e4
 -- made by mfa 0003_authenticator_type_uniq 88550a456154080c
--- made by minutes 0001_initial 9206bd442b907eba
 -- made by voting 0001_voting e1dfea8f24190bcf
+-- made by minutes 0001_initial 9206bd442b907eba
+-- made by minutes 0002_results_without_names 9d2c20cffd1fec2a
 -- made by motions 0001_motions fa1a3dd3b85a9e91
+-- made by motions 0002_points_keep_motions 392decb29e7b37ca
 -- made by notifications 0001_initial 38d2dcf3aa17a65a
 -- made by notifications 0002_faster_lists d480e9b24a7f29d2
 -- made by notifications 0003_ways_out ce05ad111c321a57
@@ -109,7 +117,9 @@
 -- made by obstacles 0002_search 287c1eda25f196b9
 -- made by obstacles 0003_words c38371a32a7a3e3a
 -- made by presenting 0001_initial 95ce6a18e06bf1f4
+-- made by presenting 0002_version d8070bb218274911
 -- made by procedures 0001_initial 43714c7252e94d8d
+-- made by procedures 0002_any_share e47277cd195c39cc
 -- made by procrastinate 0001_initial be81516c79d02f26
 -- made by procrastinate 0002_drop_started_at_column 2ead163c1ce2991d
 -- made by procrastinate 0003_drop_started_at_column 740f2d8ff02c0bb5
@@ -176,6 +186,7 @@
 -- made by urging 0002_proposals_put_aside b4155e307417e9dd
 -- made by voting 0002_secret_ballots 1c2c87a13ec5820e
 -- made by voting 0003_unopened_papers a79d51e08d668f54
+-- made by voting 0004_kept_out 37fe2eecc30b5382
 -- made by webhooks 0001_initial 7b49cea30b0a823c
 -- made by writing 0001_initial 23ceb89f2784baff
 
@@ -2628,6 +2639,14 @@ CREATE TABLE public.agendas_agendatemplate (
     body_id uuid NOT NULL
 );
 
+CREATE TABLE public.agendas_expectedpaper (
+    id uuid NOT NULL,
+    title character varying(300) NOT NULL,
+    ordinal smallint NOT NULL,
+    item_id uuid NOT NULL,
+    CONSTRAINT agendas_expectedpaper_ordinal_check CHECK ((ordinal >= 0))
+);
+
 CREATE TABLE public.agendas_position (
     id uuid NOT NULL,
     stand character varying(10) NOT NULL,
@@ -4311,6 +4330,7 @@ CREATE TABLE public.meetings_conclusion (
     written_at timestamp with time zone NOT NULL,
     written_by jsonb NOT NULL,
     item_id uuid NOT NULL,
+    begun_at timestamp with time zone,
     CONSTRAINT meetings_conclusion_ordinal_check CHECK ((ordinal >= 0)),
     CONSTRAINT meetings_conclusion_revision_check CHECK ((revision >= 0))
 );
@@ -4411,6 +4431,7 @@ CREATE TABLE public.meetings_rulebook (
     urgent_days smallint NOT NULL,
     reminder_days smallint NOT NULL,
     substitutes character varying(8) NOT NULL,
+    submitters character varying(10)[] NOT NULL,
     CONSTRAINT meetings_rulebook_convocation_days_check CHECK ((convocation_days >= 0)),
     CONSTRAINT meetings_rulebook_denominator_check CHECK ((denominator >= 0)),
     CONSTRAINT meetings_rulebook_motion_supporters_check CHECK ((motion_supporters >= 0)),
@@ -4461,6 +4482,8 @@ CREATE TABLE public.meetings_sitting (
     current_item_id uuid,
     term_id uuid,
     form character varying(8) NOT NULL,
+    booking_id uuid,
+    left_out_because character varying(300) NOT NULL,
     CONSTRAINT meetings_sitting_calendar_revision_check CHECK ((calendar_revision >= 0)),
     CONSTRAINT meetings_sitting_number_in_term_check CHECK ((number_in_term >= 0)),
     CONSTRAINT sitting_lasts CHECK ((ends_at > starts_at))
@@ -4537,7 +4560,7 @@ CREATE TABLE public.minutes_decision (
     number integer NOT NULL,
     subject character varying(300) NOT NULL,
     text text NOT NULL,
-    result character varying(500) NOT NULL,
+    result text NOT NULL,
     decided_on date NOT NULL,
     effective_on date NOT NULL,
     anchor character varying(40) NOT NULL,
@@ -5037,8 +5060,10 @@ CREATE TABLE public.presenting_presentation (
     paper_id uuid,
     presenter_id uuid,
     sitting_id uuid NOT NULL,
+    version smallint,
     CONSTRAINT presented_page_from_one CHECK ((page >= 1)),
-    CONSTRAINT presenting_presentation_page_check CHECK ((page >= 0))
+    CONSTRAINT presenting_presentation_page_check CHECK ((page >= 0)),
+    CONSTRAINT presenting_presentation_version_check CHECK ((version >= 0))
 );
 
 CREATE TABLE public.procedures_opinion (
@@ -5064,13 +5089,14 @@ CREATE TABLE public.procedures_opinionform (
 CREATE TABLE public.procedures_procedure (
     id uuid NOT NULL,
     until timestamp with time zone NOT NULL,
-    majority character varying(4) NOT NULL,
+    majority character varying(9) NOT NULL,
     silence character varying(10) NOT NULL,
     chair_breaks_ties boolean NOT NULL,
     convert_at smallint,
     remind_hours jsonb NOT NULL,
     created_at timestamp with time zone NOT NULL,
     sitting_id uuid NOT NULL,
+    is_by_rules boolean NOT NULL,
     CONSTRAINT procedures_procedure_convert_at_check CHECK ((convert_at >= 0))
 );
 
@@ -5400,6 +5426,48 @@ CREATE TABLE public.reviews_reviewrule (
     CONSTRAINT reviews_reviewrule_version_check CHECK ((version >= 0))
 );
 
+CREATE TABLE public.rooms_booking (
+    id uuid NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    taken_from timestamp with time zone NOT NULL,
+    taken_until timestamp with time zone NOT NULL,
+    occasion character varying(40) NOT NULL,
+    purpose character varying(200) NOT NULL,
+    is_private boolean NOT NULL,
+    booked_at timestamp with time zone NOT NULL,
+    cancelled_at timestamp with time zone,
+    booked_by_id uuid,
+    organisation_id uuid NOT NULL,
+    room_id uuid NOT NULL,
+    CONSTRAINT booked_for_something CHECK (((((occasion)::text = ''::text) OR ((purpose)::text = ''::text)) AND (1 = (
+CASE
+    WHEN ((occasion)::text = ''::text) THEN 1
+    ELSE 0
+END +
+CASE
+    WHEN ((purpose)::text = ''::text) THEN 1
+    ELSE 0
+END)))),
+    CONSTRAINT booking_lasts CHECK (((taken_from <= starts_at) AND (ends_at > starts_at) AND (taken_until >= ends_at)))
+);
+
+CREATE TABLE public.rooms_room (
+    id uuid NOT NULL,
+    name character varying(80) NOT NULL,
+    place character varying(110) NOT NULL,
+    capacity smallint NOT NULL,
+    equipment character varying(60)[] NOT NULL,
+    is_accessible boolean NOT NULL,
+    is_shared boolean NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    organisation_id uuid NOT NULL,
+    CONSTRAINT room_holds_somebody CHECK ((capacity >= 1)),
+    CONSTRAINT room_validity CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+    CONSTRAINT rooms_room_capacity_check CHECK ((capacity >= 0))
+);
+
 CREATE TABLE public.scim_directoryentry (
     id uuid NOT NULL,
     external_id character varying(200) NOT NULL,
@@ -5670,10 +5738,12 @@ CREATE TABLE public.voting_ballot (
     item_id uuid NOT NULL,
     sitting_id uuid NOT NULL,
     is_on_paper boolean NOT NULL,
+    kept_out integer NOT NULL,
     CONSTRAINT ballot_lasts CHECK (((closed_at IS NULL) OR (closed_at >= opened_at))),
     CONSTRAINT chair_decides_after_closing CHECK (((chair_decided IS NULL) OR (closed_at IS NOT NULL))),
     CONSTRAINT paper_is_for_secrets CHECK (((NOT is_on_paper) OR ((manner)::text = 'secret'::text))),
     CONSTRAINT voting_ballot_denominator_check CHECK ((denominator >= 0)),
+    CONSTRAINT voting_ballot_kept_out_check CHECK ((kept_out >= 0)),
     CONSTRAINT voting_ballot_numerator_check CHECK ((numerator >= 0)),
     CONSTRAINT voting_ballot_ordinal_check CHECK ((ordinal >= 0))
 );
@@ -5931,6 +6001,9 @@ ALTER TABLE ONLY public.agendas_adoption
 ALTER TABLE ONLY public.agendas_agendatemplate
     ADD CONSTRAINT agendas_agendatemplate_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.agendas_expectedpaper
+    ADD CONSTRAINT agendas_expectedpaper_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.agendas_position
     ADD CONSTRAINT agendas_position_pkey PRIMARY KEY (id);
 
@@ -6077,6 +6150,9 @@ ALTER TABLE ONLY public.voting_ballot
 
 ALTER TABLE ONLY public.capture_likeness
     ADD CONSTRAINT band_once UNIQUE (document_id, band);
+
+ALTER TABLE ONLY public.rooms_booking
+    ADD CONSTRAINT bookings_do_not_overlap EXCLUDE USING gist (int8range(hashtextextended((room_id)::text, (0)::bigint), hashtextextended((room_id)::text, (0)::bigint), '[]'::text) WITH &&, tstzrange(taken_from, taken_until, '[)'::text) WITH &&) WHERE ((cancelled_at IS NULL));
 
 ALTER TABLE ONLY public.cadence_reminder
     ADD CONSTRAINT cadence_reminder_pkey PRIMARY KEY (id);
@@ -6535,6 +6611,9 @@ ALTER TABLE ONLY public.meetings_shortnotice
     ADD CONSTRAINT meetings_shortnotice_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.meetings_sitting
+    ADD CONSTRAINT meetings_sitting_booking_id_key UNIQUE (booking_id);
+
+ALTER TABLE ONLY public.meetings_sitting
     ADD CONSTRAINT meetings_sitting_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.meetings_sitting_serves
@@ -6789,6 +6868,9 @@ ALTER TABLE ONLY public.capture_page
 ALTER TABLE ONLY public.linking_pair
     ADD CONSTRAINT pair_once UNIQUE (first_id, second_id);
 
+ALTER TABLE ONLY public.agendas_expectedpaper
+    ADD CONSTRAINT paper_expected_once UNIQUE (item_id, title);
+
 ALTER TABLE ONLY public.mailroom_sendernotice
     ADD CONSTRAINT paper_told_once UNIQUE (kind, paper_id);
 
@@ -6941,6 +7023,15 @@ ALTER TABLE ONLY public.reviews_review
 
 ALTER TABLE ONLY public.reviews_reviewrule
     ADD CONSTRAINT reviews_reviewrule_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.rooms_room
+    ADD CONSTRAINT room_named_once UNIQUE (organisation_id, name);
+
+ALTER TABLE ONLY public.rooms_booking
+    ADD CONSTRAINT rooms_booking_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.rooms_room
+    ADD CONSTRAINT rooms_room_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.kit_importrow
     ADD CONSTRAINT rows_of_a_sheet UNIQUE (batch_id, number);
@@ -7187,6 +7278,8 @@ CREATE UNIQUE INDEX admitted_once ON public.documents_admission USING btree (doc
 
 CREATE INDEX agendas_agendatemplate_body_id_78a776ea ON public.agendas_agendatemplate USING btree (body_id);
 
+CREATE INDEX agendas_expectedpaper_item_id_e4dda5f1 ON public.agendas_expectedpaper USING btree (item_id);
+
 CREATE INDEX agendas_position_invitation_id_229abf94 ON public.agendas_position USING btree (invitation_id);
 
 CREATE INDEX agendas_position_item_id_4a5fa463 ON public.agendas_position USING btree (item_id);
@@ -7302,6 +7395,8 @@ CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permi
 CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id);
 
 CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
+
+CREATE INDEX bookings_by_time ON public.rooms_booking USING btree (taken_from, taken_until);
 
 CREATE INDEX briefing_of_body ON public.reporting_briefing USING btree (body_id, frozen_at DESC);
 
@@ -8121,6 +8216,14 @@ CREATE INDEX reviews_review_directive_id_65aca6bf ON public.reviews_review USING
 
 CREATE INDEX reviews_reviewrule_body_id_c4cfdd30 ON public.reviews_reviewrule USING btree (body_id);
 
+CREATE INDEX rooms_booking_booked_by_id_15c65eb6 ON public.rooms_booking USING btree (booked_by_id);
+
+CREATE INDEX rooms_booking_organisation_id_616a4aba ON public.rooms_booking USING btree (organisation_id);
+
+CREATE INDEX rooms_booking_room_id_73cf7c89 ON public.rooms_booking USING btree (room_id);
+
+CREATE INDEX rooms_room_organisation_id_8f9a3301 ON public.rooms_room USING btree (organisation_id);
+
 CREATE INDEX rung_letters ON public.assignments_rung USING btree (kind, assignment_id) WHERE ((kind)::text = 'letter'::text);
 
 CREATE INDEX schedule_active ON public.reporting_schedule USING btree (state) WHERE ((state)::text = 'active'::text);
@@ -8764,6 +8867,9 @@ ALTER TABLE ONLY public.agendas_adoption
 
 ALTER TABLE ONLY public.agendas_agendatemplate
     ADD CONSTRAINT agendas_agendatemplate_body_id_78a776ea_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_expectedpaper
+    ADD CONSTRAINT agendas_expectedpape_item_id_e4dda5f1_fk_meetings_ FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.agendas_position
     ADD CONSTRAINT agendas_position_invitation_id_229abf94_fk_meetings_ FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9510,6 +9616,9 @@ ALTER TABLE ONLY public.meetings_sitting
     ADD CONSTRAINT meetings_sitting_body_id_4deec0f5_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.meetings_sitting
+    ADD CONSTRAINT meetings_sitting_booking_id_823914f5_fk_rooms_booking_id FOREIGN KEY (booking_id) REFERENCES public.rooms_booking(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_sitting
     ADD CONSTRAINT meetings_sitting_chair_post_id_70cb4138_fk_organisation_post_id FOREIGN KEY (chair_post_id) REFERENCES public.organisation_post(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.meetings_sitting
@@ -9883,6 +9992,18 @@ ALTER TABLE ONLY public.reviews_review
 
 ALTER TABLE ONLY public.reviews_reviewrule
     ADD CONSTRAINT reviews_reviewrule_body_id_c4cfdd30_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.rooms_booking
+    ADD CONSTRAINT rooms_booking_booked_by_id_15c65eb6_fk_organisation_holding_id FOREIGN KEY (booked_by_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.rooms_booking
+    ADD CONSTRAINT rooms_booking_organisation_id_616a4aba_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisation_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.rooms_booking
+    ADD CONSTRAINT rooms_booking_room_id_73cf7c89_fk_rooms_room_id FOREIGN KEY (room_id) REFERENCES public.rooms_room(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.rooms_room
+    ADD CONSTRAINT rooms_room_organisation_id_8f9a3301_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisation_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.scim_directoryentry
     ADD CONSTRAINT scim_directoryentry_user_id_13a7243f_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;

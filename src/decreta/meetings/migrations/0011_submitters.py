@@ -7,7 +7,7 @@ import decreta.meetings.models.rulebooks
 class Migration(migrations.Migration):
     """Who submits points is said by the rules of a body; versions from before go by what was custom."""
 
-    dependencies = [("meetings", "0009_rooms")]
+    dependencies = [("meetings", "0010_left_out")]
 
     operations = [
         migrations.AddField(
