@@ -54,7 +54,7 @@ LISTS: dict[str, Listing] = {
     "meetings:sitting": Listing(growing.point, 16, first("meetings.Sitting")),
     "meetings:room": Listing(growing.point, 17, first("meetings.Sitting")),
     "meetings:chair": Listing(growing.point, 16, first("meetings.Sitting")),
-    "meetings:prepare": Listing(growing.point, 15, first("meetings.Sitting")),
+    "meetings:prepare": Listing(growing.point, 16, first("meetings.Sitting")),
     "meetings:desk": Listing(growing.invitation, 14, first("meetings.Sitting")),
     "minutes:list": Listing(growing_minutes.minutes, 5),
     "minutes:minutes": Listing(growing_minutes.point_of_minutes, 21, first("minutes.Minutes")),

@@ -18,6 +18,12 @@ class Output:
     evidence: list[Evidence]
     is_accepted: bool
 
+    @property
+    def lang(self) -> str:
+        """The language of the name."""
+        found: str = self.deliverable.name_lang
+        return found
+
 
 @dataclass(frozen=True)
 class Said:
