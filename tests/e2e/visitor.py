@@ -109,7 +109,8 @@ class Visitor:
 
     def tick(self, field: str, words: str) -> None:
         """Tick the first box of a list that has these words."""
-        self.page.locator(f"label:has({field})", has_text=words).first.click()
+        boxes = self.page.locator("fieldset", has=self.page.locator(field))
+        boxes.locator("label", has_text=words).first.click()
 
     def send(self) -> None:
         """Press the button of the page's own form; it must not be refused."""

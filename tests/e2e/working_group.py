@@ -58,7 +58,8 @@ def convened() -> str:
     for point, (title, words) in PAPERS.items():
         item = domain.add_point(sitting=sitting, title=point, minutes=20, by=by)
         domain.add_paper(item=item, title=title, upload=(f"{title}.pdf", paper_pdf(title, words)), by=by)
-    domain.convene(sitting=Sitting.objects.get(pk=sitting.pk), by=by)
+    reason = "Chỉ các thành viên liên quan."
+    domain.convene(sitting=Sitting.objects.get(pk=sitting.pk), left_out_reason=reason, by=by)
     return str(sitting.pk)
 
 

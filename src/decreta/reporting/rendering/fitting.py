@@ -31,6 +31,8 @@ FITS: Final = (
     Fit(title=100, name=60, why=110, obstacle=110, ask=200, agencies=6, obstacles=4),
     Fit(title=74, name=44, why=84, obstacle=84, ask=150, agencies=5, obstacles=3),
     Fit(title=52, name=32, why=60, obstacle=60, ask=100, agencies=4, obstacles=2),
+    Fit(title=46, name=26, why=46, obstacle=46, ask=80, agencies=3, obstacles=2),
+    Fit(title=36, name=20, why=36, obstacle=36, ask=60, agencies=2, obstacles=1),
 )
 
 
