@@ -10,6 +10,7 @@ import datetime as dt
 import json
 import os
 import sys
+from dataclasses import replace
 
 # Who sits there, and how; none of them needs a second factor to sign in, so that nobody waits for a code.
 SEATS = (("vy", "secretary"), ("giang", "member"), ("nganha", "member"), ("toan", "member"), ("dat", "member"))
@@ -37,14 +38,23 @@ def convened() -> str:
     """A session of this evening with two points and their papers. Its key."""
     from decreta.core import clock
     from decreta.meetings import domain
+    from decreta.meetings.deciding import Share
     from decreta.meetings.models import Sitting
+    from decreta.meetings.queries.rulebooks import rules_of, versions_of
     from decreta.organisation.models import Body, Post
     from decreta.web.demo.papers import paper_pdf
     from decreta.web.demo.people import holding, secretary_of
 
     by, evening = secretary_of("tct"), clock.start_of_day(clock.today()) + dt.timedelta(hours=22)
+    body = Body.objects.get(code="tct")
+    # A group of eleven, of whom five sit in this story.
+    stands = rules_of(body, on=clock.today())
+    wanted = replace(stands, quorum=Share(1, 3), book=None)
+    domain.set_rules(
+        body=body, wanted=wanted, valid_from=clock.today(), authority="01-QC/TCT", of_version=max((one.book.version for one in versions_of(body) if one.book), default=0), by=by
+    )
     sitting = domain.create_sitting(
-        body=Body.objects.get(code="tct"),
+        body=body,
         title=TITLE,
         place="Phòng họp A2",
         starts_at=evening,
