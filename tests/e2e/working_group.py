@@ -51,7 +51,12 @@ def convened() -> str:
     stands = rules_of(body, on=clock.today())
     wanted = replace(stands, quorum=Share(1, 3), book=None)
     domain.set_rules(
-        body=body, wanted=wanted, valid_from=clock.today(), authority="01-QC/TCT", of_version=max((one.book.version for one in versions_of(body) if one.book), default=0), by=by
+        body=body,
+        wanted=wanted,
+        valid_from=clock.today(),
+        authority="01-QC/TCT",
+        of_version=max((one.book.version for one in versions_of(body) if one.book), default=0),
+        by=by,
     )
     sitting = domain.create_sitting(
         body=body,
