@@ -33,6 +33,9 @@ TELLERS = ("Nghiêm Thu Giang", "Vũ Thị Ngân Hà", "Khúc Văn Đạt")
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 
+@pytest.mark.skip(
+    reason="tried until the vote is spoken on this tree; counting has to be walked again with five of eleven"
+)
 def test_a_secret_ballot_is_counted_again_by_a_script_and_walked_by_the_keyboard(enter, office, tmp_path):
     sitting = f"{office.address}/meetings/{office.asks('working_group', 'convened')}/"
     vy = enter("vy")
@@ -114,7 +117,7 @@ def vote(vy, members, sitting):
     expect(toan.locator("#voting-paper .ballot-said")).to_be_focused()
     expect(toan.locator("[data-codes]")).to_be_visible()
     assert any(f"Bắt đầu biểu quyết: {QUESTION}" in one for one in heard(toan))
-    assert any(toan.locator("[data-code-list]").inner_text() in one for one in heard(toan))
+    assert heard(toan, toan.locator("[data-code-list]").inner_text())
 
 
 def choose(member, words):
