@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -76,7 +75,7 @@ def new(request: HttpRequest) -> HttpResponse:
     made: list[Room] = []
     form = forms.NewRoomForm(request.POST if request.method == "POST" else None)
     by = actor_of(request)
-    if _acted(form, lambda data: made.append(domain.add(**data, by=by))):
+    if form.carries_out(lambda data: made.append(domain.add(**data, by=by))):
         messages.success(request, _("The room can be booked."))
         return redirect("rooms:room", pk=made[0].pk)
     return _shown(request, form, title=_("New room"), button=_("Add room"))
@@ -92,7 +91,7 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     initial = {name: getattr(found, name) for name in fields} | {"equipment": "\n".join(found.equipment)}
     form = forms.RoomForm(request.POST if request.method == "POST" else None, initial=initial)
     by = actor_of(request)
-    if _acted(form, lambda data: domain.change(room=found, by=by, **data)):
+    if form.carries_out(lambda data: domain.change(room=found, by=by, **data)):
         messages.success(request, _("The room is changed."))
         return redirect("rooms:room", pk=pk)
     note = _("Invitations that went out keep the words that they were sent with.")
@@ -107,7 +106,7 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _kept(request, pk)
     form = forms.CloseForm(request.POST if request.method == "POST" else None, initial={"valid_to": found.valid_to})
     by = actor_of(request)
-    if _acted(form, lambda data: domain.close(room=found, by=by, **data)):
+    if form.carries_out(lambda data: domain.close(room=found, by=by, **data)):
         messages.success(request, _("The room is closed from that day on."))
         return redirect("rooms:room", pk=pk)
     return _shown(request, form, room=found, title=_("Close room"), button=_("Close room"))
@@ -126,18 +125,6 @@ def reopen(request: HttpRequest, pk: UUID) -> HttpResponse:
     else:
         messages.success(request, _("The room can be booked again."))
     return redirect("rooms:room", pk=pk)
-
-
-def _acted(form: ActForm, act: Callable[[dict[str, Any]], Any]) -> bool:
-    """Whether a sent form was good and its act was done; else the form says everything that is wrong."""
-    if not form.is_bound or not form.is_valid():
-        return False
-    try:
-        act(form.cleaned_data)
-    except ActRefused as refusal:
-        form.take(refusal)
-        return False
-    return True
 
 
 def _shown(request: HttpRequest, form: ActForm, **context: Any) -> HttpResponse:
