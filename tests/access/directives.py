@@ -28,6 +28,8 @@ directives:draft_urging     GET  302        302         200        404   404    
 directives:draft_urging     POST 302        302         422        404   404     404    404      404       404       404        404
 directives:event            GET  302        302         200        200   404     200    200      200       200       404        404
 directives:event            POST 302        302         422        422   404     422    422      422       422       404        404
+directives:correct_event    GET  302        302         200        200   404     404    404      404       404       404        404
+directives:correct_event    POST 302        302         422        422   404     404    404      404       404       404        404
 directives:task             GET  302        302         200        200   200     200    404      200       404       200        404
 directives:task             POST 302        302         405        405   405     405    405      405       405       405        405
 directives:assignees        GET  302        302         200        200   200     200    404      200       404       200        404

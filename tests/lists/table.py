@@ -215,6 +215,7 @@ NO_LISTS: dict[str, str] = {
     "directives:skip": _FORM,
     "directives:draft_urging": _FORM,
     "directives:event": _FORM,
+    "directives:correct_event": _FORM,
     "directives:make_report": _FORM,
     "directives:report_frozen": _ONE,
     "assignments:receive": _FORM,

@@ -18,6 +18,7 @@ WORDS = Words(
         "assignments.dispute_settled": pgettext_lazy("act", "settled the dispute"),
         "assignments.handed_down": pgettext_lazy("act", "handed the assignment down"),
         "assignments.clock_started": pgettext_lazy("act", "recorded the event that starts the clock"),
+        "assignments.clock_corrected": pgettext_lazy("act", "corrected the day of the event that started the clock"),
         "assignments.reported": pgettext_lazy("act", "reported progress"),
         "assignments.reported_done": pgettext_lazy("act", "reported that the work is done"),
         "assignments.progress_verified": pgettext_lazy("act", "answered a progress report"),

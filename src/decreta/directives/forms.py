@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +23,7 @@ from decreta.directives.domain.directing import Responsible, Span, Titles
 from decreta.directives.domain.recurring import Repeats
 from decreta.directives.enums import ClockStart
 from decreta.directives.models import Task
+from decreta.directives.queries.events import Awaited
 from decreta.directives.queries.recurrence import Course
 from decreta.organisation.models import Body, Group, Organisation, Post
 from decreta.organisation.queries.directory import Directory
@@ -100,6 +103,11 @@ class AssignForm(ActForm):
     deadline_kind = forms.ChoiceField(label=_("Deadline as stated"), choices=KINDS)
     on = forms.DateField(label=_("Day"), required=False)
     before_day = forms.BooleanField(label=_("the text says “before” this day"), required=False)
+    stays = forms.BooleanField(
+        label=_("stays on its last day, even when that is a day off"),
+        required=False,
+        help_text=_("Else it moves to the next working day, as the Civil Code has it (Articles 147 and 148)."),
+    )
     first_month = forms.RegexField(r"^(0[1-9]|1[0-2])/[0-9]{4}$", label=_("Month (MM/YYYY)"), required=False)
     last_month = forms.RegexField(r"^(0[1-9]|1[0-2])/[0-9]{4}$", label=_("Last month (MM/YYYY)"), required=False)
     quarter = forms.ChoiceField(
@@ -142,7 +150,10 @@ class AssignForm(ActForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         try:
-            cleaned["deadline"] = Deadline.from_data(deadline_data(cleaned))
+            said = deadline_data(cleaned)
+            if cleaned.get("stays"):
+                said["roll_to_working_day"] = False
+            cleaned["deadline"] = Deadline.from_data(said)
         except ActRefused as refusal:
             for problem in refusal.problems:
                 self.add_error(_DEADLINE_FIELDS.get(problem.field or "", "deadline_kind"), str(problem.message))
@@ -285,12 +296,54 @@ class RewordForm(GroundedForm):
 
 
 class EventForm(ActForm):
-    """An event occurred in an organisation."""
+    """An event occurred in an organisation or a body. Only those that wait can be chosen."""
 
-    event_key = forms.ChoiceField(label=_("Event"))
-    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Organisation"))
+    event = forms.ChoiceField(label=_("Event"))
+    where = forms.ChoiceField(label=_("Where it occurred"))
     occurred_on = forms.DateField(label=_("Occurred on"))
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, awaited: Sequence[Awaited], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.awaited = {one.key: one for one in awaited}
+        several = len({one.body for one in awaited}) > 1
+        self.fields["event"].choices = [  # type: ignore[attr-defined]
+            (one.key, f"{one.said} ({one.body.name})" if several else one.said) for one in awaited
+        ]
+        # Which event is meant may be known already: then only those that wait for it are offered.
+        known = self.awaited.get(self.data.get("event") or self.initial.get("event") or "")
+        found = known.places if known is not None else [place for one in awaited for place in one.places]
+        self._places = {_key(one): one for one in found}
+        self.fields["where"].choices = [(key, one.name) for key, one in self._places.items()]  # type: ignore[attr-defined]
+
+    def arguments(self) -> dict[str, Any]:
+        """The typed arguments of the act."""
+        cleaned, event = self.cleaned_data, self.awaited[self.cleaned_data["event"]]
+        where = self._places[cleaned["where"]]
+        return {
+            "event_key": event.event_key,
+            "awaited_by": event.body,
+            "organisation" if isinstance(where, Organisation) else "body": where,
+            "occurred_on": cleaned["occurred_on"],
+            "note": cleaned["note"],
+        }
+
+    def take(self, refusal: ActRefused) -> None:
+        """What is wrong with the organisation or the key stands beside the field that gave it."""
+        renamed = {"organisation": "where", "event_key": "event", "awaited_by": "event"}
+        problems = [replace(one, field=renamed.get(one.field or "", one.field)) for one in refusal.problems]
+        super().take(type(refusal)(problems))
+
+
+def _key(place: Organisation | Body) -> str:
+    return f"{'o' if isinstance(place, Organisation) else 'b'}:{place.pk}"
+
+
+class CorrectEventForm(ActForm):
+    """The day on which an event really occurred, and why another one was recorded."""
+
+    occurred_on = forms.DateField(label=_("Occurred on"))
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class UrgeForm(ActForm):

@@ -22,6 +22,7 @@ WORDS = Words(
         "directives.occurrence_refused": pgettext_lazy("act", "could not open the next occurrence of a task"),
         "directives.withdraw_task": pgettext_lazy("act", "took a task back"),
         "directives.record_event": pgettext_lazy("act", "recorded an event"),
+        "directives.correct_event": pgettext_lazy("act", "corrected the day of an event"),
         "directives.draft_urging_letter": pgettext_lazy("act", "drafted an urging letter"),
         "directives.report_frozen": pgettext_lazy("act", "froze a progress report"),
         "directives.report_printed": pgettext_lazy("act", "took a progress report along"),

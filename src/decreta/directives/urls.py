@@ -25,6 +25,7 @@ urlpatterns = [
     path("urge/<slug:body_code>/", urging.choose, name="urge"),
     path("urge/<slug:body_code>/draft/", urging.draft, name="draft_urging"),
     path("events/", events.event, name="event"),
+    path("events/<uuid:pk>/correct/", events.correct, name="correct_event"),
     path("<uuid:pk>/", tasks.task, name="task"),
     path("<uuid:pk>/assignees/", tasks.assignees, name="assignees"),
     path("<uuid:pk>/assignees/<uuid:one>/", tasks.assignee, name="assignee"),

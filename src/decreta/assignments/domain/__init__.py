@@ -12,6 +12,7 @@ from decreta.assignments.domain.assigning import (
     start_clock,
 )
 from decreta.assignments.domain.charging import put_in_charge
+from decreta.assignments.domain.clocks import correct_clock
 from decreta.assignments.domain.extending import (
     ask_extension,
     decide_extension,
@@ -36,6 +37,7 @@ __all__ = [
     "ask_extension",
     "assign",
     "close",
+    "correct_clock",
     "decide_extension",
     "dispute",
     "drop_ladder",
