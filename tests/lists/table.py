@@ -146,7 +146,7 @@ LISTS: dict[str, Listing] = {
     "seeing:grid": Listing(growing.province, 7),
     "seeing:dashboards": Listing(growing.dashboard, 5),
     "seeing:dashboard": Listing(growing.task, 12, growing.composed),
-    "seeing:timeline": Listing(growing.task, 8),
+    "seeing:timeline": Listing(growing.task, 9),
     "seeing:workload": Listing(growing.task, 7),
     "notifications:list": Listing(growing.notice, 6),
     "feeds:list": Listing(growing.feed, 7),
