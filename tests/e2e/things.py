@@ -46,6 +46,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "directives:reassign": task,
         "directives:reword": task,
         "directives:correct_event": first(EventOccurrence),
+        "directives:minders": task,
         "directives:recur": task,
         "directives:stop_recurrence": task,
         "directives:skip": task,

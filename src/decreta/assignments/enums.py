@@ -135,6 +135,13 @@ class Colour(models.TextChoices):
     RED = "red", _("red")
 
 
+class Minds(models.TextChoices):
+    """What somebody has to do with a matter for those who gave it: at most one person of each."""
+
+    DIRECTS = "directs", _("directing leader")
+    MONITORS = "monitors", _("monitoring officer")
+
+
 class Opinion(models.TextChoices):
     """What staff of the monitoring body advise on a request for more time."""
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from decreta.assignments.enums import Minds
 from decreta.assignments.forms import GroundedForm
 from decreta.core import clock
 from decreta.core.deadline_reading import event_key_of
@@ -25,7 +27,7 @@ from decreta.directives.enums import ClockStart
 from decreta.directives.models import Task
 from decreta.directives.queries.events import Awaited
 from decreta.directives.queries.recurrence import Course
-from decreta.organisation.models import Body, Group, Organisation, Post
+from decreta.organisation.models import Body, Group, Holding, Organisation, Post
 from decreta.organisation.queries.directory import Directory
 
 KINDS = [
@@ -293,6 +295,20 @@ class RewordForm(GroundedForm):
     def titles(self) -> Titles:
         """As the act takes them."""
         return Titles(*(self.cleaned_data[name] for name in ("title", "title_en", "title_ja")))
+
+
+class MindersForm(ActForm):
+    """Who directs a task and who monitors it, for the body that gave it."""
+
+    directs = forms.ModelChoiceField(Holding.objects.none(), label=_("Directing leader"), required=False)
+    monitors = forms.ModelChoiceField(Holding.objects.none(), label=_("Monitoring officer"), required=False)
+    reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, people: Mapping[Minds, QuerySet[Holding]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for part, found in people.items():
+            field = self.fields[str(part)]
+            field.queryset, field.empty_label = found, _("nobody by name")  # type: ignore[attr-defined]
 
 
 class EventForm(ActForm):

@@ -15,6 +15,7 @@ WORDS = Words(
         "directives.declare_total": pgettext_lazy("act", "recorded the number of tasks declared"),
         "directives.assign_task": pgettext_lazy("act", "made a sentence a task"),
         "directives.amend_task": pgettext_lazy("act", "corrected a task"),
+        "directives.mind_task": pgettext_lazy("act", "named who directs and who monitors a task"),
         "directives.set_recurrence": pgettext_lazy("act", "set how a task recurs"),
         "directives.stop_recurrence": pgettext_lazy("act", "stopped the recurrence of a task"),
         "directives.skip_occurrence": pgettext_lazy("act", "skipped an occurrence of a task"),
@@ -36,6 +37,8 @@ WORDS = Words(
     },
     facts={
         "clause": pgettext_lazy("fact", "clause"),
+        "directs": pgettext_lazy("fact", "directing leader"),
+        "monitors": pgettext_lazy("fact", "monitoring officer"),
         "declared": pgettext_lazy("fact", "tasks declared"),
         "occurrence": pgettext_lazy("fact", "occurrence"),
         "split_from": pgettext_lazy("fact", "part of task"),

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.directives.views import assigning, events, lists, mending, recurring, reports, supervision, tasks, urging
+from decreta.directives.views import (
+    assigning,
+    events,
+    lists,
+    mending,
+    minding,
+    recurring,
+    reports,
+    supervision,
+    tasks,
+    urging,
+)
 
 app_name = "directives"
 
@@ -32,6 +43,7 @@ urlpatterns = [
     path("<uuid:pk>/history/", tasks.history, name="history"),
     path("<uuid:pk>/who/", mending.reassign, name="reassign"),
     path("<uuid:pk>/words/", mending.reword, name="reword"),
+    path("<uuid:pk>/minders/", minding.minders, name="minders"),
     path("<uuid:pk>/again/", recurring.recur, name="recur"),
     path("<uuid:pk>/again/stop/", recurring.stop, name="stop_recurrence"),
     path("<uuid:pk>/again/skip/", recurring.skip, name="skip"),

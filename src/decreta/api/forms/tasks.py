@@ -257,6 +257,14 @@ class ClockForm(Form):
     on: Day
 
 
+class MindersForm(Form):
+    """Who directs a task and who monitors it: both are said, null for nobody by name."""
+
+    directs: Annotated[UUID | None, Field(description="The holding of the leader who directs.")]
+    monitors: Annotated[UUID | None, Field(description="The holding of the officer who monitors.")]
+    reason: Annotated[str, Text(10_000)] = ""
+
+
 class EventForm(Form):
     """An event occurred in an organisation or in a body."""
 

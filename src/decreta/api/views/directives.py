@@ -36,6 +36,7 @@ from decreta.directives import rules
 from decreta.directives.domain.amending import amend_task
 from decreta.directives.domain.directing import Responsible, Span, Titles, declare_total, take_up
 from decreta.directives.domain.events import correct_event, record_event
+from decreta.directives.domain.minding import mind_task
 from decreta.directives.domain.recurring import assign_repeating, set_recurrence, skip_occurrence, stop_recurrence
 from decreta.directives.domain.urging import draft_urging_letter
 from decreta.directives.models import Directive, EventOccurrence, Task
@@ -242,6 +243,30 @@ def tasks(request: HttpRequest, query: Query[TasksQuery]) -> HttpResponse:
 def task(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A task with its clause, deliverables, class and the assignments that the post answers for."""
     return one(request, TASK, pk)
+
+
+@does(
+    router,
+    "POST",
+    "/tasks/{uuid:pk}/minders",
+    "directives.mind_task",
+    name="mind_task",
+    scope=Scope.TASKS,
+    shape=shapes.TaskShape,
+    form=forms.MindersForm,
+)
+def mind(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say who directs the work on a task and who monitors it, for the body that gave it; null for nobody by name."""
+    data, known = bodies.read(request, forms.MindersForm), References()
+    directs = known.holding(data.directs, "/directs") if data.directs is not None else None
+    monitors = known.holding(data.monitors, "/monitors") if data.monitors is not None else None
+    known.check()
+    return act_on(
+        request,
+        TASK,
+        pk,
+        lambda found, by: mind_task(task=found, directs=directs, monitors=monitors, reason=data.reason, by=by),
+    )
 
 
 @does(

@@ -23,6 +23,7 @@ from decreta.assignments.domain.forecasting import state_forecast
 from decreta.assignments.domain.inputs import EvidenceInput, Said, Upload
 from decreta.assignments.domain.ladders import drop_ladder, set_ladder
 from decreta.assignments.domain.lights import set_light_rule
+from decreta.assignments.domain.minding import name_minder
 from decreta.assignments.domain.receipts import fire_not_received, set_receipt_clock
 from decreta.assignments.domain.reminders import fire_rung
 from decreta.assignments.domain.reporting import accept, judge_deliverables, report, return_report
@@ -49,6 +50,7 @@ __all__ = [
     "hand_down",
     "hand_down_to_each",
     "judge_deliverables",
+    "name_minder",
     "put_in_charge",
     "receive",
     "reopen",
