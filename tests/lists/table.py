@@ -406,6 +406,7 @@ NO_LISTS: dict[str, str] = {
     "documents:add_alias": _FORM,
     "documents:close_reader": _FORM,
     "documents:register_arrival": _FORM,
+    "organisation:choose": "a fragment of the twelve names that match, none without words",
     "documents:senders": "a fragment of the twelve names that match, none without words",
     "documents:correct_arrival": _FORM,
     "documents:return_arrival": _FORM,

@@ -27,9 +27,12 @@ from decreta.directives.enums import ClockStart
 from decreta.directives.models import Task
 from decreta.directives.queries.events import Awaited
 from decreta.directives.queries.recurrence import Course
+from decreta.organisation.forms.choosing import PlacesForm, place_field, places_field
 from decreta.organisation.models import Body, Group, Holding, Organisation, Post
 from decreta.organisation.queries.directory import Directory
 
+#: So many agencies and bodies are offered as a list; among more they are named by typing.
+FEW = 80
 KINDS = [
     ("unstated", _("none stated")),
     ("day", _("a day")),
@@ -85,7 +88,7 @@ class DeclareForm(ActForm):
     )
 
 
-class AssignForm(ActForm):
+class AssignForm(PlacesForm):
     """A marked sentence becomes a task."""
 
     anchor = forms.CharField(
@@ -141,16 +144,27 @@ class AssignForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        day = clock.today()
-        agencies = [(f"o:{pk}", name) for pk, name in Organisation.objects.valid_on(day).values_list("pk", "name_vi")]
-        bodies = [(f"b:{pk}", name) for pk, name in Body.objects.valid_on(day).values_list("pk", "name_vi")]
-        choices = [(str(_("Bodies")), bodies), (str(_("Organisations")), agencies)]
-        self.fields["lead"].choices = [("", "–"), *choices]  # type: ignore[attr-defined]
-        self.fields["coordinating"].choices = choices  # type: ignore[attr-defined]
+        choices = _few_places()
+        #: Whether agencies are named by typing, since a list of all would be longer than anybody reads.
+        self.is_typed = choices is None
+        if choices is None:
+            lead, coordinating = self.fields["lead"], self.fields["coordinating"]
+            self.fields["lead"] = place_field(
+                label=lead.label,
+                required=False,
+                help_text=_("By name, symbol or code; one agency answers. Leave empty for a group."),
+            )
+            self.fields["coordinating"] = places_field(
+                label=coordinating.label, required=False, help_text=_("One a line.")
+            )
+        else:
+            self.fields["lead"].choices = [("", "–"), *choices]  # type: ignore[attr-defined]
+            self.fields["coordinating"].choices = choices  # type: ignore[attr-defined]
         self.fields["each"].queryset = Group.objects.all()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        self._read_places(cleaned)
         try:
             said = deadline_data(cleaned)
             if cleaned.get("stays"):
@@ -161,6 +175,18 @@ class AssignForm(ActForm):
                 self.add_error(_DEADLINE_FIELDS.get(problem.field or "", "deadline_kind"), str(problem.message))
         return cleaned
 
+    def _read_places(self, cleaned: dict[str, Any]) -> None:
+        """Who was chosen, or typed: `_lead` and `_coordinating`."""
+        if not self.is_typed:
+            cleaned["_lead"] = agency(cleaned.get("lead", ""))
+            found = [agency(key) for key in cleaned.get("coordinating", [])]
+        else:
+            directory = Directory.read(clock.today(), groups=False)
+            cleaned["_lead"] = self.place(directory, "lead", cleaned.get("lead", "").strip())
+            lines = lines_of(cleaned.get("coordinating", ""))
+            found = [self.place(directory, "coordinating", line) for line in lines]
+        cleaned["_coordinating"] = [one for one in found if one is not None]
+
     def arguments(self) -> dict[str, Any]:
         """The typed arguments of the act; `repeats` is how it comes again, where it does."""
         cleaned = self.cleaned_data
@@ -168,9 +194,7 @@ class AssignForm(ActForm):
             "span": Span(cleaned["anchor"], cleaned.get("start") or 0, cleaned.get("end") or 0, cleaned["quote"]),
             "titles": Titles(cleaned["title"], cleaned["title_en"], cleaned["title_ja"]),
             "responsible": Responsible(
-                lead=agency(cleaned["lead"]),
-                each=cleaned["each"],
-                coordinating=[one for key in cleaned["coordinating"] if (one := agency(key))],
+                lead=cleaned["_lead"], each=cleaned["each"], coordinating=cleaned["_coordinating"]
             ),
             "deadline": cleaned["deadline"],
             "deliverables": [Titles(line) for line in lines_of(cleaned["deliverables"])],
@@ -229,6 +253,19 @@ def _iso_month(text: str | None) -> str:
     return f"{year}-{month}" if year else ""
 
 
+def _few_places() -> list[tuple[str, list[tuple[str, str]]]] | None:
+    """All bodies and organisations of today, to be chosen from a list; None where there are more than a list is for."""
+    day = clock.today()
+    bodies = list(Body.objects.valid_on(day).values_list("pk", "name_vi")[: FEW + 1])
+    agencies = list(Organisation.objects.valid_on(day).values_list("pk", "name_vi")[: FEW + 1])
+    if len(bodies) + len(agencies) > FEW:
+        return None
+    return [
+        (str(_("Bodies")), [(f"b:{pk}", name) for pk, name in bodies]),
+        (str(_("Organisations")), [(f"o:{pk}", name) for pk, name in agencies]),
+    ]
+
+
 def agency(key: str) -> Organisation | Body | None:
     """The organisation or body behind a choice."""
     kind, _, text = key.partition(":")
@@ -241,43 +278,24 @@ def agency(key: str) -> Organisation | Body | None:
     return Body.objects.filter(pk=pk).first() if kind == "b" else None
 
 
-class ReassignForm(GroundedForm):
-    """Who leads and who coordinates, by whatever they are called: a list of all agencies of a country is no choice."""
+class ReassignForm(PlacesForm, GroundedForm):
+    """Who leads and who coordinates, by whatever they are called."""
 
     field_order = ("lead", "coordinating", "reason", "paper", "symbol")
-    lead = forms.CharField(
-        label=_("Lead agency"), max_length=300, help_text=_("By name, symbol or code; one agency answers.")
-    )
-    coordinating = forms.CharField(
+    lead = place_field(label=_("Lead agency"), help_text=_("By name, symbol or code; one agency answers."))
+    coordinating = places_field(
         label=_("Coordinating agencies"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("One a line. Who is taken off the list is relieved."),
     )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         directory = Directory.read(clock.today(), groups=False)
-        cleaned["_lead"] = self._place(directory, "lead", cleaned.get("lead", "").strip())
-        named = [self._place(directory, "coordinating", line) for line in lines_of(cleaned.get("coordinating", ""))]
+        cleaned["_lead"] = self.place(directory, "lead", cleaned.get("lead", "").strip())
+        named = [self.place(directory, "coordinating", line) for line in lines_of(cleaned.get("coordinating", ""))]
         cleaned["_coordinating"] = [one for one in named if one is not None]
         return cleaned
-
-    def _place(self, directory: Directory, field: str, text: str) -> Organisation | Body | None:
-        """What a text names; what is not clear is said, with those that are near."""
-        if not text:
-            return None
-        found = directory.find(text)
-        if isinstance(found.thing, Organisation | Body):
-            return found.thing
-        if found.offers:
-            said = _("“%(text)s” is not clear. Near it: %(names)s.") % {"text": text, "names": ", ".join(found.offers)}
-        else:
-            said = _("“%(text)s” is not known: neither by name nor by symbol, abbreviation or former name.") % {
-                "text": text
-            }
-        self.add_error(field, said)
-        return None
 
     def responsible(self) -> Responsible:
         """Who must do it, as the act takes it."""
