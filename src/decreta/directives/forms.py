@@ -183,8 +183,7 @@ class AssignForm(PlacesForm):
         else:
             directory = Directory.read(clock.today(), groups=False)
             cleaned["_lead"] = self.place(directory, "lead", cleaned.get("lead", "").strip())
-            lines = lines_of(cleaned.get("coordinating", ""))
-            found = [self.place(directory, "coordinating", line) for line in lines]
+            found = list(self.places(directory, "coordinating", cleaned.get("coordinating", "")))
         cleaned["_coordinating"] = [one for one in found if one is not None]
 
     def arguments(self) -> dict[str, Any]:
@@ -283,6 +282,7 @@ class ReassignForm(PlacesForm, GroundedForm):
 
     field_order = ("lead", "coordinating", "reason", "paper", "symbol")
     lead = place_field(label=_("Lead agency"), help_text=_("By name, symbol or code; one agency answers."))
+    read = forms.CharField(required=False, max_length=40_000, widget=forms.HiddenInput)
     coordinating = places_field(
         label=_("Coordinating agencies"),
         required=False,
@@ -293,8 +293,7 @@ class ReassignForm(PlacesForm, GroundedForm):
         cleaned = super().clean() or self.cleaned_data
         directory = Directory.read(clock.today(), groups=False)
         cleaned["_lead"] = self.place(directory, "lead", cleaned.get("lead", "").strip())
-        named = [self.place(directory, "coordinating", line) for line in lines_of(cleaned.get("coordinating", ""))]
-        cleaned["_coordinating"] = [one for one in named if one is not None]
+        cleaned["_coordinating"] = self.places(directory, "coordinating", cleaned.get("coordinating", ""))
         return cleaned
 
     def responsible(self) -> Responsible:
