@@ -4,6 +4,7 @@ import "./islands/ballot/codes.ts";
 import "./islands/ballot/teller.ts";
 import "./islands/beside/beside.ts";
 import "./islands/cell/cell.ts";
+import "./islands/choose/choose.ts";
 import "./islands/editor/editor.ts";
 import "./islands/file/file.ts";
 import "./islands/follow/follow.ts";

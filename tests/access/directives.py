@@ -28,6 +28,8 @@ directives:draft_urging     GET  302        302         200        404   404    
 directives:draft_urging     POST 302        302         422        404   404     404    404      404       404       404        404
 directives:event            GET  302        302         200        200   404     200    200      200       200       404        404
 directives:event            POST 302        302         422        422   404     422    422      422       422       404        404
+directives:correct_event    GET  302        302         200        200   404     404    404      404       404       404        404
+directives:correct_event    POST 302        302         422        422   404     404    404      404       404       404        404
 directives:task             GET  302        302         200        200   200     200    404      200       404       200        404
 directives:task             POST 302        302         405        405   405     405    405      405       405       405        405
 directives:assignees        GET  302        302         200        200   200     200    404      200       404       200        404
@@ -40,6 +42,8 @@ directives:reassign         GET  302        302         200        404   404    
 directives:reassign         POST 302        302         422        404   404     404    404      404       404       404        404
 directives:reword           GET  302        302         200        404   404     404    404      404       404       404        404
 directives:reword           POST 302        302         422        404   404     404    404      404       404       404        404
+directives:minders          GET  302        302         200        404   404     404    404      404       404       404        404
+directives:minders          POST 302        302         302*       404   404     404    404      404       404       404        404
 directives:recur            GET  302        302         200        404   404     404    404      404       404       404        404
 directives:recur            POST 302        302         422        404   404     404    404      404       404       404        404
 directives:stop_recurrence  GET  302        302         200        404   404     404    404      404       404       404        404

@@ -13,6 +13,8 @@ organisation:bodies          GET  302        302         200        200   200   
 organisation:bodies          POST 302        302         405        405   405     405    405      405       405       405        405
 organisation:body            GET  302        302         200        200   200     200    200      200       200       200        200
 organisation:body            POST 302        302         405        405   405     405    405      405       405       405        405
+organisation:choose          GET  302        302         200        200   200     200    200      200       200       200        200
+organisation:choose          POST 302        302         405        405   405     405    405      405       405       405        405
 organisation:calendar        GET  302        302         200        200   200     200    200      200       200       200        200
 organisation:calendar        POST 302        302         405        405   405     405    405      405       405       405        405
 organisation:exposure        GET  302        302         404        200   404     404    404      404       404       200        200

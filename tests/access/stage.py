@@ -211,14 +211,14 @@ def tasks() -> Things:
     own |= alike(("suspend", "close"), {"pk": received.pk})
     own |= {"resume": {"pk": resting.pk}, "reopen": {"pk": ended.pk}}
     own |= {"evidence": {"pk": report.evidence.get().pk}}
-    of_task = ("task", "assignees", "history", "reassign", "reword", "recur", "stop_recurrence", "skip")
+    of_task = ("task", "assignees", "history", "reassign", "reword", "minders", "recur", "stop_recurrence", "skip")
     things: Things = alike(of_task, {"pk": fresh.matter_id})
     things |= {"assignee": {"pk": fresh.matter_id, "one": fresh.pk}}
     things |= alike(("directive", "assign", "declare"), {"pk": directive.pk})
     things |= {"take_up": {"document_id": Document.objects.get(symbol="06-TB/BCĐCĐS").pk}}
     things |= alike(("urge", "draft_urging"), {"body_code": "bcdcds"})
     things |= alike(("report_frozen", "print_frozen"), {"pk": frozen().pk})
-    things |= {"print_report": {"body_code": "bcdcds"}}
+    things |= {"print_report": {"body_code": "bcdcds"}, "correct_event": {"pk": occurred().pk}}
     acts = {f"assignments:{name}": found for name, found in own.items()}
     acts |= {"changes:letter": {"body_code": "bcdcds"}, "changes:end": {"pk": fresh.matter_id}}
     acts |= {"changes:ending": {"pk": cancelled(assigned(directive)).pk}}
@@ -237,6 +237,19 @@ def frozen() -> Any:
     asked = freezing.Asked(body=body, directive=None, as_of=clock.today(), against="current")
     made = freezing.Made(asked, report_data(report(body=body)), pdf(), clock.now())
     return freezing.freeze_report(made=made, by=actor("secretary"))
+
+
+def occurred() -> Any:
+    """An event for which the committee's tasks wait, as it occurred in another province."""
+    from decreta.directives.domain.events import record_event
+    from decreta.organisation.models import Organisation
+
+    return record_event(
+        event_key="merger_information",
+        organisation=Organisation.objects.get(code="ubnd-ha-noi"),
+        occurred_on=clock.today(),
+        by=actor("secretary"),
+    )
 
 
 def cancelled(assignment: Any) -> Any:

@@ -123,6 +123,7 @@ EXEMPT = {
     "assignments.Ladder": "what fires by itself is open to everybody whom it may reach: to all who may sign in",
     "assignments.LadderStep": "the same",
     "assignments.ReceiptClock": "the same",
+    "assignments.Minder": "who minds a task for its body stands with the task, which is fetched in scope",
     "assignments.LightRule": "by which signs a light is red is declared to all who may sign in",
     "reviews.ReviewRule": "after how many months a directive is looked at is declared to all who may sign in",
     "accounts.ApiToken": "shown to its user only: every fetch names him (`views/own.py`)",

@@ -28,12 +28,13 @@ FACTS: dict[str, tuple[FactKind, ...]] = {
     "return_report": (FactKind.RETURNED,),
     "decide_extension": (FactKind.EXTENDED,),
     "start_clock": (FactKind.CLOCK_STARTED,),
+    "correct_clock": (FactKind.CLOCK_CORRECTED,),
     "suspend": (FactKind.SUSPENDED,),
     "resume": (FactKind.RESUMED,),
     "close": (FactKind.CLOSED,),
     "reopen": (FactKind.REOPENED,),
 }
-ALWAYS_A_LAPSE = {FactKind.EXTENDED, FactKind.CLOCK_STARTED}
+ALWAYS_A_LAPSE = {FactKind.EXTENDED, FactKind.CLOCK_STARTED, FactKind.CLOCK_CORRECTED}
 
 
 @dataclass
@@ -65,7 +66,11 @@ def histories(draw: st.DrawFn) -> list[Step]:
     for _ in range(draw(st.integers(0, 9))):
         state = state_of(fold(steps))
         possible = sorted(
-            act for act in TRANSITIONS[state] if act in FACTS and (act != "start_clock" or (waits and not has_baseline))
+            act
+            for act in TRANSITIONS[state]
+            if act in FACTS
+            and (act != "start_clock" or (waits and not has_baseline))
+            and (act != "correct_clock" or (waits and has_baseline))
         )
         if not possible:
             break

@@ -61,6 +61,12 @@ def _start(office: Office, assignment: Assignment):
     return domain.start_clock(assignment=assignment, on=dt.date(2025, 3, 10), by=office.an)
 
 
+def _correct(office: Office, assignment: Assignment):
+    if assignment.baseline_lapses_at is None or assignment.deadline["kind"] != "event":
+        return None
+    return domain.correct_clock(assignment=assignment, on=dt.date(2025, 3, 7), reason="x", by=office.sen)
+
+
 def _foresee(office: Office, assignment: Assignment):
     day = (assignment.forecast_on or clock.today()) + dt.timedelta(days=1)
     return domain.state_forecast(assignment=assignment, forecast_on=day, read=assignment.forecast_on, by=office.an)
@@ -78,6 +84,7 @@ ACTS = {
     "return_report": lambda o, a: domain.return_report(report=_open(a, claims_done=True), reason="x", by=o.sen),
     "hand_down": lambda o, a: a.handed_down.exists() or domain.hand_down(assignment=a, unit=o.department, by=o.an),
     "start_clock": _start,
+    "correct_clock": _correct,
     "ask_extension": _ask,
     "examine_extension": _examine,
     "decide_extension": _decide,

@@ -7,10 +7,15 @@ import datetime as dt
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from decreta.assignments import domain
 from decreta.assignments.models import Assignment
 from decreta.core import clock
+from decreta.directives.queries.progress import report
+from decreta.directives.queries.report_data import canonical, report_data
+from decreta.directives.rendering.sections import breakdowns
+from decreta.seeing.queries.timeline import timeline_page
 from decreta.ui.tables.values import deadline
 from tests.directives.tasks import directed
 from tests.documents import office as offices
@@ -66,3 +71,45 @@ def test_nobody_reads_there_of_tasks_that_are_not_his(office):
     domain.ask_extension(assignment=held, until=clock.today() + dt.timedelta(days=200), reason="Chờ.", by=by)
     assert b"Ch\xe1\xbb\x9d." not in browser(office, "officer").get(reverse("changes:moved"), {"state": "all"}).content
     assert browser(office, "ministry_clerk").get(reverse("changes:moved")).context["list"].rows
+
+
+def test_a_report_tells_which_deadlines_moved_in_its_quarter_and_by_which_paper(office):
+    task, by = directed(office), office.actor("ministry_clerk")
+    held = domain.receive(assignment=Assignment.objects.get(matter_id=task.pk), by=by)
+    stood = deadline(held.current_lapses_at)
+    assert "moved" not in report_data(report(body=office.body))
+    until = stood + dt.timedelta(days=10)
+    asked = domain.ask_extension(assignment=held, until=until, reason="Chờ số liệu.", by=by)
+    domain.decide_extension(request=asked, grant=True, symbol="12-TB/BCĐ", by=office.actor("head"))
+    data = report_data(report(body=office.body))
+    (moved,) = data["moved"]
+    assert (moved["task"], moved["how"], moved["symbol"]) == (str(task.pk), "extended", "12-TB/BCĐ")
+    assert "Chờ số liệu." not in canonical(data).decode()
+    with override("vi"):
+        (section,) = [one for one in breakdowns(data, "vi") if len(one.rows) == 1 and one.rows[0][-1] == "12-TB/BCĐ"]
+    assert section.rows[0][4:7] == [stood, until, 10]
+    # In the next quarter it is told no more; as of the day before, not yet.
+    assert "moved" not in report_data(report(body=office.body, as_of=dt.date(2025, 4, 2)))
+    assert "moved" not in report_data(report(body=office.body, as_of=dt.date(2025, 3, 17)))
+
+
+def test_recovery_days_stand_in_the_list_and_narrow_it(office):
+    task, by = directed(office), office.actor("ministry_clerk")
+    held = domain.receive(assignment=Assignment.objects.get(matter_id=task.pk), by=by)
+
+    def shown(state: str) -> list[str]:
+        page = browser(office, "secretary").get(
+            reverse("directives:list"), {"recovery": state, "cols": "title,recover_on"}
+        )
+        return [page.context["list"].table.column("recover_on").value(one) for one in page.context["list"].rows]
+
+    with clock.frozen(offices.ISSUE_DAY + dt.timedelta(days=2)):
+        assert shown("without") == [None]
+        day = clock.today() + dt.timedelta(days=5)
+        domain.file_recovery_plan(assignment=held, text="Làm thêm giờ.", recover_on=day, by=by)
+        assert shown("promised") == [day]
+        assert shown("without") == shown("missed") == []
+        (bar,) = timeline_page({}, office.actor("secretary")).bars
+        assert (bar.recover_on, bar.recovery is not None) == (day, True)
+    with clock.frozen(offices.ISSUE_DAY + dt.timedelta(days=20)):
+        assert shown("missed") == [day]

@@ -51,7 +51,7 @@ def test_t3_what_the_directive_itself_brings_about_starts_the_clock_at_once(
 def test_t3_from_its_receipt_the_clock_runs_when_the_agency_receives(office: Office) -> None:
     task = directed(office, deadline=after(RECEIVED))
     assignment, by = Assignment.objects.get(matter_id=task.pk), office.actor("ministry_clerk")
-    assert last_day(assignment) is None and events_open_to(office.actor("secretary")) == ([], set())
+    assert last_day(assignment) is None and events_open_to(office.actor("secretary")) == []
     with pytest.raises(Invalid):
         record_event(event_key=RECEIVED, organisation=office.ministry, occurred_on=clock.today(), by=by)
     with clock.frozen(ISSUE_DAY + dt.timedelta(days=2)):

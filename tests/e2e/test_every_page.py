@@ -166,6 +166,7 @@ NO_PAGE |= {
     "rooms:free",
     "web:palette",
     "documents:senders",
+    "organisation:choose",
     "documents:attachment",
     "dispatch:names",
 }

@@ -59,7 +59,7 @@ def assign(vy, notice):
     vy.page.keyboard.press("Space")
     expect(vy.page.locator("[name=quote]")).to_have_value(re.compile(re.escape(CONCLUSION[:40])))
     vy.page.fill("[name=title]", TASK)
-    vy.page.select_option("[name=lead]", label="Văn phòng Trung ương Đảng")
+    vy.choose("[name=lead]", "Văn phòng Trung ương Đảng")
     vy.page.select_option("[name=deadline_kind]", "month")
     vy.page.fill("[name=first_month]", "04/2025")
     vy.page.fill("[name=deliverables]", "Tờ trình lộ trình")

@@ -16,7 +16,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
     """How the arguments of an address are found in the scenario, by the name of the argument or of the address."""
     from decreta.assignments.models import Assignment, Evidence, ExtensionRequest, Report
     from decreta.audit.models import Entry
-    from decreta.directives.models import Directive, FrozenReport, Task
+    from decreta.directives.models import Directive, EventOccurrence, FrozenReport, Task
     from decreta.documents.models import Audience, Document, Number, Series
     from decreta.feeds.models import Feed
     from decreta.kit.models import LongJob, SavedView
@@ -45,6 +45,8 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "directives:history": task,
         "directives:reassign": task,
         "directives:reword": task,
+        "directives:correct_event": first(EventOccurrence),
+        "directives:minders": task,
         "directives:recur": task,
         "directives:stop_recurrence": task,
         "directives:skip": task,

@@ -103,7 +103,11 @@ class Visitor:
         return self.page.locator(f'button[formaction$="{end}"], form[action$="{end}"] {own}').first
 
     def choose(self, field: str, words: str) -> None:
-        """Choose the first entry of a list that has these words."""
+        """Choose the first entry of a list that has these words, or the first that a field offers which is typed into."""
+        if self.page.locator(f"d-choose {field}").count():
+            self.page.fill(field, words)
+            self.page.locator("d-choose [role=option]", has_text=words).first.click()
+            return
         entry = self.page.locator(f"{field} option", has_text=words).first
         self.page.select_option(field, entry.get_attribute("value"))
 

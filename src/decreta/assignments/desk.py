@@ -12,11 +12,13 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from decreta.assignments import matters
-from decreta.assignments.enums import Receipt
+from decreta.assignments.enums import Minds, Receipt
 from decreta.assignments.models import Assignment, Examination, ExtensionRequest, Report
-from decreta.assignments.models.assignments import own_keys
+from decreta.assignments.models.assignments import AssignmentQuerySet, own_keys
+from decreta.assignments.queries.minders import left_to_others
 from decreta.assignments.rules import gives, stands_for
 from decreta.assignments.timeliness import Standing, receipt
+from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.prepared import prepared
 from decreta.ui import moments
@@ -94,7 +96,7 @@ def _to_settle(actors: Sequence[Actor]) -> list[_Row]:
         return []
     return [
         _Row(_watcher(settling, giving, one), _("Settle dispute"), one, str(one.assignee), is_watched=True)
-        for one in _disputed.rows(tuple(settling), tuple(giving))
+        for one in _disputed.rows(tuple(settling), tuple(giving), clock.today())
     ]
 
 
@@ -112,7 +114,7 @@ def _to_verify(actors: Sequence[Actor]) -> list[_Row]:
             str(one.assignment.assignee),
             is_watched=True,
         )
-        for one in _unverified.rows(tuple(monitoring), tuple(giving))
+        for one in _unverified.rows(tuple(monitoring), tuple(giving), clock.today())
     ]
 
 
@@ -124,7 +126,7 @@ def _to_decide(actors: Sequence[Actor]) -> list[_Row]:
     if not deciding and not examining and not giving:
         return []
     found = []
-    for one in _undecided.rows((*deciding, *examining), tuple(giving)):
+    for one in _undecided.rows((*deciding, *examining), tuple(giving), clock.today()):
         watcher = _watcher((*deciding, *examining), giving, one.assignment)
         verb = _("Decide extension")
         if watcher in examining:
@@ -148,22 +150,34 @@ def _pressing(actors: tuple[Actor, ...], until: dt.datetime) -> QuerySet[Assignm
     return pressing.order_by("current_lapses_at", "pk")[: SHOWN * len(actors)]
 
 
+def _watched(actors: tuple[Actor, ...], day: dt.date) -> AssignmentQuerySet:
+    """What posts watch over, without what somebody else was named for: the leader who directs, the officer who monitors."""
+    found: AssignmentQuerySet = Assignment.objects.none()
+    leaders = tuple(one for one in actors if one.can("decide_extensions"))
+    staff = tuple(one for one in actors if not one.can("decide_extensions"))
+    for part, posts in ((Minds.DIRECTS, leaders), (Minds.MONITORS, staff)):
+        if posts:
+            others = left_to_others(posts[0].person_id, part, day)
+            found = found | Assignment.objects.watched_by(*posts).filter(~others)
+    return found
+
+
 @prepared
-def _disputed(actors: tuple[Actor, ...], giving: tuple[Actor, ...]) -> QuerySet[Assignment]:
+def _disputed(actors: tuple[Actor, ...], giving: tuple[Actor, ...], day: dt.date) -> QuerySet[Assignment]:
     """Open assignments that are disputed, the longest assigned first; not those that one's own post disputes."""
-    found = Assignment.objects.watched_by(*actors) | Assignment.objects.given_by(*giving)
+    found = _watched(actors, day) | Assignment.objects.given_by(*giving)
     own = {one.holding_id for one in (*actors, *giving) if one.holding_id is not None}
     found = found.filter(is_disputed=True, closed_at=None).exclude(holding_id__in=own)
     return found.select_related(*_NAMED).order_by("assigned_at", "pk")[: SHOWN * (len(actors) + len(giving))]
 
 
 @prepared
-def _unverified(actors: tuple[Actor, ...], giving: tuple[Actor, ...]) -> QuerySet[Report]:
+def _unverified(actors: tuple[Actor, ...], giving: tuple[Actor, ...], day: dt.date) -> QuerySet[Report]:
     """Reports of being done that posts have to verify. Nobody verifies what he reported himself, in whichever post."""
     found = Report.objects.filter(
         verdict=None,
         claims_done=True,
-        assignment__in=Assignment.objects.watched_by(*actors) | Assignment.objects.given_by(*giving),
+        assignment__in=_watched(actors, day) | Assignment.objects.given_by(*giving),
         assignment__closed_at=None,
     )
     reporter = Cast(KeyTextTransform("person", "by"), UUIDField())
@@ -174,8 +188,8 @@ def _unverified(actors: tuple[Actor, ...], giving: tuple[Actor, ...]) -> QuerySe
 
 
 @prepared
-def _undecided(actors: tuple[Actor, ...], giving: tuple[Actor, ...]) -> QuerySet[ExtensionRequest]:
-    watched = Assignment.objects.watched_by(*actors) | Assignment.objects.given_by(*giving)
+def _undecided(actors: tuple[Actor, ...], giving: tuple[Actor, ...], day: dt.date) -> QuerySet[ExtensionRequest]:
+    watched = _watched(actors, day) | Assignment.objects.given_by(*giving)
     found = ExtensionRequest.objects.filter(
         decision=None, letter_id=None, assignment__in=watched, assignment__closed_at=None
     )

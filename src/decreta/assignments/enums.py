@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -39,6 +41,7 @@ class FactKind(models.TextChoices):
     DISPUTED = "disputed", _("disputed")
     DISPUTE_SETTLED = "dispute_settled", _("dispute settled")
     CLOCK_STARTED = "clock_started", _("clock started")
+    CLOCK_CORRECTED = "clock_corrected", _("clock corrected")
     EXTENDED = "extended", _("extended")
     PROGRESS = "progress", _("progress stated")
     REPORTED_DONE = "reported_done", _("reported done")
@@ -48,6 +51,10 @@ class FactKind(models.TextChoices):
     RESUMED = "resumed", _("resumed")
     CLOSED = "closed", _("closed otherwise")
     REOPENED = "reopened", _("reopened")
+
+
+#: The note of an extension that was said again because the clock below it was corrected: no more time was given.
+KEPT: Final = "kept when the clock was corrected"
 
 
 class Timeliness(models.TextChoices):
@@ -126,6 +133,13 @@ class Colour(models.TextChoices):
     YELLOW = "yellow", _("yellow")
     ORANGE = "orange", _("orange")
     RED = "red", _("red")
+
+
+class Minds(models.TextChoices):
+    """What somebody has to do with a matter for those who gave it: at most one person of each."""
+
+    DIRECTS = "directs", _("directing leader")
+    MONITORS = "monitors", _("monitoring officer")
 
 
 class Opinion(models.TextChoices):

@@ -18,6 +18,7 @@ WORDS = Words(
         "assignments.dispute_settled": pgettext_lazy("act", "settled the dispute"),
         "assignments.handed_down": pgettext_lazy("act", "handed the assignment down"),
         "assignments.clock_started": pgettext_lazy("act", "recorded the event that starts the clock"),
+        "assignments.clock_corrected": pgettext_lazy("act", "corrected the day of the event that started the clock"),
         "assignments.reported": pgettext_lazy("act", "reported progress"),
         "assignments.reported_done": pgettext_lazy("act", "reported that the work is done"),
         "assignments.progress_verified": pgettext_lazy("act", "answered a progress report"),
@@ -28,6 +29,7 @@ WORDS = Words(
         "assignments.extension_decided": pgettext_lazy("act", "decided on an extension"),
         "assignments.recovery_planned": pgettext_lazy("act", "filed a recovery plan"),
         "assignments.forecast_stated": pgettext_lazy("act", "said by when the work will be done"),
+        "assignments.minder_named": pgettext_lazy("act", "named who directs or monitors"),
         "assignments.suspended": pgettext_lazy("act", "suspended the assignment"),
         "assignments.resumed": pgettext_lazy("act", "resumed the assignment"),
         "assignments.closed": pgettext_lazy("act", "closed the assignment otherwise"),
@@ -51,6 +53,7 @@ WORDS = Words(
         "report": pgettext_lazy("fact", "report number"),
         "amount": pgettext_lazy("fact", "how many"),
         "receive_by": pgettext_lazy("fact", "to be received by"),
+        "part": pgettext_lazy("fact", "as"),
         "started_on": pgettext_lazy("fact", "clock started on"),
     },
 )

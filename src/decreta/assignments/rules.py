@@ -147,6 +147,15 @@ def may_start_clock(*, by: Actor, assignment: Assignment) -> None:
     raise NotAllowed.of(_("Only the assignee or the monitor may record this event."), code="may_not_start_clock")
 
 
+def may_correct_clock(*, by: Actor, assignment: Assignment) -> None:
+    """The monitor of the whole: who has to do the work does not move its deadline."""
+    upper = assignment
+    while upper.parent is not None:
+        upper = upper.parent
+    if not monitors(by, upper, "monitor_tasks", "assign_tasks", "decide_extensions"):
+        raise NotAllowed.of(_("Only the monitor may correct the day of an event."), code="may_not_correct_clock")
+
+
 def may_fire(*, by: Actor) -> None:
     """Reminders fire by themselves; nobody fires one by hand."""
     if not by.is_system:

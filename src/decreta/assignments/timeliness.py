@@ -202,6 +202,8 @@ _CHANGES: dict[FactKind, Callable[[Standing, FactLike], dict[str, Any]]] = {
         **_baseline(standing, fact),
     },
     FactKind.CLOCK_STARTED: _baseline,
+    # The day of the event was mistaken, not the decision: what follows from both is reckoned anew.
+    FactKind.CLOCK_CORRECTED: lambda _, fact: {"baseline_lapses_at": fact.lapses_at},
     FactKind.RECEIVED: _in_hand,
     FactKind.DISPUTED: lambda standing, fact: {"is_disputed": True, **_answered(standing, fact)},
     FactKind.DISPUTE_SETTLED: lambda standing, fact: {"is_disputed": False, **_in_hand(standing, fact)},

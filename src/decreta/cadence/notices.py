@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from decreta.assignments.models import Assignment
-from decreta.assignments.queries.telling import answering, assignment_told
+from decreta.assignments.queries.telling import answering, assignment_told, watching
 from decreta.audit.followers import follow
 from decreta.audit.models import Entry
 from decreta.cadence.enums import Said
@@ -23,7 +23,6 @@ from decreta.notifications.enums import Way
 from decreta.notifications.kinds import register_kind
 from decreta.organisation.enums import Role
 from decreta.organisation.models import Holding
-from decreta.organisation.queries.who import holdings_in
 from decreta.ui import moments
 
 DUE, WATCHED = "cadence.due", "cadence.watched"
@@ -63,7 +62,7 @@ def tell(entry: Entry) -> None:
         return
     _give(entry, found, task, DUE, answering(found, on=clock.today()))
     if entry.facts.get("said") == Said.MISSED and found.monitor is not None:
-        _give(entry, found, task, WATCHED, holdings_in(on=clock.today(), body=found.monitor, roles=(Role.SECRETARY,)))
+        _give(entry, found, task, WATCHED, watching(found, (Role.SECRETARY,), on=clock.today()))
 
 
 def _give(entry: Entry, found: Assignment, task: Task, kind: str, holdings: Iterable[Holding]) -> None:

@@ -9,9 +9,11 @@ class ChangesConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.audit import words
-        from decreta.changes import beside, following, log_words, notices
+        from decreta.changes import beside, following, log_words, notices, telling
         from decreta.changes.tables.moved import MOVED
         from decreta.directives import beside as tasks
+        from decreta.directives import further, narrowing
+        from decreta.directives.queries import report_parts
         from decreta.documents import beside as documents
         from decreta.ui import nav, tables
 
@@ -20,5 +22,8 @@ class ChangesConfig(AppConfig):
         documents.register("changes", beside.tell_of_document)
         following.register()
         tables.register(MOVED)
+        narrowing.register(telling.NARROWING)
+        further.register(telling.FURTHER)
+        report_parts.register("moved", telling.in_report)
         notices.register()
         nav.within("changes", "directives:list")

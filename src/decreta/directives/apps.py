@@ -15,15 +15,19 @@ class DirectivesConfig(AppConfig):
             beside,
             bulk,
             coming_again,
+            further,
             log_words,
             matters,
             mending,
+            minded,
+            narrowing,
             notices,
             search_index,
             taking_up,
         )
         from decreta.directives.domain import counting
-        from decreta.directives.importing import TaskList
+        from decreta.directives.importing import TaskList, register_beside
+        from decreta.directives.importing.minders import Minders
         from decreta.directives.models.tasks import MATTER_KIND
         from decreta.directives.queries import desk_figures, feeds, uncounted
         from decreta.directives.tables.directives import DIRECTIVES
@@ -46,6 +50,7 @@ class DirectivesConfig(AppConfig):
         words.register(log_words.WORDS)
         nav.register("directives", _("Tasks"), "list-checks", "directives:list", order=30)
         importing.register(TaskList())
+        register_beside(Minders())
         desks.figures("directives", desk_figures.figures)
         desks.handled(MATTER_KIND, desk_figures.handled_tasks)
         searchable("directives", _("Tasks"), search_index.find, order=20)
@@ -58,6 +63,9 @@ class DirectivesConfig(AppConfig):
         beside.register("directives", coming_again.tell_of_task)
         beside.register("directives.events", awaited.tell_of_event)
         beside.register("directives.mending", mending.tell_of_mending)
+        beside.register("directives.minders", minded.tell_of_minders)
+        narrowing.register(minded.NARROWING)
+        further.register(minded.FURTHER)
         papers.register("directives", taking_up.tell_of_document)
         notices.register()
         feeds.register_sources()

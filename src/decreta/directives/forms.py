@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from decreta.assignments.enums import Minds
 from decreta.assignments.forms import GroundedForm
 from decreta.core import clock
 from decreta.core.deadline_reading import event_key_of
@@ -21,10 +25,14 @@ from decreta.directives.domain.directing import Responsible, Span, Titles
 from decreta.directives.domain.recurring import Repeats
 from decreta.directives.enums import ClockStart
 from decreta.directives.models import Task
+from decreta.directives.queries.events import Awaited
 from decreta.directives.queries.recurrence import Course
-from decreta.organisation.models import Body, Group, Organisation, Post
+from decreta.organisation.forms.choosing import PlacesForm, place_field, places_field
+from decreta.organisation.models import Body, Group, Holding, Organisation, Post
 from decreta.organisation.queries.directory import Directory
 
+#: So many agencies and bodies are offered as a list; among more they are named by typing.
+FEW = 80
 KINDS = [
     ("unstated", _("none stated")),
     ("day", _("a day")),
@@ -80,7 +88,7 @@ class DeclareForm(ActForm):
     )
 
 
-class AssignForm(ActForm):
+class AssignForm(PlacesForm):
     """A marked sentence becomes a task."""
 
     anchor = forms.CharField(
@@ -100,6 +108,11 @@ class AssignForm(ActForm):
     deadline_kind = forms.ChoiceField(label=_("Deadline as stated"), choices=KINDS)
     on = forms.DateField(label=_("Day"), required=False)
     before_day = forms.BooleanField(label=_("the text says “before” this day"), required=False)
+    stays = forms.BooleanField(
+        label=_("stays on its last day, even when that is a day off"),
+        required=False,
+        help_text=_("Else it moves to the next working day, as the Civil Code has it (Articles 147 and 148)."),
+    )
     first_month = forms.RegexField(r"^(0[1-9]|1[0-2])/[0-9]{4}$", label=_("Month (MM/YYYY)"), required=False)
     last_month = forms.RegexField(r"^(0[1-9]|1[0-2])/[0-9]{4}$", label=_("Last month (MM/YYYY)"), required=False)
     quarter = forms.ChoiceField(
@@ -131,22 +144,47 @@ class AssignForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        day = clock.today()
-        agencies = [(f"o:{pk}", name) for pk, name in Organisation.objects.valid_on(day).values_list("pk", "name_vi")]
-        bodies = [(f"b:{pk}", name) for pk, name in Body.objects.valid_on(day).values_list("pk", "name_vi")]
-        choices = [(str(_("Bodies")), bodies), (str(_("Organisations")), agencies)]
-        self.fields["lead"].choices = [("", "–"), *choices]  # type: ignore[attr-defined]
-        self.fields["coordinating"].choices = choices  # type: ignore[attr-defined]
+        choices = _few_places()
+        #: Whether agencies are named by typing, since a list of all would be longer than anybody reads.
+        self.is_typed = choices is None
+        if choices is None:
+            lead, coordinating = self.fields["lead"], self.fields["coordinating"]
+            self.fields["lead"] = place_field(
+                label=lead.label,
+                required=False,
+                help_text=_("By name, symbol or code; one agency answers. Leave empty for a group."),
+            )
+            self.fields["coordinating"] = places_field(
+                label=coordinating.label, required=False, help_text=_("One a line.")
+            )
+        else:
+            self.fields["lead"].choices = [("", "–"), *choices]  # type: ignore[attr-defined]
+            self.fields["coordinating"].choices = choices  # type: ignore[attr-defined]
         self.fields["each"].queryset = Group.objects.all()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        self._read_places(cleaned)
         try:
-            cleaned["deadline"] = Deadline.from_data(deadline_data(cleaned))
+            said = deadline_data(cleaned)
+            if cleaned.get("stays"):
+                said["roll_to_working_day"] = False
+            cleaned["deadline"] = Deadline.from_data(said)
         except ActRefused as refusal:
             for problem in refusal.problems:
                 self.add_error(_DEADLINE_FIELDS.get(problem.field or "", "deadline_kind"), str(problem.message))
         return cleaned
+
+    def _read_places(self, cleaned: dict[str, Any]) -> None:
+        """Who was chosen, or typed: `_lead` and `_coordinating`."""
+        if not self.is_typed:
+            cleaned["_lead"] = agency(cleaned.get("lead", ""))
+            found = [agency(key) for key in cleaned.get("coordinating", [])]
+        else:
+            directory = Directory.read(clock.today(), groups=False)
+            cleaned["_lead"] = self.place(directory, "lead", cleaned.get("lead", "").strip())
+            found = list(self.places(directory, "coordinating", cleaned.get("coordinating", "")))
+        cleaned["_coordinating"] = [one for one in found if one is not None]
 
     def arguments(self) -> dict[str, Any]:
         """The typed arguments of the act; `repeats` is how it comes again, where it does."""
@@ -155,9 +193,7 @@ class AssignForm(ActForm):
             "span": Span(cleaned["anchor"], cleaned.get("start") or 0, cleaned.get("end") or 0, cleaned["quote"]),
             "titles": Titles(cleaned["title"], cleaned["title_en"], cleaned["title_ja"]),
             "responsible": Responsible(
-                lead=agency(cleaned["lead"]),
-                each=cleaned["each"],
-                coordinating=[one for key in cleaned["coordinating"] if (one := agency(key))],
+                lead=cleaned["_lead"], each=cleaned["each"], coordinating=cleaned["_coordinating"]
             ),
             "deadline": cleaned["deadline"],
             "deliverables": [Titles(line) for line in lines_of(cleaned["deliverables"])],
@@ -216,6 +252,19 @@ def _iso_month(text: str | None) -> str:
     return f"{year}-{month}" if year else ""
 
 
+def _few_places() -> list[tuple[str, list[tuple[str, str]]]] | None:
+    """All bodies and organisations of today, to be chosen from a list; None where there are more than a list is for."""
+    day = clock.today()
+    bodies = list(Body.objects.valid_on(day).values_list("pk", "name_vi")[: FEW + 1])
+    agencies = list(Organisation.objects.valid_on(day).values_list("pk", "name_vi")[: FEW + 1])
+    if len(bodies) + len(agencies) > FEW:
+        return None
+    return [
+        (str(_("Bodies")), [(f"b:{pk}", name) for pk, name in bodies]),
+        (str(_("Organisations")), [(f"o:{pk}", name) for pk, name in agencies]),
+    ]
+
+
 def agency(key: str) -> Organisation | Body | None:
     """The organisation or body behind a choice."""
     kind, _, text = key.partition(":")
@@ -228,54 +277,24 @@ def agency(key: str) -> Organisation | Body | None:
     return Body.objects.filter(pk=pk).first() if kind == "b" else None
 
 
-#: How long the names of those who coordinate may be, how many there may be, how many that are unknown are said.
-_NAMES, _LINES, _SAID = 60_000, 500, 20
-
-
-class ReassignForm(GroundedForm):
-    """Who leads and who coordinates, by whatever they are called: a list of all agencies of a country is no choice."""
+class ReassignForm(PlacesForm, GroundedForm):
+    """Who leads and who coordinates, by whatever they are called."""
 
     field_order = ("lead", "coordinating", "reason", "paper", "symbol")
-    lead = forms.CharField(
-        label=_("Lead agency"), max_length=300, help_text=_("By name, symbol or code; one agency answers.")
-    )
+    lead = place_field(label=_("Lead agency"), help_text=_("By name, symbol or code; one agency answers."))
     read = forms.CharField(required=False, max_length=40_000, widget=forms.HiddenInput)
-    coordinating = forms.CharField(
+    coordinating = places_field(
         label=_("Coordinating agencies"),
         required=False,
-        max_length=_NAMES,
-        widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("One a line. Who is taken off the list is relieved."),
     )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         directory = Directory.read(clock.today(), groups=False)
-        cleaned["_lead"] = self._place(directory, "lead", cleaned.get("lead", "").strip())
-        lines = lines_of(cleaned.get("coordinating", ""))
-        named = [self._place(directory, "coordinating", line) for line in lines[:_LINES]]
-        if len(lines) > _LINES:
-            self.add_error("coordinating", _("At most %(n)s agencies coordinate one task.") % {"n": _LINES})
-        cleaned["_coordinating"] = [one for one in named if one is not None]
+        cleaned["_lead"] = self.place(directory, "lead", cleaned.get("lead", "").strip())
+        cleaned["_coordinating"] = self.places(directory, "coordinating", cleaned.get("coordinating", ""))
         return cleaned
-
-    def _place(self, directory: Directory, field: str, text: str) -> Organisation | Body | None:
-        """What a text names; what is not clear is said, with those that are near."""
-        if not text:
-            return None
-        if len(self.errors.get(field, [])) >= _SAID:
-            return None  # enough is said; to look for more that are near costs time
-        found = directory.find(text)
-        if isinstance(found.thing, Organisation | Body):
-            return found.thing
-        if found.offers:
-            said = _("“%(text)s” is not clear. Near it: %(names)s.") % {"text": text, "names": ", ".join(found.offers)}
-        else:
-            said = _("“%(text)s” is not known: neither by name nor by symbol, abbreviation or former name.") % {
-                "text": text
-            }
-        self.add_error(field, said)
-        return None
 
     def responsible(self) -> Responsible:
         """Who must do it, as the act takes it."""
@@ -295,13 +314,69 @@ class RewordForm(GroundedForm):
         return Titles(*(self.cleaned_data[name] for name in ("title", "title_en", "title_ja")))
 
 
-class EventForm(ActForm):
-    """An event occurred in an organisation."""
+class MindersForm(ActForm):
+    """Who directs a task and who monitors it, for the body that gave it."""
 
-    event_key = forms.ChoiceField(label=_("Event"))
-    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Organisation"))
+    directs = forms.ModelChoiceField(Holding.objects.none(), label=_("Directing leader"), required=False)
+    monitors = forms.ModelChoiceField(Holding.objects.none(), label=_("Monitoring officer"), required=False)
+    reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, people: Mapping[Minds, QuerySet[Holding]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for part, found in people.items():
+            field = self.fields[str(part)]
+            field.queryset, field.empty_label = found, _("nobody by name")  # type: ignore[attr-defined]
+
+
+class EventForm(ActForm):
+    """An event occurred in an organisation or a body. Only those that wait can be chosen."""
+
+    event = forms.ChoiceField(label=_("Event"))
+    where = forms.ChoiceField(label=_("Where it occurred"))
     occurred_on = forms.DateField(label=_("Occurred on"))
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, awaited: Sequence[Awaited], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.awaited = {one.key: one for one in awaited}
+        several = len({one.body for one in awaited}) > 1
+        self.fields["event"].choices = [  # type: ignore[attr-defined]
+            (one.key, f"{one.said} ({one.body.name})" if several else one.said) for one in awaited
+        ]
+        # Which event is meant may be known already: then only those that wait for it are offered.
+        known = self.awaited.get(self.data.get("event") or self.initial.get("event") or "")
+        found = known.places if known is not None else [place for one in awaited for place in one.places]
+        self._places = {_key(one): one for one in found}
+        self.fields["where"].choices = [(key, one.name) for key, one in self._places.items()]  # type: ignore[attr-defined]
+
+    def arguments(self) -> dict[str, Any]:
+        """The typed arguments of the act."""
+        cleaned, event = self.cleaned_data, self.awaited[self.cleaned_data["event"]]
+        where = self._places[cleaned["where"]]
+        return {
+            "event_key": event.event_key,
+            "awaited_by": event.body,
+            "organisation" if isinstance(where, Organisation) else "body": where,
+            "occurred_on": cleaned["occurred_on"],
+            "note": cleaned["note"],
+        }
+
+    def take(self, refusal: ActRefused) -> None:
+        """What is wrong with the organisation or the key stands beside the field that gave it."""
+        renamed = {"organisation": "where", "event_key": "event", "awaited_by": "event"}
+        problems = [replace(one, field=renamed.get(one.field or "", one.field)) for one in refusal.problems]
+        super().take(type(refusal)(problems))
+
+
+def _key(place: Organisation | Body) -> str:
+    return f"{'o' if isinstance(place, Organisation) else 'b'}:{place.pk}"
+
+
+class CorrectEventForm(ActForm):
+    """The day on which an event really occurred, and why another one was recorded."""
+
+    occurred_on = forms.DateField(label=_("Occurred on"))
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class UrgeForm(ActForm):

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
-from decreta.assignments.enums import RungKind
+from decreta.assignments.enums import Minds, RungKind
 from decreta.assignments.models import Assignment
-from decreta.assignments.queries.telling import answering, assignment_told, told_by_rung
+from decreta.assignments.queries.telling import answering, assignment_told, told_by_rung, watching
 from decreta.audit.followers import follow
 from decreta.audit.models import Entry
 from decreta.core import clock, sight
@@ -25,7 +25,6 @@ from decreta.notifications.enums import Way
 from decreta.notifications.kinds import IS_WITHHELD, register_kind
 from decreta.organisation.enums import Role
 from decreta.organisation.models import Holding
-from decreta.organisation.queries.who import holdings_in
 
 _MONITOR_ROLES = (Role.SECRETARY,)
 _DECIDING_ROLES = (Role.HEAD, Role.DEPUTY)
@@ -142,7 +141,16 @@ def register() -> None:
         title=gettext_lazy("A request for more time was examined"),
         way=Way.DIGEST,
     )
+    register_kind(
+        "directives.minding",
+        words=_minding_words,
+        label=gettext_lazy("Task"),
+        icon="user-check",
+        title=gettext_lazy("I am named to direct or to monitor a task"),
+        way=Way.MAIL,
+    )
     follow("directives.notices", kinds=("assignments.",), handler=tell)
+    follow("directives.minding", kinds=("assignments.minder_named",), handler=tell_minder)
     sight.register(MATTER_KIND, _levels, page=lambda pk: reverse("directives:task", args=[pk]), withheld=_withheld)
 
 
@@ -195,6 +203,32 @@ def _escalated_words(facts: Any) -> str:
     return words.get(facts.get("rung", ""), other) % {**_titled(facts), "assignee": facts.get("assignee", "")}
 
 
+def _minding_words(facts: Any) -> str:
+    if facts.get("part") == Minds.DIRECTS:
+        return pgettext("notice", "You direct the work on: %(title)s") % _titled(facts)
+    return pgettext("notice", "You monitor the work on: %(title)s") % _titled(facts)
+
+
+def tell_minder(entry: Entry) -> None:
+    """Tell who was named to direct or monitor a task that he was."""
+    if entry.on_kind != MATTER_KIND or not entry.facts.get("holding"):
+        return
+    task = Task.objects.filter(pk=entry.on_id).first()
+    if task is None:
+        return
+    titles = {"title": task.named("vi"), "title_en": task.named("en"), "title_ja": task.named("ja")}
+    notify(
+        holdings=Holding.objects.filter(pk=entry.facts["holding"]).select_related("person__user", "post"),
+        kind="directives.minding",
+        facts={**titles, "part": entry.facts.get("part", "")},
+        url=reverse("directives:task", args=[task.pk]),
+        entry_id=entry.pk,
+        by_person_id=entry.actor_person_id,
+        matter=task,
+        at=entry.recorded_at,
+    )
+
+
 def tell(entry: Entry) -> None:
     """Give the notices that follow from one entry on an assignment of a task."""
     kind = _TO_ASSIGNEE.get(entry.kind) or _TO_MONITOR.get(entry.kind) or _TO_DECIDER.get(entry.kind)
@@ -244,4 +278,4 @@ def _concerned(entry: Entry, assignment: Assignment) -> Iterable[Holding]:
     if kind == "assignments.extension_asked":
         # Staff examine it before it is decided.
         roles = (*_DECIDING_ROLES, *_MONITOR_ROLES)
-    return holdings_in(on=day, body=assignment.monitor, roles=roles)
+    return watching(assignment, roles, on=day)

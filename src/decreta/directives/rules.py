@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -46,16 +46,23 @@ def may_freeze(*, body: Body, by: Actor) -> None:
         )
 
 
-def may_record_event(*, organisation_id: object, bodies: Collection[object], by: Actor) -> None:
-    """An event is recorded by those who answer for the organisation it occurred in, or who monitor what waits for it.
+def may_record_event(*, where: UUID, body_id: UUID | None, by: Actor) -> None:
+    """An event is recorded by those who answer for the organisation or body it occurred in, or who monitor what waits.
 
-    `bodies` are those of the tasks that wait for the event.
+    `where` is the key of that organisation or body, `body_id` that of the body whose tasks wait for the event.
     """
-    if by.is_system or (organisation_id in by.organisation_ids and by.can("answer_assignments")):
+    if by.is_system or (where in by.organisation_ids | by.body_ids and by.can("answer_assignments")):
         return
-    if by.can("monitor_tasks") and by.body_ids | by.served_body_ids >= set(bodies):
+    if body_id is not None and by.can("monitor_tasks") and body_id in by.body_ids | by.served_body_ids:
         return
     raise NotAllowed.of(_("Only the organisation itself or the monitor may record this event."), code="not_concerned")
+
+
+def may_correct_event(*, body_id: UUID | None, by: Actor) -> None:
+    """A wrong day is set right by those who monitor the tasks that waited: who has to do the work does not move its deadline."""
+    if by.is_system or (by.can("monitor_tasks") and body_id in by.body_ids | by.served_body_ids):
+        return
+    raise NotAllowed.of(_("Only the monitor may correct the day of an event."), code="not_the_monitor")
 
 
 def may_open_occurrence(*, by: Actor) -> None:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.directives.views import assigning, events, lists, mending, recurring, reports, supervision, tasks, urging
+from decreta.directives.views import (
+    assigning,
+    events,
+    lists,
+    mending,
+    minding,
+    recurring,
+    reports,
+    supervision,
+    tasks,
+    urging,
+)
 
 app_name = "directives"
 
@@ -25,12 +36,14 @@ urlpatterns = [
     path("urge/<slug:body_code>/", urging.choose, name="urge"),
     path("urge/<slug:body_code>/draft/", urging.draft, name="draft_urging"),
     path("events/", events.event, name="event"),
+    path("events/<uuid:pk>/correct/", events.correct, name="correct_event"),
     path("<uuid:pk>/", tasks.task, name="task"),
     path("<uuid:pk>/assignees/", tasks.assignees, name="assignees"),
     path("<uuid:pk>/assignees/<uuid:one>/", tasks.assignee, name="assignee"),
     path("<uuid:pk>/history/", tasks.history, name="history"),
     path("<uuid:pk>/who/", mending.reassign, name="reassign"),
     path("<uuid:pk>/words/", mending.reword, name="reword"),
+    path("<uuid:pk>/minders/", minding.minders, name="minders"),
     path("<uuid:pk>/again/", recurring.recur, name="recur"),
     path("<uuid:pk>/again/stop/", recurring.stop, name="stop_recurrence"),
     path("<uuid:pk>/again/skip/", recurring.skip, name="skip"),

@@ -13,6 +13,7 @@ urlpatterns = [
     path("switch/", switching.switch, name="switch"),
     path("bodies/", structure.bodies, name="bodies"),
     path("bodies/<slug:code>/", structure.body, name="body"),
+    path("choose/", structure.choose, name="choose"),
     path("calendar/", structure.calendar, name="calendar"),
     path("exposure/", exposure.exposure, name="exposure"),
     path("exposure/revoke/", exposure.revoke, name="revoke_exposure"),

@@ -257,13 +257,33 @@ class ClockForm(Form):
     on: Day
 
 
+class MindersForm(Form):
+    """Who directs a task and who monitors it: both are said, null for nobody by name."""
+
+    directs: Annotated[UUID | None, Field(description="The holding of the leader who directs.")]
+    monitors: Annotated[UUID | None, Field(description="The holding of the officer who monitors.")]
+    reason: Annotated[str, Text(10_000)] = ""
+
+
 class EventForm(Form):
-    """An event occurred in an organisation."""
+    """An event occurred in an organisation or in a body."""
 
     event_key: Annotated[str, Like(EventOccurrence, "event_key")]
-    organisation: Annotated[Code, Field(description="Code of the organisation.")]
+    organisation: Annotated[Code | None, Field(description="Code of the organisation in which it occurred.")] = None
+    body: Annotated[Code | None, Field(description="Code of the body in which it occurred, in place of that.")] = None
+    awaited_by: Annotated[
+        Code | None,
+        Field(description="Code of the body whose tasks wait for it; left out, the only one for which one may speak."),
+    ] = None
     occurred_on: Day
     note: Annotated[str, Like(EventOccurrence, "note")] = ""
+
+
+class CorrectEventForm(Form):
+    """The day on which an event really occurred."""
+
+    occurred_on: Day
+    reason: Annotated[str, Text(10_000)]
 
 
 class LetterForm(Form):

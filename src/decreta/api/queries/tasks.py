@@ -323,11 +323,13 @@ def deliverables(found: Iterable[Deliverable], *, is_withheld: bool) -> list[Del
 
 
 class EventShape(TypedDict):
-    """An event that occurred in an organisation."""
+    """An event that occurred in an organisation or in a body."""
 
     id: UUID
     event_key: str
-    organisation: Place
+    organisation: Place | None
+    body: Place | None
+    awaited_by: Place | None
     occurred_on: dt.date
     note: str
     recorded_at: dt.datetime
@@ -338,7 +340,9 @@ def event_shown(of: Any, actor: Actor) -> EventShape:
     return {
         "id": of.pk,
         "event_key": of.event_key,
-        "organisation": place(of.organisation),
+        "organisation": place(of.organisation) if of.organisation is not None else None,
+        "body": place(of.body) if of.body is not None else None,
+        "awaited_by": place(of.awaited_by) if of.awaited_by is not None else None,
         "occurred_on": of.occurred_on,
         "note": of.note,
         "recorded_at": moment(of.recorded_at),

@@ -35,10 +35,11 @@ from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules
 from decreta.directives.domain.amending import amend_task
 from decreta.directives.domain.directing import Responsible, Span, Titles, declare_total, take_up
-from decreta.directives.domain.events import record_event
+from decreta.directives.domain.events import correct_event, record_event
+from decreta.directives.domain.minding import mind_task
 from decreta.directives.domain.recurring import assign_repeating, set_recurrence, skip_occurrence, stop_recurrence
 from decreta.directives.domain.urging import draft_urging_letter
-from decreta.directives.models import Directive, Task
+from decreta.directives.models import Directive, EventOccurrence, Task
 from decreta.directives.queries.standing_leads import leading
 from decreta.directives.queries.tally import tally
 from decreta.directives.queries.task_list import day_of, selected
@@ -246,6 +247,31 @@ def task(request: HttpRequest, pk: UUID) -> HttpResponse:
 @does(
     router,
     "POST",
+    "/tasks/{uuid:pk}/minders",
+    "directives.mind_task",
+    "assignments.name_minder",
+    name="mind_task",
+    scope=Scope.TASKS,
+    shape=shapes.TaskShape,
+    form=forms.MindersForm,
+)
+def mind(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say who directs the work on a task and who monitors it, for the body that gave it; null for nobody by name."""
+    data, known = bodies.read(request, forms.MindersForm), References()
+    directs = known.holding(data.directs, "/directs") if data.directs is not None else None
+    monitors = known.holding(data.monitors, "/monitors") if data.monitors is not None else None
+    known.check()
+    return act_on(
+        request,
+        TASK,
+        pk,
+        lambda found, by: mind_task(task=found, directs=directs, monitors=monitors, reason=data.reason, by=by),
+    )
+
+
+@does(
+    router,
+    "POST",
     "/tasks/{uuid:pk}/recurrence",
     "directives.set_recurrence",
     name="set_recurrence",
@@ -311,17 +337,42 @@ def skip(request: HttpRequest, pk: UUID) -> HttpResponse:
     is_of_one=False,
 )
 def event(request: HttpRequest) -> HttpResponse:
-    """Record that an event occurred in an organisation; the clocks that wait for it there start."""
+    """Record that an event occurred in an organisation or a body; the clocks that wait for it there start."""
     data = bodies.read(request, forms.EventForm)
     known = References()
-    organisation = known.organisation(data.organisation, "/organisation")
+    organisation = known.organisation(data.organisation, "/organisation") if data.organisation else None
+    where = {name: known.body(code, f"/{name}") for name in ("body", "awaited_by") if (code := getattr(data, name))}
     known.check()
-    assert organisation is not None
+
+    def run() -> HttpResponse:
+        by, said = actor_of(request), data.model_dump(include={"event_key", "occurred_on", "note"})
+        made = record_event(**said, organisation=organisation, **where, by=by)
+        return plain(_EVENT, shapes.event_shown(made, by), status=201)
+
+    return once_only(request, run)
+
+
+@does(
+    router,
+    "POST",
+    "/events/{uuid:pk}/correct",
+    "directives.correct_event",
+    "assignments.correct_clock",
+    name="correct_event",
+    scope=Scope.TASKS,
+    shape=shapes.EventShape,
+    form=forms.CorrectEventForm,
+    is_of_one=False,
+)
+def correct(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Set the day of an event right, with the reason; the clocks that it started are reckoned anew."""
+    data = bodies.read(request, forms.CorrectEventForm)
+    found = get_object_or_404(EventOccurrence.objects.select_related("organisation", "body", "awaited_by"), pk=pk)
 
     def run() -> HttpResponse:
         by = actor_of(request)
-        made = record_event(**data.model_dump(exclude={"organisation"}), organisation=organisation, by=by)
-        return plain(_EVENT, shapes.event_shown(made, by), status=201)
+        changed = correct_event(occurrence=found, by=by, **data.model_dump())
+        return plain(_EVENT, shapes.event_shown(changed or found, by))
 
     return once_only(request, run)
 

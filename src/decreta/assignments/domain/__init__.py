@@ -12,6 +12,7 @@ from decreta.assignments.domain.assigning import (
     start_clock,
 )
 from decreta.assignments.domain.charging import put_in_charge
+from decreta.assignments.domain.clocks import correct_clock
 from decreta.assignments.domain.extending import (
     ask_extension,
     decide_extension,
@@ -22,6 +23,7 @@ from decreta.assignments.domain.forecasting import state_forecast
 from decreta.assignments.domain.inputs import EvidenceInput, Said, Upload
 from decreta.assignments.domain.ladders import drop_ladder, set_ladder
 from decreta.assignments.domain.lights import set_light_rule
+from decreta.assignments.domain.minding import name_minder
 from decreta.assignments.domain.receipts import fire_not_received, set_receipt_clock
 from decreta.assignments.domain.reminders import fire_rung
 from decreta.assignments.domain.reporting import accept, judge_deliverables, report, return_report
@@ -36,6 +38,7 @@ __all__ = [
     "ask_extension",
     "assign",
     "close",
+    "correct_clock",
     "decide_extension",
     "dispute",
     "drop_ladder",
@@ -47,6 +50,7 @@ __all__ = [
     "hand_down",
     "hand_down_to_each",
     "judge_deliverables",
+    "name_minder",
     "put_in_charge",
     "receive",
     "reopen",

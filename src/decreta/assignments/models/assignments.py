@@ -186,7 +186,8 @@ class Assignment(models.Model):
             ),
         ]
         triggers = [
-            # Trap T9: what was decided stands. Only a deadline that waits for an event gets its baseline later, once.
+            # Trap T9: what was decided stands. Only a deadline that runs from an event gets its baseline later, and another
+            # one where the day of that event was mistaken.
             pgtrigger.Protect(
                 name="baseline_stands",
                 operation=pgtrigger.Update,
@@ -194,7 +195,7 @@ class Assignment(models.Model):
                     "OLD.deadline IS DISTINCT FROM NEW.deadline"
                     " OR OLD.due_period IS DISTINCT FROM NEW.due_period"
                     " OR (OLD.baseline_lapses_at IS DISTINCT FROM NEW.baseline_lapses_at"
-                    " AND (OLD.baseline_lapses_at IS NOT NULL OR OLD.deadline->>'kind' <> 'event'))"
+                    " AND (NEW.baseline_lapses_at IS NULL OR OLD.deadline->>'kind' <> 'event'))"
                 ),
             ),
         ]

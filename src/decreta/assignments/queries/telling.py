@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from decreta.assignments.enums import Audience
+from decreta.assignments.enums import Audience, Minds
 from decreta.assignments.models import Assignment
+from decreta.assignments.queries.minders import minding
 from decreta.audit.models import Entry
 from decreta.organisation.enums import Role
 from decreta.organisation.models import Holding, Organisation
@@ -54,10 +55,35 @@ def told_by_rung(entry: Entry, assignment: Assignment, *, on: dt.date) -> Iterab
         return _leading(assignment, on)
     if assignment.parent is not None:
         return answering(assignment.parent, on=on)
+    if (minder := _minder(assignment, audience, on)) is not None:
+        return [minder]
     roles = {Audience.STAFF: (Role.SECRETARY,), Audience.MONITOR_HEAD: (Role.HEAD,)}.get(audience, _LEADERS)
     if assignment.monitor is not None:
         return holdings_in(on=on, body=assignment.monitor, roles=roles)
     return holdings_in(on=on, organisation=_house(assignment), roles=_LEADERS) if _house(assignment) else []
+
+
+def _minder(assignment: Assignment, audience: Audience, on: dt.date) -> Holding | None:
+    """Who was named for the matter: its officer in place of all staff, its leader in place of the head."""
+    part = {Audience.STAFF: Minds.MONITORS, Audience.MONITOR_HEAD: Minds.DIRECTS}.get(audience)
+    if part is None or assignment.monitor_id is None:
+        return None
+    return minding(assignment.matter_kind, assignment.matter_id, part, on=on)
+
+
+def watching(assignment: Assignment, roles: Iterable[str], *, on: dt.date) -> list[Holding]:
+    """Who watches over an assignment for its monitoring body: who was named for the matter, else everybody of the roles.
+
+    The officer who monitors stands for the staff, the leader who directs for those who decide.
+    """
+    found: list[Holding] = []
+    for part, whose in ((Minds.DIRECTS, _LEADERS), (Minds.MONITORS, (Role.SECRETARY,))):
+        wanted = [role for role in roles if role in whose]
+        if not wanted or assignment.monitor is None:
+            continue
+        named = minding(assignment.matter_kind, assignment.matter_id, part, on=on)
+        found += [named] if named is not None else holdings_in(on=on, body=assignment.monitor, roles=wanted)
+    return found
 
 
 def _leading(assignment: Assignment, on: dt.date) -> Iterable[Holding]:

@@ -158,11 +158,14 @@ _CLASS = """CASE
 END"""
 
 # `lapse` and `baseline` as `timeliness.fold` computes them: the newest lapse that any fact set, and the first
-# that the assigning or the event did. What was said before the last reopening counts no more.
+# that the assigning or the event did, unless the day of the event was corrected. What was said before the last reopening counts no more.
 _STANDING = """
     (array_agg(lapses_at ORDER BY ordinal DESC) FILTER (WHERE lapses_at IS NOT NULL))[1] AS lapse,
-    (array_agg(lapses_at ORDER BY ordinal)
-        FILTER (WHERE lapses_at IS NOT NULL AND kind IN ('assigned', 'clock_started')))[1] AS baseline,
+    COALESCE(
+        (array_agg(lapses_at ORDER BY ordinal DESC) FILTER (WHERE kind = 'clock_corrected'))[1],
+        (array_agg(lapses_at ORDER BY ordinal)
+            FILTER (WHERE lapses_at IS NOT NULL AND kind IN ('assigned', 'clock_started')))[1]
+    ) AS baseline,
     (array_agg(happened_at ORDER BY ordinal DESC) FILTER (WHERE kind = 'reported_done'))[1] AS reported_at,
     COALESCE(max(ordinal) FILTER (WHERE kind = 'reported_done'), 0) AS reported_n,
     COALESCE(max(ordinal) FILTER (WHERE kind = 'returned'), 0) AS returned_n,

@@ -246,7 +246,8 @@ def make_searchable(task: Task) -> None:
 def give(task: Task, responsible: Responsible, deadline: Deadline, by: Actor, moment: dt.datetime) -> None:
     """One assignment for the lead, or one for each of the group; one for every coordinating agency."""
     if responsible.each is not None:
-        day = clock.today()
+        # Who belonged to the group when it was assigned, not when that is entered.
+        day = moment.astimezone(clock.zone()).date()
         for member in responsible.each.members.valid_on(day).select_related("organisation").order_by("pk"):
             assign_one(task, member.organisation, AssignmentRole.EACH, deadline, by, moment)
     elif responsible.lead is not None:
@@ -286,9 +287,9 @@ def _occurred(task: Task, assignee: Organisation | Body) -> dt.date | None:
     }
     if task.event_key in own:
         return own[task.event_key]
-    if not task.event_key or not isinstance(assignee, Organisation):
+    if not task.event_key:
         return None
-    found = EventOccurrence.objects.filter(event_key=task.event_key, organisation=assignee).first()
+    found = EventOccurrence.objects.of(task.event_key, assignee, task.body).order_by("-recorded_at").first()
     return found.occurred_on if found else None
 
 

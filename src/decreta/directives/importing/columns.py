@@ -26,6 +26,15 @@ def _repeats() -> list[Choice]:
     return [Choice(unit.value, label, synonyms) for unit, (label, synonyms) in said.items()]
 
 
+def _days_off() -> list[Choice]:
+    moves = ("chuyển sang ngày làm việc", "chuyển", "có", "moves", "rolls", "繰り下げる", "翌営業日")
+    stays = ("giữ nguyên", "không chuyển", "không", "stays", "fixed", "繰り下げない", "そのまま")
+    return [
+        Choice("moves", _("moves to the next working day"), moves),
+        Choice("stays", _("stays on the day"), stays),
+    ]
+
+
 COLUMNS: Final = (
     Column(
         "symbol",
@@ -172,6 +181,22 @@ COLUMNS: Final = (
         ),
         help=_("As it was decided: a day, a month, a quarter, a year, “standing”; empty when none is stated."),
         example="trong tháng 3/2025",
+    ),
+    Column(
+        "day_off",
+        _("Last day on a day off"),
+        kind=ColumnKind.CHOICE,
+        choices=_days_off,
+        synonyms=(
+            "Hạn trùng ngày nghỉ",
+            "Hạn rơi vào ngày nghỉ",
+            "Ngày nghỉ",
+            "Day off",
+            "休日の扱い",
+            "期限が休日のとき",
+        ),
+        help=_("Left out or empty, it moves to the next working day, as the Civil Code has it."),
+        width=18,
     ),
     Column(
         "repeats",

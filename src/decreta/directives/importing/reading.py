@@ -103,6 +103,11 @@ def _read_deadline(row: Row, order: Order | None) -> None:
             said = text if code != "refused" else str(one.message)
             row.fault("deadline", code, text=said, offers=_with_year(row, text))
         return
+    if row.get("day_off") == "stays":
+        deadline = replace(deadline, rolls_to_working_day=False)
+    elif "day_off" in row.values:
+        # What is left out means the same, so that a list which says it changes nothing.
+        row.values["day_off"] = ""
     row.values["_deadline"] = _with_event(row, deadline)
     row.values["deadline"] = words(deadline, get_language() or "vi")
 

@@ -43,7 +43,9 @@ class TaskList(Importable):
     icon: ClassVar[str] = "list-checks"
     order: ClassVar[int] = 10
     columns: ClassVar[tuple[Column, ...]] = COLUMNS
-    fixed: ClassVar[frozenset[str]] = frozenset({"deadline", "deliverables", "quote", "repeats", "repeats_until"})
+    fixed: ClassVar[frozenset[str]] = frozenset(
+        {"deadline", "day_off", "deliverables", "quote", "repeats", "repeats_until"}
+    )
 
     def may(self, *, by: Actor) -> None:
         """Secretaries of bodies, for the bodies they work for."""
@@ -101,6 +103,7 @@ class TaskList(Importable):
             "lead": one.lead.name_vi if one.lead else "",
             "coordinating": sorted(each.name_vi for each in one.coordinating),
             "deadline": words(one.deadline, get_language() or "vi"),
+            "day_off": "" if one.deadline.rolls_to_working_day else "stays",
             "repeats": one.rule.unit.value if one.rule is not None else "",
             "repeats_until": one.rule.until if one.rule is not None else None,
             "deliverables": one.deliverables,

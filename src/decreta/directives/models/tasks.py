@@ -211,21 +211,55 @@ def occurrence_words(number: int, language: str) -> str:
         return _("occurrence %(n)s") % {"n": number}
 
 
+class EventOccurrenceQuerySet(models.QuerySet["EventOccurrence"]):
+    def of(self, event_key: str, where: Organisation | Body, awaited_by: Body | None) -> Self:
+        """What holds for the tasks of a body in one place, with what was recorded before bodies were told apart."""
+        who = {"organisation": where} if isinstance(where, Organisation) else {"body": where}
+        owner = models.Q(awaited_by=awaited_by) | models.Q(awaited_by=None)
+        return self.filter(owner, event_key=event_key, **who)
+
+
 class EventOccurrence(models.Model):
-    """An event that deadlines wait for, as it occurred for one organisation (trap T8)."""
+    """An event that deadlines wait for, as it occurred for one organisation or one body (trap T8)."""
 
     id = IdField()
     event_key = models.CharField(max_length=60)
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="event_occurrences")
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="event_occurrences"
+    )
+    #: The body in which it occurred, where the work is that of a body.
+    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="event_occurrences")
+    #: The body whose tasks wait for it; none of what was recorded before they were told apart: it holds for all.
+    awaited_by = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="awaited_events", db_index=False
+    )
     occurred_on = models.DateField()
     note = models.CharField(max_length=300, blank=True)
     recorded_at = models.DateTimeField()
     by = models.JSONField()
 
+    objects = EventOccurrenceQuerySet.as_manager()
+
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["event_key", "organisation"], name="event_once_per_organisation")
+            models.UniqueConstraint(
+                fields=["event_key", "organisation", "body", "awaited_by"],
+                name="event_once_per_place",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=models.Q(organisation__isnull=False, body=None)
+                | models.Q(organisation=None, body__isnull=False),
+                name="event_in_one_place",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.event_key} {self.occurred_on}"
+
+    @property
+    def where(self) -> Organisation | Body:
+        """The organisation or body in which it occurred."""
+        found = self.organisation or self.body
+        assert found is not None  # the constraint event_in_one_place
+        return found

@@ -58,6 +58,7 @@ def _rows(listed: Iterable[Listed]) -> Iterator[dict[str, str]]:
             "coordinating": "\n".join(sorted(each.name_vi for each in one.coordinating)),
             # What waits for an event is said in more columns than one; an empty cell says nothing.
             "deadline": "" if one.deadline.kind is DeadlineKind.EVENT else words(one.deadline, language),
+            "day_off": "" if one.deadline.rolls_to_working_day else "stays",
             "repeats": one.rule.unit.value if one.rule is not None else "",
             "repeats_until": one.rule.until.isoformat() if one.rule is not None and one.rule.until else "",
             "deliverables": "\n".join(one.deliverables),

@@ -178,7 +178,7 @@ class TaskPage:
         baseline = Date3(
             shown.baseline_lapses_at,
             self.deadline_words,
-            _("“%(words)s”, as decided. Never changes.") % {"words": self.deadline_words},
+            _("“%(words)s”, as decided. Never changes.") % {"words": self.deadline_words} + self._on_days_off(),
         )
         current = Date3(
             shown.current_lapses_at,
@@ -193,6 +193,11 @@ class TaskPage:
         if shown.forecast_on is not None:
             forecast = Date3(clock.end_of_day(shown.forecast_on), "", _("expected by the agency"), is_plain_day=True)
         return Deadlines(baseline, current, forecast)
+
+    def _on_days_off(self) -> str:
+        """That a day off does not move it, where the decision sets the rule of the Civil Code aside."""
+        deadline = Deadline.from_data(self.task.deadline)
+        return "" if deadline.rolls_to_working_day else " " + _("A day off does not move it.")
 
     @property
     def receipt(self) -> str:

@@ -57,6 +57,8 @@ def breakdowns(data: Data, language: str) -> list[Section]:
     if len(data["by_directive"]) > 1:
         title, head = _("Tasks by directive"), _("Directive")
         found.append(_by(data, title, head, data["by_directive"], lambda line: symbols[line["key"]]))
+    if data.get("moved"):
+        found.append(_moved(data, language))
     if data.get("obstacles"):
         found.append(_obstacles(data, language))
     if data.get("cadence"):
@@ -120,6 +122,47 @@ def _obstacles(data: Data, language: str) -> Section:
         for number, one in enumerate(data["obstacles"], 1)
     ]
     return Section(_("Obstacles"), heads, rows)
+
+
+def _moved(data: Data, language: str) -> Section:
+    """Deadlines that moved in the quarter of the report: from when to when, how, by which paper."""
+    how = {
+        "extended": pgettext("deadline", "more time given"),
+        "resumed": pgettext("deadline", "resumed with a new deadline"),
+        "clock_corrected": pgettext("deadline", "day of the event corrected"),
+    }
+    rows_of = {row["task"]: row for row in data["rows"]}
+    symbols = {one["id"]: one["symbol"] for one in data["directives"]}
+    heads = [
+        (_("No."), 6, True),
+        (_("Directive and clause"), 20, False),
+        (_("Task"), 44, False),
+        (_("Agency"), 28, False),
+        (_("Deadline that stood"), 13, False),
+        (_("New deadline"), 13, False),
+        (_("Days later"), 10, True),
+        (pgettext("deadline", "How"), 22, False),
+        (_("By the paper"), 20, False),
+    ]
+    rows: list[list[Plain]] = []
+    for number, one in enumerate(data["moved"], 1):
+        row = rows_of[one["task"]]
+        before, after = deadline(_moment(one["before"])), deadline(_moment(one["after"]))
+        later = (after - before).days if before is not None and after is not None else None
+        rows.append(
+            [
+                number,
+                f"{symbols[one['directive']]} §\u00a0{row['clause']}",
+                title_of(row, language),
+                one["who"][language],
+                before,
+                after,
+                later,
+                capfirst(how[one["how"]]),
+                one["symbol"] or None,
+            ]
+        )
+    return Section(_("Deadlines that moved in the quarter"), heads, rows)
 
 
 def _in_the_way(one: Data) -> str:

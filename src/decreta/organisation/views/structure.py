@@ -14,6 +14,7 @@ from decreta.kit import lists
 from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import Body, Organisation, Post, StandingAgency, Unit
 from decreta.organisation.queries.actors import prefetch_holders
+from decreta.organisation.queries.choosing import places_like
 from decreta.organisation.queries.days_off import special_days
 from decreta.organisation.tables import BODIES, ORGANISATIONS, day_of
 
@@ -49,6 +50,15 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
         "standing_for": StandingAgency.objects.valid_on(day).filter(organisation=found).select_related("body"),
     }
     return render(request, "organisation/organisation.html", context)
+
+
+@login_required
+@require_safe
+def choose(request: HttpRequest) -> HttpResponse:
+    """What matches the part of a name that is being typed into a field: a fragment of options, none without words."""
+    words = request.GET.get("q", "")[:100].replace("\x00", "")
+    found = places_like(words, actor_of(request), on=clock.today())
+    return render(request, "organisation/choices.html", {"found": found})
 
 
 @login_required

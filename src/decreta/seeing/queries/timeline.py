@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from decreta.changes.queries.recovery import recovery_days
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.texts import whole_number
@@ -51,6 +52,8 @@ class Bar:
     lapse: float | None
     forecast: float | None
     reported: float | None
+    recover_on: dt.date | None = None
+    recovery: float | None = None
     drawn: Drawn | None = None
 
     @property
@@ -110,10 +113,11 @@ def timeline_page(query: Mapping[str, str], actor: Actor) -> TimelinePage:
     rows = classes_of(in_order[start : start + PAGE + 1], moment=found.moment)
     shown = rows[:PAGE]
     as_of = (found.moment.astimezone(clock.zone()) - dt.timedelta(microseconds=1)).date()
-    axis = _axis(shown, as_of)
+    recovered = recovery_days([row.task.pk for row in shown], found.moment) if shown else {}
+    axis = _axis(shown, as_of, recovered.values())
     linked = arrows(shown, actor, as_of=as_of, moment=found.moment, percent=axis.percent)
     return TimelinePage(
-        bars=[_bar(row, axis, linked.rows.get(row.task.pk)) for row in shown],
+        bars=[_bar(row, axis, linked.rows.get(row.task.pk), recovered.get(row.task.pk)) for row in shown],
         said=linked.said,
         ticks=_ticks(axis),
         today=axis.place(as_of),
@@ -133,9 +137,9 @@ def _begins(row: TaskClass) -> dt.date:
     return row.task.directive.document.issued_on or row.task.directive.decided_on
 
 
-def _axis(rows: Sequence[TaskClass], as_of: dt.date) -> _Axis:
+def _axis(rows: Sequence[TaskClass], as_of: dt.date, recovered: Iterable[dt.date]) -> _Axis:
     """From the first day of the first month to the last of the last, so that marks stand at both ends."""
-    days = [as_of, *map(_begins, rows)]
+    days = [as_of, *map(_begins, rows), *recovered]
     for row in rows:
         days += [day_of_lapse(one) for one in (row.baseline_lapses_at, row.lapses_at) if one is not None]
         days += [one for one in (row.forecast_on,) if one is not None]
@@ -143,7 +147,7 @@ def _axis(rows: Sequence[TaskClass], as_of: dt.date) -> _Axis:
     return _Axis(min(days).replace(day=1), (last.replace(day=1) + dt.timedelta(days=31)).replace(day=1))
 
 
-def _bar(row: TaskClass, axis: _Axis, drawn: Drawn | None) -> Bar:
+def _bar(row: TaskClass, axis: _Axis, drawn: Drawn | None, recover_on: dt.date | None) -> Bar:
     begins_on = _begins(row)
     baseline_on = day_of_lapse(row.baseline_lapses_at) if row.baseline_lapses_at else None
     lapses_on = day_of_lapse(row.lapses_at) if row.lapses_at else None
@@ -159,6 +163,8 @@ def _bar(row: TaskClass, axis: _Axis, drawn: Drawn | None) -> Bar:
         lapse=axis.place(lapses_on),
         forecast=axis.place(row.forecast_on),
         reported=axis.place(reported_on),
+        recover_on=recover_on,
+        recovery=axis.place(recover_on),
         drawn=drawn,
     )
 

@@ -9,14 +9,15 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from decreta.assignments.enums import Timeliness
-from decreta.assignments.models import Assignment
+from decreta.assignments.enums import Minds, Timeliness
+from decreta.assignments.models import Assignment, Minder
 from decreta.assignments.queries.timeliness import annotate_now
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.directives.minded import NAME
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.task_list import NEAR
 from decreta.organisation.models import Body, Holding, Organisation, Unit
@@ -88,12 +89,17 @@ def workload_page(query: Mapping[str, str], actor: Actor, list_url: str) -> Work
         .order_by(F("late").desc(), F("total").desc(), "who")
     )
     rows: list[Any] = list(grouped)
-    kept = {name: value for name, value in query.items() if name in _NARROWING and value}
+    minding = [
+        _group(kind, _minded(seen, part, at, counted), _kept(query), list_url, by=NAME)
+        for kind, part in (("directing", Minds.DIRECTS), ("monitoring", Minds.MONITORS))
+    ]
+    kept = _kept(query)
     return WorkloadPage(
         groups=[
             _group(kind, [row for row in rows if row[column] is not None], kept, list_url)
             for kind, column in (("agencies", "agency"), ("units", "unit_id"), ("officers", "holding_id"))
-        ],
+        ]
+        + minding,
         at=at,
         chips=found.chips,
     )
@@ -101,6 +107,31 @@ def workload_page(query: Mapping[str, str], actor: Actor, list_url: str) -> Work
 
 #: What of the address narrows the rows behind a number as well.
 _NARROWING = ("body", "directive", "due", "agency", "agency_body", "mine", "q")
+
+
+def _kept(query: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in query.items() if name in _NARROWING and value}
+
+
+def _minded(
+    seen: QuerySet[Assignment], part: Minds, at: dt.datetime, counted: Mapping[str, Count]
+) -> list[Mapping[str, Any]]:
+    """What those who direct, or who monitor, have to mind: the tasks whose work stands so. One statement."""
+    named = Minder.objects.in_force(at.astimezone(clock.zone()).date()).of(MATTER_KIND, part)
+    grouped = (
+        annotate_now(seen.filter(parent=None), at)
+        .annotate(who=Subquery(named.filter(matter_id=OuterRef("matter_id")).values("holding_id")[:1]))
+        .filter(who__isnull=False)
+        .order_by()
+        .values("who")
+        .annotate(
+            total=Count("matter_id", distinct=True),
+            late=counted[OPEN[0]],
+            **{f"n_{one}": n for one, n in counted.items()},
+        )
+        .order_by(F("late").desc(), F("total").desc(), "who")
+    )
+    return list(grouped)
 
 
 def _stands(state: str) -> Q:
@@ -112,15 +143,22 @@ def _stands(state: str) -> Q:
     return Q(timeliness=state)
 
 
-def _group(kind: str, rows: Sequence[Mapping[str, Any]], kept: Mapping[str, str], list_url: str) -> Loads:
+def _group(
+    kind: str, rows: Sequence[Mapping[str, Any]], kept: Mapping[str, str], list_url: str, *, by: str = "who"
+) -> Loads:
     shown = rows[:MOST]
     names = _names(kind, [row["who"] for row in shown])
-    return Loads(kind, [_load(row, *names[row["who"]], kept, list_url) for row in shown], len(rows) - len(shown))
+    loads = [_load(row, *names[row["who"]], kept, list_url, by) for row in shown]
+    return Loads(kind, loads, len(rows) - len(shown))
 
 
-def _load(row: Mapping[str, Any], name: str, lang: str, kept: Mapping[str, str], list_url: str) -> Row:
-    def address(**more: str) -> str:
-        return f"{list_url}?{urlencode({**kept, 'who': str(row['who']), **more})}"
+def _load(row: Mapping[str, Any], name: str, lang: str, kept: Mapping[str, str], list_url: str, by: str) -> Row:
+    def address(load: str = "") -> str:
+        who = str(row["who"])
+        narrow = {by: who, **({"load": load} if load else {})}
+        if by == NAME and load:
+            narrow = {by: f"{who}:{load}"}
+        return f"{list_url}?{urlencode({**kept, **narrow})}"
 
     parts = [Part(one, row[f"n_{one}"], address(load=one) if row[f"n_{one}"] else "") for one in OPEN]
     return Row(name, parts, address(), lang=lang)

@@ -1,0 +1,64 @@
+"""By when late work will be caught up, as the agencies said it in their recovery plans."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from decreta.assignments.enums import ANSWERABLE
+from decreta.assignments.models import Assignment, RecoveryPlan
+from decreta.core import clock
+from decreta.core.among import Ids
+from decreta.directives.models import Task
+from decreta.directives.models.tasks import MATTER_KIND
+
+PROMISED: Final = "promised"
+MISSED: Final = "missed"
+WITHOUT: Final = "without"
+
+
+def recovery_days(tasks: Collection[UUID], moment: dt.datetime) -> dict[UUID, dt.date]:
+    """By when each of some tasks that is not done will be caught up, as it was known at a moment. One statement.
+
+    Of an agency the newest plan counts, of several agencies the latest day: then the task is done by all.
+    """
+    ended = Q(assignment__closed_at__lte=moment) | Q(assignment__done_accepted_at__lte=moment)
+    plans = RecoveryPlan.objects.filter(
+        assignment__matter_kind=MATTER_KIND,
+        assignment__matter_id__among=Ids(tasks),
+        assignment__role__in=ANSWERABLE,
+        assignment__parent=None,
+        filed_at__lte=moment,
+        recorded_at__lte=moment,
+    ).exclude(ended)
+    newest = plans.order_by("assignment_id", "-filed_at", "-pk").distinct("assignment_id")
+    found: dict[UUID, dt.date] = {}
+    for task, day in newest.values_list("assignment__matter_id", "recover_on"):
+        found[task] = max(day, found.get(task, day))
+    return found
+
+
+def by_recovery(found: QuerySet[Task], state: str) -> QuerySet[Task]:
+    """Tasks with work that is to be caught up by a day ahead, was not by the day promised, or is late without a plan."""
+    plans = RecoveryPlan.objects.filter(assignment=OuterRef("pk")).order_by("-filed_at", "-pk")
+    unfinished = Assignment.objects.filter(
+        matter_kind=MATTER_KIND,
+        matter_id=OuterRef("pk"),
+        role__in=ANSWERABLE,
+        parent=None,
+        closed_at=None,
+        done_accepted_at=None,
+    ).annotate(recover_on=Subquery(plans.values("recover_on")[:1]))
+    today = clock.today()
+    conditions = {
+        PROMISED: Q(recover_on__gte=today),
+        MISSED: Q(recover_on__lt=today, done_reported_at=None),
+        WITHOUT: Q(
+            recover_on=None, done_reported_at=None, suspended_at=None, current_lapses_at__lte=clock.end_of_day(today)
+        ),
+    }
+    return found.filter(Exists(unfinished.filter(conditions[state])))

@@ -1,0 +1,138 @@
+"""What pages and lists of tasks say of who directs and who monitors them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from decreta.assignments.enums import Minds
+from decreta.assignments.models import Assignment, Minder
+from decreta.assignments.queries.minders import as_of, history, present
+from decreta.assignments.queries.timeliness import annotate_now
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import allows
+from decreta.directives import rules
+from decreta.directives.beside import Beside, Part
+from decreta.directives.further import Further
+from decreta.directives.models import Task
+from decreta.directives.models.tasks import MATTER_KIND, TaskQuerySet
+from decreta.directives.narrowing import Narrowing
+from decreta.directives.queries.classes import TaskClass
+from decreta.directives.queries.happenings import Happening, who_of
+from decreta.directives.queries.minders import minded_by, without_minder
+from decreta.directives.queries.task_list import NEAR
+from decreta.directives.queries.task_page import TaskPage
+from decreta.organisation.models import Holding
+from decreta.ui import words
+from decreta.ui.buttons import ButtonContext
+from decreta.ui.tables import Column, Pen
+from decreta.ui.tables.pen import NOTHING
+
+NAME: Final = "minder"
+MINE: Final = "mine"
+_WITHOUT: Final = {"undirected": Minds.DIRECTS, "unmonitored": Minds.MONITORS}
+_CHOICES: Final = (
+    (MINE, pgettext_lazy("tasks", "that I direct or monitor")),
+    ("undirected", pgettext_lazy("tasks", "without a directing leader")),
+    ("unmonitored", pgettext_lazy("tasks", "without a monitoring officer")),
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Who minds a task now."""
+
+    directs: Holding | None
+    monitors: Holding | None
+
+
+def tell_of_minders(said: Beside, seen: TaskPage, actor: Actor) -> None:
+    """For who works for the body: who minds the task, and who did. One statement, prepared."""
+    task = seen.task
+    if seen.of is not None:
+        return
+    if allows(rules.may_assign, body=task.body, by=actor):
+        url = reverse("directives:minders", args=[task.pk])
+        said.buttons.append(ButtonContext(_("Leader and officer"), url, icon="users", quiet=True))
+    found = history.rows(MATTER_KIND, task.pk)
+    if not found:
+        return
+    now = present(found, clock.today())
+    if now:
+        shown = Shown(now.get(Minds.DIRECTS), now.get(Minds.MONITORS))
+        said.facts.append(Part("directives/parts/minders.html", shown))
+    said.happenings += [_happening(one) for one in found]
+
+
+def _happening(one: Minder) -> Happening:
+    what = _("Directing leader named") if one.part == Minds.DIRECTS else _("Monitoring officer named")
+    return Happening(what, who_of(one.by), one.since, one.reason, "done", str(one.holding))
+
+
+def _narrow(found: TaskQuerySet, value: str, actor: Actor) -> tuple[TaskQuerySet, str] | None:
+    """`mine`, what nobody directs or monitors, or the key of a person's post; behind a colon how his work stands."""
+    if value == MINE:
+        if actor.person_id is None:
+            return None
+        return found.filter(minded_by(holding__person_id=actor.person_id)), str(_CHOICES[0][1])
+    if value in _WITHOUT:
+        return without_minder(found, _WITHOUT[value]), str(dict(_CHOICES)[value])  # type: ignore[return-value]
+    key, _sep, load = value.partition(":")
+    try:
+        holding = Holding.objects.select_related("person", "post").filter(pk=UUID(key)).first()
+    except ValueError:
+        return None
+    if holding is None:
+        return None
+    found = found.filter(minded_by(holding=holding))
+    if not load:
+        return found, str(holding)
+    if load not in words.STATES:
+        return None
+    return found.filter(pk__in=standing_so(actor, load, clock.now())), f"{holding}: {words.STATES[load].short}"
+
+
+def standing_so(actor: Actor, load: str, at: dt.datetime) -> Any:
+    """The tasks with work that stands so now, as far as a reader sees it: what a number of the workload counts."""
+    seen = Assignment.objects.visible_to(actor).filter(
+        matter_kind=MATTER_KIND, parent=None, closed_at=None, done_accepted_at=None
+    )
+    wanted = Q(("is_near_due", True)) if load == NEAR else Q(("timeliness", load))
+    return annotate_now(seen, at).filter(wanted).order_by().values("matter_id")
+
+
+NARROWING = Narrowing(NAME, gettext_lazy("Minded by"), _narrow, lambda: _CHOICES)
+
+
+def _of_rows(tasks: Sequence[Task], moment: dt.datetime) -> Mapping[UUID, dict[str, Holding]]:
+    return as_of(MATTER_KIND, [one.pk for one in tasks], moment)
+
+
+def _who(row: TaskClass, part: Minds) -> str:
+    found = row.told(NAME) or {}
+    return str(found[part].person) if part in found else ""
+
+
+def _column(part: Minds) -> Column[TaskClass]:
+    def drawn(row: TaskClass, pen: Pen) -> SafeString:
+        name = _who(row, part)
+        return pen.text(name, "vi") if name else NOTHING
+
+    return Column(str(part), _heading(part), drawn, lambda row: _who(row, part), shown=False, css="h", width=26)
+
+
+def _heading(part: Minds) -> Any:
+    return gettext_lazy("Directing leader") if part is Minds.DIRECTS else gettext_lazy("Monitoring officer")
+
+
+FURTHER = Further(NAME, _of_rows, (_column(Minds.DIRECTS), _column(Minds.MONITORS)))

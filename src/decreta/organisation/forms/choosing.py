@@ -1,0 +1,59 @@
+"""Fields that name organisations and bodies by whatever they are called: a list of all agencies of a country is no choice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from decreta.core.forms import ActForm
+from decreta.core.texts import lines_of
+from decreta.organisation.models import Body, Organisation
+from decreta.organisation.queries.choosing import code_in
+from decreta.organisation.queries.directory import Directory
+from decreta.ui.choosing import ChooserInput, ChooserLines
+
+_URL = "organisation:choose"
+#: How long the names of several may be, how many there may be, how many that are unknown are said.
+_NAMES, _LINES, _SAID = 60_000, 500, 20
+
+
+def place_field(**facts: Any) -> forms.CharField:
+    """A field that names one organisation or body."""
+    return forms.CharField(max_length=300, widget=ChooserInput(_URL), **facts)
+
+
+def places_field(**facts: Any) -> forms.CharField:
+    """A field that names several, one a line."""
+    return forms.CharField(max_length=_NAMES, widget=ChooserLines(_URL, {"rows": 4}), **facts)
+
+
+class PlacesForm(ActForm):
+    """A form with such fields; it reads the directory once, in `clean`."""
+
+    def place(self, directory: Directory, field: str, text: str) -> Organisation | Body | None:
+        """What a text names; what is not clear is said beside the field, with those that are near."""
+        if not text:
+            return None
+        if len(self.errors.get(field, [])) >= _SAID:
+            return None  # enough is said; to look for more that are near costs time
+        found = directory.find(code_in(text) or text)
+        if isinstance(found.thing, Organisation | Body):
+            return found.thing
+        if found.offers:
+            said = _("“%(text)s” is not clear. Near it: %(names)s.") % {"text": text, "names": ", ".join(found.offers)}
+        else:
+            said = _("“%(text)s” is not known: neither by name nor by symbol, abbreviation or former name.") % {
+                "text": text
+            }
+        self.add_error(field, said)
+        return None
+
+    def places(self, directory: Directory, field: str, text: str) -> list[Organisation | Body]:
+        """What the lines of a text name."""
+        lines = lines_of(text)
+        if len(lines) > _LINES:
+            self.add_error(field, _("At most %(n)s agencies coordinate one task.") % {"n": _LINES})
+        named = [self.place(directory, field, line) for line in lines[:_LINES]]
+        return [one for one in named if one is not None]

@@ -1,0 +1,196 @@
+"""Events that start clocks: of one body's tasks and no other's, also where a body does the work; a wrong day set right."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from decreta.assignments import domain
+from decreta.assignments.models import Assignment, Fact
+from decreta.audit.models import Entry
+from decreta.core import clock
+from decreta.core.deadlines import Deadline, PeriodUnit
+from decreta.core.errors import Invalid, NotAllowed
+from decreta.directives.domain.events import correct_event, record_event
+from decreta.directives.models import EventOccurrence, Task
+from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.events import events_open_to
+from decreta.organisation.domain import structure
+from decreta.organisation.enums import BodyKind
+from decreta.organisation.models import Body
+from tests.directives.tasks import directed
+from tests.documents import office as offices
+from tests.documents.office import ISSUE_DAY, SINCE, SYSTEM, Office
+
+pytestmark = pytest.mark.django_db
+
+KEY = "sap-nhap"
+WEEK = Deadline.after_event(KEY, 1, PeriodUnit.WEEK, {"vi": "có thông tin sáp nhập"})
+MONDAY = dt.date(2025, 3, 17)
+
+
+@pytest.fixture
+def office(settings: Any, tmp_path: Any) -> Any:
+    settings.MEDIA_ROOT = settings.DECRETA_DATA = tmp_path
+    with clock.frozen(ISSUE_DAY):
+        yield offices.build(with_users=True)
+
+
+def last_day(assignment: Assignment, column: str = "baseline_lapses_at") -> dt.date | None:
+    assignment.refresh_from_db()
+    lapse = getattr(assignment, column)
+    return (lapse - dt.timedelta(seconds=1)).astimezone(clock.zone()).date() if lapse else None
+
+
+def another_body() -> Body:
+    return structure.establish_body(
+        code="bcdcchc",
+        names={"vi": "Ban Chỉ đạo cải cách hành chính"},
+        symbol="BCĐCCHC",
+        kind=BodyKind.COMMITTEE,
+        valid_from=SINCE,
+        regime="vn-party",
+        place="Hà Nội",
+        by=SYSTEM,
+    )
+
+
+def also_of(body: Body, task: Task, office: Office, **assignee: Any) -> Assignment:
+    """A task of another body that waits for an event of the same short name, assigned to the ministry or a body."""
+    other = Task.objects.get(pk=task.pk)
+    other.pk, other.body, other.ordinal = None, body, task.ordinal + 1
+    other.save(force_insert=True)
+    return domain.assign(
+        matter=domain_ref(other),
+        role="lead",
+        deadline=WEEK,
+        monitor=body,
+        by=SYSTEM,
+        **(assignee or {"organisation": office.ministry}),
+    )
+
+
+def domain_ref(task: Task) -> Any:
+    from decreta.audit import Ref
+
+    return Ref(MATTER_KIND, str(task.pk))
+
+
+def test_an_event_starts_the_clocks_of_one_body_and_not_of_another_with_the_same_word(office: Office) -> None:
+    task = directed(office, deadline=WEEK)
+    own = Assignment.objects.get(matter_id=task.pk)
+    other = also_of(another_body(), task, office)
+    made = record_event(event_key=KEY, organisation=office.ministry, occurred_on=MONDAY, by=office.actor("secretary"))
+    assert made.awaited_by == task.body
+    assert (last_day(own), last_day(other)) == (dt.date(2025, 3, 24), None)
+    with pytest.raises(Invalid):
+        record_event(event_key=KEY, organisation=office.ministry, occurred_on=MONDAY, by=office.actor("secretary"))
+
+
+def test_who_monitors_nothing_that_waits_records_nothing(office: Office) -> None:
+    task, body = directed(office, deadline=WEEK), another_body()
+    also_of(body, task, office)
+    with pytest.raises(NotAllowed):
+        record_event(
+            event_key=KEY,
+            organisation=office.ministry,
+            awaited_by=body,
+            occurred_on=MONDAY,
+            by=office.actor("secretary"),
+        )
+    with pytest.raises(NotAllowed):
+        record_event(
+            event_key="khong-ai-cho", organisation=office.ministry, occurred_on=MONDAY, by=office.actor("secretary")
+        )
+
+
+def test_the_agency_itself_says_for_whose_tasks_where_several_wait(office: Office) -> None:
+    task, body = directed(office, deadline=WEEK), another_body()
+    other, by = also_of(body, task, office), office.actor("ministry_clerk")
+    with pytest.raises(Invalid) as refused:
+        record_event(event_key=KEY, organisation=office.ministry, occurred_on=MONDAY, by=by)
+    assert [one.field for one in refused.value.problems] == ["awaited_by"]
+    assert {one.body for one in events_open_to(by)} == {task.body, body}
+    record_event(event_key=KEY, organisation=office.ministry, awaited_by=body, occurred_on=MONDAY, by=by)
+    assert last_day(other) == dt.date(2025, 3, 24)
+    assert [one.body for one in events_open_to(by)] == [task.body]
+
+
+def test_the_clock_of_a_body_starts_from_the_page(office: Office) -> None:
+    task = directed(office, deadline=WEEK)
+    led = also_of(task.body, task, office, body=another_body())
+    page = browser(office, "secretary")
+    shown = page.get(reverse("directives:event"))
+    assert shown.status_code == 200
+    (awaited,) = shown.context["form"].awaited.values()
+    assert {str(one.pk) for one in awaited.places} == {str(office.ministry.pk), str(led.body_id)}
+    said = {"event": awaited.key, "where": f"b:{led.body_id}", "occurred_on": "17/03/2025", "note": ""}
+    assert page.post(reverse("directives:event"), said).status_code == 302
+    assert last_day(led) == dt.date(2025, 3, 24)
+    assert Assignment.objects.get(matter_id=task.pk).baseline_lapses_at is None
+
+
+def test_a_wrong_day_is_set_right_with_its_reason_and_what_was_granted_stands(office: Office) -> None:
+    task, secretary = directed(office, deadline=WEEK), office.actor("secretary")
+    held = Assignment.objects.get(matter_id=task.pk)
+    domain.receive(assignment=held, by=office.actor("ministry_clerk"))
+    made = record_event(event_key=KEY, organisation=office.ministry, occurred_on=MONDAY, by=secretary)
+    for by in (office.actor("ministry_clerk"), office.actor("officer")):
+        with pytest.raises(NotAllowed):
+            correct_event(occurrence=made, occurred_on=MONDAY - dt.timedelta(days=3), reason="Nhầm.", by=by)
+    with pytest.raises(Invalid):
+        correct_event(occurrence=made, occurred_on=MONDAY - dt.timedelta(days=3), reason=" ", by=secretary)
+    with clock.frozen(ISSUE_DAY + dt.timedelta(hours=1)):
+        friday = MONDAY - dt.timedelta(days=3)
+        assert correct_event(occurrence=made, occurred_on=friday, reason="Nhầm.", by=secretary) is not None
+        assert last_day(held) == last_day(held, "current_lapses_at") == dt.date(2025, 3, 21)
+        assert correct_event(occurrence=made, occurred_on=friday, reason="Nhầm.", by=secretary) is None
+        until = dt.date(2025, 4, 15)
+        asked = domain.ask_extension(assignment=held, until=until, reason="Chờ.", by=office.actor("ministry_clerk"))
+        domain.decide_extension(request=asked, grant=True, symbol="12-TB/BCĐ", by=office.actor("head"))
+    with clock.frozen(ISSUE_DAY + dt.timedelta(hours=2)):
+        correct_event(occurrence=made, occurred_on=MONDAY, reason="Ngày cũ đúng.", by=secretary)
+    assert last_day(held) == dt.date(2025, 3, 24)
+    assert last_day(held, "current_lapses_at") == dt.date(2025, 4, 15)
+    assert Entry.objects.filter(kind="directives.correct_event").count() == 2
+    assert Entry.objects.filter(kind="assignments.clock_corrected").count() == 2
+    assert Fact.objects.filter(assignment=held, kind="clock_corrected").count() == 2
+
+
+def test_what_was_handed_down_with_the_deadline_follows_a_corrected_day(office: Office) -> None:
+    task = directed(office, deadline=WEEK)
+    held, by = Assignment.objects.get(matter_id=task.pk), office.actor("ministry_clerk")
+    domain.receive(assignment=held, by=by)
+    lower = domain.hand_down(assignment=held, holding=office.holdings["ministry_officer"], by=by)
+    made = record_event(event_key=KEY, organisation=office.ministry, occurred_on=MONDAY, by=office.actor("secretary"))
+    with clock.frozen(ISSUE_DAY + dt.timedelta(hours=1)):
+        friday = MONDAY - dt.timedelta(days=3)
+        correct_event(occurrence=made, occurred_on=friday, reason="Nhầm.", by=office.actor("secretary"))
+    assert last_day(lower) == last_day(held) == dt.date(2025, 3, 21)
+
+
+def test_the_page_of_the_task_says_who_waits_and_where_it_occurred(office: Office) -> None:
+    task = directed(office, deadline=WEEK)
+    page, address = browser(office, "secretary"), reverse("directives:task", args=[task.pk])
+    text = page.get(address).content.decode()
+    assert "Still waiting:" in text and "Correct the day" not in text
+    made = record_event(event_key=KEY, organisation=office.ministry, occurred_on=MONDAY, by=office.actor("secretary"))
+    correct = reverse("directives:correct_event", args=[made.pk])
+    assert f"{correct}?task={task.pk}" in page.get(address).content.decode()
+    assert "Correct the day" not in browser(office, "ministry_clerk").get(address).content.decode()
+    assert browser(office, "ministry_clerk").get(correct).status_code == 404
+    said = {"occurred_on": "14/03/2025", "reason": "Nhầm ngày."}
+    answer = page.post(f"{correct}?task={task.pk}", said)
+    assert answer.status_code == 302 and answer.url == address
+    assert EventOccurrence.objects.get().occurred_on == dt.date(2025, 3, 14)
+
+
+def browser(office: Office, name: str) -> Client:
+    client = Client(headers={"accept-language": "en"})
+    client.cookies["language"] = "en"
+    client.force_login(office.holdings[name].person.user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
