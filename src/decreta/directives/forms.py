@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -59,14 +60,31 @@ _UNITS_IN_WORDS = [
 
 
 class TakeUpForm(ActForm):
-    """A document becomes a directive."""
+    """A document becomes a directive; of what no body has issued one says which body supervises the tasks."""
 
+    body = forms.ModelChoiceField(
+        Body.objects.none(),
+        label=_("Body that supervises the tasks"),
+        help_text=_(
+            "Its secretaries assign and monitor them, its leaders decide on more time; they are in its report."
+        ),
+    )
     decided_on = forms.DateField(label=_("Decided on"), help_text=_("The day of the session, not of the notice."))
     declared_total = forms.IntegerField(label=_("Tasks that the document itself declares"), min_value=0, required=False)
     received_on = forms.DateField(label=_("Received on"), required=False)
     clock_start = forms.ChoiceField(
         label=_("Relative deadlines run from"), choices=ClockStart.choices, initial=ClockStart.ISSUED
     )
+
+    def __init__(self, *args: Any, supervisors: Sequence[Body] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not supervisors:
+            del self.fields["body"]
+            return
+        found = Body.objects.filter(pk__in=[one.pk for one in supervisors]).order_by("code")
+        self.fields["body"].queryset = found  # type: ignore[attr-defined]
+        if len(supervisors) == 1:
+            self.fields["body"].initial = supervisors[0].pk
 
 
 class DeclareForm(ActForm):

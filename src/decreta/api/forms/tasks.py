@@ -23,7 +23,13 @@ Total = Annotated[Whole | None, Field(ge=0, le=1_000_000)]
 class TakeUpForm(Form):
     """A document that becomes a directive."""
 
-    document: Annotated[UUID, Field(description="Id of an issued document of a body.")]
+    document: Annotated[
+        UUID, Field(description="Id of a document that was issued here or registered as an arrival of the house.")
+    ]
+    body: Annotated[
+        Code | None,
+        Field(description="Code of the body that supervises the tasks, where the document is not a body's own."),
+    ] = None
     decided_on: Annotated[Day, Field(description="The day of the session, not of the notice.")]
     declared_total: Annotated[Total, Field(description="Tasks that the document itself declares.")] = None
     received_on: Day | None = None
