@@ -327,6 +327,7 @@ NO_LISTS: dict[str, str] = {
     "assignments:report": _FORM,
     "assignments:ask_extension": _FORM,
     "assignments:recovery": _FORM,
+    "assignments:milestones": _FORM,
     "assignments:accept": _FORM,
     "assignments:judge": _FORM,
     "assignments:return_report": _FORM,

@@ -14,10 +14,12 @@ class DirectivesConfig(AppConfig):
             awaited,
             beside,
             bulk,
+            bulk_steering,
             coming_again,
             log_words,
             matters,
             mending,
+            milestones,
             notices,
             search_index,
             taking_up,
@@ -25,7 +27,8 @@ class DirectivesConfig(AppConfig):
         from decreta.directives.domain import counting
         from decreta.directives.importing import TaskList
         from decreta.directives.models.tasks import MATTER_KIND
-        from decreta.directives.queries import desk_figures, feeds, uncounted
+        from decreta.directives.queries import desk_figures, feeds, report_parts, uncounted
+        from decreta.directives.queries import milestones as of_report
         from decreta.directives.tables.directives import DIRECTIVES
         from decreta.directives.tables.reports import REPORTS
         from decreta.directives.tables.tasks import TASKS
@@ -53,11 +56,20 @@ class DirectivesConfig(AppConfig):
         tables.register(DIRECTIVES)
         bulk_acts.register(bulk.RECEIVE)
         bulk_acts.register(bulk.ACCEPT)
+        for one in (
+            bulk_steering.HAND_DOWN,
+            bulk_steering.SUSPEND,
+            bulk_steering.CLOSE,
+            bulk_steering.REASSIGN,
+        ):
+            bulk_acts.register(one)
         tables.register(REPORTS)
         follow(uncounted.FOLLOWER, kinds=uncounted.KINDS, handler=counting.note)
         beside.register("directives", coming_again.tell_of_task)
         beside.register("directives.events", awaited.tell_of_event)
         beside.register("directives.mending", mending.tell_of_mending)
+        beside.register("directives.milestones", milestones.tell_of_milestones)
+        report_parts.register("milestones", of_report.in_report)
         papers.register("directives", taking_up.tell_of_document)
         notices.register()
         feeds.register_sources()

@@ -10,7 +10,8 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from decreta.assignments.forms import GroundedForm
+from decreta.assignments.forms import GroundedForm, ManyForm
+from decreta.assignments.queries.handing import key_of
 from decreta.core import clock
 from decreta.core.deadline_reading import event_key_of
 from decreta.core.deadlines import DECIDED, DECISION, ISSUED, RECEIVED, Deadline, DeadlineKind
@@ -246,6 +247,20 @@ def agency(key: str) -> Organisation | Body | None:
     return Body.objects.filter(pk=pk).first() if kind == "b" else None
 
 
+def place_named(text: str, directory: Directory) -> Organisation | Body:
+    """The agency that a text names. Raises ValidationError, with those that are near."""
+    found = directory.find(text)
+    if isinstance(found.thing, Organisation | Body):
+        return found.thing
+    if found.offers:
+        raise forms.ValidationError(
+            _("“%(text)s” is not clear. Near it: %(names)s."), params={"text": text, "names": ", ".join(found.offers)}
+        )
+    raise forms.ValidationError(
+        _("“%(text)s” is not known: neither by name nor by symbol, abbreviation or former name."), params={"text": text}
+    )
+
+
 class ReassignForm(GroundedForm):
     """Who leads and who coordinates, by whatever they are called: a list of all agencies of a country is no choice."""
 
@@ -272,21 +287,28 @@ class ReassignForm(GroundedForm):
         """What a text names; what is not clear is said, with those that are near."""
         if not text:
             return None
-        found = directory.find(text)
-        if isinstance(found.thing, Organisation | Body):
-            return found.thing
-        if found.offers:
-            said = _("“%(text)s” is not clear. Near it: %(names)s.") % {"text": text, "names": ", ".join(found.offers)}
-        else:
-            said = _("“%(text)s” is not known: neither by name nor by symbol, abbreviation or former name.") % {
-                "text": text
-            }
-        self.add_error(field, said)
-        return None
+        try:
+            return place_named(text, directory)
+        except forms.ValidationError as error:
+            self.add_error(field, error)
+            return None
 
     def responsible(self) -> Responsible:
         """Who must do it, as the act takes it."""
         return Responsible(lead=self.cleaned_data["_lead"], coordinating=self.cleaned_data["_coordinating"])
+
+
+class NewLeadForm(ManyForm):
+    """Several tasks get the same new lead, by whatever it is called."""
+
+    field_order = ("lead", "reason", "symbol")
+    lead = forms.CharField(
+        label=_("Lead agency"), max_length=300, help_text=_("By name, symbol or code; one agency answers.")
+    )
+
+    def clean_lead(self) -> str:
+        """The agency as a choice of a form names it; what is not clear is said, with those that are near."""
+        return key_of(place_named(self.cleaned_data["lead"].strip(), Directory.read(clock.today(), groups=False)))
 
 
 class RewordForm(GroundedForm):
