@@ -70,7 +70,7 @@ LISTS: dict[str, Listing] = {
     "directives:directive": Listing(growing.task, 9, first("directives.Directive")),
     "directives:reports": Listing(growing.frozen, 5),
     "directives:supervision": Listing(growing.counted_task, 13),
-    "directives:urge": Listing(growing.urgeable, 6, lambda office: {"body_code": "bcdcds"}),
+    "directives:urge": Listing(growing.urgeable, 7, lambda office: {"body_code": "bcdcds"}),
     # Of many: what waits is asked for by itself, three kinds at once, and the newest of what happened of each kind.
     "directives:task": Listing(growing.assignee, 17, first("directives.Task")),
     # With the counts of the classes, and what waits on the assignments of the page.
