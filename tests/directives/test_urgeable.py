@@ -31,7 +31,7 @@ def test_agencies_are_counted_by_what_is_overdue_and_near(
     another(office, first, "Việc của Văn phòng", lead=office.agency, on=dt.date(2025, 4, 2))
     by, at = office.actor("secretary"), clock.end_of_day(dt.date(2025, 4, 1))
     urging.urgeable(office.body, by, at)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         found = urging.urgeable(office.body, by, at)
     assert [(one.addressee, one.overdue, one.near) for one in found] == [(office.ministry, 2, 0), (office.agency, 0, 1)]
     lines = urging.with_tasks(office.body, office.ministry, by, at)

@@ -316,7 +316,7 @@ COLUMNS: Final = (
     Column(
         "issuer",
         pgettext_lazy("directive", "Issued by"),
-        synonyms=("Cơ quan ban hành", "Đơn vị ban hành", "Nơi ban hành", "Issuer", "Issuing agency", "発行機関"),
+        synonyms=("Đơn vị ban hành", "Tác giả văn bản", "Issuing agency", "発行機関"),
         help=_("Where the directive is not the body's own: the organisation of the house, or whoever sent it."),
         max_length=300,
         width=30,

@@ -165,6 +165,10 @@ def _body(row: Row, own: list[Body], judged: Judged, by: Actor) -> Body | None:
     """The body that is named; else the only one the actor works for, or the one whose symbol the directive bears."""
     if text := row.get("body"):
         place = read_place(row, "body", text, directory_of(judged))
+        if isinstance(place, Organisation):
+            # The list says who issued the directive, not whose tasks they are.
+            row.values["issuer"] = row.get("issuer") or text
+            return _body_told(row, own, judged)
         if place is not None and not isinstance(place, Body):
             row.fault("body", "unknown_place", text=text, names="")
         elif place is not None and not allows(rules.may_assign, body=place, by=by):
@@ -172,6 +176,11 @@ def _body(row: Row, own: list[Body], judged: Judged, by: Actor) -> Body | None:
         else:
             return place
         return None
+    return _body_told(row, own, judged)
+
+
+def _body_told(row: Row, own: list[Body], judged: Judged) -> Body | None:
+    """The only body the actor works for, or the one whose symbol the directive bears."""
     symbol = fold(row.get("symbol", "")).replace(" ", "")
     endings = {
         one.pk: {fold(each).replace(" ", "") for each in (one.symbol, *one.symbol_aliases) if each} for one in own

@@ -1,4 +1,7 @@
-"""The tasks that were published of 2017, all 21,914, through the report, its data, its tables and its paper."""
+"""The tasks that were published of 2017, all 21,914, through the report, its data, its tables and its paper.
+
+Too long for the suite (it writes 43,826 rows): `pytest tests/load/golden_2017.py` runs it by itself.
+"""
 
 from __future__ import annotations
 
