@@ -19,6 +19,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, Problem
 from decreta.core.forms import ActForm
+from decreta.core.texts import lines_of
 from decreta.files.domain import store
 from decreta.files.forms import UploadField
 from decreta.organisation.models import Body, Group, Organisation, Unit
@@ -204,10 +205,8 @@ class MilestonesForm(ActForm):
     def clean_steps(self) -> list[Step]:
         """The steps; every line that cannot be read is said."""
         found = []
-        for number, line in enumerate(self.cleaned_data["steps"].splitlines(), 1):
-            if not line.strip():
-                continue
-            step = _step_in(line.strip())
+        for number, line in enumerate(lines_of(self.cleaned_data["steps"]), 1):
+            step = _step_in(line)
             if step is None:
                 said = _("Line %(n)s: begin with the day, such as 31/03/2026, then say what is reached.")
                 self.add_error("steps", said % {"n": number})
