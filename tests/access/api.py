@@ -332,6 +332,7 @@ api:extension_request               GET  401        403         200        200  
 api:examine_extension               POST 401        403         200*       200*  403     403    404      403       404       403        404
 api:decide_extension                POST 401        403         403        200*  403     403    404      403       404       403        404
 api:file_recovery_plan              POST 401        403         403        403   403     403    404      409       404       403        404
+api:set_milestones                  PUT  401        403         200*       200*  403     403    404      200*      404       403        404
 api:start_clock                     POST 401        403         422        422   403     403    404      422       404       403        404
 api:suspend                         POST 401        403         200*       200*  403     403    404      403       404       403        404
 api:resume                          POST 401        403         409        409   403     403    404      403       404       403        404

@@ -19,6 +19,8 @@ assignments:ask_extension    GET  302        302         404        404   404   
 assignments:ask_extension    POST 302        302         404        404   404     404    404      422       404       404        404
 assignments:recovery         GET  302        302         404        404   404     404    404      200       404       404        404
 assignments:recovery         POST 302        302         404        404   404     404    404      422       404       404        404
+assignments:milestones       GET  302        302         200        200   404     404    404      200       404       404        404
+assignments:milestones       POST 302        302         422        422   404     404    404      422       404       404        404
 assignments:accept           GET  302        302         200        200   404     404    404      404       404       404        404
 assignments:accept           POST 302        302         302*       302*  404     404    404      404       404       404        404
 assignments:judge            GET  302        302         200        200   404     404    404      404       404       404        404

@@ -204,7 +204,7 @@ def tasks() -> Things:
     paper = domain.EvidenceInput(title="Báo cáo khó khăn", upload=domain.Upload("kho-khan.pdf", pdf()))
     request = domain.ask_extension(assignment=asking, until=until, reason="Chờ nghị định.", evidence=[paper], by=by)
     own: Things = alike(("receive", "dispute", "report", "ask_extension"), {"pk": fresh.pk})
-    own |= alike(("hand_down", "recovery", "forecast", "charge"), {"pk": received.pk})
+    own |= alike(("hand_down", "recovery", "forecast", "charge", "milestones"), {"pk": received.pk})
     own |= alike(("accept", "judge", "return_report"), {"pk": report.pk})
     own |= {"settle": {"pk": disputed.pk}, "decide_extension": {"pk": request.pk}}
     own |= {"examine_extension": {"pk": request.pk}, "request_evidence": {"pk": request.evidence.get().pk}}

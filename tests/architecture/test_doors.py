@@ -61,6 +61,7 @@ REASONS = {
     "capture.views.printing._pdf": "stamps and separator sheets; the page of a protected paper goes by `marked`",
     "command.backups.making._copy": "a backup, enciphered for its keeper",
     "command.backups.proving._files": "proves the hashes of a backup",
+    "directives.domain.directing._quoted": "who assigns compares the sentence that he typed himself with the text",
     "directives.domain.directing._check": "compares what was sent with the text; nothing of it is answered",
     "directives.domain.directing._clause": "the act that keeps the sentence",
     "directives.importing.reading._check_quote": "the same as `directives.domain.directing._check`",

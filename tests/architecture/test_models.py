@@ -17,6 +17,8 @@ PARTS = {
     "assignments.ExtensionRequest": "assignment",
     "assignments.Fact": "assignment",
     "assignments.Judgement": "verdict.report.assignment",
+    "assignments.Milestone": "assignment",
+    "assignments.MilestoneStatement": "report.assignment",
     "assignments.RecoveryPlan": "assignment",
     "assignments.Report": "assignment",
     "assignments.RequestEvidence": "request.assignment",

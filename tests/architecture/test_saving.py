@@ -163,6 +163,7 @@ HELPERS = {
     "kit.domain.bulk_runs.carry_out": "what was ordered by an act, row by row through the rows' own acts",
     "accounts.domain.sessions.end_rows": "called by the acts that end sessions",
     "accounts.domain.tokens.add_requests": "how much a token has asked for: a figure, not an act",
+    "assignments.domain.milestones.say_steps": "part of reporting: what a report says of milestones",
     "assignments.domain.endings.end": "called by the acts that end an assignment",
     "assignments.domain.entries.enter": "writes the entry of the act that calls it",
     "assignments.domain.extending.take_into_letter": "called by the act that drafts a letter",

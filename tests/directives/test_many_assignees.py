@@ -25,7 +25,7 @@ from decreta.directives.queries import task_page as pages
 from decreta.organisation.domain import groups, structure
 from decreta.organisation.enums import OrganisationKind
 from decreta.organisation.models import Organisation
-from tests.changes.stories import ASKED, DUE, browser, task_due
+from tests.changes.stories import ASKED, DUE, assignment_of, browser, task_due
 from tests.documents import office as offices
 from tests.documents.office import SINCE, SYSTEM, Office
 
@@ -210,3 +210,24 @@ def test_a_task_of_very_many_is_counted_and_its_page_stays_of_one_size(office: O
     assert told.count("Tiến độ") + rest.count("Tiến độ") == 72 and "Assigned" in told + rest
     alone = opened(client, reverse("directives:history", args=[task.pk]) + f"?of={of(task, 7).pk}")
     assert alone.count("Tiến độ") == 3
+
+
+def test_what_one_lead_has_handed_down_to_very_many_has_a_list(office: Office, monkeypatch: Any) -> None:
+    monkeypatch.setattr(pages, "MOST", 3)
+    task = task_due(office)
+    clerk = office.actor("ministry_clerk")
+    lead = domain.receive(assignment=assignment_of(task), by=clerk)
+    domain.hand_down_to_each(
+        assignment=lead, to=[office.other_unit, office.holdings["ministry_officer"]], note="Gấp.", by=clerk
+    )
+    client, whole = browser(office, "ministry_clerk"), reverse("directives:task", args=[task.pk])
+    assert "?role=sub" not in opened(client, whole)
+    monkeypatch.setattr(pages, "MOST", 2)
+    assert "?role=sub" in opened(client, whole)
+    listed = opened(client, reverse("directives:assignees", args=[task.pk]) + "?role=sub")
+    assert str(office.other_unit) in listed and "from Bộ Khoa học và Công nghệ" in listed
+    lower = lead.handed_down.order_by("pk").first()
+    assert reverse("assignments:close", args=[lower.pk]) in listed
+    # Who only watches over the whole sees nothing of it.
+    listed = opened(browser(office, "secretary"), reverse("directives:assignees", args=[task.pk]) + "?role=sub")
+    assert "None of the assignees is so" in listed

@@ -55,7 +55,17 @@ OPENED_BY = {
     "mfa_generate_recovery_codes": "phong",
 } | {
     f"assignments:{act}": "giang"
-    for act in ("receive", "dispute", "hand_down", "report", "ask_extension", "recovery", "forecast", "charge")
+    for act in (
+        "receive",
+        "dispute",
+        "hand_down",
+        "report",
+        "ask_extension",
+        "recovery",
+        "forecast",
+        "charge",
+        "milestones",
+    )
 }
 # Of what arrives: the clerk of the house, and its chief, who writes marks.
 OPENED_BY |= {

@@ -70,7 +70,7 @@ LISTS: dict[str, Listing] = {
     "directives:directive": Listing(growing.task, 9, first("directives.Directive")),
     "directives:reports": Listing(growing.frozen, 5),
     "directives:supervision": Listing(growing.counted_task, 13),
-    "directives:urge": Listing(growing.urgeable, 6, lambda office: {"body_code": "bcdcds"}),
+    "directives:urge": Listing(growing.urgeable, 7, lambda office: {"body_code": "bcdcds"}),
     # Of many: what waits is asked for by itself, three kinds at once, and the newest of what happened of each kind.
     "directives:task": Listing(growing.assignee, 17, first("directives.Task")),
     # With the counts of the classes, and what waits on the assignments of the page.
@@ -329,6 +329,7 @@ NO_LISTS: dict[str, str] = {
     "assignments:report": _FORM,
     "assignments:ask_extension": _FORM,
     "assignments:recovery": _FORM,
+    "assignments:milestones": _FORM,
     "assignments:accept": _FORM,
     "assignments:judge": _FORM,
     "assignments:return_report": _FORM,

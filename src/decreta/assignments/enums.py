@@ -71,6 +71,14 @@ class Timeliness(models.TextChoices):
     CLOSED_OTHERWISE = "closed_otherwise", _("closed otherwise")
 
 
+class MilestoneState(models.TextChoices):
+    """What a report says of a milestone."""
+
+    REACHED = "reached", pgettext_lazy("milestone", "reached")
+    ON_COURSE = "on_course", pgettext_lazy("milestone", "on course")
+    AT_RISK = "at_risk", pgettext_lazy("milestone", "at risk")
+
+
 DONE = (Timeliness.DONE_IN_TIME, Timeliness.DONE_LATE)
 
 

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from decreta.assignments.domain import EvidenceInput, Said, Upload
-from decreta.assignments.enums import Judged, Opinion
-from decreta.assignments.models import Assignment
+from decreta.assignments.domain import EvidenceInput, Said, Step, StepSaid, Upload
+from decreta.assignments.enums import Judged, MilestoneState, Opinion
+from decreta.assignments.models import Assignment, Milestone
 from decreta.assignments.papers import Paper
-from decreta.assignments.queries.handing import groups_under, targets_of
+from decreta.assignments.queries.handing import groups_under, targets_of, targets_under
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, Problem
 from decreta.core.forms import ActForm
+from decreta.core.texts import lines_of
 from decreta.files.domain import store
 from decreta.files.forms import UploadField
-from decreta.organisation.models import Group
+from decreta.organisation.models import Body, Group, Organisation, Unit
+from decreta.ui import moments
 
 
 class ReasonForm(ActForm):
@@ -53,6 +56,30 @@ class GroundedForm(ReasonForm):
         return chosen or (Paper(None, symbol) if symbol else None)
 
 
+class ManyForm(ReasonForm):
+    """The same act on several matters: its reason, and the paper on which it rests by its symbol."""
+
+    symbol = forms.CharField(label=_("Number and symbol of the paper on which it rests"), max_length=80, required=False)
+
+
+class ManyDownForm(ActForm):
+    """Several matters are handed to the same units, officers or agencies under one's own."""
+
+    to = forms.MultipleChoiceField(
+        label=_("Hand down to"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Each of them answers for himself. With different deadlines, hand down in several goes."),
+    )
+    on = forms.DateField(
+        label=_("Inner deadline"), required=False, help_text=_("Not later than the task's own deadline.")
+    )
+    note = forms.CharField(label=_("Note"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+
+    def __init__(self, *args: Any, house: Organisation | Body | Unit | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = targets_under(house) if house is not None else []  # type: ignore[attr-defined]
+
+
 class ResumeForm(GroundedForm):
     """Suspended work goes on."""
 
@@ -76,18 +103,21 @@ class ReportForm(ActForm):
         self,
         *args: Any,
         deliverables: Any = (),
+        milestones: Sequence[Milestone] = (),
         is_withheld: bool = False,
         more: Mapping[str, forms.Field] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.deliverables = list(deliverables)
+        self.milestones = list(milestones)
         self.fields.update(more or {})
         #: How the page groups the fields: a heading and the names under it.
         self.parts: list[tuple[str, list[str]]] = [
             ("", ["text", "claims_done", "percent", "reported_on"]),
             (str(_("Obstacles and outlook")), ["obstacle", *(more or {}), "proposal", "forecast_on"]),
         ]
+        self._ask_of_milestones()
         for one in self.deliverables or [None]:
             suffix = str(one.ordinal) if one else "0"
             name = str(_("Evidence"))
@@ -104,6 +134,24 @@ class ReportForm(ActForm):
             )
             self.fields[f"evidence_file_{suffix}"] = UploadField(label=_("File"), required=False)
 
+    def _ask_of_milestones(self) -> None:
+        """Where each milestone is that was not reached yet; nothing need be said."""
+        for one in self.milestones:
+            state, day = f"step_{one.ordinal}", f"step_on_{one.ordinal}"
+            self.fields[state] = forms.ChoiceField(
+                label=_("Where is it?"), choices=[("", "–"), *MilestoneState.choices], required=False
+            )
+            self.fields[day] = forms.DateField(
+                label=_("Reached on"), required=False, help_text=_("Empty means the day of the report.")
+            )
+            self.parts.append((f"{moments.day(one.due_on)}: {one.name}", [state, day]))
+
+    def _steps(self) -> list[StepSaid]:
+        """What was said of milestones."""
+        cleaned = self.cleaned_data
+        said = [(one, cleaned[f"step_{one.ordinal}"], cleaned[f"step_on_{one.ordinal}"]) for one in self.milestones]
+        return [StepSaid(one, state, day) for one, state, day in said if state or day]
+
     def arguments(self, by: Actor) -> dict[str, Any]:
         """The typed arguments of the act; uploads are stored first, examined as every file is."""
         cleaned = self.cleaned_data
@@ -118,6 +166,7 @@ class ReportForm(ActForm):
             "forecast_on": cleaned["forecast_on"],
             "reported_at": noon,
             "evidence": [one for item in self.deliverables or [None] if (one := self._evidence(item, by))],
+            "steps": self._steps(),
         }
 
     def _evidence(self, deliverable: Any, by: Actor) -> EvidenceInput | None:
@@ -132,6 +181,50 @@ class ReportForm(ActForm):
             deliverable=deliverable,
             file=store(content=upload.read(), name=upload.name, by=by) if upload else None,
         )
+
+
+_STEP = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})[\s:,;–-]+(\S.*)$")
+
+
+def lines_of_steps(milestones: Sequence[Milestone]) -> str:
+    """Milestones as they are typed: one a line, the day first."""
+    return "\n".join(f"{one.due_on:%d/%m/%Y} {one.name}" for one in milestones)
+
+
+class MilestonesForm(ActForm):
+    """The steps on the way, one a line with its day; an empty list has none."""
+
+    of_version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    steps = forms.CharField(
+        label=_("Milestones"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("One a line: the day, then what is reached by it, such as 31/03/2026 The draft is circulated."),
+    )
+
+    def clean_steps(self) -> list[Step]:
+        """The steps; every line that cannot be read is said."""
+        found = []
+        for number, line in enumerate(lines_of(self.cleaned_data["steps"]), 1):
+            step = _step_in(line)
+            if step is None:
+                said = _("Line %(n)s: begin with the day, such as 31/03/2026, then say what is reached.")
+                self.add_error("steps", said % {"n": number})
+            else:
+                found.append(step)
+        return found
+
+
+def _step_in(line: str) -> Step | None:
+    """A step as it stands in a line; none where it begins with no day."""
+    match = _STEP.match(line)
+    if match is None:
+        return None
+    day, month, year, name = match.groups()
+    try:
+        return Step(name, dt.date(int(year), int(month), int(day)))
+    except ValueError:
+        return None
 
 
 class CellForm(ActForm):

@@ -52,6 +52,13 @@ def check_state(problems: Problems, assignment: Assignment, act: str) -> None:
         problems.add(_WHY_NOT[state], code=f"state_{state.value}")
 
 
+def check_goes_on(problems: Problems, assignment: Assignment) -> None:
+    """Note it when the work is over, or suspended."""
+    state = state_of(assignment)
+    if state in (AssignmentState.ACCEPTED, AssignmentState.CLOSED, AssignmentState.SUSPENDED):
+        problems.add(_WHY_NOT[state], code=f"state_{state.value}")
+
+
 def check_moment(problems: Problems, moment: dt.datetime, *, since: dt.datetime, field: str | None = None) -> None:
     """A statement may be back-dated to what it follows, never dated ahead."""
     if moment > clock.now():

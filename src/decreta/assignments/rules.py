@@ -114,6 +114,15 @@ def may_examine_extension(*, by: Actor, request: ExtensionRequest) -> None:
         raise NotAllowed.of(_("Nobody examines his own request."), code="four_eyes")
 
 
+def may_set_milestones(*, by: Actor, assignment: Assignment) -> None:
+    """The assignee plans its steps; who assigns or decides for the monitoring body may set them too."""
+    if not answers(by, assignment) and not monitors(by, assignment, "assign_tasks", "decide_extensions"):
+        raise NotAllowed.of(
+            _("Milestones are set by who does the work, or by who assigns for the monitoring body."),
+            code="may_not_set_milestones",
+        )
+
+
 def may_watch(*, by: Actor, assignment: Assignment) -> None:
     """Settle disputes. Nobody settles his own, also where he stands for the agency that handed the work down to him."""
     if not monitors(by, assignment, "monitor_tasks", "assign_tasks", "decide_extensions"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.assignments.views import acting, charging, forecasting, steering
+from decreta.assignments.views import acting, charging, forecasting, planning, steering
 
 app_name = "assignments"
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path("<uuid:pk>/recovery/", acting.recovery, name="recovery"),
     path("<uuid:pk>/forecast/", forecasting.forecast, name="forecast"),
     path("<uuid:pk>/charge/", charging.charge, name="charge"),
+    path("<uuid:pk>/milestones/", planning.milestones, name="milestones"),
     path("<uuid:pk>/suspend/", steering.suspend, name="suspend"),
     path("<uuid:pk>/resume/", steering.resume, name="resume"),
     path("<uuid:pk>/close/", steering.close, name="close"),

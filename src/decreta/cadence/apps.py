@@ -9,13 +9,15 @@ class CadenceConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.audit import words
-        from decreta.cadence import beside, desk, log_words, notices, telling
+        from decreta.cadence import beside, bulk, desk, log_words, notices, telling
         from decreta.directives import beside as tasks
         from decreta.directives import further, narrowing
         from decreta.directives.queries import report_parts
         from decreta.ui import desk as desks
         from decreta.ui import nav
+        from decreta.ui.tables import bulk as bulk_acts
 
+        bulk_acts.register(bulk.SET_RULE)
         words.register(log_words.WORDS)
         tasks.register("cadence", beside.tell)
         tasks.register_on_directive("cadence", beside.on_directive)

@@ -14,11 +14,13 @@ class DirectivesConfig(AppConfig):
             awaited,
             beside,
             bulk,
+            bulk_steering,
             coming_again,
             further,
             log_words,
             matters,
             mending,
+            milestones,
             minded,
             narrowing,
             notices,
@@ -29,7 +31,8 @@ class DirectivesConfig(AppConfig):
         from decreta.directives.importing import TaskList, register_beside
         from decreta.directives.importing.minders import Minders
         from decreta.directives.models.tasks import MATTER_KIND
-        from decreta.directives.queries import desk_figures, feeds, uncounted
+        from decreta.directives.queries import desk_figures, feeds, report_parts, uncounted
+        from decreta.directives.queries import milestones as of_report
         from decreta.directives.tables.directives import DIRECTIVES
         from decreta.directives.tables.reports import REPORTS
         from decreta.directives.tables.tasks import TASKS
@@ -58,6 +61,13 @@ class DirectivesConfig(AppConfig):
         tables.register(DIRECTIVES)
         bulk_acts.register(bulk.RECEIVE)
         bulk_acts.register(bulk.ACCEPT)
+        for one in (
+            bulk_steering.HAND_DOWN,
+            bulk_steering.SUSPEND,
+            bulk_steering.CLOSE,
+            bulk_steering.REASSIGN,
+        ):
+            bulk_acts.register(one)
         tables.register(REPORTS)
         follow(uncounted.FOLLOWER, kinds=uncounted.KINDS, handler=counting.note)
         beside.register("directives", coming_again.tell_of_task)
@@ -66,6 +76,8 @@ class DirectivesConfig(AppConfig):
         beside.register("directives.minders", minded.tell_of_minders)
         narrowing.register(minded.NARROWING)
         further.register(minded.FURTHER)
+        beside.register("directives.milestones", milestones.tell_of_milestones)
+        report_parts.register("milestones", of_report.in_report)
         papers.register("directives", taking_up.tell_of_document)
         notices.register()
         feeds.register_sources()

@@ -19,14 +19,15 @@ from decreta.directives.models.tasks import MATTER_KIND
 from decreta.ui.tables.bulk import BulkAct, Planned
 
 
-def _tasks(ids: Sequence[UUID], actor: Actor) -> list[Task]:
+def chosen(ids: Sequence[UUID], actor: Actor) -> list[Task]:
     """The chosen tasks that the actor may see, in the order of the list."""
     found = Task.objects.visible_to(actor).told_to(actor).filter(pk__in=list(ids))
-    found = found.select_related("directive__document", "clause")
+    found = found.select_related("directive__document", "clause", "body")
     return list(found.order_by("directive__decided_on", "directive_id", "ordinal", "pk"))
 
 
-def _planned(task: Task, *, effect: str = "", refusal: str = "") -> Planned:
+def planned(task: Task, *, effect: str = "", refusal: str = "") -> Planned:
+    """A chosen task as the page that asks shows it."""
     return Planned(
         key=task.pk,
         title=task.shown_title,
@@ -38,7 +39,7 @@ def _planned(task: Task, *, effect: str = "", refusal: str = "") -> Planned:
     )
 
 
-def _own(ids: Sequence[UUID], actor: Actor) -> dict[UUID, list[Assignment]]:
+def own_of(ids: Sequence[UUID], actor: Actor) -> dict[UUID, list[Assignment]]:
     """Open assignments of the tasks that the actor's post answers for."""
     found = Assignment.objects.answered_by(actor).filter(
         matter_kind=MATTER_KIND, matter_id__in=list(ids), closed_at=None
@@ -66,18 +67,18 @@ def _to_receive(assignments: Sequence[Assignment], actor: Actor) -> tuple[list[A
 
 def plan_receiving(ids: Sequence[UUID], actor: Actor) -> list[Planned]:
     """What can be received. Two statements."""
-    own = _own(ids, actor)
-    planned = []
-    for task in _tasks(ids, actor):
+    own = own_of(ids, actor)
+    rows = []
+    for task in chosen(ids, actor):
         able, why = _to_receive(own.get(task.pk, ()), actor)
         effect = _("for %(who)s") % {"who": "; ".join(str(one.assignee) for one in able)} if able else ""
-        planned.append(_planned(task, effect=effect, refusal=why))
-    return planned
+        rows.append(planned(task, effect=effect, refusal=why))
+    return rows
 
 
 def receive(task_id: UUID, given: Mapping[str, Any], by: Actor) -> None:
     """Receive what the post answers for in one task."""
-    able, why = _to_receive(_own([task_id], by).get(task_id, ()), by)
+    able, why = _to_receive(own_of([task_id], by).get(task_id, ()), by)
     if why:
         raise NotNow.of(why)
     for one in able:
@@ -113,15 +114,15 @@ def _to_accept(reports: Sequence[Report], actor: Actor) -> tuple[list[Report], s
 def plan_accepting(ids: Sequence[UUID], actor: Actor) -> list[Planned]:
     """Which reports would be accepted. Two statements."""
     waiting = _reports(ids, actor)
-    planned = []
-    for task in _tasks(ids, actor):
+    rows = []
+    for task in chosen(ids, actor):
         able, why = _to_accept(waiting.get(task.pk, ()), actor)
         effect = ""
         if able:
             number = ngettext("%(n)s report", "%(n)s reports", len(able)) % {"n": len(able)}
             effect = f"{number}: {'; '.join(str(one.assignment.assignee) for one in able[:3])}"
-        planned.append(_planned(task, effect=effect, refusal=why))
-    return planned
+        rows.append(planned(task, effect=effect, refusal=why))
+    return rows
 
 
 def accept(task_id: UUID, given: Mapping[str, Any], by: Actor) -> None:

@@ -13,7 +13,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from decreta.assignments.enums import Minds
-from decreta.assignments.forms import GroundedForm
+from decreta.assignments.forms import GroundedForm, ManyForm
+from decreta.assignments.queries.handing import key_of
 from decreta.core import clock
 from decreta.core.deadline_reading import event_key_of
 from decreta.core.deadlines import DECIDED, DECISION, ISSUED, RECEIVED, Deadline, DeadlineKind
@@ -67,14 +68,31 @@ _UNITS_IN_WORDS = [
 
 
 class TakeUpForm(ActForm):
-    """A document becomes a directive."""
+    """A document becomes a directive; of what no body has issued one says which body supervises the tasks."""
 
+    body = forms.ModelChoiceField(
+        Body.objects.none(),
+        label=_("Body that supervises the tasks"),
+        help_text=_(
+            "Its secretaries assign and monitor them, its leaders decide on more time; they are in its report."
+        ),
+    )
     decided_on = forms.DateField(label=_("Decided on"), help_text=_("The day of the session, not of the notice."))
     declared_total = forms.IntegerField(label=_("Tasks that the document itself declares"), min_value=0, required=False)
     received_on = forms.DateField(label=_("Received on"), required=False)
     clock_start = forms.ChoiceField(
         label=_("Relative deadlines run from"), choices=ClockStart.choices, initial=ClockStart.ISSUED
     )
+
+    def __init__(self, *args: Any, supervisors: Sequence[Body] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not supervisors:
+            del self.fields["body"]
+            return
+        found = Body.objects.filter(pk__in=[one.pk for one in supervisors]).order_by("code")
+        self.fields["body"].queryset = found  # type: ignore[attr-defined]
+        if len(supervisors) == 1:
+            self.fields["body"].initial = supervisors[0].pk
 
 
 class DeclareForm(ActForm):
@@ -299,6 +317,19 @@ class ReassignForm(PlacesForm, GroundedForm):
     def responsible(self) -> Responsible:
         """Who must do it, as the act takes it."""
         return Responsible(lead=self.cleaned_data["_lead"], coordinating=self.cleaned_data["_coordinating"])
+
+
+class NewLeadForm(PlacesForm, ManyForm):
+    """Several tasks get the same new lead, by whatever it is called."""
+
+    field_order = ("lead", "reason", "symbol")
+    lead = place_field(label=_("Lead agency"), help_text=_("By name, symbol or code; one agency answers."))
+
+    def clean_lead(self) -> str:
+        """The agency as a choice of a form names it; what is not clear is said, with those that are near."""
+        directory = Directory.read(clock.today(), groups=False)
+        found = self.place(directory, "lead", self.cleaned_data["lead"].strip())
+        return key_of(found) if found is not None else ""
 
 
 class RewordForm(GroundedForm):

@@ -9,7 +9,11 @@ from django.utils.translation import gettext as _
 from decreta.core.actor import Actor
 from decreta.core.errors import NotAllowed
 from decreta.directives.models import Directive
+from decreta.documents.enums import DocumentState
+from decreta.documents.models import Document
+from decreta.documents.rules import registered_in
 from decreta.organisation.models import Body
+from decreta.organisation.queries.actors import houses_of
 
 
 def _works_for(actor: Actor, body: Body) -> bool:
@@ -22,6 +26,30 @@ def may_assign(*, body: Body, by: Actor) -> None:
         raise NotAllowed.of(
             _("Only the secretary of %(body)s may assign its tasks.") % {"body": body.name}, code="not_the_secretary"
         )
+
+
+def may_take_up(*, document: Document, body: Body, by: Actor) -> None:
+    """Who may put the tasks of a paper under a body's supervision: the body's secretary.
+
+    A paper of the body itself; else one that a house of his issued, or that stands in its incoming register.
+    """
+    may_assign(body=body, by=by)
+    if by.is_system or (is_of_a_body(document) and document.body_id == body.pk):
+        return
+    houses = houses_of(by)
+    came = document.state == DocumentState.RECEIVED
+    if (came and registered_in(document, houses)) or (not came and document.organisation_id in houses):
+        return
+    raise NotAllowed.of(
+        _("Tasks are assigned from papers of your own house: what it issued, and what it received."),
+        field="document",
+        code="not_of_this_house",
+    )
+
+
+def is_of_a_body(document: Document) -> bool:
+    """Whether a paper was issued by a body of this installation, which then supervises its tasks itself."""
+    return document.body_id is not None and document.state != DocumentState.RECEIVED
 
 
 def may_assign_from(*, directive: Directive, by: Actor) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 
 from decreta.core.actor import Actor
 from decreta.core.errors import NotAllowed, allows
-from decreta.documents.enums import CheckKind, Direction, DocumentState
+from decreta.documents.enums import ArrivalState, CheckKind, Direction, DocumentState
 from decreta.documents.models import Arrival, Audience, Check, Correspondent, Document
 from decreta.organisation.enums import Role
 from decreta.organisation.models import Body, Organisation, Post
+from decreta.organisation.queries.actors import houses_of
 
 Issuer = Body | Organisation
 
@@ -169,6 +173,21 @@ def may_keep_registers(issuer: Issuer, *, by: Actor) -> None:
     """Registers are opened, and numbers voided, by those who issue."""
     if not by.can("issue_documents") or not works_for(issuer, by=by):
         raise NotAllowed.of(_("Your post does not keep the registers of this issuer."), code="not_a_clerk")
+
+
+def may_quote(document: Document, *, by: Actor) -> None:
+    """Sentences of a paper from outside are kept beside it by those who assign tasks in a house that registered it."""
+    if by.is_system:
+        return
+    if not by.can("assign_tasks") or not registered_in(document, houses_of(by)):
+        raise NotAllowed.of(_("Your post does not assign tasks from papers of this house."), code="not_the_secretary")
+
+
+def registered_in(document: Document, houses: Collection[UUID]) -> bool:
+    """Whether a paper stands in the incoming register of one of some organisations, and was neither returned nor void."""
+    gone = (ArrivalState.RETURNED, ArrivalState.VOID)
+    found = Arrival.objects.filter(document=document, organisation_id__in=list(houses))
+    return found.exclude(state__in=gone).exists()
 
 
 def may_close_register(issuer: Issuer, *, by: Actor, direction: str = Direction.OUT) -> None:

@@ -13,9 +13,11 @@ class UrgingConfig(AppConfig):
         from decreta.documents import beside as documents
         from decreta.ui import desk as desks
         from decreta.ui import nav
-        from decreta.urging import beside, desk, log_words, notices
+        from decreta.ui.tables import bulk as bulk_acts
+        from decreta.urging import beside, bulk, desk, log_words, notices
 
         words.register(log_words.WORDS)
+        bulk_acts.register(bulk.ASK)
         documents.register("urging", beside.tell_of_letter)
         tasks.register("urging", beside.tell)
         desks.panel("urging", desk.waiting)

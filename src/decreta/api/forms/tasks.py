@@ -9,8 +9,8 @@ from uuid import UUID
 from pydantic import Field
 
 from decreta.api.forms.fields import Choice, Code, Day, Form, Like, Moment, Text, Whole, Words, Yes
-from decreta.assignments.enums import Judged, Opinion
-from decreta.assignments.models import Deliverable, Evidence, ExtensionDecision
+from decreta.assignments.enums import Judged, MilestoneState, Opinion
+from decreta.assignments.models import Deliverable, Evidence, ExtensionDecision, Milestone
 from decreta.core.deadlines import DeadlineKind, PeriodUnit
 from decreta.core.recurrence import Unit
 from decreta.directives.domain.recurring import Repeats
@@ -23,7 +23,13 @@ Total = Annotated[Whole | None, Field(ge=0, le=1_000_000)]
 class TakeUpForm(Form):
     """A document that becomes a directive."""
 
-    document: Annotated[UUID, Field(description="Id of an issued document of a body.")]
+    document: Annotated[
+        UUID, Field(description="Id of a document that was issued here or registered as an arrival of the house.")
+    ]
+    body: Annotated[
+        Code | None,
+        Field(description="Code of the body that supervises the tasks, where the document is not a body's own."),
+    ] = None
     decided_on: Annotated[Day, Field(description="The day of the session, not of the notice.")]
     declared_total: Annotated[Total, Field(description="Tasks that the document itself declares.")] = None
     received_on: Day | None = None
@@ -188,6 +194,28 @@ class EvidenceForm(Form):
     file: Annotated[Code | None, Field(description="The name of the part that holds the file.")] = None
 
 
+class MilestoneForm(Form):
+    """A milestone as it is set: what is reached, by which day."""
+
+    name: Annotated[str, Like(Milestone, "name", least=1)]
+    due_on: Day
+
+
+class MilestonesForm(Form):
+    """All milestones that are to stand; those that are left out are dropped."""
+
+    of_version: Annotated[Whole, Field(ge=0, description="`milestones_version` of the assignment that was read.")]
+    milestones: Annotated[list[MilestoneForm], Field(max_length=100)]
+
+
+class MilestoneSaidForm(Form):
+    """Where a milestone is, by its number."""
+
+    milestone: Annotated[Whole, Field(ge=1, le=32_767)]
+    state: Annotated[str, Choice(MilestoneState)]
+    reached_on: Day | None = None
+
+
 class ReportForm(Form):
     """A statement of progress, or that the work is done."""
 
@@ -199,6 +227,7 @@ class ReportForm(Form):
     forecast_on: Day | None = None
     reported_at: Annotated[Moment | None, Field(description="When it was stated, if before now.")] = None
     evidence: Annotated[list[EvidenceForm], Field(max_length=100)] = []
+    milestones: Annotated[list[MilestoneSaidForm], Field(max_length=100)] = []
 
 
 class NoteForm(Form):

@@ -16,12 +16,14 @@ from decreta.assignments.enums import (
     AssignmentState,
     FactKind,
     Judged,
+    MilestoneState,
     Opinion,
     Outcome,
     Receipt,
     Timeliness,
 )
 from decreta.assignments.models import Assignment, Evidence, ExtensionRequest, Report
+from decreta.assignments.queries.milestones import courses, standing, version_of
 from decreta.assignments.timeliness import Standing, classify, receipt, state_of
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -153,6 +155,17 @@ class PlanShape(TypedDict):
     by: Doer
 
 
+class MilestoneShape(TypedDict):
+    """A step on the way with its day, and what the newest report that was not returned says of it."""
+
+    number: int
+    name: str
+    due_on: dt.date
+    state: Coded | None
+    reached_on: dt.date | None
+    is_missed: bool
+
+
 class FactShape(TypedDict):
     """Something that happened: when it did, and when it was recorded."""
 
@@ -171,6 +184,9 @@ class AssignmentShape(AssignmentRow):
     reports: list[ReportShape]
     extension_requests: list[ExtensionShape]
     recovery_plans: list[PlanShape]
+    #: How often milestones were set or dropped; who sets them says which version he has read.
+    milestones_version: int
+    milestones: list[MilestoneShape]
 
 
 def assignments(actor: Actor) -> QuerySet[Assignment]:
@@ -216,7 +232,7 @@ def find(actor: Actor, key: UUID) -> Assignment:
 
 
 def shown(of: Assignment, actor: Actor) -> AssignmentShape:
-    """An assignment with its history. Six statements more."""
+    """An assignment with its history. Ten statements more."""
     requests = of.extension_requests.select_related("decision").prefetch_related("examinations")
     reports = of.reports.select_related("verdict").prefetch_related(
         "evidence__deliverable", "evidence__file", "verdict__judgements__deliverable"
@@ -237,6 +253,18 @@ def shown(of: Assignment, actor: Actor) -> AssignmentShape:
         "reports": [report(one) for one in reports],
         "extension_requests": [extension(one) for one in requests],
         "recovery_plans": [plan(one) for one in of.recovery_plans.all()],
+        "milestones_version": version_of(of),
+        "milestones": [
+            {
+                "number": one.milestone.ordinal,
+                "name": one.milestone.name,
+                "due_on": one.milestone.due_on,
+                "state": coded(MilestoneState, one.state) if one.state else None,
+                "reached_on": one.reached_on,
+                "is_missed": one.is_missed,
+            }
+            for one in courses(standing(of), clock.now())
+        ],
     }
 
 

@@ -25,6 +25,7 @@ from decreta.api.refusals import Mistake, Refusal
 from decreta.api.things import ASSIGNMENT, EXTENSION, REPORT, TASK, writer
 from decreta.assignments import domain, rules
 from decreta.assignments.models import Assignment, Deliverable
+from decreta.assignments.queries.milestones import standing
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
 from decreta.files.responses import file_response
@@ -167,10 +168,27 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
     data = bodies.read(request, forms.ReportForm, with_files=True)
 
     def do(found: Assignment, by: Any) -> Any:
-        words = data.model_dump(exclude={"evidence"})
-        return domain.report(assignment=found, evidence=_evidence(request, found, data.evidence), by=by, **words)
+        words = data.model_dump(exclude={"evidence", "milestones"})
+        return domain.report(
+            assignment=found,
+            evidence=_evidence(request, found, data.evidence),
+            steps=_steps(found, data.milestones),
+            by=by,
+            **words,
+        )
 
     return make_under(request, ASSIGNMENT, pk, do, REPORT)
+
+
+def _steps(assignment: Assignment, sent: list[forms.MilestoneSaidForm]) -> list[domain.StepSaid]:
+    """What is said of milestones, each by its number."""
+    known = {one.ordinal: one for one in standing(assignment)} if sent else {}
+    mistakes = [
+        _missing(f"/milestones/{place}/milestone") for place, one in enumerate(sent) if one.milestone not in known
+    ]
+    if mistakes:
+        raise Refusal("invalid", mistakes=mistakes)
+    return [domain.StepSaid(known[one.milestone], one.state, one.reached_on) for one in sent]
 
 
 def _evidence(
@@ -346,6 +364,28 @@ def decide_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
     data = bodies.read(request, forms.DecisionForm)
     return act_on(
         request, EXTENSION, pk, lambda found, by: domain.decide_extension(request=found, **data.model_dump(), by=by)
+    )
+
+
+@does(
+    router,
+    "PUT",
+    "/assignments/{uuid:pk}/milestones",
+    "assignments.set_milestones",
+    name="set_milestones",
+    scope=Scope.TASKS,
+    shape=shapes.AssignmentShape,
+    form=forms.MilestonesForm,
+)
+def set_milestones(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Set the milestones of an assignment; they move no deadline, and reports say where they are."""
+    data = bodies.read(request, forms.MilestonesForm)
+    steps = [domain.Step(one.name, one.due_on) for one in data.milestones]
+    return act_on(
+        request,
+        ASSIGNMENT,
+        pk,
+        lambda found, by: domain.set_milestones(assignment=found, steps=steps, read=data.of_version, by=by),
     )
 
 

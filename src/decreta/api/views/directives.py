@@ -77,18 +77,19 @@ def directives(request: HttpRequest, query: Query[PageQuery]) -> HttpResponse:
     is_of_one=False,
 )
 def take_up_document(request: HttpRequest) -> HttpResponse:
-    """Take an issued document up as a directive."""
+    """Take a document up as a directive: a body's own, the house's, or one that came from outside."""
     data = bodies.read(request, forms.TakeUpForm)
+    known = References()
+    body = known.body(data.body, "/body") if data.body else None
     try:
         document = DOCUMENT.find(actor_of(request), data.document)
     except Http404:
-        known = References()
         known.missing("/document")
         known.check()
         raise
-    return make(
-        request, lambda by: take_up(document=document, **data.model_dump(exclude={"document"}), by=by), DIRECTIVE
-    )
+    known.check()
+    said = data.model_dump(exclude={"document", "body"})
+    return make(request, lambda by: take_up(document=document, body=body, **said, by=by), DIRECTIVE)
 
 
 @reads(router, "/directives/{uuid:pk}", shapes.DirectiveShape, name="directive", is_of_one=True)
@@ -219,6 +220,9 @@ def _span(directive: Directive, data: forms.TaskForm) -> Span:
     if data.anchor is not None and data.start is not None and data.end is not None:
         return Span(data.anchor, data.start, data.end, data.quote)
     place = find_quote(issued_version(directive.document), data.quote)
+    if place is None and directive.is_received:
+        # It is kept as it is quoted.
+        return Span(data.anchor or "", 0, 0, data.quote)
     if place is None:
         words = _("These words do not stand in the issued text in one stretch.")
         raise Refusal("invalid", mistakes=[Mistake(words, "/quote", code="not_there")])

@@ -20,9 +20,10 @@ from decreta.assignments.domain.extending import (
     file_recovery_plan,
 )
 from decreta.assignments.domain.forecasting import state_forecast
-from decreta.assignments.domain.inputs import EvidenceInput, Said, Upload
+from decreta.assignments.domain.inputs import EvidenceInput, Said, Step, StepSaid, Upload
 from decreta.assignments.domain.ladders import drop_ladder, set_ladder
 from decreta.assignments.domain.lights import set_light_rule
+from decreta.assignments.domain.milestones import set_milestones
 from decreta.assignments.domain.minding import name_minder
 from decreta.assignments.domain.receipts import fire_not_received, set_receipt_clock
 from decreta.assignments.domain.reminders import fire_rung
@@ -33,6 +34,8 @@ __all__ = [
     "EvidenceInput",
     "Expected",
     "Said",
+    "Step",
+    "StepSaid",
     "Upload",
     "accept",
     "ask_extension",
@@ -59,6 +62,7 @@ __all__ = [
     "return_report",
     "set_ladder",
     "set_light_rule",
+    "set_milestones",
     "set_receipt_clock",
     "settle_dispute",
     "start_clock",

@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from decreta.assignments.enums import Judged
-from decreta.assignments.models import Deliverable
+from decreta.assignments.enums import Judged, MilestoneState
+from decreta.assignments.models import Deliverable, Milestone
 from decreta.core.actor import Actor
 from decreta.files.domain import store
 from decreta.files.models import StoredFile
@@ -40,6 +40,23 @@ class Said:
     deliverable: Deliverable
     outcome: Judged | str
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A milestone as it is set: what is reached, by which day."""
+
+    name: str
+    due_on: dt.date
+
+
+@dataclass(frozen=True)
+class StepSaid:
+    """What a report says of a milestone; the day it was reached on, if that is another than the report's."""
+
+    milestone: Milestone
+    state: MilestoneState | str
+    reached_on: dt.date | None = None
 
 
 def kept_file(evidence: EvidenceInput, *, by: Actor, at: dt.datetime) -> StoredFile | None:

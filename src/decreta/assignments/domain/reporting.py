@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,8 @@ from decreta.assignments.domain import facts
 from decreta.assignments.domain.assigning import take_in
 from decreta.assignments.domain.endings import end
 from decreta.assignments.domain.entries import enter
-from decreta.assignments.domain.inputs import EvidenceInput, Said, kept_file
+from decreta.assignments.domain.inputs import EvidenceInput, Said, StepSaid, kept_file
+from decreta.assignments.domain.milestones import check_steps, say_steps
 from decreta.assignments.enums import ANSWERABLE, AssignmentState, FactKind, Judged, Outcome
 from decreta.assignments.models import Assignment, Evidence, Judgement, Report, Verdict
 from decreta.assignments.queries.evidence import still_open, unproven
@@ -36,6 +38,7 @@ def report(
     proposal: str = "",
     forecast_on: dt.date | None = None,
     evidence: Sequence[EvidenceInput] = (),
+    steps: Sequence[StepSaid] = (),
     reported_at: dt.datetime | None = None,
     at: dt.datetime | None = None,
     follow: Callable[[Report], None] | None = None,
@@ -44,7 +47,7 @@ def report(
 
     `reported_at` is when the statement was made, if that was before it is recorded (a paper of yesterday).
     A claim that the work is done needs evidence for every deliverable of the matter, from this report, an
-    earlier one or one handed down (trap T7). Reporting on what was not yet received receives it. `follow` is what an
+    earlier one or one handed down (trap T7). `steps` say where milestones are. Reporting on what was not yet received receives it. `follow` is what an
     area above makes of the report with it, or refuses with it (`assignments.beside`).
     Raises NotAllowed, NotNow, Invalid.
     """
@@ -56,6 +59,7 @@ def report(
     policies.check_state(problems, assignment, act)
     policies.check_moment(problems, moment, since=assignment.assigned_at, field="reported_at")
     _check_statement(problems, text, percent, evidence)
+    check_steps(problems, assignment, steps, moment)
     if claims_done and assignment.role in ANSWERABLE:
         _check_proof(problems, assignment, evidence)
     policies.refuse(problems)
@@ -75,10 +79,18 @@ def report(
         by=by.as_facts(),
     )
     _attach(made, evidence, by, moment)
+    say_steps(made, steps)
     kind = FactKind.REPORTED_DONE if claims_done else FactKind.PROGRESS
     far = assignment.percent if made.percent is None else made.percent
     facts.state(held, kind, made, percent=far, forecast_on=forecast_on or assignment.forecast_on, at=moment, by=by)
-    told = {"report": made.ordinal, "percent": made.percent, "forecast_on": forecast_on, "evidence": len(evidence)}
+    told: dict[str, Any] = {
+        "report": made.ordinal,
+        "percent": made.percent,
+        "forecast_on": forecast_on,
+        "evidence": len(evidence),
+    }
+    if steps:
+        told["milestones"] = len(steps)
     enter(AUDIT_KINDS[act], assignment, by=by, at=moment, facts=told, also=_upper(assignment))
     if follow is not None:
         follow(made)

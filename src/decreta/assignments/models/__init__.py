@@ -8,6 +8,7 @@ from decreta.assignments.models.extensions import (
 )
 from decreta.assignments.models.ladders import Ladder, LadderStep, ReceiptClock
 from decreta.assignments.models.lights import LightRule
+from decreta.assignments.models.milestones import Milestone, MilestoneStatement
 from decreta.assignments.models.minders import Minder
 from decreta.assignments.models.reports import Evidence, Judgement, Report, Verdict
 
@@ -23,6 +24,8 @@ __all__ = [
     "Ladder",
     "LadderStep",
     "LightRule",
+    "Milestone",
+    "MilestoneStatement",
     "Minder",
     "ReceiptClock",
     "RecoveryPlan",

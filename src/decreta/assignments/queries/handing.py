@@ -24,17 +24,33 @@ Choices = list[tuple[str, str]]
 
 def targets_of(assignment: Assignment) -> list[tuple[str, Choices]]:
     """To whom it may be handed, as grouped choices of a form: units, officers, the agencies right under the assignee."""
+    return targets_under(assignment.assignee)
+
+
+def targets_under(assignee: Organisation | Body | Unit | Holding) -> list[tuple[str, Choices]]:
+    """The same of an assignee, whatever he has to do."""
     day = clock.today()
     groups: list[tuple[str, Choices]] = []
-    if assignment.organisation is not None:
-        house = assignment.organisation
-        groups = [(_("Units"), _units(house)), (_("Officers"), _officers(holdings_in(on=day, organisation=house)))]
-        groups.append((_("Agencies under it"), _under(house)))
-    elif assignment.unit is not None:
-        groups = [(_("Officers"), _officers(holdings_in(on=day, unit=assignment.unit)))]
-    elif assignment.body is not None:
-        groups = [(_("Officers"), _officers(holdings_in(on=day, body=assignment.body)))]
+    if isinstance(assignee, Organisation):
+        people = holdings_in(on=day, organisation=assignee)
+        groups = [(_("Units"), _units(assignee)), (_("Officers"), _officers(people))]
+        groups.append((_("Agencies under it"), _under(assignee)))
+    elif isinstance(assignee, Unit):
+        groups = [(_("Officers"), _officers(holdings_in(on=day, unit=assignee)))]
+    elif isinstance(assignee, Body):
+        groups = [(_("Officers"), _officers(holdings_in(on=day, body=assignee)))]
     return [(name, choices) for name, choices in groups if choices]
+
+
+def house_of_work(actor: Actor) -> Organisation | Body | Unit | None:
+    """For what a post hands work down: its organisation, where it speaks for that, else its unit, else its body. One statement."""
+    if actor.can("answer_assignments") and actor.organisation_id is not None:
+        return Organisation.objects.filter(pk__in=actor.organisation_ids).first()
+    if actor.can("hand_down") and actor.unit_id is not None:
+        return Unit.objects.filter(pk__in=actor.unit_ids).first()
+    if actor.body_id is not None and (actor.can("assign_tasks") or actor.can("decide_extensions")):
+        return Body.objects.filter(pk=actor.body_id).first()
+    return None
 
 
 def groups_under(organisation: Organisation) -> QuerySet[Group]:

@@ -24,8 +24,10 @@ from decreta.assignments.papers import offered
 from decreta.assignments.queries.asking import newest_examination
 from decreta.assignments.queries.evidence import evidence_brought, still_open
 from decreta.assignments.queries.handing import receivers_named
+from decreta.assignments.queries.milestones import still_ahead
 from decreta.assignments.views.asked import Asked, asked_words
 from decreta.assignments.views.said import Said, said_words
+from decreta.core import clock
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import allows
 from decreta.core.forms import ActForm
@@ -200,6 +202,7 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
         request.POST or None,
         request.FILES or None,
         deliverables=still_open(assignment),
+        milestones=still_ahead(assignment, clock.now()),
         is_withheld=matter.is_withheld,
         more=beside.fields_for(assignment, actor_of(request)),
     )

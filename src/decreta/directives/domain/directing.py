@@ -24,7 +24,8 @@ from decreta.directives import policies, rules
 from decreta.directives.enums import ClockStart, Mode
 from decreta.directives.models import Clause, Directive, EventOccurrence, Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.directives.queries.texts import issued_version, text_at
+from decreta.directives.queries.texts import find_quote, issued_version, text_at
+from decreta.documents.domain.taking_over import Sentence, extend_extract
 from decreta.documents.models import Document
 from decreta.organisation.models import Body, Group, Organisation
 
@@ -63,21 +64,29 @@ def take_up(
     document: Document,
     decided_on: dt.date,
     by: Actor,
+    body: Body | None = None,
     declared_total: int | None = None,
     received_on: dt.date | None = None,
     clock_start: str = ClockStart.ISSUED,
     at: dt.datetime | None = None,
 ) -> Directive:
-    """Take an issued document up as a directive, with the number of tasks that it declares itself."""
-    body = document.body
+    """Take a paper up as a directive, with the number of tasks that it declares itself.
+
+    What a body issued is supervised by that body. For what an organisation issued, or what came from outside, `body` is
+    the one that supervises: every task has a body that watches over it, whoever ordered it.
+    """
     problems = Problems()
-    if body is None:
-        problems.add(_("A directive is issued by a body."), "document")
+    if rules.is_of_a_body(document):
+        if body is not None and body.pk != document.body_id:
+            problems.add(_("The tasks of a body's paper are supervised by that body."), "body")
+        body = document.body
+    elif body is None:
+        problems.add(_("Say which body supervises the tasks."), "body")
     if document.issued_on and decided_on > document.issued_on:
         problems.add(_("It cannot have been decided after it was issued."), "decided_on")
     problems.refuse_if_any()
     assert body is not None
-    rules.may_assign(body=body, by=by)
+    rules.may_take_up(document=document, body=body, by=by)
     policies.can_become_directive(document)
     directive = Directive.objects.create(
         document=document,
@@ -96,6 +105,7 @@ def take_up(
         at=at,
         facts={
             "symbol": document.symbol,
+            "body": body.symbol,
             "declared": declared_total,
             "decided_on": decided_on,
             "clock_start": clock_start,
@@ -137,8 +147,9 @@ def assign_task(
     of, where one task of the same directive is split: reports tell such tasks apart from those that were declared.
     """
     rules.may_assign_from(directive=directive, by=by)
-    _check(directive, span, titles, responsible)
     moment = at or clock.now()
+    span = _quoted(directive, span, by, moment)
+    _check(directive, span, titles, responsible)
     if deadline.event_key == DECISION:
         deadline = replace(deadline, event_key=str(directive.clock_start))
     clause = _clause(directive, span, quote_translations)
@@ -170,6 +181,17 @@ def assign_task(
         },
     )
     return task
+
+
+def _quoted(directive: Directive, span: Span, by: Actor, moment: dt.datetime) -> Span:
+    """Where the words stand. Of a paper from outside they are kept beside its file, at the place that was named."""
+    document, words = directive.document, span.quote.strip()
+    if not directive.is_received or not words or text_at(document, span.anchor, span.start, span.end) == span.quote:
+        return span
+    extend_extract(document=document, sentences=[Sentence(span.anchor.strip(), words)], by=by, at=moment)
+    place = find_quote(issued_version(document), words)
+    assert place is not None  # they were added, or stood there
+    return Span(*place, words)
 
 
 def _check(directive: Directive, span: Span, titles: Titles, responsible: Responsible) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from decreta.core.recurrence import Unit
 from decreta.directives.enums import ClockStart
@@ -337,6 +338,14 @@ COLUMNS: Final = (
         example="",
         width=48,
     ),
+    Column(
+        "issuer",
+        pgettext_lazy("directive", "Issued by"),
+        synonyms=("Đơn vị ban hành", "Tác giả văn bản", "Issuing agency", "発行機関"),
+        help=_("Where the directive is not the body's own: the organisation of the house, or whoever sent it."),
+        max_length=300,
+        width=30,
+    ),
     Column("clock_start", _("Relative deadlines run from"), kind=ColumnKind.CHOICE, choices=_clock_starts),
     Column("event", _("Event"), synonyms=("Sự kiện", "Mã sự kiện", "事象"), max_length=60),
     Column("title_en", _("Task in English"), max_length=400, width=40),
@@ -353,6 +362,11 @@ sentences(
     {
         "needed_for_new": _("The directive %(symbol)s is not in the records yet: this is needed to enter it."),
         "type_not_told": _("The symbol does not tell what type of document %(symbol)s is. Types: %(types)s."),
+        "register_first": _(
+            "%(symbol)s was not issued by this body or house, and is in no incoming register that you read: register it first."
+        ),
+        "several_papers": _("Several papers bear %(symbol)s: take the right one up on its page first."),
+        "supervised_elsewhere": _("The tasks of %(symbol)s are supervised by %(body)s."),
         "which_body": _("Say which body assigns: you work for %(bodies)s."),
         "not_its_secretary": _("Only the secretary of %(body)s may assign its tasks."),
         "not_recurring": _(

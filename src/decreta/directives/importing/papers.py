@@ -18,25 +18,44 @@ from decreta.directives.enums import ClockStart
 from decreta.directives.models import Directive
 from decreta.documents import domain as documents
 from decreta.documents import numbering
+from decreta.documents import rules as keeping
 from decreta.documents.domain.taking_over import EXTRACT, Sentence
+from decreta.documents.enums import DocumentState
 from decreta.documents.models import Document
-from decreta.documents.queries.symbols import canonical_key, documents_bearing, possible_duplicates
+from decreta.documents.queries.symbols import (
+    canonical_key,
+    documents_bearing,
+    documents_received,
+    possible_duplicates,
+)
 from decreta.kit.importing import Judged, Row
 from decreta.organisation.importing.places import directory_of, read_place
-from decreta.organisation.models import Body
+from decreta.organisation.models import Body, Organisation
+from decreta.organisation.queries.actors import houses_of
 
 
 def find_papers(judged: Judged, *, by: Actor) -> None:
-    """Find the body and the document of each row: `_body`, `_document` (None for one that is to be entered)."""
-    own = _bodies_of(judged, by)
+    """Find the body, the issuer and the document of each row: `_body`, `_issuer`, `_document`.
+
+    The document is None where it is to be entered, the issuer where it is somebody outside this installation.
+    """
+    own, houses = _bodies_of(judged, by), _houses_of(judged, by)
     for row in judged.rows:
         row.values["_body"] = _body(row, own, judged, by)
-    known = documents_bearing(own, {normalise_symbol(row.cells.get("symbol", "")) for row in judged.rows})
-    hidden = _hidden(known.values(), by)
+        row.values["_issuer"] = _issuer(row, houses, judged)
+    keys = {normalise_symbol(row.cells.get("symbol", "")) for row in judged.rows}
+    known = documents_bearing([*own, *houses], keys)
+    came = documents_received([one.pk for one in houses], keys, actor=by)
+    hidden = _hidden([*known.values(), *(one for several in came.values() for one in several)], by)
+    elsewhere = _supervised([*known.values(), *(one for several in came.values() for one in several)])
     seen: dict[tuple[object, ...], int] = judged.memo.setdefault("seen", {})
     for row in judged.rows:
         body, symbol = row.values["_body"], row.get("symbol", "")
-        document = known.get((body.pk, normalise_symbol(symbol))) if body is not None else None
+        document = _known(row, houses, known, came) if body is not None and symbol else None
+        if document is not None and elsewhere.get(document.pk, body) != body:
+            row.fault("symbol", "supervised_elsewhere", symbol=document.symbol, body=elsewhere[document.pk].name_vi)
+            document = None
+            row.values["_issuer"] = None
         row.values["_document"] = document
         if document is not None and document.pk in hidden:
             # What stands in a protected paper is not compared for who may not read it.
@@ -45,9 +64,75 @@ def find_papers(judged: Judged, *, by: Actor) -> None:
             continue
         if body is None or not symbol:
             continue
-        if document is None:
-            _check_new(row, body, judged)
-        _check_twice(row, _paper_key(judged, body, document.symbol if document else symbol), seen)
+        issuer = row.values["_issuer"]
+        if (
+            document is None
+            and issuer is not None
+            and (issuer == body or allows(keeping.may_keep_registers, issuer, by=by))
+        ):
+            _check_new(row, issuer, judged)
+        elif document is None and not row.is_wrong_in("symbol", "issuer"):
+            row.fault("issuer" if row.get("issuer") else "symbol", "register_first", symbol=symbol)
+        _check_twice(row, _paper_of(row, judged), seen)
+
+
+def _houses_of(judged: Judged, by: Actor) -> list[Organisation]:
+    """The organisations whose papers the actor takes tasks from: his own, and those that stand for his bodies."""
+    if "houses" not in judged.memo:
+        houses = Organisation.objects.valid_on(clock.today())
+        judged.memo["houses"] = [] if by.is_system else list(houses.filter(pk__in=houses_of(by)))
+    found: list[Organisation] = judged.memo["houses"]
+    return found
+
+
+def _issuer(row: Row, houses: list[Organisation], judged: Judged) -> Body | Organisation | None:
+    """Who issued the directive, as the list says; where it says nothing, the body. None for anybody else."""
+    body: Body | None = row.values["_body"]
+    text = row.get("issuer", "")
+    if body is None or not text:
+        return body
+    named = directory_of(judged).find(text).thing
+    if isinstance(named, Body):
+        return body if named.pk == body.pk else None
+    return next((one for one in houses if isinstance(named, Organisation) and one.pk == named.pk), None)
+
+
+def _known(
+    row: Row,
+    houses: list[Organisation],
+    known: dict[tuple[UUID, str], Document],
+    came: dict[str, list[Document]],
+) -> Document | None:
+    """The document of a row in the records: its issuer's; where the list names none, also the house's; else one that came."""
+    key, issuer = normalise_symbol(row.get("symbol", "")), row.values["_issuer"]
+    issuers = [issuer] if issuer is not None else []
+    if not row.get("issuer"):
+        issuers += houses
+    for one in issuers:
+        if (one.pk, key) in known:
+            return known[one.pk, key]
+    if issuer is not None and row.get("issuer"):
+        return None
+    found = came.get(key, [])
+    if len(found) > 1:
+        row.fault("symbol", "several_papers", symbol=row.get("symbol", ""))
+        return None
+    return found[0] if found else None
+
+
+def _supervised(documents: Iterable[Document]) -> dict[UUID, Body]:
+    """Which body supervises the tasks of documents that are directives. One statement."""
+    found = Directive.objects.filter(document__in=[one.pk for one in documents]).select_related("body")
+    return {one.document_id: one.body for one in found}
+
+
+def _paper_of(row: Row, judged: Judged) -> str:
+    """What the directive of a row is known by in this list."""
+    document, issuer, body = row.values["_document"], row.values["_issuer"], row.values["_body"]
+    if document is not None and document.state == DocumentState.RECEIVED:
+        return str(document.pk)
+    own = document.issuer if document is not None else issuer or body
+    return _paper_key(judged, own, document.symbol if document else row.get("symbol", ""))
 
 
 def _hidden(documents: Iterable[Document], by: Actor) -> frozenset[UUID]:
@@ -60,12 +145,12 @@ def _hidden(documents: Iterable[Document], by: Actor) -> frozenset[UUID]:
     )
 
 
-def _paper_key(judged: Judged, body: Body, symbol: str) -> str:
+def _paper_key(judged: Judged, issuer: Body | Organisation, symbol: str) -> str:
     """What a directive is known by, under whichever symbol it is cited; asked once for each symbol."""
     keys: dict[tuple[object, str], str] = judged.memo.setdefault("paper_keys", {})
-    if (body.pk, symbol) not in keys:
-        keys[body.pk, symbol] = canonical_key(body, symbol)
-    return keys[body.pk, symbol]
+    if (issuer.pk, symbol) not in keys:
+        keys[issuer.pk, symbol] = canonical_key(issuer, symbol)
+    return keys[issuer.pk, symbol]
 
 
 def _bodies_of(judged: Judged, by: Actor) -> list[Body]:
@@ -80,6 +165,10 @@ def _body(row: Row, own: list[Body], judged: Judged, by: Actor) -> Body | None:
     """The body that is named; else the only one the actor works for, or the one whose symbol the directive bears."""
     if text := row.get("body"):
         place = read_place(row, "body", text, directory_of(judged))
+        if isinstance(place, Organisation):
+            # The list says who issued the directive, not whose tasks they are.
+            row.values["issuer"] = row.get("issuer") or text
+            return _body_told(row, own, judged)
         if place is not None and not isinstance(place, Body):
             row.fault("body", "unknown_place", text=text, names="")
         elif place is not None and not allows(rules.may_assign, body=place, by=by):
@@ -87,6 +176,11 @@ def _body(row: Row, own: list[Body], judged: Judged, by: Actor) -> Body | None:
         else:
             return place
         return None
+    return _body_told(row, own, judged)
+
+
+def _body_told(row: Row, own: list[Body], judged: Judged) -> Body | None:
+    """The only body the actor works for, or the one whose symbol the directive bears."""
     symbol = fold(row.get("symbol", "")).replace(" ", "")
     endings = {
         one.pk: {fold(each).replace(" ", "") for each in (one.symbol, *one.symbol_aliases) if each} for one in own
@@ -100,13 +194,13 @@ def _body(row: Row, own: list[Body], judged: Judged, by: Actor) -> Body | None:
     return None
 
 
-def _check_new(row: Row, body: Body, judged: Judged) -> None:
+def _check_new(row: Row, issuer: Body | Organisation, judged: Judged) -> None:
     """What is needed to enter a directive, and whether it is known under another symbol."""
     symbol = row.values["symbol"]
     near: dict[tuple[object, str], list[str]] = judged.memo.setdefault("near", {})
-    key = (body.pk, normalise_symbol(symbol))
+    key = (issuer.pk, normalise_symbol(symbol))
     if key not in near:
-        near[key] = [one.symbol for one in possible_duplicates(body, symbol)[:3]]
+        near[key] = [one.symbol for one in possible_duplicates(issuer, symbol)[:3]]
     if near[key]:
         row.fault("symbol", "possible_duplicate", symbol=", ".join(near[key]), offers=near[key])
         return
@@ -120,13 +214,13 @@ def _check_new(row: Row, body: Body, judged: Judged) -> None:
     if issued and decided and decided > issued:
         row.fault("decided_on", "issued_before_decided")
     if issued:
-        row.values["_type"] = _type(row, body, symbol)
+        row.values["_type"] = _type(row, issuer, symbol)
 
 
-def _type(row: Row, body: Body, symbol: str) -> str:
+def _type(row: Row, issuer: Body | Organisation, symbol: str) -> str:
     """The code of the document's type: as it is given, else as the symbol tells."""
     day = row.values["issued_on"]
-    known = dict(numbering.types_of(body, on=day))
+    known = dict(numbering.types_of(issuer, on=day))
     if text := row.get("type"):
         for code, name in known.items():
             if fold(text) in {fold(code), fold(name)} or text == code:
@@ -160,14 +254,14 @@ def enter_papers(rows: Sequence[Row], *, by: Actor) -> None:
     judged = Judged(list(rows), {}, dict)
     for row in rows:
         body: Body = row.values["_body"]
-        groups.setdefault((body.pk, _paper_key(judged, body, row.values["symbol"])), []).append(row)
+        groups.setdefault((body.pk, _paper_of(row, judged)), []).append(row)
     for members in groups.values():
         first = members[0]
         document = _document_of(first)
         sentences = [Sentence(row.get("place", ""), row.values["quote"]) for row in members]
         if document is None:
             document = documents.take_over(
-                issuer=first.values["_body"],
+                issuer=first.values["_issuer"],
                 symbol=first.values["symbol"],
                 type_code=first.values["_type"],
                 subject=first.values["subject"],
@@ -176,12 +270,13 @@ def enter_papers(rows: Sequence[Row], *, by: Actor) -> None:
                 sentences=sentences,
                 by=by,
             )
-        elif document.purpose == EXTRACT:
+        elif document.purpose == EXTRACT or document.state == DocumentState.RECEIVED:
             documents.extend_extract(document=document, sentences=sentences, by=by)
         _cite(document, members, by)
         if not Directive.objects.filter(document=document).exists():
             take_up(
                 document=document,
+                body=first.values["_body"],
                 decided_on=_decided_on(first, document),
                 declared_total=first.get("declared_total"),
                 received_on=first.get("received_on"),
@@ -198,7 +293,9 @@ def _decided_on(row: Row, document: Document) -> dt.date:
 
 
 def _cite(document: Document, rows: Sequence[Row], by: Actor) -> None:
-    """Record the other symbols under which the list cites the directive."""
+    """Record the other symbols under which the list cites the directive; what came keeps those of its register."""
+    if document.state == DocumentState.RECEIVED:
+        return
     cited = dict.fromkeys(symbol for row in rows for symbol in [*row.get("aliases", []), row.values["symbol"]])
     for symbol in cited:
         if normalise_symbol(symbol) != document.symbol_key:
@@ -207,9 +304,12 @@ def _cite(document: Document, rows: Sequence[Row], by: Actor) -> None:
 
 def _document_of(row: Row) -> Document | None:
     """The document of a row as it stands now: an earlier row may have entered it."""
-    body: Body = row.values["_body"]
+    known: Document | None = row.values.get("_document")
+    if known is not None:
+        return known
+    issuer: Body | Organisation = row.values["_issuer"]
     key = normalise_symbol(row.values["symbol"])
-    return documents_bearing([body], [key]).get((body.pk, key))
+    return documents_bearing([issuer], [key]).get((issuer.pk, key))
 
 
 def directive_of(row: Row) -> Directive:

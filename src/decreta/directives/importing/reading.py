@@ -15,6 +15,7 @@ from decreta.core.recurrence import Unit, validate
 from decreta.directives.domain.recurring import Repeats
 from decreta.directives.queries.texts import find_quote, issued_version
 from decreta.documents.domain.taking_over import EXTRACT
+from decreta.documents.enums import DocumentState
 from decreta.documents.models import Document
 from decreta.kit.importing import Judged, Row
 from decreta.organisation.importing.places import directory_of, read_place
@@ -153,8 +154,8 @@ def _with_event(row: Row, deadline: Deadline) -> Deadline:
 
 
 def _check_quote(row: Row, document: Document, judged: Judged) -> None:
-    """The sentence must stand in the text of a paper that was issued here; an extract takes in what is new."""
-    if document.purpose == EXTRACT:
+    """The sentence must stand in the text of a paper that was issued here; an extract, and what came, takes in what is new."""
+    if document.purpose == EXTRACT or document.state == DocumentState.RECEIVED:
         return
     texts: dict[object, object] = judged.memo.setdefault("texts", {})
     version = texts.setdefault(document.pk, issued_version(document))

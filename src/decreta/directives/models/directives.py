@@ -9,6 +9,7 @@ from django.db import models
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.directives.enums import ClockStart
+from decreta.documents.enums import DocumentState
 from decreta.documents.models import Document, Version
 from decreta.documents.models.telling import told_to
 from decreta.organisation.models import Body
@@ -29,7 +30,10 @@ class DirectiveQuerySet(models.QuerySet["Directive"]):
 
 
 class Directive(models.Model):
-    """What a body decided, as a source of tasks. Decided, issued, received and due are four facts (trap T3)."""
+    """What was decided, as a source of tasks. Decided, issued, received and due are four facts (trap T3).
+
+    The document tells who issued it: the body, an organisation, or somebody outside. `body` is who supervises its tasks.
+    """
 
     id = IdField()
     document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="directive")
@@ -46,6 +50,16 @@ class Directive(models.Model):
 
     def __str__(self) -> str:
         return self.document.symbol
+
+    @property
+    def is_of_its_body(self) -> bool:
+        """Whether the body that supervises its tasks has issued it itself."""
+        return self.document.body_id == self.body_id and self.document.state != DocumentState.RECEIVED
+
+    @property
+    def is_received(self) -> bool:
+        """Whether it came from outside: its file is its text, and clauses are quoted from it by hand."""
+        return self.document.state == DocumentState.RECEIVED
 
     @property
     def is_withheld(self) -> bool:

@@ -112,6 +112,8 @@ def _figures(then: Data, now: Data) -> list[Difference]:
     pairs.append((_("Obstacles"), len(then.get("obstacles", ())), len(now.get("obstacles", ()))))
     asked = [sum(one["asked"] for one in data.get("contributions", ())) for data in (then, now)]
     pairs.append((_("Contributions asked for"), *asked))
+    missed = [sum(one["missed"] for one in data.get("milestones", ())) for data in (then, now)]
+    pairs.append((_("Milestones missed"), *missed))
     below = [sum(summed(one["counts"] for one in data.get("shared", ())).values()) for data in (then, now)]
     pairs.append((_("Shared from below"), below[0], below[1]))
     return [Difference(label, str(old), str(new)) for label, old, new in pairs if old != new]

@@ -123,6 +123,8 @@ class TaskPage:
     """The light of a task of many, which no single assignment gives."""
     is_told_whole: bool = True
     """Whether the timeline has everything; else a page of its own does."""
+    is_lower_cut: bool = False
+    """Whether more may have been handed down than the page tells; the page of the assignees has all."""
     is_relieved: bool = False
     """Whether the shown assignment was closed because its dispute was upheld: another has to be named."""
 
@@ -225,7 +227,9 @@ def task_page(task: Task, actor: Actor, at: dt.datetime, *, of: Assignment | Non
     if is_many and shown is None:
         return _overview(task, actor, at, everything, counts, number_open, is_crowd=is_crowd)
     detail = _with_lower(everything, shown) if is_many else everything
-    return _detail(task, actor, at, detail, shown, mine, of, counts if is_many else {}, number_open if is_many else 0)
+    page = _detail(task, actor, at, detail, shown, mine, of, counts if is_many else {}, number_open if is_many else 0)
+    page.is_lower_cut = is_crowd
+    return page
 
 
 def _detail(

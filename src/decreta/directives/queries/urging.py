@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from decreta.assignments.enums import ANSWERABLE
 from decreta.assignments.models import Assignment
@@ -14,6 +16,9 @@ from decreta.core.actor import Actor
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.organisation.models import Body, Organisation
+
+#: As many tasks as one letter is offered.
+MOST = 100
 
 
 @dataclass(frozen=True)
@@ -35,32 +40,63 @@ class UrgeLine:
     is_overdue: bool
 
 
+@dataclass(frozen=True)
+class Counted:
+    """The same by its key only: thousands of agencies are counted, those of one page are read."""
+
+    organisation_id: UUID | None
+    body_id: UUID | None
+    overdue: int
+    near: int
+
+
 def _open(body: Body, actor: Actor, at: dt.datetime) -> QuerySet[Assignment]:
     return (
         Assignment.objects.visible_to(actor)
         .filter(monitor=body, matter_kind=MATTER_KIND, role__in=ANSWERABLE)
         .filter(done_reported_at=None, done_accepted_at=None, closed_at=None, suspended_at=None)
         .filter(current_lapses_at__lte=at + near_due(body.pk))
-        .select_related("organisation", "body")
     )
 
 
+def counted(body: Body, actor: Actor, at: dt.datetime) -> list[Counted]:
+    """Agencies that can be urged, the one with most overdue tasks first. One statement, one row for each of them."""
+    columns = ("organisation_id", "body_id", "organisation__name_vi", "body__name_vi")
+    found = _open(body, actor, at).filter(Q(organisation__isnull=False) | Q(body__isnull=False)).order_by()
+    late = Count("pk", filter=Q(current_lapses_at__lte=at))
+    rows = found.values_list(*columns).annotate(overdue=late, near=Count("pk") - late)
+    ordered = sorted(rows, key=lambda row: (-row[4], -row[5], row[2] or row[3]))
+    return [Counted(row[0], row[1], row[4], row[5]) for row in ordered]
+
+
+def named(rows: Iterable[Counted]) -> list[Urgeable]:
+    """The same with their names. At most two statements."""
+    rows = list(rows)
+    houses = Organisation.objects.in_bulk([one.organisation_id for one in rows if one.organisation_id])
+    ids = [one.body_id for one in rows if one.body_id]
+    bodies = Body.objects.in_bulk(ids) if ids else {}
+    found = []
+    for one in rows:
+        addressee: Organisation | Body | None = None
+        if one.organisation_id is not None:
+            addressee = houses[one.organisation_id]
+        elif one.body_id is not None:
+            addressee = bodies[one.body_id]
+        if addressee is not None:
+            found.append(Urgeable(addressee, key_of(addressee), one.overdue, one.near))
+    return found
+
+
 def urgeable(body: Body, actor: Actor, at: dt.datetime) -> list[Urgeable]:
-    """Agencies that can be urged, the one with most overdue tasks first."""
-    counts: dict[Organisation | Body, list[int]] = {}
-    for one in _open(body, actor, at):
-        addressee = one.organisation or one.body
-        if addressee is None or one.current_lapses_at is None:
-            continue
-        count = counts.setdefault(addressee, [0, 0])
-        count[0 if one.current_lapses_at <= at else 1] += 1
-    found = [Urgeable(one, key_of(one), overdue, near) for one, (overdue, near) in counts.items()]
-    return sorted(found, key=lambda one: (-one.overdue, -one.near, one.addressee.name_vi))
+    """All agencies that can be urged, the one with most overdue tasks first. At most three statements."""
+    return named(counted(body, actor, at))
 
 
 def with_tasks(body: Body, addressee: Organisation | Body, actor: Actor, at: dt.datetime) -> list[UrgeLine]:
-    """The assignments of one agency that can be urged."""
-    found = [one for one in _open(body, actor, at) if (one.organisation or one.body) == addressee]
+    """The assignments of one agency that can be urged: what is late longest first, at most as many as a letter can hold."""
+    place = {"organisation": addressee} if isinstance(addressee, Organisation) else {"body": addressee}
+    late = _open(body, actor, at).filter(**place).select_related("organisation", "body")
+    found = list(late.order_by("current_lapses_at", "pk")[:MOST])
     told = Task.objects.told_to(actor)
     tasks = told.select_related("directive__document", "clause").in_bulk([one.matter_id for one in found])
     lines = [

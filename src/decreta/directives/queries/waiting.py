@@ -91,6 +91,12 @@ def roots(actor: Actor, task_id: UUID) -> QuerySet[Assignment]:
     return found.filter(role__in=_ROLES)
 
 
+def below(actor: Actor, task_id: UUID) -> QuerySet[Assignment]:
+    """What was handed down from the assignments of a task, as far as an actor sees it."""
+    found = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND, matter_id=task_id)
+    return found.filter(parent__isnull=False)
+
+
 def with_a(found: QuerySet[Assignment], kind: str) -> QuerySet[Assignment]:
     """Those on which something of a kind waits."""
     if kind == "report":

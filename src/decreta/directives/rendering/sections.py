@@ -63,6 +63,8 @@ def breakdowns(data: Data, language: str) -> list[Section]:
         found.append(_obstacles(data, language))
     if data.get("cadence"):
         found.append(_cadence(data, language))
+    if data.get("milestones"):
+        found.append(_milestones(data, language))
     if data.get("contributions"):
         found.append(_contributions(data, language))
     if data.get("shared"):
@@ -183,6 +185,25 @@ def _cadence(data: Data, language: str) -> Section:
     ]
     sums = [sum(one[name] for one in data["cadence"]) for name in names]
     return Section(_("Regular reports of the agencies"), heads, [*rows, [_("All"), *sums]], has_sum=True)
+
+
+def _milestones(data: Data, language: str) -> Section:
+    """The milestones that were set, for each lead: how many were due, reached in time or late, missed, at risk."""
+    heads = [
+        (_("Lead agency"), 40, False),
+        (pgettext("milestones", "Set"), 10, True),
+        (pgettext("milestones", "Due"), 10, True),
+        (pgettext("milestones", "Reached in time"), 14, True),
+        (pgettext("milestones", "Reached late"), 14, True),
+        (pgettext("milestones", "Missed"), 10, True),
+        (pgettext("milestones", "At risk"), 10, True),
+    ]
+    names = ("set", "due", "in_time", "late", "missed", "at_risk")
+    rows: list[list[Plain]] = [
+        [_lead(one["key"], one["names"], language), *(one[name] for name in names)] for one in data["milestones"]
+    ]
+    sums = [sum(one[name] for one in data["milestones"]) for name in names]
+    return Section(_("Milestones"), heads, [*rows, [_("All"), *sums]], has_sum=True)
 
 
 def _contributions(data: Data, language: str) -> Section:

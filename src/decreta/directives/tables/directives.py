@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.db.models import Count, Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from decreta.core.actor import Actor
 from decreta.directives.models import Directive
@@ -18,6 +19,9 @@ def _assigned(row: Directive) -> int:
     """How many tasks were made of it, as the list counts them."""
     number: int = row.assigned  # type: ignore[attr-defined]
     return number
+
+
+_ISSUER = ("document__body", "document__organisation", "document__correspondent")
 
 
 class DirectiveTable(Table[Directive]):
@@ -45,6 +49,15 @@ class DirectiveTable(Table[Directive]):
             lambda row: row.document.subject,
             is_heading=True,
             width=60,
+        ),
+        Column(
+            "issuer",
+            pgettext_lazy("directive", "Issued by"),
+            lambda row, pen: pen.text(row.document.author.name, row.document.author.name_lang),
+            lambda row: row.document.author.name,
+            shown=False,
+            css="hide-s",
+            width=30,
         ),
         Column(
             "body",
@@ -94,7 +107,7 @@ class DirectiveTable(Table[Directive]):
     )
 
     def select(self, query: Mapping[str, str], actor: Actor) -> Selection[Directive]:
-        found = Directive.objects.visible_to(actor).select_related("document", "body")
+        found = Directive.objects.visible_to(actor).select_related("body", *_ISSUER)
         unread = ("document__search", "document__recipients")
         return Selection(found.defer(*unread).annotate(assigned=Count("tasks", filter=Q(tasks__recurs_from=None))))
 

@@ -22,10 +22,11 @@ from decreta.directives.domain.recurring import assign_repeating
 from decreta.directives.doubts import Doubt, doubts
 from decreta.directives.forms import AssignForm, DeclareForm, TakeUpForm
 from decreta.directives.models import Directive
+from decreta.directives.queries.supervisors import came_on, supervisors_of
 from decreta.directives.queries.texts import marked_blocks, place_of
 from decreta.documents import delivering
 from decreta.documents import rules as documents
-from decreta.documents.enums import How, Through
+from decreta.documents.enums import DocumentState, How, Through
 from decreta.documents.models import Document
 from decreta.organisation.middleware import actor_of
 from decreta.ui.methods import GET_POST
@@ -33,7 +34,8 @@ from decreta.ui.methods import GET_POST
 
 def directive_of(request: HttpRequest, pk: UUID) -> Directive:
     """A directive that the actor may see; 404 for anybody else."""
-    found = Directive.objects.visible_to(actor_of(request)).select_related("document", "body")
+    issuer = ("document__body", "document__organisation", "document__correspondent")
+    found = Directive.objects.visible_to(actor_of(request)).select_related("body", *issuer)
     return get_object_or_404(found, pk=pk)
 
 
@@ -41,14 +43,21 @@ def directive_of(request: HttpRequest, pk: UUID) -> Directive:
 @GET_POST
 @idempotent
 def take_up(request: HttpRequest, document_id: UUID) -> HttpResponse:
-    """Take an issued document up as a directive."""
-    document = get_object_or_404(Document.objects.visible_to(actor_of(request)).select_related("body"), pk=document_id)
-    if document.body is None or not allows(rules.may_assign, body=document.body, by=actor_of(request)):
+    """Take a paper up as a directive: of a body, of the house, or one that came from outside."""
+    actor = actor_of(request)
+    related = ("body", "organisation", "correspondent")
+    document = get_object_or_404(Document.objects.visible_to(actor).select_related(*related), pk=document_id)
+    supervisors = supervisors_of(document, actor)
+    if not supervisors:
         raise Http404
-    form = TakeUpForm(request.POST or None, initial={"decided_on": document.decided_on})
+    is_of_a_body = rules.is_of_a_body(document)
+    initial = {"decided_on": document.decided_on or (None if is_of_a_body else document.issued_on)}
+    if document.state == DocumentState.RECEIVED:
+        initial["received_on"] = came_on(document, actor)
+    form = TakeUpForm(request.POST or None, initial=initial, supervisors=[] if is_of_a_body else supervisors)
     if request.method == "POST" and form.is_valid():
         try:
-            found = take_up_document(document=document, by=actor_of(request), **form.cleaned_data)
+            found = take_up_document(document=document, by=actor, **form.cleaned_data)
         except ActRefused as refusal:
             form.take(refusal)
         else:

@@ -31,7 +31,7 @@ from decreta.directives.queries.happenings import newest_first, steps_of
 from decreta.directives.queries.history import Of, newest_of
 from decreta.directives.queries.other_posts import seat_that_acts
 from decreta.directives.queries.task_page import TaskPage, counts_of, task_page, task_seen
-from decreta.directives.queries.waiting import ASSIGNEE, Waiting, roots, waiting_on_each, with_a
+from decreta.directives.queries.waiting import ASSIGNEE, Waiting, below, roots, waiting_on_each, with_a
 from decreta.organisation.middleware import actor_of
 from decreta.ui import recent
 from decreta.ui.buttons import ButtonContext
@@ -39,6 +39,8 @@ from decreta.ui.buttons import ButtonContext
 _PAGE = 50
 #: As many happenings as one page of the history has, and as a task's own page tells at most.
 _STEPS = 60
+#: What is read of the assignment above, where rows are what was handed down.
+_UPPER = {True: tuple(f"parent__{one}" for one in ASSIGNEE), False: ()}
 #: What can wait for whoever watches.
 WAITS = ("report", "extension", "dispute")
 _WAIT_WORDS = {
@@ -117,12 +119,15 @@ def buttons_on(one: Waiting, actor: Actor) -> list[ButtonContext]:
 def assignees(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Each to whom a task is assigned, with its own clock and class and what may be done about it.
 
-    Narrowed by class (`class`), by what waits (`waits`), by role (`role=coordinate`) and by name (`q`).
+    Narrowed by class (`class`), by what waits (`waits`), by role (`role=coordinate`, `role=sub` for what was handed
+    down) and by name (`q`).
     """
     found, actor, at = task_of(request, pk), actor_of(request), clock.now()
     seen = roots(actor, found.pk)
     asked = {name: request.GET.get(name, "") for name in ("class", "waits", "role", "q")}
-    rows = _narrowed(seen, asked, at).select_related(*ASSIGNEE).order_by("organisation__path", "recorded_at", "pk")
+    is_below = asked["role"] == AssignmentRole.SUB
+    narrowed = _narrowed(below(actor, found.pk) if is_below else seen, asked, at)
+    rows = narrowed.select_related(*ASSIGNEE, *_UPPER[is_below]).order_by("organisation__path", "recorded_at", "pk")
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
     waits = waiting_on_each(actor, page.object_list)
     context = {
@@ -133,6 +138,7 @@ def assignees(request: HttpRequest, pk: UUID) -> HttpResponse:
         "asked": asked,
         "kinds": [(kind, _WAIT_WORDS[kind]) for kind in WAITS],
         "is_narrowed": any(asked.values()),
+        "is_below": is_below,
     }
     return render(request, "directives/assignees.html", context)
 
@@ -142,7 +148,7 @@ def _narrowed(seen: Any, asked: dict[str, str], at: dt.datetime) -> Any:
         seen = with_a(seen, asked["waits"])
     elif asked["role"] == AssignmentRole.COORDINATE:
         seen = seen.filter(role=AssignmentRole.COORDINATE)
-    else:
+    elif asked["role"] != AssignmentRole.SUB:
         seen = seen.filter(role__in=ANSWERABLE)
     if asked["class"] in Timeliness.values:
         seen = seen.annotate(timeliness=class_now(at)).filter(timeliness=asked["class"])
@@ -152,6 +158,7 @@ def _narrowed(seen: Any, asked: dict[str, str], at: dt.datetime) -> Any:
         for place in ("organisation", "body"):
             for name in ("name_vi", "name_en", "name_ja", "symbol"):
                 named |= Q(**{f"{place}__{name}__icontains": words})
+        named |= Q(unit__name_vi__icontains=words) | Q(holding__person__full_name__icontains=words)
         seen = seen.filter(named)
     return seen
 

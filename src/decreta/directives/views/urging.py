@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,10 +17,12 @@ from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules
 from decreta.directives.domain.urging import draft_urging_letter
 from decreta.directives.forms import UrgeForm, agency
-from decreta.directives.queries.urging import urgeable, with_tasks
+from decreta.directives.queries.urging import MOST, counted, named, with_tasks
 from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import Body, Post
 from decreta.ui.methods import GET_POST
+
+_PAGE = 50
 
 
 def _body(request: HttpRequest, code: str) -> Body:
@@ -34,9 +37,8 @@ def _body(request: HttpRequest, code: str) -> Body:
 def choose(request: HttpRequest, body_code: str) -> HttpResponse:
     """Agencies with overdue or nearly due tasks of a body."""
     body = _body(request, body_code)
-    return render(
-        request, "directives/urge.html", {"body": body, "agencies": urgeable(body, actor_of(request), clock.now())}
-    )
+    page = Paginator(counted(body, actor_of(request), clock.now()), _PAGE).get_page(request.GET.get("page"))
+    return render(request, "directives/urge.html", {"body": body, "page": page, "agencies": named(page.object_list)})
 
 
 @login_required
@@ -64,7 +66,15 @@ def draft(request: HttpRequest, body_code: str) -> HttpResponse:
         else:
             messages.success(request, _("The letter is drafted. It goes to its signer for approval."))
             return redirect("documents:document", pk=letter.document_id)
-    context = {"form": form, "body": body, "addressee": addressee, "key": key, "lines": lines, "chosen": chosen}
+    context = {
+        "form": form,
+        "body": body,
+        "addressee": addressee,
+        "key": key,
+        "lines": lines,
+        "chosen": chosen,
+        "most": MOST if len(lines) == MOST else 0,
+    }
     return render(request, "directives/urge_draft.html", context, status=422 if form.errors else 200)
 
 

@@ -1,7 +1,8 @@
 """Papers that were issued before this record was kept, or outside of it: entered with what is known of them.
 
 No number is taken and no paper made: symbol and days are those the paper bears. Its text is an extract, the
-sentences that matter here; more of them may be added, none is ever changed.
+sentences that matter here; more of them may be added, none is ever changed. Of a paper that came from outside the file
+is the text; the sentences that tasks come from are kept beside it in the same way.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, NotNow, Problems
 from decreta.core.texts import normalise_symbol
-from decreta.documents import numbering, rules
+from decreta.documents import numbering, policies, rules
 from decreta.documents.domain import audience
 from decreta.documents.domain.contents import hash_of
 from decreta.documents.domain.drafting import SUBJECT_LIMIT
@@ -106,10 +107,15 @@ def take_over(
 def extend_extract(
     *, document: Document, sentences: Iterable[Sentence], by: Actor, at: dt.datetime | None = None
 ) -> Version | None:
-    """Add sentences to the extract of a paper that was taken over. None when all of them stand there already."""
-    rules.may_keep_registers(document.issuer, by=by)
+    """Add sentences to the extract of a paper that was taken over, or came. None when all of them stand there already."""
+    came = document.state == DocumentState.RECEIVED
+    if came:
+        rules.may_quote(document, by=by)
+        policies.secrecy_is_below_ceiling(document.secrecy)
+    else:
+        rules.may_keep_registers(document.issuer, by=by)
     Document.objects.select_for_update().get(pk=document.pk)
-    if document.purpose != EXTRACT:
+    if document.purpose != EXTRACT and not came:
         raise NotNow.of(_("The text of a paper that was issued here is complete."), code="not_an_extract")
     newest = newest_version(document)
     present = newest.content["blocks"]
@@ -122,7 +128,7 @@ def extend_extract(
         "documents.extract_extended",
         by=by,
         on=document,
-        about=[document.issuer],
+        about=[] if came else [document.issuer],
         at=at,
         facts={"version": version.ordinal, "sentences": len(fresh)},
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from decreta.core.actor import Actor
 from decreta.core.texts import fold, normalise_symbol
-from decreta.documents.models import Alias, Document
+from decreta.documents.enums import ArrivalState, DocumentState
+from decreta.documents.models import Alias, Arrival, Document
 from decreta.documents.models.documents import DocumentQuerySet
 from decreta.organisation.enums import NameKind
 from decreta.organisation.models import Body, Organisation
@@ -47,12 +49,30 @@ def canonical_key(issuer: Body | Organisation, symbol: str) -> str:
     return min(_keys(issuer, symbol))
 
 
-def documents_bearing(issuers: Iterable[Body], keys: Iterable[str]) -> dict[tuple[UUID, str], Document]:
-    """Documents of some bodies by each normalised symbol that they bear or are cited by. Two statements."""
-    wanted, found = set(keys), {}
-    own = Document.objects.filter(body__in=list(issuers)).defer("search")
-    for document in own.filter(symbol_key__in=wanted).select_related("body"):
-        found[document.body_id, document.symbol_key] = document
-    for alias in Alias.objects.filter(symbol_key__in=wanted, document__in=own).select_related("document__body"):
-        found.setdefault((alias.document.body_id, alias.symbol_key), alias.document)
+def documents_bearing(issuers: Iterable[Body | Organisation], keys: Iterable[str]) -> dict[tuple[UUID, str], Document]:
+    """Documents of some issuers by each normalised symbol that they bear or are cited by. Two statements."""
+    wanted, found, issuers = set(keys), {}, list(issuers)
+    bodies = [one.pk for one in issuers if isinstance(one, Body)]
+    houses = [one.pk for one in issuers if isinstance(one, Organisation)]
+    own = Document.objects.filter(Q(body__in=bodies) | Q(organisation__in=houses)).defer("search")
+    own = own.exclude(state=DocumentState.RECEIVED)
+    for document in own.filter(symbol_key__in=wanted).select_related("body", "organisation"):
+        found[document.issuer.pk, document.symbol_key] = document
+    related = ("document__body", "document__organisation")
+    for alias in Alias.objects.filter(symbol_key__in=wanted, document__in=own).select_related(*related):
+        found.setdefault((alias.document.issuer.pk, alias.symbol_key), alias.document)
+    return found
+
+
+def documents_received(houses: Iterable[UUID], keys: Iterable[str], *, actor: Actor) -> dict[str, list[Document]]:
+    """Papers from outside in the incoming registers of some organisations that a post reads, by normalised symbol."""
+    houses = list(houses)
+    if not houses:
+        return {}
+    gone = (ArrivalState.RETURNED, ArrivalState.VOID)
+    came = Arrival.objects.filter(document=OuterRef("pk"), organisation__in=houses).exclude(state__in=gone)
+    found: dict[str, list[Document]] = {}
+    seen = Document.objects.visible_to(actor).filter(state=DocumentState.RECEIVED, symbol_key__in=set(keys) - {""})
+    for document in seen.filter(Exists(came)).select_related("body", "organisation", "correspondent").order_by("pk"):
+        found.setdefault(document.symbol_key, []).append(document)
     return found

@@ -188,6 +188,15 @@ def bodies_served(holding: Holding) -> frozenset[UUID]:
     return frozenset()
 
 
+def houses_of(actor: Actor) -> frozenset[UUID]:
+    """The organisations in whose name a post works: its own, and those that stand for the bodies that it works for."""
+    bodies = actor.body_ids | actor.served_body_ids
+    if not bodies:
+        return actor.organisation_ids
+    standing = StandingAgency.objects.valid_on(clock.today()).filter(body__in=bodies)
+    return actor.organisation_ids | frozenset(standing.values_list("organisation_id", flat=True))
+
+
 def actor_of_post(code: str, *, on: dt.date | None = None) -> Actor:
     """The actor that sits in a post on a day, by the post's code: for commands and loading a history."""
     day = on or clock.today()

@@ -1,0 +1,59 @@
+"""What a progress report says of milestones, for each lead: how many were due, reached in time, late, missed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Final
+
+from django.db.models import Q
+
+from decreta.assignments.enums import ANSWERABLE
+from decreta.assignments.models import Milestone
+from decreta.assignments.queries.milestones import course_of, with_statements
+from decreta.core import clock
+from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.progress import ProgressReport
+
+LANGUAGES: Final = ("vi", "en", "ja")
+NUMBERS: Final = ("set", "due", "in_time", "late", "missed", "at_risk")
+
+
+def in_report(found: ProgressReport) -> list[dict[str, Any]]:
+    """By the end of the day of the report, of those who answer for its tasks. Figures only: no milestone is named.
+
+    Two statements. What was dropped by then does not count.
+    """
+    until = clock.start_of_day(found.as_of + dt.timedelta(days=1))
+    tasks = {row.task.pk for row in found.rows}
+    asked = Milestone.objects.filter(
+        Q(dropped_at=None) | Q(dropped_at__gte=until),
+        set_at__lt=until,
+        assignment__matter_kind=MATTER_KIND,
+        assignment__role__in=ANSWERABLE,
+        assignment__parent=None,
+    )
+    if found.body is not None:
+        asked = asked.filter(assignment__monitor=found.body)
+    lines: dict[str, dict[str, Any]] = {}
+    moment = until - dt.timedelta(microseconds=1)
+    for one in with_statements(asked.select_related("assignment__organisation", "assignment__body")):
+        who = one.assignment.organisation or one.assignment.body
+        if who is None or one.assignment.matter_id not in tasks:
+            continue
+        key = f"{'o' if one.assignment.organisation_id else 'b'}:{who.code}"
+        line = lines.setdefault(
+            key,
+            {
+                "key": key,
+                "names": {language: who.name_in(language) for language in LANGUAGES},
+                **dict.fromkeys(NUMBERS, 0),
+            },
+        )
+        course = course_of(one, moment)
+        line["set"] += 1
+        line["due"] += int(one.due_on <= found.as_of)
+        line["in_time"] += int(course.is_reached and not course.is_late)
+        line["late"] += int(course.is_late)
+        line["missed"] += int(course.is_missed)
+        line["at_risk"] += int(course.state == "at_risk" and not course.is_missed)
+    return [lines[key] for key in sorted(lines, key=lambda key: (-lines[key]["set"], key))]
