@@ -40,4 +40,6 @@ agendas:keep       GET  302        302        200        404        404        4
 agendas:keep       POST 302        302        422        404        404        404        404        404        404        404        404
 agendas:fill       GET  302        302        200        404        404        404        404        404        404        404        404
 agendas:fill       POST 302        302        302        404        404        404        404        404        404        404        404
+agendas:carry_over GET 302        302         200        404        404        404        404        404        404        404        404
+agendas:carry_over POST 302       302         422        404        404        404        404        404        404        404        404
 """

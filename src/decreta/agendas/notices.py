@@ -25,6 +25,7 @@ from decreta.organisation.models import Holding
 
 TURN, APPROVED, RETURNED = "agendas.turn", "agendas.approved", "agendas.returned"
 PLACED, PUT_OFF, TAKEN_UP, ASKED_FOR = "agendas.placed", "agendas.put_off", "agendas.taken_up", "agendas.asked"
+CARRIED, LEFT_BEHIND = "agendas.carried", "agendas.left_behind"
 
 _CONVENED, _WENT = AUDIT_KINDS["convene"], AUDIT_KINDS["go_to_point"]
 _POINT = "meetings.agendaitem:"
@@ -37,6 +38,12 @@ _WORDS: Final[dict[str, Callable[[Facts], str]]] = {
         pgettext("notice", "Your point “%(title)s” is on the agenda of “%(sitting)s”.") % _titled(facts)
     ),
     PUT_OFF: lambda facts: pgettext("notice", "Your point “%(title)s” is put off: %(reason)s") % _titled(facts),
+    CARRIED: lambda facts: (
+        pgettext("notice", "Your point “%(title)s” was not dealt with and is carried over: %(reason)s") % _titled(facts)
+    ),
+    LEFT_BEHIND: lambda facts: (
+        pgettext("notice", "Your point “%(title)s” was not dealt with and goes no further: %(reason)s") % _titled(facts)
+    ),
     TAKEN_UP: lambda facts: pgettext("notice", "Your point “%(title)s” is taken up now.") % _titled(facts),
     ASKED_FOR: lambda facts: pgettext("notice", "Your position is asked for before “%(sitting)s”.") % _titled(facts),
 }
@@ -46,6 +53,8 @@ _CHOICES: Final = {
     RETURNED: (gettext_lazy("A point that I proposed comes back"), "undo-2", Way.MAIL),
     PLACED: (gettext_lazy("A point that I proposed is on an agenda"), "calendar-check", Way.MAIL),
     PUT_OFF: (gettext_lazy("A point that I proposed is put off"), "calendar-clock", Way.MAIL),
+    CARRIED: (gettext_lazy("A point that I proposed is carried over"), "calendar-clock", Way.MAIL),
+    LEFT_BEHIND: (gettext_lazy("A point that I proposed goes no further"), "circle-slash", Way.MAIL),
     TAKEN_UP: (gettext_lazy("A point that I proposed is taken up"), "gavel", Way.APP),
     ASKED_FOR: (gettext_lazy("My position is asked for before a sitting"), "message-square", Way.MAIL),
 }
@@ -58,7 +67,7 @@ def register() -> None:
         register_kind(kind, words=_WORDS[kind], label=label, icon=icon, title=title, way=way)
     follow(
         "agendas.notices",
-        kinds=(*_PROPOSED, APPROVED, RETURNED, PLACED, PUT_OFF, _WENT, _CONVENED),
+        kinds=(*_PROPOSED, APPROVED, RETURNED, PLACED, PUT_OFF, CARRIED, LEFT_BEHIND, _WENT, _CONVENED),
         handler=tell,
     )
 
@@ -98,7 +107,7 @@ def _whose_turn(proposal: Proposal) -> Iterable[Holding]:
 
 def _give(entry: Entry, proposal: Proposal, kind: str, holdings: Iterable[Holding]) -> None:
     sitting = proposal.item.sitting if proposal.item is not None else None
-    step = proposal.steps.order_by("-at", "-pk").first() if kind in {RETURNED, PUT_OFF} else None
+    step = proposal.steps.order_by("-at", "-pk").first() if kind in {RETURNED, PUT_OFF, CARRIED, LEFT_BEHIND} else None
     notify(
         holdings=holdings,
         kind=kind,

@@ -49,6 +49,22 @@ def is_in_state(proposal: Proposal, *states: str) -> None:
         raise NotNow.of(_("The point is %(state)s; this can no longer, or not yet, be done.") % {"state": state})
 
 
+def can_be_carried_over(sitting: Sitting) -> None:
+    """When a session is over or a meeting is cancelled. In writing every question was asked until the end."""
+    is_over = sitting.state == SittingState.CLOSED and not sitting.is_written
+    if not is_over and sitting.state != SittingState.CANCELLED:
+        raise NotNow.of(
+            _("Points are carried over when the session is closed or the meeting is cancelled."), code="wrong_state"
+        )
+
+
+def can_be_deferred(item: AgendaItem) -> None:
+    """In the session that decides so, of a point that is dealt with."""
+    if item.sitting.state not in {SittingState.OPEN, SittingState.CLOSED}:
+        raise NotNow.of(_("A point is postponed in the sitting that decides so."), code="wrong_state")
+    sittings.point_is_dealt_with(item)
+
+
 def late_from(sitting: Sitting, days_before: int) -> dt.datetime:
     """From when a point comes too late for a sitting: the end of the last day of the period, in the office's zone."""
     day = sitting.starts_at.astimezone(clock.zone()).date() - dt.timedelta(days=days_before)

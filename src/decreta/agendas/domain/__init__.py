@@ -1,5 +1,6 @@
 """The acts before a sitting."""
 
+from decreta.agendas.domain.carrying import Onward, carry_over, defer_point, take_up_deferred
 from decreta.agendas.domain.positions import adopt_by_consent, put_back, state_positions, take_out
 from decreta.agendas.domain.proposals import (
     add_proposal_paper,
@@ -15,9 +16,12 @@ from decreta.agendas.domain.proposals import (
 from decreta.agendas.domain.templates import fill_agenda, keep_template
 
 __all__ = [
+    "Onward",
     "add_proposal_paper",
     "adopt_by_consent",
     "approve_proposal",
+    "carry_over",
+    "defer_point",
     "fill_agenda",
     "keep_template",
     "place_proposal",
@@ -29,5 +33,6 @@ __all__ = [
     "set_review_path",
     "state_positions",
     "take_out",
+    "take_up_deferred",
     "withdraw_proposal",
 ]
