@@ -75,6 +75,7 @@ PARTS = {
     "meetings.PaperReading": "paper",
     "meetings.PaperVersion": "paper",
     "meetings.PointShare": "item",
+    "meetings.PointSpan": "item",
     "meetings.ShortNotice": "sitting",
     "meetings.SubjectRule": "book",
     "motions.Voice": "motion",
