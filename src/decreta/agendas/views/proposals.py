@@ -18,6 +18,7 @@ from decreta.accounts.idempotency import idempotent
 from decreta.agendas import domain, forms, rules
 from decreta.agendas.enums import ProposalState
 from decreta.agendas.models import Proposal, ProposalPaper
+from decreta.agendas.queries.outcome import outcomes_of
 from decreta.agendas.queries.pool import bodies_open_to, path_of, sittings_for
 from decreta.agendas.tables import PROPOSALS
 from decreta.core.errors import ActRefused, allows
@@ -82,6 +83,7 @@ def _proposal_page(request: HttpRequest, found: Proposal, paper_form: Any = None
         "may_place": prepares and found.state == ProposalState.OPEN,
         "may_put_off": prepares and found.state == ProposalState.PLACED,
         "paper_form": (paper_form or forms.ProposalPaperForm()) if is_own and is_before else None,
+        "outcomes": outcomes_of(found, actor),
         "item": found.item if found.item is not None and _reads(request, found) else None,
     }
     return render(request, "agendas/proposal.html", context, status=status_of(paper_form) if paper_form else 200)
