@@ -16,7 +16,7 @@ def things() -> dict[str, dict[str, Any]]:
     made = alike(
         ("agendas:positions", "agendas:adopt", "agendas:keep", "agendas:fill", "agendas:carry_over"), {"pk": held.pk}
     )
-    return made | {"agendas:take_out": {"pk": item.pk}} | _proposed()
+    return made | {"agendas:take_out": {"pk": item.pk}, "agendas:object": {"pk": item.pk}} | _proposed()
 
 
 def _proposed() -> dict[str, dict[str, Any]]:

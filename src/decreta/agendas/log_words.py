@@ -25,6 +25,8 @@ WORDS = Words(
         "agendas.deferral_undone": pgettext_lazy("act", "took up again a point that the body had put off"),
         "agendas.path_set": pgettext_lazy("act", "set how points come to a body"),
         "agendas.positions_stated": pgettext_lazy("act", "stated positions on points"),
+        "agendas.objected": pgettext_lazy("act", "objected in session to the adoption of a point by consent"),
+        "agendas.objection_taken_back": pgettext_lazy("act", "took back an objection to the adoption by consent"),
         "agendas.taken_out": pgettext_lazy("act", "took a point out of those adopted by consent"),
         "agendas.put_back": pgettext_lazy("act", "put a point back among those adopted by consent"),
         "agendas.adopted_by_consent": pgettext_lazy("act", "adopted points by consent"),

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from decreta.agendas import policies, rules
-from decreta.agendas.models import CarriedPoint, Deferral
+from decreta.agendas.enums import OPPOSING
+from decreta.agendas.models import CarriedPoint, Deferral, Position
 from decreta.agendas.queries.consent import Consent, consent_part, members_read
 from decreta.agendas.queries.expected import missing_in
 from decreta.agendas.queries.left import LeftPoint, carried_from, deferred, left_behind
@@ -16,8 +17,8 @@ from decreta.core.errors import allows
 from decreta.meetings import policies as meetings
 from decreta.meetings import rules as sittings
 from decreta.meetings.beside import Part, Place
-from decreta.meetings.enums import SittingState
-from decreta.meetings.models import AgendaItem
+from decreta.meetings.enums import Purpose, SittingState
+from decreta.meetings.models import AgendaItem, Invitation
 from decreta.meetings.queries.room import Room
 
 
@@ -30,6 +31,14 @@ class Together:
     @property
     def adopted_together(self) -> list[Consent]:
         return [one for one in self.points if one.is_adopted_together]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A point by consent, as a member in the room may object to it."""
+
+    item: AgendaItem
+    opposes: bool
 
 
 @dataclass(frozen=True)
@@ -81,6 +90,8 @@ def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
             Part("agenda-templates", "agendas/parts/templates.html", room.sitting),
             Part("pool", "agendas/parts/pool.html", pool_of(room.sitting)),
         ]
+    if place == Place.ROOM:
+        return _objecting(room, actor)
     if place == Place.SITTING and room.sitting.state in {SittingState.CLOSED, SittingState.CANCELLED}:
         prepares = sittings.prepares_for(room.sitting.body, by=actor)
         left = left_behind(room.sitting) if prepares else []
@@ -89,6 +100,22 @@ def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
             *_positions(place, room, actor),
         ]
     return _positions(place, room, actor)
+
+
+def _objecting(room: Room, actor: Actor) -> Sequence[Part]:
+    """In the room: where a member objects to what is adopted by consent. No statement where nothing is."""
+    waits = [one for one in room.points if one.purpose == Purpose.CONSENT and allows(policies.can_be_objected_to, one)]
+    waits = [one for one in waits if not one.is_withheld and policies.is_asked(one)]
+    if not waits or actor.person_id is None:
+        return []
+    mine = Invitation.objects.filter(sitting=room.sitting, holding__person_id=actor.person_id)
+    if not allows(rules.may_state, mine.select_related("holding").first(), by=actor):
+        return []
+    said = Position.objects.filter(
+        item__in=[one.pk for one in waits], invitation__holding__person_id=actor.person_id, stand__in=OPPOSING
+    )
+    opposed = set(said.values_list("item_id", flat=True))
+    return [Part("objecting", "agendas/parts/objecting.html", [Asked(one, one.pk in opposed) for one in waits])]
 
 
 def _positions(place: Place, room: Room, actor: Actor) -> Sequence[Part]:

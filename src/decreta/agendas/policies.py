@@ -36,6 +36,13 @@ def can_be_taken_out(item: AgendaItem) -> None:
         raise NotNow.of(_("This point is not, or no longer, among those adopted by consent."), code="not_by_consent")
 
 
+def can_be_objected_to(item: AgendaItem) -> None:
+    """While the sitting is open and the point is neither adopted nor begun."""
+    if item.sitting.state != SittingState.OPEN:
+        raise NotNow.of(_("One objects here while the sitting is open; before it one states a position."))
+    can_be_taken_out(item)
+
+
 def can_be_adopted(sitting: Sitting) -> None:
     """In the sitting itself."""
     if sitting.state != SittingState.OPEN:

@@ -26,5 +26,6 @@ urlpatterns = [
     path("sittings/<uuid:pk>/fill/", templates.fill, name="fill"),
     path("sittings/<uuid:pk>/carry-over/", carrying.carry_over, name="carry_over"),
     path("sittings/<uuid:pk>/adopt/", positions.adopt, name="adopt"),
+    path("points/<uuid:pk>/object/", positions.object_in_session, name="object"),
     path("points/<uuid:pk>/take-out/", positions.take_out, name="take_out"),
 ]

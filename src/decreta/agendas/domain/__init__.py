@@ -1,7 +1,14 @@
 """The acts before a sitting."""
 
 from decreta.agendas.domain.carrying import Onward, carry_over, defer_point, take_up_deferred
-from decreta.agendas.domain.positions import adopt_by_consent, put_back, state_positions, take_out
+from decreta.agendas.domain.positions import (
+    adopt_by_consent,
+    object_in_session,
+    put_back,
+    state_positions,
+    take_back_objection,
+    take_out,
+)
 from decreta.agendas.domain.proposals import (
     add_proposal_paper,
     approve_proposal,
@@ -24,6 +31,7 @@ __all__ = [
     "defer_point",
     "fill_agenda",
     "keep_template",
+    "object_in_session",
     "place_proposal",
     "propose_point",
     "put_back",
@@ -32,6 +40,7 @@ __all__ = [
     "return_proposal",
     "set_review_path",
     "state_positions",
+    "take_back_objection",
     "take_out",
     "take_up_deferred",
     "withdraw_proposal",
