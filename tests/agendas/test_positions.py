@@ -94,11 +94,11 @@ def test_a_point_that_one_does_not_read_is_not_asked_about(office, sitting):
 
 def test_nothing_is_adopted_before_the_sitting_or_against_anybody(office, sitting):
     by = secretary(office)
-    say(office, sitting, "member", minutes=NONE, dates=SPEAK)
+    say(office, sitting, "member", minutes=SPEAK, dates=SPEAK)
     with pytest.raises(NotNow):
         domain.adopt_by_consent(sitting=sitting, by=by)
     meetings.open_sitting(sitting=sitting, by=by)
-    with pytest.raises(NotNow, match="left"):  # the first has begun, the second is opposed
+    with pytest.raises(NotNow, match="left"):  # both are opposed
         domain.adopt_by_consent(sitting=sitting, by=by)
 
 
@@ -166,7 +166,7 @@ def test_open_pages_are_sent_what_is_adopted_together(office, sitting):
     domain.take_out(item=point(sitting, "Lịch họp"), by=secretary(office))
     entry = Entry.objects.filter(kind="agendas.taken_out").get()
     sent = {piece.target: piece.html for piece in live.fragments(live_pages.topic_of(sitting), "staff", entry)}
-    assert set(sent) == {"consent-room", "consent-chair"}
+    assert set(sent) == {"consent-room", "consent-chair", "deferred-room", "deferred-chair"}
     assert "Lịch họp" in sent["consent-chair"]
 
 

@@ -27,7 +27,9 @@ TURN, APPROVED, RETURNED = "agendas.turn", "agendas.approved", "agendas.returned
 PLACED, PUT_OFF, TAKEN_UP, ASKED_FOR = "agendas.placed", "agendas.put_off", "agendas.taken_up", "agendas.asked"
 CARRIED, LEFT_BEHIND = "agendas.carried", "agendas.left_behind"
 
-_CONVENED, _WENT = AUDIT_KINDS["convene"], AUDIT_KINDS["go_to_point"]
+_CONVENED = AUDIT_KINDS["convene"]
+#: A point is taken up by going to it, and the first one by the opening.
+_WENT = (AUDIT_KINDS["go_to_point"], AUDIT_KINDS["open"])
 _POINT = "meetings.agendaitem:"
 _PROPOSED = ("agendas.proposed", "agendas.resent")
 _WORDS: Final[dict[str, Callable[[Facts], str]]] = {
@@ -67,7 +69,7 @@ def register() -> None:
         register_kind(kind, words=_WORDS[kind], label=label, icon=icon, title=title, way=way)
     follow(
         "agendas.notices",
-        kinds=(*_PROPOSED, APPROVED, RETURNED, PLACED, PUT_OFF, CARRIED, LEFT_BEHIND, _WENT, _CONVENED),
+        kinds=(*_PROPOSED, APPROVED, RETURNED, PLACED, PUT_OFF, CARRIED, LEFT_BEHIND, *_WENT, _CONVENED),
         handler=tell,
     )
 
@@ -83,13 +85,13 @@ def tell(entry: Entry) -> None:
     if entry.kind in _PROPOSED or (entry.kind == APPROVED and proposal.waits_for):
         _give(entry, proposal, TURN, _whose_turn(proposal))
     if entry.kind not in _PROPOSED:
-        kind = TAKEN_UP if entry.kind == _WENT else entry.kind
+        kind = TAKEN_UP if entry.kind in _WENT else entry.kind
         _give(entry, proposal, kind, [proposal.proposer])
 
 
 def _proposal_of(entry: Entry) -> Proposal | None:
     found = Proposal.objects.select_related("body", "item__sitting", "proposer__person__user", "proposer__post")
-    if entry.kind != _WENT:
+    if entry.kind not in _WENT:
         return found.filter(pk=entry.on_id).first()
     # What is confidential is taken up unseen, also by who once proposed it.
     begun = [one.removeprefix(_POINT) for one in entry.about if one.startswith(_POINT)]

@@ -13,6 +13,9 @@ from decreta.meetings.domain.papers import Earlier
 from decreta.meetings.enums import Share
 from decreta.meetings.models import AgendaItem, Invitation, Paper, Sitting
 
+#: How long a reason may be that is kept with a paper; that of a point can be longer.
+_REASON_LIMIT = 300
+
 
 def keep(proposal: Proposal, item: AgendaItem, *, at: dt.datetime) -> None:
     """Put into a proposal what its point has become on an agenda. The proposal itself is saved by who calls.
@@ -59,14 +62,18 @@ def keep_before_removal(item: AgendaItem, _by: Actor, at: dt.datetime) -> None:
         proposal.save()
 
 
-def put_under(item: AgendaItem, proposal: Proposal, *, by: Actor, at: dt.datetime | None) -> None:
-    """Under a point that was just made from a proposal: its papers in all their versions, and whoever was named for them."""
+def put_under(item: AgendaItem, proposal: Proposal, *, reason: str, by: Actor, at: dt.datetime | None) -> None:
+    """Under a point that was just made from a proposal: its papers in all their versions, and whoever was named for them.
+
+    `reason` says why, where the papers come later than the rules of the body ask for.
+    """
     for paper in proposal.papers.filter(taken_off_at=None).select_related("file").prefetch_related("earlier__file"):
         meetings.add_paper(
             item=item,
             title=paper.title,
             upload=paper.file,
             audience=paper.audience,
+            late_reason=reason[:_REASON_LIMIT],
             earlier=[
                 Earlier(one.file, one.since, one.until, one.reason, one.by)
                 for one in sorted(paper.earlier.all(), key=lambda one: one.number)

@@ -207,7 +207,7 @@ def place_proposal(
         by=by,
         at=at,
     )
-    put_under(item, locked, by=by, at=at)
+    put_under(item, locked, reason=words, by=by, at=at)
     locked.state, locked.item = ProposalState.PLACED, item
     _save(locked, at)
     step(locked, StepKind.PLACED, by=by, at=moment, note=words, is_late=is_late)

@@ -36,7 +36,8 @@ def open_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) 
     if first is not None:
         _take_up(first, moment)
     facts = {"present": _present(locked), "invited": locked.invitations.count()}
-    record(AUDIT_KINDS["open"], by=by, on=locked, about=[locked.body], facts=facts, at=at)
+    about = [one for one in (locked.body, first) if one is not None]
+    record(AUDIT_KINDS["open"], by=by, on=locked, about=about, facts=facts, at=at)
     sitting.refresh_from_db()
     return locked
 
