@@ -10,6 +10,8 @@ agendas:positions  GET  302        302         200        200   200     404    4
 agendas:positions  POST 302        302         422        302   302     404    404      404       404       422        404
 agendas:adopt      GET  302        302         405        405   405     405    405      405       405       405        405
 agendas:adopt      POST 302        302         302        302   404     404    404      404       404       404        404
+agendas:object     GET  302        302         405        405   405     405    405      405       405       405        405
+agendas:object     POST 302        302         404        302   302     404    404      404       404       404        404
 agendas:take_out   GET  302        302         405        405   405     405    405      405       405       405        405
 agendas:take_out   POST 302        302         302*       302*  404     404    404      404       404       404        404
 agendas:proposals  GET  302        302        200        200        200        200        200        200        200        200        200
@@ -40,4 +42,6 @@ agendas:keep       GET  302        302        200        404        404        4
 agendas:keep       POST 302        302        422        404        404        404        404        404        404        404        404
 agendas:fill       GET  302        302        200        404        404        404        404        404        404        404        404
 agendas:fill       POST 302        302        302        404        404        404        404        404        404        404        404
+agendas:carry_over GET 302        302         200        404        404        404        404        404        404        404        404
+agendas:carry_over POST 302       302         422        404        404        404        404        404        404        404        404
 """

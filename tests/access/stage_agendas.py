@@ -13,8 +13,10 @@ def things() -> dict[str, dict[str, Any]]:
 
     by, held = actor("secretary"), sitting(until=1)
     item = domain.add_point(sitting=held, title="Lịch họp", purpose=Purpose.CONSENT, by=by)
-    made = alike(("agendas:positions", "agendas:adopt", "agendas:keep", "agendas:fill"), {"pk": held.pk})
-    return made | {"agendas:take_out": {"pk": item.pk}} | _proposed()
+    made = alike(
+        ("agendas:positions", "agendas:adopt", "agendas:keep", "agendas:fill", "agendas:carry_over"), {"pk": held.pk}
+    )
+    return made | {"agendas:take_out": {"pk": item.pk}, "agendas:object": {"pk": item.pk}} | _proposed()
 
 
 def _proposed() -> dict[str, dict[str, Any]]:

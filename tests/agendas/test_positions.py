@@ -94,11 +94,11 @@ def test_a_point_that_one_does_not_read_is_not_asked_about(office, sitting):
 
 def test_nothing_is_adopted_before_the_sitting_or_against_anybody(office, sitting):
     by = secretary(office)
-    say(office, sitting, "member", minutes=NONE, dates=SPEAK)
+    say(office, sitting, "member", minutes=SPEAK, dates=SPEAK)
     with pytest.raises(NotNow):
         domain.adopt_by_consent(sitting=sitting, by=by)
     meetings.open_sitting(sitting=sitting, by=by)
-    with pytest.raises(NotNow, match="left"):  # the first has begun, the second is opposed
+    with pytest.raises(NotNow, match="left"):  # both are opposed
         domain.adopt_by_consent(sitting=sitting, by=by)
 
 
@@ -166,5 +166,35 @@ def test_open_pages_are_sent_what_is_adopted_together(office, sitting):
     domain.take_out(item=point(sitting, "Lịch họp"), by=secretary(office))
     entry = Entry.objects.filter(kind="agendas.taken_out").get()
     sent = {piece.target: piece.html for piece in live.fragments(live_pages.topic_of(sitting), "staff", entry)}
-    assert set(sent) == {"consent-room", "consent-chair"}
+    assert set(sent) == {"consent-room", "consent-chair", "deferred-room", "deferred-chair"}
     assert "Lịch họp" in sent["consent-chair"]
+
+
+def test_a_member_objects_in_the_open_sitting_until_the_point_is_adopted(office, sitting, client):
+    """By his button in the room; the chair adopts the rest, and nobody objects to what is adopted."""
+    by, dates, minutes = secretary(office), point(sitting, "Lịch họp"), point(sitting, "Biên bản kỳ trước")
+    member = office.actor("member")
+    with pytest.raises(NotNow):
+        domain.object_in_session(item=dates, by=member)
+    for name in ("head", "deputy", "member"):
+        meetings.check_in(invitation=invitation_of(sitting, office, name), presence="in_room", by=by)
+    meetings.open_sitting(sitting=sitting, by=by)
+    for name in ("secretary", "clerk", "inspector"):
+        with pytest.raises(NotAllowed):
+            domain.object_in_session(item=dates, by=office.actor(name))
+    client.force_login(office.holdings["member"].person.user)
+    client.cookies["language"] = "en"
+    room = reverse("meetings:room", args=[sitting.pk])
+    address = reverse("agendas:object", args=[dates.pk])
+    assert address in client.get(room).content.decode()
+    assert client.post(address)["Location"] == room
+    assert "You want it to be dealt with by itself." in client.get(room).content.decode()
+    assert domain.object_in_session(item=dates, by=member) is None
+    assert domain.object_in_session(item=dates, text="Trùng lịch.", by=member).stand == "objection"
+    assert domain.take_back_objection(item=dates, by=member).stand == "none"
+    assert domain.take_back_objection(item=dates, by=member) is None
+    domain.object_in_session(item=dates, by=member)
+    assert [one.item.title for one in domain.adopt_by_consent(sitting=sitting, by=by)] == ["Biên bản kỳ trước"]
+    with pytest.raises(NotNow):
+        domain.object_in_session(item=minutes, by=member)
+    assert "Trùng" not in str([one.facts for one in Entry.objects.filter(kind="agendas.objected")])

@@ -62,8 +62,7 @@ def test_everybody_is_told_when_it_is_his_turn_and_the_proposer_of_all_that_foll
     assert told(office, "officer")[-3:] == ["agendas.placed", "agendas.put_off", "agendas.placed"]
     meetings.convene(sitting=sitting, by=by)
     meetings.check_in(invitation=invitation_of(sitting, office, "head"), presence="in_room", by=by)
-    meetings.open_sitting(sitting=sitting, by=by)
-    meetings.go_to_point(sitting=sitting, item=points(sitting)[1], by=by)
+    meetings.open_sitting(sitting=sitting, by=by)  # the point by consent before it waits
     run()
     assert told(office, "officer")[-1] == "agendas.taken_up"
 

@@ -151,6 +151,9 @@ OUTSIDE = {
 
 #: Functions in `domain/` that save and are no acts, and why. Private ones serve the acts of their own module.
 HELPERS = {
+    "agendas.domain.keeping.keep": "part of the acts that take a point off an agenda or carry it over",
+    "agendas.domain.keeping.keep_before_removal": "the same",
+    "agendas.domain.proposals.step": "the history of a proposed point follows from the act that calls it",
     "voting.domain.counting.publish_nothing": "part of the act that closes a ballot in which nobody took part",
     "voting.domain.counting.destroy": "part of the acts that count or annul a secret ballot",
     "speaking.domain.floor.end_with_point": "part of the act that leaves a point; writes an entry of its own",

@@ -166,8 +166,8 @@ def _agendas(
     """Positions on a sitting; nobody has proposed a point there."""
     from decreta.agendas.models import Proposal, ProposalPaper
 
-    found = {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item}
-    found |= {"agendas:keep": sitting, "agendas:fill": sitting}
+    found = {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item, "agendas:object": item}
+    found |= {"agendas:keep": sitting, "agendas:fill": sitting, "agendas:carry_over": sitting}
     of_one = ("proposal", "resend", "add_paper", "approve", "send_back", "withdraw", "place", "put_off")
     found |= {f"agendas:{name}": first(Proposal) for name in of_one}
     found["agendas:path"] = lambda: {"body_code": "bcdcds"}

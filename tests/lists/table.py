@@ -289,6 +289,7 @@ NO_LISTS: dict[str, str] = {
     "reading:download": _FILE,
     "agendas:keep": "a form with a line for each point of one agenda",
     "agendas:fill": "a form with a line for each point of the templates of one body",
+    "agendas:carry_over": "one section for each point of one agenda that was not dealt with",
     "agendas:positions": "one section for each point of one agenda",
     "speaking:group": _FORM,
     "obstacles:ladder": "the rungs of one ladder, four at most",

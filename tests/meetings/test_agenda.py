@@ -10,8 +10,11 @@ from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.meetings import domain
 from decreta.meetings.enums import Audience, PointKind, Purpose, Share
-from decreta.meetings.models import AgendaItem
+from decreta.meetings.happenings import happenings_of
+from decreta.meetings.models import AgendaItem, PointSpan, Sitting
 from decreta.meetings.queries.room import room_of
+from decreta.minutes.queries import terms
+from decreta.minutes.queries.computing import computed, facts_of
 from tests.meetings.office import convened, invitation_of, moment, points, secretary, sitting_of
 
 
@@ -114,6 +117,69 @@ def test_times_are_planned_then_expected_then_known(office, agenda):
     room = room_of(agenda)
     assert [line.slot and line.slot.took for line in room.lines] == [None, 30, 10, None]
     assert room.timing.ends_at == moment(9, 45)
+
+
+def test_a_point_that_is_taken_up_again_counts_its_own_time_alone(office, agenda):
+    """Twenty minutes planned: eight, then nine of another, then seven more; the minutes say so."""
+    by = secretary(office)
+    domain.convene(sitting=agenda, by=by)
+    with clock.frozen(moment(9)):
+        domain.open_sitting(sitting=agenda, by=by)
+    first, second = points(agenda)[1:3]
+    for minute, item in ((8, second), (17, first)):
+        with clock.frozen(moment(9, minute)):
+            domain.go_to_point(sitting=agenda, item=item, by=by)
+    with clock.frozen(moment(9, 18)):
+        room = room_of(agenda)
+        assert room.current.resumed_at == moment(9, 17)
+        assert room.timing.slots[second.pk].took == 9 and room.timing.slots[first.pk].took is None
+        assert room.lines[3].slot.begins_at == moment(9, 29)  # twelve of its twenty minutes are left from 9:17
+    with clock.frozen(moment(9, 24)):
+        domain.close_sitting(sitting=agenda, by=by)
+    room = room_of(agenda)
+    assert [line.slot and line.slot.took for line in room.lines] == [None, 15, 9, None]
+    told = [one.words for one in happenings_of(agenda) if one.point == first.pk]
+    assert [one.split(":")[0] for one in told] == [
+        f"Point {first.number} was taken up",
+        f"Point {first.number} was left.",
+        f"Point {first.number} was taken up again",
+        f"Point {first.number} was left.",
+    ]
+    text = next(one.text for one in computed(facts_of(agenda)) if one.key == f"course:{first.pk}")
+    assert "(09:00 – 09:08; 09:17 – 09:24): 15 minutes in all, planned 20." in text
+    over_terms = terms.points(Sitting.objects.filter(pk=agenda.pk), by).get(pk=first.pk)
+    assert over_terms.took_time == dt.timedelta(minutes=15)
+
+
+def test_what_was_at_hand_before_spans_were_kept_has_one(office, agenda):
+    by = secretary(office)
+    domain.convene(sitting=agenda, by=by)
+    with clock.frozen(moment(9)):
+        domain.open_sitting(sitting=agenda, by=by)
+    PointSpan.objects.all().delete()
+    with clock.frozen(moment(9, 12)):
+        domain.go_to_point(sitting=agenda, item=points(agenda)[2], by=by)
+        assert room_of(agenda).lines[1].slot.took == 12
+    PointSpan.objects.all().delete()
+    assert room_of(agenda).lines[1].slot.took == 12
+
+
+def test_opening_does_not_begin_what_is_by_consent(office):
+    """Neither the first point nor the only one: it waits to be adopted with the others, or to be taken up."""
+    by = secretary(office)
+    for has_more in (True, False):
+        sitting = sitting_of(office)
+        domain.invite_members(sitting=sitting, by=by)
+        consent = domain.add_point(sitting=sitting, title="Biên bản", purpose=Purpose.CONSENT, by=by)
+        if has_more:
+            domain.add_point(sitting=sitting, title="Ngân sách", by=by)
+        domain.convene(sitting=sitting, by=by)
+        domain.open_sitting(sitting=sitting, by=by)
+        current = room_of(sitting).current
+        assert (current.title if current else None) == ("Ngân sách" if has_more else None)
+        assert AgendaItem.objects.get(pk=consent.pk).began_at is None
+        assert room_of(sitting).next_point.pk == consent.pk  # the chair does not pass it over
+        domain.close_sitting(sitting=sitting, by=by)
 
 
 def test_an_agenda_that_is_too_long_says_by_how_much(office):

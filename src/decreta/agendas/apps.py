@@ -10,16 +10,22 @@ class AgendasConfig(AppConfig):
     def ready(self) -> None:
         from django.urls import reverse
 
-        from decreta.agendas import desk, live, log_words, notices, parts
+        from decreta.agendas import desk, live, log_words, notices, parts, telling
+        from decreta.agendas.domain import keeping
+        from decreta.agendas.queries.left import DEFERRED, deferred_in
         from decreta.agendas.tables import PROPOSALS
         from decreta.audit import words
         from decreta.core import sight
-        from decreta.meetings import beside
+        from decreta.meetings import beside, happenings, having, joining, leaving
         from decreta.ui import desk as desks
         from decreta.ui import nav, tables
 
         words.register(log_words.WORDS)
         beside.register("agendas", shared=parts.shared, own=parts.own, shows_conclusions=False)
+        happenings.register("agendas", telling.tell)
+        having.register(DEFERRED, deferred_in)
+        leaving.register_keeping("agendas", keeping.keep_before_removal)
+        joining.register("agendas", keeping.name_who_joins)
         live.register()
         notices.register()
         desks.panel("agendas", desk.waiting)

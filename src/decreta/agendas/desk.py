@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from decreta.agendas import rules
 from decreta.agendas.enums import ProposalState
 from decreta.agendas.models import Position, Proposal
+from decreta.agendas.queries import left
 from decreta.agendas.queries.pool import on_desks
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
@@ -22,8 +23,9 @@ from decreta.ui.desk import Handled, Waiting
 
 
 def waiting(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, Waiting]]:
-    """Positions that nobody has stated yet, points to review, points that came back. Two statements."""
+    """Positions not stated yet, points to review, points that came back, points to carry over. At most three statements."""
     yield from _proposals(actors)
+    yield from _left(actors, at)
     holders = {actor.holding_id: actor for actor in reversed(actors) if actor.holding_id is not None}
     for one in _silent.rows(Ids(holders), at):
         sitting = one.sitting
@@ -59,6 +61,31 @@ def _proposals(actors: Sequence[Actor]) -> Iterator[tuple[Actor, Waiting]]:
                     since=one.changed_at,
                 ),
             )
+
+
+def _left(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, Waiting]]:
+    """Sittings of which points were not dealt with, for who prepares them."""
+    preparing = {
+        body: actor
+        for actor in reversed(actors)
+        if actor.can("prepare_sittings")
+        for body in actor.body_ids | actor.served_body_ids
+    }
+    if not preparing:
+        return
+    for sitting in left.on_desks.rows(Ids(preparing), at - left.ASKED_FOR):
+        yield (
+            preparing[sitting.body_id],
+            Waiting(
+                verb=_("Carry points over"),
+                title=sitting.shown_title,
+                title_lang=sitting.shown_lang,
+                url=reverse("agendas:carry_over", args=[sitting.pk]),
+                meta=(sitting.body.name,),
+                due_at=None,
+                since=sitting.closed_at,
+            ),
+        )
 
 
 def levels(actor: Actor, ids: Iterable[str]) -> dict[str, int]:

@@ -48,6 +48,15 @@ class ProposalState(models.TextChoices):
     WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "withdrawn")
 
 
+class Way(models.TextChoices):
+    """Where a point goes that its sitting has not dealt with."""
+
+    SITTING = "sitting", pgettext_lazy("point goes", "onto the agenda of a later sitting")
+    POOL = "pool", pgettext_lazy("point goes", "among the open points")
+    BACK = "back", pgettext_lazy("point goes", "back to who proposed it")
+    STAYS = "stays", pgettext_lazy("point goes", "nowhere: it is not dealt with any more")
+
+
 class StepKind(models.TextChoices):
     """What happened to a proposed point."""
 
@@ -57,4 +66,6 @@ class StepKind(models.TextChoices):
     CHANGED = "changed", pgettext_lazy("proposal step", "changed and sent again")
     PLACED = "placed", pgettext_lazy("proposal step", "put on an agenda")
     PUT_OFF = "put_off", pgettext_lazy("proposal step", "taken off the agenda")
+    CARRIED = "carried", pgettext_lazy("proposal step", "carried over from a sitting that did not deal with it")
+    DROPPED = "dropped", pgettext_lazy("proposal step", "not carried over from a sitting that did not deal with it")
     WITHDRAWN = "withdrawn", pgettext_lazy("proposal step", "withdrawn")

@@ -9,16 +9,21 @@ from uuid import UUID
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.formats import date_format
 from django.utils.text import capfirst
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from decreta.agendas.domain.carrying import Onward
 from decreta.agendas.domain.positions import Said
-from decreta.agendas.enums import Level, Rhythm, Stand
+from decreta.agendas.enums import Level, Rhythm, Stand, Way
 from decreta.agendas.queries.consent import Stated
+from decreta.agendas.queries.left import LeftPoint
 from decreta.agendas.queries.templates import Offered
 from decreta.core.forms import ActForm
 from decreta.meetings.enums import Purpose
+from decreta.meetings.forms import AudienceForm, PaperForm
 from decreta.meetings.models import AgendaItem, Sitting
 from decreta.organisation.models import Body
 
@@ -56,8 +61,8 @@ class PositionsForm(ActForm):
         return {one: Said(data[f"stand-{one.pk}"], data[f"text-{one.pk}"]) for one in self.items}
 
 
-class ProposalForm(ActForm):
-    """A point that is proposed to a body."""
+class ProposalForm(AudienceForm):
+    """A point that is proposed to a body, and who will read it there."""
 
     title = forms.CharField(label=gettext_lazy("Point"), max_length=300)
     why = forms.CharField(
@@ -74,17 +79,30 @@ class ProposalForm(ActForm):
     purpose = forms.ChoiceField(label=gettext_lazy("What is asked"), choices=Purpose.choices, initial=Purpose.DECISION)
     presenter = forms.CharField(label=gettext_lazy("Presented by"), max_length=160, required=False)
     minutes = forms.IntegerField(label=gettext_lazy("Planned minutes"), min_value=1, max_value=600, initial=15)
+    field_order = ["title", "why", "asked", "purpose", "presenter", "minutes", "audience", "is_hidden"]
+
+    def clean(self) -> dict[str, Any]:
+        """As the act takes it: listed unless it is hidden."""
+        data = super().clean() or self.cleaned_data
+        data["is_listed"] = not data.pop("is_hidden", False)
+        return data
 
 
 class NewProposalForm(ProposalForm):
     """A new one: also to which body."""
 
     body = forms.ModelChoiceField(Body.objects.none(), label=gettext_lazy("Body"))
-    field_order = ["body", "title", "why", "asked", "purpose", "presenter", "minutes"]
+    field_order = ["body", *ProposalForm.field_order]
 
     def __init__(self, *args: Any, bodies: QuerySet[Body], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
+
+
+class ProposalPaperForm(PaperForm):
+    """A paper of a proposed point; whether it comes too late is known when the point is put on an agenda."""
+
+    late_reason = None  # type: ignore[assignment]
 
 
 class ReasonForm(ActForm):
@@ -123,6 +141,47 @@ class PutOffForm(ReasonForm):
     def __init__(self, *args: Any, sittings: QuerySet[Sitting], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].queryset = sittings  # type: ignore[attr-defined]
+
+
+class CarryForm(ActForm):
+    """Where each point goes that a sitting has not dealt with, and why it was not."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Why they were not dealt with"),
+        max_length=4_000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("Told to who proposed them, and kept with each point."),
+    )
+
+    def __init__(self, *args: Any, left: Sequence[LeftPoint], sittings: QuerySet[Sitting], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.left = left
+        self.sittings = {str(one.pk): one for one in sittings}
+        later = [
+            (key, _("On the agenda of: %(sitting)s") % {"sitting": _called(one)}) for key, one in self.sittings.items()
+        ]
+        for one in left:
+            ways = [(str(way.value), capfirst(way.label)) for way in one.ways if way != Way.SITTING]
+            self.fields[f"way-{one.item.pk}"] = forms.ChoiceField(
+                label=gettext_lazy("Where it goes"), choices=[*ways, *later], initial=one.offered
+            )
+
+    def rows(self) -> list[tuple[LeftPoint, Any]]:
+        """Each point with its choice."""
+        return [(one, self[f"way-{one.item.pk}"]) for one in self.left]
+
+    def onward(self) -> dict[AgendaItem, Onward]:
+        """Where each point goes."""
+        chosen = {one.item: self.cleaned_data[f"way-{one.item.pk}"] for one in self.left}
+        return {
+            item: Onward(Way.SITTING, self.sittings[way]) if way in self.sittings else Onward(way)
+            for item, way in chosen.items()
+        }
+
+
+def _called(sitting: Sitting) -> str:
+    """`The second session, 14/03/2025`: titles repeat."""
+    return f"{sitting.shown_title}, {date_format(localtime(sitting.starts_at), 'SHORT_DATE_FORMAT')}"
 
 
 class PathForm(ActForm):

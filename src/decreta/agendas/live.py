@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from decreta.audit.models import Entry
 from decreta.live import registry
 from decreta.live.registry import Fragment
 from decreta.meetings import live as meetings
+
+_SAID = {
+    "agendas.adopted_by_consent": gettext_lazy("Points were adopted by consent."),
+    "agendas.objected": gettext_lazy("A member wants a point by consent to be dealt with by itself."),
+}
 
 
 def register() -> None:
@@ -26,5 +31,5 @@ def register() -> None:
 def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     """The points by consent as they are now, in the active language."""
     pieces = meetings.beside_fragments(topic, view, of="agendas")
-    said = _("Points were adopted by consent.") if entry.kind == "agendas.adopted_by_consent" else ""
+    said = str(_SAID.get(entry.kind, ""))
     return [Fragment(pieces[0].target, pieces[0].html, say=said), *pieces[1:]] if pieces else []

@@ -25,8 +25,11 @@ from decreta.organisation.models import Holding
 
 TURN, APPROVED, RETURNED = "agendas.turn", "agendas.approved", "agendas.returned"
 PLACED, PUT_OFF, TAKEN_UP, ASKED_FOR = "agendas.placed", "agendas.put_off", "agendas.taken_up", "agendas.asked"
+CARRIED, LEFT_BEHIND = "agendas.carried", "agendas.left_behind"
 
-_CONVENED, _WENT = AUDIT_KINDS["convene"], AUDIT_KINDS["go_to_point"]
+_CONVENED = AUDIT_KINDS["convene"]
+#: A point is taken up by going to it, and the first one by the opening.
+_WENT = (AUDIT_KINDS["go_to_point"], AUDIT_KINDS["open"])
 _POINT = "meetings.agendaitem:"
 _PROPOSED = ("agendas.proposed", "agendas.resent")
 _WORDS: Final[dict[str, Callable[[Facts], str]]] = {
@@ -37,6 +40,12 @@ _WORDS: Final[dict[str, Callable[[Facts], str]]] = {
         pgettext("notice", "Your point “%(title)s” is on the agenda of “%(sitting)s”.") % _titled(facts)
     ),
     PUT_OFF: lambda facts: pgettext("notice", "Your point “%(title)s” is put off: %(reason)s") % _titled(facts),
+    CARRIED: lambda facts: (
+        pgettext("notice", "Your point “%(title)s” was not dealt with and is carried over: %(reason)s") % _titled(facts)
+    ),
+    LEFT_BEHIND: lambda facts: (
+        pgettext("notice", "Your point “%(title)s” was not dealt with and goes no further: %(reason)s") % _titled(facts)
+    ),
     TAKEN_UP: lambda facts: pgettext("notice", "Your point “%(title)s” is taken up now.") % _titled(facts),
     ASKED_FOR: lambda facts: pgettext("notice", "Your position is asked for before “%(sitting)s”.") % _titled(facts),
 }
@@ -46,6 +55,8 @@ _CHOICES: Final = {
     RETURNED: (gettext_lazy("A point that I proposed comes back"), "undo-2", Way.MAIL),
     PLACED: (gettext_lazy("A point that I proposed is on an agenda"), "calendar-check", Way.MAIL),
     PUT_OFF: (gettext_lazy("A point that I proposed is put off"), "calendar-clock", Way.MAIL),
+    CARRIED: (gettext_lazy("A point that I proposed is carried over"), "calendar-clock", Way.MAIL),
+    LEFT_BEHIND: (gettext_lazy("A point that I proposed goes no further"), "circle-slash", Way.MAIL),
     TAKEN_UP: (gettext_lazy("A point that I proposed is taken up"), "gavel", Way.APP),
     ASKED_FOR: (gettext_lazy("My position is asked for before a sitting"), "message-square", Way.MAIL),
 }
@@ -58,7 +69,7 @@ def register() -> None:
         register_kind(kind, words=_WORDS[kind], label=label, icon=icon, title=title, way=way)
     follow(
         "agendas.notices",
-        kinds=(*_PROPOSED, APPROVED, RETURNED, PLACED, PUT_OFF, _WENT, _CONVENED),
+        kinds=(*_PROPOSED, APPROVED, RETURNED, PLACED, PUT_OFF, CARRIED, LEFT_BEHIND, *_WENT, _CONVENED),
         handler=tell,
     )
 
@@ -74,13 +85,13 @@ def tell(entry: Entry) -> None:
     if entry.kind in _PROPOSED or (entry.kind == APPROVED and proposal.waits_for):
         _give(entry, proposal, TURN, _whose_turn(proposal))
     if entry.kind not in _PROPOSED:
-        kind = TAKEN_UP if entry.kind == _WENT else entry.kind
+        kind = TAKEN_UP if entry.kind in _WENT else entry.kind
         _give(entry, proposal, kind, [proposal.proposer])
 
 
 def _proposal_of(entry: Entry) -> Proposal | None:
     found = Proposal.objects.select_related("body", "item__sitting", "proposer__person__user", "proposer__post")
-    if entry.kind != _WENT:
+    if entry.kind not in _WENT:
         return found.filter(pk=entry.on_id).first()
     # What is confidential is taken up unseen, also by who once proposed it.
     begun = [one.removeprefix(_POINT) for one in entry.about if one.startswith(_POINT)]
@@ -98,7 +109,7 @@ def _whose_turn(proposal: Proposal) -> Iterable[Holding]:
 
 def _give(entry: Entry, proposal: Proposal, kind: str, holdings: Iterable[Holding]) -> None:
     sitting = proposal.item.sitting if proposal.item is not None else None
-    step = proposal.steps.order_by("-at", "-pk").first() if kind in {RETURNED, PUT_OFF} else None
+    step = proposal.steps.order_by("-at", "-pk").first() if kind in {RETURNED, PUT_OFF, CARRIED, LEFT_BEHIND} else None
     notify(
         holdings=holdings,
         kind=kind,

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from decreta.agendas import policies, rules
+from decreta.agendas.enums import OPPOSING
+from decreta.agendas.models import CarriedPoint, Deferral, Position
 from decreta.agendas.queries.consent import Consent, consent_part, members_read
 from decreta.agendas.queries.expected import missing_in
+from decreta.agendas.queries.left import LeftPoint, carried_from, deferred, left_behind
 from decreta.agendas.queries.pool import pool_of
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
 from decreta.meetings import policies as meetings
 from decreta.meetings import rules as sittings
 from decreta.meetings.beside import Part, Place
-from decreta.meetings.enums import SittingState
+from decreta.meetings.enums import Purpose, SittingState
+from decreta.meetings.models import AgendaItem, Invitation
 from decreta.meetings.queries.room import Room
 
 
@@ -30,6 +34,35 @@ class Together:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A point by consent, as a member in the room may object to it."""
+
+    item: AgendaItem
+    opposes: bool
+
+
+@dataclass(frozen=True)
+class PutOff:
+    """What the body has put off, as one page shows it."""
+
+    target: str
+    points: Sequence[tuple[AgendaItem, Deferral]]
+
+
+@dataclass(frozen=True)
+class NotDealtWith:
+    """What a sitting has not dealt with: where it went, and of which points nobody has said that yet."""
+
+    carried: Sequence[CarriedPoint]
+    left: Sequence[LeftPoint]
+    prepares: bool
+
+    @property
+    def is_shown(self) -> bool:
+        return bool(self.carried or self.left)
+
+
+@dataclass(frozen=True)
 class Way:
     """Where somebody states positions, or reads them."""
 
@@ -38,21 +71,55 @@ class Way:
 
 
 def shared(place: Place, room: Room) -> Sequence[Part]:
-    """The points that are adopted together: the chair's with the button, everybody's in the room."""
+    """The points that are adopted together (the chair's with the button), and those that the body has put off."""
     templates = {Place.CHAIR: "agendas/parts/chair.html", Place.ROOM: "agendas/parts/room.html"}
     if place not in templates:
         return []
-    return [Part(f"consent-{place}", templates[place], Together(consent_part(room.points)))]
+    put_off = PutOff(f"deferred-{place}", deferred(room))
+    return [
+        Part(f"consent-{place}", templates[place], Together(consent_part(room.points))),
+        Part(put_off.target, "agendas/parts/deferred.html", put_off),
+    ]
 
 
 def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
-    """On the page of the sitting: one's own positions, and everybody's for who runs it."""
+    """On the page of the sitting: one's own positions, everybody's for who runs it, and what was not dealt with."""
     if place == Place.PREPARE and allows(meetings.can, "arrange", room.sitting):
         return [
             Part("expected-papers", "agendas/parts/expected.html", missing_in(room)),
             Part("agenda-templates", "agendas/parts/templates.html", room.sitting),
             Part("pool", "agendas/parts/pool.html", pool_of(room.sitting)),
         ]
+    if place == Place.ROOM:
+        return _objecting(room, actor)
+    if place == Place.SITTING and room.sitting.state in {SittingState.CLOSED, SittingState.CANCELLED}:
+        prepares = sittings.prepares_for(room.sitting.body, by=actor)
+        left = left_behind(room.sitting) if prepares else []
+        return [
+            Part("left-points", "agendas/parts/left.html", NotDealtWith(carried_from(room), left, prepares)),
+            *_positions(place, room, actor),
+        ]
+    return _positions(place, room, actor)
+
+
+def _objecting(room: Room, actor: Actor) -> Sequence[Part]:
+    """In the room: where a member objects to what is adopted by consent. No statement where nothing is."""
+    waits = [one for one in room.points if one.purpose == Purpose.CONSENT and allows(policies.can_be_objected_to, one)]
+    waits = [one for one in waits if not one.is_withheld and policies.is_asked(one)]
+    if not waits or actor.person_id is None:
+        return []
+    mine = Invitation.objects.filter(sitting=room.sitting, holding__person_id=actor.person_id)
+    if not allows(rules.may_state, mine.select_related("holding").first(), by=actor):
+        return []
+    said = Position.objects.filter(
+        item__in=[one.pk for one in waits], invitation__holding__person_id=actor.person_id, stand__in=OPPOSING
+    )
+    opposed = set(said.values_list("item_id", flat=True))
+    return [Part("objecting", "agendas/parts/objecting.html", [Asked(one, one.pk in opposed) for one in waits])]
+
+
+def _positions(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
+    """Where somebody states positions, or reads them."""
     if place not in {Place.SITTING, Place.PREPARE_SIDE} or room.sitting.state == SittingState.PREPARING:
         return []
     mine = next(

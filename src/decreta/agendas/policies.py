@@ -36,6 +36,13 @@ def can_be_taken_out(item: AgendaItem) -> None:
         raise NotNow.of(_("This point is not, or no longer, among those adopted by consent."), code="not_by_consent")
 
 
+def can_be_objected_to(item: AgendaItem) -> None:
+    """While the sitting is open and the point is neither adopted nor begun."""
+    if item.sitting.state != SittingState.OPEN:
+        raise NotNow.of(_("One objects here while the sitting is open; before it one states a position."))
+    can_be_taken_out(item)
+
+
 def can_be_adopted(sitting: Sitting) -> None:
     """In the sitting itself."""
     if sitting.state != SittingState.OPEN:
@@ -47,6 +54,22 @@ def is_in_state(proposal: Proposal, *states: str) -> None:
     if proposal.state not in states:
         state = ProposalState(proposal.state).label
         raise NotNow.of(_("The point is %(state)s; this can no longer, or not yet, be done.") % {"state": state})
+
+
+def can_be_carried_over(sitting: Sitting) -> None:
+    """When a session is over or a meeting is cancelled. In writing every question was asked until the end."""
+    is_over = sitting.state == SittingState.CLOSED and not sitting.is_written
+    if not is_over and sitting.state != SittingState.CANCELLED:
+        raise NotNow.of(
+            _("Points are carried over when the session is closed or the meeting is cancelled."), code="wrong_state"
+        )
+
+
+def can_be_deferred(item: AgendaItem) -> None:
+    """In the session that decides so, of a point that is dealt with."""
+    if item.sitting.state not in {SittingState.OPEN, SittingState.CLOSED}:
+        raise NotNow.of(_("A point is postponed in the sitting that decides so."), code="wrong_state")
+    sittings.point_is_dealt_with(item)
 
 
 def late_from(sitting: Sitting, days_before: int) -> dt.datetime:

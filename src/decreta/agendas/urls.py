@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.agendas.views import positions, proposals, templates
+from decreta.agendas.views import carrying, positions, proposals, templates
 
 app_name = "agendas"
 
@@ -24,6 +24,8 @@ urlpatterns = [
     path("sittings/<uuid:pk>/positions/", positions.positions, name="positions"),
     path("sittings/<uuid:pk>/keep/", templates.keep, name="keep"),
     path("sittings/<uuid:pk>/fill/", templates.fill, name="fill"),
+    path("sittings/<uuid:pk>/carry-over/", carrying.carry_over, name="carry_over"),
     path("sittings/<uuid:pk>/adopt/", positions.adopt, name="adopt"),
+    path("points/<uuid:pk>/object/", positions.object_in_session, name="object"),
     path("points/<uuid:pk>/take-out/", positions.take_out, name="take_out"),
 ]

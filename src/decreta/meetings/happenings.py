@@ -85,15 +85,9 @@ def _own(sitting: Sitting) -> Iterator[Happening]:
         yield Happening(sitting.opened_at, "meetings.opened", _("The sitting was opened."))
     yield from _short_notices(sitting)
     yield from _comings_and_goings(sitting)
-    for item in AgendaItem.objects.filter(sitting=sitting):
+    for item in AgendaItem.objects.filter(sitting=sitting).prefetch_related("spans"):
         item.sitting = sitting
-        words = {"n": item.number, "title": item.shown_title}
-        if item.began_at is not None:
-            yield Happening(
-                item.began_at, "meetings.taken_up", _("Point %(n)s was taken up: %(title)s") % words, point=item.pk
-            )
-        if item.ended_at is not None:
-            yield Happening(item.ended_at, "meetings.left_point", _("Point %(n)s was left.") % words, point=item.pk)
+        yield from _times_of(item)
     for one in Conclusion.objects.filter(item__sitting=sitting).select_related("item"):
         yield Happening(
             one.written_at,
@@ -106,6 +100,16 @@ def _own(sitting: Sitting) -> Iterator[Happening]:
         )
     if sitting.closed_at is not None:
         yield Happening(sitting.closed_at, "meetings.closed", _("The sitting was closed."))
+
+
+def _times_of(item: AgendaItem) -> Iterator[Happening]:
+    """Each time that a point was taken up and left."""
+    words = {"n": item.number, "title": item.shown_title}
+    for place, (began, ended) in enumerate(item.times):
+        said = _("Point %(n)s was taken up again: %(title)s") if place else _("Point %(n)s was taken up: %(title)s")
+        yield Happening(began, "meetings.taken_up", said % words, point=item.pk)
+        if ended is not None:
+            yield Happening(ended, "meetings.left_point", _("Point %(n)s was left.") % words, point=item.pk)
 
 
 def _short_notices(sitting: Sitting) -> Iterator[Happening]:

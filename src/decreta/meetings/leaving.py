@@ -1,4 +1,4 @@
-"""What areas above end when a point of the agenda is left: a speech that runs, a ballot that is open."""
+"""What areas above do when a point of the agenda is left (a speech that runs ends), and before one is taken off."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from decreta.meetings.models import AgendaItem
 #: Ends what runs under a point; called inside the act that leaves it. May refuse, and then the point is not left.
 Ending = Callable[[AgendaItem, Actor, dt.datetime], None]
 _endings: dict[str, Ending] = {}
+#: Keeps what would be lost with a point; called inside the act that takes it off an agenda, while all of it is there.
+Keeping = Callable[[AgendaItem, Actor, dt.datetime], None]
+_keepings: dict[str, Keeping] = {}
 
 
 def register(name: str, ending: Ending) -> None:
@@ -23,3 +26,14 @@ def left(item: AgendaItem | None, *, by: Actor, at: dt.datetime) -> None:
     if item is not None:
         for ending in _endings.values():
             ending(item, by, at)
+
+
+def register_keeping(name: str, keeping: Keeping) -> None:
+    """Enter what an area keeps of points that are taken off. `name` is the area's."""
+    _keepings[name] = keeping
+
+
+def taken_off(item: AgendaItem, *, by: Actor, at: dt.datetime) -> None:
+    """A point is about to be taken off: what areas above keep of it is kept."""
+    for keeping in _keepings.values():
+        keeping(item, by, at)

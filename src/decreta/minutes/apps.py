@@ -10,7 +10,7 @@ class MinutesConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.audit import words
-        from decreta.minutes import beside, desk, log_words, notices
+        from decreta.minutes import beside, desk, log_words, notices, outcome
         from decreta.minutes.queries.searching import find
         from decreta.minutes.tables.decisions import DECISIONS
         from decreta.minutes.tables.minutes import MINUTES
@@ -21,6 +21,7 @@ class MinutesConfig(AppConfig):
 
         words.register(log_words.WORDS)
         beside.register()
+        outcome.register()
         notices.register()
         for one in (MINUTES, DECISIONS, ATTENDANCE, TIMES):
             tables.register(one)

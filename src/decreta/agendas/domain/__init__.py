@@ -1,6 +1,14 @@
 """The acts before a sitting."""
 
-from decreta.agendas.domain.positions import adopt_by_consent, put_back, state_positions, take_out
+from decreta.agendas.domain.carrying import Onward, carry_over, defer_point, take_up_deferred
+from decreta.agendas.domain.positions import (
+    adopt_by_consent,
+    object_in_session,
+    put_back,
+    state_positions,
+    take_back_objection,
+    take_out,
+)
 from decreta.agendas.domain.proposals import (
     add_proposal_paper,
     approve_proposal,
@@ -15,11 +23,15 @@ from decreta.agendas.domain.proposals import (
 from decreta.agendas.domain.templates import fill_agenda, keep_template
 
 __all__ = [
+    "Onward",
     "add_proposal_paper",
     "adopt_by_consent",
     "approve_proposal",
+    "carry_over",
+    "defer_point",
     "fill_agenda",
     "keep_template",
+    "object_in_session",
     "place_proposal",
     "propose_point",
     "put_back",
@@ -28,6 +40,8 @@ __all__ = [
     "return_proposal",
     "set_review_path",
     "state_positions",
+    "take_back_objection",
     "take_out",
+    "take_up_deferred",
     "withdraw_proposal",
 ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from decreta.agendas import policies, rules
-from decreta.agendas.enums import Stand
+from decreta.agendas.enums import OPPOSING, Stand
 from decreta.agendas.models import Adoption, Position, TakenOut
 from decreta.agendas.queries.consent import consent_part
 from decreta.audit import act, record
@@ -98,6 +98,53 @@ def _state(
         defaults={"stand": said.stand, "text": said.text, "stated_at": moment, "by": by.as_facts()},
     )
     return True
+
+
+@act("agendas.object")
+def object_in_session(*, item: AgendaItem, by: Actor, text: str = "", at: dt.datetime | None = None) -> Position | None:
+    """A member wishes in the open sitting that a point by consent is dealt with by itself.
+
+    It is his position from then on; what he had written beforehand stays unless he says something else. None when he
+    opposes already. Raises NotNow once the point is adopted: the adoption and the objection wait for each other.
+    """
+    invitation, locked = _in_session(item, by=by)
+    known = Position.objects.filter(item=locked, invitation=invitation).first()
+    if known is not None and known.stand in OPPOSING and text.strip() in {"", known.text}:
+        return None
+    words = text.strip() or (known.text if known is not None else "")
+    if len(words) > _TEXT_LIMIT:
+        raise Invalid.of(_("The text is longer than %(limit)s characters.") % {"limit": _TEXT_LIMIT}, field="text")
+    said = Said(Stand.OBJECTION if words else Stand.SPEAK, words)
+    _state(locked, invitation, known, said, at or clock.now(), by)
+    record("agendas.objected", by=by, on=locked, about=[locked.sitting], facts={"has_text": bool(words)}, at=at)
+    return Position.objects.get(item=locked, invitation=invitation)
+
+
+@act("agendas.take_back_objection")
+def take_back_objection(*, item: AgendaItem, by: Actor, at: dt.datetime | None = None) -> Position | None:
+    """A member lets a point that he opposed be adopted by consent after all. None when he does not oppose it."""
+    invitation, locked = _in_session(item, by=by)
+    known = Position.objects.filter(item=locked, invitation=invitation, stand__in=OPPOSING).first()
+    if known is None:
+        return None
+    _state(locked, invitation, known, Said(Stand.NO_OBJECTION, known.text), at or clock.now(), by)
+    record("agendas.objection_taken_back", by=by, on=locked, about=[locked.sitting], facts={}, at=at)
+    known.refresh_from_db()
+    return known
+
+
+def _in_session(item: AgendaItem, *, by: Actor) -> tuple[Invitation, AgendaItem]:
+    """The member's own seat, and the point as it is now, held together with its sitting."""
+    Sitting.objects.select_for_update().get(pk=item.sitting_id)
+    seats = Invitation.objects.filter(sitting=item.sitting_id, holding__person_id=by.person_id)  # type: ignore[misc]
+    invitation = seats.standing().select_related("holding").first()
+    rules.may_state(invitation, by=by)
+    assert invitation is not None
+    locked = AgendaItem.objects.visible_to(by).select_related("sitting__body").filter(pk=item.pk).first()
+    if locked is None:
+        raise Invalid.of(_("This is no point of the agenda on which you are asked."), code="not_asked")
+    policies.can_be_objected_to(locked)
+    return invitation, locked
 
 
 @act("agendas.take_out")

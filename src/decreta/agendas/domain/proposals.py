@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from decreta.agendas import policies, rules
+from decreta.agendas.domain.keeping import put_under
 from decreta.agendas.enums import Level, ProposalState, StepKind
 from decreta.agendas.models import LEADING, Proposal, ProposalPaper, ProposalStep, ReviewPath
 from decreta.agendas.queries.pool import path_of
@@ -20,7 +21,8 @@ from decreta.files import domain as files
 from decreta.files.detection import PDF
 from decreta.meetings import domain as meetings
 from decreta.meetings import rules as sittings
-from decreta.meetings.enums import Purpose
+from decreta.meetings.domain.agenda import check_audience
+from decreta.meetings.enums import Audience, Purpose
 from decreta.meetings.models import Sitting
 from decreta.meetings.queries.rulebooks import submitters_of
 from decreta.organisation.models import Body
@@ -41,9 +43,14 @@ def propose_point(
     purpose: str = Purpose.DECISION,
     minutes: int = 15,
     presenter: str = "",
+    audience: str = Audience.EVERYBODY,
+    is_listed: bool = True,
     at: dt.datetime | None = None,
 ) -> Proposal:
-    """Propose a point to a body whose rules let the proposer. It goes the body's way of review; his own level is passed."""
+    """Propose a point to a body whose rules let the proposer. It goes the body's way of review; his own level is passed.
+
+    `audience` says who will read the point once it is on an agenda, from its first moment there.
+    """
     rules.may_propose(body, submitters=submitters_of([body], on=clock.today())[body.pk], by=by)
     moment = at or clock.now()
     levels, _days = path_of(body)
@@ -55,11 +62,21 @@ def propose_point(
         proposed_at=moment,
         changed_at=moment,
     )
-    _word(proposal, title=title, why=why, asked=asked, purpose=purpose, minutes=minutes, presenter=presenter)
+    _word(
+        proposal,
+        title=title,
+        why=why,
+        asked=asked,
+        purpose=purpose,
+        minutes=minutes,
+        presenter=presenter,
+        audience=audience,
+        is_listed=is_listed,
+    )
     _go_on(proposal, 0, by=by)
     proposal.save(force_insert=True)
-    _step(proposal, StepKind.PROPOSED, by=by, at=moment)
-    facts = {"minutes": minutes, "purpose": purpose, "waits_for": proposal.waits_for}
+    step(proposal, StepKind.PROPOSED, by=by, at=moment)
+    facts = {"minutes": minutes, "purpose": purpose, "waits_for": proposal.waits_for, "audience": audience}
     record("agendas.proposed", by=by, on=proposal, about=[body], facts=facts, at=at)
     return proposal
 
@@ -67,43 +84,58 @@ def propose_point(
 @act("agendas.resend")
 def resend_proposal(*, proposal: Proposal, by: Actor, at: dt.datetime | None = None, **words: Any) -> Proposal:
     """Change a point that was returned and send it again; its review begins anew. `words` as in `propose_point`."""
-    locked = _lock(proposal)
+    locked = hold(proposal)
     rules.may_change(locked, by=by)
     policies.is_in_state(locked, ProposalState.RETURNED)
     _word(locked, **words)
     _go_on(locked, 0, by=by)
     _save(locked, at)
-    _step(locked, StepKind.CHANGED, by=by, at=locked.changed_at)
+    step(locked, StepKind.CHANGED, by=by, at=locked.changed_at)
     record("agendas.resent", by=by, on=locked, about=[locked.body], facts={"waits_for": locked.waits_for}, at=at)
     return locked
 
 
 @act("agendas.add_proposal_paper")
 def add_proposal_paper(
-    *, proposal: Proposal, title: str, upload: tuple[str, bytes], by: Actor, at: dt.datetime | None = None
+    *,
+    proposal: Proposal,
+    title: str,
+    upload: tuple[str, bytes],
+    by: Actor,
+    audience: str = Audience.EVERYBODY,
+    at: dt.datetime | None = None,
 ) -> ProposalPaper:
-    """Put a paper to a proposed point that is not on an agenda yet. `upload` is the file's name and its bytes."""
-    locked = _lock(proposal)
+    """Put a paper to a proposed point that is not on an agenda yet. `upload` is the file's name and its bytes.
+
+    `audience` says who, among those that read the point, will read the paper.
+    """
+    locked = hold(proposal)
     rules.may_change(locked, by=by)
     policies.is_in_state(locked, ProposalState.REVIEW, ProposalState.RETURNED, ProposalState.OPEN)
+    problems = Problems()
+    check_audience(audience, is_listed=True, problems=problems)
+    problems.refuse_if_any(Invalid)
     name, content = upload
     words = " ".join(title.split())[: _LIMITS["title"]] or name.rsplit(".", 1)[0].strip()
     file = files.store(content=content, name=name, media_type=PDF, by=by, at=at)
-    paper = ProposalPaper.objects.create(proposal=locked, file=file, title=words, added_at=at or clock.now())
-    record("agendas.proposal_paper_added", by=by, on=locked, about=[locked.body], facts={"sha256": file.blob_id}, at=at)
+    paper = ProposalPaper.objects.create(
+        proposal=locked, file=file, title=words, audience=audience, added_at=at or clock.now()
+    )
+    facts = {"sha256": file.blob_id, "audience": audience}
+    record("agendas.proposal_paper_added", by=by, on=locked, about=[locked.body], facts=facts, at=at)
     return paper
 
 
 @act("agendas.approve")
 def approve_proposal(*, proposal: Proposal, by: Actor, note: str = "", at: dt.datetime | None = None) -> Proposal:
     """Let a proposed point go on to the next level; after the last it is an open point of the body."""
-    locked = _lock(proposal)
+    locked = hold(proposal)
     rules.may_review(locked, by=by)
     policies.is_in_state(locked, ProposalState.REVIEW)
     level = locked.waits_for
     _go_on(locked, locked.place + 1, by=by)
     _save(locked, at)
-    _step(locked, StepKind.APPROVED, by=by, at=locked.changed_at, note=note)
+    step(locked, StepKind.APPROVED, by=by, at=locked.changed_at, note=note)
     facts = {"level": level, "waits_for": locked.waits_for}
     record("agendas.approved", by=by, on=locked, about=[locked.body], facts=facts, at=at)
     return locked
@@ -112,17 +144,17 @@ def approve_proposal(*, proposal: Proposal, by: Actor, note: str = "", at: dt.da
 @act("agendas.return")
 def return_proposal(*, proposal: Proposal, reason: str, by: Actor, at: dt.datetime | None = None) -> Proposal:
     """Give a proposed point back with a reason; who proposed it changes it and sends it again, or leaves it."""
-    locked = _lock(proposal)
+    locked = hold(proposal)
     if locked.state == ProposalState.OPEN:
         sittings.may_prepare(locked.body, by=by)
     else:
         rules.may_review(locked, by=by)
     policies.is_in_state(locked, ProposalState.REVIEW, ProposalState.OPEN)
-    words = _reason(reason)
+    words = reason_of(reason)
     level = locked.waits_for
     locked.state, locked.waits_for, locked.place = ProposalState.RETURNED, "", 0
     _save(locked, at)
-    _step(locked, StepKind.RETURNED, by=by, at=locked.changed_at, note=words)
+    step(locked, StepKind.RETURNED, by=by, at=locked.changed_at, note=words)
     record("agendas.returned", by=by, on=locked, about=[locked.body], facts={"level": level}, at=at)
     return locked
 
@@ -130,12 +162,12 @@ def return_proposal(*, proposal: Proposal, reason: str, by: Actor, at: dt.dateti
 @act("agendas.withdraw_proposal")
 def withdraw_proposal(*, proposal: Proposal, by: Actor, at: dt.datetime | None = None) -> Proposal:
     """Take back a point that one proposed, while it is on no agenda."""
-    locked = _lock(proposal)
+    locked = hold(proposal)
     rules.may_change(locked, by=by)
     policies.is_in_state(locked, ProposalState.REVIEW, ProposalState.RETURNED, ProposalState.OPEN)
     locked.state, locked.waits_for = ProposalState.WITHDRAWN, ""
     _save(locked, at)
-    _step(locked, StepKind.WITHDRAWN, by=by, at=locked.changed_at)
+    step(locked, StepKind.WITHDRAWN, by=by, at=locked.changed_at)
     record("agendas.proposal_withdrawn", by=by, on=locked, about=[locked.body], facts={}, at=at)
     return locked
 
@@ -144,11 +176,11 @@ def withdraw_proposal(*, proposal: Proposal, by: Actor, at: dt.datetime | None =
 def place_proposal(
     *, proposal: Proposal, sitting: Sitting, by: Actor, late_reason: str = "", at: dt.datetime | None = None
 ) -> Proposal:
-    """Put an open point on the agenda of a sitting, with its papers.
+    """Put an open point on the agenda of a sitting, with its papers in all their versions, for whom it is meant.
 
-    After the body's period it is late: whoever takes it nevertheless says why, and the point is marked so.
+    Who was named for it on an earlier agenda is named again, now or when he is invited. After the body's period it is late: whoever takes it nevertheless says why, and the point is marked so.
     """
-    locked = _lock(proposal)
+    locked = hold(proposal)
     sittings.may_prepare(sitting.body, by=by)
     policies.is_in_state(locked, ProposalState.OPEN)
     policies.can_be_placed(sitting)
@@ -169,15 +201,16 @@ def place_proposal(
         presenter=locked.presenter,
         minutes=locked.minutes,
         purpose=locked.purpose,
+        audience=locked.audience,
+        is_listed=locked.is_listed,
         is_late=is_late,
         by=by,
         at=at,
     )
-    for paper in locked.papers.select_related("file"):
-        meetings.add_paper(item=item, title=paper.title, upload=paper.file, by=by, at=at)
+    put_under(item, locked, reason=words, by=by, at=at)
     locked.state, locked.item = ProposalState.PLACED, item
     _save(locked, at)
-    _step(locked, StepKind.PLACED, by=by, at=moment, note=words, is_late=is_late)
+    step(locked, StepKind.PLACED, by=by, at=moment, note=words, is_late=is_late)
     facts = {"point": item.pk, "is_late": is_late, "has_reason": bool(words)}
     record("agendas.placed", by=by, on=locked, about=[sitting, item], facts=facts, at=at)
     return locked
@@ -187,19 +220,23 @@ def place_proposal(
 def put_off_proposal(
     *, proposal: Proposal, reason: str, by: Actor, to: Sitting | None = None, at: dt.datetime | None = None
 ) -> Proposal:
-    """Take a point that has not begun off its agenda: back among the open points, or at once onto a later sitting's."""
-    locked = _lock(proposal)
+    """Take a point that has not begun off its agenda: back among the open points, or at once onto a later sitting's.
+
+    It goes on as it has become there: who reads it, its papers in all their versions, who was named for it.
+    """
+    locked = hold(proposal)
     policies.is_in_state(locked, ProposalState.PLACED)
     item = locked.item
     if item is not None:
         sittings.may_prepare(item.sitting.body, by=by)
         meetings.remove_point(item=item, by=by, at=at)
+        locked = hold(locked)  # with what the point had become
     else:
         sittings.may_prepare(locked.body, by=by)
-    words = _reason(reason)
+    words = reason_of(reason)
     locked.state, locked.item = ProposalState.OPEN, None
     _save(locked, at)
-    _step(locked, StepKind.PUT_OFF, by=by, at=locked.changed_at, note=words)
+    step(locked, StepKind.PUT_OFF, by=by, at=locked.changed_at, note=words)
     record("agendas.put_off", by=by, on=locked, about=[locked.body], facts={"goes_on": to is not None}, at=at)
     if to is not None:
         return place_proposal(proposal=locked, sitting=to, late_reason=words, by=by, at=at)
@@ -245,8 +282,18 @@ def _go_on(proposal: Proposal, place: int, *, by: Actor) -> None:
 
 
 def _word(
-    proposal: Proposal, *, title: str, why: str, asked: str, purpose: str, minutes: int, presenter: str = ""
+    proposal: Proposal,
+    *,
+    title: str,
+    why: str,
+    asked: str,
+    purpose: str,
+    minutes: int,
+    presenter: str = "",
+    audience: str | None = None,
+    is_listed: bool | None = None,
 ) -> None:
+    """Who will read the point stays as it was unless it is said: nothing confidential is opened by leaving it out."""
     problems = Problems()
     given = {
         "title": " ".join(title.split()),
@@ -270,17 +317,24 @@ def _word(
     if not 1 <= minutes <= _MOST_MINUTES:
         problems.add(_("Plan between 1 and %(most)s minutes.") % {"most": _MOST_MINUTES}, "minutes")
     proposal.purpose, proposal.minutes = purpose, minutes
+    if audience is not None:
+        proposal.audience = audience
+    if is_listed is not None:
+        proposal.is_listed = is_listed
+    check_audience(proposal.audience, is_listed=proposal.is_listed, problems=problems)
     problems.refuse_if_any(Invalid)
 
 
-def _reason(text: str) -> str:
+def reason_of(text: str) -> str:
+    """The reason that a step says. Raises Invalid without one."""
     words = text.strip()
     if not words:
         raise Invalid.of(_("State the reason."), field="reason", code="required")
     return words[:4_000]
 
 
-def _lock(proposal: Proposal) -> Proposal:
+def hold(proposal: Proposal) -> Proposal:
+    """A proposal as it stands, which nobody else changes until the act has ended."""
     found = Proposal.objects.select_for_update(of=("self",)).select_related("body", "proposer", "item__sitting__body")
     return found.get(pk=proposal.pk)
 
@@ -290,9 +344,10 @@ def _save(proposal: Proposal, at: dt.datetime | None) -> None:
     proposal.save()
 
 
-def _step(
+def step(
     proposal: Proposal, kind: StepKind, *, by: Actor, at: dt.datetime, note: str = "", is_late: bool = False
 ) -> None:
+    """Write into the history of a proposal what happened to it."""
     ProposalStep.objects.create(
         proposal=proposal, kind=kind, note=note.strip(), is_late=is_late, at=at, by=by.as_facts()
     )

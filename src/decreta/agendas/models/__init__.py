@@ -1,15 +1,29 @@
+from decreta.agendas.models.carrying import DEFERRED_TO, CarriedPoint, Deferral
 from decreta.agendas.models.positions import Adoption, Position, TakenOut
-from decreta.agendas.models.proposals import LEADING, Proposal, ProposalPaper, ProposalStep, ReviewPath
+from decreta.agendas.models.proposals import (
+    LEADING,
+    Proposal,
+    ProposalPaper,
+    ProposalPaperVersion,
+    ProposalReader,
+    ProposalStep,
+    ReviewPath,
+)
 from decreta.agendas.models.templates import AgendaTemplate, ExpectedPaper
 
 __all__ = [
+    "DEFERRED_TO",
     "LEADING",
     "Adoption",
     "AgendaTemplate",
+    "CarriedPoint",
+    "Deferral",
     "ExpectedPaper",
     "Position",
     "Proposal",
     "ProposalPaper",
+    "ProposalPaperVersion",
+    "ProposalReader",
     "ProposalStep",
     "ReviewPath",
     "TakenOut",

@@ -12,7 +12,7 @@ from decreta.agendas.enums import Level, ProposalState, StepKind
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.files.models import StoredFile
-from decreta.meetings.enums import Purpose
+from decreta.meetings.enums import Audience, Purpose, Share
 from decreta.meetings.models import AgendaItem
 from decreta.organisation.enums import Role
 from decreta.organisation.models import Body, Holding, Unit
@@ -21,13 +21,13 @@ from decreta.organisation.models import Body, Holding, Unit
 LEADING = frozenset({Role.UNIT_HEAD, Role.HEAD, Role.DEPUTY})
 
 
-def staffed(actor: Actor) -> Q:
-    """Proposals to bodies that the actor prepares the sittings of, or chairs."""
+def staffed(actor: Actor, proposal: str = "") -> Q:
+    """Proposals to bodies that the actor prepares the sittings of, or chairs. `proposal` leads to them (`proposal__`)."""
     found = Q(pk__in=[])
     if actor.can("prepare_sittings"):
-        found |= Q(body_id__in=actor.body_ids | actor.served_body_ids)
+        found |= Q(**{f"{proposal}body_id__in": actor.body_ids | actor.served_body_ids})
     if actor.can("chair_sittings"):
-        found |= Q(body_id__in=actor.body_ids)
+        found |= Q(**{f"{proposal}body_id__in": actor.body_ids})
     return found
 
 
@@ -48,7 +48,9 @@ class Proposal(models.Model):
     """A point that somebody wants a body to deal with: why, and what the body is asked for.
 
     `path` are the levels of review as they stood when it was proposed, `place` the one whose turn it is. `is_out` from
-    the moment at which the unit let it out; until then it is the unit's own matter.
+    the moment at which the unit let it out; until then it is the unit's own matter. `audience` and `is_listed` are those
+    of the point that is made of it: a confidential one is so from its first moment on the agenda. Without a unit it is a
+    point of the body's own office, which a sitting has not dealt with: then nobody has said why, or what is asked.
     """
 
     id = IdField()
@@ -61,6 +63,8 @@ class Proposal(models.Model):
     purpose = models.CharField(max_length=12, choices=Purpose.choices, default=Purpose.DECISION)
     minutes = models.PositiveSmallIntegerField(default=15)
     presenter = models.CharField(max_length=160, blank=True)
+    audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.EVERYBODY)
+    is_listed = models.BooleanField(default=True)
     path = models.JSONField()
     place = models.PositiveSmallIntegerField(default=0)
     waits_for = models.CharField(max_length=12, choices=Level.choices, blank=True)
@@ -82,6 +86,9 @@ class Proposal(models.Model):
                 | (~Q(state=ProposalState.REVIEW) & Q(waits_for="")),
                 name="only_a_review_waits_for_somebody",
             ),
+            models.CheckConstraint(
+                condition=Q(is_listed=True) | ~Q(audience=Audience.EVERYBODY), name="what_all_shall_read_is_listed"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -93,20 +100,89 @@ class Proposal(models.Model):
         return "vi" if self.body.regime.startswith("vn-") else "en"
 
 
+class ProposalPaperQuerySet(models.QuerySet["ProposalPaper"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Papers of proposals that the actor sees.
+
+        To the unit that proposed it its own: what the body's office put to the point on an agenda is not the unit's, nor
+        is another version that only some were shown there.
+        """
+        found = self.filter(proposal__in=Proposal.objects.visible_to(actor))
+        if actor.is_system or actor.can("inspect_everything"):
+            return found
+        is_shown = Q(version=1) | Q(audience=Audience.EVERYBODY, proposal__audience=Audience.EVERYBODY)
+        return found.filter(staffed(actor, "proposal__") | (Q(is_own=True) & is_shown))
+
+
 class ProposalPaper(models.Model):
-    """A paper of a proposed point (PDF); it goes onto the agenda with the point."""
+    """A paper of a proposed point (PDF); it goes onto the agenda with the point, and comes back as it was there.
+
+    `is_own` where who proposed the point put it, not the body's office on an agenda. What was `taken_off_at` an agenda
+    does not come onto another.
+    """
 
     id = IdField()
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="papers")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="proposed_papers")
     title = models.CharField(max_length=300)
     added_at = models.DateTimeField()
+    audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.EVERYBODY)
+    version = models.PositiveSmallIntegerField(default=1)
+    is_own = models.BooleanField(default=True)
+    taken_off_at = models.DateTimeField(null=True)
+
+    objects = ProposalPaperQuerySet.as_manager()
 
     class Meta:
         ordering = ["added_at", "pk"]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether not everybody who reads the point will read it."""
+        return self.audience != Audience.EVERYBODY
+
+
+class ProposalPaperVersion(models.Model):
+    """An earlier version of a paper that was replaced on an agenda: from when until when it held, by whom, and why."""
+
+    id = IdField()
+    paper = models.ForeignKey(ProposalPaper, on_delete=models.CASCADE, related_name="earlier")
+    number = models.PositiveSmallIntegerField()
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="earlier_proposed_papers")
+    since = models.DateTimeField()
+    until = models.DateTimeField()
+    reason = models.CharField(max_length=300)
+    by = models.JSONField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["paper", "number"], name="proposed_version_once")]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class ProposalReader(models.Model):
+    """Who was named for a point on an agenda, or for one paper of it: where the point goes on, he is named again."""
+
+    id = IdField()
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="readers")
+    paper = models.ForeignKey(ProposalPaper, null=True, on_delete=models.CASCADE, related_name="readers")
+    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+")
+    share = models.CharField(max_length=10, choices=Share.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["proposal", "paper", "holding"], nulls_distinct=False, name="named_once_for_a_proposal"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.holding}: {self.share}"
 
 
 class ProposalStep(models.Model):

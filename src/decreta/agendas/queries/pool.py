@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import reduce
 from operator import or_
 from typing import Final
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -74,7 +75,12 @@ def pool_of(sitting: Sitting) -> QuerySet[Proposal]:
 
 def sittings_for(proposal: Proposal, actor: Actor) -> QuerySet[Sitting]:
     """Sittings on whose agenda a point can be put."""
-    of_body = Q(body_id=proposal.body_id) | Q(serves=proposal.body_id)
+    return sittings_of(proposal.body_id, actor)
+
+
+def sittings_of(body_id: UUID, actor: Actor) -> QuerySet[Sitting]:
+    """Sittings of a body, or joint ones that serve it, onto whose agenda something can come."""
+    of_body = Q(body_id=body_id) | Q(serves=body_id)
     open_ones = [SittingState.PREPARING, SittingState.CONVENED, SittingState.OPEN]
     found = Sitting.objects.visible_to(actor).filter(of_body, state__in=open_ones)
     return found.distinct().order_by("starts_at")

@@ -63,6 +63,20 @@ def take_out(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
+def object_in_session(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Wish in session that a point by consent is dealt with by itself, or let it be adopted after all."""
+    item = point_of(request, pk)
+    by, is_back = actor_of(request), request.POST.get("way") == "back"
+    mine = Invitation.objects.filter(sitting=item.sitting, holding__person_id=by.person_id)  # type: ignore[misc]
+    if not allows(rules.may_state, mine.select_related("holding").first(), by=by):
+        raise Http404
+    act = domain.take_back_objection if is_back else domain.object_in_session
+    done = _("The point can be adopted with the others.") if is_back else _("The point is dealt with by itself.")
+    return press(request, item.sitting, lambda: act(item=item, by=by), done=done, page="room")
+
+
+@login_required
+@require_POST
 def adopt(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Adopt what nobody opposes."""
     sitting: Sitting = sitting_of(request, pk)

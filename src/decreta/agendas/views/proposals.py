@@ -18,6 +18,7 @@ from decreta.accounts.idempotency import idempotent
 from decreta.agendas import domain, forms, rules
 from decreta.agendas.enums import ProposalState
 from decreta.agendas.models import Proposal, ProposalPaper
+from decreta.agendas.queries.outcome import outcomes_of
 from decreta.agendas.queries.pool import bodies_open_to, path_of, sittings_for
 from decreta.agendas.tables import PROPOSALS
 from decreta.core.errors import ActRefused, allows
@@ -25,13 +26,12 @@ from decreta.files.responses import file_response
 from decreta.kit import lists
 from decreta.meetings import rules as sittings
 from decreta.meetings.enums import Submitter
-from decreta.meetings.forms import PaperForm
 from decreta.meetings.models import AgendaItem
 from decreta.meetings.views.common import actor_of, sent, status_of, taken
 from decreta.organisation.models import Body
 from decreta.ui.methods import GET_POST
 
-_WORDS = ("title", "why", "asked", "purpose", "presenter", "minutes")
+_WORDS = ("title", "why", "asked", "purpose", "presenter", "minutes", "audience")
 
 
 @login_required
@@ -75,14 +75,15 @@ def _proposal_page(request: HttpRequest, found: Proposal, paper_form: Any = None
     is_before = found.state in {ProposalState.REVIEW, ProposalState.RETURNED, ProposalState.OPEN}
     context = {
         "proposal": found,
-        "papers": found.papers.select_related("file"),
+        "papers": ProposalPaper.objects.visible_to(actor).filter(proposal=found).select_related("file"),
         "steps": found.steps.all(),
         "may_review": found.state == ProposalState.REVIEW and rules.reviews(found, by=actor),
         "may_resend": is_own and found.state == ProposalState.RETURNED,
         "may_withdraw": is_own and is_before,
         "may_place": prepares and found.state == ProposalState.OPEN,
         "may_put_off": prepares and found.state == ProposalState.PLACED,
-        "paper_form": (paper_form or _paper_form()) if is_own and is_before else None,
+        "paper_form": (paper_form or forms.ProposalPaperForm()) if is_own and is_before else None,
+        "outcomes": outcomes_of(found, actor),
         "item": found.item if found.item is not None and _reads(request, found) else None,
     }
     return render(request, "agendas/proposal.html", context, status=status_of(paper_form) if paper_form else 200)
@@ -98,7 +99,8 @@ def _reads(request: HttpRequest, found: Proposal) -> bool:
 def resend(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change a point that came back and send it again."""
     found = _own(request, pk)
-    form = forms.ProposalForm(sent(request), initial={name: getattr(found, name) for name in _WORDS})
+    words = {name: getattr(found, name) for name in _WORDS}
+    form = forms.ProposalForm(sent(request), initial={**words, "is_hidden": not found.is_listed})
     if taken(request, form, lambda data: domain.resend_proposal(proposal=found, by=actor_of(request), **data)):
         messages.success(request, _("The point is sent again."))
         return redirect("agendas:proposal", pk=pk)
@@ -111,12 +113,12 @@ def resend(request: HttpRequest, pk: UUID) -> HttpResponse:
 def add_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put a paper to a proposed point."""
     found = _own(request, pk)
-    form = PaperForm(request.POST, request.FILES)
-    del form.fields["audience"]
+    form = forms.ProposalPaperForm(request.POST, request.FILES)
 
     def add(data: dict[str, Any]) -> None:
         upload = (data["upload"].name, data["upload"].read())
-        domain.add_proposal_paper(proposal=found, title=data["title"], upload=upload, by=actor_of(request))
+        words = {name: data[name] for name in ("title", "audience")}
+        domain.add_proposal_paper(proposal=found, upload=upload, by=actor_of(request), **words)
 
     if taken(request, form, add):
         return redirect("agendas:proposal", pk=pk)
@@ -126,9 +128,9 @@ def add_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_safe
 def paper_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
-    """The bytes of a paper, only to those who may see the proposed point."""
-    visible = Proposal.objects.visible_to(actor_of(request))
-    paper = get_object_or_404(ProposalPaper.objects.select_related("file__blob"), pk=pk, proposal__in=visible)
+    """The bytes of a paper, only to those who may see it with the proposed point."""
+    visible = ProposalPaper.objects.visible_to(actor_of(request))
+    paper = get_object_or_404(visible.select_related("file__blob"), pk=pk)
     return file_response(paper.file, inline=True, request=request)
 
 
@@ -258,9 +260,3 @@ def _prepared(request: HttpRequest, pk: UUID) -> Proposal:
     if not sittings.prepares_for(found.body, by=actor_of(request)):
         raise Http404
     return found
-
-
-def _paper_form() -> PaperForm:
-    form = PaperForm()
-    del form.fields["audience"]
-    return form

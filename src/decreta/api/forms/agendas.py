@@ -10,7 +10,7 @@ from pydantic import Field
 from decreta.agendas.models import Proposal, ProposalPaper
 from decreta.api.forms.fields import Choice, Code, Form, Like, Text
 from decreta.api.forms.meetings import Minutes
-from decreta.meetings.enums import Purpose
+from decreta.meetings.enums import Audience, Purpose
 
 _Reason = Annotated[str, Text(4_000, least=1)]
 
@@ -24,6 +24,13 @@ class ProposalForm(Form):
     purpose: Annotated[str, Choice(Purpose)] = Purpose.DECISION.value
     minutes: Minutes = 15
     presenter: Annotated[str, Like(Proposal, "presenter")] = ""
+    audience: Annotated[
+        Annotated[str, Choice(Audience)] | None,
+        Field(description="Who will read the point on an agenda; without it as it was, a new one everybody invited."),
+    ] = None
+    is_listed: Annotated[
+        bool | None, Field(description="Whether the others learn that there is such a point; without it as it was.")
+    ] = None
 
 
 class NewProposalForm(ProposalForm):
@@ -36,6 +43,9 @@ class ProposalPaperForm(Form):
     """A paper of a proposed point; without a title the name of the file serves."""
 
     title: Annotated[str, Like(ProposalPaper, "title")] = ""
+    audience: Annotated[str, Choice(Audience), Field(description="Who of those that read the point will read it.")] = (
+        Audience.EVERYBODY.value
+    )
     file: Annotated[Code, Field(description="The name of the part that holds the PDF file.")]
 
 

@@ -11,12 +11,12 @@ from django.shortcuts import get_object_or_404
 from typing_extensions import TypedDict
 
 from decreta.agendas.enums import Level, ProposalState, Rhythm, StepKind
-from decreta.agendas.models import AgendaTemplate, Proposal
+from decreta.agendas.models import AgendaTemplate, Proposal, ProposalPaper
 from decreta.api.queries.common import Assignee, Coded, Doer, Place, assignee, coded, doer, moment, place
 from decreta.api.queries.common import Seat as SeatShape
 from decreta.api.queries.common import seat as seat_shape
 from decreta.core.actor import Actor
-from decreta.meetings.enums import PointKind, Purpose
+from decreta.meetings.enums import Audience, PointKind, Purpose
 from decreta.meetings.models import AgendaItem
 
 
@@ -43,6 +43,8 @@ class ProposedPaperShape(TypedDict):
     title: str
     pages: int | None
     sha256: str
+    version: int
+    audience: Coded
 
 
 class ProposedStepShape(TypedDict):
@@ -61,6 +63,8 @@ class ProposedPointShape(ProposedPointRow):
     why: str
     asked: str
     presenter: str
+    audience: Coded
+    is_listed: bool
     path: list[Coded]
     papers: list[ProposedPaperShape]
     steps: list[ProposedStepShape]
@@ -126,10 +130,19 @@ def shown(of: Proposal, actor: Actor) -> ProposedPointShape:
         "why": of.why,
         "asked": of.asked,
         "presenter": of.presenter,
+        "audience": coded(Audience, of.audience),
+        "is_listed": of.is_listed,
         "path": [coded(Level, one) for one in of.path],
         "papers": [
-            {"id": one.pk, "title": one.title, "pages": one.file.page_count, "sha256": one.file.blob_id}
-            for one in of.papers.select_related("file")
+            {
+                "id": one.pk,
+                "title": one.title,
+                "pages": one.file.page_count,
+                "sha256": one.file.blob_id,
+                "version": one.version,
+                "audience": coded(Audience, one.audience),
+            }
+            for one in ProposalPaper.objects.visible_to(actor).filter(proposal=of).select_related("file")
         ],
         "steps": [
             {

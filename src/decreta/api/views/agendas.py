@@ -57,8 +57,8 @@ def proposed_point(request: HttpRequest, pk: UUID) -> HttpResponse:
 @reads(router, "/proposed-papers/{uuid:pk}/file", None, name="file_of_proposed_paper", gives=PDF)
 def paper_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """The file of a paper of a proposed point (PDF)."""
-    visible = Proposal.objects.visible_to(actor_of(request))
-    paper = get_object_or_404(ProposalPaper.objects.select_related("file__blob"), pk=pk, proposal__in=visible)
+    visible = ProposalPaper.objects.visible_to(actor_of(request))
+    paper = get_object_or_404(visible.select_related("file__blob"), pk=pk)
     return file_response(paper.file, inline=False, request=request)
 
 
@@ -80,7 +80,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     body = known.body(data.body, "/body")
     known.check()
     assert body is not None
-    words = data.model_dump(exclude={"body"})
+    words = data.model_dump(exclude={"body"}, exclude_none=True)
     return make(request, lambda by: domain.propose_point(body=body, **words, by=by), PROPOSAL)
 
 
@@ -116,13 +116,8 @@ def add_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put a paper (PDF) to a proposed point that is not on an agenda yet."""
     data = bodies.read(request, forms.ProposalPaperForm, with_files=True)
     file = bodies.file_named(request, data.file, "/file")
-    upload = (file.name or "", file.read())
-    return act_on(
-        request,
-        PROPOSAL,
-        pk,
-        lambda found, by: domain.add_proposal_paper(proposal=found, title=data.title, upload=upload, by=by),
-    )
+    words = {"title": data.title, "audience": data.audience, "upload": (file.name or "", file.read())}
+    return act_on(request, PROPOSAL, pk, lambda found, by: domain.add_proposal_paper(proposal=found, by=by, **words))
 
 
 @does(

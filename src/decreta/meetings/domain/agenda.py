@@ -9,9 +9,10 @@ from django.db.models import Exists, Max, OuterRef
 from django.utils.translation import gettext as _
 
 from decreta.audit import act, record
+from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
-from decreta.meetings import policies, rules
+from decreta.meetings import leaving, policies, rules
 from decreta.meetings.domain.removing import take_away
 from decreta.meetings.enums import Audience, Part, PointKind, Purpose, SittingState
 from decreta.meetings.models import DEEPEST, AgendaItem, PointShare, Sitting
@@ -172,6 +173,7 @@ def remove_point(*, item: AgendaItem, by: Actor, at: dt.datetime | None = None) 
         facts={**facts_of(item), "papers": item.papers.count()},
         at=at,
     )
+    leaving.taken_off(item, by=by, at=at or clock.now())
     lines = list(sitting.agenda.all())
     here = next(place for place, one in enumerate(lines) if one.pk == item.pk)
     under = lines[here + 1 : outline.block(lines, here)]

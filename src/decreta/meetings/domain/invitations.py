@@ -10,7 +10,7 @@ from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
-from decreta.meetings import policies, rules
+from decreta.meetings import joining, policies, rules
 from decreta.meetings.domain.agenda import everybody_asked_reads
 from decreta.meetings.domain.removing import take_away
 from decreta.meetings.domain.substitutes import take_back
@@ -154,4 +154,5 @@ def _write(
             "sent": is_out,
         },
     )
+    joining.invited(sitting, rows, by=by, at=at or clock.now())
     return rows

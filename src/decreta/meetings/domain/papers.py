@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -18,10 +21,21 @@ from decreta.meetings import policies, rules
 from decreta.meetings.domain import periods
 from decreta.meetings.domain.agenda import check_audience
 from decreta.meetings.enums import Audience, Period
-from decreta.meetings.models import AgendaItem, Paper
+from decreta.meetings.models import AgendaItem, Paper, PaperVersion
 from decreta.meetings.states import AUDIT_KINDS
 
 _TITLE_LIMIT = 300
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A version that a paper had before it came under this point."""
+
+    file: StoredFile
+    since: dt.datetime
+    until: dt.datetime
+    reason: str
+    by: Mapping[str, Any]
 
 
 @act("meetings.add_paper")
@@ -33,9 +47,12 @@ def add_paper(
     by: Actor,
     audience: str = Audience.EVERYBODY,
     late_reason: str = "",
+    earlier: Sequence[Earlier] = (),
     at: dt.datetime | None = None,
 ) -> Paper:
     """Put a paper under a point. `upload` is the file's name and its bytes, or what is stored already.
+
+    `earlier` are the versions that it had under another point, the first one first; it goes on from them.
 
     Without a title the name of the file serves. One that comes later than the rules of the body ask for is noted as
     such, with its reason where they ask for one.
@@ -66,10 +83,31 @@ def add_paper(
     AgendaItem.objects.select_for_update().get(pk=item.pk)
     last = item.papers.aggregate(last=Max("ordinal"))["last"] or 0
     paper = Paper.objects.create(
-        item=item, file=file, title=words, ordinal=last + 1, added_at=at or clock.now(), audience=audience
+        item=item,
+        file=file,
+        title=words,
+        ordinal=last + 1,
+        added_at=at or clock.now(),
+        audience=audience,
+        version=len(earlier) + 1,
+        replaced_at=earlier[-1].until if earlier else None,
+    )
+    PaperVersion.objects.bulk_create(
+        PaperVersion(
+            paper=paper,
+            number=number,
+            file=one.file,
+            since=one.since,
+            until=one.until,
+            reason=one.reason,
+            by=dict(one.by),
+        )
+        for number, one in enumerate(earlier, start=1)
     )
     noted = periods.note(short, item.sitting, reason=reason, by=by, paper=paper, at=at)
     facts = {**_facts(paper), "pages": file.page_count, **noted}
+    if earlier:
+        facts["version"] = paper.version
     record(AUDIT_KINDS["add_paper"], by=by, on=paper, about=[item.sitting], facts=facts, at=at)
     return paper
 

@@ -14,7 +14,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.meetings import policies, rules
 from decreta.meetings.domain.notice import language_of
-from decreta.meetings.models import AgendaItem, Conclusion, Sitting
+from decreta.meetings.models import AgendaItem, Conclusion, PointSpan, Sitting
 from decreta.meetings.states import AUDIT_KINDS
 
 
@@ -40,6 +40,7 @@ def pass_by_consent(
             item=item, ordinal=last + 1, text=words, begun_at=moment, written_at=moment, written_by=by.as_facts()
         )
     AgendaItem.objects.bulk_update(items, ["began_at", "ended_at"])
+    PointSpan.objects.bulk_create(PointSpan(item=item, began_at=moment, ended_at=moment) for item in items)
     facts = {"points": [item.number for item in items]}
     record(AUDIT_KINDS["pass_by_consent"], by=by, on=sitting, about=list(items), facts=facts, at=at)
     return items

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models import Value
+from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext as _
 
 from decreta.audit import act, record
@@ -12,26 +14,30 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow
 from decreta.meetings import leaving, policies, rules
 from decreta.meetings.domain import rooming
-from decreta.meetings.enums import PointKind, Presence
-from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
+from decreta.meetings.enums import PointKind, Presence, Purpose
+from decreta.meetings.models import AgendaItem, Attendance, Invitation, PointSpan, Sitting
 from decreta.meetings.states import AUDIT_KINDS
 
 
 @act("meetings.open_sitting")
 def open_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) -> Sitting:
-    """Open the sitting; it begins with the first point of the agenda."""
+    """Open the sitting; it begins with the first point of the agenda that is dealt with by itself.
+
+    Points by consent are not begun by the opening: they wait to be adopted together, or to be taken up.
+    """
     rules.may_run(sitting, by=by)
     locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
     policies.can("open", locked)
     moment = at or clock.now()
     policies.may_be_checked_in(locked, at=moment)
-    first = locked.agenda.exclude(kind=PointKind.HEADING).first()
+    first = locked.agenda.exclude(kind=PointKind.HEADING).exclude(purpose=Purpose.CONSENT).first()
     locked.state, locked.opened_at, locked.current_item = policies.target("open"), moment, first
     locked.save(update_fields=["state", "opened_at", "current_item"])
     if first is not None:
-        locked.agenda.filter(pk=first.pk).update(began_at=moment)
+        _take_up(first, moment)
     facts = {"present": _present(locked), "invited": locked.invitations.count()}
-    record(AUDIT_KINDS["open"], by=by, on=locked, about=[locked.body], facts=facts, at=at)
+    about = [one for one in (locked.body, first) if one is not None]
+    record(AUDIT_KINDS["open"], by=by, on=locked, about=about, facts=facts, at=at)
     sitting.refresh_from_db()
     return locked
 
@@ -87,9 +93,8 @@ def go_to_point(*, sitting: Sitting, item: AgendaItem, by: Actor, at: dt.datetim
     moment = at or clock.now()
     left = locked.current_item_id
     leaving.left(locked.current_item, by=by, at=moment)
-    locked.agenda.filter(pk=left).update(ended_at=moment)
-    locked.agenda.filter(pk=item.pk).update(ended_at=None)
-    locked.agenda.filter(pk=item.pk, began_at=None).update(began_at=moment)
+    _end(locked.current_item, moment)
+    _take_up(item, moment)
     locked.current_item = item
     locked.save(update_fields=["current_item"])
     facts = {"left": left, "position": item.position}
@@ -108,7 +113,7 @@ def close_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None)
     if locked.opened_at is not None and moment < locked.opened_at:
         raise NotNow.of(_("The sitting cannot close before it was opened."), code="before_opening")
     leaving.left(locked.current_item, by=by, at=moment)
-    locked.agenda.filter(pk=locked.current_item_id).update(ended_at=moment)
+    _end(locked.current_item, moment)
     present = _present(locked)
     Attendance.objects.filter(invitation__sitting=locked, left_at=None).update(left_at=moment)
     locked.state, locked.closed_at, locked.current_item = policies.target("close"), moment, None
@@ -117,6 +122,22 @@ def close_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None)
     record(AUDIT_KINDS["close"], by=by, on=locked, about=[locked.body], facts={"present_at_close": present}, at=at)
     sitting.refresh_from_db()
     return locked
+
+
+def _take_up(item: AgendaItem, moment: dt.datetime) -> None:
+    """A point is at hand, perhaps again: its time goes on from here."""
+    AgendaItem.objects.filter(pk=item.pk).update(began_at=Coalesce("began_at", Value(moment)), ended_at=None)
+    PointSpan.objects.create(item=item, began_at=moment)
+
+
+def _end(item: AgendaItem | None, moment: dt.datetime) -> None:
+    """A point is left. One that was begun before spans were kept gets the whole of its time as one."""
+    if item is None:
+        return
+    AgendaItem.objects.filter(pk=item.pk).update(ended_at=moment)
+    open_span = PointSpan.objects.filter(item=item, ended_at=None)
+    if not open_span.update(ended_at=Greatest("began_at", Value(moment))) and item.began_at is not None:
+        PointSpan.objects.create(item=item, began_at=item.began_at, ended_at=max(item.began_at, moment))
 
 
 def _present(sitting: Sitting) -> int:

@@ -1,4 +1,4 @@
-from decreta.meetings.models.agenda import DEEPEST, AgendaItem, Conclusion, Paper
+from decreta.meetings.models.agenda import DEEPEST, AgendaItem, Conclusion, Paper, PointSpan
 from decreta.meetings.models.papers import PaperReading, PaperVersion, WithdrawnPaper
 from decreta.meetings.models.participation import AnswerReminder, Attendance, Invitation, PaperReader, PointShare
 from decreta.meetings.models.periods import ShortNotice
@@ -18,6 +18,7 @@ __all__ = [
     "PaperReading",
     "PaperVersion",
     "PointShare",
+    "PointSpan",
     "RuleBook",
     "ShortNotice",
     "Sitting",

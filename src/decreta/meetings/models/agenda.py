@@ -7,7 +7,18 @@ from typing import Any, Self, cast
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Count,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+)
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language, pgettext
 
@@ -90,6 +101,19 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
         audience = _of_audience(actor, sitting="sitting_id", item="pk", named=named)
         return found.filter(runs(actor, "sitting") | audience)
 
+    def with_time(self) -> Self:
+        """With the time that was spent on each in spans that have ended, and since when it is at hand, in the same statement.
+
+        `spent` is None where no span is known: what was dealt with before they were kept has its beginning and its end.
+        """
+        spans = apps.get_model("meetings", "PointSpan").objects.filter(item_id=OuterRef("pk")).order_by()
+        lasted = ExpressionWrapper(F("ended_at") - F("began_at"), output_field=DurationField())
+        ended = spans.filter(ended_at__isnull=False).values("item_id").annotate(total=Sum(lasted)).values("total")
+        return self.annotate(
+            spent=Subquery(ended, output_field=DurationField()),
+            at_hand_since=Subquery(spans.filter(ended_at=None).values("began_at")[:1]),
+        )
+
 
 class AgendaItem(models.Model):
     """A point of the agenda, or a heading over points.
@@ -115,6 +139,9 @@ class AgendaItem(models.Model):
     began_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
+    #: The time that was spent on it in spans that have ended, and since when it is at hand (`with_time`). Never saved.
+    spent: dt.timedelta | None = None
+    at_hand_since: dt.datetime | None = None
     #: Set on a line that stands for a point whose title and papers this reader is not shown. Never saved.
     is_withheld = False
 
@@ -141,6 +168,24 @@ class AgendaItem(models.Model):
         return self.kind == PointKind.HEADING
 
     @property
+    def resumed_at(self) -> dt.datetime | None:
+        """Since when it is at hand, or was for the first time: a point that was taken up again counts anew."""
+        return self.at_hand_since or self.began_at
+
+    @property
+    def times(self) -> list[tuple[dt.datetime, dt.datetime | None]]:
+        """From when until when it was at hand, each time."""
+        found = [(one.began_at, one.ended_at) for one in self.spans.all()]
+        return found if found or self.began_at is None else [(self.began_at, self.ended_at)]
+
+    @property
+    def took(self) -> dt.timedelta | None:
+        """The time that it took so far, without that of the points between; None for one that has not ended once."""
+        if self.spent is not None:
+            return self.spent
+        return self.ended_at - self.began_at if self.began_at is not None and self.ended_at is not None else None
+
+    @property
     def is_restricted(self) -> bool:
         """Whether not everybody invited reads it."""
         return self.audience != Audience.EVERYBODY
@@ -161,6 +206,27 @@ class AgendaItem(models.Model):
         own = "vi" if self.sitting.body.regime.startswith("vn-") else "en"
         is_ours = self.is_withheld or self.kind == PointKind.EARLIER_CONCLUSIONS
         return (get_language() or own)[:2] if is_ours else own
+
+
+class PointSpan(models.Model):
+    """From when until when a point was at hand. One that was taken up again has several; what lies between is not its time."""
+
+    id = IdField()
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="spans")
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["began_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["item"], condition=Q(ended_at=None), name="point_at_hand_once"),
+            models.CheckConstraint(
+                condition=Q(ended_at=None) | Q(ended_at__gte=models.F("began_at")), name="span_ends_after_it_began"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item_id}: {self.began_at}"
 
 
 class PaperQuerySet(models.QuerySet["Paper"]):

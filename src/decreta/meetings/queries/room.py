@@ -176,9 +176,9 @@ class Room:
 
     @property
     def next_point(self) -> AgendaItem | None:
-        """The first point after the current one that has not begun; the order of the agenda decides."""
+        """The first point after the current one that has not begun, else one that was passed over on the way."""
         after = self.current.position if self.current else 0
-        return next((item for item in self.dealt_with if item.position > after and item.began_at is None), None)
+        return next((item for item in self.left if item.position > after), next(iter(self.left), None))
 
     @property
     def left(self) -> list[AgendaItem]:
@@ -234,7 +234,9 @@ def room_of(
     have opened each paper.
     """
     closed_papers = Paper.objects.filter(item=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
-    points = list(AgendaItem.objects.filter(sitting=sitting).annotate(has_closed_papers=Exists(closed_papers)))
+    points = list(
+        AgendaItem.objects.filter(sitting=sitting).with_time().annotate(has_closed_papers=Exists(closed_papers))
+    )
     shown = ALL
     if any(item.is_restricted or item.has_closed_papers for item in points):
         shown = sight if sight is not None else sight_of(sitting, actor) if actor else NOTHING_RESTRICTED
@@ -271,6 +273,7 @@ def _withheld(item: AgendaItem) -> AgendaItem:
     """A line that says only that there is a point: nothing else of it has been put into it."""
     found = AgendaItem(**{name: getattr(item, name) for name in _STILL_TOLD}, audience=item.audience)
     found.is_withheld = True
+    found.spent, found.at_hand_since = item.spent, item.at_hand_since
     nothing = [Paper.objects.none(), Conclusion.objects.none(), PointShare.objects.none()]
     ways = ("papers", "conclusions", "shares")
     prefetch_related_objects([found], *(Prefetch(way, queryset=q) for way, q in zip(ways, nothing, strict=True)))

@@ -19,7 +19,7 @@ class Slot:
 
     begins_at: dt.datetime
     has_begun: bool
-    #: Minutes that it took; None while it lasts or has not begun.
+    #: Minutes that it took, those between two times of it left out; None while it lasts or has not begun.
     took: int | None
     planned: int
 
@@ -55,7 +55,7 @@ def timing_of(sitting: Sitting, points: Sequence[AgendaItem], *, at: dt.datetime
     cursor = _free_from(sitting, dealt_with, at=at)
     for one in dealt_with:
         if one.began_at is not None:
-            took = minutes(one.ended_at - one.began_at) if one.ended_at is not None else None
+            took = minutes(one.took) if one.ended_at is not None and one.took is not None else None
             slots[one.pk] = Slot(one.began_at, True, took, one.minutes)
         else:
             slots[one.pk] = Slot(cursor, False, None, one.minutes)
@@ -69,6 +69,7 @@ def _free_from(sitting: Sitting, points: Sequence[AgendaItem], *, at: dt.datetim
     if sitting.state != SittingState.OPEN:
         return sitting.starts_at
     at_hand = next((one for one in points if one.pk == sitting.current_item_id), None)
-    if at_hand is None or at_hand.began_at is None:
+    if at_hand is None or at_hand.resumed_at is None:
         return at
-    return max(at, at_hand.began_at + dt.timedelta(minutes=at_hand.minutes))
+    left = dt.timedelta(minutes=at_hand.minutes) - (at_hand.spent or dt.timedelta())
+    return max(at, at_hand.resumed_at + left)

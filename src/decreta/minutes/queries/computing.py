@@ -80,7 +80,7 @@ class Facts:
 
 def facts_of(sitting: Sitting) -> Facts:
     """Fetch what the minutes of a sitting are made of."""
-    points = list(AgendaItem.objects.filter(sitting=sitting).order_by("position"))
+    points = list(AgendaItem.objects.filter(sitting=sitting).prefetch_related("spans").order_by("position"))
     for item in points:
         item.sitting = sitting
     related = ("holding__person", "holding__post__body", "holding__post__unit__organisation")
@@ -195,24 +195,38 @@ def _course(facts: Facts, item: AgendaItem) -> Iterator[str]:
     if item.began_at is None:
         yield _("This point was not taken up.")
         return
-    if item.ended_at is None:
-        yield _("Taken up at %(time)s.") % {"time": _time(item.began_at)}
-    else:
-        minutes = round((item.ended_at - item.began_at).total_seconds() / 60)
-        words = {"from": _time(item.began_at), "until": _time(item.ended_at), "n": minutes, "planned": item.minutes}
-        yield (
-            ngettext(
-                "From %(from)s until %(until)s: %(n)s minute, planned %(planned)s.",
-                "From %(from)s until %(until)s: %(n)s minutes, planned %(planned)s.",
-                minutes,
-            )
-            % words
-        )
+    yield from _times(item)
     if item.presenter:
         yield _("Presented by: %(who)s.") % {"who": item.presenter}
     yield from (one.words for one in facts.happened if one.kind == SHORT_NOTICE and one.point == item.pk)
     at = {"present": facts.present_at(item.began_at), "all": len(facts.members)}
     yield _("Present when it was taken up: %(present)s of %(all)s members.") % at
+
+
+def _times(item: AgendaItem) -> Iterator[str]:
+    """When a point was dealt with, each time that it was, and how long together."""
+    spans = [(began, ended) for began, ended in item.times if ended is not None]
+    if item.ended_at is None or not spans:
+        assert item.began_at is not None
+        yield _("Taken up at %(time)s.") % {"time": _time(item.began_at)}
+        return
+    minutes = round(sum((ended - began for began, ended in spans), dt.timedelta()).total_seconds() / 60)
+    words = {"from": _time(spans[0][0]), "until": _time(spans[0][1]), "n": minutes, "planned": item.minutes}
+    if len(spans) == 1:
+        said = ngettext(
+            "From %(from)s until %(until)s: %(n)s minute, planned %(planned)s.",
+            "From %(from)s until %(until)s: %(n)s minutes, planned %(planned)s.",
+            minutes,
+        )
+        yield said % words
+        return
+    each = "; ".join(f"{_time(began)} – {_time(ended)}" for began, ended in spans)
+    said = ngettext(
+        "Dealt with several times (%(times)s): %(n)s minute in all, planned %(planned)s.",
+        "Dealt with several times (%(times)s): %(n)s minutes in all, planned %(planned)s.",
+        minutes,
+    )
+    yield said % {**words, "times": each}
 
 
 def _told(about: Iterable[Happening], group: Group, title: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db.models import DurationField, ExpressionWrapper, F, QuerySet
+from django.db.models.functions import Coalesce
 
 from decreta.core.actor import Actor
 from decreta.meetings.enums import Answer, Form, Part, PointKind, SittingState
@@ -80,10 +81,10 @@ def _count(member: Member, invitation: Invitation, stays: Iterable[Attendance]) 
 
 def points(sittings: QuerySet[Sitting], actor: Actor) -> QuerySet[AgendaItem]:
     """The points of sittings that somebody reads, with the time that they took."""
-    took = ExpressionWrapper(F("ended_at") - F("began_at"), output_field=DurationField())
+    whole = ExpressionWrapper(F("ended_at") - F("began_at"), output_field=DurationField())
     found = AgendaItem.objects.visible_to(actor).filter(sitting__in=sittings).exclude(kind=PointKind.HEADING)
     found = found.select_related("sitting__body")
-    return found.annotate(took=took)
+    return found.with_time().annotate(took_time=Coalesce("spent", whole))
 
 
 def minutes_of(took: dt.timedelta | None) -> int | None:

@@ -97,7 +97,7 @@ class AttendanceTable(Table[Member]):
 
 
 def _took(row: AgendaItem) -> int | None:
-    return minutes_of(row.took)  # type: ignore[attr-defined]
+    return minutes_of(row.took_time)  # type: ignore[attr-defined]
 
 
 def _over(row: AgendaItem) -> int | None:
@@ -154,7 +154,7 @@ class TimesTable(Table[AgendaItem]):
             gettext_lazy("Actual minutes"),
             lambda row, pen: "–" if _took(row) is None else str(_took(row)),
             _took,
-            sort=("took",),
+            sort=("took_time",),
             is_number=True,
             css="n",
             width=12,

@@ -11,6 +11,9 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from decreta.agendas import domain as agendas_acts
+from decreta.agendas import policies as agendas
+from decreta.agendas.enums import Way
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -33,6 +36,8 @@ from decreta.voting import domain as voting
 from decreta.voting.models import Ballot
 
 _REASON_LIMIT = 300
+#: Where a point goes when such a motion is adopted.
+_PUTS_OFF = {MotionKind.POSTPONE: Way.POOL, MotionKind.REFER: Way.BACK}
 
 
 @act("motions.admit")
@@ -209,6 +214,8 @@ def _take_up_again(held: Motion, *, by: Actor, at: dt.datetime) -> None:
             meetings.edit_conclusion(
                 conclusion=conclusion, text=without, expected_revision=conclusion.revision, by=by, at=at
             )
+    if held.kind in _PUTS_OFF:
+        agendas_acts.take_up_deferred(item=held.item, by=Actor.system("motions.annulled"), at=at)
     held.state, held.ballot, held.decided_at, held.decided_by = MotionState.ADMITTED, None, None, None
     if not stays:
         held.was, held.became, held.worked_in_at = "", "", None
@@ -227,6 +234,8 @@ def _adopt(held: Motion, *, by: Actor, at: dt.datetime, quorum: Mapping[str, int
         # One that has grown too long meanwhile does not undo the decision either.
         with contextlib.suppress(ActRefused), transaction.atomic():
             _write(held, held.conclusion.text, text, by=writer, at=at)
+    if held.kind in _PUTS_OFF and allows(agendas.can_be_deferred, held.item):
+        agendas_acts.defer_point(item=held.item, way=_PUTS_OFF[held.kind], by=writer, at=at)
     if held.kind == MotionKind.CLOSE_DEBATE and allows(policies.sitting_runs, held.sitting):
         speaking.close_list(item=held.item, by=writer, at=at)
 

@@ -1,0 +1,155 @@
+"""Points that a sitting has not dealt with go on: onto a later agenda, among the open points, or back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from decreta.agendas import policies
+from decreta.agendas.domain.keeping import keep
+from decreta.agendas.domain.proposals import hold, place_proposal, reason_of, step
+from decreta.agendas.enums import ProposalState, StepKind, Way
+from decreta.agendas.models import DEFERRED_TO, CarriedPoint, Deferral, Proposal
+from decreta.agendas.queries.left import LeftPoint, left_behind
+from decreta.audit import act, record
+from decreta.core import clock
+from decreta.core.actor import Actor
+from decreta.core.errors import Invalid, Problems
+from decreta.meetings import rules as sittings
+from decreta.meetings.models import AgendaItem, Sitting
+
+
+@dataclass(frozen=True)
+class Onward:
+    """Where a point goes; `to` is the later sitting, where it goes onto an agenda."""
+
+    way: str
+    to: Sitting | None = None
+
+
+@act("agendas.carry_over")
+def carry_over(
+    *,
+    sitting: Sitting,
+    onward: Mapping[AgendaItem, Onward],
+    reason: str,
+    by: Actor,
+    at: dt.datetime | None = None,
+) -> list[CarriedPoint] | None:
+    """Say of points that a closed or cancelled sitting has not dealt with where they go. Returns None when none is named.
+
+    A point goes on with its papers in all their versions, for whom it is meant; its sitting keeps it in its record. What
+    was on the agenda without a proposal becomes an open point of the body's office. Who proposed a point is told.
+    Raises Invalid with everything that is wrong.
+    """
+    sittings.may_prepare(sitting.body, by=by)
+    read = Sitting.objects.select_for_update(of=("self",)).select_related("body", "chair_post")
+    locked = read.get(pk=sitting.pk)
+    policies.can_be_carried_over(locked)
+    words = reason_of(reason)
+    left = left_behind(locked)
+    _check(left, onward)
+    wanted = {item.pk: goes for item, goes in onward.items()}
+    moment = at or clock.now()
+    made = [_carry(one, wanted[one.item.pk], words, by, moment) for one in left if one.item.pk in wanted]
+    return made or None
+
+
+def _check(left: list[LeftPoint], onward: Mapping[AgendaItem, Onward]) -> None:
+    problems = Problems()
+    known = {one.item.pk: one for one in left}
+    for item, goes in onward.items():
+        found = known.get(item.pk)
+        if found is None:
+            problems.add(_("This point was dealt with, or somebody has said already where it goes."), None, "not_left")
+        elif goes.way not in found.ways:
+            problems.add(_("Say where the point goes."), f"way-{item.pk}")
+        elif (goes.way == Way.SITTING) != (goes.to is not None):
+            problems.add(_("Say onto the agenda of which sitting it goes."), f"way-{item.pk}", "no_sitting")
+    problems.refuse_if_any(Invalid)
+
+
+def _carry(left: LeftPoint, goes: Onward, words: str, by: Actor, moment: dt.datetime) -> CarriedPoint:
+    item = left.item
+    proposal = hold(left.proposal) if left.proposal is not None else None
+    if goes.way == Way.STAYS:
+        row = CarriedPoint.objects.create(item=item, way=goes.way, reason=words, at=moment, by=by.as_facts())
+        if proposal is not None:
+            step(proposal, StepKind.DROPPED, by=by, at=moment, note=words)
+        record(
+            "agendas.left_behind", by=by, on=proposal or item, about=[item.sitting, item], facts=_facts(row), at=moment
+        )
+        return row
+    proposal = proposal or _of_the_office(item, by, moment)
+    keep(proposal, item, at=moment)
+    proposal.state = ProposalState.RETURNED if goes.way == Way.BACK else ProposalState.OPEN
+    proposal.item, proposal.waits_for, proposal.place, proposal.changed_at = None, "", 0, moment
+    proposal.save()
+    step(proposal, StepKind.CARRIED, by=by, at=moment, note=words)
+    row = CarriedPoint.objects.create(
+        item=item, way=goes.way, proposal=proposal, reason=words, at=moment, by=by.as_facts()
+    )
+    record("agendas.carried", by=by, on=proposal, about=[item.sitting, item], facts=_facts(row), at=moment)
+    if goes.to is not None:
+        place_proposal(proposal=proposal, sitting=goes.to, late_reason=words, by=by, at=moment)
+    return row
+
+
+def _of_the_office(item: AgendaItem, by: Actor, moment: dt.datetime) -> Proposal:
+    """A point that nobody had proposed becomes one of the body's office: no unit sees it, nobody reviews it."""
+    return Proposal.objects.create(
+        body=item.sitting.body,
+        proposer_id=by.holding_id,  # type: ignore[misc]
+        path=[],
+        is_out=True,
+        state=ProposalState.OPEN,
+        title=item.title,
+        presenter=item.presenter,
+        minutes=item.minutes,
+        purpose=item.purpose,
+        audience=item.audience,
+        is_listed=item.is_listed,
+        proposed_at=moment,
+        changed_at=moment,
+    )
+
+
+def _facts(row: CarriedPoint) -> dict[str, Any]:
+    return {"way": row.way, "point": row.item_id, "number": row.item.number}
+
+
+@act("agendas.defer")
+def defer_point(*, item: AgendaItem, way: str, by: Actor, at: dt.datetime | None = None) -> Deferral | None:
+    """Note that the body has decided to deal with a point another time, or to send it back.
+
+    The point stays on the agenda with what was said and decided under it; when the sitting is closed it is offered to
+    be carried over as decided. Returns None when something of the kind is noted already.
+    """
+    sittings.may_run(item.sitting, by=by)
+    policies.can_be_deferred(item)
+    if way not in DEFERRED_TO:
+        raise Invalid.of(_("Say where the point goes."), field="way")
+    row, is_new = Deferral.objects.get_or_create(
+        item=item, defaults={"way": way, "at": at or clock.now(), "by": by.as_facts()}
+    )
+    if not is_new:
+        return None
+    record("agendas.deferred", by=by, on=item, about=[item.sitting], facts={"way": way}, at=at)
+    return row
+
+
+@act("agendas.take_up_deferred")
+def take_up_deferred(*, item: AgendaItem, by: Actor, at: dt.datetime | None = None) -> AgendaItem | None:
+    """What the body had put off is before it again, since the decision was annulled. None when nothing was noted.
+
+    A point that has gone on meanwhile is where it is.
+    """
+    sittings.may_run(item.sitting, by=by)
+    if not Deferral.objects.filter(item=item).delete()[0]:
+        return None
+    record("agendas.deferral_undone", by=by, on=item, about=[item.sitting], facts={}, at=at)
+    return item

@@ -1,0 +1,122 @@
+"""A point leaves an agenda with everything that it became there, and comes onto another with it: papers, versions, readers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from decreta.agendas.models import Proposal, ProposalPaper, ProposalPaperVersion, ProposalReader
+from decreta.core.actor import Actor
+from decreta.meetings import domain as meetings
+from decreta.meetings.domain.papers import Earlier
+from decreta.meetings.enums import Share
+from decreta.meetings.models import AgendaItem, Invitation, Paper, Sitting
+
+#: How long a reason may be that is kept with a paper; that of a point can be longer.
+_REASON_LIMIT = 300
+
+
+def keep(proposal: Proposal, item: AgendaItem, *, at: dt.datetime) -> None:
+    """Put into a proposal what its point has become on an agenda. The proposal itself is saved by who calls.
+
+    Who reads it goes with it, so that it is not open to everybody on another agenda. How a confidential point is called
+    there is not written back to the unit that proposed it.
+    """
+    proposal.audience, proposal.is_listed = item.audience, item.is_listed
+    proposal.minutes, proposal.purpose = item.minutes, item.purpose
+    if proposal.unit_id is None or not item.is_restricted:
+        proposal.title, proposal.presenter = item.title, item.presenter
+    proposal.readers.all().delete()
+    _name(proposal, ((one.invitation, one.share) for one in item.shares.select_related("invitation")))
+    known = {one.file_id: one for one in proposal.papers.filter(taken_off_at=None)}
+    for paper in item.papers.select_related("file").prefetch_related("earlier", "readers__invitation"):
+        versions = sorted(paper.earlier.all(), key=lambda one: one.number)
+        files = [paper.file_id, *(one.file_id for one in versions)]
+        row = next((known.pop(file) for file in files if file in known), None)
+        row = row or ProposalPaper(proposal=proposal, added_at=paper.added_at, is_own=False)
+        row.file, row.title, row.audience, row.version = paper.file, paper.title, paper.audience, paper.version
+        row.save()
+        row.earlier.all().delete()
+        ProposalPaperVersion.objects.bulk_create(
+            ProposalPaperVersion(
+                paper=row,
+                number=one.number,
+                file=one.file,
+                since=one.since,
+                until=one.until,
+                reason=one.reason,
+                by=one.by,
+            )
+            for one in versions
+        )
+        _name(proposal, ((one.invitation, Share.READER) for one in paper.readers.all()), row)
+    ProposalPaper.objects.filter(pk__in=[one.pk for one in known.values()]).update(taken_off_at=at)
+
+
+def keep_before_removal(item: AgendaItem, _by: Actor, at: dt.datetime) -> None:
+    """A point is taken off its agenda: the proposal that it came from has what it became."""
+    proposal = Proposal.objects.select_for_update().filter(item=item).first()
+    if proposal is not None:
+        keep(proposal, item, at=at)
+        proposal.save()
+
+
+def put_under(item: AgendaItem, proposal: Proposal, *, reason: str, by: Actor, at: dt.datetime | None) -> None:
+    """Under a point that was just made from a proposal: its papers in all their versions, and whoever was named for them.
+
+    `reason` says why, where the papers come later than the rules of the body ask for.
+    """
+    for paper in proposal.papers.filter(taken_off_at=None).select_related("file").prefetch_related("earlier__file"):
+        meetings.add_paper(
+            item=item,
+            title=paper.title,
+            upload=paper.file,
+            audience=paper.audience,
+            late_reason=reason[:_REASON_LIMIT],
+            earlier=[
+                Earlier(one.file, one.since, one.until, one.reason, one.by)
+                for one in sorted(paper.earlier.all(), key=lambda one: one.number)
+            ],
+            by=by,
+            at=at,
+        )
+    _name_again(item, proposal, item.sitting.invitations.select_related("holding"), by=by, at=at)
+
+
+def name_who_joins(sitting: Sitting, invitations: Sequence[Invitation], by: Actor, at: dt.datetime) -> None:
+    """Somebody is invited: he is named for the points and papers for which he was named on an earlier agenda."""
+    persons = [one.holding.person_id for one in invitations]
+    waiting = ProposalReader.objects.filter(proposal__item__sitting=sitting, holding__person__in=persons)
+    found = Proposal.objects.filter(pk__in=waiting.values("proposal_id")).select_related(
+        "item__sitting__body", "item__sitting__chair_post"
+    )
+    for proposal in found:
+        assert proposal.item is not None
+        _name_again(proposal.item, proposal, invitations, by=by, at=at)
+
+
+def _name_again(
+    item: AgendaItem, proposal: Proposal, invitations: Iterable[Invitation], *, by: Actor, at: dt.datetime | None
+) -> None:
+    """Those of the invited who were named for the point, and for its papers, beside those who are named already."""
+    named = list(proposal.readers.select_related("holding", "paper"))
+    if not named:
+        return
+    seats: dict[UUID, Invitation] = {one.holding.person_id: one for one in invitations}
+    here = [(seats[one.holding.person_id], one) for one in named if one.holding.person_id in seats]
+    shares = {one.invitation.pk: (one.invitation, one.share) for one in item.shares.select_related("invitation")}
+    shares = {seat.pk: (seat, one.share) for seat, one in here if one.paper_id is None} | shares
+    if shares:
+        meetings.share_point(item=item, shares=list(shares.values()), by=by, at=at)
+    for paper in Paper.objects.filter(item=item).select_related("item__sitting__body", "item__sitting__chair_post"):
+        readers = [seat for seat, one in here if one.paper is not None and one.paper.file_id == paper.file_id]
+        if readers:
+            present = [one.invitation for one in paper.readers.select_related("invitation")]
+            meetings.restrict_paper(paper=paper, audience=paper.audience, readers=[*present, *readers], by=by, at=at)
+
+
+def _name(proposal: Proposal, seats: Iterable[tuple[Invitation, str]], paper: ProposalPaper | None = None) -> None:
+    ProposalReader.objects.bulk_create(
+        ProposalReader(proposal=proposal, paper=paper, holding_id=seat.holding_id, share=share) for seat, share in seats
+    )
