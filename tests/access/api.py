@@ -150,6 +150,7 @@ api:close_sitting                   POST 401        403         200*       200* 
 api:compose_notice                  POST 401        403         201*       201*  403     404    404      404       404       403        404
 api:add_point                       POST 401        403         201*       403   404     404    404      404       404       403        404
 api:point                           GET  401        403         200        200   200     404    404      404       404       200        404
+api:write_point_text                PUT   401        403         200*       200*  404     404    404      404       404       403        404
 api:change_point                    PATCH 401        403         200*       403   404     404    404      404       404       403        404
 api:remove_point                    DELETE 401        403         204*       403   404     404    404      404       404       403        404
 api:move_point                      POST 401        403         200*       403   404     404    404      404       404       403        404
@@ -164,6 +165,7 @@ api:write_conclusion                POST 401        403         201*       201* 
 api:conclusion                      GET  401        403         200        200   200     404    404      404       404       200        404
 api:edit_conclusion                 PATCH 401        403         200*       200*  403     404    404      404       404       403        404
 api:remove_conclusion               DELETE 401        403         204*       204*  403     404    404      404       404       403        404
+api:conclude_draft                  POST 401        403         200*       200*  403     404    404      404       404       403        404
 api:move_conclusion                 POST 401        403         200        200   403     404    404      404       404       403        404
 api:invite                          POST 401        403         201*       403   404     404    404      404       404       403        404
 api:invite_members                  POST 401        403         409        403   404     404    404      404       404       403        404

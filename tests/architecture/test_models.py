@@ -75,6 +75,7 @@ PARTS = {
     "meetings.PaperReading": "paper",
     "meetings.PaperVersion": "paper",
     "meetings.PointShare": "item",
+    "meetings.PointText": "item",
     "meetings.ShortNotice": "sitting",
     "meetings.SubjectRule": "book",
     "motions.Voice": "motion",

@@ -155,6 +155,8 @@ HELPERS = {
     "voting.domain.counting.destroy": "part of the acts that count or annul a secret ballot",
     "speaking.domain.floor.end_with_point": "part of the act that leaves a point; writes an entry of its own",
     "meetings.domain.periods.note": "part of the acts that do not keep a period",
+    "meetings.domain.texts.keep_version": "part of the acts that write what a point says",
+    "meetings.domain.texts.draft_from": "part of the acts with which a point begins, or passes by consent",
     "meetings.domain.periods.moved": "part of the act that moves a sitting",
     "motions.domain.deciding.settle_by_ballot": "part of the acts that end a ballot; writes an entry of its own",
     "meetings.domain.written.create_written": "the act that creates a sitting, and its form",

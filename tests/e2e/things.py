@@ -123,6 +123,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
             papers = ("paper", "paper_file", "remove_paper", "restrict_paper", "replace_paper", "withdraw_paper")
             models |= dict.fromkeys(papers, Paper) | {
                 "edit": Conclusion,
+                "conclude": Conclusion,
                 "move_conclusion": Conclusion,
                 "remove_conclusion": Conclusion,
             }
@@ -140,6 +141,8 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
                 "write",
                 "indent_point",
                 "restrict_point",
+                "text",
+                "write_text",
                 "share_point",
             }:
                 by_name[name] = item

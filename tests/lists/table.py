@@ -197,6 +197,8 @@ NO_LISTS: dict[str, str] = {
     "meetings:convene": "what is still missing before the convocation",
     "meetings:point": _FORM,
     "meetings:restrict_point": _FORM,
+    "meetings:text": "what one point says, with what changed from each version of it to the next",
+    "meetings:write_text": _FORM,
     "meetings:restrict_paper": _FORM,
     "meetings:paper": _ONE,
     "meetings:paper_file": _FILE,

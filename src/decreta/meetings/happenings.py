@@ -94,7 +94,7 @@ def _own(sitting: Sitting) -> Iterator[Happening]:
             )
         if item.ended_at is not None:
             yield Happening(item.ended_at, "meetings.left_point", _("Point %(n)s was left.") % words, point=item.pk)
-    for one in Conclusion.objects.filter(item__sitting=sitting).select_related("item"):
+    for one in Conclusion.objects.concluded().filter(item__sitting=sitting).select_related("item"):
         yield Happening(
             one.written_at,
             "meetings.concluded",

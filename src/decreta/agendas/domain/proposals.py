@@ -144,7 +144,7 @@ def withdraw_proposal(*, proposal: Proposal, by: Actor, at: dt.datetime | None =
 def place_proposal(
     *, proposal: Proposal, sitting: Sitting, by: Actor, late_reason: str = "", at: dt.datetime | None = None
 ) -> Proposal:
-    """Put an open point on the agenda of a sitting, with its papers.
+    """Put an open point on the agenda of a sitting, with its papers: why it is proposed and what is asked go with it.
 
     After the body's period it is late: whoever takes it nevertheless says why, and the point is marked so.
     """
@@ -170,6 +170,9 @@ def place_proposal(
         minutes=locked.minutes,
         purpose=locked.purpose,
         is_late=is_late,
+        why=locked.why,
+        # In writing members agree with a question, which is put in words of its own.
+        proposed="" if sitting.is_written else locked.asked,
         by=by,
         at=at,
     )

@@ -92,7 +92,7 @@ def session_of(sitting: Sitting) -> wording.Session:
 def points_of(sitting: Sitting) -> tuple[wording.Point, ...]:
     """The points under which something was concluded."""
     items = told_points(sitting).prefetch_related("conclusions")
-    found = [wording.Point(item.title, tuple(one.text for one in item.conclusions.all())) for item in items]
+    found = [wording.Point(item.title, tuple(one.text for one in item.concluded)) for item in items]
     return tuple(point for point in found if point.conclusions)
 
 

@@ -12,14 +12,15 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow
 from decreta.meetings import leaving, policies, rules
 from decreta.meetings.domain import rooming
+from decreta.meetings.domain.texts import digest, draft_from
 from decreta.meetings.enums import PointKind, Presence
-from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
+from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Invitation, Sitting
 from decreta.meetings.states import AUDIT_KINDS
 
 
 @act("meetings.open_sitting")
 def open_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) -> Sitting:
-    """Open the sitting; it begins with the first point of the agenda."""
+    """Open the sitting; it begins with the first point of the agenda, and what is proposed there as its draft."""
     rules.may_run(sitting, by=by)
     locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
     policies.can("open", locked)
@@ -28,9 +29,11 @@ def open_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) 
     first = locked.agenda.exclude(kind=PointKind.HEADING).first()
     locked.state, locked.opened_at, locked.current_item = policies.target("open"), moment, first
     locked.save(update_fields=["state", "opened_at", "current_item"])
+    draft = None
     if first is not None:
         locked.agenda.filter(pk=first.pk).update(began_at=moment)
-    facts = {"present": _present(locked), "invited": locked.invitations.count()}
+        draft = draft_from(first, by=by, at=moment)
+    facts = {"present": _present(locked), "invited": locked.invitations.count(), **_drafted(draft)}
     record(AUDIT_KINDS["open"], by=by, on=locked, about=[locked.body], facts=facts, at=at)
     sitting.refresh_from_db()
     return locked
@@ -75,7 +78,10 @@ def leave(*, invitation: Invitation, by: Actor, at: dt.datetime | None = None) -
 
 @act("meetings.go_to_point")
 def go_to_point(*, sitting: Sitting, item: AgendaItem, by: Actor, at: dt.datetime | None = None) -> Sitting | None:
-    """End the present point and begin, or resume, another. Returns None when it is the present one."""
+    """End the present point and begin, or resume, another. Returns None when it is the present one.
+
+    What is proposed under a point that begins stands as the draft of its conclusion from then on.
+    """
     rules.may_run(sitting, by=by)
     locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
     policies.can("go_to_point", locked)
@@ -89,10 +95,11 @@ def go_to_point(*, sitting: Sitting, item: AgendaItem, by: Actor, at: dt.datetim
     leaving.left(locked.current_item, by=by, at=moment)
     locked.agenda.filter(pk=left).update(ended_at=moment)
     locked.agenda.filter(pk=item.pk).update(ended_at=None)
-    locked.agenda.filter(pk=item.pk, began_at=None).update(began_at=moment)
+    begins = locked.agenda.filter(pk=item.pk, began_at=None).update(began_at=moment)
+    draft = draft_from(item, by=by, at=moment) if begins else None
     locked.current_item = item
     locked.save(update_fields=["current_item"])
-    facts = {"left": left, "position": item.position}
+    facts = {"left": left, "position": item.position, **_drafted(draft)}
     record(AUDIT_KINDS["go_to_point"], by=by, on=locked, about=[item], facts=facts, at=at)
     sitting.refresh_from_db()
     return locked
@@ -121,3 +128,8 @@ def close_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None)
 
 def _present(sitting: Sitting) -> int:
     return Attendance.objects.filter(invitation__sitting=sitting, left_at=None).count()
+
+
+def _drafted(draft: Conclusion | None) -> dict[str, object]:
+    """What the log says of a draft that came with a point: which it is, and its words by their hash."""
+    return {} if draft is None else {"draft": draft.pk, "sha256": digest(draft.text)}

@@ -40,6 +40,8 @@ def enter_conclusions(
     fresh = [one for one in conclusions if not Decision.objects.filter(conclusion=one).exists()]
     if any(one.item.sitting_id != sitting.pk for one in fresh):
         raise Invalid.of(_("This conclusion belongs to another sitting."), field="conclusions")
+    if any(one.is_draft for one in fresh):
+        raise NotNow.of(_("A draft is no conclusion yet: conclude it first."), field="conclusions", code="draft")
     if not fresh:
         return None
     results, anchors = results_of(sitting), anchors_of(sitting)

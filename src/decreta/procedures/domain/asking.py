@@ -184,6 +184,12 @@ def convert(*, procedure: Procedure, reason: str, by: Actor, at: dt.datetime | N
     if not reason.strip():
         raise Invalid.of(_("State the reason."), field="reason", code="required")
     sittings.turn_into_session(sitting=locked.sitting, reason=reason, by=by, at=at)
+    # What was to be agreed with in writing is what is proposed in the session.
+    for question in locked.questions.select_related("item__sitting__body", "item__sitting__chair_post"):
+        item = question.item
+        sittings.write_point_text(
+            item=item, why=item.why, proposed=question.text, expected_version=item.text_version, by=by, at=at
+        )
     facts = {"reason": reason.strip()[:300], "asked_for": locked.forms.filter(asks_for_session=True).count()}
     record("procedures.converted", by=by, on=locked, about=[locked.sitting], facts=facts, at=at)
     procedure.refresh_from_db()
