@@ -158,6 +158,7 @@ HELPERS = {
     "meetings.domain.texts.keep_version": "part of the acts that write what a point says",
     "meetings.domain.texts.draft_from": "part of the acts with which a point begins, or passes by consent",
     "meetings.domain.periods.moved": "part of the act that moves a sitting",
+    "motions.domain.moving.take_over": "part of the acts with which a point begins, or passes by consent",
     "motions.domain.deciding.settle_by_ballot": "part of the acts that end a ballot; writes an entry of its own",
     "meetings.domain.written.create_written": "the act that creates a sitting, and its form",
     "meetings.domain.removing.take_away": "part of the acts that withdraw an invitation, a substitute or a point",

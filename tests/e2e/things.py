@@ -201,7 +201,7 @@ def _motions(
     from decreta.meetings.models import Conclusion
     from decreta.motions.models import Motion
 
-    found = {f"motions:{name}": item for name in ("of_point", "move")}
+    found = {f"motions:{name}": item for name in ("of_point", "move", "amend_proposal")}
     of_committee = {"item__sitting__state": "closed", "item__sitting__body__code": "bcdcds"}
     found["motions:amend"] = first(Conclusion, **of_committee)
     of_one = ("motion", "reword", "say", "withdraw", "admit", "refuse", "put", "adopt", "place", "work_in")

@@ -263,6 +263,7 @@ NO_LISTS: dict[str, str] = {
     "motions:motion": "one motion and its few voices",
     "motions:move": _FORM,
     "motions:amend": _FORM,
+    "motions:amend_proposal": _FORM,
     "motions:reword": _FORM,
     "motions:refuse": _FORM,
     "motions:put": _FORM,

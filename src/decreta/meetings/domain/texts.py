@@ -12,7 +12,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, Problems
 from decreta.core.texts import lines_of
-from decreta.meetings import policies, rules
+from decreta.meetings import beginning, policies, rules
 from decreta.meetings.enums import SittingState
 from decreta.meetings.models import AgendaItem, Conclusion, PointText, Sitting
 from decreta.meetings.states import AUDIT_KINDS
@@ -96,7 +96,7 @@ def draft_from(item: AgendaItem, *, by: Actor, at: dt.datetime, is_draft: bool =
     item.refresh_from_db(fields=["proposed"])
     if not item.proposed or item.conclusions.exists():
         return None
-    return Conclusion.objects.create(
+    made = Conclusion.objects.create(
         item=item,
         ordinal=1,
         text=item.proposed,
@@ -105,6 +105,8 @@ def draft_from(item: AgendaItem, *, by: Actor, at: dt.datetime, is_draft: bool =
         written_by=by.as_facts(),
         is_draft=is_draft,
     )
+    beginning.came_of_proposal(made)
+    return made
 
 
 def digest(text: str) -> str:

@@ -80,6 +80,16 @@ class Motion(models.Model):
         return self.kind == MotionKind.AMENDMENT
 
     @property
+    def amended(self) -> str | None:
+        """The words that an amendment is laid on: a conclusion's, or what is proposed until the point begins.
+
+        None where the conclusion was removed, and where nothing is proposed any more.
+        """
+        if self.conclusion is not None:
+            return self.conclusion.text
+        return (self.item.proposed or None) if self.is_amendment and self.item.began_at is None else None
+
+    @property
     def is_pending(self) -> bool:
         """Whether nothing is decided and nobody votes yet."""
         return self.state in PENDING
