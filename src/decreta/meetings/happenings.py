@@ -9,7 +9,7 @@ are in the active language; who asks for another language asks under `translatio
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -78,6 +78,11 @@ def happenings_of(sitting: Sitting) -> list[Happening]:
     """Everything that happened, the earliest first; what happened at one moment in the order of the areas."""
     found = [*_own(sitting), *(one for tell in _tellers.values() for one in tell(sitting))]
     return sorted(found, key=lambda one: one.at)
+
+
+def quorum_words(quorum: Mapping[str, int]) -> str:
+    """The quorum with which something was decided, as it is kept beside it; nothing where none was kept."""
+    return _("(%(present)s of %(members)s present, %(needed)s needed)") % quorum if quorum else ""
 
 
 def _own(sitting: Sitting) -> Iterator[Happening]:

@@ -51,6 +51,8 @@ class Motion(models.Model):
     ballot = models.OneToOneField(Ballot, null=True, on_delete=models.PROTECT, related_name="motion")
     decided_at = models.DateTimeField(null=True)
     decided_by = models.JSONField(null=True)
+    # With which quorum it was adopted without a vote; a ballot keeps its own.
+    quorum = models.JSONField(default=dict)
     # The conclusion before and after an adopted amendment was worked in.
     was = models.TextField(blank=True)
     became = models.TextField(blank=True)
