@@ -12,6 +12,7 @@ from django.utils import translation
 
 from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
+from decreta.documents.queries.texts import newest_version
 from decreta.meetings import domain as sittings
 from decreta.meetings.deciding import Share
 from decreta.meetings.models import Invitation, Sitting
@@ -171,6 +172,35 @@ def test_what_is_adopted_enters_the_register_with_its_arithmetic(office):
         "Adopted: 2 of 3 members agree (0 against, 0 other, 1 silent); needed 2: more than half of all members."
     )
     assert decision.sitting_id == found.sitting_id
+    assert decision.conclusion.text == decision.text
+    assert decision.effective_on == UNTIL.date()
+
+
+def test_its_conclusions_become_a_notice_that_speaks_of_no_session(office, as_):
+    found = asking(office)
+    for name in ("head", "deputy"):
+        say(office, found, name)
+    with clock.frozen(UNTIL + dt.timedelta(hours=1)):
+        domain.close(procedure=found, by=secretary(office))
+        sitting = Sitting.objects.select_related("body", "chair_post").get(pk=found.sitting_id)
+        page = as_("secretary").get(reverse("meetings:sitting", args=[sitting.pk])).content.decode()
+        assert (
+            reverse("meetings:chair", args=[sitting.pk]) in page
+            and reverse("meetings:notice", args=[sitting.pk]) in page
+        )
+        assert as_("secretary").get(reverse("meetings:chair", args=[sitting.pk])).status_code == 200
+        composed = sittings.compose_notice(sitting=sitting, by=secretary(office))
+    text = newest_version(composed.document).content["text"]
+    assert "lấy ý kiến các thành viên bằng văn bản" in text and "Thông qua kế hoạch quý II." in text
+    assert "chủ trì phiên họp" not in text
+
+
+def test_turned_into_a_session_the_question_is_what_is_proposed_there(office):
+    found = asking(office)
+    domain.convert(procedure=found, reason="Cần bàn kỹ.", by=secretary(office))
+    item = found.questions.get().item
+    item.refresh_from_db()
+    assert (item.proposed, item.text_version) == ("Thông qua kế hoạch quý II.", 1)
 
 
 def test_what_is_not_adopted_enters_nothing(office):

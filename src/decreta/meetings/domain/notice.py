@@ -89,6 +89,7 @@ def session_of(sitting: Sitting) -> wording.Session:
         reported=tuple(dict.fromkeys(item.presenter for item in items if item.presenter)),
         agencies=tuple(agency.name_in(language) for agency in _agencies(sitting)),
         language=language,
+        is_written=sitting.is_written,
     )
 
 

@@ -24,7 +24,6 @@ from decreta.procedures.enums import Majority, Silence
 from decreta.procedures.models import Procedure, Question, Reminder
 from decreta.procedures.queries.forms import answered, asked, rung_due
 from decreta.procedures.queries.rules import rule_of
-from decreta.procedures.words import result
 
 TEXT_LIMIT = 4_000
 MOST_HOURS, MOST_RUNGS = 24 * 60, 6
@@ -151,25 +150,20 @@ def remind(*, procedure: Procedure, by: Actor, at: dt.datetime | None = None) ->
 
 @act("procedures.close")
 def close(*, procedure: Procedure, by: Actor, at: dt.datetime | None = None) -> Procedure:
-    """Close it after the deadline, or when all have answered: what is adopted enters the register of decisions."""
+    """Close it after the deadline, or when all have answered: what is adopted is concluded and enters the register.
+
+    From its conclusions the notice is composed and tasks follow, as after a session.
+    """
     rules.may_run(procedure.sitting, by=by)
     moment, locked = at or clock.now(), locked_row(procedure)
     policies.may_be_closed(locked, at=moment)
     found = answered(locked)
     sittings.close_written(sitting=locked.sitting, by=by, at=at)
-    for one in found:
-        if one.tally.is_adopted:
-            remaining.enter_decision(
-                sitting=locked.sitting,
-                item=one.question.item,
-                subject=one.question.item.title,
-                text=one.question.text,
-                result=result(one.tally, locked.rule),
-                effective_on=moment.astimezone(clock.zone()).date(),
-                by=by,
-                at=at,
-            )
-    facts = {"adopted": sum(one.tally.is_adopted for one in found), "questions": len(found)}
+    adopted = [one.question for one in found if one.tally.is_adopted]
+    concluded = [sittings.write_conclusion(item=one.item, text=one.text, by=by, at=at) for one in adopted]
+    today = moment.astimezone(clock.zone()).date()
+    remaining.enter_conclusions(sitting=locked.sitting, conclusions=concluded, effective_on=today, by=by, at=at)
+    facts = {"adopted": len(adopted), "questions": len(found)}
     record("procedures.closed", by=by, on=locked, about=[locked.sitting], facts=facts, at=at)
     procedure.refresh_from_db()
     return locked

@@ -39,6 +39,8 @@ class Session:
     reported: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     language: str = "vi"
+    #: Decided in writing: nobody came together, so nobody held, chaired or attended anything.
+    is_written: bool = False
 
     @property
     def short_chair(self) -> str:
