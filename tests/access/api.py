@@ -261,6 +261,7 @@ api:prepare_procedure               POST 401        403         201*       403  
 api:add_question                    POST 401        403         200*       403   404     404    404      404       404       403       404
 api:ask_members                     POST 401        403         200*       403   404     404    404      404       404       403       404
 api:answer_procedure                POST 401        403         403        200*  200*    404    404      404       404       403       404
+api:prolong_procedure               POST 401        403         422        422   403     404    404      404       404       403       404
 api:close_procedure                 POST 401        403         409        409   403     404    404      404       404       403       404
 api:convert_procedure               POST 401        403         200*       200*  403     404    404      404       404       403       404
 api:proposed_points                 GET  401        403         200        200   200     200    200      200       200       200        200

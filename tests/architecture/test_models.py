@@ -94,6 +94,7 @@ PARTS = {
     "obstacles.Step": "obstacle",
     "procedures.Opinion": "form.procedure",
     "procedures.OpinionForm": "procedure",
+    "procedures.Prolongation": "procedure",
     "procedures.Question": "procedure",
     "procedures.Reminder": "procedure",
     "reviews.Reminder": "directive",

@@ -251,7 +251,7 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     found["minutes:paper"] = lambda: {**one(), "language": "vi", "form": "pdf"}
     found["minutes:answer"] = first(Remark)
     found |= {f"minutes:{name}": first(Decision) for name in ("decision", "link", "carry")}
-    of_procedures = ("procedure", "add_question", "ask", "answer", "close", "convert")
+    of_procedures = ("procedure", "add_question", "ask", "answer", "prolong", "close", "convert")
     found |= {f"procedures:{name}": first(Procedure) for name in of_procedures}
     asking = first(Procedure)
     found["procedures:enter_paper"] = lambda: {**asking(), "invitation": asking()["pk"]}

@@ -16,6 +16,7 @@ WORDS = Words(
         "meetings.sitting_changed": pgettext_lazy("act", "changed the sitting"),
         "meetings.sitting_convened": pgettext_lazy("act", "convened the sitting"),
         "meetings.sent_out": pgettext_lazy("act", "asked the members for their opinion in writing"),
+        "meetings.written_prolonged": pgettext_lazy("act", "gave a written procedure more time"),
         "meetings.written_closed": pgettext_lazy("act", "closed the written procedure"),
         "meetings.turned_into_session": pgettext_lazy("act", "turned the written procedure into a session"),
         "meetings.sitting_opened": pgettext_lazy("act", "opened the sitting"),

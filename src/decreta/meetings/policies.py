@@ -16,7 +16,7 @@ from decreta.meetings.states import TRANSITIONS
 
 #: What is done only where people come together, and only where they decide in writing.
 _OF_SESSIONS = frozenset({"convene", "answer", "check_in", "open", "go_to_point", "close"})
-_OF_WRITING = frozenset({"send_out", "close_written", "turn"})
+_OF_WRITING = frozenset({"send_out", "prolong", "close_written", "turn"})
 
 
 def can(act: str, sitting: Sitting) -> None:

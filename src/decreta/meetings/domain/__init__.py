@@ -22,7 +22,7 @@ from decreta.meetings.domain.sittings import cancel_sitting, change_sitting, cre
 from decreta.meetings.domain.substitutes import name_substitute
 from decreta.meetings.domain.texts import write_point_text
 from decreta.meetings.domain.versions import open_paper, replace_paper, withdraw_paper
-from decreta.meetings.domain.written import close_written, create_written, send_out, turn_into_session
+from decreta.meetings.domain.written import close_written, create_written, prolong_written, send_out, turn_into_session
 
 __all__ = [
     "add_paper",
@@ -51,6 +51,7 @@ __all__ = [
     "open_paper",
     "open_sitting",
     "pass_by_consent",
+    "prolong_written",
     "quorate",
     "remind",
     "remove_conclusion",

@@ -159,7 +159,7 @@ def _opening(facts: Facts) -> Iterator[str]:
 def _attendance(facts: Facts) -> Iterator[str]:
     if facts.sitting.is_written:
         yield _("Decided in writing. Asked: %(all)s members.") % {"all": len(facts.members)}
-        yield from (f"- {one.words}" for one in facts.happened if one.group == Group.ATTENDANCE)
+        yield from (f"- {one.words}" for one in facts.happened if one.group == Group.ATTENDANCE and one.point is None)
         return
     members, present = facts.members, [one for one in facts.members if facts.came(one)]
     represented = [one for one in members if facts.represented(one)]
@@ -239,6 +239,7 @@ def _why_absent(invitation: Invitation) -> str:
 
 def _course(facts: Facts, item: AgendaItem) -> Iterator[str]:
     if facts.sitting.is_written:
+        yield from _recused(facts, item)
         return
     if item.began_at is None:
         yield _("This point was not taken up.")
@@ -261,7 +262,11 @@ def _course(facts: Facts, item: AgendaItem) -> Iterator[str]:
     yield from (one.words for one in facts.happened if one.kind == SHORT_NOTICE and one.point == item.pk)
     at = {"present": facts.present_at(item.began_at), "all": facts.all_members}
     yield _("Present when it was taken up: %(present)s of %(all)s members.") % at
-    # Who stepped back from this point, under the point itself: it may be one that not everybody reads.
+    yield from _recused(facts, item)
+
+
+def _recused(facts: Facts, item: AgendaItem) -> Iterator[str]:
+    """Who stepped back from a point, under the point itself: it may be one that not everybody reads."""
     yield from (one.words for one in facts.happened if one.group == Group.ATTENDANCE and one.point == item.pk)
 
 

@@ -140,7 +140,9 @@ def remind(*, procedure: Procedure, by: Actor, at: dt.datetime | None = None) ->
         return None
     try:
         with transaction.atomic():
-            made = Reminder.objects.create(procedure=locked, hours=hours, reminded=silent, sent_at=moment)
+            made = Reminder.objects.create(
+                procedure=locked, hours=hours, until=locked.until, reminded=silent, sent_at=moment
+            )
     except IntegrityError:
         return None
     facts = {"hours": hours, "silent": len(silent)}
