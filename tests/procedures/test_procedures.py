@@ -247,7 +247,7 @@ def test_its_conclusions_become_a_notice_that_speaks_of_no_session(office, as_):
         )
         assert as_("secretary").get(reverse("meetings:chair", args=[sitting.pk])).status_code == 200
         composed = sittings.compose_notice(sitting=sitting, by=secretary(office))
-    text = newest_version(composed.document).content["text"]
+    text = str(newest_version(composed.document).content)
     assert "lấy ý kiến các thành viên bằng văn bản" in text and "Thông qua kế hoạch quý II." in text
     assert "chủ trì phiên họp" not in text
 

@@ -94,7 +94,7 @@ def draft_from(item: AgendaItem, *, by: Actor, at: dt.datetime, is_draft: bool =
     Where something was concluded under it beforehand, that stands. Without `is_draft` it is concluded at once.
     """
     item.refresh_from_db(fields=["proposed"])
-    if not item.proposed or item.conclusions.exists():
+    if not item.proposed or Conclusion.objects.filter(item=item).exists():
         return None
     made = Conclusion.objects.create(
         item=item,

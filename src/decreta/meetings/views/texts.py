@@ -50,7 +50,7 @@ def write_text(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = _form(item, sent(request))
     if request.method == "POST" and form.is_valid():
         try:
-            domain.write_point_text(item=item, **form.cleaned_data, by=actor_of(request))
+            domain.write_point_text(item=item, by=actor_of(request), **{"proposed": "", **form.cleaned_data})
         except Stale as refusal:
             form = _on_the_newest(item, form, refusal)
         except ActRefused as refusal:
