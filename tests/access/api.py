@@ -150,6 +150,7 @@ api:close_sitting                   POST 401        403         200*       200* 
 api:compose_notice                  POST 401        403         201*       201*  403     404    404      404       404       403        404
 api:add_point                       POST 401        403         201*       403   404     404    404      404       404       403        404
 api:point                           GET  401        403         200        200   200     404    404      404       404       200        404
+api:write_point_text                PUT   401        403         200*       200*  404     404    404      404       404       403        404
 api:change_point                    PATCH 401        403         200*       403   404     404    404      404       404       403        404
 api:remove_point                    DELETE 401        403         204*       403   404     404    404      404       404       403        404
 api:move_point                      POST 401        403         200*       403   404     404    404      404       404       403        404
@@ -164,6 +165,7 @@ api:write_conclusion                POST 401        403         201*       201* 
 api:conclusion                      GET  401        403         200        200   200     404    404      404       404       200        404
 api:edit_conclusion                 PATCH 401        403         200*       200*  403     404    404      404       404       403        404
 api:remove_conclusion               DELETE 401        403         204*       204*  403     404    404      404       404       403        404
+api:conclude_draft                  POST 401        403         200*       200*  403     404    404      404       404       403        404
 api:move_conclusion                 POST 401        403         200        200   403     404    404      404       404       403        404
 api:invite                          POST 401        403         201*       403   404     404    404      404       404       403        404
 api:invite_members                  POST 401        403         409        403   404     404    404      404       404       403        404
@@ -248,6 +250,7 @@ api:attendance                      GET  401        403         200        200  
 api:motions                         GET  401        403         200        200   200     200    200      200       200       200        200
 api:motion                          GET  401        403         200        200   200     404    404      404       404       200        404
 api:move_motion                     POST 401        403         403        201*  201*    404    404      404       404       403       404
+api:amend_proposal                  POST 401        403         409        409   409     404    404      404       404       403       404
 api:move_amendment                  POST 401        403         403        201*  201*    404    404      404       404       403       404
 api:reword_motion                   PATCH 401       403         200*       200*  200*    404    404      404       404       403       404
 api:say_to_motion                   POST 401        403         403        200*  403     404    404      404       404       403       404
@@ -260,6 +263,7 @@ api:prepare_procedure               POST 401        403         201*       403  
 api:add_question                    POST 401        403         200*       403   404     404    404      404       404       403       404
 api:ask_members                     POST 401        403         200*       403   404     404    404      404       404       403       404
 api:answer_procedure                POST 401        403         403        200*  200*    404    404      404       404       403       404
+api:prolong_procedure               POST 401        403         422        422   403     404    404      404       404       403       404
 api:close_procedure                 POST 401        403         409        409   403     404    404      404       404       403       404
 api:convert_procedure               POST 401        403         200*       200*  403     404    404      404       404       403       404
 api:proposed_points                 GET  401        403         200        200   200     200    200      200       200       200        200

@@ -52,6 +52,10 @@ meetings:add_point         GET  302        302         405        405   405     
 meetings:add_point         POST 302        302         422        404   404     404    404      404       404       404        404
 meetings:point             GET  302        302         200        404   404     404    404      404       404       404        404
 meetings:point             POST 302        302         422        404   404     404    404      404       404       404        404
+meetings:text              GET  302        302         200        200   200     404    404      404       404       200        404
+meetings:text              POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:write_text        GET  302        302         200        200   404     404    404      404       404       404        404
+meetings:write_text        POST 302        302         302*       302*  404     404    404      404       404       404        404
 meetings:move_point        GET  302        302         405        405   405     405    405      405       405       405        405
 meetings:move_point        POST 302        302         302*       404   404     404    404      404       404       404        404
 meetings:indent_point      GET  302        302         405        405   405     405    405      405       405       405        405
@@ -94,6 +98,8 @@ meetings:leave             GET  302        302         405        405   405     
 meetings:leave             POST 302        302         302*       302*  302     404    404      404       404       302        404
 meetings:edit              GET  302        302         200        200   404     404    404      404       404       404        404
 meetings:edit              POST 302        302         422        422   404     404    404      404       404       404        404
+meetings:conclude          GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:conclude          POST 302        302         302*       302*  404     404    404      404       404       404        404
 meetings:move_conclusion   GET  302        302         405        405   405     405    405      405       405       405        405
 meetings:move_conclusion   POST 302        302         302        302   404     404    404      404       404       404        404
 meetings:remove_conclusion GET  302        302         405        405   405     405    405      405       405       405        405

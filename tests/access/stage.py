@@ -113,7 +113,8 @@ def sittings() -> Things:
     }
     things |= {"open": {"pk": convened.pk}, "notice": {"pk": closed.pk}}
     things |= {name: {"pk": point_of(prepared, 1).pk} for name in ("point", "move_point", "remove_point", "add_paper")}
-    things |= alike(("indent_point", "restrict_point", "share_point"), {"pk": point_of(prepared, 1).pk})
+    things |= alike(("indent_point", "restrict_point", "share_point", "write_text"), {"pk": point_of(prepared, 1).pk})
+    things |= {"text": {"pk": point_of(opened, 1).pk}, "conclude": {"pk": _draft_of(opened).pk}}
     things |= {"restrict_paper": {"pk": paper_of(prepared).pk}}
     things |= {name: {"pk": point_of(opened, 1).pk} for name in ("go", "write")}
     things |= {name: {"pk": paper_of(opened).pk} for name in ("paper", "paper_file")}
@@ -177,6 +178,21 @@ def replaced_paper_of(found: Any) -> Any:
 
     made = domain.add_paper(item=point_of(found, 1), title="Phụ lục", upload=("p.pdf", pdf(2)), by=actor("secretary"))
     return domain.replace_paper(paper=made, upload=("p.pdf", pdf(3)), reason="Số liệu mới.", by=actor("secretary"))
+
+
+def _draft_of(found: Any) -> Any:
+    """What is proposed under a point that has begun and that nobody has concluded: as if its point had begun with it."""
+    from decreta.meetings.models import Conclusion
+
+    return Conclusion.objects.create(
+        item=point_of(found, 1),
+        ordinal=1,
+        text="Đồng ý chủ trương.",
+        begun_at=clock.now(),
+        written_at=clock.now(),
+        written_by=actor("secretary").as_facts(),
+        is_draft=True,
+    )
 
 
 def invitation_of(found: Any, who: str) -> Any:

@@ -16,6 +16,8 @@ def things() -> dict[str, dict[str, Any]]:
     here = point_of(held, 0)
     conclusion = meetings.write_conclusion(item=here, text="Giao Bộ Tư pháp chủ trì.", by=actor("secretary"))
     motion = domain.move_amendment(conclusion=conclusion, text="Giao Bộ Nội vụ chủ trì.", by=actor("member"))
-    made = alike(("motions:of_point", "motions:move"), {"pk": here.pk}) | {"motions:amend": {"pk": conclusion.pk}}
+    made = alike(("motions:of_point", "motions:move", "motions:amend_proposal"), {"pk": here.pk}) | {
+        "motions:amend": {"pk": conclusion.pk}
+    }
     of_motion = ("motion", "reword", "say", "withdraw", "admit", "refuse", "put", "adopt", "place", "work_in")
     return made | alike(tuple(f"motions:{name}" for name in of_motion), {"pk": motion.pk})

@@ -31,5 +31,7 @@ def things() -> dict[str, dict[str, Any]]:
     domain.ask(procedure=asking, by=by)
     member = Invitation.objects.get(sitting=asking.sitting, holding__person_id=actor("member").person_id)
     made = alike(("procedures:add_question", "procedures:ask"), {"pk": prepared.pk})
-    made |= alike(tuple(f"procedures:{one}" for one in ("procedure", "answer", "close", "convert")), {"pk": asking.pk})
+    made |= alike(
+        tuple(f"procedures:{one}" for one in ("procedure", "answer", "prolong", "close", "convert")), {"pk": asking.pk}
+    )
     return made | {"procedures:enter_paper": {"pk": asking.pk, "invitation": member.pk}}

@@ -112,6 +112,7 @@ DATA: dict[str, dict[str, str]] = {
     "meetings:restrict_paper": {"audience": "members"},
     "meetings:restrict_point": {"audience": "members"},
     "meetings:write": {"text": "Đồng ý."},
+    "meetings:write_text": {"why": "Thiếu vốn.", "proposed": "Đồng ý chủ trương."},
     "ui:appearance": {"theme": "dark"},
     "web:clock": {"how": "stop"},
 }

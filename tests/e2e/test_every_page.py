@@ -132,7 +132,7 @@ NOT_IN_THE_SCENARIO |= {
     for one in ("minutes", "edit", "edition", "paper", "circulate", "take_back", "comment", "put_on_agenda", "approve")
 }
 NOT_IN_THE_SCENARIO |= {f"minutes:{one}" for one in ("answer", "decision", "link", "carry")}
-NOT_IN_THE_SCENARIO |= {f"procedures:{one}" for one in ("procedure", "answer", "enter_paper", "convert")}
+NOT_IN_THE_SCENARIO |= {f"procedures:{one}" for one in ("procedure", "answer", "enter_paper", "prolong", "convert")}
 # Nothing ended there by a paper.
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
 # No two tasks look alike.

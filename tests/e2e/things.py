@@ -125,6 +125,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
             papers = ("paper", "paper_file", "remove_paper", "restrict_paper", "replace_paper", "withdraw_paper")
             models |= dict.fromkeys(papers, Paper) | {
                 "edit": Conclusion,
+                "conclude": Conclusion,
                 "move_conclusion": Conclusion,
                 "remove_conclusion": Conclusion,
             }
@@ -142,6 +143,8 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
                 "write",
                 "indent_point",
                 "restrict_point",
+                "text",
+                "write_text",
                 "share_point",
             }:
                 by_name[name] = item
@@ -200,7 +203,7 @@ def _motions(
     from decreta.meetings.models import Conclusion
     from decreta.motions.models import Motion
 
-    found = {f"motions:{name}": item for name in ("of_point", "move")}
+    found = {f"motions:{name}": item for name in ("of_point", "move", "amend_proposal")}
     of_committee = {"item__sitting__state": "closed", "item__sitting__body__code": "bcdcds"}
     found["motions:amend"] = first(Conclusion, **of_committee)
     of_one = ("motion", "reword", "say", "withdraw", "admit", "refuse", "put", "adopt", "place", "work_in")
@@ -250,7 +253,7 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     found["minutes:paper"] = lambda: {**one(), "language": "vi", "form": "pdf"}
     found["minutes:answer"] = first(Remark)
     found |= {f"minutes:{name}": first(Decision) for name in ("decision", "link", "carry")}
-    of_procedures = ("procedure", "add_question", "ask", "answer", "close", "convert")
+    of_procedures = ("procedure", "add_question", "ask", "answer", "prolong", "close", "convert")
     found |= {f"procedures:{name}": first(Procedure) for name in of_procedures}
     asking = first(Procedure)
     found["procedures:enter_paper"] = lambda: {**asking(), "invitation": asking()["pk"]}

@@ -10,8 +10,10 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import translation
 
+from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
+from decreta.documents.queries.texts import newest_version
 from decreta.meetings import domain as sittings
 from decreta.meetings.deciding import Share
 from decreta.meetings.models import Invitation, Sitting
@@ -19,15 +21,19 @@ from decreta.meetings.queries.rulebooks import rules_of
 from decreta.minutes import domain as remaining
 from decreta.minutes.models import Decision
 from decreta.minutes.queries.texts import passages_of
+from decreta.notifications.models import Notice
 from decreta.organisation.models import Holding, Person
 from decreta.procedures import domain
 from decreta.procedures.domain import Said
 from decreta.procedures.jobs import remind_due
 from decreta.procedures.models import OpinionForm, Procedure, Reminder
+from decreta.procedures.notices import tell
 from decreta.procedures.queries.forms import answered
+from decreta.voting import domain as domain_of_votes
 from tests.meetings.office import moment, opened, secretary
 
 UNTIL = moment(17, day=dt.date(2025, 3, 13))
+LATER = moment(17, day=dt.date(2025, 3, 18))
 
 
 @pytest.fixture
@@ -147,6 +153,58 @@ def test_a_rung_that_was_missed_is_not_made_up_for(office):
     assert [one.hours for one in Reminder.objects.all()] == [24]
 
 
+def test_a_deadline_goes_forward_with_a_reason_all_are_told_and_reminders_come_anew(office):
+    found, by = asking(office, remind_hours=[24]), secretary(office)
+    say(office, found, "member")
+    with clock.frozen(UNTIL - dt.timedelta(hours=20)):
+        assert remind_due() == 1
+        with pytest.raises(Invalid) as refusal:
+            domain.prolong(procedure=found, until=UNTIL, reason=" ", by=by)
+        assert {one.code for one in refusal.value.problems} == {"not_later", "required"}
+        with pytest.raises(NotAllowed):
+            domain.prolong(procedure=found, until=LATER, reason="Thiếu số liệu.", by=office.actor("member"))
+    with clock.frozen(UNTIL + dt.timedelta(hours=1)):  # also when it has passed, while nothing is counted
+        domain.prolong(procedure=found, until=LATER, reason="Thiếu số liệu.", by=by)
+        tell(Entry.objects.get(kind="procedures.prolonged"))
+        say(office, found, "deputy")
+    told = set(Notice.objects.filter(kind="procedures.prolonged").values_list("holding_id", flat=True))
+    assert {office.holdings[name].pk for name in ("head", "deputy", "member")} <= told
+    (kept,) = found.prolongations.all()
+    assert (kept.was, kept.until, kept.reason) == (UNTIL, LATER, "Thiếu số liệu.")
+    assert (found.until, found.sitting.ends_at) == (LATER, LATER)
+    with clock.frozen(LATER - dt.timedelta(hours=20)):
+        assert remind_due() == 1
+        assert remind_due() == 0
+    with clock.frozen(LATER + dt.timedelta(hours=1)):
+        domain.close(procedure=found, by=by)
+        with pytest.raises(NotNow):
+            domain.prolong(procedure=found, until=LATER + dt.timedelta(days=1), reason="Muộn.", by=by)
+
+
+def test_who_steps_back_from_a_question_is_in_no_base_and_is_not_asked_it(office, as_):
+    found, by = asking(office), secretary(office)
+    domain_of_votes.recuse(
+        item=found.questions.get().item,
+        invitation=Invitation.objects.select_related("sitting__body", "holding__person").get(
+            sitting=found.sitting, holding=office.holdings["member"]
+        ),
+        reason="Có lợi ích liên quan.",
+        by=office.actor("member"),
+    )
+    page = as_("member").get(reverse("procedures:answer", args=[found.pk])).content.decode()
+    assert "Thông qua kế hoạch quý II." not in page
+    say(office, found, "head")
+    (one,) = answered(found)
+    assert (one.tally.members, one.tally.agree, one.tally.needed) == (2, 1, 2)
+    assert one.recused == [office.holdings["member"].person.full_name]
+    with clock.frozen(UNTIL + dt.timedelta(hours=1)):
+        domain.close(procedure=found, by=by)
+    sitting = Sitting.objects.select_related("body", "chair_post", "term").get(pk=found.sitting_id)
+    with translation.override("en"):
+        words = "\n".join(one.text for one in passages_of(remaining.begin(sitting=sitting, by=by)))
+    assert "takes no part in the decision on this point: Có lợi ích liên quan." in words
+
+
 def test_nobody_is_reminded_when_all_have_answered(office):
     found = asking(office)
     for name in ("head", "deputy", "member"):
@@ -171,6 +229,35 @@ def test_what_is_adopted_enters_the_register_with_its_arithmetic(office):
         "Adopted: 2 of 3 members agree (0 against, 0 other, 1 silent); needed 2: more than half of all members."
     )
     assert decision.sitting_id == found.sitting_id
+    assert decision.conclusion.text == decision.text
+    assert decision.effective_on == UNTIL.date()
+
+
+def test_its_conclusions_become_a_notice_that_speaks_of_no_session(office, as_):
+    found = asking(office)
+    for name in ("head", "deputy"):
+        say(office, found, name)
+    with clock.frozen(UNTIL + dt.timedelta(hours=1)):
+        domain.close(procedure=found, by=secretary(office))
+        sitting = Sitting.objects.select_related("body", "chair_post").get(pk=found.sitting_id)
+        page = as_("secretary").get(reverse("meetings:sitting", args=[sitting.pk])).content.decode()
+        assert (
+            reverse("meetings:chair", args=[sitting.pk]) in page
+            and reverse("meetings:notice", args=[sitting.pk]) in page
+        )
+        assert as_("secretary").get(reverse("meetings:chair", args=[sitting.pk])).status_code == 200
+        composed = sittings.compose_notice(sitting=sitting, by=secretary(office))
+    text = str(newest_version(composed.document).content)
+    assert "lấy ý kiến các thành viên bằng văn bản" in text and "Thông qua kế hoạch quý II." in text
+    assert "chủ trì phiên họp" not in text
+
+
+def test_turned_into_a_session_the_question_is_what_is_proposed_there(office):
+    found = asking(office)
+    domain.convert(procedure=found, reason="Cần bàn kỹ.", by=secretary(office))
+    item = found.questions.get().item
+    item.refresh_from_db()
+    assert (item.proposed, item.text_version) == ("Thông qua kế hoạch quý II.", 1)
 
 
 def test_what_is_not_adopted_enters_nothing(office):

@@ -23,6 +23,7 @@ REMINDED = "meetings.reminded"
 SUBSTITUTE = "meetings.substitute"
 PAPER_REPLACED = "meetings.paper_replaced"
 PAPER_WITHDRAWN = "meetings.paper_withdrawn"
+TEXT_CHANGED = "meetings.text_changed"
 
 
 def register() -> None:
@@ -94,6 +95,13 @@ def register() -> None:
         label=label,
         icon="file-text",
         title=gettext_lazy("A paper of a sitting was withdrawn"),
+    )
+    register_kind(
+        TEXT_CHANGED,
+        words=lambda facts: _("“%(title)s”: what is proposed under point %(point)s was changed.") % _worded(facts),
+        label=label,
+        icon="file-text",
+        title=gettext_lazy("What is proposed under a point was changed"),
     )
 
 

@@ -157,6 +157,38 @@ class PointForm(ActForm):
         return str(self.cleaned_data["purpose"] or Purpose.DECISION)
 
 
+class PointTextForm(ActForm):
+    """Why a body deals with a point, and what it is proposed to decide; once it was read, what is different and why."""
+
+    why = forms.CharField(
+        label=_("Why the body deals with it"),
+        required=False,
+        max_length=8_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    proposed = forms.CharField(
+        label=_("Proposed decision"),
+        required=False,
+        max_length=8_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("In the words of the notice: when the point begins, it is the draft of the conclusion."),
+    )
+    reason = forms.CharField(
+        label=_("What is different, and why"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    expected_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, is_read: bool, is_written: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_read:
+            del self.fields["reason"]
+        if is_written:
+            del self.fields["proposed"]  # the question says what is to be agreed with
+
+    def clean_expected_version(self) -> int:
+        return self.cleaned_data["expected_version"] or 0
+
+
 class AudienceForm(ActForm):
     """Who reads a point, and whether the others learn that there is one."""
 

@@ -9,7 +9,7 @@ are in the active language; who asks for another language asks under `translatio
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -80,6 +80,11 @@ def happenings_of(sitting: Sitting) -> list[Happening]:
     return sorted(found, key=lambda one: one.at)
 
 
+def quorum_words(quorum: Mapping[str, int]) -> str:
+    """The quorum with which something was decided, as it is kept beside it; nothing where none was kept."""
+    return _("(%(present)s of %(members)s present, %(needed)s needed)") % quorum if quorum else ""
+
+
 def _own(sitting: Sitting) -> Iterator[Happening]:
     if sitting.opened_at is not None:
         yield Happening(sitting.opened_at, "meetings.opened", _("The sitting was opened."))
@@ -88,7 +93,7 @@ def _own(sitting: Sitting) -> Iterator[Happening]:
     for item in AgendaItem.objects.filter(sitting=sitting).prefetch_related("spans"):
         item.sitting = sitting
         yield from _times_of(item)
-    for one in Conclusion.objects.filter(item__sitting=sitting).select_related("item"):
+    for one in Conclusion.objects.concluded().filter(item__sitting=sitting).select_related("item"):
         yield Happening(
             one.written_at,
             "meetings.concluded",

@@ -42,6 +42,7 @@ _KEEPS_SEATS = frozenset(
     AUDIT_KINDS[name]
     for name in (
         *("go_to_point", "write_conclusion", "edit_conclusion", "move_conclusion", "remove_conclusion"),
+        *("conclude_draft", "write_point_text"),
         *("add_paper", "remove_paper", "replace_paper", "withdraw_paper"),
     )
 )
@@ -58,10 +59,12 @@ _LEAVES_CONCLUSIONS = frozenset(
     AUDIT_KINDS[name]
     for name in (
         *("go_to_point", "add_paper", "remove_paper", "replace_paper", "withdraw_paper"),
-        *("answer", "check_in", "leave", "invite"),
+        *("answer", "check_in", "leave", "invite", "write_point_text"),
     )
 )
-_OF_A_CONCLUSION = frozenset(AUDIT_KINDS[name] for name in ("write_conclusion", "edit_conclusion", "remove_conclusion"))
+_OF_A_CONCLUSION = frozenset(
+    AUDIT_KINDS[name] for name in ("write_conclusion", "edit_conclusion", "remove_conclusion", "conclude_draft")
+)
 #: After these only what shows conclusions reads otherwise.
 _CONCLUSIONS_ALONE = _OF_A_CONCLUSION | {AUDIT_KINDS["move_conclusion"]}
 #: What of the pages shows no conclusion and does not count them.
@@ -211,6 +214,8 @@ def _taken_away(entry: Entry, room: Room, view: str) -> list[Fragment]:
 
 def _concluded_by(entry: Entry, room: Room) -> list[AgendaItem]:
     """The points whose conclusions an entry may have changed, or the numbers before them: one, all, or none."""
+    if draft := entry.facts.get("draft"):  # it came with the point that was taken up
+        return [item for item in room.dealt_with if any(str(one.pk) == draft for one in item.conclusions.all())]
     if entry.kind in _LEAVES_CONCLUSIONS:
         return []
     if entry.kind not in _OF_A_CONCLUSION:
@@ -257,6 +262,7 @@ def spoken(entry: Entry, room: Room) -> str:
         AUDIT_KINDS["write_conclusion"]: _("A conclusion was written."),
         AUDIT_KINDS["edit_conclusion"]: _("A conclusion was changed."),
         AUDIT_KINDS["remove_conclusion"]: _("A conclusion was removed."),
+        AUDIT_KINDS["conclude_draft"]: _("The draft was concluded."),
         AUDIT_KINDS["add_paper"]: _("A paper was added."),
         AUDIT_KINDS["replace_paper"]: _("A paper was replaced."),
         AUDIT_KINDS["withdraw_paper"]: _("A paper was withdrawn."),

@@ -10,13 +10,13 @@ from decreta.core import clock, workflow
 from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Stale
 from decreta.documents.enums import DocumentState
-from decreta.meetings.enums import Answer, Audience, Part, SittingState
+from decreta.meetings.enums import Answer, Audience, Part, PointKind, SittingState
 from decreta.meetings.models import AgendaItem, Conclusion, ConclusionNotice, Invitation, Paper, Sitting
 from decreta.meetings.states import TRANSITIONS
 
 #: What is done only where people come together, and only where they decide in writing.
 _OF_SESSIONS = frozenset({"convene", "answer", "check_in", "open", "go_to_point", "close"})
-_OF_WRITING = frozenset({"send_out", "close_written", "turn"})
+_OF_WRITING = frozenset({"send_out", "prolong", "close_written", "turn"})
 
 
 def can(act: str, sitting: Sitting) -> None:
@@ -56,6 +56,38 @@ def point_is_untouched(item: AgendaItem) -> None:
     """A point that has begun or under which something was concluded belongs to the record."""
     if item.began_at is not None or item.conclusions.exists():
         raise NotNow.of(_("This point has begun; it stays on the agenda."), code="point_begun")
+
+
+def bears_text(item: AgendaItem, *, proposed: str = "") -> None:
+    """A point that is dealt with; in writing what is put before the members are the questions."""
+    if item.is_heading or item.kind == PointKind.EARLIER_CONCLUSIONS:
+        raise NotNow.of(_("Nothing is proposed under this line of the agenda."), code="no_text")
+    if proposed and item.sitting.is_written:
+        raise NotNow.of(_("In writing, what is put before the members are the questions."), code="other_form")
+
+
+def text_can_be_written(item: AgendaItem, *, proposed: str = "") -> None:
+    """While the agenda is arranged, until the point begins: from then on the draft of the conclusion is what is amended."""
+    can("arrange", item.sitting)
+    bears_text(item, proposed=proposed)
+    if item.began_at is not None:
+        raise NotNow.of(_("This point has begun; amend the draft of its conclusion."), code="point_begun")
+
+
+def text_is_current(item: AgendaItem, expected: int) -> None:
+    """Whoever saves must have read the newest version."""
+    if item.text_version != expected:
+        raise Stale.of(
+            _("Somebody else has changed this text in the meantime. Both are shown; nothing was lost."),
+            field="proposed",
+            code="stale",
+        )
+
+
+def is_a_draft(conclusion: Conclusion) -> None:
+    """What is concluded already is not concluded again."""
+    if not conclusion.is_draft:
+        raise NotNow.of(_("This is concluded already."), code="concluded")
 
 
 def paper_is_unread(paper: Paper, *, by: Actor) -> None:
@@ -110,7 +142,15 @@ def notice_can_be_composed(sitting: Sitting) -> None:
     can("compose", sitting)
     if live_notice(sitting) is not None:
         raise NotNow.of(_("The notice of this sitting has already been composed."), code="notice_composed")
-    if not Conclusion.objects.filter(item__sitting=sitting, item__audience=Audience.EVERYBODY).exists():
+    told = Conclusion.objects.filter(item__sitting=sitting, item__audience=Audience.EVERYBODY)
+    waiting = told.filter(is_draft=True).order_by("item__position").values_list("item__number", flat=True)
+    if numbers := list(dict.fromkeys(waiting)):
+        raise NotNow.of(
+            _("Drafts wait under these points: %(numbers)s. Conclude them, or remove them.")
+            % {"numbers": ", ".join(numbers)},
+            code="drafts_wait",
+        )
+    if not told.exists():
         raise NotNow.of(_("There are no conclusions to compose a notice of."), code="no_conclusions")
 
 

@@ -105,6 +105,12 @@ class RulesForm(ActForm):
         help_text=_("Beside who moves it. 0: none."),
     )
 
+    amends_before = forms.BooleanField(
+        label=_("What is proposed can be amended before the sitting"),
+        required=False,
+        help_text=_("From the convocation, by whoever may move motions; decided on when the point is taken up."),
+    )
+
     def __init__(self, *args: Any, rules: Rules, of_version: int = 0, **kwargs: Any) -> None:
         initial: dict[str, Any] = {
             "version": of_version,
@@ -121,6 +127,7 @@ class RulesForm(ActForm):
             "urgent_days": rules.urgent_days,
             "positions_shown": rules.positions_shown,
             "motion_supporters": rules.motion_supporters,
+            "amends_before": rules.amends_before,
             **_initial_share("quorum", rules.quorum),
         }
         for one in rules.subjects:
@@ -147,7 +154,7 @@ class RulesForm(ActForm):
                     *("positions_shown", "reminder_days", "substitutes"),
                 ],
             ),
-            (str(_("Motions")), ["proposers", "motion_supporters"]),
+            (str(_("Motions")), ["proposers", "motion_supporters", "amends_before"]),
         ]
 
     def _share(self, name: str) -> None:
@@ -197,6 +204,7 @@ class RulesForm(ActForm):
             positions_shown=PositionsShown(data["positions_shown"] or PositionsShown.STAFF),
             submitters=tuple(Submitter(one) for one in data["submitters"] or [Submitter.DRAFTER]),
             motion_supporters=data["motion_supporters"] or 0,
+            amends_before=data["amends_before"],
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.meetings.views import attending, lists, points, preparing, rules, running
+from decreta.meetings.views import attending, lists, points, preparing, rules, running, texts
 
 app_name = "meetings"
 
@@ -33,6 +33,8 @@ urlpatterns = [
     path("<uuid:pk>/invite-members/", preparing.invite_members, name="invite_members"),
     path("<uuid:pk>/points/", preparing.add_point, name="add_point"),
     path("points/<uuid:pk>/", points.point, name="point"),
+    path("points/<uuid:pk>/text/", texts.text, name="text"),
+    path("points/<uuid:pk>/text/write/", texts.write_text, name="write_text"),
     path("points/<uuid:pk>/move/", points.move_point, name="move_point"),
     path("points/<uuid:pk>/level/", points.indent_point, name="indent_point"),
     path("points/<uuid:pk>/audience/", points.restrict_point, name="restrict_point"),
@@ -56,6 +58,7 @@ urlpatterns = [
     path("invitations/<uuid:pk>/voting-right/", rules.voting_right, name="voting_right"),
     path("invitations/<uuid:pk>/leave/", attending.leave, name="leave"),
     path("conclusions/<uuid:pk>/", running.edit, name="edit"),
+    path("conclusions/<uuid:pk>/conclude/", running.conclude, name="conclude"),
     path("conclusions/<uuid:pk>/move/", running.move_conclusion, name="move_conclusion"),
     path("conclusions/<uuid:pk>/remove/", running.remove_conclusion, name="remove_conclusion"),
 ]

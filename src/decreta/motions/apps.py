@@ -12,9 +12,9 @@ class MotionsConfig(AppConfig):
 
         from decreta.audit import words
         from decreta.core import sight
-        from decreta.meetings import beside, happenings, having
+        from decreta.meetings import beginning, beside, happenings, having
         from decreta.motions import live, log_words, parts, seeing, telling
-        from decreta.motions.domain import deciding
+        from decreta.motions.domain import deciding, moving
         from decreta.motions.queries.standing import moved
         from decreta.ui import nav
         from decreta.voting import endings
@@ -23,6 +23,7 @@ class MotionsConfig(AppConfig):
         beside.register("motions", shared=parts.shared, own=parts.own)
         happenings.register("motions", telling.tell)
         endings.register("motions", deciding.settle_by_ballot)
+        beginning.register("motions", moving.take_over)
         having.register("motions", moved)
         live.register()
         sight.register("motions.motion", seeing.levels, page=lambda pk: reverse("motions:motion", args=[pk]))

@@ -48,6 +48,27 @@ def words_are_as_read(motion: Motion, read: int | None) -> None:
         raise NotNow.of(_("The words were changed since you read them. Read them again."), code="reworded")
 
 
+def proposal_can_be_amended(item: AgendaItem, *, amends_before: bool) -> None:
+    """What is proposed under a point that has not begun, where the rules of the body let it be amended beforehand."""
+    can_be_moved_on(item)
+    if not amends_before:
+        raise NotNow.of(
+            _("By the rules of this body, what is proposed is amended when the sitting takes the point up."),
+            code="not_before",
+        )
+    if item.began_at is not None:
+        raise NotNow.of(_("This point has begun; amend the draft of its conclusion."), code="point_begun")
+    if not item.proposed:
+        raise NotNow.of(_("Nothing is proposed under this point that could be amended."), code="nothing_proposed")
+
+
+def has_its_text(motion: Motion) -> str:
+    """The words that an amendment is laid on; one whose text is gone amends nothing."""
+    if motion.amended is None:
+        raise NotNow.of(_("The text that this amends was removed."), code="conclusion_gone")
+    return motion.amended
+
+
 def has_its_conclusion(motion: Motion) -> Conclusion:
     """An amendment whose conclusion was removed amends nothing."""
     if motion.conclusion is None:

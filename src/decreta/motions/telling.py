@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from decreta.meetings.happenings import Group, Happening
+from decreta.meetings.happenings import Group, Happening, quorum_words
 from decreta.meetings.models import Sitting
 from decreta.motions.enums import MotionKind, MotionState
 from decreta.motions.merging import hunks
@@ -29,6 +29,7 @@ def tell(sitting: Sitting) -> Iterator[Happening]:
                 Group.RESULT,
                 one.item_id,
                 source=one.pk,
+                quorum=quorum_words(one.quorum),
                 is_of_order=one.kind != MotionKind.FREE,
                 through=one.ballot_id,
             )

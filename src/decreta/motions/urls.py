@@ -11,6 +11,7 @@ app_name = "motions"
 urlpatterns = [
     path("points/<uuid:pk>/", moving.of_point, name="of_point"),
     path("points/<uuid:pk>/move/", moving.move, name="move"),
+    path("points/<uuid:pk>/amend/", moving.amend_proposal, name="amend_proposal"),
     path("conclusions/<uuid:pk>/amend/", moving.amend, name="amend"),
     path("<uuid:pk>/", moving.motion, name="motion"),
     path("<uuid:pk>/reword/", moving.reword, name="reword"),

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from decreta.core.forms import ActForm
+from decreta.core.forms import ActForm, moment_field
 from decreta.meetings.forms import chair_posts
 from decreta.organisation.models import Body, Post
 from decreta.procedures.arithmetic import Rule
@@ -80,6 +80,13 @@ class QuestionForm(ActForm):
     text = forms.CharField(
         label=_("What members agree or disagree with"), max_length=4_000, widget=forms.Textarea(attrs={"rows": 4})
     )
+
+
+class ProlongForm(ActForm):
+    """Until when opinions are taken instead, and why."""
+
+    until = moment_field(_("Opinions until"))
+    reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class ReasonForm(ActForm):

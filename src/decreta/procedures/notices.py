@@ -24,6 +24,7 @@ from decreta.ui import moments
 
 SENT, REMINDED = "procedures.asked", "procedures.reminded"
 CLOSED, CONVERTED = "procedures.closed", "procedures.converted"
+PROLONGED = "procedures.prolonged"
 SILENT = "procedures.silent"
 
 
@@ -56,6 +57,12 @@ def register() -> None:
             "alarm-clock",
             Way.MAIL,
         ),
+        PROLONGED: (
+            gettext_lazy("The deadline of a written procedure is put off"),
+            lambda facts: pgettext("notice", "Opinions on “%(title)s” are taken until %(until)s now.") % _titled(facts),
+            "calendar-clock",
+            Way.MAIL,
+        ),
         CLOSED: (
             gettext_lazy("A written procedure is closed"),
             lambda facts: pgettext("notice", "Opinions on “%(title)s” are counted.") % _titled(facts),
@@ -71,7 +78,7 @@ def register() -> None:
     }
     for name, (title, words, icon, way) in kinds.items():
         register_kind(name, words=words, label=label, icon=icon, title=title, way=way)
-    follow("procedures.notices", kinds=(SENT, REMINDED, CLOSED, CONVERTED), handler=tell)
+    follow("procedures.notices", kinds=(SENT, REMINDED, PROLONGED, CLOSED, CONVERTED), handler=tell)
     sight.register("procedures.procedure", _levels, page=lambda pk: reverse("procedures:procedure", args=[pk]))
 
 
@@ -92,7 +99,8 @@ def tell(entry: Entry) -> None:
     if procedure is None:
         return
     if entry.kind == REMINDED:
-        reminder = Reminder.objects.filter(procedure=procedure, hours=entry.facts["hours"]).first()
+        sent = Reminder.objects.filter(procedure=procedure, hours=entry.facts["hours"])
+        reminder = sent.filter(sent_at__lte=entry.happened_at).order_by("-sent_at").first()
         if reminder is not None:
             _give(
                 entry,

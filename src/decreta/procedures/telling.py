@@ -13,6 +13,7 @@ from decreta.procedures.enums import Stance
 from decreta.procedures.models import Procedure
 from decreta.procedures.queries.forms import answered, asked
 from decreta.procedures.words import result
+from decreta.ui import moments
 
 
 def tell(sitting: Sitting) -> Iterator[Happening]:
@@ -22,29 +23,39 @@ def tell(sitting: Sitting) -> Iterator[Happening]:
     procedure = Procedure.objects.filter(sitting=sitting).select_related("sitting").first()
     if procedure is None:
         return
+    for one in procedure.prolongations.all():
+        why = {"until": moments.moment(one.until), "reason": one.reason}
+        said = _("Opinions were taken until %(until)s instead: %(reason)s") % why
+        yield Happening(one.prolonged_at, "procedures.prolonged", said, Group.ATTENDANCE, source=one.pk)
     for each in asked(procedure):
         who = {"person": each.person, "via": each.form.get_via_display() if each.form is not None else ""}
         told = _("%(person)s answered (%(via)s).") if each.form is not None else _("%(person)s did not answer.")
         at = each.form.answered_at if each.form is not None else sitting.closed_at
         yield Happening(at, "procedures.form", told % who, Group.ATTENDANCE, source=each.invitation.pk)
-    for one in answered(procedure):
-        point = one.question.item_id
+    for answer in answered(procedure):
+        point = answer.question.item_id
         yield Happening(
             procedure.sitting.opened_at or sitting.closed_at,
             "procedures.asked",
-            _("Put to the members in writing: %(text)s") % {"text": one.question.text},
+            _("Put to the members in writing: %(text)s") % {"text": answer.question.text},
             Group.MOTION,
             point,
         )
-        for said in one.opinions:
-            words = {"person": said.form.person.full_name, "stance": Stance(said.stance).label, "text": said.text}
-            told = _("%(person)s: %(stance)s. %(text)s") if said.text else _("%(person)s: %(stance)s.")
+        for opinion in answer.opinions:
+            words = {
+                "person": opinion.form.person.full_name,
+                "stance": Stance(opinion.stance).label,
+                "text": opinion.text,
+            }
+            told = _("%(person)s: %(stance)s. %(text)s") if opinion.text else _("%(person)s: %(stance)s.")
             yield Happening(
-                said.form.answered_at,
+                opinion.form.answered_at,
                 "procedures.answered",
                 (told % words).strip(),
                 Group.SPEAKING,
                 point,
-                source=said.pk,
+                source=opinion.pk,
             )
-        yield Happening(sitting.closed_at, "procedures.result", result(one.tally, procedure.rule), Group.RESULT, point)
+        yield Happening(
+            sitting.closed_at, "procedures.result", result(answer.tally, procedure.rule), Group.RESULT, point
+        )

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<uuid:pk>/ask/", pages.ask, name="ask"),
     path("<uuid:pk>/answer/", pages.answer, name="answer"),
     path("<uuid:pk>/paper/<uuid:invitation>/", pages.enter_paper, name="enter_paper"),
+    path("<uuid:pk>/prolong/", pages.prolong, name="prolong"),
     path("<uuid:pk>/close/", pages.close, name="close"),
     path("<uuid:pk>/convert/", pages.convert, name="convert"),
 ]

@@ -1,39 +1,51 @@
-"""What ballots leave in the record of their sitting: what was put, what it came to, with which quorum."""
+"""What votes leave in the record of their sitting: what was put and came of it, with which quorum, and who acted for whom."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from uuid import UUID
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from decreta.meetings.enums import Subject
-from decreta.meetings.happenings import Group, Happening
+from decreta.meetings.enums import Manner, Subject
+from decreta.meetings.happenings import Group, Happening, quorum_words
 from decreta.meetings.models import Sitting
-from decreta.voting.models import Ballot
+from decreta.voting.models import Ballot, Proxy, Recusal, Teller, Vote
 from decreta.voting.queries.names import names_of
 from decreta.voting.queries.tallies import tallies_of
 
 
 def tell(sitting: Sitting) -> Iterator[Happening]:
-    """Every ballot that was closed or annulled. A fixed number of statements."""
+    """Every ballot that was closed or annulled, votes given to others, who stepped back. A fixed number of statements."""
+    yield from _proxies(sitting)
+    yield from _recusals(sitting)
     ended = Ballot.objects.filter(sitting=sitting).select_related("item").prefetch_related("options")
     ballots = [one for one in ended.order_by("ordinal") if not one.is_open]
     for one in ballots:
         yield Happening(
-            one.opened_at, "voting.put", one.question, Group.MOTION, one.item_id, quorum=_quorum(one), source=one.pk
+            one.opened_at,
+            "voting.put",
+            one.question,
+            Group.MOTION,
+            one.item_id,
+            quorum=quorum_words(one.quorum),
+            source=one.pk,
         )
         if one.annulled_at is not None:
             words = {"question": one.question, "reason": one.annulled_because}
             said = _("Annulled: %(question)s (%(reason)s)") % words
             yield Happening(one.annulled_at, "voting.annulled", said, Group.MOTION, one.item_id, source=one.pk)
-    names = names_of(ballots)
+    names, helped = names_of(ballots), _helped(ballots)
     for tally in tallies_of([one for one in ballots if one.annulled_at is None]):
         ballot = tally.ballot
         if not tally.is_counted:
             continue
         assert ballot.closed_at is not None
         brief = f"{ballot.question}: {tally.words}."
-        said = "\n".join([brief, *names.get(ballot.pk, ())])
+        said = "\n".join([brief, *names.get(ballot.pk, ()), *helped.get(ballot.pk, ())])
         at = ballot.decided_at or (tally.count.counted_at if tally.count else ballot.closed_at)
         yield Happening(
             at,
@@ -47,5 +59,46 @@ def tell(sitting: Sitting) -> Iterator[Happening]:
         )
 
 
-def _quorum(ballot: Ballot) -> str:
-    return _("(%(present)s of %(members)s present, %(needed)s needed)") % ballot.quorum
+def _proxies(sitting: Sitting) -> Iterator[Happening]:
+    people = ("giver__holding__person", "holder__holding__person")
+    for one in Proxy.objects.filter(sitting=sitting).select_related(*people).order_by("given_at"):
+        words = {
+            "giver": one.giver.holding.person.full_name,
+            "holder": one.holder.holding.person.full_name,
+            "paper": one.paper,
+        }
+        given = _("%(giver)s gave his vote to %(holder)s (%(paper)s).") % words
+        yield Happening(one.given_at, "voting.proxy_given", given, Group.ATTENDANCE, source=one.pk)
+        if one.revoked_at is not None:
+            taken = _("%(giver)s took his vote back from %(holder)s.") % words
+            yield Happening(one.revoked_at, "voting.proxy_revoked", taken, Group.ATTENDANCE, source=one.pk)
+
+
+def _recusals(sitting: Sitting) -> Iterator[Happening]:
+    found = Recusal.objects.filter(item__sitting=sitting).select_related("invitation__holding__person")
+    for one in found.order_by("declared_at"):
+        words = {"person": one.invitation.holding.person.full_name, "reason": one.reason}
+        said = _("%(person)s takes no part in the decision on this point: %(reason)s") % words
+        yield Happening(one.declared_at, "voting.recused", said, Group.ATTENDANCE, one.item_id, source=one.pk)
+
+
+def _helped(ballots: Sequence[Ballot]) -> dict[UUID, list[str]]:
+    """Who opened a secret ballot, and how many votes the clerk noted in one that is not by name. Two statements."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    tellers = Teller.objects.filter(panel__ballot__in=ballots).select_related("panel", "invitation__holding__person")
+    names: dict[UUID, list[str]] = defaultdict(list)
+    for one in tellers.order_by("number"):
+        assert one.panel.ballot_id is not None
+        names[one.panel.ballot_id].append(one.invitation.holding.person.full_name)
+    for ballot, those in names.items():
+        found[ballot].append(_("Tellers: %(names)s.") % {"names": ", ".join(those)})
+    noted = Vote.objects.filter(ballot__in=ballots, ballot__manner=Manner.OPEN, option=None, struck_at=None)
+    noted = noted.exclude(entered=None).order_by().values("ballot_id")
+    for ballot, number in noted.annotate(number=Count("pk")).values_list("ballot_id", "number"):
+        words = ngettext(
+            "%(n)s vote of those was noted by the secretary.",
+            "%(n)s votes of those were noted by the secretary.",
+            number,
+        )
+        found[ballot].append(words % {"n": number})
+    return found

@@ -19,6 +19,7 @@ from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, Problems
+from decreta.meetings import domain as meetings
 from decreta.meetings import rules as sittings
 from decreta.meetings.models import AgendaItem, Sitting
 
@@ -127,7 +128,8 @@ def defer_point(*, item: AgendaItem, way: str, by: Actor, at: dt.datetime | None
     """Note that the body has decided to deal with a point another time, or to send it back.
 
     The point stays on the agenda with what was said and decided under it; when the sitting is closed it is offered to
-    be carried over as decided. Returns None when something of the kind is noted already.
+    be carried over as decided. What was proposed under it is no draft any more: nobody is going to conclude it here.
+    Returns None when something of the kind is noted already.
     """
     sittings.may_run(item.sitting, by=by)
     policies.can_be_deferred(item)
@@ -138,6 +140,8 @@ def defer_point(*, item: AgendaItem, way: str, by: Actor, at: dt.datetime | None
     )
     if not is_new:
         return None
+    for draft in item.conclusions.filter(is_draft=True):
+        meetings.remove_conclusion(conclusion=draft, by=by, at=at)
     record("agendas.deferred", by=by, on=item, about=[item.sitting], facts={"way": way}, at=at)
     return row
 

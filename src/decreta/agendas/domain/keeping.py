@@ -21,12 +21,14 @@ def keep(proposal: Proposal, item: AgendaItem, *, at: dt.datetime) -> None:
     """Put into a proposal what its point has become on an agenda. The proposal itself is saved by who calls.
 
     Who reads it goes with it, so that it is not open to everybody on another agenda. How a confidential point is called
-    there is not written back to the unit that proposed it.
+    and worded there is not written back to the unit that proposed it.
     """
     proposal.audience, proposal.is_listed = item.audience, item.is_listed
     proposal.minutes, proposal.purpose = item.minutes, item.purpose
     if proposal.unit_id is None or not item.is_restricted:
         proposal.title, proposal.presenter = item.title, item.presenter
+        if item.text_version:
+            proposal.why, proposal.asked = item.why, item.proposed
     proposal.readers.all().delete()
     _name(proposal, ((one.invitation, one.share) for one in item.shares.select_related("invitation")))
     known = {one.file_id: one for one in proposal.papers.filter(taken_off_at=None)}

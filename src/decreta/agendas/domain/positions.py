@@ -188,7 +188,9 @@ def adopt_by_consent(*, sitting: Sitting, by: Actor, at: dt.datetime | None = No
     quorum = meetings.quorate(locked)
     moment = at or clock.now()
     meetings.pass_by_consent(sitting=locked, items=items, by=by, at=moment)
-    rows = Adoption.objects.bulk_create([Adoption(item=item, adopted_at=moment, by=by.as_facts()) for item in items])
+    rows = Adoption.objects.bulk_create(
+        [Adoption(item=item, adopted_at=moment, quorum=quorum.facts, by=by.as_facts()) for item in items]
+    )
     facts = {"points": [item.number for item in items], "quorum": quorum.facts}
     record("agendas.adopted_by_consent", by=by, on=locked, about=items, facts=facts, at=at)
     return rows

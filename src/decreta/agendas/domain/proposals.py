@@ -176,9 +176,10 @@ def withdraw_proposal(*, proposal: Proposal, by: Actor, at: dt.datetime | None =
 def place_proposal(
     *, proposal: Proposal, sitting: Sitting, by: Actor, late_reason: str = "", at: dt.datetime | None = None
 ) -> Proposal:
-    """Put an open point on the agenda of a sitting, with its papers in all their versions, for whom it is meant.
+    """Put an open point on the agenda of a sitting, with its texts and its papers in all versions, for whom it is meant.
 
-    Who was named for it on an earlier agenda is named again, now or when he is invited. After the body's period it is late: whoever takes it nevertheless says why, and the point is marked so.
+    Who was named for it on an earlier agenda is named again, now or when he is invited. After the body's period it is
+    late: whoever takes it nevertheless says why, and the point is marked so.
     """
     locked = hold(proposal)
     sittings.may_prepare(sitting.body, by=by)
@@ -204,6 +205,9 @@ def place_proposal(
         audience=locked.audience,
         is_listed=locked.is_listed,
         is_late=is_late,
+        why=locked.why,
+        # In writing members agree with a question, which is put in words of its own.
+        proposed="" if sitting.is_written else locked.asked,
         by=by,
         at=at,
     )

@@ -97,6 +97,8 @@ class Adoption(models.Model):
     id = IdField()
     item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="adoption")
     adopted_at = models.DateTimeField()
+    #: With which quorum; nothing is known of those from before this was kept.
+    quorum = models.JSONField(default=dict)
     by = models.JSONField()
 
     def __str__(self) -> str:

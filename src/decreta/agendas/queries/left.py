@@ -50,7 +50,7 @@ class LeftPoint:
 
 def _not_dealt_with() -> Q:
     """What the body has put off, what was never taken up, and what was to be decided and has no conclusion."""
-    concluded = Exists(Conclusion.objects.filter(item=OuterRef("pk")))
+    concluded = Exists(Conclusion.objects.concluded().filter(item=OuterRef("pk")))
     to_decide = Q(purpose__in=[Purpose.DECISION, Purpose.CONSENT])
     return Q(deferral__isnull=False) | (~concluded & (Q(began_at=None) | to_decide))
 

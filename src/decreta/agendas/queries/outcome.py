@@ -50,7 +50,6 @@ def outcomes_of(proposal: Proposal, actor: Actor) -> list[Outcome]:
     settled = set(notices.values_list("sitting_id", flat=True))
     known = outcomes.told_of(items, actor)
     found = [
-        Outcome(one, list(one.conclusions.all()), known[one.pk], one.sitting_id in seen, one.sitting_id in settled)
-        for one in items
+        Outcome(one, one.concluded, known[one.pk], one.sitting_id in seen, one.sitting_id in settled) for one in items
     ]
     return [one for one in found if one.conclusions or one.parts]

@@ -77,6 +77,17 @@ class PointForm(Form):
     presenter: Annotated[str, Like(AgendaItem, "presenter")] = ""
     minutes: Minutes = 15
     kind: Annotated[str, Choice(PointKind)] = PointKind.ORDINARY.value
+    why: Annotated[str, Text(8000)] = ""
+    proposed: Annotated[str, Text(8000)] = ""
+
+
+class PointTextForm(Form):
+    """Why a body deals with a point and what it is proposed to decide, on the version that was read."""
+
+    why: Annotated[str, Text(8000)] = ""
+    proposed: Annotated[str, Text(8000)] = ""
+    expected_version: Annotated[Whole, Field(ge=0, le=30_000)]
+    reason: Annotated[str, Text(300)] = ""
 
 
 class PointChange(Form):
@@ -144,5 +155,11 @@ class ConclusionForm(Form):
 
 class ConclusionChange(ConclusionForm):
     """Changed words, and the revision that they were made from."""
+
+    expected_revision: Annotated[Whole, Field(ge=0, le=1_000_000)]
+
+
+class DraftRead(Form):
+    """The revision of a draft that was read."""
 
     expected_revision: Annotated[Whole, Field(ge=0, le=1_000_000)]

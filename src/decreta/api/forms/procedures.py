@@ -37,6 +37,13 @@ class QuestionForm(Form):
     text: Annotated[str, Text(TEXT_LIMIT, least=1)]
 
 
+class ProlongForm(Form):
+    """Until when opinions are taken instead, and why."""
+
+    until: Annotated[Moment, Field(description="Later than the deadline that holds.")]
+    reason: Annotated[str, Text(300, least=1)]
+
+
 class OpinionForm(Form):
     """What is said to one question."""
 

@@ -57,13 +57,14 @@ class PaperShape(TypedDict):
 
 
 class ConclusionShape(TypedDict):
-    """One conclusion of the chair, with the number of its revision."""
+    """One conclusion of the chair, with the number of its revision; a draft is proposed and not concluded yet."""
 
     id: UUID
     point: UUID
     ordinal: int
     text: str
     revision: int
+    is_draft: bool
 
 
 class PointShape(TypedDict):
@@ -82,6 +83,9 @@ class PointShape(TypedDict):
     title: str
     presenter: str
     minutes: int
+    why: str
+    proposed: str
+    text_version: int
     began_at: dt.datetime | None
     ended_at: dt.datetime | None
     papers: list[PaperShape]
@@ -215,6 +219,9 @@ def point(of: AgendaItem, *, place: int = 0) -> PointShape:
         "title": of.shown_title,
         "presenter": of.presenter,
         "minutes": of.minutes,
+        "why": of.why,
+        "proposed": of.proposed,
+        "text_version": of.text_version,
         "began_at": at(of.began_at),
         "ended_at": at(of.ended_at),
         "papers": [paper(one) for one in of.papers.all()],
@@ -240,7 +247,14 @@ def paper(of: Paper) -> PaperShape:
 
 def conclusion(of: Conclusion) -> ConclusionShape:
     """A conclusion."""
-    return {"id": of.pk, "point": of.item_id, "ordinal": of.ordinal, "text": of.text, "revision": of.revision}
+    return {
+        "id": of.pk,
+        "point": of.item_id,
+        "ordinal": of.ordinal,
+        "text": of.text,
+        "revision": of.revision,
+        "is_draft": of.is_draft,
+    }
 
 
 def _seat(of: Seat, actor: Actor, *, prepares: bool) -> InvitationShape:

@@ -214,6 +214,22 @@ def point(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @does(
     router,
+    "PUT",
+    "/points/{uuid:pk}/text",
+    "meetings.write_point_text",
+    name="write_point_text",
+    scope=Scope.MEETINGS,
+    shape=shapes.PointShape,
+    form=forms.PointTextForm,
+)
+def write_point_text(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Write why the body deals with it and what it is proposed to decide."""
+    data = bodies.read(request, forms.PointTextForm)
+    return act_on(request, POINT, pk, lambda found, by: domain.write_point_text(item=found, **data.model_dump(), by=by))
+
+
+@does(
+    router,
     "PATCH",
     "/points/{uuid:pk}",
     "meetings.change_point",
@@ -438,6 +454,27 @@ def edit_conclusion(request: HttpRequest, pk: UUID) -> HttpResponse:
 def remove_conclusion(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a conclusion out."""
     return act_on(request, CONCLUSION, pk, lambda found, by: domain.remove_conclusion(conclusion=found, by=by))
+
+
+@does(
+    router,
+    "POST",
+    "/conclusions/{uuid:pk}/conclude",
+    "meetings.conclude_draft",
+    name="conclude_draft",
+    scope=Scope.MEETINGS,
+    shape=shapes.ConclusionShape,
+    form=forms.DraftRead,
+)
+def conclude_draft(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Conclude a draft as it was read."""
+    data = bodies.read(request, forms.DraftRead)
+    return act_on(
+        request,
+        CONCLUSION,
+        pk,
+        lambda found, by: domain.conclude_draft(conclusion=found, **data.model_dump(), by=by),
+    )
 
 
 @does(

@@ -94,6 +94,28 @@ def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
     return make_under(request, CONCLUSION, pk, do, MOTION)
 
 
+@does(
+    router,
+    "POST",
+    "/points/{uuid:pk}/amendments",
+    "motions.amend_proposal",
+    name="amend_proposal",
+    scope=Scope.MEETINGS,
+    shape=shapes.MotionShape,
+    form=forms.AmendmentForm,
+    status=201,
+)
+def amend_proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Move before the point begins that what is proposed reads otherwise, where the rules of the body let members."""
+    data = bodies.read(request, forms.AmendmentForm)
+
+    def do(found: AgendaItem, by: Actor) -> Motion:
+        mover = _mover(found.sitting, data.mover)
+        return domain.amend_proposal(item=found, text=data.text, reason=data.reason, mover=mover, by=by)
+
+    return make_under(request, POINT, pk, do, MOTION)
+
+
 def _mover(sitting: Sitting, key: UUID | None) -> Invitation | None:
     """For whom it is written down; who may do so is the act's to say."""
     if key is None:

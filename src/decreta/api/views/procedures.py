@@ -25,9 +25,10 @@ from decreta.api.things import PROCEDURE, writer
 from decreta.core.actor import Actor
 from decreta.meetings.enums import Form, SittingState
 from decreta.meetings.models import AgendaItem
-from decreta.procedures import domain
+from decreta.procedures import domain, rules
 from decreta.procedures.arithmetic import Rule
 from decreta.procedures.models import OpinionForm, Procedure, Question
+from decreta.procedures.queries.forms import questions_for
 
 router = Router(tags=["meetings"])
 _LIST = writer(Procedures)
@@ -136,7 +137,8 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _answer(found: Procedure, data: forms.AnswerForm, by: Actor) -> OpinionForm:
     known = References()
     read = AgendaItem.objects.visible_to(by).filter(sitting=found.sitting_id).values("pk")
-    questions = list(found.questions.select_related("item"))
+    mine = rules.mine(found.sitting, by=by)
+    questions = questions_for(found, mine) if mine is not None else []  # as the act numbers them
     named = {each.item_id: each.pk for each in found.questions.filter(item__in=read)}
     opinions = {}
     for place, said in enumerate(data.opinions):
@@ -157,6 +159,22 @@ def _places(questions: list[Question], data: forms.AnswerForm) -> dict[str, str]
         for number, each in enumerate(questions)
         for name in ("stance", "text")
     }
+
+
+@does(
+    router,
+    "POST",
+    "/procedures/{uuid:pk}/prolong",
+    "procedures.prolong",
+    name="prolong_procedure",
+    scope=Scope.MEETINGS,
+    shape=shapes.ProcedureShape,
+    form=forms.ProlongForm,
+)
+def prolong(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take opinions until a later moment; everybody who is asked is told."""
+    data = bodies.read(request, forms.ProlongForm)
+    return act_on(request, PROCEDURE, pk, lambda found, by: domain.prolong(procedure=found, **data.model_dump(), by=by))
 
 
 @does(

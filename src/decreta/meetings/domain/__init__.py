@@ -2,7 +2,13 @@
 
 from decreta.meetings.domain.agenda import add_point, change_point, indent_point, move_point, remove_point
 from decreta.meetings.domain.audience import restrict_paper, restrict_point, share_point
-from decreta.meetings.domain.conclusions import edit_conclusion, move_conclusion, remove_conclusion, write_conclusion
+from decreta.meetings.domain.conclusions import (
+    conclude_draft,
+    edit_conclusion,
+    move_conclusion,
+    remove_conclusion,
+    write_conclusion,
+)
 from decreta.meetings.domain.convening import convene
 from decreta.meetings.domain.invitations import answer_invitation, invite, invite_members, withdraw_invitation
 from decreta.meetings.domain.notice import compose_notice
@@ -14,8 +20,9 @@ from decreta.meetings.domain.rulebooks import set_rules, set_voting_right
 from decreta.meetings.domain.session import check_in, close_sitting, go_to_point, leave, open_sitting
 from decreta.meetings.domain.sittings import cancel_sitting, change_sitting, create_sitting
 from decreta.meetings.domain.substitutes import name_substitute
+from decreta.meetings.domain.texts import write_point_text
 from decreta.meetings.domain.versions import open_paper, replace_paper, withdraw_paper
-from decreta.meetings.domain.written import close_written, create_written, send_out, turn_into_session
+from decreta.meetings.domain.written import close_written, create_written, prolong_written, send_out, turn_into_session
 
 __all__ = [
     "add_paper",
@@ -28,6 +35,7 @@ __all__ = [
     "close_sitting",
     "close_written",
     "compose_notice",
+    "conclude_draft",
     "convene",
     "create_sitting",
     "create_written",
@@ -43,6 +51,7 @@ __all__ = [
     "open_paper",
     "open_sitting",
     "pass_by_consent",
+    "prolong_written",
     "quorate",
     "remind",
     "remove_conclusion",
@@ -59,4 +68,5 @@ __all__ = [
     "withdraw_invitation",
     "withdraw_paper",
     "write_conclusion",
+    "write_point_text",
 ]

@@ -14,6 +14,7 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import leaving, policies, rules
 from decreta.meetings.domain.removing import take_away
+from decreta.meetings.domain.texts import keep_version, worded
 from decreta.meetings.enums import Audience, Part, PointKind, Purpose, SittingState
 from decreta.meetings.models import DEEPEST, AgendaItem, PointShare, Sitting
 from decreta.meetings.queries import outline
@@ -37,12 +38,15 @@ def add_point(
     audience: str = Audience.EVERYBODY,
     is_listed: bool = True,
     is_late: bool = False,
+    why: str = "",
+    proposed: str = "",
     at: dt.datetime | None = None,
 ) -> AgendaItem:
     """Put a point or a heading at the end of the agenda, also while the sitting is in session. Minutes are planned ones.
 
-    What comes after the convocation, or after a period that was over (`is_late`), is marked as late. A confidential point is so from its first moment: its title is
-    nowhere in the log.
+    What comes after the convocation, or after a period that was over (`is_late`), is marked as late. `why` and what is
+    `proposed` are the first version of its text. A confidential point is so from its first moment: its title is nowhere
+    in the log.
     """
     _begin(sitting, by=by)
     if kind == PointKind.EARLIER_CONCLUSIONS and sitting.agenda.filter(kind=kind).exists():
@@ -61,7 +65,11 @@ def add_point(
         is_late=kind != PointKind.HEADING and (is_late or sitting.state != SittingState.PREPARING),
     )
     _check(item)
+    if why or proposed:
+        _begin_text(item, why, proposed)
     item.save(force_insert=True)
+    if item.text_version:
+        keep_version(item, by=by, at=at)
     everybody_asked_reads(sitting)
     renumber(sitting)
     item.refresh_from_db(fields=["number"])
@@ -208,6 +216,14 @@ def _begin(sitting: Sitting, *, by: Actor) -> None:
     rules.may_prepare(sitting.body, by=by)
     locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
     policies.can("arrange", locked)
+
+
+def _begin_text(item: AgendaItem, why: str, proposed: str) -> None:
+    policies.bears_text(item, proposed=proposed)
+    problems = Problems()
+    item.why, item.proposed = worded(why, proposed, problems)
+    problems.refuse_if_any(Invalid)
+    item.text_version = 1
 
 
 def _check(item: AgendaItem) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from typing import Literal
 
 from django.db.models import F, Max
@@ -15,6 +14,7 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Invalid
 from decreta.core.texts import lines_of
 from decreta.meetings import policies, rules
+from decreta.meetings.domain.texts import digest
 from decreta.meetings.models import AgendaItem, Conclusion, Sitting
 from decreta.meetings.states import AUDIT_KINDS
 
@@ -57,6 +57,28 @@ def edit_conclusion(
     locked.save()
     facts = {"before": before, "after": _facts(locked)}
     record(AUDIT_KINDS["edit_conclusion"], by=by, on=locked, about=[locked.item.sitting], facts=facts, at=at)
+    return locked
+
+
+@act("meetings.conclude_draft")
+def conclude_draft(
+    *, conclusion: Conclusion, by: Actor, expected_revision: int | None = None, at: dt.datetime | None = None
+) -> Conclusion:
+    """Conclude what was proposed, as the draft reads now: from this moment it is a conclusion like any other.
+
+    `expected_revision` is the one that was read aloud. Raises Stale when the draft was changed since, NotNow when it is
+    concluded already.
+    """
+    _begin(conclusion.item, by=by)
+    locked = Conclusion.objects.select_for_update().get(pk=conclusion.pk)
+    policies.is_a_draft(locked)
+    if expected_revision is not None:
+        policies.revision_is_current(locked, expected_revision)
+    # What was decided on its matter until this moment is what it was decided by.
+    locked.is_draft, locked.begun_at = False, at or clock.now()
+    locked.written_at, locked.written_by = locked.begun_at, by.as_facts()
+    locked.save(update_fields=["is_draft", "begun_at", "written_at", "written_by"])
+    record(AUDIT_KINDS["conclude_draft"], by=by, on=locked, about=[locked.item.sitting], facts=_facts(locked), at=at)
     return locked
 
 
@@ -119,5 +141,5 @@ def _facts(conclusion: Conclusion) -> dict[str, object]:
     return {
         "ordinal": conclusion.ordinal,
         "revision": conclusion.revision,
-        "sha256": hashlib.sha256(conclusion.text.encode()).hexdigest(),
+        "sha256": digest(conclusion.text),
     }

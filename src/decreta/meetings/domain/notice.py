@@ -18,6 +18,7 @@ from decreta.meetings import policies, rules
 from decreta.meetings.domain import wording
 from decreta.meetings.enums import Audience, Part, PointKind
 from decreta.meetings.models import AgendaItem, Attendance, ConclusionNotice, Sitting
+from decreta.meetings.queries.membership import membership_of
 from decreta.meetings.states import AUDIT_KINDS
 from decreta.organisation.models import Organisation, Post, StandingAgency
 from decreta.organisation.queries.who import holders
@@ -63,10 +64,12 @@ def compose_notice(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
 
 def session_of(sitting: Sitting) -> wording.Session:
     """The facts of a sitting that its notice tells."""
-    rows = list(sitting.invitations.values_list("pk", "part"))
-    members = {pk for pk, part in rows if part in {Part.CHAIR, Part.MEMBER}}
-    guests = {pk for pk, part in rows if part == Part.GUEST}
+    rows = list(sitting.invitations.standing().select_related("holding"))
+    members = {one.pk for one in rows if one.part in {Part.CHAIR, Part.MEMBER}}
+    guests = {one.pk for one in rows if one.part == Part.GUEST and not (one.sits_for_id or one.named_by_id)}
     came = set(Attendance.objects.filter(invitation__sitting=sitting).values_list("invitation_id", flat=True))
+    # A seat is filled when its substitute sits there, as the quorum and the minutes count it.
+    filled = (members & came) | {one.sits_for_id for one in rows if one.pk in came and one.sits_for_id in members}
     items = list(told_points(sitting))
     language = language_of(sitting)
     chair = holders(sitting.chair_post, on=policies.day_of(sitting)).first()
@@ -77,8 +80,8 @@ def session_of(sitting: Sitting) -> wording.Session:
         place=sitting.place,
         chair_title=sitting.chair_post.name_in(language),
         chair_name=str(chair.person) if chair else "",
-        present=len(members & came) if came else None,
-        invited=len(members),
+        present=len(filled) if came else None,
+        invited=len(members) + len(membership_of(sitting).left_out(rows)),
         guests=len(guests & came),
         points=points_of(sitting),
         serves=tuple(body.name_in(language) for body in sitting.serves.all()),
@@ -86,13 +89,14 @@ def session_of(sitting: Sitting) -> wording.Session:
         reported=tuple(dict.fromkeys(item.presenter for item in items if item.presenter)),
         agencies=tuple(agency.name_in(language) for agency in _agencies(sitting)),
         language=language,
+        is_written=sitting.is_written,
     )
 
 
 def points_of(sitting: Sitting) -> tuple[wording.Point, ...]:
     """The points under which something was concluded."""
     items = told_points(sitting).prefetch_related("conclusions")
-    found = [wording.Point(item.title, tuple(one.text for one in item.conclusions.all())) for item in items]
+    found = [wording.Point(item.title, tuple(one.text for one in item.concluded)) for item in items]
     return tuple(point for point in found if point.conclusions)
 
 

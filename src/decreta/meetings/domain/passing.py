@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from django.db.models import Max
 from django.utils import translation
 from django.utils.translation import pgettext
 
@@ -14,6 +13,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.meetings import policies, rules
 from decreta.meetings.domain.notice import language_of
+from decreta.meetings.domain.texts import draft_from
 from decreta.meetings.models import AgendaItem, Conclusion, PointSpan, Sitting
 from decreta.meetings.states import AUDIT_KINDS
 
@@ -22,7 +22,9 @@ from decreta.meetings.states import AUDIT_KINDS
 def pass_by_consent(
     *, sitting: Sitting, items: Sequence[AgendaItem], by: Actor, at: dt.datetime | None = None
 ) -> Sequence[AgendaItem]:
-    """Let points pass together: each is done at this moment and gets a conclusion that says so, in the body's language.
+    """Let points pass together: each is done at this moment, and what is proposed under it is concluded.
+
+    Where nothing is proposed its conclusion says that nobody objected, in the body's language.
 
     Which points those are, and that nobody opposes, is known to who calls. A point that has begun is refused.
     """
@@ -35,10 +37,10 @@ def pass_by_consent(
         policies.point_is_dealt_with(item)
         policies.point_is_untouched(item)
         item.began_at = item.ended_at = moment
-        last = item.conclusions.aggregate(last=Max("ordinal"))["last"] or 0
-        Conclusion.objects.create(
-            item=item, ordinal=last + 1, text=words, begun_at=moment, written_at=moment, written_by=by.as_facts()
-        )
+        if draft_from(item, by=by, at=moment, is_draft=False) is None:
+            Conclusion.objects.create(
+                item=item, ordinal=1, text=words, begun_at=moment, written_at=moment, written_by=by.as_facts()
+            )
     AgendaItem.objects.bulk_update(items, ["began_at", "ended_at"])
     PointSpan.objects.bulk_create(PointSpan(item=item, began_at=moment, ended_at=moment) for item in items)
     facts = {"points": [item.number for item in items]}

@@ -78,6 +78,7 @@ def set_rules(
         short_notice=wanted.short_notice,
         urgent_days=wanted.urgent_days,
         motion_supporters=wanted.motion_supporters,
+        amends_before=wanted.amends_before,
         positions_shown=wanted.positions_shown,
         submitters=list(wanted.submitters),
         set_at=at or clock.now(),

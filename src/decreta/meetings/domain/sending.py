@@ -18,8 +18,8 @@ from decreta.audit.models import Entry
 from decreta.meetings import events
 from decreta.meetings.domain.calendar_entries import Method, calendar_entry
 from decreta.meetings.enums import Answer, Part, SittingState
-from decreta.meetings.models import AnswerReminder, Invitation, Paper, Sitting, WithdrawnPaper
-from decreta.meetings.queries.readings import entitled_to
+from decreta.meetings.models import AgendaItem, AnswerReminder, Invitation, Paper, Sitting, WithdrawnPaper
+from decreta.meetings.queries.readings import entitled_to, readers_of
 from decreta.meetings.states import AUDIT_KINDS
 from decreta.notifications.domain import Attachment, notify, queue_mail_to
 from decreta.organisation.models import Holding
@@ -149,6 +149,16 @@ def _paper_withdrawn(entry: Entry) -> None:
     _notify(entry, found.item.sitting, holdings, events.PAPER_WITHDRAWN, point=found.item.number)
 
 
+def _text_changed(entry: Entry) -> None:
+    """Who may read the point hears that something else is proposed; what it is stands in no notice."""
+    found = AgendaItem.objects.select_related("sitting").filter(pk=entry.on_id).first()
+    if found is None or found.sitting.state not in _OUT:
+        return
+    holdings = [one.holding for one in readers_of(found)]
+    url = reverse("meetings:text", args=[found.pk])
+    _notify(entry, found.sitting, holdings, events.TEXT_CHANGED, url=url, point=found.number)
+
+
 #: While these last, those invited see the sitting.
 _OUT = frozenset({SittingState.CONVENED, SittingState.OPEN})
 
@@ -164,6 +174,7 @@ _HANDLERS: dict[str, Callable[[Entry], None]] = {
     AUDIT_KINDS["remind"]: _reminded,
     AUDIT_KINDS["replace_paper"]: _paper_replaced,
     AUDIT_KINDS["withdraw_paper"]: _paper_withdrawn,
+    AUDIT_KINDS["write_point_text"]: _text_changed,
 }
 
 

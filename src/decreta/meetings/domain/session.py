@@ -14,14 +14,15 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow
 from decreta.meetings import leaving, policies, rules
 from decreta.meetings.domain import rooming
+from decreta.meetings.domain.texts import digest, draft_from
 from decreta.meetings.enums import PointKind, Presence, Purpose
-from decreta.meetings.models import AgendaItem, Attendance, Invitation, PointSpan, Sitting
+from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Invitation, PointSpan, Sitting
 from decreta.meetings.states import AUDIT_KINDS
 
 
 @act("meetings.open_sitting")
 def open_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) -> Sitting:
-    """Open the sitting; it begins with the first point of the agenda that is dealt with by itself.
+    """Open the sitting; it begins with the first point of the agenda that is dealt with by itself, and its draft.
 
     Points by consent are not begun by the opening: they wait to be adopted together, or to be taken up.
     """
@@ -33,9 +34,10 @@ def open_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) 
     first = locked.agenda.exclude(kind=PointKind.HEADING).exclude(purpose=Purpose.CONSENT).first()
     locked.state, locked.opened_at, locked.current_item = policies.target("open"), moment, first
     locked.save(update_fields=["state", "opened_at", "current_item"])
+    draft = None
     if first is not None:
-        _take_up(first, moment)
-    facts = {"present": _present(locked), "invited": locked.invitations.count()}
+        draft = _take_up(first, by, moment)
+    facts = {"present": _present(locked), "invited": locked.invitations.count(), **_drafted(draft)}
     about = [one for one in (locked.body, first) if one is not None]
     record(AUDIT_KINDS["open"], by=by, on=locked, about=about, facts=facts, at=at)
     sitting.refresh_from_db()
@@ -81,7 +83,10 @@ def leave(*, invitation: Invitation, by: Actor, at: dt.datetime | None = None) -
 
 @act("meetings.go_to_point")
 def go_to_point(*, sitting: Sitting, item: AgendaItem, by: Actor, at: dt.datetime | None = None) -> Sitting | None:
-    """End the present point and begin, or resume, another. Returns None when it is the present one."""
+    """End the present point and begin, or resume, another. Returns None when it is the present one.
+
+    What is proposed under a point that begins stands as the draft of its conclusion from then on.
+    """
     rules.may_run(sitting, by=by)
     locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
     policies.can("go_to_point", locked)
@@ -94,10 +99,10 @@ def go_to_point(*, sitting: Sitting, item: AgendaItem, by: Actor, at: dt.datetim
     left = locked.current_item_id
     leaving.left(locked.current_item, by=by, at=moment)
     _end(locked.current_item, moment)
-    _take_up(item, moment)
+    draft = _take_up(item, by, moment)
     locked.current_item = item
     locked.save(update_fields=["current_item"])
-    facts = {"left": left, "position": item.position}
+    facts = {"left": left, "position": item.position, **_drafted(draft)}
     record(AUDIT_KINDS["go_to_point"], by=by, on=locked, about=[item], facts=facts, at=at)
     sitting.refresh_from_db()
     return locked
@@ -124,10 +129,12 @@ def close_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None)
     return locked
 
 
-def _take_up(item: AgendaItem, moment: dt.datetime) -> None:
-    """A point is at hand, perhaps again: its time goes on from here."""
+def _take_up(item: AgendaItem, by: Actor, moment: dt.datetime) -> Conclusion | None:
+    """A point is at hand, perhaps again: its time goes on from here. What is proposed is drafted when it first begins."""
+    begins = AgendaItem.objects.filter(pk=item.pk, began_at=None).exists()
     AgendaItem.objects.filter(pk=item.pk).update(began_at=Coalesce("began_at", Value(moment)), ended_at=None)
     PointSpan.objects.create(item=item, began_at=moment)
+    return draft_from(item, by=by, at=moment) if begins else None
 
 
 def _end(item: AgendaItem | None, moment: dt.datetime) -> None:
@@ -142,3 +149,8 @@ def _end(item: AgendaItem | None, moment: dt.datetime) -> None:
 
 def _present(sitting: Sitting) -> int:
     return Attendance.objects.filter(invitation__sitting=sitting, left_at=None).count()
+
+
+def _drafted(draft: Conclusion | None) -> dict[str, object]:
+    """What the log says of a draft that came with a point: which it is, and its words by their hash."""
+    return {} if draft is None else {"draft": draft.pk, "sha256": digest(draft.text)}

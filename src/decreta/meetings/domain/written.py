@@ -74,6 +74,21 @@ def send_out(*, sitting: Sitting, until: dt.datetime, by: Actor, at: dt.datetime
     return locked
 
 
+@act("meetings.prolong_written")
+def prolong_written(*, sitting: Sitting, until: dt.datetime, by: Actor, at: dt.datetime | None = None) -> Sitting:
+    """Let opinions come until a later moment. Who is told, and why, is known to who calls."""
+    rules.may_run(sitting, by=by)
+    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    policies.can("prolong", locked)
+    before = locked.ends_at
+    locked.ends_at = until
+    locked.save(update_fields=["ends_at"])
+    facts = {"ends_at": {"before": before, "after": until}}
+    record(AUDIT_KINDS["prolong"], by=by, on=locked, about=[locked.body], facts=facts, at=at)
+    sitting.refresh_from_db()
+    return locked
+
+
 @act("meetings.close_written")
 def close_written(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) -> Sitting:
     """No opinion is taken any more; what was decided can be concluded and noticed as after a session."""

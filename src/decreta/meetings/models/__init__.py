@@ -4,6 +4,7 @@ from decreta.meetings.models.participation import AnswerReminder, Attendance, In
 from decreta.meetings.models.periods import ShortNotice
 from decreta.meetings.models.rulebooks import RuleBook, SubjectRule
 from decreta.meetings.models.sittings import ConclusionNotice, Sitting
+from decreta.meetings.models.texts import PointText
 
 __all__ = [
     "DEEPEST",
@@ -19,6 +20,7 @@ __all__ = [
     "PaperVersion",
     "PointShare",
     "PointSpan",
+    "PointText",
     "RuleBook",
     "ShortNotice",
     "Sitting",

@@ -136,6 +136,11 @@ class AgendaItem(models.Model):
     title = models.CharField(max_length=300)
     presenter = models.CharField(max_length=160, blank=True)
     minutes = models.PositiveSmallIntegerField(default=15)
+    #: Why the body deals with it, and what it is proposed to decide, as they read now; earlier ones are `PointText`.
+    why = models.TextField(blank=True)
+    proposed = models.TextField(blank=True)
+    #: How often they were written; 0 where nothing is proposed yet.
+    text_version = models.PositiveSmallIntegerField(default=0)
     began_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
@@ -189,6 +194,21 @@ class AgendaItem(models.Model):
     def is_restricted(self) -> bool:
         """Whether not everybody invited reads it."""
         return self.audience != Audience.EVERYBODY
+
+    @property
+    def has_text(self) -> bool:
+        """Whether it says why, or what is proposed."""
+        return bool(self.why or self.proposed)
+
+    @property
+    def concluded(self) -> list[Conclusion]:
+        """What was concluded under it, without drafts."""
+        return [one for one in self.conclusions.all() if not one.is_draft]
+
+    @property
+    def drafts(self) -> list[Conclusion]:
+        """Proposed words that the body has before it and that nobody has concluded yet."""
+        return [one for one in self.conclusions.all() if one.is_draft]
 
     @property
     def shown_title(self) -> str:
@@ -312,9 +332,17 @@ class ConclusionQuerySet(models.QuerySet["Conclusion"]):
         """Conclusions of points that the actor reads."""
         return self.filter(item__in=AgendaItem.objects.visible_to(actor))
 
+    def concluded(self) -> Self:
+        """Those that the chair has concluded: a draft is none."""
+        return self.filter(is_draft=False)
+
 
 class Conclusion(models.Model):
-    """One conclusion of the chair under a point, in the words of the notice."""
+    """One conclusion of the chair under a point, in the words of the notice.
+
+    What is proposed under a point stands here as a draft from the moment at which the point begins: amended as a
+    conclusion is, and none until it is concluded.
+    """
 
     id = IdField()
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="conclusions")
@@ -325,6 +353,7 @@ class Conclusion(models.Model):
     begun_at = models.DateTimeField(null=True)
     written_at = models.DateTimeField()
     written_by = models.JSONField()
+    is_draft = models.BooleanField(default=False)
 
     objects = ConclusionQuerySet.as_manager()
 

@@ -68,6 +68,8 @@ class RuleBook(models.Model):
     urgent_days = models.PositiveSmallIntegerField(default=0)
     positions_shown = models.CharField(max_length=8, choices=PositionsShown.choices, default=PositionsShown.STAFF)
     motion_supporters = models.PositiveSmallIntegerField(default=0)
+    # Whether members move amendments to what is proposed before the sitting takes the point up.
+    amends_before = models.BooleanField(default=False)
     set_at = models.DateTimeField()
     by = models.JSONField()
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from decreta.meetings.models import Invitation, Paper, PaperReading
+from decreta.meetings.models import AgendaItem, Invitation, Paper, PaperReading, Sitting
 from decreta.meetings.queries.audience import shown_to_each
 
 
@@ -48,17 +48,21 @@ class Readings:
 
 def entitled_to(paper: Paper) -> list[Invitation]:
     """Those invited that may read a paper, by name."""
-    sitting = paper.item.sitting
+    return _readers(paper.item.sitting, paper.item, paper)
+
+
+def readers_of(item: AgendaItem) -> list[Invitation]:
+    """Those invited that may read a point, by name."""
+    return _readers(item.sitting, item)
+
+
+def _readers(sitting: Sitting, *kept: AgendaItem | Paper) -> list[Invitation]:
     invited = Invitation.objects.filter(sitting=sitting).select_related("holding__person__user", "holding__post")
     rows = list(invited.order_by("holding__person__full_name"))
-    if not paper.is_restricted and not paper.item.is_restricted:
+    if not any(one.is_restricted for one in kept):
         return rows
     shown = shown_to_each(sitting, {row.holding.person_id for row in rows})
-    return [
-        row
-        for row in rows
-        if all(not one.is_restricted or one.pk in shown[row.holding.person_id] for one in (paper.item, paper))
-    ]
+    return [row for row in rows if all(not one.is_restricted or one.pk in shown[row.holding.person_id] for one in kept)]
 
 
 def readings_of(paper: Paper) -> Readings:

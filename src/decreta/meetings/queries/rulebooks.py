@@ -53,6 +53,7 @@ class Rules:
     short_notice: Shortness = Shortness.NOTED
     urgent_days: int = 0
     motion_supporters: int = 0
+    amends_before: bool = False
     positions_shown: PositionsShown = PositionsShown.STAFF
     submitters: tuple[Submitter, ...] = (Submitter.DRAFTER,)
 
@@ -116,6 +117,7 @@ def _of_book(book: RuleBook, subjects: tuple[SubjectTerms, ...]) -> Rules:
         short_notice=Shortness(book.short_notice),
         urgent_days=book.urgent_days,
         motion_supporters=book.motion_supporters,
+        amends_before=book.amends_before,
         positions_shown=PositionsShown(book.positions_shown),
         submitters=tuple(Submitter(one) for one in book.submitters),
     )

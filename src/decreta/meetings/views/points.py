@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from decreta.accounts.idempotency import idempotent
+from decreta.core.errors import allows
 from decreta.kit import undoing
-from decreta.meetings import domain, forms
+from decreta.meetings import domain, forms, policies
 from decreta.meetings.domain.periods import shortfall
 from decreta.meetings.enums import Period
 from decreta.meetings.models import AgendaItem, Paper, Sitting, WithdrawnPaper
@@ -58,6 +59,8 @@ def _point_page(request: HttpRequest, item: AgendaItem, **given: Any) -> HttpRes
         "sitting": item.sitting,
         "papers": item.papers.select_related("file"),
         "withdrawn": WithdrawnPaper.objects.visible_to(actor_of(request)).filter(item=item),
+        "bears_text": allows(policies.bears_text, item),
+        "may_write_text": allows(policies.text_can_be_written, item),
         "shares": item.shares.select_related("invitation__holding__person", "invitation__holding__post"),
         "form": given.get("form") or forms.PointForm(initial=_words(item)),
         "paper_form": given.get("paper_form") or forms.PaperForm(),

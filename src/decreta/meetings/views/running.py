@@ -213,6 +213,24 @@ def _both_texts(
 
 @login_required
 @require_POST
+def conclude(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Conclude a draft as it reads; who pressed on another wording than stands there now is told so."""
+    conclusion = conclusion_of(request, pk)
+    sitting = _run(request, conclusion.item.sitting_id)
+    read = request.POST.get("revision", "")
+    answer = press(
+        request,
+        sitting,
+        lambda: domain.conclude_draft(
+            conclusion=conclusion, expected_revision=int(read) if read.isdecimal() else None, by=actor_of(request)
+        ),
+        page="chair",
+    )
+    return _at_point(answer, conclusion.item)
+
+
+@login_required
+@require_POST
 def move_conclusion(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Exchange a conclusion with its neighbour."""
     conclusion = conclusion_of(request, pk)

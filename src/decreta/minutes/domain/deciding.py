@@ -30,9 +30,16 @@ SUBJECT_LIMIT, TEXT_LIMIT, RESULT_LIMIT = 300, 8_000, 4_000
 
 @act("minutes.enter_conclusions")
 def enter_conclusions(
-    *, sitting: Sitting, conclusions: Sequence[Conclusion], by: Actor, at: dt.datetime | None = None
+    *,
+    sitting: Sitting,
+    conclusions: Sequence[Conclusion],
+    by: Actor,
+    effective_on: dt.date | None = None,
+    at: dt.datetime | None = None,
 ) -> list[Decision] | None:
     """Enter conclusions of a closed sitting as decisions, in their order, each with the next number.
+
+    They take effect on the day of the sitting, or on `effective_on`.
 
     Those that are entered already are left out; None when none is left.
     """
@@ -40,6 +47,8 @@ def enter_conclusions(
     fresh = [one for one in conclusions if not Decision.objects.filter(conclusion=one).exists()]
     if any(one.item.sitting_id != sitting.pk for one in fresh):
         raise Invalid.of(_("This conclusion belongs to another sitting."), field="conclusions")
+    if any(one.is_draft for one in fresh):
+        raise NotNow.of(_("A draft is no conclusion yet: conclude it first."), field="conclusions", code="draft")
     if not fresh:
         return None
     results, anchors = results_of(sitting), anchors_of(sitting)
@@ -52,7 +61,7 @@ def enter_conclusions(
             subject=one.item.shown_title[:SUBJECT_LIMIT],
             text=one.text,
             result=results.get(one.pk, ""),
-            effective_on=day_of(sitting),
+            effective_on=effective_on or day_of(sitting),
             anchor=anchors.get(one.pk, ""),
         )
         made.append(_entered(decision, by=by, at=at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -62,9 +63,24 @@ class Facts:
         """The chair and the members."""
         return [one for one in self.invitations if one.part in {Part.CHAIR, Part.MEMBER}]
 
+    @cached_property
+    def stand_ins(self) -> dict[UUID, Invitation]:
+        """By member, who sits and votes for him."""
+        return {one.sits_for_id: one for one in self.invitations if one.sits_for_id is not None}
+
     def present_at(self, moment: dt.datetime) -> int:
-        """How many members were present at a moment."""
-        return sum(self.was_present(one, moment) for one in self.members)
+        """How many members were present at a moment: as the quorum counts them, whose substitute sits there is."""
+        return sum(self.is_filled(one, moment) for one in self.members)
+
+    def is_filled(self, member: Invitation, moment: dt.datetime) -> bool:
+        """Whether the member or his substitute sat in his seat at a moment."""
+        other = self.stand_ins.get(member.pk)
+        return self.was_present(member, moment) or (other is not None and self.was_present(other, moment))
+
+    def represented(self, member: Invitation) -> bool:
+        """Whether a member who did not come himself had somebody there who sat for him."""
+        other = self.stand_ins.get(member.pk)
+        return not self.came(member) and other is not None and self.came(other)
 
     def was_present(self, invitation: Invitation, moment: dt.datetime) -> bool:
         """Whether somebody was present at a moment."""
@@ -143,10 +159,22 @@ def _opening(facts: Facts) -> Iterator[str]:
 def _attendance(facts: Facts) -> Iterator[str]:
     if facts.sitting.is_written:
         yield _("Decided in writing. Asked: %(all)s members.") % {"all": len(facts.members)}
-        yield from (f"- {one.words}" for one in facts.happened if one.group == Group.ATTENDANCE)
+        yield from (f"- {one.words}" for one in facts.happened if one.group == Group.ATTENDANCE and one.point is None)
         return
     members, present = facts.members, [one for one in facts.members if facts.came(one)]
-    yield _("Took part: %(present)s of %(all)s members.") % {"present": len(present), "all": facts.all_members}
+    represented = [one for one in members if facts.represented(one)]
+    there = {"present": len(present) + len(represented), "all": facts.all_members, "n": len(represented)}
+    if represented:
+        yield (
+            ngettext(
+                "Took part: %(present)s of %(all)s members, %(n)s of them by a substitute.",
+                "Took part: %(present)s of %(all)s members, %(n)s of them by substitutes.",
+                len(represented),
+            )
+            % there
+        )
+    else:
+        yield _("Took part: %(present)s of %(all)s members.") % there
     if facts.sitting.opened_at is not None:
         at = {"present": facts.present_at(facts.sitting.opened_at), "all": facts.all_members}
         yield _("Present at the opening: %(present)s of %(all)s members.") % at
@@ -158,13 +186,33 @@ def _attendance(facts: Facts) -> Iterator[str]:
         because = facts.sitting.left_out_because
         why = _("not invited: %(reason)s") % {"reason": because} if because else _("not invited")
         yield from (f"- {one.person.full_name}, {one.post.name}: {why};" for one in facts.left_out)
+    yield from _substitutes(facts)
     for part, words in ((Part.SECRETARY, _("Secretariat:")), (Part.GUEST, _("Guests:"))):
-        if there := [one for one in facts.invitations if one.part == part and facts.came(one)]:
+        others = (one for one in facts.invitations if one.part == part and not _comes_for(one))
+        if came := [one for one in others if facts.came(one)]:
             yield words
-            yield from (f"- {_named(one)}: {_stay(facts, one)};" for one in there)
+            yield from (f"- {_named(one)}: {_stay(facts, one)};" for one in came)
     for one in facts.happened:
-        if one.group == Group.ATTENDANCE and not one.kind.startswith("meetings."):
+        if one.group == Group.ATTENDANCE and one.point is None and not one.kind.startswith("meetings."):
             yield f"- {one.words}"
+
+
+def _comes_for(invitation: Invitation) -> UUID | None:
+    """In whose place somebody comes: as one who votes for him, or as one who only speaks."""
+    return invitation.sits_for_id or invitation.named_by_id
+
+
+def _substitutes(facts: Facts) -> Iterator[str]:
+    """Those who came in the place of members, for whom, and whether they cast the vote."""
+    names = {one.pk: one.holding.person.full_name for one in facts.invitations}
+    there = [one for one in facts.invitations if _comes_for(one) in names and facts.came(one)]
+    if there:
+        yield _("Substitutes:")
+    for one in there:
+        for_whom = {"who": _named(one), "person": names[_comes_for(one)], "stay": _stay(facts, one)}
+        votes = one.sits_for_id is not None
+        said = _("- %(who)s, for %(person)s, with his vote: %(stay)s;")
+        yield (said if votes else _("- %(who)s, for %(person)s, without a vote: %(stay)s;")) % for_whom
 
 
 def _stay(facts: Facts, invitation: Invitation) -> str:
@@ -191,6 +239,7 @@ def _why_absent(invitation: Invitation) -> str:
 
 def _course(facts: Facts, item: AgendaItem) -> Iterator[str]:
     if facts.sitting.is_written:
+        yield from _recused(facts, item)
         return
     if item.began_at is None:
         yield _("This point was not taken up.")
@@ -199,8 +248,14 @@ def _course(facts: Facts, item: AgendaItem) -> Iterator[str]:
     if item.presenter:
         yield _("Presented by: %(who)s.") % {"who": item.presenter}
     yield from (one.words for one in facts.happened if one.kind == SHORT_NOTICE and one.point == item.pk)
-    at = {"present": facts.present_at(item.began_at), "all": len(facts.members)}
+    at = {"present": facts.present_at(item.began_at), "all": facts.all_members}
     yield _("Present when it was taken up: %(present)s of %(all)s members.") % at
+    yield from _recused(facts, item)
+
+
+def _recused(facts: Facts, item: AgendaItem) -> Iterator[str]:
+    """Who stepped back from a point, under the point itself: it may be one that not everybody reads."""
+    yield from (one.words for one in facts.happened if one.group == Group.ATTENDANCE and one.point == item.pk)
 
 
 def _times(item: AgendaItem) -> Iterator[str]:

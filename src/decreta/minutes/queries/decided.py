@@ -155,7 +155,7 @@ def results_of(sitting: Sitting) -> dict[UUID, str]:
     results = matters_of(sitting)
     found: dict[UUID, str] = {}
     first = Coalesce("begun_at", "written_at")
-    conclusions = Conclusion.objects.filter(item__sitting=sitting).order_by("item_id", first, "ordinal")
+    conclusions = Conclusion.objects.concluded().filter(item__sitting=sitting).order_by("item_id", first, "ordinal")
     for point, held in groupby(conclusions, key=lambda one: one.item_id):
         waiting: Sequence[Happening] = results.get(point, [])
         standing: Sequence[Happening] = []
@@ -191,7 +191,7 @@ def told(results: Sequence[Happening]) -> str:
 def anchors_of(sitting: Sitting) -> dict[UUID, str]:
     """Where each conclusion stands in the notice: points with conclusions are numbered anew, as its composing does."""
     points = told_points(sitting).order_by("position").prefetch_related("conclusions")
-    concluded = [list(item.conclusions.all()) for item in points if item.conclusions.all()]
+    concluded = [item.concluded for item in points if item.concluded]
     return {
         one.pk: f"{number}.{place}"
         for number, held in enumerate(concluded, start=1)

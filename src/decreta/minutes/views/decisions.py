@@ -74,7 +74,8 @@ def enter(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Enter conclusions of a sitting as decisions: those that are chosen, in one act."""
     sitting = _sitting(request, pk)
     conclusions = list(
-        Conclusion.objects.filter(item__sitting=sitting)
+        Conclusion.objects.concluded()
+        .filter(item__sitting=sitting)
         .select_related("item", "decision__body")
         .order_by("item__position", "ordinal")
     )

@@ -8,11 +8,12 @@ from decreta.motions.domain.deciding import (
     refuse_motion,
     work_in,
 )
-from decreta.motions.domain.moving import move, move_amendment, reword_motion, say, withdraw_motion
+from decreta.motions.domain.moving import amend_proposal, move, move_amendment, reword_motion, say, withdraw_motion
 
 __all__ = [
     "admit_motion",
     "adopt_unopposed",
+    "amend_proposal",
     "move",
     "move_amendment",
     "place_motion",

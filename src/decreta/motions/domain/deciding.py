@@ -262,7 +262,8 @@ def _decide(
 ) -> None:
     assert held.state in ALIVE
     held.state, held.decided_at, held.decided_by = state, at or clock.now(), by.as_facts()
-    held.save(update_fields=["state", "decided_at", "decided_by", "because"])
+    held.quorum = dict(quorum or {})
+    held.save(update_fields=["state", "decided_at", "decided_by", "because", "quorum"])
     facts = {**facts_of(held), "by_vote": held.ballot_id is not None}
     if quorum is not None:
         facts["quorum"] = quorum

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import Invalid, NotAllowed
+from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.meetings.models import AgendaItem, Conclusion, Invitation, Sitting
 from decreta.meetings.policies import conclusions_are_open, day_of
 from decreta.meetings.queries.rulebooks import quorum_rules_of
 from decreta.motions import policies, rules
 from decreta.motions.domain.common import REASON_LIMIT, facts_of, hold, words
-from decreta.motions.enums import PENDING, MotionKind, MotionState, Stance
+from decreta.motions.enums import ALIVE, PENDING, MotionKind, MotionState, Stance
 from decreta.motions.models import Motion, Voice
 from decreta.motions.queries.standing import own_seat
 
@@ -66,6 +66,45 @@ def move_amendment(
     return _make(
         conclusion.item, MotionKind.AMENDMENT, said, reason, mover, by=by, at=at, conclusion=conclusion, base=before
     )
+
+
+@act("motions.amend_proposal")
+def amend_proposal(
+    *,
+    item: AgendaItem,
+    text: str,
+    by: Actor,
+    base: str = "",
+    reason: str = "",
+    mover: Invitation | None = None,
+    at: dt.datetime | None = None,
+) -> Motion:
+    """Move before a point begins that what is proposed there reads otherwise, where the rules of the body let members.
+
+    `text` and `base` as in `move_amendment`. When the point begins, it amends the draft that the proposal becomes.
+    Raises NotAllowed, NotNow, Invalid.
+    """
+    held = AgendaItem.objects.select_related("sitting__body").get(pk=item.pk)
+    lets = quorum_rules_of(held.sitting.body, on=day_of(held.sitting)).amends_before
+    policies.proposal_can_be_amended(held, amends_before=lets)
+    said, before = words(text), words(base or held.proposed)
+    if said == before:
+        raise Invalid.of(_("Nothing differs from the text as it stands."), field="text", code="same")
+    return _make(held, MotionKind.AMENDMENT, said, reason, mover, by=by, at=at, base=before)
+
+
+def take_over(conclusion: Conclusion) -> None:
+    """Amendments to what was proposed amend what has become of it; with one of them waiting it does not pass by consent."""
+    waiting = Motion.objects.filter(
+        item=conclusion.item, kind=MotionKind.AMENDMENT, conclusion=None, state__in=ALIVE, worked_in_at=None
+    )
+    if not conclusion.is_draft and waiting.exists():
+        raise NotNow.of(
+            _("An amendment waits on point %(number)s: it is dealt with by itself.")
+            % {"number": conclusion.item.number},
+            code="amended",
+        )
+    waiting.update(conclusion=conclusion)
 
 
 def _make(
@@ -130,7 +169,7 @@ def reword_motion(
     policies.can_be_moved_on(held.item)
     policies.revision_is_current(held, expected_revision)
     said = words(text, is_needed=held.kind in {MotionKind.FREE, MotionKind.AMENDMENT})
-    base = words(policies.has_its_conclusion(held).text) if held.is_amendment else ""
+    base = words(policies.has_its_text(held)) if held.is_amendment else ""
     if held.is_amendment and said == base:
         raise Invalid.of(_("Nothing differs from the text as it stands."), field="text", code="same")
     why = held.reason if reason is None else words(reason, field="reason", limit=REASON_LIMIT, is_needed=False)

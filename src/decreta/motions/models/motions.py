@@ -51,6 +51,8 @@ class Motion(models.Model):
     ballot = models.OneToOneField(Ballot, null=True, on_delete=models.PROTECT, related_name="motion")
     decided_at = models.DateTimeField(null=True)
     decided_by = models.JSONField(null=True)
+    # With which quorum it was adopted without a vote; a ballot keeps its own.
+    quorum = models.JSONField(default=dict)
     # The conclusion before and after an adopted amendment was worked in.
     was = models.TextField(blank=True)
     became = models.TextField(blank=True)
@@ -78,6 +80,16 @@ class Motion(models.Model):
     @property
     def is_amendment(self) -> bool:
         return self.kind == MotionKind.AMENDMENT
+
+    @property
+    def amended(self) -> str | None:
+        """The words that an amendment is laid on: a conclusion's, or what is proposed until the point begins.
+
+        None where the conclusion was removed, and where nothing is proposed any more.
+        """
+        if self.conclusion is not None:
+            return self.conclusion.text
+        return (self.item.proposed or None) if self.is_amendment and self.item.began_at is None else None
 
     @property
     def is_pending(self) -> bool:

@@ -24,7 +24,7 @@ _KEPT = "motions"
 
 @dataclass(frozen=True)
 class Standing:
-    """A motion with the text that its amendment is laid on. `now` is None where that conclusion was removed."""
+    """A motion with the text that its amendment is laid on. `now` is None where that was removed."""
 
     motion: Motion
     now: str | None = None
@@ -113,7 +113,7 @@ def moved(sitting: UUID) -> QuerySet[Motion]:
 def standing_of(motion: Motion) -> Standing:
     """One motion as it stands."""
     motion.item.sitting = motion.sitting  # its body is at hand already
-    return Standing(motion, motion.conclusion.text if motion.conclusion is not None else None)
+    return Standing(motion, motion.amended)
 
 
 def in_order(found: Iterable[Standing]) -> list[Standing]:

@@ -45,6 +45,7 @@ def of_point(request: HttpRequest, pk: UUID) -> HttpResponse:
     item = point_of(request, pk)
     found = on_point(item)
     may = may_move(request, item.sitting) and allows(policies.can_be_moved_on, item)
+    ruled = quorum_rules_of(item.sitting.body, on=day_of(item.sitting))
     context = {
         "item": item,
         "sitting": item.sitting,
@@ -54,8 +55,9 @@ def of_point(request: HttpRequest, pk: UUID) -> HttpResponse:
         "conclusions": list(item.conclusions.all()),
         "may_move": may,
         "may_amend": may and allows(conclusions_are_open, item.sitting),
+        "may_amend_proposal": may and allows(policies.proposal_can_be_amended, item, amends_before=ruled.amends_before),
         "is_staff": leads(request, item.sitting),
-        "supporters_needed": quorum_rules_of(item.sitting.body, on=day_of(item.sitting)).motion_supporters,
+        "supporters_needed": ruled.motion_supporters,
     }
     return render(request, "motions/of_point.html", context)
 
@@ -91,6 +93,20 @@ def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
         return _moved(request, made[0])
     title = _("Amend conclusion %(clause)s") % {"clause": f"{item.number}.{conclusion.ordinal}"}
     return _page(request, item, form, title=title, button=_("Submit amendment"), conclusion=conclusion)
+
+
+@login_required
+@GET_POST
+@idempotent
+def amend_proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Move before a point begins that what is proposed reads otherwise."""
+    item = point_of(request, pk)
+    initial = {"text": item.proposed, "base": sealed_base(item.proposed)}
+    form = AmendmentForm(sent(request), initial=initial, **_movers(request, item))
+    made: list[Motion] = []
+    if taken(request, form, lambda data: made.append(domain.amend_proposal(item=item, by=actor_of(request), **data))):
+        return _moved(request, made[0])
+    return _page(request, item, form, title=_("Amend what is proposed"), button=_("Submit amendment"))
 
 
 def _movers(request: HttpRequest, item: AgendaItem) -> dict[str, Any]:

@@ -2,5 +2,6 @@
 
 from decreta.procedures.domain.answering import Said, answer, enter_paper
 from decreta.procedures.domain.asking import add_question, ask, close, convert, prepare, remind
+from decreta.procedures.domain.prolonging import prolong
 
-__all__ = ["Said", "add_question", "answer", "ask", "close", "convert", "enter_paper", "prepare", "remind"]
+__all__ = ["Said", "add_question", "answer", "ask", "close", "convert", "enter_paper", "prepare", "prolong", "remind"]

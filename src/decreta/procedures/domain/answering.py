@@ -18,6 +18,7 @@ from decreta.procedures import policies, rules
 from decreta.procedures.domain.asking import convert, locked_row
 from decreta.procedures.enums import Stance, Via
 from decreta.procedures.models import Opinion, OpinionForm, Procedure
+from decreta.procedures.queries.forms import questions_for
 
 TEXT_LIMIT = 4_000
 
@@ -92,7 +93,7 @@ def _keep(
     at: dt.datetime,
     procedure: Procedure,
 ) -> OpinionForm:
-    questions = list(locked.questions.select_related("item"))
+    questions = questions_for(locked, form.invitation)
     _check(opinions, [one.pk for one in questions])
     form.answered_at, form.entered_by = at, by.as_facts()
     form.save()

@@ -24,7 +24,6 @@ from decreta.procedures.enums import Majority, Silence
 from decreta.procedures.models import Procedure, Question, Reminder
 from decreta.procedures.queries.forms import answered, asked, rung_due
 from decreta.procedures.queries.rules import rule_of
-from decreta.procedures.words import result
 
 TEXT_LIMIT = 4_000
 MOST_HOURS, MOST_RUNGS = 24 * 60, 6
@@ -141,7 +140,9 @@ def remind(*, procedure: Procedure, by: Actor, at: dt.datetime | None = None) ->
         return None
     try:
         with transaction.atomic():
-            made = Reminder.objects.create(procedure=locked, hours=hours, reminded=silent, sent_at=moment)
+            made = Reminder.objects.create(
+                procedure=locked, hours=hours, until=locked.until, reminded=silent, sent_at=moment
+            )
     except IntegrityError:
         return None
     facts = {"hours": hours, "silent": len(silent)}
@@ -151,25 +152,20 @@ def remind(*, procedure: Procedure, by: Actor, at: dt.datetime | None = None) ->
 
 @act("procedures.close")
 def close(*, procedure: Procedure, by: Actor, at: dt.datetime | None = None) -> Procedure:
-    """Close it after the deadline, or when all have answered: what is adopted enters the register of decisions."""
+    """Close it after the deadline, or when all have answered: what is adopted is concluded and enters the register.
+
+    From its conclusions the notice is composed and tasks follow, as after a session.
+    """
     rules.may_run(procedure.sitting, by=by)
     moment, locked = at or clock.now(), locked_row(procedure)
     policies.may_be_closed(locked, at=moment)
     found = answered(locked)
     sittings.close_written(sitting=locked.sitting, by=by, at=at)
-    for one in found:
-        if one.tally.is_adopted:
-            remaining.enter_decision(
-                sitting=locked.sitting,
-                item=one.question.item,
-                subject=one.question.item.title,
-                text=one.question.text,
-                result=result(one.tally, locked.rule),
-                effective_on=moment.astimezone(clock.zone()).date(),
-                by=by,
-                at=at,
-            )
-    facts = {"adopted": sum(one.tally.is_adopted for one in found), "questions": len(found)}
+    adopted = [one.question for one in found if one.tally.is_adopted]
+    concluded = [sittings.write_conclusion(item=one.item, text=one.text, by=by, at=at) for one in adopted]
+    today = moment.astimezone(clock.zone()).date()
+    remaining.enter_conclusions(sitting=locked.sitting, conclusions=concluded, effective_on=today, by=by, at=at)
+    facts = {"adopted": len(adopted), "questions": len(found)}
     record("procedures.closed", by=by, on=locked, about=[locked.sitting], facts=facts, at=at)
     procedure.refresh_from_db()
     return locked
@@ -184,6 +180,12 @@ def convert(*, procedure: Procedure, reason: str, by: Actor, at: dt.datetime | N
     if not reason.strip():
         raise Invalid.of(_("State the reason."), field="reason", code="required")
     sittings.turn_into_session(sitting=locked.sitting, reason=reason, by=by, at=at)
+    # What was to be agreed with in writing is what is proposed in the session.
+    for question in locked.questions.select_related("item__sitting__body", "item__sitting__chair_post"):
+        item = question.item
+        sittings.write_point_text(
+            item=item, why=item.why, proposed=question.text, expected_version=item.text_version, by=by, at=at
+        )
     facts = {"reason": reason.strip()[:300], "asked_for": locked.forms.filter(asks_for_session=True).count()}
     record("procedures.converted", by=by, on=locked, about=[locked.sitting], facts=facts, at=at)
     procedure.refresh_from_db()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Self
 
+import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
@@ -16,7 +17,7 @@ from decreta.procedures.arithmetic import Rule
 from decreta.procedures.enums import Majority, Silence, Stance, Via
 from decreta.procedures.words import majority_words
 
-__all__ = ["Opinion", "OpinionForm", "Procedure", "Question", "Reminder"]
+__all__ = ["Opinion", "OpinionForm", "Procedure", "Prolongation", "Question", "Reminder"]
 
 
 class ProcedureQuerySet(models.QuerySet["Procedure"]):
@@ -131,17 +132,42 @@ class Opinion(models.Model):
         return self.stance
 
 
+class Prolongation(models.Model):
+    """That opinions were taken longer than was said: until when before and after, and why. It stands."""
+
+    id = IdField()
+    procedure = models.ForeignKey(Procedure, on_delete=models.CASCADE, related_name="prolongations")
+    was = models.DateTimeField()
+    until = models.DateTimeField()
+    reason = models.CharField(max_length=300)
+    prolonged_at = models.DateTimeField()
+    by = models.JSONField()
+
+    class Meta:
+        ordering = ["prolonged_at"]
+        constraints = [
+            models.CheckConstraint(condition=Q(until__gt=F("was")), name="a_deadline_goes_forward"),
+            models.CheckConstraint(condition=~Q(reason=""), name="prolongation_says_why"),
+        ]
+        triggers = [pgtrigger.Protect(name="prolongation_stands", operation=pgtrigger.Update)]
+
+    def __str__(self) -> str:
+        return f"{self.procedure_id} {self.until}"
+
+
 class Reminder(models.Model):
     """That the members who had not answered were reminded at one rung: once, whatever runs twice."""
 
     id = IdField()
     procedure = models.ForeignKey(Procedure, on_delete=models.CASCADE, related_name="reminders")
     hours = models.PositiveIntegerField()
+    #: The deadline before which it went out: after a prolongation the rungs come anew.
+    until = models.DateTimeField()
     reminded = models.JSONField()
     sent_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["procedure", "hours"], name="reminded_once_per_rung")]
+        constraints = [models.UniqueConstraint(fields=["procedure", "until", "hours"], name="reminded_once_per_rung")]
 
     def __str__(self) -> str:
         return f"{self.procedure_id} {self.hours}"

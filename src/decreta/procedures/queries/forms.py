@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from decreta.meetings.enums import Part
@@ -12,6 +12,7 @@ from decreta.meetings.models import Invitation
 from decreta.procedures.arithmetic import Tally, tally
 from decreta.procedures.models import Opinion, OpinionForm, Procedure, Question
 from decreta.procedures.rules import ASKED
+from decreta.voting.models import Recusal
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Answered:
     question: Question
     tally: Tally
     opinions: list[Opinion]
+    #: Members who take no part in deciding it: in no base, and what they had said before counts no more.
+    recused: list[str] = field(default_factory=list)
 
 
 def members_of(procedure: Procedure) -> list[Invitation]:
@@ -49,17 +52,43 @@ def asked(procedure: Procedure) -> list[Asked]:
     return [Asked(one, forms.get(one.pk)) for one in members_of(procedure)]
 
 
+def recusals_of(procedure: Procedure) -> list[Recusal]:
+    """Who has stepped back from which question. One statement."""
+    found = Recusal.objects.filter(item__question__procedure=procedure)
+    return list(found.select_related("invitation__holding__person").order_by("declared_at"))
+
+
+def questions_for(procedure: Procedure, invitation: Invitation) -> list[Question]:
+    """The questions that a member answers: those from which he has not stepped back. One statement."""
+    return list(procedure.questions.select_related("item").exclude(item__recusals__invitation=invitation))
+
+
 def answered(procedure: Procedure) -> list[Answered]:
-    """Every question with what it came to. Three statements."""
+    """Every question with what it came to. Four statements."""
     voting = {one.pk: one for one in members_of(procedure) if one.has_vote}
+    recused: dict[UUID, dict[UUID, str]] = {}
+    for one in recusals_of(procedure):
+        recused.setdefault(one.item_id, {})[one.invitation_id] = str(one.invitation.holding.person)
     opinions: dict[UUID, list[Opinion]] = {}
     found = Opinion.objects.filter(form__procedure=procedure).select_related("form__person")
-    for one in found.order_by("form__answered_at", "pk"):
-        opinions.setdefault(one.question_id, []).append(one)
+    for said in found.order_by("form__answered_at", "pk"):
+        opinions.setdefault(said.question_id, []).append(said)
     return [
-        Answered(one, _tally(procedure, voting, opinions.get(one.pk, [])), opinions.get(one.pk, []))
+        _answered(procedure, one, voting, opinions.get(one.pk, []), recused.get(one.item_id, {}))
         for one in procedure.questions.select_related("item")
     ]
+
+
+def _answered(
+    procedure: Procedure,
+    question: Question,
+    voting: Mapping[UUID, Invitation],
+    opinions: list[Opinion],
+    recused: Mapping[UUID, str],
+) -> Answered:
+    heard = [one for one in opinions if one.form.invitation_id not in recused]
+    deciding = {pk: one for pk, one in voting.items() if pk not in recused}
+    return Answered(question, _tally(procedure, deciding, heard), heard, list(recused.values()))
 
 
 def _tally(procedure: Procedure, voting: Mapping[UUID, Invitation], opinions: list[Opinion]) -> Tally:
@@ -77,6 +106,10 @@ def rung_due(procedure: Procedure, at: dt.datetime) -> int | None:
     """The newest rung that has come and was not sent; an older one that was missed is not made up for."""
     due = [hours for hours in procedure.remind_hours if procedure.until - dt.timedelta(hours=hours) <= at]
     newest = min(due, default=None)
-    if newest is None or at > procedure.until or procedure.reminders.filter(hours__lte=newest).exists():
+    if (
+        newest is None
+        or at > procedure.until
+        or procedure.reminders.filter(until=procedure.until, hours__lte=newest).exists()
+    ):
         return None
     return int(newest)

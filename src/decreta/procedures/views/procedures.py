@@ -24,7 +24,7 @@ from decreta.meetings.models import AgendaItem, Invitation, Paper
 from decreta.organisation.middleware import actor_of
 from decreta.procedures import domain, forms, policies, rules
 from decreta.procedures.models import Procedure
-from decreta.procedures.queries.forms import answered, asked
+from decreta.procedures.queries.forms import answered, asked, questions_for
 from decreta.procedures.tables import PROCEDURES, state_words
 from decreta.procedures.words import result
 from decreta.ui import recent
@@ -93,6 +93,7 @@ def _page(request: HttpRequest, found: Procedure, form: forms.QuestionForm | Non
                 "tally": one.tally if is_told else None,
                 "result": result(one.tally, found.rule) if is_closed else "",
                 "opinions": one.opinions if is_told else [],
+                "recused": one.recused,
             }
             for one in answered(found)
             if one.question.item_id in readable
@@ -105,6 +106,8 @@ def _page(request: HttpRequest, found: Procedure, form: forms.QuestionForm | Non
         "may_prepare": runs and allows(policies.is_prepared, found),
         "may_enter": runs and allows(policies.paper_may_be_entered, found),
         "may_close": runs and allows(policies.may_be_closed, found, at=now),
+        "may_step_back": (mine is not None or runs) and found.is_asking,
+        "prolongations": list(found.prolongations.all()),
         "is_closed": is_closed,
         "form": form or forms.QuestionForm(),
     }
@@ -159,6 +162,26 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @GET_POST
 @idempotent
+def prolong(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take opinions until a later moment."""
+    found = _run(request, pk)
+    return _acted(
+        request,
+        found,
+        forms.ProlongForm(request.POST if request.method == "POST" else None, initial={"until": found.until}),
+        lambda form: domain.prolong(procedure=found, by=actor_of(request), **form.cleaned_data),
+        title=_("Put the deadline off"),
+        button=_("Put the deadline off"),
+        note=_(
+            "Everybody who is asked is told, those who have answered too; reminders go out before the new deadline."
+        ),
+        done=_("The deadline is put off; everybody who is asked is told."),
+    )
+
+
+@login_required
+@GET_POST
+@idempotent
 def convert(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Deal with it in a session."""
     found = _run(request, pk)
@@ -189,7 +212,7 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _acted(
         request,
         found,
-        _opinions(request, found, known),
+        _opinions(request, found, mine, known),
         lambda form: domain.answer(
             procedure=found,
             opinions=form.opinions(),
@@ -219,7 +242,7 @@ def enter_paper(request: HttpRequest, pk: UUID, invitation: UUID) -> HttpRespons
     return _acted(
         request,
         found,
-        _opinions(request, found, None),
+        _opinions(request, found, member, None),
         lambda form: domain.enter_paper(
             procedure=found,
             invitation=member,
@@ -235,9 +258,9 @@ def enter_paper(request: HttpRequest, pk: UUID, invitation: UUID) -> HttpRespons
     )
 
 
-def _opinions(request: HttpRequest, found: Procedure, known: Any) -> forms.OpinionsForm:
+def _opinions(request: HttpRequest, found: Procedure, member: Invitation, known: Any) -> forms.OpinionsForm:
     sent = request.POST if request.method == "POST" else None
-    return forms.OpinionsForm(sent, questions=list(found.questions.select_related("item")), known=known)
+    return forms.OpinionsForm(sent, questions=questions_for(found, member), known=known)
 
 
 def _found(request: HttpRequest, pk: UUID) -> Procedure:

@@ -13,9 +13,9 @@ _KEY = "bound"
 
 
 def bound_in(room: Room) -> dict[str, Any]:
-    """What goes into a pack of this room, for the arguments of its job: the points that it names, papers, versions."""
+    """What goes into a pack of this room, for the arguments of its job: the points that it names with their texts, papers, versions."""
     papers = [[str(paper.pk), paper.version] for paper in room.papers]
-    points = [str(item.pk) for item in room.points if not item.is_withheld]
+    points = [[str(item.pk), item.text_version] for item in room.points if not item.is_withheld]
     return {_KEY: {"papers": papers, "points": points}}
 
 
@@ -27,4 +27,8 @@ def still_holds(job: LongJob, actor: Actor) -> bool:
     papers = Paper.objects.visible_to(actor).filter(pk__in=[pk for pk, _version in bound["papers"]])
     if {(str(pk), version) for pk, version in papers.values_list("pk", "version")} != set(map(tuple, bound["papers"])):
         return False
-    return AgendaItem.objects.visible_to(actor).filter(pk__in=bound["points"]).count() == len(bound["points"])
+    if not all(isinstance(one, list) for one in bound["points"]):  # bound before points had a text
+        return False
+    points = AgendaItem.objects.visible_to(actor).filter(pk__in=[pk for pk, _version in bound["points"]])
+    read = {(str(pk), version) for pk, version in points.values_list("pk", "text_version")}
+    return read == set(map(tuple, bound["points"]))

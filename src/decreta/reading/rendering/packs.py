@@ -163,6 +163,7 @@ def _front(pack: _Pack, actor: Actor, total: int) -> bytes:
         "reader": _("Bound for %(person)s") % {"person": actor.person_name or actor.name},
         "pages": _("%(n)s pages") % {"n": total},
         "page": _("Page"),
+        "proposed": _("Proposed decision"),
         "points": [
             {
                 "number": item.number,
@@ -170,6 +171,8 @@ def _front(pack: _Pack, actor: Actor, total: int) -> bytes:
                 "title": item.shown_title,
                 "is_heading": item.is_heading,
                 "presenter": item.presenter,
+                "why": item.why.split("\n"),
+                "proposed": item.proposed.split("\n"),
                 "papers": of_point.get(item.pk, []),
             }
             for item in pack.room.points

@@ -18,7 +18,7 @@ def names_of(ballots: Sequence[Ballot]) -> dict[UUID, list[str]]:
         return {}
     rows = (
         Vote.objects.filter(ballot__in=named)
-        .select_related("voter__holding__person", "option", "entered")
+        .select_related("voter__holding__person", "caster__holding__person", "option", "entered")
         .order_by("voter__holding__post__rank", "voter__holding__person__full_name")
     )
     found: dict[UUID, dict[tuple[int, str], list[str]]] = {pk: {} for pk in named}
@@ -39,8 +39,14 @@ def _answer(vote: Vote) -> tuple[int, str]:
 
 
 def _name(vote: Vote) -> str:
+    """Whose vote it is; where somebody else cast it, or the clerk noted it, that too."""
     name = vote.voter.holding.person.full_name
-    return f"{name} ({vote.weight})" if vote.weight > 1 else name
+    marks = [str(vote.weight)] if vote.weight > 1 else []
+    if vote.struck_at is None and vote.option_id is not None and vote.caster_id != vote.voter_id:
+        marks.append(_("cast by %(person)s") % {"person": vote.caster.holding.person.full_name})
+    elif vote.struck_at is None and vote.option_id is None and vote.entered_id is not None:
+        marks.append(_("noted by the secretary"))
+    return f"{name} ({'; '.join(marks)})" if marks else name
 
 
 def _capital(text: str) -> str:

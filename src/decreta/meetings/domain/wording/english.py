@@ -24,6 +24,9 @@ def generic(session: Session) -> Words:
 
 def _opening(session: Session) -> str:
     day = f"{session.day.day} {session.day:%B %Y}"
+    if session.is_written:
+        about = f" on: {'; '.join(session.considered)}" if session.considered else ""
+        return f"From {day} on, {session.body} asked its members in writing{about}."
     place = f", at {session.place}" if session.place else ""
     held_for = f" for {listed(session.serves, ' and ')}" if session.serves else ""
     chair = f"{session.chair_name}, {session.short_chair}," if session.chair_name else session.short_chair
@@ -37,6 +40,8 @@ def _opening(session: Session) -> str:
 
 
 def _reason(session: Session) -> str:
+    if session.is_written:
+        return "By the opinions that were given, the chair concluded as follows:"
     heard = (
         f"the reports of {listed(session.reported, ' and ')} and the discussion"
         if session.reported

@@ -19,7 +19,8 @@ class Point:
 class Session:
     """The facts of a sitting. What nobody recorded is empty, and nothing is said of it.
 
-    `present` of `invited` are members with the chair, None when presence was not taken; guests apart. `considered` are
+    `present` of `members` are members with the chair, a seat being filled when its substitute sits there; None when
+    presence was not taken; guests apart. `considered` are
     all points of the agenda, `reported` those who presented them, `agencies` who serves the body and follows the work.
     """
 
@@ -38,6 +39,8 @@ class Session:
     reported: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     language: str = "vi"
+    #: Decided in writing: nobody came together, so nobody held, chaired or attended anything.
+    is_written: bool = False
 
     @property
     def short_chair(self) -> str:

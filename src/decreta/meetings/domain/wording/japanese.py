@@ -13,7 +13,7 @@ def generic(session: Session) -> Words:
     closing = "上記の結論を関係機関に通知する。各機関は所要の措置を講じること。"
     return Words(
         "ja",
-        f"{session.title}における議長の結論について",
+        f"{session.title}に{'関する' if session.is_written else 'おける'}議長の結論について",
         text_of(_opening(session), _reason(session), numbered(session.points), follow, closing),
         "控え",
     )
@@ -21,6 +21,9 @@ def generic(session: Session) -> Words:
 
 def _opening(session: Session) -> str:
     day = f"{session.day.year}年{session.day.month}月{session.day.day}日"
+    if session.is_written:
+        about = f"、{'、'.join(f'「{one}」' for one in session.considered)}について" if session.considered else ""
+        return f"{session.body}は、{day}から{about}書面により委員の意見を求めた。"
     place = f"、{session.place}において" if session.place else ""
     serving = f"({'及び'.join(session.serves)}のため)" if session.serves else ""
     chair = f"議長は{session.short_chair}{f'の{session.chair_name}' if session.chair_name else ''}が務めた"
@@ -36,5 +39,7 @@ def _opening(session: Session) -> str:
 
 
 def _reason(session: Session) -> str:
+    if session.is_written:
+        return "寄せられた意見に基づき、議長は次のとおり結論した。"
     heard = f"{'、'.join(session.reported)}からの報告及び審議" if session.reported else "審議"
     return f"{heard}を踏まえ、議長は次のとおり結論した。"

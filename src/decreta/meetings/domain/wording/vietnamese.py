@@ -15,12 +15,12 @@ def party(session: Session) -> Words:
         session, "Giao {agencies} theo dõi, đôn đốc, tổng hợp kết quả thực hiện, báo cáo {body} tại phiên họp sau."
     )
     closing = (
-        f"Trên đây là kết luận của {chair} tại {_inside(session.title)}, "
+        f"Trên đây là kết luận của {chair} {_on(session)}, "
         f"{session.body} thông báo để các cơ quan, đơn vị biết, thực hiện."
     )
     return Words(
         "vi",
-        f"kết luận của {chair} tại {_inside(session.title)}",
+        f"kết luận của {chair} {_on(session)}",
         text_of(_opening(session, named), _reason(session, chair), numbered(session.points), follow, closing),
         f"Lưu {session.agencies[0]}" if session.agencies else "Lưu Văn phòng",
     )
@@ -35,7 +35,7 @@ def state(session: Session) -> Words:
     closing = f"{session.body} thông báo để các cơ quan, đơn vị biết, thực hiện./."
     return Words(
         "vi",
-        f"Kết luận của {chair} tại {_inside(session.title)}",
+        f"Kết luận của {chair} {_on(session)}",
         text_of(_opening(session, _named(session)), _reason(session, chair), numbered(session.points), follow, closing),
         "Lưu: VT",
     )
@@ -47,7 +47,10 @@ def _named(session: Session) -> str:
 
 
 def _opening(session: Session, chair: str) -> str:
-    """When, where, who held it, what was considered; who chaired and who took part."""
+    """When, where, who held it, what was considered; who chaired and who took part. In writing: who was asked what."""
+    if session.is_written:
+        about = f" về: {_points(session.considered)}" if session.considered else ""
+        return f"Từ ngày {_day(session.day)}, {session.body} lấy ý kiến các thành viên bằng văn bản{about}."
     held = " ".join(_inside(session.title).replace(session.body, "").split()).strip(" ,")
     place = f", tại {session.place}" if session.place else ""
     considered = f" để xem xét: {_points(session.considered)}" if session.considered else ""
@@ -68,7 +71,17 @@ def _points(titles: tuple[str, ...]) -> str:
     )
 
 
+def _on(session: Session) -> str:
+    """`tại phiên họp thứ hai`; of what was decided in writing `về kế hoạch quý II`."""
+    title = _inside(session.title)
+    if not session.is_written:
+        return f"tại {title}"
+    return title if title.casefold().startswith("về ") else f"về {title}"
+
+
 def _reason(session: Session, chair: str) -> str:
+    if session.is_written:
+        return f"Căn cứ kết quả lấy ý kiến, {chair} kết luận như sau:"
     heard = f"báo cáo của {listed(session.reported, ' và ')}, ý kiến" if session.reported else "ý kiến"
     return f"Trên cơ sở {heard} của các đại biểu dự họp, {chair} kết luận như sau:"
 
