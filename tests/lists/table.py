@@ -47,7 +47,8 @@ def first(label: str) -> Callable[[Office], dict[str, Any]]:
 
 LISTS: dict[str, Listing] = {
     "web:desk": Listing(growing.sitting, 7),
-    "web:search": Listing(growing.document, 8, query="?q=thong+bao"),
+    # Sittings, points, papers and minutes are asked for one by one: each has readers of its own.
+    "web:search": Listing(growing.document, 12, query="?q=thong+bao"),
     "web:log": Listing(growing.document, 6),
     "agendas:proposals": Listing(growing.proposal, 5, query="?which=all"),
     "meetings:list": Listing(growing.sitting, 5),

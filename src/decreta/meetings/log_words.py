@@ -35,6 +35,7 @@ WORDS = Words(
         "meetings.paper_replaced": pgettext_lazy("act", "replaced a paper by another version"),
         "meetings.paper_withdrawn": pgettext_lazy("act", "withdrew a paper of a sitting"),
         "meetings.paper_opened": pgettext_lazy("act", "opened a paper of a sitting"),
+        "meetings.paper_read": pgettext_lazy("act", "read the words of a paper of a sitting"),
         "meetings.invited": pgettext_lazy("act", "invited"),
         "meetings.invitation_withdrawn": pgettext_lazy("act", "withdrew an invitation"),
         "meetings.invitation_answered": pgettext_lazy("act", "answered an invitation"),

@@ -84,6 +84,7 @@ AUDIT_KINDS: dict[str, str] = {
     "replace_paper": "meetings.paper_replaced",
     "withdraw_paper": "meetings.paper_withdrawn",
     "open_paper": "meetings.paper_opened",
+    "read_paper": "meetings.paper_read",
     "write_conclusion": "meetings.conclusion_written",
     "edit_conclusion": "meetings.conclusion_edited",
     "move_conclusion": "meetings.conclusion_moved",

@@ -6,7 +6,7 @@ from decreta.meetings.domain.conclusions import edit_conclusion, move_conclusion
 from decreta.meetings.domain.convening import convene
 from decreta.meetings.domain.invitations import answer_invitation, invite, invite_members, withdraw_invitation
 from decreta.meetings.domain.notice import compose_notice
-from decreta.meetings.domain.papers import add_paper, remove_paper
+from decreta.meetings.domain.papers import add_paper, read_paper, remove_paper
 from decreta.meetings.domain.passing import pass_by_consent
 from decreta.meetings.domain.quorum import quorate
 from decreta.meetings.domain.reminding import remind
@@ -44,6 +44,7 @@ __all__ = [
     "open_sitting",
     "pass_by_consent",
     "quorate",
+    "read_paper",
     "remind",
     "remove_conclusion",
     "remove_paper",

@@ -12,6 +12,7 @@ from decreta.audit import act, record
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import policies, rules
+from decreta.meetings.domain.indexing import index_points
 from decreta.meetings.domain.removing import take_away
 from decreta.meetings.enums import Audience, Part, PointKind, Purpose, SittingState
 from decreta.meetings.models import DEEPEST, AgendaItem, PointShare, Sitting
@@ -64,6 +65,7 @@ def add_point(
     everybody_asked_reads(sitting)
     renumber(sitting)
     item.refresh_from_db(fields=["number"])
+    index_points([item])
     record(AUDIT_KINDS["add_point"], by=by, on=item, about=[sitting], facts=facts_of(item), at=at)
     return item
 
@@ -89,6 +91,7 @@ def change_point(
     if before == (item.title, item.presenter, item.minutes, item.purpose):
         return None
     item.save(update_fields=["title", "presenter", "minutes", "purpose"])
+    index_points([item])
     facts = {"before": told, "after": facts_of(item)}
     record(AUDIT_KINDS["change_point"], by=by, on=item, about=[item.sitting], facts=facts, at=at)
     return item

@@ -14,6 +14,7 @@ from decreta.files import domain as files
 from decreta.files.detection import PDF
 from decreta.meetings import policies, rules
 from decreta.meetings.domain import periods
+from decreta.meetings.domain.indexing import index_paper
 from decreta.meetings.enums import Period
 from decreta.meetings.models import Paper, PaperReading, PaperVersion, WithdrawnPaper
 from decreta.meetings.queries.readings import entitled_to
@@ -60,6 +61,7 @@ def replace_paper(
     before = held.file.blob_id
     held.file, held.version, held.replaced_at = file, held.version + 1, moment
     held.save(update_fields=["file", "version", "replaced_at"])
+    index_paper(held)
     short = periods.shortfall(held.item.sitting, Period.PAPERS, at=moment)
     noted = periods.note(short, held.item.sitting, reason=words, by=by, paper=held, at=at)
     facts = {
