@@ -35,6 +35,7 @@ WORDS = Words(
         "meetings.paper_replaced": pgettext_lazy("act", "replaced a paper by another version"),
         "meetings.paper_withdrawn": pgettext_lazy("act", "withdrew a paper of a sitting"),
         "meetings.paper_opened": pgettext_lazy("act", "opened a paper of a sitting"),
+        "meetings.paper_taken": pgettext_lazy("act", "printed or kept a paper of a sitting"),
         "meetings.paper_read": pgettext_lazy("act", "read the words of a paper of a sitting"),
         "meetings.invited": pgettext_lazy("act", "invited"),
         "meetings.invitation_withdrawn": pgettext_lazy("act", "withdrew an invitation"),
@@ -66,6 +67,7 @@ WORDS = Words(
         "days_kept": pgettext_lazy("fact", "working days that were left"),
         "ends_at": pgettext_lazy("fact", "ends"),
         "invited": pgettext_lazy("fact", "invited"),
+        "papers_until": pgettext_lazy("fact", "papers are given out until"),
         "starts_at": pgettext_lazy("fact", "begins"),
     },
 )

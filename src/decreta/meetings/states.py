@@ -85,6 +85,7 @@ AUDIT_KINDS: dict[str, str] = {
     "withdraw_paper": "meetings.paper_withdrawn",
     "open_paper": "meetings.paper_opened",
     "read_paper": "meetings.paper_read",
+    "take_paper": "meetings.paper_taken",
     "write_conclusion": "meetings.conclusion_written",
     "edit_conclusion": "meetings.conclusion_edited",
     "move_conclusion": "meetings.conclusion_moved",

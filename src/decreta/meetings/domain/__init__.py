@@ -14,7 +14,7 @@ from decreta.meetings.domain.rulebooks import set_rules, set_voting_right
 from decreta.meetings.domain.session import check_in, close_sitting, go_to_point, leave, open_sitting
 from decreta.meetings.domain.sittings import cancel_sitting, change_sitting, create_sitting
 from decreta.meetings.domain.substitutes import name_substitute
-from decreta.meetings.domain.versions import open_paper, replace_paper, withdraw_paper
+from decreta.meetings.domain.versions import open_paper, replace_paper, take_paper, withdraw_paper
 from decreta.meetings.domain.written import close_written, create_written, send_out, turn_into_session
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "set_rules",
     "set_voting_right",
     "share_point",
+    "take_paper",
     "turn_into_session",
     "withdraw_invitation",
     "withdraw_paper",

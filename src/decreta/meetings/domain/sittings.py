@@ -18,6 +18,7 @@ from decreta.core.errors import Invalid, Problems
 from decreta.directives.models import Directive
 from decreta.meetings import policies, rules
 from decreta.meetings.domain import chairing, periods, rooming
+from decreta.meetings.domain.expiring import papers_until
 from decreta.meetings.domain.indexing import index_points, index_sitting
 from decreta.meetings.domain.rooming import Placing
 from decreta.meetings.enums import PointKind, Purpose, SittingState
@@ -166,7 +167,8 @@ def cancel_sitting(*, sitting: Sitting, reason: str, by: Actor, at: dt.datetime 
         raise Invalid.of(_("State the reason."), field="reason", code="required")
     was, locked.state = locked.state, policies.target("cancel")
     locked.calendar_revision += 1
-    locked.save(update_fields=["state", "calendar_revision"])
+    locked.papers_until = papers_until(locked, ended_at=at or clock.now())
+    locked.save(update_fields=["state", "calendar_revision", "papers_until"])
     rooming.give_back(locked, by=by, at=at)
     record(
         AUDIT_KINDS["cancel"],

@@ -10,6 +10,7 @@ from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, Invalid, NotNow, Problems
+from decreta.documents.enums import How
 from decreta.files import domain as files
 from decreta.files.detection import PDF
 from decreta.meetings import policies, rules
@@ -141,6 +142,18 @@ def open_paper(*, paper: Paper, by: Actor, at: dt.datetime | None = None) -> Pap
     # About the paper alone: nobody's open page changes because somebody reads.
     record(AUDIT_KINDS["open_paper"], by=by, on=paper, facts={"version": paper.version}, at=at)
     return made
+
+
+@act("meetings.take_paper")
+def take_paper(*, paper: Paper, version: int, how: How, by: Actor, at: dt.datetime | None = None) -> Paper:
+    """Note that somebody printed or kept a version of a paper that bears its reader's name.
+
+    Raises NotNow for a paper that was withdrawn since it was found: it is not given out any more.
+    """
+    held = _held(paper)
+    # About the paper alone: nobody's open page changes because somebody keeps one.
+    record(AUDIT_KINDS["take_paper"], by=by, on=held, facts={"version": version, "how": str(how)}, at=at)
+    return held
 
 
 def _held(paper: Paper) -> Paper:

@@ -13,6 +13,7 @@ from decreta.meetings.enums import (
     Base,
     Counted,
     Manner,
+    PapersMarked,
     Part,
     PositionsShown,
     Shortness,
@@ -68,6 +69,9 @@ class RuleBook(models.Model):
     urgent_days = models.PositiveSmallIntegerField(default=0)
     positions_shown = models.CharField(max_length=8, choices=PositionsShown.choices, default=PositionsShown.STAFF)
     motion_supporters = models.PositiveSmallIntegerField(default=0)
+    papers_marked = models.CharField(max_length=8, choices=PapersMarked.choices, default=PapersMarked.NEVER)
+    # For so many days after a sitting its papers are given out; none: without an end.
+    papers_open_days = models.PositiveSmallIntegerField(default=0)
     set_at = models.DateTimeField()
     by = models.JSONField()
 

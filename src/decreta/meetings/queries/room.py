@@ -20,7 +20,7 @@ from decreta.meetings.deciding import Quorum
 from decreta.meetings.enums import VOTING_PARTS, Answer, Audience, Counted, Part, PointKind, Presence
 from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Invitation, Paper, PointShare, Sitting
 from decreta.meetings.models.agenda import PaperQuerySet
-from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, sight_of
+from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, reads_everything, sight_of
 from decreta.meetings.queries.membership import membership_of
 from decreta.meetings.queries.rulebooks import Rules, quorum_rules_of
 from decreta.meetings.queries.timing import Slot, Timing, timing_of
@@ -240,6 +240,8 @@ def room_of(
         shown = sight if sight is not None else sight_of(sitting, actor) if actor else NOTHING_RESTRICTED
     read = [item for item in points if shown.shows(item)]
     papers = Paper.objects.all() if shown.everything else _papers(shown)
+    if sitting.has_papers_ended and not (sight is ALL or (actor is not None and reads_everything(sitting, actor))):
+        papers = papers.none()
     papers = papers.with_openings() if has_openings else papers
     prefetch_related_objects(read, *_under(papers.read_by(actor) if actor is not None else papers))
     told = [item if shown.shows(item) else _withheld(item) for item in points if item.is_listed or shown.shows(item)]

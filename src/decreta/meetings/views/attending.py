@@ -18,13 +18,15 @@ from django.views.decorators.http import require_POST, require_safe
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
 from decreta.core.errors import NotNow, allows, reason_against
+from decreta.documents.delivering import how_asked
 from decreta.documents.models import Document
-from decreta.files.responses import file_response
+from decreta.files.models import StoredFile
 from decreta.live import reading
 from decreta.meetings import domain, forms, policies, rules
 from decreta.meetings.beside import Place, beside
 from decreta.meetings.domain.calendar_entries import calendar_entry
 from decreta.meetings.enums import PointKind, SittingState
+from decreta.meetings.giving import give, is_marked
 from decreta.meetings.live import topic_of
 from decreta.meetings.models import Invitation, Paper, Sitting
 from decreta.meetings.queries.changes import difference_of
@@ -148,6 +150,7 @@ def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
         "sitting": sitting,
         "earlier": found.earlier.all() if found.version > 1 else [],
         "readings": readings_of(found) if is_prepared else None,
+        "is_marked": is_marked(found),
         "may_change": is_prepared and allows(policies.can, "arrange", sitting),
     }
     answer = render(request, "meetings/paper.html", context)
@@ -184,8 +187,13 @@ def paper_changes(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
 @require_safe
 def paper_version(request: HttpRequest, pk: UUID, number: int) -> HttpResponseBase:
     """The bytes of an earlier version, to whoever reads the paper."""
-    before = get_object_or_404(paper_of(request, pk).earlier.select_related("file__blob"), number=number)
-    return file_response(before.file, inline=True, request=request)
+    found = paper_of(request, pk)
+    before = get_object_or_404(found.earlier.select_related("file__blob"), number=number)
+    return _given(request, found, before.file, before.number)
+
+
+def _given(request: HttpRequest, found: Paper, file: StoredFile, version: int) -> HttpResponseBase:
+    return give(found, file, version=version, request=request, actor=actor_of(request), how=how_asked(request))
 
 
 @login_required
@@ -203,9 +211,9 @@ def paper_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
         before = next((one for one in earlier if str(one.number) == asked), None)
         if before is None:
             raise Http404
-        return file_response(before.file, inline=True, request=request)
+        return _given(request, found, before.file, before.number)
     _opened(request, found)
-    return file_response(found.file, inline=True, request=request)
+    return _given(request, found, found.file, found.version)
 
 
 @login_required
