@@ -194,6 +194,7 @@ NO_LISTS: dict[str, str] = {
     "meetings:notice": "the text that will be the notice, built from the points that `meetings:chair` lists",
     "meetings:change": _FORM,
     "meetings:cancel": _FORM,
+    "meetings:video": _FORM,
     "meetings:substitute": "the first twelve of one's house that a search finds",
     "meetings:convene": "what is still missing before the convocation",
     "meetings:point": _FORM,

@@ -125,6 +125,18 @@ class ReasonForm(ActForm):
     reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
 
 
+class VideoForm(ActForm):
+    """The address of the video meeting."""
+
+    url = forms.URLField(
+        label=_("Address of the video meeting"),
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        help_text=_("Only an https address of the house's own video system. Empty: there is none."),
+    )
+
+
 class InviteForm(ActForm):
     """One more person, chosen among those that a search found."""
 

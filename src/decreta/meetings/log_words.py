@@ -49,6 +49,7 @@ WORDS = Words(
         "meetings.conclusion_moved": pgettext_lazy("act", "moved a conclusion"),
         "meetings.conclusion_removed": pgettext_lazy("act", "removed a conclusion"),
         "meetings.notice_composed": pgettext_lazy("act", "composed the notice of conclusions"),
+        "meetings.video_link_set": pgettext_lazy("act", "set the video link of a sitting"),
         "meetings.rules_set": pgettext_lazy("act", "set the rules of a body"),
         "meetings.voting_right_set": pgettext_lazy("act", "set somebody's right to vote"),
     },

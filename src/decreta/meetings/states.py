@@ -91,6 +91,7 @@ AUDIT_KINDS: dict[str, str] = {
     "move_conclusion": "meetings.conclusion_moved",
     "remove_conclusion": "meetings.conclusion_removed",
     "compose": "meetings.notice_composed",
+    "set_video_link": "meetings.video_link_set",
     "set_rules": "meetings.rules_set",
     "set_voting_right": "meetings.voting_right_set",
 }

@@ -10,6 +10,7 @@ from decreta.meetings.domain.papers import add_paper, read_paper, remove_paper
 from decreta.meetings.domain.passing import pass_by_consent
 from decreta.meetings.domain.quorum import quorate
 from decreta.meetings.domain.reminding import remind
+from decreta.meetings.domain.remote import set_video_link
 from decreta.meetings.domain.rulebooks import set_rules, set_voting_right
 from decreta.meetings.domain.session import check_in, close_sitting, go_to_point, leave, open_sitting
 from decreta.meetings.domain.sittings import cancel_sitting, change_sitting, create_sitting
@@ -54,6 +55,7 @@ __all__ = [
     "restrict_point",
     "send_out",
     "set_rules",
+    "set_video_link",
     "set_voting_right",
     "share_point",
     "take_paper",

@@ -50,6 +50,8 @@ class Sitting(models.Model):
     title_ja = models.CharField(max_length=300, blank=True)
     #: Where, in words: of the room where one was booked, else as they were typed.
     place = models.CharField(max_length=200)
+    #: Where those who attend remotely find it; given to them and to who runs it, to nobody else (`queries.remote`).
+    video_url = models.CharField(max_length=500, blank=True, default="")
     booking = models.OneToOneField(Booking, null=True, blank=True, on_delete=models.PROTECT, related_name="sitting")
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()

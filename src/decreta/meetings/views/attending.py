@@ -34,6 +34,7 @@ from decreta.meetings.queries.holders import seat_that_runs
 from decreta.meetings.queries.matches import MOST
 from decreta.meetings.queries.periods import short_notices_of
 from decreta.meetings.queries.readings import readings_of
+from decreta.meetings.queries.remote import link_for
 from decreta.meetings.queries.room import Room, earlier_of, room_of
 from decreta.meetings.queries.rulebooks import quorum_rules_of
 from decreta.meetings.queries.substitutes import may_be_named
@@ -80,10 +81,18 @@ def _sitting_page(request: HttpRequest, found: Sitting, form: forms.AnswerForm |
         "is_staff": is_staff(request, found),
         "prepares": prepares(request, found),
         "may_invite": allows(policies.can, "invite", found),
+        **_video(request, found, mine),
         "runs_as": _other_post(request, found),
         "may_compose": is_staff(request, found) and allows(policies.notice_can_be_composed, found),
     }
     return render(request, "meetings/sitting.html", context, status=status_of(form) if form else 200)
+
+
+def _video(request: HttpRequest, found: Sitting, mine: Invitation | None) -> dict[str, Any]:
+    """The video link for who is given it; for who is invited and may be given it, how he gets it."""
+    link = link_for(found, actor_of(request), runs=is_staff(request, found))
+    asks = bool(found.video_url) and not link and mine is not None and allows(policies.can, "answer", found)
+    return {"video_url": link, "asks_video": asks}
 
 
 def _opens_with_earlier(state: Room) -> bool:
@@ -237,6 +246,7 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
         "position": position,
         "now": clock.now(),
         "is_staff": is_staff(request, found),
+        **_video(request, found, mine),
     }
     answer = render(request, "meetings/room.html", context)
     if context["paper"] is not None:
@@ -300,7 +310,8 @@ def calendar(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = sitting_of(request, pk)
     url = request.build_absolute_uri(f"{request.path.rsplit('/', 1)[0]}/") if not settings.DECRETA_PUBLIC_URL else ""
     url = url or settings.DECRETA_PUBLIC_URL + request.path.rsplit("/", 1)[0] + "/"
-    text = calendar_entry(found, method="PUBLISH", language=get_language() or "vi", url=url)
+    video = link_for(found, actor_of(request))
+    text = calendar_entry(found, method="PUBLISH", language=get_language() or "vi", url=url, video=video)
     response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="sitting.ics"'
     return response
