@@ -1,6 +1,14 @@
 """The acts of meetings."""
 
-from decreta.meetings.domain.agenda import add_point, change_point, indent_point, move_point, remove_point
+from decreta.meetings.domain.agenda import (
+    NewPoint,
+    add_point,
+    add_points,
+    change_point,
+    indent_point,
+    move_point,
+    remove_point,
+)
 from decreta.meetings.domain.audience import restrict_paper, restrict_point, share_point
 from decreta.meetings.domain.conclusions import edit_conclusion, move_conclusion, remove_conclusion, write_conclusion
 from decreta.meetings.domain.convening import convene
@@ -15,12 +23,14 @@ from decreta.meetings.domain.rulebooks import set_rules, set_voting_right
 from decreta.meetings.domain.session import check_in, close_sitting, go_to_point, leave, open_sitting
 from decreta.meetings.domain.sittings import cancel_sitting, change_sitting, create_sitting
 from decreta.meetings.domain.substitutes import name_substitute
-from decreta.meetings.domain.versions import open_paper, replace_paper, take_paper, withdraw_paper
+from decreta.meetings.domain.versions import open_paper, open_papers, replace_paper, take_paper, withdraw_paper
 from decreta.meetings.domain.written import close_written, create_written, send_out, turn_into_session
 
 __all__ = [
+    "NewPoint",
     "add_paper",
     "add_point",
+    "add_points",
     "answer_invitation",
     "cancel_sitting",
     "change_point",
@@ -42,6 +52,7 @@ __all__ = [
     "move_point",
     "name_substitute",
     "open_paper",
+    "open_papers",
     "open_sitting",
     "pass_by_consent",
     "quorate",

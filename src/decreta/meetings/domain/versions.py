@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from decreta.audit import act, record
+from decreta.audit import Line, Ref, act, record, record_all
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, Invalid, NotNow, Problems
@@ -142,6 +143,32 @@ def open_paper(*, paper: Paper, by: Actor, at: dt.datetime | None = None) -> Pap
     # About the paper alone: nobody's open page changes because somebody reads.
     record(AUDIT_KINDS["open_paper"], by=by, on=paper, facts={"version": paper.version}, at=at)
     return made
+
+
+@act("meetings.open_papers")
+def open_papers(*, papers: Sequence[Paper], by: Actor, at: dt.datetime | None = None) -> int | None:
+    """Note that somebody has opened the present versions of many papers, as `open_paper` does of one.
+
+    Returns of how many that is new; None when of none, or when nobody in person reads. Raises NotNow where one of them
+    was withdrawn since it was found. So many statements for two papers as for two hundred.
+    """
+    if by.person_id is None:
+        return None
+    held = list(Paper.objects.select_for_update().filter(pk__in=[one.pk for one in papers]).order_by("pk"))
+    if len(held) < len({one.pk for one in papers}):
+        raise NotNow.of(_("This paper was withdrawn."), code="withdrawn")
+    read = {one.pk: one.version for one in papers}
+    known = set(PaperReading.objects.filter(paper__in=held, person_id=by.person_id).values_list("paper_id", "version"))
+    new = [one for one in held if (one.pk, read[one.pk]) not in known]
+    if not new:
+        return None
+    moment = at or clock.now()
+    PaperReading.objects.bulk_create(
+        [PaperReading(paper=one, person_id=by.person_id, version=read[one.pk], opened_at=moment) for one in new],
+        ignore_conflicts=True,
+    )
+    lines = [Line(Ref.to(one), (), {"version": read[one.pk]}) for one in new]
+    return record_all(AUDIT_KINDS["open_paper"], by=by, lines=lines, at=at)
 
 
 @act("meetings.take_paper")
