@@ -52,6 +52,10 @@ class Seat:
         return str(Presence(self.presence).label) if self.presence else _("absent")
 
 
+#: So many invited are listed where a sitting is run; of more, somebody is found by his name.
+MOST_LISTED = 60
+
+
 @dataclass(frozen=True)
 class Board:
     """Who is present. Counts are of the chair and the members; secretaries and guests are listed, not counted.
@@ -62,6 +66,11 @@ class Board:
 
     seats: list[Seat]
     left_out: Sequence[Holding] = ()
+
+    @property
+    def is_large(self) -> bool:
+        """Whether too many are invited to be listed on a page that is sent anew with every change."""
+        return len(self.seats) > MOST_LISTED
 
     @cached_property
     def of_members(self) -> list[Seat]:
