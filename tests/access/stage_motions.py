@@ -9,9 +9,10 @@ def things() -> dict[str, dict[str, Any]]:
     """What stands behind the addresses of motions."""
     from decreta.meetings import domain as meetings
     from decreta.motions import domain
-    from tests.access.stage import actor, alike, point_of, sitting
+    from tests.access.stage import actor, alike, point_of
+    from tests.access.stage_voting import in_session
 
-    held = sitting(until=2)
+    held = in_session()
     here = point_of(held, 0)
     conclusion = meetings.write_conclusion(item=here, text="Giao Bộ Tư pháp chủ trì.", by=actor("secretary"))
     motion = domain.move_amendment(conclusion=conclusion, text="Giao Bộ Nội vụ chủ trì.", by=actor("member"))

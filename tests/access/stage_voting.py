@@ -16,14 +16,10 @@ def things() -> dict[str, dict[str, Any]]:
     from tests.access.stage import actor, alike, invitation_of, point_of
 
     by = actor("secretary")
-    opened, named, tied = (_in_session() for _n in range(3))
+    opened, named, tied = (in_session() for _n in range(3))
     ballot = _put(opened, "open")
     by_name = domain.close_ballot(ballot=_put(named, "by_name"), by=by)
-    equal = _put(tied, "open")
-    for who, answer in (("head", "agree"), ("member", "disagree")):
-        option = equal.options.get(answer=answer)
-        domain.cast(ballot_id=equal.pk, option_id=option.pk, by=actor(who))
-    domain.close_ballot(ballot=equal, by=by)
+    equal = _tie(tied)
     proxy = Proxy.objects.create(
         sitting=opened,
         giver=invitation_of(opened, "member"),
@@ -44,6 +40,26 @@ def things() -> dict[str, dict[str, Any]]:
     return made | made_secret | {"meetings:voting_right": {"pk": invitation_of(opened, "member").pk}}
 
 
+def _tie(sitting: Any) -> Any:
+    """A closed ballot with which exactly half of the whole agrees, the chair among them: it waits for him."""
+    from decreta.meetings.models import Invitation
+    from decreta.meetings.queries.membership import membership_of
+    from decreta.voting import domain
+    from tests.access.stage import actor, invitation_of
+
+    by, whole = actor("secretary"), len(membership_of(sitting).members)
+    if whole % 2:  # nobody is half of an odd number
+        Invitation.objects.filter(pk=invitation_of(sitting, "member").pk).update(weight=2)
+        whole += 1
+    ballot = _put(sitting, "open")
+    agrees = ballot.options.get(answer="agree")
+    domain.cast(ballot_id=ballot.pk, option_id=agrees.pk, by=actor("head"))
+    others = ballot.votes.filter(weight=1).exclude(caster__holding__person_id=actor("head").person_id).order_by("pk")
+    said = {one.pk: agrees.pk for one in others[: whole // 2 - 1]}
+    domain.enter_votes(ballot=ballot, said=said, by=by)
+    return domain.close_ballot(ballot=ballot, by=by)
+
+
 def _secret(opened: Any) -> dict[str, dict[str, Any]]:
     """Secret ballots: tellers wait, papers are cast, papers wait to be opened, one was held on paper and is to be entered."""
     from decreta.voting import domain
@@ -51,7 +67,7 @@ def _secret(opened: Any) -> dict[str, dict[str, Any]]:
 
     by = actor("secretary")
     waiting = _tellers(opened)
-    cast, sealed, on_paper, counted = (_in_session() for _n in range(4))
+    cast, sealed, on_paper, counted = (in_session() for _n in range(4))
     _tellers(cast)
     is_cast = _put(cast, "secret")
     panel = _tellers(sealed)
@@ -97,7 +113,7 @@ def _paper(ballot: Any) -> str:
     return browser.paper(place, 1, browser.new_code(), tellers=tellers, threshold=2)
 
 
-def _in_session() -> Any:
+def in_session() -> Any:
     """A sitting in session with everybody in the room."""
     from decreta.meetings import domain
     from decreta.meetings.models import Invitation

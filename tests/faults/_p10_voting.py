@@ -82,10 +82,10 @@ def hold(
             "pk", "caster__holding__person__user__username", "weight"
         )
     )
-    told = Told({}, {})
+    told, ordinals = Told({}, {}), list(ballot.options.values_list("ordinal", flat=True))
     for pk, _name, weight in roll:
         # A heavy vote is so many papers; its voter may part them.
-        told.choices |= {unit_of(pk, n): chance.choice([1, 2]) for n in range(1, weight + 1)}
+        told.choices |= {unit_of(pk, n): chance.choice(ordinals) for n in range(1, weight + 1)}
     chance.shuffle(roll)
     tellers = [key.public_key_bytes for key in keys.values()]
     for n, (pk, name, weight) in enumerate(roll):

@@ -100,7 +100,7 @@ def run(*, quick: bool, seed: int, only: str = "", people: tuple[str, ...] = WHO
     clients = {who: signed_in(who) for who in people}
     for client in clients.values():
         client.raise_request_exception = False
-    fields = [place for place in places(clients, things) if only in str(place)]
+    fields = [place for place in places(clients, things) if any(part in str(place) for part in only.split(","))]
     print(f"{len(fields)} text fields in {len({place.name for place in fields})} forms", flush=True)
     for place in fields:
         for text in (PLAIN, *([chance.choice(STRINGS)] if quick else STRINGS)):
@@ -126,7 +126,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--quick", action="store_true", help="one text for each field")
     arguments.add_argument("--seed", type=int, default=None, help="which texts the quick run chooses")
-    arguments.add_argument("--only", default="", help="only the fields whose name holds this")
+    arguments.add_argument("--only", default="", help="only the fields whose name holds one of these, parted by commas")
     given = arguments.parse_args()
     seed = given.seed if given.seed is not None else int(time.time())
     began = time.monotonic()

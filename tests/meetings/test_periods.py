@@ -154,5 +154,5 @@ def test_a_paper_that_is_replaced_late_is_noted_with_why_it_was(office, client):
     assert notes_of(sitting) == {("papers", 0, "Sửa số liệu")}
     facts = Entry.objects.filter(kind="meetings.paper_replaced").get().facts
     assert (facts["days_kept"], facts["has_reason"]) == (0, True)
-    domain.replace_paper(paper=paper, upload=("c.pdf", pdf(3)), reason="Sửa lần hai", by=by)
+    domain.replace_paper(paper=paper, upload=("c.pdf", pdf(5)), reason="Sửa lần hai", by=by)
     assert notes_of(sitting) == {("papers", 0, "Sửa lần hai")}

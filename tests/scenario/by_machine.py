@@ -93,7 +93,7 @@ class SittingByMachine(SittingPlay):
                 self.me.post(f"{self.path}/invitations", {"holding": str(seat.pk), "part": one["part"]})
 
     def convene(self) -> None:
-        self.me.post(f"{self.path}/convene")
+        self.me.post(f"{self.path}/convene", {"left_out_reason": self.row.get("left_out_reason") or ""})
 
     def answer(self) -> None:
         for row in self.row["invitations"]:

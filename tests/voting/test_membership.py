@@ -159,3 +159,20 @@ def test_the_page_of_the_convocation_asks_why(office, client):
     assert client.post(address, {"late_reason": "Khẩn"}).status_code == 422
     assert client.post(address, {"late_reason": "Khẩn", "left_out_reason": "Đi học"}).status_code == 302
     assert points(sitting)[0].sitting.state == "convened"
+
+
+def test_another_post_holds_a_seat_only_where_it_gives_the_same_part(office):
+    sitting = session_of(office, members=4)
+    gone, stays = voters(sitting)[:2]
+    for one, post in ((gone, "secretary"), (stays, "member")):
+        leaves(one.holding)
+        Holding.objects.create(person=one.holding.person, post=office.posts[post], valid_from=DAY)
+    chair = chair_of(sitting)
+    leaves(chair.holding)
+    Holding.objects.create(person=chair.holding.person, post=office.posts["member"], valid_from=DAY)
+    known = membership_of(sitting)
+    standing = set(Invitation.objects.filter(sitting=sitting).standing().values_list("pk", flat=True))
+    invited = Invitation.objects.filter(sitting=sitting).select_related("holding")
+    assert {one.pk for one in invited if known.stands(one)} == standing
+    # Its clerk has no vote in it; who gave the chair away does not preside; another seat of a member is as good.
+    assert {gone.pk, chair.pk, stays.pk} & standing == {stays.pk}

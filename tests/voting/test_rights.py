@@ -101,7 +101,11 @@ def test_what_a_proxy_cast_before_he_stepped_back_is_void_and_its_owner_stays_in
     his.refresh_from_db()
     assert (his.caster_id, his.option_id, his.cast_at, his.struck_at) == (absent.pk, None, None, None)
     assert (tally_of(ballot).cast, tally_of(ballot).entitled) == (0, 4)
-    domain.enter_votes(ballot=ballot, said={his.pk: option(ballot, "disagree").pk}, by=secretary(office))
+    said = {"said": {his.pk: option(ballot, "disagree").pk}, "by": secretary(office)}
+    with pytest.raises(NotNow, match="Not checked in"):
+        domain.enter_votes(ballot=ballot, **said)
+    meetings.check_in(invitation=fresh(absent), presence="remote", by=secretary(office))
+    domain.enter_votes(ballot=ballot, **said)
     assert tally_of(ballot).cast == 1
 
 

@@ -47,7 +47,7 @@ def test_two_of_three_tellers_open_a_ballot_and_everybody_finds_his_own_paper(of
     }
     assert [code for _ordinal, code in found.papers] == sorted(codes.values())
     tally = tally_of(ballot)
-    assert (tally.outcome, tally.cast, tally.invalid, tally.not_cast) == ("rejected", 5, 0, 1)
+    assert (tally.outcome, tally.cast, tally.invalid, tally.not_cast) == ("waits_for_chair", 5, 0, 1)
     assert "3 for, 6 of all members" in tally.words
 
 
@@ -473,7 +473,7 @@ def test_a_ballot_on_paper_is_entered_as_totals_and_marked(office, hall):
             domain.enter_totals(ballot=ballot, votes=wrong, invalid=0, by=by)
     domain.enter_totals(ballot=ballot, **totals, by=by)
     tally = tally_of(ballot)
-    assert (tally.votes("agree"), tally.invalid, tally.not_cast, tally.outcome) == (3, 1, 1, "rejected")
+    assert (tally.votes("agree"), tally.invalid, tally.not_cast, tally.outcome) == (3, 1, 1, "waits_for_chair")
     assert tally.count is not None and tally.count.entered_by
     with pytest.raises(NotNow):
         domain.enter_totals(ballot=ballot, **totals, by=by)

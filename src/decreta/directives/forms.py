@@ -228,6 +228,10 @@ def agency(key: str) -> Organisation | Body | None:
     return Body.objects.filter(pk=pk).first() if kind == "b" else None
 
 
+#: How long the names of those who coordinate may be, how many there may be, how many that are unknown are said.
+_NAMES, _LINES, _SAID = 60_000, 500, 20
+
+
 class ReassignForm(GroundedForm):
     """Who leads and who coordinates, by whatever they are called: a list of all agencies of a country is no choice."""
 
@@ -235,9 +239,11 @@ class ReassignForm(GroundedForm):
     lead = forms.CharField(
         label=_("Lead agency"), max_length=300, help_text=_("By name, symbol or code; one agency answers.")
     )
+    read = forms.CharField(required=False, max_length=40_000, widget=forms.HiddenInput)
     coordinating = forms.CharField(
         label=_("Coordinating agencies"),
         required=False,
+        max_length=_NAMES,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("One a line. Who is taken off the list is relieved."),
     )
@@ -246,7 +252,10 @@ class ReassignForm(GroundedForm):
         cleaned = super().clean() or self.cleaned_data
         directory = Directory.read(clock.today(), groups=False)
         cleaned["_lead"] = self._place(directory, "lead", cleaned.get("lead", "").strip())
-        named = [self._place(directory, "coordinating", line) for line in lines_of(cleaned.get("coordinating", ""))]
+        lines = lines_of(cleaned.get("coordinating", ""))
+        named = [self._place(directory, "coordinating", line) for line in lines[:_LINES]]
+        if len(lines) > _LINES:
+            self.add_error("coordinating", _("At most %(n)s agencies coordinate one task.") % {"n": _LINES})
         cleaned["_coordinating"] = [one for one in named if one is not None]
         return cleaned
 
@@ -254,6 +263,8 @@ class ReassignForm(GroundedForm):
         """What a text names; what is not clear is said, with those that are near."""
         if not text:
             return None
+        if len(self.errors.get(field, [])) >= _SAID:
+            return None  # enough is said; to look for more that are near costs time
         found = directory.find(text)
         if isinstance(found.thing, Organisation | Body):
             return found.thing

@@ -30,7 +30,7 @@ def invitation_of(sitting: Sitting, *, by: Actor) -> Invitation | None:
     """As whom the actor was asked to the sitting, if his remarks are asked for."""
     if by.person_id is None:
         return None
-    mine = Invitation.objects.filter(sitting=sitting, holding__person_id=by.person_id, part__in=ASKED)
+    mine = Invitation.objects.filter(sitting=sitting, holding__person_id=by.person_id, part__in=ASKED).standing()
     return mine.select_related("holding").first()
 
 

@@ -23,7 +23,7 @@ def mine(sitting: Sitting, *, by: Actor) -> Invitation | None:
     """As whom the actor is asked, if he is."""
     if by.person_id is None or by.mandate_id is not None:
         return None
-    found = Invitation.objects.filter(sitting=sitting, holding__person_id=by.person_id, part__in=ASKED)
+    found = Invitation.objects.filter(sitting=sitting, holding__person_id=by.person_id, part__in=ASKED).standing()
     return found.select_related("holding").first()
 
 

@@ -97,7 +97,7 @@ class FreeForm(SpanForm):
         self.fields["room"].offer(actor)  # type: ignore[attr-defined]
 
 
-class CalendarForm(forms.Form):
+class CalendarForm(ActForm):
     """Which day the calendar shows."""
 
     day = forms.DateField(required=False, input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y"])

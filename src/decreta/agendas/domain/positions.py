@@ -44,6 +44,7 @@ def state_positions(
         Invitation.objects.select_for_update(of=("self",))
         .select_related("holding")
         .filter(sitting=sitting, holding__person_id=by.person_id)  # type: ignore[misc]
+        .standing()
         .first()
     )
     rules.may_state(invitation, by=by)

@@ -25,7 +25,7 @@ def _rule_of_its_day() -> models.QuerySet[Any, Any]:
 def _own_seat(actor: Actor) -> models.QuerySet[Invitation]:
     """The actor's own seat as chair or member."""
     mine = Invitation.objects.filter(holding__person_id=actor.person_id)  # type: ignore[misc]
-    return mine.filter(sitting=OuterRef("item__sitting"), part__in=(Part.CHAIR, Part.MEMBER))
+    return mine.filter(sitting=OuterRef("item__sitting"), part__in=(Part.CHAIR, Part.MEMBER)).standing()
 
 
 class PositionQuerySet(models.QuerySet["Position"]):

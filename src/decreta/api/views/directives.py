@@ -188,14 +188,13 @@ def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
     known.check()
     ground = Paper(None, data.symbol) if data.symbol else None
 
+    def made_of(task: Task) -> Responsible:
+        now, also = leading(task)
+        kept = [one for one in also if one != lead]
+        return Responsible(lead=lead or now, coordinating=kept if data.coordinating is None else coordinating)
+
     def do(found: Task, by: Any) -> Any:
-        responsible = None
-        if lead is not None or data.coordinating is not None:
-            now, also = leading(found)
-            kept = [one for one in also if one != lead]
-            responsible = Responsible(
-                lead=lead or now, coordinating=kept if data.coordinating is None else coordinating
-            )
+        responsible = made_of if lead is not None or data.coordinating is not None else None
         titles = Titles(**data.titles.model_dump()) if data.titles is not None else None
         return amend_task(task=found, titles=titles, responsible=responsible, reason=data.reason, ground=ground, by=by)
 

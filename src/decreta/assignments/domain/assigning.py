@@ -25,6 +25,8 @@ from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.organisation.models import Body, Holding, Organisation, Unit
 
 Assignee = Organisation | Body | Unit | Holding
+#: To so many is handed down in one act: the upper assignment is held meanwhile.
+MOST_AT_ONCE = 200
 
 
 @dataclass(frozen=True)
@@ -252,6 +254,9 @@ def hand_down_to_each(
     Raises what `hand_down` raises: everything that is wrong at once, with the name of whom it is about.
     """
     made, problems = [], Problems()
+    if len(to) > MOST_AT_ONCE:
+        said = _("Hand down to at most %(n)s at a time; these are %(all)s.") % {"n": MOST_AT_ONCE, "all": len(to)}
+        raise Invalid.of(said, field="assignee", code="too_many")
     with transaction.atomic():
         for one in to:
             try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.utils.translation import gettext as _
 
@@ -16,12 +16,13 @@ from decreta.audit import Ref, act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline
-from decreta.core.errors import NotNow, Problems
+from decreta.core.errors import NotAllowed, NotNow, Problems, Stale
 from decreta.directives import rules
 from decreta.directives.domain.directing import Responsible, Titles, assign_one, make_searchable
 from decreta.directives.enums import Mode
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.standing_leads import key_of
 from decreta.organisation.models import Body, Organisation
 
 
@@ -31,19 +32,29 @@ def amend_task(
     task: Task,
     by: Actor,
     titles: Titles | None = None,
-    responsible: Responsible | None = None,
+    responsible: Responsible | Callable[[Task], Responsible] | None = None,
     reason: str = "",
     ground: Paper | None = None,
+    read: str | None = None,
     at: dt.datetime | None = None,
 ) -> Task | None:
     """Correct the title of a task, or name another lead and other coordinating agencies. None when nothing differs.
 
     Who no longer leads or coordinates has his assignment closed with the reason; who is new gets one of his own,
     with the deadline that was decided. A task of a group keeps its group. `ground` is the paper on which it rests.
+    `responsible` may be made of the task as it stands once nobody else changes it. `read` is the key of those who led and
+    coordinated before the writer's eyes (`standing_leads.key_of`). Raises NotAllowed, also where the words of the task
+    are not told to whoever would write them; Stale, Invalid, NotNow.
     """
     rules.may_assign_from(directive=task.directive, by=by)
     locked = Task.objects.select_for_update().get(pk=task.pk)
+    if titles is not None and Task.objects.told_to(by).get(pk=task.pk).is_withheld:
+        raise NotAllowed.of(_("The words of this task are not told to you."), code="withheld")
+    if read is not None and read != key_of(locked):
+        raise Stale.of(_("Somebody else has named others meanwhile: look again who does the task."), code="stale")
     facts = _retitle(locked, titles) if titles is not None else {}
+    if callable(responsible):
+        responsible = responsible(locked)
     if responsible is not None:
         why = reason or _("assigned to another")
         noted = f"{why} ({ground.symbol})" if ground is not None else why

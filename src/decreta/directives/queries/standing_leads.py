@@ -9,6 +9,12 @@ from decreta.directives.models.tasks import MATTER_KIND
 from decreta.organisation.models import Body, Organisation
 
 
+def key_of(task: Task) -> str:
+    """Who leads and who coordinates now, as a form names what its writer has read. One statement."""
+    lead, coordinating = leading(task)
+    return ",".join([str(lead.pk) if lead else "", *sorted(str(one.pk) for one in coordinating)])
+
+
 def leading(task: Task) -> tuple[Organisation | Body | None, list[Organisation | Body]]:
     """The lead in office, if there is one, and those who coordinate. One statement."""
     found = Assignment.objects.filter(matter_kind=MATTER_KIND, matter_id=task.pk, parent=None, closed_at=None)

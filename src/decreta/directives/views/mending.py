@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 
 from decreta.accounts.idempotency import idempotent
 from decreta.assignments.papers import offered
-from decreta.core.errors import ActRefused, allows
+from decreta.core.errors import ActRefused, Stale, allows
 from decreta.directives import rules
 from decreta.directives.domain.amending import amend_task
 from decreta.directives.enums import Mode
 from decreta.directives.forms import ReassignForm, RewordForm
 from decreta.directives.models import Task
-from decreta.directives.queries.standing_leads import leading
+from decreta.directives.queries.standing_leads import key_of, leading
 from decreta.directives.views.tasks import task_of
 from decreta.organisation.middleware import actor_of
 from decreta.ui.methods import GET_POST
@@ -43,13 +43,17 @@ def reassign(request: HttpRequest, pk: UUID) -> HttpResponse:
     if found.mode != Mode.LEAD:
         raise Http404
     lead, coordinating = leading(found)
-    initial = {"lead": lead.name if lead else "", "coordinating": "\n".join(one.name for one in coordinating)}
+    initial = {
+        "lead": lead.name if lead else "",
+        "coordinating": "\n".join(one.name for one in coordinating),
+        "read": key_of(found),
+    }
     form = ReassignForm(request.POST or None, initial=initial, papers=offered(actor_of(request)))
     return _answer(
         request,
         found,
         form,
-        lambda: {"responsible": form.responsible()},
+        lambda: {"responsible": form.responsible(), "read": form.cleaned_data["read"] or None},
         title=_("Lead and coordinators"),
         note=_(
             "Who no longer leads or coordinates has his assignment closed with the reason. "
@@ -97,6 +101,9 @@ def _answer(
             )
         except ActRefused as refusal:
             form.take(refusal)
+            if isinstance(refusal, Stale):
+                # Who looks again and sends it once more means it.
+                form.data = {**{name: form.data[name] for name in form.data}, "read": key_of(task)}
         else:
             messages.success(request, done if changed is not None else _("Nothing was changed."))
             return redirect("directives:task", pk=task.pk)

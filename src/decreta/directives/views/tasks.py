@@ -23,6 +23,7 @@ from decreta.assignments.views.acting import next_after
 from decreta.assignments.views.buttons import buttons_of, on_dispute, on_report, on_request, steering_of
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.deadlines import YEARS
 from decreta.directives.beside import beside
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
@@ -196,9 +197,12 @@ def _place(request: HttpRequest) -> tuple[dt.datetime, int]:
     try:
         until = dt.datetime.fromisoformat(request.GET.get("until", ""))
         skip = int(request.GET.get("skip", "0"))
-    except ValueError:
+        if until.tzinfo is None or until.year not in YEARS:
+            return clock.now(), 0
+        # An offset of parts of a second is none that the database reads.
+        return until.astimezone(dt.UTC), min(max(skip, 0), 5000)
+    except (ValueError, OverflowError):
         return clock.now(), 0
-    return (until, min(max(skip, 0), 5000)) if until.tzinfo is not None else (clock.now(), 0)
 
 
 def _older(told: list[Any], skip: int, one: Assignment | None) -> str:

@@ -38,24 +38,28 @@ STANDS_IN = (SittingState.CONVENED, SittingState.OPEN)
 IN_PLACE_OF = ("named_by", "sits_for")
 
 
-def _own(actor: Actor, invitation: str = "") -> dict[str, Any]:
+def _own(actor: Actor) -> dict[str, Any]:
     """The actor's own invitations, in whatever post he acts: persons are invited."""
-    return {f"{invitation}holding__person_id": actor.person_id}
+    return {"holding__person_id": actor.person_id}
 
 
 def _standing_in(actor: Actor, way: str) -> QuerySet[Any]:
     """The actor's invitations in the place of members who are not there themselves, in sittings that are not over."""
     # By name: the file of invitations needs this one.
     here = apps.get_model("meetings", "Attendance").objects.filter(left_at=None, invitation_id=OuterRef(f"{way}_id"))
-    found = apps.get_model("meetings", "Invitation").objects.filter(
-        ~Exists(here), **_own(actor), **{f"{way}__isnull": False}, sitting__state__in=STANDS_IN
+    invitations = apps.get_model("meetings", "Invitation").objects
+    # Who sits there no more is stood for by nobody.
+    standing = Exists(invitations.filter(pk=OuterRef(f"{way}_id")).standing())
+    found = invitations.filter(
+        ~Exists(here), standing, **_own(actor), **{f"{way}__isnull": False}, sitting__state__in=STANDS_IN
     )
     return cast("QuerySet[Any]", found)
 
 
 def _seats(actor: Actor) -> Q:
     """Of what names invitations: the actor's own, and those of the members in whose place he comes."""
-    found = Q(**_own(actor, "invitation__"))
+    own = apps.get_model("meetings", "Invitation").objects.filter(**_own(actor)).standing()
+    found = Q(invitation_id__in=own.values("pk"))
     for way in IN_PLACE_OF:
         found |= Q(invitation_id__in=_standing_in(actor, way).values(f"{way}_id"))
     return found
@@ -63,7 +67,8 @@ def _seats(actor: Actor) -> Q:
 
 def _of_audience(actor: Actor, *, sitting: str, item: str, named: Q) -> Q:
     """Whom the audience of a point or of a paper takes in, by what he is in its sitting."""
-    invited = apps.get_model("meetings", "Invitation").objects.filter(**_own(actor), sitting_id=OuterRef(sitting))
+    invitations = apps.get_model("meetings", "Invitation").objects
+    invited = invitations.filter(**_own(actor), sitting_id=OuterRef(sitting)).standing()
     members = Q(Exists(invited.exclude(part=Part.GUEST)))
     for way in IN_PLACE_OF:
         members |= Q(

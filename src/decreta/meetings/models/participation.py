@@ -18,22 +18,26 @@ from decreta.organisation.models import Holding
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def standing(self) -> Self:
-        """Those that hold on the day of their sitting: a guest's always, another's while he has his post or one of the body.
+        """Those that hold on the day of their sitting: a guest's always, another's while he has his post or one as good.
 
         Who leaves the body before that day sits there no more, whenever he was invited: he neither reads nor checks in
-        nor counts nor votes.
+        nor counts nor votes. Another post holds the seat only where it gives the same part: a member who became its
+        clerk is no member, who gave the chair away does not preside.
         """
         another = Holding.objects.filter(
             Q(valid_to=None) | Q(valid_to__gt=OuterRef("sits_on")),
             person=OuterRef("holding__person"),
-            post__body=OuterRef("sitting__body"),
-            post__role__in=list(PART_OF_ROLE),
             valid_from__lte=OuterRef("sits_on"),
         )
+        presides = Exists(another.filter(post=OuterRef("sitting__chair_post")))
+        of_body = another.filter(post__body=OuterRef("sitting__body"))
+        members = [role for role, part in PART_OF_ROLE.items() if part == Part.MEMBER]
+        as_good = Q(presides) | Q(Exists(of_body.filter(post__role__in=members)), part=Part.MEMBER)
+        as_good |= Q(Exists(of_body.filter(post__role__in=list(PART_OF_ROLE))), part=Part.SECRETARY)
         own = Q(holding__valid_from__lte=F("sits_on"))
         own &= Q(holding__valid_to=None) | Q(holding__valid_to__gt=F("sits_on"))
         found = self.alias(sits_on=TruncDate("sitting__starts_at", tzinfo=clock.zone()))
-        return found.filter(Q(part=Part.GUEST) | own | Q(Exists(another)))
+        return found.filter(Q(part=Part.GUEST) | own | as_good)
 
 
 class Invitation(models.Model):

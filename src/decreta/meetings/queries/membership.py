@@ -22,14 +22,21 @@ class Membership:
     day: dt.date
     members: Sequence[Holding]
     persons: frozenset[UUID]
+    #: Those who have the post that presides.
+    presiding: frozenset[UUID]
 
     def stands(self, invitation: Invitation) -> bool:
         """Whether somebody sits as what he was invited as. The same rule as `InvitationQuerySet.standing`.
 
-        A guest is invited himself; chair, members and secretaries by a post that they have on the day.
+        A guest is invited himself; chair, members and secretaries by a post that they have on the day, or another that
+        gives the same part.
         """
         held = invitation.holding
-        if invitation.part == Part.GUEST or held.person_id in self.persons:
+        if invitation.part == Part.GUEST or held.person_id in self.presiding:
+            return True
+        if invitation.part == Part.MEMBER and any(one.person_id == held.person_id for one in self.members):
+            return True
+        if invitation.part == Part.SECRETARY and held.person_id in self.persons:
             return True
         return held.valid_from <= self.day and (held.valid_to is None or held.valid_to > self.day)
 
@@ -53,7 +60,8 @@ def membership_of(sitting: Sitting) -> Membership:
     for one in sorted(of_it, key=lambda one: one.post_id != sitting.chair_post_id):
         if one.post_id == sitting.chair_post_id or PART_OF_ROLE[one.post.role] == Part.MEMBER:
             members.setdefault(one.person_id, one)
-    return Membership(day, list(members.values()), frozenset(one.person_id for one in of_it))
+    presiding = frozenset(one.person_id for one in of_it if one.post_id == sitting.chair_post_id)
+    return Membership(day, list(members.values()), frozenset(one.person_id for one in of_it), presiding)
 
 
 def left_out_of(sitting: Sitting) -> list[Holding]:

@@ -86,7 +86,8 @@ def _page(request: HttpRequest, found: Minutes, *, may_write: bool) -> HttpRespo
     language = (get_language() or "vi")[:2]
     document = found.document
     seen = document is not None and Document.objects.visible_to(actor).filter(pk=document.pk).exists()
-    remarks = list(edition.remarks.select_related("holding__person", "holding__post")) if edition is not None else []
+    said = list(edition.remarks.select_related("holding__person", "holding__post")) if edition is not None else []
+    remarks = _told(said, edition, actor)
     live = passages_of(found) if is_live or edition is None else []
     context = {
         "minutes": found,
@@ -97,9 +98,9 @@ def _page(request: HttpRequest, found: Minutes, *, may_write: bool) -> HttpRespo
         "passages": live,
         "outrun": [one for one in live if one.is_outrun],
         "kept": kept_in(edition, language, actor) if edition is not None and not live else [],
-        "remarks": _told(remarks, edition, actor),
-        "agreed": sum(one.stance == Stance.AGREES for one in remarks),
-        "open_remarks": sum(one.outcome == Outcome.OPEN and one.stance != Stance.AGREES for one in remarks),
+        "remarks": remarks,
+        "agreed": sum(one.stance == Stance.AGREES for one, _about in remarks),
+        "open_remarks": sum(one.outcome == Outcome.OPEN and one.stance != Stance.AGREES for one, _about in remarks),
         "may_write": may_write,
         "may_comment": found.state == MinutesState.CIRCULATED
         and allows(rules.may_comment, found.sitting, by=actor)

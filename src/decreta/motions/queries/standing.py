@@ -155,13 +155,13 @@ def own_seat(sitting: Sitting, *, actor: Actor) -> Invitation | None:
     """How the actor is invited to a sitting."""
     if actor.person_id is None:
         return None
-    found = Invitation.objects.filter(sitting=sitting, holding__person_id=actor.person_id)
+    found = Invitation.objects.filter(sitting=sitting, holding__person_id=actor.person_id).standing()
     return found.select_related("sitting__body", "sitting__chair_post", "holding__person").first()
 
 
 def seats_that_move(sitting: Sitting, proposers: Sequence[str]) -> QuerySet[Invitation]:
     """Those whom the rules let move something, by name."""
-    found = Invitation.objects.filter(sitting=sitting, part__in=list(proposers))
+    found = Invitation.objects.filter(sitting=sitting, part__in=list(proposers)).standing()
     return found.select_related("holding__person", "holding__post").order_by("holding__person__full_name")
 
 

@@ -24,7 +24,8 @@ from decreta.rooms.queries.free import Span, why_taken
 PURPOSE_LIMIT = 200
 #: So long a room can be prepared before and cleared after, in minutes; and so long it can be had at a stretch.
 MOST_MINUTES = 240
-LONGEST = dt.timedelta(days=14)
+LONGEST, SHORTEST = dt.timedelta(days=14), dt.timedelta(minutes=5)
+FARTHEST = dt.timedelta(days=731)
 _CONSTRAINT = "bookings_do_not_overlap"
 
 
@@ -91,6 +92,8 @@ def move(
     held = rooms[room.pk]
     locked = Booking.objects.select_for_update().get(pk=booking.pk)
     _stands(locked)
+    if locked.taken_until <= (at or clock.now()) and not locked.occasion:
+        raise NotNow.of(_("This time has passed."), code="past")
     if held.pk != locked.room_id:
         rules.may_book(held, by=by)
     before = _facts(locked)
@@ -172,6 +175,10 @@ def _check_span(problems: Problems, span: Span, moment: dt.datetime) -> None:
         problems.add(_("It must end after it begins."), "ends_at", "order")
     elif span.ends_at - span.starts_at > LONGEST:
         problems.add(_("A room is had for at most 14 days at a stretch."), "ends_at", "too_long")
+    elif span.ends_at - span.starts_at < SHORTEST:
+        problems.add(_("A room is had for at least 5 minutes."), "ends_at", "too_short")
+    elif span.starts_at - moment > FARTHEST:
+        problems.add(_("A room is booked at most two years ahead."), "starts_at", "too_far")
     elif span.taken_until < moment:
         problems.add(_("This time has passed."), "ends_at", "past")
     _check_minutes(problems, span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -98,9 +99,12 @@ def next_free(room: Room, span: Span, *, except_for: UUID | None = None) -> dt.d
     if except_for is not None:
         found = found.exclude(pk=except_for)
     taken = list(found.order_by("taken_from").values_list("taken_from", "taken_until"))
-    for start in sorted(_starts(span, [end for _begin, end in taken])):
+    # They do not overlap, so that they end in the order in which they begin: what comes first behind a moment is found.
+    ends = [end for _begin, end in taken]
+    for start in sorted(_starts(span, ends)):
         tried = span.at(start)
-        is_free = all(end <= tried.taken_from or begin >= tried.taken_until for begin, end in taken)
+        place = bisect_right(ends, tried.taken_from)
+        is_free = place == len(taken) or taken[place][0] >= tried.taken_until
         if is_free and room.is_open_on(tried.day):
             return start
     return None

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
+from decreta.core.deadlines import YEARS
 from decreta.core.errors import ActRefused, allows
 from decreta.organisation.middleware import actor_of
 from decreta.rooms import domain, forms, occasions, rules
@@ -60,7 +61,7 @@ def _asked(request: HttpRequest) -> dict[str, Any]:
             moment = parse_datetime(request.GET.get(name, ""))
         except ValueError:
             moment = None
-        if moment is not None:
+        if moment is not None and moment.year in YEARS:
             found[name] = moment if moment.tzinfo else moment.replace(tzinfo=clock.zone())
     if isinstance(found.get("starts_at"), dt.datetime) and "ends_at" not in found:
         found["ends_at"] = found["starts_at"] + dt.timedelta(hours=1)

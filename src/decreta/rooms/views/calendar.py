@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from decreta.core import clock
 from decreta.organisation.middleware import actor_of
 from decreta.rooms import forms
+from decreta.rooms.models import Booking
 from decreta.rooms.queries.free import free_rooms, next_free
 from decreta.rooms.queries.schedule import MOST, day_of, week_of
 from decreta.ui.listing import View
@@ -80,6 +81,8 @@ def free(request: HttpRequest) -> HttpResponse:
     if not form.is_valid() or form.span.ends_at <= form.span.starts_at:
         return render(request, "rooms/parts/free.html", {})
     span, own, chosen = form.span, form.cleaned_data["booking"], form.cleaned_data["room"]
+    if own is not None and not Booking.objects.visible_to(actor).filter(pk=own).exists():
+        own = None  # whose booking it is would show by what becomes free without it
     found = list(free_rooms(actor, span, except_for=own)[: _SHOWN + 1])
     context: dict[str, Any] = {"span": span, "rooms": found[:_SHOWN], "has_more": len(found) > _SHOWN}
     if chosen is not None and chosen.pk not in {one.pk for one in found}:

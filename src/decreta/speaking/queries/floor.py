@@ -140,7 +140,7 @@ def own_invitation(sitting: Sitting, *, actor: Actor) -> Invitation | None:
     """As whom the acting person is invited; None for who is not."""
     if actor.person_id is None:
         return None
-    found = Invitation.objects.filter(sitting=sitting, holding__person_id=actor.person_id)
+    found = Invitation.objects.filter(sitting=sitting, holding__person_id=actor.person_id).standing()
     return found.select_related("holding", "sitting__body").first()
 
 

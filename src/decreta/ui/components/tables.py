@@ -87,8 +87,12 @@ def _heading(context: Context, column: Column[Any]) -> SafeString:
 def _rows(shown: Listed[Any], pen: Pen, *, are_chosen: bool) -> str:
     """The rows as markup. What is the same in every row is written once: a page has fifty of them."""
     cells = []
+    # On a telephone, where no heads of columns stand, a bare date or number says nothing.
+    is_labelled = "labelled" in shown.table.css.split()
     for column in shown.asked.columns:
         css = f' class="{column.classes}"' if column.classes else ""
+        if is_labelled and not column.is_heading:
+            css += f' data-label="{escape(str(column.label))}"'
         if column.is_heading:
             cells.append((f'<th scope="row"{css}>', column.cell, "</th>"))
         else:

@@ -98,7 +98,7 @@ class SittingPlay:
             papers.add_paper(item=item, title=paper["title"], upload=(f"{paper['title']}.pdf", pdf), by=by)
 
     def convene(self) -> None:
-        convening.convene(sitting=self._fresh(), by=self.by)
+        convening.convene(sitting=self._fresh(), left_out_reason=self.row.get("left_out_reason") or "", by=self.by)
 
     def answer(self) -> None:
         for row in self.row["invitations"]:
