@@ -34,6 +34,8 @@ meetings:change            GET  302        302         200        404   404     
 meetings:change            POST 302        302         422        404   404     404    404      404       404       404        404
 meetings:cancel            GET  302        302         200        404   404     404    404      404       404       404        404
 meetings:cancel            POST 302        302         302*       404   404     404    404      404       404       404        404
+meetings:video             GET  302        302         200        404   404     404    404      404       404       404        404
+meetings:video             POST 302        302         302*       404   404     404    404      404       404       404        404
 meetings:prepare           GET  302        302         200        404   404     404    404      404       404       404        404
 meetings:prepare           POST 302        302         405        405   405     405    405      405       405       405        405
 meetings:find              GET  302        302         200        404   404     404    404      404       404       404        404

@@ -106,7 +106,7 @@ def sittings() -> Things:
     prepared, convened, opened, closed = (sitting(until=n) for n in range(4))
     things: Things = {
         name: {"pk": prepared.pk}
-        for name in ("prepare", "find", "change", "cancel", "convene", "invite", "invite_members", "add_point")
+        for name in ("prepare", "find", "change", "video", "cancel", "convene", "invite", "invite_members", "add_point")
     }
     things |= {
         name: {"pk": opened.pk} for name in ("sitting", "calendar", "room", "chair", "hall", "come", "desk", "close")

@@ -105,6 +105,7 @@ DATA: dict[str, dict[str, str]] = {
     "minutes:comment": {"stance": "agrees"},
     "minutes:answer": {"outcome": "taken"},
     "meetings:answer": {"answer": "attends"},
+    "meetings:video": {"url": "https://hop.example.vn/phien-2"},
     "meetings:cancel": {"reason": "Hoãn."},
     "meetings:check_in": {"presence": "remote"},
     "meetings:indent_point": {"direction": "in"},

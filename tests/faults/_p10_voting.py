@@ -75,7 +75,7 @@ def hold(
     from tests.voting.office import put
 
     office, sitting = ground
-    panel, keys = _tellers(port, ground, sessions, secrets)
+    panel, keys = name_tellers(port, ground, sessions, secrets)
     ballot = put(office, sitting, manner="secret", question=f"Bầu? {chance.random()}")
     roll = list(
         ballot.votes.filter(caster__holding__person__user__username__startswith="p9-").values_list(
@@ -114,7 +114,7 @@ class Key:
     name: str
 
 
-def _tellers(port: int, ground: Any, sessions: Mapping[str, str], secrets: Secrets) -> tuple[Any, dict[int, Key]]:
+def name_tellers(port: int, ground: Any, sessions: Mapping[str, str], secrets: Secrets) -> tuple[Any, dict[int, Key]]:
     from decreta.voting import domain, sealing
     from tests.voting import browser
 

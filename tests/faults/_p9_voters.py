@@ -77,6 +77,10 @@ class Storm:
                 voter.was_refused, voter.unknown = True, ""
             return
 
+    def form(self, voter: Voter, wish: str, key: str) -> tuple[str, dict[str, Any]]:
+        """Where a paper is sent, and what is in its form."""
+        return f"/voting/{self.ballot}/cast/", {"idempotency_key": key, "vote": voter.vote, "option": wish}
+
     def _post(self, voter: Voter, wish: str, key: str) -> int | None:
         voter.sent += 1
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_WAIT)
@@ -85,9 +89,10 @@ class Storm:
             "Content-Type": "application/x-www-form-urlencoded",
             "HX-Request": "true",
         }
-        body = urlencode({"csrfmiddlewaretoken": _TOKEN, "idempotency_key": key, "vote": voter.vote, "option": wish})
+        path, values = self.form(voter, wish, key)
+        body = urlencode({"csrfmiddlewaretoken": _TOKEN, **values}, doseq=True)
         try:
-            connection.request("POST", f"/voting/{self.ballot}/cast/", body, headers)
+            connection.request("POST", path, body, headers)
             response = connection.getresponse()
             response.read()
         except (OSError, http.client.HTTPException):

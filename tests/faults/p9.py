@@ -1,14 +1,15 @@
 """P9: one person one vote, and an acknowledged vote is counted.
 
-    ./run faults P9             50 ballots of 500 voters each, kills in most of them
-    ./run faults P9 --quick     one ballot of 60 voters with one kill, in seconds
+    ./run faults P9             50 ballots of 500 voters each, kills in most of them, every fifth one secret
+    ./run faults P9 --quick     an open and a secret ballot of 60 voters with a kill in each
     ./run faults P9 --seeds 5 --voters 200
 
 An installation runs (`decreta up`). Members vote over HTTP, each paper with its key: some change their minds, some
 press twice, nobody waits for anybody. Meanwhile the web process, a server process of PostgreSQL or the postmaster is
 killed with signal 9, and the ballot is closed in the middle of the storm. What was not answered is sent again. Then the
 ballot is counted anew from its rows, in plain Python, and compared with the result, with the log, and with what every
-voter was told.
+voter was told. Papers of a secret ballot are sealed before they are sent; its tellers open what stands after the
+closing, and the list that is published must be exactly that.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from tests.faults import _ground
 from tests.faults._p1_installation import Installation, running
 from tests.faults._p9_voters import Storm, Voter, figures_of
 
+#: Every so many-th ballot is secret; of a quick run the second.
+SECRET = 5
 KILLS = ("web", "backend", "postmaster", "none", "web", "session")
 WRONG = (
     "acknowledged_and_lost",
@@ -62,13 +65,17 @@ def prepare(voters: int) -> Any:
     return office, sitting
 
 
-def one_ballot(there: Installation, ground: Any, sessions: dict[str, str], seed: int, number: int) -> dict[str, Any]:
+def one_ballot(
+    there: Installation, ground: Any, sessions: dict[str, str], seed: int, number: int, *, is_secret: bool = False
+) -> dict[str, Any]:
     """Open, storm, break, close, recount; the figures."""
     from decreta.voting import domain
     from decreta.voting.models import Ballot
 
     office, sitting = ground
     chance = random.Random(seed)
+    if number % SECRET == SECRET - 1 or is_secret:
+        return _one_secret(there, ground, sessions, seed, number)
     ballot = again(
         lambda: domain.open_ballot(
             item=sitting.agenda.order_by("position").first(),
@@ -90,9 +97,32 @@ def one_ballot(there: Installation, ground: Any, sessions: dict[str, str], seed:
     ]
     chance.shuffle(voters)
     storm = Storm(there.port, str(ballot.pk), voters, seed)
+    found = _through(storm, there, office, ballot, chance, KILLS[number % len(KILLS)])
+    return found | again(lambda: check(Ballot.objects.get(pk=ballot.pk), voters))
+
+
+def _one_secret(there: Installation, ground: Any, sessions: dict[str, str], seed: int, number: int) -> dict[str, Any]:
+    """The same with sealed papers; then the tellers open them."""
+    from tests.faults import _p9_sealed as secret
+
+    office, _sitting = ground
+    chance = random.Random(seed)
+    ballot, storm, how = secret.opened(there, ground, sessions, seed, chance)
+    kill = KILLS[number % len(KILLS)]
+    found = _through(storm, there, office, ballot, chance, "web" if kill == "none" else kill)
+    ballot.refresh_from_db()
+    standing = again(lambda: secret.standing_in(ballot, storm.papers))
+    found |= figures_of(storm.voters, standing) | {"after_closing": again(lambda: _after_closing(ballot))}
+    return found | secret.counted(there, ground, ballot, storm, how, sessions)
+
+
+def _through(
+    storm: Storm, there: Installation, office: Any, ballot: Any, chance: random.Random, kill: str
+) -> dict[str, Any]:
+    """A quarter votes, something is killed, more vote, the ballot is closed in the middle of it; the figures of that."""
+    voters = storm.voters
     began = time.monotonic()
     threads = storm.begin()
-    kill = KILLS[number % len(KILLS)]
     _wait_for(voters, len(voters) // 4, began)
     killed = strike(kill, there, chance)
     _wait_for(voters, len(voters) * 3 // 5, began)
@@ -102,9 +132,8 @@ def one_ballot(there: Installation, ground: Any, sessions: dict[str, str], seed:
     for one in threads:
         one.join(120)
     storm.is_over.set()
-    found = again(lambda: check(Ballot.objects.get(pk=ballot.pk), voters))
     times = sorted(second for one in voters for second in one.seconds)
-    return found | {
+    return {
         "kills": int(killed),
         "papers": sum(one.sent for one in voters),
         "acknowledged": sum(bool(one.acknowledged) for one in voters),
@@ -200,7 +229,7 @@ def main() -> int:
     arguments.add_argument("--voters", type=int, default=None)
     given = arguments.parse_args()
     seed = given.seed if given.seed is not None else int(time.time())
-    ballots, voters = given.seeds or (1 if given.quick else 50), given.voters or (60 if given.quick else 500)
+    ballots, voters = given.seeds or (2 if given.quick else 50), given.voters or (60 if given.quick else 500)
     print(f"seed {seed}; {ballots} ballots of {voters} voters", flush=True)
     began = time.monotonic()
     with running(quick=given.quick) as there:
@@ -219,7 +248,8 @@ def run(there: Installation, seed: int, ballots: int, voters: int) -> dict[str, 
     sessions = {user.username: session_of(user) for user in User.objects.filter(username__startswith="p9-")}
     total: Counter[str] = Counter()
     for n in range(ballots):
-        found = one_ballot(there, ground, sessions, seed + n, n)
+        is_last = n == ballots - 1
+        found = one_ballot(there, ground, sessions, seed + n, n, is_secret=is_last and ballots < SECRET)
         print(f"ballot {n + 1}: {found}", flush=True)
         for name in ("closing_ms", "p99_ms"):
             total[name] = max(total[name], found.pop(name))

@@ -107,3 +107,12 @@ def test_the_promise_holds_under_faults(name: str, tmp_path: Path) -> None:
     assert figures["holds"] is True
     assert {key: figures[key] for key in NOUGHT[name]} == dict.fromkeys(NOUGHT[name], 0)
     assert "seed" in figures
+
+
+def test_every_promise_that_can_be_tried_is_named_where_people_read():
+    """The README and the page about promises name each command that there is."""
+    every = {one.stem.upper() for one in (ROOT / "tests" / "faults").glob("p*.py") if one.stem[1:].isdigit()}
+    assert set(NOUGHT) <= every
+    for page in ("README.md", "docs/develop/trust.md"):
+        text = (ROOT / page).read_text("utf-8")
+        assert not {name for name in every if f"`{name}`" not in text and f"faults {name}`" not in text}, page

@@ -47,7 +47,8 @@ def first(label: str) -> Callable[[Office], dict[str, Any]]:
 
 LISTS: dict[str, Listing] = {
     "web:desk": Listing(growing.sitting, 7),
-    "web:search": Listing(growing.document, 8, query="?q=thong+bao"),
+    # Sittings, points, papers and minutes are asked for one by one: each has readers of its own.
+    "web:search": Listing(growing.document, 12, query="?q=thong+bao"),
     "web:log": Listing(growing.document, 6),
     "agendas:proposals": Listing(growing.proposal, 5, query="?which=all"),
     "meetings:list": Listing(growing.sitting, 5),
@@ -194,6 +195,7 @@ NO_LISTS: dict[str, str] = {
     "meetings:notice": "the text that will be the notice, built from the points that `meetings:chair` lists",
     "meetings:change": _FORM,
     "meetings:cancel": _FORM,
+    "meetings:video": _FORM,
     "meetings:substitute": "the first twelve of one's house that a search finds",
     "meetings:convene": "what is still missing before the convocation",
     "meetings:point": _FORM,

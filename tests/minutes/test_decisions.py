@@ -8,14 +8,17 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from django.urls import reverse
 
+from decreta.assignments.domain.steering import close
+from decreta.assignments.models import Assignment
 from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.meetings.models import Conclusion
 from decreta.minutes import domain
 from decreta.minutes.enums import Life, Work
 from decreta.minutes.models import Decision, DecisionLink, DecisionSeries
-from decreta.minutes.queries.decided import found, rows_of
+from decreta.minutes.queries.decided import found, open_of, rows_of, with_work
 from decreta.minutes.queries.terms import attendance, held, minutes_of, points
+from tests.directives.tasks import directed
 from tests.meetings.office import DAY, moment, opened, secretary
 from tests.minutes.office import held as sitting_held
 
@@ -196,3 +199,26 @@ def test_planned_and_actual_time_of_points(office, as_):
     assert [(one.minutes, minutes_of(one.took)) for one in rows] == [(15, 40), (15, 50)]
     page = as_("secretary").get(reverse("minutes:times")).content.decode()
     assert "Planned 30 minutes, actual 90" in page and "+25" in page
+
+
+def test_of_a_long_register_only_what_may_have_open_tasks_is_looked_at(office, django_assert_max_num_queries):
+    first, second = entered(office)
+    by, later = secretary(office), DAY + dt.timedelta(days=3)
+
+    def waiting() -> list[int]:
+        return [one.decision.number for one in open_of([office.body], as_of=later, actor=by)]
+
+    def became(work: Work) -> list[object]:
+        return with_work(found(by, as_of=later), work, as_of=later, actor=by)
+
+    assert waiting() == [] and became(Work.LATE) == []
+    task = directed(office)
+    Decision.objects.filter(pk=first.pk).update(document=task.directive.document, anchor="")
+    assert waiting() == [first.number]
+    assert became(Work.LATE) == [first.pk] and became(Work.NONE) == [second.pk] and became(Work.DONE) == []
+    with django_assert_max_num_queries(8):
+        waiting()
+    assignment = Assignment.objects.get(matter_id=task.pk)
+    close(assignment=assignment, reason="Không còn cần", by=by)
+    assert waiting() == [] and became(Work.DONE) == [first.pk]
+    assert set(became(Work.OPEN)) == set() == set(became(Work.LATE))

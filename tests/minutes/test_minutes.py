@@ -16,9 +16,12 @@ from decreta.documents.domain import drafting
 from decreta.documents.queries.texts import newest_version
 from decreta.meetings import domain as sittings
 from decreta.meetings import happenings
+from decreta.meetings.enums import Audience
 from decreta.meetings.happenings import Group, Happening, happenings_of
+from decreta.meetings.models import AgendaItem
 from decreta.minutes import domain
 from decreta.minutes.models import Edition, Minutes, Passage
+from decreta.minutes.queries.searching import find_minutes
 from decreta.minutes.queries.texts import kept_in, newest, passages_of
 from decreta.minutes.rendering.papers import docx_of, pdf_of
 from tests.meetings.office import convened, moment, opened, points, secretary, sitting_of
@@ -287,3 +290,18 @@ def test_ballots_are_told_with_quorum_and_arithmetic(office):
     assert [one.kind for one in told] == ["voting.put", "voting.decided"]
     assert "present" in told[0].quorum and told[1].group == Group.RESULT
     assert told[1].point == ballot.item_id and ballot.question in told[1].words
+
+
+def test_minutes_are_found_by_their_passages_and_a_passage_by_who_reads_its_point_now(office):
+    minutes = begun(office)
+    assert find_minutes("ra soat", office.actor("secretary")) == [], "a draft is before nobody yet"
+    with clock.frozen(moment(11)):
+        domain.circulate(minutes=minutes, until=DEADLINE, by=secretary(office))
+    (hit,) = find_minutes("rà soát", office.actor("member"))
+    assert "rà soát" in hit.why and hit.url.endswith(f"{minutes.pk}/")
+    assert find_minutes("ra soat", office.actor("clerk")) == []
+    assert len(find_minutes("dia phuong bao cao", office.actor("member"))) == 1
+    AgendaItem.objects.filter(sitting=minutes.sitting, title="Về thể chế").update(audience=Audience.NAMED)
+    assert find_minutes("ra soat", office.actor("member")) == []
+    assert len(find_minutes("ra soat", office.actor("secretary"))) == 1
+    assert len(find_minutes("dia phuong bao cao", office.actor("member"))) == 1

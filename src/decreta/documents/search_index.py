@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery, SearchQueryField
+from django.contrib.postgres.search import CombinedSearchQuery, SearchQueryField
 from django.db.models import Case, OuterRef, Q, Subquery, UUIDField, Value, When
 from django.db.models.functions import Cast
 from django.urls import reverse
 
 from decreta.core.actor import Actor
-from decreta.core.texts import fold, normalise_symbol, search_text
+from decreta.core.seeking import beginnings
+from decreta.core.texts import fold, normalise_symbol
 from decreta.documents.enums import DocumentState
 from decreta.documents.models import Arrival, Document
 from decreta.documents.models.documents import DocumentQuerySet
 from decreta.documents.queries.excerpts import lines_that_hold
 from decreta.ui.search import Hit
 
-WORDS_READ = 12
 SHOWN = 20
 
 
@@ -45,7 +45,7 @@ def search(query: str, actor: Actor) -> DocumentQuerySet:
 
 def matching(query: str) -> Q:
     """The condition of a search, for lists that filter by more; empty when nothing was typed."""
-    words = _words(query)
+    words = beginnings(query)
     if words is None:
         return Q()
     # Folded to letters and digits, so that nothing in it can mean anything to the query.
@@ -53,17 +53,8 @@ def matching(query: str) -> Q:
     return Q(search=CombinedSearchQuery(words, "||", whole, None))
 
 
-def _words(query: str) -> SearchQuery | None:
-    """Each word, as a beginning."""
-    words = search_text(query).split()[:WORDS_READ]
-    if not words:
-        return None
-    # The words are letters and digits only after folding, so that they can stand in a query as they are.
-    return SearchQuery(" & ".join(f"{word}:*" for word in words), search_type="raw", config="simple")
-
-
 def _holding_words(query: str) -> DocumentQuerySet | None:
-    words = _words(query)
+    words = beginnings(query)
     return None if words is None else Document.objects.filter(search=words)
 
 

@@ -154,6 +154,14 @@ class PositionsShown(models.TextChoices):
     MEMBERS = "members", pgettext_lazy("positions", "all members, at once")
 
 
+class PapersMarked(models.TextChoices):
+    """Which papers of a body leave the house only with their reader's name on every page."""
+
+    NEVER = "never", pgettext_lazy("papers marked", "none")
+    RESTRICTED = "closed", pgettext_lazy("papers marked", "those that not everybody reads")
+    ALWAYS = "always", pgettext_lazy("papers marked", "every paper")
+
+
 class Period(models.TextChoices):
     """What has to be there some working days before a sitting."""
 

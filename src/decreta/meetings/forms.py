@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -16,6 +17,7 @@ from decreta.files.forms import UploadField, UploadInput
 from decreta.meetings.enums import Answer, Audience, Part, Purpose, Share
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.policies import day_of
+from decreta.meetings.queries.matches import invited_as
 from decreta.organisation.models import Body, Holding, Post
 from decreta.rooms.forms import RoomChoice, minutes_field
 from decreta.rooms.models import Room
@@ -123,6 +125,51 @@ class ReasonForm(ActForm):
     """Why a sitting is cancelled."""
 
     reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class OneInvitedForm(ActForm):
+    """Somebody invited: chosen from a list, or in a large sitting by his name (`who`)."""
+
+    #: Whether a name must be written where one is asked for.
+    is_somebody = False
+
+    invitation = forms.ModelChoiceField(Invitation.objects.none(), required=False)
+    who = forms.CharField(label=pgettext_lazy("of a person", "Name"), required=False, max_length=120)
+
+    def __init__(self, *args: Any, sitting: Sitting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.sitting = sitting
+        invited = Invitation.objects.filter(sitting=sitting).select_related("holding__person")
+        self.fields["invitation"].queryset = invited  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The one who is meant; who else bears the name is said."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        words = given.get("who", "").strip()
+        if words and not given.get("invitation"):
+            found = invited_as(self.sitting, words)
+            if len(found) == 1:
+                given["invitation"] = found[0]
+            elif found:
+                names = ", ".join(str(one.holding.person) for one in found)
+                self.add_error("who", _("Several are meant: %(names)s. Write more of the name.") % {"names": names})
+            else:
+                self.add_error("who", _("Nobody who is invited is called so."))
+        elif self.is_somebody and "who" in self.data and not given.get("invitation"):
+            self.add_error("who", _("Write a name."))
+        return given
+
+
+class VideoForm(ActForm):
+    """The address of the video meeting."""
+
+    url = forms.URLField(
+        label=_("Address of the video meeting"),
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        help_text=_("Only an https address of the house's own video system. Empty: there is none."),
+    )
 
 
 class InviteForm(ActForm):

@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from decreta.core.forms import ActForm
 from decreta.meetings.deciding import Majority, Share
-from decreta.meetings.domain.rulebooks import MOST_DAYS, MOST_SUPPORTERS, MOST_WEIGHT
+from decreta.meetings.domain.rulebooks import MOST_DAYS, MOST_OPEN_DAYS, MOST_SUPPORTERS, MOST_WEIGHT
 from decreta.meetings.enums import (
     Base,
     Counted,
     Manner,
+    PapersMarked,
     Part,
     PositionsShown,
     Shortness,
@@ -96,6 +97,23 @@ class RulesForm(ActForm):
         initial=PositionsShown.STAFF,
         required=False,
     )
+    papers_marked = forms.ChoiceField(
+        label=_("Papers that bear their reader's name on every page"),
+        choices=PapersMarked.choices,
+        initial=PapersMarked.NEVER,
+        required=False,
+        help_text=_(
+            "Shown, printed, downloaded and fetched by program alike; who printed or kept one stands in the log."
+        ),
+    )
+    papers_open_days = forms.IntegerField(
+        label=_("Days after the sitting for which members read its papers"),
+        min_value=0,
+        max_value=MOST_OPEN_DAYS,
+        initial=0,
+        required=False,
+        help_text=_("0: without an end. The chair and who prepares the sittings go on reading them."),
+    )
     motion_supporters = forms.IntegerField(
         label=_("Supporters that a motion needs"),
         min_value=0,
@@ -128,6 +146,8 @@ class RulesForm(ActForm):
             "positions_shown": rules.positions_shown,
             "motion_supporters": rules.motion_supporters,
             "amends_before": rules.amends_before,
+            "papers_marked": rules.papers_marked,
+            "papers_open_days": rules.papers_open_days,
             **_initial_share("quorum", rules.quorum),
         }
         for one in rules.subjects:
@@ -154,6 +174,7 @@ class RulesForm(ActForm):
                     *("positions_shown", "reminder_days", "substitutes"),
                 ],
             ),
+            (str(_("Papers")), ["papers_marked", "papers_open_days"]),
             (str(_("Motions")), ["proposers", "motion_supporters", "amends_before"]),
         ]
 
@@ -205,6 +226,8 @@ class RulesForm(ActForm):
             submitters=tuple(Submitter(one) for one in data["submitters"] or [Submitter.DRAFTER]),
             motion_supporters=data["motion_supporters"] or 0,
             amends_before=data["amends_before"],
+            papers_marked=PapersMarked(data["papers_marked"] or PapersMarked.NEVER),
+            papers_open_days=data["papers_open_days"] or 0,
         )
 
 

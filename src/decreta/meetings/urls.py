@@ -24,6 +24,7 @@ urlpatterns = [
     path("<uuid:pk>/close/", running.close_sitting, name="close"),
     path("<uuid:pk>/notice/", running.notice, name="notice"),
     path("<uuid:pk>/change/", preparing.change, name="change"),
+    path("<uuid:pk>/video/", preparing.video, name="video"),
     path("<uuid:pk>/cancel/", preparing.cancel, name="cancel"),
     path("<uuid:pk>/prepare/", preparing.prepare, name="prepare"),
     path("<uuid:pk>/convene/", preparing.convene, name="convene"),

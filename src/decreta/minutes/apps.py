@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class MinutesConfig(AppConfig):
@@ -11,7 +12,7 @@ class MinutesConfig(AppConfig):
     def ready(self) -> None:
         from decreta.audit import words
         from decreta.minutes import beside, desk, log_words, notices, outcome
-        from decreta.minutes.queries.searching import find
+        from decreta.minutes.queries.searching import find, find_minutes
         from decreta.minutes.tables.decisions import DECISIONS
         from decreta.minutes.tables.minutes import MINUTES
         from decreta.minutes.tables.terms import ATTENDANCE, TIMES
@@ -29,4 +30,5 @@ class MinutesConfig(AppConfig):
         desks.handled("minutes.minutes", desk.handled)
         desks.handled("minutes.decision", desk.decided)
         searchable("minutes", _("Decisions"), find, order=15)
+        searchable("minutes.minutes", pgettext_lazy("record", "Minutes"), find_minutes, order=14)
         nav.within("minutes", "meetings:list")

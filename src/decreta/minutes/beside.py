@@ -18,7 +18,7 @@ from decreta.meetings.policies import day_of
 from decreta.meetings.queries.room import Room
 from decreta.minutes import rules
 from decreta.minutes.models import Decision, Minutes
-from decreta.minutes.queries.decided import open_of
+from decreta.minutes.queries.decided import MOST_OPEN, open_of
 from decreta.minutes.words import work_words
 
 
@@ -72,5 +72,9 @@ def _earlier(room: Room, actor: Actor) -> Sequence[sittings.Part]:
     rows = open_of([sitting.body, *sitting.serves.all()], as_of=as_of, actor=actor)
     if not rows:
         return ()
-    shown = {"rows": [(one, work_words(one)) for one in rows], "as_of": as_of}
+    shown = {
+        "rows": [(one, work_words(one)) for one in rows[:MOST_OPEN]],
+        "has_more": len(rows) > MOST_OPEN,
+        "as_of": as_of,
+    }
     return [sittings.Part("open-decisions", "minutes/parts/open_decisions.html", shown)]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from decreta.core.forms import ActForm
-from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.forms import OneInvitedForm
 
 
 class PageForm(ActForm):
@@ -19,11 +17,5 @@ class PageForm(ActForm):
     version = forms.IntegerField(label=_("Version"), min_value=1, max_value=30_000, required=False)
 
 
-class PresenterForm(ActForm):
+class PresenterForm(OneInvitedForm):
     """Who presents; nobody but the chair and the secretary when it is empty."""
-
-    invitation = forms.ModelChoiceField(Invitation.objects.none(), label=_("Who presents"), required=False)
-
-    def __init__(self, *args: Any, sitting: Sitting, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["invitation"].queryset = Invitation.objects.filter(sitting=sitting)  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from decreta.core.forms import ActForm
 from decreta.meetings.enums import Part
+from decreta.meetings.forms import OneInvitedForm
 from decreta.meetings.models import Invitation, Sitting
 from decreta.speaking.enums import Sequence, SpeechKind
 from decreta.speaking.models import Debate, SpeakingGroup
@@ -69,15 +70,12 @@ class GroupForm(ActForm):
         return cls(sitting=group.sitting, initial=initial)
 
 
-class AskingForm(ActForm):
+class AskingForm(OneInvitedForm):
     """What somebody asks to speak for; who, when the secretary puts him down."""
 
-    kind = forms.ChoiceField(label=_("Ask to speak for"), choices=SpeechKind.choices, required=False)
-    invitation = forms.ModelChoiceField(Invitation.objects.none(), label=_("Who asks to speak"), required=False)
+    is_somebody = True
 
-    def __init__(self, *args: Any, sitting: Sitting, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["invitation"].queryset = Invitation.objects.filter(sitting=sitting).select_related("holding")  # type: ignore[attr-defined]
+    kind = forms.ChoiceField(label=_("Ask to speak for"), choices=SpeechKind.choices, required=False)
 
 
 def speakers_of(sitting: Sitting) -> Any:

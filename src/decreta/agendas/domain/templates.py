@@ -87,25 +87,22 @@ def fill_agenda(
     sittings.may_prepare(sitting.body, by=by)
     if not chosen:
         return None
-    made: list[AgendaItem] = []
-    for one in chosen:
-        point = one.point
-        item = meetings.add_point(
-            sitting=sitting,
-            title=point["title"],
-            presenter=point["presenter"],
-            minutes=point["minutes"] or 15,
-            kind=point["kind"],
-            purpose=point["purpose"],
-            by=by,
-            at=at,
+    points = [
+        meetings.NewPoint(
+            title=one.point["title"],
+            presenter=one.point["presenter"],
+            minutes=one.point["minutes"] or 15,
+            kind=one.point["kind"],
+            purpose=one.point["purpose"],
+            level=one.point["level"],
         )
-        for _step in range(point["level"]):
-            meetings.indent_point(item=item, direction="in", by=by, at=at)
-        titles = {folded(title): title for title in point["papers"]}.values()
-        ExpectedPaper.objects.bulk_create(
-            ExpectedPaper(item=item, title=title, ordinal=n) for n, title in enumerate(titles, 1)
-        )
-        made.append(item)
+        for one in chosen
+    ]
+    made = meetings.add_points(sitting=sitting, points=points, by=by, at=at)
+    ExpectedPaper.objects.bulk_create(
+        ExpectedPaper(item=item, title=title, ordinal=n)
+        for item, one in zip(made, chosen, strict=True)
+        for n, title in enumerate({folded(title): title for title in one.point["papers"]}.values(), 1)
+    )
     record("agendas.filled", by=by, on=sitting, about=made, facts={"points": len(made)}, at=at)
     return made

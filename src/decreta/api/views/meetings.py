@@ -25,8 +25,9 @@ from decreta.api.queries.pages import Sittings
 from decreta.api.references import References
 from decreta.api.things import CONCLUSION, DOCUMENT, PAPER, POINT, SITTING, writer
 from decreta.core.actor import Actor
-from decreta.files.responses import file_response
+from decreta.documents.enums import How
 from decreta.meetings import domain
+from decreta.meetings.giving import give
 from decreta.meetings.models import AgendaItem, Sitting
 from decreta.meetings.queries.lists import coming, past
 
@@ -335,7 +336,8 @@ def paper_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     found = PAPER.find(actor_of(request), pk)
     if found.read_version != found.version:
         domain.open_paper(paper=found, by=actor_of(request))
-    return file_response(found.file, inline=False, request=request)
+    by = actor_of(request)
+    return give(found, found.file, version=found.version, request=request, actor=by, how=How.DOWNLOADED)
 
 
 @does(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import dataclass
+from typing import Final
 
 import pikepdf
 import typst
@@ -19,6 +20,16 @@ from decreta.documents.rendering.papers import LAYOUTS, fonts
 _LAYOUT = LAYOUTS / "watermark.typ"
 #: Sizes of pages in one paper that get a mark of their own; what is stranger gets that of the first page, stretched.
 _SIZES = 12
+#: What an odd page may cause in pikepdf: then no mark can be written, and nothing without one is given out.
+UNMARKABLE: Final = (
+    pikepdf.PdfError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
 _OF_FIELDS = frozenset({"/FT", "/T", "/TU", "/V", "/DV", "/Parent", "/Kids", "/Lock", "/SV", "/MK", "/AA", "/A"})
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from django.db.models import Exists, Max, OuterRef
 from django.utils.translation import gettext as _
 
-from decreta.audit import act, record
+from decreta.audit import Line, Ref, act, record, record_all
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import leaving, policies, rules
+from decreta.meetings.domain.indexing import index_points
 from decreta.meetings.domain.removing import take_away
 from decreta.meetings.domain.texts import keep_version, worded
 from decreta.meetings.enums import Audience, Part, PointKind, Purpose, SittingState
@@ -73,8 +76,61 @@ def add_point(
     everybody_asked_reads(sitting)
     renumber(sitting)
     item.refresh_from_db(fields=["number"])
+    index_points([item])
     record(AUDIT_KINDS["add_point"], by=by, on=item, about=[sitting], facts=facts_of(item), at=at)
     return item
+
+
+@dataclass(frozen=True)
+class NewPoint:
+    """The words of a point, or of a heading, that is put on an agenda with others; `level` says how deep it stands."""
+
+    title: str
+    presenter: str = ""
+    minutes: int = 15
+    kind: str = PointKind.ORDINARY
+    purpose: str = Purpose.DECISION
+    level: int = 0
+
+
+@act("meetings.add_points")
+def add_points(
+    *, sitting: Sitting, points: Sequence[NewPoint], by: Actor, at: dt.datetime | None = None
+) -> list[AgendaItem]:
+    """Put many points at the end of the agenda, in their order, as `add_point` puts one. Everybody reads them.
+
+    So many statements for two as for fifty; each has an entry of its own. Raises Invalid with what is wrong of the first
+    that cannot stand.
+    """
+    _begin(sitting, by=by)
+    last = sitting.agenda.aggregate(last=Max("position"))["last"] or 0
+    made = []
+    for place, one in enumerate(points, start=last + 1):
+        is_heading = one.kind == PointKind.HEADING
+        if one.kind == PointKind.EARLIER_CONCLUSIONS:
+            raise Invalid.of(_("This point comes by itself."), field="kind", code="once")
+        item = AgendaItem(
+            sitting=sitting,
+            position=place,
+            level=min(one.level, DEEPEST),
+            kind=one.kind,
+            purpose=one.purpose,
+            title=_line(one.title),
+            presenter=_line(one.presenter),
+            minutes=0 if is_heading else one.minutes,
+            is_late=not is_heading and sitting.state != SittingState.PREPARING,
+        )
+        _check(item)
+        made.append(item)
+    AgendaItem.objects.bulk_create(made)
+    everybody_asked_reads(sitting)
+    renumber(sitting)
+    found = list(sitting.agenda.filter(pk__in=[one.pk for one in made]))
+    index_points(found)
+    about = (Ref.to(sitting),)
+    lines = [Line(Ref.to(one), about, {**facts_of(one), "level": one.level}) for one in found]
+    record_all(AUDIT_KINDS["add_point"], by=by, lines=lines, at=at)
+    return found
 
 
 @act("meetings.change_point")
@@ -98,6 +154,7 @@ def change_point(
     if before == (item.title, item.presenter, item.minutes, item.purpose):
         return None
     item.save(update_fields=["title", "presenter", "minutes", "purpose"])
+    index_points([item])
     facts = {"before": told, "after": facts_of(item)}
     record(AUDIT_KINDS["change_point"], by=by, on=item, about=[item.sitting], facts=facts, at=at)
     return item

@@ -32,25 +32,33 @@ _ROLE = {
 
 
 def calendar_entry(
-    sitting: Sitting, *, method: Method, language: str, url: str = "", attendees: Iterable[Invitation] = ()
+    sitting: Sitting,
+    *,
+    method: Method,
+    language: str,
+    url: str = "",
+    attendees: Iterable[Invitation] = (),
+    video: str = "",
 ) -> str:
     """One sitting as an iCalendar text, made as feeds make it.
 
     UID is the sitting's and SEQUENCE its calendar revision, so that calendars replace what they have. Only those in
-    `attendees` are named: an invitation tells nobody who else is invited.
+    `attendees` are named: an invitation tells nobody who else is invited. `video` is for whom the entry is made alone.
     """
     calendar = Calendar()
     calendar.add("prodid", ical.PRODID)
     calendar.add("version", "2.0")
     calendar.add("method", method)
-    calendar.add_component(_event(sitting, method=method, language=language, url=url, attendees=attendees))
+    calendar.add_component(_event(sitting, method=method, language=language, url=url, attendees=attendees, video=video))
     text: str = calendar.to_ical().decode()
     return text
 
 
-def _event(sitting: Sitting, *, method: Method, language: str, url: str, attendees: Iterable[Invitation]) -> Event:
+def _event(
+    sitting: Sitting, *, method: Method, language: str, url: str, attendees: Iterable[Invitation], video: str
+) -> Event:
     # In UTC: right in every calendar without carrying a table of the zone along.
-    entry = replace(entry_of(sitting, changed_at=clock.now(), language=language), url=url)
+    entry = replace(entry_of(sitting, changed_at=clock.now(), language=language, video=video), url=url)
     event = ical.event(entry, zone=dt.UTC)
     if method == "CANCEL":
         event["status"] = vText("CANCELLED")

@@ -20,6 +20,7 @@ from decreta.files.models import StoredFile
 from decreta.meetings import policies, rules
 from decreta.meetings.domain import periods
 from decreta.meetings.domain.agenda import check_audience
+from decreta.meetings.domain.indexing import index_paper, index_text
 from decreta.meetings.enums import Audience, Period
 from decreta.meetings.models import AgendaItem, Paper, PaperVersion
 from decreta.meetings.states import AUDIT_KINDS
@@ -104,6 +105,7 @@ def add_paper(
         )
         for number, one in enumerate(earlier, start=1)
     )
+    index_paper(paper)
     noted = periods.note(short, item.sitting, reason=reason, by=by, paper=paper, at=at)
     facts = {**_facts(paper), "pages": file.page_count, **noted}
     if earlier:
@@ -127,6 +129,23 @@ def remove_paper(*, paper: Paper, by: Actor, at: dt.datetime | None = None) -> A
     record(AUDIT_KINDS["remove_paper"], by=by, on=paper, about=[item.sitting], facts=facts, at=at)
     paper.delete()
     return item
+
+
+@act("meetings.read_paper")
+def read_paper(
+    *, paper: Paper, version: int, pages: list[str], by: Actor, at: dt.datetime | None = None
+) -> Paper | None:
+    """Keep what was read from a version of a paper, page by page, so that the paper is found by its words.
+
+    A scan has no words. None where another version came, or the paper went, while it was read.
+    """
+    held = Paper.objects.select_for_update().filter(pk=paper.pk, version=version).first()
+    if held is None:
+        return None
+    index_text(held, pages)
+    # About the paper alone: nobody's open page changes because it was read.
+    record(AUDIT_KINDS["read_paper"], by=by, on=held, facts={"version": version, "pages": len(pages)}, at=at)
+    return held
 
 
 def _facts(paper: Paper) -> dict[str, object]:

@@ -16,6 +16,7 @@ from decreta.meetings.enums import (
     Base,
     Counted,
     Manner,
+    PapersMarked,
     Part,
     PositionsShown,
     Shortness,
@@ -31,6 +32,7 @@ from decreta.organisation.models import Body
 
 MOST_DAYS = 90
 MOST_WEIGHT = 1000
+MOST_OPEN_DAYS = 3650
 MOST_SUPPORTERS = 100
 _PAPER_LIMIT = 200
 _REASON_LIMIT = 300
@@ -81,6 +83,8 @@ def set_rules(
         amends_before=wanted.amends_before,
         positions_shown=wanted.positions_shown,
         submitters=list(wanted.submitters),
+        papers_marked=wanted.papers_marked,
+        papers_open_days=wanted.papers_open_days,
         set_at=at or clock.now(),
         by=by.as_facts(),
     )
@@ -178,6 +182,8 @@ def _check(wanted: Rules, paper: str) -> None:
     for field, days in periods.items():
         if not 0 <= days <= MOST_DAYS:
             problems.add(_("At most %(most)s days.") % {"most": MOST_DAYS}, field)
+    if not 0 <= wanted.papers_open_days <= MOST_OPEN_DAYS:
+        problems.add(_("At most %(most)s days.") % {"most": MOST_OPEN_DAYS}, "papers_open_days")
     if not 0 <= wanted.motion_supporters <= MOST_SUPPORTERS:
         problems.add(_("At most %(most)s.") % {"most": MOST_SUPPORTERS}, "motion_supporters")
     if not wanted.proposers:
@@ -194,6 +200,7 @@ def _check_subjects(wanted: Rules, problems: Problems) -> None:
     known = wanted.counted in Counted.values and wanted.tie in Tie.values
     known = known and wanted.substitutes in Substitutes.values
     known = known and wanted.short_notice in Shortness.values and wanted.positions_shown in PositionsShown.values
+    known = known and wanted.papers_marked in PapersMarked.values
     for one in wanted.subjects:
         known = known and one.majority.base in Base.values and one.manner in Manner.values
         if not one.majority.share.is_possible:
@@ -210,6 +217,8 @@ def _facts(book: RuleBook, wanted: Rules) -> dict[str, object]:
         "quorum": f"{wanted.quorum} {wanted.counted}",
         "tie": wanted.tie,
         "substitutes": wanted.substitutes,
+        "papers_marked": wanted.papers_marked,
+        "papers_open_days": wanted.papers_open_days,
         "submitters": [str(one) for one in wanted.submitters],
         "subjects": {
             str(one.subject): f"{one.majority.share} {one.majority.base} {one.manner}" for one in wanted.subjects

@@ -20,6 +20,7 @@ from decreta.meetings.domain.calendar_entries import Method, calendar_entry
 from decreta.meetings.enums import Answer, Part, SittingState
 from decreta.meetings.models import AgendaItem, AnswerReminder, Invitation, Paper, Sitting, WithdrawnPaper
 from decreta.meetings.queries.readings import entitled_to, readers_of
+from decreta.meetings.queries.remote import link_of
 from decreta.meetings.states import AUDIT_KINDS
 from decreta.notifications.domain import Attachment, notify, queue_mail_to
 from decreta.organisation.models import Holding
@@ -97,7 +98,12 @@ def _withdrawn(entry: Entry) -> None:
 
 
 def _answered(entry: Entry) -> None:
-    """The secretaries and the chair hear of those who will not come; the rest they see on the page."""
+    """The secretaries and the chair hear of those who will not come; the rest they see on the page.
+
+    Who says that he attends remotely gets the video link, if there is one.
+    """
+    if entry.facts["after"] == Answer.REMOTE:
+        _send_video_link(entry.on_id)
     if entry.facts["after"] != Answer.EXCUSED:
         return
     invitation = Invitation.objects.select_related("sitting", "holding__person").filter(pk=entry.on_id).first()
@@ -106,6 +112,29 @@ def _answered(entry: Entry) -> None:
     staff = invitation.sitting.invitations.filter(part__in=[Part.CHAIR, Part.SECRETARY]).select_related("holding")
     person = invitation.holding.person.full_name
     _notify(entry, invitation.sitting, [one.holding for one in staff], events.ANSWERED_EXCUSED, person=person)
+
+
+def _send_video_link(key: str) -> None:
+    found = Invitation.objects.standing().filter(pk=key).select_related("sitting__body", "holding__person__user")
+    for one in found.select_related("holding__post"):
+        if link_of(one):
+            _mail(one.sitting, one, method="REQUEST", subject=lambda: _("Video link: %(title)s"))
+
+
+def _video_link_set(entry: Entry) -> None:
+    """Those who attend remotely hear that it is another, or gone; each in his own mail."""
+    sitting = _sitting(entry.on_id)
+    if sitting is None or sitting.state not in _OUT:
+        return
+    remote = _invited(sitting).filter(answer=Answer.REMOTE)
+    _send(
+        entry,
+        sitting,
+        remote,
+        kind=events.CHANGED,
+        method="REQUEST",
+        subject=lambda: _("Video link: %(title)s"),
+    )
 
 
 def _substitute_named(entry: Entry) -> None:
@@ -170,6 +199,7 @@ _HANDLERS: dict[str, Callable[[Entry], None]] = {
     AUDIT_KINDS["cancel"]: _cancelled,
     AUDIT_KINDS["withdraw_invitation"]: _withdrawn,
     AUDIT_KINDS["answer"]: _answered,
+    AUDIT_KINDS["set_video_link"]: _video_link_set,
     AUDIT_KINDS["name_substitute"]: _substitute_named,
     AUDIT_KINDS["remind"]: _reminded,
     AUDIT_KINDS["replace_paper"]: _paper_replaced,
@@ -223,18 +253,20 @@ def _mail(
     )
     person = invitation.holding.person
     language = (person.user.language if person.user is not None else "") or get_language() or "vi"
+    invitation.sitting = sitting
+    video = link_of(invitation) if method == "REQUEST" else ""
     entry = calendar_entry(
-        sitting, method=method, language=language, url=url, attendees=[invitation] if person.email else []
+        sitting, method=method, language=language, url=url, attendees=[invitation] if person.email else [], video=video
     )
     queue_mail_to(
         holding=invitation.holding,
         subject=lambda: subject() % {"title": sitting.title_in(get_language() or "vi")},
-        body=lambda: _body(sitting, method=method, url=url, reason=reason),
+        body=lambda: _body(sitting, method=method, url=url, reason=reason, video=video),
         attachment=Attachment("sitting.ics", f"text/calendar; method={method}", entry),
     )
 
 
-def _body(sitting: Sitting, *, method: Method, url: str, reason: str) -> str:
+def _body(sitting: Sitting, *, method: Method, url: str, reason: str, video: str = "") -> str:
     language = get_language() or "vi"
     lines = [
         sitting.title_in(language),
@@ -247,6 +279,8 @@ def _body(sitting: Sitting, *, method: Method, url: str, reason: str) -> str:
         },
         _("Place: %(place)s") % {"place": sitting.place},
     ]
+    if video:
+        lines.append(_("Video link: %(url)s") % {"url": video})
     if reason:
         lines.append(_("Reason: %(reason)s") % {"reason": reason})
     if method == "REQUEST":

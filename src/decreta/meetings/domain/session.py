@@ -13,7 +13,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow
 from decreta.meetings import leaving, policies, rules
-from decreta.meetings.domain import rooming
+from decreta.meetings.domain import expiring, rooming
 from decreta.meetings.domain.texts import digest, draft_from
 from decreta.meetings.enums import PointKind, Presence, Purpose
 from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Invitation, PointSpan, Sitting
@@ -122,9 +122,12 @@ def close_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None)
     present = _present(locked)
     Attendance.objects.filter(invitation__sitting=locked, left_at=None).update(left_at=moment)
     locked.state, locked.closed_at, locked.current_item = policies.target("close"), moment, None
-    locked.save(update_fields=["state", "closed_at", "current_item"])
+    locked.papers_until = expiring.papers_until(locked, ended_at=moment)
+    locked.save(update_fields=["state", "closed_at", "current_item", "papers_until"])
     rooming.end_early(locked, by=by, at=moment)
-    record(AUDIT_KINDS["close"], by=by, on=locked, about=[locked.body], facts={"present_at_close": present}, at=at)
+    ends = {"papers_until": locked.papers_until} if locked.papers_until else {}
+    facts = {"present_at_close": present, **ends}
+    record(AUDIT_KINDS["close"], by=by, on=locked, about=[locked.body], facts=facts, at=at)
     sitting.refresh_from_db()
     return locked
 

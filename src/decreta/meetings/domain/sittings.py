@@ -18,6 +18,8 @@ from decreta.core.errors import Invalid, Problems
 from decreta.directives.models import Directive
 from decreta.meetings import policies, rules
 from decreta.meetings.domain import chairing, periods, rooming
+from decreta.meetings.domain.expiring import papers_until
+from decreta.meetings.domain.indexing import index_points, index_sitting
 from decreta.meetings.domain.rooming import Placing
 from decreta.meetings.enums import PointKind, Purpose, SittingState
 from decreta.meetings.models import AgendaItem, Sitting
@@ -81,6 +83,7 @@ def create_sitting(
     _check(sitting, served, placing, by)
     rooming.place(sitting, placing, by=by, at=at)
     sitting.save(force_insert=True)
+    index_sitting(sitting)
     sitting.serves.set(served)
     has_earlier = _put_earlier_conclusions_first(sitting, [body, *served], day)
     record(
@@ -137,6 +140,7 @@ def change_sitting(
     if locked.state == SittingState.CONVENED and differing.keys() & set(_IN_CALENDAR):
         locked.calendar_revision += 1
     locked.save()
+    index_sitting(locked)
     noted: dict[str, object] = {}
     if locked.starts_at.astimezone(clock.zone()).date() != began.astimezone(clock.zone()).date():
         noted = periods.moved(locked, before=began, reason=late_reason, by=by, at=at)
@@ -163,7 +167,8 @@ def cancel_sitting(*, sitting: Sitting, reason: str, by: Actor, at: dt.datetime 
         raise Invalid.of(_("State the reason."), field="reason", code="required")
     was, locked.state = locked.state, policies.target("cancel")
     locked.calendar_revision += 1
-    locked.save(update_fields=["state", "calendar_revision"])
+    locked.papers_until = papers_until(locked, ended_at=at or clock.now())
+    locked.save(update_fields=["state", "calendar_revision", "papers_until"])
     rooming.give_back(locked, by=by, at=at)
     record(
         AUDIT_KINDS["cancel"],
@@ -230,7 +235,7 @@ def _put_earlier_conclusions_first(sitting: Sitting, bodies: list[Body], day: dt
         return False
     with translation.override("vi" if sitting.body.regime.startswith("vn-") else "en"):
         title = str(PointKind.EARLIER_CONCLUSIONS.label)
-    AgendaItem.objects.create(
+    item = AgendaItem.objects.create(
         sitting=sitting,
         position=1,
         number="1",
@@ -239,6 +244,7 @@ def _put_earlier_conclusions_first(sitting: Sitting, bodies: list[Body], day: dt
         title=title[:1].upper() + title[1:],
         minutes=EARLIER_MINUTES,
     )
+    index_points([item])
     return True
 
 

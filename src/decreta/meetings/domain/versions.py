@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from decreta.audit import act, record
+from decreta.audit import Line, Ref, act, record, record_all
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, Invalid, NotNow, Problems
+from decreta.documents.enums import How
 from decreta.files import domain as files
 from decreta.files.detection import PDF
 from decreta.meetings import policies, rules
 from decreta.meetings.domain import periods
+from decreta.meetings.domain.indexing import index_paper
 from decreta.meetings.enums import Period
 from decreta.meetings.models import Paper, PaperReading, PaperVersion, WithdrawnPaper
 from decreta.meetings.queries.readings import entitled_to
@@ -60,6 +63,7 @@ def replace_paper(
     before = held.file.blob_id
     held.file, held.version, held.replaced_at = file, held.version + 1, moment
     held.save(update_fields=["file", "version", "replaced_at"])
+    index_paper(held)
     short = periods.shortfall(held.item.sitting, Period.PAPERS, at=moment)
     noted = periods.note(short, held.item.sitting, reason=words, by=by, paper=held, at=at)
     facts = {
@@ -139,6 +143,44 @@ def open_paper(*, paper: Paper, by: Actor, at: dt.datetime | None = None) -> Pap
     # About the paper alone: nobody's open page changes because somebody reads.
     record(AUDIT_KINDS["open_paper"], by=by, on=paper, facts={"version": paper.version}, at=at)
     return made
+
+
+@act("meetings.open_papers")
+def open_papers(*, papers: Sequence[Paper], by: Actor, at: dt.datetime | None = None) -> int | None:
+    """Note that somebody has opened the present versions of many papers, as `open_paper` does of one.
+
+    Returns of how many that is new; None when of none, or when nobody in person reads. Raises NotNow where one of them
+    was withdrawn since it was found. So many statements for two papers as for two hundred.
+    """
+    if by.person_id is None:
+        return None
+    held = list(Paper.objects.select_for_update().filter(pk__in=[one.pk for one in papers]).order_by("pk"))
+    if len(held) < len({one.pk for one in papers}):
+        raise NotNow.of(_("This paper was withdrawn."), code="withdrawn")
+    read = {one.pk: one.version for one in papers}
+    known = set(PaperReading.objects.filter(paper__in=held, person_id=by.person_id).values_list("paper_id", "version"))
+    new = [one for one in held if (one.pk, read[one.pk]) not in known]
+    if not new:
+        return None
+    moment = at or clock.now()
+    PaperReading.objects.bulk_create(
+        [PaperReading(paper=one, person_id=by.person_id, version=read[one.pk], opened_at=moment) for one in new],
+        ignore_conflicts=True,
+    )
+    lines = [Line(Ref.to(one), (), {"version": read[one.pk]}) for one in new]
+    return record_all(AUDIT_KINDS["open_paper"], by=by, lines=lines, at=at)
+
+
+@act("meetings.take_paper")
+def take_paper(*, paper: Paper, version: int, how: How, by: Actor, at: dt.datetime | None = None) -> Paper:
+    """Note that somebody printed or kept a version of a paper that bears its reader's name.
+
+    Raises NotNow for a paper that was withdrawn since it was found: it is not given out any more.
+    """
+    held = _held(paper)
+    # About the paper alone: nobody's open page changes because somebody keeps one.
+    record(AUDIT_KINDS["take_paper"], by=by, on=held, facts={"version": version, "how": str(how)}, at=at)
+    return held
 
 
 def _held(paper: Paper) -> Paper:

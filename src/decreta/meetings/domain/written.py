@@ -12,6 +12,7 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Problems
 from decreta.meetings import policies, rules
 from decreta.meetings.domain.agenda import everybody_asked_reads
+from decreta.meetings.domain.expiring import papers_until
 from decreta.meetings.domain.sittings import create_sitting
 from decreta.meetings.enums import Form, Part, PointKind
 from decreta.meetings.models import Sitting
@@ -97,9 +98,11 @@ def close_written(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None)
     policies.can("close_written", locked)
     moment = at or clock.now()
     locked.state, locked.closed_at = policies.target("close_written"), moment
-    locked.save(update_fields=["state", "closed_at"])
+    locked.papers_until = papers_until(locked, ended_at=moment)
+    locked.save(update_fields=["state", "closed_at", "papers_until"])
     locked.agenda.update(ended_at=moment)
-    record(AUDIT_KINDS["close_written"], by=by, on=locked, about=[locked.body], facts={}, at=at)
+    ends = {"papers_until": locked.papers_until} if locked.papers_until else {}
+    record(AUDIT_KINDS["close_written"], by=by, on=locked, about=[locked.body], facts=ends, at=at)
     sitting.refresh_from_db()
     return locked
 

@@ -3,6 +3,7 @@ from decreta.meetings.models.papers import PaperReading, PaperVersion, Withdrawn
 from decreta.meetings.models.participation import AnswerReminder, Attendance, Invitation, PaperReader, PointShare
 from decreta.meetings.models.periods import ShortNotice
 from decreta.meetings.models.rulebooks import RuleBook, SubjectRule
+from decreta.meetings.models.searching import Sought
 from decreta.meetings.models.sittings import ConclusionNotice, Sitting
 from decreta.meetings.models.texts import PointText
 
@@ -24,6 +25,7 @@ __all__ = [
     "RuleBook",
     "ShortNotice",
     "Sitting",
+    "Sought",
     "SubjectRule",
     "WithdrawnPaper",
 ]

@@ -22,6 +22,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language, pgettext
 
+from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.files.models import StoredFile
@@ -251,14 +252,15 @@ class PointSpan(models.Model):
 
 class PaperQuerySet(models.QuerySet["Paper"]):
     def visible_to(self, actor: Actor) -> Self:
-        """Papers of points that the actor reads, as far as their own audience takes him in too."""
+        """Papers of points that the actor reads, as far as their own audience takes him in too, while they are given out."""
         found = self.filter(item__in=AgendaItem.objects.visible_to(actor))
         if actor.is_system or actor.can("inspect_everything"):
             return found
         readers = apps.get_model("meetings", "PaperReader").objects.filter(_seats(actor), paper_id=OuterRef("pk"))
         named = Q(audience=Audience.NAMED) & Q(Exists(readers))
         audience = _of_audience(actor, sitting="item__sitting_id", item="item_id", named=named)
-        return found.filter(runs(actor, "item__sitting") | audience)
+        given_out = Q(item__sitting__papers_until=None) | Q(item__sitting__papers_until__gt=clock.now())
+        return found.filter(runs(actor, "item__sitting") | audience & given_out)
 
     def read_by(self, actor: Actor) -> Self:
         """With the latest version that the actor has opened, in the same statement (`read_version`)."""

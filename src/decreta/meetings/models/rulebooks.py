@@ -13,6 +13,7 @@ from decreta.meetings.enums import (
     Base,
     Counted,
     Manner,
+    PapersMarked,
     Part,
     PositionsShown,
     Shortness,
@@ -70,6 +71,9 @@ class RuleBook(models.Model):
     motion_supporters = models.PositiveSmallIntegerField(default=0)
     # Whether members move amendments to what is proposed before the sitting takes the point up.
     amends_before = models.BooleanField(default=False)
+    papers_marked = models.CharField(max_length=8, choices=PapersMarked.choices, default=PapersMarked.NEVER)
+    # For so many days after a sitting its papers are given out; none: without an end.
+    papers_open_days = models.PositiveSmallIntegerField(default=0)
     set_at = models.DateTimeField()
     by = models.JSONField()
 

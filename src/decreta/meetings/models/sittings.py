@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import get_language, pgettext
 
+from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.documents.models import Document
@@ -49,6 +50,8 @@ class Sitting(models.Model):
     title_ja = models.CharField(max_length=300, blank=True)
     #: Where, in words: of the room where one was booked, else as they were typed.
     place = models.CharField(max_length=200)
+    #: Where those who attend remotely find it; given to them and to who runs it, to nobody else (`queries.remote`).
+    video_url = models.CharField(max_length=500, blank=True, default="")
     booking = models.OneToOneField(Booking, null=True, blank=True, on_delete=models.PROTECT, related_name="sitting")
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
@@ -62,6 +65,8 @@ class Sitting(models.Model):
     left_out_because = models.CharField(max_length=300, blank=True)
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    #: Until when papers are given out to those who do not run it, by the rules of its day; none: without an end.
+    papers_until = models.DateTimeField(null=True)
     current_item = models.ForeignKey(
         "meetings.AgendaItem", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -98,6 +103,11 @@ class Sitting(models.Model):
         """The room that it has; none where its place is only said, or where it gave the room back."""
         booked = self.booking
         return booked.room if booked is not None and booked.cancelled_at is None else None
+
+    @property
+    def has_papers_ended(self) -> bool:
+        """Whether its papers are given out no more, but to who runs it."""
+        return self.papers_until is not None and self.papers_until <= clock.now()
 
     @property
     def is_written(self) -> bool:

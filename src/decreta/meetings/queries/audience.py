@@ -40,16 +40,17 @@ def sight_of(sitting: Sitting, actor: Actor) -> Sight:
     return Sight(keys=frozenset([*points.values_list("pk", flat=True), *papers.values_list("pk", flat=True)]))
 
 
+def reads_everything(sitting: Sitting, actor: Actor) -> bool:
+    """Whether nothing of a sitting that he sees is kept from somebody, whoever its audience is and however late."""
+    runs = rules.chairs(sitting, by=actor) or rules.prepares_for(sitting.body, by=actor)
+    return actor.is_system or actor.can("inspect_everything") or runs
+
+
 def sights_of(sitting: Sitting, actors: Sequence[Actor]) -> list[Sight]:
     """What many readers who may see the sitting are shown. Five statements for any number; proven equal to `visible_to`."""
     known = _Known(sitting)
     return [
-        ALL
-        if actor.can("inspect_everything")
-        or rules.chairs(sitting, by=actor)
-        or rules.prepares_for(sitting.body, by=actor)
-        else Sight(keys=known.shown_to(actor.person_id))
-        for actor in actors
+        ALL if reads_everything(sitting, actor) else Sight(keys=known.shown_to(actor.person_id)) for actor in actors
     ]
 
 
@@ -69,6 +70,7 @@ class _Known:
             .exclude(audience=Audience.EVERYBODY)
             .values("pk", "audience", "item")
         )
+        self.has_ended = sitting.has_papers_ended
         self.seats = _seats(sitting)
         self.shares = _pairs(PointShare.objects.filter(item__sitting=sitting).values_list("item_id", "invitation_id"))
         self.readers = _pairs(
@@ -81,7 +83,9 @@ class _Known:
         seats = self.seats.get(person, {})
         read = {pk for pk, audience in self.points if self._point(pk, audience, seats)}
         restricted = {pk for pk, audience in self.points if audience != Audience.EVERYBODY}
-        papers = {one["pk"] for one in self.papers if one["item"] in read and self._paper(one, seats)}
+        papers = {
+            one["pk"] for one in self.papers if not self.has_ended and one["item"] in read and self._paper(one, seats)
+        }
         return frozenset((read & restricted) | papers)
 
     def _point(self, pk: UUID, audience: str, seats: Mapping[UUID, str]) -> bool:

@@ -8,7 +8,9 @@ from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 
 from decreta.audit.models import Entry as LogEntry
 from decreta.core import clock
@@ -17,6 +19,7 @@ from decreta.core.addresses import absolute
 from decreta.feeds.sources import MOST, PAST, Entry, register
 from decreta.meetings.enums import SittingState
 from decreta.meetings.models import Sitting
+from decreta.meetings.queries.remote import remote_in
 
 
 def register_sources() -> None:
@@ -28,7 +31,7 @@ def register_sources() -> None:
 def own(actor: Actor, body_id: UUID | None = None) -> list[Entry]:
     """Sittings to which the actor's post is invited or that it chairs."""
     mine = Q(invitations__holding_id=actor.holding_id) | Q(chair_post_id=actor.post_id)
-    return _entries(Sitting.objects.visible_to(actor).filter(mine).distinct())
+    return _entries(Sitting.objects.visible_to(actor).filter(mine).distinct(), actor)
 
 
 def of_body(actor: Actor, body_id: UUID | None) -> list[Entry]:
@@ -39,12 +42,23 @@ def of_body(actor: Actor, body_id: UUID | None) -> list[Entry]:
     return _entries(Sitting.objects.visible_to(actor).filter(of_it).distinct())
 
 
-def _entries(found: QuerySet[Sitting]) -> list[Entry]:
-    """Those that were convened: what is being prepared has no time yet that anybody should keep."""
+def _entries(found: QuerySet[Sitting], attends: Actor | None = None) -> list[Entry]:
+    """Those that were convened: what is being prepared has no time yet that anybody should keep.
+
+    With the video link where the feed is somebody's own and he attends remotely.
+    """
     told = found.exclude(state=SittingState.PREPARING).exclude(state=SittingState.CANCELLED, convened_at=None)
     rows = list(told.filter(ends_at__gt=clock.now() - PAST).select_related("body").order_by("starts_at", "pk")[:MOST])
     changed = _changed(rows)
-    return [entry_of(one, changed_at=changed.get(str(one.pk), one.created_at)) for one in rows]
+    remote = remote_in(rows, attends) if attends is not None else set()
+    return [
+        entry_of(
+            one,
+            changed_at=changed.get(str(one.pk), one.created_at),
+            video=one.video_url if one.pk in remote else "",
+        )
+        for one in rows
+    ]
 
 
 def _changed(sittings: Iterable[Sitting]) -> dict[str, dt.datetime]:
@@ -54,9 +68,15 @@ def _changed(sittings: Iterable[Sitting]) -> dict[str, dt.datetime]:
     return {row["on_id"]: row["at"] for row in found.annotate(at=Max("recorded_at"))}
 
 
-def entry_of(sitting: Sitting, *, changed_at: dt.datetime, language: str = "", url: str = "") -> Entry:
-    """One sitting as calendars know it, in a feed and in an invitation alike: the same UID, the same SEQUENCE."""
+def entry_of(sitting: Sitting, *, changed_at: dt.datetime, language: str = "", url: str = "", video: str = "") -> Entry:
+    """One sitting as calendars know it, in a feed and in an invitation alike: the same UID, the same SEQUENCE.
+
+    `video` is the address of the video meeting, for whom the entry is made alone.
+    """
     language = language or get_language() or "vi"
+    body = sitting.body.name_in(language)
+    with translation.override(language):
+        described = "\n".join([body, _("Video link: %(url)s") % {"url": video}]) if video else body
     return Entry(
         uid=f"sitting-{sitting.pk}@decreta",
         sequence=sitting.calendar_revision,
@@ -66,6 +86,6 @@ def entry_of(sitting: Sitting, *, changed_at: dt.datetime, language: str = "", u
         starts_at=sitting.starts_at,
         ends_at=sitting.ends_at,
         place=sitting.place,
-        description=sitting.body.name_in(language),
+        description=described,
         is_off=sitting.state == SittingState.CANCELLED,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from decreta.meetings.enums import Part
-from decreta.meetings.models import Sitting
+from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.policies import day_of
 from decreta.organisation.models import Holding
 from decreta.organisation.queries.finding import holdings_named
@@ -35,6 +35,13 @@ class Matches:
     @property
     def is_cut(self) -> bool:
         return self.total > len(self.rows)
+
+
+def invited_as(sitting: Sitting, words: str) -> list[Invitation]:
+    """Those invited who are meant by `words`, at most `MOST`: for who runs a sitting of a thousand. One statement."""
+    meant = holdings_named(words, on=day_of(sitting)).order_by().values("person_id")
+    found = Invitation.objects.filter(sitting=sitting, holding__person__in=meant)
+    return list(found.select_related("holding__person").order_by("holding__person__full_name", "pk")[:MOST])
 
 
 def matches(sitting: Sitting, words: str) -> Matches:

@@ -20,7 +20,7 @@ from decreta.meetings.deciding import Quorum
 from decreta.meetings.enums import VOTING_PARTS, Answer, Audience, Counted, Part, PointKind, Presence
 from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Invitation, Paper, PointShare, Sitting
 from decreta.meetings.models.agenda import PaperQuerySet
-from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, sight_of
+from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, reads_everything, sight_of
 from decreta.meetings.queries.membership import membership_of
 from decreta.meetings.queries.rulebooks import Rules, quorum_rules_of
 from decreta.meetings.queries.timing import Slot, Timing, timing_of
@@ -52,6 +52,10 @@ class Seat:
         return str(Presence(self.presence).label) if self.presence else _("absent")
 
 
+#: So many invited are listed where a sitting is run; of more, somebody is found by his name.
+MOST_LISTED = 60
+
+
 @dataclass(frozen=True)
 class Board:
     """Who is present. Counts are of the chair and the members; secretaries and guests are listed, not counted.
@@ -62,6 +66,11 @@ class Board:
 
     seats: list[Seat]
     left_out: Sequence[Holding] = ()
+
+    @property
+    def is_large(self) -> bool:
+        """Whether too many are invited to be listed on a page that is sent anew with every change."""
+        return len(self.seats) > MOST_LISTED
 
     @cached_property
     def of_members(self) -> list[Seat]:
@@ -242,6 +251,8 @@ def room_of(
         shown = sight if sight is not None else sight_of(sitting, actor) if actor else NOTHING_RESTRICTED
     read = [item for item in points if shown.shows(item)]
     papers = Paper.objects.all() if shown.everything else _papers(shown)
+    if sitting.has_papers_ended and not (sight is ALL or (actor is not None and reads_everything(sitting, actor))):
+        papers = papers.none()
     papers = papers.with_openings() if has_openings else papers
     prefetch_related_objects(read, *_under(papers.read_by(actor) if actor is not None else papers))
     told = [item if shown.shows(item) else _withheld(item) for item in points if item.is_listed or shown.shows(item)]

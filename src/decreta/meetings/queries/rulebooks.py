@@ -12,6 +12,7 @@ from decreta.meetings.enums import (
     Base,
     Counted,
     Manner,
+    PapersMarked,
     Part,
     PositionsShown,
     Shortness,
@@ -20,7 +21,7 @@ from decreta.meetings.enums import (
     Substitutes,
     Tie,
 )
-from decreta.meetings.models import RuleBook
+from decreta.meetings.models import Paper, RuleBook
 from decreta.meetings.models.rulebooks import as_ever
 from decreta.meetings.regimes import defaults_of
 from decreta.organisation.models import Body
@@ -56,6 +57,8 @@ class Rules:
     amends_before: bool = False
     positions_shown: PositionsShown = PositionsShown.STAFF
     submitters: tuple[Submitter, ...] = (Submitter.DRAFTER,)
+    papers_marked: PapersMarked = PapersMarked.NEVER
+    papers_open_days: int = 0
 
     def of(self, subject: str) -> SubjectTerms:
         """The terms of a subject. Raises LookupError for one that is not known."""
@@ -63,6 +66,13 @@ class Rules:
             if one.subject == subject:
                 return one
         raise LookupError(subject)
+
+    def marks(self, paper: Paper) -> bool:
+        """Whether a paper leaves only with its reader's name on every page. `paper` carries its point."""
+        is_closed = paper.is_restricted or paper.item.is_restricted
+        return self.papers_marked == PapersMarked.ALWAYS or (
+            self.papers_marked == PapersMarked.RESTRICTED and is_closed
+        )
 
     def quorum_of(self, *, present: int, members: int) -> Quorum:
         """The arithmetic of those present."""
@@ -120,6 +130,8 @@ def _of_book(book: RuleBook, subjects: tuple[SubjectTerms, ...]) -> Rules:
         amends_before=book.amends_before,
         positions_shown=PositionsShown(book.positions_shown),
         submitters=tuple(Submitter(one) for one in book.submitters),
+        papers_marked=PapersMarked(book.papers_marked),
+        papers_open_days=book.papers_open_days,
     )
 
 

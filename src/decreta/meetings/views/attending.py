@@ -18,13 +18,15 @@ from django.views.decorators.http import require_POST, require_safe
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
 from decreta.core.errors import NotNow, allows, reason_against
+from decreta.documents.delivering import how_asked
 from decreta.documents.models import Document
-from decreta.files.responses import file_response
+from decreta.files.models import StoredFile
 from decreta.live import reading
 from decreta.meetings import domain, forms, policies, rules
 from decreta.meetings.beside import Place, beside
 from decreta.meetings.domain.calendar_entries import calendar_entry
 from decreta.meetings.enums import PointKind, SittingState
+from decreta.meetings.giving import give, is_marked
 from decreta.meetings.live import topic_of
 from decreta.meetings.models import Invitation, Paper, Sitting
 from decreta.meetings.queries.changes import difference_of
@@ -32,6 +34,7 @@ from decreta.meetings.queries.holders import seat_that_runs
 from decreta.meetings.queries.matches import MOST
 from decreta.meetings.queries.periods import short_notices_of
 from decreta.meetings.queries.readings import readings_of
+from decreta.meetings.queries.remote import link_for
 from decreta.meetings.queries.room import Room, earlier_of, room_of
 from decreta.meetings.queries.rulebooks import quorum_rules_of
 from decreta.meetings.queries.substitutes import may_be_named
@@ -78,10 +81,18 @@ def _sitting_page(request: HttpRequest, found: Sitting, form: forms.AnswerForm |
         "is_staff": is_staff(request, found),
         "prepares": prepares(request, found),
         "may_invite": allows(policies.can, "invite", found),
+        **_video(request, found, mine),
         "runs_as": _other_post(request, found),
         "may_compose": is_staff(request, found) and allows(policies.notice_can_be_composed, found),
     }
     return render(request, "meetings/sitting.html", context, status=status_of(form) if form else 200)
+
+
+def _video(request: HttpRequest, found: Sitting, mine: Invitation | None) -> dict[str, Any]:
+    """The video link for who is given it; for who is invited and may be given it, how he gets it."""
+    link = link_for(found, actor_of(request), runs=is_staff(request, found))
+    asks = bool(found.video_url) and not link and mine is not None and allows(policies.can, "answer", found)
+    return {"video_url": link, "asks_video": asks}
 
 
 def _opens_with_earlier(state: Room) -> bool:
@@ -148,6 +159,7 @@ def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
         "sitting": sitting,
         "earlier": found.earlier.all() if found.version > 1 else [],
         "readings": readings_of(found) if is_prepared else None,
+        "is_marked": is_marked(found),
         "may_change": is_prepared and allows(policies.can, "arrange", sitting),
     }
     answer = render(request, "meetings/paper.html", context)
@@ -184,8 +196,13 @@ def paper_changes(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
 @require_safe
 def paper_version(request: HttpRequest, pk: UUID, number: int) -> HttpResponseBase:
     """The bytes of an earlier version, to whoever reads the paper."""
-    before = get_object_or_404(paper_of(request, pk).earlier.select_related("file__blob"), number=number)
-    return file_response(before.file, inline=True, request=request)
+    found = paper_of(request, pk)
+    before = get_object_or_404(found.earlier.select_related("file__blob"), number=number)
+    return _given(request, found, before.file, before.number)
+
+
+def _given(request: HttpRequest, found: Paper, file: StoredFile, version: int) -> HttpResponseBase:
+    return give(found, file, version=version, request=request, actor=actor_of(request), how=how_asked(request))
 
 
 @login_required
@@ -203,9 +220,9 @@ def paper_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
         before = next((one for one in earlier if str(one.number) == asked), None)
         if before is None:
             raise Http404
-        return file_response(before.file, inline=True, request=request)
+        return _given(request, found, before.file, before.number)
     _opened(request, found)
-    return file_response(found.file, inline=True, request=request)
+    return _given(request, found, found.file, found.version)
 
 
 @login_required
@@ -229,6 +246,7 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
         "position": position,
         "now": clock.now(),
         "is_staff": is_staff(request, found),
+        **_video(request, found, mine),
     }
     answer = render(request, "meetings/room.html", context)
     if context["paper"] is not None:
@@ -292,7 +310,8 @@ def calendar(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = sitting_of(request, pk)
     url = request.build_absolute_uri(f"{request.path.rsplit('/', 1)[0]}/") if not settings.DECRETA_PUBLIC_URL else ""
     url = url or settings.DECRETA_PUBLIC_URL + request.path.rsplit("/", 1)[0] + "/"
-    text = calendar_entry(found, method="PUBLISH", language=get_language() or "vi", url=url)
+    video = link_for(found, actor_of(request))
+    text = calendar_entry(found, method="PUBLISH", language=get_language() or "vi", url=url, video=video)
     response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="sitting.ics"'
     return response

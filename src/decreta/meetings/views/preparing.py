@@ -135,6 +135,29 @@ def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @login_required
+@GET_POST
+@idempotent
+def video(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The video link of a sitting, for those who attend remotely."""
+    sitting = prepared(request, pk)
+    form = forms.VideoForm(sent(request), initial={"url": sitting.video_url})
+    if taken(request, form, lambda data: domain.set_video_link(sitting=sitting, url=data["url"], by=actor_of(request))):
+        messages.success(request, _("The video link is set. Whoever attends remotely gets it."))
+        return redirect("meetings:prepare", pk=pk)
+    context = {
+        "form": form,
+        "sitting": sitting,
+        "title": _("Video link"),
+        "button": _("Set video link"),
+        "note": _(
+            "Whoever is invited and answers that he attends remotely gets it: on the page, by mail and in his calendar. "
+            "Nobody else does."
+        ),
+    }
+    return render(request, "meetings/edit.html", context, status=status_of(form))
+
+
+@login_required
 @require_safe
 def prepare(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Agenda with papers, invitations, and what is missing for the convocation."""

@@ -16,6 +16,7 @@ from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.core.letters import named, unprintable
 from decreta.meetings.models import Sitting
 from decreta.minutes import policies, rules
+from decreta.minutes.domain.indexing import index
 from decreta.minutes.models import Edition, Minutes, Passage
 from decreta.minutes.queries.texts import Shown, contents_of, official_words, passages_of
 from decreta.minutes.states import AUDIT_KINDS
@@ -144,9 +145,11 @@ def _edition(minutes: Minutes, *, by: Actor, at: dt.datetime) -> Edition:
     content = contents_of(minutes)
     digest = _hash(json.dumps(content, ensure_ascii=False, sort_keys=True))
     ordinal = minutes.editions.count() + 1
-    return Edition.objects.create(
+    edition = Edition.objects.create(
         minutes=minutes, ordinal=ordinal, content=content, content_hash=digest, made_at=at, made_by=by.as_facts()
     )
+    index(edition)
+    return edition
 
 
 def _checked(text: str) -> str:

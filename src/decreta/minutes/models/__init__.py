@@ -1,5 +1,6 @@
 from decreta.minutes.models.decisions import Decision, DecisionLink, DecisionQuerySet, DecisionSeries
 from decreta.minutes.models.minutes import Edition, Excerpt, Minutes, MinutesQuerySet, Passage, Remark
+from decreta.minutes.models.searching import SoughtPassage
 
 __all__ = [
     "Decision",
@@ -12,4 +13,5 @@ __all__ = [
     "MinutesQuerySet",
     "Passage",
     "Remark",
+    "SoughtPassage",
 ]

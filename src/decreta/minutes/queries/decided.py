@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, islice
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from decreta.assignments.enums import DONE, Timeliness
+from decreta.assignments.enums import ANSWERABLE, DONE, Timeliness
+from decreta.assignments.models import Assignment
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.texts import search_text
 from decreta.directives.models import Task
+from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.documents.enums import DocumentState
 from decreta.documents.models import Document
@@ -27,6 +29,9 @@ from decreta.minutes.enums import Life, Work
 from decreta.minutes.models import Decision, DecisionLink
 from decreta.minutes.models.decisions import DecisionQuerySet
 
+#: So many decisions that are not done a page of a sitting shows.
+MOST_OPEN = 50
+_AT_ONCE = 300
 _RELATED = ("body", "sitting__body", "item", "series__term", "document")
 
 
@@ -96,8 +101,38 @@ def rows_of(decisions: QuerySet[Decision], *, as_of: dt.date, actor: Actor) -> l
 
 
 def with_work(decisions: QuerySet[Decision], work: str, *, as_of: dt.date, actor: Actor) -> list[UUID]:
-    """Those of whose tasks this became: judged as the page shows it."""
-    return [row.pk for row in rows_of(decisions, as_of=as_of, actor=actor) if row.work == work]
+    """Those of whose tasks this became: judged as the page shows it, some hundreds at a time.
+
+    What has tasks or has none by its rows alone is not looked at.
+    """
+    if work != Work.NONE:
+        decisions = decisions.filter(_with_tasks(as_of, unfinished=work in {Work.OPEN, Work.LATE}))
+    return [row.pk for row in _in_parts(decisions, as_of=as_of, actor=actor) if row.work == work]
+
+
+def _in_parts(decisions: QuerySet[Decision], *, as_of: dt.date, actor: Actor) -> Iterator[Row]:
+    """The rows of a query in its order, so that never more than a part of a register is in memory."""
+    keys = list(decisions.values_list("pk", flat=True))
+    for start in range(0, len(keys), _AT_ONCE):
+        yield from rows_of(decisions.filter(pk__in=keys[start : start + _AT_ONCE]), as_of=as_of, actor=actor)
+
+
+def _with_tasks(as_of: dt.date, *, unfinished: bool) -> Q:
+    """Decisions whose paper, or whose sitting's notice, has tasks; `unfinished`: and one that may not be done on the day.
+
+    A wider ring than the truth, which depends on the place in the paper and on the reader: it spares the rest.
+    """
+    moment = clock.end_of_day(as_of)
+    tasks = Task.objects.filter(created_at__lte=moment)
+    if unfinished:
+        answering = Assignment.objects.filter(
+            matter_kind=MATTER_KIND, matter_id=OuterRef("pk"), role__in=ANSWERABLE, parent=None
+        )
+        is_finished = Q(last_fact_at__lte=moment) & (Q(done_accepted_at__isnull=False) | Q(closed_at__isnull=False))
+        tasks = tasks.filter(Exists(answering.exclude(is_finished)) | ~Exists(answering))
+    own = Exists(tasks.filter(directive__document=OuterRef("document")))
+    by_notice = Exists(tasks.filter(directive__document=OuterRef("sitting__notice__document")))
+    return Q(own) | Q(by_notice)
 
 
 def _papers(decisions: Sequence[Decision], actor: Actor) -> dict[UUID, Document]:
@@ -138,10 +173,14 @@ def links_of(decision: Decision, actor: Actor) -> tuple[list[DecisionLink], list
 
 
 def open_of(bodies: Iterable[object], *, as_of: dt.date, actor: Actor) -> list[Row]:
-    """Earlier decisions in force of some bodies that are not all done: what the next agenda asks about."""
+    """Earlier decisions in force of some bodies that are not all done: what the next agenda asks about.
+
+    The oldest first, and at most one more than `MOST_OPEN`: a page shows no more, and says where the rest is.
+    """
     visible = Decision.objects.visible_to(actor).filter(body__in=list(bodies), decided_on__lt=as_of)
-    rows = visible.standing(as_of).order_by("decided_on", "number")
-    return [one for one in rows_of(rows, as_of=as_of, actor=actor) if one.work in {Work.OPEN, Work.LATE}]
+    rows = visible.standing(as_of).filter(_with_tasks(as_of, unfinished=True)).order_by("decided_on", "number")
+    waiting = (one for one in _in_parts(rows, as_of=as_of, actor=actor) if one.work in {Work.OPEN, Work.LATE})
+    return list(islice(waiting, MOST_OPEN + 1))
 
 
 def results_of(sitting: Sitting) -> dict[UUID, str]:

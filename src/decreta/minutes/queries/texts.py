@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -139,6 +139,19 @@ def kept_in(edition: Edition, language: str, reader: Actor | None = None) -> lis
     read = AgendaItem.objects.visible_to(reader).filter(sitting__minutes=edition.minutes_id)
     seen = {str(pk) for pk in read.values_list("pk", flat=True)}
     return [one for one in found if not one.is_restricted or one.point in seen]
+
+
+def passages_by_place(content: Mapping[str, list[dict[str, Any]]]) -> list[tuple[str | None, dict[str, str]]]:
+    """The passages of an edition's content that say anything: the point that each is of, and its text by language."""
+    points: dict[str, str | None] = {}
+    texts: dict[str, dict[str, str]] = {}
+    for language, passages in content.items():
+        for one in passages:
+            words = "\n".join(line for line in (one["headed"], one["text"]) if line.strip())
+            if words:
+                points[one["key"]] = one["point"]
+                texts.setdefault(one["key"], {})[language] = words
+    return [(points[key], words) for key, words in texts.items()]
 
 
 def open_in(edition: Edition, language: str) -> list[Kept]:

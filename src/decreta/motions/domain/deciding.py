@@ -155,8 +155,7 @@ def place_motion(
     if goes == stands or not 0 <= goes < len(order):
         return None
     order.insert(goes, order.pop(stands))
-    for place, pk in enumerate(order, start=1):
-        Motion.objects.filter(pk=pk).update(place=place)
+    Motion.objects.bulk_update([Motion(pk=pk, place=place) for place, pk in enumerate(order, start=1)], ["place"])
     facts = {"was": stands + 1, "is": goes + 1}
     record("motions.placed", by=by, on=held, about=[held.sitting, held.item], facts=facts, at=at)
     held.refresh_from_db()

@@ -28,9 +28,7 @@ def take_pack(*, room: Room, by: Actor, at: dt.datetime | None = None) -> UUID:
     """
     papers = room.papers
     _check(room, by=by)
-    for paper in papers:
-        if paper.read_version != paper.version:
-            meetings.open_paper(paper=paper, by=by, at=at)
+    meetings.open_papers(papers=[one for one in papers if one.read_version != one.version], by=by, at=at)
     pages = sum(paper.file.page_count or 0 for paper in papers)
     return record("reading.pack_taken", by=by, on=room.sitting, facts={"papers": len(papers), "pages": pages}, at=at)
 

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from decreta.core.actor import Actor
 from decreta.documents.delivering import mark_of
 from decreta.documents.rendering.papers import fonts
-from decreta.documents.rendering.watermarks import Mark, watermarked
+from decreta.documents.rendering.watermarks import UNMARKABLE, Mark, watermarked
 from decreta.files import queries
 from decreta.files.detection import PDF
 from decreta.meetings.models import AgendaItem, Paper
@@ -31,8 +31,6 @@ _FONT: Final = pikepdf.Name("/DecretaNumber")
 #: How far the number stands from the lower edge, and the half of the white field under it, in points.
 _UP: Final = 20.0
 _HALF: Final = 26.0
-#: What an odd page may cause in pikepdf: it then costs its own paper a place in the pack, and no other.
-_ODD: Final = (pikepdf.PdfError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 Tell = Callable[[int], None]
 
 
@@ -62,7 +60,7 @@ def pack_of(room: Room, actor: Actor, *, tell: Tell | None = None) -> bytes:
     tell = tell or (lambda _done: None)
     try:
         return _made(room, actor, tell)
-    except _ODD:
+    except UNMARKABLE:
         # One of the papers is such that nothing can be written on it: each is tried by itself, and that one left out.
         return _made(room, actor, tell, is_wary=True)
 
@@ -98,7 +96,7 @@ def _bind(pack: _Pack, papers: pikepdf.Pdf, tell: Tell, *, trial: Mark | None) -
                         _try(found, trial)
                     papers.pages.extend(found.pages)
                     one.pages = len(found.pages)
-            except _ODD:
+            except UNMARKABLE:  # it costs its own paper a place in the pack, and no other
                 del papers.pages[before:]
         tell(number)
 

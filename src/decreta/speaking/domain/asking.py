@@ -91,8 +91,7 @@ def place_speech(
     if goes == stands or not 0 <= goes < len(order):
         return None
     order.insert(goes, order.pop(stands))
-    for place, pk in enumerate(order, start=1):
-        Speech.objects.filter(pk=pk).update(place=place)
+    Speech.objects.bulk_update([Speech(pk=pk, place=place) for place, pk in enumerate(order, start=1)], ["place"])
     record(
         "speaking.placed",
         by=by,

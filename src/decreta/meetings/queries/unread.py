@@ -1,0 +1,14 @@
+"""Papers whose text nobody has read yet."""
+
+from __future__ import annotations
+
+from decreta.meetings.models import Paper, Sought
+
+#: So many at once; the next time the next ones.
+_MOST = 200
+
+
+def unread_papers() -> list[Paper]:
+    """The newest first: they are what is looked for."""
+    unread = Sought.objects.filter(pages=None, paper__isnull=False).order_by("-pk").values("paper_id")
+    return list(Paper.objects.filter(pk__in=unread[:_MOST]))

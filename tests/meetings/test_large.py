@@ -1,0 +1,54 @@
+"""A sitting of many: where it is run nobody is listed, and somebody is found by his name."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from decreta.meetings import forms
+from decreta.meetings.queries import room as rooms
+from decreta.meetings.queries.matches import invited_as
+from decreta.organisation.models import Person
+from decreta.speaking.models import Speech
+from tests.meetings.office import invitation_of, opened
+
+
+@pytest.fixture
+def sitting(office, monkeypatch):
+    """In session; three invited are many here, and two of them share a name."""
+    monkeypatch.setattr(rooms, "MOST_LISTED", 2)
+    Person.objects.filter(pk=office.holdings["member"].person_id).update(full_name="Đỗ Thị Hoà")
+    Person.objects.filter(pk=office.holdings["deputy"].person_id).update(full_name="Đỗ Văn Hòa")
+    return opened(office)
+
+
+def test_the_page_that_runs_it_lists_nobody(office, sitting, client):
+    client.force_login(office.holdings["secretary"].person.user)
+    page = client.get(reverse("meetings:chair", args=[sitting.pk])).content.decode()
+    assert "Đỗ Văn Hòa" not in page
+    assert page.count('name="who"') == 2
+    assert reverse("meetings:sitting", args=[sitting.pk]) in page
+
+
+def test_a_name_is_enough_where_it_is_one(office, sitting):
+    assert invited_as(sitting, "thi hoa") == [invitation_of(sitting, office, "member")]
+    assert len(invited_as(sitting, "do hoa")) == 2
+    assert invited_as(sitting, "khongco") == []
+    form = forms.OneInvitedForm({"who": "Thị Hòa"}, sitting=sitting)
+    assert form.is_valid() and form.cleaned_data["invitation"] == invitation_of(sitting, office, "member")
+    several = forms.OneInvitedForm({"who": "Hoa"}, sitting=sitting)
+    assert not several.is_valid() and "Đỗ Văn Hòa" in str(several.errors["who"])
+    assert not forms.OneInvitedForm({"who": "khongco"}, sitting=sitting).is_valid()
+    assert forms.OneInvitedForm({"who": ""}, sitting=sitting).is_valid()
+
+
+def test_somebody_is_put_down_and_lets_present_by_his_name(office, sitting, client):
+    client.force_login(office.holdings["secretary"].person.user)
+    ask = reverse("speaking:ask", args=[sitting.pk])
+    client.post(ask, {"who": "", "kind": "ordinary", "to": "chair"})
+    client.post(ask, {"who": "hoa", "kind": "ordinary", "to": "chair"})
+    assert not Speech.objects.exists()
+    client.post(ask, {"who": "van hoa", "kind": "ordinary", "to": "chair"})
+    assert Speech.objects.get().invitation == invitation_of(sitting, office, "deputy")
+    answer = client.post(reverse("presenting:ask", args=[sitting.pk]), {"who": "thị hòa", "to": "chair"})
+    assert answer.status_code == 302
