@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.forms import Textarea, TextInput
+from django.forms import Textarea, TextInput, Widget
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 
-class _Choosing:
+class _Choosing(Widget):
     """What both widgets have in common: the address that is asked, and the words of the island."""
 
     is_many = False
@@ -25,7 +25,7 @@ class _Choosing:
         self.url_name = url_name
 
     def render(self, *args: Any, **kwargs: Any) -> SafeString:
-        control = super().render(*args, **kwargs)  # type: ignore[misc]
+        control = super().render(*args, **kwargs)
         return format_html(
             '<d-choose data-url="{}" data-word-list="{}" data-word-none="{}" data-word-found="{}" data-word-add="{}"'
             ' data-word-added="{}" data-word-lost="{}">{}</d-choose>',

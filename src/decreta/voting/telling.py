@@ -93,8 +93,8 @@ def _helped(ballots: Sequence[Ballot]) -> dict[UUID, list[str]]:
     for ballot, those in names.items():
         found[ballot].append(_("Tellers: %(names)s.") % {"names": ", ".join(those)})
     noted = Vote.objects.filter(ballot__in=ballots, ballot__manner=Manner.OPEN, option=None, struck_at=None)
-    noted = noted.exclude(entered=None).order_by().values("ballot_id")
-    for ballot, number in noted.annotate(number=Count("pk")).values_list("ballot_id", "number"):
+    counted = noted.exclude(entered=None).order_by().values("ballot_id").annotate(number=Count("pk"))
+    for ballot, number in counted.values_list("ballot_id", "number"):
         words = ngettext(
             "%(n)s vote of those was noted by the secretary.",
             "%(n)s votes of those were noted by the secretary.",

@@ -116,8 +116,12 @@ def add_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put a paper (PDF) to a proposed point that is not on an agenda yet."""
     data = bodies.read(request, forms.ProposalPaperForm, with_files=True)
     file = bodies.file_named(request, data.file, "/file")
-    words = {"title": data.title, "audience": data.audience, "upload": (file.name or "", file.read())}
-    return act_on(request, PROPOSAL, pk, lambda found, by: domain.add_proposal_paper(proposal=found, by=by, **words))
+    upload = (file.name or "", file.read())
+
+    def act(found: Proposal, by: Actor) -> ProposalPaper:
+        return domain.add_proposal_paper(proposal=found, title=data.title, audience=data.audience, upload=upload, by=by)
+
+    return act_on(request, PROPOSAL, pk, act)
 
 
 @does(

@@ -345,12 +345,13 @@ def event(request: HttpRequest) -> HttpResponse:
     data = bodies.read(request, forms.EventForm)
     known = References()
     organisation = known.organisation(data.organisation, "/organisation") if data.organisation else None
-    where = {name: known.body(code, f"/{name}") for name in ("body", "awaited_by") if (code := getattr(data, name))}
+    body = known.body(data.body, "/body") if data.body else None
+    awaited_by = known.body(data.awaited_by, "/awaited_by") if data.awaited_by else None
     known.check()
 
     def run() -> HttpResponse:
         by, said = actor_of(request), data.model_dump(include={"event_key", "occurred_on", "note"})
-        made = record_event(**said, organisation=organisation, **where, by=by)
+        made = record_event(**said, organisation=organisation, body=body, awaited_by=awaited_by, by=by)
         return plain(_EVENT, shapes.event_shown(made, by), status=201)
 
     return once_only(request, run)

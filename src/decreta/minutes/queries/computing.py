@@ -199,7 +199,8 @@ def _attendance(facts: Facts) -> Iterator[str]:
 
 def _comes_for(invitation: Invitation) -> UUID | None:
     """In whose place somebody comes: as one who votes for him, or as one who only speaks."""
-    return invitation.sits_for_id or invitation.named_by_id
+    found: UUID | None = invitation.sits_for_id or invitation.named_by_id
+    return found
 
 
 def _substitutes(facts: Facts) -> Iterator[str]:

@@ -37,7 +37,7 @@ from decreta.voting.models import Ballot
 
 _REASON_LIMIT = 300
 #: Where a point goes when such a motion is adopted.
-_PUTS_OFF = {MotionKind.POSTPONE: Way.POOL, MotionKind.REFER: Way.BACK}
+_PUTS_OFF: Mapping[str, Way] = {MotionKind.POSTPONE: Way.POOL, MotionKind.REFER: Way.BACK}
 
 
 @act("motions.admit")
