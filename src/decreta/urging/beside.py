@@ -6,13 +6,19 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from decreta.accounts.idempotency import FIELD, new_key
 from decreta.assignments.enums import Colour
 from decreta.assignments.models import Assignment
+from decreta.assignments.programmes import key_of
+from decreta.assignments.queries.ladders import ladder_of, near_due
+from decreta.assignments.queries.receipts import clock_of
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
 from decreta.directives.beside import Beside, Part
+from decreta.directives.models import Directive
+from decreta.directives.programmes import RuleLine, source_of
 from decreta.directives.queries.task_page import TaskPage
 from decreta.documents.beside import Beside as Paper
 from decreta.documents.beside import Lead, Remark
@@ -23,7 +29,7 @@ from decreta.urging import rules
 from decreta.urging.models import Explanation
 from decreta.urging.queries.explanations import of_task
 from decreta.urging.queries.letters import of_document
-from decreta.urging.words import LETTERS
+from decreta.urging.words import LETTERS, near_words, receipt_words
 
 _FEW = 12
 
@@ -102,3 +108,24 @@ def tell_of_letter(said: Paper, document: Document, actor: Actor, arrival: Arriv
         lead = Lead(reverse("urging:letters", args=[one.body.code]), _("All urging letters"))
         leads = (lead,) if one.body_id in actor.body_ids | actor.served_body_ids else ()
         said.remarks.append(Remark(title, text, "warning" if one.colour == Colour.RED else "info", "send", leads))
+
+
+def rules_of_directive(directive: Directive, _actor: Actor) -> list[RuleLine]:
+    """What fires by itself for its tasks, and within what time they are received. Three statements."""
+    whose = (directive.body_id, directive.pk)
+    found, receipt_clock = ladder_of(*whose), clock_of(*whose)
+    url = reverse("urging:directive_ladder", args=[directive.pk])
+    rungs = ngettext("%(n)s rung", "%(n)s rungs", len(found.steps)) % {"n": len(found.steps)}
+    fires = RuleLine(
+        _("What fires by itself"),
+        f"{rungs}; " + near_words(near_due(*whose)),
+        source_of(directive, key_of(found), was_set=found.version > 0),
+        url,
+    )
+    receipt = RuleLine(
+        _("Receipt clock"),
+        receipt_words(receipt_clock),
+        source_of(directive, key_of(receipt_clock)) if receipt_clock is not None else "",
+        url,
+    )
+    return [fires, receipt]
