@@ -436,13 +436,16 @@ def _changes(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
 def _cascade(first: Any) -> dict[str, Callable[[], dict[str, Any]]]:
     """What is shared upward: by a commune with its province, by the province with the centre."""
     from decreta.assignments.models import Assignment
-    from decreta.cascade.models import Serving, Share
+    from decreta.cascade.models import RollUp, Serving, Share
     from decreta.directives.models import Task
 
     own = {"organisation__code": "vptw", "monitor__code": "bcdcds", "role": "lead"}
     return {
         "cascade:levels": dict,
         "cascade:shares": dict,
+        "cascade:roll_ups": dict,
+        "cascade:ask": dict,
+        **{f"cascade:{name}": first(RollUp) for name in ("roll_up", "agree", "decline", "withdraw", "cancel")},
         "cascade:share": dict,
         "cascade:stop": first(Share),
         "cascade:break_down": first(Assignment, **own),

@@ -94,10 +94,11 @@ def nears() -> Nears:
             ladder__is_own=True, ladder__replaced_at=None, kind=RungKind.NEAR_DUE
         ).select_related("ladder")
         said: dict[UUID | None, dt.timedelta] = {None: NEAR_DUE}
-        programmes = set()
+        programmes: set[UUID] = set()
         for one in rows:
             said[key_of(one.ladder)] = dt.timedelta(days=-one.days)
-            programmes |= {one.ladder.programme_id} - {None}
+            if one.ladder.programme_id is not None:
+                programmes.add(one.ladder.programme_id)
         _near = (time.monotonic(), Nears(said, frozenset(programmes)))
     return _near[1]
 
@@ -112,9 +113,11 @@ def near_until(at: dt.datetime) -> Expression:
     own: list[When] = []
     alike: dict[dt.timedelta, list[UUID]] = {}
     for key, near in found.said.items():
+        if key is None:
+            continue
         if key in found.programmes:
-            alike.setdefault(near, []).append(key)  # type: ignore[arg-type]
-        elif key is not None:
+            alike.setdefault(near, []).append(key)
+        else:
             own.append(When(monitor_id=key, then=Value(at + near, output_field=DateTimeField())))
     narrower = [
         When(of_programmes(keys), then=Value(at + near, output_field=DateTimeField())) for near, keys in alike.items()
