@@ -36,9 +36,10 @@ class Row:
         """Which mark its state has."""
         if self.course.is_reached:
             return (Timeliness.DONE_LATE if self.course.is_late else Timeliness.DONE_IN_TIME).value
-        if self.course.is_missed or self.course.state == MilestoneState.AT_RISK:
+        is_at_risk = self.course.state == MilestoneState.AT_RISK and not self.course.is_closed
+        if self.course.is_missed or is_at_risk:
             return Timeliness.OVERDUE.value
-        return Timeliness.IN_PROGRESS_IN_TIME.value
+        return (Timeliness.CLOSED_OTHERWISE if self.course.is_closed else Timeliness.IN_PROGRESS_IN_TIME).value
 
     @property
     def label(self) -> str:
@@ -47,6 +48,8 @@ class Row:
             return pgettext("milestone", "reached late")
         if self.course.is_missed:
             return pgettext("milestone", "missed")
+        if self.course.has_fallen_away:
+            return pgettext("milestone", "fell away")
         return str(self.course.state.label) if self.course.state else pgettext("milestone", "ahead")
 
 
