@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext, override
 
 from decreta.assignments.enums import MilestoneState, Outcome
 from decreta.assignments.models import Assignment, Milestone, MilestoneStatement
@@ -96,6 +98,21 @@ def milestones_of(ids: Ids) -> QuerySet[Milestone]:
 def standing(assignment: Assignment) -> list[Milestone]:
     """The milestones in force, by their days. Two statements."""
     return list(with_statements(assignment.milestones.filter(dropped_at=None)))
+
+
+def name_told(milestone: Milestone, *, is_withheld: bool) -> str:
+    """Its name; its number to whoever is not told the words of the paper, for they may stand in it."""
+    return gettext("milestone %(n)s") % {"n": milestone.ordinal} if is_withheld else milestone.name
+
+
+def names_meant(milestones: Iterable[Milestone]) -> Callable[[str], str]:
+    """What somebody means who was shown numbers and sends them back, in whichever language: names by what was shown."""
+    known = {}
+    for one in milestones:
+        for language, _name in settings.LANGUAGES:
+            with override(language):
+                known[name_told(one, is_withheld=True)] = one.name
+    return lambda shown: known.get(" ".join(shown.split()), shown)
 
 
 def still_ahead(assignment: Assignment, moment: dt.datetime) -> list[Milestone]:
