@@ -313,6 +313,13 @@ class CorrectEventForm(Form):
 
     occurred_on: Day
     reason: Annotated[str, Text(10_000)]
+    awaited_by: Annotated[
+        Code | None,
+        Field(
+            description="Of an event that stands for all bodies: the code of the one for whose tasks the day is set right; "
+            "left out, the only one for which one may."
+        ),
+    ] = None
 
 
 class LetterForm(Form):

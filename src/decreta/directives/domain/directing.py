@@ -311,7 +311,7 @@ def _occurred(task: Task, assignee: Organisation | Body) -> dt.date | None:
         return own[task.event_key]
     if not task.event_key:
         return None
-    found = EventOccurrence.objects.of(task.event_key, assignee, task.body).order_by("-recorded_at").first()
+    found = EventOccurrence.objects.of(task.event_key, assignee, task.body).first()
     return found.occurred_on if found else None
 
 
