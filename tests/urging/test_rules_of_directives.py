@@ -159,12 +159,12 @@ def test_all_rules_are_read_by_one_statement_however_many_directives_have_their_
 
 
 def test_the_receipt_clock_of_a_directive_runs_for_what_it_assigns(office: Office) -> None:
-    by, first = office.actor("secretary"), directed(office, deadline=Deadline.of_day(DUE), key="first")
+    by, first = office.actor("secretary"), directed(office, deadline=Deadline.of_day(DUE), key="first notice")
     programme = programme_of(first.directive)
     given: dict[str, Any] = {"body": office.body, "unit": "hour", "of_version": 0, "by": by}
     domain.set_receipt_clock(amount=48, **given)
     domain.set_receipt_clock(amount=6, programme=programme, **given)
-    other = directed(office, deadline=Deadline.of_day(DUE), key="second")
+    other = directed(office, deadline=Deadline.of_day(DUE), key="second notice")
     again = receive_by(of(first), clock.now())
     assert (again, of(other).receive_by) == (
         clock.now() + dt.timedelta(hours=6),

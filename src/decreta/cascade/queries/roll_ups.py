@@ -60,7 +60,7 @@ def directives_seen(found: Iterable[RollUp], actor: Actor) -> set[UUID]:
 def as_of(above_id: UUID, day: dt.date) -> list[tuple[RollUp, RollUpStep]]:
     """What was asked by an organisation, with the newest step by the end of a day. One statement."""
     steps = RollUpStep.objects.filter(roll_up__above_id=above_id, at__lte=clock.end_of_day(day))
-    newest = steps.order_by("roll_up", "-at", "-pk").distinct("roll_up")
+    newest = steps.order_by("roll_up_id", "-at", "-pk").distinct("roll_up_id")
     found = newest.select_related("roll_up__organisation", "roll_up__share")
     rows = [(one.roll_up, one) for one in found if one.state != RollUpState.CANCELLED]
     return sorted(rows, key=lambda row: (row[0].organisation.path, row[0].asked_at, row[0].pk))
