@@ -68,7 +68,7 @@ LISTS: dict[str, Listing] = {
     "procedures:procedure": Listing(growing_minutes.question, 15, first("procedures.Procedure")),
     "directives:list": Listing(growing.task, 10),
     "directives:directives": Listing(growing.directive, 5),
-    "directives:directive": Listing(growing.task, 9, first("directives.Directive")),
+    "directives:directive": Listing(growing.task, 10, first("directives.Directive")),
     "directives:reports": Listing(growing.frozen, 5),
     "directives:supervision": Listing(growing.counted_task, 13),
     "directives:urge": Listing(growing.urgeable, 7, lambda office: {"body_code": "bcdcds"}),

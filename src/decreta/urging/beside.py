@@ -10,10 +10,12 @@ from django.utils.translation import ngettext
 
 from decreta.accounts.idempotency import FIELD, new_key
 from decreta.assignments.enums import Colour
+from decreta.assignments.ladder import BUILT_IN
 from decreta.assignments.models import Assignment
-from decreta.assignments.programmes import key_of
-from decreta.assignments.queries.ladders import ladder_of, near_due
-from decreta.assignments.queries.receipts import clock_of
+from decreta.assignments.programmes import holding, key_of
+from decreta.assignments.queries.ladders import near_due, own_ladders
+from decreta.assignments.queries.receipts import clocks, running
+from decreta.assignments.timeliness import NEAR_DUE
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
 from decreta.directives.beside import Beside, Part
@@ -111,15 +113,18 @@ def tell_of_letter(said: Paper, document: Document, actor: Actor, arrival: Arriv
 
 
 def rules_of_directive(directive: Directive, _actor: Actor) -> list[RuleLine]:
-    """What fires by itself for its tasks, and within what time they are received. Three statements."""
+    """What fires by itself for its tasks, and within what time they are received. Three statements, where somebody set it."""
     whose = (directive.body_id, directive.pk)
-    found, receipt_clock = ladder_of(*whose), clock_of(*whose)
+    held = holding({key_of(one): one for one in own_ladders.rows(*whose)}, directive.pk, directive.body_id)
+    receipt_clock = running(clocks.rows(*whose), directive.body_id)
+    number = held.steps.count() if held is not None else len(BUILT_IN.steps)
+    near = near_due(*whose) if held is not None else NEAR_DUE
     url = reverse("urging:directive_ladder", args=[directive.pk])
-    rungs = ngettext("%(n)s rung", "%(n)s rungs", len(found.steps)) % {"n": len(found.steps)}
+    rungs = ngettext("%(n)s rung", "%(n)s rungs", number) % {"n": number}
     fires = RuleLine(
         _("What fires by itself"),
-        f"{rungs}; " + near_words(near_due(*whose)),
-        source_of(directive, key_of(found), was_set=found.version > 0),
+        f"{rungs}; {near_words(near)}",
+        source_of(directive, key_of(held) if held is not None else None, was_set=held is not None),
         url,
     )
     receipt = RuleLine(

@@ -13,8 +13,9 @@ from django.db.models import Case, DateTimeField, Expression, QuerySet, Value, W
 from decreta.assignments import models
 from decreta.assignments.enums import Audience, RungKind
 from decreta.assignments.ladder import BUILT_IN, Ladder, Step
-from decreta.assignments.programmes import holding, key_of, of_programmes, said_for
+from decreta.assignments.programmes import holding, in_question, key_of, of_programmes, said_for
 from decreta.assignments.timeliness import NEAR_DUE
+from decreta.core.prepared import prepared
 
 _CACHE_SECONDS = 10.0
 _near: tuple[float, Nears] | None = None
@@ -60,6 +61,12 @@ def ladder_of(body_id: UUID | None, programme_id: UUID | None = None) -> Ladder:
     found = holding({key_of(one): one for one in in_force()}, programme_id, body_id)
     assert found is not None  # the installation always has one
     return found
+
+
+@prepared
+def own_ladders(body_id: UUID | None, programme_id: UUID | None) -> QuerySet[models.Ladder]:
+    """The ladders that somebody set and that may hold for a programme or body; mostly nobody did."""
+    return models.Ladder.objects.filter(in_question(body_id, programme_id), replaced_at=None, is_own=True)
 
 
 def version_of(body_id: UUID | None, programme_id: UUID | None = None) -> int:

@@ -13,13 +13,20 @@ from decreta.assignments.programmes import holding, in_question, key_of, program
 from decreta.assignments.queries.calendars import working_days
 from decreta.core import clock
 from decreta.core.deadlines import Deadline, PeriodUnit, lapses_at
+from decreta.core.prepared import prepared
 
 _ASSIGNED = "assigned"
 
 
 def clock_of(body_id: UUID | None, programme_id: UUID | None = None) -> ReceiptClock | None:
     """The receipt clock that runs for the tasks of a programme or a body; None when none does, not even the installation's."""
-    return _running(in_question(body_id, programme_id), body_id)
+    return running(list(clocks(body_id, programme_id)), body_id)
+
+
+@prepared
+def clocks(body_id: UUID | None, programme_id: UUID | None) -> QuerySet[ReceiptClock]:
+    """The clocks that may run for the tasks of a programme or body: `running` chooses among them."""
+    return ReceiptClock.objects.filter(in_question(body_id, programme_id), replaced_at=None).exclude(amount=None)
 
 
 def _clock_for(assignment: Assignment) -> ReceiptClock | None:
@@ -28,11 +35,13 @@ def _clock_for(assignment: Assignment) -> ReceiptClock | None:
     programme = programme_of(assignment.matter_kind, assignment.matter_id)
     if programme is not None:
         asked |= Q(programme_id__in=programme)
-    return _running(asked, assignment.monitor_id)
+    found = ReceiptClock.objects.filter(asked, replaced_at=None).exclude(amount=None)
+    return running(list(found), assignment.monitor_id)
 
 
-def _running(asked: Q, body_id: UUID | None) -> ReceiptClock | None:
-    said = {key_of(one): one for one in ReceiptClock.objects.filter(asked, replaced_at=None).exclude(amount=None)}
+def running(found: list[ReceiptClock], body_id: UUID | None) -> ReceiptClock | None:
+    """The one that runs, of those that may; clocks of one programme at most."""
+    said = {key_of(one): one for one in found}
     programme_id = next((one.programme_id for one in said.values() if one.programme_id is not None), None)
     return holding(said, programme_id, body_id)
 
