@@ -80,6 +80,7 @@ OUTSIDE = {
     "obstacles.notices.tell": "the same",
     "obstacles.notices._give": "the same",
     "urging.notices.tell": "the same",
+    "cascade.notices.tell": "the same",
     "linking.jobs.liken": "an echo of the words of tasks, and suggestions: nothing is decided by them",
     "linking.jobs.liken_periodically": "the same",
     "linking.views.telling.handover_file": "the same as `accounts.recent.recently_authenticated`",
