@@ -5,6 +5,8 @@ Whoever gives a file of a paper away asks here: the page, the viewer, an earlier
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -37,16 +39,21 @@ def give(
     """
     if not is_marked(paper):
         return file_response(file, inline=how != How.DOWNLOADED, request=request)
-    try:
-        answer = marked(queries.read(file), file.name, actor, how)
-    except UNMARKABLE:
-        words = _(
-            "No name can be written on this paper, so it is not given out. Ask the secretary for another version."
-        )
-        return HttpResponse(words, status=409, content_type="text/plain; charset=utf-8")
-    if request.method == "GET" and how != How.OPENED:
+    answer = under_name(file, actor, how)
+    if answer.status_code == HTTPStatus.OK and request.method == "GET" and how != How.OPENED:
         try:
             domain.take_paper(paper=paper, version=version, how=how, by=actor)
         except NotNow as refusal:  # withdrawn since it was found: it is not given out any more
             raise Http404 from refusal
     return answer
+
+
+def under_name(file: StoredFile, actor: Actor, how: How) -> HttpResponse:
+    """A file under its reader's name, or, where none can be written on it, the refusal that says so."""
+    try:
+        return marked(queries.read(file), file.name, actor, how)
+    except UNMARKABLE:
+        words = _(
+            "No name can be written on this paper, so it is not given out. Ask the secretary for another version."
+        )
+        return HttpResponse(words, status=HTTPStatus.CONFLICT, content_type="text/plain; charset=utf-8")
