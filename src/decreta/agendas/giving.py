@@ -16,9 +16,8 @@ from decreta.agendas.models import Proposal, ProposalPaper
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.documents.enums import How
-from decreta.files.responses import file_response
 from decreta.meetings.enums import Audience, PapersMarked
-from decreta.meetings.giving import under_name
+from decreta.meetings.giving import given
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.rulebooks import Rules, quorum_rules_of
 
@@ -43,9 +42,8 @@ def _rules_for(proposal: Proposal) -> Rules:
 
 def give(paper: ProposalPaper, *, request: HttpRequest, actor: Actor, how: How) -> HttpResponseBase:
     """The file of a paper for somebody who may read it with its proposal; that it was given under his name is noted."""
-    if not is_marked(paper):
-        return file_response(paper.file, inline=how != How.DOWNLOADED, request=request)
-    answer = under_name(paper.file, actor, how)
-    if answer.status_code == HTTPStatus.OK and request.method == "GET":
+    bears_name = is_marked(paper)
+    answer = given(paper.file, bears_name=bears_name, request=request, actor=actor, how=how)
+    if bears_name and answer.status_code == HTTPStatus.OK and request.method == "GET":
         domain.take_proposal_paper(paper=paper, by=actor)
     return answer

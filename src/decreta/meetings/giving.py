@@ -37,10 +37,10 @@ def give(
 
     A paper on which no name can be written is not given out: the secretary replaces it by one that can be read.
     """
-    if not is_marked(paper):
-        return file_response(file, inline=how != How.DOWNLOADED, request=request)
-    answer = under_name(file, actor, how)
-    if answer.status_code == HTTPStatus.OK and request.method == "GET" and how != How.OPENED:
+    bears_name = is_marked(paper)
+    answer = given(file, bears_name=bears_name, request=request, actor=actor, how=how)
+    is_taken = bears_name and answer.status_code == HTTPStatus.OK and how != How.OPENED
+    if request.method == "GET" and is_taken:
         try:
             domain.take_paper(paper=paper, version=version, how=how, by=actor)
         except NotNow as refusal:  # withdrawn since it was found: it is not given out any more
@@ -48,8 +48,10 @@ def give(
     return answer
 
 
-def under_name(file: StoredFile, actor: Actor, how: How) -> HttpResponse:
-    """A file under its reader's name, or, where none can be written on it, the refusal that says so."""
+def given(file: StoredFile, *, bears_name: bool, request: HttpRequest, actor: Actor, how: How) -> HttpResponseBase:
+    """A file as it is stored, or under its reader's name; where none can be written on it, the refusal that says so."""
+    if not bears_name:
+        return file_response(file, inline=how != How.DOWNLOADED, request=request)
     try:
         return marked(queries.read(file), file.name, actor, how)
     except UNMARKABLE:
