@@ -35,8 +35,6 @@ _ANSWERS = frozenset({"HttpResponse", "StreamingHttpResponse", "FileResponse"})
 #: Functions through which content goes without asking who reads it, and why that opens no paper.
 REASONS = {
     "api.acting._again": "an answer that was given before, to the same user",
-    "agendas.views.proposals.paper_file": "a paper of a proposed point, for whoever sees the point; no document",
-    "api.views.agendas.paper_file": "the same",
     "api.views.contributions.piece_file": "what came with a delivery, for whoever reads its words; no document",
     "contributions.views.showing.piece": "the same",
     "api.acting._as_it_is_now": "facts of what was just acted on, no file",

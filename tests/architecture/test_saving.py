@@ -162,6 +162,7 @@ HELPERS = {
     "meetings.domain.periods.note": "part of the acts that do not keep a period",
     "meetings.domain.texts.keep_version": "part of the acts that write what a point says",
     "meetings.domain.texts.draft_from": "part of the acts with which a point begins, or passes by consent",
+    "meetings.domain.texts.set_aside": "part of the acts that put a point off or carry it over",
     "meetings.domain.periods.moved": "part of the act that moves a sitting",
     "motions.domain.moving.take_over": "part of the acts with which a point begins, or passes by consent",
     "motions.domain.deciding.settle_by_ballot": "part of the acts that end a ballot; writes an entry of its own",

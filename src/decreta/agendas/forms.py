@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -153,17 +153,24 @@ class CarryForm(ActForm):
         help_text=gettext_lazy("Told to who proposed them, and kept with each point."),
     )
 
-    def __init__(self, *args: Any, left: Sequence[LeftPoint], sittings: QuerySet[Sitting], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, left: Sequence[LeftPoint], sittings: Mapping[UUID, Sequence[Sitting]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.left = left
-        self.sittings = {str(one.pk): one for one in sittings}
-        later = [
-            (key, _("On the agenda of: %(sitting)s") % {"sitting": _called(one)}) for key, one in self.sittings.items()
-        ]
+        self.sittings = {str(one.pk): one for several in sittings.values() for one in several}
         for one in left:
+            later = [
+                (str(to.pk), _("On the agenda of: %(sitting)s") % {"sitting": _called(to)})
+                for to in sittings[one.body_id]
+            ]
             ways = [(str(way.value), capfirst(way.label)) for way in one.ways if way != Way.SITTING]
+            open_yet = [("", _("Not said yet: its draft is concluded first"))] if one.waits else []
             self.fields[f"way-{one.item.pk}"] = forms.ChoiceField(
-                label=gettext_lazy("Where it goes"), choices=[*ways, *later], initial=one.offered
+                label=gettext_lazy("Where it goes"),
+                choices=[*open_yet, *ways, *later],
+                initial=one.offered or "",
+                required=not one.waits,
             )
 
     def rows(self) -> list[tuple[LeftPoint, Any]]:
@@ -171,8 +178,9 @@ class CarryForm(ActForm):
         return [(one, self[f"way-{one.item.pk}"]) for one in self.left]
 
     def onward(self) -> dict[AgendaItem, Onward]:
-        """Where each point goes."""
-        chosen = {one.item: self.cleaned_data[f"way-{one.item.pk}"] for one in self.left}
+        """Where each point goes of which it is said."""
+        said = {one.item: self.cleaned_data[f"way-{one.item.pk}"] for one in self.left}
+        chosen = {item: way for item, way in said.items() if way}
         return {
             item: Onward(Way.SITTING, self.sittings[way]) if way in self.sittings else Onward(way)
             for item, way in chosen.items()

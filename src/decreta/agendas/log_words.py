@@ -14,6 +14,7 @@ WORDS = Words(
         "agendas.proposed": pgettext_lazy("act", "proposed a point"),
         "agendas.resent": pgettext_lazy("act", "changed a proposed point and sent it again"),
         "agendas.proposal_paper_added": pgettext_lazy("act", "put a paper to a proposed point"),
+        "agendas.proposal_paper_taken": pgettext_lazy("act", "was given a paper of a proposed point under a name"),
         "agendas.approved": pgettext_lazy("act", "let a proposed point go on"),
         "agendas.returned": pgettext_lazy("act", "returned a proposed point"),
         "agendas.proposal_withdrawn": pgettext_lazy("act", "withdrew a proposed point"),

@@ -84,7 +84,7 @@ def tell(entry: Entry) -> None:
         return
     if entry.kind in _PROPOSED or (entry.kind == APPROVED and proposal.waits_for):
         _give(entry, proposal, TURN, _whose_turn(proposal))
-    if entry.kind not in _PROPOSED:
+    if entry.kind not in _PROPOSED and not proposal.is_of_office:
         kind = TAKEN_UP if entry.kind in _WENT else entry.kind
         _give(entry, proposal, kind, [proposal.proposer])
 

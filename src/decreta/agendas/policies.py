@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from decreta.agendas.enums import ProposalState
 from decreta.agendas.models import Proposal
 from decreta.core import clock
-from decreta.core.errors import NotNow
+from decreta.core.errors import Invalid, NotNow
 from decreta.meetings import policies as sittings
-from decreta.meetings.enums import PointKind, Purpose, SittingState
+from decreta.meetings.enums import Audience, PointKind, Purpose, SittingState
 from decreta.meetings.models import AgendaItem, Sitting
 
 
@@ -56,6 +57,27 @@ def is_in_state(proposal: Proposal, *states: str) -> None:
         raise NotNow.of(_("The point is %(state)s; this can no longer, or not yet, be done.") % {"state": state})
 
 
+def can_be_returned(proposal: Proposal) -> None:
+    """To somebody who changes it and sends it again."""
+    is_in_state(proposal, ProposalState.REVIEW, ProposalState.OPEN)
+    if proposal.is_of_office:
+        raise NotNow.of(
+            _("This point is the office's own, nobody would send it again. Withdraw it, or put it on an agenda."),
+            code="of_office",
+        )
+
+
+def is_not_opened(proposal: Proposal, *, audience: str, is_listed: bool) -> None:
+    """Whom a point was kept from on an agenda does not read it because it is sent again. The two are what held before."""
+    order = list(Audience.values)
+    if order.index(proposal.audience) < order.index(audience) or proposal.is_listed > is_listed:
+        raise Invalid.of(
+            _("On an agenda this point was not open to so many. Whoever prepares the sitting can open it there."),
+            field="audience",
+            code="was_closed",
+        )
+
+
 def can_be_carried_over(sitting: Sitting) -> None:
     """When a session is over or a meeting is cancelled. In writing every question was asked until the end."""
     is_over = sitting.state == SittingState.CLOSED and not sitting.is_written
@@ -76,6 +98,12 @@ def late_from(sitting: Sitting, days_before: int) -> dt.datetime:
     """From when a point comes too late for a sitting: the end of the last day of the period, in the office's zone."""
     day = sitting.starts_at.astimezone(clock.zone()).date() - dt.timedelta(days=days_before)
     return clock.end_of_day(day) if days_before else sitting.starts_at
+
+
+def is_still_there(item: AgendaItem, agenda: UUID | None) -> None:
+    """Somebody may have put a point onto another agenda since it was read where it stands."""
+    if item.sitting_id != agenda:
+        raise NotNow.of(_("The point has gone onto another agenda meanwhile. Look where it stands."), code="moved")
 
 
 def can_be_placed(sitting: Sitting) -> None:

@@ -139,6 +139,13 @@ class Submitter(models.TextChoices):
     SECRETARY = "secretary", pgettext_lazy("who submits points", "who prepares its sittings")
 
 
+class Aside(models.TextChoices):
+    """Why a point is not concluded here any more: the body has put it off, or it goes on elsewhere since."""
+
+    PUT_OFF = "put_off", pgettext_lazy("point aside", "put off by the body")
+    GONE_ON = "gone_on", pgettext_lazy("point aside", "goes on elsewhere")
+
+
 class Shortness(models.TextChoices):
     """What happens when a period before a sitting is not kept."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -232,6 +232,16 @@ def _beside(
     in_the_room = [place for place in LIVE_PLACES[view] if place != beside.Place.HALL]
     in_the_hall = [place for place in LIVE_PLACES[view] if place == beside.Place.HALL]
     return of_places(room, in_the_room) + of_places(hall, in_the_hall)
+
+
+def chairs_fragments(topic: str, view: str, points: Collection[str]) -> list[Fragment]:
+    """What the chair's page says of some points, where another area has changed whether they are concluded here."""
+    sitting = sitting_of(topic) if view == STAFF else None
+    if sitting is None:
+        return []
+    room, _hall = _rooms(sitting, view)
+    under = [_piece("chair-conclusions", room, point=one) for one in room.dealt_with if str(one.pk) in points]
+    return [_piece("chair-bar", room), *under]
 
 
 def beside_fragments(topic: str, view: str, *, of: str) -> list[Fragment]:

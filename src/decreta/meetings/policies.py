@@ -10,7 +10,7 @@ from decreta.core import clock, workflow
 from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Stale
 from decreta.documents.enums import DocumentState
-from decreta.meetings.enums import Answer, Audience, Part, PointKind, SittingState
+from decreta.meetings.enums import Answer, Aside, Audience, Part, PointKind, SittingState
 from decreta.meetings.models import AgendaItem, Conclusion, ConclusionNotice, Invitation, Paper, Sitting
 from decreta.meetings.states import TRANSITIONS
 
@@ -137,19 +137,35 @@ def revision_is_current(conclusion: Conclusion, expected: int) -> None:
         )
 
 
+def is_not_aside(item: AgendaItem) -> None:
+    """What the body has put off is not concluded in the proposed words, nor what goes on elsewhere since."""
+    if item.aside:
+        raise NotNow.of(
+            _("Point %(number)s is not concluded here: %(why)s.")
+            % {"number": item.number, "why": Aside(item.aside).label},
+            code="aside",
+        )
+
+
+def has_not_gone_on(item: AgendaItem) -> None:
+    """A point that stands elsewhere since is concluded there; here its record stays as it is."""
+    if item.aside == Aside.GONE_ON:
+        is_not_aside(item)
+
+
 def notice_can_be_composed(sitting: Sitting) -> None:
-    """After the closing, once, and of something."""
+    """After the closing, once, and of something; a draft that waits, also under a confidential point, is dealt with before."""
     can("compose", sitting)
     if live_notice(sitting) is not None:
         raise NotNow.of(_("The notice of this sitting has already been composed."), code="notice_composed")
-    told = Conclusion.objects.filter(item__sitting=sitting, item__audience=Audience.EVERYBODY)
-    waiting = told.filter(is_draft=True).order_by("item__position").values_list("item__number", flat=True)
-    if numbers := list(dict.fromkeys(waiting)):
+    waiting = Conclusion.objects.waiting().filter(item__sitting=sitting).order_by("item__position")
+    if numbers := list(dict.fromkeys(waiting.values_list("item__number", flat=True))):
         raise NotNow.of(
             _("Drafts wait under these points: %(numbers)s. Conclude them, or remove them.")
             % {"numbers": ", ".join(numbers)},
             code="drafts_wait",
         )
+    told = Conclusion.objects.concluded().filter(item__sitting=sitting, item__audience=Audience.EVERYBODY)
     if not told.exists():
         raise NotNow.of(_("There are no conclusions to compose a notice of."), code="no_conclusions")
 

@@ -18,6 +18,7 @@ from decreta.agendas.domain.proposals import (
     resend_proposal,
     return_proposal,
     set_review_path,
+    take_proposal_paper,
     withdraw_proposal,
 )
 from decreta.agendas.domain.templates import fill_agenda, keep_template
@@ -42,6 +43,7 @@ __all__ = [
     "state_positions",
     "take_back_objection",
     "take_out",
+    "take_proposal_paper",
     "take_up_deferred",
     "withdraw_proposal",
 ]

@@ -8,6 +8,7 @@ from decreta.agendas.models.proposals import (
     ProposalReader,
     ProposalStep,
     ReviewPath,
+    Wording,
 )
 from decreta.agendas.models.templates import AgendaTemplate, ExpectedPaper
 
@@ -27,4 +28,5 @@ __all__ = [
     "ProposalStep",
     "ReviewPath",
     "TakenOut",
+    "Wording",
 ]

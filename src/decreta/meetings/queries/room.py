@@ -184,6 +184,11 @@ class Room:
         return next((item for item in self.points if item.pk == self.sitting.current_item_id), None)
 
     @property
+    def waits(self) -> list[Conclusion]:
+        """The drafts under the point at hand: whoever leaves it leaves them a draft."""
+        return self.current.drafts if self.current is not None else []
+
+    @property
     def next_point(self) -> AgendaItem | None:
         """The first point after the current one that has not begun, else one that was passed over on the way."""
         after = self.current.position if self.current else 0
@@ -191,8 +196,8 @@ class Room:
 
     @property
     def left(self) -> list[AgendaItem]:
-        """Points that have not begun."""
-        return [item for item in self.dealt_with if item.began_at is None]
+        """Points that have not begun and that the body has not put off."""
+        return [item for item in self.dealt_with if item.began_at is None and not item.aside]
 
     @property
     def papers(self) -> list[Paper]:

@@ -271,8 +271,18 @@ def notice(request: HttpRequest, pk: UUID) -> HttpResponse:
         "notice": existing,
         "words": wording.compose(sitting.body.regime, session_of(sitting)),
         "against": reason_against(policies.notice_can_be_composed, sitting),
+        "drafts": _waiting(sitting),
     }
     return render(request, "meetings/notice.html", context)
+
+
+def _waiting(sitting: Sitting) -> list[Conclusion]:
+    """The drafts over which no notice is composed; whoever runs the sitting reads them all."""
+    found = Conclusion.objects.waiting().filter(item__sitting=sitting).select_related("item")
+    drafts = list(found.order_by("item__position", "ordinal"))
+    for one in drafts:
+        one.item.sitting = sitting
+    return drafts
 
 
 def _compose(request: HttpRequest, sitting: Sitting) -> HttpResponse:
