@@ -1,4 +1,4 @@
-"""What a province shares with the standing agency, and own tasks that serve: who sees it, declares it, takes it back."""
+"""What a province shares with the standing agency, what it is asked for, and own tasks that serve: who sees and says it."""
 
 ROWS = """
                       anonymous  unenrolled  secretary  head  member  clerk  officer  assignee  stranger  inspector  administrator
@@ -12,6 +12,20 @@ cascade:share      GET  302        302         404        404   404     404    4
 cascade:share      POST 302        302         404        404   404     404    404      404       404       404        404
 cascade:stop       GET  302        302         405        405   405     405    405      405       405       405        405
 cascade:stop       POST 302        302         404        404   404     404    404      404       404       404        404
+cascade:roll_ups   GET  302        302         200        200   200     200    200      200       200       200        200
+cascade:roll_ups   POST 302        302         405        405   405     405    405      405       405       405        405
+cascade:ask        GET  302        302         200        200   404     404    404      404       404       404        404
+cascade:ask        POST 302        302         422        422   404     404    404      404       404       404        404
+cascade:roll_up    GET  302        302         200        200   200     200    200      200       404       200        404
+cascade:roll_up    POST 302        302         405        405   405     405    405      405       405       405        405
+cascade:agree      GET  302        302         404        404   404     404    404      404       404       404        404
+cascade:agree      POST 302        302         404        404   404     404    404      404       404       404        404
+cascade:decline    GET  302        302         404        404   404     404    404      404       404       404        404
+cascade:decline    POST 302        302         404        404   404     404    404      404       404       404        404
+cascade:withdraw   GET  302        302         404        404   404     404    404      404       404       404        404
+cascade:withdraw   POST 302        302         404        404   404     404    404      404       404       404        404
+cascade:cancel     GET  302        302         405        405   405     405    405      405       405       405        405
+cascade:cancel     POST 302        302         302*       302*  404     404    404      404       404       404        404
 cascade:break_down GET  302        302         200        200   404     404    404      404       404       404        404
 cascade:break_down POST 302        302         422        422   404     404    404      404       404       404        404
 cascade:release    GET  302        302         405        405   405     405    405      405       405       405        405

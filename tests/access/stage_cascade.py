@@ -9,8 +9,10 @@ from typing import Any
 def things() -> dict[str, dict[str, Any]]:
     """What stands behind the addresses of levels."""
     from decreta.cascade import domain
+    from decreta.cascade.domain.agreeing import Terms
     from decreta.cascade.domain.sharing import Whereof
     from decreta.cascade.enums import Detail
+    from decreta.core import clock
     from decreta.core.actor import Actor
     from decreta.directives.models import Directive
     from decreta.organisation.models import Organisation
@@ -26,7 +28,15 @@ def things() -> dict[str, dict[str, Any]]:
     share = domain.share(
         organisation=province, above=agency, whereof=Whereof(body=task.body), detail=Detail.TASKS, by=by
     )
-    return {
+    asked = domain.ask_roll_up(
+        organisation=province,
+        above=agency,
+        subject="Số liệu Đề án 06",
+        terms=Terms(Detail.COUNTS, clock.today()),
+        by=actor("secretary"),
+    )
+    of_one = ("roll_up", "agree", "decline", "withdraw", "cancel")
+    return {f"cascade:{name}": {"pk": asked.pk} for name in of_one} | {
         "cascade:break_down": {"pk": held[1].pk},
         "cascade:release": {"pk": serving.pk},
         "cascade:stop": {"pk": share.pk},

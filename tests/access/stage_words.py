@@ -55,6 +55,7 @@ DATA: dict[str, dict[str, str]] = {
     "linking:pair": {"verdict": "overlaps"},
     "linking:identify": {"in_nq57": "12.3; 12.4"},
     "urging:drop_ladder": {"version": "1"},
+    "urging:drop_directive_ladder": {"version": "1"},
     "protection:guard": {"reason": "Nhân sự."},
     "protection:unguard": {"reason": "Đã công bố."},
     "documents:issue": {"issued_on": "2025-03-31", "idempotency_key": "key-of-the-form"},

@@ -15,6 +15,14 @@ urging:set_ladder   GET  302        302         200        200   404     404    
 urging:set_ladder   POST 302        302         422        422   404     404    404      404       404       404        404
 urging:drop_ladder  GET  302        302         405        405   405     405    405      405       405       405        405
 urging:drop_ladder  POST 302        302         302*       302*  404     404    404      404       404       404        404
+urging:directive_ladder GET  302 302        200        200   200     200    200      200       200       200        404
+urging:directive_ladder POST 302 302        405        405   405     405    405      405       405       405        405
+urging:set_directive_ladder GET  302 302    200        200   404     404    404      404       404       404        404
+urging:set_directive_ladder POST 302 302    422        422   404     404    404      404       404       404        404
+urging:drop_directive_ladder GET  302 302   405        405   405     405    405      405       405       405        405
+urging:drop_directive_ladder POST 302 302   302*       302*  404     404    404      404       404       404        404
+urging:set_directive_receipt GET  302 302   200        200   404     404    404      404       404       404        404
+urging:set_directive_receipt POST 302 302   422        422   404     404    404      404       404       404        404
 urging:set_receipt  GET  302        302         200        200   404     404    404      404       404       404        404
 urging:set_receipt  POST 302        302         422        422   404     404    404      404       404       404        404
 urging:set_general_receipt GET  302 302         404        404   404     404    404      404       404       404        200

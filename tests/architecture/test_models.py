@@ -104,6 +104,7 @@ PARTS = {
     "procedures.Question": "procedure",
     "procedures.Reminder": "procedure",
     "reviews.Reminder": "directive",
+    "cascade.RollUpStep": "roll_up",
     "programme.Advising": "expected",
     "programme.Change": "expected",
     "programme.Rung": "expected",

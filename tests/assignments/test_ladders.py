@@ -392,7 +392,7 @@ def test_how_near_is_near_is_said_by_the_ladder_of_the_body_everywhere_alike(off
     assert dict(counted) == {of_committee.pk: True, of_house.pk: False}
     assert near_due(office.committee.pk) == dt.timedelta(days=7)
     assert near_due() == near_due(uuid.uuid4()) == NEAR_DUE
-    matters = "SELECT %s::uuid AS id, %s::uuid AS body_id"
+    matters = "SELECT %s::uuid AS id, %s::uuid AS body_id, NULL::uuid AS programme_id"
     for body, step in ((office.committee.pk, LightStep.NEAR_DUE), (None, LightStep.UNDER_WAY)):
         statement, values = assigned(matters, (of_committee.matter_id, body), kind=of_committee.matter_kind, moment=at)
         with connection.cursor() as cursor:

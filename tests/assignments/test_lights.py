@@ -185,7 +185,10 @@ def _hinder(office, held, hindered):
 def judged(keys, body_id, at):
     """What the database says of matters of a body."""
     sql, parameters = assigned(
-        "SELECT unnest(%s::uuid[]) AS id, %s::uuid AS body_id", (keys, body_id), kind="tests.matter", moment=at
+        "SELECT unnest(%s::uuid[]) AS id, %s::uuid AS body_id, NULL::uuid AS programme_id",
+        (keys, body_id),
+        kind="tests.matter",
+        moment=at,
     )
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT matter_id, class, step, code FROM ({sql}) AS found", parameters)

@@ -18,11 +18,13 @@ QUOTE = "Bộ Khoa học và Công nghệ chủ trì hoàn thiện dự thảo"
 TITLE, OUTPUT = "Hoàn thiện dự thảo kín", "Bản dự thảo kín"
 
 
-def directed(office: Office, *, secrecy: int = 0, deadline: Deadline | None = None) -> Task:
-    """A task of an issued notice for the ministry, due today or by a deadline."""
+def directed(
+    office: Office, *, secrecy: int = 0, deadline: Deadline | None = None, key: str = "words-of-tasks"
+) -> Task:
+    """A task of an issued notice for the ministry, due today or by a deadline; another notice for each `key`."""
     clerk, secretary = office.actor("clerk"), office.actor("secretary")
     made = offices.approved(office, secrecy=secrecy)
-    taken = documents.take_number(document=made, idempotency_key="words-of-tasks", by=clerk)
+    taken = documents.take_number(document=made, idempotency_key=key, by=clerk)
     sealed = documents.seal(document=taken.document, pdf=pdf(), by=clerk)
     directive = take_up(document=sealed, decided_on=dt.date(2025, 3, 10), by=secretary)
     place = find_quote(issued_version(sealed), QUOTE)

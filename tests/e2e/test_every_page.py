@@ -107,6 +107,8 @@ NOT_IN_THE_SCENARIO |= {"programme:bind"}
 NOT_IN_THE_SCENARIO |= {"cosigning:refuse", "circulation:round", "circulation:recall", "proving:paper"}
 # Nothing was recalled there, and nothing sent by mail.
 NOT_IN_THE_SCENARIO |= {f"dispatch:{one}" for one in ("confirm_recall", "end_link", "renew_link", "link", "link_paper")}
+# Nobody asks for a roll-up there.
+NOT_IN_THE_SCENARIO |= {f"cascade:{one}" for one in ("roll_up", "agree", "decline", "withdraw", "cancel")}
 # One-time addresses that nobody was given.
 NOT_IN_THE_SCENARIO |= {"accounts:enter", "setup"}
 # Nor has anybody there imported a list, kept a view, chosen several rows, or registered a receiver.

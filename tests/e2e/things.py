@@ -89,7 +89,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _changes(first, task)
         | _linking(first, task)
         | _cascade(first)
-        | _urging(first, assignment)
+        | _urging(first, assignment, first(Directive, **body_b))
         | _seeing(first)
         | _reporting(first)
         | _remaining(first)
@@ -338,15 +338,19 @@ def _contributions(
 
 
 def _urging(
-    first: Callable[..., Callable[[], dict[str, Any]]], assignment: Callable[[], dict[str, Any]]
+    first: Callable[..., Callable[[], dict[str, Any]]],
+    assignment: Callable[[], dict[str, Any]],
+    directive: Callable[[], dict[str, Any]],
 ) -> dict[str, Callable[[], dict[str, Any]]]:
-    """The ladder and the letters of the committee; requests to explain."""
+    """The ladder and the letters of the committee and of its directive; requests to explain."""
     from decreta.urging.models import Explanation
 
     of_committee = ("ladder", "set_ladder", "drop_ladder", "set_receipt", "letters", "draft_letter", "dismiss_letter")
     found: dict[str, Callable[[], dict[str, Any]]] = {
         f"urging:{name}": lambda: {"body_code": "bcdcds"} for name in of_committee
     }
+    of_directive = ("directive_ladder", "set_directive_ladder", "drop_directive_ladder", "set_directive_receipt")
+    found |= {f"urging:{name}": directive for name in of_directive}
     found |= {f"urging:{name}": dict for name in ("general", "set_general", "set_general_receipt", "explanations")}
     rounds = ("explanation", "explain", "accept", "ask_again", "withdraw", "file")
     return found | {f"urging:{name}": first(Explanation) for name in rounds} | {"urging:ask": assignment}
@@ -432,13 +436,16 @@ def _changes(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
 def _cascade(first: Any) -> dict[str, Callable[[], dict[str, Any]]]:
     """What is shared upward: by a commune with its province, by the province with the centre."""
     from decreta.assignments.models import Assignment
-    from decreta.cascade.models import Serving, Share
+    from decreta.cascade.models import RollUp, Serving, Share
     from decreta.directives.models import Task
 
     own = {"organisation__code": "vptw", "monitor__code": "bcdcds", "role": "lead"}
     return {
         "cascade:levels": dict,
         "cascade:shares": dict,
+        "cascade:roll_ups": dict,
+        "cascade:ask": dict,
+        **{f"cascade:{name}": first(RollUp) for name in ("roll_up", "agree", "decline", "withdraw", "cancel")},
         "cascade:share": dict,
         "cascade:stop": first(Share),
         "cascade:break_down": first(Assignment, **own),

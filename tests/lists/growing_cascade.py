@@ -6,7 +6,7 @@ from typing import Any
 
 from decreta.audit import sequencer
 from decreta.cascade.enums import Detail, Scope
-from decreta.cascade.models import Share
+from decreta.cascade.models import RollUp, Share
 from decreta.core import clock
 from decreta.directives.domain import counting
 from decreta.organisation.domain import structure
@@ -62,6 +62,20 @@ def share(office: Office) -> None:
         detail=Detail.COUNTS,
         first_on=clock.today(),
         shared_at=clock.now(),
+        by=SYSTEM.as_facts(),
+    )
+
+
+def roll_up(office: Office) -> None:
+    """A roll-up more that the agency was asked for."""
+    RollUp.objects.create(
+        organisation=office.agency,
+        above=growing.organisation(office),
+        subject=f"Số liệu {growing.next_number()}",
+        detail=Detail.COUNTS,
+        first_on=clock.today(),
+        answer_on=clock.today(),
+        asked_at=clock.now(),
         by=SYSTEM.as_facts(),
     )
 

@@ -77,13 +77,16 @@ def reached_until(days: int, at: dt.datetime, works: WorkingDay | None = None) -
 
 @dataclass(frozen=True)
 class Ladder:
-    """The rungs that hold for a body, or for all that have none of their own; version 0 is built in."""
+    """The rungs that hold for a programme, for a body, or for all that have none of their own; version 0 is built in."""
 
     steps: tuple[Step, ...]
     body_id: UUID | None = None
     version: int = 0
     #: For the ladder of the installation: the bodies that it does not hold for.
     others: frozenset[UUID] = field(default_factory=frozenset)
+    programme_id: UUID | None = None
+    #: For every ladder but those of programmes: the programmes that have their own.
+    apart: frozenset[UUID] = field(default_factory=frozenset)
 
     def above(self, step: Step) -> Sequence[Step]:
         """The rungs of the same audience that come after a rung."""

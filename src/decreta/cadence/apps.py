@@ -11,7 +11,7 @@ class CadenceConfig(AppConfig):
         from decreta.audit import words
         from decreta.cadence import beside, bulk, desk, log_words, notices, telling
         from decreta.directives import beside as tasks
-        from decreta.directives import further, narrowing
+        from decreta.directives import further, narrowing, programmes
         from decreta.directives.queries import report_parts
         from decreta.ui import desk as desks
         from decreta.ui import nav
@@ -20,6 +20,7 @@ class CadenceConfig(AppConfig):
         bulk_acts.register(bulk.SET_RULE)
         words.register(log_words.WORDS)
         tasks.register("cadence", beside.tell)
+        programmes.register("cadence", beside.rule_of_directive)
         tasks.register_on_directive("cadence", beside.on_directive)
         tasks.register_on_supervision("cadence", telling.on_supervision)
         narrowing.register(telling.NARROWING)

@@ -20,6 +20,7 @@ from decreta.core.among import Ids
 from decreta.core.errors import allows
 from decreta.directives.beside import Beside, Part
 from decreta.directives.models import Directive
+from decreta.directives.programmes import RuleLine, source_of
 from decreta.directives.queries.task_page import TaskPage
 from decreta.ui.buttons import ButtonContext
 
@@ -79,3 +80,19 @@ def tell(said: Beside, page: TaskPage, actor: Actor) -> None:
     set_url = reverse("cadence:set_task", args=[task.pk]) if allows(rules.may_set, body=task.body, by=actor) else ""
     url = reverse("cadence:rules", args=[task.body.code])
     said.parts.append(Part("cadence/parts/of_task.html", Shown(held[0] if held else None, kept, url, set_url)))
+
+
+def rule_of_directive(directive: Directive, _actor: Actor) -> list[RuleLine]:
+    """How often there must be a report on its tasks. One statement."""
+    day = clock.today()
+    # No task has the id of a directive: what is found is of the directive and of the body.
+    held = [one for one in rules_about.rows(directive.pk, directive.pk, directive.body_id) if one.holds_on(day)]
+    rule = next(iter(sorted(held, key=lambda one: one.directive_id is None)), None)
+    return [
+        RuleLine(
+            _("Regular reports"),
+            words.how_often(rule) if rule is not None else _("none are asked for"),
+            source_of(directive, rule.directive_id or rule.body_id) if rule is not None else "",
+            reverse("cadence:rules", args=[directive.body.code]),
+        )
+    ]

@@ -7,11 +7,14 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from decreta.assignments.models import Assignment
+from decreta.cascade.domain.agreeing import LONGEST_REASON, LONGEST_SUBJECT, Terms
 from decreta.cascade.domain.sharing import Whereof
-from decreta.cascade.enums import Detail, Scope
+from decreta.cascade.enums import Detail, Often, Scope
+from decreta.cascade.models import RollUp
+from decreta.core import clock
 from decreta.core.forms import ActForm
 from decreta.directives.models import Directive, Task
 from decreta.organisation.models import Body, Organisation
@@ -119,3 +122,128 @@ class ShareForm(ActForm):
             "first_on": cleaned["first_on"],
             "ground": cleaned["ground"],
         }
+
+
+class AskForm(ActForm):
+    """What is asked of whom: of which figures, how much, as of which days, by when an answer is wished for."""
+
+    organisation = forms.ChoiceField(label=gettext_lazy("Asked of"))
+    subject = forms.CharField(
+        label=gettext_lazy("Figures of what"),
+        max_length=LONGEST_SUBJECT,
+        help_text=gettext_lazy(
+            "Such as a programme or a directive. Which of their own tasks that is, they say themselves."
+        ),
+    )
+    directive = forms.ChoiceField(label=gettext_lazy("Carries out our directive"), required=False)
+    detail = forms.TypedChoiceField(
+        label=gettext_lazy("How much of it"),
+        choices=Detail.choices,
+        coerce=int,
+        initial=Detail.COUNTS.value,
+        widget=forms.RadioSelect,
+    )
+    often = forms.ChoiceField(
+        label=gettext_lazy("As of which days"),
+        choices=Often.choices,
+        initial=Often.STANDING.value,
+        widget=forms.RadioSelect,
+    )
+    goes_further = forms.BooleanField(
+        label=gettext_lazy("We may count it in what we share further upward"), required=False
+    )
+    first_on = forms.DateField(
+        label=gettext_lazy("As of which day it is seen first"),
+        required=False,
+        help_text=gettext_lazy("Empty: from today on. A day in the past shows how tasks stood then, too."),
+    )
+    until_on = forms.DateField(
+        label=gettext_lazy("Until which day"),
+        required=False,
+        help_text=gettext_lazy("Empty: standing, until withdrawn."),
+    )
+    answer_on = forms.DateField(label=gettext_lazy("Answer wished for by"), required=False)
+
+    def __init__(
+        self, *args: Any, lowers: Sequence[Organisation], directives: Sequence[Directive], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.lowers = {one.code: one for one in lowers}
+        self.directives = {str(one.pk): one for one in directives}
+        self.fields["organisation"].choices = [(one.code, one.name) for one in lowers]  # type: ignore[attr-defined]
+        self.fields["directive"].choices = [  # type: ignore[attr-defined]
+            ("", gettext_lazy("– none –")),
+            *((key, f"{one.document.symbol} {one.subject}".strip()) for key, one in self.directives.items()),
+        ]
+
+    def arguments(self) -> dict[str, Any]:
+        """The typed arguments of the act."""
+        cleaned = self.cleaned_data
+        return {
+            "organisation": self.lowers[cleaned["organisation"]],
+            "subject": cleaned["subject"],
+            "directive": self.directives.get(cleaned["directive"]),
+            "terms": _terms(cleaned),
+            "answer_on": cleaned["answer_on"],
+        }
+
+
+def _terms(cleaned: Mapping[str, Any]) -> Terms:
+    return Terms(
+        cleaned["detail"],
+        cleaned["first_on"] or clock.today(),
+        cleaned["goes_further"],
+        cleaned["often"],
+        cleaned["until_on"],
+    )
+
+
+class AgreeForm(ShareForm):
+    """What is told by an agreement: which own tasks, and no more of them than was asked for."""
+
+    often = forms.ChoiceField(label=gettext_lazy("As of which days"), choices=Often.choices, widget=forms.RadioSelect)
+    until_on = forms.DateField(
+        label=gettext_lazy("Until which day"),
+        required=False,
+        help_text=gettext_lazy("Empty: standing, until withdrawn."),
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Note to those above"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("Such as why it is less than they asked for."),
+    )
+
+    def __init__(self, *args: Any, asked: RollUp, **kwargs: Any) -> None:
+        initial = {
+            "detail": asked.detail,
+            "goes_further": asked.goes_further,
+            "often": asked.often,
+            "first_on": asked.first_on,
+            "until_on": asked.until_on,
+        }
+        super().__init__(*args, uppers=[], initial=initial, **kwargs)
+        del self.fields["above"]
+        self.order_fields(["whereof", "detail", "often", "first_on", "until_on", "goes_further", "ground", "note"])
+
+    def arguments(self) -> dict[str, Any]:
+        """The typed arguments of the act."""
+        cleaned = self.cleaned_data
+        return {
+            "whereof": self.wheres[cleaned["whereof"]],
+            "terms": _terms(cleaned),
+            "ground": cleaned["ground"],
+            "note": cleaned["note"],
+        }
+
+
+class ReasonForm(ActForm):
+    """Why it is not given, or no longer."""
+
+    reason = forms.CharField(
+        label=pgettext_lazy("roll-up", "Reason"),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("The organisation above reads it."),
+    )

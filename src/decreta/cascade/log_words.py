@@ -14,9 +14,15 @@ WORDS = Words(
         "cascade.serve": pgettext_lazy("act", "said that an own task serves an assignment"),
         "cascade.release": pgettext_lazy("act", "said that an own task serves an assignment no longer"),
         "cascade.share": pgettext_lazy("act", "declared what is shared upward"),
+        "cascade.roll_up_asked": pgettext_lazy("act", "asked for a roll-up"),
+        "cascade.roll_up_agreed": pgettext_lazy("act", "agreed to a roll-up"),
+        "cascade.roll_up_declined": pgettext_lazy("act", "declined a roll-up"),
+        "cascade.roll_up_withdrawn": pgettext_lazy("act", "withdrew a roll-up"),
+        "cascade.roll_up_cancelled": pgettext_lazy("act", "asked for a roll-up no longer"),
         "cascade.stop_sharing": pgettext_lazy("act", "took back what was shared upward"),
     },
     things={
+        "cascade.rollup": pgettext_lazy("thing", "roll-up"),
         "cascade.share": pgettext_lazy("thing", "declaration of what is shared upward"),
     },
 )

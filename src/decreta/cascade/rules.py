@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from decreta.assignments.models import Assignment
+from decreta.cascade.models.shares import of_bodies
 from decreta.core.actor import Actor
 from decreta.core.errors import NotAllowed
 from decreta.directives.models import Task
-from decreta.organisation.models import Body, Organisation
+from decreta.organisation.models import Body, Organisation, StandingAgency
 
 
 def works_for(by: Actor, body: Body) -> bool:
@@ -44,5 +45,21 @@ def may_share(*, organisation: Organisation, by: Actor) -> None:
         raise NotAllowed.of(
             _("Only the head of %(organisation)s or the secretary there declares what is shared upward.")
             % {"organisation": organisation.name},
+            code="not_the_head",
+        )
+
+
+def may_ask(*, above: Organisation, by: Actor) -> None:
+    """A roll-up is asked for by the head of the one above, a deputy, or the secretary of a body for which it stands."""
+    if by.is_system:
+        return
+    may = by.mandate_id is None and (by.can("decide_extensions") or by.can("assign_tasks"))
+    is_of_it = above.pk in by.organisation_ids
+    if may and not is_of_it:
+        is_of_it = StandingAgency.objects.filter(of_bodies(by), organisation=above).exists()
+    if not (may and is_of_it):
+        raise NotAllowed.of(
+            _("Only the head of %(organisation)s or the secretary of its bodies asks for a roll-up.")
+            % {"organisation": above.name},
             code="not_the_head",
         )

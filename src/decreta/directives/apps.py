@@ -8,6 +8,7 @@ class DirectivesConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.assignments import matters as assigned_matters
+        from decreta.assignments import programmes
         from decreta.audit import words
         from decreta.audit.followers import follow
         from decreta.directives import (
@@ -30,6 +31,7 @@ class DirectivesConfig(AppConfig):
         from decreta.directives.domain import counting
         from decreta.directives.importing import TaskList, register_beside
         from decreta.directives.importing.minders import Minders
+        from decreta.directives.models import Task
         from decreta.directives.models.tasks import MATTER_KIND
         from decreta.directives.queries import desk_figures, feeds, report_parts, uncounted
         from decreta.directives.queries import milestones as of_report
@@ -50,6 +52,7 @@ class DirectivesConfig(AppConfig):
             named=matters.named,
             place=matters.place,
         )
+        programmes.register(MATTER_KIND, Task.objects, "directive_id")
         words.register(log_words.WORDS)
         nav.register("directives", _("Tasks"), "list-checks", "directives:list", order=30)
         importing.register(TaskList())

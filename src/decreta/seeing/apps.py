@@ -11,6 +11,7 @@ class SeeingConfig(AppConfig):
     def ready(self) -> None:
         from decreta.audit import words
         from decreta.directives import beside as tasks
+        from decreta.directives import programmes
         from decreta.directives.tables.tasks import TASKS
         from decreta.seeing import beside, log_words, starting
         from decreta.ui.listing import Way, show_also
@@ -27,5 +28,6 @@ class SeeingConfig(AppConfig):
         ):
             show_also(TASKS.name, Way(label, icon, f"seeing:{name}"))
         tasks.register("seeing", beside.tell)
+        programmes.register("seeing", beside.rule_of_directive)
         within("seeing", TASKS.url_name)
         starting.connect()

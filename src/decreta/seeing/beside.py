@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, replace
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import Light
 from decreta.assignments.hindrances import hindered
-from decreta.assignments.lights import ENDED, day_of, judge, lapse_day, light_of, sign_of
+from decreta.assignments.lights import ENDED, LIGHTS, day_of, judge, lapse_day, light_of, sign_of
+from decreta.assignments.models import LightRule
+from decreta.assignments.programmes import key_of
 from decreta.assignments.queries.lights import chosen, own_rules
 from decreta.core.actor import Actor
 from decreta.directives.beside import Beside, Part
+from decreta.directives.models import Directive
+from decreta.directives.programmes import RuleLine, source_of
 from decreta.directives.queries.light_words import MARKS, because
 from decreta.directives.queries.lights import Lit
 from decreta.directives.queries.task_page import TaskPage
@@ -18,21 +26,23 @@ from decreta.directives.queries.task_page import TaskPage
 
 @dataclass(frozen=True)
 class Shone:
-    """A light as the page shows it, with the body whose rule gives it."""
+    """A light as the page shows it, with where the rule that gives it is read."""
 
     light: Light
     mark: str
     why: str
-    body_code: str
+    rule_url: str
 
 
 def tell(said: Beside, page: TaskPage, actor: Actor) -> None:
     """Two statements, whether anybody has set a rule of his own and what stands in the way; the rest the page knows already."""
-    if page.lit is not None:
-        if page.lit.light is not None:
-            said.facts.append(Part("seeing/parts/light.html", _shone(page.lit, page)))
+    if page.lit is not None and page.lit.light is None:
         return
-    rule, _row = chosen(own_rules.rows(page.task.body_id), page.task.body_id)
+    whose = (page.task.body_id, page.task.directive_id)
+    rule, row = chosen(own_rules.rows(*whose), *whose)
+    if page.lit is not None:
+        said.facts.append(Part("seeing/parts/light.html", _shone(page.lit, page, row)))
+        return
     since = hindered([one.pk for one, _work in page.judged], page.at)
     works = [(one, replace(work, is_hindered=one.pk in since)) for one, work in page.judged]
     coded = [(judge(work, rule, page.at), one, work) for one, work in works]
@@ -57,9 +67,27 @@ def tell(said: Beside, page: TaskPage, actor: Actor) -> None:
         day_of(page.at),
         day_of(since[one.pk]) if one.pk in since else None,
     )
-    said.facts.append(Part("seeing/parts/light.html", _shone(lit, page)))
+    said.facts.append(Part("seeing/parts/light.html", _shone(lit, page, row)))
 
 
-def _shone(lit: Lit, page: TaskPage) -> Shone:
+def _shone(lit: Lit, page: TaskPage, row: LightRule | None) -> Shone:
     assert lit.light is not None
-    return Shone(lit.light, MARKS[lit.light], because(lit), page.task.body.code)
+    is_of_directive = row is not None and row.programme_id is not None
+    query = f"?directive={page.task.directive_id}" if is_of_directive else f"?body={page.task.body.code}"
+    return Shone(lit.light, MARKS[lit.light], because(lit), reverse("seeing:lights") + query)
+
+
+def rule_of_directive(directive: Directive, _actor: Actor) -> list[RuleLine]:
+    """By which rule its tasks are red, orange, grey or green. One statement."""
+    whose = (directive.body_id, directive.pk)
+    rule, row = chosen(own_rules.rows(*whose), *whose)
+    counts = Counter(light for light in rule.lights.values())
+    said = ", ".join(f"{light.label}: {counts[light]}" for light in LIGHTS if counts[light])
+    return [
+        RuleLine(
+            _("Lights"),
+            _("signs by light: %(signs)s") % {"signs": said},
+            source_of(directive, key_of(row) if row is not None else None, was_set=row is not None),
+            reverse("seeing:lights") + f"?directive={directive.pk}",
+        )
+    ]

@@ -10,6 +10,7 @@ class UrgingConfig(AppConfig):
     def ready(self) -> None:
         from decreta.audit import words
         from decreta.directives import beside as tasks
+        from decreta.directives import programmes
         from decreta.documents import beside as documents
         from decreta.ui import desk as desks
         from decreta.ui import nav
@@ -20,6 +21,7 @@ class UrgingConfig(AppConfig):
         bulk_acts.register(bulk.ASK)
         documents.register("urging", beside.tell_of_letter)
         tasks.register("urging", beside.tell)
+        programmes.register("urging", beside.rules_of_directive)
         desks.panel("urging", desk.waiting)
         desks.handled("urging.explanation", desk.handled)
         notices.register()

@@ -6,13 +6,21 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from decreta.accounts.idempotency import FIELD, new_key
 from decreta.assignments.enums import Colour
+from decreta.assignments.ladder import BUILT_IN
 from decreta.assignments.models import Assignment
+from decreta.assignments.programmes import holding, key_of
+from decreta.assignments.queries.ladders import near_due, own_ladders
+from decreta.assignments.queries.receipts import clocks, running
+from decreta.assignments.timeliness import NEAR_DUE
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
 from decreta.directives.beside import Beside, Part
+from decreta.directives.models import Directive
+from decreta.directives.programmes import RuleLine, source_of
 from decreta.directives.queries.task_page import TaskPage
 from decreta.documents.beside import Beside as Paper
 from decreta.documents.beside import Lead, Remark
@@ -23,7 +31,7 @@ from decreta.urging import rules
 from decreta.urging.models import Explanation
 from decreta.urging.queries.explanations import of_task
 from decreta.urging.queries.letters import of_document
-from decreta.urging.words import LETTERS
+from decreta.urging.words import LETTERS, near_words, receipt_words
 
 _FEW = 12
 
@@ -102,3 +110,27 @@ def tell_of_letter(said: Paper, document: Document, actor: Actor, arrival: Arriv
         lead = Lead(reverse("urging:letters", args=[one.body.code]), _("All urging letters"))
         leads = (lead,) if one.body_id in actor.body_ids | actor.served_body_ids else ()
         said.remarks.append(Remark(title, text, "warning" if one.colour == Colour.RED else "info", "send", leads))
+
+
+def rules_of_directive(directive: Directive, _actor: Actor) -> list[RuleLine]:
+    """What fires by itself for its tasks, and within what time they are received. Three statements, where somebody set it."""
+    whose = (directive.body_id, directive.pk)
+    held = holding({key_of(one): one for one in own_ladders.rows(*whose)}, directive.pk, directive.body_id)
+    receipt_clock = running(clocks.rows(*whose), directive.body_id)
+    number = held.steps.count() if held is not None else len(BUILT_IN.steps)
+    near = near_due(*whose) if held is not None else NEAR_DUE
+    url = reverse("urging:directive_ladder", args=[directive.pk])
+    rungs = ngettext("%(n)s rung", "%(n)s rungs", number) % {"n": number}
+    fires = RuleLine(
+        _("What fires by itself"),
+        f"{rungs}; {near_words(near)}",
+        source_of(directive, key_of(held) if held is not None else None, was_set=held is not None),
+        url,
+    )
+    receipt = RuleLine(
+        _("Receipt clock"),
+        receipt_words(receipt_clock),
+        source_of(directive, key_of(receipt_clock)) if receipt_clock is not None else "",
+        url,
+    )
+    return [fires, receipt]

@@ -105,7 +105,9 @@ class ReceiptClockForm(ActForm):
         min_value=1,
         max_value=720,
         required=False,
-        help_text=gettext_lazy("Left empty no clock runs; for a body the one of the installation does then."),
+        help_text=gettext_lazy(
+            "Left empty the wider clock runs: for a directive that of its body, for a body that of the installation."
+        ),
     )
     unit = forms.ChoiceField(label=gettext_lazy("Counted in"), choices=ClockUnit.choices)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from decreta.assignments.enums import AssignmentRole, Audience, Colour, RungKind
+from decreta.assignments.enums import AssignmentRole, Audience, ClockUnit, Colour, RungKind
 from decreta.assignments.ladder import Ladder, Step
+from decreta.assignments.models import ReceiptClock
 from decreta.directives.models.tasks import MATTER_KIND as TASKS
 from decreta.documents.queries.marks import MATTER_KIND as MARKS
 
@@ -103,3 +105,17 @@ class Rung:
 def rungs(ladder: Ladder) -> list[Rung]:
     """A ladder as the page shows it, in the order of time."""
     return [Rung(one) for one in ladder.steps]
+
+
+def near_words(near: dt.timedelta) -> str:
+    """From when on work counts as near due."""
+    return ngettext("near due from %(n)s day before", "near due from %(n)s days before", near.days) % {"n": near.days}
+
+
+def receipt_words(clock: ReceiptClock | None) -> str:
+    """Within what time tasks are received, as a sentence without its point."""
+    if clock is None or clock.amount is None:
+        return _("no clock runs")
+    if clock.unit == ClockUnit.HOUR:
+        return ngettext("within %(n)s hour", "within %(n)s hours", clock.amount) % {"n": clock.amount}
+    return ngettext("within %(n)s working day", "within %(n)s working days", clock.amount) % {"n": clock.amount}

@@ -14,6 +14,7 @@ from decreta import audit
 from decreta.assignments import rules
 from decreta.assignments.enums import Audience, ClockUnit, RungKind
 from decreta.assignments.models import Assignment, ReceiptClock, Rung
+from decreta.assignments.programmes import Programme, about, columns, ids, named, said_for
 from decreta.assignments.queries.receipts import version_of
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -38,11 +39,12 @@ def set_receipt_clock(
     unit: ClockUnit | str,
     of_version: int,
     by: Actor,
+    programme: Programme | None = None,
     at: dt.datetime | None = None,
 ) -> ReceiptClock | None:
-    """Say within what time the tasks of a body have to be received or disputed, or (no body) everything else.
+    """Say within what time the tasks of a body, or of one of its programmes, have to be received, or (no body) all else.
 
-    Without an amount no clock runs; for a body the one of the installation does then. What was assigned before keeps
+    Without an amount no clock runs; for a programme that of the body does then, for a body that of the installation. What was assigned before keeps
     the clock that it had. None when that is said already. Raises NotAllowed, Stale, Invalid.
     """
     rules.may_set_ladder(body=body, by=by)
@@ -53,22 +55,28 @@ def set_receipt_clock(
     problems.refuse_if_any()
     with connection.cursor() as cursor:
         cursor.execute(_LOCK)
-    if version_of(body.pk if body else None) != of_version:
+    if version_of(*ids(body, programme)) != of_version:
         raise Stale.of(
             _("Somebody else has changed the receipt clock meanwhile. Look at it as it is now, then change it again."),
             code="changed",
         )
-    held = ReceiptClock.objects.filter(body=body, replaced_at=None).first()
+    said = ReceiptClock.objects.filter(said_for(*ids(body, programme)), replaced_at=None)
+    held = said.first()
     before = (held.amount, held.unit if held.amount else unit) if held is not None else (None, unit)
     if before == (amount, unit):
         return None
     moment = at or clock.now()
-    ReceiptClock.objects.filter(body=body, replaced_at=None).update(replaced_at=moment)
+    said.update(replaced_at=moment)
     made = ReceiptClock.objects.create(
-        body=body, version=of_version + 1, amount=amount, unit=unit, set_at=moment, by=by.as_facts()
+        **columns(body, programme),
+        version=of_version + 1,
+        amount=amount,
+        unit=unit,
+        set_at=moment,
+        by=by.as_facts(),
     )
-    facts = {"version": made.version, "body": body.code if body else None, "amount": amount, "unit": str(unit)}
-    audit.record("assignments.receipt_clock_set", by=by, on=made, about=[body] if body else [], at=at, facts=facts)
+    facts = {"version": made.version, **named(body, programme), "amount": amount, "unit": str(unit)}
+    audit.record("assignments.receipt_clock_set", by=by, on=made, about=about(body, programme), at=at, facts=facts)
     return made
 
 

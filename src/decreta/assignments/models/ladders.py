@@ -13,12 +13,14 @@ from decreta.organisation.models import Body
 
 
 class Ladder(models.Model):
-    """One version of the ladder of a body, or of the installation (no body). What fired by it stays told by it."""
+    """One version of the ladder of a programme, of a body, or (neither) of the installation. What fired by it stays told by it."""
 
     id = IdField()
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="ladders")
+    #: The document whose tasks it is for: of an area above, so by its id (`assignments.programmes`).
+    programme_id = models.UUIDField(null=True, editable=False)
     version = models.PositiveIntegerField()
-    #: A body that goes back to the ladder of the installation has a last version without rungs.
+    #: Who goes back to the wider ladder has a last version without rungs.
     is_own = models.BooleanField(default=True)
     set_at = models.DateTimeField()
     by = models.JSONField()
@@ -26,14 +28,20 @@ class Ladder(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["body", "version"], name="ladder_versions", nulls_distinct=False),
             models.UniqueConstraint(
-                fields=["body"], condition=Q(replaced_at=None), name="one_ladder_in_force", nulls_distinct=False
+                fields=["body", "programme_id", "version"], name="ladder_versions", nulls_distinct=False
             ),
+            models.UniqueConstraint(
+                fields=["body", "programme_id"],
+                condition=Q(replaced_at=None),
+                name="one_ladder_in_force",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(condition=Q(body=None) | Q(programme_id=None), name="ladder_of_one"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.body or '*'} {self.version}"
+        return f"{self.programme_id or self.body or '*'} {self.version}"
 
 
 class LadderStep(models.Model):
@@ -66,13 +74,14 @@ class LadderStep(models.Model):
 
 
 class ReceiptClock(models.Model):
-    """Within what time the tasks of a body have to be received, or (no body) everything else; version after version.
+    """Within what time the tasks of a programme or a body have to be received, or everything else; version after version.
 
-    A version without an amount says that no clock runs: for a body, that the one of the installation does.
+    A version without an amount says that no clock runs: for a programme or a body, that the wider one does.
     """
 
     id = IdField()
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="receipt_clocks")
+    programme_id = models.UUIDField(null=True, editable=False)
     version = models.PositiveIntegerField()
     amount = models.PositiveSmallIntegerField(null=True)
     unit = models.CharField(max_length=12, choices=ClockUnit.choices, default=ClockUnit.WORKING_DAY)
@@ -82,11 +91,17 @@ class ReceiptClock(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["body", "version"], name="receipt_clock_versions", nulls_distinct=False),
             models.UniqueConstraint(
-                fields=["body"], condition=Q(replaced_at=None), name="one_receipt_clock", nulls_distinct=False
+                fields=["body", "programme_id", "version"], name="receipt_clock_versions", nulls_distinct=False
             ),
+            models.UniqueConstraint(
+                fields=["body", "programme_id"],
+                condition=Q(replaced_at=None),
+                name="one_receipt_clock",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(condition=Q(body=None) | Q(programme_id=None), name="receipt_clock_of_one"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.body or '*'} {self.amount} {self.unit}"
+        return f"{self.programme_id or self.body or '*'} {self.amount} {self.unit}"

@@ -11,12 +11,14 @@ from decreta.organisation.models import Body
 
 
 class LightRule(models.Model):
-    """One version of the rule of a body, or of the installation (no body). A past day is judged by the rule of that day."""
+    """One version of the rule of a programme, of a body, or of the installation. A past day is judged by the rule of that day."""
 
     id = IdField()
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="light_rules")
+    #: The document whose tasks it is for: of an area above, so by its id (`assignments.programmes`).
+    programme_id = models.UUIDField(null=True, editable=False)
     version = models.PositiveIntegerField()
-    #: A body that goes back to the rule of the installation has a last version without one.
+    #: Who goes back to the wider rule has a last version without one.
     is_own = models.BooleanField(default=True)
     #: `lights.Rule.to_data`: what the database judges by without asking anybody.
     codes = models.JSONField()
@@ -26,10 +28,16 @@ class LightRule(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["body", "version"], name="light_rule_versions", nulls_distinct=False),
             models.UniqueConstraint(
-                fields=["body"], condition=Q(replaced_at=None), name="one_light_rule_in_force", nulls_distinct=False
+                fields=["body", "programme_id", "version"], name="light_rule_versions", nulls_distinct=False
             ),
+            models.UniqueConstraint(
+                fields=["body", "programme_id"],
+                condition=Q(replaced_at=None),
+                name="one_light_rule_in_force",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(condition=Q(body=None) | Q(programme_id=None), name="light_rule_of_one"),
         ]
         triggers = [
             pgtrigger.Protect(
@@ -41,4 +49,4 @@ class LightRule(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.body or '*'} {self.version}"
+        return f"{self.programme_id or self.body or '*'} {self.version}"

@@ -11,13 +11,14 @@ import json
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, QuerySet
 
 from decreta.assignments import models
 from decreta.assignments.enums import Sign, Step, Timeliness
 from decreta.assignments.hindrances import since
 from decreta.assignments.lights import BUILT_IN, ENDED, ON_THE_WAY, REPORTED, Rule, day_of
-from decreta.assignments.queries.ladders import near_due_by_body
+from decreta.assignments.programmes import holding, in_question, key_of, said_for
+from decreta.assignments.queries.ladders import nears
 from decreta.assignments.timeliness import PRECEDENCE
 from decreta.core import clock
 from decreta.core.prepared import prepared
@@ -29,18 +30,23 @@ NOTHING = (STEPS.index(Step.UNRECEIVED), PRECEDENCE.index(Timeliness.UNDATED), E
 
 _FIELDS = ", ".join(f"{name} int" for name in BUILT_IN.to_data())
 
-# `%(moment)s` is the moment, `%(day)s` its day; `{matters}` gives id, body_id and kind of the matters; `{only}` may narrow
+# `%(moment)s` is the moment, `%(day)s` its day; `{matters}` gives id, body_id and programme_id of the matters; `{only}` may narrow
 # the assignments, `{hindered}` gives since when something stands in the way of one. One row for each assignment that answers for one of them and was known by then.
-#: How near is near, where bodies have ladders of their own.
-_NEAR_OF_BODY = "COALESCE(make_interval(days => (%(own_near)s::jsonb ->> matter.body_id::text)::int), %(near)s)"
+#: How near is near, where programmes or bodies have ladders of their own.
+_OWN_NEAR = (
+    "COALESCE(make_interval(days => COALESCE(%(own_near)s::jsonb ->> matter.programme_id::text,"
+    " %(own_near)s::jsonb ->> matter.body_id::text)::int), %(near)s)"
+)
 _ASSIGNED = f"""
 WITH rules AS MATERIALIZED (
-    SELECT rule.body_id, code.* FROM assignments_lightrule AS rule
+    SELECT rule.body_id, rule.programme_id, code.* FROM assignments_lightrule AS rule
     CROSS JOIN LATERAL jsonb_to_record(rule.codes) AS code({_FIELDS})
     WHERE rule.is_own AND rule.set_at <= %(moment)s AND (rule.replaced_at IS NULL OR rule.replaced_at > %(moment)s)
     UNION ALL
-    SELECT NULL, code.* FROM jsonb_to_record(%(built_in)s::jsonb) AS code({_FIELDS})
-    WHERE NOT EXISTS (SELECT FROM assignments_lightrule WHERE body_id IS NULL AND set_at <= %(moment)s)
+    SELECT NULL, NULL, code.* FROM jsonb_to_record(%(built_in)s::jsonb) AS code({_FIELDS})
+    WHERE NOT EXISTS (
+        SELECT FROM assignments_lightrule WHERE body_id IS NULL AND programme_id IS NULL AND set_at <= %(moment)s
+    )
 ),
 matter AS ({{matters}})
 SELECT matter.id AS matter_id, held.id AS assignment_id, held.role, held.recorded_at, held.organisation_id, held.body_id,
@@ -84,8 +90,11 @@ SELECT matter.id AS matter_id, held.id AS assignment_id, held.role, held.recorde
     END AS code
 FROM matter
 JOIN LATERAL (
-    SELECT * FROM rules WHERE rules.body_id = matter.body_id OR rules.body_id IS NULL
-    ORDER BY rules.body_id NULLS LAST LIMIT 1
+    -- As `programmes.holding` chooses.
+    SELECT * FROM rules
+    WHERE rules.programme_id = matter.programme_id
+        OR rules.programme_id IS NULL AND (rules.body_id = matter.body_id OR rules.body_id IS NULL)
+    ORDER BY rules.programme_id NULLS LAST, rules.body_id NULLS LAST LIMIT 1
 ) AS rule ON true
 JOIN assignments_assignment AS held ON held.matter_id = matter.id AND held.matter_kind = %(kind)s
     AND held.role IN ('lead', 'each') AND held.parent_id IS NULL AND held.recorded_at <= %(moment)s {{only}}
@@ -148,22 +157,22 @@ def assigned(
 ) -> tuple[str, tuple[Any, ...]]:
     """The statement that gives class, step and code of every answering assignment of matters, as of a moment.
 
-    `matters` is a statement that gives `id` and `body_id`, with its parameters; `only` a condition on `held` that has
+    `matters` is a statement that gives `id`, `body_id` and `programme_id`, with its parameters; `only` a condition on `held` that has
     none. The columns are those of `_ASSIGNED`; class and step are places in `PRECEDENCE` and `STEPS`.
     """
-    nears = near_due_by_body()
-    own = {str(body): near.days for body, near in nears.items() if body is not None}
+    near = nears().said
+    own = {str(key): one.days for key, one in near.items() if key is not None}
     named = {
         "moment": moment,
         "day": day_of(moment),
         "zone": str(clock.zone()),
-        "near": nears[None],
+        "near": near[None],
         "own_near": json.dumps(own),
         "kind": kind,
         "built_in": json.dumps(BUILT_IN.to_data()),
     }
     # Named places of ours among the numbered ones of what the ORM wrote: ours become numbered too, in their order.
-    text = _ASSIGNED.format(matters="{matters}", only=only, hindered=since(), near=_NEAR_OF_BODY if own else "%(near)s")
+    text = _ASSIGNED.format(matters="{matters}", only=only, hindered=since(), near=_OWN_NEAR if own else "%(near)s")
     before, after = text.split("{matters}")
     first, first_values = _numbered(before, named)
     last, last_values = _numbered(after, named)
@@ -181,29 +190,31 @@ def _numbered(text: str, named: dict[str, Any]) -> tuple[str, list[Any]]:
 
 
 def rules_in_force() -> dict[UUID | None, models.LightRule]:
-    """The newest version of every rule, by body; None is the installation. One statement."""
-    return {one.body_id: one for one in models.LightRule.objects.filter(replaced_at=None).select_related("body")}
+    """The newest version of every rule, by programme and body; None is the installation. One statement."""
+    return {key_of(one): one for one in models.LightRule.objects.filter(replaced_at=None).select_related("body")}
 
 
-def rule_of(body_id: UUID | None) -> tuple[Rule, models.LightRule | None]:
-    """The rule by which a body's work is judged, and the row it comes from: its own, else the installation's, else none."""
-    return chosen(list(own_rules(body_id)), body_id)
+def rule_of(body_id: UUID | None, programme_id: UUID | None = None) -> tuple[Rule, models.LightRule | None]:
+    """The rule by which work is judged, and the row it comes from: of its programme, its body, the installation, or none."""
+    return chosen(list(own_rules(body_id, programme_id)), body_id, programme_id)
 
 
 @prepared
-def own_rules(body_id: UUID | None) -> QuerySet[models.LightRule]:
-    """The rules in force that a body's work may be judged by: its own, the installation's. Mostly none was ever set."""
-    return models.LightRule.objects.filter(Q(body_id=body_id) | Q(body=None), replaced_at=None, is_own=True)
+def own_rules(body_id: UUID | None, programme_id: UUID | None) -> QuerySet[models.LightRule]:
+    """The rules in force that work may be judged by. Mostly none was ever set."""
+    return models.LightRule.objects.filter(in_question(body_id, programme_id), replaced_at=None, is_own=True)
 
 
-def chosen(rows: list[models.LightRule], body_id: UUID | None) -> tuple[Rule, models.LightRule | None]:
-    """The one of `own_rules` that holds for a body, and its row; what is built in where there is none."""
-    own = {one.body_id: one for one in rows}
-    row = own.get(body_id) or own.get(None)
+def chosen(
+    rows: list[models.LightRule], body_id: UUID | None, programme_id: UUID | None = None
+) -> tuple[Rule, models.LightRule | None]:
+    """The one of `own_rules` that holds, and its row; what is built in where there is none."""
+    row = holding({key_of(one): one for one in rows}, programme_id, body_id)
     return (Rule.from_data(row.codes) if row is not None else BUILT_IN), row
 
 
-def light_version_of(body_id: UUID | None) -> int:
-    """The newest version of a body's own rule; 0 without any."""
-    whose = Q(body=None) if body_id is None else Q(body_id=body_id)
-    return models.LightRule.objects.filter(whose).aggregate(newest=Max("version"))["newest"] or 0
+def light_version_of(body_id: UUID | None, programme_id: UUID | None = None) -> int:
+    """The newest version of an own rule; 0 without any."""
+    return (
+        models.LightRule.objects.filter(said_for(body_id, programme_id)).aggregate(newest=Max("version"))["newest"] or 0
+    )

@@ -9,30 +9,55 @@ from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 
 from decreta.assignments.enums import ClockUnit, Receipt
 from decreta.assignments.models import Assignment, ReceiptClock
+from decreta.assignments.programmes import holding, in_question, key_of, programme_of, said_for
 from decreta.assignments.queries.calendars import working_days
 from decreta.core import clock
 from decreta.core.deadlines import Deadline, PeriodUnit, lapses_at
+from decreta.core.prepared import prepared
 
 _ASSIGNED = "assigned"
 
 
-def clock_of(body_id: UUID | None) -> ReceiptClock | None:
-    """The receipt clock that runs for the tasks of a body: its own, else that of the installation; None when neither does."""
-    whose = Q(body=None) if body_id is None else Q(body=None) | Q(body_id=body_id)
-    found = {one.body_id: one for one in ReceiptClock.objects.filter(whose, replaced_at=None).exclude(amount=None)}
-    return found.get(body_id) or found.get(None)
+def clock_of(body_id: UUID | None, programme_id: UUID | None = None) -> ReceiptClock | None:
+    """The receipt clock that runs for the tasks of a programme or a body; None when none does, not even the installation's."""
+    return running(list(clocks(body_id, programme_id)), body_id)
 
 
-def own_clock(body_id: UUID | None) -> ReceiptClock | None:
-    """What was said for a body itself, or for the installation; None where nothing was, or that no clock runs."""
-    whose = Q(body=None) if body_id is None else Q(body_id=body_id)
-    return ReceiptClock.objects.filter(whose, replaced_at=None).exclude(amount=None).first()
+@prepared
+def clocks(body_id: UUID | None, programme_id: UUID | None) -> QuerySet[ReceiptClock]:
+    """The clocks that may run for the tasks of a programme or body: `running` chooses among them."""
+    return ReceiptClock.objects.filter(in_question(body_id, programme_id), replaced_at=None).exclude(amount=None)
 
 
-def version_of(body_id: UUID | None) -> int:
-    """The newest version of a body's own clock, or of the installation's; 0 where nobody has set one."""
-    whose = Q(body=None) if body_id is None else Q(body_id=body_id)
-    row = ReceiptClock.objects.filter(whose, replaced_at=None).values_list("version", flat=True).first()
+def _clock_for(assignment: Assignment) -> ReceiptClock | None:
+    """The same for an assignment, whose programme is found in the same statement."""
+    asked = in_question(assignment.monitor_id)
+    programme = programme_of(assignment.matter_kind, assignment.matter_id)
+    if programme is not None:
+        asked |= Q(programme_id__in=programme)
+    found = ReceiptClock.objects.filter(asked, replaced_at=None).exclude(amount=None)
+    return running(list(found), assignment.monitor_id)
+
+
+def running(found: list[ReceiptClock], body_id: UUID | None) -> ReceiptClock | None:
+    """The one that runs, of those that may; clocks of one programme at most."""
+    said = {key_of(one): one for one in found}
+    programme_id = next((one.programme_id for one in said.values() if one.programme_id is not None), None)
+    return holding(said, programme_id, body_id)
+
+
+def own_clock(body_id: UUID | None, programme_id: UUID | None = None) -> ReceiptClock | None:
+    """What was said for a programme, a body or the installation itself; None where nothing was, or that no clock runs."""
+    return ReceiptClock.objects.filter(said_for(body_id, programme_id), replaced_at=None).exclude(amount=None).first()
+
+
+def version_of(body_id: UUID | None, programme_id: UUID | None = None) -> int:
+    """The newest version of an own clock; 0 where nobody has set one."""
+    row = (
+        ReceiptClock.objects.filter(said_for(body_id, programme_id), replaced_at=None)
+        .values_list("version", flat=True)
+        .first()
+    )
     return row or 0
 
 
@@ -41,7 +66,7 @@ def receive_by(assignment: Assignment, at: dt.datetime) -> dt.datetime | None:
 
     Working days are those of the assignee; the day of assigning is not counted, and the last one counts whole.
     """
-    found = clock_of(assignment.monitor_id)
+    found = _clock_for(assignment)
     if found is None or found.amount is None:
         return None
     if found.unit == ClockUnit.HOUR:

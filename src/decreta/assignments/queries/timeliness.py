@@ -16,7 +16,6 @@ from django.db import connection
 from django.db.models import (
     Case,
     CharField,
-    DateTimeField,
     Expression,
     F,
     IntegerField,
@@ -30,7 +29,7 @@ from django.db.models import (
 
 from decreta.assignments.enums import ANSWERABLE, Timeliness
 from decreta.assignments.models import Assignment
-from decreta.assignments.queries.ladders import near_due_by_body
+from decreta.assignments.queries.ladders import near_until
 from decreta.assignments.timeliness import PRECEDENCE, Against
 
 
@@ -63,20 +62,10 @@ def annotate_now(
     classed = assignments.annotate(timeliness=class_now(at, against=against))
     return classed.annotate(
         is_near_due=Case(
-            When(Q(timeliness=Timeliness.IN_PROGRESS_IN_TIME, **{f"{name}__lte": _near_until(at)}), then=Value(True)),
+            When(Q(timeliness=Timeliness.IN_PROGRESS_IN_TIME, **{f"{name}__lte": near_until(at)}), then=Value(True)),
             default=Value(False),
         )
     )
-
-
-def _near_until(at: dt.datetime) -> Expression:
-    """Up to which lapse work is near due: by the ladder of the body that monitors it, else the installation's."""
-    nears = dict(near_due_by_body())
-    general = Value(at + nears.pop(None), output_field=DateTimeField())
-    if not nears:
-        return general
-    own = [When(monitor_id=body, then=Value(at + near, output_field=DateTimeField())) for body, near in nears.items()]
-    return Case(*own, default=general, output_field=DateTimeField())
 
 
 def as_of(

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from decreta import audit
 from decreta.assignments.models import Assignment
 from decreta.cascade import rules
-from decreta.cascade.enums import Detail, Scope
-from decreta.cascade.models import Share
+from decreta.cascade.enums import IN_FORCE, Detail, Often, Scope
+from decreta.cascade.models import RollUp, Share
 from decreta.cascade.queries.books import keeper_of, those_above
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -55,6 +55,8 @@ def share(
     goes_further: bool = False,
     first_on: dt.date | None = None,
     ground: str = "",
+    often: str = Often.STANDING,
+    until_on: dt.date | None = None,
     at: dt.datetime | None = None,
 ) -> Share:
     """Declare what the organisation above sees from a day on: of which own tasks, and how much of each.
@@ -72,6 +74,10 @@ def share(
         problems.add(_("What comes from below goes further as counts only."), "detail", "too_much")
     if len(ground) > LONGEST_GROUND:
         problems.add(_("Say it in fewer words."), "ground", "too_long")
+    if often not in Often.values:
+        problems.add(_("Say as of which days it is told."), "often", "unknown")
+    if until_on is not None and until_on < day:
+        problems.add(_("The last day comes before the first."), "until_on", "before")
     _check_day(problems, organisation, above, whereof, day)
     problems.refuse_if_any()
     made = Share.objects.create(
@@ -85,6 +91,8 @@ def share(
         goes_further=goes_further,
         first_on=day,
         ground=ground.strip(),
+        often=often,
+        until_on=until_on,
         shared_at=moment,
         by=by.as_facts(),
     )
@@ -102,6 +110,8 @@ def stop_sharing(*, share: Share, by: Actor, at: dt.datetime | None = None) -> S
     held = Share.objects.select_for_update(of=("self",)).select_related("organisation", "above").get(pk=share.pk)
     if held.ended_at is not None:
         raise NotNow.of(_("It was taken back already."), code="ended")
+    if RollUp.objects.filter(share=held, state__in=IN_FORCE).exists():
+        raise NotNow.of(_("It rests on an agreement: withdraw that, with a reason."), code="agreed")
     held.ended_at, held.ended_by = at or clock.now(), by.as_facts()
     held.ended_on = max(held.first_on, held.ended_at.astimezone(clock.zone()).date())
     held.save(update_fields=["ended_at", "ended_by", "ended_on"])

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from decreta.assignments.models import Assignment
-from decreta.cascade.enums import Detail, Scope
+from decreta.cascade.enums import Detail, Often, Scope
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.directives.models import Directive
@@ -66,6 +66,9 @@ class Share(models.Model):
     first_on = models.DateField()
     #: The agreement that it rests on, such as the symbol of a regulation.
     ground = models.CharField(max_length=200, blank=True)
+    #: As of which days it is told, and the last of them; both as it was agreed, if it was (`RollUp`).
+    often = models.CharField(max_length=8, choices=Often.choices, default=Often.STANDING)
+    until_on = models.DateField(null=True, blank=True)
     shared_at = models.DateTimeField()
     by = models.JSONField()
     #: The first day as of which he sees it no longer.
@@ -97,6 +100,9 @@ class Share(models.Model):
                 condition=Q(ended_at=None, ended_on=None) | Q(ended_at__isnull=False, ended_on__isnull=False),
                 name="share_ends_with_a_day",
             ),
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gte=F("first_on")), name="share_is_told_of_some_day"
+            ),
         ]
         indexes = [models.Index(fields=["above", "first_on"], name="share_above")]
         triggers = [
@@ -106,7 +112,7 @@ class Share(models.Model):
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Condition(
                     "OLD.detail <> NEW.detail OR OLD.goes_further <> NEW.goes_further OR OLD.first_on <> NEW.first_on"
-                    " OR OLD.above_id <> NEW.above_id OR OLD.scope <> NEW.scope OR OLD.ended_at IS NOT NULL"
+                    " OR OLD.often <> NEW.often OR OLD.until_on IS DISTINCT FROM NEW.until_on OR OLD.above_id <> NEW.above_id OR OLD.scope <> NEW.scope OR OLD.ended_at IS NOT NULL"
                 ),
             ),
         ]

@@ -15,9 +15,12 @@ from uuid import UUID
 from django.db.models import Q
 
 from decreta.assignments.enums import Timeliness
-from decreta.cascade.models import Share
+from decreta.cascade.enums import IN_FORCE, RollUpState, told_as_of
+from decreta.cascade.models import RollUp, Share
 from decreta.cascade.queries.books import keeper_of
+from decreta.cascade.queries.roll_ups import as_of
 from decreta.cascade.queries.told import Cell, cells
+from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
 from decreta.directives.queries.progress import ProgressReport
@@ -62,6 +65,7 @@ def _is_told(reader: Actor | None, body: Body, house_id: UUID) -> bool:
 def _grounds(house_id: UUID, day: dt.date) -> defaultdict[UUID, list[tuple[dt.date, str]]]:
     """Since when each organisation shares, and on which papers it rests, of the declarations that held on the day."""
     held = Share.objects.filter(Q(ended_on=None) | Q(ended_on__gt=day), above_id=house_id, first_on__lte=day)
+    held = held.filter(Q(until_on=None) | Q(until_on__gte=day), often__in=told_as_of(day))
     found: defaultdict[UUID, list[tuple[dt.date, str]]] = defaultdict(list)
     for one, first_on, ground in held.order_by("first_on", "pk").values_list("organisation_id", "first_on", "ground"):
         found[one].append((first_on, ground))
@@ -83,4 +87,39 @@ def _line(
         "since": min(first_on for first_on, _ground in grounds).isoformat(),
         # Each paper once, in the order of the declarations.
         "grounds": list(dict.fromkeys(ground for _first_on, ground in grounds if ground)),
+    }
+
+
+def roll_ups_in_report(found: ProgressReport) -> list[dict[str, Any]]:
+    """What is agreed with organisations below, what was asked for and not answered, as of the end of the day of a report."""
+    if found.body is None or found.is_of_one or found.is_partial:
+        return []
+    house_id = keeper_of(found.body.pk, found.as_of)
+    if house_id is None or not _is_told(found.reader, found.body, house_id):
+        return []
+    return [
+        {
+            "code": one.organisation.code,
+            "names": in_all(one.organisation),
+            "subject": one.subject,
+            "state": step.state,
+            "on": step.at.astimezone(clock.zone()).date().isoformat(),
+            **_terms(one, step.state),
+        }
+        for one, step in as_of(house_id, found.as_of)
+    ]
+
+
+def _terms(one: RollUp, state: str) -> dict[str, Any]:
+    """The terms that were agreed, else those that were asked for; and with which day figures end that did."""
+    told = one.share if one.share is not None and state in (*IN_FORCE, RollUpState.WITHDRAWN) else one
+    until = told.until_on
+    if state == RollUpState.WITHDRAWN and one.share is not None and one.share.ended_on is not None:
+        last = one.share.ended_on - dt.timedelta(days=1)
+        until = last if until is None else min(until, last)
+    return {
+        "detail": told.detail,
+        "often": told.often,
+        "first_on": told.first_on.isoformat(),
+        "until_on": until.isoformat() if until is not None else None,
     }

@@ -75,7 +75,13 @@ def shares(actor: Actor, organisation_id: UUID) -> QuerySet[Share]:
     """What an organisation has declared, what holds before what was taken back."""
     found = Share.objects.visible_to(actor).filter(organisation_id=organisation_id)
     return found.select_related(
-        "organisation", "above", "body", "directive__document", "assignment__organisation", "assignment__body"
+        "organisation",
+        "above",
+        "agreement",
+        "body",
+        "directive__document",
+        "assignment__organisation",
+        "assignment__body",
     ).order_by("ended_at", "-shared_at", "-pk")
 
 

@@ -19,7 +19,7 @@ from django.db import connection
 from django.db.models import Q
 
 from decreta.assignments.enums import Timeliness
-from decreta.cascade.enums import Detail, Scope
+from decreta.cascade.enums import Detail, Scope, told_as_of
 from decreta.cascade.models import Serving, Share
 from decreta.core import clock
 from decreta.core.among import Array, Ids
@@ -38,6 +38,7 @@ WITH RECURSIVE held AS MATERIALIZED (
         CASE WHEN share.ended_at IS NULL THEN share.detail ELSE {Detail.COUNTS.value} END AS detail
     FROM cascade_share AS share JOIN organisation_organisation AS owner ON owner.id = share.organisation_id
     WHERE share.first_on <= %(day)s AND (share.ended_on IS NULL OR share.ended_on > %(day)s)
+        AND (share.until_on IS NULL OR share.until_on >= %(day)s) AND share.often = ANY(%(often)s)
         AND owner.valid_from <= %(day)s AND (owner.valid_to IS NULL OR owner.valid_to > %(day)s)
 ),
 reach AS (
@@ -199,6 +200,7 @@ def _asked(
     asked = {
         "above": above_id,
         "day": day,
+        "often": told_as_of(day),
         "moment": clock.end_of_day(day),
         "waiting": Array(waiting or ()),
         "late": json.dumps(late),

@@ -62,9 +62,7 @@ def share(request: HttpRequest) -> HttpResponse:
     own = _own(actor)
     if not allows(rules.may_share, organisation=own, by=actor):
         raise Http404
-    form = ShareForm(
-        request.POST if request.method == "POST" else None, initial=_asked(request), **_offered(own, actor)
-    )
+    form = ShareForm(request.POST if request.method == "POST" else None, initial=_asked(request), **offered(own, actor))
     if request.method == "POST" and form.is_valid():
         try:
             domain.share(organisation=own, by=actor, **form.arguments())
@@ -82,7 +80,8 @@ def _asked(request: HttpRequest) -> dict[str, str]:
     return {name: request.GET[name] for name in ("above", "whereof") if name in request.GET}
 
 
-def _offered(own: Organisation, actor: Actor) -> dict[str, Any]:
+def offered(own: Organisation, actor: Actor) -> dict[str, Any]:
+    """What the forms of declarations and of agreements offer of the own work. Six statements at most."""
     books = list(books_of([own.pk], clock.today()))
     held = assigned_from_above(own.pk, books, actor)
     tasks = matters_of(held, actor)

@@ -171,7 +171,10 @@ def lit(task_ids: Iterable[UUID], moment: dt.datetime) -> dict[UUID, Lit]:
     if not wanted:
         return {}
     sql, parameters = assigned(
-        "SELECT id, body_id FROM directives_task WHERE id = ANY(%s)", (list(wanted),), kind=MATTER_KIND, moment=moment
+        "SELECT id, body_id, directive_id AS programme_id FROM directives_task WHERE id = ANY(%s)",
+        (list(wanted),),
+        kind=MATTER_KIND,
+        moment=moment,
     )
     found: dict[UUID, Lit] = {}
     with connection.cursor() as cursor:
@@ -217,7 +220,10 @@ def standing_so(found: QuerySet[Task], moment: dt.datetime, *, light: str = "", 
 def with_codes(found: QuerySet[Task], moment: dt.datetime) -> QuerySet[Task]:
     """With `light_code`, by which the worst light comes first."""
     sql, parameters = assigned(
-        "SELECT directives_task.id, directives_task.body_id", (), kind=MATTER_KIND, moment=moment
+        "SELECT directives_task.id, directives_task.body_id, directives_task.directive_id AS programme_id",
+        (),
+        kind=MATTER_KIND,
+        moment=moment,
     )
     code = RawSQL(f"(SELECT COALESCE(min(code), {NOTHING[2]}) FROM ({sql}) AS lit)", parameters)  # noqa: S608, S611
     return found.annotate(light_code=code)
@@ -226,7 +232,10 @@ def with_codes(found: QuerySet[Task], moment: dt.datetime) -> QuerySet[Task]:
 def with_classes(found: QuerySet[Task], moment: dt.datetime) -> QuerySet[Task]:
     """With `class_code`, by which tasks of one class follow each other."""
     sql, parameters = assigned(
-        "SELECT directives_task.id, directives_task.body_id", (), kind=MATTER_KIND, moment=moment
+        "SELECT directives_task.id, directives_task.body_id, directives_task.directive_id AS programme_id",
+        (),
+        kind=MATTER_KIND,
+        moment=moment,
     )
     code = RawSQL(f"(SELECT COALESCE(min(class), {NOTHING[1]}) FROM ({sql}) AS stood)", parameters)  # noqa: S608, S611
     return found.annotate(class_code=code)
@@ -235,7 +244,9 @@ def with_classes(found: QuerySet[Task], moment: dt.datetime) -> QuerySet[Task]:
 def _statement(tasks: QuerySet[Task], moment: dt.datetime, select: str) -> tuple[str, tuple[Any, ...]]:
     """A statement over how tasks stand. Raises EmptyResultSet where there can be none."""
     sql, parameters = tasks.order_by().values(*_COLUMNS).query.sql_with_params()
-    inner, values = assigned("SELECT id, body_id FROM task", (), kind=MATTER_KIND, moment=moment)
+    inner, values = assigned(
+        "SELECT id, body_id, directive_id AS programme_id FROM task", (), kind=MATTER_KIND, moment=moment
+    )
     no_class, no_step, no_code = (str(one) for one in (NOTHING[1], NOTHING[0], NOTHING[2]))
     text = _STANDING.format(
         tasks=sql,

@@ -246,7 +246,8 @@ def _detail(
         main=answering[:EACH_SHOWN],
         coordinating=[one for one in everything if one.role == AssignmentRole.COORDINATE],
         timeliness=timeliness,
-        is_near_due=shown is not None and is_near_due(Standing.of(shown), at, near=near_due(task.body_id)),
+        is_near_due=shown is not None
+        and is_near_due(Standing.of(shown), at, near=near_due(task.body_id, task.directive_id)),
         deadline_words=words(Deadline.from_data(task.deadline), get_language() or "vi"),
         outputs=outputs_of(task, proofs, reopened(told)),
         happenings=happenings(Said(reports, extensions, plans, letters, told, everything)),

@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 
 from decreta.assignments.enums import ANSWERABLE
 from decreta.assignments.models import Assignment
-from decreta.assignments.queries.ladders import near_due
+from decreta.assignments.queries.ladders import near_until
 from decreta.core.actor import Actor
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
@@ -55,7 +55,7 @@ def _open(body: Body, actor: Actor, at: dt.datetime) -> QuerySet[Assignment]:
         Assignment.objects.visible_to(actor)
         .filter(monitor=body, matter_kind=MATTER_KIND, role__in=ANSWERABLE)
         .filter(done_reported_at=None, done_accepted_at=None, closed_at=None, suspended_at=None)
-        .filter(current_lapses_at__lte=at + near_due(body.pk))
+        .filter(current_lapses_at__lte=near_until(at))
     )
 
 

@@ -69,6 +69,8 @@ def breakdowns(data: Data, language: str) -> list[Section]:
         found.append(_contributions(data, language))
     if data.get("shared"):
         found.append(_shared(data, language))
+    if data.get("roll_ups"):
+        found.append(_roll_ups(data, language))
     return found
 
 
@@ -251,6 +253,39 @@ def _shared(data: Data, language: str) -> Section:
     further = sum(one["further"] for one in data["shared"])
     rows.append([_("All that is shared"), *_counts(together, classes), further, None, None])
     return Section(_("Shared from below"), heads, rows, has_sum=True)
+
+
+def _roll_ups(data: Data, language: str) -> Section:
+    """What is agreed with organisations below, what was asked for and not answered, where figures end."""
+    heads = [
+        (_("No."), 6, True),
+        (pgettext("roll-up", "Organisation asked"), 30, False),
+        (pgettext("roll-up", "Figures of what"), 40, False),
+        (_("State"), 24, False),
+        (pgettext("roll-up", "Since"), 13, False),
+        (pgettext("roll-up", "Figures from"), 13, False),
+        (pgettext("roll-up", "Figures until"), 13, False),
+    ]
+    states = {
+        "asked": pgettext("roll-up", "not answered yet"),
+        "agreed": pgettext("roll-up", "agreed"),
+        "narrowed": pgettext("roll-up", "agreed, narrower than asked for"),
+        "declined": pgettext("roll-up", "declined"),
+        "withdrawn": pgettext("roll-up", "withdrawn by who gave it"),
+    }
+    rows: list[list[Plain]] = [
+        [
+            number,
+            one["names"][language],
+            one["subject"],
+            capfirst(states[one["state"]]),
+            dt.date.fromisoformat(one["on"]),
+            dt.date.fromisoformat(one["first_on"]),
+            dt.date.fromisoformat(one["until_on"]) if one["until_on"] else None,
+        ]
+        for number, one in enumerate(data["roll_ups"], 1)
+    ]
+    return Section(_("Roll-ups from organisations below"), heads, rows)
 
 
 def _figures(data: Data) -> Section:

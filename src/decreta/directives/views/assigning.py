@@ -22,6 +22,7 @@ from decreta.directives.domain.recurring import assign_repeating
 from decreta.directives.doubts import Doubt, doubts
 from decreta.directives.forms import AssignForm, DeclareForm, TakeUpForm
 from decreta.directives.models import Directive
+from decreta.directives.programmes import rules_of
 from decreta.directives.queries.supervisors import came_on, supervisors_of
 from decreta.directives.queries.texts import marked_blocks, place_of
 from decreta.documents import delivering
@@ -84,6 +85,7 @@ def directive(request: HttpRequest, pk: UUID) -> HttpResponse:
         "aliases": found.document.aliases.all(),
         "may_assign": allows(rules.may_assign_from, directive=found, by=actor_of(request)),
         "offered": on_directive(found, actor_of(request)),
+        "rules": rules_of(found, actor_of(request)),
     }
     return render(request, "directives/directive.html", context)
 

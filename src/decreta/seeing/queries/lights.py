@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from decreta.assignments.enums import Light, Sign
 from decreta.assignments.lights import LIGHTS, SIGNS, Rule
 from decreta.assignments.models import LightRule
+from decreta.assignments.programmes import said_for
 from decreta.assignments.queries.lights import rules_in_force
 from decreta.core.actor import Actor
+from decreta.directives.models import Directive
 from decreta.directives.queries.light_words import MARKS
 from decreta.organisation.models import Body
 
@@ -92,7 +94,15 @@ def bodies_beside(actor: Actor) -> list[Beside]:
     return [Beside(one, one.pk in own) for one in bodies]
 
 
-def versions_of(body_id: UUID | None) -> list[LightRule]:
+def versions_of(body_id: UUID | None, directive_id: UUID | None = None) -> list[LightRule]:
     """The newest versions of a rule, the newest first."""
-    whose = Q(body=None) if body_id is None else Q(body_id=body_id)
-    return list(LightRule.objects.filter(whose).order_by("-version")[:20])
+    return list(LightRule.objects.filter(said_for(body_id, directive_id)).order_by("-version")[:20])
+
+
+def directives_beside(body: Body, but: Directive | None, actor: Actor) -> list[Directive]:
+    """Other directives of a body that have a rule of their own, as far as the reader sees them."""
+    own = LightRule.objects.filter(programme_id=OuterRef("pk"), replaced_at=None, is_own=True)
+    found = Directive.objects.visible_to(actor).filter(Exists(own), body=body).select_related("document")
+    if but is not None:
+        found = found.exclude(pk=but.pk)
+    return list(found.order_by("-decided_on", "pk")[:20])

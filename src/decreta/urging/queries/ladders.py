@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from decreta.assignments.models import Ladder
+from decreta.assignments.programmes import said_for
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.directives.models import Directive
 from decreta.organisation.models import Body
+from decreta.urging.whose import Whose
 
 _SHOWN = 20
 
@@ -22,9 +25,20 @@ class Beside:
     has_own: bool
 
 
-def history(body: Body | None) -> QuerySet[Ladder]:
+def history(of: Whose) -> QuerySet[Ladder]:
     """The versions, newest first."""
-    return Ladder.objects.filter(body=body).order_by("-version")[:_SHOWN]
+    return Ladder.objects.filter(said_for(*of.ids)).order_by("-version")[:_SHOWN]
+
+
+def directives_beside(of: Whose, actor: Actor) -> list[Directive]:
+    """Other directives of the body that have a ladder of their own, as far as the reader sees them."""
+    if of.body is None:
+        return []
+    own = Ladder.objects.filter(programme_id=OuterRef("pk"), replaced_at=None, is_own=True)
+    found = Directive.objects.visible_to(actor).filter(Exists(own), body=of.body).select_related("document")
+    if of.directive is not None:
+        found = found.exclude(pk=of.directive.pk)
+    return list(found.order_by("-decided_on", "pk")[:_SHOWN])
 
 
 def bodies_beside(actor: Actor) -> list[Beside]:

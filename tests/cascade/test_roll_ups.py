@@ -1,0 +1,232 @@
+"""A roll-up is asked for above; below it is agreed, narrowed, declined, withdrawn; nothing is told that is not declared."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import translation
+
+from decreta.audit import sequencer
+from decreta.audit.models import Entry
+from decreta.cascade import desk, domain
+from decreta.cascade.domain.agreeing import Terms
+from decreta.cascade.domain.sharing import Whereof
+from decreta.cascade.enums import Detail, Often, RollUpState, told_as_of
+from decreta.cascade.models import RollUp, RollUpStep, Share
+from decreta.cascade.queries.levels import levels
+from decreta.cascade.queries.roll_ups import seen
+from decreta.core import clock
+from decreta.core.errors import Invalid, NotAllowed, NotNow
+from decreta.directives.queries.progress import report
+from decreta.directives.queries.report_data import report_data
+from decreta.directives.rendering import write
+from decreta.notifications.models import Notice
+from tests.cascade.test_acts import browser, codes
+from tests.cascade.world import task_of
+
+pytestmark = pytest.mark.django_db
+SUBJECT = "Số liệu Đề án 06"
+
+
+def asked(world, code="tinh-a", **terms):
+    given = {"detail": Detail.TITLES, "first_on": clock.today()} | terms
+    return domain.ask_roll_up(
+        organisation=world[code].organisation,
+        above=world["vptw"].organisation,
+        subject=SUBJECT,
+        directive=world["vptw"].directive,
+        terms=Terms(**given),
+        by=world["vptw"].actor(),
+    )
+
+
+def agreed(world, one, code="tinh-a", **terms):
+    usual = Terms.of(one)
+    given = {name: getattr(usual, name) for name in ("detail", "first_on", "goes_further", "often", "until_on")}
+    place = world[code]
+    return domain.agree(
+        roll_up=one, whereof=Whereof(body=place.body), terms=Terms(**given | terms), by=place.actor(), note="Đủ."
+    )
+
+
+def told(world, day=None):
+    """How many tasks the centre is told of, as of a day."""
+    centre = world["vptw"]
+    return levels(centre.organisation, day or clock.today(), centre.actor()).below_sum.total
+
+
+def waiting(place):
+    actor = place.actor()
+    return [one.title for _who, one in desk.waiting([actor], clock.now())]
+
+
+def test_nothing_is_told_before_it_is_agreed_and_what_was_asked_waits_on_the_desk_below(world):
+    task_of(world["tinh-a"])
+    one = asked(world)
+    assert (waiting(world["tinh-a"]), waiting(world["tinh-b"]), waiting(world["vptw"])) == ([SUBJECT], [], [])
+    assert told(world) == 0 and not Share.objects.exists()
+    done = agreed(world, one)
+    assert (done.state, told(world), waiting(world["tinh-a"])) == (RollUpState.AGREED, 1, [])
+    assert [step.state for step in done.steps.all()] == ["asked", "agreed"]
+    with pytest.raises(NotNow):
+        agreed(world, one)
+    with pytest.raises(NotNow):
+        domain.cancel(roll_up=one, by=world["vptw"].actor())
+
+
+def test_who_asks_and_who_answers(world):
+    centre, place, other = world["vptw"], world["tinh-a"], world["tinh-b"]
+    given = {"subject": SUBJECT, "terms": Terms(Detail.COUNTS, clock.today())}
+    with pytest.raises(NotAllowed):  # nobody below asks in the name of the one above
+        domain.ask_roll_up(organisation=place.organisation, above=centre.organisation, by=place.actor("head"), **given)
+    with pytest.raises(Invalid) as refused:  # nobody is asked by who does not stand above him
+        domain.ask_roll_up(organisation=other.organisation, above=place.organisation, by=place.actor("head"), **given)
+    assert codes(refused) == ["no"]
+    with pytest.raises(Invalid) as refused:
+        domain.ask_roll_up(
+            organisation=place.organisation,
+            above=centre.organisation,
+            by=centre.actor(),
+            directive=place.directive,
+            subject=" ",
+            terms=Terms(7, clock.today(), until_on=clock.today() - dt.timedelta(days=1)),
+            answer_on=clock.today() - dt.timedelta(days=1),
+        )
+    assert set(codes(refused)) == {"missing", "not_own", "before", "range"}
+    one = asked(world)
+    with pytest.raises(Invalid) as refused:
+        asked(world)
+    assert codes(refused) == ["known"]
+    for by in (centre.actor(), other.actor("head")):
+        with pytest.raises(NotAllowed):
+            domain.decline(roll_up=one, reason="Không", by=by)
+    assert RollUp.objects.visible_to(other.actor()).count() == 0
+    assert RollUp.objects.visible_to(centre.actor()).get() == one == RollUp.objects.visible_to(place.actor()).get()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        RollUpStep.objects.create(roll_up=one, state=RollUpState.DECLINED, at=clock.now(), by={})
+
+
+def test_it_may_be_narrowed_and_never_widened(world):
+    today = clock.today()
+    one = asked(world, often=Often.MONTH, until_on=today + dt.timedelta(days=90))
+    wider = {
+        "detail": Detail.TASKS,
+        "goes_further": True,
+        "often": Often.STANDING,
+        "first_on": today - dt.timedelta(days=1),
+        "until_on": None,
+    }
+    with pytest.raises(Invalid) as refused:
+        agreed(world, one, **wider)
+    assert [problem.field for problem in refused.value.problems] == list(wider)
+    assert not Share.objects.exists()
+    done = agreed(world, one, detail=Detail.COUNTS, often=Often.QUARTER)
+    assert (done.state, done.share.detail, done.detail) == (RollUpState.NARROWED, Detail.COUNTS, Detail.TITLES)
+
+
+def test_by_period_it_is_told_as_of_its_last_days_only_and_until_the_last_of_them(world):
+    task_of(world["tinh-a"])
+    start = dt.date(2025, 3, 1)
+    agreed(world, asked(world, often=Often.MONTH, first_on=start, until_on=dt.date(2025, 6, 29)))
+    days = {dt.date(2025, 4, 29): 0, dt.date(2025, 4, 30): 1, dt.date(2025, 5, 31): 1, dt.date(2025, 6, 30): 0}
+    with clock.frozen(dt.datetime(2025, 7, 2, 9, tzinfo=clock.zone())):
+        assert {day: told(world, day) for day in days} == days
+    assert told_as_of(dt.date(2025, 6, 30)) == ["standing", "month", "quarter"]
+    assert told_as_of(dt.date(2025, 4, 30)) == ["standing", "month"] and told_as_of(start) == ["standing"]
+
+
+def test_declining_and_withdrawing_ask_for_a_reason_that_the_one_above_is_told(world):
+    centre, place, other = world["vptw"], world["tinh-a"], world["tinh-b"]
+    task_of(place)
+    first, second = agreed(world, asked(world)), asked(world, "tinh-b")
+    for act, one, by in ((domain.withdraw, first, place), (domain.decline, second, other)):
+        with pytest.raises(Invalid):
+            act(roll_up=one, reason=" ", by=by.actor())
+    with pytest.raises(NotNow) as refused:
+        domain.stop_sharing(share=first.share, by=place.actor())
+    assert codes(refused) == ["agreed"]
+    with clock.frozen(clock.now() + dt.timedelta(days=3)):
+        domain.withdraw(roll_up=first, reason="Hết hiệu lực quy chế", by=place.actor())
+        domain.decline(roll_up=second, reason="Chưa có số liệu", by=other.actor())
+        assert (told(world), told(world, clock.today() - dt.timedelta(days=1))) == (0, 1)
+        sequencer.run()
+        page = browser(centre).get(reverse("cascade:roll_up", args=[first.pk])).content.decode()
+        assert "Hết hiệu lực quy chế" in page and "Figures until" in page
+        listed = browser(centre).get(reverse("cascade:roll_ups")).content.decode()
+        assert "figures until" in listed
+    kinds = {(one.kind, one.holding_id) for one in Notice.objects.filter(kind__startswith="cascade.")}
+    secretary = centre.holdings["secretary"].pk
+    assert {("cascade.roll_up_answered", secretary), ("cascade.roll_up_ended", secretary)} <= kinds
+    assert ("cascade.roll_up_asked", place.holdings["head"].pk) in kinds
+    assert Entry.objects.filter(kind="cascade.roll_up_withdrawn").get().facts["has_reason"] is True
+    with pytest.raises(NotNow):
+        domain.withdraw(roll_up=first, reason="Nữa", by=place.actor())
+
+
+def test_waiting_ones_come_first_on_the_page_and_are_answered_there(world):
+    centre, place = world["vptw"], world["tinh-a"]
+    task_of(place, title="Việc không ai thấy")
+    above, below = browser(centre), browser(place, "head")
+    sent = {
+        "organisation": "tinh-a",
+        "subject": SUBJECT,
+        "detail": Detail.COUNTS.value,
+        "often": "standing",
+        "directive": str(centre.directive.pk),
+    }
+    assert above.post(reverse("cascade:ask"), sent | {"subject": ""}).status_code == 422
+    assert above.post(reverse("cascade:ask"), sent).status_code == 302
+    one, declined = RollUp.objects.get(), asked(world, "tinh-b")
+    domain.decline(roll_up=declined, reason="Không", by=world["tinh-b"].actor())
+    assert list(seen(centre.actor())) == [one, declined]
+    url = reverse("cascade:agree", args=[one.pk])
+    assert above.get(url).status_code == 404 and browser(world["tinh-b"]).get(url).status_code == 404
+    form = below.get(url).content.decode()
+    assert SUBJECT in form and f"body:{place.body.pk}" in form
+    answer = {"whereof": f"body:{place.body.pk}", "detail": 3, "often": "standing"}
+    assert below.post(url, answer).status_code == 422
+    assert below.post(url, answer | {"detail": 1, "note": "Chỉ số lượng"}).status_code == 302
+    page = above.get(reverse("cascade:roll_up", args=[one.pk])).content.decode()
+    assert "Chỉ số lượng" in page and "Việc không ai thấy" not in page and place.body.name not in page
+    assert above.get(reverse("cascade:from_below", args=["vptw", "tinh-a"])).status_code == 200
+    shares = below.get(reverse("cascade:shares")).content.decode()
+    assert reverse("cascade:roll_up", args=[one.pk]) in shares and "/stop/" not in shares
+    reason = reverse("cascade:withdraw", args=[one.pk])
+    assert below.post(reason, {"reason": ""}).status_code == 422
+    assert below.post(reason, {"reason": "Hết hạn"}).status_code == 302
+    again = asked(world)
+    assert above.post(reverse("cascade:cancel", args=[again.pk])).status_code == 302
+    again.refresh_from_db()
+    assert again.state == RollUpState.CANCELLED
+
+
+def test_a_report_says_what_is_agreed_and_what_is_not_answered_as_of_its_day(world):
+    centre = world["vptw"]
+    agreed(world, asked(world))
+    asked(world, "tinh-b")
+    day = clock.today()
+    with clock.frozen(clock.now() + dt.timedelta(days=2)):
+        one = RollUp.objects.get(organisation__code="tinh-a")
+        domain.withdraw(roll_up=one, reason="Hết hạn", by=world["tinh-a"].actor())
+        states = {}
+        for as_of in (day, clock.today()):
+            data = report_data(report(body=centre.body, as_of=as_of, actor=centre.actor()))
+            states[as_of] = [(line["code"], line["state"], line["until_on"]) for line in data["roll_ups"]]
+        assert states == {
+            day: [("tinh-a", "agreed", None), ("tinh-b", "asked", None)],
+            clock.today(): [
+                ("tinh-a", "withdrawn", (clock.today() - dt.timedelta(days=1)).isoformat()),
+                ("tinh-b", "asked", None),
+            ],
+        }
+        file = io.BytesIO()
+        with translation.override("en"):
+            write(data, "csv", file, language="en", moment=clock.now())
+        text = file.getvalue().decode("utf-8-sig")
+        assert "Roll-ups from organisations below" in text and "Not answered yet" in text and "Hết hạn" not in text
+    foreign = report_data(report(body=centre.body, actor=world["tinh-b"].actor()))
+    assert "roll_ups" not in foreign
