@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from decreta.assignments.enums import Timeliness
+from decreta.assignments.enums import Phase, Timeliness
 from decreta.core.deadlines import Deadline, period_words, words
 from decreta.directives.models.telling import withheld
 from decreta.directives.queries.progress import definitions, ratio_definitions
@@ -65,6 +65,8 @@ def breakdowns(data: Data, language: str) -> list[Section]:
         found.append(_cadence(data, language))
     if data.get("milestones"):
         found.append(_milestones(data, language))
+    if data.get("cycles"):
+        found.append(_cycles(data, language))
     if data.get("contributions"):
         found.append(_contributions(data, language))
     if data.get("shared"):
@@ -204,6 +206,26 @@ def _milestones(data: Data, language: str) -> Section:
     ]
     sums = [sum(one[name] for one in data["milestones"]) for name in names]
     return Section(_("Milestones"), heads, [*rows, [_("All"), *sums]], has_sum=True)
+
+
+def _cycles(data: Data, language: str) -> Section:
+    """How long the tasks took in each phase, in days, for each agency: how many, the median, the 90th percentile."""
+    heads = [(pgettext("cycle times", "Agency"), 34, False)]
+    for phase in Phase:
+        label = capfirst(str(phase.label))
+        heads += [
+            (_("%(phase)s: tasks") % {"phase": label}, 12, True),
+            (_("%(phase)s: median, days") % {"phase": label}, 12, True),
+            (_("%(phase)s: 90 %% within, days") % {"phase": label}, 12, True),
+        ]
+    rows: list[list[Plain]] = []
+    for one in data["cycles"]:
+        row: list[Plain] = [_("All") if one["key"] == "*" else one["names"][language]]
+        for phase in Phase:
+            found = one.get(phase.value)
+            row += [found["tasks"], found["median"], found["most"]] if found else [None, None, None]
+        rows.append(row)
+    return Section(_("Cycle times of the year before"), heads, rows, has_sum=True)
 
 
 def _contributions(data: Data, language: str) -> Section:
