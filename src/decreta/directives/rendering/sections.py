@@ -209,23 +209,26 @@ def _milestones(data: Data, language: str) -> Section:
 
 
 def _cycles(data: Data, language: str) -> Section:
-    """How long the tasks took in each phase, in days, for each agency: how many, the median, the 90th percentile."""
-    heads = [(pgettext("cycle times", "Agency"), 34, False)]
-    for phase in Phase:
-        label = capfirst(str(phase.label))
-        heads += [
-            (_("%(phase)s: tasks") % {"phase": label}, 12, True),
-            (_("%(phase)s: median, days") % {"phase": label}, 12, True),
-            (_("%(phase)s: 90 %% within, days") % {"phase": label}, 12, True),
+    """How long the tasks took in each phase, in days: all together first, then each agency."""
+    heads = [
+        (pgettext("cycle times", "Agency"), 36, False),
+        (pgettext("cycle times", "Phase"), 30, False),
+        (_("Tasks"), 10, True),
+        (_("Median, days"), 14, True),
+        (_("90 % within, days"), 14, True),
+    ]
+    lines = sorted(data["cycles"], key=lambda one: one["key"] != "*")
+    rows: list[list[Plain]] = [
+        [
+            _("All") if one["key"] == "*" else one["names"][language],
+            capfirst(str(phase.label)),
+            *(one[phase.value][name] for name in ("tasks", "median", "most")),
         ]
-    rows: list[list[Plain]] = []
-    for one in data["cycles"]:
-        row: list[Plain] = [_("All") if one["key"] == "*" else one["names"][language]]
-        for phase in Phase:
-            found = one.get(phase.value)
-            row += [found["tasks"], found["median"], found["most"]] if found else [None, None, None]
-        rows.append(row)
-    return Section(_("Cycle times of the year before"), heads, rows, has_sum=True)
+        for one in lines
+        for phase in Phase
+        if phase.value in one
+    ]
+    return Section(_("Cycle times of the year before"), heads, rows)
 
 
 def _contributions(data: Data, language: str) -> Section:
