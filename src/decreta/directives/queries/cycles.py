@@ -94,11 +94,6 @@ class Asked:
         """The first moment of the period."""
         return clock.start_of_day(self.first)
 
-    def address(self, **other: str) -> str:
-        """As an address asks for it, with something else in it."""
-        body = {"body": self.body.code} if self.body is not None else {}
-        return urlencode({**body, "from": self.first.isoformat(), **_day(self.as_of), "by": self.by, **other})
-
 
 @dataclass(frozen=True)
 class Measure:
