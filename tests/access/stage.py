@@ -111,6 +111,7 @@ def sittings() -> Things:
     things |= {
         name: {"pk": opened.pk} for name in ("sitting", "calendar", "room", "chair", "hall", "come", "desk", "close")
     }
+    things |= alike(("preside", "hand_back"), {"pk": opened.pk})
     things |= {"open": {"pk": convened.pk}, "notice": {"pk": closed.pk}}
     things |= {name: {"pk": point_of(prepared, 1).pk} for name in ("point", "move_point", "remove_point", "add_paper")}
     things |= alike(("indent_point", "restrict_point", "share_point", "write_text"), {"pk": point_of(prepared, 1).pk})

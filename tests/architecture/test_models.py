@@ -79,6 +79,7 @@ PARTS = {
     "meetings.PointShare": "item",
     "meetings.PointSpan": "item",
     "meetings.PointText": "item",
+    "meetings.Presiding": "sitting",
     "meetings.ShortNotice": "sitting",
     "meetings.SubjectRule": "book",
     "motions.Voice": "motion",

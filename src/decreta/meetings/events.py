@@ -24,6 +24,7 @@ SUBSTITUTE = "meetings.substitute"
 PAPER_REPLACED = "meetings.paper_replaced"
 PAPER_WITHDRAWN = "meetings.paper_withdrawn"
 TEXT_CHANGED = "meetings.text_changed"
+PRESIDES = "meetings.presides"
 
 
 def register() -> None:
@@ -95,6 +96,13 @@ def register() -> None:
         label=label,
         icon="file-text",
         title=gettext_lazy("A paper of a sitting was withdrawn"),
+    )
+    register_kind(
+        PRESIDES,
+        words=lambda facts: _("You preside over “%(title)s” now.") % _worded(facts),
+        label=label,
+        icon="gavel",
+        title=gettext_lazy("The chair of a sitting is handed to me"),
     )
     register_kind(
         TEXT_CHANGED,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -378,6 +379,42 @@ class SubstituteForm(ActForm):
         super().__init__(*args, **kwargs)
         found = Holding.objects.valid_on(day_of(invitation.sitting)).select_related("person", "post")
         self.fields["holding"].queryset = found  # type: ignore[attr-defined]
+
+
+class HandOverForm(ActForm):
+    """Who presides in the place of the chair, for how long, and why."""
+
+    to = forms.ModelChoiceField(
+        Invitation.objects.none(),
+        label=_("Who presides"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={"required": _("Choose who presides."), "invalid_choice": _("Choose who presides.")},
+    )
+    is_for_point = forms.TypedChoiceField(
+        label=_("For how long"),
+        choices=[("", _("for the rest of the session")), ("point", _("while the point at hand is dealt with"))],
+        coerce=bool,
+        empty_value=False,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The minutes tell it."),
+    )
+
+    def __init__(self, *args: Any, line: Sequence[Invitation], sitting: Sitting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen: Any = self.fields["to"]
+        # Everybody invited is found, so that who has just left is refused in the words of the act.
+        chosen.queryset = invited_to(sitting)
+        chosen.choices = [(one.pk, f"{one.holding.person.full_name}, {one.holding.post.name}") for one in line]
+        if sitting.current_item_id is None:
+            del self.fields["is_for_point"]
 
 
 class ConclusionForm(ActForm):

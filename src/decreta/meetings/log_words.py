@@ -20,6 +20,8 @@ WORDS = Words(
         "meetings.written_closed": pgettext_lazy("act", "closed the written procedure"),
         "meetings.turned_into_session": pgettext_lazy("act", "turned the written procedure into a session"),
         "meetings.sitting_opened": pgettext_lazy("act", "opened the sitting"),
+        "meetings.chair_handed_over": pgettext_lazy("act", "handed the chair over"),
+        "meetings.chair_handed_back": pgettext_lazy("act", "handed the chair back"),
         "meetings.sitting_closed": pgettext_lazy("act", "closed the sitting"),
         "meetings.sitting_cancelled": pgettext_lazy("act", "cancelled the sitting"),
         "meetings.point_added": pgettext_lazy("act", "added a point to the agenda"),

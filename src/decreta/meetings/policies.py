@@ -15,7 +15,7 @@ from decreta.meetings.models import AgendaItem, Conclusion, ConclusionNotice, In
 from decreta.meetings.states import TRANSITIONS
 
 #: What is done only where people come together, and only where they decide in writing.
-_OF_SESSIONS = frozenset({"convene", "answer", "check_in", "open", "go_to_point", "close"})
+_OF_SESSIONS = frozenset({"convene", "answer", "check_in", "open", "go_to_point", "hand_over", "close"})
 _OF_WRITING = frozenset({"send_out", "prolong", "close_written", "turn"})
 
 

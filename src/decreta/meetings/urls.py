@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.meetings.views import attending, lists, points, preparing, rules, running, texts
+from decreta.meetings.views import attending, lists, points, preparing, presiding, rules, running, texts
 
 app_name = "meetings"
 
@@ -22,6 +22,8 @@ urlpatterns = [
     path("<uuid:pk>/come/", attending.come, name="come"),
     path("<uuid:pk>/open/", running.open_sitting, name="open"),
     path("<uuid:pk>/close/", running.close_sitting, name="close"),
+    path("<uuid:pk>/presiding/", presiding.preside, name="preside"),
+    path("<uuid:pk>/presiding/back/", presiding.hand_back, name="hand_back"),
     path("<uuid:pk>/notice/", running.notice, name="notice"),
     path("<uuid:pk>/change/", preparing.change, name="change"),
     path("<uuid:pk>/video/", preparing.video, name="video"),

@@ -7,21 +7,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_cache'),
+        ("accounts", "0002_cache"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='KeptForm',
+            name="KeptForm",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('session_hash', models.CharField(max_length=64)),
-                ('address', models.CharField(max_length=2000)),
-                ('content', models.BinaryField()),
-                ('created_at', models.DateTimeField()),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("session_hash", models.CharField(max_length=64)),
+                ("address", models.CharField(max_length=2000)),
+                ("content", models.BinaryField()),
+                ("created_at", models.DateTimeField()),
+                ("user", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
             ],
         ),
     ]

@@ -6,47 +6,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('meetings', '0003_numbers_of_points'),
+        ("meetings", "0003_numbers_of_points"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Adoption',
+            name="Adoption",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('adopted_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='adoption', to='meetings.agendaitem')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("adopted_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="adoption", to="meetings.agendaitem"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TakenOut',
+            name="TakenOut",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('taken_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='taken_out', to='meetings.agendaitem')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("taken_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="taken_out", to="meetings.agendaitem"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Position',
+            name="Position",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('stand', models.CharField(choices=[('none', 'no objection'), ('speak', 'wishes to speak'), ('objection', 'objects')], max_length=10)),
-                ('text', models.TextField(blank=True)),
-                ('stated_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('invitation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='meetings.invitation')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='meetings.agendaitem')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "stand",
+                    models.CharField(
+                        choices=[("none", "no objection"), ("speak", "wishes to speak"), ("objection", "objects")],
+                        max_length=10,
+                    ),
+                ),
+                ("text", models.TextField(blank=True)),
+                ("stated_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "invitation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="positions", to="meetings.invitation"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="positions", to="meetings.agendaitem"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['stated_at', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('item', 'invitation'), name='one_position_on_a_point'), models.CheckConstraint(condition=models.Q(models.Q(('stand', 'objection'), _negated=True), models.Q(('text', ''), _negated=True), _connector='OR'), name='objection_says_why')],
+                "ordering": ["stated_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "invitation"), name="one_position_on_a_point"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stand", "objection"), _negated=True),
+                            models.Q(("text", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="objection_says_why",
+                    ),
+                ],
             },
         ),
     ]

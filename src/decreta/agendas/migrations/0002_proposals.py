@@ -8,93 +8,217 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agendas', '0001_positions'),
-        ('files', '0001_initial'),
-        ('meetings', '0003_numbers_of_points'),
-        ('organisation', '0005_other_names'),
+        ("agendas", "0001_positions"),
+        ("files", "0001_initial"),
+        ("meetings", "0003_numbers_of_points"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('title', models.CharField(max_length=300)),
-                ('why', models.TextField()),
-                ('asked', models.TextField()),
-                ('purpose', models.CharField(choices=[('decision', 'for decision'), ('information', 'for information'), ('consent', 'by consent')], default='decision', max_length=12)),
-                ('minutes', models.PositiveSmallIntegerField(default=15)),
-                ('presenter', models.CharField(blank=True, max_length=160)),
-                ('path', models.JSONField()),
-                ('place', models.PositiveSmallIntegerField(default=0)),
-                ('waits_for', models.CharField(blank=True, choices=[('unit_head', 'head of unit'), ('secretary', 'secretary'), ('chair', 'chair')], max_length=12)),
-                ('is_out', models.BooleanField(default=False)),
-                ('state', models.CharField(choices=[('review', 'under review'), ('returned', 'returned'), ('open', 'open point'), ('placed', 'on an agenda'), ('withdrawn', 'withdrawn')], default='review', max_length=10)),
-                ('proposed_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposed_points', to='organisation.body')),
-                ('item', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='proposed_as', to='meetings.agendaitem')),
-                ('proposer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposed_points', to='organisation.holding')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proposed_points', to='organisation.unit')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("title", models.CharField(max_length=300)),
+                ("why", models.TextField()),
+                ("asked", models.TextField()),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("decision", "for decision"),
+                            ("information", "for information"),
+                            ("consent", "by consent"),
+                        ],
+                        default="decision",
+                        max_length=12,
+                    ),
+                ),
+                ("minutes", models.PositiveSmallIntegerField(default=15)),
+                ("presenter", models.CharField(blank=True, max_length=160)),
+                ("path", models.JSONField()),
+                ("place", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "waits_for",
+                    models.CharField(
+                        blank=True,
+                        choices=[("unit_head", "head of unit"), ("secretary", "secretary"), ("chair", "chair")],
+                        max_length=12,
+                    ),
+                ),
+                ("is_out", models.BooleanField(default=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("review", "under review"),
+                            ("returned", "returned"),
+                            ("open", "open point"),
+                            ("placed", "on an agenda"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="review",
+                        max_length=10,
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposed_points",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "item",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="proposed_as",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "proposer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposed_points",
+                        to="organisation.holding",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposed_points",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-changed_at', 'pk'],
+                "ordering": ["-changed_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ProposalPaper',
+            name="ProposalPaper",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('title', models.CharField(max_length=300)),
-                ('added_at', models.DateTimeField()),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposed_papers', to='files.storedfile')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='agendas.proposal')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("title", models.CharField(max_length=300)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposed_papers",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="papers", to="agendas.proposal"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['added_at', 'pk'],
+                "ordering": ["added_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ProposalStep',
+            name="ProposalStep",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(choices=[('proposed', 'proposed'), ('approved', 'approved'), ('returned', 'returned'), ('changed', 'changed and sent again'), ('placed', 'put on an agenda'), ('put_off', 'taken off the agenda'), ('withdrawn', 'withdrawn')], max_length=10)),
-                ('note', models.TextField(blank=True)),
-                ('is_late', models.BooleanField(default=False)),
-                ('at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='agendas.proposal')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposed"),
+                            ("approved", "approved"),
+                            ("returned", "returned"),
+                            ("changed", "changed and sent again"),
+                            ("placed", "put on an agenda"),
+                            ("put_off", "taken off the agenda"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("is_late", models.BooleanField(default=False)),
+                ("at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="agendas.proposal"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
+                "ordering": ["at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ReviewPath',
+            name="ReviewPath",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('levels', models.JSONField()),
-                ('days_before', models.PositiveSmallIntegerField(default=0)),
-                ('set_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='review_paths', to='organisation.body')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("levels", models.JSONField()),
+                ("days_before", models.PositiveSmallIntegerField(default=0)),
+                ("set_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="review_paths", to="organisation.body"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-set_at', '-pk'],
+                "ordering": ["-set_at", "-pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'review'), models.Q(('waits_for', ''), _negated=True)), models.Q(models.Q(('state', 'review'), _negated=True), ('waits_for', '')), _connector='OR'), name='only_a_review_waits_for_somebody'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "review"), models.Q(("waits_for", ""), _negated=True)),
+                    models.Q(models.Q(("state", "review"), _negated=True), ("waits_for", "")),
+                    _connector="OR",
+                ),
+                name="only_a_review_waits_for_somebody",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='proposalstep',
-            trigger=pgtrigger.compiler.Trigger(name='proposal_step_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='6dbcd2a797bf9bb7fa5b2b4f0247fbb1e6308412', operation='UPDATE', pgid='pgtrigger_proposal_step_stands_ee830', table='agendas_proposalstep', when='BEFORE')),
+            model_name="proposalstep",
+            trigger=pgtrigger.compiler.Trigger(
+                name="proposal_step_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="6dbcd2a797bf9bb7fa5b2b4f0247fbb1e6308412",
+                    operation="UPDATE",
+                    pgid="pgtrigger_proposal_step_stands_ee830",
+                    table="agendas_proposalstep",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reviewpath',
-            trigger=pgtrigger.compiler.Trigger(name='review_path_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c8fbd1370c9d565204af28c2df2b9cefe63c5702', operation='UPDATE OR DELETE', pgid='pgtrigger_review_path_stands_1fd65', table='agendas_reviewpath', when='BEFORE')),
+            model_name="reviewpath",
+            trigger=pgtrigger.compiler.Trigger(
+                name="review_path_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="c8fbd1370c9d565204af28c2df2b9cefe63c5702",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_review_path_stands_1fd65",
+                    table="agendas_reviewpath",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -8,29 +8,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agendas', '0002_proposals'),
-        ('organisation', '0005_other_names'),
+        ("agendas", "0002_proposals"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AgendaTemplate',
+            name="AgendaTemplate",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('points', models.JSONField()),
-                ('kept_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda_templates', to='organisation.body')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("name", models.CharField(max_length=120)),
+                ("points", models.JSONField()),
+                ("kept_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agenda_templates",
+                        to="organisation.body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', '-kept_at', '-pk'],
+                "ordering": ["name", "-kept_at", "-pk"],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='agendatemplate',
-            trigger=pgtrigger.compiler.Trigger(name='agenda_template_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e4815ec8c586d1d6d1f6e9612c7d4aafbd1ff50c', operation='UPDATE OR DELETE', pgid='pgtrigger_agenda_template_stands_61e44', table='agendas_agendatemplate', when='BEFORE')),
+            model_name="agendatemplate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="agenda_template_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="e4815ec8c586d1d6d1f6e9612c7d4aafbd1ff50c",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_agenda_template_stands_61e44",
+                    table="agendas_agendatemplate",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

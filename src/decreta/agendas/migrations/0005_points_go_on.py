@@ -9,153 +9,252 @@ class Migration(migrations.Migration):
     """Points go on from a sitting that did not deal with them, with who reads them, their papers and all versions."""
 
     dependencies = [
-        ('agendas', '0004_expected_papers'),
-        ('files', '0001_initial'),
-        ('meetings', '0011_submitters'),
-        ('organisation', '0005_other_names'),
+        ("agendas", "0004_expected_papers"),
+        ("files", "0001_initial"),
+        ("meetings", "0011_submitters"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CarriedPoint',
+            name="CarriedPoint",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('way', models.CharField(choices=[('sitting', 'onto the agenda of a later sitting'), ('pool', 'among the open points'), ('back', 'back to who proposed it'), ('stays', 'nowhere: it is not dealt with any more')], max_length=8)),
-                ('reason', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('by', models.JSONField()),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("sitting", "onto the agenda of a later sitting"),
+                            ("pool", "among the open points"),
+                            ("back", "back to who proposed it"),
+                            ("stays", "nowhere: it is not dealt with any more"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("by", models.JSONField()),
             ],
             options={
-                'ordering': ['at', 'pk'],
+                "ordering": ["at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Deferral',
+            name="Deferral",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('way', models.CharField(choices=[('sitting', 'onto the agenda of a later sitting'), ('pool', 'among the open points'), ('back', 'back to who proposed it'), ('stays', 'nowhere: it is not dealt with any more')], max_length=8)),
-                ('at', models.DateTimeField()),
-                ('by', models.JSONField()),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("sitting", "onto the agenda of a later sitting"),
+                            ("pool", "among the open points"),
+                            ("back", "back to who proposed it"),
+                            ("stays", "nowhere: it is not dealt with any more"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("by", models.JSONField()),
             ],
         ),
         migrations.CreateModel(
-            name='ProposalPaperVersion',
+            name="ProposalPaperVersion",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('since', models.DateTimeField()),
-                ('until', models.DateTimeField()),
-                ('reason', models.CharField(max_length=300)),
-                ('by', models.JSONField()),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("since", models.DateTimeField()),
+                ("until", models.DateTimeField()),
+                ("reason", models.CharField(max_length=300)),
+                ("by", models.JSONField()),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='ProposalReader',
+            name="ProposalReader",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('share', models.CharField(choices=[('presenter', 'presents'), ('guest', 'comes for this point'), ('reader', 'may read it')], max_length=10)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "share",
+                    models.CharField(
+                        choices=[
+                            ("presenter", "presents"),
+                            ("guest", "comes for this point"),
+                            ("reader", "may read it"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='audience',
-            field=models.CharField(choices=[('everybody', 'everybody invited'), ('members', 'chair, members and secretaries, no guests'), ('named', 'only those named')], default='everybody', max_length=10),
+            model_name="proposal",
+            name="audience",
+            field=models.CharField(
+                choices=[
+                    ("everybody", "everybody invited"),
+                    ("members", "chair, members and secretaries, no guests"),
+                    ("named", "only those named"),
+                ],
+                default="everybody",
+                max_length=10,
+            ),
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='is_listed',
+            model_name="proposal",
+            name="is_listed",
             field=models.BooleanField(default=True),
         ),
         migrations.AddField(
-            model_name='proposalpaper',
-            name='audience',
-            field=models.CharField(choices=[('everybody', 'everybody invited'), ('members', 'chair, members and secretaries, no guests'), ('named', 'only those named')], default='everybody', max_length=10),
+            model_name="proposalpaper",
+            name="audience",
+            field=models.CharField(
+                choices=[
+                    ("everybody", "everybody invited"),
+                    ("members", "chair, members and secretaries, no guests"),
+                    ("named", "only those named"),
+                ],
+                default="everybody",
+                max_length=10,
+            ),
         ),
         migrations.AddField(
-            model_name='proposalpaper',
-            name='is_own',
+            model_name="proposalpaper",
+            name="is_own",
             field=models.BooleanField(default=True),
         ),
         migrations.AddField(
-            model_name='proposalpaper',
-            name='taken_off_at',
+            model_name="proposalpaper",
+            name="taken_off_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='proposalpaper',
-            name='version',
+            model_name="proposalpaper",
+            name="version",
             field=models.PositiveSmallIntegerField(default=1),
         ),
         migrations.AlterField(
-            model_name='proposalstep',
-            name='kind',
-            field=models.CharField(choices=[('proposed', 'proposed'), ('approved', 'approved'), ('returned', 'returned'), ('changed', 'changed and sent again'), ('placed', 'put on an agenda'), ('put_off', 'taken off the agenda'), ('carried', 'carried over from a sitting that did not deal with it'), ('dropped', 'not carried over from a sitting that did not deal with it'), ('withdrawn', 'withdrawn')], max_length=10),
+            model_name="proposalstep",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("proposed", "proposed"),
+                    ("approved", "approved"),
+                    ("returned", "returned"),
+                    ("changed", "changed and sent again"),
+                    ("placed", "put on an agenda"),
+                    ("put_off", "taken off the agenda"),
+                    ("carried", "carried over from a sitting that did not deal with it"),
+                    ("dropped", "not carried over from a sitting that did not deal with it"),
+                    ("withdrawn", "withdrawn"),
+                ],
+                max_length=10,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('is_listed', True), models.Q(('audience', 'everybody'), _negated=True), _connector='OR'), name='what_all_shall_read_is_listed'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_listed", True), models.Q(("audience", "everybody"), _negated=True), _connector="OR"
+                ),
+                name="what_all_shall_read_is_listed",
+            ),
         ),
         migrations.AddField(
-            model_name='carriedpoint',
-            name='item',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='carried', to='meetings.agendaitem'),
+            model_name="carriedpoint",
+            name="item",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="carried", to="meetings.agendaitem"
+            ),
         ),
         migrations.AddField(
-            model_name='carriedpoint',
-            name='proposal',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='carried_from', to='agendas.proposal'),
+            model_name="carriedpoint",
+            name="proposal",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="carried_from",
+                to="agendas.proposal",
+            ),
         ),
         migrations.AddField(
-            model_name='deferral',
-            name='item',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='deferral', to='meetings.agendaitem'),
+            model_name="deferral",
+            name="item",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="deferral", to="meetings.agendaitem"
+            ),
         ),
         migrations.AddField(
-            model_name='proposalpaperversion',
-            name='file',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earlier_proposed_papers', to='files.storedfile'),
+            model_name="proposalpaperversion",
+            name="file",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="earlier_proposed_papers",
+                to="files.storedfile",
+            ),
         ),
         migrations.AddField(
-            model_name='proposalpaperversion',
-            name='paper',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='earlier', to='agendas.proposalpaper'),
+            model_name="proposalpaperversion",
+            name="paper",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="earlier", to="agendas.proposalpaper"
+            ),
         ),
         migrations.AddField(
-            model_name='proposalreader',
-            name='holding',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.holding'),
+            model_name="proposalreader",
+            name="holding",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.holding"
+            ),
         ),
         migrations.AddField(
-            model_name='proposalreader',
-            name='paper',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='readers', to='agendas.proposalpaper'),
+            model_name="proposalreader",
+            name="paper",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="readers",
+                to="agendas.proposalpaper",
+            ),
         ),
         migrations.AddField(
-            model_name='proposalreader',
-            name='proposal',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readers', to='agendas.proposal'),
+            model_name="proposalreader",
+            name="proposal",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="readers", to="agendas.proposal"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='carriedpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('way', 'stays'), ('proposal__isnull', False), _connector='OR'), name='what_goes_on_is_proposed'),
+            model_name="carriedpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("way", "stays"), ("proposal__isnull", False), _connector="OR"),
+                name="what_goes_on_is_proposed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='carriedpoint',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='carrying_says_why'),
+            model_name="carriedpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="carrying_says_why"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deferral',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ('pool', 'back'))), name='deferred_somewhere'),
+            model_name="deferral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("way__in", ("pool", "back"))), name="deferred_somewhere"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposalpaperversion',
-            constraint=models.UniqueConstraint(fields=('paper', 'number'), name='proposed_version_once'),
+            model_name="proposalpaperversion",
+            constraint=models.UniqueConstraint(fields=("paper", "number"), name="proposed_version_once"),
         ),
         migrations.AddConstraint(
-            model_name='proposalreader',
-            constraint=models.UniqueConstraint(fields=('proposal', 'paper', 'holding'), name='named_once_for_a_proposal', nulls_distinct=False),
+            model_name="proposalreader",
+            constraint=models.UniqueConstraint(
+                fields=("proposal", "paper", "holding"), name="named_once_for_a_proposal", nulls_distinct=False
+            ),
         ),
     ]

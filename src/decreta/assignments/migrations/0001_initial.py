@@ -8,256 +8,485 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('organisation', '0001_initial'),
+        ("files", "0001_initial"),
+        ("organisation", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('matter_kind', models.CharField(max_length=40)),
-                ('matter_id', models.UUIDField()),
-                ('role', models.CharField(choices=[('lead', 'lead'), ('each', 'each'), ('coordinate', 'coordinating'), ('sub', 'handed down')], max_length=12)),
-                ('deadline', models.JSONField()),
-                ('due_period', models.CharField(blank=True, max_length=24)),
-                ('assigned_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('baseline_lapses_at', models.DateTimeField(null=True)),
-                ('current_lapses_at', models.DateTimeField(null=True)),
-                ('received_at', models.DateTimeField(null=True)),
-                ('done_reported_at', models.DateTimeField(null=True)),
-                ('done_accepted_at', models.DateTimeField(null=True)),
-                ('suspended_at', models.DateTimeField(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('is_disputed', models.BooleanField(default=False)),
-                ('times_returned', models.PositiveSmallIntegerField(default=0)),
-                ('forecast_on', models.DateField(null=True)),
-                ('percent', models.PositiveSmallIntegerField(null=True)),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='organisation.body')),
-                ('holding', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='organisation.holding')),
-                ('monitor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='monitored_assignments', to='organisation.body')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='organisation.organisation')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='handed_down', to='assignments.assignment')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='organisation.unit')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("matter_kind", models.CharField(max_length=40)),
+                ("matter_id", models.UUIDField()),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("lead", "lead"),
+                            ("each", "each"),
+                            ("coordinate", "coordinating"),
+                            ("sub", "handed down"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("deadline", models.JSONField()),
+                ("due_period", models.CharField(blank=True, max_length=24)),
+                ("assigned_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("baseline_lapses_at", models.DateTimeField(null=True)),
+                ("current_lapses_at", models.DateTimeField(null=True)),
+                ("received_at", models.DateTimeField(null=True)),
+                ("done_reported_at", models.DateTimeField(null=True)),
+                ("done_accepted_at", models.DateTimeField(null=True)),
+                ("suspended_at", models.DateTimeField(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("is_disputed", models.BooleanField(default=False)),
+                ("times_returned", models.PositiveSmallIntegerField(default=0)),
+                ("forecast_on", models.DateField(null=True)),
+                ("percent", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="organisation.holding",
+                    ),
+                ),
+                (
+                    "monitor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="monitored_assignments",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handed_down",
+                        to="assignments.assignment",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Deliverable',
+            name="Deliverable",
             fields=[
-                ('name_vi', models.CharField(max_length=300)),
-                ('name_en', models.CharField(blank=True, max_length=300)),
-                ('name_ja', models.CharField(blank=True, max_length=300)),
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('matter_kind', models.CharField(max_length=40)),
-                ('matter_id', models.UUIDField()),
-                ('ordinal', models.PositiveSmallIntegerField()),
+                ("name_vi", models.CharField(max_length=300)),
+                ("name_en", models.CharField(blank=True, max_length=300)),
+                ("name_ja", models.CharField(blank=True, max_length=300)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("matter_kind", models.CharField(max_length=40)),
+                ("matter_id", models.UUIDField()),
+                ("ordinal", models.PositiveSmallIntegerField()),
             ],
             options={
-                'ordering': ['ordinal'],
-                'constraints': [models.UniqueConstraint(fields=('matter_kind', 'matter_id', 'ordinal'), name='deliverables_in_order')],
+                "ordering": ["ordinal"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("matter_kind", "matter_id", "ordinal"), name="deliverables_in_order"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ExtensionRequest',
+            name="ExtensionRequest",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('until_on', models.DateField()),
-                ('reason', models.TextField()),
-                ('asked_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extension_requests', to='assignments.assignment')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("until_on", models.DateField()),
+                ("reason", models.TextField()),
+                ("asked_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="extension_requests",
+                        to="assignments.assignment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['asked_at'],
+                "ordering": ["asked_at"],
             },
         ),
         migrations.CreateModel(
-            name='ExtensionDecision',
+            name="ExtensionDecision",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('is_granted', models.BooleanField()),
-                ('lapses_at', models.DateTimeField(null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('document_id', models.UUIDField(null=True)),
-                ('symbol', models.CharField(blank=True, max_length=80)),
-                ('decided_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('request', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='assignments.extensionrequest')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("is_granted", models.BooleanField()),
+                ("lapses_at", models.DateTimeField(null=True)),
+                ("reason", models.TextField(blank=True)),
+                ("document_id", models.UUIDField(null=True)),
+                ("symbol", models.CharField(blank=True, max_length=80)),
+                ("decided_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "request",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision",
+                        to="assignments.extensionrequest",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RecoveryPlan',
+            name="RecoveryPlan",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('text', models.TextField()),
-                ('recover_on', models.DateField()),
-                ('filed_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recovery_plans', to='assignments.assignment')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("text", models.TextField()),
+                ("recover_on", models.DateField()),
+                ("filed_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recovery_plans",
+                        to="assignments.assignment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['filed_at'],
+                "ordering": ["filed_at"],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveIntegerField()),
-                ('text', models.TextField()),
-                ('percent', models.PositiveSmallIntegerField(null=True)),
-                ('claims_done', models.BooleanField()),
-                ('obstacle', models.TextField(blank=True)),
-                ('proposal', models.TextField(blank=True)),
-                ('forecast_on', models.DateField(null=True)),
-                ('reported_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='assignments.assignment')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                ("percent", models.PositiveSmallIntegerField(null=True)),
+                ("claims_done", models.BooleanField()),
+                ("obstacle", models.TextField(blank=True)),
+                ("proposal", models.TextField(blank=True)),
+                ("forecast_on", models.DateField(null=True)),
+                ("reported_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="assignments.assignment"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ordinal'],
+                "ordering": ["ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='Fact',
+            name="Fact",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(choices=[('assigned', 'assigned'), ('received', 'received'), ('disputed', 'disputed'), ('dispute_settled', 'dispute settled'), ('clock_started', 'clock started'), ('extended', 'extended'), ('reported_done', 'reported done'), ('accepted', 'accepted'), ('returned', 'returned'), ('suspended', 'suspended'), ('resumed', 'resumed'), ('closed', 'closed otherwise'), ('reopened', 'reopened')], max_length=16)),
-                ('happened_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('ordinal', models.PositiveIntegerField()),
-                ('lapses_at', models.DateTimeField(null=True)),
-                ('note', models.TextField(blank=True)),
-                ('by', models.JSONField()),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='facts', to='assignments.assignment')),
-                ('report', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='facts', to='assignments.report')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("assigned", "assigned"),
+                            ("received", "received"),
+                            ("disputed", "disputed"),
+                            ("dispute_settled", "dispute settled"),
+                            ("clock_started", "clock started"),
+                            ("extended", "extended"),
+                            ("reported_done", "reported done"),
+                            ("accepted", "accepted"),
+                            ("returned", "returned"),
+                            ("suspended", "suspended"),
+                            ("resumed", "resumed"),
+                            ("closed", "closed otherwise"),
+                            ("reopened", "reopened"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("happened_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("ordinal", models.PositiveIntegerField()),
+                ("lapses_at", models.DateTimeField(null=True)),
+                ("note", models.TextField(blank=True)),
+                ("by", models.JSONField()),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="facts", to="assignments.assignment"
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="facts",
+                        to="assignments.report",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ordinal'],
+                "ordering": ["ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('title', models.CharField(max_length=300)),
-                ('symbol', models.CharField(blank=True, max_length=80)),
-                ('document_id', models.UUIDField(null=True)),
-                ('deliverable', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='assignments.deliverable')),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='files.storedfile')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='assignments.report')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("title", models.CharField(max_length=300)),
+                ("symbol", models.CharField(blank=True, max_length=80)),
+                ("document_id", models.UUIDField(null=True)),
+                (
+                    "deliverable",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="assignments.deliverable",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="files.storedfile"
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="evidence", to="assignments.report"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Rung',
+            name="Rung",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(choices=[('near_due', 'near due'), ('last_day', 'last day'), ('overdue', 'overdue')], max_length=12)),
-                ('lapses_at', models.DateTimeField()),
-                ('fired_at', models.DateTimeField()),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rungs', to='assignments.assignment')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("near_due", "near due"), ("last_day", "last day"), ("overdue", "overdue")],
+                        max_length=12,
+                    ),
+                ),
+                ("lapses_at", models.DateTimeField()),
+                ("fired_at", models.DateTimeField()),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="rungs", to="assignments.assignment"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Verdict',
+            name="Verdict",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('outcome', models.CharField(choices=[('accepted', 'accepted'), ('returned', 'returned')], max_length=10)),
-                ('reason', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('report', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='verdict', to='assignments.report')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "outcome",
+                    models.CharField(choices=[("accepted", "accepted"), ("returned", "returned")], max_length=10),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "report",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="verdict", to="assignments.report"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['matter_kind', 'matter_id'], name='assignment_matter'),
+            model_name="assignment",
+            index=models.Index(fields=["matter_kind", "matter_id"], name="assignment_matter"),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['organisation', 'current_lapses_at', 'id'], name='assignment_organisation'),
+            model_name="assignment",
+            index=models.Index(fields=["organisation", "current_lapses_at", "id"], name="assignment_organisation"),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['monitor', 'current_lapses_at', 'id'], name='assignment_monitor'),
+            model_name="assignment",
+            index=models.Index(fields=["monitor", "current_lapses_at", "id"], name="assignment_monitor"),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['body', 'current_lapses_at', 'id'], name='assignment_body'),
+            model_name="assignment",
+            index=models.Index(fields=["body", "current_lapses_at", "id"], name="assignment_body"),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(condition=models.Q(('unit__isnull', False)), fields=['unit'], name='assignment_unit'),
+            model_name="assignment",
+            index=models.Index(condition=models.Q(("unit__isnull", False)), fields=["unit"], name="assignment_unit"),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(condition=models.Q(('holding__isnull', False)), fields=['holding'], name='assignment_holding'),
+            model_name="assignment",
+            index=models.Index(
+                condition=models.Q(("holding__isnull", False)), fields=["holding"], name="assignment_holding"
+            ),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(condition=models.Q(('closed_at', None), ('done_accepted_at', None)), fields=['current_lapses_at'], name='assignment_open_due'),
+            model_name="assignment",
+            index=models.Index(
+                condition=models.Q(("closed_at", None), ("done_accepted_at", None)),
+                fields=["current_lapses_at"],
+                name="assignment_open_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None), ('role', 'lead')), fields=('matter_kind', 'matter_id'), name='one_open_lead'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_at", None), ("role", "lead")),
+                fields=("matter_kind", "matter_id"),
+                name="one_open_lead",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None), ('organisation__isnull', False), ('role__in', ['each', 'coordinate'])), fields=('matter_kind', 'matter_id', 'organisation'), name='one_open_assignment_per_organisation'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("closed_at", None), ("organisation__isnull", False), ("role__in", ["each", "coordinate"])
+                ),
+                fields=("matter_kind", "matter_id", "organisation"),
+                name="one_open_assignment_per_organisation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body', None), ('holding', None), ('organisation__isnull', False), ('unit', None)), models.Q(('body__isnull', False), ('holding', None), ('organisation', None), ('unit', None)), models.Q(('body', None), ('holding', None), ('organisation', None), ('unit__isnull', False)), models.Q(('body', None), ('holding__isnull', False), ('organisation', None), ('unit', None)), _connector='OR'), name='one_assignee'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("body", None), ("holding", None), ("organisation__isnull", False), ("unit", None)),
+                    models.Q(("body__isnull", False), ("holding", None), ("organisation", None), ("unit", None)),
+                    models.Q(("body", None), ("holding", None), ("organisation", None), ("unit__isnull", False)),
+                    models.Q(("body", None), ("holding__isnull", False), ("organisation", None), ("unit", None)),
+                    _connector="OR",
+                ),
+                name="one_assignee",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role', 'sub'), _negated=True), ('parent__isnull', False), _connector='OR'), name='handed_down_from_above'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("role", "sub"), _negated=True), ("parent__isnull", False), _connector="OR"
+                ),
+                name="handed_down_from_above",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='assignment',
-            trigger=pgtrigger.compiler.Trigger(name='baseline_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN ((OLD."baseline_lapses_at" IS DISTINCT FROM (NEW."baseline_lapses_at") AND OLD."baseline_lapses_at" IS NOT NULL) OR OLD."deadline" IS DISTINCT FROM (NEW."deadline") OR OLD."due_period" IS DISTINCT FROM (NEW."due_period"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='3d6cae954ae629dbc400537650dd4ecf393dd6a2', operation='UPDATE', pgid='pgtrigger_baseline_stands_68c03', table='assignments_assignment', when='BEFORE')),
+            model_name="assignment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="baseline_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN ((OLD."baseline_lapses_at" IS DISTINCT FROM (NEW."baseline_lapses_at") AND OLD."baseline_lapses_at" IS NOT NULL) OR OLD."deadline" IS DISTINCT FROM (NEW."deadline") OR OLD."due_period" IS DISTINCT FROM (NEW."due_period"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="3d6cae954ae629dbc400537650dd4ecf393dd6a2",
+                    operation="UPDATE",
+                    pgid="pgtrigger_baseline_stands_68c03",
+                    table="assignments_assignment",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='extensiondecision',
-            constraint=models.CheckConstraint(condition=models.Q(('is_granted', False), ('lapses_at__isnull', False), _connector='OR'), name='granted_until_a_moment'),
+            model_name="extensiondecision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_granted", False), ("lapses_at__isnull", False), _connector="OR"),
+                name="granted_until_a_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('assignment', 'ordinal'), name='reports_in_order'),
+            model_name="report",
+            constraint=models.UniqueConstraint(fields=("assignment", "ordinal"), name="reports_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('percent', None), ('percent__lte', 100), _connector='OR'), name='percent_of_a_hundred'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("percent", None), ("percent__lte", 100), _connector="OR"),
+                name="percent_of_a_hundred",
+            ),
         ),
         migrations.AddIndex(
-            model_name='fact',
-            index=models.Index(models.F('assignment'), models.F('recorded_at'), name='fact_as_of'),
+            model_name="fact",
+            index=models.Index(models.F("assignment"), models.F("recorded_at"), name="fact_as_of"),
         ),
         migrations.AddConstraint(
-            model_name='fact',
-            constraint=models.UniqueConstraint(fields=('assignment', 'ordinal'), name='facts_in_order'),
+            model_name="fact",
+            constraint=models.UniqueConstraint(fields=("assignment", "ordinal"), name="facts_in_order"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='fact',
-            trigger=pgtrigger.compiler.Trigger(name='fact_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='12748a24f226120e4da7b0efed8b50d73bf20952', operation='UPDATE OR DELETE', pgid='pgtrigger_fact_stands_c0726', table='assignments_fact', when='BEFORE')),
+            model_name="fact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="fact_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="12748a24f226120e4da7b0efed8b50d73bf20952",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_fact_stands_c0726",
+                    table="assignments_fact",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rung',
-            constraint=models.UniqueConstraint(fields=('assignment', 'kind', 'lapses_at'), name='rung_fires_once'),
+            model_name="rung",
+            constraint=models.UniqueConstraint(fields=("assignment", "kind", "lapses_at"), name="rung_fires_once"),
         ),
         migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'returned'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='returned_with_reason'),
+            model_name="verdict",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "returned"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="returned_with_reason",
+            ),
         ),
     ]

@@ -6,39 +6,81 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assignments', '0001_initial'),
+        ("assignments", "0001_initial"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='assignment',
-            name='baseline_stands',
+            model_name="assignment",
+            name="baseline_stands",
         ),
         migrations.AddField(
-            model_name='assignment',
-            name='last_fact_at',
+            model_name="assignment",
+            name="last_fact_at",
             field=models.DateTimeField(null=True),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='assignment',
-            trigger=pgtrigger.compiler.Trigger(name='baseline_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.deadline IS DISTINCT FROM NEW.deadline OR OLD.due_period IS DISTINCT FROM NEW.due_period OR (OLD.baseline_lapses_at IS DISTINCT FROM NEW.baseline_lapses_at AND (OLD.baseline_lapses_at IS NOT NULL OR OLD.deadline->>'kind' <> 'event')))", func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='3ccc302b0e7085419c61d43cd8326b7ab2f35740', operation='UPDATE', pgid='pgtrigger_baseline_stands_68c03', table='assignments_assignment', when='BEFORE')),
+            model_name="assignment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="baseline_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.deadline IS DISTINCT FROM NEW.deadline OR OLD.due_period IS DISTINCT FROM NEW.due_period OR (OLD.baseline_lapses_at IS DISTINCT FROM NEW.baseline_lapses_at AND (OLD.baseline_lapses_at IS NOT NULL OR OLD.deadline->>'kind' <> 'event')))",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="3ccc302b0e7085419c61d43cd8326b7ab2f35740",
+                    operation="UPDATE",
+                    pgid="pgtrigger_baseline_stands_68c03",
+                    table="assignments_assignment",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='extensiondecision',
-            trigger=pgtrigger.compiler.Trigger(name='decision_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5cb9e0583928c20d5eca5d9710644f8715b058cd', operation='UPDATE OR DELETE', pgid='pgtrigger_decision_stands_b744e', table='assignments_extensiondecision', when='BEFORE')),
+            model_name="extensiondecision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="decision_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="5cb9e0583928c20d5eca5d9710644f8715b058cd",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_decision_stands_b744e",
+                    table="assignments_extensiondecision",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='report',
-            trigger=pgtrigger.compiler.Trigger(name='report_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e8efeee8a6ffdfb167f9cb1b0ab3ff328832a39b', operation='UPDATE OR DELETE', pgid='pgtrigger_report_stands_49037', table='assignments_report', when='BEFORE')),
+            model_name="report",
+            trigger=pgtrigger.compiler.Trigger(
+                name="report_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="e8efeee8a6ffdfb167f9cb1b0ab3ff328832a39b",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_report_stands_49037",
+                    table="assignments_report",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='verdict',
-            trigger=pgtrigger.compiler.Trigger(name='verdict_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1f811d77440314453265023ec63fb4bd2c7f4831', operation='UPDATE OR DELETE', pgid='pgtrigger_verdict_stands_03d64', table='assignments_verdict', when='BEFORE')),
+            model_name="verdict",
+            trigger=pgtrigger.compiler.Trigger(
+                name="verdict_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="1f811d77440314453265023ec63fb4bd2c7f4831",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_verdict_stands_03d64",
+                    table="assignments_verdict",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fact',
-            constraint=models.CheckConstraint(condition=models.Q(('happened_at__lte', models.F('recorded_at'))), name='recorded_after_it_happened'),
+            model_name="fact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("happened_at__lte", models.F("recorded_at"))), name="recorded_after_it_happened"
+            ),
         ),
     ]

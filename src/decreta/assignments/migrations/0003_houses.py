@@ -6,30 +6,36 @@ from django.db import migrations, models
 
 # What was handed down before this column was there; in one statement each, whatever their number.
 _BACKFILL = (
-    'UPDATE assignments_assignment AS one SET house_id = unit.organisation_id'
-    ' FROM organisation_unit AS unit WHERE one.unit_id = unit.id',
-    'UPDATE assignments_assignment AS one SET house_id = unit.organisation_id'
-    ' FROM organisation_holding AS holding JOIN organisation_post AS post ON post.id = holding.post_id'
-    ' JOIN organisation_unit AS unit ON unit.id = post.unit_id WHERE one.holding_id = holding.id',
+    "UPDATE assignments_assignment AS one SET house_id = unit.organisation_id"
+    " FROM organisation_unit AS unit WHERE one.unit_id = unit.id",
+    "UPDATE assignments_assignment AS one SET house_id = unit.organisation_id"
+    " FROM organisation_holding AS holding JOIN organisation_post AS post ON post.id = holding.post_id"
+    " JOIN organisation_unit AS unit ON unit.id = post.unit_id WHERE one.holding_id = holding.id",
 )
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assignments', '0002_standing_rules'),
-        ('organisation', '0005_other_names'),
+        ("assignments", "0002_standing_rules"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='assignment',
-            name='house',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.organisation'),
+            model_name="assignment",
+            name="house",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organisation.organisation",
+            ),
         ),
         migrations.RunSQL(list(_BACKFILL), migrations.RunSQL.noop),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(condition=models.Q(('house__isnull', False)), fields=['house'], name='assignment_house'),
+            model_name="assignment",
+            index=models.Index(condition=models.Q(("house__isnull", False)), fields=["house"], name="assignment_house"),
         ),
     ]

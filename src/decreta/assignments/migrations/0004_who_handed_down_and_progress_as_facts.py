@@ -26,45 +26,71 @@ WHERE newest.assignment_id = said.id AND newest.at > said.last_fact_at
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assignments', '0003_houses'),
-        ('organisation', '0005_other_names'),
+        ("assignments", "0003_houses"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='assignment',
-            name='handed_down_from_above',
+            model_name="assignment",
+            name="handed_down_from_above",
         ),
         migrations.AddField(
-            model_name='assignment',
-            name='giver_id',
+            model_name="assignment",
+            name="giver_id",
             field=models.UUIDField(editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='fact',
-            name='forecast_on',
+            model_name="fact",
+            name="forecast_on",
             field=models.DateField(null=True),
         ),
         migrations.AddField(
-            model_name='fact',
-            name='percent',
+            model_name="fact",
+            name="percent",
             field=models.PositiveSmallIntegerField(null=True),
         ),
         migrations.AlterField(
-            model_name='fact',
-            name='kind',
-            field=models.CharField(choices=[('assigned', 'assigned'), ('received', 'received'), ('disputed', 'disputed'), ('dispute_settled', 'dispute settled'), ('clock_started', 'clock started'), ('extended', 'extended'), ('progress', 'progress stated'), ('reported_done', 'reported done'), ('accepted', 'accepted'), ('returned', 'returned'), ('suspended', 'suspended'), ('resumed', 'resumed'), ('closed', 'closed otherwise'), ('reopened', 'reopened')], max_length=16),
+            model_name="fact",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("assigned", "assigned"),
+                    ("received", "received"),
+                    ("disputed", "disputed"),
+                    ("dispute_settled", "dispute settled"),
+                    ("clock_started", "clock started"),
+                    ("extended", "extended"),
+                    ("progress", "progress stated"),
+                    ("reported_done", "reported done"),
+                    ("accepted", "accepted"),
+                    ("returned", "returned"),
+                    ("suspended", "suspended"),
+                    ("resumed", "resumed"),
+                    ("closed", "closed otherwise"),
+                    ("reopened", "reopened"),
+                ],
+                max_length=16,
+            ),
         ),
         migrations.RunSQL(GIVERS, migrations.RunSQL.noop),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(condition=models.Q(('giver_id__isnull', False)), fields=['giver_id'], name='assignment_giver'),
+            model_name="assignment",
+            index=models.Index(
+                condition=models.Q(("giver_id__isnull", False)), fields=["giver_id"], name="assignment_giver"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role', 'sub'), _negated=True), models.Q(('giver_id__isnull', False), ('parent__isnull', False)), _connector='OR'), name='handed_down_from_above'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("role", "sub"), _negated=True),
+                    models.Q(("giver_id__isnull", False), ("parent__isnull", False)),
+                    _connector="OR",
+                ),
+                name="handed_down_from_above",
+            ),
         ),
         # Last: rows that wait for their foreign keys to be looked at keep a table from being altered.
         migrations.RunSQL([PROGRESS, LAST_FACT], migrations.RunSQL.noop),

@@ -8,79 +8,177 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assignments', '0004_who_handed_down_and_progress_as_facts'),
-        ('files', '0001_initial'),
+        ("assignments", "0004_who_handed_down_and_progress_as_facts"),
+        ("files", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='extensionrequest',
-            name='letter_id',
+            model_name="extensionrequest",
+            name="letter_id",
             field=models.UUIDField(editable=False, null=True),
         ),
         migrations.CreateModel(
-            name='Judgement',
+            name="Judgement",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('outcome', models.CharField(choices=[('accepted', 'accepted'), ('returned', 'returned, to be mended'), ('refused', 'refused, to be made anew')], max_length=10)),
-                ('reason', models.TextField(blank=True)),
-                ('deliverable', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='assignments.deliverable')),
-                ('verdict', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='assignments.verdict')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("accepted", "accepted"),
+                            ("returned", "returned, to be mended"),
+                            ("refused", "refused, to be made anew"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "deliverable",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="judgements",
+                        to="assignments.deliverable",
+                    ),
+                ),
+                (
+                    "verdict",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="judgements", to="assignments.verdict"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['deliverable__ordinal'],
+                "ordering": ["deliverable__ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='RequestEvidence',
+            name="RequestEvidence",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('title', models.CharField(max_length=300)),
-                ('symbol', models.CharField(blank=True, max_length=80)),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='assignments.extensionrequest')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("title", models.CharField(max_length=300)),
+                ("symbol", models.CharField(blank=True, max_length=80)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="assignments.extensionrequest",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Examination',
+            name="Examination",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('opinion', models.CharField(choices=[('grant', 'grant as asked'), ('less', 'grant less'), ('refuse', 'refuse')], max_length=8)),
-                ('until_on', models.DateField(null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('examined_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='examinations', to='assignments.extensionrequest')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "opinion",
+                    models.CharField(
+                        choices=[("grant", "grant as asked"), ("less", "grant less"), ("refuse", "refuse")],
+                        max_length=8,
+                    ),
+                ),
+                ("until_on", models.DateField(null=True)),
+                ("reason", models.TextField(blank=True)),
+                ("examined_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="examinations",
+                        to="assignments.extensionrequest",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['examined_at', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('opinion', 'refuse'), ('until_on', None)), models.Q(models.Q(('opinion', 'refuse'), _negated=True), ('until_on__isnull', False)), _connector='OR'), name='examined_until_a_day'), models.CheckConstraint(condition=models.Q(('opinion', 'grant'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='examined_with_reason')],
+                "ordering": ["examined_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("opinion", "refuse"), ("until_on", None)),
+                            models.Q(models.Q(("opinion", "refuse"), _negated=True), ("until_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="examined_until_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("opinion", "grant"), models.Q(("reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="examined_with_reason",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='examination',
-            trigger=pgtrigger.compiler.Trigger(name='examination_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d3237321d103c96898c74283cef78b8572cf19be', operation='UPDATE OR DELETE', pgid='pgtrigger_examination_stands_cbc78', table='assignments_examination', when='BEFORE')),
+            model_name="examination",
+            trigger=pgtrigger.compiler.Trigger(
+                name="examination_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="d3237321d103c96898c74283cef78b8572cf19be",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_examination_stands_cbc78",
+                    table="assignments_examination",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.UniqueConstraint(fields=('verdict', 'deliverable'), name='judged_once_per_report'),
+            model_name="judgement",
+            constraint=models.UniqueConstraint(fields=("verdict", "deliverable"), name="judged_once_per_report"),
         ),
         migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'accepted'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='judged_with_reason'),
+            model_name="judgement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome", "accepted"), models.Q(("reason", ""), _negated=True), _connector="OR"),
+                name="judged_with_reason",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='judgement',
-            trigger=pgtrigger.compiler.Trigger(name='judgement_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='683f67280b9aeed7271511e13e53bea1c306160d', operation='UPDATE OR DELETE', pgid='pgtrigger_judgement_stands_a2789', table='assignments_judgement', when='BEFORE')),
+            model_name="judgement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="judgement_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="683f67280b9aeed7271511e13e53bea1c306160d",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_judgement_stands_a2789",
+                    table="assignments_judgement",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='requestevidence',
-            trigger=pgtrigger.compiler.Trigger(name='request_evidence_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='15525f6ddcf604694abbf3a9c7e3f68e2ac2cf2b', operation='UPDATE OR DELETE', pgid='pgtrigger_request_evidence_stands_c033a', table='assignments_requestevidence', when='BEFORE')),
+            model_name="requestevidence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="request_evidence_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="15525f6ddcf604694abbf3a9c7e3f68e2ac2cf2b",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_request_evidence_stands_c033a",
+                    table="assignments_requestevidence",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assignments', '0006_ladders'),
-        ('organisation', '0005_other_names'),
+        ("assignments", "0006_ladders"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(condition=models.Q(('closed_at', None), ('is_disputed', True)), fields=['monitor', 'giver_id'], name='assignment_disputed'),
+            model_name="assignment",
+            index=models.Index(
+                condition=models.Q(("closed_at", None), ("is_disputed", True)),
+                fields=["monitor", "giver_id"],
+                name="assignment_disputed",
+            ),
         ),
     ]

@@ -6,65 +6,110 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assignments', '0007_disputes_on_the_desk'),
-        ('organisation', '0005_other_names'),
+        ("assignments", "0007_disputes_on_the_desk"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReceiptClock',
+            name="ReceiptClock",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('version', models.PositiveIntegerField()),
-                ('amount', models.PositiveSmallIntegerField(null=True)),
-                ('unit', models.CharField(choices=[('hour', 'hours'), ('working_day', 'working days')], default='working_day', max_length=12)),
-                ('set_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('replaced_at', models.DateTimeField(null=True)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("version", models.PositiveIntegerField()),
+                ("amount", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[("hour", "hours"), ("working_day", "working days")],
+                        default="working_day",
+                        max_length=12,
+                    ),
+                ),
+                ("set_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                ("replaced_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.AddField(
-            model_name='assignment',
-            name='answered_at',
+            model_name="assignment",
+            name="answered_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='assignment',
-            name='receive_by',
+            model_name="assignment",
+            name="receive_by",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='fact',
-            name='receive_by',
+            model_name="fact",
+            name="receive_by",
             field=models.DateTimeField(null=True),
         ),
         migrations.AlterField(
-            model_name='ladderstep',
-            name='kind',
-            field=models.CharField(choices=[('remind', 'reminder'), ('near_due', 'near due'), ('last_day', 'last day'), ('overdue', 'overdue'), ('letter', 'urging letter'), ('escalate', 'escalation'), ('not_received', 'not received in time')], max_length=12),
+            model_name="ladderstep",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("remind", "reminder"),
+                    ("near_due", "near due"),
+                    ("last_day", "last day"),
+                    ("overdue", "overdue"),
+                    ("letter", "urging letter"),
+                    ("escalate", "escalation"),
+                    ("not_received", "not received in time"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.AlterField(
-            model_name='rung',
-            name='kind',
-            field=models.CharField(choices=[('remind', 'reminder'), ('near_due', 'near due'), ('last_day', 'last day'), ('overdue', 'overdue'), ('letter', 'urging letter'), ('escalate', 'escalation'), ('not_received', 'not received in time')], max_length=12),
+            model_name="rung",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("remind", "reminder"),
+                    ("near_due", "near due"),
+                    ("last_day", "last day"),
+                    ("overdue", "overdue"),
+                    ("letter", "urging letter"),
+                    ("escalate", "escalation"),
+                    ("not_received", "not received in time"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(condition=models.Q(('answered_at', None), ('closed_at', None), ('receive_by__isnull', False)), fields=['receive_by'], name='assignment_unreceived'),
+            model_name="assignment",
+            index=models.Index(
+                condition=models.Q(("answered_at", None), ("closed_at", None), ("receive_by__isnull", False)),
+                fields=["receive_by"],
+                name="assignment_unreceived",
+            ),
         ),
         migrations.AddField(
-            model_name='receiptclock',
-            name='body',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipt_clocks', to='organisation.body'),
+            model_name="receiptclock",
+            name="body",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="receipt_clocks",
+                to="organisation.body",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receiptclock',
-            constraint=models.UniqueConstraint(fields=('body', 'version'), name='receipt_clock_versions', nulls_distinct=False),
+            model_name="receiptclock",
+            constraint=models.UniqueConstraint(
+                fields=("body", "version"), name="receipt_clock_versions", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receiptclock',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('body',), name='one_receipt_clock', nulls_distinct=False),
+            model_name="receiptclock",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_at", None)),
+                fields=("body",),
+                name="one_receipt_clock",
+                nulls_distinct=False,
+            ),
         ),
     ]

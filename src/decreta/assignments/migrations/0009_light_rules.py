@@ -8,35 +8,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assignments', '0008_receipt_clock'),
-        ('organisation', '0005_other_names'),
+        ("assignments", "0008_receipt_clock"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LightRule',
+            name="LightRule",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('version', models.PositiveIntegerField()),
-                ('is_own', models.BooleanField(default=True)),
-                ('codes', models.JSONField()),
-                ('set_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('replaced_at', models.DateTimeField(null=True)),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='light_rules', to='organisation.body')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("version", models.PositiveIntegerField()),
+                ("is_own", models.BooleanField(default=True)),
+                ("codes", models.JSONField()),
+                ("set_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                ("replaced_at", models.DateTimeField(null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="light_rules",
+                        to="organisation.body",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('body', 'version'), name='light_rule_versions', nulls_distinct=False), models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('body',), name='one_light_rule_in_force', nulls_distinct=False)],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("body", "version"), name="light_rule_versions", nulls_distinct=False
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_at", None)),
+                        fields=("body",),
+                        name="one_light_rule_in_force",
+                        nulls_distinct=False,
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='lightrule',
-            trigger=pgtrigger.compiler.Trigger(name='light_rule_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.codes IS DISTINCT FROM NEW.codes OR OLD.set_at <> NEW.set_at)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='b08d2bd4f7ee864fe9bbf3888a144cb869c325fa', operation='UPDATE', pgid='pgtrigger_light_rule_stands_970be', table='assignments_lightrule', when='BEFORE')),
+            model_name="lightrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="light_rule_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.codes IS DISTINCT FROM NEW.codes OR OLD.set_at <> NEW.set_at)",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="b08d2bd4f7ee864fe9bbf3888a144cb869c325fa",
+                    operation="UPDATE",
+                    pgid="pgtrigger_light_rule_stands_970be",
+                    table="assignments_lightrule",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='lightrule',
-            trigger=pgtrigger.compiler.Trigger(name='light_rule_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='6449d1bde95aae979df30b0105712bb472ec4f80', operation='DELETE', pgid='pgtrigger_light_rule_stays_ec77d', table='assignments_lightrule', when='BEFORE')),
+            model_name="lightrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="light_rule_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="6449d1bde95aae979df30b0105712bb472ec4f80",
+                    operation="DELETE",
+                    pgid="pgtrigger_light_rule_stays_ec77d",
+                    table="assignments_lightrule",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

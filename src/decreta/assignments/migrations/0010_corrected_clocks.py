@@ -6,23 +6,52 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assignments', '0009_light_rules'),
+        ("assignments", "0009_light_rules"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='assignment',
-            name='baseline_stands',
+            model_name="assignment",
+            name="baseline_stands",
         ),
         migrations.AlterField(
-            model_name='fact',
-            name='kind',
-            field=models.CharField(choices=[('assigned', 'assigned'), ('received', 'received'), ('disputed', 'disputed'), ('dispute_settled', 'dispute settled'), ('clock_started', 'clock started'), ('clock_corrected', 'clock corrected'), ('extended', 'extended'), ('progress', 'progress stated'), ('reported_done', 'reported done'), ('accepted', 'accepted'), ('returned', 'returned'), ('suspended', 'suspended'), ('resumed', 'resumed'), ('closed', 'closed otherwise'), ('reopened', 'reopened')], max_length=16),
+            model_name="fact",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("assigned", "assigned"),
+                    ("received", "received"),
+                    ("disputed", "disputed"),
+                    ("dispute_settled", "dispute settled"),
+                    ("clock_started", "clock started"),
+                    ("clock_corrected", "clock corrected"),
+                    ("extended", "extended"),
+                    ("progress", "progress stated"),
+                    ("reported_done", "reported done"),
+                    ("accepted", "accepted"),
+                    ("returned", "returned"),
+                    ("suspended", "suspended"),
+                    ("resumed", "resumed"),
+                    ("closed", "closed otherwise"),
+                    ("reopened", "reopened"),
+                ],
+                max_length=16,
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='assignment',
-            trigger=pgtrigger.compiler.Trigger(name='baseline_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition="WHEN (OLD.deadline IS DISTINCT FROM NEW.deadline OR OLD.due_period IS DISTINCT FROM NEW.due_period OR (OLD.baseline_lapses_at IS DISTINCT FROM NEW.baseline_lapses_at AND (NEW.baseline_lapses_at IS NULL OR OLD.deadline->>'kind' <> 'event')))", func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='fe5f8923e135f61b0e97bb979a1b175b507b8e21', operation='UPDATE', pgid='pgtrigger_baseline_stands_68c03', table='assignments_assignment', when='BEFORE')),
+            model_name="assignment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="baseline_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.deadline IS DISTINCT FROM NEW.deadline OR OLD.due_period IS DISTINCT FROM NEW.due_period OR (OLD.baseline_lapses_at IS DISTINCT FROM NEW.baseline_lapses_at AND (NEW.baseline_lapses_at IS NULL OR OLD.deadline->>'kind' <> 'event')))",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="fe5f8923e135f61b0e97bb979a1b175b507b8e21",
+                    operation="UPDATE",
+                    pgid="pgtrigger_baseline_stands_68c03",
+                    table="assignments_assignment",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

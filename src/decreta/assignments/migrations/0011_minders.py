@@ -8,35 +8,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assignments', '0010_corrected_clocks'),
-        ('organisation', '0005_other_names'),
+        ("assignments", "0010_corrected_clocks"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Minder',
+            name="Minder",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('matter_kind', models.CharField(max_length=40)),
-                ('matter_id', models.UUIDField()),
-                ('part', models.CharField(choices=[('directs', 'directing leader'), ('monitors', 'monitoring officer')], max_length=8)),
-                ('since', models.DateTimeField()),
-                ('until', models.DateTimeField(null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('by', models.JSONField()),
-                ('ended_by', models.JSONField(null=True)),
-                ('holding', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='minded', to='organisation.holding')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("matter_kind", models.CharField(max_length=40)),
+                ("matter_id", models.UUIDField()),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("directs", "directing leader"), ("monitors", "monitoring officer")], max_length=8
+                    ),
+                ),
+                ("since", models.DateTimeField()),
+                ("until", models.DateTimeField(null=True)),
+                ("reason", models.TextField(blank=True)),
+                ("by", models.JSONField()),
+                ("ended_by", models.JSONField(null=True)),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="minded",
+                        to="organisation.holding",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['since', 'pk'],
-                'indexes': [models.Index(fields=['matter_kind', 'matter_id'], name='minder_matter'), models.Index(condition=models.Q(('until', None)), fields=['holding'], name='minder_holding')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('matter_kind', 'matter_id', 'part'), name='one_minder_of_each_part'), models.CheckConstraint(condition=models.Q(models.Q(('ended_by', None), ('until', None)), models.Q(('ended_by__isnull', False), ('until__isnull', False)), _connector='OR'), name='minder_ended_by_somebody')],
+                "ordering": ["since", "pk"],
+                "indexes": [
+                    models.Index(fields=["matter_kind", "matter_id"], name="minder_matter"),
+                    models.Index(condition=models.Q(("until", None)), fields=["holding"], name="minder_holding"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("matter_kind", "matter_id", "part"),
+                        name="one_minder_of_each_part",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_by", None), ("until", None)),
+                            models.Q(("ended_by__isnull", False), ("until__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="minder_ended_by_somebody",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='minder',
-            trigger=pgtrigger.compiler.Trigger(name='minder_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='48356ed662fac501c3bb8f507b0c9fef7139f34c', operation='DELETE', pgid='pgtrigger_minder_stands_6924a', table='assignments_minder', when='BEFORE')),
+            model_name="minder",
+            trigger=pgtrigger.compiler.Trigger(
+                name="minder_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="48356ed662fac501c3bb8f507b0c9fef7139f34c",
+                    operation="DELETE",
+                    pgid="pgtrigger_minder_stands_6924a",
+                    table="assignments_minder",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

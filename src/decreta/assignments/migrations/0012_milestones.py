@@ -8,67 +8,131 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assignments', '0011_minders'),
+        ("assignments", "0011_minders"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Milestone',
+            name="Milestone",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=300)),
-                ('due_on', models.DateField()),
-                ('set_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('dropped_at', models.DateTimeField(null=True)),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='milestones', to='assignments.assignment')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=300)),
+                ("due_on", models.DateField()),
+                ("set_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                ("dropped_at", models.DateTimeField(null=True)),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="milestones",
+                        to="assignments.assignment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_on', 'ordinal'],
+                "ordering": ["due_on", "ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='MilestoneStatement',
+            name="MilestoneStatement",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('state', models.CharField(choices=[('reached', 'reached'), ('on_course', 'on course'), ('at_risk', 'at risk')], max_length=10)),
-                ('reached_on', models.DateField(null=True)),
-                ('milestone', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='assignments.milestone')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='milestones', to='assignments.report')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("reached", "reached"), ("on_course", "on course"), ("at_risk", "at risk")],
+                        max_length=10,
+                    ),
+                ),
+                ("reached_on", models.DateField(null=True)),
+                (
+                    "milestone",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="assignments.milestone",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="milestones", to="assignments.report"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['milestone__due_on', 'milestone__ordinal'],
+                "ordering": ["milestone__due_on", "milestone__ordinal"],
             },
         ),
         migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.UniqueConstraint(fields=('assignment', 'ordinal'), name='milestones_in_order'),
+            model_name="milestone",
+            constraint=models.UniqueConstraint(fields=("assignment", "ordinal"), name="milestones_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='milestone_has_a_name'),
+            model_name="milestone",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="milestone_has_a_name"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='milestone',
-            trigger=pgtrigger.compiler.Trigger(name='milestone_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='5976ec64b2a93b0b81d845506c99816b619e52e9', operation='DELETE', pgid='pgtrigger_milestone_stays_ec7a3', table='assignments_milestone', when='BEFORE')),
+            model_name="milestone",
+            trigger=pgtrigger.compiler.Trigger(
+                name="milestone_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="5976ec64b2a93b0b81d845506c99816b619e52e9",
+                    operation="DELETE",
+                    pgid="pgtrigger_milestone_stays_ec7a3",
+                    table="assignments_milestone",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='milestone',
-            trigger=pgtrigger.compiler.Trigger(name='milestone_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."set_at" IS DISTINCT FROM (NEW."set_at"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='0281455b3e85615c1008efbb61d06492ff3bfdf3', operation='UPDATE', pgid='pgtrigger_milestone_stands_c36a5', table='assignments_milestone', when='BEFORE')),
+            model_name="milestone",
+            trigger=pgtrigger.compiler.Trigger(
+                name="milestone_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."set_at" IS DISTINCT FROM (NEW."set_at"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="0281455b3e85615c1008efbb61d06492ff3bfdf3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_milestone_stands_c36a5",
+                    table="assignments_milestone",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='milestonestatement',
-            constraint=models.UniqueConstraint(fields=('report', 'milestone'), name='milestone_said_once_per_report'),
+            model_name="milestonestatement",
+            constraint=models.UniqueConstraint(fields=("report", "milestone"), name="milestone_said_once_per_report"),
         ),
         migrations.AddConstraint(
-            model_name='milestonestatement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reached_on__isnull', False), ('state', 'reached')), models.Q(models.Q(('state', 'reached'), _negated=True), ('reached_on', None)), _connector='OR'), name='reached_on_a_day'),
+            model_name="milestonestatement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reached_on__isnull", False), ("state", "reached")),
+                    models.Q(models.Q(("state", "reached"), _negated=True), ("reached_on", None)),
+                    _connector="OR",
+                ),
+                name="reached_on_a_day",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='milestonestatement',
-            trigger=pgtrigger.compiler.Trigger(name='said_of_milestone_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9826acb478a4aa603c8792e0950210a84e66dd48', operation='UPDATE OR DELETE', pgid='pgtrigger_said_of_milestone_stands_183fb', table='assignments_milestonestatement', when='BEFORE')),
+            model_name="milestonestatement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="said_of_milestone_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="9826acb478a4aa603c8792e0950210a84e66dd48",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_said_of_milestone_stands_183fb",
+                    table="assignments_milestonestatement",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -8,110 +8,173 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Checkpoint',
+            name="Checkpoint",
             fields=[
-                ('size', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('root_hash', models.BinaryField(max_length=32)),
-                ('frontier', models.JSONField()),
-                ('note', models.TextField()),
-                ('made_at', models.DateTimeField()),
+                ("size", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("root_hash", models.BinaryField(max_length=32)),
+                ("frontier", models.JSONField()),
+                ("note", models.TextField()),
+                ("made_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(max_length=80)),
-                ('actor', models.JSONField()),
-                ('actor_person_id', models.UUIDField(null=True)),
-                ('address', models.CharField(blank=True, max_length=60)),
-                ('on_kind', models.CharField(max_length=80)),
-                ('on_id', models.CharField(max_length=40)),
-                ('about', models.JSONField(default=list)),
-                ('facts', models.JSONField()),
-                ('happened_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('logged_at', models.DateTimeField()),
-                ('is_simulated', models.BooleanField()),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("kind", models.CharField(max_length=80)),
+                ("actor", models.JSONField()),
+                ("actor_person_id", models.UUIDField(null=True)),
+                ("address", models.CharField(blank=True, max_length=60)),
+                ("on_kind", models.CharField(max_length=80)),
+                ("on_id", models.CharField(max_length=40)),
+                ("about", models.JSONField(default=list)),
+                ("facts", models.JSONField()),
+                ("happened_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("logged_at", models.DateTimeField()),
+                ("is_simulated", models.BooleanField()),
             ],
         ),
         migrations.CreateModel(
-            name='Follower',
+            name="Follower",
             fields=[
-                ('name', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('next_index', models.BigIntegerField(default=0)),
+                ("name", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("next_index", models.BigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='FollowerFailure',
+            name="FollowerFailure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('follower', models.CharField(max_length=80)),
-                ('index', models.BigIntegerField()),
-                ('error', models.TextField()),
-                ('failed_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("follower", models.CharField(max_length=80)),
+                ("index", models.BigIntegerField()),
+                ("error", models.TextField()),
+                ("failed_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Leaf',
+            name="Leaf",
             fields=[
-                ('index', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('entry_id', models.UUIDField(unique=True)),
-                ('leaf_hash', models.BinaryField(max_length=32)),
+                ("index", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("entry_id", models.UUIDField(unique=True)),
+                ("leaf_hash", models.BinaryField(max_length=32)),
             ],
         ),
         migrations.CreateModel(
-            name='Pending',
+            name="Pending",
             fields=[
-                ('entry_id', models.UUIDField(primary_key=True, serialize=False)),
+                ("entry_id", models.UUIDField(primary_key=True, serialize=False)),
             ],
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='checkpoint',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d8ad92bdef105590e945d427475bc902c22dac79', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_92e06', table='audit_checkpoint', when='BEFORE')),
+            model_name="checkpoint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="d8ad92bdef105590e945d427475bc902c22dac79",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_92e06",
+                    table="audit_checkpoint",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='checkpoint',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'this table is append-only';", hash='fa68ad15c50ead797a6615c9d67538abdf6c6769', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_bfd75', table='audit_checkpoint', when='BEFORE')),
+            model_name="checkpoint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'this table is append-only';",
+                    hash="fa68ad15c50ead797a6615c9d67538abdf6c6769",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_bfd75",
+                    table="audit_checkpoint",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['on_kind', 'on_id'], name='entry_on'),
+            model_name="entry",
+            index=models.Index(fields=["on_kind", "on_id"], name="entry_on"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['actor_person_id', '-id'], name='entry_person'),
+            model_name="entry",
+            index=models.Index(fields=["actor_person_id", "-id"], name="entry_person"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['about'], name='entry_about', opclasses=['jsonb_path_ops']),
+            model_name="entry",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["about"], name="entry_about", opclasses=["jsonb_path_ops"]
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='entry',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1b389f8260e22d0fbf38b4ff1e20214212b176ee', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a6b88', table='audit_entry', when='BEFORE')),
+            model_name="entry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="1b389f8260e22d0fbf38b4ff1e20214212b176ee",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_a6b88",
+                    table="audit_entry",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='entry',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'this table is append-only';", hash='6bb69e3a81eecb79eb091d673e6c726ff852eb22', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_32091', table='audit_entry', when='BEFORE')),
+            model_name="entry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'this table is append-only';",
+                    hash="6bb69e3a81eecb79eb091d673e6c726ff852eb22",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_32091",
+                    table="audit_entry",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='followerfailure',
-            constraint=models.UniqueConstraint(fields=('follower', 'index'), name='one_failure_per_entry'),
+            model_name="followerfailure",
+            constraint=models.UniqueConstraint(fields=("follower", "index"), name="one_failure_per_entry"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='leaf',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7dca4c3bc116f5d567cb9e40b3e31738b1013ab6', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_cb682', table='audit_leaf', when='BEFORE')),
+            model_name="leaf",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="7dca4c3bc116f5d567cb9e40b3e31738b1013ab6",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_cb682",
+                    table="audit_leaf",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='leaf',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'this table is append-only';", hash='6ddef76518d56d408caa6ac2b0d53de92f9e9ed9', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_aeb90', table='audit_leaf', when='BEFORE')),
+            model_name="leaf",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'this table is append-only';",
+                    hash="6ddef76518d56d408caa6ac2b0d53de92f9e9ed9",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_aeb90",
+                    table="audit_leaf",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -8,80 +8,176 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('assignments', '0009_light_rules'),
-        ('directives', '0008_recurring_tasks'),
-        ('organisation', '0005_other_names'),
+        ("assignments", "0009_light_rules"),
+        ("directives", "0008_recurring_tasks"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReportRule',
+            name="ReportRule",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('unit', models.CharField(choices=[('day', 'days'), ('week', 'weeks'), ('month', 'months'), ('never', 'no report is asked for')], max_length=6)),
-                ('every', models.PositiveSmallIntegerField(default=1)),
-                ('day', models.PositiveSmallIntegerField(default=0)),
-                ('ahead', models.PositiveSmallIntegerField(default=3)),
-                ('first_on', models.DateField()),
-                ('until_on', models.DateField(null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('set_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='report_rules', to='organisation.body')),
-                ('directive', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='report_rules', to='directives.directive')),
-                ('task', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='report_rules', to='directives.task')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("day", "days"),
+                            ("week", "weeks"),
+                            ("month", "months"),
+                            ("never", "no report is asked for"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("every", models.PositiveSmallIntegerField(default=1)),
+                ("day", models.PositiveSmallIntegerField(default=0)),
+                ("ahead", models.PositiveSmallIntegerField(default=3)),
+                ("first_on", models.DateField()),
+                ("until_on", models.DateField(null=True)),
+                ("reason", models.TextField(blank=True)),
+                ("set_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="report_rules",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "directive",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="report_rules",
+                        to="directives.directive",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="report_rules",
+                        to="directives.task",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-first_on', '-set_at', '-id'],
+                "ordering": ["-first_on", "-set_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Reminder',
+            name="Reminder",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('due_on', models.DateField()),
-                ('said', models.CharField(choices=[('near', 'due soon'), ('missed', 'missed')], max_length=6)),
-                ('at', models.DateTimeField()),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='report_reminders', to='assignments.assignment')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("due_on", models.DateField()),
+                ("said", models.CharField(choices=[("near", "due soon"), ("missed", "missed")], max_length=6)),
+                ("at", models.DateTimeField()),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="report_reminders",
+                        to="assignments.assignment",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(models.F('assignment'), models.F('due_on'), models.F('said'), name='told_once_of_a_report')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("assignment"), models.F("due_on"), models.F("said"), name="told_once_of_a_report"
+                    )
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reminder',
-            trigger=pgtrigger.compiler.Trigger(name='reminder_of_report_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9cdcee9698116aa200ae147137d40f420d9c692c', operation='UPDATE OR DELETE', pgid='pgtrigger_reminder_of_report_stands_d2848', table='cadence_reminder', when='BEFORE')),
+            model_name="reminder",
+            trigger=pgtrigger.compiler.Trigger(
+                name="reminder_of_report_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="9cdcee9698116aa200ae147137d40f420d9c692c",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_reminder_of_report_stands_d2848",
+                    table="cadence_reminder",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportrule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body__isnull', False), ('directive', None), ('task', None)), models.Q(('body', None), ('directive__isnull', False), ('task', None)), models.Q(('body', None), ('directive', None), ('task__isnull', False)), _connector='OR'), name='one_scope_of_a_report_rule'),
+            model_name="reportrule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("body__isnull", False), ("directive", None), ("task", None)),
+                    models.Q(("body", None), ("directive__isnull", False), ("task", None)),
+                    models.Q(("body", None), ("directive", None), ("task__isnull", False)),
+                    _connector="OR",
+                ),
+                name="one_scope_of_a_report_rule",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportrule',
-            constraint=models.CheckConstraint(condition=models.Q(('every__gte', 1)), name='report_every_so_many'),
+            model_name="reportrule",
+            constraint=models.CheckConstraint(condition=models.Q(("every__gte", 1)), name="report_every_so_many"),
         ),
         migrations.AddConstraint(
-            model_name='reportrule',
-            constraint=models.UniqueConstraint(condition=models.Q(('body__isnull', False), ('until_on', None)), fields=('body',), name='one_open_report_rule_of_a_body'),
+            model_name="reportrule",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("body__isnull", False), ("until_on", None)),
+                fields=("body",),
+                name="one_open_report_rule_of_a_body",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportrule',
-            constraint=models.UniqueConstraint(condition=models.Q(('directive__isnull', False), ('until_on', None)), fields=('directive',), name='one_open_report_rule_of_a_directive'),
+            model_name="reportrule",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("directive__isnull", False), ("until_on", None)),
+                fields=("directive",),
+                name="one_open_report_rule_of_a_directive",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportrule',
-            constraint=models.UniqueConstraint(condition=models.Q(('task__isnull', False), ('until_on', None)), fields=('task',), name='one_open_report_rule_of_a_task'),
+            model_name="reportrule",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("task__isnull", False), ("until_on", None)),
+                fields=("task",),
+                name="one_open_report_rule_of_a_task",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reportrule',
-            trigger=pgtrigger.compiler.Trigger(name='report_rule_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='f06c31413218836d81c13204d1797e548a4a001c', operation='DELETE', pgid='pgtrigger_report_rule_stays_85da1', table='cadence_reportrule', when='BEFORE')),
+            model_name="reportrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="report_rule_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="f06c31413218836d81c13204d1797e548a4a001c",
+                    operation="DELETE",
+                    pgid="pgtrigger_report_rule_stays_85da1",
+                    table="cadence_reportrule",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reportrule',
-            trigger=pgtrigger.compiler.Trigger(name='report_rule_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."unit" IS DISTINCT FROM (NEW."unit") OR OLD."every" IS DISTINCT FROM (NEW."every") OR OLD."day" IS DISTINCT FROM (NEW."day") OR OLD."first_on" IS DISTINCT FROM (NEW."first_on"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='01a09d913013a812e7685d15e1beef29ef448e8f', operation='UPDATE', pgid='pgtrigger_report_rule_stands_2357b', table='cadence_reportrule', when='BEFORE')),
+            model_name="reportrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="report_rule_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."unit" IS DISTINCT FROM (NEW."unit") OR OLD."every" IS DISTINCT FROM (NEW."every") OR OLD."day" IS DISTINCT FROM (NEW."day") OR OLD."first_on" IS DISTINCT FROM (NEW."first_on"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="01a09d913013a812e7685d15e1beef29ef448e8f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_report_rule_stands_2357b",
+                    table="cadence_reportrule",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -8,115 +8,259 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0004_incoming'),
-        ('files', '0001_initial'),
-        ('organisation', '0005_other_names'),
+        ("documents", "0004_incoming"),
+        ("files", "0001_initial"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TrayPaper',
+            name="TrayPaper",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('name', models.CharField(max_length=255)),
-                ('way', models.CharField(choices=[('upload', 'brought by hand'), ('folder', 'from the scan folder'), ('mail', 'from the mailbox'), ('machine', 'by machine')], max_length=8)),
-                ('state', models.CharField(choices=[('waiting', 'waits to be registered'), ('aside', 'set aside'), ('registered', 'registered'), ('joined', 'joined with another'), ('returned', 'returned'), ('dropped', 'dropped')], default='waiting', max_length=10)),
-                ('is_whole', models.BooleanField(default=True)),
-                ('page_count', models.PositiveIntegerField()),
-                ('read_by', models.CharField(choices=[('waiting', 'being read'), ('text', 'read from the file itself'), ('recognised', 'recognised from the image'), ('nothing', 'no words were found'), ('unavailable', 'images are not read here: no recognition is installed'), ('failed', 'it could not be read within the limits')], default='waiting', max_length=12)),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('proposals', models.JSONField(blank=True, default=dict)),
-                ('mail', models.JSONField(blank=True, default=dict)),
-                ('came_key', models.CharField(blank=True, max_length=80)),
-                ('brought_at', models.DateTimeField()),
-                ('brought_by', models.JSONField()),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('changed_at', models.DateTimeField(blank=True, null=True)),
-                ('arrival', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tray_paper', to='documents.arrival')),
-                ('for_unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
-                ('into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='joined', to='capture.traypaper')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tray_papers', to='organisation.organisation')),
-                ('readable', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='readable_of', to='files.storedfile')),
-                ('rendition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renditions_of', to='files.storedfile')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("name", models.CharField(max_length=255)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("upload", "brought by hand"),
+                            ("folder", "from the scan folder"),
+                            ("mail", "from the mailbox"),
+                            ("machine", "by machine"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waits to be registered"),
+                            ("aside", "set aside"),
+                            ("registered", "registered"),
+                            ("joined", "joined with another"),
+                            ("returned", "returned"),
+                            ("dropped", "dropped"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("is_whole", models.BooleanField(default=True)),
+                ("page_count", models.PositiveIntegerField()),
+                (
+                    "read_by",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "being read"),
+                            ("text", "read from the file itself"),
+                            ("recognised", "recognised from the image"),
+                            ("nothing", "no words were found"),
+                            ("unavailable", "images are not read here: no recognition is installed"),
+                            ("failed", "it could not be read within the limits"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                    ),
+                ),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                ("proposals", models.JSONField(blank=True, default=dict)),
+                ("mail", models.JSONField(blank=True, default=dict)),
+                ("came_key", models.CharField(blank=True, max_length=80)),
+                ("brought_at", models.DateTimeField()),
+                ("brought_by", models.JSONField()),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("changed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "arrival",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tray_paper",
+                        to="documents.arrival",
+                    ),
+                ),
+                (
+                    "for_unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
+                (
+                    "into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="joined",
+                        to="capture.traypaper",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tray_papers",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "readable",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readable_of",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "rendition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="renditions_of", to="files.storedfile"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['brought_at', 'id'],
+                "ordering": ["brought_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Page',
+            name="Page",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('width', models.FloatField()),
-                ('height', models.FloatField()),
-                ('words', models.JSONField(default=list)),
-                ('picture', models.CharField(blank=True, max_length=64)),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pages', to='capture.traypaper')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("number", models.PositiveIntegerField()),
+                ("width", models.FloatField()),
+                ("height", models.FloatField()),
+                ("words", models.JSONField(default=list)),
+                ("picture", models.CharField(blank=True, max_length=64)),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="pages", to="capture.traypaper"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Original',
+            name="Original",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='original_of', to='files.storedfile')),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='originals', to='capture.traypaper')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="original_of", to="files.storedfile"
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="originals", to="capture.traypaper"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ordinal'],
+                "ordering": ["ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='Likeness',
+            name="Likeness",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('band', models.PositiveSmallIntegerField()),
-                ('key', models.BigIntegerField()),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='likenesses', to='documents.document')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("band", models.PositiveSmallIntegerField()),
+                ("key", models.BigIntegerField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="likenesses", to="documents.document"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['band', 'key'], name='likeness_key')],
-                'constraints': [models.UniqueConstraint(fields=('document', 'band'), name='band_once')],
+                "indexes": [models.Index(fields=["band", "key"], name="likeness_key")],
+                "constraints": [models.UniqueConstraint(fields=("document", "band"), name="band_once")],
             },
         ),
         migrations.AddIndex(
-            model_name='traypaper',
-            index=models.Index(fields=['organisation', 'state', 'brought_at', 'id'], name='tray_waiting'),
+            model_name="traypaper",
+            index=models.Index(fields=["organisation", "state", "brought_at", "id"], name="tray_waiting"),
         ),
         migrations.AddConstraint(
-            model_name='traypaper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['aside', 'returned', 'dropped']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='left_with_reason'),
+            model_name="traypaper",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["aside", "returned", "dropped"]), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="left_with_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='traypaper',
-            constraint=models.UniqueConstraint(condition=models.Q(('came_key', ''), _negated=True), fields=('organisation', 'came_key'), name='tray_never_twice'),
+            model_name="traypaper",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("came_key", ""), _negated=True),
+                fields=("organisation", "came_key"),
+                name="tray_never_twice",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='traypaper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('arrival__isnull', False), ('state', 'registered')), models.Q(models.Q(('state', 'registered'), _negated=True), ('arrival__isnull', True)), _connector='OR'), name='registered_with_arrival'),
+            model_name="traypaper",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("arrival__isnull", False), ("state", "registered")),
+                    models.Q(models.Q(("state", "registered"), _negated=True), ("arrival__isnull", True)),
+                    _connector="OR",
+                ),
+                name="registered_with_arrival",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='traypaper',
-            trigger=pgtrigger.compiler.Trigger(name='tray_paper_never_vanishes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='d1080b5c9dd514b5e0032dc8370c6b4c286b7a5a', operation='DELETE', pgid='pgtrigger_tray_paper_never_vanishes_e613f', table='capture_traypaper', when='BEFORE')),
+            model_name="traypaper",
+            trigger=pgtrigger.compiler.Trigger(
+                name="tray_paper_never_vanishes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="d1080b5c9dd514b5e0032dc8370c6b4c286b7a5a",
+                    operation="DELETE",
+                    pgid="pgtrigger_tray_paper_never_vanishes_e613f",
+                    table="capture_traypaper",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='page',
-            constraint=models.UniqueConstraint(fields=('paper', 'number'), name='page_once'),
+            model_name="page",
+            constraint=models.UniqueConstraint(fields=("paper", "number"), name="page_once"),
         ),
         migrations.AddConstraint(
-            model_name='original',
-            constraint=models.UniqueConstraint(fields=('paper', 'ordinal'), name='originals_in_order'),
+            model_name="original",
+            constraint=models.UniqueConstraint(fields=("paper", "ordinal"), name="originals_in_order"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='original',
-            trigger=pgtrigger.compiler.Trigger(name='original_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2f13ab014f7dd63a9be1b03b491844fd11b9c8ac', operation='UPDATE OR DELETE', pgid='pgtrigger_original_stands_f3745', table='capture_original', when='BEFORE')),
+            model_name="original",
+            trigger=pgtrigger.compiler.Trigger(
+                name="original_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="2f13ab014f7dd63a9be1b03b491844fd11b9c8ac",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_original_stands_f3745",
+                    table="capture_original",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

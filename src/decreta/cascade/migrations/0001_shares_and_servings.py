@@ -8,90 +8,240 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('assignments', '0009_light_rules'),
-        ('directives', '0008_recurring_tasks'),
-        ('organisation', '0005_other_names'),
+        ("assignments", "0009_light_rules"),
+        ("directives", "0008_recurring_tasks"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Share',
+            name="Share",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('scope', models.CharField(choices=[('body', 'all tasks of a body'), ('directive', 'the tasks of one directive'), ('assignment', 'the own tasks that serve one assignment'), ('below', 'what organisations below share and let go further')], max_length=10)),
-                ('detail', models.PositiveSmallIntegerField(choices=[(1, 'counts by class only'), (2, 'titles, deadlines and states as well'), (3, 'whole tasks, with deliverables and reports')])),
-                ('goes_further', models.BooleanField(default=False)),
-                ('first_on', models.DateField()),
-                ('ground', models.CharField(blank=True, max_length=200)),
-                ('shared_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('ended_on', models.DateField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_by', models.JSONField(null=True)),
-                ('above', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shared_from_below', to='organisation.organisation')),
-                ('assignment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='assignments.assignment')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='organisation.body')),
-                ('directive', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='directives.directive')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares_upward', to='organisation.organisation')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[
+                            ("body", "all tasks of a body"),
+                            ("directive", "the tasks of one directive"),
+                            ("assignment", "the own tasks that serve one assignment"),
+                            ("below", "what organisations below share and let go further"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "detail",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "counts by class only"),
+                            (2, "titles, deadlines and states as well"),
+                            (3, "whole tasks, with deliverables and reports"),
+                        ]
+                    ),
+                ),
+                ("goes_further", models.BooleanField(default=False)),
+                ("first_on", models.DateField()),
+                ("ground", models.CharField(blank=True, max_length=200)),
+                ("shared_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                ("ended_on", models.DateField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("ended_by", models.JSONField(null=True)),
+                (
+                    "above",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="shared_from_below",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="shares",
+                        to="assignments.assignment",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="shares",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "directive",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="shares",
+                        to="directives.directive",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="shares_upward",
+                        to="organisation.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-shared_at', '-pk'],
+                "ordering": ["-shared_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Serving',
+            name="Serving",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('said_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_by', models.JSONField(null=True)),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='servings', to='assignments.assignment')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='servings', to='directives.task')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("said_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("ended_by", models.JSONField(null=True)),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="servings",
+                        to="assignments.assignment",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="servings", to="directives.task"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['said_at', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('task', 'assignment'), name='serves_once')],
+                "ordering": ["said_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)), fields=("task", "assignment"), name="serves_once"
+                    )
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serving',
-            trigger=pgtrigger.compiler.Trigger(name='serving_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='a98086860c41781877739c231080845a44b8fc74', operation='DELETE', pgid='pgtrigger_serving_stays_1808b', table='cascade_serving', when='BEFORE')),
+            model_name="serving",
+            trigger=pgtrigger.compiler.Trigger(
+                name="serving_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="a98086860c41781877739c231080845a44b8fc74",
+                    operation="DELETE",
+                    pgid="pgtrigger_serving_stays_1808b",
+                    table="cascade_serving",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='share',
-            index=models.Index(fields=['above', 'first_on'], name='share_above'),
+            model_name="share",
+            index=models.Index(fields=["above", "first_on"], name="share_above"),
         ),
         migrations.AddConstraint(
-            model_name='share',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('organisation', 'above', 'scope', 'body', 'directive', 'assignment'), name='shared_once_at_a_time', nulls_distinct=False),
+            model_name="share",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)),
+                fields=("organisation", "above", "scope", "body", "directive", "assignment"),
+                name="shared_once_at_a_time",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('assignment__isnull', True), ('body__isnull', False), ('directive__isnull', True), ('scope', 'body')), models.Q(('assignment__isnull', True), ('body__isnull', True), ('directive__isnull', False), ('scope', 'directive')), models.Q(('assignment__isnull', False), ('body__isnull', True), ('directive__isnull', True), ('scope', 'assignment')), models.Q(('assignment__isnull', True), ('body__isnull', True), ('directive__isnull', True), ('scope', 'below')), _connector='OR'), name='share_says_of_what'),
+            model_name="share",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("assignment__isnull", True),
+                        ("body__isnull", False),
+                        ("directive__isnull", True),
+                        ("scope", "body"),
+                    ),
+                    models.Q(
+                        ("assignment__isnull", True),
+                        ("body__isnull", True),
+                        ("directive__isnull", False),
+                        ("scope", "directive"),
+                    ),
+                    models.Q(
+                        ("assignment__isnull", False),
+                        ("body__isnull", True),
+                        ("directive__isnull", True),
+                        ("scope", "assignment"),
+                    ),
+                    models.Q(
+                        ("assignment__isnull", True),
+                        ("body__isnull", True),
+                        ("directive__isnull", True),
+                        ("scope", "below"),
+                    ),
+                    _connector="OR",
+                ),
+                name="share_says_of_what",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(('organisation', models.F('above')), _negated=True), name='shared_with_another'),
+            model_name="share",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("organisation", models.F("above")), _negated=True), name="shared_with_another"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(('detail__in', [1, 2, 3])), name='detail_is_known'),
+            model_name="share",
+            constraint=models.CheckConstraint(condition=models.Q(("detail__in", [1, 2, 3])), name="detail_is_known"),
         ),
         migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_on', None)), models.Q(('ended_at__isnull', False), ('ended_on__isnull', False)), _connector='OR'), name='share_ends_with_a_day'),
+            model_name="share",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at", None), ("ended_on", None)),
+                    models.Q(("ended_at__isnull", False), ("ended_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="share_ends_with_a_day",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='share',
-            trigger=pgtrigger.compiler.Trigger(name='share_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='2a8b0d00729e85beb1c3ee59cb907d349876c497', operation='DELETE', pgid='pgtrigger_share_stays_8d7a2', table='cascade_share', when='BEFORE')),
+            model_name="share",
+            trigger=pgtrigger.compiler.Trigger(
+                name="share_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="2a8b0d00729e85beb1c3ee59cb907d349876c497",
+                    operation="DELETE",
+                    pgid="pgtrigger_share_stays_8d7a2",
+                    table="cascade_share",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='share',
-            trigger=pgtrigger.compiler.Trigger(name='share_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.detail <> NEW.detail OR OLD.goes_further <> NEW.goes_further OR OLD.first_on <> NEW.first_on OR OLD.above_id <> NEW.above_id OR OLD.scope <> NEW.scope OR OLD.ended_at IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='504c202a3d51048e0a2ec46dc02d3a79009a0ddc', operation='UPDATE', pgid='pgtrigger_share_stands_f50ee', table='cascade_share', when='BEFORE')),
+            model_name="share",
+            trigger=pgtrigger.compiler.Trigger(
+                name="share_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.detail <> NEW.detail OR OLD.goes_further <> NEW.goes_further OR OLD.first_on <> NEW.first_on OR OLD.above_id <> NEW.above_id OR OLD.scope <> NEW.scope OR OLD.ended_at IS NOT NULL)",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="504c202a3d51048e0a2ec46dc02d3a79009a0ddc",
+                    operation="UPDATE",
+                    pgid="pgtrigger_share_stands_f50ee",
+                    table="cascade_share",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -8,110 +8,232 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('assignments', '0005_examined_requests_and_judged_deliverables'),
-        ('directives', '0006_parts_of_split_tasks'),
-        ('documents', '0010_symbols_in_the_index'),
-        ('organisation', '0005_other_names'),
+        ("assignments", "0005_examined_requests_and_judged_deliverables"),
+        ("directives", "0006_parts_of_split_tasks"),
+        ("documents", "0010_symbols_in_the_index"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Ending',
+            name="Ending",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(choices=[('supersede', 'replaced by a task of a later directive'), ('merge', 'merged into one task'), ('split', 'split into several tasks'), ('cancel', 'cancelled')], max_length=10)),
-                ('symbol', models.CharField(max_length=80)),
-                ('reason', models.TextField()),
-                ('ended_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='endings', to='organisation.body')),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='endings', to='documents.document')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("supersede", "replaced by a task of a later directive"),
+                            ("merge", "merged into one task"),
+                            ("split", "split into several tasks"),
+                            ("cancel", "cancelled"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("symbol", models.CharField(max_length=80)),
+                ("reason", models.TextField()),
+                ("ended_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="endings", to="organisation.body"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="endings",
+                        to="documents.document",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ended_at'],
+                "ordering": ["ended_at"],
             },
         ),
         migrations.CreateModel(
-            name='ChangedTask',
+            name="ChangedTask",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('side', models.CharField(choices=[('ended', 'ended'), ('successor', 'goes on with the work')], max_length=10)),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='directives.task')),
-                ('ending', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='changes.ending')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("ended", "ended"), ("successor", "goes on with the work")], max_length=10
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="changes", to="directives.task"
+                    ),
+                ),
+                (
+                    "ending",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="changes.ending"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='ExtensionLetter',
+            name="ExtensionLetter",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('created_at', models.DateTimeField()),
-                ('took_effect_at', models.DateTimeField(null=True)),
-                ('given_up_at', models.DateTimeField(null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extension_letters', to='organisation.body')),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='extension_letter', to='documents.document')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("created_at", models.DateTimeField()),
+                ("took_effect_at", models.DateTimeField(null=True)),
+                ("given_up_at", models.DateTimeField(null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="extension_letters",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="extension_letter",
+                        to="documents.document",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ExtensionLine',
+            name="ExtensionLine",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('is_granted', models.BooleanField()),
-                ('until_on', models.DateField(null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('why_not', models.TextField(blank=True)),
-                ('letter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='changes.extensionletter')),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letter_lines', to='assignments.extensionrequest')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("is_granted", models.BooleanField()),
+                ("until_on", models.DateField(null=True)),
+                ("reason", models.TextField(blank=True)),
+                ("why_not", models.TextField(blank=True)),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="lines", to="changes.extensionletter"
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letter_lines",
+                        to="assignments.extensionrequest",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='ending',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('symbol', ''), _negated=True), models.Q(('reason', ''), _negated=True)), name='ended_on_a_ground'),
+            model_name="ending",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("symbol", ""), _negated=True), models.Q(("reason", ""), _negated=True)),
+                name="ended_on_a_ground",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ending',
-            trigger=pgtrigger.compiler.Trigger(name='ending_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b303841701a0055d4aad6b15b9153c28988e08a8', operation='UPDATE OR DELETE', pgid='pgtrigger_ending_stands_385bc', table='changes_ending', when='BEFORE')),
+            model_name="ending",
+            trigger=pgtrigger.compiler.Trigger(
+                name="ending_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="b303841701a0055d4aad6b15b9153c28988e08a8",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_ending_stands_385bc",
+                    table="changes_ending",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='changedtask',
-            constraint=models.UniqueConstraint(fields=('ending', 'task'), name='one_side_of_an_ending'),
+            model_name="changedtask",
+            constraint=models.UniqueConstraint(fields=("ending", "task"), name="one_side_of_an_ending"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='changedtask',
-            trigger=pgtrigger.compiler.Trigger(name='changed_task_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a90e5916a79d32750cb77c7ecac8a4883b01d9ed', operation='UPDATE OR DELETE', pgid='pgtrigger_changed_task_stands_a755a', table='changes_changedtask', when='BEFORE')),
+            model_name="changedtask",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_task_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="a90e5916a79d32750cb77c7ecac8a4883b01d9ed",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_changed_task_stands_a755a",
+                    table="changes_changedtask",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='extensionletter',
-            index=models.Index(condition=models.Q(('given_up_at', None), ('took_effect_at', None)), fields=['created_at'], name='letter_on_its_way'),
+            model_name="extensionletter",
+            index=models.Index(
+                condition=models.Q(("given_up_at", None), ("took_effect_at", None)),
+                fields=["created_at"],
+                name="letter_on_its_way",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='extensionletter',
-            constraint=models.CheckConstraint(condition=models.Q(('took_effect_at', None), ('given_up_at', None), _connector='OR'), name='letter_issued_or_given_up'),
+            model_name="extensionletter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("took_effect_at", None), ("given_up_at", None), _connector="OR"),
+                name="letter_issued_or_given_up",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='extensionline',
-            constraint=models.UniqueConstraint(fields=('letter', 'request'), name='decided_once_per_letter'),
+            model_name="extensionline",
+            constraint=models.UniqueConstraint(fields=("letter", "request"), name="decided_once_per_letter"),
         ),
         migrations.AddConstraint(
-            model_name='extensionline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_granted', True), ('until_on__isnull', False)), models.Q(('is_granted', False), ('until_on', None), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='granted_until_or_refused_with_reason'),
+            model_name="extensionline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("is_granted", True), ("until_on__isnull", False)),
+                    models.Q(("is_granted", False), ("until_on", None), models.Q(("reason", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="granted_until_or_refused_with_reason",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='extensionline',
-            trigger=pgtrigger.compiler.Trigger(name='line_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."is_granted" IS DISTINCT FROM (NEW."is_granted") OR OLD."until_on" IS DISTINCT FROM (NEW."until_on") OR OLD."request_id" IS DISTINCT FROM (NEW."request_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='ea820f383402efa34400f6c08206f00d237f7033', operation='UPDATE', pgid='pgtrigger_line_stands_33d81', table='changes_extensionline', when='BEFORE')),
+            model_name="extensionline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="line_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."is_granted" IS DISTINCT FROM (NEW."is_granted") OR OLD."until_on" IS DISTINCT FROM (NEW."until_on") OR OLD."request_id" IS DISTINCT FROM (NEW."request_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="ea820f383402efa34400f6c08206f00d237f7033",
+                    operation="UPDATE",
+                    pgid="pgtrigger_line_stands_33d81",
+                    table="changes_extensionline",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='extensionline',
-            trigger=pgtrigger.compiler.Trigger(name='line_never_vanishes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='e2054d0e96967a08a625166087d1fad314c8002f', operation='DELETE', pgid='pgtrigger_line_never_vanishes_7ec2d', table='changes_extensionline', when='BEFORE')),
+            model_name="extensionline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="line_never_vanishes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="e2054d0e96967a08a625166087d1fad314c8002f",
+                    operation="DELETE",
+                    pgid="pgtrigger_line_never_vanishes_7ec2d",
+                    table="changes_extensionline",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -8,64 +8,115 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0009_admissions'),
-        ('organisation', '0005_other_names'),
+        ("documents", "0009_admissions"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Circulation',
+            name="Circulation",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('words', models.CharField(blank=True, max_length=500)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('by', models.JSONField()),
-                ('sent_at', models.DateTimeField()),
-                ('recalled_at', models.DateTimeField(blank=True, null=True)),
-                ('recall_reason', models.CharField(blank=True, max_length=300)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='circulations', to='documents.document')),
-                ('sender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.holding')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("words", models.CharField(blank=True, max_length=500)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("by", models.JSONField()),
+                ("sent_at", models.DateTimeField()),
+                ("recalled_at", models.DateTimeField(blank=True, null=True)),
+                ("recall_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="circulations",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "sender",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.holding"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-sent_at'],
+                "ordering": ["-sent_at"],
             },
         ),
         migrations.CreateModel(
-            name='Reader',
+            name="Reader",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('through', models.CharField(blank=True, max_length=300)),
-                ('acknowledged_at', models.DateTimeField(blank=True, null=True)),
-                ('urged_at', models.DateTimeField(blank=True, null=True)),
-                ('circulation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readers', to='circulation.circulation')),
-                ('holding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.holding')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("through", models.CharField(blank=True, max_length=300)),
+                ("acknowledged_at", models.DateTimeField(blank=True, null=True)),
+                ("urged_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "circulation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readers",
+                        to="circulation.circulation",
+                    ),
+                ),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.holding"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['through', 'pk'],
+                "ordering": ["through", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='circulation',
-            constraint=models.CheckConstraint(condition=models.Q(('recalled_at', None), models.Q(('recall_reason', ''), _negated=True), _connector='OR'), name='recalled_with_reason'),
+            model_name="circulation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("recalled_at", None), models.Q(("recall_reason", ""), _negated=True), _connector="OR"
+                ),
+                name="recalled_with_reason",
+            ),
         ),
         migrations.AddIndex(
-            model_name='reader',
-            index=models.Index(condition=models.Q(('acknowledged_at', None)), fields=['holding'], name='reader_to_read'),
+            model_name="reader",
+            index=models.Index(
+                condition=models.Q(("acknowledged_at", None)), fields=["holding"], name="reader_to_read"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reader',
-            constraint=models.UniqueConstraint(fields=('circulation', 'holding'), name='asked_once'),
+            model_name="reader",
+            constraint=models.UniqueConstraint(fields=("circulation", "holding"), name="asked_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reader',
-            trigger=pgtrigger.compiler.Trigger(name='acknowledgement_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."acknowledged_at" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='abf3715b54ca9761201f63c91db15aa39b9e5f59', operation='UPDATE', pgid='pgtrigger_acknowledgement_stands_612b5', table='circulation_reader', when='BEFORE')),
+            model_name="reader",
+            trigger=pgtrigger.compiler.Trigger(
+                name="acknowledgement_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."acknowledged_at" IS NOT NULL)',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="abf3715b54ca9761201f63c91db15aa39b9e5f59",
+                    operation="UPDATE",
+                    pgid="pgtrigger_acknowledgement_stands_612b5",
+                    table="circulation_reader",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reader',
-            trigger=pgtrigger.compiler.Trigger(name='reader_never_vanishes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='52c9b8a1561c9692bb4c4319a3f411f4d2cc929d', operation='DELETE', pgid='pgtrigger_reader_never_vanishes_9ff8e', table='circulation_reader', when='BEFORE')),
+            model_name="reader",
+            trigger=pgtrigger.compiler.Trigger(
+                name="reader_never_vanishes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="52c9b8a1561c9692bb4c4319a3f411f4d2cc929d",
+                    operation="DELETE",
+                    pgid="pgtrigger_reader_never_vanishes_9ff8e",
+                    table="circulation_reader",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

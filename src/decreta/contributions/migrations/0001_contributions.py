@@ -8,128 +8,251 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('assignments', '0009_light_rules'),
-        ('files', '0001_initial'),
+        ("assignments", "0009_light_rules"),
+        ("files", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Contribution',
+            name="Contribution",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('wanted', models.TextField(blank=True)),
-                ('created_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('due_at', models.DateTimeField(null=True)),
-                ('delivered_at', models.DateTimeField(null=True)),
-                ('is_refused', models.BooleanField(default=False)),
-                ('judged', models.CharField(blank=True, choices=[('sufficient', 'sufficient'), ('insufficient', 'insufficient, to be delivered again')], max_length=12)),
-                ('times_returned', models.PositiveSmallIntegerField(default=0)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdrawn_by', models.JSONField(null=True)),
-                ('withdrawn_reason', models.TextField(blank=True)),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='assignments.assignment')),
-                ('lead', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contributions_asked', to='assignments.assignment')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("wanted", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                ("due_at", models.DateTimeField(null=True)),
+                ("delivered_at", models.DateTimeField(null=True)),
+                ("is_refused", models.BooleanField(default=False)),
+                (
+                    "judged",
+                    models.CharField(
+                        blank=True,
+                        choices=[("sufficient", "sufficient"), ("insufficient", "insufficient, to be delivered again")],
+                        max_length=12,
+                    ),
+                ),
+                ("times_returned", models.PositiveSmallIntegerField(default=0)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdrawn_by", models.JSONField(null=True)),
+                ("withdrawn_reason", models.TextField(blank=True)),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions",
+                        to="assignments.assignment",
+                    ),
+                ),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions_asked",
+                        to="assignments.assignment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at', '-id'],
+                "ordering": ["-created_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('text', models.TextField()),
-                ('is_refusal', models.BooleanField(default=False)),
-                ('due_at', models.DateTimeField(null=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='contributions.contribution')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                ("text", models.TextField()),
+                ("is_refusal", models.BooleanField(default=False)),
+                ("due_at", models.DateTimeField(null=True)),
+                ("at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="contributions.contribution",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ordinal'],
+                "ordering": ["ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='Judgement',
+            name="Judgement",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('outcome', models.CharField(choices=[('sufficient', 'sufficient'), ('insufficient', 'insufficient, to be delivered again')], max_length=12)),
-                ('reason', models.TextField(blank=True)),
-                ('due_at', models.DateTimeField(null=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('delivery', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='judgement', to='contributions.delivery')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("sufficient", "sufficient"), ("insufficient", "insufficient, to be delivered again")],
+                        max_length=12,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("due_at", models.DateTimeField(null=True)),
+                ("at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "delivery",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="judgement",
+                        to="contributions.delivery",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Piece',
+            name="Piece",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('title', models.CharField(max_length=300)),
-                ('symbol', models.CharField(blank=True, max_length=80)),
-                ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pieces', to='contributions.delivery')),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='files.storedfile')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("title", models.CharField(max_length=300)),
+                ("symbol", models.CharField(blank=True, max_length=80)),
+                (
+                    "delivery",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pieces", to="contributions.delivery"
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="files.storedfile"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.AddIndex(
-            model_name='contribution',
-            index=models.Index(condition=models.Q(('withdrawn_at', None)), fields=['due_at', 'id'], name='contribution_due'),
+            model_name="contribution",
+            index=models.Index(
+                condition=models.Q(("withdrawn_at", None)), fields=["due_at", "id"], name="contribution_due"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('wanted', ''), ('due_at__isnull', False), _connector='XOR'), name='asked_for_something_by_a_day'),
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("wanted", ""), ("due_at__isnull", False), _connector="XOR"),
+                name="asked_for_something_by_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('due_at__isnull', False), ('delivered_at__isnull', False), _connector='OR'), name='asked_for_or_delivered'),
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("due_at__isnull", False), ("delivered_at__isnull", False), _connector="OR"),
+                name="asked_for_or_delivered",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('judged', ''), ('delivered_at__isnull', False), _connector='OR'), name='judged_what_came'),
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("judged", ""), ("delivered_at__isnull", False), _connector="OR"),
+                name="judged_what_came",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at', None), models.Q(('withdrawn_reason', ''), _negated=True), _connector='XOR'), name='withdrawn_with_reason'),
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("withdrawn_at", None), models.Q(("withdrawn_reason", ""), _negated=True), _connector="XOR"
+                ),
+                name="withdrawn_with_reason",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contribution',
-            trigger=pgtrigger.compiler.Trigger(name='contribution_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='64d9eea67d6ae257905fad96a36aaa7b6afa70f1', operation='DELETE', pgid='pgtrigger_contribution_stays_c9292', table='contributions_contribution', when='BEFORE')),
+            model_name="contribution",
+            trigger=pgtrigger.compiler.Trigger(
+                name="contribution_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="64d9eea67d6ae257905fad96a36aaa7b6afa70f1",
+                    operation="DELETE",
+                    pgid="pgtrigger_contribution_stays_c9292",
+                    table="contributions_contribution",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contribution',
-            trigger=pgtrigger.compiler.Trigger(name='what_was_asked_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."wanted" IS DISTINCT FROM (NEW."wanted") OR OLD."assignment_id" IS DISTINCT FROM (NEW."assignment_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='298054a81761ebdd875e06af309d652b3df64c4f', operation='UPDATE', pgid='pgtrigger_what_was_asked_stands_282c2', table='contributions_contribution', when='BEFORE')),
+            model_name="contribution",
+            trigger=pgtrigger.compiler.Trigger(
+                name="what_was_asked_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."wanted" IS DISTINCT FROM (NEW."wanted") OR OLD."assignment_id" IS DISTINCT FROM (NEW."assignment_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="298054a81761ebdd875e06af309d652b3df64c4f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_what_was_asked_stands_282c2",
+                    table="contributions_contribution",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('contribution', 'ordinal'), name='deliveries_in_order'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(fields=("contribution", "ordinal"), name="deliveries_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='delivery_says_something'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="delivery_says_something"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='delivery',
-            trigger=pgtrigger.compiler.Trigger(name='delivery_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cd1599f598e04692253bb58866758d14996cd0a1', operation='UPDATE OR DELETE', pgid='pgtrigger_delivery_stands_32401', table='contributions_delivery', when='BEFORE')),
+            model_name="delivery",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delivery_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="cd1599f598e04692253bb58866758d14996cd0a1",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_delivery_stands_32401",
+                    table="contributions_delivery",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'sufficient'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='insufficient_with_reason'),
+            model_name="judgement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome", "sufficient"), models.Q(("reason", ""), _negated=True), _connector="OR"),
+                name="insufficient_with_reason",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='judgement',
-            trigger=pgtrigger.compiler.Trigger(name='judgement_of_delivery_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b33d2bb316f8d129bbe1375c852621d917675ff0', operation='UPDATE OR DELETE', pgid='pgtrigger_judgement_of_delivery_stands_dee32', table='contributions_judgement', when='BEFORE')),
+            model_name="judgement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="judgement_of_delivery_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="b33d2bb316f8d129bbe1375c852621d917675ff0",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_judgement_of_delivery_stands_dee32",
+                    table="contributions_judgement",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='piece',
-            trigger=pgtrigger.compiler.Trigger(name='piece_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='874a3c05f30f43b45cd38c088b2d0e919da3f195', operation='UPDATE OR DELETE', pgid='pgtrigger_piece_stands_b8433', table='contributions_piece', when='BEFORE')),
+            model_name="piece",
+            trigger=pgtrigger.compiler.Trigger(
+                name="piece_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="874a3c05f30f43b45cd38c088b2d0e919da3f195",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_piece_stands_b8433",
+                    table="contributions_piece",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -4,29 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Setting',
+            name="Setting",
             fields=[
-                ('key', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('value', models.JSONField()),
+                ("key", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("value", models.JSONField()),
             ],
         ),
         migrations.CreateModel(
-            name='SimulatedClock',
+            name="SimulatedClock",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('stopped_at', models.DateTimeField(blank=True, null=True)),
-                ('offset', models.DurationField()),
+                ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("stopped_at", models.DateTimeField(blank=True, null=True)),
+                ("offset", models.DurationField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='one_simulated_clock')],
+                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="one_simulated_clock")],
             },
         ),
     ]

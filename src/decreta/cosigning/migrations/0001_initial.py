@@ -8,61 +8,120 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0008_recalled_papers'),
-        ('organisation', '0005_other_names'),
+        ("documents", "0008_recalled_papers"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Cosigner',
+            name="Cosigner",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('turn', models.CharField(choices=[('initials', 'initials, before anybody signs'), ('before', 'signs before the signer, in turn'), ('beside', 'signs in parallel, before or after the signer')], max_length=8)),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('named_at', models.DateTimeField()),
-                ('dropped_at', models.DateTimeField(blank=True, null=True)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cosigners', to='documents.document')),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.post')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "turn",
+                    models.CharField(
+                        choices=[
+                            ("initials", "initials, before anybody signs"),
+                            ("before", "signs before the signer, in turn"),
+                            ("beside", "signs in parallel, before or after the signer"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                ("named_at", models.DateTimeField()),
+                ("dropped_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cosigners", to="documents.document"
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.post"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ordinal'],
+                "ordering": ["ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('content_hash', models.CharField(max_length=64)),
-                ('agrees', models.BooleanField()),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('answered_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('holding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.holding')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.version')),
-                ('cosigner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='cosigning.cosigner')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("content_hash", models.CharField(max_length=64)),
+                ("agrees", models.BooleanField()),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("answered_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.holding"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.version"
+                    ),
+                ),
+                (
+                    "cosigner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="cosigning.cosigner"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['answered_at', 'pk'],
+                "ordering": ["answered_at", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='cosigner',
-            constraint=models.UniqueConstraint(condition=models.Q(('dropped_at', None)), fields=('document', 'post'), name='cosigner_once'),
+            model_name="cosigner",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("dropped_at", None)), fields=("document", "post"), name="cosigner_once"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='cosigner',
-            trigger=pgtrigger.compiler.Trigger(name='cosigner_never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='039720d163094e4610ecadd2b053e8f0781b5704', operation='DELETE', pgid='pgtrigger_cosigner_never_deleted_bb3b1', table='cosigning_cosigner', when='BEFORE')),
+            model_name="cosigner",
+            trigger=pgtrigger.compiler.Trigger(
+                name="cosigner_never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="039720d163094e4610ecadd2b053e8f0781b5704",
+                    operation="DELETE",
+                    pgid="pgtrigger_cosigner_never_deleted_bb3b1",
+                    table="cosigning_cosigner",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('agrees', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='refused_with_reason'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("agrees", True), models.Q(("reason", ""), _negated=True), _connector="OR"),
+                name="refused_with_reason",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='answer_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b98dbb0f3a3d1d6abbb2e0f04a718f0929cf108c', operation='UPDATE OR DELETE', pgid='pgtrigger_answer_stands_c3193', table='cosigning_answer', when='BEFORE')),
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="answer_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="b98dbb0f3a3d1d6abbb2e0f04a718f0929cf108c",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_answer_stands_c3193",
+                    table="cosigning_answer",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

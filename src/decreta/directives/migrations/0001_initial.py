@@ -10,130 +10,237 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('assignments', '0001_initial'),
-        ('documents', '0001_initial'),
-        ('organisation', '0001_initial'),
+        ("assignments", "0001_initial"),
+        ("documents", "0001_initial"),
+        ("organisation", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Directive',
+            name="Directive",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('declared_total', models.PositiveIntegerField(null=True)),
-                ('decided_on', models.DateField()),
-                ('received_on', models.DateField(null=True)),
-                ('clock_start', models.CharField(choices=[('decided', 'the day it was decided'), ('issued', 'the day it was issued'), ('received', 'the day it was received')], default='issued', max_length=10)),
-                ('created_at', models.DateTimeField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='directives', to='organisation.body')),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='directive', to='documents.document')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("declared_total", models.PositiveIntegerField(null=True)),
+                ("decided_on", models.DateField()),
+                ("received_on", models.DateField(null=True)),
+                (
+                    "clock_start",
+                    models.CharField(
+                        choices=[
+                            ("decided", "the day it was decided"),
+                            ("issued", "the day it was issued"),
+                            ("received", "the day it was received"),
+                        ],
+                        default="issued",
+                        max_length=10,
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="directives", to="organisation.body"
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="directive", to="documents.document"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Clause',
+            name="Clause",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('anchor', models.CharField(max_length=40)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.TextField()),
-                ('quote_en', models.TextField(blank=True)),
-                ('quote_ja', models.TextField(blank=True)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clauses', to='documents.version')),
-                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clauses', to='directives.directive')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("anchor", models.CharField(max_length=40)),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("quote", models.TextField()),
+                ("quote_en", models.TextField(blank=True)),
+                ("quote_ja", models.TextField(blank=True)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="clauses", to="documents.version"
+                    ),
+                ),
+                (
+                    "directive",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="clauses", to="directives.directive"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EventOccurrence',
+            name="EventOccurrence",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('event_key', models.CharField(max_length=60)),
-                ('occurred_on', models.DateField()),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('recorded_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='event_occurrences', to='organisation.organisation')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("event_key", models.CharField(max_length=60)),
+                ("occurred_on", models.DateField()),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("recorded_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="event_occurrences",
+                        to="organisation.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=400)),
-                ('title_en', models.CharField(blank=True, max_length=400)),
-                ('title_ja', models.CharField(blank=True, max_length=400)),
-                ('mode', models.CharField(choices=[('lead', 'one lead agency'), ('each', 'each of a group')], max_length=6)),
-                ('deadline', models.JSONField()),
-                ('due_period', models.CharField(blank=True, max_length=24)),
-                ('is_itemised', models.BooleanField()),
-                ('event_key', models.CharField(blank=True, max_length=60)),
-                ('created_at', models.DateTimeField()),
-                ('search', django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='organisation.body')),
-                ('clause', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='directives.clause')),
-                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='directives.directive')),
-                ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='organisation.group')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=400)),
+                ("title_en", models.CharField(blank=True, max_length=400)),
+                ("title_ja", models.CharField(blank=True, max_length=400)),
+                (
+                    "mode",
+                    models.CharField(choices=[("lead", "one lead agency"), ("each", "each of a group")], max_length=6),
+                ),
+                ("deadline", models.JSONField()),
+                ("due_period", models.CharField(blank=True, max_length=24)),
+                ("is_itemised", models.BooleanField()),
+                ("event_key", models.CharField(blank=True, max_length=60)),
+                ("created_at", models.DateTimeField()),
+                ("search", django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="organisation.body"
+                    ),
+                ),
+                (
+                    "clause",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="directives.clause"
+                    ),
+                ),
+                (
+                    "directive",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="directives.directive"
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tasks",
+                        to="organisation.group",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['directive', 'ordinal'],
+                "ordering": ["directive", "ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='UrgingLetter',
+            name="UrgingLetter",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('created_at', models.DateTimeField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='urging_letters', to='organisation.body')),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='urging_letter', to='documents.document')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="urging_letters",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="urging_letter",
+                        to="documents.document",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='UrgingLine',
+            name="UrgingLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='urging_lines', to='assignments.assignment')),
-                ('letter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='directives.urgingletter')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="urging_lines",
+                        to="assignments.assignment",
+                    ),
+                ),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="lines", to="directives.urgingletter"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='clause',
-            constraint=models.UniqueConstraint(fields=('version', 'anchor', 'start', 'end'), name='clause_once'),
+            model_name="clause",
+            constraint=models.UniqueConstraint(fields=("version", "anchor", "start", "end"), name="clause_once"),
         ),
         migrations.AddConstraint(
-            model_name='clause',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='clause_has_words'),
+            model_name="clause",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start"))), name="clause_has_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='eventoccurrence',
-            constraint=models.UniqueConstraint(fields=('event_key', 'organisation'), name='event_once_per_organisation'),
+            model_name="eventoccurrence",
+            constraint=models.UniqueConstraint(
+                fields=("event_key", "organisation"), name="event_once_per_organisation"
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='task_search'),
+            model_name="task",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="task_search"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['body', 'due_period'], name='task_body'),
+            model_name="task",
+            index=models.Index(fields=["body", "due_period"], name="task_body"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('event_key', ''), _negated=True), fields=['event_key'], name='task_event'),
+            model_name="task",
+            index=models.Index(
+                condition=models.Q(("event_key", ""), _negated=True), fields=["event_key"], name="task_event"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(fields=('directive', 'ordinal'), name='tasks_in_order'),
+            model_name="task",
+            constraint=models.UniqueConstraint(fields=("directive", "ordinal"), name="tasks_in_order"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='task',
-            trigger=pgtrigger.compiler.Trigger(name='deadline_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."deadline" IS DISTINCT FROM (NEW."deadline") OR OLD."due_period" IS DISTINCT FROM (NEW."due_period") OR OLD."is_itemised" IS DISTINCT FROM (NEW."is_itemised"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='d2cdc53b87c5694f97027fb45a4dbb89837ce45c', operation='UPDATE', pgid='pgtrigger_deadline_stands_76615', table='directives_task', when='BEFORE')),
+            model_name="task",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deadline_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."deadline" IS DISTINCT FROM (NEW."deadline") OR OLD."due_period" IS DISTINCT FROM (NEW."due_period") OR OLD."is_itemised" IS DISTINCT FROM (NEW."is_itemised"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="d2cdc53b87c5694f97027fb45a4dbb89837ce45c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_deadline_stands_76615",
+                    table="directives_task",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='urgingline',
-            constraint=models.UniqueConstraint(fields=('letter', 'assignment'), name='urged_once_per_letter'),
+            model_name="urgingline",
+            constraint=models.UniqueConstraint(fields=("letter", "assignment"), name="urged_once_per_letter"),
         ),
     ]

@@ -8,40 +8,70 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directives', '0001_initial'),
-        ('files', '0001_initial'),
-        ('organisation', '0005_other_names'),
+        ("directives", "0001_initial"),
+        ("files", "0001_initial"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FrozenReport',
+            name="FrozenReport",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('as_of', models.DateField()),
-                ('against', models.CharField(max_length=8)),
-                ('period', models.CharField(blank=True, max_length=24)),
-                ('regime', models.CharField(max_length=20)),
-                ('rules_version', models.CharField(max_length=40)),
-                ('number', models.PositiveIntegerField()),
-                ('content', models.TextField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('paper_language', models.CharField(max_length=5)),
-                ('made_with', models.CharField(max_length=60)),
-                ('frozen_at', models.DateTimeField()),
-                ('frozen_by', models.JSONField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='frozen_reports', to='organisation.body')),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('directive', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='frozen_reports', to='directives.directive')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("as_of", models.DateField()),
+                ("against", models.CharField(max_length=8)),
+                ("period", models.CharField(blank=True, max_length=24)),
+                ("regime", models.CharField(max_length=20)),
+                ("rules_version", models.CharField(max_length=40)),
+                ("number", models.PositiveIntegerField()),
+                ("content", models.TextField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("paper_language", models.CharField(max_length=5)),
+                ("made_with", models.CharField(max_length=60)),
+                ("frozen_at", models.DateTimeField()),
+                ("frozen_by", models.JSONField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="frozen_reports",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.storedfile"
+                    ),
+                ),
+                (
+                    "directive",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="frozen_reports",
+                        to="directives.directive",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['body', '-frozen_at'], name='frozen_of_body')],
+                "indexes": [models.Index(fields=["body", "-frozen_at"], name="frozen_of_body")],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='frozenreport',
-            trigger=pgtrigger.compiler.Trigger(name='report_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b10eb98ead738fb07992e0e17e80bda7eea6f210', operation='UPDATE OR DELETE', pgid='pgtrigger_report_stands_cb054', table='directives_frozenreport', when='BEFORE')),
+            model_name="frozenreport",
+            trigger=pgtrigger.compiler.Trigger(
+                name="report_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="b10eb98ead738fb07992e0e17e80bda7eea6f210",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_report_stands_cb054",
+                    table="directives_frozenreport",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -7,40 +7,116 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directives', '0003_words_by_their_tasks'),
-        ('organisation', '0005_other_names'),
+        ("directives", "0003_words_by_their_tasks"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Uncounted',
+            name="Uncounted",
             fields=[
-                ('task', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='uncounted', serialize=False, to='directives.task')),
+                (
+                    "task",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="uncounted",
+                        serialize=False,
+                        to="directives.task",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Spell',
+            name="Spell",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('due_period', models.CharField(blank=True, max_length=24)),
-                ('is_itemised', models.BooleanField()),
-                ('first_on', models.DateField()),
-                ('last_on', models.DateField(default=datetime.date(9999, 12, 31))),
-                ('current', models.CharField(choices=[('done_in_time', 'done in time'), ('done_late', 'done late'), ('reported_in_time', 'reported in time, awaiting verification'), ('reported_late', 'reported late, awaiting verification'), ('in_progress_in_time', 'in progress, in time'), ('overdue', 'overdue'), ('undated', 'undated'), ('suspended', 'suspended'), ('closed_otherwise', 'closed otherwise')], max_length=20)),
-                ('baseline', models.CharField(choices=[('done_in_time', 'done in time'), ('done_late', 'done late'), ('reported_in_time', 'reported in time, awaiting verification'), ('reported_late', 'reported late, awaiting verification'), ('in_progress_in_time', 'in progress, in time'), ('overdue', 'overdue'), ('undated', 'undated'), ('suspended', 'suspended'), ('closed_otherwise', 'closed otherwise')], max_length=20)),
-                ('lead_kind', models.CharField(blank=True, choices=[('', '–'), ('o', 'organisation'), ('b', 'body'), ('g', 'group')], max_length=1)),
-                ('lead_id', models.UUIDField(editable=False, null=True)),
-                ('assignments', models.PositiveIntegerField()),
-                ('done_on', models.DateField(null=True)),
-                ('body', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.body')),
-                ('directive', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='directives.directive')),
-                ('task', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='spells', to='directives.task')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("due_period", models.CharField(blank=True, max_length=24)),
+                ("is_itemised", models.BooleanField()),
+                ("first_on", models.DateField()),
+                ("last_on", models.DateField(default=datetime.date(9999, 12, 31))),
+                (
+                    "current",
+                    models.CharField(
+                        choices=[
+                            ("done_in_time", "done in time"),
+                            ("done_late", "done late"),
+                            ("reported_in_time", "reported in time, awaiting verification"),
+                            ("reported_late", "reported late, awaiting verification"),
+                            ("in_progress_in_time", "in progress, in time"),
+                            ("overdue", "overdue"),
+                            ("undated", "undated"),
+                            ("suspended", "suspended"),
+                            ("closed_otherwise", "closed otherwise"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "baseline",
+                    models.CharField(
+                        choices=[
+                            ("done_in_time", "done in time"),
+                            ("done_late", "done late"),
+                            ("reported_in_time", "reported in time, awaiting verification"),
+                            ("reported_late", "reported late, awaiting verification"),
+                            ("in_progress_in_time", "in progress, in time"),
+                            ("overdue", "overdue"),
+                            ("undated", "undated"),
+                            ("suspended", "suspended"),
+                            ("closed_otherwise", "closed otherwise"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "lead_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "–"), ("o", "organisation"), ("b", "body"), ("g", "group")],
+                        max_length=1,
+                    ),
+                ),
+                ("lead_id", models.UUIDField(editable=False, null=True)),
+                ("assignments", models.PositiveIntegerField()),
+                ("done_on", models.DateField(null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "directive",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="directives.directive",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="spells",
+                        to="directives.task",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['body', 'last_on', 'first_on'], name='spell_of_body')],
-                'constraints': [models.UniqueConstraint(fields=('task', 'first_on'), name='one_spell_at_a_time'), models.CheckConstraint(condition=models.Q(('first_on__lte', models.F('last_on'))), name='spell_has_days')],
+                "indexes": [models.Index(fields=["body", "last_on", "first_on"], name="spell_of_body")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("task", "first_on"), name="one_spell_at_a_time"),
+                    models.CheckConstraint(
+                        condition=models.Q(("first_on__lte", models.F("last_on"))), name="spell_has_days"
+                    ),
+                ],
             },
         ),
     ]

@@ -5,15 +5,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directives', '0005_every_task_is_counted'),
+        ("directives", "0005_every_task_is_counted"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='task',
-            name='split_from',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='directives.task'),
+            model_name="task",
+            name="split_from",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="parts",
+                to="directives.task",
+            ),
         ),
     ]

@@ -4,31 +4,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directives', '0006_parts_of_split_tasks'),
-        ('documents', '0010_symbols_in_the_index'),
-        ('organisation', '0005_other_names'),
+        ("directives", "0006_parts_of_split_tasks"),
+        ("documents", "0010_symbols_in_the_index"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='urgingletter',
-            name='answer_by',
+            model_name="urgingletter",
+            name="answer_by",
             field=models.DateField(null=True),
         ),
         migrations.AddField(
-            model_name='urgingletter',
-            name='colour',
-            field=models.CharField(blank=True, choices=[('yellow', 'yellow'), ('orange', 'orange'), ('red', 'red')], max_length=8),
+            model_name="urgingletter",
+            name="colour",
+            field=models.CharField(
+                blank=True, choices=[("yellow", "yellow"), ("orange", "orange"), ("red", "red")], max_length=8
+            ),
         ),
         migrations.AddField(
-            model_name='urgingletter',
-            name='told_late_at',
+            model_name="urgingletter",
+            name="told_late_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddIndex(
-            model_name='urgingletter',
-            index=models.Index(condition=models.Q(('told_late_at', None)), fields=['answer_by'], name='urging_letter_answer'),
+            model_name="urgingletter",
+            index=models.Index(
+                condition=models.Q(("told_late_at", None)), fields=["answer_by"], name="urging_letter_answer"
+            ),
         ),
     ]

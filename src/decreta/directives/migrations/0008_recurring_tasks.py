@@ -8,110 +8,160 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directives', '0007_letters_with_colour_and_clock'),
-        ('organisation', '0005_other_names'),
+        ("directives", "0007_letters_with_colour_and_clock"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Recurrence',
+            name="Recurrence",
             fields=[
-                ('task', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='recurrence', serialize=False, to='directives.task')),
-                ('version', models.PositiveIntegerField()),
-                ('next_occurrence', models.PositiveIntegerField()),
-                ('next_on', models.DateField(null=True)),
-                ('refusal', models.TextField(blank=True)),
+                (
+                    "task",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="recurrence",
+                        serialize=False,
+                        to="directives.task",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("next_occurrence", models.PositiveIntegerField()),
+                ("next_on", models.DateField(null=True)),
+                ("refusal", models.TextField(blank=True)),
             ],
         ),
         migrations.CreateModel(
-            name='RecurrenceRule',
+            name="RecurrenceRule",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('version', models.PositiveIntegerField()),
-                ('since', models.PositiveIntegerField()),
-                ('rule', models.JSONField(null=True)),
-                ('reason', models.TextField(blank=True)),
-                ('set_at', models.DateTimeField()),
-                ('by', models.JSONField()),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("version", models.PositiveIntegerField()),
+                ("since", models.PositiveIntegerField()),
+                ("rule", models.JSONField(null=True)),
+                ("reason", models.TextField(blank=True)),
+                ("set_at", models.DateTimeField()),
+                ("by", models.JSONField()),
             ],
             options={
-                'ordering': ['version'],
+                "ordering": ["version"],
             },
         ),
         migrations.CreateModel(
-            name='SkippedOccurrence',
+            name="SkippedOccurrence",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('occurrence', models.PositiveIntegerField()),
-                ('deadline', models.JSONField()),
-                ('reason', models.TextField()),
-                ('skipped_at', models.DateTimeField()),
-                ('by', models.JSONField()),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("occurrence", models.PositiveIntegerField()),
+                ("deadline", models.JSONField()),
+                ("reason", models.TextField()),
+                ("skipped_at", models.DateTimeField()),
+                ("by", models.JSONField()),
             ],
             options={
-                'ordering': ['occurrence'],
+                "ordering": ["occurrence"],
             },
         ),
         migrations.AlterModelOptions(
-            name='task',
-            options={'ordering': ['directive', 'ordinal', 'occurrence']},
+            name="task",
+            options={"ordering": ["directive", "ordinal", "occurrence"]},
         ),
         migrations.RemoveConstraint(
-            model_name='task',
-            name='tasks_in_order',
+            model_name="task",
+            name="tasks_in_order",
         ),
         migrations.AddField(
-            model_name='task',
-            name='occurrence',
+            model_name="task",
+            name="occurrence",
             field=models.PositiveIntegerField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='task',
-            name='recurs_from',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='occurrences', to='directives.task'),
+            model_name="task",
+            name="recurs_from",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="occurrences",
+                to="directives.task",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(fields=('directive', 'ordinal', 'occurrence'), name='tasks_in_order', nulls_distinct=False),
+            model_name="task",
+            constraint=models.UniqueConstraint(
+                fields=("directive", "ordinal", "occurrence"), name="tasks_in_order", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(condition=models.Q(('recurs_from__isnull', False)), fields=('recurs_from', 'occurrence'), name='occurrences_in_order'),
+            model_name="task",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("recurs_from__isnull", False)),
+                fields=("recurs_from", "occurrence"),
+                name="occurrences_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('recurs_from', None), ('occurrence__gt', 1), _connector='OR'), name='later_occurrence_is_numbered'),
+            model_name="task",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("recurs_from", None), ("occurrence__gt", 1), _connector="OR"),
+                name="later_occurrence_is_numbered",
+            ),
         ),
         migrations.AddIndex(
-            model_name='recurrence',
-            index=models.Index(condition=models.Q(('next_on__isnull', False)), fields=['next_on'], name='recurrence_next'),
+            model_name="recurrence",
+            index=models.Index(
+                condition=models.Q(("next_on__isnull", False)), fields=["next_on"], name="recurrence_next"
+            ),
         ),
         migrations.AddField(
-            model_name='recurrencerule',
-            name='recurrence',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rules', to='directives.recurrence'),
+            model_name="recurrencerule",
+            name="recurrence",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="rules", to="directives.recurrence"
+            ),
         ),
         migrations.AddField(
-            model_name='skippedoccurrence',
-            name='recurrence',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='skipped', to='directives.recurrence'),
+            model_name="skippedoccurrence",
+            name="recurrence",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="skipped", to="directives.recurrence"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recurrencerule',
-            constraint=models.UniqueConstraint(fields=('recurrence', 'version'), name='recurrence_versions'),
+            model_name="recurrencerule",
+            constraint=models.UniqueConstraint(fields=("recurrence", "version"), name="recurrence_versions"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='recurrencerule',
-            trigger=pgtrigger.compiler.Trigger(name='rule_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d6cef7f6c2117a53a4141dbc040abac8bbeaf874', operation='UPDATE OR DELETE', pgid='pgtrigger_rule_stands_11050', table='directives_recurrencerule', when='BEFORE')),
+            model_name="recurrencerule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="rule_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="d6cef7f6c2117a53a4141dbc040abac8bbeaf874",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_rule_stands_11050",
+                    table="directives_recurrencerule",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='skippedoccurrence',
-            constraint=models.UniqueConstraint(fields=('recurrence', 'occurrence'), name='skipped_once'),
+            model_name="skippedoccurrence",
+            constraint=models.UniqueConstraint(fields=("recurrence", "occurrence"), name="skipped_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='skippedoccurrence',
-            trigger=pgtrigger.compiler.Trigger(name='skip_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cafc6a1353eb3fcffe290854556d007eb01d0c42', operation='UPDATE OR DELETE', pgid='pgtrigger_skip_stands_2f542', table='directives_skippedoccurrence', when='BEFORE')),
+            model_name="skippedoccurrence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="skip_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="cafc6a1353eb3fcffe290854556d007eb01d0c42",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_skip_stands_2f542",
+                    table="directives_skippedoccurrence",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

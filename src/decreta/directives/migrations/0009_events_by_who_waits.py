@@ -5,38 +5,67 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directives', '0008_recurring_tasks'),
-        ('organisation', '0005_other_names'),
+        ("directives", "0008_recurring_tasks"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='eventoccurrence',
-            name='event_once_per_organisation',
+            model_name="eventoccurrence",
+            name="event_once_per_organisation",
         ),
         migrations.AddField(
-            model_name='eventoccurrence',
-            name='awaited_by',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='awaited_events', to='organisation.body'),
+            model_name="eventoccurrence",
+            name="awaited_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="awaited_events",
+                to="organisation.body",
+            ),
         ),
         migrations.AddField(
-            model_name='eventoccurrence',
-            name='body',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='event_occurrences', to='organisation.body'),
+            model_name="eventoccurrence",
+            name="body",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="event_occurrences",
+                to="organisation.body",
+            ),
         ),
         migrations.AlterField(
-            model_name='eventoccurrence',
-            name='organisation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='event_occurrences', to='organisation.organisation'),
+            model_name="eventoccurrence",
+            name="organisation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="event_occurrences",
+                to="organisation.organisation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='eventoccurrence',
-            constraint=models.UniqueConstraint(fields=('event_key', 'organisation', 'body', 'awaited_by'), name='event_once_per_place', nulls_distinct=False),
+            model_name="eventoccurrence",
+            constraint=models.UniqueConstraint(
+                fields=("event_key", "organisation", "body", "awaited_by"),
+                name="event_once_per_place",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='eventoccurrence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body', None), ('organisation__isnull', False)), models.Q(('body__isnull', False), ('organisation', None)), _connector='OR'), name='event_in_one_place'),
+            model_name="eventoccurrence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("body", None), ("organisation__isnull", False)),
+                    models.Q(("body__isnull", False), ("organisation", None)),
+                    _connector="OR",
+                ),
+                name="event_in_one_place",
+            ),
         ),
     ]

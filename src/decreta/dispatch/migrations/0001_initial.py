@@ -8,187 +8,435 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0008_recalled_papers'),
-        ('organisation', '0005_other_names'),
+        ("documents", "0008_recalled_papers"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('way', models.CharField(choices=[('inside', 'inside this installation'), ('mail', 'by mail with a link'), ('paper', 'on paper')], max_length=8)),
-                ('name', models.CharField(max_length=300)),
-                ('recipient_key', models.CharField(max_length=420)),
-                ('address', models.CharField(blank=True, max_length=300)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('copies', models.PositiveSmallIntegerField(default=1)),
-                ('state', models.CharField(choices=[('sent', 'sent'), ('delivered', 'delivered'), ('failed', 'not delivered'), ('opened', 'opened'), ('received', 'received'), ('returned', 'returned'), ('cancelled', 'recall confirmed')], default='sent', max_length=10)),
-                ('state_at', models.DateTimeField()),
-                ('sent_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('sent_by', models.JSONField()),
-                ('link_hash', models.BinaryField(blank=True, max_length=32, null=True)),
-                ('link_expires_at', models.DateTimeField(blank=True, null=True)),
-                ('link_ended_at', models.DateTimeField(blank=True, null=True)),
-                ('mail_id', models.UUIDField(blank=True, null=True)),
-                ('arrival', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='delivered_by', to='documents.arrival')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.body')),
-                ('correspondent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.correspondent')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='documents.document')),
-                ('holding', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.holding')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.organisation')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("inside", "inside this installation"),
+                            ("mail", "by mail with a link"),
+                            ("paper", "on paper"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("name", models.CharField(max_length=300)),
+                ("recipient_key", models.CharField(max_length=420)),
+                ("address", models.CharField(blank=True, max_length=300)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("copies", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("sent", "sent"),
+                            ("delivered", "delivered"),
+                            ("failed", "not delivered"),
+                            ("opened", "opened"),
+                            ("received", "received"),
+                            ("returned", "returned"),
+                            ("cancelled", "recall confirmed"),
+                        ],
+                        default="sent",
+                        max_length=10,
+                    ),
+                ),
+                ("state_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("sent_by", models.JSONField()),
+                ("link_hash", models.BinaryField(blank=True, max_length=32, null=True)),
+                ("link_expires_at", models.DateTimeField(blank=True, null=True)),
+                ("link_ended_at", models.DateTimeField(blank=True, null=True)),
+                ("mail_id", models.UUIDField(blank=True, null=True)),
+                (
+                    "arrival",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="delivered_by",
+                        to="documents.arrival",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "correspondent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.correspondent",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="deliveries", to="documents.document"
+                    ),
+                ),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.holding",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sent_at', 'id'],
+                "ordering": ["sent_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Dispatch',
+            name="Dispatch",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('due_on', models.DateField()),
-                ('opened_at', models.DateTimeField()),
-                ('completed_at', models.DateTimeField(blank=True, null=True)),
-                ('completed_by', models.JSONField(blank=True, null=True)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='dispatch', to='documents.document')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("due_on", models.DateField()),
+                ("opened_at", models.DateTimeField()),
+                ("completed_at", models.DateTimeField(blank=True, null=True)),
+                ("completed_by", models.JSONField(blank=True, null=True)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="dispatch", to="documents.document"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Recall',
+            name="Recall",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('reason', models.CharField(max_length=300)),
-                ('recalled_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='recall', to='documents.document')),
-                ('paper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='recalling', to='documents.document')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("reason", models.CharField(max_length=300)),
+                ("recalled_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="recall", to="documents.document"
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recalling",
+                        to="documents.document",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Receipt',
+            name="Receipt",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(choices=[('delivered', 'Delivered'), ('failed', 'Not delivered'), ('opened', 'Opened'), ('received', 'Received'), ('voided', 'Its number at the receiver was made void'), ('returned', 'Returned'), ('recalled', 'Recalled'), ('confirmed', 'Recall confirmed')], max_length=10)),
-                ('happened_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('words', models.CharField(blank=True, max_length=300)),
-                ('cause', models.CharField(blank=True, choices=[('misdirected', 'meant for another office'), ('broken', 'damaged, incomplete or not authentic')], max_length=12)),
-                ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='dispatch.delivery')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("delivered", "Delivered"),
+                            ("failed", "Not delivered"),
+                            ("opened", "Opened"),
+                            ("received", "Received"),
+                            ("voided", "Its number at the receiver was made void"),
+                            ("returned", "Returned"),
+                            ("recalled", "Recalled"),
+                            ("confirmed", "Recall confirmed"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("happened_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                ("words", models.CharField(blank=True, max_length=300)),
+                (
+                    "cause",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("misdirected", "meant for another office"),
+                            ("broken", "damaged, incomplete or not authentic"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "delivery",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="receipts", to="dispatch.delivery"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['happened_at', 'recorded_at', 'id'],
+                "ordering": ["happened_at", "recorded_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Relation',
+            name="Relation",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(choices=[('replaces', 'replaces it'), ('corrects', 'corrects it')], max_length=10)),
-                ('named_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('earlier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changed_by_papers', to='documents.document')),
-                ('later', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes_papers', to='documents.document')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "kind",
+                    models.CharField(choices=[("replaces", "replaces it"), ("corrects", "corrects it")], max_length=10),
+                ),
+                ("named_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "earlier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changed_by_papers",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "later",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes_papers",
+                        to="documents.document",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['named_at', 'id'],
+                "ordering": ["named_at", "id"],
             },
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['document', 'sent_at'], name='delivery_document'),
+            model_name="delivery",
+            index=models.Index(fields=["document", "sent_at"], name="delivery_document"),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state__in', ['delivered', 'opened'])), fields=['organisation'], name='delivery_to_receive'),
+            model_name="delivery",
+            index=models.Index(
+                condition=models.Q(("state__in", ["delivered", "opened"])),
+                fields=["organisation"],
+                name="delivery_to_receive",
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['-sent_at', '-id'], name='delivery_newest'),
+            model_name="delivery",
+            index=models.Index(fields=["-sent_at", "-id"], name="delivery_newest"),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['returned', 'failed']), _negated=True), fields=('document', 'recipient_key', 'way'), name='sent_once'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["returned", "failed"]), _negated=True),
+                fields=("document", "recipient_key", "way"),
+                name="sent_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('link_hash',), name='delivery_link_once'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(fields=("link_hash",), name="delivery_link_once"),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('way', 'mail'), _negated=True), models.Q(('email', ''), _negated=True), _connector='OR'), name='mail_has_an_address'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("way", "mail"), _negated=True), models.Q(("email", ""), _negated=True), _connector="OR"
+                ),
+                name="mail_has_an_address",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('way', 'inside'), _negated=True), ('organisation__isnull', False), ('unit__isnull', False), ('body__isnull', False), ('holding__isnull', False), _connector='OR'), name='inside_is_of_this_installation'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("way", "inside"), _negated=True),
+                    ("organisation__isnull", False),
+                    ("unit__isnull", False),
+                    ("body__isnull", False),
+                    ("holding__isnull", False),
+                    _connector="OR",
+                ),
+                name="inside_is_of_this_installation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('arrival', None), ('organisation__isnull', False), _connector='OR'), name='registered_by_an_organisation'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("arrival", None), ("organisation__isnull", False), _connector="OR"),
+                name="registered_by_an_organisation",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='delivery',
-            trigger=pgtrigger.compiler.Trigger(name='delivery_never_vanishes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='7cb29b775a52dab41aea10a4133e0eb21b0b8638', operation='DELETE', pgid='pgtrigger_delivery_never_vanishes_a959f', table='dispatch_delivery', when='BEFORE')),
+            model_name="delivery",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delivery_never_vanishes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="7cb29b775a52dab41aea10a4133e0eb21b0b8638",
+                    operation="DELETE",
+                    pgid="pgtrigger_delivery_never_vanishes_a959f",
+                    table="dispatch_delivery",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='delivery',
-            trigger=pgtrigger.compiler.Trigger(name='delivery_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."document_id" IS DISTINCT FROM (NEW."document_id") OR OLD."recipient_key" IS DISTINCT FROM (NEW."recipient_key") OR OLD."way" IS DISTINCT FROM (NEW."way") OR OLD."sent_at" IS DISTINCT FROM (NEW."sent_at"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='7c3ea7f42900133a0638ae0ba2036e84dae644a8', operation='UPDATE', pgid='pgtrigger_delivery_stands_0798b', table='dispatch_delivery', when='BEFORE')),
+            model_name="delivery",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delivery_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."document_id" IS DISTINCT FROM (NEW."document_id") OR OLD."recipient_key" IS DISTINCT FROM (NEW."recipient_key") OR OLD."way" IS DISTINCT FROM (NEW."way") OR OLD."sent_at" IS DISTINCT FROM (NEW."sent_at"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="7c3ea7f42900133a0638ae0ba2036e84dae644a8",
+                    operation="UPDATE",
+                    pgid="pgtrigger_delivery_stands_0798b",
+                    table="dispatch_delivery",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='dispatch',
-            index=models.Index(condition=models.Q(('completed_at', None)), fields=['due_on'], name='dispatch_still_to_do'),
+            model_name="dispatch",
+            index=models.Index(
+                condition=models.Q(("completed_at", None)), fields=["due_on"], name="dispatch_still_to_do"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recall',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='recall_has_a_reason'),
+            model_name="recall",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="recall_has_a_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recall',
-            constraint=models.CheckConstraint(condition=models.Q(('paper', None), models.Q(('paper', models.F('document')), _negated=True), _connector='OR'), name='recalled_by_another_paper'),
+            model_name="recall",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("paper", None), models.Q(("paper", models.F("document")), _negated=True), _connector="OR"
+                ),
+                name="recalled_by_another_paper",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='recall',
-            trigger=pgtrigger.compiler.Trigger(name='recall_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d22b909b272ce19aac86fa236cd4243cd47b8f95', operation='UPDATE OR DELETE', pgid='pgtrigger_recall_is_kept_b4259', table='dispatch_recall', when='BEFORE')),
+            model_name="recall",
+            trigger=pgtrigger.compiler.Trigger(
+                name="recall_is_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="d22b909b272ce19aac86fa236cd4243cd47b8f95",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_recall_is_kept_b4259",
+                    table="dispatch_recall",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='receipt',
-            index=models.Index(fields=['delivery', 'happened_at'], name='receipt_delivery'),
+            model_name="receipt",
+            index=models.Index(fields=["delivery", "happened_at"], name="receipt_delivery"),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(('happened_at__lte', models.F('recorded_at'))), name='receipt_after_the_fact'),
+            model_name="receipt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("happened_at__lte", models.F("recorded_at"))), name="receipt_after_the_fact"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'returned'), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='returned_with_a_reason'),
+            model_name="receipt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "returned"), _negated=True),
+                    models.Q(("words", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="returned_with_a_reason",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='receipt',
-            trigger=pgtrigger.compiler.Trigger(name='receipt_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f3128dcd882559f66bc5bee8c29c949da6e4799c', operation='UPDATE OR DELETE', pgid='pgtrigger_receipt_stands_9101a', table='dispatch_receipt', when='BEFORE')),
+            model_name="receipt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="receipt_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="f3128dcd882559f66bc5bee8c29c949da6e4799c",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_receipt_stands_9101a",
+                    table="dispatch_receipt",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.UniqueConstraint(fields=('later', 'earlier'), name='related_once'),
+            model_name="relation",
+            constraint=models.UniqueConstraint(fields=("later", "earlier"), name="related_once"),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'replaces')), fields=('earlier',), name='replaced_by_one_paper'),
+            model_name="relation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "replaces")), fields=("earlier",), name="replaced_by_one_paper"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('later', models.F('earlier')), _negated=True), name='never_by_itself'),
+            model_name="relation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("later", models.F("earlier")), _negated=True), name="never_by_itself"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='relation',
-            trigger=pgtrigger.compiler.Trigger(name='relation_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='fbca36be897943729f6e3ae723fab09f2dceca62', operation='UPDATE OR DELETE', pgid='pgtrigger_relation_stands_9627e', table='dispatch_relation', when='BEFORE')),
+            model_name="relation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="relation_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="fbca36be897943729f6e3ae723fab09f2dceca62",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_relation_stands_9627e",
+                    table="dispatch_relation",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

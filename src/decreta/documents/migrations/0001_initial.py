@@ -10,231 +10,506 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('organisation', '0001_initial'),
+        ("files", "0001_initial"),
+        ("organisation", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('type_code', models.CharField(max_length=12)),
-                ('regime', models.CharField(max_length=20)),
-                ('subject', models.CharField(max_length=500)),
-                ('language', models.CharField(default='vi', max_length=5)),
-                ('secrecy', models.PositiveSmallIntegerField(choices=[(0, 'not secret'), (1, 'secret'), (2, 'highly secret'), (3, 'top secret')], default=0)),
-                ('urgency', models.PositiveSmallIntegerField(choices=[(0, 'normal'), (1, 'urgent'), (2, 'very urgent'), (3, 'flash')], default=0)),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('submitted', 'submitted for approval'), ('approved', 'approved'), ('issuing', 'being issued'), ('issued', 'issued'), ('withdrawn', 'withdrawn')], default='draft', max_length=12)),
-                ('recipients', models.JSONField(default=list)),
-                ('decided_on', models.DateField(blank=True, null=True)),
-                ('issued_on', models.DateField(blank=True, null=True)),
-                ('symbol', models.CharField(blank=True, max_length=80)),
-                ('symbol_key', models.CharField(blank=True, db_index=True, max_length=80)),
-                ('issuing_since', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField()),
-                ('purpose', models.CharField(blank=True, max_length=40)),
-                ('search', django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='organisation.body')),
-                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='drafted_documents', to='organisation.holding')),
-                ('drafting_unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='drafts', to='organisation.unit')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='organisation.organisation')),
-                ('paper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='issued_documents', to='files.storedfile')),
-                ('signer_post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents_to_sign', to='organisation.post')),
-                ('term', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='organisation.term')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("type_code", models.CharField(max_length=12)),
+                ("regime", models.CharField(max_length=20)),
+                ("subject", models.CharField(max_length=500)),
+                ("language", models.CharField(default="vi", max_length=5)),
+                (
+                    "secrecy",
+                    models.PositiveSmallIntegerField(
+                        choices=[(0, "not secret"), (1, "secret"), (2, "highly secret"), (3, "top secret")], default=0
+                    ),
+                ),
+                (
+                    "urgency",
+                    models.PositiveSmallIntegerField(
+                        choices=[(0, "normal"), (1, "urgent"), (2, "very urgent"), (3, "flash")], default=0
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("submitted", "submitted for approval"),
+                            ("approved", "approved"),
+                            ("issuing", "being issued"),
+                            ("issued", "issued"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("recipients", models.JSONField(default=list)),
+                ("decided_on", models.DateField(blank=True, null=True)),
+                ("issued_on", models.DateField(blank=True, null=True)),
+                ("symbol", models.CharField(blank=True, max_length=80)),
+                ("symbol_key", models.CharField(blank=True, db_index=True, max_length=80)),
+                ("issuing_since", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField()),
+                ("purpose", models.CharField(blank=True, max_length=40)),
+                ("search", django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="drafted_documents",
+                        to="organisation.holding",
+                    ),
+                ),
+                (
+                    "drafting_unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="drafts",
+                        to="organisation.unit",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="issued_documents",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "signer_post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents_to_sign",
+                        to="organisation.post",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="organisation.term",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Audience',
+            name="Audience",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('is_inspectable', models.BooleanField(default=True)),
-                ('reason', models.CharField(max_length=80)),
-                ('opens_at', models.DateTimeField()),
-                ('closes_at', models.DateTimeField(blank=True, null=True)),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.body')),
-                ('holding', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.holding')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.organisation')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='audience', to='documents.document')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("is_inspectable", models.BooleanField(default=True)),
+                ("reason", models.CharField(max_length=80)),
+                ("opens_at", models.DateTimeField()),
+                ("closes_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.holding",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="audience", to="documents.document"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Alias',
+            name="Alias",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('symbol', models.CharField(max_length=80)),
-                ('symbol_key', models.CharField(db_index=True, max_length=80)),
-                ('reason', models.CharField(blank=True, max_length=200)),
-                ('recorded_at', models.DateTimeField()),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aliases', to='documents.document')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("symbol", models.CharField(max_length=80)),
+                ("symbol_key", models.CharField(db_index=True, max_length=80)),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="aliases", to="documents.document"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Series',
+            name="Series",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('type_code', models.CharField(max_length=12)),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('first_number', models.PositiveIntegerField(default=1)),
-                ('next_number', models.PositiveIntegerField(default=1)),
-                ('opened_at', models.DateTimeField()),
-                ('opening_authority', models.CharField(blank=True, max_length=200)),
-                ('opening_reason', models.CharField(blank=True, max_length=300)),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='series', to='organisation.body')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='series', to='organisation.organisation')),
-                ('term', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='series', to='organisation.term')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("type_code", models.CharField(max_length=12)),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("first_number", models.PositiveIntegerField(default=1)),
+                ("next_number", models.PositiveIntegerField(default=1)),
+                ("opened_at", models.DateTimeField()),
+                ("opening_authority", models.CharField(blank=True, max_length=200)),
+                ("opening_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="series",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="series",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="series",
+                        to="organisation.term",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'series',
+                "verbose_name_plural": "series",
             },
         ),
         migrations.CreateModel(
-            name='Number',
+            name="Number",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('idempotency_key', models.CharField(max_length=80, unique=True)),
-                ('state', models.CharField(choices=[('taken', 'taken'), ('sealed', 'in force'), ('void', 'void')], default='taken', max_length=8)),
-                ('taken_at', models.DateTimeField()),
-                ('void_reason', models.CharField(blank=True, max_length=300)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='numbers', to='documents.document')),
-                ('series', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='numbers', to='documents.series')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("number", models.PositiveIntegerField()),
+                ("idempotency_key", models.CharField(max_length=80, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("taken", "taken"), ("sealed", "in force"), ("void", "void")],
+                        default="taken",
+                        max_length=8,
+                    ),
+                ),
+                ("taken_at", models.DateTimeField()),
+                ("void_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="numbers", to="documents.document"
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="numbers", to="documents.series"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['series', 'number'],
+                "ordering": ["series", "number"],
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveIntegerField()),
-                ('content', models.JSONField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('created_at', models.DateTimeField()),
-                ('created_by', models.JSONField()),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='documents.document')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveIntegerField()),
+                ("content", models.JSONField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("created_at", models.DateTimeField()),
+                ("created_by", models.JSONField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="documents.document"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ordinal'],
+                "ordering": ["ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='Approval',
+            name="Approval",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('content_hash', models.CharField(max_length=64)),
-                ('mandate_id', models.UUIDField(null=True)),
-                ('approved_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('holding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='organisation.holding')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='documents.document')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='documents.version')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("content_hash", models.CharField(max_length=64)),
+                ("mandate_id", models.UUIDField(null=True)),
+                ("approved_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="approvals", to="organisation.holding"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="approvals", to="documents.document"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="approvals", to="documents.version"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['approved_at'],
+                "ordering": ["approved_at"],
             },
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='document_search'),
+            model_name="document",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="document_search"),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['-created_at', 'id'], name='document_newest'),
+            model_name="document",
+            index=models.Index(fields=["-created_at", "id"], name="document_newest"),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['state', '-issued_on'], name='document_state'),
+            model_name="document",
+            index=models.Index(fields=["state", "-issued_on"], name="document_state"),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('body', None), ('organisation', None), _connector='OR'), name='one_issuer'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("body", None), ("organisation", None), _connector="OR"), name="one_issuer"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'issued'), _negated=True), models.Q(models.Q(('symbol', ''), _negated=True), ('issued_on__isnull', False)), _connector='OR'), name='issued_with_number_and_date'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "issued"), _negated=True),
+                    models.Q(models.Q(("symbol", ""), _negated=True), ("issued_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="issued_with_number_and_date",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='document',
-            trigger=pgtrigger.compiler.Trigger(name='issued_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" = \'issued\' AND (OLD."symbol" IS DISTINCT FROM (NEW."symbol") OR OLD."subject" IS DISTINCT FROM (NEW."subject") OR OLD."issued_on" IS DISTINCT FROM (NEW."issued_on") OR OLD."paper_id" IS DISTINCT FROM (NEW."paper_id") OR OLD."state" IS DISTINCT FROM (NEW."state")))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='4669c8ae0f8b7ed3db710d5671407c45764db802', operation='UPDATE', pgid='pgtrigger_issued_stands_f65ad', table='documents_document', when='BEFORE')),
+            model_name="document",
+            trigger=pgtrigger.compiler.Trigger(
+                name="issued_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."state" = \'issued\' AND (OLD."symbol" IS DISTINCT FROM (NEW."symbol") OR OLD."subject" IS DISTINCT FROM (NEW."subject") OR OLD."issued_on" IS DISTINCT FROM (NEW."issued_on") OR OLD."paper_id" IS DISTINCT FROM (NEW."paper_id") OR OLD."state" IS DISTINCT FROM (NEW."state")))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="4669c8ae0f8b7ed3db710d5671407c45764db802",
+                    operation="UPDATE",
+                    pgid="pgtrigger_issued_stands_f65ad",
+                    table="documents_document",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='document',
-            trigger=pgtrigger.compiler.Trigger(name='never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" = \'issued\')', func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='c37e2fb2ceaa551597775c594e481f48483601ea', operation='DELETE', pgid='pgtrigger_never_deleted_86f31', table='documents_document', when='BEFORE')),
+            model_name="document",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.\"state\" = 'issued')",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="c37e2fb2ceaa551597775c594e481f48483601ea",
+                    operation="DELETE",
+                    pgid="pgtrigger_never_deleted_86f31",
+                    table="documents_document",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='audience',
-            index=models.Index(fields=['document', 'organisation'], name='audience_document'),
+            model_name="audience",
+            index=models.Index(fields=["document", "organisation"], name="audience_document"),
         ),
         migrations.AddIndex(
-            model_name='audience',
-            index=models.Index(fields=['organisation'], name='audience_organisation'),
+            model_name="audience",
+            index=models.Index(fields=["organisation"], name="audience_organisation"),
         ),
         migrations.AddIndex(
-            model_name='audience',
-            index=models.Index(fields=['body'], name='audience_body'),
+            model_name="audience",
+            index=models.Index(fields=["body"], name="audience_body"),
         ),
         migrations.AddIndex(
-            model_name='audience',
-            index=models.Index(fields=['holding'], name='audience_holding'),
+            model_name="audience",
+            index=models.Index(fields=["holding"], name="audience_holding"),
         ),
         migrations.AddIndex(
-            model_name='audience',
-            index=models.Index(fields=['unit'], name='audience_unit'),
+            model_name="audience",
+            index=models.Index(fields=["unit"], name="audience_unit"),
         ),
         migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.UniqueConstraint(fields=('document', 'symbol_key'), name='alias_once'),
+            model_name="alias",
+            constraint=models.UniqueConstraint(fields=("document", "symbol_key"), name="alias_once"),
         ),
         migrations.AddConstraint(
-            model_name='series',
-            constraint=models.UniqueConstraint(fields=('body', 'organisation', 'type_code', 'term', 'year'), name='one_series', nulls_distinct=False),
+            model_name="series",
+            constraint=models.UniqueConstraint(
+                fields=("body", "organisation", "type_code", "term", "year"), name="one_series", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='series',
-            constraint=models.CheckConstraint(condition=models.Q(('body', None), ('organisation', None), _connector='XOR'), name='series_of_one_issuer'),
+            model_name="series",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("body", None), ("organisation", None), _connector="XOR"),
+                name="series_of_one_issuer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='series',
-            constraint=models.CheckConstraint(condition=models.Q(('term', None), ('year', None), _connector='XOR'), name='series_of_term_or_year'),
+            model_name="series",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("term", None), ("year", None), _connector="XOR"), name="series_of_term_or_year"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='series',
-            constraint=models.CheckConstraint(condition=models.Q(('next_number__gte', models.F('first_number'))), name='series_counts_up'),
+            model_name="series",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("next_number__gte", models.F("first_number"))), name="series_counts_up"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='number',
-            constraint=models.UniqueConstraint(fields=('series', 'number'), name='number_once_per_series'),
+            model_name="number",
+            constraint=models.UniqueConstraint(fields=("series", "number"), name="number_once_per_series"),
         ),
         migrations.AddConstraint(
-            model_name='number',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'void'), _negated=True), fields=('document',), name='one_live_number'),
+            model_name="number",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "void"), _negated=True), fields=("document",), name="one_live_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='number',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'void'), _negated=True), models.Q(('void_reason', ''), _negated=True), _connector='OR'), name='void_with_reason'),
+            model_name="number",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "void"), _negated=True),
+                    models.Q(("void_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="void_with_reason",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='number',
-            trigger=pgtrigger.compiler.Trigger(name='number_never_vanishes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='21eae6fec4955f234f82cd2b81dd67507c5ebdfb', operation='DELETE', pgid='pgtrigger_number_never_vanishes_25b5b', table='documents_number', when='BEFORE')),
+            model_name="number",
+            trigger=pgtrigger.compiler.Trigger(
+                name="number_never_vanishes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="21eae6fec4955f234f82cd2b81dd67507c5ebdfb",
+                    operation="DELETE",
+                    pgid="pgtrigger_number_never_vanishes_25b5b",
+                    table="documents_number",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('document', 'ordinal'), name='versions_in_order'),
+            model_name="version",
+            constraint=models.UniqueConstraint(fields=("document", "ordinal"), name="versions_in_order"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='version',
-            trigger=pgtrigger.compiler.Trigger(name='version_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f5111f10e4da734be79d84dce555b7550f85ef04', operation='UPDATE OR DELETE', pgid='pgtrigger_version_stands_d153d', table='documents_version', when='BEFORE')),
+            model_name="version",
+            trigger=pgtrigger.compiler.Trigger(
+                name="version_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="f5111f10e4da734be79d84dce555b7550f85ef04",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_version_stands_d153d",
+                    table="documents_version",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='approval',
-            trigger=pgtrigger.compiler.Trigger(name='approval_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='950a3753bbfeb16baea48f90b35cf100d6793511', operation='UPDATE OR DELETE', pgid='pgtrigger_approval_stands_163f4', table='documents_approval', when='BEFORE')),
+            model_name="approval",
+            trigger=pgtrigger.compiler.Trigger(
+                name="approval_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="950a3753bbfeb16baea48f90b35cf100d6793511",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_approval_stands_163f4",
+                    table="documents_approval",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -5,29 +5,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0001_initial'),
-        ('organisation', '0003_mandate_document_types'),
+        ("documents", "0001_initial"),
+        ("organisation", "0003_mandate_document_types"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='audience',
-            name='post',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.post'),
+            model_name="audience",
+            name="post",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organisation.post",
+            ),
         ),
         migrations.AddField(
-            model_name='series',
-            name='skipped',
+            model_name="series",
+            name="skipped",
             field=models.JSONField(default=list),
         ),
         migrations.AddIndex(
-            model_name='audience',
-            index=models.Index(fields=['post'], name='audience_post'),
+            model_name="audience",
+            index=models.Index(fields=["post"], name="audience_post"),
         ),
         migrations.AddConstraint(
-            model_name='audience',
-            constraint=models.CheckConstraint(condition=models.Q(('unit__isnull', False), ('organisation__isnull', False), ('body__isnull', False), ('post__isnull', False), ('holding__isnull', False), _connector='OR'), name='audience_of_somebody'),
+            model_name="audience",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("unit__isnull", False),
+                    ("organisation__isnull", False),
+                    ("body__isnull", False),
+                    ("post__isnull", False),
+                    ("holding__isnull", False),
+                    _connector="OR",
+                ),
+                name="audience_of_somebody",
+            ),
         ),
     ]

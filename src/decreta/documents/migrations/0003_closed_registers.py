@@ -6,29 +6,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0002_posts_read_and_stretches_left_out'),
-        ('organisation', '0005_other_names'),
+        ("documents", "0002_posts_read_and_stretches_left_out"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='series',
-            name='closed_at',
+            model_name="series",
+            name="closed_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='series',
-            name='closing_reason',
+            model_name="series",
+            name="closing_reason",
             field=models.CharField(blank=True, max_length=300),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='series',
-            trigger=pgtrigger.compiler.Trigger(name='closed_register_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."closed_at" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='ea561cf00e1f2f91c190a3fc4d23d6238047da4d', operation='UPDATE', pgid='pgtrigger_closed_register_stands_4cfd8', table='documents_series', when='BEFORE')),
+            model_name="series",
+            trigger=pgtrigger.compiler.Trigger(
+                name="closed_register_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."closed_at" IS NOT NULL)',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="ea561cf00e1f2f91c190a3fc4d23d6238047da4d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_closed_register_stands_4cfd8",
+                    table="documents_series",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='series',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_at', None), models.Q(('closing_reason', ''), _negated=True), _connector='OR'), name='series_closed_with_reason'),
+            model_name="series",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed_at", None), models.Q(("closing_reason", ""), _negated=True), _connector="OR"
+                ),
+                name="series_closed_with_reason",
+            ),
         ),
     ]

@@ -8,279 +8,451 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0003_closed_registers'),
-        ('files', '0001_initial'),
-        ('organisation', '0005_other_names'),
+        ("documents", "0003_closed_registers"),
+        ("files", "0001_initial"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Arrival',
+            name="Arrival",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('arrived_on', models.DateField()),
-                ('channel', models.CharField(choices=[('post', 'by post'), ('hand', 'by hand'), ('system', 'by the exchange of documents'), ('mail', 'by mail'), ('fax', 'by fax')], max_length=8)),
-                ('registered_at', models.DateTimeField()),
-                ('registered_by', models.JSONField()),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('state', models.CharField(choices=[('registered', 'waits for a directive'), ('marked', 'in work'), ('settled', 'settled'), ('returned', 'sent back'), ('void', 'void')], default='registered', max_length=10)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('end_reason', models.CharField(blank=True, max_length=300)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("number", models.PositiveIntegerField()),
+                ("arrived_on", models.DateField()),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("post", "by post"),
+                            ("hand", "by hand"),
+                            ("system", "by the exchange of documents"),
+                            ("mail", "by mail"),
+                            ("fax", "by fax"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("registered_at", models.DateTimeField()),
+                ("registered_by", models.JSONField()),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("registered", "waits for a directive"),
+                            ("marked", "in work"),
+                            ("settled", "settled"),
+                            ("returned", "sent back"),
+                            ("void", "void"),
+                        ],
+                        default="registered",
+                        max_length=10,
+                    ),
+                ),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("end_reason", models.CharField(blank=True, max_length=300)),
             ],
             options={
-                'ordering': ['-registered_at', '-id'],
+                "ordering": ["-registered_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=300)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=300)),
             ],
             options={
-                'ordering': ['ordinal'],
+                "ordering": ["ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='Correspondent',
+            name="Correspondent",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('name', models.CharField(max_length=300)),
-                ('text_key', models.CharField(db_index=True, max_length=400)),
-                ('symbol', models.CharField(blank=True, max_length=60)),
-                ('place', models.CharField(blank=True, max_length=100)),
-                ('address', models.CharField(blank=True, max_length=300)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('regime', models.CharField(max_length=20)),
-                ('noted_at', models.DateTimeField()),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("name", models.CharField(max_length=300)),
+                ("text_key", models.CharField(db_index=True, max_length=400)),
+                ("symbol", models.CharField(blank=True, max_length=60)),
+                ("place", models.CharField(blank=True, max_length=100)),
+                ("address", models.CharField(blank=True, max_length=300)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("regime", models.CharField(max_length=20)),
+                ("noted_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Mark',
+            name="Mark",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('words', models.TextField()),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('marked_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawal_reason', models.CharField(blank=True, max_length=300)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                ("words", models.TextField()),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("marked_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawal_reason", models.CharField(blank=True, max_length=300)),
             ],
             options={
-                'ordering': ['ordinal'],
+                "ordering": ["ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='MarkTemplate',
+            name="MarkTemplate",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('words', models.CharField(max_length=300)),
-                ('working_days', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('kept_at', models.DateTimeField()),
-                ('dropped_at', models.DateTimeField(blank=True, null=True)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("words", models.CharField(max_length=300)),
+                ("working_days", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("kept_at", models.DateTimeField()),
+                ("dropped_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['kept_at'],
+                "ordering": ["kept_at"],
             },
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('pages', models.JSONField()),
-                ('read_at', models.DateTimeField()),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("pages", models.JSONField()),
+                ("read_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('linked_at', models.DateTimeField()),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("linked_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['linked_at'],
+                "ordering": ["linked_at"],
             },
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='document',
-            name='never_deleted',
+            model_name="document",
+            name="never_deleted",
         ),
         migrations.RemoveConstraint(
-            model_name='document',
-            name='one_issuer',
+            model_name="document",
+            name="one_issuer",
         ),
         migrations.RemoveConstraint(
-            model_name='series',
-            name='one_series',
+            model_name="series",
+            name="one_series",
         ),
         migrations.AddField(
-            model_name='document',
-            name='signed_by',
+            model_name="document",
+            name="signed_by",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
-            model_name='series',
-            name='direction',
-            field=models.CharField(choices=[('out', 'outgoing'), ('in', 'incoming')], default='out', max_length=3),
+            model_name="series",
+            name="direction",
+            field=models.CharField(choices=[("out", "outgoing"), ("in", "incoming")], default="out", max_length=3),
         ),
         migrations.AlterField(
-            model_name='document',
-            name='state',
-            field=models.CharField(choices=[('draft', 'draft'), ('submitted', 'submitted for approval'), ('approved', 'approved'), ('issuing', 'being issued'), ('issued', 'issued'), ('withdrawn', 'withdrawn'), ('received', 'received from outside')], default='draft', max_length=12),
+            model_name="document",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("draft", "draft"),
+                    ("submitted", "submitted for approval"),
+                    ("approved", "approved"),
+                    ("issuing", "being issued"),
+                    ("issued", "issued"),
+                    ("withdrawn", "withdrawn"),
+                    ("received", "received from outside"),
+                ],
+                default="draft",
+                max_length=12,
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='document',
-            trigger=pgtrigger.compiler.Trigger(name='received_file_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" = \'received\' AND (OLD."paper_id" IS DISTINCT FROM (NEW."paper_id") OR OLD."state" IS DISTINCT FROM (NEW."state")))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='79d410feb0d3ed7048e3e845b651fcca19e9b148', operation='UPDATE', pgid='pgtrigger_received_file_stands_493e7', table='documents_document', when='BEFORE')),
+            model_name="document",
+            trigger=pgtrigger.compiler.Trigger(
+                name="received_file_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."state" = \'received\' AND (OLD."paper_id" IS DISTINCT FROM (NEW."paper_id") OR OLD."state" IS DISTINCT FROM (NEW."state")))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="79d410feb0d3ed7048e3e845b651fcca19e9b148",
+                    operation="UPDATE",
+                    pgid="pgtrigger_received_file_stands_493e7",
+                    table="documents_document",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='document',
-            trigger=pgtrigger.compiler.Trigger(name='never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" IN (\'issued\', \'received\'))', func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='4c254487d8991c480a23b97569f7187149b76bf4', operation='DELETE', pgid='pgtrigger_never_deleted_86f31', table='documents_document', when='BEFORE')),
+            model_name="document",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.\"state\" IN ('issued', 'received'))",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="4c254487d8991c480a23b97569f7187149b76bf4",
+                    operation="DELETE",
+                    pgid="pgtrigger_never_deleted_86f31",
+                    table="documents_document",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='series',
-            constraint=models.UniqueConstraint(fields=('body', 'organisation', 'direction', 'type_code', 'term', 'year'), name='one_series', nulls_distinct=False),
+            model_name="series",
+            constraint=models.UniqueConstraint(
+                fields=("body", "organisation", "direction", "type_code", "term", "year"),
+                name="one_series",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddField(
-            model_name='arrival',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='arrivals', to='documents.document'),
+            model_name="arrival",
+            name="document",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="arrivals", to="documents.document"
+            ),
         ),
         migrations.AddField(
-            model_name='arrival',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='arrivals', to='organisation.organisation'),
+            model_name="arrival",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="arrivals", to="organisation.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='arrival',
-            name='series',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='arrivals', to='documents.series'),
+            model_name="arrival",
+            name="series",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="arrivals", to="documents.series"
+            ),
         ),
         migrations.AddField(
-            model_name='attachment',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='documents.document'),
+            model_name="attachment",
+            name="document",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="attachments", to="documents.document"
+            ),
         ),
         migrations.AddField(
-            model_name='attachment',
-            name='file',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attached_to', to='files.storedfile'),
+            model_name="attachment",
+            name="file",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="attached_to", to="files.storedfile"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correspondent',
-            constraint=models.UniqueConstraint(fields=('text_key',), name='correspondent_once'),
+            model_name="correspondent",
+            constraint=models.UniqueConstraint(fields=("text_key",), name="correspondent_once"),
         ),
         migrations.AddField(
-            model_name='document',
-            name='correspondent',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='documents.correspondent'),
+            model_name="document",
+            name="correspondent",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="documents",
+                to="documents.correspondent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body', None), ('organisation', None)), models.Q(('body', None), ('correspondent', None)), models.Q(('correspondent', None), ('organisation', None)), _connector='OR'), name='one_issuer'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("body", None), ("organisation", None)),
+                    models.Q(("body", None), ("correspondent", None)),
+                    models.Q(("correspondent", None), ("organisation", None)),
+                    _connector="OR",
+                ),
+                name="one_issuer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('correspondent', None), ('state', 'received'), _connector='OR'), name='from_outside_is_received'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("correspondent", None), ("state", "received"), _connector="OR"),
+                name="from_outside_is_received",
+            ),
         ),
         migrations.AddField(
-            model_name='mark',
-            name='arrival',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marks', to='documents.arrival'),
+            model_name="mark",
+            name="arrival",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="marks", to="documents.arrival"
+            ),
         ),
         migrations.AddField(
-            model_name='mark',
-            name='holding',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marks', to='organisation.holding'),
+            model_name="mark",
+            name="holding",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="marks", to="organisation.holding"
+            ),
         ),
         migrations.AddField(
-            model_name='marktemplate',
-            name='coordinating',
-            field=models.ManyToManyField(blank=True, related_name='+', to='organisation.unit'),
+            model_name="marktemplate",
+            name="coordinating",
+            field=models.ManyToManyField(blank=True, related_name="+", to="organisation.unit"),
         ),
         migrations.AddField(
-            model_name='marktemplate',
-            name='lead',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit'),
+            model_name="marktemplate",
+            name="lead",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organisation.unit",
+            ),
         ),
         migrations.AddField(
-            model_name='marktemplate',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mark_templates', to='organisation.organisation'),
+            model_name="marktemplate",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="mark_templates",
+                to="organisation.organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='reading',
-            name='document',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='reading', to='documents.document'),
+            model_name="reading",
+            name="document",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="reading", to="documents.document"
+            ),
         ),
         migrations.AddField(
-            model_name='reply',
-            name='arrival',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='documents.arrival'),
+            model_name="reply",
+            name="arrival",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="replies", to="documents.arrival"
+            ),
         ),
         migrations.AddField(
-            model_name='reply',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='documents.document'),
+            model_name="reply",
+            name="document",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="documents.document"
+            ),
         ),
         migrations.AddIndex(
-            model_name='arrival',
-            index=models.Index(fields=['organisation', '-registered_at', '-id'], name='arrival_newest'),
+            model_name="arrival",
+            index=models.Index(fields=["organisation", "-registered_at", "-id"], name="arrival_newest"),
         ),
         migrations.AddIndex(
-            model_name='arrival',
-            index=models.Index(fields=['document'], name='arrival_document'),
+            model_name="arrival",
+            index=models.Index(fields=["document"], name="arrival_document"),
         ),
         migrations.AddConstraint(
-            model_name='arrival',
-            constraint=models.UniqueConstraint(fields=('series', 'number'), name='arrival_number_once'),
+            model_name="arrival",
+            constraint=models.UniqueConstraint(fields=("series", "number"), name="arrival_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='arrival',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['returned', 'void']), _negated=True), fields=('organisation', 'document'), name='registered_once'),
+            model_name="arrival",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["returned", "void"]), _negated=True),
+                fields=("organisation", "document"),
+                name="registered_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='arrival',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['returned', 'void']), _negated=True), models.Q(('end_reason', ''), _negated=True), _connector='OR'), name='sent_back_with_reason'),
+            model_name="arrival",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["returned", "void"]), _negated=True),
+                    models.Q(("end_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="sent_back_with_reason",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='arrival',
-            trigger=pgtrigger.compiler.Trigger(name='arrival_never_vanishes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='bdf9b3c5897dab833ed7ce88306c33c805c38048', operation='DELETE', pgid='pgtrigger_arrival_never_vanishes_525ab', table='documents_arrival', when='BEFORE')),
+            model_name="arrival",
+            trigger=pgtrigger.compiler.Trigger(
+                name="arrival_never_vanishes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="bdf9b3c5897dab833ed7ce88306c33c805c38048",
+                    operation="DELETE",
+                    pgid="pgtrigger_arrival_never_vanishes_525ab",
+                    table="documents_arrival",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='arrival',
-            trigger=pgtrigger.compiler.Trigger(name='arrival_number_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."series_id" IS DISTINCT FROM (NEW."series_id") OR OLD."organisation_id" IS DISTINCT FROM (NEW."organisation_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='0f639034ca1cab99d8eecad7036e2e511f474174', operation='UPDATE', pgid='pgtrigger_arrival_number_stands_8050b', table='documents_arrival', when='BEFORE')),
+            model_name="arrival",
+            trigger=pgtrigger.compiler.Trigger(
+                name="arrival_number_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."series_id" IS DISTINCT FROM (NEW."series_id") OR OLD."organisation_id" IS DISTINCT FROM (NEW."organisation_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="0f639034ca1cab99d8eecad7036e2e511f474174",
+                    operation="UPDATE",
+                    pgid="pgtrigger_arrival_number_stands_8050b",
+                    table="documents_arrival",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attachment',
-            constraint=models.UniqueConstraint(fields=('document', 'ordinal'), name='attachments_in_order'),
+            model_name="attachment",
+            constraint=models.UniqueConstraint(fields=("document", "ordinal"), name="attachments_in_order"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='attachment',
-            trigger=pgtrigger.compiler.Trigger(name='attachment_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f50d78709a335a7e0d722e1087e181a69d49c367', operation='UPDATE OR DELETE', pgid='pgtrigger_attachment_stands_820a8', table='documents_attachment', when='BEFORE')),
+            model_name="attachment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="attachment_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="f50d78709a335a7e0d722e1087e181a69d49c367",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_attachment_stands_820a8",
+                    table="documents_attachment",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.UniqueConstraint(fields=('arrival', 'ordinal'), name='marks_in_order'),
+            model_name="mark",
+            constraint=models.UniqueConstraint(fields=("arrival", "ordinal"), name="marks_in_order"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mark',
-            trigger=pgtrigger.compiler.Trigger(name='mark_never_vanishes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='0a5042bf1e5ba7f05c63550e945d84706e6fc357', operation='DELETE', pgid='pgtrigger_mark_never_vanishes_2a223', table='documents_mark', when='BEFORE')),
+            model_name="mark",
+            trigger=pgtrigger.compiler.Trigger(
+                name="mark_never_vanishes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="0a5042bf1e5ba7f05c63550e945d84706e6fc357",
+                    operation="DELETE",
+                    pgid="pgtrigger_mark_never_vanishes_2a223",
+                    table="documents_mark",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mark',
-            trigger=pgtrigger.compiler.Trigger(name='mark_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."words" IS DISTINCT FROM (NEW."words") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."holding_id" IS DISTINCT FROM (NEW."holding_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='cbe01f061e0ff16fc460249aa0b434afd3ef7d83', operation='UPDATE', pgid='pgtrigger_mark_stands_eb83e', table='documents_mark', when='BEFORE')),
+            model_name="mark",
+            trigger=pgtrigger.compiler.Trigger(
+                name="mark_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."words" IS DISTINCT FROM (NEW."words") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."holding_id" IS DISTINCT FROM (NEW."holding_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="cbe01f061e0ff16fc460249aa0b434afd3ef7d83",
+                    operation="UPDATE",
+                    pgid="pgtrigger_mark_stands_eb83e",
+                    table="documents_mark",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.UniqueConstraint(fields=('arrival', 'document'), name='reply_once'),
+            model_name="reply",
+            constraint=models.UniqueConstraint(fields=("arrival", "document"), name="reply_once"),
         ),
     ]

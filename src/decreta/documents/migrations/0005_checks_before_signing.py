@@ -8,32 +8,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0004_incoming'),
-        ('organisation', '0005_other_names'),
+        ("documents", "0004_incoming"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Check',
+            name="Check",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('content_hash', models.CharField(max_length=64)),
-                ('kind', models.CharField(choices=[('content', 'content'), ('form', 'form')], max_length=8)),
-                ('checked_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='documents.document')),
-                ('holding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='organisation.holding')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='documents.version')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("content_hash", models.CharField(max_length=64)),
+                ("kind", models.CharField(choices=[("content", "content"), ("form", "form")], max_length=8)),
+                ("checked_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="checks", to="documents.document"
+                    ),
+                ),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="checks", to="organisation.holding"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="checks", to="documents.version"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['checked_at'],
-                'constraints': [models.UniqueConstraint(fields=('version', 'kind'), name='checked_once')],
+                "ordering": ["checked_at"],
+                "constraints": [models.UniqueConstraint(fields=("version", "kind"), name="checked_once")],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='check',
-            trigger=pgtrigger.compiler.Trigger(name='check_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ae7e5b1b073e6e5eac607ca2a6255230f816d12c', operation='UPDATE OR DELETE', pgid='pgtrigger_check_stands_56a26', table='documents_check', when='BEFORE')),
+            model_name="check",
+            trigger=pgtrigger.compiler.Trigger(
+                name="check_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="ae7e5b1b073e6e5eac607ca2a6255230f816d12c",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_check_stands_56a26",
+                    table="documents_check",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

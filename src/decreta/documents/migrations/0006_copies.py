@@ -5,15 +5,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0005_checks_before_signing'),
+        ("documents", "0005_checks_before_signing"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='document',
-            name='copy_of',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='made_copies', to='documents.document'),
+            model_name="document",
+            name="copy_of",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="made_copies",
+                to="documents.document",
+            ),
         ),
     ]

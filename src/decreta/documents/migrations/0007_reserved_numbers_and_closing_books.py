@@ -7,66 +7,117 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0006_copies'),
-        ('files', '0001_initial'),
-        ('organisation', '0005_other_names'),
+        ("documents", "0006_copies"),
+        ("files", "0001_initial"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='number',
-            name='reserved_at',
+            model_name="number",
+            name="reserved_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='number',
-            name='reserved_for',
+            model_name="number",
+            name="reserved_for",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
-            model_name='number',
-            name='reserved_reason',
+            model_name="number",
+            name="reserved_reason",
             field=models.CharField(blank=True, max_length=300),
         ),
         migrations.AddField(
-            model_name='series',
-            name='book',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile'),
+            model_name="series",
+            name="book",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="files.storedfile",
+            ),
         ),
         migrations.AlterField(
-            model_name='number',
-            name='document',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='numbers', to='documents.document'),
+            model_name="number",
+            name="document",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="numbers",
+                to="documents.document",
+            ),
         ),
         migrations.AlterField(
-            model_name='number',
-            name='state',
-            field=models.CharField(choices=[('reserved', 'reserved'), ('taken', 'taken'), ('sealed', 'in force'), ('void', 'void')], default='taken', max_length=8),
+            model_name="number",
+            name="state",
+            field=models.CharField(
+                choices=[("reserved", "reserved"), ("taken", "taken"), ("sealed", "in force"), ("void", "void")],
+                default="taken",
+                max_length=8,
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='number',
-            trigger=pgtrigger.compiler.Trigger(name='number_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."series_id" IS DISTINCT FROM (NEW."series_id") OR OLD."state" = \'void\')', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='9f43f82394d94b2b5196e0c6494f11ed1aabb449', operation='UPDATE', pgid='pgtrigger_number_stands_2b286', table='documents_number', when='BEFORE')),
+            model_name="number",
+            trigger=pgtrigger.compiler.Trigger(
+                name="number_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."series_id" IS DISTINCT FROM (NEW."series_id") OR OLD."state" = \'void\')',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="9f43f82394d94b2b5196e0c6494f11ed1aabb449",
+                    operation="UPDATE",
+                    pgid="pgtrigger_number_stands_2b286",
+                    table="documents_number",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='number',
-            constraint=models.CheckConstraint(condition=models.Q(('reserved_at', None), models.Q(models.Q(('reserved_for', ''), _negated=True), models.Q(('reserved_reason', ''), _negated=True)), _connector='OR'), name='reserved_for_somebody'),
+            model_name="number",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("reserved_at", None),
+                    models.Q(
+                        models.Q(("reserved_for", ""), _negated=True), models.Q(("reserved_reason", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="reserved_for_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='number',
-            constraint=models.CheckConstraint(condition=models.Q(('document__isnull', False), ('reserved_at__isnull', False), _connector='OR'), name='number_of_document_or_reserved'),
+            model_name="number",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("document__isnull", False), ("reserved_at__isnull", False), _connector="OR"),
+                name="number_of_document_or_reserved",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='number',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'reserved'), _negated=True), ('document', None), _connector='OR'), name='reserved_before_document'),
+            model_name="number",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("state", "reserved"), _negated=True), ("document", None), _connector="OR"),
+                name="reserved_before_document",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='number',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['taken', 'sealed']), _negated=True), ('document__isnull', False), _connector='OR'), name='taken_for_document'),
+            model_name="number",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["taken", "sealed"]), _negated=True),
+                    ("document__isnull", False),
+                    _connector="OR",
+                ),
+                name="taken_for_document",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='series',
-            constraint=models.CheckConstraint(condition=models.Q(('book', None), ('closed_at__isnull', False), _connector='OR'), name='book_of_closed_series'),
+            model_name="series",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("book", None), ("closed_at__isnull", False), _connector="OR"),
+                name="book_of_closed_series",
+            ),
         ),
     ]

@@ -6,30 +6,54 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0007_reserved_numbers_and_closing_books'),
-        ('files', '0001_initial'),
-        ('organisation', '0005_other_names'),
+        ("documents", "0007_reserved_numbers_and_closing_books"),
+        ("files", "0001_initial"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='document',
-            name='recalled_at',
+            model_name="document",
+            name="recalled_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AlterField(
-            model_name='arrival',
-            name='state',
-            field=models.CharField(choices=[('registered', 'waits for a directive'), ('marked', 'in work'), ('settled', 'settled'), ('returned', 'sent back'), ('void', 'void'), ('cancelled', 'recalled by its issuer')], default='registered', max_length=10),
+            model_name="arrival",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("registered", "waits for a directive"),
+                    ("marked", "in work"),
+                    ("settled", "settled"),
+                    ("returned", "sent back"),
+                    ("void", "void"),
+                    ("cancelled", "recalled by its issuer"),
+                ],
+                default="registered",
+                max_length=10,
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='document',
-            trigger=pgtrigger.compiler.Trigger(name='recall_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."recalled_at" IS NOT NULL AND OLD."recalled_at" IS DISTINCT FROM (NEW."recalled_at"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='32b54584828ea2bfd706c76a71cf22eaae3301ff', operation='UPDATE', pgid='pgtrigger_recall_stands_066c7', table='documents_document', when='BEFORE')),
+            model_name="document",
+            trigger=pgtrigger.compiler.Trigger(
+                name="recall_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."recalled_at" IS NOT NULL AND OLD."recalled_at" IS DISTINCT FROM (NEW."recalled_at"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="32b54584828ea2bfd706c76a71cf22eaae3301ff",
+                    operation="UPDATE",
+                    pgid="pgtrigger_recall_stands_066c7",
+                    table="documents_document",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('recalled_at', None), ('state', 'issued'), _connector='OR'), name='recalled_after_issue'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("recalled_at", None), ("state", "issued"), _connector="OR"),
+                name="recalled_after_issue",
+            ),
         ),
     ]

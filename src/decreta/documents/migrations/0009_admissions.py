@@ -21,49 +21,61 @@ SELECT gen_random_uuid(), known.document_id, known.holding_id, now() FROM (
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0008_recalled_papers'),
-        ('files', '0001_initial'),
-        ('organisation', '0005_other_names'),
+        ("documents", "0008_recalled_papers"),
+        ("files", "0001_initial"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Admission',
+            name="Admission",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('mandate_id', models.UUIDField(blank=True, null=True)),
-                ('admitted_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("mandate_id", models.UUIDField(blank=True, null=True)),
+                ("admitted_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
             ],
         ),
         migrations.AddField(
-            model_name='document',
-            name='is_guarded',
+            model_name="document",
+            name="is_guarded",
             field=models.BooleanField(default=False),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(condition=models.Q(('secrecy__gt', 0), ('is_guarded', True), _connector='OR'), fields=['id'], name='document_protected'),
+            model_name="document",
+            index=models.Index(
+                condition=models.Q(("secrecy__gt", 0), ("is_guarded", True), _connector="OR"),
+                fields=["id"],
+                name="document_protected",
+            ),
         ),
         migrations.AddField(
-            model_name='admission',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='admissions', to='documents.document'),
+            model_name="admission",
+            name="document",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="admissions", to="documents.document"
+            ),
         ),
         migrations.AddField(
-            model_name='admission',
-            name='holding',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.holding'),
+            model_name="admission",
+            name="holding",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.holding"
+            ),
         ),
         migrations.AddIndex(
-            model_name='admission',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['holding'], name='admission_holding'),
+            model_name="admission",
+            index=models.Index(condition=models.Q(("ended_at", None)), fields=["holding"], name="admission_holding"),
         ),
         migrations.AddConstraint(
-            model_name='admission',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('document', 'holding', 'mandate_id'), name='admitted_once', nulls_distinct=False),
+            model_name="admission",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)),
+                fields=("document", "holding", "mandate_id"),
+                name="admitted_once",
+                nulls_distinct=False,
+            ),
         ),
         migrations.RunSQL(LET_IN, migrations.RunSQL.noop),
     ]

@@ -6,30 +6,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0003_mandate_document_types'),
+        ("organisation", "0003_mandate_document_types"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Feed',
+            name="Feed",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('source', models.CharField(max_length=40)),
-                ('as_tasks', models.BooleanField(default=False)),
-                ('token_hash', models.BinaryField(max_length=32, unique=True)),
-                ('created_at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(null=True)),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.body')),
-                ('holding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.holding')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("source", models.CharField(max_length=40)),
+                ("as_tasks", models.BooleanField(default=False)),
+                ("token_hash", models.BinaryField(max_length=32, unique=True)),
+                ("created_at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(null=True)),
+                ("revoked_at", models.DateTimeField(null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.body"
+                    ),
+                ),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.holding"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at', 'id'],
-                'indexes': [models.Index(condition=models.Q(('revoked_at', None)), fields=['holding'], name='feed_standing')],
+                "ordering": ["-created_at", "id"],
+                "indexes": [
+                    models.Index(condition=models.Q(("revoked_at", None)), fields=["holding"], name="feed_standing")
+                ],
             },
         ),
     ]

@@ -6,85 +6,206 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('assignments', '0003_houses'),
-        ('documents', '0008_recalled_papers'),
-        ('organisation', '0005_other_names'),
+        ("assignments", "0003_houses"),
+        ("documents", "0008_recalled_papers"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Course',
+            name="Course",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('direction', models.CharField(choices=[('out', 'outgoing'), ('in', 'incoming')], max_length=3)),
-                ('office_id', models.UUIDField()),
-                ('began_at', models.DateTimeField()),
-                ('checked', models.JSONField(default=list)),
-                ('arrival', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='course', to='documents.arrival')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.body')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='courses', to='documents.document')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.organisation')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("direction", models.CharField(choices=[("out", "outgoing"), ("in", "incoming")], max_length=3)),
+                ("office_id", models.UUIDField()),
+                ("began_at", models.DateTimeField()),
+                ("checked", models.JSONField(default=list)),
+                (
+                    "arrival",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="course",
+                        to="documents.arrival",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="courses", to="documents.document"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Stay',
+            name="Stay",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('office_id', models.UUIDField()),
-                ('step', models.CharField(choices=[('marking', 'waits for a directive'), ('working', 'in work'), ('judging', 'waits for acceptance'), ('drafting', 'drafting'), ('content', 'check of content'), ('form', 'check of form'), ('signing', 'signature'), ('numbering', 'number and seal'), ('dispatching', 'dispatch')], max_length=12)),
-                ('began_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('ending', models.CharField(blank=True, choices=[('onward', 'went on'), ('back', 'went back'), ('done', 'done'), ('void', 'fell away')], max_length=8)),
-                ('assignment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='assignments.assignment')),
-                ('course', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stays', to='figures.course')),
-                ('holding', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.holding')),
-                ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.post')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                ("office_id", models.UUIDField()),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("marking", "waits for a directive"),
+                            ("working", "in work"),
+                            ("judging", "waits for acceptance"),
+                            ("drafting", "drafting"),
+                            ("content", "check of content"),
+                            ("form", "check of form"),
+                            ("signing", "signature"),
+                            ("numbering", "number and seal"),
+                            ("dispatching", "dispatch"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("began_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "ending",
+                    models.CharField(
+                        blank=True,
+                        choices=[("onward", "went on"), ("back", "went back"), ("done", "done"), ("void", "fell away")],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="assignments.assignment",
+                    ),
+                ),
+                (
+                    "course",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="stays", to="figures.course"
+                    ),
+                ),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.holding",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.post",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ordinal'],
+                "ordering": ["ordinal"],
             },
         ),
         migrations.AddIndex(
-            model_name='course',
-            index=models.Index(fields=['office_id', 'direction', 'began_at'], name='course_office'),
+            model_name="course",
+            index=models.Index(fields=["office_id", "direction", "began_at"], name="course_office"),
         ),
         migrations.AddConstraint(
-            model_name='course',
-            constraint=models.UniqueConstraint(condition=models.Q(('arrival', None)), fields=('document',), name='one_course_of_a_draft'),
+            model_name="course",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("arrival", None)), fields=("document",), name="one_course_of_a_draft"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('body', None), ('organisation', None), _connector='XOR'), name='course_of_one_office'),
+            model_name="course",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("body", None), ("organisation", None), _connector="XOR"),
+                name="course_of_one_office",
+            ),
         ),
         migrations.AddIndex(
-            model_name='stay',
-            index=models.Index(fields=['office_id', 'ended_at'], name='stay_ended'),
+            model_name="stay",
+            index=models.Index(fields=["office_id", "ended_at"], name="stay_ended"),
         ),
         migrations.AddIndex(
-            model_name='stay',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['office_id'], name='stay_open'),
+            model_name="stay",
+            index=models.Index(condition=models.Q(("ended_at", None)), fields=["office_id"], name="stay_open"),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.UniqueConstraint(fields=('course', 'ordinal'), name='stays_in_order'),
+            model_name="stay",
+            constraint=models.UniqueConstraint(fields=("course", "ordinal"), name="stays_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('course',), name='one_open_stay'),
+            model_name="stay",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("course",), name="one_open_stay"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ending', '')), models.Q(('ended_at__isnull', False), models.Q(('ending', ''), _negated=True)), _connector='OR'), name='stay_ended_somehow'),
+            model_name="stay",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at", None), ("ending", "")),
+                    models.Q(("ended_at__isnull", False), models.Q(("ending", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="stay_ended_somehow",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('began_at')), _connector='OR'), name='stay_ends_after_it_began'),
+            model_name="stay",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_at", None), ("ended_at__gte", models.F("began_at")), _connector="OR"),
+                name="stay_ends_after_it_began",
+            ),
         ),
     ]

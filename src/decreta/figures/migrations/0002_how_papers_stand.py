@@ -5,47 +5,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assignments', '0003_houses'),
-        ('figures', '0001_initial'),
-        ('organisation', '0005_other_names'),
+        ("assignments", "0003_houses"),
+        ("figures", "0001_initial"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='course',
-            name='now_assignment',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='assignments.assignment'),
+            model_name="course",
+            name="now_assignment",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="assignments.assignment",
+            ),
         ),
         migrations.AddField(
-            model_name='course',
-            name='now_done_at',
+            model_name="course",
+            name="now_done_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='course',
-            name='now_in',
-            field=models.CharField(blank=True, choices=[('marking', 'waits for a directive'), ('working', 'in work'), ('judging', 'waits for acceptance'), ('drafting', 'drafting'), ('content', 'check of content'), ('form', 'check of form'), ('signing', 'signature'), ('numbering', 'number and seal'), ('dispatching', 'dispatch')], max_length=12),
+            model_name="course",
+            name="now_in",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("marking", "waits for a directive"),
+                    ("working", "in work"),
+                    ("judging", "waits for acceptance"),
+                    ("drafting", "drafting"),
+                    ("content", "check of content"),
+                    ("form", "check of form"),
+                    ("signing", "signature"),
+                    ("numbering", "number and seal"),
+                    ("dispatching", "dispatch"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.AddField(
-            model_name='course',
-            name='now_issued_at',
+            model_name="course",
+            name="now_issued_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='course',
-            name='now_since',
+            model_name="course",
+            name="now_since",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='course',
-            name='now_unit',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit'),
+            model_name="course",
+            name="now_unit",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organisation.unit",
+            ),
         ),
         migrations.AddField(
-            model_name='course',
-            name='now_void',
+            model_name="course",
+            name="now_void",
             field=models.BooleanField(default=False),
         ),
     ]

@@ -24,7 +24,6 @@ WHERE stays.course_id = course.id
 
 
 class Migration(migrations.Migration):
-
     dependencies = [("figures", "0002_how_papers_stand")]
 
     operations = [migrations.RunSQL(NOTE, migrations.RunSQL.noop)]

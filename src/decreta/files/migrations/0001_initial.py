@@ -6,30 +6,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Blob',
+            name="Blob",
             fields=[
-                ('sha256', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('size', models.BigIntegerField()),
-                ('media_type', models.CharField(max_length=100)),
+                ("sha256", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("size", models.BigIntegerField()),
+                ("media_type", models.CharField(max_length=100)),
             ],
         ),
         migrations.CreateModel(
-            name='StoredFile',
+            name="StoredFile",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('name', models.CharField(max_length=255)),
-                ('page_count', models.PositiveIntegerField(null=True)),
-                ('created_at', models.DateTimeField()),
-                ('created_by', models.JSONField(default=dict)),
-                ('blob', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='files.blob')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("name", models.CharField(max_length=255)),
+                ("page_count", models.PositiveIntegerField(null=True)),
+                ("created_at", models.DateTimeField()),
+                ("created_by", models.JSONField(default=dict)),
+                (
+                    "blob",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="uses", to="files.blob"
+                    ),
+                ),
             ],
         ),
     ]

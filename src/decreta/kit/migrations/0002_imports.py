@@ -7,87 +7,157 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('files', '0001_initial'),
-        ('kit', '0001_initial'),
+        ("files", "0001_initial"),
+        ("kit", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ImportBatch',
+            name="ImportBatch",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(max_length=60)),
-                ('file_name', models.CharField(max_length=255)),
-                ('state', models.CharField(choices=[('uploaded', 'to be read'), ('read', 'columns to be matched'), ('judging', 'being examined'), ('judged', 'ready to be looked through'), ('running', 'being imported'), ('done', 'imported'), ('undoing', 'being undone'), ('undone', 'undone')], default='uploaded', max_length=12)),
-                ('reading', models.JSONField(default=dict)),
-                ('headings', models.JSONField(default=list)),
-                ('mapping', models.JSONField(default=dict)),
-                ('orders', models.JSONField(default=dict)),
-                ('notes', models.JSONField(default=list)),
-                ('counts', models.JSONField(default=dict)),
-                ('is_row_by_row', models.BooleanField(default=False)),
-                ('refusal', models.TextField(blank=True)),
-                ('holding_id', models.UUIDField(null=True)),
-                ('created_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('job', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='kit.longjob')),
-                ('started_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("kind", models.CharField(max_length=60)),
+                ("file_name", models.CharField(max_length=255)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("uploaded", "to be read"),
+                            ("read", "columns to be matched"),
+                            ("judging", "being examined"),
+                            ("judged", "ready to be looked through"),
+                            ("running", "being imported"),
+                            ("done", "imported"),
+                            ("undoing", "being undone"),
+                            ("undone", "undone"),
+                        ],
+                        default="uploaded",
+                        max_length=12,
+                    ),
+                ),
+                ("reading", models.JSONField(default=dict)),
+                ("headings", models.JSONField(default=list)),
+                ("mapping", models.JSONField(default=dict)),
+                ("orders", models.JSONField(default=dict)),
+                ("notes", models.JSONField(default=list)),
+                ("counts", models.JSONField(default=dict)),
+                ("is_row_by_row", models.BooleanField(default=False)),
+                ("refusal", models.TextField(blank=True)),
+                ("holding_id", models.UUIDField(null=True)),
+                ("created_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(null=True)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.storedfile"
+                    ),
+                ),
+                (
+                    "job",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="kit.longjob"
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ImportMapping',
+            name="ImportMapping",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(max_length=60)),
-                ('headings_hash', models.CharField(max_length=64)),
-                ('mapping', models.JSONField()),
-                ('orders', models.JSONField(default=dict)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("kind", models.CharField(max_length=60)),
+                ("headings_hash", models.CharField(max_length=64)),
+                ("mapping", models.JSONField()),
+                ("orders", models.JSONField(default=dict)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ImportRow',
+            name="ImportRow",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('cells', models.JSONField()),
-                ('key', models.CharField(blank=True, max_length=300)),
-                ('state', models.CharField(choices=[('new', 'new'), ('changed', 'changed'), ('unchanged', 'unchanged'), ('faulty', 'faulty')], max_length=12)),
-                ('faults', models.JSONField(default=list)),
-                ('remarks', models.JSONField(default=list)),
-                ('difference', models.JSONField(default=list)),
-                ('outcome', models.CharField(blank=True, choices=[('', 'not imported'), ('done', 'imported'), ('refused', 'refused'), ('undone', 'undone'), ('kept', 'kept, could not be undone')], default='', max_length=8)),
-                ('reason', models.TextField(blank=True)),
-                ('result_kind', models.CharField(blank=True, max_length=60)),
-                ('result_id', models.CharField(blank=True, max_length=40)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='kit.importbatch')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("number", models.PositiveIntegerField()),
+                ("cells", models.JSONField()),
+                ("key", models.CharField(blank=True, max_length=300)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("new", "new"),
+                            ("changed", "changed"),
+                            ("unchanged", "unchanged"),
+                            ("faulty", "faulty"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("faults", models.JSONField(default=list)),
+                ("remarks", models.JSONField(default=list)),
+                ("difference", models.JSONField(default=list)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not imported"),
+                            ("done", "imported"),
+                            ("refused", "refused"),
+                            ("undone", "undone"),
+                            ("kept", "kept, could not be undone"),
+                        ],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("result_kind", models.CharField(blank=True, max_length=60)),
+                ("result_id", models.CharField(blank=True, max_length=40)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rows", to="kit.importbatch"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.AddIndex(
-            model_name='importbatch',
-            index=models.Index(fields=['started_by', '-created_at'], name='import_of_person'),
+            model_name="importbatch",
+            index=models.Index(fields=["started_by", "-created_at"], name="import_of_person"),
         ),
         migrations.AddConstraint(
-            model_name='importmapping',
-            constraint=models.UniqueConstraint(fields=('user', 'kind', 'headings_hash'), name='one_mapping'),
+            model_name="importmapping",
+            constraint=models.UniqueConstraint(fields=("user", "kind", "headings_hash"), name="one_mapping"),
         ),
         migrations.AddIndex(
-            model_name='importrow',
-            index=models.Index(fields=['batch', 'state', 'number'], name='import_row_state'),
+            model_name="importrow",
+            index=models.Index(fields=["batch", "state", "number"], name="import_row_state"),
         ),
         migrations.AddIndex(
-            model_name='importrow',
-            index=models.Index(condition=models.Q(('result_id', ''), _negated=True), fields=['key'], name='import_row_key'),
+            model_name="importrow",
+            index=models.Index(
+                condition=models.Q(("result_id", ""), _negated=True), fields=["key"], name="import_row_key"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importrow',
-            constraint=models.UniqueConstraint(fields=('batch', 'number'), name='rows_of_a_sheet'),
+            model_name="importrow",
+            constraint=models.UniqueConstraint(fields=("batch", "number"), name="rows_of_a_sheet"),
         ),
     ]

@@ -7,66 +7,112 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kit', '0002_imports'),
+        ("kit", "0002_imports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Export',
+            name="Export",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('name', models.CharField(max_length=160)),
-                ('media_type', models.CharField(max_length=120)),
-                ('place', models.CharField(max_length=200)),
-                ('holding_id', models.UUIDField(null=True)),
-                ('mandate_id', models.UUIDField(null=True)),
-                ('made_at', models.DateTimeField()),
-                ('job', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='export', to='kit.longjob')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("name", models.CharField(max_length=160)),
+                ("media_type", models.CharField(max_length=120)),
+                ("place", models.CharField(max_length=200)),
+                ("holding_id", models.UUIDField(null=True)),
+                ("mandate_id", models.UUIDField(null=True)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "job",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="export", to="kit.longjob"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SavedView',
+            name="SavedView",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('table', models.CharField(max_length=60)),
-                ('name', models.CharField(max_length=60)),
-                ('query', models.CharField(blank=True, max_length=1000)),
-                ('sharing', models.CharField(choices=[('private', 'only me'), ('unit', 'my unit'), ('organisation', 'my organisation'), ('body', 'my body')], default='private', max_length=12)),
-                ('place_id', models.UUIDField(blank=True, null=True)),
-                ('created_at', models.DateTimeField()),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saved_views', to=settings.AUTH_USER_MODEL)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("table", models.CharField(max_length=60)),
+                ("name", models.CharField(max_length=60)),
+                ("query", models.CharField(blank=True, max_length=1000)),
+                (
+                    "sharing",
+                    models.CharField(
+                        choices=[
+                            ("private", "only me"),
+                            ("unit", "my unit"),
+                            ("organisation", "my organisation"),
+                            ("body", "my body"),
+                        ],
+                        default="private",
+                        max_length=12,
+                    ),
+                ),
+                ("place_id", models.UUIDField(blank=True, null=True)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="saved_views",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at'],
+                "ordering": ["created_at"],
             },
         ),
         migrations.CreateModel(
-            name='ListChoice',
+            name="ListChoice",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('table', models.CharField(max_length=60)),
-                ('columns', models.CharField(blank=True, max_length=400)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='list_choices', to=settings.AUTH_USER_MODEL)),
-                ('opens', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='kit.savedview')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("table", models.CharField(max_length=60)),
+                ("columns", models.CharField(blank=True, max_length=400)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="list_choices",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opens",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="kit.savedview",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='savedview',
-            index=models.Index(fields=['table', 'place_id'], name='view_of_place'),
+            model_name="savedview",
+            index=models.Index(fields=["table", "place_id"], name="view_of_place"),
         ),
         migrations.AddConstraint(
-            model_name='savedview',
-            constraint=models.UniqueConstraint(fields=('owner', 'table', 'name'), name='view_named_once'),
+            model_name="savedview",
+            constraint=models.UniqueConstraint(fields=("owner", "table", "name"), name="view_named_once"),
         ),
         migrations.AddConstraint(
-            model_name='savedview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('place_id', None), ('sharing', 'private')), models.Q(models.Q(('sharing', 'private'), _negated=True), ('place_id__isnull', False)), _connector='OR'), name='shared_view_has_a_place'),
+            model_name="savedview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("place_id", None), ("sharing", "private")),
+                    models.Q(models.Q(("sharing", "private"), _negated=True), ("place_id__isnull", False)),
+                    _connector="OR",
+                ),
+                name="shared_view_has_a_place",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listchoice',
-            constraint=models.UniqueConstraint(fields=('user', 'table'), name='one_choice_for_a_list'),
+            model_name="listchoice",
+            constraint=models.UniqueConstraint(fields=("user", "table"), name="one_choice_for_a_list"),
         ),
     ]

@@ -7,27 +7,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kit', '0003_views_and_exports'),
+        ("kit", "0003_views_and_exports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BulkRun',
+            name="BulkRun",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('act', models.CharField(max_length=60)),
-                ('rows', models.JSONField()),
-                ('given', models.JSONField(default=dict)),
-                ('results', models.JSONField(default=list)),
-                ('query', models.CharField(blank=True, max_length=1000)),
-                ('holding_id', models.UUIDField(null=True)),
-                ('mandate_id', models.UUIDField(null=True)),
-                ('created_at', models.DateTimeField()),
-                ('job', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='bulk_run', to='kit.longjob')),
-                ('started_by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("act", models.CharField(max_length=60)),
+                ("rows", models.JSONField()),
+                ("given", models.JSONField(default=dict)),
+                ("results", models.JSONField(default=list)),
+                ("query", models.CharField(blank=True, max_length=1000)),
+                ("holding_id", models.UUIDField(null=True)),
+                ("mandate_id", models.UUIDField(null=True)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "job",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="bulk_run",
+                        to="kit.longjob",
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
     ]

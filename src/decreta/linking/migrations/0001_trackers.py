@@ -8,120 +8,194 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('directives', '0007_letters_with_colour_and_clock'),
-        ('organisation', '0005_other_names'),
+        ("directives", "0007_letters_with_colour_and_clock"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Tracker',
+            name="Tracker",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('code', models.SlugField(max_length=30, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('pattern', models.CharField(blank=True, max_length=300)),
-                ('kept_by', models.CharField(blank=True, max_length=200)),
-                ('created_at', models.DateTimeField()),
-                ('retired_at', models.DateTimeField(null=True)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("code", models.SlugField(max_length=30, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("pattern", models.CharField(blank=True, max_length=300)),
+                ("kept_by", models.CharField(blank=True, max_length=200)),
+                ("created_at", models.DateTimeField()),
+                ("retired_at", models.DateTimeField(null=True)),
             ],
             options={
-                'ordering': ['code'],
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='Handover',
+            name="Handover",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('handed_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handovers', to='organisation.body')),
-                ('tracker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handovers', to='linking.tracker')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                ("handed_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="handovers", to="organisation.body"
+                    ),
+                ),
+                (
+                    "tracker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="handovers", to="linking.tracker"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-handed_at', '-ordinal'],
+                "ordering": ["-handed_at", "-ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='HandoverLine',
+            name="HandoverLine",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('told', models.JSONField()),
-                ('changed', models.JSONField()),
-                ('handover', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='linking.handover')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handover_lines', to='directives.task')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("told", models.JSONField()),
+                ("changed", models.JSONField()),
+                (
+                    "handover",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="lines", to="linking.handover"
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="handover_lines", to="directives.task"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='ExternalId',
+            name="ExternalId",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('value', models.CharField(max_length=80)),
-                ('key', models.CharField(max_length=120)),
-                ('entered_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='external_ids', to='directives.task')),
-                ('tracker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='external_ids', to='linking.tracker')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("value", models.CharField(max_length=80)),
+                ("key", models.CharField(max_length=120)),
+                ("entered_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="external_ids", to="directives.task"
+                    ),
+                ),
+                (
+                    "tracker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="external_ids", to="linking.tracker"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['tracker__code', 'entered_at', 'pk'],
+                "ordering": ["tracker__code", "entered_at", "pk"],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='tracker',
-            trigger=pgtrigger.compiler.Trigger(name='tracker_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='b20dc9f4ac0fa04c91f9ea60050adbe091d86ac2', operation='DELETE', pgid='pgtrigger_tracker_stays_2b147', table='linking_tracker', when='BEFORE')),
+            model_name="tracker",
+            trigger=pgtrigger.compiler.Trigger(
+                name="tracker_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="b20dc9f4ac0fa04c91f9ea60050adbe091d86ac2",
+                    operation="DELETE",
+                    pgid="pgtrigger_tracker_stays_2b147",
+                    table="linking_tracker",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='handoverline',
-            index=models.Index(fields=['task', '-id'], name='newest_told_of_task'),
+            model_name="handoverline",
+            index=models.Index(fields=["task", "-id"], name="newest_told_of_task"),
         ),
         migrations.AddConstraint(
-            model_name='handoverline',
-            constraint=models.UniqueConstraint(fields=('handover', 'task'), name='told_once_in_a_handover'),
+            model_name="handoverline",
+            constraint=models.UniqueConstraint(fields=("handover", "task"), name="told_once_in_a_handover"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='handoverline',
-            trigger=pgtrigger.compiler.Trigger(name='line_of_handover_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='54e6e045a37fadd071e109f6cc9058d6b67aa740', operation='UPDATE OR DELETE', pgid='pgtrigger_line_of_handover_stands_63b05', table='linking_handoverline', when='BEFORE')),
+            model_name="handoverline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="line_of_handover_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="54e6e045a37fadd071e109f6cc9058d6b67aa740",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_line_of_handover_stands_63b05",
+                    table="linking_handoverline",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.UniqueConstraint(fields=('tracker', 'body', 'ordinal'), name='handovers_in_order'),
+            model_name="handover",
+            constraint=models.UniqueConstraint(fields=("tracker", "body", "ordinal"), name="handovers_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gt', 0)), name='handover_tells_something'),
+            model_name="handover",
+            constraint=models.CheckConstraint(condition=models.Q(("number__gt", 0)), name="handover_tells_something"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='handover',
-            trigger=pgtrigger.compiler.Trigger(name='handover_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7bcd60ff97e682b9a7533b78b31ed043f8ca4f5e', operation='UPDATE OR DELETE', pgid='pgtrigger_handover_stands_9a8fc', table='linking_handover', when='BEFORE')),
+            model_name="handover",
+            trigger=pgtrigger.compiler.Trigger(
+                name="handover_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="7bcd60ff97e682b9a7533b78b31ed043f8ca4f5e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_handover_stands_9a8fc",
+                    table="linking_handover",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='externalid',
-            index=models.Index(condition=models.Q(('withdrawn_at', None)), fields=['task'], name='external_id_of_task'),
+            model_name="externalid",
+            index=models.Index(condition=models.Q(("withdrawn_at", None)), fields=["task"], name="external_id_of_task"),
         ),
         migrations.AddIndex(
-            model_name='externalid',
-            index=models.Index(condition=models.Q(('withdrawn_at', None)), fields=['key'], name='external_id_key'),
+            model_name="externalid",
+            index=models.Index(condition=models.Q(("withdrawn_at", None)), fields=["key"], name="external_id_key"),
         ),
         migrations.AddConstraint(
-            model_name='externalid',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('tracker', 'key'), name='once_in_a_tracker'),
+            model_name="externalid",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at", None)), fields=("tracker", "key"), name="once_in_a_tracker"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='externalid',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('value', ''), _negated=True), models.Q(('key', ''), _negated=True)), name='external_id_has_signs'),
+            model_name="externalid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("value", ""), _negated=True), models.Q(("key", ""), _negated=True)),
+                name="external_id_has_signs",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='externalid',
-            trigger=pgtrigger.compiler.Trigger(name='external_id_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='c6ab68fd6f5694aa6b73f0143b82a88e4ad3ad44', operation='DELETE', pgid='pgtrigger_external_id_stays_377e7', table='linking_externalid', when='BEFORE')),
+            model_name="externalid",
+            trigger=pgtrigger.compiler.Trigger(
+                name="external_id_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="c6ab68fd6f5694aa6b73f0143b82a88e4ad3ad44",
+                    operation="DELETE",
+                    pgid="pgtrigger_external_id_stays_377e7",
+                    table="linking_externalid",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -8,34 +8,68 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directives', '0007_letters_with_colour_and_clock'),
-        ('linking', '0001_trackers'),
+        ("directives", "0007_letters_with_colour_and_clock"),
+        ("linking", "0001_trackers"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Dependency',
+            name="Dependency",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('lag', models.PositiveSmallIntegerField(default=0)),
-                ('unit', models.CharField(choices=[('day', 'days'), ('working_day', 'working days')], default='day', max_length=12)),
-                ('entered_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_by', models.JSONField(null=True)),
-                ('needs', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dependents', to='directives.task')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dependencies', to='directives.task')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("lag", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[("day", "days"), ("working_day", "working days")], default="day", max_length=12
+                    ),
+                ),
+                ("entered_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("ended_by", models.JSONField(null=True)),
+                (
+                    "needs",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="dependents", to="directives.task"
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="dependencies", to="directives.task"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['entered_at', 'pk'],
-                'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['needs'], name='dependency_needs')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('task', 'needs'), name='needed_once'), models.CheckConstraint(condition=models.Q(('task', models.F('needs')), _negated=True), name='no_task_needs_itself'), models.CheckConstraint(condition=models.Q(('lag__lte', 400)), name='lag_within_reason')],
+                "ordering": ["entered_at", "pk"],
+                "indexes": [
+                    models.Index(condition=models.Q(("ended_at", None)), fields=["needs"], name="dependency_needs")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)), fields=("task", "needs"), name="needed_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("task", models.F("needs")), _negated=True), name="no_task_needs_itself"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("lag__lte", 400)), name="lag_within_reason"),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='dependency',
-            trigger=pgtrigger.compiler.Trigger(name='dependency_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='12c3ea85e03124b8e3007fb84a4f8c7ef6436ae5', operation='DELETE', pgid='pgtrigger_dependency_stays_39639', table='linking_dependency', when='BEFORE')),
+            model_name="dependency",
+            trigger=pgtrigger.compiler.Trigger(
+                name="dependency_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="12c3ea85e03124b8e3007fb84a4f8c7ef6436ae5",
+                    operation="DELETE",
+                    pgid="pgtrigger_dependency_stays_39639",
+                    table="linking_dependency",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

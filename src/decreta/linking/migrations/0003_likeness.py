@@ -10,49 +10,124 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directives', '0007_letters_with_colour_and_clock'),
-        ('linking', '0002_dependencies'),
+        ("directives", "0007_letters_with_colour_and_clock"),
+        ("linking", "0002_dependencies"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Imprint',
+            name="Imprint",
             fields=[
-                ('task', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='imprint', serialize=False, to='directives.task')),
-                ('digest', models.CharField(max_length=64)),
-                ('grams', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), size=None)),
-                ('bands', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), size=None)),
+                (
+                    "task",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="imprint",
+                        serialize=False,
+                        to="directives.task",
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64)),
+                ("grams", django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), size=None)),
+                ("bands", django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), size=None)),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['bands'], name='imprint_bands')],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["bands"], name="imprint_bands")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Pair',
+            name="Pair",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('likeness', models.PositiveSmallIntegerField()),
-                ('has_same_lead', models.BooleanField()),
-                ('days_apart', models.PositiveIntegerField(null=True)),
-                ('found_at', models.DateTimeField()),
-                ('verdict', models.CharField(blank=True, choices=[('', 'to be decided'), ('same', 'the same'), ('overlaps', 'they overlap'), ('different', 'different')], max_length=10)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decided_by', models.JSONField(null=True)),
-                ('first', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pairs_before', to='directives.task')),
-                ('keeper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='kept_for', to='directives.task')),
-                ('second', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pairs_after', to='directives.task')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("likeness", models.PositiveSmallIntegerField()),
+                ("has_same_lead", models.BooleanField()),
+                ("days_apart", models.PositiveIntegerField(null=True)),
+                ("found_at", models.DateTimeField()),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "to be decided"),
+                            ("same", "the same"),
+                            ("overlaps", "they overlap"),
+                            ("different", "different"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("decided_by", models.JSONField(null=True)),
+                (
+                    "first",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pairs_before", to="directives.task"
+                    ),
+                ),
+                (
+                    "keeper",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kept_for",
+                        to="directives.task",
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pairs_after", to="directives.task"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-likeness', 'pk'],
-                'indexes': [models.Index(fields=['verdict', '-likeness'], name='pair_to_decide')],
-                'constraints': [models.UniqueConstraint(fields=('first', 'second'), name='pair_once'), models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='pair_in_order'), models.CheckConstraint(condition=models.Q(('likeness__lte', 100)), name='likeness_of_a_hundred'), models.CheckConstraint(condition=models.Q(('verdict', ''), ('decided_at__isnull', False), _connector='XOR'), name='decided_at_a_moment'), models.CheckConstraint(condition=models.Q(models.Q(('keeper__isnull', False), ('verdict', 'same')), models.Q(models.Q(('verdict', 'same'), _negated=True), ('keeper', None)), _connector='OR'), name='the_same_have_a_keeper'), models.CheckConstraint(condition=models.Q(('keeper', None), ('keeper', models.F('first')), ('keeper', models.F('second')), _connector='OR'), name='keeper_is_of_the_pair')],
+                "ordering": ["-likeness", "pk"],
+                "indexes": [models.Index(fields=["verdict", "-likeness"], name="pair_to_decide")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("first", "second"), name="pair_once"),
+                    models.CheckConstraint(condition=models.Q(("first__lt", models.F("second"))), name="pair_in_order"),
+                    models.CheckConstraint(condition=models.Q(("likeness__lte", 100)), name="likeness_of_a_hundred"),
+                    models.CheckConstraint(
+                        condition=models.Q(("verdict", ""), ("decided_at__isnull", False), _connector="XOR"),
+                        name="decided_at_a_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("keeper__isnull", False), ("verdict", "same")),
+                            models.Q(models.Q(("verdict", "same"), _negated=True), ("keeper", None)),
+                            _connector="OR",
+                        ),
+                        name="the_same_have_a_keeper",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("keeper", None),
+                            ("keeper", models.F("first")),
+                            ("keeper", models.F("second")),
+                            _connector="OR",
+                        ),
+                        name="keeper_is_of_the_pair",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='pair',
-            trigger=pgtrigger.compiler.Trigger(name='pair_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='db1ca176fababbc370c3ea41336ca66520bd284b', operation='DELETE', pgid='pgtrigger_pair_stays_ebf9d', table='linking_pair', when='BEFORE')),
+            model_name="pair",
+            trigger=pgtrigger.compiler.Trigger(
+                name="pair_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="db1ca176fababbc370c3ea41336ca66520bd284b",
+                    operation="DELETE",
+                    pgid="pgtrigger_pair_stays_ebf9d",
+                    table="linking_pair",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

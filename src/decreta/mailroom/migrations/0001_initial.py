@@ -8,134 +8,257 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('capture', '0002_traypaper_came_in'),
-        ('documents', '0008_recalled_papers'),
-        ('files', '0001_initial'),
-        ('organisation', '0005_other_names'),
+        ("capture", "0002_traypaper_came_in"),
+        ("documents", "0008_recalled_papers"),
+        ("files", "0001_initial"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Mailbox',
+            name="Mailbox",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('address', models.EmailField(max_length=254)),
-                ('host', models.CharField(max_length=253)),
-                ('port', models.PositiveIntegerField()),
-                ('security', models.CharField(choices=[('tls', 'TLS from the start (port 993)'), ('starttls', 'STARTTLS (port 143)')], max_length=8)),
-                ('user', models.CharField(max_length=200)),
-                ('password', models.BinaryField(max_length=1000)),
-                ('folder', models.CharField(default='INBOX', max_length=200)),
-                ('after', models.CharField(choices=[('leave', 'stays as it is'), ('seen', 'is marked as read'), ('move', 'is moved into another folder')], default='leave', max_length=8)),
-                ('move_to', models.CharField(blank=True, max_length=200)),
-                ('since', models.DateField()),
-                ('bound_at', models.DateTimeField()),
-                ('disabled_at', models.DateTimeField(blank=True, null=True)),
-                ('uid_validity', models.BigIntegerField(blank=True, null=True)),
-                ('last_uid', models.BigIntegerField(default=0)),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('failing_since', models.DateTimeField(blank=True, null=True)),
-                ('failures', models.PositiveIntegerField(default=0)),
-                ('rest_until', models.DateTimeField(blank=True, null=True)),
-                ('last_error', models.CharField(blank=True, max_length=40)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mailboxes', to='organisation.organisation')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("address", models.EmailField(max_length=254)),
+                ("host", models.CharField(max_length=253)),
+                ("port", models.PositiveIntegerField()),
+                (
+                    "security",
+                    models.CharField(
+                        choices=[("tls", "TLS from the start (port 993)"), ("starttls", "STARTTLS (port 143)")],
+                        max_length=8,
+                    ),
+                ),
+                ("user", models.CharField(max_length=200)),
+                ("password", models.BinaryField(max_length=1000)),
+                ("folder", models.CharField(default="INBOX", max_length=200)),
+                (
+                    "after",
+                    models.CharField(
+                        choices=[
+                            ("leave", "stays as it is"),
+                            ("seen", "is marked as read"),
+                            ("move", "is moved into another folder"),
+                        ],
+                        default="leave",
+                        max_length=8,
+                    ),
+                ),
+                ("move_to", models.CharField(blank=True, max_length=200)),
+                ("since", models.DateField()),
+                ("bound_at", models.DateTimeField()),
+                ("disabled_at", models.DateTimeField(blank=True, null=True)),
+                ("uid_validity", models.BigIntegerField(blank=True, null=True)),
+                ("last_uid", models.BigIntegerField(default=0)),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                ("failing_since", models.DateTimeField(blank=True, null=True)),
+                ("failures", models.PositiveIntegerField(default=0)),
+                ("rest_until", models.DateTimeField(blank=True, null=True)),
+                ("last_error", models.CharField(blank=True, max_length=40)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mailboxes",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['address', 'id'],
+                "ordering": ["address", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Mail',
+            name="Mail",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('key', models.CharField(max_length=64)),
-                ('message_id', models.CharField(blank=True, max_length=300)),
-                ('sender', models.CharField(blank=True, max_length=320)),
-                ('sender_name', models.CharField(blank=True, max_length=300)),
-                ('subject', models.CharField(blank=True, max_length=500)),
-                ('is_automatic', models.BooleanField(default=False)),
-                ('size', models.BigIntegerField()),
-                ('arrived_at', models.DateTimeField()),
-                ('taken_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('taken', 'taken into the tray'), ('refused', 'could not be taken'), ('settled', 'looked after')], max_length=8)),
-                ('code', models.CharField(blank=True, max_length=40)),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
-                ('settled_by', models.JSONField(blank=True, null=True)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mails', to='organisation.organisation')),
-                ('mailbox', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mails', to='mailroom.mailbox')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("key", models.CharField(max_length=64)),
+                ("message_id", models.CharField(blank=True, max_length=300)),
+                ("sender", models.CharField(blank=True, max_length=320)),
+                ("sender_name", models.CharField(blank=True, max_length=300)),
+                ("subject", models.CharField(blank=True, max_length=500)),
+                ("is_automatic", models.BooleanField(default=False)),
+                ("size", models.BigIntegerField()),
+                ("arrived_at", models.DateTimeField()),
+                ("taken_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("taken", "taken into the tray"),
+                            ("refused", "could not be taken"),
+                            ("settled", "looked after"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("code", models.CharField(blank=True, max_length=40)),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                ("settled_by", models.JSONField(blank=True, null=True)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mails",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "mailbox",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="mails", to="mailroom.mailbox"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-taken_at', '-id'],
+                "ordering": ["-taken_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Enclosure',
+            name="Enclosure",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=255)),
-                ('size', models.BigIntegerField()),
-                ('code', models.CharField(blank=True, max_length=40)),
-                ('papers', models.ManyToManyField(blank=True, related_name='enclosures', to='capture.traypaper')),
-                ('mail', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enclosures', to='mailroom.mail')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=255)),
+                ("size", models.BigIntegerField()),
+                ("code", models.CharField(blank=True, max_length=40)),
+                ("papers", models.ManyToManyField(blank=True, related_name="enclosures", to="capture.traypaper")),
+                (
+                    "mail",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="enclosures", to="mailroom.mail"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ordinal'],
-                'constraints': [models.UniqueConstraint(fields=('mail', 'ordinal'), name='enclosures_in_order')],
+                "ordering": ["ordinal"],
+                "constraints": [models.UniqueConstraint(fields=("mail", "ordinal"), name="enclosures_in_order")],
             },
         ),
         migrations.CreateModel(
-            name='Answering',
+            name="Answering",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('because', models.CharField(choices=[('reply', 'it answers our mail'), ('thread', 'it goes on with an earlier mail'), ('symbol', 'its subject names the paper')], max_length=8)),
-                ('judgement', models.CharField(choices=[('proposed', 'proposed'), ('confirmed', 'confirmed'), ('dismissed', 'does not belong to it')], default='proposed', max_length=10)),
-                ('judged_by', models.JSONField(blank=True, null=True)),
-                ('judged_at', models.DateTimeField(blank=True, null=True)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answered_by_mails', to='documents.document')),
-                ('mail', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answering', to='mailroom.mail')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "because",
+                    models.CharField(
+                        choices=[
+                            ("reply", "it answers our mail"),
+                            ("thread", "it goes on with an earlier mail"),
+                            ("symbol", "its subject names the paper"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "judgement",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposed"),
+                            ("confirmed", "confirmed"),
+                            ("dismissed", "does not belong to it"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("judged_by", models.JSONField(blank=True, null=True)),
+                ("judged_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answered_by_mails",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "mail",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="answering", to="mailroom.mail"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('mail', 'document'), name='answering_once')],
+                "constraints": [models.UniqueConstraint(fields=("mail", "document"), name="answering_once")],
             },
         ),
         migrations.AddConstraint(
-            model_name='mailbox',
-            constraint=models.UniqueConstraint(fields=('host', 'port', 'user', 'folder'), name='mailbox_once'),
+            model_name="mailbox",
+            constraint=models.UniqueConstraint(fields=("host", "port", "user", "folder"), name="mailbox_once"),
         ),
         migrations.AddConstraint(
-            model_name='mailbox',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('after', 'move'), _negated=True), models.Q(('move_to', ''), _negated=True), _connector='OR'), name='moved_somewhere'),
+            model_name="mailbox",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("after", "move"), _negated=True),
+                    models.Q(("move_to", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="moved_somewhere",
+            ),
         ),
         migrations.AddIndex(
-            model_name='mail',
-            index=models.Index(fields=['organisation', 'state', '-taken_at'], name='mail_state'),
+            model_name="mail",
+            index=models.Index(fields=["organisation", "state", "-taken_at"], name="mail_state"),
         ),
         migrations.AddIndex(
-            model_name='mail',
-            index=models.Index(fields=['message_id'], name='mail_message_id'),
+            model_name="mail",
+            index=models.Index(fields=["message_id"], name="mail_message_id"),
         ),
         migrations.AddIndex(
-            model_name='mail',
-            index=models.Index(fields=['organisation', 'sender'], name='mail_sender'),
+            model_name="mail",
+            index=models.Index(fields=["organisation", "sender"], name="mail_sender"),
         ),
         migrations.AddConstraint(
-            model_name='mail',
-            constraint=models.UniqueConstraint(fields=('organisation', 'key'), name='mail_never_twice'),
+            model_name="mail",
+            constraint=models.UniqueConstraint(fields=("organisation", "key"), name="mail_never_twice"),
         ),
         migrations.AddConstraint(
-            model_name='mail',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'settled'), _negated=True), ('settled_at__isnull', False), _connector='OR'), name='settled_by_somebody'),
+            model_name="mail",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "settled"), _negated=True), ("settled_at__isnull", False), _connector="OR"
+                ),
+                name="settled_by_somebody",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mail',
-            trigger=pgtrigger.compiler.Trigger(name='mail_never_vanishes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='5bc5cf37ff3f1952711be07b3c3c94b9327cb422', operation='DELETE', pgid='pgtrigger_mail_never_vanishes_7ec4f', table='mailroom_mail', when='BEFORE')),
+            model_name="mail",
+            trigger=pgtrigger.compiler.Trigger(
+                name="mail_never_vanishes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="5bc5cf37ff3f1952711be07b3c3c94b9327cb422",
+                    operation="DELETE",
+                    pgid="pgtrigger_mail_never_vanishes_7ec4f",
+                    table="mailroom_mail",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

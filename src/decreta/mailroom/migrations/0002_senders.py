@@ -8,53 +8,146 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('capture', '0002_traypaper_came_in'),
-        ('documents', '0008_recalled_papers'),
-        ('mailroom', '0001_initial'),
-        ('organisation', '0005_other_names'),
+        ("capture", "0002_traypaper_came_in"),
+        ("documents", "0008_recalled_papers"),
+        ("mailroom", "0001_initial"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReceiptRule',
+            name="ReceiptRule",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('mode', models.CharField(choices=[('off', 'no receipts are written'), ('by_hand', 'a clerk sends each'), ('automatic', 'sent as soon as a paper is registered')], default='off', max_length=10)),
-                ('contact', models.CharField(blank=True, max_length=300)),
-                ('language', models.CharField(default='vi', max_length=2)),
-                ('changed_at', models.DateTimeField()),
-                ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='receipt_rule', to='organisation.organisation')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("off", "no receipts are written"),
+                            ("by_hand", "a clerk sends each"),
+                            ("automatic", "sent as soon as a paper is registered"),
+                        ],
+                        default="off",
+                        max_length=10,
+                    ),
+                ),
+                ("contact", models.CharField(blank=True, max_length=300)),
+                ("language", models.CharField(default="vi", max_length=2)),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "organisation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="receipt_rule",
+                        to="organisation.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SenderNotice',
+            name="SenderNotice",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(choices=[('receipt', 'receipt'), ('return', 'return')], max_length=8)),
-                ('state', models.CharField(choices=[('owed', 'still to be sent'), ('written', 'on its way'), ('sent', 'sent'), ('failed', 'did not get through'), ('waived', 'not needed')], max_length=8)),
-                ('recipient', models.EmailField(blank=True, max_length=254)),
-                ('language', models.CharField(default='vi', max_length=2)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('mail_id', models.UUIDField(blank=True, null=True)),
-                ('noted_at', models.DateTimeField()),
-                ('written_at', models.DateTimeField(blank=True, null=True)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.JSONField()),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('arrival', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sender_notices', to='documents.arrival')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sender_notices', to='organisation.organisation')),
-                ('paper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sender_notices', to='capture.traypaper')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("kind", models.CharField(choices=[("receipt", "receipt"), ("return", "return")], max_length=8)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("owed", "still to be sent"),
+                            ("written", "on its way"),
+                            ("sent", "sent"),
+                            ("failed", "did not get through"),
+                            ("waived", "not needed"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("recipient", models.EmailField(blank=True, max_length=254)),
+                ("language", models.CharField(default="vi", max_length=2)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("mail_id", models.UUIDField(blank=True, null=True)),
+                ("noted_at", models.DateTimeField()),
+                ("written_at", models.DateTimeField(blank=True, null=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("by", models.JSONField()),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "arrival",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sender_notices",
+                        to="documents.arrival",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sender_notices",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sender_notices",
+                        to="capture.traypaper",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-noted_at', '-id'],
-                'indexes': [models.Index(condition=models.Q(('state__in', ['owed', 'failed'])), fields=['organisation', 'due_on'], name='sender_still_to_tell'), models.Index(condition=models.Q(('state', 'written')), fields=['noted_at'], name='sender_mail_to_note'), models.Index(fields=['mail_id'], name='sender_mail')],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'arrival'), name='arrival_told_once'), models.UniqueConstraint(fields=('kind', 'paper'), name='paper_told_once'), models.CheckConstraint(condition=models.Q(models.Q(('arrival__isnull', False), ('paper', None)), models.Q(('arrival', None), ('paper__isnull', False)), _connector='OR'), name='told_of_one_paper'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'waived'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='waived_with_reason')],
+                "ordering": ["-noted_at", "-id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["owed", "failed"])),
+                        fields=["organisation", "due_on"],
+                        name="sender_still_to_tell",
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "written")), fields=["noted_at"], name="sender_mail_to_note"
+                    ),
+                    models.Index(fields=["mail_id"], name="sender_mail"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "arrival"), name="arrival_told_once"),
+                    models.UniqueConstraint(fields=("kind", "paper"), name="paper_told_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("arrival__isnull", False), ("paper", None)),
+                            models.Q(("arrival", None), ("paper__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="told_of_one_paper",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "waived"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="waived_with_reason",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='sendernotice',
-            trigger=pgtrigger.compiler.Trigger(name='sender_notice_never_vanishes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='16d5b5294a945326b48d52693d057c3c80f1393a', operation='DELETE', pgid='pgtrigger_sender_notice_never_vanishes_713ee', table='mailroom_sendernotice', when='BEFORE')),
+            model_name="sendernotice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="sender_notice_never_vanishes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="16d5b5294a945326b48d52693d057c3c80f1393a",
+                    operation="DELETE",
+                    pgid="pgtrigger_sender_notice_never_vanishes_713ee",
+                    table="mailroom_sendernotice",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -22,6 +22,7 @@ from decreta.meetings.domain.invitations import answer_invitation, invite, invit
 from decreta.meetings.domain.notice import compose_notice
 from decreta.meetings.domain.papers import add_paper, read_paper, remove_paper
 from decreta.meetings.domain.passing import pass_by_consent
+from decreta.meetings.domain.presiding import hand_back_chair, hand_over_chair
 from decreta.meetings.domain.quorum import quorate
 from decreta.meetings.domain.reminding import remind
 from decreta.meetings.domain.remote import set_video_link
@@ -52,6 +53,8 @@ __all__ = [
     "create_written",
     "edit_conclusion",
     "go_to_point",
+    "hand_back_chair",
+    "hand_over_chair",
     "indent_point",
     "invite",
     "invite_members",

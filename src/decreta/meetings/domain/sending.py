@@ -150,6 +150,16 @@ def _substitute_named(entry: Entry) -> None:
     _notify(entry, sitting, [one.holding for one in staff], events.SUBSTITUTE, **names)
 
 
+def _handed_over(entry: Entry) -> None:
+    """Who presides now hears of it, and where he runs the sitting."""
+    sitting = _sitting(entry.on_id)
+    if sitting is None or str(sitting.acting_chair_id) != entry.facts["person"]:
+        return  # handed on already, or back
+    acting = _invited(sitting).filter(holding__person_id=sitting.acting_chair_id)
+    url = reverse("meetings:chair", args=[sitting.pk])
+    _notify(entry, sitting, [one.holding for one in acting], events.PRESIDES, url=url)
+
+
 def _reminded(entry: Entry) -> None:
     """Those who were silent when it was decided, and have not answered since."""
     reminder = AnswerReminder.objects.select_related("sitting").filter(pk=entry.on_id).first()
@@ -201,6 +211,7 @@ _HANDLERS: dict[str, Callable[[Entry], None]] = {
     AUDIT_KINDS["answer"]: _answered,
     AUDIT_KINDS["set_video_link"]: _video_link_set,
     AUDIT_KINDS["name_substitute"]: _substitute_named,
+    AUDIT_KINDS["hand_over"]: _handed_over,
     AUDIT_KINDS["remind"]: _reminded,
     AUDIT_KINDS["replace_paper"]: _paper_replaced,
     AUDIT_KINDS["withdraw_paper"]: _paper_withdrawn,

@@ -7,144 +7,297 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0001_initial'),
-        ('files', '0001_initial'),
-        ('organisation', '0001_initial'),
+        ("documents", "0001_initial"),
+        ("files", "0001_initial"),
+        ("organisation", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('ordinary', 'point'), ('earlier_conclusions', 'what became of earlier conclusions')], default='ordinary', max_length=24)),
-                ('title', models.CharField(max_length=300)),
-                ('presenter', models.CharField(blank=True, max_length=160)),
-                ('minutes', models.PositiveSmallIntegerField(default=15)),
-                ('began_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("ordinary", "point"), ("earlier_conclusions", "what became of earlier conclusions")],
+                        default="ordinary",
+                        max_length=24,
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                ("presenter", models.CharField(blank=True, max_length=160)),
+                ("minutes", models.PositiveSmallIntegerField(default=15)),
+                ("began_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('title', models.CharField(max_length=300)),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('added_at', models.DateTimeField()),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda_papers', to='files.storedfile')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='meetings.agendaitem')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("title", models.CharField(max_length=300)),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                ("added_at", models.DateTimeField()),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="agenda_papers", to="files.storedfile"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="papers", to="meetings.agendaitem"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ordinal'],
+                "ordering": ["ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='Sitting',
+            name="Sitting",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('number_in_term', models.PositiveIntegerField(null=True)),
-                ('title', models.CharField(max_length=300)),
-                ('title_en', models.CharField(blank=True, max_length=300)),
-                ('title_ja', models.CharField(blank=True, max_length=300)),
-                ('place', models.CharField(max_length=200)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('preparing', 'being prepared'), ('convened', 'convened'), ('open', 'in session'), ('closed', 'closed'), ('cancelled', 'cancelled')], default='preparing', max_length=12)),
-                ('calendar_revision', models.PositiveIntegerField(default=0)),
-                ('convened_at', models.DateTimeField(null=True)),
-                ('opened_at', models.DateTimeField(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('created_at', models.DateTimeField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sittings', to='organisation.body')),
-                ('chair_post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='chaired_sittings', to='organisation.post')),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.holding')),
-                ('current_item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='meetings.agendaitem')),
-                ('serves', models.ManyToManyField(blank=True, related_name='sittings_served', to='organisation.body')),
-                ('term', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sittings', to='organisation.term')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("number_in_term", models.PositiveIntegerField(null=True)),
+                ("title", models.CharField(max_length=300)),
+                ("title_en", models.CharField(blank=True, max_length=300)),
+                ("title_ja", models.CharField(blank=True, max_length=300)),
+                ("place", models.CharField(max_length=200)),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("preparing", "being prepared"),
+                            ("convened", "convened"),
+                            ("open", "in session"),
+                            ("closed", "closed"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        default="preparing",
+                        max_length=12,
+                    ),
+                ),
+                ("calendar_revision", models.PositiveIntegerField(default=0)),
+                ("convened_at", models.DateTimeField(null=True)),
+                ("opened_at", models.DateTimeField(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sittings", to="organisation.body"
+                    ),
+                ),
+                (
+                    "chair_post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="chaired_sittings",
+                        to="organisation.post",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.holding",
+                    ),
+                ),
+                (
+                    "current_item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                ("serves", models.ManyToManyField(blank=True, related_name="sittings_served", to="organisation.body")),
+                (
+                    "term",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sittings",
+                        to="organisation.term",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-starts_at'],
+                "ordering": ["-starts_at"],
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('part', models.CharField(choices=[('chair', 'chair'), ('secretary', 'secretary'), ('member', 'member'), ('guest', 'guest')], max_length=10)),
-                ('answer', models.CharField(choices=[('none', 'no answer yet'), ('attends', 'attends'), ('remote', 'attends remotely'), ('excused', 'excused')], default='none', max_length=10)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('holding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='organisation.holding')),
-                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='meetings.sitting')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("chair", "chair"),
+                            ("secretary", "secretary"),
+                            ("member", "member"),
+                            ("guest", "guest"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("none", "no answer yet"),
+                            ("attends", "attends"),
+                            ("remote", "attends remotely"),
+                            ("excused", "excused"),
+                        ],
+                        default="none",
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="organisation.holding",
+                    ),
+                ),
+                (
+                    "sitting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="invitations", to="meetings.sitting"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ConclusionNotice',
+            name="ConclusionNotice",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('composed_at', models.DateTimeField()),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='conclusion_notice', to='documents.document')),
-                ('sitting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='notice', to='meetings.sitting')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("composed_at", models.DateTimeField()),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conclusion_notice",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "sitting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notice", to="meetings.sitting"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='sitting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda', to='meetings.sitting'),
+            model_name="agendaitem",
+            name="sitting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="agenda", to="meetings.sitting"
+            ),
         ),
         migrations.CreateModel(
-            name='Conclusion',
+            name="Conclusion",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('text', models.TextField()),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('written_at', models.DateTimeField()),
-                ('written_by', models.JSONField()),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conclusions', to='meetings.agendaitem')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                ("text", models.TextField()),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("written_at", models.DateTimeField()),
+                ("written_by", models.JSONField()),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="conclusions",
+                        to="meetings.agendaitem",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ordinal'],
-                'constraints': [models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('item', 'ordinal'), name='conclusions_in_order')],
+                "ordering": ["ordinal"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("item", "ordinal"),
+                        name="conclusions_in_order",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('presence', models.CharField(choices=[('in_room', 'in the room'), ('remote', 'online')], max_length=10)),
-                ('came_at', models.DateTimeField()),
-                ('left_at', models.DateTimeField(null=True)),
-                ('invitation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='meetings.invitation')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "presence",
+                    models.CharField(choices=[("in_room", "in the room"), ("remote", "online")], max_length=10),
+                ),
+                ("came_at", models.DateTimeField()),
+                ("left_at", models.DateTimeField(null=True)),
+                (
+                    "invitation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendances",
+                        to="meetings.invitation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('invitation',), name='present_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("left_at", None)), fields=("invitation",), name="present_once"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('body', 'term', 'number_in_term'), name='sitting_number_once_per_term'),
+            model_name="sitting",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "cancelled"), _negated=True),
+                fields=("body", "term", "number_in_term"),
+                name="sitting_number_once_per_term",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='sitting_lasts'),
+            model_name="sitting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="sitting_lasts"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(fields=('sitting', 'holding'), name='invited_once'),
+            model_name="invitation",
+            constraint=models.UniqueConstraint(fields=("sitting", "holding"), name="invited_once"),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('sitting', 'position'), name='points_in_order'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("sitting", "position"),
+                name="points_in_order",
+            ),
         ),
     ]

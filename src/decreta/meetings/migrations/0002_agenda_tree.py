@@ -6,99 +6,149 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0001_initial'),
+        ("meetings", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PaperReader',
+            name="PaperReader",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
             ],
         ),
         migrations.CreateModel(
-            name='PointShare',
+            name="PointShare",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('share', models.CharField(choices=[('presenter', 'presents'), ('guest', 'comes for this point'), ('reader', 'may read it')], max_length=10)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "share",
+                    models.CharField(
+                        choices=[
+                            ("presenter", "presents"),
+                            ("guest", "comes for this point"),
+                            ("reader", "may read it"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='audience',
-            field=models.CharField(choices=[('everybody', 'everybody invited'), ('members', 'chair, members and secretaries, no guests'), ('named', 'only those named')], default='everybody', max_length=10),
+            model_name="agendaitem",
+            name="audience",
+            field=models.CharField(
+                choices=[
+                    ("everybody", "everybody invited"),
+                    ("members", "chair, members and secretaries, no guests"),
+                    ("named", "only those named"),
+                ],
+                default="everybody",
+                max_length=10,
+            ),
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='is_late',
+            model_name="agendaitem",
+            name="is_late",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='is_listed',
+            model_name="agendaitem",
+            name="is_listed",
             field=models.BooleanField(default=True),
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='level',
+            model_name="agendaitem",
+            name="level",
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='number',
+            model_name="agendaitem",
+            name="number",
             field=models.CharField(blank=True, max_length=16),
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='purpose',
-            field=models.CharField(choices=[('decision', 'for decision'), ('information', 'for information'), ('consent', 'by consent')], default='decision', max_length=12),
+            model_name="agendaitem",
+            name="purpose",
+            field=models.CharField(
+                choices=[("decision", "for decision"), ("information", "for information"), ("consent", "by consent")],
+                default="decision",
+                max_length=12,
+            ),
         ),
         migrations.AddField(
-            model_name='paper',
-            name='audience',
-            field=models.CharField(choices=[('everybody', 'everybody invited'), ('members', 'chair, members and secretaries, no guests'), ('named', 'only those named')], default='everybody', max_length=10),
+            model_name="paper",
+            name="audience",
+            field=models.CharField(
+                choices=[
+                    ("everybody", "everybody invited"),
+                    ("members", "chair, members and secretaries, no guests"),
+                    ("named", "only those named"),
+                ],
+                default="everybody",
+                max_length=10,
+            ),
         ),
         migrations.AlterField(
-            model_name='agendaitem',
-            name='kind',
-            field=models.CharField(choices=[('ordinary', 'point'), ('earlier_conclusions', 'what became of earlier conclusions'), ('heading', 'heading')], default='ordinary', max_length=24),
+            model_name="agendaitem",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("ordinary", "point"),
+                    ("earlier_conclusions", "what became of earlier conclusions"),
+                    ("heading", "heading"),
+                ],
+                default="ordinary",
+                max_length=24,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('level__lte', 2)), name='point_not_too_deep'),
+            model_name="agendaitem",
+            constraint=models.CheckConstraint(condition=models.Q(("level__lte", 2)), name="point_not_too_deep"),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('is_listed', True), models.Q(('audience', 'everybody'), _negated=True), _connector='OR'), name='what_all_read_is_listed'),
+            model_name="agendaitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_listed", True), models.Q(("audience", "everybody"), _negated=True), _connector="OR"
+                ),
+                name="what_all_read_is_listed",
+            ),
         ),
         migrations.AddField(
-            model_name='paperreader',
-            name='invitation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='meetings.invitation'),
+            model_name="paperreader",
+            name="invitation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="papers", to="meetings.invitation"
+            ),
         ),
         migrations.AddField(
-            model_name='paperreader',
-            name='paper',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readers', to='meetings.paper'),
+            model_name="paperreader",
+            name="paper",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="readers", to="meetings.paper"
+            ),
         ),
         migrations.AddField(
-            model_name='pointshare',
-            name='invitation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='meetings.invitation'),
+            model_name="pointshare",
+            name="invitation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="shares", to="meetings.invitation"
+            ),
         ),
         migrations.AddField(
-            model_name='pointshare',
-            name='item',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='meetings.agendaitem'),
+            model_name="pointshare",
+            name="item",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="shares", to="meetings.agendaitem"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paperreader',
-            constraint=models.UniqueConstraint(fields=('paper', 'invitation'), name='named_once_for_a_paper'),
+            model_name="paperreader",
+            constraint=models.UniqueConstraint(fields=("paper", "invitation"), name="named_once_for_a_paper"),
         ),
         migrations.AddConstraint(
-            model_name='pointshare',
-            constraint=models.UniqueConstraint(fields=('item', 'invitation'), name='one_share_in_a_point'),
+            model_name="pointshare",
+            constraint=models.UniqueConstraint(fields=("item", "invitation"), name="one_share_in_a_point"),
         ),
     ]

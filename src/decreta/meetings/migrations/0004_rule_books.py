@@ -9,99 +9,200 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0003_numbers_of_points'),
-        ('organisation', '0005_other_names'),
+        ("meetings", "0003_numbers_of_points"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RuleBook',
+            name="RuleBook",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('version', models.PositiveIntegerField()),
-                ('valid_from', models.DateField()),
-                ('authority', models.CharField(max_length=200)),
-                ('numerator', models.PositiveSmallIntegerField()),
-                ('denominator', models.PositiveSmallIntegerField()),
-                ('is_more_than', models.BooleanField()),
-                ('counted', models.CharField(choices=[('members', 'all members'), ('with_vote', 'members with a vote')], max_length=12)),
-                ('tie', models.CharField(choices=[('rejected', 'the question is rejected'), ('chairs_side', 'the side on which the chair voted prevails'), ('chair_decides', 'the chair decides afterwards')], max_length=16)),
-                ('proxy_limit', models.PositiveSmallIntegerField()),
-                ('convocation_days', models.PositiveSmallIntegerField()),
-                ('papers_days', models.PositiveSmallIntegerField()),
-                ('proposers', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('chair', 'chair'), ('secretary', 'secretary'), ('member', 'member'), ('guest', 'guest')], max_length=10), size=None)),
-                ('set_at', models.DateTimeField()),
-                ('by', models.JSONField()),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("version", models.PositiveIntegerField()),
+                ("valid_from", models.DateField()),
+                ("authority", models.CharField(max_length=200)),
+                ("numerator", models.PositiveSmallIntegerField()),
+                ("denominator", models.PositiveSmallIntegerField()),
+                ("is_more_than", models.BooleanField()),
+                (
+                    "counted",
+                    models.CharField(
+                        choices=[("members", "all members"), ("with_vote", "members with a vote")], max_length=12
+                    ),
+                ),
+                (
+                    "tie",
+                    models.CharField(
+                        choices=[
+                            ("rejected", "the question is rejected"),
+                            ("chairs_side", "the side on which the chair voted prevails"),
+                            ("chair_decides", "the chair decides afterwards"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("proxy_limit", models.PositiveSmallIntegerField()),
+                ("convocation_days", models.PositiveSmallIntegerField()),
+                ("papers_days", models.PositiveSmallIntegerField()),
+                (
+                    "proposers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("chair", "chair"),
+                                ("secretary", "secretary"),
+                                ("member", "member"),
+                                ("guest", "guest"),
+                            ],
+                            max_length=10,
+                        ),
+                        size=None,
+                    ),
+                ),
+                ("set_at", models.DateTimeField()),
+                ("by", models.JSONField()),
             ],
             options={
-                'ordering': ['-valid_from', '-version'],
+                "ordering": ["-valid_from", "-version"],
             },
         ),
         migrations.CreateModel(
-            name='SubjectRule',
+            name="SubjectRule",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('subject', models.CharField(choices=[('procedure', 'procedure of the sitting'), ('ordinary', 'ordinary matters'), ('weighty', 'matters of weight'), ('persons', 'persons and elections')], max_length=12)),
-                ('base', models.CharField(choices=[('all', 'of all members'), ('present', 'of those present'), ('cast', 'of the votes cast'), ('sides', 'of the votes for and against')], max_length=8)),
-                ('numerator', models.PositiveSmallIntegerField()),
-                ('denominator', models.PositiveSmallIntegerField()),
-                ('is_more_than', models.BooleanField()),
-                ('manner', models.CharField(choices=[('open', 'open'), ('by_name', 'by name'), ('secret', 'secret')], max_length=8)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "subject",
+                    models.CharField(
+                        choices=[
+                            ("procedure", "procedure of the sitting"),
+                            ("ordinary", "ordinary matters"),
+                            ("weighty", "matters of weight"),
+                            ("persons", "persons and elections"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "base",
+                    models.CharField(
+                        choices=[
+                            ("all", "of all members"),
+                            ("present", "of those present"),
+                            ("cast", "of the votes cast"),
+                            ("sides", "of the votes for and against"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("numerator", models.PositiveSmallIntegerField()),
+                ("denominator", models.PositiveSmallIntegerField()),
+                ("is_more_than", models.BooleanField()),
+                (
+                    "manner",
+                    models.CharField(
+                        choices=[("open", "open"), ("by_name", "by name"), ("secret", "secret")], max_length=8
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='has_vote',
+            model_name="invitation",
+            name="has_vote",
             field=models.BooleanField(default=True),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='sits_for',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='substitute', to='meetings.invitation'),
+            model_name="invitation",
+            name="sits_for",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="substitute",
+                to="meetings.invitation",
+            ),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='weight',
+            model_name="invitation",
+            name="weight",
             field=models.PositiveSmallIntegerField(default=1),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__gte', 1)), name='vote_weighs_something'),
+            model_name="invitation",
+            constraint=models.CheckConstraint(condition=models.Q(("weight__gte", 1)), name="vote_weighs_something"),
         ),
         migrations.AddField(
-            model_name='rulebook',
-            name='body',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rule_books', to='organisation.body'),
+            model_name="rulebook",
+            name="body",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="rule_books", to="organisation.body"
+            ),
         ),
         migrations.AddField(
-            model_name='subjectrule',
-            name='book',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='subjects', to='meetings.rulebook'),
+            model_name="subjectrule",
+            name="book",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="subjects", to="meetings.rulebook"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rulebook',
-            constraint=models.UniqueConstraint(fields=('body', 'version'), name='rule_book_version_once'),
+            model_name="rulebook",
+            constraint=models.UniqueConstraint(fields=("body", "version"), name="rule_book_version_once"),
         ),
         migrations.AddConstraint(
-            model_name='rulebook',
-            constraint=models.CheckConstraint(condition=models.Q(('denominator__gte', 1), ('numerator__gte', 1), ('numerator__lte', models.F('denominator')), models.Q(('is_more_than', True), ('numerator', models.F('denominator')), _negated=True)), name='rule_book_quorum_is_possible'),
+            model_name="rulebook",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("denominator__gte", 1),
+                    ("numerator__gte", 1),
+                    ("numerator__lte", models.F("denominator")),
+                    models.Q(("is_more_than", True), ("numerator", models.F("denominator")), _negated=True),
+                ),
+                name="rule_book_quorum_is_possible",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='rulebook',
-            trigger=pgtrigger.compiler.Trigger(name='rule_book_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='693ba43ae99bfd7c57d1012db0502283af94015b', operation='UPDATE OR DELETE', pgid='pgtrigger_rule_book_stands_a9ef2', table='meetings_rulebook', when='BEFORE')),
+            model_name="rulebook",
+            trigger=pgtrigger.compiler.Trigger(
+                name="rule_book_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="693ba43ae99bfd7c57d1012db0502283af94015b",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_rule_book_stands_a9ef2",
+                    table="meetings_rulebook",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='subjectrule',
-            constraint=models.UniqueConstraint(fields=('book', 'subject'), name='subject_ruled_once'),
+            model_name="subjectrule",
+            constraint=models.UniqueConstraint(fields=("book", "subject"), name="subject_ruled_once"),
         ),
         migrations.AddConstraint(
-            model_name='subjectrule',
-            constraint=models.CheckConstraint(condition=models.Q(('denominator__gte', 1), ('numerator__gte', 1), ('numerator__lte', models.F('denominator')), models.Q(('is_more_than', True), ('numerator', models.F('denominator')), _negated=True)), name='subject_rule_is_possible'),
+            model_name="subjectrule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("denominator__gte", 1),
+                    ("numerator__gte", 1),
+                    ("numerator__lte", models.F("denominator")),
+                    models.Q(("is_more_than", True), ("numerator", models.F("denominator")), _negated=True),
+                ),
+                name="subject_rule_is_possible",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='subjectrule',
-            trigger=pgtrigger.compiler.Trigger(name='subject_rule_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8d4aabd38e9ba853a8a3a267ec0c01de66ac003b', operation='UPDATE OR DELETE', pgid='pgtrigger_subject_rule_stands_ce14e', table='meetings_subjectrule', when='BEFORE')),
+            model_name="subjectrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="subject_rule_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="8d4aabd38e9ba853a8a3a267ec0c01de66ac003b",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_subject_rule_stands_ce14e",
+                    table="meetings_subjectrule",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

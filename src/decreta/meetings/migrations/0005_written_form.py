@@ -4,15 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0004_rule_books'),
+        ("meetings", "0004_rule_books"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sitting',
-            name='form',
-            field=models.CharField(choices=[('session', 'session'), ('written', 'in writing')], default='session', max_length=8),
+            model_name="sitting",
+            name="form",
+            field=models.CharField(
+                choices=[("session", "session"), ("written", "in writing")], default="session", max_length=8
+            ),
         ),
     ]

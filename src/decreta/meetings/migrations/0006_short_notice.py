@@ -6,49 +6,96 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0005_written_form'),
+        ("meetings", "0005_written_form"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='rulebook',
-            name='motion_supporters',
+            model_name="rulebook",
+            name="motion_supporters",
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='rulebook',
-            name='positions_shown',
-            field=models.CharField(choices=[('staff', 'the chair and the secretary'), ('opening', 'all members, once the sitting is open'), ('members', 'all members, at once')], default='staff', max_length=8),
+            model_name="rulebook",
+            name="positions_shown",
+            field=models.CharField(
+                choices=[
+                    ("staff", "the chair and the secretary"),
+                    ("opening", "all members, once the sitting is open"),
+                    ("members", "all members, at once"),
+                ],
+                default="staff",
+                max_length=8,
+            ),
         ),
         migrations.AddField(
-            model_name='rulebook',
-            name='short_notice',
-            field=models.CharField(choices=[('noted', 'it is noted and shown'), ('reason', 'it needs a reason, which is shown')], default='noted', max_length=8),
+            model_name="rulebook",
+            name="short_notice",
+            field=models.CharField(
+                choices=[("noted", "it is noted and shown"), ("reason", "it needs a reason, which is shown")],
+                default="noted",
+                max_length=8,
+            ),
         ),
         migrations.AddField(
-            model_name='rulebook',
-            name='urgent_days',
+            model_name="rulebook",
+            name="urgent_days",
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.CreateModel(
-            name='ShortNotice',
+            name="ShortNotice",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('period', models.CharField(choices=[('convocation', 'convocation'), ('papers', 'papers')], max_length=12)),
-                ('needed_days', models.PositiveSmallIntegerField()),
-                ('kept_days', models.PositiveSmallIntegerField()),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('noted_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='short_notices', to='meetings.agendaitem')),
-                ('paper', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='short_notice', to='meetings.paper')),
-                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='short_notices', to='meetings.sitting')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "period",
+                    models.CharField(choices=[("convocation", "convocation"), ("papers", "papers")], max_length=12),
+                ),
+                ("needed_days", models.PositiveSmallIntegerField()),
+                ("kept_days", models.PositiveSmallIntegerField()),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("noted_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "item",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="short_notices",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="short_notice",
+                        to="meetings.paper",
+                    ),
+                ),
+                (
+                    "sitting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="short_notices", to="meetings.sitting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['noted_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kept_days__lt', models.F('needed_days'))), name='shorter_than_asked_for'), models.CheckConstraint(condition=models.Q(models.Q(('item', None), ('paper', None), ('period', 'convocation')), models.Q(('item__isnull', False), ('paper__isnull', False), ('period', 'papers')), _connector='OR'), name='of_a_convocation_or_of_a_paper')],
+                "ordering": ["noted_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kept_days__lt", models.F("needed_days"))), name="shorter_than_asked_for"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("item", None), ("paper", None), ("period", "convocation")),
+                            models.Q(("item__isnull", False), ("paper__isnull", False), ("period", "papers")),
+                            _connector="OR",
+                        ),
+                        name="of_a_convocation_or_of_a_paper",
+                    ),
+                ],
             },
         ),
     ]

@@ -6,76 +6,132 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('files', '0001_initial'),
-        ('meetings', '0006_short_notice'),
-        ('organisation', '0005_other_names'),
+        ("files", "0001_initial"),
+        ("meetings", "0006_short_notice"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='paper',
-            name='replaced_at',
+            model_name="paper",
+            name="replaced_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='paper',
-            name='version',
+            model_name="paper",
+            name="version",
             field=models.PositiveSmallIntegerField(default=1),
         ),
         migrations.CreateModel(
-            name='PaperReading',
+            name="PaperReading",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('version', models.PositiveSmallIntegerField()),
-                ('opened_at', models.DateTimeField()),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='meetings.paper')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers_opened', to='organisation.person')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("version", models.PositiveSmallIntegerField()),
+                ("opened_at", models.DateTimeField()),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="readings", to="meetings.paper"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="papers_opened",
+                        to="organisation.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['opened_at'],
-                'constraints': [models.UniqueConstraint(fields=('paper', 'person', 'version'), name='paper_version_opened_once')],
+                "ordering": ["opened_at"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("paper", "person", "version"), name="paper_version_opened_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PaperVersion',
+            name="PaperVersion",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('since', models.DateTimeField()),
-                ('until', models.DateTimeField()),
-                ('reason', models.CharField(max_length=300)),
-                ('by', models.JSONField()),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earlier_agenda_papers', to='files.storedfile')),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='earlier', to='meetings.paper')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("since", models.DateTimeField()),
+                ("until", models.DateTimeField()),
+                ("reason", models.CharField(max_length=300)),
+                ("by", models.JSONField()),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="earlier_agenda_papers",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="earlier", to="meetings.paper"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
-                'constraints': [models.UniqueConstraint(fields=('paper', 'number'), name='paper_version_once'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='paper_versions_from_one')],
+                "ordering": ["-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("paper", "number"), name="paper_version_once"),
+                    models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="paper_versions_from_one"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='WithdrawnPaper',
+            name="WithdrawnPaper",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('key', models.UUIDField()),
-                ('title', models.CharField(max_length=300)),
-                ('audience', models.CharField(choices=[('everybody', 'everybody invited'), ('members', 'chair, members and secretaries, no guests'), ('named', 'only those named')], max_length=10)),
-                ('version', models.PositiveSmallIntegerField()),
-                ('added_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField()),
-                ('reason', models.CharField(max_length=300)),
-                ('by', models.JSONField()),
-                ('earlier', models.JSONField(default=list)),
-                ('opened', models.JSONField(default=list)),
-                ('told', models.JSONField(default=list)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawn_agenda_papers', to='files.storedfile')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='withdrawn_papers', to='meetings.agendaitem')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("key", models.UUIDField()),
+                ("title", models.CharField(max_length=300)),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("everybody", "everybody invited"),
+                            ("members", "chair, members and secretaries, no guests"),
+                            ("named", "only those named"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField()),
+                ("added_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField()),
+                ("reason", models.CharField(max_length=300)),
+                ("by", models.JSONField()),
+                ("earlier", models.JSONField(default=list)),
+                ("opened", models.JSONField(default=list)),
+                ("told", models.JSONField(default=list)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="withdrawn_agenda_papers",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="withdrawn_papers",
+                        to="meetings.agendaitem",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-withdrawn_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='withdrawal_says_why')],
+                "ordering": ["-withdrawn_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="withdrawal_says_why"
+                    )
+                ],
             },
         ),
     ]

@@ -6,39 +6,59 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0007_paper_versions'),
+        ("meetings", "0007_paper_versions"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='invitation',
-            name='named_by',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='named_substitute', to='meetings.invitation'),
+            model_name="invitation",
+            name="named_by",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="named_substitute",
+                to="meetings.invitation",
+            ),
         ),
         migrations.AddField(
-            model_name='rulebook',
-            name='reminder_days',
+            model_name="rulebook",
+            name="reminder_days",
             field=models.PositiveSmallIntegerField(default=2),
         ),
         migrations.AddField(
-            model_name='rulebook',
-            name='substitutes',
-            field=models.CharField(choices=[('nobody', 'members come themselves'), ('present', 'he comes and speaks, and does not vote'), ('voting', 'he comes and casts the vote of the absent member')], default='present', max_length=8),
+            model_name="rulebook",
+            name="substitutes",
+            field=models.CharField(
+                choices=[
+                    ("nobody", "members come themselves"),
+                    ("present", "he comes and speaks, and does not vote"),
+                    ("voting", "he comes and casts the vote of the absent member"),
+                ],
+                default="present",
+                max_length=8,
+            ),
         ),
         migrations.CreateModel(
-            name='AnswerReminder',
+            name="AnswerReminder",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('due_on', models.DateField(null=True)),
-                ('reminded', models.JSONField()),
-                ('sent_at', models.DateTimeField()),
-                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answer_reminders', to='meetings.sitting')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("due_on", models.DateField(null=True)),
+                ("reminded", models.JSONField()),
+                ("sent_at", models.DateTimeField()),
+                (
+                    "sitting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answer_reminders",
+                        to="meetings.sitting",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sent_at'],
-                'constraints': [models.UniqueConstraint(fields=('sitting', 'due_on'), name='answers_asked_for_once')],
+                "ordering": ["sent_at"],
+                "constraints": [models.UniqueConstraint(fields=("sitting", "due_on"), name="answers_asked_for_once")],
             },
         ),
     ]

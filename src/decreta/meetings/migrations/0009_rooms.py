@@ -5,16 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0008_replies'),
-        ('rooms', '0002_no_overlaps'),
+        ("meetings", "0008_replies"),
+        ("rooms", "0002_no_overlaps"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sitting',
-            name='booking',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sitting', to='rooms.booking'),
+            model_name="sitting",
+            name="booking",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="sitting",
+                to="rooms.booking",
+            ),
         ),
     ]

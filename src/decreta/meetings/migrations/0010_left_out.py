@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0009_rooms'),
+        ("meetings", "0009_rooms"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sitting',
-            name='left_out_because',
+            model_name="sitting",
+            name="left_out_because",
             field=models.CharField(blank=True, max_length=300),
         ),
         migrations.AddField(
-            model_name='conclusion',
-            name='begun_at',
+            model_name="conclusion",
+            name="begun_at",
             field=models.DateTimeField(null=True),
         ),
     ]

@@ -9,21 +9,36 @@ class Migration(migrations.Migration):
     """From when until when points are at hand. What was dealt with before has its beginning and its end, as one time."""
 
     dependencies = [
-        ('meetings', '0011_submitters'),
+        ("meetings", "0011_submitters"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PointSpan',
+            name="PointSpan",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('began_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spans', to='meetings.agendaitem')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("began_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="spans", to="meetings.agendaitem"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['began_at', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('item',), name='point_at_hand_once'), models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('began_at')), _connector='OR'), name='span_ends_after_it_began')],
+                "ordering": ["began_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)), fields=("item",), name="point_at_hand_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_at", None), ("ended_at__gte", models.F("began_at")), _connector="OR"
+                        ),
+                        name="span_ends_after_it_began",
+                    ),
+                ],
             },
         ),
     ]

@@ -8,25 +8,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0014_amended_before'),
+        ("meetings", "0014_amended_before"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Sought',
+            name="Sought",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('search', django.contrib.postgres.search.SearchVectorField(editable=False)),
-                ('pages', models.JSONField(null=True)),
-                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.agendaitem')),
-                ('paper', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.paper')),
-                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.sitting')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("search", django.contrib.postgres.search.SearchVectorField(editable=False)),
+                ("pages", models.JSONField(null=True)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.OneToOneField(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="meetings.paper"
+                    ),
+                ),
+                (
+                    "sitting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="meetings.sitting"
+                    ),
+                ),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['search'], name='sitting_search')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('item', None)), fields=('sitting',), name='sitting_sought_once'), models.UniqueConstraint(condition=models.Q(('item__isnull', False), ('paper', None)), fields=('item',), name='point_sought_once'), models.CheckConstraint(condition=models.Q(('paper', None), ('item__isnull', False), _connector='OR'), name='paper_sought_under_point')],
+                "indexes": [django.contrib.postgres.indexes.GinIndex(fields=["search"], name="sitting_search")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("item", None)), fields=("sitting",), name="sitting_sought_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("item__isnull", False), ("paper", None)),
+                        fields=("item",),
+                        name="point_sought_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("paper", None), ("item__isnull", False), _connector="OR"),
+                        name="paper_sought_under_point",
+                    ),
+                ],
             },
         ),
     ]

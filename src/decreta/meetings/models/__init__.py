@@ -2,6 +2,7 @@ from decreta.meetings.models.agenda import DEEPEST, AgendaItem, Conclusion, Pape
 from decreta.meetings.models.papers import PaperReading, PaperVersion, WithdrawnPaper
 from decreta.meetings.models.participation import AnswerReminder, Attendance, Invitation, PaperReader, PointShare
 from decreta.meetings.models.periods import ShortNotice
+from decreta.meetings.models.presiding import Presiding
 from decreta.meetings.models.rulebooks import RuleBook, SubjectRule
 from decreta.meetings.models.searching import Sought
 from decreta.meetings.models.sittings import ConclusionNotice, Sitting
@@ -22,6 +23,7 @@ __all__ = [
     "PointShare",
     "PointSpan",
     "PointText",
+    "Presiding",
     "RuleBook",
     "ShortNotice",
     "Sitting",

@@ -18,10 +18,20 @@ from decreta.directives.queries.followup import Followup, followup_of
 from decreta.meetings import having, policies
 from decreta.meetings.deciding import Quorum
 from decreta.meetings.enums import VOTING_PARTS, Answer, Audience, Counted, Part, PointKind, Presence
-from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Invitation, Paper, PointShare, Sitting
+from decreta.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Conclusion,
+    Invitation,
+    Paper,
+    PointShare,
+    Presiding,
+    Sitting,
+)
 from decreta.meetings.models.agenda import PaperQuerySet
 from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, reads_everything, sight_of
 from decreta.meetings.queries.membership import membership_of
+from decreta.meetings.queries.presiding import presiding_now
 from decreta.meetings.queries.rulebooks import Rules, quorum_rules_of
 from decreta.meetings.queries.timing import Slot, Timing, timing_of
 from decreta.organisation.models import Holding
@@ -89,6 +99,11 @@ class Board:
     def members(self) -> int:
         return len(self.of_members) + len(self.left_out)
 
+    @property
+    def has_chair(self) -> bool:
+        """Whether who chairs by his post is there."""
+        return any(seat.presence for seat in self.seats if seat.invitation.part == Part.CHAIR and not seat.has_left)
+
     def quorum(self, rules: Rules) -> Quorum:
         """Whether enough are present. A seat counts as filled when its substitute sits there."""
         counted = [one for one in self.of_members if one.invitation.has_vote or rules.counted == Counted.MEMBERS]
@@ -153,6 +168,11 @@ class Room:
     def quorum(self) -> Quorum:
         """Whether enough are present now; in a closed sitting, were at last."""
         return self.board.quorum(self.rules)
+
+    @cached_property
+    def presiding(self) -> Presiding | None:
+        """Who presides in the place of the chair; asked only where somebody does."""
+        return presiding_now(self.sitting)
 
     @cached_property
     def lacks(self) -> frozenset[str]:

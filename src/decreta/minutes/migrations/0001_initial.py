@@ -8,206 +8,460 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0010_symbols_in_the_index'),
-        ('meetings', '0001_initial'),
-        ('organisation', '0005_other_names'),
+        ("documents", "0010_symbols_in_the_index"),
+        ("meetings", "0001_initial"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveIntegerField()),
-                ('content', models.JSONField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField()),
-                ('made_by', models.JSONField()),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveIntegerField()),
+                ("content", models.JSONField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
+                ("made_by", models.JSONField()),
             ],
             options={
-                'ordering': ['ordinal'],
+                "ordering": ["ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='DecisionSeries',
+            name="DecisionSeries",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('year', models.PositiveSmallIntegerField(null=True)),
-                ('next_number', models.PositiveIntegerField(default=1)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decision_series', to='organisation.body')),
-                ('term', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decision_series', to='organisation.term')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("year", models.PositiveSmallIntegerField(null=True)),
+                ("next_number", models.PositiveIntegerField(default=1)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision_series",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision_series",
+                        to="organisation.term",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('subject', models.CharField(max_length=300)),
-                ('text', models.TextField()),
-                ('result', models.CharField(blank=True, max_length=500)),
-                ('decided_on', models.DateField()),
-                ('effective_on', models.DateField()),
-                ('anchor', models.CharField(blank=True, max_length=40)),
-                ('folded', models.TextField(editable=False)),
-                ('entered_at', models.DateTimeField()),
-                ('entered_by', models.JSONField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='organisation.body')),
-                ('conclusion', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='meetings.conclusion')),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='carried_decisions', to='documents.document')),
-                ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='meetings.agendaitem')),
-                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='meetings.sitting')),
-                ('series', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='minutes.decisionseries')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("number", models.PositiveIntegerField()),
+                ("subject", models.CharField(max_length=300)),
+                ("text", models.TextField()),
+                ("result", models.CharField(blank=True, max_length=500)),
+                ("decided_on", models.DateField()),
+                ("effective_on", models.DateField()),
+                ("anchor", models.CharField(blank=True, max_length=40)),
+                ("folded", models.TextField(editable=False)),
+                ("entered_at", models.DateTimeField()),
+                ("entered_by", models.JSONField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="organisation.body"
+                    ),
+                ),
+                (
+                    "conclusion",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision",
+                        to="meetings.conclusion",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="carried_decisions",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "sitting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="meetings.sitting"
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="minutes.decisionseries",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-decided_on', '-number'],
+                "ordering": ["-decided_on", "-number"],
             },
         ),
         migrations.CreateModel(
-            name='Excerpt',
+            name="Excerpt",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('composed_at', models.DateTimeField()),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='excerpt_of_minutes', to='documents.document')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='excerpts', to='minutes.edition')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='excerpts', to='meetings.agendaitem')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("composed_at", models.DateTimeField()),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="excerpt_of_minutes",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="excerpts", to="minutes.edition"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="excerpts", to="meetings.agendaitem"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Minutes',
+            name="Minutes",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('state', models.CharField(choices=[('draft', 'being written'), ('circulated', 'before the members'), ('approved', 'approved'), ('composed', 'with the signer')], default='draft', max_length=12)),
-                ('shown_at', models.DateTimeField(null=True)),
-                ('comments_until', models.DateTimeField(null=True)),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('approved_way', models.CharField(blank=True, choices=[('circulation', 'by circulation'), ('sitting', 'as a point of a later sitting')], max_length=12)),
-                ('begun_at', models.DateTimeField()),
-                ('begun_by', models.JSONField()),
-                ('approved_under', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='approved_minutes', to='meetings.agendaitem')),
-                ('document', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='minutes_of_sitting', to='documents.document')),
-                ('sitting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='minutes', to='meetings.sitting')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "being written"),
+                            ("circulated", "before the members"),
+                            ("approved", "approved"),
+                            ("composed", "with the signer"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("shown_at", models.DateTimeField(null=True)),
+                ("comments_until", models.DateTimeField(null=True)),
+                ("approved_at", models.DateTimeField(null=True)),
+                (
+                    "approved_way",
+                    models.CharField(
+                        blank=True,
+                        choices=[("circulation", "by circulation"), ("sitting", "as a point of a later sitting")],
+                        max_length=12,
+                    ),
+                ),
+                ("begun_at", models.DateTimeField()),
+                ("begun_by", models.JSONField()),
+                (
+                    "approved_under",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="approved_minutes",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="minutes_of_sitting",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "sitting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="minutes", to="meetings.sitting"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='edition',
-            name='minutes',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='minutes.minutes'),
+            model_name="edition",
+            name="minutes",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="editions", to="minutes.minutes"
+            ),
         ),
         migrations.CreateModel(
-            name='Passage',
+            name="Passage",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('key', models.CharField(max_length=60)),
-                ('text', models.TextField(blank=True)),
-                ('base', models.TextField(blank=True)),
-                ('is_set_aside', models.BooleanField(default=False)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('written_at', models.DateTimeField()),
-                ('written_by', models.JSONField()),
-                ('minutes', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passages', to='minutes.minutes')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("key", models.CharField(max_length=60)),
+                ("text", models.TextField(blank=True)),
+                ("base", models.TextField(blank=True)),
+                ("is_set_aside", models.BooleanField(default=False)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("written_at", models.DateTimeField()),
+                ("written_by", models.JSONField()),
+                (
+                    "minutes",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="passages", to="minutes.minutes"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Remark',
+            name="Remark",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('stance', models.CharField(choices=[('agrees', 'I agree with the minutes'), ('remarks', 'I have a remark'), ('objects', 'I object: this must be changed first')], max_length=10)),
-                ('key', models.CharField(blank=True, max_length=60)),
-                ('text', models.TextField(blank=True)),
-                ('made_at', models.DateTimeField()),
-                ('outcome', models.CharField(choices=[('open', 'not answered yet'), ('taken', 'taken over'), ('declined', 'not taken over')], default='open', max_length=10)),
-                ('answer', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('answered_by', models.JSONField(null=True)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='remarks', to='minutes.edition')),
-                ('holding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='remarks_on_minutes', to='organisation.holding')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[
+                            ("agrees", "I agree with the minutes"),
+                            ("remarks", "I have a remark"),
+                            ("objects", "I object: this must be changed first"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("key", models.CharField(blank=True, max_length=60)),
+                ("text", models.TextField(blank=True)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("open", "not answered yet"), ("taken", "taken over"), ("declined", "not taken over")],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("answer", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("answered_by", models.JSONField(null=True)),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="remarks", to="minutes.edition"
+                    ),
+                ),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="remarks_on_minutes",
+                        to="organisation.holding",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['made_at'],
+                "ordering": ["made_at"],
             },
         ),
         migrations.CreateModel(
-            name='DecisionLink',
+            name="DecisionLink",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(choices=[('amends', 'amends'), ('replaces', 'replaces'), ('revokes', 'revokes')], max_length=10)),
-                ('effective_on', models.DateField()),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('later_entered_at', models.DateTimeField()),
-                ('earlier_entered_at', models.DateTimeField()),
-                ('linked_at', models.DateTimeField()),
-                ('linked_by', models.JSONField()),
-                ('earlier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changed_by', to='minutes.decision')),
-                ('later', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='minutes.decision')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("amends", "amends"), ("replaces", "replaces"), ("revokes", "revokes")], max_length=10
+                    ),
+                ),
+                ("effective_on", models.DateField()),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("later_entered_at", models.DateTimeField()),
+                ("earlier_entered_at", models.DateTimeField()),
+                ("linked_at", models.DateTimeField()),
+                ("linked_by", models.JSONField()),
+                (
+                    "earlier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="changed_by", to="minutes.decision"
+                    ),
+                ),
+                (
+                    "later",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="changes", to="minutes.decision"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['effective_on', 'linked_at'],
-                'constraints': [models.UniqueConstraint(fields=('later', 'earlier'), name='decisions_linked_once'), models.UniqueConstraint(condition=models.Q(('kind__in', ['revokes', 'replaces'])), fields=('earlier',), name='decision_revoked_once'), models.CheckConstraint(condition=models.Q(('later_entered_at__gt', models.F('earlier_entered_at'))), name='decisions_never_in_rings')],
+                "ordering": ["effective_on", "linked_at"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("later", "earlier"), name="decisions_linked_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind__in", ["revokes", "replaces"])),
+                        fields=("earlier",),
+                        name="decision_revoked_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("later_entered_at__gt", models.F("earlier_entered_at"))),
+                        name="decisions_never_in_rings",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decisionlink',
-            trigger=pgtrigger.compiler.Trigger(name='decision_link_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c52dee1928dc1786af4708df27c30dbd9dee8ab9', operation='UPDATE OR DELETE', pgid='pgtrigger_decision_link_stands_59865', table='minutes_decisionlink', when='BEFORE')),
+            model_name="decisionlink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="decision_link_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="c52dee1928dc1786af4708df27c30dbd9dee8ab9",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_decision_link_stands_59865",
+                    table="minutes_decisionlink",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisionseries',
-            constraint=models.UniqueConstraint(condition=models.Q(('year', None)), fields=('body', 'term'), name='decision_series_of_term'),
+            model_name="decisionseries",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("year", None)), fields=("body", "term"), name="decision_series_of_term"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisionseries',
-            constraint=models.UniqueConstraint(condition=models.Q(('term', None)), fields=('body', 'year'), name='decision_series_of_year'),
+            model_name="decisionseries",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("term", None)), fields=("body", "year"), name="decision_series_of_year"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisionseries',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('term', None), ('year__isnull', False)), models.Q(('term__isnull', False), ('year', None)), _connector='OR'), name='decisions_by_term_or_year'),
+            model_name="decisionseries",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("term", None), ("year__isnull", False)),
+                    models.Q(("term__isnull", False), ("year", None)),
+                    _connector="OR",
+                ),
+                name="decisions_by_term_or_year",
+            ),
         ),
         migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['body', '-decided_on'], name='decision_of_body'),
+            model_name="decision",
+            index=models.Index(fields=["body", "-decided_on"], name="decision_of_body"),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('series', 'number'), name='decision_number_once'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(fields=("series", "number"), name="decision_number_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='decision_never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='ae38c500c0df5a1de065b577684437d965fa8258', operation='DELETE', pgid='pgtrigger_decision_never_deleted_600d1', table='minutes_decision', when='BEFORE')),
+            model_name="decision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="decision_never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="ae38c500c0df5a1de065b577684437d965fa8258",
+                    operation="DELETE",
+                    pgid="pgtrigger_decision_never_deleted_600d1",
+                    table="minutes_decision",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decision',
-            trigger=pgtrigger.compiler.Trigger(name='decision_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."series_id" IS DISTINCT FROM (NEW."series_id") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."decided_on" IS DISTINCT FROM (NEW."decided_on") OR OLD."entered_at" IS DISTINCT FROM (NEW."entered_at"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='353890749fcc3b9bf067af6898c766b242a6b387', operation='UPDATE', pgid='pgtrigger_decision_stands_ba0de', table='minutes_decision', when='BEFORE')),
+            model_name="decision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="decision_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."series_id" IS DISTINCT FROM (NEW."series_id") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."decided_on" IS DISTINCT FROM (NEW."decided_on") OR OLD."entered_at" IS DISTINCT FROM (NEW."entered_at"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="353890749fcc3b9bf067af6898c766b242a6b387",
+                    operation="UPDATE",
+                    pgid="pgtrigger_decision_stands_ba0de",
+                    table="minutes_decision",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_at', None), models.Q(('approved_way', ''), _negated=True), _connector='OR'), name='minutes_approved_in_a_way'),
+            model_name="minutes",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_at", None), models.Q(("approved_way", ""), _negated=True), _connector="OR"
+                ),
+                name="minutes_approved_in_a_way",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'composed']), _negated=True), ('approved_at__isnull', False), _connector='OR'), name='minutes_approved_at_a_moment'),
+            model_name="minutes",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["approved", "composed"]), _negated=True),
+                    ("approved_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="minutes_approved_at_a_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('minutes', 'ordinal'), name='editions_in_order'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(fields=("minutes", "ordinal"), name="editions_in_order"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='edition',
-            trigger=pgtrigger.compiler.Trigger(name='edition_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d8873a230abeed0c9c282b2c28fd2b6a88a9da1b', operation='UPDATE OR DELETE', pgid='pgtrigger_edition_stands_2f190', table='minutes_edition', when='BEFORE')),
+            model_name="edition",
+            trigger=pgtrigger.compiler.Trigger(
+                name="edition_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="d8873a230abeed0c9c282b2c28fd2b6a88a9da1b",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_edition_stands_2f190",
+                    table="minutes_edition",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.UniqueConstraint(fields=('minutes', 'key'), name='passage_once'),
+            model_name="passage",
+            constraint=models.UniqueConstraint(fields=("minutes", "key"), name="passage_once"),
         ),
         migrations.AddConstraint(
-            model_name='remark',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('outcome', 'open')), ('answered_at__isnull', False), _connector='OR'), name='remark_answered_at_a_moment'),
+            model_name="remark",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answered_at", None), ("outcome", "open")),
+                    ("answered_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="remark_answered_at_a_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='remark',
-            constraint=models.CheckConstraint(condition=models.Q(('stance', 'agrees'), models.Q(('text', ''), _negated=True), _connector='OR'), name='remark_has_words'),
+            model_name="remark",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stance", "agrees"), models.Q(("text", ""), _negated=True), _connector="OR"),
+                name="remark_has_words",
+            ),
         ),
     ]

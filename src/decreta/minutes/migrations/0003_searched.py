@@ -8,24 +8,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0015_searched'),
-        ('minutes', '0002_results_without_names'),
+        ("meetings", "0015_searched"),
+        ("minutes", "0002_results_without_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SoughtPassage',
+            name="SoughtPassage",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('texts', models.JSONField()),
-                ('search', django.contrib.postgres.search.SearchVectorField(editable=False)),
-                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.agendaitem')),
-                ('minutes', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='minutes.minutes')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("texts", models.JSONField()),
+                ("search", django.contrib.postgres.search.SearchVectorField(editable=False)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "minutes",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="minutes.minutes"
+                    ),
+                ),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['search'], name='minutes_search')],
+                "indexes": [django.contrib.postgres.indexes.GinIndex(fields=["search"], name="minutes_search")],
             },
         ),
     ]

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext, pgettext
 
 from decreta.core import clock
 from decreta.meetings.enums import Answer, Part, Presence
-from decreta.meetings.happenings import SHORT_NOTICE, Group, Happening, happenings_of
+from decreta.meetings.happenings import PRESIDED, SHORT_NOTICE, Group, Happening, happenings_of
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.meetings.queries.membership import membership_of
 from decreta.organisation.models import Holding
@@ -151,6 +151,7 @@ def _opening(facts: Facts) -> Iterator[str]:
     chair = holders(sitting.chair_post, on=_local(sitting.starts_at).date()).first()
     titled = sitting.chair_post.name
     yield _("Chair: %(who)s.") % {"who": f"{chair.person.full_name}, {titled}" if chair else titled}
+    yield from (one.words for one in facts.happened if one.kind == PRESIDED and one.point is None)
     if writers := [_named(one) for one in facts.invitations if one.part == Part.SECRETARY]:
         yield _("Minutes: %(who)s.") % {"who": "; ".join(writers)}
     yield from (one.words for one in facts.happened if one.kind == SHORT_NOTICE and one.point is None)
@@ -246,6 +247,7 @@ def _course(facts: Facts, item: AgendaItem) -> Iterator[str]:
         yield _("This point was not taken up.")
         return
     yield from _times(item)
+    yield from (one.words for one in facts.happened if one.kind == PRESIDED and one.point == item.pk)
     if item.presenter:
         yield _("Presented by: %(who)s.") % {"who": item.presenter}
     yield from (one.words for one in facts.happened if one.kind == SHORT_NOTICE and one.point == item.pk)

@@ -6,70 +6,157 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('meetings', '0006_short_notice'),
-        ('voting', '0001_voting'),
+        ("meetings", "0006_short_notice"),
+        ("voting", "0001_voting"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Motion',
+            name="Motion",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('amendment', 'amendment'), ('close_debate', 'close the debate'), ('postpone', 'postpone the point'), ('refer', 'send the point back to the committee'), ('free', 'another motion')], max_length=16)),
-                ('state', models.CharField(choices=[('submitted', 'submitted'), ('admitted', 'admitted'), ('voting', 'put to the vote'), ('adopted', 'adopted'), ('rejected', 'rejected'), ('refused', 'out of order'), ('withdrawn', 'withdrawn')], default='submitted', max_length=12)),
-                ('base', models.TextField(blank=True)),
-                ('text', models.TextField(blank=True)),
-                ('reason', models.TextField(blank=True)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('place', models.PositiveSmallIntegerField(null=True)),
-                ('moved_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('because', models.CharField(blank=True, max_length=300)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decided_by', models.JSONField(null=True)),
-                ('was', models.TextField(blank=True)),
-                ('became', models.TextField(blank=True)),
-                ('worked_in_at', models.DateTimeField(null=True)),
-                ('ballot', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='motion', to='voting.ballot')),
-                ('conclusion', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='amendments', to='meetings.conclusion')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='motions', to='meetings.agendaitem')),
-                ('mover', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='motions', to='meetings.invitation')),
-                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='motions', to='meetings.sitting')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("amendment", "amendment"),
+                            ("close_debate", "close the debate"),
+                            ("postpone", "postpone the point"),
+                            ("refer", "send the point back to the committee"),
+                            ("free", "another motion"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("submitted", "submitted"),
+                            ("admitted", "admitted"),
+                            ("voting", "put to the vote"),
+                            ("adopted", "adopted"),
+                            ("rejected", "rejected"),
+                            ("refused", "out of order"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="submitted",
+                        max_length=12,
+                    ),
+                ),
+                ("base", models.TextField(blank=True)),
+                ("text", models.TextField(blank=True)),
+                ("reason", models.TextField(blank=True)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("place", models.PositiveSmallIntegerField(null=True)),
+                ("moved_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                ("because", models.CharField(blank=True, max_length=300)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("decided_by", models.JSONField(null=True)),
+                ("was", models.TextField(blank=True)),
+                ("became", models.TextField(blank=True)),
+                ("worked_in_at", models.DateTimeField(null=True)),
+                (
+                    "ballot",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="motion",
+                        to="voting.ballot",
+                    ),
+                ),
+                (
+                    "conclusion",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="amendments",
+                        to="meetings.conclusion",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="motions", to="meetings.agendaitem"
+                    ),
+                ),
+                (
+                    "mover",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="motions", to="meetings.invitation"
+                    ),
+                ),
+                (
+                    "sitting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="motions", to="meetings.sitting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['item__position', 'ordinal'],
+                "ordering": ["item__position", "ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='Voice',
+            name="Voice",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('stance', models.CharField(choices=[('supports', 'supports it'), ('objects', 'objects')], max_length=10)),
-                ('said_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('invitation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='voices', to='meetings.invitation')),
-                ('motion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='voices', to='motions.motion')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "stance",
+                    models.CharField(choices=[("supports", "supports it"), ("objects", "objects")], max_length=10),
+                ),
+                ("said_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "invitation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="voices", to="meetings.invitation"
+                    ),
+                ),
+                (
+                    "motion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="voices", to="motions.motion"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.UniqueConstraint(fields=('item', 'ordinal'), name='motions_in_order'),
+            model_name="motion",
+            constraint=models.UniqueConstraint(fields=("item", "ordinal"), name="motions_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'amendment'), models.Q(('base', ''), _negated=True)), models.Q(models.Q(('kind', 'amendment'), _negated=True), ('base', '')), _connector='OR'), name='an_amendment_amends_a_text'),
+            model_name="motion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "amendment"), models.Q(("base", ""), _negated=True)),
+                    models.Q(models.Q(("kind", "amendment"), _negated=True), ("base", "")),
+                    _connector="OR",
+                ),
+                name="an_amendment_amends_a_text",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('state__in', ('submitted', 'admitted', 'voting'))), models.Q(models.Q(('state__in', ('submitted', 'admitted', 'voting')), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='motion_decided_at_a_moment'),
+            model_name="motion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at", None), ("state__in", ("submitted", "admitted", "voting"))),
+                    models.Q(
+                        models.Q(("state__in", ("submitted", "admitted", "voting")), _negated=True),
+                        ("decided_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="motion_decided_at_a_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.UniqueConstraint(fields=('motion', 'invitation'), name='one_voice_on_a_motion'),
+            model_name="voice",
+            constraint=models.UniqueConstraint(fields=("motion", "invitation"), name="one_voice_on_a_motion"),
         ),
     ]

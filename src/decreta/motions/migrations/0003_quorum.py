@@ -5,14 +5,13 @@ class Migration(migrations.Migration):
     """A motion adopted without a vote says with which quorum."""
 
     dependencies = [
-        ('motions', '0002_points_keep_motions'),
+        ("motions", "0002_points_keep_motions"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='motion',
-            name='quorum',
+            model_name="motion",
+            name="quorum",
             field=models.JSONField(default=dict),
         ),
     ]
-

@@ -5,45 +5,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Mail',
+            name="Mail",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('recipient', models.EmailField(max_length=254)),
-                ('subject', models.CharField(max_length=300)),
-                ('body', models.TextField()),
-                ('attachment_name', models.CharField(blank=True, max_length=120)),
-                ('attachment_type', models.CharField(blank=True, max_length=80)),
-                ('attachment', models.TextField(blank=True)),
-                ('created_at', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('last_error', models.CharField(blank=True, max_length=300)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("recipient", models.EmailField(max_length=254)),
+                ("subject", models.CharField(max_length=300)),
+                ("body", models.TextField()),
+                ("attachment_name", models.CharField(blank=True, max_length=120)),
+                ("attachment_type", models.CharField(blank=True, max_length=80)),
+                ("attachment", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("last_error", models.CharField(blank=True, max_length=300)),
             ],
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('person_id', models.UUIDField()),
-                ('holding_id', models.UUIDField(null=True)),
-                ('kind', models.CharField(max_length=80)),
-                ('facts', models.JSONField(default=dict)),
-                ('url', models.CharField(max_length=300)),
-                ('entry_id', models.UUIDField(null=True)),
-                ('created_at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(null=True)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("person_id", models.UUIDField()),
+                ("holding_id", models.UUIDField(null=True)),
+                ("kind", models.CharField(max_length=80)),
+                ("facts", models.JSONField(default=dict)),
+                ("url", models.CharField(max_length=300)),
+                ("entry_id", models.UUIDField(null=True)),
+                ("created_at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['person_id', '-created_at'], name='notice_person')],
-                'constraints': [models.UniqueConstraint(fields=('entry_id', 'person_id', 'kind'), name='one_notice_per_entry')],
+                "indexes": [models.Index(fields=["person_id", "-created_at"], name="notice_person")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("entry_id", "person_id", "kind"), name="one_notice_per_entry")
+                ],
             },
         ),
     ]

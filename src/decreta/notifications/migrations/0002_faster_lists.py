@@ -4,22 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('notifications', '0001_initial'),
+        ("notifications", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='notice',
-            name='notice_person',
+            model_name="notice",
+            name="notice_person",
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(models.F('person_id'), models.OrderBy(models.F('read_at'), descending=True, nulls_first=True), models.OrderBy(models.F('created_at'), descending=True), models.OrderBy(models.F('id'), descending=True), name='notice_list'),
+            model_name="notice",
+            index=models.Index(
+                models.F("person_id"),
+                models.OrderBy(models.F("read_at"), descending=True, nulls_first=True),
+                models.OrderBy(models.F("created_at"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="notice_list",
+            ),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('read_at', None)), fields=['person_id'], name='notice_unread'),
+            model_name="notice",
+            index=models.Index(condition=models.Q(("read_at", None)), fields=["person_id"], name="notice_unread"),
         ),
     ]

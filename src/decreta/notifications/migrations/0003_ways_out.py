@@ -7,110 +7,178 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('notifications', '0002_faster_lists'),
-        ('organisation', '0003_mandate_document_types'),
+        ("notifications", "0002_faster_lists"),
+        ("organisation", "0003_mandate_document_types"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Digest',
+            name="Digest",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('day', models.DateField()),
-                ('mail_id', models.UUIDField(null=True)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("day", models.DateField()),
+                ("mail_id", models.UUIDField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='MailTimes',
+            name="MailTimes",
             fields=[
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='organisation.person')),
-                ('digest_hour', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(23)])),
-                ('digest_days', models.CharField(choices=[('working', "on working days of the office's calendar"), ('weekdays', 'Monday to Friday'), ('every', 'every day'), ('never', 'never')], max_length=8)),
-                ('quiet_from', models.PositiveSmallIntegerField(null=True)),
-                ('quiet_until', models.PositiveSmallIntegerField(null=True)),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="organisation.person",
+                    ),
+                ),
+                (
+                    "digest_hour",
+                    models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(23)]),
+                ),
+                (
+                    "digest_days",
+                    models.CharField(
+                        choices=[
+                            ("working", "on working days of the office's calendar"),
+                            ("weekdays", "Monday to Friday"),
+                            ("every", "every day"),
+                            ("never", "never"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("quiet_from", models.PositiveSmallIntegerField(null=True)),
+                ("quiet_until", models.PositiveSmallIntegerField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Preference',
+            name="Preference",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(max_length=80)),
-                ('way', models.CharField(choices=[('mail', 'at once by mail'), ('digest', 'in the daily mail'), ('app', 'in the application only'), ('none', 'not at all')], max_length=8)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("kind", models.CharField(max_length=80)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("mail", "at once by mail"),
+                            ("digest", "in the daily mail"),
+                            ("app", "in the application only"),
+                            ("none", "not at all"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='mail',
-            name='failed_at',
+            model_name="mail",
+            name="failed_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='mail',
-            name='html',
+            model_name="mail",
+            name="html",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='mail',
-            name='stop_url',
+            model_name="mail",
+            name="stop_url",
             field=models.CharField(blank=True, max_length=700),
         ),
         migrations.AddField(
-            model_name='notice',
-            name='mail_id',
+            model_name="notice",
+            name="mail_id",
             field=models.UUIDField(null=True),
         ),
         migrations.AddField(
-            model_name='notice',
-            name='matter',
+            model_name="notice",
+            name="matter",
             field=models.CharField(blank=True, max_length=130),
         ),
         migrations.AddField(
-            model_name='notice',
-            name='posted_at',
+            model_name="notice",
+            name="posted_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='notice',
-            name='way',
-            field=models.CharField(choices=[('mail', 'at once by mail'), ('digest', 'in the daily mail'), ('app', 'in the application only'), ('none', 'not at all')], default='app', max_length=8),
+            model_name="notice",
+            name="way",
+            field=models.CharField(
+                choices=[
+                    ("mail", "at once by mail"),
+                    ("digest", "in the daily mail"),
+                    ("app", "in the application only"),
+                    ("none", "not at all"),
+                ],
+                default="app",
+                max_length=8,
+            ),
         ),
         migrations.AddIndex(
-            model_name='mail',
-            index=models.Index(condition=models.Q(('sent_at', None)), fields=['-created_at', 'id'], name='mail_not_sent'),
+            model_name="mail",
+            index=models.Index(
+                condition=models.Q(("sent_at", None)), fields=["-created_at", "id"], name="mail_not_sent"
+            ),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('posted_at', None), ('way__in', ['mail', 'digest'])), fields=['way', 'person_id'], name='notice_to_post'),
+            model_name="notice",
+            index=models.Index(
+                condition=models.Q(("posted_at", None), ("way__in", ["mail", "digest"])),
+                fields=["way", "person_id"],
+                name="notice_to_post",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mail',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_at', None), ('failed_at', None), _connector='OR'), name='sent_or_failed'),
+            model_name="mail",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sent_at", None), ("failed_at", None), _connector="OR"), name="sent_or_failed"
+            ),
         ),
         migrations.AddField(
-            model_name='digest',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.person'),
+            model_name="digest",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="organisation.person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mailtimes',
-            constraint=models.CheckConstraint(condition=models.Q(('digest_hour__lte', 23), models.Q(('quiet_from', None), ('quiet_from__lte', 23), _connector='OR'), models.Q(('quiet_until', None), ('quiet_until__lte', 23), _connector='OR')), name='hours_of_a_day'),
+            model_name="mailtimes",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("digest_hour__lte", 23),
+                    models.Q(("quiet_from", None), ("quiet_from__lte", 23), _connector="OR"),
+                    models.Q(("quiet_until", None), ("quiet_until__lte", 23), _connector="OR"),
+                ),
+                name="hours_of_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mailtimes',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('quiet_from', None), ('quiet_until', None)), models.Q(('quiet_from__isnull', False), ('quiet_until__isnull', False)), _connector='OR'), name='quiet_has_two_ends'),
+            model_name="mailtimes",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("quiet_from", None), ("quiet_until", None)),
+                    models.Q(("quiet_from__isnull", False), ("quiet_until__isnull", False)),
+                    _connector="OR",
+                ),
+                name="quiet_has_two_ends",
+            ),
         ),
         migrations.AddField(
-            model_name='preference',
-            name='holding',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.holding'),
+            model_name="preference",
+            name="holding",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="organisation.holding"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='digest',
-            constraint=models.UniqueConstraint(fields=('person', 'day'), name='one_digest_per_day'),
+            model_name="digest",
+            constraint=models.UniqueConstraint(fields=("person", "day"), name="one_digest_per_day"),
         ),
         migrations.AddConstraint(
-            model_name='preference',
-            constraint=models.UniqueConstraint(fields=('holding', 'kind'), name='one_way_per_kind'),
+            model_name="preference",
+            constraint=models.UniqueConstraint(fields=("holding", "kind"), name="one_way_per_kind"),
         ),
     ]

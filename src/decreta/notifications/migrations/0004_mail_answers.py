@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('notifications', '0003_ways_out'),
+        ("notifications", "0003_ways_out"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='mail',
-            name='answers',
+            model_name="mail",
+            name="answers",
             field=models.CharField(blank=True, max_length=300),
         ),
     ]

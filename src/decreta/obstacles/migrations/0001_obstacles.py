@@ -8,212 +8,411 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('assignments', '0006_ladders'),
-        ('organisation', '0005_other_names'),
+        ("assignments", "0006_ladders"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Ladder',
+            name="Ladder",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('version', models.PositiveIntegerField(unique=True)),
-                ('rungs', models.JSONField()),
-                ('set_at', models.DateTimeField()),
-                ('by', models.JSONField()),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("version", models.PositiveIntegerField(unique=True)),
+                ("rungs", models.JSONField()),
+                ("set_at", models.DateTimeField()),
+                ("by", models.JSONField()),
             ],
             options={
-                'ordering': ['-version'],
+                "ordering": ["-version"],
             },
         ),
         migrations.CreateModel(
-            name='Link',
+            name="Link",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('linked_at', models.DateTimeField()),
-                ('by', models.JSONField()),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("linked_at", models.DateTimeField()),
+                ("by", models.JSONField()),
             ],
             options={
-                'ordering': ['linked_at', 'id'],
+                "ordering": ["linked_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Obstacle',
+            name="Obstacle",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(choices=[('law', 'law and regulation'), ('money', 'money'), ('people', 'people'), ('coordination', 'coordination between agencies'), ('technology', 'data and technology'), ('other', 'other')], max_length=16)),
-                ('text', models.TextField()),
-                ('wanted', models.TextField()),
-                ('raised_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('due_at', models.DateTimeField()),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('level', models.PositiveSmallIntegerField(default=0)),
-                ('answer', models.CharField(blank=True, choices=[('removed', 'removed'), ('partly', 'partly removed'), ('cannot', 'cannot remove it')], max_length=8)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('removed_at', models.DateTimeField(null=True)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("law", "law and regulation"),
+                            ("money", "money"),
+                            ("people", "people"),
+                            ("coordination", "coordination between agencies"),
+                            ("technology", "data and technology"),
+                            ("other", "other"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("wanted", models.TextField()),
+                ("raised_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                ("due_at", models.DateTimeField()),
+                ("round", models.PositiveSmallIntegerField(default=1)),
+                ("level", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[("removed", "removed"), ("partly", "partly removed"), ("cannot", "cannot remove it")],
+                        max_length=8,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("removed_at", models.DateTimeField(null=True)),
             ],
             options={
-                'ordering': ['-raised_at', '-id'],
+                "ordering": ["-raised_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('raised', 'raised'), ('linked', 'another task hangs on it'), ('answered', 'answered'), ('passed', 'passed on'), ('denied', 'not gone'), ('escalated', 'escalated'), ('decided', 'decided in review'), ('gone', 'confirmed as gone')], max_length=10)),
-                ('round', models.PositiveSmallIntegerField()),
-                ('text', models.TextField(blank=True)),
-                ('answer', models.CharField(blank=True, choices=[('removed', 'removed'), ('partly', 'partly removed'), ('cannot', 'cannot remove it')], max_length=8)),
-                ('tells', models.CharField(blank=True, choices=[('leaders', 'the leaders of who must remove it'), ('upper', 'the leaders of the organisation or body above'), ('head', 'the head of the monitoring body'), ('standing', 'the head and the deputies of the monitoring body')], max_length=10)),
-                ('due_at', models.DateTimeField(null=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.JSONField()),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("raised", "raised"),
+                            ("linked", "another task hangs on it"),
+                            ("answered", "answered"),
+                            ("passed", "passed on"),
+                            ("denied", "not gone"),
+                            ("escalated", "escalated"),
+                            ("decided", "decided in review"),
+                            ("gone", "confirmed as gone"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField()),
+                ("text", models.TextField(blank=True)),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[("removed", "removed"), ("partly", "partly removed"), ("cannot", "cannot remove it")],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "tells",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("leaders", "the leaders of who must remove it"),
+                            ("upper", "the leaders of the organisation or body above"),
+                            ("head", "the head of the monitoring body"),
+                            ("standing", "the head and the deputies of the monitoring body"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("due_at", models.DateTimeField(null=True)),
+                ("at", models.DateTimeField()),
+                ("by", models.JSONField()),
             ],
             options={
-                'ordering': ['ordinal'],
+                "ordering": ["ordinal"],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ladder',
-            trigger=pgtrigger.compiler.Trigger(name='ladder_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4e9ae2a5faf844344bfb24db2de9e8c539a1635e', operation='UPDATE OR DELETE', pgid='pgtrigger_ladder_stands_eaa46', table='obstacles_ladder', when='BEFORE')),
+            model_name="ladder",
+            trigger=pgtrigger.compiler.Trigger(
+                name="ladder_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="4e9ae2a5faf844344bfb24db2de9e8c539a1635e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_ladder_stands_eaa46",
+                    table="obstacles_ladder",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='link',
-            name='assignment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obstacle_links', to='assignments.assignment'),
+            model_name="link",
+            name="assignment",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="obstacle_links", to="assignments.assignment"
+            ),
         ),
         migrations.AddField(
-            model_name='obstacle',
-            name='assignment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obstacles_raised', to='assignments.assignment'),
+            model_name="obstacle",
+            name="assignment",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="obstacles_raised",
+                to="assignments.assignment",
+            ),
         ),
         migrations.AddField(
-            model_name='obstacle',
-            name='body',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='obstacles', to='organisation.body'),
+            model_name="obstacle",
+            name="body",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="obstacles", to="organisation.body"
+            ),
         ),
         migrations.AddField(
-            model_name='obstacle',
-            name='organisation',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='obstacles', to='organisation.organisation'),
+            model_name="obstacle",
+            name="organisation",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="obstacles",
+                to="organisation.organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='obstacle',
-            name='post',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='obstacles', to='organisation.post'),
+            model_name="obstacle",
+            name="post",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="obstacles", to="organisation.post"
+            ),
         ),
         migrations.AddField(
-            model_name='obstacle',
-            name='report',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='obstacles', to='assignments.report'),
+            model_name="obstacle",
+            name="report",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="obstacles",
+                to="assignments.report",
+            ),
         ),
         migrations.AddField(
-            model_name='obstacle',
-            name='unit',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='obstacles', to='organisation.unit'),
+            model_name="obstacle",
+            name="unit",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="obstacles", to="organisation.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='link',
-            name='obstacle',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='obstacles.obstacle'),
+            model_name="link",
+            name="obstacle",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="links", to="obstacles.obstacle"
+            ),
         ),
         migrations.AddField(
-            model_name='step',
-            name='body',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.body'),
+            model_name="step",
+            name="body",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.body"
+            ),
         ),
         migrations.AddField(
-            model_name='step',
-            name='obstacle',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='obstacles.obstacle'),
+            model_name="step",
+            name="obstacle",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="obstacles.obstacle"
+            ),
         ),
         migrations.AddField(
-            model_name='step',
-            name='organisation',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.organisation'),
+            model_name="step",
+            name="organisation",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='step',
-            name='post',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.post'),
+            model_name="step",
+            name="post",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.post"
+            ),
         ),
         migrations.AddField(
-            model_name='step',
-            name='unit',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit'),
+            model_name="step",
+            name="unit",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.unit"
+            ),
         ),
         migrations.AddIndex(
-            model_name='obstacle',
-            index=models.Index(condition=models.Q(('answered_at', None), ('removed_at', None)), fields=['due_at', 'id'], name='obstacle_due'),
+            model_name="obstacle",
+            index=models.Index(
+                condition=models.Q(("answered_at", None), ("removed_at", None)),
+                fields=["due_at", "id"],
+                name="obstacle_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='obstacle',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body__isnull', True), ('organisation__isnull', False), ('post__isnull', True), ('unit__isnull', True)), models.Q(('body__isnull', False), ('organisation__isnull', True), ('post__isnull', True), ('unit__isnull', True)), models.Q(('body__isnull', True), ('organisation__isnull', True), ('post__isnull', True), ('unit__isnull', False)), models.Q(('body__isnull', True), ('organisation__isnull', True), ('post__isnull', False), ('unit__isnull', True)), _connector='OR'), name='one_owner_of_an_obstacle'),
+            model_name="obstacle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("body__isnull", True),
+                        ("organisation__isnull", False),
+                        ("post__isnull", True),
+                        ("unit__isnull", True),
+                    ),
+                    models.Q(
+                        ("body__isnull", False),
+                        ("organisation__isnull", True),
+                        ("post__isnull", True),
+                        ("unit__isnull", True),
+                    ),
+                    models.Q(
+                        ("body__isnull", True),
+                        ("organisation__isnull", True),
+                        ("post__isnull", True),
+                        ("unit__isnull", False),
+                    ),
+                    models.Q(
+                        ("body__isnull", True),
+                        ("organisation__isnull", True),
+                        ("post__isnull", False),
+                        ("unit__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="one_owner_of_an_obstacle",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='obstacle',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_at', None), models.Q(('answer', ''), _negated=True), _connector='XOR'), name='obstacle_answered_somehow'),
+            model_name="obstacle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("answered_at", None), models.Q(("answer", ""), _negated=True), _connector="XOR"),
+                name="obstacle_answered_somehow",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='obstacle',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('wanted', ''), _negated=True)), name='obstacle_says_what_is_wanted'),
+            model_name="obstacle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("text", ""), _negated=True), models.Q(("wanted", ""), _negated=True)),
+                name="obstacle_says_what_is_wanted",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='obstacle',
-            trigger=pgtrigger.compiler.Trigger(name='obstacle_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='430e30c28c9aa206fa0c4a468fade7351801cd06', operation='DELETE', pgid='pgtrigger_obstacle_stays_55655', table='obstacles_obstacle', when='BEFORE')),
+            model_name="obstacle",
+            trigger=pgtrigger.compiler.Trigger(
+                name="obstacle_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="430e30c28c9aa206fa0c4a468fade7351801cd06",
+                    operation="DELETE",
+                    pgid="pgtrigger_obstacle_stays_55655",
+                    table="obstacles_obstacle",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='obstacle',
-            trigger=pgtrigger.compiler.Trigger(name='gone_is_gone', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."removed_at" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='88146dec838d45f230846ec9d815893751c62d5a', operation='UPDATE', pgid='pgtrigger_gone_is_gone_09575', table='obstacles_obstacle', when='BEFORE')),
+            model_name="obstacle",
+            trigger=pgtrigger.compiler.Trigger(
+                name="gone_is_gone",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."removed_at" IS NOT NULL)',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="88146dec838d45f230846ec9d815893751c62d5a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_gone_is_gone_09575",
+                    table="obstacles_obstacle",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='obstacle',
-            trigger=pgtrigger.compiler.Trigger(name='what_was_raised_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."wanted" IS DISTINCT FROM (NEW."wanted") OR OLD."kind" IS DISTINCT FROM (NEW."kind"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='ae99a40dc1b9cdebacbb1024b3edfab199cb7554', operation='UPDATE', pgid='pgtrigger_what_was_raised_stands_ae4de', table='obstacles_obstacle', when='BEFORE')),
+            model_name="obstacle",
+            trigger=pgtrigger.compiler.Trigger(
+                name="what_was_raised_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."wanted" IS DISTINCT FROM (NEW."wanted") OR OLD."kind" IS DISTINCT FROM (NEW."kind"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="ae99a40dc1b9cdebacbb1024b3edfab199cb7554",
+                    operation="UPDATE",
+                    pgid="pgtrigger_what_was_raised_stands_ae4de",
+                    table="obstacles_obstacle",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='link',
-            constraint=models.UniqueConstraint(fields=('obstacle', 'assignment'), name='hangs_once_on_an_obstacle'),
+            model_name="link",
+            constraint=models.UniqueConstraint(fields=("obstacle", "assignment"), name="hangs_once_on_an_obstacle"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='link',
-            trigger=pgtrigger.compiler.Trigger(name='link_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3fc25780fb9683ac72c586f90a25c2f7a1f2e55d', operation='UPDATE OR DELETE', pgid='pgtrigger_link_stands_e255b', table='obstacles_link', when='BEFORE')),
+            model_name="link",
+            trigger=pgtrigger.compiler.Trigger(
+                name="link_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="3fc25780fb9683ac72c586f90a25c2f7a1f2e55d",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_link_stands_e255b",
+                    table="obstacles_link",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='step',
-            index=models.Index(condition=models.Q(('organisation__isnull', False)), fields=['organisation'], name='obstacle_step_organisation'),
+            model_name="step",
+            index=models.Index(
+                condition=models.Q(("organisation__isnull", False)),
+                fields=["organisation"],
+                name="obstacle_step_organisation",
+            ),
         ),
         migrations.AddIndex(
-            model_name='step',
-            index=models.Index(condition=models.Q(('body__isnull', False)), fields=['body'], name='obstacle_step_body'),
+            model_name="step",
+            index=models.Index(condition=models.Q(("body__isnull", False)), fields=["body"], name="obstacle_step_body"),
         ),
         migrations.AddIndex(
-            model_name='step',
-            index=models.Index(condition=models.Q(('unit__isnull', False)), fields=['unit'], name='obstacle_step_unit'),
+            model_name="step",
+            index=models.Index(condition=models.Q(("unit__isnull", False)), fields=["unit"], name="obstacle_step_unit"),
         ),
         migrations.AddIndex(
-            model_name='step',
-            index=models.Index(condition=models.Q(('post__isnull', False)), fields=['post'], name='obstacle_step_post'),
+            model_name="step",
+            index=models.Index(condition=models.Q(("post__isnull", False)), fields=["post"], name="obstacle_step_post"),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.UniqueConstraint(fields=('obstacle', 'ordinal'), name='steps_of_an_obstacle_in_order'),
+            model_name="step",
+            constraint=models.UniqueConstraint(fields=("obstacle", "ordinal"), name="steps_of_an_obstacle_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'escalated')), fields=('obstacle', 'round', 'tells'), name='obstacle_escalates_once_a_rung'),
+            model_name="step",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "escalated")),
+                fields=("obstacle", "round", "tells"),
+                name="obstacle_escalates_once_a_rung",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'escalated'), ('tells', ''), _connector='XOR'), name='only_an_escalation_tells_a_level'),
+            model_name="step",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind", "escalated"), ("tells", ""), _connector="XOR"),
+                name="only_an_escalation_tells_a_level",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='step',
-            trigger=pgtrigger.compiler.Trigger(name='step_of_obstacle_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1e332c2485515a72939446915ad76a07da173ba2', operation='UPDATE OR DELETE', pgid='pgtrigger_step_of_obstacle_stands_700a5', table='obstacles_step', when='BEFORE')),
+            model_name="step",
+            trigger=pgtrigger.compiler.Trigger(
+                name="step_of_obstacle_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="1e332c2485515a72939446915ad76a07da173ba2",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_step_of_obstacle_stands_700a5",
+                    table="obstacles_step",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -6,21 +6,20 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assignments', '0009_light_rules'),
-        ('obstacles', '0001_obstacles'),
-        ('organisation', '0005_other_names'),
+        ("assignments", "0009_light_rules"),
+        ("obstacles", "0001_obstacles"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='obstacle',
-            name='search',
+            model_name="obstacle",
+            name="search",
             field=django.contrib.postgres.search.SearchVectorField(editable=False, null=True),
         ),
         migrations.AddIndex(
-            model_name='obstacle',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='obstacle_search'),
+            model_name="obstacle",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="obstacle_search"),
         ),
     ]

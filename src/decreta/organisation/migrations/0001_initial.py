@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,248 +16,461 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='CalendarDay',
+            name="CalendarDay",
             fields=[
-                ('day', models.DateField(primary_key=True, serialize=False)),
-                ('is_working', models.BooleanField()),
-                ('reason', models.CharField(max_length=200)),
+                ("day", models.DateField(primary_key=True, serialize=False)),
+                ("is_working", models.BooleanField()),
+                ("reason", models.CharField(max_length=200)),
             ],
             options={
-                'ordering': ['day'],
+                "ordering": ["day"],
             },
         ),
         migrations.CreateModel(
-            name='Group',
+            name="Group",
             fields=[
-                ('name_vi', models.CharField(max_length=300)),
-                ('name_en', models.CharField(blank=True, max_length=300)),
-                ('name_ja', models.CharField(blank=True, max_length=300)),
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('code', models.CharField(max_length=60, unique=True)),
+                ("name_vi", models.CharField(max_length=300)),
+                ("name_en", models.CharField(blank=True, max_length=300)),
+                ("name_ja", models.CharField(blank=True, max_length=300)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("code", models.CharField(max_length=60, unique=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Holding',
+            name="Holding",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('authority', models.CharField(blank=True, max_length=200)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("authority", models.CharField(blank=True, max_length=200)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('name_vi', models.CharField(max_length=300)),
-                ('name_en', models.CharField(blank=True, max_length=300)),
-                ('name_ja', models.CharField(blank=True, max_length=300)),
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('code', models.CharField(max_length=60, unique=True)),
-                ('symbol', models.CharField(max_length=40)),
-                ('symbol_aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None)),
-                ('kind', models.CharField(choices=[('committee', 'steering committee'), ('working_group', 'working group'), ('support_team', 'support team'), ('council', 'advisory council')], max_length=20)),
-                ('superior_name', models.CharField(blank=True, max_length=200)),
-                ('regime', models.CharField(default='vn-party', max_length=20)),
-                ('place', models.CharField(blank=True, max_length=80)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='organisation.body')),
-                ('serves', models.ManyToManyField(blank=True, related_name='served_by', to='organisation.body')),
+                ("name_vi", models.CharField(max_length=300)),
+                ("name_en", models.CharField(blank=True, max_length=300)),
+                ("name_ja", models.CharField(blank=True, max_length=300)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("code", models.CharField(max_length=60, unique=True)),
+                ("symbol", models.CharField(max_length=40)),
+                (
+                    "symbol_aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("committee", "steering committee"),
+                            ("working_group", "working group"),
+                            ("support_team", "support team"),
+                            ("council", "advisory council"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("superior_name", models.CharField(blank=True, max_length=200)),
+                ("regime", models.CharField(default="vn-party", max_length=20)),
+                ("place", models.CharField(blank=True, max_length=80)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="organisation.body",
+                    ),
+                ),
+                ("serves", models.ManyToManyField(blank=True, related_name="served_by", to="organisation.body")),
             ],
             options={
-                'verbose_name_plural': 'bodies',
-                'ordering': ['code'],
+                "verbose_name_plural": "bodies",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='ExposureAcceptance',
+            name="ExposureAcceptance",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('paper', models.CharField(max_length=120)),
-                ('reason', models.TextField()),
-                ('accepted_at', models.DateTimeField()),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organisation.holding')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("paper", models.CharField(max_length=120)),
+                ("reason", models.TextField()),
+                ("accepted_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(null=True)),
+                ("officer", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="organisation.holding")),
             ],
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('name_vi', models.CharField(max_length=300)),
-                ('name_en', models.CharField(blank=True, max_length=300)),
-                ('name_ja', models.CharField(blank=True, max_length=300)),
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('code', models.CharField(max_length=60, unique=True)),
-                ('symbol', models.CharField(blank=True, max_length=40)),
-                ('kind', models.CharField(choices=[('party_office', 'Party office'), ('party_agency', 'Party agency'), ('party_committee', 'Party committee'), ('press', 'press and publishing'), ('ministry', 'ministry'), ('state_agency', 'state agency'), ('province', 'province'), ('district', 'district'), ('commune', 'commune'), ('enterprise', 'enterprise'), ('other', 'other')], max_length=20)),
-                ('path', models.CharField(max_length=400, unique=True)),
-                ('regime', models.CharField(default='generic', max_length=20)),
-                ('place', models.CharField(blank=True, max_length=80)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='organisation.organisation')),
+                ("name_vi", models.CharField(max_length=300)),
+                ("name_en", models.CharField(blank=True, max_length=300)),
+                ("name_ja", models.CharField(blank=True, max_length=300)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("code", models.CharField(max_length=60, unique=True)),
+                ("symbol", models.CharField(blank=True, max_length=40)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("party_office", "Party office"),
+                            ("party_agency", "Party agency"),
+                            ("party_committee", "Party committee"),
+                            ("press", "press and publishing"),
+                            ("ministry", "ministry"),
+                            ("state_agency", "state agency"),
+                            ("province", "province"),
+                            ("district", "district"),
+                            ("commune", "commune"),
+                            ("enterprise", "enterprise"),
+                            ("other", "other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("path", models.CharField(max_length=400, unique=True)),
+                ("regime", models.CharField(default="generic", max_length=20)),
+                ("place", models.CharField(blank=True, max_length=80)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="organisation.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['path'],
+                "ordering": ["path"],
             },
         ),
         migrations.CreateModel(
-            name='GroupMember',
+            name="GroupMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='organisation.group')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='organisation.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="members", to="organisation.group"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="groups",
+                        to="organisation.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('full_name', models.CharField(max_length=120)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='person', to=settings.AUTH_USER_MODEL)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("full_name", models.CharField(max_length=120)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['full_name'],
-            },
-        ),
-        migrations.AddField(
-            model_name='holding',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='organisation.person'),
-        ),
-        migrations.CreateModel(
-            name='Post',
-            fields=[
-                ('name_vi', models.CharField(max_length=300)),
-                ('name_en', models.CharField(blank=True, max_length=300)),
-                ('name_ja', models.CharField(blank=True, max_length=300)),
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('code', models.CharField(max_length=80, unique=True)),
-                ('role', models.CharField(choices=[('head', 'head'), ('deputy', 'deputy head'), ('unit_head', 'head of unit'), ('officer', 'officer'), ('clerk', 'clerk'), ('secretary', 'secretary of a body'), ('member', 'member'), ('inspector', 'inspector'), ('administrator', 'administrator')], max_length=16)),
-                ('signs', models.BooleanField(default=False)),
-                ('authority_prefix', models.CharField(blank=True, max_length=20)),
-                ('signing_title', models.CharField(blank=True, max_length=120)),
-                ('rank', models.PositiveSmallIntegerField(default=50)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='organisation.body')),
-            ],
-            options={
-                'ordering': ['rank', 'code'],
-            },
-        ),
-        migrations.AddField(
-            model_name='holding',
-            name='post',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='organisation.post'),
-        ),
-        migrations.CreateModel(
-            name='StandingAgency',
-            fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('rank', models.PositiveSmallIntegerField(default=1)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standing_agencies', to='organisation.body')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standing_for', to='organisation.organisation')),
-            ],
-            options={
-                'ordering': ['rank'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Succession',
-            fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(choices=[('merged', 'merged into'), ('split', 'split into'), ('renamed', 'renamed as'), ('succeeded', 'succeeded by')], max_length=12)),
-                ('takes_effect_on', models.DateField()),
-                ('authority', models.CharField(max_length=200)),
-                ('predecessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='organisation.organisation')),
-                ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='precessions', to='organisation.organisation')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Term',
-            fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='organisation.body')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='holding',
-            name='term',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='organisation.term'),
-        ),
-        migrations.CreateModel(
-            name='Unit',
-            fields=[
-                ('name_vi', models.CharField(max_length=300)),
-                ('name_en', models.CharField(blank=True, max_length=300)),
-                ('name_ja', models.CharField(blank=True, max_length=300)),
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('code', models.CharField(max_length=60, unique=True)),
-                ('symbol', models.CharField(blank=True, max_length=40)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='units', to='organisation.organisation')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='organisation.unit')),
-            ],
-            options={
-                'ordering': ['code'],
+                "ordering": ["full_name"],
             },
         ),
         migrations.AddField(
-            model_name='post',
-            name='unit',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='organisation.unit'),
+            model_name="holding",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="holdings", to="organisation.person"
+            ),
         ),
         migrations.CreateModel(
-            name='Mandate',
+            name="Post",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('powers', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), size=None)),
-                ('paper', models.CharField(max_length=80)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField()),
-                ('revoked_on', models.DateField(blank=True, null=True)),
-                ('giver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates_given', to='organisation.holding')),
-                ('receiver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates_received', to='organisation.holding')),
+                ("name_vi", models.CharField(max_length=300)),
+                ("name_en", models.CharField(blank=True, max_length=300)),
+                ("name_ja", models.CharField(blank=True, max_length=300)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("code", models.CharField(max_length=80, unique=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("head", "head"),
+                            ("deputy", "deputy head"),
+                            ("unit_head", "head of unit"),
+                            ("officer", "officer"),
+                            ("clerk", "clerk"),
+                            ("secretary", "secretary of a body"),
+                            ("member", "member"),
+                            ("inspector", "inspector"),
+                            ("administrator", "administrator"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("signs", models.BooleanField(default=False)),
+                ("authority_prefix", models.CharField(blank=True, max_length=20)),
+                ("signing_title", models.CharField(blank=True, max_length=120)),
+                ("rank", models.PositiveSmallIntegerField(default=50)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="organisation.body",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to__gt', models.F('valid_from'))), name='mandate_validity'), models.CheckConstraint(condition=models.Q(('giver', models.F('receiver')), _negated=True), name='mandate_to_another')],
+                "ordering": ["rank", "code"],
+            },
+        ),
+        migrations.AddField(
+            model_name="holding",
+            name="post",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="holdings", to="organisation.post"
+            ),
+        ),
+        migrations.CreateModel(
+            name="StandingAgency",
+            fields=[
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("rank", models.PositiveSmallIntegerField(default=1)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="standing_agencies",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="standing_for",
+                        to="organisation.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["rank"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Succession",
+            fields=[
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("merged", "merged into"),
+                            ("split", "split into"),
+                            ("renamed", "renamed as"),
+                            ("succeeded", "succeeded by"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("takes_effect_on", models.DateField()),
+                ("authority", models.CharField(max_length=200)),
+                (
+                    "predecessor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successions",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="precessions",
+                        to="organisation.organisation",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Term",
+            fields=[
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("name", models.CharField(max_length=80)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="terms", to="organisation.body"
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="holding",
+            name="term",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="holdings",
+                to="organisation.term",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Unit",
+            fields=[
+                ("name_vi", models.CharField(max_length=300)),
+                ("name_en", models.CharField(blank=True, max_length=300)),
+                ("name_ja", models.CharField(blank=True, max_length=300)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("code", models.CharField(max_length=60, unique=True)),
+                ("symbol", models.CharField(blank=True, max_length=40)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="units",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="organisation.unit",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["code"],
+            },
+        ),
+        migrations.AddField(
+            model_name="post",
+            name="unit",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="posts",
+                to="organisation.unit",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Mandate",
+            fields=[
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "powers",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), size=None),
+                ),
+                ("paper", models.CharField(max_length=80)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField()),
+                ("revoked_on", models.DateField(blank=True, null=True)),
+                (
+                    "giver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates_given",
+                        to="organisation.holding",
+                    ),
+                ),
+                (
+                    "receiver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates_received",
+                        to="organisation.holding",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("valid_to__gt", models.F("valid_from"))), name="mandate_validity"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("giver", models.F("receiver")), _negated=True), name="mandate_to_another"
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(fields=['path'], name='organisation_path', opclasses=['varchar_pattern_ops']),
+            model_name="organisation",
+            index=models.Index(fields=["path"], name="organisation_path", opclasses=["varchar_pattern_ops"]),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='organisation_validity'),
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"),
+                name="organisation_validity",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='groupmember',
-            constraint=models.UniqueConstraint(fields=('group', 'organisation', 'valid_from'), name='one_group_membership'),
+            model_name="groupmember",
+            constraint=models.UniqueConstraint(
+                fields=("group", "organisation", "valid_from"), name="one_group_membership"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(fields=('predecessor', 'successor'), name='one_succession'),
+            model_name="succession",
+            constraint=models.UniqueConstraint(fields=("predecessor", "successor"), name="one_succession"),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='holding_validity'),
+            model_name="holding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"),
+                name="holding_validity",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body__isnull', False), ('unit', None)), models.Q(('body', None), ('unit__isnull', False)), _connector='OR'), name='post_in_unit_or_body'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("body__isnull", False), ("unit", None)),
+                    models.Q(("body", None), ("unit__isnull", False)),
+                    _connector="OR",
+                ),
+                name="post_in_unit_or_body",
+            ),
         ),
     ]

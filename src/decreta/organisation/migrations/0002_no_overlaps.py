@@ -21,7 +21,12 @@ class Migration(migrations.Migration):
         exclusion("organisation_holding", "holdings_do_not_overlap", "person_id::text || post_id::text"),
         exclusion("organisation_term", "terms_do_not_overlap", "body_id::text"),
         exclusion(
-            "organisation_mandate", "mandates_do_not_overlap", "giver_id::text || receiver_id::text", "WHERE (revoked_on IS NULL)"
+            "organisation_mandate",
+            "mandates_do_not_overlap",
+            "giver_id::text || receiver_id::text",
+            "WHERE (revoked_on IS NULL)",
         ),
-        exclusion("organisation_groupmember", "group_memberships_do_not_overlap", "group_id::text || organisation_id::text"),
+        exclusion(
+            "organisation_groupmember", "group_memberships_do_not_overlap", "group_id::text || organisation_id::text"
+        ),
     ]

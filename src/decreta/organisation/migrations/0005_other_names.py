@@ -6,44 +6,69 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisation', '0004_other_names_and_calendars_of_organisations'),
+        ("organisation", "0004_other_names_and_calendars_of_organisations"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OtherName',
+            name="OtherName",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(choices=[('former_name', 'former name'), ('former_symbol', 'former symbol'), ('abbreviation', 'abbreviation')], max_length=14)),
-                ('language', models.CharField(blank=True, max_length=5)),
-                ('text', models.CharField(blank=True, max_length=300)),
-                ('text_key', models.CharField(blank=True, db_index=True, max_length=300)),
-                ('authority', models.CharField(blank=True, max_length=200)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_to', models.DateField(blank=True, null=True)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("former_name", "former name"),
+                            ("former_symbol", "former symbol"),
+                            ("abbreviation", "abbreviation"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("language", models.CharField(blank=True, max_length=5)),
+                ("text", models.CharField(blank=True, max_length=300)),
+                ("text_key", models.CharField(blank=True, db_index=True, max_length=300)),
+                ("authority", models.CharField(blank=True, max_length=200)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_to", models.DateField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['-valid_to', 'text'],
+                "ordering": ["-valid_to", "text"],
             },
         ),
         migrations.AddConstraint(
-            model_name='calendarday',
-            constraint=models.UniqueConstraint(fields=('organisation', 'day'), name='one_entry_for_a_day', nulls_distinct=False),
+            model_name="calendarday",
+            constraint=models.UniqueConstraint(
+                fields=("organisation", "day"), name="one_entry_for_a_day", nulls_distinct=False
+            ),
         ),
         migrations.AddField(
-            model_name='othername',
-            name='body',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='other_names', to='organisation.body'),
+            model_name="othername",
+            name="body",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="other_names",
+                to="organisation.body",
+            ),
         ),
         migrations.AddField(
-            model_name='othername',
-            name='organisation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='other_names', to='organisation.organisation'),
+            model_name="othername",
+            name="organisation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="other_names",
+                to="organisation.organisation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='othername',
-            constraint=models.CheckConstraint(condition=models.Q(('organisation', None), ('body', None), _connector='XOR'), name='name_of_one'),
+            model_name="othername",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("organisation", None), ("body", None), _connector="XOR"), name="name_of_one"
+            ),
         ),
     ]

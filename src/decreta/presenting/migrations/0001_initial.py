@@ -6,27 +6,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('meetings', '0003_numbers_of_points'),
+        ("meetings", "0003_numbers_of_points"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Presentation',
+            name="Presentation",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('page', models.PositiveIntegerField(default=1)),
-                ('shown_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='presentations', to='meetings.paper')),
-                ('presenter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='presentations', to='meetings.invitation')),
-                ('sitting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='presentation', to='meetings.sitting')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("page", models.PositiveIntegerField(default=1)),
+                ("shown_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="presentations",
+                        to="meetings.paper",
+                    ),
+                ),
+                (
+                    "presenter",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="presentations",
+                        to="meetings.invitation",
+                    ),
+                ),
+                (
+                    "sitting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="presentation", to="meetings.sitting"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('page__gte', 1)), name='presented_page_from_one')],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("page__gte", 1)), name="presented_page_from_one")
+                ],
             },
         ),
     ]

@@ -6,95 +6,185 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('meetings', '0005_written_form'),
-        ('organisation', '0005_other_names'),
+        ("meetings", "0005_written_form"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Procedure',
+            name="Procedure",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('until', models.DateTimeField()),
-                ('majority', models.CharField(choices=[('1/2', 'more than half of all members'), ('2/3', 'two thirds of all members or more'), ('3/4', 'three quarters of all members or more'), ('1/1', 'all members')], default='1/2', max_length=4)),
-                ('silence', models.CharField(choices=[('not_voted', 'silence counts as not voted'), ('agrees', 'silence counts as agreement')], default='not_voted', max_length=10)),
-                ('chair_breaks_ties', models.BooleanField(default=True)),
-                ('convert_at', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('remind_hours', models.JSONField(default=list)),
-                ('created_at', models.DateTimeField()),
-                ('sitting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='procedure', to='meetings.sitting')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("until", models.DateTimeField()),
+                (
+                    "majority",
+                    models.CharField(
+                        choices=[
+                            ("1/2", "more than half of all members"),
+                            ("2/3", "two thirds of all members or more"),
+                            ("3/4", "three quarters of all members or more"),
+                            ("1/1", "all members"),
+                        ],
+                        default="1/2",
+                        max_length=4,
+                    ),
+                ),
+                (
+                    "silence",
+                    models.CharField(
+                        choices=[
+                            ("not_voted", "silence counts as not voted"),
+                            ("agrees", "silence counts as agreement"),
+                        ],
+                        default="not_voted",
+                        max_length=10,
+                    ),
+                ),
+                ("chair_breaks_ties", models.BooleanField(default=True)),
+                ("convert_at", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("remind_hours", models.JSONField(default=list)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "sitting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="procedure", to="meetings.sitting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-until'],
+                "ordering": ["-until"],
             },
         ),
         migrations.CreateModel(
-            name='OpinionForm',
+            name="OpinionForm",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('via', models.CharField(choices=[('page', 'filled in here'), ('paper', 'on paper, entered by the clerk')], default='page', max_length=8)),
-                ('asks_for_session', models.BooleanField(default=False)),
-                ('answered_at', models.DateTimeField()),
-                ('entered_by', models.JSONField()),
-                ('invitation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinion_forms', to='meetings.invitation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinion_forms', to='organisation.person')),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='forms', to='procedures.procedure')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "via",
+                    models.CharField(
+                        choices=[("page", "filled in here"), ("paper", "on paper, entered by the clerk")],
+                        default="page",
+                        max_length=8,
+                    ),
+                ),
+                ("asks_for_session", models.BooleanField(default=False)),
+                ("answered_at", models.DateTimeField()),
+                ("entered_by", models.JSONField()),
+                (
+                    "invitation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opinion_forms",
+                        to="meetings.invitation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opinion_forms",
+                        to="organisation.person",
+                    ),
+                ),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="forms", to="procedures.procedure"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('text', models.TextField()),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='question', to='meetings.agendaitem')),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='procedures.procedure')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("text", models.TextField()),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="question", to="meetings.agendaitem"
+                    ),
+                ),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="procedures.procedure"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['item__position'],
+                "ordering": ["item__position"],
             },
         ),
         migrations.CreateModel(
-            name='Opinion',
+            name="Opinion",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('stance', models.CharField(choices=[('agrees', 'agree'), ('disagrees', 'disagree'), ('other', 'other opinion')], max_length=10)),
-                ('text', models.TextField(blank=True)),
-                ('form', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='opinions', to='procedures.opinionform')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='procedures.question')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[("agrees", "agree"), ("disagrees", "disagree"), ("other", "other opinion")],
+                        max_length=10,
+                    ),
+                ),
+                ("text", models.TextField(blank=True)),
+                (
+                    "form",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="opinions",
+                        to="procedures.opinionform",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="procedures.question"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Reminder',
+            name="Reminder",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('hours', models.PositiveIntegerField()),
-                ('reminded', models.JSONField()),
-                ('sent_at', models.DateTimeField()),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='procedures.procedure')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("hours", models.PositiveIntegerField()),
+                ("reminded", models.JSONField()),
+                ("sent_at", models.DateTimeField()),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="reminders", to="procedures.procedure"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='opinionform',
-            constraint=models.UniqueConstraint(fields=('procedure', 'person'), name='one_form_per_member'),
+            model_name="opinionform",
+            constraint=models.UniqueConstraint(fields=("procedure", "person"), name="one_form_per_member"),
         ),
         migrations.AddConstraint(
-            model_name='opinionform',
-            constraint=models.UniqueConstraint(fields=('procedure', 'invitation'), name='one_form_per_invitation'),
+            model_name="opinionform",
+            constraint=models.UniqueConstraint(fields=("procedure", "invitation"), name="one_form_per_invitation"),
         ),
         migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.UniqueConstraint(fields=('form', 'question'), name='one_opinion_on_a_question'),
+            model_name="opinion",
+            constraint=models.UniqueConstraint(fields=("form", "question"), name="one_opinion_on_a_question"),
         ),
         migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stance', 'other'), _negated=True), models.Q(('text', ''), _negated=True), _connector='OR'), name='other_opinion_has_words'),
+            model_name="opinion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("stance", "other"), _negated=True), models.Q(("text", ""), _negated=True), _connector="OR"
+                ),
+                name="other_opinion_has_words",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('procedure', 'hours'), name='reminded_once_per_rung'),
+            model_name="reminder",
+            constraint=models.UniqueConstraint(fields=("procedure", "hours"), name="reminded_once_per_rung"),
         ),
     ]

@@ -16,59 +16,74 @@ class Migration(migrations.Migration):
     """A deadline is put off, with the reason; reminders go out anew before the new one."""
 
     dependencies = [
-        ('procedures', '0002_any_share'),
+        ("procedures", "0002_any_share"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Prolongation',
+            name="Prolongation",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('was', models.DateTimeField()),
-                ('until', models.DateTimeField()),
-                ('reason', models.CharField(max_length=300)),
-                ('prolonged_at', models.DateTimeField()),
-                ('by', models.JSONField()),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("was", models.DateTimeField()),
+                ("until", models.DateTimeField()),
+                ("reason", models.CharField(max_length=300)),
+                ("prolonged_at", models.DateTimeField()),
+                ("by", models.JSONField()),
             ],
             options={
-                'ordering': ['prolonged_at'],
+                "ordering": ["prolonged_at"],
             },
         ),
         migrations.RemoveConstraint(
-            model_name='reminder',
-            name='reminded_once_per_rung',
+            model_name="reminder",
+            name="reminded_once_per_rung",
         ),
         migrations.AddField(
-            model_name='reminder',
-            name='until',
+            model_name="reminder",
+            name="until",
             field=models.DateTimeField(null=True),
         ),
         migrations.RunPython(before_their_deadline, migrations.RunPython.noop),
         migrations.AlterField(
-            model_name='reminder',
-            name='until',
+            model_name="reminder",
+            name="until",
             field=models.DateTimeField(),
         ),
         migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('procedure', 'until', 'hours'), name='reminded_once_per_rung'),
+            model_name="reminder",
+            constraint=models.UniqueConstraint(fields=("procedure", "until", "hours"), name="reminded_once_per_rung"),
         ),
         migrations.AddField(
-            model_name='prolongation',
-            name='procedure',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='prolongations', to='procedures.procedure'),
+            model_name="prolongation",
+            name="procedure",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="prolongations", to="procedures.procedure"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='prolongation',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gt', models.F('was'))), name='a_deadline_goes_forward'),
+            model_name="prolongation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__gt", models.F("was"))), name="a_deadline_goes_forward"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='prolongation',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='prolongation_says_why'),
+            model_name="prolongation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="prolongation_says_why"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='prolongation',
-            trigger=pgtrigger.compiler.Trigger(name='prolongation_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='257c2d819bbfd2056b91f28762922442aa018193', operation='UPDATE', pgid='pgtrigger_prolongation_stands_64977', table='procedures_prolongation', when='BEFORE')),
+            model_name="prolongation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="prolongation_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="257c2d819bbfd2056b91f28762922442aa018193",
+                    operation="UPDATE",
+                    pgid="pgtrigger_prolongation_stands_64977",
+                    table="procedures_prolongation",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
-

@@ -8,162 +8,342 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0008_recalled_papers'),
-        ('organisation', '0005_other_names'),
+        ("documents", "0008_recalled_papers"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Expected',
+            name="Expected",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveIntegerField()),
-                ('type_code', models.CharField(max_length=12)),
-                ('subject', models.CharField(max_length=500)),
-                ('text_key', models.CharField(max_length=520)),
-                ('submit_on', models.DateField()),
-                ('issue_on', models.DateField()),
-                ('first_submit_on', models.DateField()),
-                ('first_issue_on', models.DateField()),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('entered_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('document', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='expected_as', to='documents.document')),
-                ('drafter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.holding')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='expected_papers', to='organisation.organisation')),
-                ('signer_post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.post')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='expected_papers', to='organisation.unit')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveIntegerField()),
+                ("type_code", models.CharField(max_length=12)),
+                ("subject", models.CharField(max_length=500)),
+                ("text_key", models.CharField(max_length=520)),
+                ("submit_on", models.DateField()),
+                ("issue_on", models.DateField()),
+                ("first_submit_on", models.DateField()),
+                ("first_issue_on", models.DateField()),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("entered_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "document",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="expected_as",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "drafter",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.holding",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="expected_papers",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "signer_post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.post",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="expected_papers",
+                        to="organisation.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ordinal'],
+                "ordering": ["ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='Advising',
+            name="Advising",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.organisation')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
-                ('expected', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='advising', to='programme.expected')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.unit",
+                    ),
+                ),
+                (
+                    "expected",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="advising", to="programme.expected"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('name', models.CharField(max_length=300)),
-                ('kind', models.CharField(choices=[('month', 'month'), ('quarter', 'quarter'), ('half_year', 'half-year'), ('year', 'year'), ('session', 'until a session')], max_length=10)),
-                ('first_on', models.DateField()),
-                ('last_on', models.DateField()),
-                ('drawn_up_at', models.DateTimeField()),
-                ('drawn_up_by', models.JSONField()),
-                ('adopted_at', models.DateTimeField(blank=True, null=True)),
-                ('adopted_by', models.JSONField(blank=True, null=True)),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='organisation.body')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='organisation.organisation')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("name", models.CharField(max_length=300)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("month", "month"),
+                            ("quarter", "quarter"),
+                            ("half_year", "half-year"),
+                            ("year", "year"),
+                            ("session", "until a session"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("first_on", models.DateField()),
+                ("last_on", models.DateField()),
+                ("drawn_up_at", models.DateTimeField()),
+                ("drawn_up_by", models.JSONField()),
+                ("adopted_at", models.DateTimeField(blank=True, null=True)),
+                ("adopted_by", models.JSONField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="programmes",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="programmes",
+                        to="organisation.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-first_on', 'name'],
+                "ordering": ["-first_on", "name"],
             },
         ),
         migrations.AddField(
-            model_name='expected',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='expected', to='programme.programme'),
+            model_name="expected",
+            name="programme",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="expected", to="programme.programme"
+            ),
         ),
         migrations.CreateModel(
-            name='Rung',
+            name="Rung",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(choices=[('submit_near', 'to be submitted soon'), ('issue_near', 'to be issued soon'), ('issue_passed', 'should have been issued')], max_length=14)),
-                ('on', models.DateField()),
-                ('fired_at', models.DateTimeField()),
-                ('expected', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rungs', to='programme.expected')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("submit_near", "to be submitted soon"),
+                            ("issue_near", "to be issued soon"),
+                            ("issue_passed", "should have been issued"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("fired_at", models.DateTimeField()),
+                (
+                    "expected",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="rungs", to="programme.expected"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(choices=[('added', 'added'), ('postponed', 'other dates'), ('amended', 'amended'), ('withdrawn', 'taken off'), ('bound', 'draft begun')], max_length=10)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('submit_on', models.DateField()),
-                ('issue_on', models.DateField()),
-                ('changed_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('expected', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='programme.expected')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("added", "added"),
+                            ("postponed", "other dates"),
+                            ("amended", "amended"),
+                            ("withdrawn", "taken off"),
+                            ("bound", "draft begun"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("submit_on", models.DateField()),
+                ("issue_on", models.DateField()),
+                ("changed_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "expected",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="changes", to="programme.expected"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['changed_at', 'id'],
-                'indexes': [models.Index(fields=['expected', 'changed_at'], name='change_expected')],
+                "ordering": ["changed_at", "id"],
+                "indexes": [models.Index(fields=["expected", "changed_at"], name="change_expected")],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='change',
-            trigger=pgtrigger.compiler.Trigger(name='change_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='bd27c3e575cb483681cad09e6e4c3083daa8f610', operation='UPDATE OR DELETE', pgid='pgtrigger_change_stands_15606', table='programme_change', when='BEFORE')),
+            model_name="change",
+            trigger=pgtrigger.compiler.Trigger(
+                name="change_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="bd27c3e575cb483681cad09e6e4c3083daa8f610",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_change_stands_15606",
+                    table="programme_change",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='advising',
-            constraint=models.CheckConstraint(condition=models.Q(('unit', None), ('organisation', None), _connector='XOR'), name='one_adviser'),
+            model_name="advising",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("unit", None), ("organisation", None), _connector="XOR"), name="one_adviser"
+            ),
         ),
         migrations.AddIndex(
-            model_name='programme',
-            index=models.Index(fields=['-first_on', '-id'], name='programme_newest'),
+            model_name="programme",
+            index=models.Index(fields=["-first_on", "-id"], name="programme_newest"),
         ),
         migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('body', None), ('organisation', None), _connector='XOR'), name='programme_of_one_issuer'),
+            model_name="programme",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("body", None), ("organisation", None), _connector="XOR"),
+                name="programme_of_one_issuer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('first_on__lte', models.F('last_on'))), name='programme_begins_before_it_ends'),
+            model_name="programme",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("first_on__lte", models.F("last_on"))), name="programme_begins_before_it_ends"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.UniqueConstraint(fields=('body', 'organisation', 'name'), name='programme_once', nulls_distinct=False),
+            model_name="programme",
+            constraint=models.UniqueConstraint(
+                fields=("body", "organisation", "name"), name="programme_once", nulls_distinct=False
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='programme',
-            trigger=pgtrigger.compiler.Trigger(name='adopted_programme_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."adopted_at" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='531641f354f84df3e2d417b8d0f37832d0bd8680', operation='UPDATE', pgid='pgtrigger_adopted_programme_stands_209d2', table='programme_programme', when='BEFORE')),
+            model_name="programme",
+            trigger=pgtrigger.compiler.Trigger(
+                name="adopted_programme_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."adopted_at" IS NOT NULL)',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="531641f354f84df3e2d417b8d0f37832d0bd8680",
+                    operation="UPDATE",
+                    pgid="pgtrigger_adopted_programme_stands_209d2",
+                    table="programme_programme",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='expected',
-            index=models.Index(condition=models.Q(('withdrawn_at', None)), fields=['issue_on'], name='expected_due'),
+            model_name="expected",
+            index=models.Index(condition=models.Q(("withdrawn_at", None)), fields=["issue_on"], name="expected_due"),
         ),
         migrations.AddIndex(
-            model_name='expected',
-            index=models.Index(fields=['unit'], name='expected_unit'),
+            model_name="expected",
+            index=models.Index(fields=["unit"], name="expected_unit"),
         ),
         migrations.AddIndex(
-            model_name='expected',
-            index=models.Index(fields=['organisation'], name='expected_organisation'),
+            model_name="expected",
+            index=models.Index(fields=["organisation"], name="expected_organisation"),
         ),
         migrations.AddConstraint(
-            model_name='expected',
-            constraint=models.UniqueConstraint(fields=('programme', 'ordinal'), name='expected_in_order'),
+            model_name="expected",
+            constraint=models.UniqueConstraint(fields=("programme", "ordinal"), name="expected_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='expected',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('programme', 'type_code', 'text_key'), name='expected_once'),
+            model_name="expected",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at", None)),
+                fields=("programme", "type_code", "text_key"),
+                name="expected_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='expected',
-            constraint=models.CheckConstraint(condition=models.Q(('unit', None), ('organisation', None), _connector='XOR'), name='expected_of_one_drafter'),
+            model_name="expected",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("unit", None), ("organisation", None), _connector="XOR"),
+                name="expected_of_one_drafter",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='expected',
-            constraint=models.CheckConstraint(condition=models.Q(('submit_on__lte', models.F('issue_on'))), name='submitted_before_issued'),
+            model_name="expected",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("submit_on__lte", models.F("issue_on"))), name="submitted_before_issued"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='expected',
-            trigger=pgtrigger.compiler.Trigger(name='expected_never_vanishes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='f01a880396fd25aabde9da158b25428d33b4ca17', operation='DELETE', pgid='pgtrigger_expected_never_vanishes_50e7e', table='programme_expected', when='BEFORE')),
+            model_name="expected",
+            trigger=pgtrigger.compiler.Trigger(
+                name="expected_never_vanishes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="f01a880396fd25aabde9da158b25428d33b4ca17",
+                    operation="DELETE",
+                    pgid="pgtrigger_expected_never_vanishes_50e7e",
+                    table="programme_expected",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rung',
-            constraint=models.UniqueConstraint(fields=('expected', 'kind', 'on'), name='programme_rung_once'),
+            model_name="rung",
+            constraint=models.UniqueConstraint(fields=("expected", "kind", "on"), name="programme_rung_once"),
         ),
     ]

@@ -8,41 +8,118 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0009_admissions'),
-        ('organisation', '0005_other_names'),
+        ("documents", "0009_admissions"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('mandate_id', models.UUIDField(blank=True, null=True)),
-                ('cause', models.CharField(choices=[('opened', 'the paper was opened to him'), ('holder', 'he came into the post'), ('moved', 'his post was moved'), ('mandate', 'a mandate was given to him'), ('lowered', 'the secrecy was lowered')], max_length=8)),
-                ('secrecy_before', models.PositiveSmallIntegerField(blank=True, choices=[(0, 'not secret'), (1, 'secret'), (2, 'highly secret'), (3, 'top secret')], null=True)),
-                ('noticed_at', models.DateTimeField()),
-                ('verdict', models.CharField(blank=True, choices=[('confirmed', 'confirmed'), ('refused', 'refused'), ('gone', 'fell away')], max_length=9)),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
-                ('settled_by', models.JSONField(blank=True, null=True)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='access_changes', to='documents.document')),
-                ('holding', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.holding')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("mandate_id", models.UUIDField(blank=True, null=True)),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[
+                            ("opened", "the paper was opened to him"),
+                            ("holder", "he came into the post"),
+                            ("moved", "his post was moved"),
+                            ("mandate", "a mandate was given to him"),
+                            ("lowered", "the secrecy was lowered"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "secrecy_before",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(0, "not secret"), (1, "secret"), (2, "highly secret"), (3, "top secret")],
+                        null=True,
+                    ),
+                ),
+                ("noticed_at", models.DateTimeField()),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[("confirmed", "confirmed"), ("refused", "refused"), ("gone", "fell away")],
+                        max_length=9,
+                    ),
+                ),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                ("settled_by", models.JSONField(blank=True, null=True)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="access_changes",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.holding",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('verdict', '')), fields=['document'], name='change_open')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('holding__isnull', False), ('verdict', '')), fields=('document', 'holding', 'mandate_id'), name='noticed_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(models.Q(('settled_at', None), ('verdict', '')), models.Q(models.Q(('verdict', ''), _negated=True), ('settled_at__isnull', False)), _connector='OR'), name='settled_with_moment')],
+                "indexes": [models.Index(condition=models.Q(("verdict", "")), fields=["document"], name="change_open")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("holding__isnull", False), ("verdict", "")),
+                        fields=("document", "holding", "mandate_id"),
+                        name="noticed_once",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at", None), ("verdict", "")),
+                            models.Q(models.Q(("verdict", ""), _negated=True), ("settled_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="settled_with_moment",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='change',
-            trigger=pgtrigger.compiler.Trigger(name='verdict_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NOT (OLD."verdict" = \'\'))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='f89e6f48e060c2ac6dc5a045be47ff01b1146a47', operation='UPDATE', pgid='pgtrigger_verdict_stands_8b438', table='protection_change', when='BEFORE')),
+            model_name="change",
+            trigger=pgtrigger.compiler.Trigger(
+                name="verdict_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NOT (OLD.\"verdict\" = ''))",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="f89e6f48e060c2ac6dc5a045be47ff01b1146a47",
+                    operation="UPDATE",
+                    pgid="pgtrigger_verdict_stands_8b438",
+                    table="protection_change",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='change',
-            trigger=pgtrigger.compiler.Trigger(name='change_never_vanishes', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='b26020d3712e13e2bbf638643af943cc3d37c185', operation='DELETE', pgid='pgtrigger_change_never_vanishes_fec71', table='protection_change', when='BEFORE')),
+            model_name="change",
+            trigger=pgtrigger.compiler.Trigger(
+                name="change_never_vanishes",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="b26020d3712e13e2bbf638643af943cc3d37c185",
+                    operation="DELETE",
+                    pgid="pgtrigger_change_never_vanishes_fec71",
+                    table="protection_change",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

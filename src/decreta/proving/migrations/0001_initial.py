@@ -8,24 +8,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0008_recalled_papers'),
+        ("documents", "0008_recalled_papers"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Code',
+            name="Code",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('code', models.CharField(max_length=32, unique=True)),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='proof', to='documents.document')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("code", models.CharField(max_length=32, unique=True)),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="proof", to="documents.document"
+                    ),
+                ),
             ],
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='code',
-            trigger=pgtrigger.compiler.Trigger(name='code_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='70955d5cf58bdb34369d044e44c8df852ccef25e', operation='UPDATE OR DELETE', pgid='pgtrigger_code_stands_3d760', table='proving_code', when='BEFORE')),
+            model_name="code",
+            trigger=pgtrigger.compiler.Trigger(
+                name="code_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="70955d5cf58bdb34369d044e44c8df852ccef25e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_code_stands_3d760",
+                    table="proving_code",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -6,29 +6,46 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('meetings', '0007_paper_versions'),
-        ('organisation', '0005_other_names'),
+        ("meetings", "0007_paper_versions"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('sealed', models.BinaryField()),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('saved_at', models.DateTimeField()),
-                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='meetings.agendaitem')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.person')),
-                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.sitting')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("sealed", models.BinaryField()),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "item",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="organisation.person"
+                    ),
+                ),
+                (
+                    "sitting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="meetings.sitting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['saved_at'],
-                'constraints': [models.UniqueConstraint(fields=('item', 'person'), name='one_note_on_a_point')],
+                "ordering": ["saved_at"],
+                "constraints": [models.UniqueConstraint(fields=("item", "person"), name="one_note_on_a_point")],
             },
         ),
     ]

@@ -8,115 +8,260 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('directives', '0007_letters_with_colour_and_clock'),
-        ('files', '0001_initial'),
-        ('organisation', '0005_other_names'),
+        ("directives", "0007_letters_with_colour_and_clock"),
+        ("files", "0001_initial"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Briefing',
+            name="Briefing",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('as_of', models.DateField()),
-                ('than', models.DateField(blank=True, null=True)),
-                ('against', models.CharField(max_length=8)),
-                ('number', models.PositiveIntegerField()),
-                ('content', models.TextField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('paper_language', models.CharField(max_length=5)),
-                ('made_with', models.CharField(max_length=60)),
-                ('frozen_at', models.DateTimeField()),
-                ('frozen_by', models.JSONField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='briefings', to='organisation.body')),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("as_of", models.DateField()),
+                ("than", models.DateField(blank=True, null=True)),
+                ("against", models.CharField(max_length=8)),
+                ("number", models.PositiveIntegerField()),
+                ("content", models.TextField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("paper_language", models.CharField(max_length=5)),
+                ("made_with", models.CharField(max_length=60)),
+                ("frozen_at", models.DateTimeField()),
+                ("frozen_by", models.JSONField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="briefings", to="organisation.body"
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.storedfile"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Schedule',
+            name="Schedule",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(choices=[('report', 'Progress report'), ('workbook', 'Workbook of the progress report'), ('briefing', 'Briefing of two pages'), ('presentation', 'Presentation')], max_length=12)),
-                ('against', models.CharField(max_length=8)),
-                ('language', models.CharField(max_length=5)),
-                ('rhythm', models.CharField(choices=[('weekly', 'every week'), ('monthly', 'every month'), ('quarterly', 'every quarter')], max_length=10)),
-                ('day', models.SmallIntegerField()),
-                ('as_of', models.CharField(choices=[('day_before', 'the day before it is made'), ('period_before', 'the last day of the week, month or quarter before')], max_length=14)),
-                ('state', models.CharField(choices=[('active', 'comes'), ('paused', 'paused'), ('ended', 'ended')], default='active', max_length=8)),
-                ('since_on', models.DateField()),
-                ('made_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='schedules', to='organisation.body')),
-                ('directive', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directives.directive')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.holding')),
-                ('readers', models.ManyToManyField(related_name='+', to='organisation.post')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("report", "Progress report"),
+                            ("workbook", "Workbook of the progress report"),
+                            ("briefing", "Briefing of two pages"),
+                            ("presentation", "Presentation"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("against", models.CharField(max_length=8)),
+                ("language", models.CharField(max_length=5)),
+                (
+                    "rhythm",
+                    models.CharField(
+                        choices=[("weekly", "every week"), ("monthly", "every month"), ("quarterly", "every quarter")],
+                        max_length=10,
+                    ),
+                ),
+                ("day", models.SmallIntegerField()),
+                (
+                    "as_of",
+                    models.CharField(
+                        choices=[
+                            ("day_before", "the day before it is made"),
+                            ("period_before", "the last day of the week, month or quarter before"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("active", "comes"), ("paused", "paused"), ("ended", "ended")],
+                        default="active",
+                        max_length=8,
+                    ),
+                ),
+                ("since_on", models.DateField()),
+                ("made_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="schedules", to="organisation.body"
+                    ),
+                ),
+                (
+                    "directive",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directives.directive",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.holding"
+                    ),
+                ),
+                ("readers", models.ManyToManyField(related_name="+", to="organisation.post")),
             ],
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('period', models.CharField(max_length=8)),
-                ('due_on', models.DateField()),
-                ('as_of', models.DateField()),
-                ('made_at', models.DateTimeField()),
-                ('briefing', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='edition', to='reporting.briefing')),
-                ('report', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='edition', to='directives.frozenreport')),
-                ('schedule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='reporting.schedule')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("period", models.CharField(max_length=8)),
+                ("due_on", models.DateField()),
+                ("as_of", models.DateField()),
+                ("made_at", models.DateTimeField()),
+                (
+                    "briefing",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="edition",
+                        to="reporting.briefing",
+                    ),
+                ),
+                (
+                    "report",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="edition",
+                        to="directives.frozenreport",
+                    ),
+                ),
+                (
+                    "schedule",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="editions", to="reporting.schedule"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='briefing',
-            index=models.Index(fields=['body', '-frozen_at'], name='briefing_of_body'),
+            model_name="briefing",
+            index=models.Index(fields=["body", "-frozen_at"], name="briefing_of_body"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='briefing',
-            trigger=pgtrigger.compiler.Trigger(name='briefing_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5c1e8ce00a3969b97d404e89d7d34bca60cc35b4', operation='UPDATE OR DELETE', pgid='pgtrigger_briefing_stands_3c3b3', table='reporting_briefing', when='BEFORE')),
+            model_name="briefing",
+            trigger=pgtrigger.compiler.Trigger(
+                name="briefing_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="5c1e8ce00a3969b97d404e89d7d34bca60cc35b4",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_briefing_stands_3c3b3",
+                    table="reporting_briefing",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='schedule',
-            index=models.Index(condition=models.Q(('state', 'active')), fields=['state'], name='schedule_active'),
+            model_name="schedule",
+            index=models.Index(condition=models.Q(("state", "active")), fields=["state"], name="schedule_active"),
         ),
         migrations.AddConstraint(
-            model_name='schedule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('day__range', (1, 7)), ('rhythm', 'weekly')), models.Q(models.Q(('rhythm', 'weekly'), _negated=True), models.Q(('day__range', (1, 20)), ('day', -1), _connector='OR')), _connector='OR'), name='comes_on_a_day'),
+            model_name="schedule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("day__range", (1, 7)), ("rhythm", "weekly")),
+                    models.Q(
+                        models.Q(("rhythm", "weekly"), _negated=True),
+                        models.Q(("day__range", (1, 20)), ("day", -1), _connector="OR"),
+                    ),
+                    _connector="OR",
+                ),
+                name="comes_on_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schedule',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['report', 'workbook']), ('directive', None), _connector='OR'), name='briefing_is_of_all'),
+            model_name="schedule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["report", "workbook"]), ("directive", None), _connector="OR"),
+                name="briefing_is_of_all",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schedule',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'ended'), ('ended_at', None), _connector='XOR'), name='ended_at_a_moment'),
+            model_name="schedule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "ended"), ("ended_at", None), _connector="XOR"), name="ended_at_a_moment"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='schedule',
-            trigger=pgtrigger.compiler.Trigger(name='schedule_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='fffc036e8ae2810f3b19168ec5a24135a0e72d41', operation='DELETE', pgid='pgtrigger_schedule_stays_99918', table='reporting_schedule', when='BEFORE')),
+            model_name="schedule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="schedule_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="fffc036e8ae2810f3b19168ec5a24135a0e72d41",
+                    operation="DELETE",
+                    pgid="pgtrigger_schedule_stays_99918",
+                    table="reporting_schedule",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='schedule',
-            trigger=pgtrigger.compiler.Trigger(name='end_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."ended_at" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='1dcb7142aae7efda18678436a1194c7a2f3eb905', operation='UPDATE', pgid='pgtrigger_end_stands_e2b1a', table='reporting_schedule', when='BEFORE')),
+            model_name="schedule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="end_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."ended_at" IS NOT NULL)',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="1dcb7142aae7efda18678436a1194c7a2f3eb905",
+                    operation="UPDATE",
+                    pgid="pgtrigger_end_stands_e2b1a",
+                    table="reporting_schedule",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['-made_at', 'id'], name='edition_newest'),
+            model_name="edition",
+            index=models.Index(fields=["-made_at", "id"], name="edition_newest"),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('schedule', 'period'), name='once_per_period'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(fields=("schedule", "period"), name="once_per_period"),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('briefing__isnull', False), ('report', None)), models.Q(('briefing', None), ('report__isnull', False)), _connector='OR'), name='edition_is_one_paper'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("briefing__isnull", False), ("report", None)),
+                    models.Q(("briefing", None), ("report__isnull", False)),
+                    _connector="OR",
+                ),
+                name="edition_is_one_paper",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='edition',
-            trigger=pgtrigger.compiler.Trigger(name='edition_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1f3c76a056cd9611f8df80d497e4336bc3e9046a', operation='UPDATE OR DELETE', pgid='pgtrigger_edition_stands_14610', table='reporting_edition', when='BEFORE')),
+            model_name="edition",
+            trigger=pgtrigger.compiler.Trigger(
+                name="edition_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="1f3c76a056cd9611f8df80d497e4336bc3e9046a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_edition_stands_14610",
+                    table="reporting_edition",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -8,64 +8,130 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('directives', '0008_recurring_tasks'),
-        ('organisation', '0005_other_names'),
+        ("directives", "0008_recurring_tasks"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReviewRule',
+            name="ReviewRule",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('version', models.PositiveIntegerField()),
-                ('months', models.PositiveSmallIntegerField()),
-                ('set_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='review_rules', to='organisation.body')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("version", models.PositiveIntegerField()),
+                ("months", models.PositiveSmallIntegerField()),
+                ("set_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="review_rules",
+                        to="organisation.body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-version'],
+                "ordering": ["-version"],
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('reviewed', 'reviewed'), ('moved', 'moved to another day')], max_length=10)),
-                ('outcome', models.CharField(blank=True, choices=[('kept', 'it stays, and is looked at again'), ('end', 'proposed to be ended by a paper'), ('replace', 'proposed to be replaced by a paper'), ('closed', 'closed: its tasks without a deadline end')], max_length=8)),
-                ('reason', models.TextField()),
-                ('symbol', models.CharField(blank=True, max_length=80)),
-                ('next_on', models.DateField(null=True)),
-                ('ended', models.PositiveIntegerField(default=0)),
-                ('done_on', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='directives.directive')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("reviewed", "reviewed"), ("moved", "moved to another day")], max_length=10
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("kept", "it stays, and is looked at again"),
+                            ("end", "proposed to be ended by a paper"),
+                            ("replace", "proposed to be replaced by a paper"),
+                            ("closed", "closed: its tasks without a deadline end"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("symbol", models.CharField(blank=True, max_length=80)),
+                ("next_on", models.DateField(null=True)),
+                ("ended", models.PositiveIntegerField(default=0)),
+                ("done_on", models.DateField()),
+                ("at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "directive",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="directives.directive"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ordinal'],
-                'constraints': [models.UniqueConstraint(fields=('directive', 'ordinal'), name='reviews_in_order'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='review_with_reason'), models.CheckConstraint(condition=models.Q(('kind', 'moved'), models.Q(('outcome', ''), _negated=True), _connector='XOR'), name='reviewed_with_outcome'), models.CheckConstraint(condition=models.Q(('outcome', 'closed'), ('next_on__isnull', False), _connector='XOR'), name='looked_at_again_unless_closed')],
+                "ordering": ["ordinal"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("directive", "ordinal"), name="reviews_in_order"),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="review_with_reason"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind", "moved"), models.Q(("outcome", ""), _negated=True), _connector="XOR"
+                        ),
+                        name="reviewed_with_outcome",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome", "closed"), ("next_on__isnull", False), _connector="XOR"),
+                        name="looked_at_again_unless_closed",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='review',
-            trigger=pgtrigger.compiler.Trigger(name='review_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='0dd3988be5adcf0f0dfc12a2bcd35895399791fb', operation='UPDATE OR DELETE', pgid='pgtrigger_review_stands_6a9be', table='reviews_review', when='BEFORE')),
+            model_name="review",
+            trigger=pgtrigger.compiler.Trigger(
+                name="review_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="0dd3988be5adcf0f0dfc12a2bcd35895399791fb",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_review_stands_6a9be",
+                    table="reviews_review",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reviewrule',
-            constraint=models.UniqueConstraint(fields=('body', 'version'), name='review_rule_versions', nulls_distinct=False),
+            model_name="reviewrule",
+            constraint=models.UniqueConstraint(
+                fields=("body", "version"), name="review_rule_versions", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reviewrule',
-            constraint=models.CheckConstraint(condition=models.Q(('months__gte', 1)), name='reviewed_after_months'),
+            model_name="reviewrule",
+            constraint=models.CheckConstraint(condition=models.Q(("months__gte", 1)), name="reviewed_after_months"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reviewrule',
-            trigger=pgtrigger.compiler.Trigger(name='review_rule_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e9f5f4e0826c03f42a224b76a619bac2b96e8fc6', operation='UPDATE OR DELETE', pgid='pgtrigger_review_rule_stands_31cd6', table='reviews_reviewrule', when='BEFORE')),
+            model_name="reviewrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="review_rule_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="e9f5f4e0826c03f42a224b76a619bac2b96e8fc6",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_review_rule_stands_31cd6",
+                    table="reviews_reviewrule",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -8,27 +8,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directives', '0008_recurring_tasks'),
-        ('reviews', '0001_reviews'),
+        ("directives", "0008_recurring_tasks"),
+        ("reviews", "0001_reviews"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Reminder',
+            name="Reminder",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('due_on', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='review_reminders', to='directives.directive')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("due_on", models.DateField()),
+                ("at", models.DateTimeField()),
+                (
+                    "directive",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="review_reminders",
+                        to="directives.directive",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('directive', 'due_on'), name='told_once_of_a_review')],
+                "constraints": [models.UniqueConstraint(fields=("directive", "due_on"), name="told_once_of_a_review")],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reminder',
-            trigger=pgtrigger.compiler.Trigger(name='reminder_of_review_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='402d4b2ebfde4f253a6adfcb2b2c1667a0cd6267', operation='UPDATE OR DELETE', pgid='pgtrigger_reminder_of_review_stands_3be2b', table='reviews_reminder', when='BEFORE')),
+            model_name="reminder",
+            trigger=pgtrigger.compiler.Trigger(
+                name="reminder_of_review_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="402d4b2ebfde4f253a6adfcb2b2c1667a0cd6267",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_reminder_of_review_stands_3be2b",
+                    table="reviews_reminder",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

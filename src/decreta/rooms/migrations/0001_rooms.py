@@ -7,75 +7,116 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0005_other_names'),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Room',
+            name="Room",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('place', models.CharField(blank=True, max_length=110)),
-                ('capacity', models.PositiveSmallIntegerField()),
-                ('equipment', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, default=list, size=None)),
-                ('is_accessible', models.BooleanField(default=False)),
-                ('is_shared', models.BooleanField(default=False)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rooms', to='organisation.organisation')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("name", models.CharField(max_length=80)),
+                ("place", models.CharField(blank=True, max_length=110)),
+                ("capacity", models.PositiveSmallIntegerField()),
+                (
+                    "equipment",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60), blank=True, default=list, size=None
+                    ),
+                ),
+                ("is_accessible", models.BooleanField(default=False)),
+                ("is_shared", models.BooleanField(default=False)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rooms",
+                        to="organisation.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'pk'],
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Booking',
+            name="Booking",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('taken_from', models.DateTimeField()),
-                ('taken_until', models.DateTimeField()),
-                ('occasion', models.CharField(blank=True, max_length=40)),
-                ('purpose', models.CharField(blank=True, max_length=200)),
-                ('is_private', models.BooleanField(default=False)),
-                ('booked_at', models.DateTimeField()),
-                ('cancelled_at', models.DateTimeField(null=True)),
-                ('booked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.holding')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.organisation')),
-                ('room', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='rooms.room')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("taken_from", models.DateTimeField()),
+                ("taken_until", models.DateTimeField()),
+                ("occasion", models.CharField(blank=True, max_length=40)),
+                ("purpose", models.CharField(blank=True, max_length=200)),
+                ("is_private", models.BooleanField(default=False)),
+                ("booked_at", models.DateTimeField()),
+                ("cancelled_at", models.DateTimeField(null=True)),
+                (
+                    "booked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.holding",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.organisation"
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bookings", to="rooms.room"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['taken_from', 'pk'],
+                "ordering": ["taken_from", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='room',
-            constraint=models.UniqueConstraint(fields=('organisation', 'name'), name='room_named_once'),
+            model_name="room",
+            constraint=models.UniqueConstraint(fields=("organisation", "name"), name="room_named_once"),
         ),
         migrations.AddConstraint(
-            model_name='room',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__gte', 1)), name='room_holds_somebody'),
+            model_name="room",
+            constraint=models.CheckConstraint(condition=models.Q(("capacity__gte", 1)), name="room_holds_somebody"),
         ),
         migrations.AddConstraint(
-            model_name='room',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='room_validity'),
+            model_name="room",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid_to", None), ("valid_to__gte", models.F("valid_from")), _connector="OR"),
+                name="room_validity",
+            ),
         ),
         migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['taken_from', 'taken_until'], name='bookings_by_time'),
+            model_name="booking",
+            index=models.Index(fields=["taken_from", "taken_until"], name="bookings_by_time"),
         ),
         migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('taken_from__lte', models.F('starts_at')), ('ends_at__gt', models.F('starts_at')), ('taken_until__gte', models.F('ends_at'))), name='booking_lasts'),
+            model_name="booking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("taken_from__lte", models.F("starts_at")),
+                    ("ends_at__gt", models.F("starts_at")),
+                    ("taken_until__gte", models.F("ends_at")),
+                ),
+                name="booking_lasts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('occasion', ''), ('purpose', ''), _connector='XOR'), name='booked_for_something'),
+            model_name="booking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("occasion", ""), ("purpose", ""), _connector="XOR"), name="booked_for_something"
+            ),
         ),
     ]

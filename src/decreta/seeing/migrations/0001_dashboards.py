@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,41 +15,77 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Dashboard',
+            name="Dashboard",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('sharing', models.CharField(choices=[('private', 'only me'), ('unit', 'my unit'), ('organisation', 'my organisation'), ('body', 'my body')], default='private', max_length=12)),
-                ('place_id', models.UUIDField(blank=True, null=True)),
-                ('tiles', models.JSONField(default=list)),
-                ('compared_days', models.PositiveSmallIntegerField(default=0)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dashboards', to=settings.AUTH_USER_MODEL)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "sharing",
+                    models.CharField(
+                        choices=[
+                            ("private", "only me"),
+                            ("unit", "my unit"),
+                            ("organisation", "my organisation"),
+                            ("body", "my body"),
+                        ],
+                        default="private",
+                        max_length=12,
+                    ),
+                ),
+                ("place_id", models.UUIDField(blank=True, null=True)),
+                ("tiles", models.JSONField(default=list)),
+                ("compared_days", models.PositiveSmallIntegerField(default=0)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dashboards",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at'],
+                "ordering": ["created_at"],
             },
         ),
         migrations.CreateModel(
-            name='Start',
+            name="Start",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('dashboard', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='starts', to='seeing.dashboard')),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='start', to=settings.AUTH_USER_MODEL)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "dashboard",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="starts", to="seeing.dashboard"
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="start", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='dashboard',
-            index=models.Index(fields=['place_id'], name='dashboard_of_place'),
+            model_name="dashboard",
+            index=models.Index(fields=["place_id"], name="dashboard_of_place"),
         ),
         migrations.AddConstraint(
-            model_name='dashboard',
-            constraint=models.UniqueConstraint(fields=('owner', 'name'), name='dashboard_named_once'),
+            model_name="dashboard",
+            constraint=models.UniqueConstraint(fields=("owner", "name"), name="dashboard_named_once"),
         ),
         migrations.AddConstraint(
-            model_name='dashboard',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('place_id', None), ('sharing', 'private')), models.Q(models.Q(('sharing', 'private'), _negated=True), ('place_id__isnull', False)), _connector='OR'), name='shared_dashboard_has_a_place'),
+            model_name="dashboard",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("place_id", None), ("sharing", "private")),
+                    models.Q(models.Q(("sharing", "private"), _negated=True), ("place_id__isnull", False)),
+                    _connector="OR",
+                ),
+                name="shared_dashboard_has_a_place",
+            ),
         ),
     ]

@@ -7,34 +7,59 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('seeing', '0001_dashboards'),
+        ("seeing", "0001_dashboards"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TileMap',
+            name="TileMap",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('valid_from', models.DateField()),
-                ('version', models.PositiveIntegerField()),
-                ('places', models.JSONField(default=dict)),
-                ('set_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('replaced_at', models.DateTimeField(null=True)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("valid_from", models.DateField()),
+                ("version", models.PositiveIntegerField()),
+                ("places", models.JSONField(default=dict)),
+                ("set_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                ("replaced_at", models.DateTimeField(null=True)),
             ],
             options={
-                'ordering': ['-valid_from', '-version'],
-                'constraints': [models.UniqueConstraint(fields=('valid_from', 'version'), name='tile_map_versions'), models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('valid_from',), name='one_tile_map_of_a_day')],
+                "ordering": ["-valid_from", "-version"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("valid_from", "version"), name="tile_map_versions"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_at", None)), fields=("valid_from",), name="one_tile_map_of_a_day"
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='tilemap',
-            trigger=pgtrigger.compiler.Trigger(name='tile_map_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.places IS DISTINCT FROM NEW.places OR OLD.set_at <> NEW.set_at)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='aec69a6aad8507a758dbda251bcf25ad07ba59f6', operation='UPDATE', pgid='pgtrigger_tile_map_stands_4a2e8', table='seeing_tilemap', when='BEFORE')),
+            model_name="tilemap",
+            trigger=pgtrigger.compiler.Trigger(
+                name="tile_map_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.places IS DISTINCT FROM NEW.places OR OLD.set_at <> NEW.set_at)",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="aec69a6aad8507a758dbda251bcf25ad07ba59f6",
+                    operation="UPDATE",
+                    pgid="pgtrigger_tile_map_stands_4a2e8",
+                    table="seeing_tilemap",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='tilemap',
-            trigger=pgtrigger.compiler.Trigger(name='tile_map_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='0808b0cd0106b3c62b423b7c05b79e4328c058a0', operation='DELETE', pgid='pgtrigger_tile_map_stays_25e62', table='seeing_tilemap', when='BEFORE')),
+            model_name="tilemap",
+            trigger=pgtrigger.compiler.Trigger(
+                name="tile_map_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="0808b0cd0106b3c62b423b7c05b79e4328c058a0",
+                    operation="DELETE",
+                    pgid="pgtrigger_tile_map_stays_25e62",
+                    table="seeing_tilemap",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

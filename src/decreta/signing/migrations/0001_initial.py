@@ -8,38 +8,111 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('organisation', '0005_other_names'),
+        ("files", "0001_initial"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Appearance',
+            name="Appearance",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kept_at', models.DateTimeField()),
-                ('kept_by', models.JSONField()),
-                ('dropped_at', models.DateTimeField(blank=True, null=True)),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.body')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.organisation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("kept_at", models.DateTimeField()),
+                ("kept_by", models.JSONField()),
+                ("dropped_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.body",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.storedfile"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['kept_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('body', None), ('organisation', None), ('person__isnull', False)), models.Q(('body', None), ('organisation__isnull', False), ('person', None)), models.Q(('body__isnull', False), ('organisation', None), ('person', None)), _connector='OR'), name='appearance_of_one'), models.UniqueConstraint(condition=models.Q(('dropped_at', None)), fields=('person',), name='one_appearance_person'), models.UniqueConstraint(condition=models.Q(('dropped_at', None)), fields=('organisation',), name='one_appearance_organisation'), models.UniqueConstraint(condition=models.Q(('dropped_at', None)), fields=('body',), name='one_appearance_body')],
+                "ordering": ["kept_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("body", None), ("organisation", None), ("person__isnull", False)),
+                            models.Q(("body", None), ("organisation__isnull", False), ("person", None)),
+                            models.Q(("body__isnull", False), ("organisation", None), ("person", None)),
+                            _connector="OR",
+                        ),
+                        name="appearance_of_one",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("dropped_at", None)), fields=("person",), name="one_appearance_person"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("dropped_at", None)),
+                        fields=("organisation",),
+                        name="one_appearance_organisation",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("dropped_at", None)), fields=("body",), name="one_appearance_body"
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='appearance',
-            trigger=pgtrigger.compiler.Trigger(name='appearance_file_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."file_id" IS DISTINCT FROM (NEW."file_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='ffea7c603024d719005dca91a9e8f9053d477625', operation='UPDATE', pgid='pgtrigger_appearance_file_stands_a42f8', table='signing_appearance', when='BEFORE')),
+            model_name="appearance",
+            trigger=pgtrigger.compiler.Trigger(
+                name="appearance_file_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."file_id" IS DISTINCT FROM (NEW."file_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="ffea7c603024d719005dca91a9e8f9053d477625",
+                    operation="UPDATE",
+                    pgid="pgtrigger_appearance_file_stands_a42f8",
+                    table="signing_appearance",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='appearance',
-            trigger=pgtrigger.compiler.Trigger(name='appearance_never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='8db2b585fc83663cdad8ff8325707812947f798d', operation='DELETE', pgid='pgtrigger_appearance_never_deleted_06e94', table='signing_appearance', when='BEFORE')),
+            model_name="appearance",
+            trigger=pgtrigger.compiler.Trigger(
+                name="appearance_never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="8db2b585fc83663cdad8ff8325707812947f798d",
+                    operation="DELETE",
+                    pgid="pgtrigger_appearance_never_deleted_06e94",
+                    table="signing_appearance",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -6,98 +6,180 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('meetings', '0001_initial'),
+        ("meetings", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ClosedList',
+            name="ClosedList",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('closed_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='closed_list', to='meetings.agendaitem')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("closed_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="closed_list",
+                        to="meetings.agendaitem",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Debate',
+            name="Debate",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('sequence', models.CharField(choices=[('asked', 'as they asked'), ('fair', 'who has spoken least comes first'), ('groups', 'the groups take turns')], default='asked', max_length=8)),
-                ('speech_seconds', models.PositiveIntegerField(blank=True, null=True)),
-                ('order_seconds', models.PositiveIntegerField(blank=True, null=True)),
-                ('point_seconds', models.PositiveIntegerField(blank=True, null=True)),
-                ('set_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('sitting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='debate', to='meetings.sitting')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "sequence",
+                    models.CharField(
+                        choices=[
+                            ("asked", "as they asked"),
+                            ("fair", "who has spoken least comes first"),
+                            ("groups", "the groups take turns"),
+                        ],
+                        default="asked",
+                        max_length=8,
+                    ),
+                ),
+                ("speech_seconds", models.PositiveIntegerField(blank=True, null=True)),
+                ("order_seconds", models.PositiveIntegerField(blank=True, null=True)),
+                ("point_seconds", models.PositiveIntegerField(blank=True, null=True)),
+                ("set_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "sitting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="debate", to="meetings.sitting"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SpeakingGroup',
+            name="SpeakingGroup",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('budget_seconds', models.PositiveIntegerField(blank=True, null=True)),
-                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='speaking_groups', to='meetings.sitting')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("name", models.CharField(max_length=120)),
+                ("budget_seconds", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "sitting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="speaking_groups",
+                        to="meetings.sitting",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='SpeakingSeat',
+            name="SpeakingSeat",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='speaking.speakinggroup')),
-                ('invitation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='speaking_seat', to='meetings.invitation')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="seats", to="speaking.speakinggroup"
+                    ),
+                ),
+                (
+                    "invitation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="speaking_seat",
+                        to="meetings.invitation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Speech',
+            name="Speech",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('kind', models.CharField(choices=[('ordinary', 'to the point'), ('question', 'question'), ('reply', 'reply'), ('order', 'point of order')], default='ordinary', max_length=8)),
-                ('asked_at', models.DateTimeField()),
-                ('place', models.PositiveSmallIntegerField(null=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('began_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('paused_at', models.DateTimeField(null=True)),
-                ('paused_seconds', models.PositiveIntegerField(default=0)),
-                ('limit_seconds', models.PositiveIntegerField(null=True)),
-                ('granted_seconds', models.PositiveIntegerField(default=0)),
-                ('by', models.JSONField()),
-                ('invitation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='speeches', to='meetings.invitation')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='speeches', to='meetings.agendaitem')),
-                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='speeches', to='meetings.sitting')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ordinary", "to the point"),
+                            ("question", "question"),
+                            ("reply", "reply"),
+                            ("order", "point of order"),
+                        ],
+                        default="ordinary",
+                        max_length=8,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("place", models.PositiveSmallIntegerField(null=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("began_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("paused_at", models.DateTimeField(null=True)),
+                ("paused_seconds", models.PositiveIntegerField(default=0)),
+                ("limit_seconds", models.PositiveIntegerField(null=True)),
+                ("granted_seconds", models.PositiveIntegerField(default=0)),
+                ("by", models.JSONField()),
+                (
+                    "invitation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="speeches", to="meetings.invitation"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="speeches", to="meetings.agendaitem"
+                    ),
+                ),
+                (
+                    "sitting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="speeches", to="meetings.sitting"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'speeches',
-                'ordering': ['asked_at', 'pk'],
+                "verbose_name_plural": "speeches",
+                "ordering": ["asked_at", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='speakinggroup',
-            constraint=models.UniqueConstraint(fields=('sitting', 'name'), name='speaking_group_named_once'),
+            model_name="speakinggroup",
+            constraint=models.UniqueConstraint(fields=("sitting", "name"), name="speaking_group_named_once"),
         ),
         migrations.AddConstraint(
-            model_name='speech',
-            constraint=models.UniqueConstraint(condition=models.Q(('began_at', None), ('withdrawn_at', None)), fields=('item', 'invitation'), name='asked_to_speak_once'),
+            model_name="speech",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("began_at", None), ("withdrawn_at", None)),
+                fields=("item", "invitation"),
+                name="asked_to_speak_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='speech',
-            constraint=models.UniqueConstraint(condition=models.Q(('began_at__isnull', False), ('ended_at', None)), fields=('sitting',), name='one_speaks'),
+            model_name="speech",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("began_at__isnull", False), ("ended_at", None)),
+                fields=("sitting",),
+                name="one_speaks",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='speech',
-            constraint=models.CheckConstraint(condition=models.Q(('began_at', None), ('withdrawn_at', None), _connector='OR'), name='speech_begun_or_withdrawn'),
+            model_name="speech",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("began_at", None), ("withdrawn_at", None), _connector="OR"),
+                name="speech_begun_or_withdrawn",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='speech',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('began_at')), _connector='OR'), name='speech_ends_after_it_began'),
+            model_name="speech",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_at", None), ("ended_at__gte", models.F("began_at")), _connector="OR"),
+                name="speech_ends_after_it_began",
+            ),
         ),
     ]

@@ -6,41 +6,62 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0009_admissions'),
-        ('kit', '0004_bulk_runs'),
-        ('organisation', '0005_other_names'),
+        ("documents", "0009_admissions"),
+        ("kit", "0004_bulk_runs"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Subscription',
+            name="Subscription",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('subscribed_at', models.DateTimeField()),
-                ('looked_at', models.DateTimeField()),
-                ('holding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.holding')),
-                ('view', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='kit.savedview')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("subscribed_at", models.DateTimeField()),
+                ("looked_at", models.DateTimeField()),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.holding"
+                    ),
+                ),
+                (
+                    "view",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="kit.savedview"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Told',
+            name="Told",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('told_at', models.DateTimeField()),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='documents.document')),
-                ('subscription', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='told', to='subscriptions.subscription')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("told_at", models.DateTimeField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="documents.document"
+                    ),
+                ),
+                (
+                    "subscription",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="told",
+                        to="subscriptions.subscription",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='subscription',
-            constraint=models.UniqueConstraint(fields=('view', 'holding'), name='subscribed_once'),
+            model_name="subscription",
+            constraint=models.UniqueConstraint(fields=("view", "holding"), name="subscribed_once"),
         ),
         migrations.AddConstraint(
-            model_name='told',
-            constraint=models.UniqueConstraint(fields=('subscription', 'document'), name='told_once'),
+            model_name="told",
+            constraint=models.UniqueConstraint(fields=("subscription", "document"), name="told_once"),
         ),
     ]

@@ -8,53 +8,143 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('assignments', '0006_ladders'),
-        ('files', '0001_initial'),
-        ('organisation', '0005_other_names'),
+        ("assignments", "0006_ladders"),
+        ("files", "0001_initial"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Explanation',
+            name="Explanation",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('question', models.TextField()),
-                ('due_at', models.DateTimeField()),
-                ('asked_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('answer', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('answered_by', models.JSONField(null=True)),
-                ('outcome', models.CharField(blank=True, choices=[('accepted', 'accepted'), ('asked_again', 'asked again'), ('withdrawn', 'withdrawn')], max_length=12)),
-                ('reason', models.TextField(blank=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_by', models.JSONField(null=True)),
-                ('told_late_at', models.DateTimeField(null=True)),
-                ('asker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.holding')),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='explanations', to='assignments.assignment')),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                ("question", models.TextField()),
+                ("due_at", models.DateTimeField()),
+                ("asked_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                ("answer", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("answered_by", models.JSONField(null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[("accepted", "accepted"), ("asked_again", "asked again"), ("withdrawn", "withdrawn")],
+                        max_length=12,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("ended_by", models.JSONField(null=True)),
+                ("told_late_at", models.DateTimeField(null=True)),
+                (
+                    "asker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.holding"
+                    ),
+                ),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="explanations",
+                        to="assignments.assignment",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-asked_at', '-id'],
-                'indexes': [models.Index(condition=models.Q(('answered_at', None), ('ended_at', None)), fields=['due_at'], name='explanation_waiting')],
-                'constraints': [models.UniqueConstraint(fields=('assignment', 'ordinal'), name='explanations_in_order'), models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('assignment',), name='one_open_request_to_explain'), models.CheckConstraint(condition=models.Q(('answered_at', None), models.Q(('answer', ''), _negated=True), _connector='XOR'), name='answered_with_words'), models.CheckConstraint(condition=models.Q(('ended_at', None), models.Q(('outcome', ''), _negated=True), _connector='XOR'), name='ended_with_an_outcome'), models.CheckConstraint(condition=models.Q(('outcome__in', ['', 'accepted']), models.Q(('reason', ''), _negated=True), _connector='OR'), name='not_accepted_with_reason')],
+                "ordering": ["-asked_at", "-id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("answered_at", None), ("ended_at", None)),
+                        fields=["due_at"],
+                        name="explanation_waiting",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("assignment", "ordinal"), name="explanations_in_order"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("assignment",),
+                        name="one_open_request_to_explain",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_at", None), models.Q(("answer", ""), _negated=True), _connector="XOR"
+                        ),
+                        name="answered_with_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_at", None), models.Q(("outcome", ""), _negated=True), _connector="XOR"
+                        ),
+                        name="ended_with_an_outcome",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome__in", ["", "accepted"]), models.Q(("reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="not_accepted_with_reason",
+                    ),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='explanation',
-            trigger=pgtrigger.compiler.Trigger(name='explanation_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='187c253c08400b468e3b2137ff7ca52735e40247', operation='DELETE', pgid='pgtrigger_explanation_stays_03fd1', table='urging_explanation', when='BEFORE')),
+            model_name="explanation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="explanation_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="187c253c08400b468e3b2137ff7ca52735e40247",
+                    operation="DELETE",
+                    pgid="pgtrigger_explanation_stays_03fd1",
+                    table="urging_explanation",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='explanation',
-            trigger=pgtrigger.compiler.Trigger(name='ended_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."ended_at" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='b525d4b5caa5de6f2c7a2c516cc1a855d55f69f3', operation='UPDATE', pgid='pgtrigger_ended_stands_8dc5a', table='urging_explanation', when='BEFORE')),
+            model_name="explanation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="ended_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."ended_at" IS NOT NULL)',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="b525d4b5caa5de6f2c7a2c516cc1a855d55f69f3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_ended_stands_8dc5a",
+                    table="urging_explanation",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='explanation',
-            trigger=pgtrigger.compiler.Trigger(name='answer_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."answered_at" IS NOT NULL AND (OLD."answer" IS DISTINCT FROM (NEW."answer") OR OLD."question" IS DISTINCT FROM (NEW."question")))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='24f2e4cbad7aa966c91ad111be6fe44a2ef06c92', operation='UPDATE', pgid='pgtrigger_answer_stands_40368', table='urging_explanation', when='BEFORE')),
+            model_name="explanation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="answer_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."answered_at" IS NOT NULL AND (OLD."answer" IS DISTINCT FROM (NEW."answer") OR OLD."question" IS DISTINCT FROM (NEW."question")))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="24f2e4cbad7aa966c91ad111be6fe44a2ef06c92",
+                    operation="UPDATE",
+                    pgid="pgtrigger_answer_stands_40368",
+                    table="urging_explanation",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

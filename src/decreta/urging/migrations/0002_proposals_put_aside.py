@@ -8,29 +8,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assignments', '0007_disputes_on_the_desk'),
-        ('urging', '0001_requests_to_explain'),
+        ("assignments", "0007_disputes_on_the_desk"),
+        ("urging", "0001_requests_to_explain"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Dismissal',
+            name="Dismissal",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('reason', models.TextField()),
-                ('dismissed_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('rung', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='dismissal', to='assignments.rung')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("reason", models.TextField()),
+                ("dismissed_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "rung",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="dismissal", to="assignments.rung"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-dismissed_at', '-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='dismissed_with_reason')],
+                "ordering": ["-dismissed_at", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="dismissed_with_reason"
+                    )
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='dismissal',
-            trigger=pgtrigger.compiler.Trigger(name='dismissal_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='64ee28b66d86874a3a08ceeefe88069502e2d314', operation='UPDATE OR DELETE', pgid='pgtrigger_dismissal_stands_189a1', table='urging_dismissal', when='BEFORE')),
+            model_name="dismissal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="dismissal_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="64ee28b66d86874a3a08ceeefe88069502e2d314",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_dismissal_stands_189a1",
+                    table="urging_dismissal",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

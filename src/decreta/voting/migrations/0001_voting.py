@@ -6,146 +6,302 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('meetings', '0004_rule_books'),
+        ("meetings", "0004_rule_books"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Ballot',
+            name="Ballot",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('question', models.TextField()),
-                ('asks', models.CharField(choices=[('motion', 'agree or disagree'), ('choice', 'one of several options'), ('election', 'one of several candidates')], max_length=10)),
-                ('subject', models.CharField(choices=[('procedure', 'procedure of the sitting'), ('ordinary', 'ordinary matters'), ('weighty', 'matters of weight'), ('persons', 'persons and elections')], max_length=12)),
-                ('manner', models.CharField(choices=[('open', 'open'), ('by_name', 'by name'), ('secret', 'secret')], max_length=8)),
-                ('base', models.CharField(choices=[('all', 'of all members'), ('present', 'of those present'), ('cast', 'of the votes cast'), ('sides', 'of the votes for and against')], max_length=8)),
-                ('numerator', models.PositiveSmallIntegerField()),
-                ('denominator', models.PositiveSmallIntegerField()),
-                ('is_more_than', models.BooleanField()),
-                ('tie', models.CharField(choices=[('rejected', 'the question is rejected'), ('chairs_side', 'the side on which the chair voted prevails'), ('chair_decides', 'the chair decides afterwards')], max_length=16)),
-                ('may_change_mind', models.BooleanField(default=True)),
-                ('quorum', models.JSONField()),
-                ('opened_at', models.DateTimeField()),
-                ('opened_by', models.JSONField()),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('closed_by', models.JSONField(null=True)),
-                ('annulled_at', models.DateTimeField(null=True)),
-                ('annulled_by', models.JSONField(null=True)),
-                ('annulled_because', models.CharField(blank=True, max_length=300)),
-                ('chair_decided', models.BooleanField(null=True)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('decided_by', models.JSONField(null=True)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ballots', to='meetings.agendaitem')),
-                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ballots', to='meetings.sitting')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                ("question", models.TextField()),
+                (
+                    "asks",
+                    models.CharField(
+                        choices=[
+                            ("motion", "agree or disagree"),
+                            ("choice", "one of several options"),
+                            ("election", "one of several candidates"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "subject",
+                    models.CharField(
+                        choices=[
+                            ("procedure", "procedure of the sitting"),
+                            ("ordinary", "ordinary matters"),
+                            ("weighty", "matters of weight"),
+                            ("persons", "persons and elections"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "manner",
+                    models.CharField(
+                        choices=[("open", "open"), ("by_name", "by name"), ("secret", "secret")], max_length=8
+                    ),
+                ),
+                (
+                    "base",
+                    models.CharField(
+                        choices=[
+                            ("all", "of all members"),
+                            ("present", "of those present"),
+                            ("cast", "of the votes cast"),
+                            ("sides", "of the votes for and against"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("numerator", models.PositiveSmallIntegerField()),
+                ("denominator", models.PositiveSmallIntegerField()),
+                ("is_more_than", models.BooleanField()),
+                (
+                    "tie",
+                    models.CharField(
+                        choices=[
+                            ("rejected", "the question is rejected"),
+                            ("chairs_side", "the side on which the chair voted prevails"),
+                            ("chair_decides", "the chair decides afterwards"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("may_change_mind", models.BooleanField(default=True)),
+                ("quorum", models.JSONField()),
+                ("opened_at", models.DateTimeField()),
+                ("opened_by", models.JSONField()),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("closed_by", models.JSONField(null=True)),
+                ("annulled_at", models.DateTimeField(null=True)),
+                ("annulled_by", models.JSONField(null=True)),
+                ("annulled_because", models.CharField(blank=True, max_length=300)),
+                ("chair_decided", models.BooleanField(null=True)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("decided_by", models.JSONField(null=True)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ballots", to="meetings.agendaitem"
+                    ),
+                ),
+                (
+                    "sitting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ballots", to="meetings.sitting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ordinal'],
+                "ordering": ["ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='Option',
+            name="Option",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('answer', models.CharField(choices=[('agree', 'agree'), ('disagree', 'disagree'), ('other', 'other opinion'), ('choice', 'choice')], max_length=10)),
-                ('label', models.CharField(blank=True, max_length=200)),
-                ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='options', to='voting.ballot')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("agree", "agree"),
+                            ("disagree", "disagree"),
+                            ("other", "other opinion"),
+                            ("choice", "choice"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("label", models.CharField(blank=True, max_length=200)),
+                (
+                    "ballot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="options", to="voting.ballot"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ordinal'],
+                "ordering": ["ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='Proxy',
+            name="Proxy",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('paper', models.CharField(max_length=200)),
-                ('given_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('giver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proxies_given', to='meetings.invitation')),
-                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proxies_held', to='meetings.invitation')),
-                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proxies', to='meetings.sitting')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("paper", models.CharField(max_length=200)),
+                ("given_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                ("revoked_at", models.DateTimeField(null=True)),
+                (
+                    "giver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proxies_given",
+                        to="meetings.invitation",
+                    ),
+                ),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proxies_held",
+                        to="meetings.invitation",
+                    ),
+                ),
+                (
+                    "sitting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="proxies", to="meetings.sitting"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Recusal',
+            name="Recusal",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('reason', models.CharField(max_length=300)),
-                ('declared_at', models.DateTimeField()),
-                ('by', models.JSONField()),
-                ('invitation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recusals', to='meetings.invitation')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recusals', to='meetings.agendaitem')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("reason", models.CharField(max_length=300)),
+                ("declared_at", models.DateTimeField()),
+                ("by", models.JSONField()),
+                (
+                    "invitation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="recusals", to="meetings.invitation"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="recusals", to="meetings.agendaitem"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Vote',
+            name="Vote",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('weight', models.PositiveSmallIntegerField()),
-                ('cast_at', models.DateTimeField(null=True)),
-                ('entered_at', models.DateTimeField(null=True)),
-                ('entered_by', models.JSONField(null=True)),
-                ('struck_at', models.DateTimeField(null=True)),
-                ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='voting.ballot')),
-                ('caster', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes_to_cast', to='meetings.invitation')),
-                ('entered', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='voting.option')),
-                ('option', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='voting.option')),
-                ('voter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='meetings.invitation')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("weight", models.PositiveSmallIntegerField()),
+                ("cast_at", models.DateTimeField(null=True)),
+                ("entered_at", models.DateTimeField(null=True)),
+                ("entered_by", models.JSONField(null=True)),
+                ("struck_at", models.DateTimeField(null=True)),
+                (
+                    "ballot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="votes", to="voting.ballot"
+                    ),
+                ),
+                (
+                    "caster",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="votes_to_cast",
+                        to="meetings.invitation",
+                    ),
+                ),
+                (
+                    "entered",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="voting.option"
+                    ),
+                ),
+                (
+                    "option",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="voting.option"
+                    ),
+                ),
+                (
+                    "voter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="votes", to="meetings.invitation"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(fields=('sitting', 'ordinal'), name='ballots_in_order'),
+            model_name="ballot",
+            constraint=models.UniqueConstraint(fields=("sitting", "ordinal"), name="ballots_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(condition=models.Q(('annulled_at', None), ('closed_at', None)), fields=('sitting',), name='one_open_ballot'),
+            model_name="ballot",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("annulled_at", None), ("closed_at", None)),
+                fields=("sitting",),
+                name="one_open_ballot",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_at', None), ('closed_at__gte', models.F('opened_at')), _connector='OR'), name='ballot_lasts'),
+            model_name="ballot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closed_at", None), ("closed_at__gte", models.F("opened_at")), _connector="OR"),
+                name="ballot_lasts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.CheckConstraint(condition=models.Q(('chair_decided', None), ('closed_at__isnull', False), _connector='OR'), name='chair_decides_after_closing'),
+            model_name="ballot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("chair_decided", None), ("closed_at__isnull", False), _connector="OR"),
+                name="chair_decides_after_closing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='option',
-            constraint=models.UniqueConstraint(fields=('ballot', 'ordinal'), name='options_in_order'),
+            model_name="option",
+            constraint=models.UniqueConstraint(fields=("ballot", "ordinal"), name="options_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='proxy',
-            constraint=models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('giver',), name='proxy_given_once'),
+            model_name="proxy",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("revoked_at", None)), fields=("giver",), name="proxy_given_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proxy',
-            constraint=models.CheckConstraint(condition=models.Q(('giver', models.F('holder')), _negated=True), name='proxy_to_another'),
+            model_name="proxy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("giver", models.F("holder")), _negated=True), name="proxy_to_another"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recusal',
-            constraint=models.UniqueConstraint(fields=('item', 'invitation'), name='recused_once'),
+            model_name="recusal",
+            constraint=models.UniqueConstraint(fields=("item", "invitation"), name="recused_once"),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(fields=('ballot', 'voter'), name='one_vote_per_holder'),
+            model_name="vote",
+            constraint=models.UniqueConstraint(fields=("ballot", "voter"), name="one_vote_per_holder"),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__gte', 1)), name='a_vote_weighs'),
+            model_name="vote",
+            constraint=models.CheckConstraint(condition=models.Q(("weight__gte", 1)), name="a_vote_weighs"),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cast_at', None), ('option', None)), models.Q(('cast_at__isnull', False), ('option__isnull', False)), _connector='OR'), name='cast_when_chosen'),
+            model_name="vote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cast_at", None), ("option", None)),
+                    models.Q(("cast_at__isnull", False), ("option__isnull", False)),
+                    _connector="OR",
+                ),
+                name="cast_when_chosen",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entered', None), ('entered_at', None)), models.Q(('entered__isnull', False), ('entered_at__isnull', False)), _connector='OR'), name='entered_when_noted'),
+            model_name="vote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("entered", None), ("entered_at", None)),
+                    models.Q(("entered__isnull", False), ("entered_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="entered_when_noted",
+            ),
         ),
     ]

@@ -9,163 +9,204 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('meetings', '0005_written_form'),
-        ('voting', '0001_voting'),
+        ("meetings", "0005_written_form"),
+        ("voting", "0001_voting"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Counting',
+            name="Counting",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('public_key', models.CharField(max_length=100)),
-                ('alive_at', models.DateTimeField()),
-                ('waits_no_longer', models.BooleanField(default=False)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("public_key", models.CharField(max_length=100)),
+                ("alive_at", models.DateTimeField()),
+                ("waits_no_longer", models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Opening',
+            name="Opening",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('sealed', models.TextField()),
-                ('sent_at', models.DateTimeField()),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("sealed", models.TextField()),
+                ("sent_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Panel',
+            name="Panel",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('threshold', models.PositiveSmallIntegerField()),
-                ('named_at', models.DateTimeField()),
-                ('named_by', models.JSONField()),
-                ('replaced_at', models.DateTimeField(null=True)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("threshold", models.PositiveSmallIntegerField()),
+                ("named_at", models.DateTimeField()),
+                ("named_by", models.JSONField()),
+                ("replaced_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='SealedPaper',
+            name="SealedPaper",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('papers', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("papers", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
             ],
         ),
         migrations.CreateModel(
-            name='SecretCount',
+            name="SecretCount",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('papers', models.JSONField()),
-                ('counts', models.JSONField()),
-                ('invalid', models.PositiveIntegerField()),
-                ('took_part', models.PositiveIntegerField()),
-                ('counted_at', models.DateTimeField()),
-                ('entered_by', models.JSONField(null=True)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("papers", models.JSONField()),
+                ("counts", models.JSONField()),
+                ("invalid", models.PositiveIntegerField()),
+                ("took_part", models.PositiveIntegerField()),
+                ("counted_at", models.DateTimeField()),
+                ("entered_by", models.JSONField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Teller',
+            name="Teller",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('public_key', models.CharField(blank=True, max_length=100)),
-                ('keyed_at', models.DateTimeField(null=True)),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("public_key", models.CharField(blank=True, max_length=100)),
+                ("keyed_at", models.DateTimeField(null=True)),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.RemoveConstraint(
-            model_name='vote',
-            name='cast_when_chosen',
+            model_name="vote",
+            name="cast_when_chosen",
         ),
         migrations.AddField(
-            model_name='ballot',
-            name='is_on_paper',
+            model_name="ballot",
+            name="is_on_paper",
             field=models.BooleanField(default=False),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.CheckConstraint(condition=models.Q(('is_on_paper', False), ('manner', 'secret'), _connector='OR'), name='paper_is_for_secrets'),
+            model_name="ballot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_on_paper", False), ("manner", "secret"), _connector="OR"),
+                name="paper_is_for_secrets",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(('option', None), ('cast_at__isnull', False), _connector='OR'), name='cast_when_chosen'),
+            model_name="vote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("option", None), ("cast_at__isnull", False), _connector="OR"),
+                name="cast_when_chosen",
+            ),
         ),
         migrations.AddField(
-            model_name='counting',
-            name='ballot',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='counting', to='voting.ballot'),
+            model_name="counting",
+            name="ballot",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="counting", to="voting.ballot"
+            ),
         ),
         migrations.AddField(
-            model_name='opening',
-            name='counting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='openings', to='voting.counting'),
+            model_name="opening",
+            name="counting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="openings", to="voting.counting"
+            ),
         ),
         migrations.AddField(
-            model_name='panel',
-            name='ballot',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='panel', to='voting.ballot'),
+            model_name="panel",
+            name="ballot",
+            field=models.OneToOneField(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="panel", to="voting.ballot"
+            ),
         ),
         migrations.AddField(
-            model_name='panel',
-            name='sitting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='panels', to='meetings.sitting'),
+            model_name="panel",
+            name="sitting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="panels", to="meetings.sitting"
+            ),
         ),
         migrations.AddField(
-            model_name='sealedpaper',
-            name='vote',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sealed', to='voting.vote'),
+            model_name="sealedpaper",
+            name="vote",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="sealed", to="voting.vote"
+            ),
         ),
         migrations.AddField(
-            model_name='secretcount',
-            name='ballot',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='count', to='voting.ballot'),
+            model_name="secretcount",
+            name="ballot",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="count", to="voting.ballot"
+            ),
         ),
         migrations.AddField(
-            model_name='teller',
-            name='invitation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tellings', to='meetings.invitation'),
+            model_name="teller",
+            name="invitation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="tellings", to="meetings.invitation"
+            ),
         ),
         migrations.AddField(
-            model_name='teller',
-            name='panel',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tellers', to='voting.panel'),
+            model_name="teller",
+            name="panel",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="tellers", to="voting.panel"
+            ),
         ),
         migrations.AddField(
-            model_name='opening',
-            name='teller',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openings', to='voting.teller'),
+            model_name="opening",
+            name="teller",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="openings", to="voting.teller"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='panel',
-            constraint=models.UniqueConstraint(condition=models.Q(('ballot', None), ('replaced_at', None)), fields=('sitting',), name='one_waiting_panel'),
+            model_name="panel",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ballot", None), ("replaced_at", None)),
+                fields=("sitting",),
+                name="one_waiting_panel",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='panel',
-            constraint=models.CheckConstraint(condition=models.Q(('threshold__gte', 2)), name='no_teller_opens_alone'),
+            model_name="panel",
+            constraint=models.CheckConstraint(condition=models.Q(("threshold__gte", 2)), name="no_teller_opens_alone"),
         ),
         migrations.AddConstraint(
-            model_name='secretcount',
-            constraint=models.CheckConstraint(condition=models.Q(('took_part__gte', models.F('invalid'))), name='invalid_papers_are_papers'),
+            model_name="secretcount",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("took_part__gte", models.F("invalid"))), name="invalid_papers_are_papers"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='secretcount',
-            trigger=pgtrigger.compiler.Trigger(name='secret_count_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='941ead02f18529cbe7bf8b92a6564dfaf1a2f44b', operation='UPDATE OR DELETE', pgid='pgtrigger_secret_count_stands_e6f28', table='voting_secretcount', when='BEFORE')),
+            model_name="secretcount",
+            trigger=pgtrigger.compiler.Trigger(
+                name="secret_count_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="941ead02f18529cbe7bf8b92a6564dfaf1a2f44b",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_secret_count_stands_e6f28",
+                    table="voting_secretcount",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='teller',
-            constraint=models.UniqueConstraint(fields=('panel', 'invitation'), name='teller_once'),
+            model_name="teller",
+            constraint=models.UniqueConstraint(fields=("panel", "invitation"), name="teller_once"),
         ),
         migrations.AddConstraint(
-            model_name='teller',
-            constraint=models.UniqueConstraint(fields=('panel', 'number'), name='teller_number_once'),
+            model_name="teller",
+            constraint=models.UniqueConstraint(fields=("panel", "number"), name="teller_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='teller',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1), ('number__lte', 255)), name='teller_is_a_point'),
+            model_name="teller",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1), ("number__lte", 255)), name="teller_is_a_point"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.UniqueConstraint(fields=('counting', 'teller'), name='a_teller_opens_once'),
+            model_name="opening",
+            constraint=models.UniqueConstraint(fields=("counting", "teller"), name="a_teller_opens_once"),
         ),
     ]

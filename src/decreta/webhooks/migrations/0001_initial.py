@@ -7,91 +7,158 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisation', '0003_mandate_document_types'),
+        ("organisation", "0003_mandate_document_types"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Endpoint',
+            name="Endpoint",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('label', models.CharField(max_length=120)),
-                ('url', models.CharField(max_length=500)),
-                ('kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), size=None)),
-                ('secret', models.BinaryField(max_length=300)),
-                ('old_secret', models.BinaryField(max_length=300, null=True)),
-                ('old_secret_until', models.DateTimeField(null=True)),
-                ('created_at', models.DateTimeField()),
-                ('disabled_at', models.DateTimeField(null=True)),
-                ('disabled_because', models.CharField(blank=True, choices=[('owner', 'by its owner'), ('administrator', 'by an administrator'), ('failing', 'it did not answer for a day'), ('gone', 'it answered that it is gone'), ('post_ended', 'its owner no longer holds the post')], max_length=16)),
-                ('failing_since', models.DateTimeField(null=True)),
-                ('failures', models.PositiveIntegerField(default=0)),
-                ('rest_until', models.DateTimeField(null=True)),
-                ('holding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.holding')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("label", models.CharField(max_length=120)),
+                ("url", models.CharField(max_length=500)),
+                (
+                    "kinds",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), size=None),
+                ),
+                ("secret", models.BinaryField(max_length=300)),
+                ("old_secret", models.BinaryField(max_length=300, null=True)),
+                ("old_secret_until", models.DateTimeField(null=True)),
+                ("created_at", models.DateTimeField()),
+                ("disabled_at", models.DateTimeField(null=True)),
+                (
+                    "disabled_because",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("owner", "by its owner"),
+                            ("administrator", "by an administrator"),
+                            ("failing", "it did not answer for a day"),
+                            ("gone", "it answered that it is gone"),
+                            ("post_ended", "its owner no longer holds the post"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("failing_since", models.DateTimeField(null=True)),
+                ("failures", models.PositiveIntegerField(default=0)),
+                ("rest_until", models.DateTimeField(null=True)),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.holding"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at', 'id'],
+                "ordering": ["-created_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('entry_id', models.UUIDField(null=True)),
-                ('kind', models.CharField(max_length=80)),
-                ('state', models.CharField(choices=[('waiting', 'waits'), ('delivered', 'delivered'), ('failed', 'given up'), ('withheld', 'withheld')], default='waiting', max_length=10)),
-                ('created_at', models.DateTimeField()),
-                ('next_attempt_at', models.DateTimeField()),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('endpoint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='webhooks.endpoint')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("entry_id", models.UUIDField(null=True)),
+                ("kind", models.CharField(max_length=80)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waits"),
+                            ("delivered", "delivered"),
+                            ("failed", "given up"),
+                            ("withheld", "withheld"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("next_attempt_at", models.DateTimeField()),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "endpoint",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="deliveries", to="webhooks.endpoint"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at', '-id'],
+                "ordering": ["-created_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('at', models.DateTimeField()),
-                ('status', models.PositiveSmallIntegerField(null=True)),
-                ('milliseconds', models.PositiveIntegerField()),
-                ('error', models.CharField(blank=True, max_length=200)),
-                ('answer', models.CharField(blank=True, max_length=600)),
-                ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tries', to='webhooks.delivery')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("at", models.DateTimeField()),
+                ("status", models.PositiveSmallIntegerField(null=True)),
+                ("milliseconds", models.PositiveIntegerField()),
+                ("error", models.CharField(blank=True, max_length=200)),
+                ("answer", models.CharField(blank=True, max_length=600)),
+                (
+                    "delivery",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tries", to="webhooks.delivery"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-id'],
-                'indexes': [models.Index(fields=['delivery', '-at', '-id'], name='attempt_log')],
+                "ordering": ["-at", "-id"],
+                "indexes": [models.Index(fields=["delivery", "-at", "-id"], name="attempt_log")],
             },
         ),
         migrations.AddConstraint(
-            model_name='endpoint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('disabled_at', None), ('disabled_because', '')), models.Q(('disabled_at__isnull', False), models.Q(('disabled_because', ''), _negated=True)), _connector='OR'), name='disabled_for_a_reason'),
+            model_name="endpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("disabled_at", None), ("disabled_because", "")),
+                    models.Q(("disabled_at__isnull", False), models.Q(("disabled_because", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="disabled_for_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='endpoint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('old_secret', None), ('old_secret_until', None)), models.Q(('old_secret__isnull', False), ('old_secret_until__isnull', False)), _connector='OR'), name='old_secret_ends'),
+            model_name="endpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("old_secret", None), ("old_secret_until", None)),
+                    models.Q(("old_secret__isnull", False), ("old_secret_until__isnull", False)),
+                    _connector="OR",
+                ),
+                name="old_secret_ends",
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['endpoint', 'next_attempt_at', 'id'], name='delivery_due'),
+            model_name="delivery",
+            index=models.Index(
+                condition=models.Q(("state", "waiting")),
+                fields=["endpoint", "next_attempt_at", "id"],
+                name="delivery_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['endpoint', '-created_at', '-id'], name='delivery_log'),
+            model_name="delivery",
+            index=models.Index(fields=["endpoint", "-created_at", "-id"], name="delivery_log"),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('endpoint', 'entry_id'), name='one_delivery_per_entry'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(fields=("endpoint", "entry_id"), name="one_delivery_per_entry"),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('state', 'waiting')), models.Q(models.Q(('state', 'waiting'), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='delivery_ends_once'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at", None), ("state", "waiting")),
+                    models.Q(models.Q(("state", "waiting"), _negated=True), ("ended_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="delivery_ends_once",
+            ),
         ),
     ]

@@ -8,86 +8,155 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0008_recalled_papers'),
-        ('files', '0001_initial'),
-        ('organisation', '0005_other_names'),
+        ("documents", "0008_recalled_papers"),
+        ("files", "0001_initial"),
+        ("organisation", "0005_other_names"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TemplateVersion',
+            name="TemplateVersion",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('ordinal', models.PositiveIntegerField()),
-                ('fields', models.JSONField()),
-                ('created_at', models.DateTimeField()),
-                ('created_by', models.JSONField()),
-                ('tried_at', models.DateTimeField(blank=True, null=True)),
-                ('in_force_at', models.DateTimeField(blank=True, null=True)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("ordinal", models.PositiveIntegerField()),
+                ("fields", models.JSONField()),
+                ("created_at", models.DateTimeField()),
+                ("created_by", models.JSONField()),
+                ("tried_at", models.DateTimeField(blank=True, null=True)),
+                ("in_force_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.storedfile"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-ordinal'],
+                "ordering": ["-ordinal"],
             },
         ),
         migrations.CreateModel(
-            name='Beginning',
+            name="Beginning",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='began_from', to='documents.document')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='drafts', to='writing.templateversion')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="began_from", to="documents.document"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="drafts", to="writing.templateversion"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='WordTemplate',
+            name="WordTemplate",
             fields=[
-                ('id', decreta.core.fields.IdField(serialize=False)),
-                ('type_code', models.CharField(max_length=12)),
-                ('name', models.CharField(max_length=120)),
-                ('language', models.CharField(default='vi', max_length=5)),
-                ('kept_at', models.DateTimeField()),
-                ('retired_at', models.DateTimeField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='word_templates', to='organisation.organisation')),
+                ("id", decreta.core.fields.IdField(serialize=False)),
+                ("type_code", models.CharField(max_length=12)),
+                ("name", models.CharField(max_length=120)),
+                ("language", models.CharField(default="vi", max_length=5)),
+                ("kept_at", models.DateTimeField()),
+                ("retired_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="word_templates",
+                        to="organisation.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'kept_at'],
+                "ordering": ["name", "kept_at"],
             },
         ),
         migrations.AddField(
-            model_name='templateversion',
-            name='template',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='writing.wordtemplate'),
+            model_name="templateversion",
+            name="template",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="writing.wordtemplate"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='beginning',
-            trigger=pgtrigger.compiler.Trigger(name='beginning_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='481557418fc09940f54cb22e6f7e0351708f2105', operation='UPDATE OR DELETE', pgid='pgtrigger_beginning_stands_62b79', table='writing_beginning', when='BEFORE')),
+            model_name="beginning",
+            trigger=pgtrigger.compiler.Trigger(
+                name="beginning_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="481557418fc09940f54cb22e6f7e0351708f2105",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_beginning_stands_62b79",
+                    table="writing_beginning",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wordtemplate',
-            constraint=models.UniqueConstraint(condition=models.Q(('retired_at', None)), fields=('organisation', 'name'), name='template_name_once'),
+            model_name="wordtemplate",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("retired_at", None)), fields=("organisation", "name"), name="template_name_once"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='wordtemplate',
-            trigger=pgtrigger.compiler.Trigger(name='template_never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='7781b8a52a85e1fc0ae14babf225a0669ae4ecfb', operation='DELETE', pgid='pgtrigger_template_never_deleted_0bc29', table='writing_wordtemplate', when='BEFORE')),
+            model_name="wordtemplate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="template_never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="7781b8a52a85e1fc0ae14babf225a0669ae4ecfb",
+                    operation="DELETE",
+                    pgid="pgtrigger_template_never_deleted_0bc29",
+                    table="writing_wordtemplate",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='templateversion',
-            constraint=models.UniqueConstraint(fields=('template', 'ordinal'), name='template_versions_in_order'),
+            model_name="templateversion",
+            constraint=models.UniqueConstraint(fields=("template", "ordinal"), name="template_versions_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='templateversion',
-            constraint=models.CheckConstraint(condition=models.Q(('in_force_at', None), ('tried_at__isnull', False), _connector='OR'), name='in_force_after_trying'),
+            model_name="templateversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("in_force_at", None), ("tried_at__isnull", False), _connector="OR"),
+                name="in_force_after_trying",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='templateversion',
-            trigger=pgtrigger.compiler.Trigger(name='template_file_stands', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."file_id" IS DISTINCT FROM (NEW."file_id") OR OLD."fields" IS DISTINCT FROM (NEW."fields") OR OLD."ordinal" IS DISTINCT FROM (NEW."ordinal"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='9c3ece6667c021d1f78a33e4086bf21cbf1b23db', operation='UPDATE', pgid='pgtrigger_template_file_stands_5d909', table='writing_templateversion', when='BEFORE')),
+            model_name="templateversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="template_file_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."file_id" IS DISTINCT FROM (NEW."file_id") OR OLD."fields" IS DISTINCT FROM (NEW."fields") OR OLD."ordinal" IS DISTINCT FROM (NEW."ordinal"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="9c3ece6667c021d1f78a33e4086bf21cbf1b23db",
+                    operation="UPDATE",
+                    pgid="pgtrigger_template_file_stands_5d909",
+                    table="writing_templateversion",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='templateversion',
-            trigger=pgtrigger.compiler.Trigger(name='template_version_never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='ae6e95bce6383ec166c7ae1dbd66f03859836e9c', operation='DELETE', pgid='pgtrigger_template_version_never_deleted_91420', table='writing_templateversion', when='BEFORE')),
+            model_name="templateversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="template_version_never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="ae6e95bce6383ec166c7ae1dbd66f03859836e9c",
+                    operation="DELETE",
+                    pgid="pgtrigger_template_version_never_deleted_91420",
+                    table="writing_templateversion",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
