@@ -80,6 +80,7 @@ PARTS = {
     "meetings.PointSpan": "item",
     "meetings.PointText": "item",
     "meetings.Presiding": "sitting",
+    "meetings.Removal": "invitation.sitting",
     "meetings.ShortNotice": "sitting",
     "meetings.SubjectRule": "book",
     "motions.Voice": "motion",

@@ -155,6 +155,8 @@ HELPERS = {
     "agendas.domain.keeping.keep_before_removal": "the same",
     "agendas.domain.proposals.step": "the history of a proposed point follows from the act that calls it",
     "voting.domain.counting.publish_nothing": "part of the act that closes a ballot in which nobody took part",
+    "voting.domain.unseating.unseat": "what follows for an open ballot when somebody's seat ends",
+    "speaking.domain.floor.end_with_seat": "the same, for who speaks or waits",
     "voting.domain.counting.destroy": "part of the acts that count or annul a secret ballot",
     "speaking.domain.floor.end_with_point": "part of the act that leaves a point; writes an entry of its own",
     "meetings.domain.periods.note": "part of the acts that do not keep a period",

@@ -121,7 +121,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         elif area == "kit":
             by_name[name] = first(LongJob) if "job" in name or short in ("progress", "cancel") else of_list
         elif area == "meetings":
-            models = dict.fromkeys(("answer", "withdraw", "check_in", "leave"), Invitation)
+            models = dict.fromkeys(("answer", "withdraw", "check_in", "leave", "remove", "readmit"), Invitation)
             papers = ("paper", "paper_file", "remove_paper", "restrict_paper", "replace_paper", "withdraw_paper")
             models |= dict.fromkeys(papers, Paper) | {
                 "edit": Conclusion,

@@ -197,6 +197,7 @@ NO_LISTS: dict[str, str] = {
     "meetings:cancel": _FORM,
     "meetings:video": _FORM,
     "meetings:preside": "who presided over one sitting, and the members present who could, in a fixed number of statements",
+    "meetings:remove": _FORM,
     "meetings:substitute": "the first twelve of one's house that a search finds",
     "meetings:convene": "what is still missing before the convocation",
     "meetings:point": _FORM,

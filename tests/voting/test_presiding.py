@@ -18,7 +18,6 @@ from decreta.meetings.models import AgendaItem, Presiding, Sitting
 from decreta.meetings.queries.audience import reads_everything
 from decreta.meetings.queries.presiding import can_preside
 from decreta.minutes.queries.computing import computed, facts_of
-from decreta.notifications.models import Notice
 from decreta.voting import domain
 from decreta.voting.queries.tallies import tally_of
 from tests.meetings.office import moment, secretary

@@ -15,7 +15,7 @@ from decreta.core.actor import Actor
 from decreta.core.forms import ActForm, moment_field
 from decreta.files.detection import PDF
 from decreta.files.forms import UploadField, UploadInput
-from decreta.meetings.enums import Answer, Audience, Part, Purpose, Share
+from decreta.meetings.enums import Answer, Audience, Part, Purpose, Removed, Share
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.matches import invited_as
@@ -391,11 +391,9 @@ class HandOverForm(ActForm):
         empty_label=None,
         error_messages={"required": _("Choose who presides."), "invalid_choice": _("Choose who presides.")},
     )
-    is_for_point = forms.TypedChoiceField(
+    is_for_point = forms.ChoiceField(
         label=_("For how long"),
         choices=[("", _("for the rest of the session")), ("point", _("while the point at hand is dealt with"))],
-        coerce=bool,
-        empty_value=False,
         required=False,
         widget=forms.RadioSelect,
     )
@@ -415,6 +413,29 @@ class HandOverForm(ActForm):
         chosen.choices = [(one.pk, f"{one.holding.person.full_name}, {one.holding.post.name}") for one in line]
         if sitting.current_item_id is None:
             del self.fields["is_for_point"]
+
+    def clean_is_for_point(self) -> bool:
+        """Whether it ends with the point."""
+        return bool(self.cleaned_data["is_for_point"])
+
+
+class RemovalForm(ActForm):
+    """Why somebody sits no more in the session that runs."""
+
+    removed_as = forms.ChoiceField(label=_("What happens"), choices=Removed.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The minutes tell it."),
+    )
+
+    def __init__(self, *args: Any, allowed: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen: Any = self.fields["removed_as"]
+        chosen.choices = [(key, label) for key, label in Removed.choices if key in allowed]
+        if len(allowed) == 1:
+            chosen.initial = allowed[0]
 
 
 class ConclusionForm(ActForm):

@@ -59,6 +59,12 @@ def may_hand_back(sitting: Sitting, *, by: Actor) -> None:
         raise NotAllowed.of(_("Only who presides, or the chair, does this."), code="not_the_chair")
 
 
+def may_exclude(invitation: Invitation, *, by: Actor) -> None:
+    """Who presides keeps order: he excludes somebody else, and lets him in again."""
+    if not chairs(invitation.sitting, by=by) or by.person_id == invitation.holding.person_id:
+        raise NotAllowed.of(_("Only who presides excludes somebody, and not himself."), code="not_the_chair")
+
+
 def may_answer(invitation: Invitation, *, by: Actor) -> None:
     """An invitation is answered by the invited person, in whatever post he acts."""
     if by.person_id is None or by.person_id != invitation.holding.person_id:

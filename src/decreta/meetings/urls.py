@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.meetings.views import attending, lists, points, preparing, presiding, rules, running, texts
+from decreta.meetings.views import attending, lists, points, preparing, presiding, rules, running, seats, texts
 
 app_name = "meetings"
 
@@ -60,6 +60,8 @@ urlpatterns = [
     path("invitations/<uuid:pk>/check-in/", attending.check_in, name="check_in"),
     path("invitations/<uuid:pk>/voting-right/", rules.voting_right, name="voting_right"),
     path("invitations/<uuid:pk>/leave/", attending.leave, name="leave"),
+    path("invitations/<uuid:pk>/remove/", seats.remove, name="remove"),
+    path("invitations/<uuid:pk>/readmit/", seats.readmit, name="readmit"),
     path("conclusions/<uuid:pk>/", running.edit, name="edit"),
     path("conclusions/<uuid:pk>/conclude/", running.conclude, name="conclude"),
     path("conclusions/<uuid:pk>/move/", running.move_conclusion, name="move_conclusion"),

@@ -15,6 +15,7 @@ class VotingConfig(AppConfig):
         from decreta.meetings import happenings, having, leaving, presiding
         from decreta.ui import nav
         from decreta.voting import beside, live, log_words, policies, telling
+        from decreta.voting.domain import unseating
         from decreta.voting.queries.roll import stepped_back_from
         from decreta.voting.queries.secrets import named
         from decreta.voting.queries.shown import held
@@ -23,6 +24,7 @@ class VotingConfig(AppConfig):
         sittings.register("voting", shared=beside.shared, own=beside.own, shows_conclusions=False)
         happenings.register("voting", telling.tell)
         leaving.register("voting", policies.point_may_be_left)
+        leaving.register_unseating("voting", unseating.unseat)
         presiding.register("voting", stepped_back_from)
         having.register("voting", held)
         having.register(beside.PANELS, named)

@@ -67,5 +67,6 @@ def may_decide(ballot: Ballot, *, by: Actor) -> None:
     """A tie that waits is decided by who presides; not over a point from which he has stepped back himself."""
     if not meetings.chairs(ballot.sitting, by=by):
         raise NotAllowed.of(_("Only the chair decides when the sides are equal."), code="not_the_chair")
-    if Recusal.objects.filter(item=ballot.item_id, invitation__holding__person_id=by.person_id).exists():
+    stepped_back = Recusal.objects.filter(item=ballot.item_id).values_list("invitation__holding__person_id", flat=True)
+    if by.person_id in set(stepped_back):
         raise NotAllowed.of(_("You have stepped back from this point; another presides over it."), code="stepped_back")

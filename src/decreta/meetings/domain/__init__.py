@@ -27,6 +27,7 @@ from decreta.meetings.domain.quorum import quorate
 from decreta.meetings.domain.reminding import remind
 from decreta.meetings.domain.remote import set_video_link
 from decreta.meetings.domain.rulebooks import set_rules, set_voting_right
+from decreta.meetings.domain.seats import end_seat, exclude, readmit
 from decreta.meetings.domain.session import check_in, close_sitting, go_to_point, leave, open_sitting
 from decreta.meetings.domain.sittings import cancel_sitting, change_sitting, create_sitting
 from decreta.meetings.domain.substitutes import name_substitute
@@ -52,6 +53,8 @@ __all__ = [
     "create_sitting",
     "create_written",
     "edit_conclusion",
+    "end_seat",
+    "exclude",
     "go_to_point",
     "hand_back_chair",
     "hand_over_chair",
@@ -69,6 +72,7 @@ __all__ = [
     "prolong_written",
     "quorate",
     "read_paper",
+    "readmit",
     "remind",
     "remove_conclusion",
     "remove_paper",

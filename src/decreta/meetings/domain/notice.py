@@ -16,7 +16,7 @@ from decreta.documents.domain import drafting
 from decreta.documents.domain.recipients import Recipient
 from decreta.meetings import policies, rules
 from decreta.meetings.domain import wording
-from decreta.meetings.enums import Audience, Part, PointKind
+from decreta.meetings.enums import Audience, Part, PointKind, Removed
 from decreta.meetings.models import AgendaItem, Attendance, ConclusionNotice, Sitting
 from decreta.meetings.queries.membership import membership_of
 from decreta.meetings.queries.presiding import presided_at_the_end
@@ -66,6 +66,8 @@ def compose_notice(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
 def session_of(sitting: Sitting) -> wording.Session:
     """The facts of a sitting that its notice tells."""
     rows = list(sitting.invitations.standing().select_related("holding"))
+    # Whose membership ended in session took part until then.
+    rows += list(sitting.invitations.filter(removed_as=Removed.ENDED).select_related("holding"))
     members = {one.pk for one in rows if one.part in {Part.CHAIR, Part.MEMBER}}
     guests = {one.pk for one in rows if one.part == Part.GUEST and not (one.sits_for_id or one.named_by_id)}
     came = set(Attendance.objects.filter(invitation__sitting=sitting).values_list("invitation_id", flat=True))

@@ -89,7 +89,7 @@ def hand_back_chair(*, sitting: Sitting, by: Actor, at: dt.datetime | None = Non
     if locked.acting_chair_id is None:
         return None
     seat = seat_of_the_chair(locked)
-    if seat is None or not seat.is_here:  # type: ignore[attr-defined]
+    if seat is None or not seat.is_here:
         raise NotNow.of(_("The chair is not there. Hand over to somebody who is."), code="chair_is_away")
     if seat.pk in barred_from(locked.current_item):
         raise NotNow.of(_("The chair has stepped back from the point at hand."), code="stepped_back")

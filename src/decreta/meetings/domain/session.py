@@ -53,10 +53,10 @@ def check_in(*, invitation: Invitation, presence: str, by: Actor, at: dt.datetim
     rules.may_check_in(invitation, by=by)
     moment = at or clock.now()
     policies.may_be_checked_in(invitation.sitting, at=moment)
-    policies.sits_on_the_day(invitation)
     if presence not in Presence.values:
         raise Invalid.of(_("Choose how he is present."), field="presence")
     Invitation.objects.select_for_update().get(pk=invitation.pk)
+    policies.sits_on_the_day(invitation)  # now: he may be excluded at this moment
     before = invitation.attendances.filter(left_at=None).first()
     if before is not None and before.presence == presence:
         return None

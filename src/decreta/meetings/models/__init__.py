@@ -3,6 +3,7 @@ from decreta.meetings.models.papers import PaperReading, PaperVersion, Withdrawn
 from decreta.meetings.models.participation import AnswerReminder, Attendance, Invitation, PaperReader, PointShare
 from decreta.meetings.models.periods import ShortNotice
 from decreta.meetings.models.presiding import Presiding
+from decreta.meetings.models.removals import Removal
 from decreta.meetings.models.rulebooks import RuleBook, SubjectRule
 from decreta.meetings.models.searching import Sought
 from decreta.meetings.models.sittings import ConclusionNotice, Sitting
@@ -24,6 +25,7 @@ __all__ = [
     "PointSpan",
     "PointText",
     "Presiding",
+    "Removal",
     "RuleBook",
     "ShortNotice",
     "Sitting",

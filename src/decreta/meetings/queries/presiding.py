@@ -43,8 +43,8 @@ def presided_at_the_end(sitting: Sitting) -> Holding | None:
     return last.invitation.holding if last is not None else None
 
 
-def seat_of_the_chair(sitting: Sitting) -> Invitation | None:
-    """The seat of who chairs by his post, with `is_here`."""
+def seat_of_the_chair(sitting: Sitting) -> Any:
+    """The seat of who chairs by his post, with `is_here`; None where he was not invited."""
     return _seats(sitting).filter(part=Part.CHAIR).first()
 
 

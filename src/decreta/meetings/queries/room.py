@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from decreta.core.actor import Actor
 from decreta.directives.queries.followup import Followup, followup_of
 from decreta.meetings import having, policies
 from decreta.meetings.deciding import Quorum
-from decreta.meetings.enums import VOTING_PARTS, Answer, Audience, Counted, Part, PointKind, Presence
+from decreta.meetings.enums import VOTING_PARTS, Answer, Audience, Counted, Part, PointKind, Presence, Removed
 from decreta.meetings.models import (
     AgendaItem,
     Attendance,
@@ -54,7 +55,16 @@ class Seat:
         return self.invitation.holding.person.full_name
 
     @property
+    def is_excluded(self) -> bool:
+        """Whether he was excluded for the rest of the session: a member still, and absent."""
+        return self.invitation.removed_as == Removed.EXCLUDED
+
+    @property
     def presence_label(self) -> str:
+        if self.is_excluded:
+            return str(Removed.EXCLUDED.label)
+        if self.invitation.removed_as:
+            return str(Removed.ENDED.label)
         if not self.presence and self.substituted_by:
             return _("absent, %(person)s sits for him") % {"person": self.substituted_by}
         if self.has_left:
@@ -98,6 +108,11 @@ class Board:
     @cached_property
     def members(self) -> int:
         return len(self.of_members) + len(self.left_out)
+
+    def excluded_votes(self, recused: Collection[UUID]) -> int:
+        """The votes of members who are excluded: on no roll that is written now, and in every whole of all members."""
+        out = [one.invitation for one in self.of_members if one.is_excluded and one.invitation.has_vote]
+        return sum(one.weight for one in out if one.pk not in recused)
 
     @property
     def has_chair(self) -> bool:
@@ -324,7 +339,7 @@ def board_of(sitting: Sitting) -> Board:
     order = list(Part.values)
     membership = membership_of(sitting)
     seats = [
-        replace(_seat(row, sitting), has_left=not membership.stands(row))
+        replace(_seat(row, sitting), has_left=not membership.stands(row) and row.removed_as != Removed.EXCLUDED)
         for row in sorted(rows, key=lambda row: order.index(row.part))
     ]
     sitting_for = {one.invitation.sits_for_id: one for one in seats if one.invitation.sits_for_id and one.presence}
@@ -336,7 +351,7 @@ def board_of(sitting: Sitting) -> Board:
     return Board(
         [
             replace(one, substituted_by=sitting_for[one.invitation.pk].person)
-            if one.invitation.pk in sitting_for and not one.presence
+            if one.invitation.pk in sitting_for and not one.presence and not one.is_excluded
             else one
             for one in seats
         ],

@@ -29,6 +29,8 @@ class Roll:
 
     places: Sequence[Place]
     kept_out: int
+    #: Who has stepped back from the point.
+    recused: frozenset[UUID] = frozenset()
 
 
 def roll_of(sitting: Sitting, item: AgendaItem) -> Roll:
@@ -55,7 +57,7 @@ def roll_of(sitting: Sitting, item: AgendaItem) -> Roll:
     # Who sits for a member reads what that member reads.
     standing_in = {absent: one for absent, one in substitutes.items() if one.pk not in recused}
     places = [Place(one.pk, _caster(one, standing_in, proxies, barred), one.weight) for one in voters]
-    return Roll(places, sum(one.weight for one in members) - sum(one.weight for one in voters))
+    return Roll(places, sum(one.weight for one in members) - sum(one.weight for one in voters), frozenset(recused))
 
 
 def stepped_back_from(item: AgendaItem) -> frozenset[UUID]:
