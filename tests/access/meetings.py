@@ -100,6 +100,8 @@ meetings:withdraw          GET  302        302         405        405   405     
 meetings:withdraw          POST 302        302         302*       404   404     404    404      404       404       404        404
 meetings:check_in          GET  302        302         405        405   405     405    405      405       405       405        405
 meetings:check_in          POST 302        302         302*       302   302*    404    404      404       404       302        404
+meetings:attendance        GET  302        302         200        404   404     404    404      404       404       404        404
+meetings:attendance        POST 302        302         422        404   404     404    404      404       404       404        404
 meetings:remove            GET  302        302         200        200   404     404    404      404       404       404        404
 meetings:remove            POST 302        302         422        422   404     404    404      404       404       404        404
 meetings:readmit           GET  302        302         405        405   405     405    405      405       405       405        405

@@ -124,7 +124,7 @@ def sittings() -> Things:
     things |= {"remove_paper": {"pk": paper_of(prepared).pk}, "withdraw": {"pk": invitation_of(prepared, "member").pk}}
     things |= alike(("answer", "substitute"), {"pk": invitation_of(convened, "member").pk})
     things |= {"remind": {"pk": convened.pk}}
-    things |= alike(("remove", "readmit"), {"pk": invitation_of(opened, "member").pk})
+    things |= alike(("remove", "readmit", "attendance"), {"pk": invitation_of(opened, "member").pk})
     things |= {"check_in": {"pk": invitation_of(opened, "member").pk}}
     things |= {"leave": {"pk": invitation_of(opened, "head").pk}}
     conclusion = {"pk": point_of(opened, 0).conclusions.get().pk}

@@ -15,8 +15,8 @@ from decreta.core.actor import Actor
 from decreta.core.forms import ActForm, moment_field
 from decreta.files.detection import PDF
 from decreta.files.forms import UploadField, UploadInput
-from decreta.meetings.enums import Answer, Audience, Part, Purpose, Removed, Share
-from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.enums import Answer, Audience, Part, Presence, Purpose, Removed, Share
+from decreta.meetings.models import Attendance, Invitation, Sitting
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.matches import invited_as
 from decreta.organisation.models import Body, Holding, Post
@@ -436,6 +436,32 @@ class RemovalForm(ActForm):
         chosen.choices = [(key, label) for key, label in Removed.choices if key in allowed]
         if len(allowed) == 1:
             chosen.initial = allowed[0]
+
+
+class AttendanceForm(ActForm):
+    """From when until when somebody was present, and why it is entered only now."""
+
+    is_taken_out = forms.BooleanField(label=_("He was not there: take this stay out"), required=False)
+    presence = forms.ChoiceField(label=_("How he was present"), choices=Presence.choices)
+    came_at = moment_field(_("Came at"))
+    left_at = moment_field(_("Left at"))
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The minutes tell it."),
+    )
+
+    def __init__(self, *args: Any, stay: Attendance | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["left_at"].required = False
+        self.fields["left_at"].help_text = _("Empty: to the end of the session, or still present.")
+        if stay is None:
+            del self.fields["is_taken_out"]
+            return
+        self.fields["came_at"].required = False
+        for name in ("presence", "came_at", "left_at"):
+            self.fields[name].initial = getattr(stay, name)
 
 
 class ConclusionForm(ActForm):

@@ -60,7 +60,7 @@ _LEAVES_CONCLUSIONS = frozenset(
     for name in (
         *("go_to_point", "add_paper", "remove_paper", "replace_paper", "withdraw_paper"),
         *("answer", "check_in", "leave", "invite", "write_point_text"),
-        *("hand_over", "hand_back", "exclude", "end_seat", "readmit"),
+        *("hand_over", "hand_back", "exclude", "end_seat", "readmit", "correct_attendance"),
     )
 )
 _OF_A_CONCLUSION = frozenset(

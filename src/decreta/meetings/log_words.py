@@ -25,6 +25,7 @@ WORDS = Words(
         "meetings.excluded": pgettext_lazy("act", "excluded somebody from the session"),
         "meetings.seat_ended": pgettext_lazy("act", "ended the seat of somebody in the session"),
         "meetings.readmitted": pgettext_lazy("act", "let somebody who was excluded into the session again"),
+        "meetings.attendance_corrected": pgettext_lazy("act", "corrected from when until when somebody was present"),
         "meetings.sitting_closed": pgettext_lazy("act", "closed the sitting"),
         "meetings.sitting_cancelled": pgettext_lazy("act", "cancelled the sitting"),
         "meetings.point_added": pgettext_lazy("act", "added a point to the agenda"),

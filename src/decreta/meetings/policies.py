@@ -10,12 +10,15 @@ from decreta.core import clock, workflow
 from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Stale
 from decreta.documents.enums import DocumentState
+from decreta.meetings import recording
 from decreta.meetings.enums import Answer, Audience, Part, PointKind, Removed, SittingState
 from decreta.meetings.models import AgendaItem, Conclusion, ConclusionNotice, Invitation, Paper, Sitting
 from decreta.meetings.states import TRANSITIONS
 
 #: What is done only where people come together, and only where they decide in writing.
-_OF_SESSIONS = frozenset({"convene", "answer", "check_in", "open", "go_to_point", "hand_over", "remove", "close"})
+_OF_SESSIONS = frozenset(
+    {"convene", "answer", "check_in", "open", "go_to_point", "hand_over", "remove", "correct_attendance", "close"}
+)
 _OF_WRITING = frozenset({"send_out", "prolong", "close_written", "turn"})
 
 
@@ -41,6 +44,13 @@ def may_be_checked_in(sitting: Sitting, *, at: dt.datetime) -> None:
     can("check_in", sitting)
     if day_of(sitting) > at.astimezone(clock.zone()).date():
         raise NotNow.of(_("Checking in begins on the day of the sitting."), code="too_early")
+
+
+def attendance_is_open(sitting: Sitting) -> None:
+    """Who was present is set right from the opening on, until the minutes lie before the members."""
+    can("correct_attendance", sitting)
+    if why := recording.why_locked(sitting):
+        raise NotNow.of(why, code="locked")
 
 
 def sits_on_the_day(invitation: Invitation) -> None:

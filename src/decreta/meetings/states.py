@@ -33,6 +33,7 @@ TRANSITIONS: dict[S, dict[str, S]] = {
         "go_to_point": S.OPEN,
         "hand_over": S.OPEN,
         "remove": S.OPEN,
+        "correct_attendance": S.OPEN,
         "conclude": S.OPEN,
         "close": S.CLOSED,
         "prolong": S.OPEN,
@@ -41,6 +42,7 @@ TRANSITIONS: dict[S, dict[str, S]] = {
     },
     S.CLOSED: {
         "conclude": S.CLOSED,
+        "correct_attendance": S.CLOSED,
         "compose": S.CLOSED,
     },
     S.CANCELLED: {},
@@ -88,6 +90,7 @@ AUDIT_KINDS: dict[str, str] = {
     "exclude": "meetings.excluded",
     "end_seat": "meetings.seat_ended",
     "readmit": "meetings.readmitted",
+    "correct_attendance": "meetings.attendance_corrected",
     "pass_by_consent": "meetings.passed_by_consent",
     "add_paper": "meetings.paper_added",
     "remove_paper": "meetings.paper_removed",

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.meetings.views import attending, lists, points, preparing, presiding, rules, running, seats, texts
+from decreta.meetings.views import (
+    attending,
+    correcting,
+    lists,
+    points,
+    preparing,
+    presiding,
+    rules,
+    running,
+    seats,
+    texts,
+)
 
 app_name = "meetings"
 
@@ -60,6 +71,7 @@ urlpatterns = [
     path("invitations/<uuid:pk>/check-in/", attending.check_in, name="check_in"),
     path("invitations/<uuid:pk>/voting-right/", rules.voting_right, name="voting_right"),
     path("invitations/<uuid:pk>/leave/", attending.leave, name="leave"),
+    path("invitations/<uuid:pk>/attendance/", correcting.attendance, name="attendance"),
     path("invitations/<uuid:pk>/remove/", seats.remove, name="remove"),
     path("invitations/<uuid:pk>/readmit/", seats.readmit, name="readmit"),
     path("conclusions/<uuid:pk>/", running.edit, name="edit"),

@@ -23,6 +23,7 @@ class MotionsConfig(AppConfig):
         beside.register("motions", shared=parts.shared, own=parts.own)
         happenings.register("motions", telling.tell)
         endings.register("motions", deciding.settle_by_ballot)
+        endings.register_anew("motions", deciding.settle_anew)
         beginning.register("motions", moving.take_over)
         having.register("motions", moved)
         live.register()

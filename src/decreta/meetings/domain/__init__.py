@@ -18,6 +18,7 @@ from decreta.meetings.domain.conclusions import (
     write_conclusion,
 )
 from decreta.meetings.domain.convening import convene
+from decreta.meetings.domain.correcting import correct_attendance
 from decreta.meetings.domain.invitations import answer_invitation, invite, invite_members, withdraw_invitation
 from decreta.meetings.domain.notice import compose_notice
 from decreta.meetings.domain.papers import add_paper, read_paper, remove_paper
@@ -50,6 +51,7 @@ __all__ = [
     "compose_notice",
     "conclude_draft",
     "convene",
+    "correct_attendance",
     "create_sitting",
     "create_written",
     "edit_conclusion",

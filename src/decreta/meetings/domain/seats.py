@@ -65,7 +65,9 @@ def _remove(
     words = " ".join(reason.split())
     if not words or len(words) > _REASON_LIMIT:
         raise Invalid.of(
-            _("State the reason in at most %(limit)s characters.") % {"limit": _REASON_LIMIT}, "reason", "required"
+            _("State the reason in at most %(limit)s characters.") % {"limit": _REASON_LIMIT},
+            field="reason",
+            code="required",
         )
     held = Invitation.objects.select_for_update(of=("self",)).select_related("holding__person").get(pk=invitation.pk)
     if held.removed_as:

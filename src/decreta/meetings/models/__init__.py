@@ -1,4 +1,5 @@
 from decreta.meetings.models.agenda import DEEPEST, AgendaItem, Conclusion, Paper, PointSpan
+from decreta.meetings.models.corrections import AttendanceCorrection
 from decreta.meetings.models.papers import PaperReading, PaperVersion, WithdrawnPaper
 from decreta.meetings.models.participation import AnswerReminder, Attendance, Invitation, PaperReader, PointShare
 from decreta.meetings.models.periods import ShortNotice
@@ -14,6 +15,7 @@ __all__ = [
     "AgendaItem",
     "AnswerReminder",
     "Attendance",
+    "AttendanceCorrection",
     "Conclusion",
     "ConclusionNotice",
     "Invitation",

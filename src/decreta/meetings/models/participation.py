@@ -103,6 +103,8 @@ class Attendance(models.Model):
     presence = models.CharField(max_length=10, choices=Presence.choices)
     came_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True)
+    #: Why it was entered or changed later; empty where it was noted as it happened.
+    entered_because = models.CharField(max_length=300, blank=True, default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["invitation"], condition=Q(left_at=None), name="present_once")]

@@ -49,6 +49,8 @@ class Seat:
     named_by: str = ""
     #: He has left the body before the day of the sitting: listed, not counted.
     has_left: bool = False
+    #: Whether when he came or left was entered or changed later.
+    is_entered_later: bool = False
 
     @property
     def person(self) -> str:
@@ -366,7 +368,9 @@ def _seat(row: Invitation, sitting: Sitting) -> Seat:
     is_present = last is not None and (
         last.left_at is None or (sitting.closed_at is not None and last.left_at == sitting.closed_at)
     )
-    return Seat(row, last.presence if last and is_present else "", last.came_at if last else None)
+    is_later = any(one.entered_because for one in stays)
+    since = last.came_at if last else None
+    return Seat(row, last.presence if last and is_present else "", since, is_entered_later=is_later)
 
 
 @dataclass(frozen=True)

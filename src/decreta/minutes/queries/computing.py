@@ -247,6 +247,8 @@ def _stay(facts: Facts, invitation: Invitation) -> str:
             said.append(_("%(presence)s from %(from)s to the end") % words)
         else:
             said.append(_("%(presence)s throughout") % words)
+        if one.entered_because:
+            said[-1] += " " + _("(entered later: %(reason)s)") % {"reason": one.entered_because}
     return ", ".join(said)
 
 
