@@ -166,6 +166,7 @@ HELPERS = {
     "meetings.domain.texts.draft_from": "part of the acts with which a point begins, or passes by consent",
     "meetings.domain.periods.moved": "part of the act that moves a sitting",
     "motions.domain.moving.take_over": "part of the acts with which a point begins, or passes by consent",
+    "motions.domain.deciding.settle_anew": "part of the act that adds votes to a closed ballot; writes entries of its own",
     "motions.domain.deciding.settle_by_ballot": "part of the acts that end a ballot; writes an entry of its own",
     "meetings.domain.written.create_written": "the act that creates a sitting, and its form",
     "meetings.domain.presiding.end_for_point": "who presides over a point gives it back with the act that leaves it",
