@@ -24,6 +24,10 @@ meetings:come              GET  302        302         200        200   200     
 meetings:come              POST 302        302         405        405   405     405    405      405       405       405        405
 meetings:desk              GET  302        302         200        404   404     404    404      404       404       404        404
 meetings:desk              POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:preside           GET  302        302         200        200   404     404    404      404       404       404        404
+meetings:preside           POST 302        302         422        422   404     404    404      404       404       404        404
+meetings:hand_back         GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:hand_back         POST 302        302         302        302   404     404    404      404       404       404        404
 meetings:open              GET  302        302         405        405   405     405    405      405       405       405        405
 meetings:open              POST 302        302         302*       302*  404     404    404      404       404       404        404
 meetings:close             GET  302        302         405        405   405     405    405      405       405       405        405
@@ -96,6 +100,12 @@ meetings:withdraw          GET  302        302         405        405   405     
 meetings:withdraw          POST 302        302         302*       404   404     404    404      404       404       404        404
 meetings:check_in          GET  302        302         405        405   405     405    405      405       405       405        405
 meetings:check_in          POST 302        302         302*       302   302*    404    404      404       404       302        404
+meetings:attendance        GET  302        302         200        404   404     404    404      404       404       404        404
+meetings:attendance        POST 302        302         422        404   404     404    404      404       404       404        404
+meetings:remove            GET  302        302         200        200   404     404    404      404       404       404        404
+meetings:remove            POST 302        302         422        422   404     404    404      404       404       404        404
+meetings:readmit           GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:readmit           POST 302        302         302        302   404     404    404      404       404       404        404
 meetings:leave             GET  302        302         405        405   405     405    405      405       405       405        405
 meetings:leave             POST 302        302         302*       302*  302     404    404      404       404       302        404
 meetings:edit              GET  302        302         200        200   404     404    404      404       404       404        404

@@ -111,6 +111,7 @@ def sittings() -> Things:
     things |= {
         name: {"pk": opened.pk} for name in ("sitting", "calendar", "room", "chair", "hall", "come", "desk", "close")
     }
+    things |= alike(("preside", "hand_back"), {"pk": opened.pk})
     things |= {"open": {"pk": convened.pk}, "notice": {"pk": closed.pk}}
     things |= {name: {"pk": point_of(prepared, 1).pk} for name in ("point", "move_point", "remove_point", "add_paper")}
     things |= alike(("indent_point", "restrict_point", "share_point", "write_text"), {"pk": point_of(prepared, 1).pk})
@@ -123,6 +124,7 @@ def sittings() -> Things:
     things |= {"remove_paper": {"pk": paper_of(prepared).pk}, "withdraw": {"pk": invitation_of(prepared, "member").pk}}
     things |= alike(("answer", "substitute"), {"pk": invitation_of(convened, "member").pk})
     things |= {"remind": {"pk": convened.pk}}
+    things |= alike(("remove", "readmit", "attendance"), {"pk": invitation_of(opened, "member").pk})
     things |= {"check_in": {"pk": invitation_of(opened, "member").pk}}
     things |= {"leave": {"pk": invitation_of(opened, "head").pk}}
     conclusion = {"pk": point_of(opened, 0).conclusions.get().pk}

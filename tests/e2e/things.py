@@ -121,7 +121,9 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         elif area == "kit":
             by_name[name] = first(LongJob) if "job" in name or short in ("progress", "cancel") else of_list
         elif area == "meetings":
-            models = dict.fromkeys(("answer", "withdraw", "check_in", "leave"), Invitation)
+            models = dict.fromkeys(
+                ("answer", "withdraw", "check_in", "leave", "remove", "readmit", "attendance"), Invitation
+            )
             papers = ("paper", "paper_file", "remove_paper", "restrict_paper", "replace_paper", "withdraw_paper")
             models |= dict.fromkeys(papers, Paper) | {
                 "edit": Conclusion,
@@ -220,7 +222,7 @@ def _voting(
     from decreta.organisation.models import Body
     from decreta.voting.models import Ballot, Panel, Proxy
 
-    of_ballot = ("ballot", "progress", "names", "paper", "cast", "enter", "close", "annul", "decide")
+    of_ballot = ("ballot", "progress", "names", "paper", "cast", "enter", "merge", "close", "annul", "decide")
     of_secret = ("cast_sealed", "waiting", "wait_no_longer", "totals", "published")
     found = {f"voting:{name}": first(Ballot) for name in (*of_ballot, *of_secret)}
     of_panel = ("teller", "teller_state", "give_key", "begin_count", "sealed_papers", "open_papers")

@@ -61,19 +61,10 @@ class DirectivesConfig(AppConfig):
         desks.figures("directives", desk_figures.figures)
         desks.handled(MATTER_KIND, desk_figures.handled_tasks)
         searchable("directives", _("Tasks"), search_index.find, order=20)
-        tables.register(TASKS)
-        tables.register(DIRECTIVES)
-        tables.register(CYCLES)
-        bulk_acts.register(bulk.RECEIVE)
-        bulk_acts.register(bulk.ACCEPT)
-        for one in (
-            bulk_steering.HAND_DOWN,
-            bulk_steering.SUSPEND,
-            bulk_steering.CLOSE,
-            bulk_steering.REASSIGN,
-        ):
-            bulk_acts.register(one)
-        tables.register(REPORTS)
+        for table in (TASKS, DIRECTIVES, CYCLES, REPORTS):
+            tables.register(table)
+        for act in (*bulk.ACTS, *bulk_steering.ACTS):
+            bulk_acts.register(act)
         follow(uncounted.FOLLOWER, kinds=uncounted.KINDS, handler=counting.note)
         beside.register("directives", coming_again.tell_of_task)
         beside.register("directives.events", awaited.tell_of_event)

@@ -59,6 +59,13 @@ class Presence(models.TextChoices):
     REMOTE = "remote", _("online")
 
 
+class Removed(models.TextChoices):
+    """Why somebody sits no more in a session that runs."""
+
+    EXCLUDED = "excluded", pgettext_lazy("seat", "excluded for the rest of the session")
+    ENDED = "ended", pgettext_lazy("seat", "no longer a member")
+
+
 class PointKind(models.TextChoices):
     ORDINARY = "ordinary", _("point")
     EARLIER_CONCLUSIONS = "earlier_conclusions", _("what became of earlier conclusions")

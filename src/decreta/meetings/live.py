@@ -60,6 +60,7 @@ _LEAVES_CONCLUSIONS = frozenset(
     for name in (
         *("go_to_point", "add_paper", "remove_paper", "replace_paper", "withdraw_paper"),
         *("answer", "check_in", "leave", "invite", "write_point_text"),
+        *("hand_over", "hand_back", "exclude", "end_seat", "readmit", "correct_attendance"),
     )
 )
 _OF_A_CONCLUSION = frozenset(
@@ -68,7 +69,7 @@ _OF_A_CONCLUSION = frozenset(
 #: After these only what shows conclusions reads otherwise.
 _CONCLUSIONS_ALONE = _OF_A_CONCLUSION | {AUDIT_KINDS["move_conclusion"]}
 #: What of the pages shows no conclusion and does not count them.
-_WITHOUT_CONCLUSIONS = frozenset({"sitting-state", "agenda-line", "current-point", "hall-point"})
+_WITHOUT_CONCLUSIONS = frozenset({"sitting-state", "presiding", "agenda-line", "current-point", "hall-point"})
 
 
 def register() -> None:
@@ -145,8 +146,8 @@ def sight_in(view: str) -> Sight:
 def _class(sitting: Sitting, actor: Actor, invited: set[UUID]) -> str | None:
     if rules.chairs(sitting, by=actor) or rules.prepares_for(sitting.body, by=actor):
         return STAFF
-    if actor.can("inspect_everything"):
-        return MEMBER
+    if actor.can("inspect_everything") or rules.has_the_chair(sitting, by=actor):
+        return MEMBER  # the chair, while another presides, follows as members do
     is_invited = actor.person_id is not None and actor.person_id in invited
     return MEMBER if is_invited and sitting.state != SittingState.PREPARING else None
 
@@ -181,7 +182,7 @@ def _with_words(pieces: Sequence[Fragment], said: str, *, in_hall: str) -> list[
 
 def _names(entry: Entry, view: str) -> list[str]:
     """The pieces of this area's pages that an entry may have changed."""
-    names = ["sitting-state", "agenda-line", "current-point", "conclusions", "present", "hall-point"]
+    names = ["sitting-state", "presiding", "agenda-line", "current-point", "conclusions", "present", "hall-point"]
     if view == STAFF:
         names += ["chair-agenda", "chair-bar", "chair-present", "desk-rows"]
     kept = {"present", "chair-present", "desk-rows"} if entry.kind in _KEEPS_SEATS else set()
@@ -266,7 +267,10 @@ def spoken(entry: Entry, room: Room) -> str:
     """What a screen reader says of an entry; comings and goings stay silent."""
     if entry.kind == AUDIT_KINDS["go_to_point"] and room.current is not None:
         return _("Now point %(n)s: %(title)s") % {"n": room.current.number, "title": room.current.shown_title}
+    if entry.kind == AUDIT_KINDS["hand_over"] and room.presiding is not None:
+        return _("%(person)s presides now.") % {"person": room.presiding.invitation.holding.person.full_name}
     sentences = {
+        AUDIT_KINDS["hand_back"]: _("The chair presides again."),
         AUDIT_KINDS["open"]: _("The sitting is open."),
         AUDIT_KINDS["close"]: _("The sitting is closed."),
         AUDIT_KINDS["write_conclusion"]: _("A conclusion was written."),

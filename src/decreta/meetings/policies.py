@@ -10,12 +10,15 @@ from decreta.core import clock, workflow
 from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Stale
 from decreta.documents.enums import DocumentState
-from decreta.meetings.enums import Answer, Aside, Audience, Part, PointKind, SittingState
+from decreta.meetings import recording
+from decreta.meetings.enums import Answer, Aside, Audience, Part, PointKind, Removed, SittingState
 from decreta.meetings.models import AgendaItem, Conclusion, ConclusionNotice, Invitation, Paper, Sitting
 from decreta.meetings.states import TRANSITIONS
 
 #: What is done only where people come together, and only where they decide in writing.
-_OF_SESSIONS = frozenset({"convene", "answer", "check_in", "open", "go_to_point", "close"})
+_OF_SESSIONS = frozenset(
+    {"convene", "answer", "check_in", "open", "go_to_point", "hand_over", "remove", "correct_attendance", "close"}
+)
 _OF_WRITING = frozenset({"send_out", "prolong", "close_written", "turn"})
 
 
@@ -43,9 +46,22 @@ def may_be_checked_in(sitting: Sitting, *, at: dt.datetime) -> None:
         raise NotNow.of(_("Checking in begins on the day of the sitting."), code="too_early")
 
 
+def attendance_is_open(sitting: Sitting) -> None:
+    """Who was present is set right from the opening on, until the minutes lie before the members."""
+    can("correct_attendance", sitting)
+    if why := recording.why_locked(sitting):
+        raise NotNow.of(why, code="locked")
+
+
 def sits_on_the_day(invitation: Invitation) -> None:
     """Who has left the body before the day of its sitting is no member there, whenever he was invited."""
-    if not Invitation.objects.filter(pk=invitation.pk).standing().exists():
+    stands = Invitation.objects.filter(pk=invitation.pk).standing().exists()
+    if not stands and (removed := Invitation.objects.values_list("removed_as", flat=True).get(pk=invitation.pk)):
+        raise NotNow.of(
+            _("%(person)s: %(why)s.") % {"person": invitation.holding.person, "why": Removed(removed).label},
+            code="removed",
+        )
+    if not stands:
         raise NotNow.of(
             _("%(person)s does not hold this post on the day of the sitting.") % {"person": invitation.holding.person},
             code="not_holding",

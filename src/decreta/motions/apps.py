@@ -24,6 +24,7 @@ class MotionsConfig(AppConfig):
         beside.register("motions", shared=parts.shared, own=parts.own)
         happenings.register("motions", telling.tell)
         endings.register("motions", deciding.settle_by_ballot)
+        endings.register_anew("motions", deciding.settle_anew)
         beginning.register("motions", moving.take_over, holding=moving.hold_proposal)
         consenting.register("motions", moving.amended)
         having.register("motions", moved)

@@ -1,7 +1,10 @@
 from decreta.meetings.models.agenda import DEEPEST, AgendaItem, Conclusion, Paper, PointSpan
+from decreta.meetings.models.corrections import AttendanceCorrection
 from decreta.meetings.models.papers import PaperReading, PaperVersion, WithdrawnPaper
 from decreta.meetings.models.participation import AnswerReminder, Attendance, Invitation, PaperReader, PointShare
 from decreta.meetings.models.periods import ShortNotice
+from decreta.meetings.models.presiding import Presiding
+from decreta.meetings.models.removals import Removal
 from decreta.meetings.models.rulebooks import RuleBook, SubjectRule
 from decreta.meetings.models.searching import Sought
 from decreta.meetings.models.sittings import ConclusionNotice, Sitting
@@ -12,6 +15,7 @@ __all__ = [
     "AgendaItem",
     "AnswerReminder",
     "Attendance",
+    "AttendanceCorrection",
     "Conclusion",
     "ConclusionNotice",
     "Invitation",
@@ -22,6 +26,8 @@ __all__ = [
     "PointShare",
     "PointSpan",
     "PointText",
+    "Presiding",
+    "Removal",
     "RuleBook",
     "ShortNotice",
     "Sitting",

@@ -38,6 +38,8 @@ def runs(actor: Actor, sitting: str) -> Q:
     found = Q(pk__in=[])
     if actor.post_id is not None and actor.can("chair_sittings"):
         found |= Q(**{f"{sitting}__chair_post_id": actor.post_id})
+    if actor.person_id is not None:  # who presides in the chair's place leads every point
+        found |= Q(**{f"{sitting}__acting_chair_id": actor.person_id})
     if actor.can("prepare_sittings"):
         found |= Q(**{f"{sitting}__body_id__in": actor.body_ids | actor.served_body_ids})
     return found

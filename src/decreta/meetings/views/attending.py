@@ -83,6 +83,7 @@ def _sitting_page(request: HttpRequest, found: Sitting, form: forms.AnswerForm |
         "may_invite": allows(policies.can, "invite", found),
         **_video(request, found, mine),
         "runs_as": _other_post(request, found),
+        "may_take_back": found.acting_chair_id is not None and rules.has_the_chair(found, by=actor),
         "may_compose": is_staff(request, found) and allows(policies.notice_can_be_composed, found),
     }
     return render(request, "meetings/sitting.html", context, status=status_of(form) if form else 200)
@@ -246,6 +247,7 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
         "position": position,
         "now": clock.now(),
         "is_staff": is_staff(request, found),
+        "may_take_back": found.acting_chair_id is not None and rules.has_the_chair(found, by=actor),
         **_video(request, found, mine),
     }
     answer = render(request, "meetings/room.html", context)

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from decreta.core import clock
-from decreta.meetings.enums import Answer, Part, Presence
-from decreta.meetings.happenings import SHORT_NOTICE, Group, Happening, happenings_of
+from decreta.meetings.enums import Answer, Part, Presence, Removed
+from decreta.meetings.happenings import PRESIDED, REMOVED, SHORT_NOTICE, Group, Happening, happenings_of
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.meetings.queries.membership import membership_of
 from decreta.organisation.models import Holding
@@ -68,6 +68,21 @@ class Facts:
         """By member, who sits and votes for him."""
         return {one.sits_for_id: one for one in self.invitations if one.sits_for_id is not None}
 
+    def members_at(self, moment: dt.datetime) -> int:
+        """How many the body has at a moment of the session: without those whose membership had ended by then."""
+        ended = [one for one in self.members if one.removed_as == Removed.ENDED]
+        return self.all_members - sum(self.left_before(one, moment) for one in ended)
+
+    def left_before(self, invitation: Invitation, moment: dt.datetime) -> bool:
+        """Whether the seat of somebody had ended by a moment."""
+        ended = self.seats_ended.get(invitation.pk)
+        return ended is not None and ended <= moment
+
+    @cached_property
+    def seats_ended(self) -> dict[UUID, dt.datetime]:
+        """When the seats ended of those who are members no more."""
+        return {one.source: one.at for one in self.happened if one.kind == REMOVED and one.source is not None}
+
     def present_at(self, moment: dt.datetime) -> int:
         """How many members were present at a moment: as the quorum counts them, whose substitute sits there is."""
         return sum(self.is_filled(one, moment) for one in self.members)
@@ -103,7 +118,8 @@ def facts_of(sitting: Sitting) -> Facts:
     found = sitting.invitations.select_related(*related).order_by("holding__post__rank", "holding__person__full_name")
     order = list(Part.values)
     membership = membership_of(sitting)
-    stands = [one for one in found if membership.stands(one)]
+    # Whose seat ended in session was there until then.
+    stands = [one for one in found if one.removed_as or membership.stands(one)]
     invitations = sorted(stands, key=lambda one: order.index(one.part))
     stays: dict[UUID, list[Attendance]] = {}
     for one in Attendance.objects.filter(invitation__sitting=sitting).order_by("came_at"):
@@ -151,6 +167,7 @@ def _opening(facts: Facts) -> Iterator[str]:
     chair = holders(sitting.chair_post, on=_local(sitting.starts_at).date()).first()
     titled = sitting.chair_post.name
     yield _("Chair: %(who)s.") % {"who": f"{chair.person.full_name}, {titled}" if chair else titled}
+    yield from (one.words for one in facts.happened if one.kind == PRESIDED and one.point is None)
     if writers := [_named(one) for one in facts.invitations if one.part == Part.SECRETARY]:
         yield _("Minutes: %(who)s.") % {"who": "; ".join(writers)}
     yield from (one.words for one in facts.happened if one.kind == SHORT_NOTICE and one.point is None)
@@ -193,7 +210,8 @@ def _attendance(facts: Facts) -> Iterator[str]:
             yield words
             yield from (f"- {_named(one)}: {_stay(facts, one)};" for one in came)
     for one in facts.happened:
-        if one.group == Group.ATTENDANCE and one.point is None and not one.kind.startswith("meetings."):
+        is_own = one.kind.startswith("meetings.") and one.kind != REMOVED
+        if one.group == Group.ATTENDANCE and one.point is None and not is_own:
             yield f"- {one.words}"
 
 
@@ -229,6 +247,8 @@ def _stay(facts: Facts, invitation: Invitation) -> str:
             said.append(_("%(presence)s from %(from)s to the end") % words)
         else:
             said.append(_("%(presence)s throughout") % words)
+        if one.entered_because:
+            said[-1] += " " + _("(entered later: %(reason)s)") % {"reason": one.entered_because}
     return ", ".join(said)
 
 
@@ -246,10 +266,11 @@ def _course(facts: Facts, item: AgendaItem) -> Iterator[str]:
         yield _("This point was not taken up.")
         return
     yield from _times(item)
+    yield from (one.words for one in facts.happened if one.kind == PRESIDED and one.point == item.pk)
     if item.presenter:
         yield _("Presented by: %(who)s.") % {"who": item.presenter}
     yield from (one.words for one in facts.happened if one.kind == SHORT_NOTICE and one.point == item.pk)
-    at = {"present": facts.present_at(item.began_at), "all": facts.all_members}
+    at = {"present": facts.present_at(item.began_at), "all": facts.members_at(item.began_at)}
     yield _("Present when it was taken up: %(present)s of %(all)s members.") % at
     yield from _recused(facts, item)
 
