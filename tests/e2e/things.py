@@ -66,6 +66,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "assignments:evidence": first(Evidence),
         "organisation:organisation": lambda: {"code": "vptw"},
         "organisation:body": lambda: {"code": "bcdcds"},
+        "organisation:votes": lambda: {"code": "bcdcds"},
         "imports:new": lambda: {"kind": "directives.tasks"},
         "imports:template": lambda: {"kind": "directives.tasks"},
         "web:log_entry": lambda: {"entry_id": Entry.objects.filter(actor_person_id__isnull=False).order_by("pk")[0].pk},
@@ -237,7 +238,7 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     """Minutes, decisions and written procedures: only their lists, and what is entered of a closed sitting."""
     from decreta.meetings.models import Sitting
     from decreta.minutes.models import Decision, Minutes, Remark
-    from decreta.procedures.models import Procedure
+    from decreta.procedures.models import Procedure, Question
 
     found: dict[str, Callable[[], dict[str, Any]]] = {
         f"minutes:{name}": dict for name in ("list", "decisions", "attendance", "times")
@@ -255,6 +256,7 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     found |= {f"minutes:{name}": first(Decision) for name in ("decision", "link", "carry")}
     of_procedures = ("procedure", "add_question", "ask", "answer", "prolong", "close", "convert")
     found |= {f"procedures:{name}": first(Procedure) for name in of_procedures}
+    found["procedures:decide_tie"] = first(Question)
     asking = first(Procedure)
     found["procedures:enter_paper"] = lambda: {**asking(), "invitation": asking()["pk"]}
     return found

@@ -41,6 +41,12 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("administrator")
 
 
+#: Roles that make nobody a member of a body: they serve it, look into it or keep the installation.
+NO_MEMBERS = (Role.SECRETARY, Role.CLERK, Role.INSPECTOR, Role.ADMINISTRATOR)
+#: So many votes somebody has at most.
+MOST_WEIGHT = 1000
+
+
 class SuccessionKind(models.TextChoices):
     MERGED = "merged", _("merged into")
     SPLIT = "split", _("split into")
