@@ -96,6 +96,8 @@ DATA: dict[str, dict[str, str]] = {
     "procedures:add_question": {"title": "Kế hoạch", "text": "Thông qua."},
     "procedures:answer": {"stance_0": "agrees"},
     "procedures:enter_paper": {"stance_0": "disagrees"},
+    "agendas:give_opinion": {"opinion": "agrees"},
+    "agendas:treat_opinion": {"treatment": "taken"},
     "procedures:decide_tie": {"agrees": "yes", "word": "Phương án đã chín muồi."},
     "procedures:convert": {"reason": "Cần thảo luận."},
     "minutes:enter_one": {"subject": "Về hạ tầng", "text": "Đồng ý."},

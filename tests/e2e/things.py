@@ -168,13 +168,16 @@ def _agendas(
     item: Callable[[], dict[str, Any]],
 ) -> dict[str, Callable[[], dict[str, Any]]]:
     """Positions on a sitting; nobody has proposed a point there."""
-    from decreta.agendas.models import Proposal, ProposalPaper
+    from decreta.agendas.models import AskedOpinion, Proposal, ProposalPaper
 
     found = {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item, "agendas:object": item}
     found |= {"agendas:keep": sitting, "agendas:fill": sitting, "agendas:carry_over": sitting}
     of_one = ("proposal", "resend", "add_paper", "approve", "send_back", "withdraw", "place", "put_off")
     found |= {f"agendas:{name}": first(Proposal) for name in of_one}
     found["agendas:path"] = lambda: {"body_code": "bcdcds"}
+    found |= {f"agendas:{name}": item for name in ("opinions", "ask_opinions")}
+    found["agendas:opinions_paper"] = lambda: {**item(), "form": "pdf"}
+    found |= {f"agendas:{name}": first(AskedOpinion) for name in ("give_opinion", "treat_opinion", "opinion_file")}
     return found | {"agendas:paper_file": first(ProposalPaper)}
 
 

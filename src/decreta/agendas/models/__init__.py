@@ -1,4 +1,5 @@
 from decreta.agendas.models.carrying import DEFERRED_TO, CarriedPoint, Deferral
+from decreta.agendas.models.opinions import AskedOpinion, OpinionRequest, points_read_by
 from decreta.agendas.models.positions import Adoption, Position, TakenOut
 from decreta.agendas.models.proposals import (
     LEADING,
@@ -16,9 +17,11 @@ __all__ = [
     "LEADING",
     "Adoption",
     "AgendaTemplate",
+    "AskedOpinion",
     "CarriedPoint",
     "Deferral",
     "ExpectedPaper",
+    "OpinionRequest",
     "Position",
     "Proposal",
     "ProposalPaper",
@@ -27,4 +30,5 @@ __all__ = [
     "ProposalStep",
     "ReviewPath",
     "TakenOut",
+    "points_read_by",
 ]
