@@ -47,7 +47,7 @@ OUTSIDE = {
     "audit.sequencer.sequence_batch": "the log itself: places of entries",
     "audit.sequencer.write_checkpoint": "the log itself: signed statements of its size",
     "audit.sequencer.newest_checkpoint": "the same",
-    "audit.sequencer._catch_up": "how far a follower has read the log",
+    "audit.sequencer._let_followers_read": "how far a follower has read the log",
     "audit.sequencer._follow_batch": "the same",
     "audit.sequencer.run": "the same",
     "command.children.log": "the process that runs the sequencer",

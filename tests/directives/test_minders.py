@@ -12,7 +12,7 @@ from django.urls import reverse
 from decreta.accounts.models import User
 from decreta.assignments import desk, domain
 from decreta.assignments.enums import Minds
-from decreta.assignments.models import Assignment, Minder
+from decreta.assignments.models import Assignment, Deliverable, Minder
 from decreta.audit import sequencer
 from decreta.audit.models import Entry
 from decreta.core import clock
@@ -112,7 +112,7 @@ def test_notices_go_to_exactly_them(office: Office, second: Holding) -> None:
     domain.receive(assignment=held, by=by)
     domain.ask_extension(assignment=held, until=clock.today() + dt.timedelta(days=20), reason="Chờ.", by=by)
     assert noticed("directives.extension_asked") == {office.holdings["deputy"].pk, second.pk}
-    proof = domain.EvidenceInput(title="Dự thảo", symbol="12/BC")
+    proof = domain.EvidenceInput(symbol="12/BC", deliverable=Deliverable.objects.get(matter_id=task.pk))
     domain.report(assignment=held, text="Xong.", claims_done=True, evidence=[proof], by=by)
     assert noticed("directives.reported") == {second.pk}
 

@@ -138,6 +138,8 @@ NOT_IN_THE_SCENARIO |= {"procedures:decide_tie"}
 NOT_IN_THE_SCENARIO |= {"agendas:give_opinion", "agendas:treat_opinion", "agendas:opinion_file"}
 # Nothing ended there by a paper.
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
+# No event was recorded there yet.
+NOT_IN_THE_SCENARIO |= {"directives:correct_event"}
 # No two tasks look alike.
 NOT_IN_THE_SCENARIO |= {"linking:pair"}
 # Nobody is asked to explain there, and the ladder has proposed no letter.

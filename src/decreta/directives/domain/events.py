@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -13,7 +16,7 @@ from decreta.assignments.models import Assignment
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import Problems, allows
+from decreta.core.errors import Invalid, Problems, allows
 from decreta.directives import rules
 from decreta.directives.enums import ClockStart
 from decreta.directives.models import EventOccurrence, Task
@@ -76,6 +79,14 @@ def record_event(
         facts={"event": event_key, "occurred_on": occurred_on, "clocks_started": len(started)},
     )
     return occurrence
+
+
+@transaction.atomic
+def record_for_each(*, bodies: Sequence[Body], by: Actor, **words: Any) -> list[EventOccurrence]:
+    """Record one event for the tasks of each of several bodies that wait for it, or for none of them. Raises Invalid."""
+    if not bodies:
+        raise Invalid.of(_("No task waits for this event."), field="organisation")
+    return [record_event(awaited_by=body, by=by, **words) for body in bodies]
 
 
 @act("directives.correct_event")

@@ -14,7 +14,7 @@ from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
 from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules
-from decreta.directives.domain.events import correct_event, record_event
+from decreta.directives.domain.events import correct_event, record_for_each
 from decreta.directives.forms import CorrectEventForm, EventForm
 from decreta.directives.models import EventOccurrence, Task
 from decreta.directives.queries.events import events_open_to
@@ -36,7 +36,7 @@ def event(request: HttpRequest) -> HttpResponse:
     form = EventForm(request.POST or None, initial=initial, awaited=awaited)
     if request.method == "POST" and form.is_valid():
         try:
-            record_event(**form.arguments(), by=actor_of(request))
+            record_for_each(**form.arguments(), by=actor_of(request))
         except ActRefused as refusal:
             form.take(refusal)
         else:
