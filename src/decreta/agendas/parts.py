@@ -93,10 +93,10 @@ def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
 
 
 def _opinions(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
-    """On which points opinions were asked for, for who reads them. No statement where none were, but for who may ask."""
+    """On which points opinions were asked for, for who reads them; while preparing all points, for who may ask."""
     if place not in {Place.SITTING, Place.PREPARE_SIDE}:
         return []
-    may_ask = room.sitting.state in AHEAD and allows(sittings.may_run, room.sitting, by=actor)
+    may_ask = place == Place.PREPARE_SIDE and room.sitting.state in AHEAD
     lines = [one for one in room.points if not one.is_withheld and not one.is_heading]
     asked = asked_on(lines) if OPINIONS not in room.lacks else {}
     shown = [AskedOn(one, *asked.get(one.pk, (0, 0))) for one in lines if may_ask or one.pk in asked]

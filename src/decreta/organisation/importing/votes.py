@@ -120,7 +120,9 @@ class Votes(Importable):
             if code and body is None:
                 row.fault("body", "not_your_body" if code in bodies else "no_such_body", text=code)
             if body is not None:
-                row.values["_holding"] = members.find(row, body)
+                row.values["_holding"] = found = members.find(row, body)
+                # A name that is typed otherwise is no change of it.
+                row.values["full_name"] = found.person.full_name if found else row.get("full_name", "")
             if isinstance(weight, int) and not 1 <= weight <= MOST_WEIGHT:
                 row.fault("weight", "no_such_weight", most=MOST_WEIGHT)
 
