@@ -412,6 +412,7 @@ def structure() -> Things:
         "organisation:organisation": {"code": "vptw"},
         "organisation:body": {"code": "bcdcds"},
         "organisation:votes": {"code": "bcdcds"},
+        "organisation:words": {"code": "bcdcds"},
     }
 
 

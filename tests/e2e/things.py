@@ -67,6 +67,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "organisation:organisation": lambda: {"code": "vptw"},
         "organisation:body": lambda: {"code": "bcdcds"},
         "organisation:votes": lambda: {"code": "bcdcds"},
+        "organisation:words": lambda: {"code": "bcdcds"},
         "imports:new": lambda: {"kind": "directives.tasks"},
         "imports:template": lambda: {"kind": "directives.tasks"},
         "web:log_entry": lambda: {"entry_id": Entry.objects.filter(actor_person_id__isnull=False).order_by("pk")[0].pk},

@@ -443,6 +443,7 @@ NO_LISTS: dict[str, str] = {
     "webhooks:new": _FORM,
     "webhooks:resend_range": _FORM,
     "organisation:exposure": _FORM,
+    "organisation:words": _FORM,
     "operation:live": "one word",
     "operation:ready": "one word, and five times yes or no",
     "operation:metrics": "figures",

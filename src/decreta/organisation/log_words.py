@@ -44,6 +44,7 @@ WORDS = Words(
         "organisation.amend_person": pgettext_lazy("act", "corrected a person"),
         "organisation.amend_holding": pgettext_lazy("act", "corrected an appointment"),
         "organisation.set_votes": pgettext_lazy("act", "set who of a body votes, with how many votes"),
+        "organisation.set_word": pgettext_lazy("act", "said what a body calls something"),
         "organisation.end_holding": pgettext_lazy("act", "relieved somebody of a post"),
         "organisation.take_back_appointment": pgettext_lazy("act", "took an appointment back"),
         "organisation.remove_calendar_day": pgettext_lazy("act", "let the general calendar hold again"),

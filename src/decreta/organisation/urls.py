@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.organisation.views import exposure, structure, switching, votes
+from decreta.organisation.views import exposure, structure, switching, votes, words
 
 app_name = "organisation"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("bodies/", structure.bodies, name="bodies"),
     path("bodies/<slug:code>/", structure.body, name="body"),
     path("bodies/<slug:code>/votes/", votes.votes, name="votes"),
+    path("bodies/<slug:code>/words/", words.words, name="words"),
     path("choose/", structure.choose, name="choose"),
     path("calendar/", structure.calendar, name="calendar"),
     path("exposure/", exposure.exposure, name="exposure"),

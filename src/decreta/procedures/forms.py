@@ -92,7 +92,8 @@ class NewForm(ActForm):
         """As the act takes them."""
         data = dict(self.cleaned_data)
         data.pop("own_majority")
-        return {**data, "rule": Rule(data.pop("majority"), data.pop("silence"), data.pop("tie"))}
+        rule = Rule(data.pop("majority"), data.pop("silence"), data.pop("tie"))
+        return {**data, "rule": rule}
 
 
 class QuestionForm(ActForm):

@@ -20,8 +20,10 @@ from decreta.meetings.enums import Audience, Part, PointKind
 from decreta.meetings.models import AgendaItem, Attendance, ConclusionNotice, Sitting
 from decreta.meetings.queries.membership import membership_of
 from decreta.meetings.states import AUDIT_KINDS
+from decreta.organisation.enums import Word
 from decreta.organisation.models import Organisation, Post, StandingAgency
 from decreta.organisation.queries.who import holders
+from decreta.organisation.queries.words import own_word
 
 NOTICE_TYPE = "TB"
 PURPOSE = "conclusion_notice"
@@ -90,6 +92,7 @@ def session_of(sitting: Sitting) -> wording.Session:
         agencies=tuple(agency.name_in(language) for agency in _agencies(sitting)),
         language=language,
         is_written=sitting.is_written,
+        words={word: own for word in Word.values if (own := own_word(sitting.body, word, language))},
     )
 
 
