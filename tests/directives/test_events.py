@@ -19,7 +19,7 @@ from decreta.core.errors import Invalid, NotAllowed
 from decreta.directives.domain.events import correct_event, record_event
 from decreta.directives.models import EventOccurrence, Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.directives.queries.events import events_open_to
+from decreta.directives.queries.events import event_of, events_open_to
 from decreta.organisation.domain import structure
 from decreta.organisation.enums import BodyKind
 from decreta.organisation.models import Body
@@ -154,6 +154,54 @@ def test_a_wrong_day_is_set_right_with_its_reason_and_what_was_granted_stands(of
     assert Entry.objects.filter(kind="directives.correct_event").count() == 2
     assert Entry.objects.filter(kind="assignments.clock_corrected").count() == 2
     assert Fact.objects.filter(assignment=held, kind="clock_corrected").count() == 2
+
+
+@pytest.fixture
+def shared(office: Office) -> EventOccurrence:
+    """An event from before bodies were told apart: it stands for all, and two bodies have tasks of its name."""
+    shared = EventOccurrence(event_key=KEY, organisation=office.ministry, occurred_on=MONDAY, recorded_at=clock.now())
+    shared.by = SYSTEM.as_facts()
+    shared.save()
+    return shared
+
+
+def test_what_stands_for_all_bodies_is_set_right_for_the_tasks_of_one(office: Office, shared: EventOccurrence) -> None:
+    task, body = directed(office, deadline=WEEK), another_body()
+    own, secretary, friday = Assignment.objects.get(matter_id=task.pk), office.actor("secretary"), dt.date(2025, 3, 14)
+    other = also_of(body, task, office, organisation=office.ministry, started_on=MONDAY)
+    assert (last_day(own), last_day(other)) == (dt.date(2025, 3, 24), dt.date(2025, 3, 24))
+    with pytest.raises(NotAllowed):
+        correct_event(occurrence=shared, occurred_on=friday, reason="Nhầm.", by=office.actor("ministry_clerk"))
+    with pytest.raises(NotAllowed):
+        correct_event(occurrence=shared, occurred_on=friday, reason="Nhầm.", awaited_by=body, by=secretary)
+    page, address = browser(office, "secretary"), reverse("directives:task", args=[task.pk])
+    correct = reverse("directives:correct_event", args=[shared.pk])
+    assert f"{correct}?task={task.pk}" in page.get(address).content.decode()
+    sent = {"occurred_on": "14/03/2025", "reason": "Nhầm ngày."}
+    assert page.post(f"{correct}?task={task.pk}", sent).status_code == 302
+    assert (last_day(own), last_day(other)) == (dt.date(2025, 3, 21), dt.date(2025, 3, 24))
+    shared.refresh_from_db()
+    made = EventOccurrence.objects.get(awaited_by=task.body)
+    assert (shared.occurred_on, made.occurred_on) == (MONDAY, friday)
+    # Its own day stands for the body from now on, on the page and for what is assigned later; and it can be corrected again.
+    assert [one.pk for one in event_of(task, secretary).occurred] == [made.pk]
+    assert EventOccurrence.objects.of(KEY, office.ministry, task.body).first() == made
+    assert EventOccurrence.objects.of(KEY, office.ministry, body).first() == shared
+    with clock.frozen(ISSUE_DAY + dt.timedelta(hours=1)):
+        assert correct_event(occurrence=shared, occurred_on=MONDAY, reason="Ngày cũ đúng.", by=secretary) == made
+    assert last_day(own) == dt.date(2025, 3, 24)
+
+
+def test_where_tasks_wait_in_spite_of_what_stands_for_all_their_body_records_its_own(
+    office: Office, shared: EventOccurrence
+) -> None:
+    task = directed(office, deadline=WEEK)
+    by, said = office.actor("secretary"), {"event_key": KEY, "organisation": office.ministry, "occurred_on": MONDAY}
+    with pytest.raises(Invalid):
+        record_event(**said, by=by)
+    waiting = also_of(task.body, task, office)
+    assert record_event(**said, by=by).awaited_by == task.body
+    assert last_day(waiting) == dt.date(2025, 3, 24)
 
 
 def test_what_was_handed_down_with_the_deadline_follows_a_corrected_day(office: Office) -> None:

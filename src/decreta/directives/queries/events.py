@@ -148,8 +148,7 @@ def _occurred(actor: Actor, task_id: UUID, body_id: UUID) -> QuerySet[EventOccur
     """Where the event of a task occurred, in the places whose assignment of it the reader sees."""
     seen = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND, matter_id=task_id, parent=None)
     key = Task.objects.filter(pk=task_id).values("event_key")[:1]
-    found = EventOccurrence.objects.filter(
-        Q(awaited_by=body_id) | Q(awaited_by=None),
+    found = EventOccurrence.objects.in_force_for(body_id).filter(
         Q(organisation_id__in=seen.filter(organisation__isnull=False).values("organisation_id"))
         | Q(body_id__in=seen.filter(body__isnull=False).values("body_id")),
         event_key=key,
