@@ -65,6 +65,8 @@ api:structure_rename_body           POST 401        403         422        422  
 api:structure_revoke_mandate        POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_set_calendar_day      POST 401        403         403        403   403     403    403      403       403       403        200*
 api:structure_set_up_unit           POST 401        403         422        422   422     422    422      422       422       422        422
+api:structure_set_votes             POST 401        403         422        422   422     422    422      422       422       422        422
+api:structure_set_word              POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_succeed               POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_take_back_appointment POST 401        403         422        422   422     422    422      422       422       422        422
 api:documents                       GET  401        403         200        200   200     200    200      200       200       200        200

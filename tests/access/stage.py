@@ -410,7 +410,12 @@ def structure() -> Things:
     from decreta.organisation.domain import exposure
 
     exposure.accept_exposure(paper="12/QĐ", reason="Đã kiểm tra.", by=actor("head"))
-    return {"organisation:organisation": {"code": "vptw"}, "organisation:body": {"code": "bcdcds"}}
+    return {
+        "organisation:organisation": {"code": "vptw"},
+        "organisation:body": {"code": "bcdcds"},
+        "organisation:votes": {"code": "bcdcds"},
+        "organisation:words": {"code": "bcdcds"},
+    }
 
 
 def imports() -> Things:

@@ -135,6 +135,9 @@ NOT_IN_THE_SCENARIO |= {
 }
 NOT_IN_THE_SCENARIO |= {f"minutes:{one}" for one in ("answer", "decision", "link", "carry")}
 NOT_IN_THE_SCENARIO |= {f"procedures:{one}" for one in ("procedure", "answer", "enter_paper", "prolong", "convert")}
+NOT_IN_THE_SCENARIO |= {"procedures:decide_tie"}
+# Nobody is asked for an opinion there.
+NOT_IN_THE_SCENARIO |= {"agendas:give_opinion", "agendas:treat_opinion", "agendas:opinion_file"}
 # Nothing ended there by a paper.
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
 # No event was recorded there yet.

@@ -66,6 +66,8 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "assignments:evidence": first(Evidence),
         "organisation:organisation": lambda: {"code": "vptw"},
         "organisation:body": lambda: {"code": "bcdcds"},
+        "organisation:votes": lambda: {"code": "bcdcds"},
+        "organisation:words": lambda: {"code": "bcdcds"},
         "imports:new": lambda: {"kind": "directives.tasks"},
         "imports:template": lambda: {"kind": "directives.tasks"},
         "web:log_entry": lambda: {"entry_id": Entry.objects.filter(actor_person_id__isnull=False).order_by("pk")[0].pk},
@@ -169,13 +171,16 @@ def _agendas(
     item: Callable[[], dict[str, Any]],
 ) -> dict[str, Callable[[], dict[str, Any]]]:
     """Positions on a sitting; nobody has proposed a point there."""
-    from decreta.agendas.models import Proposal, ProposalPaper
+    from decreta.agendas.models import AskedOpinion, Proposal, ProposalPaper
 
     found = {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item, "agendas:object": item}
     found |= {"agendas:keep": sitting, "agendas:fill": sitting, "agendas:carry_over": sitting}
     of_one = ("proposal", "resend", "add_paper", "approve", "send_back", "withdraw", "place", "put_off")
     found |= {f"agendas:{name}": first(Proposal) for name in of_one}
     found["agendas:path"] = lambda: {"body_code": "bcdcds"}
+    found |= {f"agendas:{name}": item for name in ("opinions", "ask_opinions")}
+    found["agendas:opinions_paper"] = lambda: {**item(), "form": "pdf"}
+    found |= {f"agendas:{name}": first(AskedOpinion) for name in ("give_opinion", "treat_opinion", "opinion_file")}
     return found | {"agendas:paper_file": first(ProposalPaper)}
 
 
@@ -239,7 +244,7 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     """Minutes, decisions and written procedures: only their lists, and what is entered of a closed sitting."""
     from decreta.meetings.models import Sitting
     from decreta.minutes.models import Decision, Minutes, Remark
-    from decreta.procedures.models import Procedure
+    from decreta.procedures.models import Procedure, Question
 
     found: dict[str, Callable[[], dict[str, Any]]] = {
         f"minutes:{name}": dict for name in ("list", "decisions", "attendance", "times")
@@ -257,6 +262,7 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     found |= {f"minutes:{name}": first(Decision) for name in ("decision", "link", "carry")}
     of_procedures = ("procedure", "add_question", "ask", "answer", "prolong", "close", "convert")
     found |= {f"procedures:{name}": first(Procedure) for name in of_procedures}
+    found["procedures:decide_tie"] = first(Question)
     asking = first(Procedure)
     found["procedures:enter_paper"] = lambda: {**asking(), "invitation": asking()["pk"]}
     return found

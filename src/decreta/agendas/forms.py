@@ -13,19 +13,22 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from decreta.agendas.domain.carrying import Onward
 from decreta.agendas.domain.positions import Said
-from decreta.agendas.enums import Level, Rhythm, Stand, Way
+from decreta.agendas.enums import Level, Opinion, Rhythm, Stand, Treatment, Way
 from decreta.agendas.queries.consent import Stated
 from decreta.agendas.queries.left import LeftPoint
 from decreta.agendas.queries.templates import Offered
-from decreta.core.forms import ActForm
+from decreta.core.actor import Actor
+from decreta.core.forms import ActForm, moment_field
+from decreta.files.domain import store
+from decreta.files.forms import UploadField
 from decreta.meetings.enums import Purpose
 from decreta.meetings.forms import AudienceForm, PaperForm
 from decreta.meetings.models import AgendaItem, Sitting
-from decreta.organisation.models import Body
+from decreta.organisation.models import Body, Holding
 
 
 class PositionsForm(ActForm):
@@ -266,3 +269,64 @@ def _said(one: Offered) -> str:
     said.append(one.rhythm)
     papers = _("papers: %(papers)s") % {"papers": "; ".join(point["papers"])} if point["papers"] else ""
     return ", ".join(said) + (f"; {papers}" if papers else "")
+
+
+class AskOpinionsForm(ActForm):
+    """Whom, on what, until when."""
+
+    holdings = forms.ModelMultipleChoiceField(
+        Holding.objects.none(),
+        label=pgettext_lazy("opinion beforehand", "Who is asked"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    question = forms.CharField(
+        label=gettext_lazy("What the opinion is asked on"), max_length=1_000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    until = moment_field(pgettext_lazy("opinion beforehand", "Answer by"))
+
+    def __init__(self, *args: Any, offered: Sequence[Holding], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["holdings"]
+        field.queryset = Holding.objects.filter(pk__in=[one.pk for one in offered]).select_related("person", "post")
+        field.choices = [(one.pk, _holder_words(one)) for one in offered]
+
+
+def _holder_words(holding: Holding) -> str:
+    place = holding.post.body or (holding.post.unit.organisation if holding.post.unit else None)
+    return ", ".join(one for one in (holding.person.full_name, holding.post.name, place.name if place else "") if one)
+
+
+class GiveOpinionForm(ActForm):
+    """One's opinion, in words and perhaps with a file."""
+
+    opinion = forms.ChoiceField(label=gettext_lazy("My opinion"), choices=Opinion.choices, widget=forms.RadioSelect)
+    text = forms.CharField(
+        label=pgettext_lazy("opinion form", "In my words"),
+        required=False,
+        max_length=8_000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=gettext_lazy("Needed where you remark something or disagree."),
+    )
+    file = UploadField(label=gettext_lazy("File"), required=False)
+
+    def arguments(self, by: Actor) -> dict[str, Any]:
+        """As the act takes them; the file is stored first, examined as every file is."""
+        upload = self.cleaned_data["file"]
+        kept = store(content=upload.read(), name=upload.name, by=by) if upload else None
+        return {"opinion": self.cleaned_data["opinion"], "text": self.cleaned_data["text"], "file": kept}
+
+
+class TreatOpinionForm(ActForm):
+    """What was made of an opinion, and why."""
+
+    treatment = forms.ChoiceField(
+        label=gettext_lazy("What was made of it"), choices=Treatment.choices, widget=forms.RadioSelect
+    )
+    why = forms.CharField(
+        label=gettext_lazy("Why"),
+        required=False,
+        max_length=8_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("Needed where it was not taken up as a whole."),
+    )

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from decreta.agendas.enums import ProposalState
-from decreta.agendas.models import Proposal
+from decreta.agendas.models import AskedOpinion, Proposal
 from decreta.core import clock
 from decreta.core.errors import Invalid, NotNow
 from decreta.meetings import policies as sittings
@@ -109,3 +109,21 @@ def is_still_there(item: AgendaItem, agenda: UUID | None) -> None:
 def can_be_placed(sitting: Sitting) -> None:
     """On an agenda that is still being made or goes on."""
     sittings.can("arrange", sitting)
+
+
+def opinions_are_ahead(item: AgendaItem) -> None:
+    """Before the sitting is opened; on a confidential point after the convocation, when those who read it do."""
+    if item.sitting.state not in {SittingState.PREPARING, SittingState.CONVENED}:
+        raise NotNow.of(_("Opinions are asked for and given before the sitting is opened."), code="wrong_state")
+    if item.is_heading:
+        raise NotNow.of(_("A heading has nothing to say an opinion on."), code="heading")
+    if item.is_restricted and item.sitting.state == SittingState.PREPARING:
+        raise NotNow.of(
+            _("About a confidential point one asks after the convocation: before it nobody reads it."), code="not_read"
+        )
+
+
+def is_answered(asked: AskedOpinion) -> None:
+    """What nobody has said is not taken up."""
+    if asked.answered_at is None:
+        raise NotNow.of(_("There is no answer yet."), code="no_answer")

@@ -19,6 +19,12 @@ def may_run(sitting: Sitting, *, by: Actor) -> None:
     sittings.may_run(sitting, by=by)
 
 
+def may_decide(sitting: Sitting, *, by: Actor) -> None:
+    """A tie that waits is decided by the holder of the chair's post, also under a mandate that lends this power."""
+    if not sittings.chairs(sitting, by=by):
+        raise NotAllowed.of(_("Only the chair decides when the sides are equal."), code="not_the_chair")
+
+
 def mine(sitting: Sitting, *, by: Actor) -> Invitation | None:
     """As whom the actor is asked, if he is."""
     if by.person_id is None or by.mandate_id is not None:

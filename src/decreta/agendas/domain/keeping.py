@@ -7,7 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, astuple
 from uuid import UUID
 
-from decreta.agendas.models import Proposal, ProposalPaper, ProposalPaperVersion, ProposalReader, Wording
+from decreta.agendas.models import (
+    OpinionRequest,
+    Proposal,
+    ProposalPaper,
+    ProposalPaperVersion,
+    ProposalReader,
+    Wording,
+)
 from decreta.core.actor import Actor
 from decreta.meetings import domain as meetings
 from decreta.meetings.domain.papers import Earlier
@@ -80,6 +87,8 @@ def keep_before_removal(item: AgendaItem, _by: Actor, at: dt.datetime) -> None:
     if proposal is not None:
         keep(proposal, item, at=at)
         proposal.save()
+        # What was said of the matter goes on with it.
+        OpinionRequest.objects.filter(item=item).update(item=None, proposal=proposal)
 
 
 def put_under(item: AgendaItem, proposal: Proposal, *, reason: str, by: Actor, at: dt.datetime | None) -> None:
@@ -102,6 +111,7 @@ def put_under(item: AgendaItem, proposal: Proposal, *, reason: str, by: Actor, a
             at=at,
         )
     _name_again(item, proposal, item.sitting.invitations.select_related("holding"), by=by, at=at)
+    OpinionRequest.objects.filter(proposal=proposal).update(item=item, proposal=None)
 
 
 def name_who_joins(sitting: Sitting, invitations: Sequence[Invitation], by: Actor, at: dt.datetime) -> None:

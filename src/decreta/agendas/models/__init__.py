@@ -1,4 +1,5 @@
 from decreta.agendas.models.carrying import DEFERRED_TO, CarriedPoint, Deferral
+from decreta.agendas.models.opinions import AskedOpinion, OpinionRequest, points_read_by
 from decreta.agendas.models.positions import Adoption, Position, TakenOut
 from decreta.agendas.models.proposals import (
     LEADING,
@@ -17,9 +18,11 @@ __all__ = [
     "LEADING",
     "Adoption",
     "AgendaTemplate",
+    "AskedOpinion",
     "CarriedPoint",
     "Deferral",
     "ExpectedPaper",
+    "OpinionRequest",
     "Position",
     "Proposal",
     "ProposalPaper",
@@ -29,4 +32,5 @@ __all__ = [
     "ReviewPath",
     "TakenOut",
     "Wording",
+    "points_read_by",
 ]

@@ -21,8 +21,10 @@ from decreta.meetings.models import AgendaItem, Attendance, ConclusionNotice, Si
 from decreta.meetings.queries.membership import membership_of
 from decreta.meetings.queries.presiding import presided_at_the_end
 from decreta.meetings.states import AUDIT_KINDS
+from decreta.organisation.enums import Word
 from decreta.organisation.models import Organisation, Post, StandingAgency
 from decreta.organisation.queries.who import holders
+from decreta.organisation.queries.words import own_word
 
 NOTICE_TYPE = "TB"
 PURPOSE = "conclusion_notice"
@@ -94,6 +96,7 @@ def session_of(sitting: Sitting) -> wording.Session:
         agencies=tuple(agency.name_in(language) for agency in _agencies(sitting)),
         language=language,
         is_written=sitting.is_written,
+        words={word: own for word in Word.values if (own := own_word(sitting.body, word, language))},
     )
 
 

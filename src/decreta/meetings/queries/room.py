@@ -123,9 +123,13 @@ class Board:
 
     def quorum(self, rules: Rules) -> Quorum:
         """Whether enough are present. A seat counts as filled when its substitute sits there."""
-        counted = [one for one in self.of_members if one.invitation.has_vote or rules.counted == Counted.MEMBERS]
+
+        def counts(one: Invitation | Holding) -> bool:
+            return one.has_vote or rules.counted == Counted.MEMBERS
+
+        counted = [one for one in self.of_members if counts(one.invitation)]
         present = sum(1 for one in counted if one.presence or one.substituted_by)
-        return rules.quorum_of(present=present, members=len(counted) + len(self.left_out))
+        return rules.quorum_of(present=present, members=len(counted) + sum(map(counts, self.left_out)))
 
     @cached_property
     def in_room(self) -> int:

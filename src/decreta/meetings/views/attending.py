@@ -49,7 +49,9 @@ from decreta.meetings.views.common import (
     status_of,
     taken,
 )
+from decreta.organisation.enums import Word
 from decreta.organisation.models import Holding
+from decreta.organisation.queries.words import own_word
 from decreta.ui import recent
 from decreta.ui.methods import GET_POST
 
@@ -70,6 +72,7 @@ def _sitting_page(request: HttpRequest, found: Sitting, form: forms.AnswerForm |
     state = room_of(found, actor=actor)
     context = {
         "sitting": found,
+        "called": own_word(found.body, Word.SESSION),
         "room": state,
         "beside": beside(state, actor, Place.SITTING, Place.SITTING_SIDE),
         "earlier": earlier_of(found, actor=actor) if _opens_with_earlier(state) else None,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -16,8 +17,10 @@ from decreta.meetings.enums import Answer, Part, Presence, Removed
 from decreta.meetings.happenings import PRESIDED, REMOVED, SHORT_NOTICE, Group, Happening, happenings_of
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.meetings.queries.membership import membership_of
+from decreta.organisation.enums import Word
 from decreta.organisation.models import Holding
 from decreta.organisation.queries.who import holders
+from decreta.organisation.queries.words import own_word
 from decreta.ui import moments
 
 OPENING, ATTENDANCE, OTHER, CLOSING = "opening", "attendance", "other", "closing"
@@ -143,7 +146,8 @@ def computed(facts: Facts) -> list[Computed]:
 def _of_point(facts: Facts, item: AgendaItem) -> Iterator[Computed]:
     words = {"n": item.number, "title": item.shown_title}
     headed, of = f"{item.number}. {item.shown_title}", {"point": item.pk, "is_restricted": item.is_restricted}
-    label = _("Point %(n)s: %(title)s") % words
+    called = own_word(facts.sitting.body, Word.POINT)
+    label = f"{capfirst(called)} {item.number}: {item.shown_title}" if called else _("Point %(n)s: %(title)s") % words
     if item.is_heading:
         yield Computed(f"{COURSE}:{item.pk}", label, headed=headed, **of)
         return
@@ -154,7 +158,7 @@ def _of_point(facts: Facts, item: AgendaItem) -> Iterator[Computed]:
     outcome = [
         *_told(about, Group.MOTION, _("Motions:")),
         *_told(about, Group.RESULT, _("Results:")),
-        *_concluded(about, item.number),
+        *_concluded(facts, about, item.number),
     ]
     yield Computed(f"{OUTCOME}:{item.pk}", _("What came of point %(n)s") % words, _lines(outcome), **of)
 
@@ -166,7 +170,9 @@ def _opening(facts: Facts) -> Iterator[str]:
     yield _("Place: %(place)s.") % {"place": sitting.place}
     chair = holders(sitting.chair_post, on=_local(sitting.starts_at).date()).first()
     titled = sitting.chair_post.name
-    yield _("Chair: %(who)s.") % {"who": f"{chair.person.full_name}, {titled}" if chair else titled}
+    who = f"{chair.person.full_name}, {titled}" if chair else titled
+    called = own_word(sitting.body, Word.CHAIR)
+    yield f"{capfirst(called)}: {who}." if called else _("Chair: %(who)s.") % {"who": who}
     yield from (one.words for one in facts.happened if one.kind == PRESIDED and one.point is None)
     if writers := [_named(one) for one in facts.invitations if one.part == Part.SECRETARY]:
         yield _("Minutes: %(who)s.") % {"who": "; ".join(writers)}
@@ -190,6 +196,8 @@ def _attendance(facts: Facts) -> Iterator[str]:
             )
             % there
         )
+    elif called := own_word(facts.sitting.body, Word.MEMBER):
+        yield _("Took part: %(present)s of %(all)s %(called)s.") % {**there, "called": called}
     else:
         yield _("Took part: %(present)s of %(all)s members.") % there
     if facts.sitting.opened_at is not None:
@@ -315,10 +323,11 @@ def _told(about: Iterable[Happening], group: Group, title: str) -> Iterator[str]
         yield f"{words} {one.quorum}".rstrip()
 
 
-def _concluded(about: Sequence[Happening], number: str) -> Iterator[str]:
+def _concluded(facts: Facts, about: Sequence[Happening], number: str) -> Iterator[str]:
     found = sorted((one for one in about if one.group == Group.CONCLUSION), key=lambda one: one.order)
     if found:
-        yield pgettext("minutes", "Conclusions:")
+        called = own_word(facts.sitting.body, Word.CONCLUSION)
+        yield f"{capfirst(called)}:" if called else pgettext("minutes", "Conclusions:")
     for place, one in enumerate(found, start=1):
         yield f"{number}.{place}. {one.words}"
 

@@ -67,7 +67,8 @@ def open_ballot(
     board = board_of(sitting)
     quorum = quorate(sitting, rules=held, board=board)
     roll = roll_of(sitting, item)
-    places, kept_out = roll.places, roll.kept_out + len(board.left_out) + board.excluded_votes(roll.recused)
+    places, away = roll.places, sum(one.weight for one in board.left_out if one.has_vote)
+    kept_out = roll.kept_out + away + board.excluded_votes(roll.recused)
     if not places:
         raise NotNow.of(_("Nobody in this sitting has a vote on this point."), code="empty_roll")
     panel = _panel(sitting, item, labels, places) if chosen == Manner.SECRET and not is_on_paper else None
