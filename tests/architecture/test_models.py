@@ -67,6 +67,7 @@ PARTS = {
     "meetings.AnswerReminder": "sitting",
     "meetings.Attendance": "invitation.sitting",
     "meetings.ConclusionNotice": "sitting",
+    "meetings.HallScreen": "sitting",
     "meetings.Invitation": "sitting",
     "minutes.DecisionLink": "later",
     "minutes.Edition": "minutes",

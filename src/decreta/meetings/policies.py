@@ -11,7 +11,15 @@ from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Stale
 from decreta.documents.enums import DocumentState
 from decreta.meetings.enums import Answer, Audience, Part, PointKind, SittingState
-from decreta.meetings.models import AgendaItem, Conclusion, ConclusionNotice, Invitation, Paper, Sitting
+from decreta.meetings.models import (
+    SHOWN_IN,
+    AgendaItem,
+    Conclusion,
+    ConclusionNotice,
+    Invitation,
+    Paper,
+    Sitting,
+)
 from decreta.meetings.states import TRANSITIONS
 
 #: What is done only where people come together, and only where they decide in writing.
@@ -41,6 +49,14 @@ def may_be_checked_in(sitting: Sitting, *, at: dt.datetime) -> None:
     can("check_in", sitting)
     if day_of(sitting) > at.astimezone(clock.zone()).date():
         raise NotNow.of(_("Checking in begins on the day of the sitting."), code="too_early")
+
+
+def can_be_shown_in_hall(sitting: Sitting) -> None:
+    """From the convocation to the closing, where people come together."""
+    if sitting.is_written or sitting.state not in SHOWN_IN:
+        raise NotNow.of(
+            _("A screen shows a sitting in the hall from its convocation until it is closed."), code="nothing_to_show"
+        )
 
 
 def sits_on_the_day(invitation: Invitation) -> None:

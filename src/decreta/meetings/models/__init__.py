@@ -3,17 +3,20 @@ from decreta.meetings.models.papers import PaperReading, PaperVersion, Withdrawn
 from decreta.meetings.models.participation import AnswerReminder, Attendance, Invitation, PaperReader, PointShare
 from decreta.meetings.models.periods import ShortNotice
 from decreta.meetings.models.rulebooks import RuleBook, SubjectRule
+from decreta.meetings.models.screens import SHOWN_IN, HallScreen
 from decreta.meetings.models.searching import Sought
 from decreta.meetings.models.sittings import ConclusionNotice, Sitting
 from decreta.meetings.models.texts import PointText
 
 __all__ = [
     "DEEPEST",
+    "SHOWN_IN",
     "AgendaItem",
     "AnswerReminder",
     "Attendance",
     "Conclusion",
     "ConclusionNotice",
+    "HallScreen",
     "Invitation",
     "Paper",
     "PaperReader",
