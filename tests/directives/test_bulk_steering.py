@@ -14,16 +14,21 @@ from decreta.cadence.bulk import SET_RULE
 from decreta.cadence.models import ReportRule
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.errors import Stale
 from decreta.directives.bulk_steering import CLOSE, HAND_DOWN, REASSIGN, SUSPEND
+from decreta.directives.domain.amending import amend_task
+from decreta.directives.domain.directing import Responsible
 from decreta.directives.models import Task
+from decreta.directives.queries.standing_leads import leading
 from decreta.kit import domain as kit
 from decreta.kit.domain import bulk_runs
+from decreta.organisation.domain import structure
 from decreta.ui.tables.bulk import BulkAct
 from decreta.urging.bulk import ASK
 from decreta.urging.models import Explanation
 from tests.changes.stories import another, assignment_of, task_due
 from tests.documents import office as offices
-from tests.documents.office import Office
+from tests.documents.office import SYSTEM, Office
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +87,45 @@ def test_tasks_are_given_to_another_lead_and_keep_their_deadlines(office: Office
     assert {one.organisation for one in leads} == {office.agency}
     said = done(REASSIGN, two, secretary, lead=office.agency.symbol, reason="Giao lại.")
     assert all("already" in one for one in said)
+
+
+def test_what_has_ended_is_given_to_nobody_else_and_does_not_begin_again(office: Office, two: list[Task]) -> None:
+    secretary, clerk = office.actor("secretary"), office.actor("ministry_clerk")
+    first, second = (assignment_of(one) for one in two)
+    domain.close(assignment=first, reason="Rút.", by=secretary)
+    proof = domain.EvidenceInput(title="Dự thảo", symbol="12/BC")
+    domain.receive(assignment=second, by=clerk)
+    made = domain.report(assignment=second, text="Xong.", claims_done=True, evidence=[proof], by=clerk)
+    domain.accept(report=made, by=secretary)
+    assert all(refusal and not effect for effect, refusal in plan(REASSIGN, two, secretary))
+    assert all(done(REASSIGN, two, secretary, lead=office.agency.symbol, reason="Giao lại."))
+    assert Assignment.objects.count() == 2
+
+
+def test_whose_dispute_was_upheld_is_replaced_in_bulk(office: Office, two: list[Task]) -> None:
+    secretary, second = office.actor("secretary"), assignment_of(two[1])
+    domain.dispute(assignment=second, reason="Không thuộc Bộ.", by=office.actor("ministry_clerk"))
+    domain.settle_dispute(assignment=second, upheld=True, reason="Đúng.", by=secretary)
+    assert plan(REASSIGN, two[1:], secretary) == [("nobody leads it now", "")]
+    assert done(REASSIGN, two[1:], secretary, lead=office.agency.symbol, reason="Giao lại.") == [""]
+
+
+def test_what_a_colleague_named_meanwhile_stands(office: Office, two: list[Task]) -> None:
+    secretary, facts = office.actor("secretary"), {"kind": "ministry", "regime": "vn-state", "place": "Hà Nội"}
+    third = structure.found(
+        code="bm", names={"vi": "Bộ mới"}, symbol="BM", valid_from=offices.SINCE, by=SYSTEM, **facts
+    )
+    shown = {one.key: one.read for one in REASSIGN.plan([one.pk for one in two], secretary)}
+    amend_task(task=two[0], responsible=Responsible(lead=office.ministry, coordinating=[third]), by=secretary)
+    amend_task(task=two[1], responsible=Responsible(lead=third), by=secretary)
+    given = REASSIGN.form({"lead": office.agency.symbol, "reason": "Giao lại."}, actor=secretary)
+    assert given.is_valid(), given.errors
+    # Another coordinates by now: it stays. Another leads by now: that stays too.
+    REASSIGN.act(two[0].pk, given.cleaned_data | {"read": shown[two[0].pk]}, secretary)
+    assert set(leading(two[0])[1]) == {third}
+    with pytest.raises(Stale):
+        REASSIGN.act(two[1].pk, given.cleaned_data | {"read": shown[two[1].pk]}, secretary)
+    assert leading(two[1])[0] == third
 
 
 def test_own_tasks_are_handed_down_to_the_same_unit(office: Office, two: list[Task]) -> None:

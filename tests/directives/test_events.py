@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from decreta.assignments import domain
 from decreta.assignments.models import Assignment, Fact
+from decreta.audit import Ref
 from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.deadlines import Deadline, PeriodUnit
@@ -18,7 +19,7 @@ from decreta.core.errors import Invalid, NotAllowed
 from decreta.directives.domain.events import correct_event, record_event
 from decreta.directives.models import EventOccurrence, Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.directives.queries.events import events_open_to
+from decreta.directives.queries.events import event_of, events_open_to
 from decreta.organisation.domain import structure
 from decreta.organisation.enums import BodyKind
 from decreta.organisation.models import Body
@@ -59,25 +60,19 @@ def another_body() -> Body:
     )
 
 
-def also_of(body: Body, task: Task, office: Office, **assignee: Any) -> Assignment:
+def also_of(supervisor: Body, task: Task, office: Office, **assignee: Any) -> Assignment:
     """A task of another body that waits for an event of the same short name, assigned to the ministry or a body."""
     other = Task.objects.get(pk=task.pk)
-    other.pk, other.body, other.ordinal = None, body, task.ordinal + 1
+    other.pk, other.body, other.ordinal = None, supervisor, task.ordinal + 1
     other.save(force_insert=True)
     return domain.assign(
-        matter=domain_ref(other),
+        matter=Ref(MATTER_KIND, str(other.pk)),
         role="lead",
         deadline=WEEK,
-        monitor=body,
+        monitor=supervisor,
         by=SYSTEM,
         **(assignee or {"organisation": office.ministry}),
     )
-
-
-def domain_ref(task: Task) -> Any:
-    from decreta.audit import Ref
-
-    return Ref(MATTER_KIND, str(task.pk))
 
 
 def test_an_event_starts_the_clocks_of_one_body_and_not_of_another_with_the_same_word(office: Office) -> None:
@@ -114,10 +109,10 @@ def test_the_agency_itself_says_for_whose_tasks_where_several_wait(office: Offic
     with pytest.raises(Invalid) as refused:
         record_event(event_key=KEY, organisation=office.ministry, occurred_on=MONDAY, by=by)
     assert [one.field for one in refused.value.problems] == ["awaited_by"]
-    assert {one.body for one in events_open_to(by)} == {task.body, body}
+    assert {body for one in events_open_to(by) for body in one.bodies} == {task.body, body}
     record_event(event_key=KEY, organisation=office.ministry, awaited_by=body, occurred_on=MONDAY, by=by)
     assert last_day(other) == dt.date(2025, 3, 24)
-    assert [one.body for one in events_open_to(by)] == [task.body]
+    assert [body for one in events_open_to(by) for body in one.bodies] == [task.body]
 
 
 def test_the_clock_of_a_body_starts_from_the_page(office: Office) -> None:
@@ -128,7 +123,7 @@ def test_the_clock_of_a_body_starts_from_the_page(office: Office) -> None:
     assert shown.status_code == 200
     (awaited,) = shown.context["form"].awaited.values()
     assert {str(one.pk) for one in awaited.places} == {str(office.ministry.pk), str(led.body_id)}
-    said = {"event": awaited.key, "where": f"b:{led.body_id}", "occurred_on": "17/03/2025", "note": ""}
+    said = {"event": awaited.keys[0], "where": f"b:{led.body_id}", "occurred_on": "17/03/2025", "note": ""}
     assert page.post(reverse("directives:event"), said).status_code == 302
     assert last_day(led) == dt.date(2025, 3, 24)
     assert Assignment.objects.get(matter_id=task.pk).baseline_lapses_at is None
@@ -159,6 +154,54 @@ def test_a_wrong_day_is_set_right_with_its_reason_and_what_was_granted_stands(of
     assert Entry.objects.filter(kind="directives.correct_event").count() == 2
     assert Entry.objects.filter(kind="assignments.clock_corrected").count() == 2
     assert Fact.objects.filter(assignment=held, kind="clock_corrected").count() == 2
+
+
+@pytest.fixture
+def shared(office: Office) -> EventOccurrence:
+    """An event from before bodies were told apart: it stands for all, and two bodies have tasks of its name."""
+    shared = EventOccurrence(event_key=KEY, organisation=office.ministry, occurred_on=MONDAY, recorded_at=clock.now())
+    shared.by = SYSTEM.as_facts()
+    shared.save()
+    return shared
+
+
+def test_what_stands_for_all_bodies_is_set_right_for_the_tasks_of_one(office: Office, shared: EventOccurrence) -> None:
+    task, body = directed(office, deadline=WEEK), another_body()
+    own, secretary, friday = Assignment.objects.get(matter_id=task.pk), office.actor("secretary"), dt.date(2025, 3, 14)
+    other = also_of(body, task, office, organisation=office.ministry, started_on=MONDAY)
+    assert (last_day(own), last_day(other)) == (dt.date(2025, 3, 24), dt.date(2025, 3, 24))
+    with pytest.raises(NotAllowed):
+        correct_event(occurrence=shared, occurred_on=friday, reason="Nhầm.", by=office.actor("ministry_clerk"))
+    with pytest.raises(NotAllowed):
+        correct_event(occurrence=shared, occurred_on=friday, reason="Nhầm.", awaited_by=body, by=secretary)
+    page, address = browser(office, "secretary"), reverse("directives:task", args=[task.pk])
+    correct = reverse("directives:correct_event", args=[shared.pk])
+    assert f"{correct}?task={task.pk}" in page.get(address).content.decode()
+    sent = {"occurred_on": "14/03/2025", "reason": "Nhầm ngày."}
+    assert page.post(f"{correct}?task={task.pk}", sent).status_code == 302
+    assert (last_day(own), last_day(other)) == (dt.date(2025, 3, 21), dt.date(2025, 3, 24))
+    shared.refresh_from_db()
+    made = EventOccurrence.objects.get(awaited_by=task.body)
+    assert (shared.occurred_on, made.occurred_on) == (MONDAY, friday)
+    # Its own day stands for the body from now on, on the page and for what is assigned later; and it can be corrected again.
+    assert [one.pk for one in event_of(task, secretary).occurred] == [made.pk]
+    assert EventOccurrence.objects.of(KEY, office.ministry, task.body).first() == made
+    assert EventOccurrence.objects.of(KEY, office.ministry, body).first() == shared
+    with clock.frozen(ISSUE_DAY + dt.timedelta(hours=1)):
+        assert correct_event(occurrence=shared, occurred_on=MONDAY, reason="Ngày cũ đúng.", by=secretary) == made
+    assert last_day(own) == dt.date(2025, 3, 24)
+
+
+def test_where_tasks_wait_in_spite_of_what_stands_for_all_their_body_records_its_own(
+    office: Office, shared: EventOccurrence
+) -> None:
+    task = directed(office, deadline=WEEK)
+    by, said = office.actor("secretary"), {"event_key": KEY, "organisation": office.ministry, "occurred_on": MONDAY}
+    with pytest.raises(Invalid):
+        record_event(**said, by=by)
+    waiting = also_of(task.body, task, office)
+    assert record_event(**said, by=by).awaited_by == task.body
+    assert last_day(waiting) == dt.date(2025, 3, 24)
 
 
 def test_what_was_handed_down_with_the_deadline_follows_a_corrected_day(office: Office) -> None:
@@ -194,3 +237,17 @@ def browser(office: Office, name: str) -> Client:
     client.cookies["language"] = "en"
     client.force_login(office.holdings[name].person.user, backend="django.contrib.auth.backends.ModelBackend")
     return client
+
+
+def test_what_several_bodies_call_by_the_same_words_is_recorded_once_for_all(office: Office) -> None:
+    task, body = directed(office, deadline=WEEK), another_body()
+    other = also_of(body, task, office)
+    page = browser(office, "ministry_clerk")
+    shown = page.get(reverse("directives:event"), {"event": f"{body.code}:{KEY}"})
+    (awaited,) = shown.context["form"].awaited.values()
+    assert set(awaited.bodies) == {task.body, body}
+    said = {"event": awaited.keys[0], "where": f"o:{office.ministry.pk}", "occurred_on": "17/03/2025", "note": ""}
+    assert page.post(reverse("directives:event"), said).status_code == 302
+    own = Assignment.objects.get(matter_id=task.pk)
+    assert last_day(own) == last_day(other) == dt.date(2025, 3, 24)
+    assert EventOccurrence.objects.count() == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
@@ -122,12 +123,12 @@ def test_a_task_that_waits_for_an_event_leads_to_recording_it(office: Office) ->
         by=office.actor("secretary"),
     )
     page = reverse("directives:task", args=[task.pk])
-    asked = f"event_key=ket-thuc-thi-diem&amp;organisation={office.ministry.pk}"
-    assert asked in secretary.get(page).content.decode()
+    words = {"event": f"{task.body.code}:ket-thuc-thi-diem", "where": f"o:{office.ministry.pk}"}
+    asked = urlencode(words)
+    assert asked.replace("&", "&amp;") in secretary.get(page).content.decode()
     event = reverse("directives:event")
-    form = secretary.get(f"{event}?{asked.replace('&amp;', '&')}").content.decode()
-    assert f'value="{office.ministry.pk}" selected' in form
-    day = clock.today() - dt.timedelta(days=1)
-    data = {"event_key": "ket-thuc-thi-diem", "organisation": office.ministry.pk, "occurred_on": day}
+    form = secretary.get(f"{event}?{asked}").content.decode()
+    assert f'value="o:{office.ministry.pk}" selected' in form
+    data = {**words, "occurred_on": clock.today() - dt.timedelta(days=1)}
     assert secretary.post(event, data).status_code == 302
     assert event + "?" not in secretary.get(page).content.decode()

@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from decreta.assignments import domain
 from decreta.assignments.domain import Step, StepSaid
-from decreta.assignments.queries.milestones import standing
+from decreta.assignments.models import Assignment
+from decreta.assignments.queries.milestones import course_of, standing
 from decreta.core import clock
 from decreta.directives.queries.milestones import in_report
 from decreta.directives.queries.progress import report
@@ -57,3 +58,63 @@ def test_a_report_without_milestones_says_nothing_of_them(office: Office) -> Non
         read=0,
         by=office.actor("secretary"),
     )
+
+
+PLAN = [Step("Gửi dự thảo", dt.date(2025, 3, 20)), Step("Lấy ý kiến", dt.date(2025, 3, 25))]
+
+
+def planned(office: Office) -> Assignment:
+    """Work of the ministry, received, with a milestone on the 20th and one on the 25th."""
+    by = office.actor("ministry_clerk")
+    assignment = domain.receive(assignment=assignment_of(task_due(office)), by=by)
+    domain.set_milestones(assignment=assignment, steps=PLAN, read=0, by=by)
+    return assignment
+
+
+def figures(office: Office, day: int) -> list[list[int]]:
+    """What a report as of a day of March says of each lead."""
+    found = in_report(report(body=office.body, as_of=dt.date(2025, 3, day)))
+    return [[line[name] for name in ("set", "due", "in_time", "late", "missed", "at_risk")] for line in found]
+
+
+def on(day: int) -> Any:
+    return clock.frozen(clock.start_of_day(dt.date(2025, 3, day)) + dt.timedelta(hours=9))
+
+
+def test_who_was_relieved_misses_nothing_after_that(office: Office) -> None:
+    assignment = planned(office)
+    with on(22):
+        domain.close(assignment=assignment, reason="Giao đơn vị khác.", by=office.actor("secretary"))
+    with on(31):
+        assert figures(office, 31) == [[1, 1, 0, 0, 1, 0]]
+        # As of a day before that it is told as it was then.
+        assert figures(office, 21) == [[2, 1, 0, 0, 1, 0]]
+        missed, gone = (course_of(one, clock.now()) for one in standing(assignment))
+        assert missed.is_missed and gone.has_fallen_away and not gone.is_missed
+        page = browser(office, "secretary").get(reverse("directives:task", args=[assignment.matter_id]))
+        assert "fell away" in page.content.decode()
+
+
+def test_whose_work_was_accepted_has_reached_everything(office: Office) -> None:
+    assignment, proof = planned(office), domain.EvidenceInput(title="Dự thảo", symbol="12/BC")
+    with on(22):
+        by = office.actor("ministry_clerk")
+        made = domain.report(assignment=assignment, text="Xong.", claims_done=True, evidence=[proof], by=by)
+    with on(28):
+        # While the report waits, no further day passes.
+        assert figures(office, 27) == [[2, 1, 0, 0, 1, 0]]
+        domain.accept(report=made, by=office.actor("secretary"))
+    with on(31):
+        # By the day of the report, not of its acceptance: one late, one in time.
+        assert figures(office, 31) == [[2, 2, 1, 1, 0, 0]]
+        assert figures(office, 27) == [[2, 1, 0, 0, 1, 0]]
+
+
+def test_no_day_passes_while_work_is_suspended(office: Office) -> None:
+    assignment = planned(office)
+    with on(19):
+        domain.suspend(assignment=assignment, reason="Chờ luật.", by=office.actor("secretary"))
+    with on(26):
+        assert figures(office, 26) == [[2, 0, 0, 0, 0, 0]]
+        domain.resume(assignment=assignment, reason="Đã có luật.", by=office.actor("secretary"))
+        assert figures(office, 26) == [[2, 2, 0, 0, 2, 0]]

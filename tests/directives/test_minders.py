@@ -12,16 +12,20 @@ from django.urls import reverse
 from decreta.accounts.models import User
 from decreta.assignments import desk, domain
 from decreta.assignments.enums import Minds
-from decreta.assignments.models import Assignment, Minder
+from decreta.assignments.models import Assignment, Deliverable, Minder
+from decreta.assignments.queries.minders import as_of
 from decreta.audit import sequencer
 from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotAllowed
 from decreta.directives.domain.minding import mind_task
+from decreta.directives.importing.minders import Minders
 from decreta.directives.models import Task
+from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.minders import called, candidates
 from decreta.directives.queries.task_list import selected
+from decreta.kit.importing import Row
 from decreta.notifications.models import Notice
 from decreta.organisation.domain import structure
 from decreta.organisation.enums import Role
@@ -112,7 +116,7 @@ def test_notices_go_to_exactly_them(office: Office, second: Holding) -> None:
     domain.receive(assignment=held, by=by)
     domain.ask_extension(assignment=held, until=clock.today() + dt.timedelta(days=20), reason="Chờ.", by=by)
     assert noticed("directives.extension_asked") == {office.holdings["deputy"].pk, second.pk}
-    proof = domain.EvidenceInput(title="Dự thảo", symbol="12/BC")
+    proof = domain.EvidenceInput(symbol="12/BC", deliverable=Deliverable.objects.get(matter_id=task.pk))
     domain.report(assignment=held, text="Xong.", claims_done=True, evidence=[proof], by=by)
     assert noticed("directives.reported") == {second.pk}
 
@@ -171,6 +175,34 @@ def test_the_page_names_them_and_offers_to_change_it_to_who_assigns(office: Offi
     assert browser(office, "secretary").post(form, said).status_code == 302
     text = browser(office, "ministry_clerk").get(page).content.decode()
     assert "monitoring officer" in text and "Tống Khánh Linh" in text
+
+
+def test_why_another_was_named_is_told_to_the_body_and_not_to_who_does_the_work(
+    office: Office, second: Holding
+) -> None:
+    task, secretary = directed(office), office.actor("secretary")
+    mind(office, task, office.holdings["deputy"], second)
+    mind_task(task=task, directs=office.holdings["head"], monitors=second, reason="Đồng chí Lan ốm.", by=secretary)
+    page = reverse("directives:task", args=[task.pk])
+    for name, is_told in (("secretary", True), ("inspector", True), ("ministry_clerk", False)):
+        text = browser(office, name).get(page).content.decode()
+        assert "Phan Hữu Thịnh" in text
+        assert ("Đồng chí Lan ốm." in text) is ("Đỗ Quỳnh Lan" in text) is is_told
+
+
+def test_a_list_that_names_only_the_officer_leaves_a_leader_who_has_left_his_post(
+    office: Office, second: Holding
+) -> None:
+    task, by = directed(office), office.actor("secretary")
+    mind(office, task, office.holdings["deputy"], office.holdings["secretary"])
+    structure.end_holding(holding=office.holdings["deputy"], valid_to=clock.today(), by=SYSTEM)
+    now = as_of(MATTER_KIND, [task.pk], clock.now())[task.pk]
+    assert now == {Minds.MONITORS: office.holdings["secretary"]}
+    assert Minders().take_out([task.pk]) == {task.pk: {"monitors": str(office.holdings["secretary"])}}
+    Minders().act(Row(1, {}, {"_monitors": second}), task, by=by)
+    assert as_of(MATTER_KIND, [task.pk], clock.now())[task.pk] == {Minds.MONITORS: second}
+    # He is not taken off by a row that says nothing of him.
+    assert Minder.objects.get(part=Minds.DIRECTS).until is None
 
 
 def browser(office: Office, name: str) -> Client:

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from pydantic import ValidationError
 
+from decreta.api.forms.tasks import TaskForm
 from decreta.assignments.models import Assignment
 from decreta.audit.models import Entry
 from decreta.core import clock
@@ -104,6 +106,18 @@ def test_sentences_of_a_received_paper_are_quoted_and_kept_beside_its_file(offic
     assert document.versions.count() == 3
     document.refresh_from_db()
     assert document.paper_id is None and document.purpose == ""
+
+
+def test_a_place_longer_than_the_records_keep_is_refused_by_every_door(office: Office) -> None:
+    document, by = received(office), office.actor("secretary")
+    directive = take_up(document=document, body=office.body, decided_on=dt.date(2025, 3, 14), by=by)
+    with pytest.raises(Invalid) as refused:
+        ordered(office, directive, place="Mục " + "1" * 40)
+    assert [one.field for one in refused.value.problems] == ["anchor"]
+    assert not Task.objects.exists() and document.versions.count() == 1
+    with pytest.raises(ValidationError, match="anchor"):
+        TaskForm.model_validate({"quote": SENTENCE, "anchor": "1" * 41, "titles": {"vi": "Rà soát"}, "deadline": {}})
+    ordered(office, directive, place="1" * 40)
 
 
 def test_a_paper_of_the_house_is_supervised_by_a_body_that_the_house_stands_for(office: Office) -> None:

@@ -135,6 +135,8 @@ NOT_IN_THE_SCENARIO |= {f"minutes:{one}" for one in ("answer", "decision", "link
 NOT_IN_THE_SCENARIO |= {f"procedures:{one}" for one in ("procedure", "answer", "enter_paper", "prolong", "convert")}
 # Nothing ended there by a paper.
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
+# No event was recorded there yet.
+NOT_IN_THE_SCENARIO |= {"directives:correct_event"}
 # No two tasks look alike.
 NOT_IN_THE_SCENARIO |= {"linking:pair"}
 # Nobody is asked to explain there, and the ladder has proposed no letter.

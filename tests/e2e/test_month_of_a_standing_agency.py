@@ -182,8 +182,8 @@ def finish(vy, ministry, pdf):
 def record_the_merger(province):
     """The province has its merger information: its clock of one week runs, nobody else's."""
     province.goto("/directives/events/")
-    province.choose("[name=event_key]", "sáp nhập")
-    province.choose("[name=organisation]", "Quảng Ninh")
+    province.choose("[name=event]", "sáp nhập")
+    province.choose("[name=where]", "Quảng Ninh")
     province.page.fill("[name=occurred_on]", "01/04/2025")
     province.send()
     open_task(province, OF_THE_PROVINCES)

@@ -33,9 +33,6 @@ TELLERS = ("Nghiêm Thu Giang", "Vũ Thị Ngân Hà", "Khúc Văn Đạt")
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 
-@pytest.mark.skip(
-    reason="votes, count and recount were walked; a paper that is replaced late warns now, which the story takes for a refusal"
-)
 def test_a_secret_ballot_is_counted_again_by_a_script_and_walked_by_the_keyboard(enter, office, tmp_path):
     sitting = f"{office.address}/meetings/{office.asks('working_group', 'convened')}/"
     vy = enter("vy")
@@ -214,7 +211,7 @@ def replace_the_paper(vy, toan, sitting):
     file = {"name": "ban-2.pdf", "mimeType": "application/pdf", "buffer": anew}
     vy.page.locator("[type=file]").set_input_files(file)
     vy.page.fill("[name=reason]", "Bổ sung cách xử lý lỗ hổng theo ý kiến của Ban Cơ yếu.")
-    vy.send()
+    vy.send_warned()  # it comes after the period for papers
     vy.goto(address)
     expect(vy.page.locator("d-pdf canvas").first).to_be_visible()
     vy.sees("Lê Khánh Toàn")

@@ -121,6 +121,12 @@ class Visitor:
         self._go(self.own_button())
         self.is_content()
 
+    def send_warned(self) -> None:
+        """Press the button of the page's own form; it is done, and something stays on the page to be minded."""
+        self._go(self.own_button())
+        expect(self.page.locator(".toast[data-stays]")).to_be_visible()
+        assert self.page.locator("main .alert-danger, main [aria-invalid=true]").count() == 0
+
     def press_anyway(self, end: str) -> None:
         """Press a button whose act will be refused."""
         self._go(self.button(end))

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from decreta.accounts.domain import tokens
 from decreta.accounts.scopes import Scope
+from decreta.assignments import domain as assignments
 from decreta.assignments.models import Assignment
 from decreta.audit import sequencer
 from decreta.audit.models import Entry
@@ -143,6 +144,29 @@ def test_no_word_goes_out_with_what_is_told_of_the_task(office: Office) -> None:
     got = program(office, "ministry_clerk", f"/api/v1/tasks/{task.pk}")
     assert got["is_withheld"] and {got["title"], got["clause"]["quote"], got["deliverables"][0]["name"]} == {LINE}
     assert TITLE not in str(got) + str(program(office, "ministry_clerk", "/api/v1/notices"))
+
+
+def test_milestones_have_numbers_for_whoever_is_not_told_the_words(office: Office) -> None:
+    """On the page of the task, in the forms, by program; and whoever plans by numbers drops no name."""
+    task, name = directed(office, secrecy=1), "Trình phương án kín"
+    assigned, today = assignments_of(task).get(), clock.today()
+    by = office.actor("secretary")
+    assignments.set_milestones(assignment=assigned, steps=[assignments.Step(name, today)], read=0, by=by)
+    url, forms = f"/directives/{task.pk}/", [f"/assignments/{assigned.pk}/{one}/" for one in ("milestones", "report")]
+    assert name in page(office, "secretary", url) and name in page(office, "secretary", forms[0])
+    for reader, address in [("inspector", url), ("ministry_officer", url), *(("ministry_clerk", one) for one in forms)]:
+        text = page(office, reader, address)
+        assert name not in text and "mốc số 1" in text
+    (shown,) = program(office, "ministry_clerk", f"/api/v1/assignments/{assigned.pk}")["milestones"]
+    assert shown["name"] not in ("", name)
+    client = Client()
+    client.force_login(
+        office.holdings["ministry_clerk"].person.user, backend="django.contrib.auth.backends.ModelBackend"
+    )
+    sent = {"of_version": "1", "steps": f"{today:%d/%m/%Y} mốc số 1\n{today:%d/%m/%Y} Họp"}
+    assert client.post(forms[0], sent).status_code == 302
+    assert [one.name for one in assigned.milestones.filter(dropped_at=None)] == [name, "Họp"]
+    assert assigned.milestones.count() == 2
 
 
 def assignments_of(task: Task) -> Any:

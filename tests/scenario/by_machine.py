@@ -264,7 +264,9 @@ class ProgressByMachine(ProgressPlay):
         of(row["by"]).post(f"{self._path(row)}/recovery-plans", words)
 
     def occur(self, row: dict[str, Any]) -> None:
-        words = {key: str(row.get(key) or "") for key in ("event_key", "organisation", "occurred_on", "note")}
+        words = {
+            key: str(row.get(key) or "") for key in ("event_key", "organisation", "awaited_by", "occurred_on", "note")
+        }
         of(row["by"]).post("/events", words)
 
     def _path(self, row: dict[str, Any]) -> str:

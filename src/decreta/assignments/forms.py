@@ -15,6 +15,7 @@ from decreta.assignments.enums import Judged, MilestoneState, Opinion
 from decreta.assignments.models import Assignment, Milestone
 from decreta.assignments.papers import Paper
 from decreta.assignments.queries.handing import groups_under, targets_of, targets_under
+from decreta.assignments.queries.milestones import name_told
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, Problem
@@ -111,6 +112,7 @@ class ReportForm(ActForm):
         super().__init__(*args, **kwargs)
         self.deliverables = list(deliverables)
         self.milestones = list(milestones)
+        self.is_withheld = is_withheld
         self.fields.update(more or {})
         #: How the page groups the fields: a heading and the names under it.
         self.parts: list[tuple[str, list[str]]] = [
@@ -144,7 +146,8 @@ class ReportForm(ActForm):
             self.fields[day] = forms.DateField(
                 label=_("Reached on"), required=False, help_text=_("Empty means the day of the report.")
             )
-            self.parts.append((f"{moments.day(one.due_on)}: {one.name}", [state, day]))
+            name = name_told(one, is_withheld=self.is_withheld)
+            self.parts.append((f"{moments.day(one.due_on)}: {name}", [state, day]))
 
     def _steps(self) -> list[StepSaid]:
         """What was said of milestones."""
@@ -186,9 +189,9 @@ class ReportForm(ActForm):
 _STEP = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})[\s:,;–-]+(\S.*)$")
 
 
-def lines_of_steps(milestones: Sequence[Milestone]) -> str:
+def lines_of_steps(milestones: Sequence[Milestone], *, is_withheld: bool = False) -> str:
     """Milestones as they are typed: one a line, the day first."""
-    return "\n".join(f"{one.due_on:%d/%m/%Y} {one.name}" for one in milestones)
+    return "\n".join(f"{one.due_on:%d/%m/%Y} {name_told(one, is_withheld=is_withheld)}" for one in milestones)
 
 
 class MilestonesForm(ActForm):

@@ -339,14 +339,19 @@ def _event_words(deadline: Deadline, language: str) -> str:
             time = ngettext("%(count)d month", "%(count)d months", amount)
         case _:
             time = ngettext("%(count)d day", "%(count)d days", amount)
+    event = event_named(deadline, language)
+    return gettext("within %(time)s from %(event)s") % {"time": time % {"count": amount}, "event": event}
+
+
+def event_named(deadline: Deadline, language: str) -> str:
+    """The event from which a period runs, as it is called in a language; in Vietnamese where it has no name in it."""
     own = {
         DECIDED: gettext("the day of the decision"),
         ISSUED: gettext("the day of issue"),
         RECEIVED: gettext("the day of receipt"),
     }
     known = dict(deadline.event_words)
-    event = known.get(language[:2]) or known.get("vi") or own.get(deadline.event_key) or gettext("the event")
-    return gettext("within %(time)s from %(event)s") % {"time": time % {"count": amount}, "event": event}
+    return known.get(language[:2]) or known.get("vi") or own.get(deadline.event_key) or gettext("the event")
 
 
 def _after(deadline: Deadline, started_on: dt.date, is_working_day: WorkingDay) -> dt.date:

@@ -26,8 +26,8 @@ def chosen(ids: Sequence[UUID], actor: Actor) -> list[Task]:
     return list(found.order_by("directive__decided_on", "directive_id", "ordinal", "pk"))
 
 
-def planned(task: Task, *, effect: str = "", refusal: str = "") -> Planned:
-    """A chosen task as the page that asks shows it."""
+def planned(task: Task, *, effect: str = "", refusal: str = "", read: str = "") -> Planned:
+    """A chosen task as the page that asks shows it. `read` is what the act binds to of that which was shown."""
     return Planned(
         key=task.pk,
         title=task.shown_title,
@@ -36,6 +36,7 @@ def planned(task: Task, *, effect: str = "", refusal: str = "") -> Planned:
         symbol=f"{task.directive.document.symbol}, {task.clause.anchor}",
         effect=effect,
         refusal=refusal,
+        read=read,
     )
 
 

@@ -18,7 +18,7 @@ from decreta.assignments.papers import Paper
 from decreta.assignments.queries.handing import house_of_work, receivers_named
 from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline
-from decreta.core.errors import NotNow, reason_against
+from decreta.core.errors import NotNow, Stale, reason_against
 from decreta.directives import rules as directing
 from decreta.directives.bulk import chosen, own_of, planned
 from decreta.directives.domain.amending import amend_task
@@ -27,7 +27,7 @@ from decreta.directives.enums import Mode
 from decreta.directives.forms import NewLeadForm, agency
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.directives.queries.standing_leads import leading
+from decreta.directives.queries.standing_leads import fixed_because, last_leads, leading
 from decreta.ui.tables.bulk import BulkAct, Planned
 
 _NAMED = 3
@@ -122,26 +122,38 @@ def _steered(task_id: UUID, act: str, by: Actor) -> list[Assignment]:
 
 def plan_reassigning(ids: Sequence[UUID], actor: Actor) -> list[Planned]:
     """Which tasks can be given to another lead. Two statements."""
-    watched = answering(ids, actor)
+    leads = last_leads(ids)
     found = []
     for task in chosen(ids, actor):
-        now = watched.get(task.pk, ())
+        lead = leads.get(task.pk)
         why = reason_against(directing.may_assign, body=task.body, by=actor)
         if not why and task.mode == Mode.EACH:
             why = _("Each of a group answers for it: it has no lead.")
-        effect = _("until now: %(who)s") % {"who": named(now)} if now else _("nobody leads it now")
-        found.append(planned(task, effect="" if why else effect, refusal=why))
+        why = why or fixed_because(lead)
+        now = lead.assignee if lead is not None and lead.closed_at is None else None
+        effect = _("until now: %(who)s") % {"who": now} if now is not None else _("nobody leads it now")
+        found.append(planned(task, effect="" if why else effect, refusal=why, read=_shown(now)))
     return found
 
 
+def _shown(lead: object) -> str:
+    """Who led before the eyes of whoever chose the task."""
+    return str(getattr(lead, "pk", "-"))
+
+
 def reassign(task_id: UUID, given: Mapping[str, Any], by: Actor) -> None:
-    """Give one task to another lead; who coordinates stays, the deadline too."""
+    """Give one task to another lead; who coordinates as it is done stays, the deadline too. Stale where another leads by now."""
     task = Task.objects.visible_to(by).select_related("directive__document", "directive__body", "body").get(pk=task_id)
-    lead = agency(given["lead"])
-    now, also = leading(task)
-    if lead is not None and lead == now:
-        raise NotNow.of(_("It leads this task already."))
-    wanted = Responsible(lead=lead, coordinating=[one for one in also if one != lead])
+    lead, read = agency(given["lead"]), given.get("read")
+
+    def wanted(held: Task) -> Responsible:
+        now, also = leading(held)
+        if read and read != _shown(now):
+            raise Stale.of(_("Somebody else has named others meanwhile: look again who does the task."), code="stale")
+        if lead is not None and lead == now:
+            raise NotNow.of(_("It leads this task already."))
+        return Responsible(lead=lead, coordinating=[one for one in also if one != lead])
+
     amend_task(task=task, responsible=wanted, reason=given["reason"], ground=ground_of(given), by=by)
 
 

@@ -369,24 +369,28 @@ class EventForm(ActForm):
 
     def __init__(self, *args: Any, awaited: Sequence[Awaited], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.awaited = {one.key: one for one in awaited}
-        several = len({one.body for one in awaited}) > 1
+        self.awaited = {one.keys[0]: one for one in awaited}
+        several = len({body for one in awaited for body in one.bodies}) > 1
         self.fields["event"].choices = [  # type: ignore[attr-defined]
-            (one.key, f"{one.said} ({one.body.name})" if several else one.said) for one in awaited
+            (key, f"{one.said} ({', '.join(body.name for body in one.bodies)})" if several else one.said)
+            for key, one in self.awaited.items()
         ]
+        meant = {key: one for one in awaited for key in one.keys}
         # Which event is meant may be known already: then only those that wait for it are offered.
-        known = self.awaited.get(self.data.get("event") or self.initial.get("event") or "")
+        known = meant.get(self.data.get("event") or self.initial.get("event") or "")
+        if known is not None:
+            self.initial["event"] = known.keys[0]
         found = known.places if known is not None else [place for one in awaited for place in one.places]
         self._places = {_key(one): one for one in found}
         self.fields["where"].choices = [(key, one.name) for key, one in self._places.items()]  # type: ignore[attr-defined]
 
     def arguments(self) -> dict[str, Any]:
-        """The typed arguments of the act."""
+        """The typed arguments of the act, with the bodies for each of which it is done."""
         cleaned, event = self.cleaned_data, self.awaited[self.cleaned_data["event"]]
         where = self._places[cleaned["where"]]
         return {
             "event_key": event.event_key,
-            "awaited_by": event.body,
+            "bodies": event.waits.get(where, []),
             "organisation" if isinstance(where, Organisation) else "body": where,
             "occurred_on": cleaned["occurred_on"],
             "note": cleaned["note"],

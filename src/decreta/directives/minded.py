@@ -57,7 +57,10 @@ class Shown:
 
 
 def tell_of_minders(said: Beside, seen: TaskPage, actor: Actor) -> None:
-    """For who works for the body: who minds the task, and who did. One statement, prepared."""
+    """Who minds the task: for everybody who sees it, so that he knows whom to ask. One statement, prepared.
+
+    Who did before, and why another was named, is the business of those who work for the body.
+    """
     task = seen.task
     if seen.of is not None:
         return
@@ -71,7 +74,13 @@ def tell_of_minders(said: Beside, seen: TaskPage, actor: Actor) -> None:
     if now:
         shown = Shown(now.get(Minds.DIRECTS), now.get(Minds.MONITORS))
         said.facts.append(Part("directives/parts/minders.html", shown))
-    said.happenings += [_happening(one) for one in found]
+    if _works_for(actor, task):
+        said.happenings += [_happening(one) for one in found]
+
+
+def _works_for(actor: Actor, task: Task) -> bool:
+    """Whether he is of the body that gave it or serves it; else he inspects."""
+    return task.body_id in actor.body_ids | actor.served_body_ids or actor.is_system or actor.can("inspect_everything")
 
 
 def _happening(one: Minder) -> Happening:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from decreta.core.actor import Actor
-from decreta.core.texts import fold
+from decreta.core.texts import fold, lines_of
 from decreta.documents.queries.excerpts import best_line
 from decreta.meetings.models import Sought
 from decreta.meetings.models.searching import SoughtQuerySet
@@ -80,7 +80,7 @@ def _line(pages: list[str] | None, words: str) -> tuple[int, str]:
     wanted = fold(words).split()
     best = (0, 0, "")
     for number, page in enumerate(pages or [], start=1):
-        line = best_line(page.splitlines(), words)
+        line = best_line(lines_of(page), words)
         held = sum(word in fold(line) for word in wanted)
         if held > best[0]:
             best = (held, number, line)

@@ -15,7 +15,7 @@ from decreta.core.deadlines import DeadlineKind, PeriodUnit
 from decreta.core.recurrence import Unit
 from decreta.directives.domain.recurring import Repeats
 from decreta.directives.enums import ClockStart
-from decreta.directives.models import EventOccurrence, Task
+from decreta.directives.models import Clause, EventOccurrence, Task
 
 Total = Annotated[Whole | None, Field(ge=0, le=1_000_000)]
 
@@ -134,7 +134,10 @@ class TaskForm(Form):
     quote: Annotated[
         str, Text(8000, least=1), Field(description="The sentence that assigns, as it stands in the text.")
     ]
-    anchor: Annotated[Code | None, Field(description="Its paragraph; found by the words when it is left out.")] = None
+    anchor: Annotated[
+        Annotated[str, Like(Clause, "anchor")] | None,
+        Field(description="Its paragraph; found by the words when it is left out."),
+    ] = None
     start: Annotated[Whole | None, Field(ge=0, le=1_000_000)] = None
     end: Annotated[Whole | None, Field(ge=0, le=1_000_000)] = None
     quotes: QuotesForm = QuotesForm()
@@ -313,6 +316,13 @@ class CorrectEventForm(Form):
 
     occurred_on: Day
     reason: Annotated[str, Text(10_000)]
+    awaited_by: Annotated[
+        Code | None,
+        Field(
+            description="Of an event that stands for all bodies: the code of the one for whose tasks the day is set right; "
+            "left out, the only one for which one may."
+        ),
+    ] = None
 
 
 class LetterForm(Form):

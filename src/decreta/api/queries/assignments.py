@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from typing_extensions import TypedDict
 
 from decreta.api.queries.common import Assignee, Coded, Doer, Place, assignee, at, coded, doer, moment, place
+from decreta.assignments import matters
 from decreta.assignments.enums import (
     AssignmentRole,
     AssignmentState,
@@ -23,7 +24,7 @@ from decreta.assignments.enums import (
     Timeliness,
 )
 from decreta.assignments.models import Assignment, Evidence, ExtensionRequest, Report
-from decreta.assignments.queries.milestones import courses, standing, version_of
+from decreta.assignments.queries.milestones import courses, name_told, standing, version_of
 from decreta.assignments.timeliness import Standing, classify, receipt, state_of
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -232,11 +233,13 @@ def find(actor: Actor, key: UUID) -> Assignment:
 
 
 def shown(of: Assignment, actor: Actor) -> AssignmentShape:
-    """An assignment with its history. Ten statements more."""
+    """An assignment with its history. Ten statements more; one more where it has milestones."""
     requests = of.extension_requests.select_related("decision").prefetch_related("examinations")
     reports = of.reports.select_related("verdict").prefetch_related(
         "evidence__deliverable", "evidence__file", "verdict__judgements__deliverable"
     )
+    milestones = courses(standing(of), clock.now())
+    is_withheld = bool(milestones) and matters.shown(of, actor).is_withheld
     return {
         **row(of, clock.now()),
         "facts": [
@@ -257,13 +260,13 @@ def shown(of: Assignment, actor: Actor) -> AssignmentShape:
         "milestones": [
             {
                 "number": one.milestone.ordinal,
-                "name": one.milestone.name,
+                "name": name_told(one.milestone, is_withheld=is_withheld),
                 "due_on": one.milestone.due_on,
                 "state": coded(MilestoneState, one.state) if one.state else None,
                 "reached_on": one.reached_on,
                 "is_missed": one.is_missed,
             }
-            for one in courses(standing(of), clock.now())
+            for one in milestones
         ],
     }
 

@@ -23,9 +23,9 @@ from decreta.api.queries.pages import Assignments
 from decreta.api.references import References
 from decreta.api.refusals import Mistake, Refusal
 from decreta.api.things import ASSIGNMENT, EXTENSION, REPORT, TASK, writer
-from decreta.assignments import domain, rules
+from decreta.assignments import domain, matters, rules
 from decreta.assignments.models import Assignment, Deliverable
-from decreta.assignments.queries.milestones import standing
+from decreta.assignments.queries.milestones import names_meant, standing
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
 from decreta.files.responses import file_response
@@ -380,13 +380,13 @@ def decide_extension(request: HttpRequest, pk: UUID) -> HttpResponse:
 def set_milestones(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Set the milestones of an assignment; they move no deadline, and reports say where they are."""
     data = bodies.read(request, forms.MilestonesForm)
-    steps = [domain.Step(one.name, one.due_on) for one in data.milestones]
-    return act_on(
-        request,
-        ASSIGNMENT,
-        pk,
-        lambda found, by: domain.set_milestones(assignment=found, steps=steps, read=data.of_version, by=by),
-    )
+
+    def do(found: Assignment, by: Any) -> Any:
+        meant = names_meant(standing(found) if matters.shown(found, by).is_withheld else [])
+        steps = [domain.Step(meant(one.name), one.due_on) for one in data.milestones]
+        return domain.set_milestones(assignment=found, steps=steps, read=data.of_version, by=by)
+
+    return act_on(request, ASSIGNMENT, pk, do)
 
 
 @does(

@@ -372,11 +372,14 @@ def event(request: HttpRequest) -> HttpResponse:
 def correct(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Set the day of an event right, with the reason; the clocks that it started are reckoned anew."""
     data = bodies.read(request, forms.CorrectEventForm)
+    known = References()
     found = get_object_or_404(EventOccurrence.objects.select_related("organisation", "body", "awaited_by"), pk=pk)
+    awaited_by = known.body(data.awaited_by, "/awaited_by") if data.awaited_by else None
+    known.check()
 
     def run() -> HttpResponse:
-        by = actor_of(request)
-        changed = correct_event(occurrence=found, by=by, **data.model_dump())
+        by, said = actor_of(request), data.model_dump(include={"occurred_on", "reason"})
+        changed = correct_event(occurrence=found, awaited_by=awaited_by, by=by, **said)
         return plain(_EVENT, shapes.event_shown(changed or found, by))
 
     return once_only(request, run)

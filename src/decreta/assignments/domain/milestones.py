@@ -53,7 +53,8 @@ def set_milestones(
     _check(problems, assignment, wanted)
     for one in courses(dropped, moment):
         if one.is_reached:
-            problems.add(_("“%(name)s” was reached; it stays.") % {"name": one.milestone.name}, "steps", "reached")
+            said = _("“%(name)s” was reached; it stays.") % {"name": _day(one.milestone.due_on)}
+            problems.add(said, "steps", "reached")
     problems.refuse_if_any()
     assignment.milestones.filter(pk__in=[one.pk for one in dropped]).update(dropped_at=moment)
     first = assignment.milestones.count() + 1
@@ -88,8 +89,15 @@ def _check(problems: Problems, assignment: Assignment, wanted: Sequence[Step]) -
             )
         if limit is not None and clock.end_of_day(one.due_on) > limit:
             problems.add(
-                _("“%(name)s” lies after the deadline in force.") % {"name": one.name}, "steps", "after_the_deadline"
+                _("“%(name)s” lies after the deadline in force.") % {"name": _day(one.due_on)},
+                "steps",
+                "after_the_deadline",
             )
+
+
+def _day(day: dt.date) -> str:
+    """What a refusal calls a milestone by: its name may be a word of a protected paper, as that in the log."""
+    return f"{day:%d/%m/%Y}"
 
 
 def say_steps(report: Report, said: Sequence[StepSaid]) -> None:

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from decreta.assignments.enums import Minds
 from decreta.assignments.models import Minder
+from decreta.core import clock
 from decreta.core.among import Ids
 from decreta.core.prepared import prepared
 from decreta.organisation.models import Holding
@@ -34,14 +35,30 @@ def left_to_others(person_id: UUID | None, part: Minds, day: dt.date) -> Q:
 
 
 def as_of(matter_kind: str, matters: Collection[UUID], moment: dt.datetime) -> dict[UUID, dict[str, Holding]]:
-    """Who directs and who monitors each of some matters as of a moment, by the part. One statement."""
+    """Who directs and who monitors each of some matters as of a moment, by the part. One statement.
+
+    Who did not hold his post on that day minded nothing, as `present` has it for today.
+    """
+    day = moment.astimezone(clock.zone()).date()
+    held = Q(holding__valid_to=None) | Q(holding__valid_to__gt=day)
     found = Minder.objects.filter(
-        Q(until=None) | Q(until__gt=moment), matter_kind=matter_kind, matter_id__among=Ids(matters), since__lte=moment
+        held,
+        Q(until=None) | Q(until__gt=moment),
+        matter_kind=matter_kind,
+        matter_id__among=Ids(matters),
+        since__lte=moment,
+        holding__valid_from__lte=day,
     )
     named: dict[UUID, dict[str, Holding]] = {}
     for one in found.select_related("holding__person", "holding__post").order_by("since", "pk"):
         named.setdefault(one.matter_id, {})[one.part] = one.holding
     return named
+
+
+def named_now(matter_kind: str, matter_id: UUID) -> dict[str, Holding]:
+    """Who is named to direct and to monitor a matter, by the part, whether he still holds his post or not. One statement."""
+    found = Minder.objects.filter(matter_kind=matter_kind, matter_id=matter_id, until=None)
+    return {one.part: one.holding for one in found.select_related(*_PERSON)}
 
 
 @prepared

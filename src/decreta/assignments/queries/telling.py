@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from decreta.assignments.enums import Audience, Minds
 from decreta.assignments.models import Assignment
 from decreta.assignments.queries.minders import minding
 from decreta.audit.models import Entry
+from decreta.core.prepared import prepared
 from decreta.organisation.enums import Role
 from decreta.organisation.models import Holding, Organisation
 from decreta.organisation.queries.who import holdings_in
@@ -26,11 +30,17 @@ def assignment_told(entry: Entry, *, of: str) -> Assignment | None:
     for ref in refs:
         kind, _sep, pk = ref.partition(":")
         if kind == "assignments.assignment":
-            named = ("organisation", "body", "unit", "holding")
-            upper = (f"parent__{one}" for one in named)
-            found = Assignment.objects.select_related(*named, "monitor", "house", "holding__post__unit", *upper)
-            return found.filter(pk=pk).first()
+            return next(iter(_with_everybody.rows(UUID(pk))), None)
     return None
+
+
+@prepared
+def _with_everybody(pk: UUID) -> QuerySet[Assignment]:
+    """An assignment with everybody whom its notices may name: a follower asks for it at every entry."""
+    named = ("organisation", "body", "unit", "holding")
+    upper = (f"parent__{one}" for one in named)
+    found = Assignment.objects.select_related(*named, "monitor", "house", "holding__post__unit", *upper)
+    return found.filter(pk=pk)
 
 
 def answering(assignment: Assignment, *, on: dt.date) -> Iterable[Holding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from decreta.accounts.idempotency import idempotent
 from decreta.assignments import domain, forms, rules
-from decreta.assignments.queries.milestones import standing, version_of
+from decreta.assignments.queries.milestones import names_meant, standing, version_of
 from decreta.assignments.views.acting import answer, assignment_of, only
 from decreta.organisation.middleware import actor_of
 from decreta.ui.methods import GET_POST
@@ -24,13 +25,23 @@ def milestones(request: HttpRequest, pk: UUID) -> HttpResponse:
     assignment, matter = assignment_of(request, pk)
     by = actor_of(request)
     only(rules.may_set_milestones, by=by, assignment=assignment)
-    initial = {"of_version": version_of(assignment), "steps": forms.lines_of_steps(standing(assignment))}
+    stand = standing(assignment)
+    lines = forms.lines_of_steps(stand, is_withheld=matter.is_withheld)
+    initial = {"of_version": version_of(assignment), "steps": lines}
     form = forms.MilestonesForm(request.POST if request.method == "POST" else None, initial=initial)
+
+    def act(data: dict[str, Any]) -> Any:
+        steps = data["steps"]
+        if matter.is_withheld:
+            meant = names_meant(stand)
+            steps = [domain.Step(meant(one.name), one.due_on) for one in steps]
+        return domain.set_milestones(assignment=assignment, steps=steps, read=data["of_version"], by=by)
+
     return answer(
         request,
         matter,
         form,
-        lambda data: domain.set_milestones(assignment=assignment, steps=data["steps"], read=data["of_version"], by=by),
+        act,
         title=_("Milestones"),
         button=_("Save milestones"),
         done=_("The milestones are set. Reports say where they are."),

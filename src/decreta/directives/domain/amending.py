@@ -22,7 +22,7 @@ from decreta.directives.domain.directing import Responsible, Titles, assign_one,
 from decreta.directives.enums import Mode
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.directives.queries.standing_leads import key_of
+from decreta.directives.queries.standing_leads import fixed_because, key_of, last_leads
 from decreta.organisation.models import Body, Organisation
 
 
@@ -41,9 +41,10 @@ def amend_task(
     """Correct the title of a task, or name another lead and other coordinating agencies. None when nothing differs.
 
     Who no longer leads or coordinates has his assignment closed with the reason; who is new gets one of his own,
-    with the deadline that was decided. A task of a group keeps its group. `ground` is the paper on which it rests.
-    `responsible` may be made of the task as it stands once nobody else changes it. `read` is the key of those who led and
-    coordinated before the writer's eyes (`standing_leads.key_of`). Raises NotAllowed, also where the words of the task
+    with the deadline that was decided. A task of a group keeps its group. Where the work is accepted, withdrawn or ended
+    otherwise no other lead is named; only where a dispute was upheld one is named after the end. `ground` is the paper on
+    which it rests. `responsible` may be made of the task as it stands once nobody else changes it. `read` is the key of
+    those who led and coordinated before the writer's eyes (`standing_leads.key_of`). Raises NotAllowed, also where the words of the task
     are not told to whoever would write them; Stale, Invalid, NotNow.
     """
     rules.may_assign_from(directive=task.directive, by=by)
@@ -150,6 +151,8 @@ def _reassign(task: Task, responsible: Responsible, reason: str, by: Actor, mome
         present = {one.assignee: one for one in _open(task, role)}
         if set(present) == set(wanted):
             continue
+        if role is AssignmentRole.LEAD and (fixed := fixed_because(last_leads([task.pk]).get(task.pk))):
+            raise NotNow.of(fixed, field="lead", code="lead_fixed")
         _replace(task, role, present, wanted, reason=reason, by=by, moment=moment)
         changed[name] = {"before": _named(present), "after": _named(wanted)}
     return changed

@@ -18,7 +18,7 @@ from decreta.audit import Ref, act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.deadlines import DECIDED, DECISION, ISSUED, RECEIVED, Deadline
-from decreta.core.errors import Problems
+from decreta.core.errors import Invalid, Problems
 from decreta.core.texts import search_text
 from decreta.directives import policies, rules
 from decreta.directives.enums import ClockStart, Mode
@@ -188,7 +188,11 @@ def _quoted(directive: Directive, span: Span, by: Actor, moment: dt.datetime) ->
     document, words = directive.document, span.quote.strip()
     if not directive.is_received or not words or text_at(document, span.anchor, span.start, span.end) == span.quote:
         return span
-    extend_extract(document=document, sentences=[Sentence(span.anchor.strip(), words)], by=by, at=moment)
+    anchor, limit = span.anchor.strip(), Clause._meta.get_field("anchor").max_length or 0
+    if len(anchor) > limit:
+        said = _("A place in the text has at most %(n)s characters.") % {"n": limit}
+        raise Invalid.of(said, field="anchor", code="too_long")
+    extend_extract(document=document, sentences=[Sentence(anchor, words)], by=by, at=moment)
     place = find_quote(issued_version(document), words)
     assert place is not None  # they were added, or stood there
     return Span(*place, words)
@@ -311,7 +315,7 @@ def _occurred(task: Task, assignee: Organisation | Body) -> dt.date | None:
         return own[task.event_key]
     if not task.event_key:
         return None
-    found = EventOccurrence.objects.of(task.event_key, assignee, task.body).order_by("-recorded_at").first()
+    found = EventOccurrence.objects.of(task.event_key, assignee, task.body).first()
     return found.occurred_on if found else None
 
 

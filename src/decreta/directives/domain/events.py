@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -13,7 +16,7 @@ from decreta.assignments.models import Assignment
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import Problems, allows
+from decreta.core.errors import Invalid, Problems, allows
 from decreta.directives import rules
 from decreta.directives.enums import ClockStart
 from decreta.directives.models import EventOccurrence, Task
@@ -52,7 +55,9 @@ def record_event(
         problems.add(_("No task waits for this event."), "event_key")
     if occurred_on > clock.today():
         problems.add(_("An event is recorded after it has occurred."), "occurred_on")
-    if EventOccurrence.objects.of(event_key, where, owner).exists():
+    known = list(EventOccurrence.objects.of(event_key, where, owner))
+    # What was recorded before bodies were told apart stands for all; where tasks wait in spite of it, their body has its own.
+    if any(one.awaited_by_id is not None for one in known) or (known and not _waiting(where, tasks).exists()):
         problems.add(_("The event is recorded for this organisation already."), "organisation")
     problems.refuse_if_any()
     occurrence = EventOccurrence.objects.create(
@@ -78,30 +83,67 @@ def record_event(
     return occurrence
 
 
+@transaction.atomic
+def record_for_each(*, bodies: Sequence[Body], by: Actor, **words: Any) -> list[EventOccurrence]:
+    """Record one event for the tasks of each of several bodies that wait for it, or for none of them. Raises Invalid."""
+    if not bodies:
+        raise Invalid.of(_("No task waits for this event."), field="organisation")
+    return [record_event(awaited_by=body, by=by, **words) for body in bodies]
+
+
 @act("directives.correct_event")
 def correct_event(
-    *, occurrence: EventOccurrence, occurred_on: dt.date, reason: str, by: Actor, at: dt.datetime | None = None
+    *,
+    occurrence: EventOccurrence,
+    occurred_on: dt.date,
+    reason: str,
+    by: Actor,
+    awaited_by: Body | None = None,
+    at: dt.datetime | None = None,
 ) -> EventOccurrence | None:
     """Set the day of an event right, with the reason; the clocks that it started are reckoned anew. None when it is that day.
 
-    By who monitors: nobody moves the deadline of his own work. What was closed otherwise is left as it is.
+    By who monitors: nobody moves the deadline of his own work. What was closed otherwise is left as it is. A row from
+    before bodies were told apart stands for all: whoever corrects it records the day for the tasks of his body alone,
+    `awaited_by`, beside it, and the others keep theirs. Left out, it is the only body for which he may.
     """
-    rules.may_correct_event(body_id=occurrence.awaited_by_id, by=by)
+    owner_id = occurrence.awaited_by_id
+    is_shared = owner_id is None and not by.is_system
+    if is_shared:
+        owner_id = awaited_by.pk if awaited_by is not None else _corrected_for(occurrence, by)
+    rules.may_correct_event(body_id=owner_id, by=by)
     locked = EventOccurrence.objects.select_for_update().get(pk=occurrence.pk)
     problems = Problems()
     if not reason.strip():
         problems.add(_("State the reason."), "reason")
     if occurred_on > clock.today():
         problems.add(_("An event is recorded after it has occurred."), "occurred_on")
+    tasks = _tasks(locked.event_key)
+    if owner_id is not None:
+        tasks = tasks.filter(body_id=owner_id)
+    assigned = _assigned(locked.where, tasks)
+    if is_shared and not assigned.exists():
+        problems.add(_("No task waits for this event."), "awaited_by")
     problems.refuse_if_any()
+    if is_shared:
+        who = {"organisation_id": locked.organisation_id, "body_id": locked.body_id}
+        own = EventOccurrence.objects.select_for_update().filter(
+            event_key=locked.event_key, awaited_by_id=owner_id, **who
+        )
+        locked = own.first() or EventOccurrence(
+            event_key=locked.event_key,
+            awaited_by_id=owner_id,
+            occurred_on=locked.occurred_on,
+            note=locked.note,
+            recorded_at=clock.now(),
+            by=by.as_facts(),
+            **who,
+        )
     if locked.occurred_on == occurred_on:
         return None
     before, locked.occurred_on = locked.occurred_on, occurred_on
-    locked.save(update_fields=["occurred_on"])
-    tasks = _tasks(locked.event_key)
-    if locked.awaited_by_id is not None:
-        tasks = tasks.filter(body_id=locked.awaited_by_id)
-    running = _assigned(locked.where, tasks).filter(baseline_lapses_at__isnull=False, closed_at=None)
+    locked.save()
+    running = assigned.filter(baseline_lapses_at__isnull=False, closed_at=None)
     corrected = [correct_clock(assignment=one, on=occurred_on, reason=reason, by=by, at=at) for one in running]
     record(
         "directives.correct_event",
@@ -118,6 +160,24 @@ def correct_event(
         },
     )
     return locked
+
+
+def _corrected_for(shared: EventOccurrence, by: Actor) -> UUID | None:
+    """The only body with tasks in that place for which somebody may correct what stands for all; refused when there are several."""
+    tasks = _tasks(shared.event_key)
+    assigned = _assigned(shared.where, tasks).values("matter_id")
+    bodies = Body.objects.filter(tasks__in=tasks.filter(pk__in=assigned)).distinct().order_by("pk")
+    found = [one for one in bodies if allows(rules.may_correct_event, body_id=one.pk, by=by)]
+    _refuse_several(found)
+    return found[0].pk if found else None
+
+
+def _refuse_several(found: list[Body]) -> None:
+    problems = Problems()
+    if len(found) > 1:
+        names = ", ".join(one.name for one in found)
+        problems.add(_("Tasks of several bodies wait for it. Say whose: %(names)s.") % {"names": names}, "awaited_by")
+    problems.refuse_if_any()
 
 
 def _tasks(event_key: str) -> QuerySet[Task]:
@@ -148,9 +208,5 @@ def _only_one(event_key: str, where: Organisation | Body, by: Actor) -> Body | N
     mine = [one for one in bodies if allows(rules.may_record_event, where=where.pk, body_id=one.pk, by=by)]
     first = {one.body_id for one in tasks.filter(pk__in=waiting.values("matter_id"))}
     found = [one for one in mine if one.pk in first] or mine
-    if len(found) > 1:
-        problems = Problems()
-        names = ", ".join(one.name for one in found)
-        problems.add(_("Tasks of several bodies wait for it. Say whose: %(names)s.") % {"names": names}, "awaited_by")
-        problems.refuse_if_any()
+    _refuse_several(found)
     return found[0] if found else None

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from decreta.assignments.domain import name_minder
 from decreta.assignments.enums import Minds
+from decreta.assignments.queries.minders import named_now
 from decreta.audit import Ref, act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -33,13 +34,16 @@ def mind_task(
 
     From then on what is told to staff or to leaders of the body about this task is told to them, and waits on their desks;
     where nobody is named, or who was named has left his post, it goes to everybody whose business it can be, as before.
+    Whoever is named already may be named again with the other part, though he has left: nothing is said of him anew.
     """
     rules.may_assign_from(directive=task.directive, by=by)
     locked = Task.objects.select_for_update().get(pk=task.pk)
     wanted = {Minds.DIRECTS: directs, Minds.MONITORS: monitors}
-    problems = Problems()
+    stands, problems = named_now(MATTER_KIND, locked.pk), Problems()
     for part, holding in wanted.items():
-        if holding is not None and not candidates(locked.body, part, clock.today()).filter(pk=holding.pk).exists():
+        if holding is None or holding == stands.get(part):
+            continue
+        if not candidates(locked.body, part, clock.today()).filter(pk=holding.pk).exists():
             problems.add(
                 _("%(who)s cannot be named for this: he does not work for %(body)s in such a post.")
                 % {"who": holding, "body": locked.body.name},

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from decreta.assignments.enums import Minds
-from decreta.assignments.queries.minders import as_of
+from decreta.assignments.queries.minders import as_of, named_now
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.domain.minding import mind_task
@@ -105,7 +105,7 @@ class Minders(Beside):
         wanted: dict[str, Holding] = {one: row.values[f"_{one}"] for one in _PARTS if row.values.get(f"_{one}")}
         if not wanted:
             return
-        now = as_of(MATTER_KIND, [task.pk], clock.now()).get(task.pk, {})
+        now = named_now(MATTER_KIND, task.pk)
         mind_task(
             task=task,
             directs=wanted.get("directs") or now.get(Minds.DIRECTS),

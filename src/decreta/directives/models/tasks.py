@@ -213,10 +213,22 @@ def occurrence_words(number: int, language: str) -> str:
 
 class EventOccurrenceQuerySet(models.QuerySet["EventOccurrence"]):
     def of(self, event_key: str, where: Organisation | Body, awaited_by: Body | None) -> Self:
-        """What holds for the tasks of a body in one place, with what was recorded before bodies were told apart."""
+        """What holds for the tasks of a body in one place, with what was recorded before bodies were told apart: its own first."""
         who = {"organisation": where} if isinstance(where, Organisation) else {"body": where}
         owner = models.Q(awaited_by=awaited_by) | models.Q(awaited_by=None)
-        return self.filter(owner, event_key=event_key, **who)
+        found = self.filter(owner, event_key=event_key, **who)
+        return found.order_by(models.F("awaited_by").asc(nulls_last=True), "-recorded_at")
+
+    def in_force_for(self, awaited_by: UUID) -> Self:
+        """What holds for the tasks of a body in all places: what stands for all counts where it has none of its own."""
+        own = EventOccurrence.objects.filter(
+            models.Q(organisation=models.OuterRef("organisation")) | models.Q(body=models.OuterRef("body")),
+            event_key=models.OuterRef("event_key"),
+            awaited_by=awaited_by,
+        )
+        return self.filter(
+            models.Q(awaited_by=awaited_by) | models.Q(~models.Exists(own), awaited_by=None),
+        )
 
 
 class EventOccurrence(models.Model):

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from decreta.assignments.models import Assignment
 from decreta.core.actor import Actor
-from decreta.core.deadlines import RECEIVED, Deadline, words
+from decreta.core.deadlines import RECEIVED, Deadline, event_named
 from decreta.core.errors import allows
 from decreta.core.prepared import prepared
 from decreta.directives import rules
@@ -26,17 +26,29 @@ NAMED = 12
 
 @dataclass
 class Awaited:
-    """An event that tasks of one body wait for, and where: as far as the actor may record it."""
+    """An event that tasks wait for, and in each place for whose tasks: as far as the actor may record it.
+
+    Bodies that give it the same key and call it by the same words wait for the same event: it is recorded once for all.
+    """
 
     event_key: str
-    body: Body
     said: str
-    places: list[Organisation | Body] = field(default_factory=list)
+    waits: dict[Organisation | Body, list[Body]] = field(default_factory=dict)
 
     @property
-    def key(self) -> str:
-        """What names it in a form or an address."""
-        return f"{self.body.code}:{self.event_key}"
+    def places(self) -> list[Organisation | Body]:
+        """Where it is waited for."""
+        return list(self.waits)
+
+    @property
+    def bodies(self) -> list[Body]:
+        """Whose tasks wait for it."""
+        return list(dict.fromkeys(body for those in self.waits.values() for body in those))
+
+    @property
+    def keys(self) -> list[str]:
+        """What names it in an address, by each of the bodies; the first names it in a form."""
+        return sorted(f"{body.code}:{self.event_key}" for body in self.bodies)
 
 
 def events_open_to(actor: Actor) -> list[Awaited]:
@@ -50,19 +62,21 @@ def events_open_to(actor: Actor) -> list[Awaited]:
     rows = list(waiting)
     tasks = Task.objects.filter(pk__in={one.matter_id for one in rows}).exclude(event_key__in=ClockStart.values)
     known = {one.pk: one for one in tasks.select_related("body")}
-    found: dict[tuple[UUID, str], Awaited] = {}
+    found: dict[tuple[str, str], Awaited] = {}
     for one in rows:
         task, place = known.get(one.matter_id), one.organisation or one.body
         if task is None or place is None:
             continue
         if not allows(rules.may_record_event, where=place.pk, body_id=task.body_id, by=actor):
             continue
-        key = (task.body_id, task.event_key)
+        deadline = Deadline.from_data(task.deadline)
+        key = (task.event_key, event_named(deadline, "vi"))
         if key not in found:
-            found[key] = Awaited(task.event_key, task.body, words(Deadline.from_data(task.deadline), _language()))
-        if place not in found[key].places:
-            found[key].places.append(place)
-    return sorted(found.values(), key=lambda one: (one.said, one.body.code))
+            found[key] = Awaited(task.event_key, event_named(deadline, _language()))
+        bodies = found[key].waits.setdefault(place, [])
+        if task.body not in bodies:
+            bodies.append(task.body)
+    return sorted(found.values(), key=lambda one: (one.said, one.keys))
 
 
 def _waiting(actor: Actor) -> QuerySet[Assignment]:
@@ -134,8 +148,7 @@ def _occurred(actor: Actor, task_id: UUID, body_id: UUID) -> QuerySet[EventOccur
     """Where the event of a task occurred, in the places whose assignment of it the reader sees."""
     seen = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND, matter_id=task_id, parent=None)
     key = Task.objects.filter(pk=task_id).values("event_key")[:1]
-    found = EventOccurrence.objects.filter(
-        Q(awaited_by=body_id) | Q(awaited_by=None),
+    found = EventOccurrence.objects.in_force_for(body_id).filter(
         Q(organisation_id__in=seen.filter(organisation__isnull=False).values("organisation_id"))
         | Q(body_id__in=seen.filter(body__isnull=False).values("body_id")),
         event_key=key,

@@ -1,9 +1,18 @@
-"""Who leads and who coordinates a task now."""
+"""Who leads and who coordinates a task now, and whether another lead may be named."""
 
 from __future__ import annotations
 
-from decreta.assignments.enums import AssignmentRole
-from decreta.assignments.models import Assignment
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef
+from django.utils.translation import gettext as _
+
+from decreta.assignments import policies
+from decreta.assignments.enums import AssignmentRole, FactKind
+from decreta.assignments.models import Assignment, Fact
+from decreta.core.among import Ids
+from decreta.core.errors import reason_against
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.organisation.models import Body, Organisation
@@ -27,3 +36,32 @@ def leading(task: Task) -> tuple[Organisation | Body | None, list[Organisation |
         elif place is not None and one.role == AssignmentRole.COORDINATE:
             coordinating.append(place)
     return lead, coordinating
+
+
+def last_leads(tasks: Collection[UUID]) -> dict[UUID, Assignment]:
+    """Of each task the lead in office, else who led last; `is_relieved` where it was closed as its dispute was upheld.
+
+    One statement.
+    """
+    settled = Fact.objects.filter(
+        assignment=OuterRef("pk"), kind=FactKind.DISPUTE_SETTLED, happened_at=OuterRef("closed_at")
+    )
+    found = Assignment.objects.filter(
+        matter_kind=MATTER_KIND, matter_id__among=Ids(tasks), role=AssignmentRole.LEAD, parent=None
+    )
+    # The last one stays in the dictionary: who is in office comes last.
+    rows = found.annotate(is_relieved=Exists(settled)).select_related("organisation", "body")
+    return {one.matter_id: one for one in rows.order_by(F("closed_at").asc(nulls_last=True), "pk")}
+
+
+def fixed_because(lead: Assignment | None) -> str:
+    """Why another lead cannot be named in place of this one of `last_leads`; empty where it can.
+
+    In place of one in office, or of one whose dispute was upheld. What was withdrawn or ended otherwise does not begin
+    again by that.
+    """
+    if lead is not None and lead.closed_at is None:
+        return reason_against(policies.must_allow, lead, "close")
+    if lead is None or not lead.is_relieved:  # type: ignore[attr-defined]
+        return _("This task has no open assignment.")
+    return ""

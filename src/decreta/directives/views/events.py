@@ -14,7 +14,7 @@ from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
 from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules
-from decreta.directives.domain.events import correct_event, record_event
+from decreta.directives.domain.events import correct_event, record_for_each
 from decreta.directives.forms import CorrectEventForm, EventForm
 from decreta.directives.models import EventOccurrence, Task
 from decreta.directives.queries.events import events_open_to
@@ -36,7 +36,7 @@ def event(request: HttpRequest) -> HttpResponse:
     form = EventForm(request.POST or None, initial=initial, awaited=awaited)
     if request.method == "POST" and form.is_valid():
         try:
-            record_event(**form.arguments(), by=actor_of(request))
+            record_for_each(**form.arguments(), by=actor_of(request))
         except ActRefused as refusal:
             form.take(refusal)
         else:
@@ -49,15 +49,21 @@ def event(request: HttpRequest) -> HttpResponse:
 @GET_POST
 @idempotent
 def correct(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Set the day of an event right, with the reason: the clocks that it started are reckoned anew."""
+    """Set the day of an event right, with the reason: the clocks that it started are reckoned anew.
+
+    Of what stands for all bodies: for the tasks of the body from whose task one came.
+    """
     found = get_object_or_404(EventOccurrence.objects.select_related("organisation", "body", "awaited_by"), pk=pk)
-    if not allows(rules.may_correct_event, body_id=found.awaited_by_id, by=actor_of(request)):
+    task = _task(request)
+    body = found.awaited_by
+    if body is None and task is not None and task.event_key == found.event_key:
+        body = task.body
+    if not allows(rules.may_correct_event, body_id=body.pk if body is not None else None, by=actor_of(request)):
         raise Http404
     form = CorrectEventForm(request.POST or None, initial={"occurred_on": found.occurred_on})
-    task = _task(request)
     if request.method == "POST" and form.is_valid():
         try:
-            changed = correct_event(occurrence=found, by=actor_of(request), **form.cleaned_data)
+            changed = correct_event(occurrence=found, awaited_by=body, by=actor_of(request), **form.cleaned_data)
         except ActRefused as refusal:
             form.take(refusal)
         else:
@@ -75,4 +81,4 @@ def _task(request: HttpRequest) -> Task | None:
     except ValueError:
         return None
     seen = Task.objects.visible_to(actor_of(request)).told_to(actor_of(request))
-    return seen.filter(pk=key).select_related("directive__document").first()
+    return seen.filter(pk=key).select_related("directive__document", "body").first()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -105,16 +108,27 @@ def write(
 
     Of a secret paper the posts through which it must go are let in with it, and who does the act (`by`).
     """
-    present = set()
-    for row in document.audience.filter(closes_at=None):
-        present |= {(kind, str(value), row.reason) for kind in KINDS if (value := getattr(row, f"{kind}_id"))}
-    fresh = {(o.kind, str(o.id), o.reason): o for o in openings if (o.kind, str(o.id), o.reason) not in present}
+    wanted = {(o.kind, str(o.id), o.reason): o for o in openings}
+    present = _open_among(document, wanted.values())
+    fresh = {key: o for key, o in wanted.items() if key not in present}
     written = Audience.objects.bulk_create(
         Audience(document=document, reason=o.reason, opens_at=at, **{f"{o.kind}_id": o.id}) for o in fresh.values()
     )
     if document.secrecy > Secrecy.NONE:
         admitting.by_procedure(document, written, at=at, by=by)
     return written
+
+
+def _open_among(document: Document, openings: Iterable[Opening]) -> set[tuple[str, str, str]]:
+    """Which of some openings stand already. A paper can be open to thousands: only these readers are looked for."""
+    readers: dict[str, set[str]] = defaultdict(set)
+    for one in openings:
+        readers[one.kind].add(str(one.id))
+    if not readers:
+        return set()
+    among = reduce(or_, (Q(**{f"{kind}_id__in": ids}) for kind, ids in readers.items()))
+    rows = document.audience.filter(among, closes_at=None).values_list(*(f"{kind}_id" for kind in KINDS), "reason")
+    return {(kind, str(value), row[-1]) for row in rows for kind, value in zip(KINDS, row[:-1], strict=True) if value}
 
 
 KINDS = ("unit", "organisation", "body", "post", "holding")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from decreta.documents.rendering.blocks import parse_blocks
 from decreta.documents.rendering.differences import Change, ChangeKind, diff
@@ -21,12 +22,11 @@ class Version:
 def versions_of(item: AgendaItem) -> list[Version]:
     """Every version of a point's text, the newest first. One statement."""
     rows = list(item.texts.order_by("-number"))
-    earlier = [*rows[1:], None]
     return [
         Version(one)
         if before is None
         else Version(one, changed(before.why, one.why), changed(before.proposed, one.proposed))
-        for one, before in zip(rows, earlier, strict=True)
+        for one, before in zip_longest(rows, rows[1:])
     ]
 
 

@@ -10,5 +10,6 @@ _MOST = 200
 
 def unread_papers() -> list[Paper]:
     """The newest first: they are what is looked for."""
-    unread = Sought.objects.filter(pages=None, paper__isnull=False).order_by("-pk").values("paper_id")
+    # `pages=None` would ask for the null of JSON, which no row holds.
+    unread = Sought.objects.filter(pages__isnull=True, paper__isnull=False).order_by("-pk").values("paper_id")
     return list(Paper.objects.filter(pk__in=unread[:_MOST]))

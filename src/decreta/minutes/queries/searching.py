@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from decreta.core.actor import Actor
+from decreta.core.texts import lines_of
 from decreta.documents.queries.excerpts import best_line
 from decreta.minutes.models import SoughtPassage
 from decreta.minutes.queries.decided import found
@@ -58,7 +59,7 @@ def find_minutes(words: str, actor: Actor) -> list[Hit]:
 def _line(texts: dict[str, str], words: str, language: str) -> tuple[str, str]:
     """The line that holds the words, and its language: the reader's, else one in which they stand."""
     for code in sorted(texts, key=lambda one: (one != language, one != "vi")):
-        line = best_line(texts[code].splitlines(), words)
+        line = best_line(lines_of(texts[code]), words)
         if line:
             return line, code
     return "", language

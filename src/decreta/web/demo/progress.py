@@ -9,7 +9,7 @@ from decreta.assignments.models import Assignment, Deliverable, ExtensionRequest
 from decreta.directives.domain.events import record_event
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.organisation.models import Organisation, Unit
+from decreta.organisation.models import Body, Organisation, Unit
 from decreta.web.demo.people import actor, holding
 from decreta.web.demo.source import moment
 from decreta.web.demo.timeline import Timeline
@@ -109,6 +109,7 @@ class ProgressPlay:
         record_event(
             event_key=row["event_key"],
             organisation=Organisation.objects.get(code=row["organisation"]),
+            awaited_by=Body.objects.get(code=row["awaited_by"]),
             occurred_on=row["occurred_on"],
             note=row.get("note") or "",
             by=actor(row["by"]),
