@@ -21,7 +21,7 @@ class SessionStore(db.SessionStore):
 
     def load(self) -> dict[str, Any]:
         """What the database knows; a second copy stays as it was found, to tell later what has been changed."""
-        row = self._get_session_from_db()
+        row = self._get_session_from_db()  # type: ignore[attr-defined]  # the stubs do not name it
         self._stored = row.session_data if row is not None else None
         loaded: dict[str, Any] = self.decode(row.session_data) if row is not None else {}
         self._found = copy.deepcopy(loaded)
