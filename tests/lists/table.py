@@ -253,7 +253,6 @@ NO_LISTS: dict[str, str] = {
     "contributions:piece": _FILE,
     "meetings:hall": "the point at hand and counts",
     "meetings:in_hall": "the same, or a form",
-    "meetings:enter_hall": "leads on, or the same form",
     "meetings:screens": "at most six screens of one sitting, in one statement",
     "presenting:hall_file": _FILE,
     "meetings:rules": "the rules of one body, and their versions with their subjects, in two statements",
