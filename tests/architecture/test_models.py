@@ -68,6 +68,7 @@ PARTS = {
     "meetings.Attendance": "invitation.sitting",
     "meetings.AttendanceCorrection": "invitation.sitting",
     "meetings.ConclusionNotice": "sitting",
+    "meetings.HallScreen": "sitting",
     "meetings.Invitation": "sitting",
     "minutes.DecisionLink": "later",
     "minutes.Edition": "minutes",

@@ -23,6 +23,7 @@ OUTSIDE = {
     "accounts.ending.forget": "the browser's side of a session; the acts that end it call this",
     "accounts.hooks._password_changed": "the same as `accounts.sessions.follow_key`; the change itself is an act",
     "accounts.hooks._shown": "a session begins: what the browser carries; the sign-in is an act",
+    "accounts.session_store.SessionStore._save_unchanged": "what a session holds, as Django's own store saves it",
     "accounts.sessions.begin": "the same",
     "accounts.sessions.check": "that a session is used, which its user sees; what ends it is an act",
     "accounts.sessions.follow_key": "the same",
@@ -101,6 +102,10 @@ OUTSIDE = {
     "dispatch.views.links.link": "the same as `accounts.throttle.consume`, of secret addresses that are none",
     "dispatch.views.links.paper": "the same",
     "dispatch.views.links._found": "the same",
+    "meetings.views.screens.enter_hall": "the same, of addresses of screens",
+    "meetings.views.screens.in_hall": "the same, of their codes",
+    "meetings.views.screens._typed": "the same",
+    "meetings.views.screens._wait": "the same",
     "proving.views.paper": "the same as `accounts.throttle.consume`, of codes that are none",
     "proving.views._nothing": "the same",
     "proving.views._wait": "the same",
@@ -290,6 +295,7 @@ def test_acts_stand_in_domain_only() -> None:
         "Thing.objects.bulk_create(rows)",
         "sitting.serves.set(bodies)",
         "cursor.execute('INSERT INTO thing VALUES (1)')",
+        "cursor.execute('WITH one AS (INSERT INTO thing VALUES (1) RETURNING id) INSERT INTO other SELECT id FROM one')",
     ],
 )
 def test_the_walk_knows_a_write_when_it_sees_one(line: str) -> None:

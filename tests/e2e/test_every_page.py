@@ -88,7 +88,7 @@ OPENED_BY |= {
 }
 OPENED_BY |= {f"writing:{one}": "mai" for one in ("templates", "template", "begin", "retire")}
 OPENED_BY |= {f"programme:{one}": "mai" for one in ("programme", "expect", "expected", "amend", "take_off")}
-OPENED_BY |= {"meetings:come": "tram", "meetings:substitute": "tram"}
+OPENED_BY |= {"meetings:come": "tram", "meetings:substitute": "tram", "meetings:in_hall": ""}
 OPENED_BY |= {f"mailroom:{one}": "mai" for one in ("mails", "beside", "receipt")}
 OPENED_BY |= {f"dispatch:{one}": "thoa" for one in ("delivery", "receive", "give_back")}
 # Pages of administration are made of the same few parts: its forms are looked at once on a phone, once wide.
@@ -154,6 +154,8 @@ NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("proposal", "resend", "send
 NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("add_paper", "approve", "withdraw", "paper_file")}
 # Nobody has written a note there.
 NOT_IN_THE_SCENARIO |= {"reading:delete"}
+# No screen shows a sitting there: its pages are looked at by themselves in tests/meetings.
+NOT_IN_THE_SCENARIO |= {"meetings:enter_hall"}
 # No paper of a sitting was replaced there.
 NOT_IN_THE_SCENARIO |= {"meetings:paper_version", "meetings:paper_changes"}
 # Nobody has asked to speak there.
@@ -171,6 +173,7 @@ NO_PAGE = {
     "live:stream",
 }
 NO_PAGE |= {"reading:beside", "reading:download"}
+NO_PAGE |= {"presenting:hall_file"}
 NO_PAGE |= {"voting:names", "voting:progress", "voting:paper"}
 NO_PAGE |= {
     f"voting:{one}" for one in ("panel", "teller", "teller_state", "sealed_papers", "waiting", "published", "recount")

@@ -20,7 +20,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
     from decreta.documents.models import Audience, Document, Number, Series
     from decreta.feeds.models import Feed
     from decreta.kit.models import LongJob, SavedView
-    from decreta.meetings.models import AgendaItem, Conclusion, Invitation, Paper, Sitting
+    from decreta.meetings.models import AgendaItem, Conclusion, HallScreen, Invitation, Paper, Sitting
     from decreta.notifications.models import Mail, Notice
     from decreta.webhooks.models import Delivery, Endpoint
 
@@ -74,6 +74,9 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "notifications:open": first(Notice),
         "notifications:mark_read": first(Notice),
         "feeds:read": lambda: {"token": "x"},
+        "meetings:in_hall": dict,
+        "meetings:enter_hall": lambda: {"token": "x"},
+        "meetings:end_screen": first(HallScreen),
         "feeds:revoke": first(Feed),
         "webhooks:delivery": first(Delivery),
         "webhooks:resend_one": first(Delivery),
@@ -190,7 +193,7 @@ def _speaking(
     item: Callable[[], dict[str, Any]],
 ) -> dict[str, Callable[[], dict[str, Any]]]:
     """The debate of a sitting, and where the code at its door leads; nobody has spoken in those of the scenario."""
-    from decreta.meetings.models import Invitation, Sitting
+    from decreta.meetings.models import Invitation, Paper, Sitting
     from decreta.speaking.models import SpeakingGroup, Speech
 
     of_sitting = ("debate", "ask", "add_group", "end", "pause", "resume", "grant")
@@ -198,6 +201,7 @@ def _speaking(
     found["meetings:come"] = first(Sitting, invitations__holding__person__user__username="tram")
     found["meetings:substitute"] = first(Invitation, holding__person__user__username="tram", sitting__state="closed")
     found |= {f"presenting:{name}": sitting for name in ("show", "stop", "ask")}
+    found["presenting:hall_file"] = lambda: {**sitting(), "paper": first(Paper)()["pk"]}
     found |= {f"speaking:{name}": item for name in ("close", "reopen")}
     found |= {f"speaking:{name}": first(Speech) for name in ("withdraw", "place", "give")}
     return found | {f"speaking:{name}": first(SpeakingGroup) for name in ("group", "remove_group")}

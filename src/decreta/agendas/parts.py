@@ -19,8 +19,9 @@ from decreta.meetings import policies as meetings
 from decreta.meetings import rules as sittings
 from decreta.meetings.beside import Part, Place
 from decreta.meetings.enums import Purpose, SittingState
-from decreta.meetings.models import AgendaItem, Invitation
+from decreta.meetings.models import AgendaItem
 from decreta.meetings.queries.room import Room
+from decreta.meetings.queries.seats import own_seat
 
 
 @dataclass(frozen=True)
@@ -128,8 +129,7 @@ def _objecting(room: Room, actor: Actor) -> Sequence[Part]:
     waits = [one for one in waits if not one.is_withheld and policies.is_asked(one)]
     if not waits or actor.person_id is None:
         return []
-    mine = Invitation.objects.filter(sitting=room.sitting, holding__person_id=actor.person_id)
-    if not allows(rules.may_state, mine.select_related("holding").first(), by=actor):
+    if not allows(rules.may_state, own_seat(room.sitting, actor=actor), by=actor):
         return []
     said = Position.objects.filter(
         item__in=[one.pk for one in waits], invitation__holding__person_id=actor.person_id, stand__in=OPPOSING

@@ -65,11 +65,16 @@ def may_review(proposal: Proposal, *, by: Actor) -> None:
         raise NotAllowed.of(_("It is not your turn to review this point."), code="not_the_reviewer")
 
 
+def is_proposer(proposal: Proposal, *, by: Actor) -> bool:
+    """Whether the actor is the person who proposed it."""
+    return by.person_id is not None and proposal.proposer.person_id == by.person_id
+
+
 def may_change(proposal: Proposal, *, by: Actor) -> None:
     """Who proposed a point changes it and takes it back; a point of the office, whoever prepares the body's sittings."""
     if proposal.is_of_office:
         sittings.may_prepare(proposal.body, by=by)
-    elif by.person_id is None or proposal.proposer.person_id != by.person_id:
+    elif not is_proposer(proposal, by=by):
         raise NotAllowed.of(_("Only who proposed this point may do this."), code="not_the_proposer")
 
 

@@ -366,6 +366,32 @@ class AnswerForm(ActForm):
     reason = forms.CharField(label=_("Reason, if you cannot attend"), max_length=300, required=False)
 
 
+class ScreenForm(ActForm):
+    """Until when a screen shows the sitting."""
+
+    ends_at = moment_field(_("Ends at"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ends_at"].required = False
+        self.fields["ends_at"].help_text = _("Empty: with the sitting. Day and time, for example 31/03/2025 11:30.")
+
+
+class CodeForm(ActForm):
+    """The code of a screen, as it is read aloud."""
+
+    code = forms.CharField(label=_("Code of the screen"), max_length=20)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs |= {
+            "autocomplete": "off",
+            "autocapitalize": "characters",
+            "spellcheck": "false",
+            "autofocus": True,
+        }
+
+
 class SubstituteForm(ActForm):
     """Who comes in one's place, chosen among those that a search found."""
 

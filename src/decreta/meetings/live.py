@@ -14,17 +14,20 @@ from django.utils.translation import gettext as _
 
 from decreta.audit.models import Entry
 from decreta.core.actor import Actor
-from decreta.live import registry
+from decreta.live import doors, registry
 from decreta.live.registry import Fragment
-from decreta.meetings import beside, rules
+from decreta.meetings import beside, rules, screens
 from decreta.meetings.enums import Audience, SittingState
 from decreta.meetings.models import AgendaItem, Invitation, Paper, Sitting, WithdrawnPaper
 from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, sights_of
 from decreta.meetings.queries.room import Room, room_of
+from decreta.meetings.queries.screens import HallEye, standing_among
 from decreta.meetings.states import AUDIT_KINDS
 
 PREFIX = "sitting:"
 MEMBER, STAFF = "member", "staff"
+#: A screen that nobody is signed in at: it is sent what stands in the hall, and nothing of any other page.
+HALL = "hall"
 _ALL = "all"
 
 
@@ -35,7 +38,7 @@ class _Places(dict[str, tuple[beside.Place, ...]]):
         return self[base] if (base := view.split(":", 1)[0]) in self else ()
 
 
-LIVE_PLACES = _Places({MEMBER: beside.LIVE_FOR_MEMBERS, STAFF: beside.LIVE_FOR_STAFF})
+LIVE_PLACES = _Places({MEMBER: beside.LIVE_FOR_MEMBERS, STAFF: beside.LIVE_FOR_STAFF, HALL: (beside.Place.HALL,)})
 _LABEL = "meetings.sitting"
 #: After these nobody sits otherwise than before: who is present, most of what a large sitting's page is made of, stays.
 _KEEPS_SEATS = frozenset(
@@ -68,13 +71,18 @@ _OF_A_CONCLUSION = frozenset(
 )
 #: After these only what shows conclusions reads otherwise.
 _CONCLUSIONS_ALONE = _OF_A_CONCLUSION | {AUDIT_KINDS["move_conclusion"]}
+#: These change nothing that any page shows; a screen's stream ends with its key (`live.doors`).
+_OF_SCREENS = frozenset(AUDIT_KINDS[name] for name in ("show_in_hall", "open_in_hall", "end_screen"))
 #: What of the pages shows no conclusion and does not count them.
 _WITHOUT_CONCLUSIONS = frozenset({"sitting-state", "presiding", "agenda-line", "current-point", "hall-point"})
+_OF_SEATS = frozenset({"present", "chair-present", "desk-rows"})
+_IN_HALL = ("sitting-state", "presiding", "present", "hall-point")
 
 
 def register() -> None:
     """Enter the sittings into the live pages."""
     registry.register("meetings.", topics=topics, fragments=fragments, view_class=view_class, view_classes=view_classes)
+    doors.register(HALL, doors.Door(entrant=screens.entrant, standing=standing_among))
 
 
 def topic_of(sitting: Sitting) -> str:
@@ -144,6 +152,8 @@ def sight_in(view: str) -> Sight:
 
 
 def _class(sitting: Sitting, actor: Actor, invited: set[UUID]) -> str | None:
+    if isinstance(actor, HallEye):
+        return HALL if actor.sitting_id == sitting.pk else None
     if rules.chairs(sitting, by=actor) or rules.prepares_for(sitting.body, by=actor):
         return STAFF
     if actor.can("inspect_everything") or rules.has_the_chair(sitting, by=actor):
@@ -154,16 +164,16 @@ def _class(sitting: Sitting, actor: Actor, invited: set[UUID]) -> str | None:
 
 def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     """The present state of the sitting's pages in the active language."""
-    sitting = sitting_of(topic)
+    sitting = sitting_of(topic) if entry.kind not in _OF_SCREENS else None
     if sitting is None:
         return []
     room, hall = _rooms(sitting, view)
-    pieces = _taken_away(entry, room, view)
+    pieces = [] if view == HALL else _taken_away(entry, room, view)
     pieces += [_piece(name, hall if name == "hall-point" else room) for name in _names(entry, view)]
     if view == STAFF:
         pieces += [_piece("chair-conclusions", room, point=item) for item in _concluded_by(entry, room)]
     pieces = [*_beside(room, hall, view, on_a_conclusion=entry.kind in _CONCLUSIONS_ALONE), *pieces]
-    if sitting.state == SittingState.CLOSED:
+    if sitting.state == SittingState.CLOSED and view != HALL:
         # Everybody has left with the closing: nobody checks himself in any more.
         pieces.insert(0, Fragment("check-in", '<div id="check-in"></div>'))
     return _with_words(pieces, spoken(entry, room), in_hall=spoken(entry, hall))
@@ -182,15 +192,21 @@ def _with_words(pieces: Sequence[Fragment], said: str, *, in_hall: str) -> list[
 
 def _names(entry: Entry, view: str) -> list[str]:
     """The pieces of this area's pages that an entry may have changed."""
+    if view == HALL:
+        return [name for name in _IN_HALL if name not in _unchanged_by(entry)]
     names = ["sitting-state", "presiding", "agenda-line", "current-point", "conclusions", "present", "hall-point"]
     if view == STAFF:
         names += ["chair-agenda", "chair-bar", "chair-present", "desk-rows"]
-    kept = {"present", "chair-present", "desk-rows"} if entry.kind in _KEEPS_SEATS else set()
-    if entry.kind in _CONCLUSIONS_ALONE:
-        kept |= _WITHOUT_CONCLUSIONS
     if entry.kind in _OF_PAPERS:
         names = ["room-papers", "paper-news", *names]
+    kept = _unchanged_by(entry)
     return [name for name in names if name not in kept]
+
+
+def _unchanged_by(entry: Entry) -> frozenset[str]:
+    """The pieces that read after an entry as before."""
+    kept = _OF_SEATS if entry.kind in _KEEPS_SEATS else frozenset()
+    return kept | _WITHOUT_CONCLUSIONS if entry.kind in _CONCLUSIONS_ALONE else kept
 
 
 def _taken_away(entry: Entry, room: Room, view: str) -> list[Fragment]:

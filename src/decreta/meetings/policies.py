@@ -12,7 +12,15 @@ from decreta.core.errors import NotNow, Stale
 from decreta.documents.enums import DocumentState
 from decreta.meetings import recording
 from decreta.meetings.enums import Answer, Aside, Audience, Part, PointKind, Removed, SittingState
-from decreta.meetings.models import AgendaItem, Conclusion, ConclusionNotice, Invitation, Paper, Sitting
+from decreta.meetings.models import (
+    SHOWN_IN,
+    AgendaItem,
+    Conclusion,
+    ConclusionNotice,
+    Invitation,
+    Paper,
+    Sitting,
+)
 from decreta.meetings.states import TRANSITIONS
 
 #: What is done only where people come together, and only where they decide in writing.
@@ -51,6 +59,14 @@ def attendance_is_open(sitting: Sitting) -> None:
     can("correct_attendance", sitting)
     if why := recording.why_locked(sitting):
         raise NotNow.of(why, code="locked")
+
+
+def can_be_shown_in_hall(sitting: Sitting) -> None:
+    """From the convocation to the closing, where people come together."""
+    if sitting.is_written or sitting.state not in SHOWN_IN:
+        raise NotNow.of(
+            _("A screen shows a sitting in the hall from its convocation until it is closed."), code="nothing_to_show"
+        )
 
 
 def sits_on_the_day(invitation: Invitation) -> None:

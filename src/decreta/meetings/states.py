@@ -106,6 +106,9 @@ AUDIT_KINDS: dict[str, str] = {
     "remove_conclusion": "meetings.conclusion_removed",
     "compose": "meetings.notice_composed",
     "set_video_link": "meetings.video_link_set",
+    "show_in_hall": "meetings.screen_made",
+    "open_in_hall": "meetings.screen_opened",
+    "end_screen": "meetings.screen_ended",
     "set_rules": "meetings.rules_set",
     "set_voting_right": "meetings.voting_right_set",
 }

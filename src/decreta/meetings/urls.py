@@ -13,6 +13,7 @@ from decreta.meetings.views import (
     presiding,
     rules,
     running,
+    screens,
     seats,
     texts,
 )
@@ -22,6 +23,10 @@ app_name = "meetings"
 urlpatterns = [
     path("", lists.sittings, name="list"),
     path("new/", preparing.new, name="new"),
+    path("hall/", screens.in_hall, name="in_hall"),
+    path("hall/<str:token>/", screens.enter_hall, name="enter_hall"),
+    path("screens/<uuid:pk>/end/", screens.end_screen, name="end_screen"),
+    path("<uuid:pk>/screens/", screens.screens_page, name="screens"),
     path("rules/<uuid:pk>/", rules.body_rules, name="rules"),
     path("rules/<uuid:pk>/set/", rules.set_rules, name="set_rules"),
     path("<uuid:pk>/", attending.sitting, name="sitting"),

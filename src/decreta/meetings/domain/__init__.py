@@ -28,6 +28,7 @@ from decreta.meetings.domain.quorum import quorate
 from decreta.meetings.domain.reminding import remind
 from decreta.meetings.domain.remote import set_video_link
 from decreta.meetings.domain.rulebooks import set_rules, set_voting_right
+from decreta.meetings.domain.screens import end_screen, open_in_hall, show_in_hall
 from decreta.meetings.domain.seats import end_seat, exclude, readmit
 from decreta.meetings.domain.session import check_in, close_sitting, go_to_point, leave, open_sitting
 from decreta.meetings.domain.sittings import cancel_sitting, change_sitting, create_sitting
@@ -55,6 +56,7 @@ __all__ = [
     "create_sitting",
     "create_written",
     "edit_conclusion",
+    "end_screen",
     "end_seat",
     "exclude",
     "go_to_point",
@@ -67,6 +69,7 @@ __all__ = [
     "move_conclusion",
     "move_point",
     "name_substitute",
+    "open_in_hall",
     "open_paper",
     "open_papers",
     "open_sitting",
@@ -87,6 +90,7 @@ __all__ = [
     "set_video_link",
     "set_voting_right",
     "share_point",
+    "show_in_hall",
     "take_paper",
     "turn_into_session",
     "withdraw_invitation",

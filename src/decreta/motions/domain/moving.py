@@ -16,11 +16,11 @@ from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.meetings.models import AgendaItem, Conclusion, Invitation, Sitting
 from decreta.meetings.policies import conclusions_are_open, day_of
 from decreta.meetings.queries.rulebooks import quorum_rules_of
+from decreta.meetings.queries.seats import own_seat
 from decreta.motions import policies, rules
 from decreta.motions.domain.common import REASON_LIMIT, facts_of, hold, words
 from decreta.motions.enums import PENDING, MotionKind, MotionState, Stance
 from decreta.motions.models import Motion, Voice
-from decreta.motions.queries.standing import own_seat
 
 
 @act("motions.move")
