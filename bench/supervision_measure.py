@@ -13,6 +13,8 @@ from typing import Any, Self
 from bench._ground import cpu_ms, database_processes, measured, say, statements
 from bench.lists import program, sign_in
 
+#: Pages that have statements enough but no CPU budget of their own.
+CYCLES = (None, 12)
 #: CPU milliseconds and statements: of what counts, of a list, of the desk, of one task, of search.
 COUNTS, LIST, DESK, TASK, SEARCH = (30, 12), (15, 10), (20, 12), (20, 15), (25, 6)
 
@@ -49,7 +51,10 @@ def once(run: Callable[[], Any]) -> tuple[float, float, Any]:
     return cpu_ms(processes) - before, time.perf_counter() - started, found
 
 
-def addresses(body: Any, days: list[dt.date]) -> dict[str, tuple[str, tuple[int, int]]]:
+Budget = tuple[int | None, int]
+
+
+def addresses(body: Any, days: list[dt.date]) -> dict[str, tuple[str, Budget]]:
     """The pages of a body's supervision, with the budget of each: of today, of past days, against one another."""
     only, past, other = f"?body={body.code}", days[7], days[3]
     dashboard, rows = f"/directives/supervision/{only}", f"/directives/{only}"
@@ -66,6 +71,14 @@ def addresses(body: Any, days: list[dt.date]) -> dict[str, tuple[str, tuple[int,
         "provinces": (f"/tasks/provinces/{only}", COUNTS),
         "calendar": (f"/tasks/calendar/{only}", COUNTS),
         "timeline": (f"/tasks/timeline/{only}", COUNTS),
+        "workload": (f"/tasks/workload/{only}", COUNTS),
+        "workload, past": (f"/tasks/workload/{only}&as_of={past}", COUNTS),
+        # Percentiles over every fact of a year: a page of its own that no other waits for.
+        **{
+            f"cycle times by {by}": (f"/directives/supervision/cycles/{only}&by={by}", CYCLES)
+            for by in ("agency", "month")
+        },
+        "list under headings, baseline": (f"{rows}&group=class&against=baseline", LIST),
         "list": (rows, LIST),
         "list, own": ("/directives/?mine=1", LIST),
         "list by words": (f"{rows}&q=chuyen+doi+so", LIST),
@@ -82,13 +95,34 @@ def measure_pages(body: Any, days: list[dt.date], size: str, raw: float) -> None
     rounds = 10 if size == "small" else 5
     for who in ("vy", "long"):
         client = sign_in(who)
-        for name, (url, budget) in {**addresses(body, days), "task": (_task_of(body, who), TASK)}.items():
+        own = {"task": (_task_of(body, who), TASK), "composed dashboard": (_composed(who), COUNTS)}
+        for name, (url, budget) in {**addresses(body, days), **own}.items():
             _measure(client, name, url, budget, size=size, who=who, rounds=rounds, raw=raw)
     machine = program("vy")
     _measure(machine, "json/tasks", "/api/v1/tasks", (8, 6), size=size, who="vy", rounds=5, raw=raw)
     _measure(
         machine, "json/progress", f"/api/v1/progress?body={body.code}", None, size=size, who="vy", rounds=1, raw=raw
     )
+
+
+def _composed(who: str) -> str:
+    """The page of a dashboard with every kind of tile, which somebody composes."""
+    from django.urls import reverse
+
+    from decreta.accounts.models import User
+    from decreta.organisation.queries.actors import actor_of_seat, seats_of
+    from decreta.seeing.domain import save_dashboard
+    from decreta.seeing.enums import TileKind
+    from decreta.seeing.tiles import Tile
+
+    made = save_dashboard(
+        name="Bảng đo",
+        sharing="private",
+        tiles=[Tile(one.value) for one in TileKind],
+        compared_days=7,
+        by=actor_of_seat(seats_of(User.objects.get(username=who))[0]),
+    )
+    return reverse("seeing:dashboard", args=[made.pk])
 
 
 def _task_of(body: Any, who: str) -> str:
@@ -106,7 +140,7 @@ def _task_of(body: Any, who: str) -> str:
 
 
 def _measure(
-    client: Any, name: str, url: str, budget: tuple[int, int] | None, *, size: str, who: str, rounds: int, raw: float
+    client: Any, name: str, url: str, budget: Budget | None, *, size: str, who: str, rounds: int, raw: float
 ) -> None:
     def run() -> None:
         answer = client.get(url)

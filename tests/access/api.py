@@ -65,6 +65,8 @@ api:structure_rename_body           POST 401        403         422        422  
 api:structure_revoke_mandate        POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_set_calendar_day      POST 401        403         403        403   403     403    403      403       403       403        200*
 api:structure_set_up_unit           POST 401        403         422        422   422     422    422      422       422       422        422
+api:structure_set_votes             POST 401        403         422        422   422     422    422      422       422       422        422
+api:structure_set_word              POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_succeed               POST 401        403         422        422   422     422    422      422       422       422        422
 api:structure_take_back_appointment POST 401        403         422        422   422     422    422      422       422       422        422
 api:documents                       GET  401        403         200        200   200     200    200      200       200       200        200
@@ -204,6 +206,7 @@ api:task                            GET  401        403         200        200  
 api:record_event                    POST 401        403         422        422   422     422    422      422       422       422        422
 api:correct_event                   POST 401        403         200*       200*  403     403    403      403       403       403        403
 api:progress                        GET  401        403         200        200   200     200    200      200       200       200        404
+api:cycle_times                     GET  401        403         200        200   200     200    200      200       200       200        404
 api:urgeable                        GET  401        403         200        404   404     404    404      404       404       404        404
 api:mind_task                       POST 401        403         200*       403   403     403    404      403       404       403        404
 api:set_recurrence                  POST 401        403         200*       403   403     403    404      403       404       403        404

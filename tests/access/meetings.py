@@ -1,7 +1,8 @@
 """Sittings of the committee, in the state in which each act is possible.
 
 Read by those invited and the inspector, prepared by the secretary, run by the secretary and the chair, not found by
-anybody else. The invitation is the member's.
+anybody else. The invitation is the member's. The page of a hall's screen is open to whoever has its code; the one that
+is typed here is none.
 """
 
 ROWS = """
@@ -20,10 +21,22 @@ meetings:chair             GET  302        302         200        200   404     
 meetings:chair             POST 302        302         405        405   405     405    405      405       405       405        405
 meetings:hall              GET  302        302         200        200   404     404    404      404       404       404        404
 meetings:hall              POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:in_hall           GET  200        302         200        200   200     200    200      200       200       200        200
+meetings:in_hall           POST 422        302         422        422   422     422    422      422       422       422        422
+meetings:enter_hall        GET  404        302         404        404   404     404    404      404       404       404        404
+meetings:enter_hall        POST 405        302         405        405   405     405    405      405       405       405        405
+meetings:screens           GET  302        302         200        200   404     404    404      404       404       404        404
+meetings:screens           POST 302        302         302*       302*  404     404    404      404       404       404        404
+meetings:end_screen        GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:end_screen        POST 302        302         302*       302*  404     404    404      404       404       404        404
 meetings:come              GET  302        302         200        200   200     404    404      404       404       404        404
 meetings:come              POST 302        302         405        405   405     405    405      405       405       405        405
 meetings:desk              GET  302        302         200        404   404     404    404      404       404       404        404
 meetings:desk              POST 302        302         405        405   405     405    405      405       405       405        405
+meetings:preside           GET  302        302         200        200   404     404    404      404       404       404        404
+meetings:preside           POST 302        302         422        422   404     404    404      404       404       404        404
+meetings:hand_back         GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:hand_back         POST 302        302         302        302   404     404    404      404       404       404        404
 meetings:open              GET  302        302         405        405   405     405    405      405       405       405        405
 meetings:open              POST 302        302         302*       302*  404     404    404      404       404       404        404
 meetings:close             GET  302        302         405        405   405     405    405      405       405       405        405
@@ -96,6 +109,12 @@ meetings:withdraw          GET  302        302         405        405   405     
 meetings:withdraw          POST 302        302         302*       404   404     404    404      404       404       404        404
 meetings:check_in          GET  302        302         405        405   405     405    405      405       405       405        405
 meetings:check_in          POST 302        302         302*       302   302*    404    404      404       404       302        404
+meetings:attendance        GET  302        302         200        404   404     404    404      404       404       404        404
+meetings:attendance        POST 302        302         422        404   404     404    404      404       404       404        404
+meetings:remove            GET  302        302         200        200   404     404    404      404       404       404        404
+meetings:remove            POST 302        302         422        422   404     404    404      404       404       404        404
+meetings:readmit           GET  302        302         405        405   405     405    405      405       405       405        405
+meetings:readmit           POST 302        302         302        302   404     404    404      404       404       404        404
 meetings:leave             GET  302        302         405        405   405     405    405      405       405       405        405
 meetings:leave             POST 302        302         302*       302*  302     404    404      404       404       302        404
 meetings:edit              GET  302        302         200        200   404     404    404      404       404       404        404

@@ -13,6 +13,10 @@ organisation:bodies          GET  302        302         200        200   200   
 organisation:bodies          POST 302        302         405        405   405     405    405      405       405       405        405
 organisation:body            GET  302        302         200        200   200     200    200      200       200       200        200
 organisation:body            POST 302        302         405        405   405     405    405      405       405       405        405
+organisation:votes           GET  302        302         200        200   200     200    200      200       200       200        200
+organisation:votes           POST 302        302         422        404   404     404    404      404       404       404        422
+organisation:words           GET  302        302         200        404   404     404    404      404       404       404        200
+organisation:words           POST 302        302         302        404   404     404    404      404       404       404        302
 organisation:choose          GET  302        302         200        200   200     200    200      200       200       200        200
 organisation:choose          POST 302        302         405        405   405     405    405      405       405       405        405
 organisation:calendar        GET  302        302         200        200   200     200    200      200       200       200        200

@@ -24,6 +24,8 @@ procedures:close        GET  302        302         405        405   405     405
 procedures:close        POST 302        302         302        302   404     404    404      404       404       404        404
 procedures:prolong      GET  302        302         200        200   404     404    404      404       404       404        404
 procedures:prolong      POST 302        302         422        422   404     404    404      404       404       404        404
+procedures:decide_tie   GET  302        302         404        200   404     404    404      404       404       404        404
+procedures:decide_tie   POST 302        302         404        302*  404     404    404      404       404       404        404
 procedures:convert      GET  302        302         200        200   404     404    404      404       404       404        404
 procedures:convert      POST 302        302         302*       302*  404     404    404      404       404       404        404
 """

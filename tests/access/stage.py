@@ -111,6 +111,8 @@ def sittings() -> Things:
     things |= {
         name: {"pk": opened.pk} for name in ("sitting", "calendar", "room", "chair", "hall", "come", "desk", "close")
     }
+    things |= alike(("preside", "hand_back"), {"pk": opened.pk})
+    things |= {"screens": {"pk": opened.pk}, "end_screen": {"pk": _screen_of(opened).pk}, "enter_hall": {"token": "x"}}
     things |= {"open": {"pk": convened.pk}, "notice": {"pk": closed.pk}}
     things |= {name: {"pk": point_of(prepared, 1).pk} for name in ("point", "move_point", "remove_point", "add_paper")}
     things |= alike(("indent_point", "restrict_point", "share_point", "write_text"), {"pk": point_of(prepared, 1).pk})
@@ -123,6 +125,7 @@ def sittings() -> Things:
     things |= {"remove_paper": {"pk": paper_of(prepared).pk}, "withdraw": {"pk": invitation_of(prepared, "member").pk}}
     things |= alike(("answer", "substitute"), {"pk": invitation_of(convened, "member").pk})
     things |= {"remind": {"pk": convened.pk}}
+    things |= alike(("remove", "readmit", "attendance"), {"pk": invitation_of(opened, "member").pk})
     things |= {"check_in": {"pk": invitation_of(opened, "member").pk}}
     things |= {"leave": {"pk": invitation_of(opened, "head").pk}}
     conclusion = {"pk": point_of(opened, 0).conclusions.get().pk}
@@ -178,6 +181,13 @@ def replaced_paper_of(found: Any) -> Any:
 
     made = domain.add_paper(item=point_of(found, 1), title="Phụ lục", upload=("p.pdf", pdf(2)), by=actor("secretary"))
     return domain.replace_paper(paper=made, upload=("p.pdf", pdf(3)), reason="Số liệu mới.", by=actor("secretary"))
+
+
+def _screen_of(found: Any) -> Any:
+    """A key for a screen of the hall that nobody has opened yet."""
+    from decreta.meetings import domain
+
+    return domain.show_in_hall(sitting=found, by=actor("secretary"))
 
 
 def _draft_of(found: Any) -> Any:
@@ -408,7 +418,12 @@ def structure() -> Things:
     from decreta.organisation.domain import exposure
 
     exposure.accept_exposure(paper="12/QĐ", reason="Đã kiểm tra.", by=actor("head"))
-    return {"organisation:organisation": {"code": "vptw"}, "organisation:body": {"code": "bcdcds"}}
+    return {
+        "organisation:organisation": {"code": "vptw"},
+        "organisation:body": {"code": "bcdcds"},
+        "organisation:votes": {"code": "bcdcds"},
+        "organisation:words": {"code": "bcdcds"},
+    }
 
 
 def imports() -> Things:

@@ -16,7 +16,31 @@ def things() -> dict[str, dict[str, Any]]:
     made = alike(
         ("agendas:positions", "agendas:adopt", "agendas:keep", "agendas:fill", "agendas:carry_over"), {"pk": held.pk}
     )
-    return made | {"agendas:take_out": {"pk": item.pk}, "agendas:object": {"pk": item.pk}} | _proposed()
+    return made | {"agendas:take_out": {"pk": item.pk}, "agendas:object": {"pk": item.pk}} | _proposed() | _opinions()
+
+
+def _opinions() -> dict[str, dict[str, Any]]:
+    """The member is asked twice for his opinion on a point: once he has given it, with a file."""
+    import datetime as dt
+
+    from decreta.agendas import domain
+    from decreta.files.domain import store
+    from decreta.meetings.models import AgendaItem, Invitation
+    from tests.access.stage import actor, alike, sitting
+    from tests.files.papers import pdf
+
+    by, held = actor("secretary"), sitting(until=1)
+    item = AgendaItem.objects.filter(sitting=held).select_related("sitting__body", "sitting__chair_post")[0]
+    member = Invitation.objects.get(sitting=held, holding__person_id=actor("member").person_id).holding
+    until = held.starts_at - dt.timedelta(minutes=5)
+    asked = {"item": item, "holdings": [member], "until": until, "by": by}
+    given, open_one = (domain.ask_opinions(question=f"Điều {n}", **asked).asked.get() for n in (1, 2))
+    kept = store(content=pdf(1), name="y-kien.pdf", by=actor("member"))
+    domain.give_opinion(asked=given, opinion="agrees", file=kept, by=actor("member"))
+    made = alike(("agendas:opinions", "agendas:ask_opinions"), {"pk": item.pk})
+    made |= alike(("agendas:treat_opinion", "agendas:opinion_file"), {"pk": given.pk})
+    made["agendas:opinions_paper"] = {"pk": item.pk, "form": "pdf"}
+    return made | {"agendas:give_opinion": {"pk": open_one.pk}}
 
 
 def _proposed() -> dict[str, dict[str, Any]]:

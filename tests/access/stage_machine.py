@@ -459,6 +459,7 @@ QUERIES = {
     "search": {"q": "chuyển đổi số"},
     "calendar": {"year": "2025"},
     "progress": {"body": "bcdcds"},
+    "cycle_times": {"body": "bcdcds"},
     "urgeable": {"body": "bcdcds"},
 }
 

@@ -35,4 +35,5 @@ def presented() -> dict[str, dict[str, Any]]:
     by, held = actor("secretary"), sitting(until=2)
     domain.present_page(sitting=held, paper=paper_of(held), page=1, by=by)
     domain.ask_to_present(sitting=held, invitation=invitation_of(held, "head"), by=by)
-    return alike(("presenting:show", "presenting:stop", "presenting:ask"), {"pk": held.pk})
+    hall = {"presenting:hall_file": {"pk": held.pk, "paper": paper_of(held).pk}}
+    return hall | alike(("presenting:show", "presenting:stop", "presenting:ask"), {"pk": held.pk})

@@ -32,7 +32,7 @@ def things() -> dict[str, dict[str, Any]]:
     body = {"pk": Body.objects.get(code="bcdcds").pk}
     of_ballot = ("ballot", "progress", "paper", "cast", "enter", "close", "annul")
     made = alike(tuple(f"voting:{name}" for name in of_ballot), {"pk": ballot.pk})
-    made |= {"voting:names": {"pk": by_name.pk}, "voting:decide": {"pk": equal.pk}}
+    made |= alike(("voting:names", "voting:merge"), {"pk": by_name.pk}) | {"voting:decide": {"pk": equal.pk}}
     made |= alike(("voting:put",), {"pk": point_of(named, 1).pk})
     made |= {"voting:recuse": {"pk": point_of(opened, 1).pk}, "voting:give_proxy": {"pk": opened.pk}}
     made |= {"voting:revoke_proxy": {"pk": proxy.pk}}

@@ -178,6 +178,22 @@ def test_a_slow_request_does_not_undo_what_a_quick_one_chose() -> None:
     assert dict(engine.SessionStore(made.session_key).items()) == {"post": "second", "kept": 1, "told": ["Signed in."]}
 
 
+def test_what_nobody_else_has_written_is_saved_in_one_statement(django_assert_num_queries) -> None:
+    engine = import_module(settings.SESSION_ENGINE)
+    made = engine.SessionStore()
+    made.save()
+    mine, others = (engine.SessionStore(made.session_key) for _ in range(2))
+    mine["post"], others["told"] = "second", "yes"
+    with django_assert_num_queries(1):
+        mine.save()
+    mine["more"] = 1
+    with django_assert_num_queries(1):
+        mine.save()
+    others.save()
+    held = dict(engine.SessionStore(made.session_key).items())
+    assert held == {"post": "second", "more": 1, "told": "yes"}
+
+
 def test_a_session_keeps_what_it_held_under_a_new_key() -> None:
     made = import_module(settings.SESSION_ENGINE).SessionStore()
     made["held"] = 1
@@ -195,6 +211,7 @@ def test_a_database_that_breaks_off_is_not_taken_for_a_session_that_somebody_del
     session = browser().session
     session["seen"] = 1
     with monkeypatch.context() as broken:
+        broken.setattr(type(session), "_save_unchanged", Mock(return_value=False))  # somebody else wrote meanwhile
         broken.setattr(Session, "save", Mock(side_effect=OperationalError("terminating connection")))
         with pytest.raises(OperationalError):
             session.save()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +13,8 @@ SRC = Path(__file__).resolve().parent.parent.parent / "src"
 # Always a write, whatever they are called on.
 _BULK = frozenset({"bulk_create", "bulk_update", "get_or_create", "update_or_create"})
 _STATEMENTS = ("INSERT", "UPDATE", "DELETE", "COPY", "TRUNCATE", "ALTER", "DROP", "CREATE")
+# A statement whose first part writes, and whose second does with what that gives back.
+_WRITES_FIRST = re.compile(r"WITH \w+ AS \(\s*(?:INSERT INTO|UPDATE|DELETE FROM)\b")
 # What these write is the memory of a request, not what it did: who calls them does not save by that.
 _OF_REQUESTS = ("decreta.accounts.idempotency.", "decreta.accounts.limits.")
 # Relations of many to many: what is put into them is written at once.
@@ -123,7 +126,7 @@ def _write_of(call: ast.Call, constants: dict[str, str]) -> str:
         return name
     if name in {"execute", "executemany", "copy"} and call.args:
         text = _text_of(call.args[0], constants).lstrip().upper()
-        return text.split(maxsplit=1)[0] if text.startswith(_STATEMENTS) else ""
+        return text.split(maxsplit=1)[0] if text.startswith(_STATEMENTS) or _WRITES_FIRST.match(text) else ""
     return ""
 
 

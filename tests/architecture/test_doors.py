@@ -35,8 +35,6 @@ _ANSWERS = frozenset({"HttpResponse", "StreamingHttpResponse", "FileResponse"})
 #: Functions through which content goes without asking who reads it, and why that opens no paper.
 REASONS = {
     "api.acting._again": "an answer that was given before, to the same user",
-    "agendas.views.proposals.paper_file": "a paper of a proposed point, for whoever sees the point; no document",
-    "api.views.agendas.paper_file": "the same",
     "api.views.contributions.piece_file": "what came with a delivery, for whoever reads its words; no document",
     "contributions.views.showing.piece": "the same",
     "api.acting._as_it_is_now": "facts of what was just acted on, no file",
@@ -107,6 +105,8 @@ REASONS = {
     "assignments.views.acting.request_evidence": "what bears a request for more time out, for who sees the assignment",
     "assignments.views.acting.evidence": "evidence that an assignee has brought, for who sees the assignment",
     "api.views.assignments.evidence_file": "the same",
+    "agendas.views.opinions.file": "what came with an opinion on a point, for whoever reads the opinion; no document",
+    "agendas.views.opinions.paper": "what was said of a point, for whoever reads it: no document, and no text of one",
     "minutes.views.minutes.paper": "the record of a sitting, for who sees it: no document, and no text of one",
     "operation.views.metrics.metrics": "figures of the installation",
     "organisation.views.administration.entries._taken_along": "lists of posts and persons",

@@ -1,16 +1,22 @@
-"""Random histories of assignments: walks through the table of transitions, written as facts."""
+"""Random histories of assignments: walks through the table of transitions, written as facts, and rows made of them."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
 
 from hypothesis import strategies as st
 
-from decreta.assignments.enums import FactKind
+from decreta.assignments.enums import AssignmentRole, FactKind
+from decreta.assignments.models import Assignment, Fact
 from decreta.assignments.states import TRANSITIONS
-from decreta.assignments.timeliness import fold, state_of
+from decreta.assignments.timeliness import Standing, fold, state_of
+from decreta.core.actor import Actor
 from tests.assignments.office import moment
+
+_SYSTEM = Actor.system("tests")
 
 START = moment(1, 1, hour=0)
 HOURS = 24 * 120
@@ -89,3 +95,21 @@ def histories(draw: st.DrawFn) -> list[Step]:
             steps.append(Step(kind, happened_at, clock, len(steps) + 1, lapse, *said))
             steps[-1].receive_by = receive_by
     return steps
+
+
+def stored_as(office: Any, steps: list[Step], matter_id: UUID, role: AssignmentRole, **named: Any) -> Assignment:
+    """An assignment with such a history, its columns written as the acts write them."""
+    standing = fold(steps)
+    columns = {name: getattr(standing, name) for name in Standing.__dataclass_fields__}
+    given = {"matter_kind": "tests.matter", **(named or {"body": office.committee})}
+    assignment = Assignment.objects.create(
+        matter_id=matter_id,
+        role=role,
+        deadline={"kind": "unstated"},
+        recorded_at=steps[0].recorded_at,
+        last_fact_at=max(step.recorded_at for step in steps),
+        **columns,
+        **given,
+    )
+    Fact.objects.bulk_create(Fact(assignment=assignment, by=_SYSTEM.as_facts(), **vars(step)) for step in steps)
+    return assignment

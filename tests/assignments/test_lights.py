@@ -32,9 +32,9 @@ from decreta.assignments.timeliness import PRECEDENCE, Standing, classify, fold,
 from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, Stale
 from decreta.obstacles.models import Link, Obstacle
-from tests.assignments.histories import histories, moments
+from tests.assignments.histories import histories, moments, stored_as
 from tests.assignments.office import matter, moment
-from tests.assignments.test_timeliness import RANDOM, SYSTEM, _stored
+from tests.assignments.test_timeliness import RANDOM, SYSTEM
 
 LAPSE = moment(1, 4, hour=0)
 GIVEN = moment(1, 3)
@@ -132,7 +132,7 @@ def test_python_and_sql_judge_alike_for_any_history_any_rule_and_any_moment(offi
     keys = [UUID(matter().id) for _ in found]
     stored = {}
     for key, (steps, said, hindered) in zip(keys, found, strict=True):
-        held = _stored(office, steps, key, AssignmentRole.EACH)
+        held = stored_as(office, steps, key, AssignmentRole.EACH)
         reports = [
             Report(
                 assignment=held,

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from decreta.assignments import domain
-from decreta.assignments.enums import Audience, ClockUnit, FactKind, Receipt, RungKind
+from decreta.assignments.enums import AssignmentRole, Audience, ClockUnit, FactKind, Receipt, RungKind
 from decreta.assignments.jobs import sweep
 from decreta.assignments.models import Assignment, Rung
-from decreta.assignments.queries.receipts import clock_of, receipt_now
+from decreta.assignments.queries.receipts import clock_of, ever_clocked, receipt_as_of, receipt_now
 from decreta.assignments.timeliness import Standing, fold, receipt
 from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, Stale
-from tests.assignments.histories import HOURS, START, Step, histories
-from tests.assignments.office import Office, moment
+from tests.assignments.histories import HOURS, START, Step, histories, stored_as
+from tests.assignments.office import Office, matter, moment
 
 
 def set_clock(office: Office, amount: int | None = 2, unit: str = ClockUnit.WORKING_DAY, version: int = 0) -> None:
@@ -138,3 +139,15 @@ def test_the_columns_say_the_same_in_sql(office: Office, steps: list[Step]) -> N
             Assignment.objects.filter(pk=one.pk).annotate(receipt=receipt_now(now)).values_list("receipt", flat=True)
         )
         assert found == receipt(standing, now)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=histories())
+def test_of_any_day_the_facts_say_in_sql_what_was_counted_then(office: Office, steps: list[Step]) -> None:
+    one = stored_as(office, steps, UUID(matter().id), AssignmentRole.EACH)
+    known = Assignment.objects.filter(pk=one.pk)
+    for hours in range(0, HOURS + 800, 149):
+        now = START + dt.timedelta(hours=hours)
+        (found,) = known.annotate(receipt=receipt_as_of(now)).values_list("receipt", flat=True)
+        assert found == receipt(fold(steps, now), now)
+    assert known.filter(ever_clocked()).exists() == any(step.receive_by for step in steps)

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from decreta.assignments import domain
 from decreta.assignments.enums import AssignmentRole, FactKind, Timeliness
-from decreta.assignments.models import Assignment, Fact
+from decreta.assignments.models import Assignment
 from decreta.assignments.queries import timeliness as queries
-from decreta.assignments.timeliness import PRECEDENCE, Standing, classify, fold, is_near_due, roll_up
+from decreta.assignments.timeliness import NEAR, PRECEDENCE, Standing, classify, fold, is_near_due, roll_up
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline
-from tests.assignments.histories import FACTS, Step, histories, moments
+from tests.assignments.histories import FACTS, histories, moments, stored_as
 from tests.assignments.office import matter, moment
 
 LAPSE = moment(1, 4, hour=0)
@@ -148,24 +148,6 @@ def test_the_national_figures_of_2017_reconcile(office):
     assert (found.total(), completed, found.total() - completed) == (21_914, 16_051, 5_863)
 
 
-def _stored(office, steps: list[Step], matter_id: UUID, role: AssignmentRole) -> Assignment:
-    """An assignment with such a history, its columns written as the acts write them."""
-    standing = fold(steps)
-    columns = {name: getattr(standing, name) for name in Standing.__dataclass_fields__}
-    assignment = Assignment.objects.create(
-        matter_kind="tests.matter",
-        matter_id=matter_id,
-        role=role,
-        body=office.committee,
-        deadline={"kind": "unstated"},
-        recorded_at=steps[0].recorded_at,
-        last_fact_at=max(step.recorded_at for step in steps),
-        **columns,
-    )
-    Fact.objects.bulk_create(Fact(assignment=assignment, by=SYSTEM.as_facts(), **vars(step)) for step in steps)
-    return assignment
-
-
 def _rolled(found: list[queries.Rolled]) -> dict[tuple[UUID, str], tuple[object, ...]]:
     rest = ("number", "lapses_at", "reported_at", "baseline_lapses_at", "forecast_on", "is_extended")
     return {(one.matter_id, one.timeliness): tuple(getattr(one, name) for name in rest) for one in found}
@@ -200,7 +182,7 @@ RANDOM = settings(
 @given(found=st.lists(histories(), min_size=1, max_size=6), as_of=st.lists(moments(), min_size=1, max_size=6))
 def test_python_and_sql_give_the_same_class_for_any_history_and_any_moment(office, found, as_of):
     matters = [UUID(matter().id), UUID(matter().id)]
-    stored = {_stored(office, steps, matters[n % 2], AssignmentRole.EACH).pk: steps for n, steps in enumerate(found)}
+    stored = {stored_as(office, steps, matters[n % 2], AssignmentRole.EACH).pk: steps for n, steps in enumerate(found)}
     rows = Assignment.objects.filter(pk__in=stored)
     for against in ("current", "baseline"):
         for at in as_of:
@@ -222,6 +204,17 @@ def test_python_and_sql_give_the_same_class_for_any_history_and_any_moment(offic
         later = moment(1, 12)
         now = {key: classify(fold(steps), later, against=against) for key, steps in stored.items()}
         assert dict(queries.annotate_now(rows, later, against=against).values_list("pk", "timeliness")) == now
+    now = {key: classify(fold(steps), later) for key, steps in stored.items()}
+    for at in as_of:
+        then = {key: fold(steps, at) for key, steps in stored.items()}
+        loads = {
+            key: NEAR if is_near_due(each, at) else classify(each, at)
+            for key, each in then.items()
+            if each.assigned_at is not None
+        }
+        assert dict(queries.with_load(rows, at, is_past=True).values_list("pk", "load")) == loads
+    loads = {key: NEAR if is_near_due(fold(steps), later) else now[key] for key, steps in stored.items()}
+    assert dict(queries.with_load(rows, later, is_past=False).values_list("pk", "load")) == loads
     flags = {key: is_near_due(fold(steps), as_of[0]) for key, steps in stored.items()}
     assert dict(queries.annotate_now(rows, as_of[0]).values_list("pk", "is_near_due")) == flags
 

@@ -19,7 +19,7 @@ from decreta.contributions import domain
 from decreta.contributions.desk import waiting
 from decreta.contributions.enums import State
 from decreta.contributions.models import Contribution, Delivery, Piece
-from decreta.contributions.queries.given import STATES, figures, in_state, of_body, told
+from decreta.contributions.queries.given import STATES, figures, in_state, lines_of, told
 from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.directives.models import Task
@@ -196,7 +196,7 @@ def test_figures_agree_with_their_rows(office: Office, lead: Assignment, coordin
     with later(4):
         delivered(office, late)
         by, at = office.actor("secretary"), clock.now()
-        (line,) = figures(of_body(by, office.body.code), at)
+        (line,) = lines_of(figures.rows(by, office.body.code, at, "vi"))
         got = (line.asked, line.in_time, line.late, line.open, line.returned, line.refused, line.offered)
         assert got == (3, 1, 2, 1, 0, 0, 1)
         numbers = {"open": line.open, "late": 1, "in_time": line.in_time, "came_late": line.late, "offered": 1}

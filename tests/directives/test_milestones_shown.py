@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from decreta.assignments import domain
 from decreta.assignments.domain import Step, StepSaid
-from decreta.assignments.models import Assignment
+from decreta.assignments.models import Assignment, Deliverable
 from decreta.assignments.queries.milestones import course_of, standing
 from decreta.core import clock
 from decreta.directives.queries.milestones import in_report
@@ -96,7 +96,8 @@ def test_who_was_relieved_misses_nothing_after_that(office: Office) -> None:
 
 
 def test_whose_work_was_accepted_has_reached_everything(office: Office) -> None:
-    assignment, proof = planned(office), domain.EvidenceInput(title="Dự thảo", symbol="12/BC")
+    assignment = planned(office)
+    proof = domain.EvidenceInput(title="Dự thảo", symbol="12/BC", deliverable=Deliverable.objects.get())
     with on(22):
         by = office.actor("ministry_clerk")
         made = domain.report(assignment=assignment, text="Xong.", claims_done=True, evidence=[proof], by=by)

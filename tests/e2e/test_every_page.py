@@ -88,7 +88,7 @@ OPENED_BY |= {
 }
 OPENED_BY |= {f"writing:{one}": "mai" for one in ("templates", "template", "begin", "retire")}
 OPENED_BY |= {f"programme:{one}": "mai" for one in ("programme", "expect", "expected", "amend", "take_off")}
-OPENED_BY |= {"meetings:come": "tram", "meetings:substitute": "tram"}
+OPENED_BY |= {"meetings:come": "tram", "meetings:substitute": "tram", "meetings:in_hall": ""}
 OPENED_BY |= {f"mailroom:{one}": "mai" for one in ("mails", "beside", "receipt")}
 OPENED_BY |= {f"dispatch:{one}": "thoa" for one in ("delivery", "receive", "give_back")}
 # Pages of administration are made of the same few parts: its forms are looked at once on a phone, once wide.
@@ -135,6 +135,9 @@ NOT_IN_THE_SCENARIO |= {
 }
 NOT_IN_THE_SCENARIO |= {f"minutes:{one}" for one in ("answer", "decision", "link", "carry")}
 NOT_IN_THE_SCENARIO |= {f"procedures:{one}" for one in ("procedure", "answer", "enter_paper", "prolong", "convert")}
+NOT_IN_THE_SCENARIO |= {"procedures:decide_tie"}
+# Nobody is asked for an opinion there.
+NOT_IN_THE_SCENARIO |= {"agendas:give_opinion", "agendas:treat_opinion", "agendas:opinion_file"}
 # Nothing ended there by a paper.
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
 # No event was recorded there yet.
@@ -151,6 +154,8 @@ NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("proposal", "resend", "send
 NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("add_paper", "approve", "withdraw", "paper_file")}
 # Nobody has written a note there.
 NOT_IN_THE_SCENARIO |= {"reading:delete"}
+# No screen shows a sitting there: its pages are looked at by themselves in tests/meetings.
+NOT_IN_THE_SCENARIO |= {"meetings:enter_hall"}
 # No paper of a sitting was replaced there.
 NOT_IN_THE_SCENARIO |= {"meetings:paper_version", "meetings:paper_changes"}
 # Nobody has asked to speak there.
@@ -158,7 +163,7 @@ NOT_IN_THE_SCENARIO |= {f"speaking:{one}" for one in ("group", "remove_group", "
 # Nobody has moved anything there.
 NOT_IN_THE_SCENARIO |= {f"motions:{one}" for one in ("motion", "reword", "refuse", "put", "work_in")}
 # Nothing was put to the vote there, nobody has given his vote to another.
-NOT_IN_THE_SCENARIO |= {f"voting:{one}" for one in ("ballot", "enter", "annul", "totals")}
+NOT_IN_THE_SCENARIO |= {f"voting:{one}" for one in ("ballot", "enter", "merge", "annul", "totals")}
 # They have no page: they lead elsewhere, give a file or a part of a page that is looked at with it, or never end.
 NO_PAGE = {
     "notifications:open",
@@ -168,6 +173,7 @@ NO_PAGE = {
     "live:stream",
 }
 NO_PAGE |= {"reading:beside", "reading:download"}
+NO_PAGE |= {"presenting:hall_file"}
 NO_PAGE |= {"voting:names", "voting:progress", "voting:paper"}
 NO_PAGE |= {
     f"voting:{one}" for one in ("panel", "teller", "teller_state", "sealed_papers", "waiting", "published", "recount")

@@ -20,7 +20,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
     from decreta.documents.models import Audience, Document, Number, Series
     from decreta.feeds.models import Feed
     from decreta.kit.models import LongJob, SavedView
-    from decreta.meetings.models import AgendaItem, Conclusion, Invitation, Paper, Sitting
+    from decreta.meetings.models import AgendaItem, Conclusion, HallScreen, Invitation, Paper, Sitting
     from decreta.notifications.models import Mail, Notice
     from decreta.webhooks.models import Delivery, Endpoint
 
@@ -66,12 +66,17 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "assignments:evidence": first(Evidence),
         "organisation:organisation": lambda: {"code": "vptw"},
         "organisation:body": lambda: {"code": "bcdcds"},
+        "organisation:votes": lambda: {"code": "bcdcds"},
+        "organisation:words": lambda: {"code": "bcdcds"},
         "imports:new": lambda: {"kind": "directives.tasks"},
         "imports:template": lambda: {"kind": "directives.tasks"},
         "web:log_entry": lambda: {"entry_id": Entry.objects.filter(actor_person_id__isnull=False).order_by("pk")[0].pk},
         "notifications:open": first(Notice),
         "notifications:mark_read": first(Notice),
         "feeds:read": lambda: {"token": "x"},
+        "meetings:in_hall": dict,
+        "meetings:enter_hall": lambda: {"token": "x"},
+        "meetings:end_screen": first(HallScreen),
         "feeds:revoke": first(Feed),
         "webhooks:delivery": first(Delivery),
         "webhooks:resend_one": first(Delivery),
@@ -121,7 +126,9 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         elif area == "kit":
             by_name[name] = first(LongJob) if "job" in name or short in ("progress", "cancel") else of_list
         elif area == "meetings":
-            models = dict.fromkeys(("answer", "withdraw", "check_in", "leave"), Invitation)
+            models = dict.fromkeys(
+                ("answer", "withdraw", "check_in", "leave", "remove", "readmit", "attendance"), Invitation
+            )
             papers = ("paper", "paper_file", "remove_paper", "restrict_paper", "replace_paper", "withdraw_paper")
             models |= dict.fromkeys(papers, Paper) | {
                 "edit": Conclusion,
@@ -167,13 +174,16 @@ def _agendas(
     item: Callable[[], dict[str, Any]],
 ) -> dict[str, Callable[[], dict[str, Any]]]:
     """Positions on a sitting; nobody has proposed a point there."""
-    from decreta.agendas.models import Proposal, ProposalPaper
+    from decreta.agendas.models import AskedOpinion, Proposal, ProposalPaper
 
     found = {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item, "agendas:object": item}
     found |= {"agendas:keep": sitting, "agendas:fill": sitting, "agendas:carry_over": sitting}
     of_one = ("proposal", "resend", "add_paper", "approve", "send_back", "withdraw", "place", "put_off")
     found |= {f"agendas:{name}": first(Proposal) for name in of_one}
     found["agendas:path"] = lambda: {"body_code": "bcdcds"}
+    found |= {f"agendas:{name}": item for name in ("opinions", "ask_opinions")}
+    found["agendas:opinions_paper"] = lambda: {**item(), "form": "pdf"}
+    found |= {f"agendas:{name}": first(AskedOpinion) for name in ("give_opinion", "treat_opinion", "opinion_file")}
     return found | {"agendas:paper_file": first(ProposalPaper)}
 
 
@@ -183,7 +193,7 @@ def _speaking(
     item: Callable[[], dict[str, Any]],
 ) -> dict[str, Callable[[], dict[str, Any]]]:
     """The debate of a sitting, and where the code at its door leads; nobody has spoken in those of the scenario."""
-    from decreta.meetings.models import Invitation, Sitting
+    from decreta.meetings.models import Invitation, Paper, Sitting
     from decreta.speaking.models import SpeakingGroup, Speech
 
     of_sitting = ("debate", "ask", "add_group", "end", "pause", "resume", "grant")
@@ -191,6 +201,7 @@ def _speaking(
     found["meetings:come"] = first(Sitting, invitations__holding__person__user__username="tram")
     found["meetings:substitute"] = first(Invitation, holding__person__user__username="tram", sitting__state="closed")
     found |= {f"presenting:{name}": sitting for name in ("show", "stop", "ask")}
+    found["presenting:hall_file"] = lambda: {**sitting(), "paper": first(Paper)()["pk"]}
     found |= {f"speaking:{name}": item for name in ("close", "reopen")}
     found |= {f"speaking:{name}": first(Speech) for name in ("withdraw", "place", "give")}
     return found | {f"speaking:{name}": first(SpeakingGroup) for name in ("group", "remove_group")}
@@ -220,7 +231,7 @@ def _voting(
     from decreta.organisation.models import Body
     from decreta.voting.models import Ballot, Panel, Proxy
 
-    of_ballot = ("ballot", "progress", "names", "paper", "cast", "enter", "close", "annul", "decide")
+    of_ballot = ("ballot", "progress", "names", "paper", "cast", "enter", "merge", "close", "annul", "decide")
     of_secret = ("cast_sealed", "waiting", "wait_no_longer", "totals", "published")
     found = {f"voting:{name}": first(Ballot) for name in (*of_ballot, *of_secret)}
     of_panel = ("teller", "teller_state", "give_key", "begin_count", "sealed_papers", "open_papers")
@@ -237,7 +248,7 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     """Minutes, decisions and written procedures: only their lists, and what is entered of a closed sitting."""
     from decreta.meetings.models import Sitting
     from decreta.minutes.models import Decision, Minutes, Remark
-    from decreta.procedures.models import Procedure
+    from decreta.procedures.models import Procedure, Question
 
     found: dict[str, Callable[[], dict[str, Any]]] = {
         f"minutes:{name}": dict for name in ("list", "decisions", "attendance", "times")
@@ -255,6 +266,7 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     found |= {f"minutes:{name}": first(Decision) for name in ("decision", "link", "carry")}
     of_procedures = ("procedure", "add_question", "ask", "answer", "prolong", "close", "convert")
     found |= {f"procedures:{name}": first(Procedure) for name in of_procedures}
+    found["procedures:decide_tie"] = first(Question)
     asking = first(Procedure)
     found["procedures:enter_paper"] = lambda: {**asking(), "invitation": asking()["pk"]}
     return found

@@ -79,6 +79,7 @@ TRIED_FORMS |= {
     "proving.CompareForm",
     "urging.ExplainForm",
     "contributions.DeliverForm",
+    "agendas.GiveOpinionForm",
 }
 TRIED_ROUTES = {
     "/api/v1/arrivals",
@@ -138,6 +139,7 @@ def build(office: Any) -> list[Door]:
         Door("version of a paper", f"/meetings/papers/{paper}/replace/", "upload", "secretary", lambda: {"reason": "x"}, _replaced(paper), only_pdf=True),
         Door("paper of a proposed point", f"/agendas/proposals/{proposed}/papers/", "upload", "officer", lambda: {"title": "x"}, _proposed, only_pdf=True),
         Door("evidence of a report", f"/assignments/{held.pk}/report/", "evidence_file_0", "ministry_clerk", lambda: report, _evidence),
+        Door("file of an opinion", _opinion(office, sitting), "file", "member", lambda: {"opinion": "agrees"}, _opinion_file),
         Door("file of an explanation", "/urging/explanations/", "file", "ministry_clerk", lambda: {"text": "x"}, _explanation, anew=_asked(office, held)),
         Door("file of a contribution", f"/contributions/by/{of}/", "file_1", "clerk", lambda: {"text": "x"}, _contribution),
         Door("what bears a request for more time out", "", "evidence_file", "ministry_clerk", more, _request_evidence, anew=_running(office)),
@@ -271,6 +273,24 @@ def _asked(office: Any, held: Any) -> Callable[[], str]:
         return f"/urging/explanations/{found.pk}/explain/"
 
     return anew
+
+
+def _opinion(office: Any, sitting: Any) -> str:
+    """The address at which a member gives his opinion on a point."""
+    from decreta.agendas import domain
+    from tests.meetings.office import points
+
+    asked = {"holdings": [office.holdings["member"]], "until": sitting.starts_at, "by": office.actor("secretary")}
+    request = domain.ask_opinions(item=points(sitting)[0], question="x", **asked)
+    return f"/agendas/opinions/{request.asked.get().pk}/give/"
+
+
+def _opinion_file() -> list[str]:
+    from decreta.agendas.models import AskedOpinion
+
+    return [
+        f"/agendas/opinions/{one}/file/" for one in AskedOpinion.objects.exclude(file=None).values_list("pk", flat=True)
+    ]
 
 
 def _explanation() -> list[str]:

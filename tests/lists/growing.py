@@ -128,6 +128,12 @@ def task_of_another(office: Office) -> Task:
     return task_for(office, organisation(office))
 
 
+def received_task(office: Office) -> None:
+    """A task that an organisation that has none yet has received."""
+    made = task_of_another(office)
+    assignments.receive(assignment=Assignment.objects.get(matter_id=made.pk), by=SYSTEM)
+
+
 def counted_task(office: Office) -> None:
     """A task for an organisation that has none yet, counted as a worker counts it a moment later."""
     task_of_another(office)

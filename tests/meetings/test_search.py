@@ -64,6 +64,16 @@ def test_who_is_only_told_that_there_is_a_confidential_point_does_not_find_it(of
     assert finders(office, "ky luat") == STAFF | {"deputy"}
 
 
+def test_a_point_is_found_by_why_and_what_is_proposed_and_only_by_who_reads_it(office, sitting):
+    by = secretary(office)
+    for title, words in (("Đường ống dẫn nước", "Thiếu nước sạch"), ("Kỷ luật cán bộ", "Cảnh cáo")):
+        item = sitting.agenda.select_related("sitting__body", "sitting__chair_post").get(title=title)
+        given = {"why": words, "proposed": "Đồng ý.", "expected_version": 0, "reason": "Mới."}
+        domain.write_point_text(item=item, by=by, **given)
+    assert finders(office, "nuoc sach") == EVERYBODY
+    assert finders(office, "canh cao") == STAFF | {"deputy"}
+
+
 def test_a_paper_is_found_by_its_text_with_the_line_and_only_by_its_audience(office, sitting):
     assert finders(office, "tuyen ong", search_index.find_papers) == EVERYBODY
     assert finders(office, "bay ty", search_index.find_papers) == STAFF | {"deputy"}

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from decreta.agendas import domain as agendas
+from decreta.agendas.queries.consent import consent_part
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.meetings import domain as meetings
 from decreta.meetings.enums import Purpose
@@ -101,3 +102,35 @@ def test_the_page_of_motions_shows_what_is_proposed_and_leads_to_amending_it(off
     assert "Giao Bộ Tư pháp chủ trì." in page and address in page
     assert client.post(address, {"text": LATER, "reason": ""}).status_code == 302
     assert Motion.objects.get().base == TEXT
+
+
+def test_one_amended_point_leaves_the_others_to_be_adopted(office, item):
+    by, first = secretary(office), points(item.sitting)[0]
+    for one in (first, item):
+        meetings.change_point(item=one, title=one.title, presenter="", minutes=10, purpose=Purpose.CONSENT, by=by)
+    moved(office, item)
+    in_session(office, item, "member")
+    shown = consent_part(points(item.sitting))
+    assert [(one.is_amended, one.is_adopted_together) for one in shown] == [(False, True), (True, False)]
+    agendas.adopt_by_consent(sitting=item.sitting, by=by)
+    assert first.conclusions.exists() and not item.conclusions.exists()
+
+
+def test_what_somebody_amends_is_reworded_but_not_taken_away(office, item):
+    moved(office, item)
+    with pytest.raises(NotNow) as refused:
+        meetings.write_point_text(
+            item=item, why="", proposed="", expected_version=1, reason="Thôi.", by=secretary(office)
+        )
+    assert [one.code for one in refused.value.problems] == ["amended"]
+
+
+def test_an_amendment_is_handed_to_the_conclusion_that_was_written_before_the_point_began(office, item):
+    motion = moved(office, item)
+    by = in_session(office, item, "member")
+    written = meetings.write_conclusion(item=item, text=TEXT, by=by)
+    meetings.go_to_point(sitting=item.sitting, item=item, by=by)
+    motion.refresh_from_db()
+    assert motion.conclusion_id == written.pk
+    (one,) = on_point(item)
+    assert one.merged == LATER

@@ -26,7 +26,8 @@ def test_how_many_must_agree(members, majority, wanted):
         ([A] * 6 + [D] * 6, 12, Rule(), A, True, True),
         ([A] * 6 + [D] * 6, 12, Rule(), D, False, False),
         ([A] * 6, 12, Rule(), A, True, True),
-        ([A] * 6 + [D] * 6, 12, Rule(chair_breaks_ties=False), A, False, False),
+        ([A] * 6 + [D] * 6, 12, Rule(tie="rejected"), A, False, False),
+        ([A] * 6 + [D] * 6, 12, Rule(tie="chair_decides"), A, False, False),
         ([A] * 3, 12, Rule(silence="agrees"), None, True, False),
         ([D] * 6, 12, Rule(silence="agrees"), D, False, False),
         ([A] * 8, 12, Rule("2/3"), None, True, False),
@@ -38,3 +39,18 @@ def test_what_a_question_comes_to(said, members, rule, chair, adopted, by_chair)
     found = tally(rule, members=members, stances=said, chair=chair)
     assert (found.is_adopted, found.by_chair) == (adopted, by_chair)
     assert found.agree + found.disagree + found.other + found.silent == members
+
+
+@pytest.mark.parametrize(
+    ("decided", "waits", "adopted"), [(None, True, False), (True, False, True), (False, False, False)]
+)
+def test_a_tie_that_is_left_to_the_chair_waits_until_he_has_decided(decided, waits, adopted):
+    found = tally(Rule(tie="chair_decides"), members=4, stances=[A, A, D], chair=D, decided=decided)
+    assert (found.is_tied, found.waits, found.is_adopted, found.by_chair) == (True, waits, adopted, adopted)
+
+
+@pytest.mark.parametrize(("share", "members", "wanted"), [(">2/3", 12, 9), ("4/5", 10, 8), ("3/5", 10, 6)])
+def test_a_share_that_is_not_among_the_usual_is_itself(share, members, wanted):
+    found = tally(Rule(share), members=members, stances=[A] * wanted, chair=None)
+    assert (found.needed, found.is_adopted) == (wanted, True)
+    assert not tally(Rule(share), members=members, stances=[A] * (wanted - 1), chair=None).is_adopted

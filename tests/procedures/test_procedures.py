@@ -317,7 +317,7 @@ def test_the_pages_of_a_procedure(office, as_):
         "until": "13/03/2025 17:00",
         "majority": ">1/2",
         "silence": "not_voted",
-        "chair_breaks_ties": "on",
+        "tie": "chairs_side",
         "remind_hours": "48, 24",
     }
     assert client.post(reverse("procedures:new"), {**sent, "remind_hours": "soon"}).status_code == 422

@@ -111,6 +111,26 @@ def test_every_number_of_the_workload_is_that_of_the_rows_that_it_opens(office):
     assert [part.state for part in page.groups[0].rows[0].parts] == list(OPEN)
 
 
+def test_the_workload_of_a_past_day_is_what_was_counted_then(office):
+    for _ in range(3):
+        task = growing.task(office)
+    growing.assignee(office)
+    actor, day = office.actor("secretary"), clock.today()
+
+    def counted(query):
+        page = workload_page(query, actor, reverse("directives:list"))
+        rows = [(group.kind, row) for group in page.groups for row in group.rows]
+        for part in [part for _kind, row in rows for part in row.parts if part.count]:
+            assert opened(part.url, actor) == part.count
+        return [(kind, row.label, [part.count for part in row.parts]) for kind, row in rows]
+
+    then = counted({})
+    with clock.frozen(clock.now() + dt.timedelta(days=5)):
+        assignments.close(assignment=Assignment.objects.get(matter_id=task.pk), reason="Nhầm.", by=SYSTEM)
+        growing.task(office)
+        assert counted({"as_of": day.isoformat()}) == then != counted({})
+
+
 def test_who_sees_no_task_sees_nobodys_load(office):
     growing.task(office)
     assert not workload_page({}, office.actor("administrator"), "/").has_any

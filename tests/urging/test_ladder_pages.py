@@ -136,3 +136,14 @@ def test_the_receipt_clock_is_set_on_its_page_and_what_is_not_received_in_time_i
         }
         receive(assignment=Assignment.objects.get(matter_id=made.pk), by=office.actor("ministry_clerk"))
         assert "received late" in secretary.get(page).content.decode()
+        before = clock.today() - dt.timedelta(days=1)
+        asked = {"body": "bcdcds", "than": before.isoformat()}
+        shown = secretary.get(reverse("directives:supervision"), asked).content.decode()
+        addresses = [unescape(one) for one in re.findall(r'href="([^"]*receipt=[^"]*)"', shown)]
+        assert {tuple(re.findall(r"receipt=(\w+)|as_of=(\S+)", one)) for one in addresses} == {
+            (("late", ""),),
+            (("waiting", ""), ("", before.isoformat())),
+        }
+        assert all(made.raw_title in secretary.get(one).content.decode() for one in addresses)
+        past = secretary.get(reverse("directives:supervision"), {"body": "bcdcds", "as_of": before.isoformat()})
+        assert "receipt=waiting" in past.content.decode() and "receipt=late" not in past.content.decode()

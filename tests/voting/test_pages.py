@@ -87,7 +87,7 @@ def test_a_cast_costs_few_statements(office):
         assert answer.status_code == 200
         said = [one["sql"] for one in asked.captured_queries]
         told = [one for one in said if not one.startswith(("SAVEPOINT", "RELEASE", "NOTIFY"))]
-    assert len(told) <= 15, "\n".join(told)
+    assert len(told) <= 11, "\n".join(told)
 
 
 def test_a_vote_that_is_refused_says_why_in_its_place(office):

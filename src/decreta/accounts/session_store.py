@@ -21,13 +21,16 @@ class SessionStore(db.SessionStore):
 
     def load(self) -> dict[str, Any]:
         """What the database knows; a second copy stays as it was found, to tell later what has been changed."""
-        loaded: dict[str, Any] = super().load()
+        row = self._get_session_from_db()  # type: ignore[attr-defined]  # the stubs do not name it
+        self._stored = row.session_data if row is not None else None
+        loaded: dict[str, Any] = self.decode(row.session_data) if row is not None else {}
         self._found = copy.deepcopy(loaded)
         return loaded
 
     def create(self) -> None:
         """A new session under a new key. What it takes over from another is all its own."""
         super().create()
+        self._stored = None
         self._found = copy.deepcopy(dict(self.items()))
 
     def save(self, must_create: bool = False) -> None:  # noqa: FBT001, FBT002 - the signature is Django's
@@ -37,12 +40,28 @@ class SessionStore(db.SessionStore):
             return
         mine = dict(self.items())
         using = router.db_for_write(self.model)
+        if self._save_unchanged(mine, using):
+            self._found = copy.deepcopy(mine)
+            return
         with transaction.atomic(using=using):
             row = self.model.objects.using(using).select_for_update().filter(session_key=self.session_key).first()
             if row is not None:
                 self._session_cache = _merged(self.decode(row.session_data), getattr(self, "_found", {}), mine)
             _with_its_own_error(super().save)
+        self._stored = None
         self._found = copy.deepcopy(dict(self.items()))
+
+    def _save_unchanged(self, mine: dict[str, Any], using: str) -> bool:
+        """Write in one statement where nobody else has written since it was found, which is nearly always so."""
+        stored = getattr(self, "_stored", None)
+        if stored is None:
+            return False
+        fresh = self.create_model_instance(mine)
+        as_found = self.model.objects.using(using).filter(session_key=self.session_key, session_data=stored)
+        if not as_found.update(session_data=fresh.session_data, expire_date=fresh.expire_date):
+            return False
+        self._stored = fresh.session_data
+        return True
 
 
 def _with_its_own_error(save: Callable[[], None]) -> None:

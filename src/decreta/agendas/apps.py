@@ -13,6 +13,7 @@ class AgendasConfig(AppConfig):
         from decreta.agendas import desk, live, log_words, notices, parts, telling
         from decreta.agendas.domain import keeping
         from decreta.agendas.queries.left import DEFERRED, deferred_in
+        from decreta.agendas.queries.opinions import asked_in
         from decreta.agendas.tables import PROPOSALS
         from decreta.audit import words
         from decreta.core import sight
@@ -24,6 +25,7 @@ class AgendasConfig(AppConfig):
         beside.register("agendas", shared=parts.shared, own=parts.own, shows_conclusions=False)
         happenings.register("agendas", telling.tell)
         having.register(DEFERRED, deferred_in)
+        having.register(parts.OPINIONS, asked_in)
         leaving.register_keeping("agendas", keeping.keep_before_removal)
         joining.register("agendas", keeping.name_who_joins)
         live.register()
@@ -31,5 +33,6 @@ class AgendasConfig(AppConfig):
         desks.panel("agendas", desk.waiting)
         desks.handled("agendas.proposal", desk.handled)
         sight.register("agendas.proposal", desk.levels, page=lambda pk: reverse("agendas:proposal", args=[pk]))
+        sight.register("agendas.opinionrequest", desk.levels_of_requests)
         tables.register(PROPOSALS)
         nav.within("agendas", "meetings:list")

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from decreta.agendas import rules
 from decreta.agendas.enums import ProposalState
-from decreta.agendas.models import Position, Proposal
-from decreta.agendas.queries import left
+from decreta.agendas.models import OpinionRequest, Position, Proposal
+from decreta.agendas.queries import left, opinions
 from decreta.agendas.queries.pool import on_desks
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
@@ -23,9 +23,10 @@ from decreta.ui.desk import Handled, Waiting
 
 
 def waiting(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, Waiting]]:
-    """Positions not stated yet, points to review, points that came back, points to carry over. At most three statements."""
+    """Positions not stated yet, points to review, points that came back, points to carry over. At most four statements."""
     yield from _proposals(actors)
     yield from _left(actors, at)
+    yield from _opinions(actors)
     holders = {actor.holding_id: actor for actor in reversed(actors) if actor.holding_id is not None}
     for one in _silent.rows(Ids(holders), at):
         sitting = one.sitting
@@ -61,6 +62,25 @@ def _proposals(actors: Sequence[Actor]) -> Iterator[tuple[Actor, Waiting]]:
                     since=one.changed_at,
                 ),
             )
+
+
+def _opinions(actors: Sequence[Actor]) -> Iterator[tuple[Actor, Waiting]]:
+    """Opinions that somebody is asked for."""
+    holders = {actor.holding_id: actor for actor in reversed(actors) if actor.holding_id is not None}
+    for one in opinions.unanswered.rows(Ids(holders)):
+        item = one.request.item
+        yield (
+            holders[one.holding_id],
+            Waiting(
+                verb=_("Give my opinion"),
+                title=item.title,
+                title_lang=item.sitting.shown_lang,
+                url=reverse("agendas:give_opinion", args=[one.pk]),
+                meta=(item.sitting.body.name,),
+                due_at=one.request.until,
+                since=one.request.asked_at,
+            ),
+        )
 
 
 def _left(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, Waiting]]:
@@ -100,6 +120,12 @@ def handled(actor: Actor, ids: Iterable[str]) -> dict[str, Handled]:
     return {
         str(one.pk): Handled(one.title, reverse("agendas:proposal", args=[one.pk]), one.title_lang) for one in found
     }
+
+
+def levels_of_requests(actor: Actor, ids: Iterable[str]) -> dict[str, int]:
+    """Those among the requests for opinions that the actor sees."""
+    found = OpinionRequest.objects.visible_to(actor).filter(pk__in=list(ids)).values_list("pk", flat=True)
+    return {str(pk): 0 for pk in found}
 
 
 @prepared

@@ -69,3 +69,20 @@ class StepKind(models.TextChoices):
     CARRIED = "carried", pgettext_lazy("proposal step", "carried over from a sitting that did not deal with it")
     DROPPED = "dropped", pgettext_lazy("proposal step", "not carried over from a sitting that did not deal with it")
     WITHDRAWN = "withdrawn", pgettext_lazy("proposal step", "withdrawn")
+
+
+class Opinion(models.TextChoices):
+    """What somebody who is asked beforehand says of a point."""
+
+    AGREES = "agrees", pgettext_lazy("opinion beforehand", "agree")
+    REMARKS = "remarks", pgettext_lazy("opinion beforehand", "agree with remarks")
+    DISAGREES = "disagrees", pgettext_lazy("opinion beforehand", "disagree")
+    NONE = "none", pgettext_lazy("opinion beforehand", "no opinion")
+
+
+class Treatment(models.TextChoices):
+    """What who proposed a point made of an opinion."""
+
+    TAKEN = "taken", pgettext_lazy("opinion beforehand", "taken up")
+    PARTLY = "partly", pgettext_lazy("opinion beforehand", "taken up in part")
+    NOT_TAKEN = "not_taken", pgettext_lazy("opinion beforehand", "not taken up")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -13,19 +13,22 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from decreta.agendas.domain.carrying import Onward
 from decreta.agendas.domain.positions import Said
-from decreta.agendas.enums import Level, Rhythm, Stand, Way
+from decreta.agendas.enums import Level, Opinion, Rhythm, Stand, Treatment, Way
 from decreta.agendas.queries.consent import Stated
 from decreta.agendas.queries.left import LeftPoint
 from decreta.agendas.queries.templates import Offered
-from decreta.core.forms import ActForm
+from decreta.core.actor import Actor
+from decreta.core.forms import ActForm, moment_field
+from decreta.files.domain import store
+from decreta.files.forms import UploadField
 from decreta.meetings.enums import Purpose
 from decreta.meetings.forms import AudienceForm, PaperForm
 from decreta.meetings.models import AgendaItem, Sitting
-from decreta.organisation.models import Body
+from decreta.organisation.models import Body, Holding
 
 
 class PositionsForm(ActForm):
@@ -153,17 +156,24 @@ class CarryForm(ActForm):
         help_text=gettext_lazy("Told to who proposed them, and kept with each point."),
     )
 
-    def __init__(self, *args: Any, left: Sequence[LeftPoint], sittings: QuerySet[Sitting], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, left: Sequence[LeftPoint], sittings: Mapping[UUID, Sequence[Sitting]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.left = left
-        self.sittings = {str(one.pk): one for one in sittings}
-        later = [
-            (key, _("On the agenda of: %(sitting)s") % {"sitting": _called(one)}) for key, one in self.sittings.items()
-        ]
+        self.sittings = {str(one.pk): one for several in sittings.values() for one in several}
         for one in left:
+            later = [
+                (str(to.pk), _("On the agenda of: %(sitting)s") % {"sitting": _called(to)})
+                for to in sittings[one.body_id]
+            ]
             ways = [(str(way.value), capfirst(way.label)) for way in one.ways if way != Way.SITTING]
+            open_yet = [("", _("Not said yet: its draft is concluded first"))] if one.waits else []
             self.fields[f"way-{one.item.pk}"] = forms.ChoiceField(
-                label=gettext_lazy("Where it goes"), choices=[*ways, *later], initial=one.offered
+                label=gettext_lazy("Where it goes"),
+                choices=[*open_yet, *ways, *later],
+                initial=one.offered or "",
+                required=not one.waits,
             )
 
     def rows(self) -> list[tuple[LeftPoint, Any]]:
@@ -171,8 +181,9 @@ class CarryForm(ActForm):
         return [(one, self[f"way-{one.item.pk}"]) for one in self.left]
 
     def onward(self) -> dict[AgendaItem, Onward]:
-        """Where each point goes."""
-        chosen = {one.item: self.cleaned_data[f"way-{one.item.pk}"] for one in self.left}
+        """Where each point goes of which it is said."""
+        said = {one.item: self.cleaned_data[f"way-{one.item.pk}"] for one in self.left}
+        chosen = {item: way for item, way in said.items() if way}
         return {
             item: Onward(Way.SITTING, self.sittings[way]) if way in self.sittings else Onward(way)
             for item, way in chosen.items()
@@ -258,3 +269,64 @@ def _said(one: Offered) -> str:
     said.append(one.rhythm)
     papers = _("papers: %(papers)s") % {"papers": "; ".join(point["papers"])} if point["papers"] else ""
     return ", ".join(said) + (f"; {papers}" if papers else "")
+
+
+class AskOpinionsForm(ActForm):
+    """Whom, on what, until when."""
+
+    holdings = forms.ModelMultipleChoiceField(
+        Holding.objects.none(),
+        label=pgettext_lazy("opinion beforehand", "Who is asked"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    question = forms.CharField(
+        label=gettext_lazy("What the opinion is asked on"), max_length=1_000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    until = moment_field(pgettext_lazy("opinion beforehand", "Answer by"))
+
+    def __init__(self, *args: Any, offered: Sequence[Holding], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["holdings"]
+        field.queryset = Holding.objects.filter(pk__in=[one.pk for one in offered]).select_related("person", "post")
+        field.choices = [(one.pk, _holder_words(one)) for one in offered]
+
+
+def _holder_words(holding: Holding) -> str:
+    place = holding.post.body or (holding.post.unit.organisation if holding.post.unit else None)
+    return ", ".join(one for one in (holding.person.full_name, holding.post.name, place.name if place else "") if one)
+
+
+class GiveOpinionForm(ActForm):
+    """One's opinion, in words and perhaps with a file."""
+
+    opinion = forms.ChoiceField(label=gettext_lazy("My opinion"), choices=Opinion.choices, widget=forms.RadioSelect)
+    text = forms.CharField(
+        label=pgettext_lazy("opinion form", "In my words"),
+        required=False,
+        max_length=8_000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=gettext_lazy("Needed where you remark something or disagree."),
+    )
+    file = UploadField(label=gettext_lazy("File"), required=False)
+
+    def arguments(self, by: Actor) -> dict[str, Any]:
+        """As the act takes them; the file is stored first, examined as every file is."""
+        upload = self.cleaned_data["file"]
+        kept = store(content=upload.read(), name=upload.name, by=by) if upload else None
+        return {"opinion": self.cleaned_data["opinion"], "text": self.cleaned_data["text"], "file": kept}
+
+
+class TreatOpinionForm(ActForm):
+    """What was made of an opinion, and why."""
+
+    treatment = forms.ChoiceField(
+        label=gettext_lazy("What was made of it"), choices=Treatment.choices, widget=forms.RadioSelect
+    )
+    why = forms.CharField(
+        label=gettext_lazy("Why"),
+        required=False,
+        max_length=8_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("Needed where it was not taken up as a whole."),
+    )

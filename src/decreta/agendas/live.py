@@ -17,6 +17,10 @@ _SAID = {
 }
 
 
+#: After these a point is not, or again, concluded in its sitting.
+_SETS_ASIDE = frozenset({"agendas.deferred", "agendas.deferral_undone"})
+
+
 def register() -> None:
     """Enter the points by consent into the live pages of sittings."""
     registry.register(
@@ -31,5 +35,7 @@ def register() -> None:
 def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     """The points by consent as they are now, in the active language."""
     pieces = meetings.beside_fragments(topic, view, of="agendas")
+    if entry.kind in _SETS_ASIDE:
+        pieces += meetings.chairs_fragments(topic, view, {entry.on_id})
     said = str(_SAID.get(entry.kind, ""))
     return [Fragment(pieces[0].target, pieces[0].html, say=said), *pieces[1:]] if pieces else []

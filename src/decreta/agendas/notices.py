@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
@@ -9,12 +10,12 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy, pgettext, pgettext_lazy
 
 from decreta.agendas.enums import Level
-from decreta.agendas.models import LEADING, Proposal
+from decreta.agendas.models import LEADING, OpinionRequest, Proposal
 from decreta.agendas.rules import ASKED
 from decreta.audit.followers import follow
 from decreta.audit.models import Entry
 from decreta.core import clock
-from decreta.meetings.enums import Audience, Purpose
+from decreta.meetings.enums import Audience, Part, Purpose
 from decreta.meetings.models import AgendaItem, Sitting
 from decreta.meetings.states import AUDIT_KINDS
 from decreta.notifications.domain import notify
@@ -22,10 +23,14 @@ from decreta.notifications.enums import Way
 from decreta.notifications.kinds import Facts, register_kind
 from decreta.organisation.enums import Role
 from decreta.organisation.models import Holding
+from decreta.ui import moments
 
 TURN, APPROVED, RETURNED = "agendas.turn", "agendas.approved", "agendas.returned"
 PLACED, PUT_OFF, TAKEN_UP, ASKED_FOR = "agendas.placed", "agendas.put_off", "agendas.taken_up", "agendas.asked"
 CARRIED, LEFT_BEHIND = "agendas.carried", "agendas.left_behind"
+OPINION_ASKED, OPINION_REMINDED = "agendas.opinions_asked", "agendas.opinions_reminded"
+OPINION_GIVEN, OPINION_TREATED = "agendas.opinion_given", "agendas.opinion_treated"
+_OPINIONS = (OPINION_ASKED, OPINION_REMINDED, OPINION_GIVEN, OPINION_TREATED)
 
 _CONVENED = AUDIT_KINDS["convene"]
 #: A point is taken up by going to it, and the first one by the opening.
@@ -48,6 +53,16 @@ _WORDS: Final[dict[str, Callable[[Facts], str]]] = {
     ),
     TAKEN_UP: lambda facts: pgettext("notice", "Your point “%(title)s” is taken up now.") % _titled(facts),
     ASKED_FOR: lambda facts: pgettext("notice", "Your position is asked for before “%(sitting)s”.") % _titled(facts),
+    OPINION_ASKED: lambda facts: (
+        pgettext("notice", "Your opinion on “%(title)s” is asked for until %(until)s.") % _until(facts)
+    ),
+    OPINION_REMINDED: lambda facts: (
+        pgettext("notice", "Reminder: your opinion on “%(title)s” is missing; until %(until)s.") % _until(facts)
+    ),
+    OPINION_GIVEN: lambda facts: pgettext("notice", "An opinion on “%(title)s” came.") % _until(facts),
+    OPINION_TREATED: lambda facts: (
+        pgettext("notice", "It is recorded what was made of your opinion on “%(title)s”.") % _until(facts)
+    ),
 }
 _CHOICES: Final = {
     TURN: (gettext_lazy("A proposed point waits for me"), "list-plus", Way.MAIL),
@@ -58,6 +73,10 @@ _CHOICES: Final = {
     CARRIED: (gettext_lazy("A point that I proposed is carried over"), "calendar-clock", Way.MAIL),
     LEFT_BEHIND: (gettext_lazy("A point that I proposed goes no further"), "circle-slash", Way.MAIL),
     TAKEN_UP: (gettext_lazy("A point that I proposed is taken up"), "gavel", Way.APP),
+    OPINION_ASKED: (gettext_lazy("My opinion on a point is asked for"), "mail-question", Way.MAIL),
+    OPINION_REMINDED: (gettext_lazy("My opinion on a point is still missing"), "alarm-clock", Way.MAIL),
+    OPINION_GIVEN: (gettext_lazy("An opinion that I asked for came"), "message-square", Way.DIGEST),
+    OPINION_TREATED: (gettext_lazy("What was made of my opinion is recorded"), "check", Way.DIGEST),
     ASKED_FOR: (gettext_lazy("My position is asked for before a sitting"), "message-square", Way.MAIL),
 }
 
@@ -69,7 +88,7 @@ def register() -> None:
         register_kind(kind, words=_WORDS[kind], label=label, icon=icon, title=title, way=way)
     follow(
         "agendas.notices",
-        kinds=(*_PROPOSED, APPROVED, RETURNED, PLACED, PUT_OFF, CARRIED, LEFT_BEHIND, *_WENT, _CONVENED),
+        kinds=(*_PROPOSED, APPROVED, RETURNED, PLACED, PUT_OFF, CARRIED, LEFT_BEHIND, *_WENT, _CONVENED, *_OPINIONS),
         handler=tell,
     )
 
@@ -79,12 +98,15 @@ def tell(entry: Entry) -> None:
     if entry.kind == _CONVENED:
         _ask_for_positions(entry)
         return
+    if entry.kind in _OPINIONS:
+        _tell_of_opinions(entry)
+        return
     proposal = _proposal_of(entry)
     if proposal is None:
         return
     if entry.kind in _PROPOSED or (entry.kind == APPROVED and proposal.waits_for):
         _give(entry, proposal, TURN, _whose_turn(proposal))
-    if entry.kind not in _PROPOSED:
+    if entry.kind not in _PROPOSED and not proposal.is_of_office:
         kind = TAKEN_UP if entry.kind in _WENT else entry.kind
         _give(entry, proposal, kind, [proposal.proposer])
 
@@ -146,6 +168,47 @@ def _ask_for_positions(entry: Entry) -> None:
         matter=sitting,
         at=entry.recorded_at,
     )
+
+
+def _tell_of_opinions(entry: Entry) -> None:
+    """Who is asked is told so and reminded, whoever asked that an opinion came, who gave one what was made of it.
+
+    A confidential point is called by its sitting.
+    """
+    found = OpinionRequest.objects.select_related("item__sitting").filter(pk=entry.on_id).first()
+    if found is None or found.item is None:
+        return
+    item, sitting = found.item, found.item.sitting
+    if entry.kind == OPINION_GIVEN:
+        people = sitting.invitations.filter(part=Part.SECRETARY).select_related(
+            "holding__person__user", "holding__post"
+        )
+        told = [(one.holding, reverse("agendas:opinions", args=[item.pk])) for one in people]
+    else:
+        asked = found.asked.select_related("holding__person__user", "holding__post")
+        if entry.kind == OPINION_REMINDED:
+            asked = asked.filter(answered_at=None)
+        if entry.kind == OPINION_TREATED:
+            asked = asked.filter(treated_at=entry.happened_at)
+        told = [(one.holding, reverse("agendas:give_opinion", args=[one.pk])) for one in asked]
+    for holding, url in told:
+        notify(
+            holdings=[holding],
+            kind=entry.kind,
+            facts={
+                "title": sitting.title if item.is_restricted else item.title,
+                "until": found.until.isoformat(),
+            },
+            url=url,
+            entry_id=entry.pk,
+            by_person_id=entry.actor_person_id,
+            matter=found,
+            at=entry.recorded_at,
+        )
+
+
+def _until(facts: Facts) -> dict[str, Any]:
+    return {"title": facts["title"], "until": moments.moment(dt.datetime.fromisoformat(facts["until"]))}
 
 
 def _named(sitting: Sitting) -> dict[str, Any]:

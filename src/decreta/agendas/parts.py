@@ -11,6 +11,7 @@ from decreta.agendas.models import CarriedPoint, Deferral, Position
 from decreta.agendas.queries.consent import Consent, consent_part, members_read
 from decreta.agendas.queries.expected import missing_in
 from decreta.agendas.queries.left import LeftPoint, carried_from, deferred, left_behind
+from decreta.agendas.queries.opinions import AHEAD, AskedOn, asked_on
 from decreta.agendas.queries.pool import pool_of
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
@@ -18,8 +19,9 @@ from decreta.meetings import policies as meetings
 from decreta.meetings import rules as sittings
 from decreta.meetings.beside import Part, Place
 from decreta.meetings.enums import Purpose, SittingState
-from decreta.meetings.models import AgendaItem, Invitation
+from decreta.meetings.models import AgendaItem
 from decreta.meetings.queries.room import Room
+from decreta.meetings.queries.seats import own_seat
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,27 @@ def shared(place: Place, room: Room) -> Sequence[Part]:
     ]
 
 
+#: Under this name sittings say whether opinions were asked for on their points.
+OPINIONS = "agendas.opinions"
+
+
 def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
-    """On the page of the sitting: one's own positions, everybody's for who runs it, and what was not dealt with."""
+    """On the page of the sitting: positions, opinions asked for on its points, and what was not dealt with."""
+    return [*_opinions(place, room, actor), *_own(place, room, actor)]
+
+
+def _opinions(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
+    """On which points opinions were asked for, for who reads them; while preparing all points, for who may ask."""
+    if place not in {Place.SITTING, Place.PREPARE_SIDE}:
+        return []
+    may_ask = place == Place.PREPARE_SIDE and room.sitting.state in AHEAD
+    lines = [one for one in room.points if not one.is_withheld and not one.is_heading]
+    asked = asked_on(lines) if OPINIONS not in room.lacks else {}
+    shown = [AskedOn(one, *asked.get(one.pk, (0, 0))) for one in lines if may_ask or one.pk in asked]
+    return [Part("opinions", "agendas/parts/opinions.html", shown)] if shown else []
+
+
+def _own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
     if place == Place.PREPARE and allows(meetings.can, "arrange", room.sitting):
         return [
             Part("expected-papers", "agendas/parts/expected.html", missing_in(room)),
@@ -108,8 +129,7 @@ def _objecting(room: Room, actor: Actor) -> Sequence[Part]:
     waits = [one for one in waits if not one.is_withheld and policies.is_asked(one)]
     if not waits or actor.person_id is None:
         return []
-    mine = Invitation.objects.filter(sitting=room.sitting, holding__person_id=actor.person_id)
-    if not allows(rules.may_state, mine.select_related("holding").first(), by=actor):
+    if not allows(rules.may_state, own_seat(room.sitting, actor=actor), by=actor):
         return []
     said = Position.objects.filter(
         item__in=[one.pk for one in waits], invitation__holding__person_id=actor.person_id, stand__in=OPPOSING

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from decreta.agendas.enums import ProposalState
-from decreta.agendas.models import Proposal
+from decreta.agendas.models import AskedOpinion, Proposal
 from decreta.core import clock
-from decreta.core.errors import NotNow
+from decreta.core.errors import Invalid, NotNow
 from decreta.meetings import policies as sittings
-from decreta.meetings.enums import PointKind, Purpose, SittingState
+from decreta.meetings.enums import Audience, PointKind, Purpose, SittingState
 from decreta.meetings.models import AgendaItem, Sitting
 
 
@@ -56,6 +57,27 @@ def is_in_state(proposal: Proposal, *states: str) -> None:
         raise NotNow.of(_("The point is %(state)s; this can no longer, or not yet, be done.") % {"state": state})
 
 
+def can_be_returned(proposal: Proposal) -> None:
+    """To somebody who changes it and sends it again."""
+    is_in_state(proposal, ProposalState.REVIEW, ProposalState.OPEN)
+    if proposal.is_of_office:
+        raise NotNow.of(
+            _("This point is the office's own, nobody would send it again. Withdraw it, or put it on an agenda."),
+            code="of_office",
+        )
+
+
+def is_not_opened(proposal: Proposal, *, audience: str, is_listed: bool) -> None:
+    """Whom a point was kept from on an agenda does not read it because it is sent again. The two are what held before."""
+    order = list(Audience.values)
+    if order.index(proposal.audience) < order.index(audience) or proposal.is_listed > is_listed:
+        raise Invalid.of(
+            _("On an agenda this point was not open to so many. Whoever prepares the sitting can open it there."),
+            field="audience",
+            code="was_closed",
+        )
+
+
 def can_be_carried_over(sitting: Sitting) -> None:
     """When a session is over or a meeting is cancelled. In writing every question was asked until the end."""
     is_over = sitting.state == SittingState.CLOSED and not sitting.is_written
@@ -78,6 +100,30 @@ def late_from(sitting: Sitting, days_before: int) -> dt.datetime:
     return clock.end_of_day(day) if days_before else sitting.starts_at
 
 
+def is_still_there(item: AgendaItem, agenda: UUID | None) -> None:
+    """Somebody may have put a point onto another agenda since it was read where it stands."""
+    if item.sitting_id != agenda:
+        raise NotNow.of(_("The point has gone onto another agenda meanwhile. Look where it stands."), code="moved")
+
+
 def can_be_placed(sitting: Sitting) -> None:
     """On an agenda that is still being made or goes on."""
     sittings.can("arrange", sitting)
+
+
+def opinions_are_ahead(item: AgendaItem) -> None:
+    """Before the sitting is opened; on a confidential point after the convocation, when those who read it do."""
+    if item.sitting.state not in {SittingState.PREPARING, SittingState.CONVENED}:
+        raise NotNow.of(_("Opinions are asked for and given before the sitting is opened."), code="wrong_state")
+    if item.is_heading:
+        raise NotNow.of(_("A heading has nothing to say an opinion on."), code="heading")
+    if item.is_restricted and item.sitting.state == SittingState.PREPARING:
+        raise NotNow.of(
+            _("About a confidential point one asks after the convocation: before it nobody reads it."), code="not_read"
+        )
+
+
+def is_answered(asked: AskedOpinion) -> None:
+    """What nobody has said is not taken up."""
+    if asked.answered_at is None:
+        raise NotNow.of(_("There is no answer yet."), code="no_answer")

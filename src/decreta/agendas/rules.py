@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from decreta.agendas.enums import Level
-from decreta.agendas.models import LEADING, Proposal
+from decreta.agendas.models import LEADING, AskedOpinion, Proposal
 from decreta.core.actor import Actor
-from decreta.core.errors import NotAllowed
+from decreta.core.errors import NotAllowed, allows
 from decreta.meetings import rules as sittings
 from decreta.meetings.enums import Part, Submitter
-from decreta.meetings.models import Invitation
+from decreta.meetings.models import AgendaItem, Invitation
 from decreta.meetings.queries.holders import PART_OF_ROLE
 from decreta.organisation.models import Body
 
@@ -71,11 +71,40 @@ def is_proposer(proposal: Proposal, *, by: Actor) -> bool:
 
 
 def may_change(proposal: Proposal, *, by: Actor) -> None:
-    """Who proposed a point changes it and takes it back."""
-    if not is_proposer(proposal, by=by):
+    """Who proposed a point changes it and takes it back; a point of the office, whoever prepares the body's sittings."""
+    if proposal.is_of_office:
+        sittings.may_prepare(proposal.body, by=by)
+    elif not is_proposer(proposal, by=by):
         raise NotAllowed.of(_("Only who proposed this point may do this."), code="not_the_proposer")
 
 
 def may_set_path(body: Body, *, by: Actor) -> None:
     """The way by which points come is set by who prepares the body's sittings."""
     sittings.may_prepare(body, by=by)
+
+
+def may_ask_opinions(item: AgendaItem, *, by: Actor) -> None:
+    """Who prepares or chairs the sitting asks for opinions on its points."""
+    sittings.may_run(item.sitting, by=by)
+
+
+def may_give_opinion(asked: AskedOpinion, *, by: Actor) -> None:
+    """Who is asked says it himself, in whatever post he acts; nobody says it for him under a mandate."""
+    if by.person_id is None or by.mandate_id is not None or by.person_id != asked.holding.person_id:
+        raise NotAllowed.of(_("Only who is asked gives this opinion."), code="not_asked")
+
+
+def may_treat(item: AgendaItem, *, by: Actor) -> None:
+    """What became of an opinion is said by who proposed the point, the head of his unit, or who runs the sitting."""
+    if allows(sittings.may_run, item.sitting, by=by):
+        return
+    proposal = Proposal.objects.filter(item=item).select_related("proposer").first()
+    leads = proposal is not None and by.role in LEADING and proposal.unit_id in by.unit_ids
+    if proposal is None or not (leads or is_proposer(proposal, by=by)):
+        raise NotAllowed.of(_("Only who proposed this point may do this."), code="not_the_proposer")
+
+
+def may_remind_of_opinions(*, by: Actor) -> None:
+    """Reminders go out by themselves."""
+    if not by.is_system:
+        raise NotAllowed.of(_("Reminders go out by themselves."), code="not_the_system")

@@ -30,6 +30,10 @@ def _state(row: Proposal) -> str:
     return f"{words}: {row.get_waits_for_display()}" if row.waits_for else words
 
 
+def _by_whom(row: Proposal) -> str:
+    return gettext("the body's office") if row.is_of_office else row.proposer.person.full_name
+
+
 class ProposalTable(Table[Proposal]):
     """Proposed points: those that wait for oneself, the pool of open points, all that one sees."""
 
@@ -52,8 +56,8 @@ class ProposalTable(Table[Proposal]):
         Column(
             "proposer",
             pgettext_lazy("point", "Proposed by"),
-            lambda row, pen: row.proposer.person.full_name,
-            lambda row: row.proposer.person.full_name,
+            lambda row, pen: _by_whom(row),
+            _by_whom,
             width=30,
         ),
         Column(
@@ -101,7 +105,7 @@ def _rows(which: str, actor: Actor) -> QuerySet[Proposal]:
     if which == "pool":
         return seen.filter(state=ProposalState.OPEN)
     if which == "mine":
-        return seen.filter(proposer__person_id=actor.person_id)  # type: ignore[misc]
+        return seen.filter(proposer__person_id=actor.person_id, is_of_office=False)  # type: ignore[misc]
     if which == "all":
         return seen
     return seen.filter(pk__in=awaiting(actor).order_by().values("pk"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.agendas.views import carrying, positions, proposals, templates
+from decreta.agendas.views import carrying, opinions, positions, proposals, templates
 
 app_name = "agendas"
 
@@ -28,4 +28,10 @@ urlpatterns = [
     path("sittings/<uuid:pk>/adopt/", positions.adopt, name="adopt"),
     path("points/<uuid:pk>/object/", positions.object_in_session, name="object"),
     path("points/<uuid:pk>/take-out/", positions.take_out, name="take_out"),
+    path("points/<uuid:pk>/opinions/", opinions.opinions, name="opinions"),
+    path("points/<uuid:pk>/opinions/ask/", opinions.ask, name="ask_opinions"),
+    path("points/<uuid:pk>/opinions/<str:form>/", opinions.paper, name="opinions_paper"),
+    path("opinions/<uuid:pk>/give/", opinions.give, name="give_opinion"),
+    path("opinions/<uuid:pk>/treat/", opinions.treat, name="treat_opinion"),
+    path("opinions/<uuid:pk>/file/", opinions.file, name="opinion_file"),
 ]

@@ -93,6 +93,15 @@ class Receipt(models.TextChoices):
     ENDED = "ended", _("ended before it was received")
 
 
+class Phase(models.TextChoices):
+    """What time is measured of the course of an assignment."""
+
+    RECEIVING = "receiving", pgettext_lazy("cycle time", "assigned to received")
+    STARTING = "starting", pgettext_lazy("cycle time", "received to first report")
+    VERIFYING = "verifying", pgettext_lazy("cycle time", "reported done to verified")
+    WHOLE = "whole", pgettext_lazy("cycle time", "assigned to verified")
+
+
 class ClockUnit(models.TextChoices):
     """What a receipt clock is counted in."""
 

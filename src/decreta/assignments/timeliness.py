@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Final, Literal, Protocol, TypeVar
 
 from decreta.assignments.enums import AssignmentState, FactKind, Receipt, Timeliness
 
@@ -13,6 +13,8 @@ Against = Literal["current", "baseline"]
 """Which deadline a class is judged by: the one in force, or the one that was decided."""
 
 NEAR_DUE = dt.timedelta(days=3)
+#: What is near due, where it is told apart from what is in progress.
+NEAR: Final = "near_due"
 
 # The class of a matter is the first of these that one of its assignments has.
 PRECEDENCE = (

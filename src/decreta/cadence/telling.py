@@ -16,10 +16,11 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from decreta.cadence.enums import State
 from decreta.cadence.models import ReportRule
-from decreta.cadence.queries.keeping import Kept, in_state, kept_by
+from decreta.cadence.queries.keeping import Kept, in_state, kept_by, rules_for, rules_of_body
 from decreta.cadence.words import MARKS
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.together import Asking, counted, instances, number_of
 from decreta.directives.beside import Part
 from decreta.directives.further import Further
 from decreta.directives.models import Task
@@ -123,13 +124,15 @@ class Overview:
     due_url: str
 
 
-def on_supervision(body: Body, actor: Actor) -> Part | None:
-    """How many tasks of a body owe a report. One statement where no rule is about it, else five."""
-    rules = ReportRule.objects.filter(body=body) | ReportRule.objects.filter(directive__body=body)
-    if not (rules | ReportRule.objects.filter(task__body=body)).exists():
+def on_supervision(body: Body, actor: Actor) -> Asking[Part | None]:
+    """How many tasks of a body owe a report, where a rule is about it. Which do is known when the rules are."""
+    day = clock.today()
+    told = yield {"about": rules_of_body.ask(body.pk), "rules": rules_for(day)}
+    if not told["about"]:
         return None
-    seen, day = Task.objects.visible_to(actor).filter(body=body), clock.today()
-    numbers = {state: in_state(seen, state, day).count() for state in _STATES}
+    seen, rules = Task.objects.visible_to(actor).filter(body=body), instances(ReportRule, told["rules"])
+    told = yield {state: number_of(in_state(seen, state, day, rules)) for state in _STATES}
+    numbers = {state: counted(told[state]) for state in _STATES}
     urls = {
         state: f"{reverse('directives:list')}?"
         + urlencode({"body": body.code, NAME: state.value, "cols": "clause,title,lead,deadline,state,report_due"})

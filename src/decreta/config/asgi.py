@@ -16,12 +16,11 @@ from django.urls import get_resolver  # noqa: E402
 from decreta.config.bounds import bounded  # noqa: E402
 from decreta.config.static import StaticFiles  # noqa: E402
 from decreta.live.asgi import application as _stream  # noqa: E402
+from decreta.live.asgi import is_stream as _is_stream  # noqa: E402
 
 # Every page's module now, not at the first visit: a mistake stops the start, and the first visitor waits for nothing.
 _ = get_resolver().url_patterns
 _static = StaticFiles(settings.STATIC_ROOT, prefix=settings.STATIC_URL)
-# A stream stays open for hours; in Django's chain it would hold a thread and a connection.
-_STREAM = "/live/stream"
 # Balancers and watchers ask by the machine's number, not by the name at which people reach it; nothing of what they
 # get is made of the name.
 _WATCHED = frozenset({"/health/live", "/health/ready", "/metrics"})
@@ -33,7 +32,8 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
         await _lifespan(receive, send)
         return
     path = scope.get("path", "")
-    if path.rstrip("/") == _STREAM:
+    if _is_stream(path):
+        # It stays open for hours; in Django's chain it would hold a thread and a connection.
         await _stream(scope, receive, send)
     elif path.startswith(settings.STATIC_URL):
         await _static(scope, receive, send)

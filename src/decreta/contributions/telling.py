@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from decreta.contributions.models import Contribution, Delivery
-from decreta.contributions.queries.given import Line, figures, of_body
+from decreta.contributions.queries.given import Line, figures, lines_of
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.together import Asking
 from decreta.directives.beside import Part
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.progress import ProgressReport
@@ -39,9 +40,10 @@ class Overview:
     rows: list[tuple[Line, list[Cell]]]
 
 
-def on_supervision(body: Body, actor: Actor) -> Part | None:
-    """The figures of every coordinating organisation. One statement."""
-    found = figures(of_body(actor, body.code), clock.now(), (get_language() or "vi")[:2])
+def on_supervision(body: Body, actor: Actor) -> Asking[Part | None]:
+    """The figures of every coordinating organisation."""
+    told = yield {"figures": figures.ask(actor, body.code, clock.now(), (get_language() or "vi")[:2])}
+    found = lines_of(told["figures"])
     if not found:
         return None
     return Part("contributions/parts/overview.html", Overview(body, [(one, _cells(body, one)) for one in found]))

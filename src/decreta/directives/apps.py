@@ -33,8 +33,9 @@ class DirectivesConfig(AppConfig):
         from decreta.directives.importing.minders import Minders
         from decreta.directives.models import Task
         from decreta.directives.models.tasks import MATTER_KIND
-        from decreta.directives.queries import desk_figures, feeds, report_parts, uncounted
+        from decreta.directives.queries import cycles, desk_figures, feeds, report_parts, uncounted
         from decreta.directives.queries import milestones as of_report
+        from decreta.directives.tables.cycles import CYCLES
         from decreta.directives.tables.directives import DIRECTIVES
         from decreta.directives.tables.reports import REPORTS
         from decreta.directives.tables.tasks import TASKS
@@ -60,27 +61,21 @@ class DirectivesConfig(AppConfig):
         desks.figures("directives", desk_figures.figures)
         desks.handled(MATTER_KIND, desk_figures.handled_tasks)
         searchable("directives", _("Tasks"), search_index.find, order=20)
-        tables.register(TASKS)
-        tables.register(DIRECTIVES)
-        bulk_acts.register(bulk.RECEIVE)
-        bulk_acts.register(bulk.ACCEPT)
-        for one in (
-            bulk_steering.HAND_DOWN,
-            bulk_steering.SUSPEND,
-            bulk_steering.CLOSE,
-            bulk_steering.REASSIGN,
-        ):
-            bulk_acts.register(one)
-        tables.register(REPORTS)
+        for table in (TASKS, DIRECTIVES, CYCLES, REPORTS):
+            tables.register(table)
+        for act in (*bulk.ACTS, *bulk_steering.ACTS):
+            bulk_acts.register(act)
         follow(uncounted.FOLLOWER, kinds=uncounted.KINDS, handler=counting.note)
         beside.register("directives", coming_again.tell_of_task)
         beside.register("directives.events", awaited.tell_of_event)
         beside.register("directives.mending", mending.tell_of_mending)
         beside.register("directives.minders", minded.tell_of_minders)
         narrowing.register(minded.NARROWING)
+        narrowing.register(cycles.NARROWING)
         further.register(minded.FURTHER)
         beside.register("directives.milestones", milestones.tell_of_milestones)
         report_parts.register("milestones", of_report.in_report)
+        report_parts.register("cycles", cycles.in_report)
         papers.register("directives", taking_up.tell_of_document)
         notices.register()
         feeds.register_sources()

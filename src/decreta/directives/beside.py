@@ -11,6 +11,7 @@ from typing import Any
 
 from decreta.core import ahead
 from decreta.core.actor import Actor
+from decreta.core.together import Asking
 from decreta.directives.models import Directive
 from decreta.directives.queries.happenings import Happening
 from decreta.directives.queries.task_page import TaskPage
@@ -42,8 +43,9 @@ class Beside:
 #: Fills in what an area has to say; what the page knows already need not be asked again. It is called twice, so it does
 #: nothing but ask, and asks by prepared statements (`core.ahead`).
 Teller = Callable[[Beside, TaskPage, Actor], None]
-#: What an area says of the tasks of a body that a reader sees; nothing where it has nothing to say.
-Overview = Callable[[Body, Actor], Part | None]
+#: What an area says of the tasks of a body that a reader sees; nothing where it has nothing to say. It yields what it wants
+#: to know, so that all areas are told in one statement (`core.together`).
+Overview = Callable[[Body, Actor], Asking[Part | None]]
 #: Which buttons an area offers on the page of a directive.
 OnDirective = Callable[[Directive, Actor], list[ButtonContext]]
 _tellers: dict[str, Teller] = {}
@@ -71,9 +73,9 @@ def on_directive(directive: Directive, actor: Actor) -> list[ButtonContext]:
     return [button for buttons in _on_directive.values() for button in buttons(directive, actor)]
 
 
-def on_supervision(body: Body, actor: Actor) -> list[Part]:
-    """What all areas say of a body's tasks."""
-    return [part for overview in _overviews.values() if (part := overview(body, actor)) is not None]
+def on_supervision(body: Body, actor: Actor) -> list[Asking[Part | None]]:
+    """What all areas want to know to say something of a body's tasks."""
+    return [overview(body, actor) for overview in _overviews.values()]
 
 
 def beside(page: TaskPage, actor: Actor) -> Beside:

@@ -157,3 +157,7 @@ ACCEPT = BulkAct(
     act=accept,
     offered=lambda actor: actor.can("monitor_tasks"),
 )
+
+
+#: In the order in which a list offers them.
+ACTS = (RECEIVE, ACCEPT)

@@ -242,3 +242,7 @@ REASSIGN = BulkAct(
     offered=lambda actor: actor.can("assign_tasks") and bool(actor.body_ids | actor.served_body_ids),
     form=lambda data=None, *, actor: NewLeadForm(data),
 )
+
+
+#: In the order in which a list offers them.
+ACTS = (HAND_DOWN, SUSPEND, CLOSE, REASSIGN)

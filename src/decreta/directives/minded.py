@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from decreta.assignments.enums import Minds
 from decreta.assignments.models import Assignment, Minder
 from decreta.assignments.queries.minders import as_of, history, present
-from decreta.assignments.queries.timeliness import annotate_now
+from decreta.assignments.queries.timeliness import with_load
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
@@ -26,11 +26,11 @@ from decreta.directives.beside import Beside, Part
 from decreta.directives.further import Further
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND, TaskQuerySet
-from decreta.directives.narrowing import Narrowing
+from decreta.directives.narrowing import Narrowed, Narrowing
 from decreta.directives.queries.classes import TaskClass
 from decreta.directives.queries.happenings import Happening, who_of
 from decreta.directives.queries.minders import minded_by, without_minder
-from decreta.directives.queries.task_list import NEAR
+from decreta.directives.queries.receipts import moment_of
 from decreta.directives.queries.task_page import TaskPage
 from decreta.organisation.models import Holding
 from decreta.ui import words
@@ -88,14 +88,17 @@ def _happening(one: Minder) -> Happening:
     return Happening(what, who_of(one.by), one.since, one.reason, "done", str(one.holding))
 
 
-def _narrow(found: TaskQuerySet, value: str, actor: Actor) -> tuple[TaskQuerySet, str] | None:
-    """`mine`, what nobody directs or monitors, or the key of a person's post; behind a colon how his work stands."""
+def _narrow(found: TaskQuerySet, value: str, actor: Actor, day: dt.date) -> Narrowed:
+    """`mine`, what nobody directs or monitors, or the key of a person's post; behind a colon how his work stands.
+
+    All as of the end of a day.
+    """
     if value == MINE:
         if actor.person_id is None:
             return None
-        return found.filter(minded_by(holding__person_id=actor.person_id)), str(_CHOICES[0][1])
+        return found.filter(minded_by(on=day, holding__person_id=actor.person_id)), str(_CHOICES[0][1])
     if value in _WITHOUT:
-        return without_minder(found, _WITHOUT[value]), str(dict(_CHOICES)[value])  # type: ignore[return-value]
+        return without_minder(found, _WITHOUT[value], on=day), str(dict(_CHOICES)[value])
     key, _sep, load = value.partition(":")
     try:
         holding = Holding.objects.select_related("person", "post").filter(pk=UUID(key)).first()
@@ -103,24 +106,22 @@ def _narrow(found: TaskQuerySet, value: str, actor: Actor) -> tuple[TaskQuerySet
         return None
     if holding is None:
         return None
-    found = found.filter(minded_by(holding=holding))
+    found = found.filter(minded_by(on=day, holding=holding))
     if not load:
         return found, str(holding)
     if load not in words.STATES:
         return None
-    return found.filter(pk__in=standing_so(actor, load, clock.now())), f"{holding}: {words.STATES[load].short}"
+    return found.filter(pk__in=standing_so(actor, load, day)), f"{holding}: {words.STATES[load].short}"
 
 
-def standing_so(actor: Actor, load: str, at: dt.datetime) -> Any:
-    """The tasks with work that stands so now, as far as a reader sees it: what a number of the workload counts."""
-    seen = Assignment.objects.visible_to(actor).filter(
-        matter_kind=MATTER_KIND, parent=None, closed_at=None, done_accepted_at=None
-    )
-    wanted = Q(("is_near_due", True)) if load == NEAR else Q(("timeliness", load))
-    return annotate_now(seen, at).filter(wanted).order_by().values("matter_id")
+def standing_so(actor: Actor, load: str, day: dt.date) -> Any:
+    """The tasks with work that stands so as of a day, as far as a reader sees it: what a number of the workload counts."""
+    at, is_past = moment_of(day)
+    seen = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND, parent=None)
+    return with_load(seen, at, is_past=is_past).filter(Q(("load", load))).order_by().values("matter_id")
 
 
-NARROWING = Narrowing(NAME, gettext_lazy("Minded by"), _narrow, lambda: _CHOICES)
+NARROWING = Narrowing(NAME, gettext_lazy("Minded by"), choices=lambda: _CHOICES, on_day=_narrow)
 
 
 def _of_rows(tasks: Sequence[Task], moment: dt.datetime) -> Mapping[UUID, dict[str, Holding]]:

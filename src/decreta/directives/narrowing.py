@@ -6,9 +6,10 @@ the list, and every one works in its pictures and by machine as well.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from django.db.models import Q
 from django.utils.functional import Promise
@@ -23,14 +24,27 @@ def _no_choices() -> Sequence[tuple[str, str | Promise]]:
     return ()
 
 
+Narrowed: TypeAlias = "tuple[TaskQuerySet, str] | None"
+
+
 @dataclass(frozen=True)
 class Narrowing:
-    """`narrow` gives the rows and the words of the filter's chip; None where the value means nothing."""
+    """`narrow` gives the rows and the words of the filter's chip; None where the value means nothing.
+
+    What was otherwise on another day is narrowed as of the day of the list (`on_day`).
+    """
 
     name: str
     label: str | Promise
-    narrow: Callable[[TaskQuerySet, str, Actor], tuple[TaskQuerySet, str] | None]
+    narrow: Callable[[TaskQuerySet, str, Actor], Narrowed] | None = None
     choices: Callable[[], Sequence[tuple[str, str | Promise]]] = _no_choices
+    on_day: Callable[[TaskQuerySet, str, Actor, dt.date], Narrowed] | None = None
+
+    def narrowed(self, found: TaskQuerySet, value: str, actor: Actor, day: dt.date) -> Narrowed:
+        """The rows as of the end of a day, with the words of the chip."""
+        if self.on_day is not None:
+            return self.on_day(found, value, actor, day)
+        return self.narrow(found, value, actor) if self.narrow is not None else None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from django.urls import path
 
 from decreta.directives.views import (
     assigning,
+    cycles,
     events,
     lists,
     mending,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("papers/<uuid:pk>/total/", assigning.declare, name="declare"),
     path("take-up/<uuid:document_id>/", assigning.take_up, name="take_up"),
     path("supervision/", supervision.supervision, name="supervision"),
+    path("supervision/cycles/", cycles.cycles, name="cycles"),
     path("supervision/<slug:body_code>/print/", reports.print_report, name="print_report"),
     path("reports/", reports.reports, name="reports"),
     path("reports/make/", reports.make, name="make_report"),

@@ -7,6 +7,7 @@ import io
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import get_user
@@ -21,15 +22,20 @@ from decreta.accounts.middleware import must_enrol
 from decreta.accounts.models import User
 from decreta.core import clock
 from decreta.core.among import Ids, Keys, Numbers
-from decreta.live import registry
+from decreta.live import doors, registry
 from decreta.live.members import Reader
 from decreta.organisation.middleware import set_actor
 from decreta.organisation.models import Holding, Mandate
 
 
-def reader_of(scope: dict[str, Any]) -> Reader | None:
-    """The signed-in reader of a connection, with the same actor as `request.actor`; None for nobody."""
+def reader_of(scope: dict[str, Any], door: str = "") -> Reader | None:
+    """The signed-in reader of a connection, with the same actor as `request.actor`; None for nobody.
+
+    Where a door is named, who came by it, whether or not somebody is signed in at that browser.
+    """
     request = ASGIRequest(scope, io.BytesIO())
+    if door:
+        return _by_door(door, request)
     session_key = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
     if not session_key:
         return None
@@ -45,6 +51,14 @@ def reader_of(scope: dict[str, Any]) -> Reader | None:
     with translation.override(language):
         set_actor(request)
     return Reader(session_key, user.pk, request.actor, language, user.get_session_auth_hash())  # type: ignore[attr-defined]
+
+
+def _by_door(name: str, request: ASGIRequest) -> Reader | None:
+    door = doors.DOORS.get(name)
+    entrant = door.entrant(request) if door is not None else None
+    if entrant is None:
+        return None
+    return Reader("", 0, entrant.actor, entrant.language, door=name, key=entrant.key)
 
 
 def readable(topics: Iterable[str], reader: Reader) -> frozenset[str]:
@@ -75,8 +89,25 @@ def still_readable(asked: Sequence[tuple[Reader, frozenset[str]]]) -> list[froze
 def still_valid(readers: Sequence[Reader]) -> set[Reader]:
     """Those whose session stands, whose account is open with the same password, whose post or mandate has not ended.
 
-    At most four statements, however many readers.
+    At most four statements, however many readers, and one for each door that somebody came by.
     """
+    entered = [reader for reader in readers if reader.door]
+    return _by_session([reader for reader in readers if not reader.door]) | _by_key(entered)
+
+
+def _by_key(readers: Sequence[Reader]) -> set[Reader]:
+    """Those whose key still opens the door by which they came."""
+    keys: dict[str, set[UUID]] = defaultdict(set)
+    for reader in readers:
+        if reader.key is not None:
+            keys[reader.door].add(reader.key)
+    standing = {name: doors.DOORS[name].standing(found) for name, found in keys.items() if name in doors.DOORS}
+    return {reader for reader in readers if reader.key in standing.get(reader.door, ())}
+
+
+def _by_session(readers: Sequence[Reader]) -> set[Reader]:
+    if not readers:
+        return set()
     sessions = set(
         Session.objects.filter(
             session_key__among=Keys({reader.session_key for reader in readers}), expire_date__gt=clock.real_now()

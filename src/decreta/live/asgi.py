@@ -1,4 +1,7 @@
-"""`/live/stream?topic=…&topic=…`: server-sent events beside Django, one open connection per browser."""
+"""`/live/stream?topic=…&topic=…`: server-sent events beside Django, one open connection per browser.
+
+`/live/stream/hall?topic=…` is the same for who comes by a door of an area (`live.doors`) and is not signed in.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,8 @@ _HEADERS: Final = [
     (b"x-content-type-options", b"nosniff"),
     (b"cross-origin-resource-policy", b"same-origin"),
 ]
+#: Longest name of a door in an address.
+_DOOR_LENGTH: Final = 20
 _hubs: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Task[Hub]] = WeakKeyDictionary()
 
 
@@ -46,7 +51,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         return
     after = _place(headers.get(b"last-event-id", b"").decode("latin-1") or query.get("after", [""])[0])
     hub = await _hub()
-    reader = await hub.reader_of(dict(scope))
+    reader = await hub.reader_of(dict(scope), _door_of(scope["path"]))
     if reader is None:
         await _refuse(send, 401)
         return
@@ -60,12 +65,21 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         hub.leave(member)
 
 
+def is_stream(path: str) -> bool:
+    """Whether an address is answered here."""
+    return path.rstrip("/") == PATH or path.startswith(f"{PATH}/")
+
+
+def _door_of(path: str) -> str:
+    return path.removeprefix(PATH).strip("/")[:_DOOR_LENGTH]
+
+
 def mount(django_app: Application) -> Application:
     """Django's application with the stream before it."""
 
     async def mounted(scope: Scope, receive: Receive, send: Send) -> None:
-        is_stream = scope["type"] == "http" and scope["path"].rstrip("/") == PATH
-        await (application if is_stream else django_app)(scope, receive, send)
+        is_ours = scope["type"] == "http" and is_stream(scope["path"])
+        await (application if is_ours else django_app)(scope, receive, send)
 
     return mounted
 

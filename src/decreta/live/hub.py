@@ -53,9 +53,9 @@ class Hub:
         await asyncio.to_thread(self._pump_threads.close)
         await asyncio.to_thread(self._door_threads.close)
 
-    async def reader_of(self, scope: dict[str, object]) -> Reader | None:
+    async def reader_of(self, scope: dict[str, object], door: str = "") -> Reader | None:
         """Who opens a stream; None for nobody."""
-        return await self._door_threads.run(access.reader_of, scope)
+        return await self._door_threads.run(access.reader_of, scope, door)
 
     async def join(self, reader: Reader, topics: Iterable[str], after: int | None) -> Member | None:
         """Open a stream, telling first what happened after a place; None when no topic may be seen."""

@@ -6,6 +6,7 @@ import asyncio
 from collections import deque
 from dataclasses import dataclass, field
 from typing import Final
+from uuid import UUID
 
 from decreta.core.actor import Actor
 from decreta.live import messages
@@ -18,7 +19,8 @@ MAX_WAITING: Final = 100
 class Reader:
     """Whom a stream belongs to: his session, the actor it acts as, the language of his pages.
 
-    `session_hash` is what ends his sessions when he changes his password.
+    `session_hash` is what ends his sessions when he changes his password. Who came by a `door` (`live.doors`) has no
+    session: his `key` lets him in as long as it stands.
 
     Compared by identity: readers are keys of many small tables, and an actor is expensive to hash.
     """
@@ -28,6 +30,8 @@ class Reader:
     actor: Actor
     language: str
     session_hash: str = ""
+    door: str = ""
+    key: UUID | None = None
 
 
 @dataclass(eq=False, slots=True)

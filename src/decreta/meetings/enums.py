@@ -59,6 +59,13 @@ class Presence(models.TextChoices):
     REMOTE = "remote", _("online")
 
 
+class Removed(models.TextChoices):
+    """Why somebody sits no more in a session that runs."""
+
+    EXCLUDED = "excluded", pgettext_lazy("seat", "excluded for the rest of the session")
+    ENDED = "ended", pgettext_lazy("seat", "no longer a member")
+
+
 class PointKind(models.TextChoices):
     ORDINARY = "ordinary", _("point")
     EARLIER_CONCLUSIONS = "earlier_conclusions", _("what became of earlier conclusions")
@@ -137,6 +144,13 @@ class Submitter(models.TextChoices):
     UNIT_HEAD = "unit_head", pgettext_lazy("who submits points", "heads of units and of agencies")
     MEMBER = "member", pgettext_lazy("who submits points", "chair and members of the body")
     SECRETARY = "secretary", pgettext_lazy("who submits points", "who prepares its sittings")
+
+
+class Aside(models.TextChoices):
+    """Why a point is not concluded here any more: the body has put it off, or it goes on elsewhere since."""
+
+    PUT_OFF = "put_off", pgettext_lazy("point aside", "put off by the body")
+    GONE_ON = "gone_on", pgettext_lazy("point aside", "goes on elsewhere")
 
 
 class Shortness(models.TextChoices):

@@ -24,6 +24,9 @@ SUBSTITUTE = "meetings.substitute"
 PAPER_REPLACED = "meetings.paper_replaced"
 PAPER_WITHDRAWN = "meetings.paper_withdrawn"
 TEXT_CHANGED = "meetings.text_changed"
+PRESIDES = "meetings.presides"
+EXCLUDED = "meetings.excluded"
+SEAT_ENDED = "meetings.seat_ended"
 
 
 def register() -> None:
@@ -95,6 +98,27 @@ def register() -> None:
         label=label,
         icon="file-text",
         title=gettext_lazy("A paper of a sitting was withdrawn"),
+    )
+    register_kind(
+        PRESIDES,
+        words=lambda facts: _("You preside over “%(title)s” now.") % _worded(facts),
+        label=label,
+        icon="gavel",
+        title=gettext_lazy("The chair of a sitting is handed to me"),
+    )
+    register_kind(
+        EXCLUDED,
+        words=lambda facts: _("You are excluded from the rest of “%(title)s”.") % _worded(facts),
+        label=label,
+        icon="user-x",
+        title=gettext_lazy("I am excluded from a session"),
+    )
+    register_kind(
+        SEAT_ENDED,
+        words=lambda facts: _("Your seat in “%(title)s” has ended.") % _worded(facts),
+        label=label,
+        icon="user-x",
+        title=gettext_lazy("My seat in a session has ended"),
     )
     register_kind(
         TEXT_CHANGED,

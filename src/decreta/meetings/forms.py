@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -14,8 +15,8 @@ from decreta.core.actor import Actor
 from decreta.core.forms import ActForm, moment_field
 from decreta.files.detection import PDF
 from decreta.files.forms import UploadField, UploadInput
-from decreta.meetings.enums import Answer, Audience, Part, Purpose, Share
-from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.enums import Answer, Audience, Part, Presence, Purpose, Removed, Share
+from decreta.meetings.models import Attendance, Invitation, Sitting
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.matches import invited_as
 from decreta.organisation.models import Body, Holding, Post
@@ -365,6 +366,32 @@ class AnswerForm(ActForm):
     reason = forms.CharField(label=_("Reason, if you cannot attend"), max_length=300, required=False)
 
 
+class ScreenForm(ActForm):
+    """Until when a screen shows the sitting."""
+
+    ends_at = moment_field(_("Ends at"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ends_at"].required = False
+        self.fields["ends_at"].help_text = _("Empty: with the sitting. Day and time, for example 31/03/2025 11:30.")
+
+
+class CodeForm(ActForm):
+    """The code of a screen, as it is read aloud."""
+
+    code = forms.CharField(label=_("Code of the screen"), max_length=20)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs |= {
+            "autocomplete": "off",
+            "autocapitalize": "characters",
+            "spellcheck": "false",
+            "autofocus": True,
+        }
+
+
 class SubstituteForm(ActForm):
     """Who comes in one's place, chosen among those that a search found."""
 
@@ -378,6 +405,89 @@ class SubstituteForm(ActForm):
         super().__init__(*args, **kwargs)
         found = Holding.objects.valid_on(day_of(invitation.sitting)).select_related("person", "post")
         self.fields["holding"].queryset = found  # type: ignore[attr-defined]
+
+
+class HandOverForm(ActForm):
+    """Who presides in the place of the chair, for how long, and why."""
+
+    to = forms.ModelChoiceField(
+        Invitation.objects.none(),
+        label=_("Who presides"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={"required": _("Choose who presides."), "invalid_choice": _("Choose who presides.")},
+    )
+    is_for_point = forms.ChoiceField(
+        label=_("For how long"),
+        choices=[("", _("for the rest of the session")), ("point", _("while the point at hand is dealt with"))],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The minutes tell it."),
+    )
+
+    def __init__(self, *args: Any, line: Sequence[Invitation], sitting: Sitting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen: Any = self.fields["to"]
+        # Everybody invited is found, so that who has just left is refused in the words of the act.
+        chosen.queryset = invited_to(sitting)
+        chosen.choices = [(one.pk, f"{one.holding.person.full_name}, {one.holding.post.name}") for one in line]
+        if sitting.current_item_id is None:
+            del self.fields["is_for_point"]
+
+    def clean_is_for_point(self) -> bool:
+        """Whether it ends with the point."""
+        return bool(self.cleaned_data["is_for_point"])
+
+
+class RemovalForm(ActForm):
+    """Why somebody sits no more in the session that runs."""
+
+    removed_as = forms.ChoiceField(label=_("What happens"), choices=Removed.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The minutes tell it."),
+    )
+
+    def __init__(self, *args: Any, allowed: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen: Any = self.fields["removed_as"]
+        chosen.choices = [(key, label) for key, label in Removed.choices if key in allowed]
+        if len(allowed) == 1:
+            chosen.initial = allowed[0]
+
+
+class AttendanceForm(ActForm):
+    """From when until when somebody was present, and why it is entered only now."""
+
+    is_taken_out = forms.BooleanField(label=_("He was not there: take this stay out"), required=False)
+    presence = forms.ChoiceField(label=_("How he was present"), choices=Presence.choices)
+    came_at = moment_field(_("Came at"))
+    left_at = moment_field(_("Left at"))
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The minutes tell it."),
+    )
+
+    def __init__(self, *args: Any, stay: Attendance | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["left_at"].required = False
+        self.fields["left_at"].help_text = _("Empty: to the end of the session, or still present.")
+        if stay is None:
+            del self.fields["is_taken_out"]
+            return
+        self.fields["came_at"].required = False
+        for name in ("presence", "came_at", "left_at"):
+            self.fields[name].initial = getattr(stay, name)
 
 
 class ConclusionForm(ActForm):

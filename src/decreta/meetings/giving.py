@@ -5,6 +5,8 @@ Whoever gives a file of a paper away asks here: the page, the viewer, an earlier
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -35,18 +37,25 @@ def give(
 
     A paper on which no name can be written is not given out: the secretary replaces it by one that can be read.
     """
-    if not is_marked(paper):
-        return file_response(file, inline=how != How.DOWNLOADED, request=request)
-    try:
-        answer = marked(queries.read(file), file.name, actor, how)
-    except UNMARKABLE:
-        words = _(
-            "No name can be written on this paper, so it is not given out. Ask the secretary for another version."
-        )
-        return HttpResponse(words, status=409, content_type="text/plain; charset=utf-8")
-    if request.method == "GET" and how != How.OPENED:
+    bears_name = is_marked(paper)
+    answer = given(file, bears_name=bears_name, request=request, actor=actor, how=how)
+    is_taken = bears_name and answer.status_code == HTTPStatus.OK and how != How.OPENED
+    if request.method == "GET" and is_taken:
         try:
             domain.take_paper(paper=paper, version=version, how=how, by=actor)
         except NotNow as refusal:  # withdrawn since it was found: it is not given out any more
             raise Http404 from refusal
     return answer
+
+
+def given(file: StoredFile, *, bears_name: bool, request: HttpRequest, actor: Actor, how: How) -> HttpResponseBase:
+    """A file as it is stored, or under its reader's name; where none can be written on it, the refusal that says so."""
+    if not bears_name:
+        return file_response(file, inline=how != How.DOWNLOADED, request=request)
+    try:
+        return marked(queries.read(file), file.name, actor, how)
+    except UNMARKABLE:
+        words = _(
+            "No name can be written on this paper, so it is not given out. Ask the secretary for another version."
+        )
+        return HttpResponse(words, status=HTTPStatus.CONFLICT, content_type="text/plain; charset=utf-8")

@@ -16,11 +16,15 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from decreta.meetings.enums import Part, Presence
-from decreta.meetings.models import AgendaItem, Attendance, Conclusion, ShortNotice, Sitting
+from decreta.meetings.enums import Part, Presence, Removed
+from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Removal, ShortNotice, Sitting
 from decreta.meetings.queries.periods import words
+from decreta.meetings.queries.presiding import presidings_of
+from decreta.ui import moments
 
 SHORT_NOTICE = "meetings.short_notice"
+PRESIDED = "meetings.presided"
+REMOVED = "meetings.removed"
 
 
 class Group(StrEnum):
@@ -89,6 +93,8 @@ def _own(sitting: Sitting) -> Iterator[Happening]:
     if sitting.opened_at is not None:
         yield Happening(sitting.opened_at, "meetings.opened", _("The sitting was opened."))
     yield from _short_notices(sitting)
+    yield from _presided(sitting)
+    yield from _removed(sitting)
     yield from _comings_and_goings(sitting)
     for item in AgendaItem.objects.filter(sitting=sitting).prefetch_related("spans"):
         item.sitting = sitting
@@ -123,6 +129,43 @@ def _short_notices(sitting: Sitting) -> Iterator[Happening]:
         if one.paper is None or not one.paper.is_restricted:
             said = words(one, one.paper.title if one.paper else "")
             yield Happening(one.noted_at, SHORT_NOTICE, said, point=one.item_id, source=one.pk)
+
+
+def _presided(sitting: Sitting) -> Iterator[Happening]:
+    """Who led the sitting in the place of the chair, from when until when; over one point, under that point."""
+    for one in presidings_of(sitting):
+        holding = one.invitation.holding
+        facts = {
+            "who": f"{holding.person.full_name}, {holding.post.name}",
+            "from": f"{moments.local(one.began_at):%H:%M}",
+            "until": f"{moments.local(one.ended_at):%H:%M}" if one.ended_at is not None else "",
+        }
+        if one.ended_at is None or (one.item_id is None and one.ended_at == sitting.closed_at):
+            said = _("In the place of the chair, from %(from)s to the end: %(who)s.") % facts
+        else:
+            said = _("In the place of the chair, from %(from)s until %(until)s: %(who)s.") % facts
+        if one.reason:
+            said += " " + _("Reason: %(reason)s") % {"reason": one.reason}
+        yield Happening(one.began_at, PRESIDED, said, point=one.item_id, source=one.pk)
+
+
+def _removed(sitting: Sitting) -> Iterator[Happening]:
+    """Who was excluded or has lost his seat in session, when and why; and who was let in again."""
+    rows = Removal.objects.filter(invitation__sitting=sitting).select_related("invitation__holding__person")
+    for one in rows:
+        facts = {
+            "person": one.invitation.holding.person.full_name,
+            "time": f"{moments.local(one.removed_at):%H:%M}",
+            "until": f"{moments.local(one.lifted_at):%H:%M}" if one.lifted_at is not None else "",
+            "reason": one.reason,
+        }
+        if one.removed_as == Removed.ENDED:
+            said = _("%(person)s is no longer a member since %(time)s: %(reason)s") % facts
+        elif one.lifted_at is not None:
+            said = _("%(person)s was excluded from %(time)s until %(until)s: %(reason)s") % facts
+        else:
+            said = _("%(person)s was excluded for the rest of the session at %(time)s: %(reason)s") % facts
+        yield Happening(one.removed_at, REMOVED, said, group=Group.ATTENDANCE, source=one.invitation_id)
 
 
 def _comings_and_goings(sitting: Sitting) -> Iterator[Happening]:

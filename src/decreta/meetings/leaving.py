@@ -1,4 +1,4 @@
-"""What areas above do when a point of the agenda is left (a speech that runs ends), and before one is taken off."""
+"""What areas above do when a point is left or a seat ends (a speech that runs ends), and before a point is taken off."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from decreta.core.actor import Actor
-from decreta.meetings.models import AgendaItem
+from decreta.meetings.models import AgendaItem, Invitation
 
 #: Ends what runs under a point; called inside the act that leaves it. May refuse, and then the point is not left.
 Ending = Callable[[AgendaItem, Actor, dt.datetime], None]
@@ -14,6 +14,10 @@ _endings: dict[str, Ending] = {}
 #: Keeps what would be lost with a point; called inside the act that takes it off an agenda, while all of it is there.
 Keeping = Callable[[AgendaItem, Actor, dt.datetime], None]
 _keepings: dict[str, Keeping] = {}
+
+#: Ends what somebody does whose seat ends in session; called inside the act that ends it, which has it removed already.
+Unseating = Callable[[Invitation, Actor, dt.datetime], None]
+_unseatings: dict[str, Unseating] = {}
 
 
 def register(name: str, ending: Ending) -> None:
@@ -26,6 +30,17 @@ def left(item: AgendaItem | None, *, by: Actor, at: dt.datetime) -> None:
     if item is not None:
         for ending in _endings.values():
             ending(item, by, at)
+
+
+def register_unseating(name: str, unseating: Unseating) -> None:
+    """Enter what an area ends with a seat. `name` is the area's."""
+    _unseatings[name] = unseating
+
+
+def unseated(invitation: Invitation, *, by: Actor, at: dt.datetime) -> None:
+    """Somebody's seat has ended in session: what he was doing there ends."""
+    for unseating in _unseatings.values():
+        unseating(invitation, by, at)
 
 
 def register_keeping(name: str, keeping: Keeping) -> None:

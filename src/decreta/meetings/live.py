@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,17 +14,20 @@ from django.utils.translation import gettext as _
 
 from decreta.audit.models import Entry
 from decreta.core.actor import Actor
-from decreta.live import registry
+from decreta.live import doors, registry
 from decreta.live.registry import Fragment
-from decreta.meetings import beside, rules
+from decreta.meetings import beside, rules, screens
 from decreta.meetings.enums import Audience, SittingState
 from decreta.meetings.models import AgendaItem, Invitation, Paper, Sitting, WithdrawnPaper
 from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, sights_of
 from decreta.meetings.queries.room import Room, room_of
+from decreta.meetings.queries.screens import HallEye, standing_among
 from decreta.meetings.states import AUDIT_KINDS
 
 PREFIX = "sitting:"
 MEMBER, STAFF = "member", "staff"
+#: A screen that nobody is signed in at: it is sent what stands in the hall, and nothing of any other page.
+HALL = "hall"
 _ALL = "all"
 
 
@@ -35,7 +38,7 @@ class _Places(dict[str, tuple[beside.Place, ...]]):
         return self[base] if (base := view.split(":", 1)[0]) in self else ()
 
 
-LIVE_PLACES = _Places({MEMBER: beside.LIVE_FOR_MEMBERS, STAFF: beside.LIVE_FOR_STAFF})
+LIVE_PLACES = _Places({MEMBER: beside.LIVE_FOR_MEMBERS, STAFF: beside.LIVE_FOR_STAFF, HALL: (beside.Place.HALL,)})
 _LABEL = "meetings.sitting"
 #: After these nobody sits otherwise than before: who is present, most of what a large sitting's page is made of, stays.
 _KEEPS_SEATS = frozenset(
@@ -60,6 +63,7 @@ _LEAVES_CONCLUSIONS = frozenset(
     for name in (
         *("go_to_point", "add_paper", "remove_paper", "replace_paper", "withdraw_paper"),
         *("answer", "check_in", "leave", "invite", "write_point_text"),
+        *("hand_over", "hand_back", "exclude", "end_seat", "readmit", "correct_attendance"),
     )
 )
 _OF_A_CONCLUSION = frozenset(
@@ -67,13 +71,18 @@ _OF_A_CONCLUSION = frozenset(
 )
 #: After these only what shows conclusions reads otherwise.
 _CONCLUSIONS_ALONE = _OF_A_CONCLUSION | {AUDIT_KINDS["move_conclusion"]}
+#: These change nothing that any page shows; a screen's stream ends with its key (`live.doors`).
+_OF_SCREENS = frozenset(AUDIT_KINDS[name] for name in ("show_in_hall", "open_in_hall", "end_screen"))
 #: What of the pages shows no conclusion and does not count them.
-_WITHOUT_CONCLUSIONS = frozenset({"sitting-state", "agenda-line", "current-point", "hall-point"})
+_WITHOUT_CONCLUSIONS = frozenset({"sitting-state", "presiding", "agenda-line", "current-point", "hall-point"})
+_OF_SEATS = frozenset({"present", "chair-present", "desk-rows"})
+_IN_HALL = ("sitting-state", "presiding", "present", "hall-point")
 
 
 def register() -> None:
     """Enter the sittings into the live pages."""
     registry.register("meetings.", topics=topics, fragments=fragments, view_class=view_class, view_classes=view_classes)
+    doors.register(HALL, doors.Door(entrant=screens.entrant, standing=standing_among))
 
 
 def topic_of(sitting: Sitting) -> str:
@@ -143,26 +152,28 @@ def sight_in(view: str) -> Sight:
 
 
 def _class(sitting: Sitting, actor: Actor, invited: set[UUID]) -> str | None:
+    if isinstance(actor, HallEye):
+        return HALL if actor.sitting_id == sitting.pk else None
     if rules.chairs(sitting, by=actor) or rules.prepares_for(sitting.body, by=actor):
         return STAFF
-    if actor.can("inspect_everything"):
-        return MEMBER
+    if actor.can("inspect_everything") or rules.has_the_chair(sitting, by=actor):
+        return MEMBER  # the chair, while another presides, follows as members do
     is_invited = actor.person_id is not None and actor.person_id in invited
     return MEMBER if is_invited and sitting.state != SittingState.PREPARING else None
 
 
 def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     """The present state of the sitting's pages in the active language."""
-    sitting = sitting_of(topic)
+    sitting = sitting_of(topic) if entry.kind not in _OF_SCREENS else None
     if sitting is None:
         return []
     room, hall = _rooms(sitting, view)
-    pieces = _taken_away(entry, room, view)
+    pieces = [] if view == HALL else _taken_away(entry, room, view)
     pieces += [_piece(name, hall if name == "hall-point" else room) for name in _names(entry, view)]
     if view == STAFF:
         pieces += [_piece("chair-conclusions", room, point=item) for item in _concluded_by(entry, room)]
     pieces = [*_beside(room, hall, view, on_a_conclusion=entry.kind in _CONCLUSIONS_ALONE), *pieces]
-    if sitting.state == SittingState.CLOSED:
+    if sitting.state == SittingState.CLOSED and view != HALL:
         # Everybody has left with the closing: nobody checks himself in any more.
         pieces.insert(0, Fragment("check-in", '<div id="check-in"></div>'))
     return _with_words(pieces, spoken(entry, room), in_hall=spoken(entry, hall))
@@ -181,15 +192,21 @@ def _with_words(pieces: Sequence[Fragment], said: str, *, in_hall: str) -> list[
 
 def _names(entry: Entry, view: str) -> list[str]:
     """The pieces of this area's pages that an entry may have changed."""
-    names = ["sitting-state", "agenda-line", "current-point", "conclusions", "present", "hall-point"]
+    if view == HALL:
+        return [name for name in _IN_HALL if name not in _unchanged_by(entry)]
+    names = ["sitting-state", "presiding", "agenda-line", "current-point", "conclusions", "present", "hall-point"]
     if view == STAFF:
         names += ["chair-agenda", "chair-bar", "chair-present", "desk-rows"]
-    kept = {"present", "chair-present", "desk-rows"} if entry.kind in _KEEPS_SEATS else set()
-    if entry.kind in _CONCLUSIONS_ALONE:
-        kept |= _WITHOUT_CONCLUSIONS
     if entry.kind in _OF_PAPERS:
         names = ["room-papers", "paper-news", *names]
+    kept = _unchanged_by(entry)
     return [name for name in names if name not in kept]
+
+
+def _unchanged_by(entry: Entry) -> frozenset[str]:
+    """The pieces that read after an entry as before."""
+    kept = _OF_SEATS if entry.kind in _KEEPS_SEATS else frozenset()
+    return kept | _WITHOUT_CONCLUSIONS if entry.kind in _CONCLUSIONS_ALONE else kept
 
 
 def _taken_away(entry: Entry, room: Room, view: str) -> list[Fragment]:
@@ -234,6 +251,16 @@ def _beside(
     return of_places(room, in_the_room) + of_places(hall, in_the_hall)
 
 
+def chairs_fragments(topic: str, view: str, points: Collection[str]) -> list[Fragment]:
+    """What the chair's page says of some points, where another area has changed whether they are concluded here."""
+    sitting = sitting_of(topic) if view == STAFF else None
+    if sitting is None:
+        return []
+    room, _hall = _rooms(sitting, view)
+    under = [_piece("chair-conclusions", room, point=one) for one in room.dealt_with if str(one.pk) in points]
+    return [_piece("chair-bar", room), *under]
+
+
 def beside_fragments(topic: str, view: str, *, of: str) -> list[Fragment]:
     """What one area above has on the pages of a sitting, as its own entries send it again."""
     sitting = sitting_of(topic)
@@ -256,7 +283,10 @@ def spoken(entry: Entry, room: Room) -> str:
     """What a screen reader says of an entry; comings and goings stay silent."""
     if entry.kind == AUDIT_KINDS["go_to_point"] and room.current is not None:
         return _("Now point %(n)s: %(title)s") % {"n": room.current.number, "title": room.current.shown_title}
+    if entry.kind == AUDIT_KINDS["hand_over"] and room.presiding is not None:
+        return _("%(person)s presides now.") % {"person": room.presiding.invitation.holding.person.full_name}
     sentences = {
+        AUDIT_KINDS["hand_back"]: _("The chair presides again."),
         AUDIT_KINDS["open"]: _("The sitting is open."),
         AUDIT_KINDS["close"]: _("The sitting is closed."),
         AUDIT_KINDS["write_conclusion"]: _("A conclusion was written."),

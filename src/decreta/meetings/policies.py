@@ -10,12 +10,23 @@ from decreta.core import clock, workflow
 from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Stale
 from decreta.documents.enums import DocumentState
-from decreta.meetings.enums import Answer, Audience, Part, PointKind, SittingState
-from decreta.meetings.models import AgendaItem, Conclusion, ConclusionNotice, Invitation, Paper, Sitting
+from decreta.meetings import recording
+from decreta.meetings.enums import Answer, Aside, Audience, Part, PointKind, Removed, SittingState
+from decreta.meetings.models import (
+    SHOWN_IN,
+    AgendaItem,
+    Conclusion,
+    ConclusionNotice,
+    Invitation,
+    Paper,
+    Sitting,
+)
 from decreta.meetings.states import TRANSITIONS
 
 #: What is done only where people come together, and only where they decide in writing.
-_OF_SESSIONS = frozenset({"convene", "answer", "check_in", "open", "go_to_point", "close"})
+_OF_SESSIONS = frozenset(
+    {"convene", "answer", "check_in", "open", "go_to_point", "hand_over", "remove", "correct_attendance", "close"}
+)
 _OF_WRITING = frozenset({"send_out", "prolong", "close_written", "turn"})
 
 
@@ -43,9 +54,30 @@ def may_be_checked_in(sitting: Sitting, *, at: dt.datetime) -> None:
         raise NotNow.of(_("Checking in begins on the day of the sitting."), code="too_early")
 
 
+def attendance_is_open(sitting: Sitting) -> None:
+    """Who was present is set right from the opening on, until the minutes lie before the members."""
+    can("correct_attendance", sitting)
+    if why := recording.why_locked(sitting):
+        raise NotNow.of(why, code="locked")
+
+
+def can_be_shown_in_hall(sitting: Sitting) -> None:
+    """From the convocation to the closing, where people come together."""
+    if sitting.is_written or sitting.state not in SHOWN_IN:
+        raise NotNow.of(
+            _("A screen shows a sitting in the hall from its convocation until it is closed."), code="nothing_to_show"
+        )
+
+
 def sits_on_the_day(invitation: Invitation) -> None:
     """Who has left the body before the day of its sitting is no member there, whenever he was invited."""
-    if not Invitation.objects.filter(pk=invitation.pk).standing().exists():
+    stands = Invitation.objects.filter(pk=invitation.pk).standing().exists()
+    if not stands and (removed := Invitation.objects.values_list("removed_as", flat=True).get(pk=invitation.pk)):
+        raise NotNow.of(
+            _("%(person)s: %(why)s.") % {"person": invitation.holding.person, "why": Removed(removed).label},
+            code="removed",
+        )
+    if not stands:
         raise NotNow.of(
             _("%(person)s does not hold this post on the day of the sitting.") % {"person": invitation.holding.person},
             code="not_holding",
@@ -137,19 +169,35 @@ def revision_is_current(conclusion: Conclusion, expected: int) -> None:
         )
 
 
+def is_not_aside(item: AgendaItem) -> None:
+    """What the body has put off is not concluded in the proposed words, nor what goes on elsewhere since."""
+    if item.aside:
+        raise NotNow.of(
+            _("Point %(number)s is not concluded here: %(why)s.")
+            % {"number": item.number, "why": Aside(item.aside).label},
+            code="aside",
+        )
+
+
+def has_not_gone_on(item: AgendaItem) -> None:
+    """A point that stands elsewhere since is concluded there; here its record stays as it is."""
+    if item.aside == Aside.GONE_ON:
+        is_not_aside(item)
+
+
 def notice_can_be_composed(sitting: Sitting) -> None:
-    """After the closing, once, and of something."""
+    """After the closing, once, and of something; a draft that waits, also under a confidential point, is dealt with before."""
     can("compose", sitting)
     if live_notice(sitting) is not None:
         raise NotNow.of(_("The notice of this sitting has already been composed."), code="notice_composed")
-    told = Conclusion.objects.filter(item__sitting=sitting, item__audience=Audience.EVERYBODY)
-    waiting = told.filter(is_draft=True).order_by("item__position").values_list("item__number", flat=True)
-    if numbers := list(dict.fromkeys(waiting)):
+    waiting = Conclusion.objects.waiting().filter(item__sitting=sitting).order_by("item__position")
+    if numbers := list(dict.fromkeys(waiting.values_list("item__number", flat=True))):
         raise NotNow.of(
             _("Drafts wait under these points: %(numbers)s. Conclude them, or remove them.")
             % {"numbers": ", ".join(numbers)},
             code="drafts_wait",
         )
+    told = Conclusion.objects.concluded().filter(item__sitting=sitting, item__audience=Audience.EVERYBODY)
     if not told.exists():
         raise NotNow.of(_("There are no conclusions to compose a notice of."), code="no_conclusions")
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from decreta.core.forms import ActForm
 from decreta.meetings.deciding import Majority, Share
-from decreta.meetings.domain.rulebooks import MOST_DAYS, MOST_OPEN_DAYS, MOST_SUPPORTERS, MOST_WEIGHT
+from decreta.meetings.domain.rulebooks import MOST_DAYS, MOST_OPEN_DAYS, MOST_SUPPORTERS
 from decreta.meetings.enums import (
     Base,
     Counted,
@@ -27,6 +27,7 @@ from decreta.meetings.enums import (
 )
 from decreta.meetings.models import Invitation
 from decreta.meetings.queries.rulebooks import Rules, SubjectTerms
+from decreta.organisation.enums import MOST_WEIGHT
 
 OWN = "own"
 _USUAL = (">1/2", "1/2", "2/3", ">2/3", "3/4", "4/5", "1/1")

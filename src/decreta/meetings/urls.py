@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.meetings.views import attending, lists, points, preparing, rules, running, texts
+from decreta.meetings.views import (
+    attending,
+    correcting,
+    lists,
+    points,
+    preparing,
+    presiding,
+    rules,
+    running,
+    screens,
+    seats,
+    texts,
+)
 
 app_name = "meetings"
 
 urlpatterns = [
     path("", lists.sittings, name="list"),
     path("new/", preparing.new, name="new"),
+    path("hall/", screens.in_hall, name="in_hall"),
+    path("hall/<str:token>/", screens.enter_hall, name="enter_hall"),
+    path("screens/<uuid:pk>/end/", screens.end_screen, name="end_screen"),
+    path("<uuid:pk>/screens/", screens.screens_page, name="screens"),
     path("rules/<uuid:pk>/", rules.body_rules, name="rules"),
     path("rules/<uuid:pk>/set/", rules.set_rules, name="set_rules"),
     path("<uuid:pk>/", attending.sitting, name="sitting"),
@@ -22,6 +38,8 @@ urlpatterns = [
     path("<uuid:pk>/come/", attending.come, name="come"),
     path("<uuid:pk>/open/", running.open_sitting, name="open"),
     path("<uuid:pk>/close/", running.close_sitting, name="close"),
+    path("<uuid:pk>/presiding/", presiding.preside, name="preside"),
+    path("<uuid:pk>/presiding/back/", presiding.hand_back, name="hand_back"),
     path("<uuid:pk>/notice/", running.notice, name="notice"),
     path("<uuid:pk>/change/", preparing.change, name="change"),
     path("<uuid:pk>/video/", preparing.video, name="video"),
@@ -58,6 +76,9 @@ urlpatterns = [
     path("invitations/<uuid:pk>/check-in/", attending.check_in, name="check_in"),
     path("invitations/<uuid:pk>/voting-right/", rules.voting_right, name="voting_right"),
     path("invitations/<uuid:pk>/leave/", attending.leave, name="leave"),
+    path("invitations/<uuid:pk>/attendance/", correcting.attendance, name="attendance"),
+    path("invitations/<uuid:pk>/remove/", seats.remove, name="remove"),
+    path("invitations/<uuid:pk>/readmit/", seats.readmit, name="readmit"),
     path("conclusions/<uuid:pk>/", running.edit, name="edit"),
     path("conclusions/<uuid:pk>/conclude/", running.conclude, name="conclude"),
     path("conclusions/<uuid:pk>/move/", running.move_conclusion, name="move_conclusion"),

@@ -11,7 +11,8 @@ class MinutesConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.audit import words
-        from decreta.minutes import beside, desk, log_words, notices, outcome
+        from decreta.meetings import recording
+        from decreta.minutes import beside, desk, log_words, notices, outcome, policies
         from decreta.minutes.queries.searching import find, find_minutes
         from decreta.minutes.tables.decisions import DECISIONS
         from decreta.minutes.tables.minutes import MINUTES
@@ -19,10 +20,13 @@ class MinutesConfig(AppConfig):
         from decreta.ui import desk as desks
         from decreta.ui import nav, tables
         from decreta.ui.search import searchable
+        from decreta.voting import using
 
         words.register(log_words.WORDS)
         beside.register()
         outcome.register()
+        recording.register("minutes", lock=policies.why_locked)
+        using.register("minutes", policies.why_used)
         notices.register()
         for one in (MINUTES, DECISIONS, ATTENDANCE, TIMES):
             tables.register(one)

@@ -12,9 +12,10 @@ from decreta.documents.enums import DocumentState
 from decreta.meetings.enums import SittingState
 from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.minutes.enums import MinutesState, Outcome, Stance
-from decreta.minutes.models import Edition, Minutes, Remark
+from decreta.minutes.models import Decision, Edition, Minutes, Remark
 from decreta.minutes.rules import COUNTED
 from decreta.minutes.states import TRANSITIONS
+from decreta.voting.models import Ballot
 
 
 def can(act: str, minutes: Minutes) -> None:
@@ -38,6 +39,20 @@ def can_be_begun(sitting: Sitting) -> None:
         raise NotNow.of(_("Minutes begin with the opening of the sitting."), code="not_opened")
     if Minutes.objects.filter(sitting=sitting).exists():
         raise NotNow.of(_("The minutes of this sitting have been begun already."), code="begun")
+
+
+def why_locked(sitting: Sitting) -> str:
+    """Why nothing of the record of a sitting is set right any more: its minutes lie before the members, or are approved."""
+    if Minutes.objects.filter(sitting=sitting).exclude(state=MinutesState.DRAFT).exists():
+        return _("The minutes lie before the members, or are approved. Take them back first.")
+    return ""
+
+
+def why_used(ballot: Ballot) -> str:
+    """Why nothing is added to a ballot any more: a decision on its point stands in the register."""
+    if Decision.objects.filter(item=ballot.item_id).exists():
+        return _("A decision on this point is entered in the register; the result is used.")
+    return ""
 
 
 def can_be_circulated(minutes: Minutes, *, until: dt.datetime, at: dt.datetime) -> None:

@@ -9,6 +9,7 @@ from decreta.core.errors import NotAllowed
 from decreta.meetings import rules as sittings
 from decreta.meetings.enums import Part
 from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.queries.seats import own_seat
 from decreta.organisation.models import Body
 
 #: Whose remarks are asked for: guests read, the others speak of what they took part in.
@@ -28,10 +29,7 @@ def may_approve(sitting: Sitting, *, by: Actor) -> None:
 
 def invitation_of(sitting: Sitting, *, by: Actor) -> Invitation | None:
     """As whom the actor was asked to the sitting, if his remarks are asked for."""
-    if by.person_id is None:
-        return None
-    mine = Invitation.objects.filter(sitting=sitting, holding__person_id=by.person_id, part__in=ASKED).standing()
-    return mine.select_related("holding").first()
+    return own_seat(sitting, actor=by, parts=ASKED)
 
 
 def may_comment(sitting: Sitting, *, by: Actor) -> Invitation:

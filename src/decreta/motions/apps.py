@@ -10,6 +10,7 @@ class MotionsConfig(AppConfig):
     def ready(self) -> None:
         from django.urls import reverse
 
+        from decreta.agendas import consenting
         from decreta.audit import words
         from decreta.core import sight
         from decreta.meetings import beginning, beside, happenings, having
@@ -23,7 +24,9 @@ class MotionsConfig(AppConfig):
         beside.register("motions", shared=parts.shared, own=parts.own)
         happenings.register("motions", telling.tell)
         endings.register("motions", deciding.settle_by_ballot)
-        beginning.register("motions", moving.take_over)
+        endings.register_anew("motions", deciding.settle_anew)
+        beginning.register("motions", moving.take_over, holding=moving.hold_proposal)
+        consenting.register("motions", moving.amended)
         having.register("motions", moved)
         live.register()
         sight.register("motions.motion", seeing.levels, page=lambda pk: reverse("motions:motion", args=[pk]))

@@ -16,6 +16,7 @@ from decreta.assignments.enums import DONE, Timeliness
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.names import Named
+from decreta.core.together import Asking
 from decreta.directives.beside import Part
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
@@ -25,7 +26,7 @@ from decreta.directives.queries.progress import ProgressReport
 from decreta.obstacles import words
 from decreta.obstacles.enums import Kind, State, StepKind
 from decreta.obstacles.models import Link, Obstacle, Step
-from decreta.obstacles.queries.registered import Asked, counts
+from decreta.obstacles.queries.registered import Asked, counted
 from decreta.organisation.models import Body
 
 LANGUAGES: Final = ("vi", "en", "ja")
@@ -42,11 +43,12 @@ class Overview:
     is_reviewable: bool
 
 
-def on_supervision(body: Body, actor: Actor) -> Part | None:
-    """The figures of what stands in the way of a body's tasks. One statement."""
-    found, median = counts(actor, Asked(body=body.code), clock.now())
-    if not found["all"]:
+def on_supervision(body: Body, actor: Actor) -> Asking[Part | None]:
+    """The figures of what stands in the way of a body's tasks."""
+    told = yield {"counts": counted.ask(actor, Asked(body=body.code), clock.now())}
+    if not told["counts"] or not (found := told["counts"][0])["all"]:
         return None
+    median = (clock.now() - dt.datetime.fromisoformat(found["median"])).days if found["median"] else None
     figures = [
         (
             str(words.TABS[name]),

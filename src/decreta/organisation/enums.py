@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class OrganisationKind(models.TextChoices):
@@ -39,6 +40,23 @@ class Role(models.TextChoices):
     MEMBER = "member", _("member")
     INSPECTOR = "inspector", _("inspector")
     ADMINISTRATOR = "administrator", _("administrator")
+
+
+#: Roles that make nobody a member of a body: they serve it, look into it or keep the installation.
+NO_MEMBERS = (Role.SECRETARY, Role.CLERK, Role.INSPECTOR, Role.ADMINISTRATOR)
+#: So many votes somebody has at most.
+MOST_WEIGHT = 1000
+
+
+class Word(models.TextChoices):
+    """What a body calls by words of its own, where they are not those that everybody uses."""
+
+    SESSION = "session", _("session")
+    CHAIR = "chair", pgettext_lazy("word of a body", "chair")
+    MEMBER = "member", _("members")
+    POINT = "point", pgettext_lazy("of an agenda", "point")
+    CONCLUSION = "conclusion", _("conclusions")
+    DECISION = "decision", _("decision")
 
 
 class SuccessionKind(models.TextChoices):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from decreta.core.actor import Actor
 from decreta.core.errors import NotAllowed
 from decreta.organisation.enums import Role
+from decreta.organisation.models import Body
 
 _ANSWERS = frozenset({"answer_assignments"})
 
@@ -84,6 +85,19 @@ def may_change_structure(*, by: Actor) -> None:
     """The structure is changed by an administrator, or by the software on an administrator's order."""
     if not by.can("administer"):
         raise NotAllowed.of(_("Only an administrator may change the structure."), code="not_an_administrator")
+
+
+def may_set_votes(body: Body, *, by: Actor) -> None:
+    """Who votes in a body is kept by those who prepare its sittings, or by an administrator."""
+    prepares = by.can("prepare_sittings") and body.pk in by.body_ids | by.served_body_ids
+    if not (by.is_system or prepares or by.can("administer")):
+        raise NotAllowed.of(_("Your post does not keep the members of this body."), code="not_its_secretary")
+
+
+def may_import_votes(*, by: Actor) -> None:
+    """Lists of votes are brought by those who may set some."""
+    if not (by.can("prepare_sittings") or by.can("administer")):
+        raise NotAllowed.of(_("Your post does not keep the members of this body."), code="not_its_secretary")
 
 
 def may_move_clock(*, by: Actor) -> None:

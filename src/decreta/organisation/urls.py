@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.organisation.views import exposure, structure, switching
+from decreta.organisation.views import exposure, structure, switching, votes, words
 
 app_name = "organisation"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("switch/", switching.switch, name="switch"),
     path("bodies/", structure.bodies, name="bodies"),
     path("bodies/<slug:code>/", structure.body, name="body"),
+    path("bodies/<slug:code>/votes/", votes.votes, name="votes"),
+    path("bodies/<slug:code>/words/", words.words, name="words"),
     path("choose/", structure.choose, name="choose"),
     path("calendar/", structure.calendar, name="calendar"),
     path("exposure/", exposure.exposure, name="exposure"),

@@ -51,6 +51,12 @@ def shared(place: Place, room: Room) -> Sequence[Part]:
     return [Part(target, template, shown)]
 
 
+def shown_in_hall(room: Room) -> Presentation | None:
+    """What the hall is shown of a sitting; `room` is as everybody sees it."""
+    shown = _running(room)
+    return shown if shown is not None and shown.paper_id is not None and _is_read_in(shown, room) else None
+
+
 def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
     """The viewer that is not on the page yet, and the button of who presents."""
     if place not in {Place.ROOM, Place.HALL} or room.sitting.state != SittingState.OPEN:

@@ -9,16 +9,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from decreta.meetings.deciding import Share
+from decreta.meetings.enums import Tie
 from decreta.procedures.enums import Majority, Silence, Stance
 
 
 @dataclass(frozen=True)
 class Rule:
-    """By what a procedure decides. `chair_breaks_ties`: at exactly half, the side of the chair has it."""
+    """By what a procedure decides. `tie` says what happens at exactly half of all members; empty: as the body has it."""
 
     majority: str = Majority.HALF
     silence: str = Silence.NOT_VOTED
-    chair_breaks_ties: bool = True
+    tie: str = Tie.CHAIRS_SIDE
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Tally:
     is_adopted: bool
     is_tied: bool
     by_chair: bool
+    #: The sides are equal, the rule leaves it to the chair, and he has not decided yet.
+    waits: bool = False
 
     @property
     def answered(self) -> int:
@@ -55,15 +58,20 @@ def needed(members: int, majority: str) -> int:
     return Share.read(majority).needed(members)
 
 
-def tally(rule: Rule, *, members: int, stances: Iterable[str], chair: str | None) -> Tally:
-    """Count the stances of members; `chair` is what the chair said, None where he was silent or is no member."""
+def tally(rule: Rule, *, members: int, stances: Iterable[str], chair: str | None, decided: bool | None = None) -> Tally:
+    """Count the stances of members; `chair` is what the chair said, None where he was silent or is no member.
+
+    `decided` is what the chair decided of a tie afterwards, where the rule leaves it to him; None: nothing yet.
+    """
     said = list(stances)
     agree, disagree, other = (said.count(one) for one in (Stance.AGREES, Stance.DISAGREES, Stance.OTHER))
     silent = members - len(said)
     counted = agree + (silent if rule.silence == Silence.AGREES else 0)
     wanted = needed(members, rule.majority)
     is_tied = Share.read(rule.majority).is_simple and members > 0 and counted * 2 == members
-    by_chair = is_tied and rule.chair_breaks_ties and chair == Stance.AGREES
+    is_left_to_him = is_tied and rule.tie == Tie.CHAIR_DECIDES
+    with_his_side = is_tied and rule.tie == Tie.CHAIRS_SIDE and chair == Stance.AGREES
+    by_chair = with_his_side or (is_left_to_him and decided is True)
     return Tally(
         members,
         agree,
@@ -75,4 +83,5 @@ def tally(rule: Rule, *, members: int, stances: Iterable[str], chair: str | None
         is_adopted=members > 0 and (counted >= wanted or by_chair),
         is_tied=is_tied,
         by_chair=by_chair,
+        waits=is_left_to_him and decided is None,
     )

@@ -15,13 +15,14 @@ from decreta.core.among import Ids
 from decreta.core.prepared import prepared
 from decreta.meetings.enums import Form, SittingState
 from decreta.meetings.models import Invitation
-from decreta.procedures.models import OpinionForm, Procedure
+from decreta.procedures.models import OpinionForm, Procedure, Question
 from decreta.procedures.rules import ASKED
 from decreta.ui.desk import Handled, Waiting
 
 
 def waiting(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, Waiting]]:
-    """One statement."""
+    """One statement; two where somebody chairs."""
+    yield from _ties(actors)
     holders = {actor.holding_id: actor for actor in reversed(actors) if actor.holding_id is not None}
     for one in _unanswered.rows(Ids(holders), at):
         sitting = one.sitting
@@ -37,6 +38,34 @@ def waiting(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, W
                 since=one.sent_at,
             ),
         )
+
+
+def _ties(actors: Sequence[Actor]) -> Iterator[tuple[Actor, Waiting]]:
+    """Questions on which the sides were equal, for whoever chairs."""
+    chairs = {actor.post_id: actor for actor in reversed(actors) if actor.post_id and actor.can("chair_sittings")}
+    if not chairs:
+        return
+    for one in _waiting_for_chair.rows(Ids(chairs)):
+        sitting = one.item.sitting
+        yield (
+            chairs[sitting.chair_post_id],
+            Waiting(
+                verb=_("Decide the tie"),
+                title=one.item.title,
+                title_lang=sitting.shown_lang,
+                url=reverse("procedures:decide_tie", args=[one.pk]),
+                meta=(sitting.body.name,),
+                due_at=None,
+                since=one.waits_since,
+            ),
+        )
+
+
+@prepared
+def _waiting_for_chair(posts: Ids) -> QuerySet[Any]:
+    """Ties that were left to the chair and are not decided."""
+    found = Question.objects.filter(waits_since__isnull=False, chair_agrees=None, item__sitting__form=Form.WRITTEN)
+    return found.filter(item__sitting__chair_post_id__among=posts).select_related("item__sitting__body")
 
 
 @prepared

@@ -12,12 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from decreta.core.forms import ActForm, moment_field
+from decreta.meetings.deciding import Share
+from decreta.meetings.enums import Tie
 from decreta.meetings.forms import chair_posts
 from decreta.organisation.models import Body, Post
 from decreta.procedures.arithmetic import Rule
 from decreta.procedures.domain import Said
 from decreta.procedures.enums import Majority, Silence, Stance
 from decreta.procedures.models import OpinionForm, Question
+
+OWN = "own"
 
 
 class NewForm(ActForm):
@@ -29,14 +33,22 @@ class NewForm(ActForm):
     until = forms.DateTimeField(label=_("Opinions until"), help_text=_("Day and time, for example 31/03/2025 17:00."))
     majority = forms.ChoiceField(
         label=_("Adopted by"),
-        choices=[("", _("as the rules of the body say")), *Majority.choices],
+        choices=[("", _("as the rules of the body say")), *Majority.choices, (OWN, _("another fraction"))],
         required=False,
+    )
+    own_majority = forms.CharField(
+        label=_("Another fraction of all members"),
+        max_length=9,
+        required=False,
+        help_text=_("For example 3/5, or >2/3 for more than two thirds."),
     )
     silence = forms.ChoiceField(
         label=_("Who does not answer"), choices=Silence.choices, initial=Silence.NOT_VOTED, widget=forms.RadioSelect
     )
-    chair_breaks_ties = forms.BooleanField(
-        label=_("At a tie the side of the chair decides"), required=False, initial=True
+    tie = forms.ChoiceField(
+        label=_("When the sides are equal"),
+        choices=[("", _("as the rules of the body say")), *Tie.choices],
+        required=False,
     )
     convert_at = forms.IntegerField(
         label=_("Members who turn it into a session"),
@@ -66,11 +78,22 @@ class NewForm(ActForm):
             raise forms.ValidationError(_("Write whole numbers of hours, with commas."))
         return [int(one) for one in words]
 
+    def clean(self) -> dict[str, Any]:
+        """Another fraction is written as one that can be reached."""
+        data = super().clean() or {}
+        if data.get("majority") == OWN:
+            try:
+                data["majority"] = str(Share.read(data.get("own_majority") or ""))
+            except ValueError:
+                self.add_error("own_majority", _("Write a fraction such as 3/5 or >3/5."))
+        return data
+
     def arguments(self) -> dict[str, Any]:
         """As the act takes them."""
         data = dict(self.cleaned_data)
-        majority, silence, breaks = data.pop("majority"), data.pop("silence"), data.pop("chair_breaks_ties")
-        return {**data, "rule": Rule(majority, silence, breaks)}
+        data.pop("own_majority")
+        rule = Rule(data.pop("majority"), data.pop("silence"), data.pop("tie"))
+        return {**data, "rule": rule}
 
 
 class QuestionForm(ActForm):
@@ -87,6 +110,23 @@ class ProlongForm(ActForm):
 
     until = moment_field(_("Opinions until"))
     reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class TieForm(ActForm):
+    """What the chair decides, and his word."""
+
+    agrees = forms.TypedChoiceField(
+        label=_("I decide"),
+        choices=[("yes", _("for the proposal: it is adopted")), ("no", _("against it: it is not adopted"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    word = forms.CharField(
+        label=_("With this word"),
+        max_length=1000,
+        help_text=_("It stands in the result and in the minutes."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
 
 class ReasonForm(ActForm):

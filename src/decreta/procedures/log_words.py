@@ -19,6 +19,7 @@ WORDS = Words(
         "procedures.reminded": pgettext_lazy("act", "members who had not answered were reminded"),
         "procedures.prolonged": pgettext_lazy("act", "put the deadline of a written procedure off"),
         "procedures.closed": pgettext_lazy("act", "counted the opinions of a written procedure"),
+        "procedures.tie_decided": pgettext_lazy("act", "decided a tie of a written procedure"),
         "procedures.converted": pgettext_lazy("act", "had a written procedure dealt with in a session"),
     },
     things={

@@ -26,6 +26,7 @@ SENT, REMINDED = "procedures.asked", "procedures.reminded"
 CLOSED, CONVERTED = "procedures.closed", "procedures.converted"
 PROLONGED = "procedures.prolonged"
 SILENT = "procedures.silent"
+DECIDED = "procedures.tie_decided"
 
 
 def register() -> None:
@@ -69,6 +70,14 @@ def register() -> None:
             "check",
             Way.DIGEST,
         ),
+        DECIDED: (
+            gettext_lazy("The chair decided a tie of a written procedure"),
+            lambda facts: (
+                pgettext("notice", "The chair decided “%(title)s”, on which the sides were equal.") % _titled(facts)
+            ),
+            "scale",
+            Way.DIGEST,
+        ),
         CONVERTED: (
             gettext_lazy("A written procedure becomes a session"),
             lambda facts: pgettext("notice", "“%(title)s” will be dealt with in a session.") % _titled(facts),
@@ -78,7 +87,7 @@ def register() -> None:
     }
     for name, (title, words, icon, way) in kinds.items():
         register_kind(name, words=words, label=label, icon=icon, title=title, way=way)
-    follow("procedures.notices", kinds=(SENT, REMINDED, PROLONGED, CLOSED, CONVERTED), handler=tell)
+    follow("procedures.notices", kinds=(SENT, REMINDED, PROLONGED, CLOSED, DECIDED, CONVERTED), handler=tell)
     sight.register("procedures.procedure", _levels, page=lambda pk: reverse("procedures:procedure", args=[pk]))
 
 

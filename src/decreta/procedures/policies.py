@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from decreta.core.errors import NotNow
 from decreta.meetings.enums import SittingState
 from decreta.meetings.models import Invitation
-from decreta.procedures.models import Procedure
+from decreta.procedures.models import Procedure, Question
 from decreta.procedures.rules import ASKED
 
 
@@ -49,3 +49,9 @@ def may_be_closed(procedure: Procedure, *, at: dt.datetime) -> None:
         raise NotNow.of(
             _("The deadline is still running and %(n)s members have not answered.") % {"n": left}, code="still_running"
         )
+
+
+def waits_for_the_chair(question: Question) -> None:
+    """A tie is decided once, after the closing."""
+    if not question.waits_for_chair:
+        raise NotNow.of(_("Nothing waits for the chair here."), code="not_waiting")

@@ -9,6 +9,7 @@ from decreta.core.errors import NotAllowed
 from decreta.meetings import rules as sittings
 from decreta.meetings.enums import Part
 from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.queries.seats import own_seat
 
 #: Who is asked: the chair and the members.
 ASKED = (Part.CHAIR, Part.MEMBER)
@@ -19,12 +20,15 @@ def may_run(sitting: Sitting, *, by: Actor) -> None:
     sittings.may_run(sitting, by=by)
 
 
+def may_decide(sitting: Sitting, *, by: Actor) -> None:
+    """A tie that waits is decided by the holder of the chair's post, also under a mandate that lends this power."""
+    if not sittings.chairs(sitting, by=by):
+        raise NotAllowed.of(_("Only the chair decides when the sides are equal."), code="not_the_chair")
+
+
 def mine(sitting: Sitting, *, by: Actor) -> Invitation | None:
     """As whom the actor is asked, if he is."""
-    if by.person_id is None or by.mandate_id is not None:
-        return None
-    found = Invitation.objects.filter(sitting=sitting, holding__person_id=by.person_id, part__in=ASKED).standing()
-    return found.select_related("holding").first()
+    return own_seat(sitting, actor=by, parts=ASKED) if by.mandate_id is None else None
 
 
 def may_answer(sitting: Sitting, *, by: Actor) -> Invitation:

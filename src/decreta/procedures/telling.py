@@ -56,6 +56,6 @@ def tell(sitting: Sitting) -> Iterator[Happening]:
                 point,
                 source=opinion.pk,
             )
-        yield Happening(
-            sitting.closed_at, "procedures.result", result(answer.tally, procedure.rule), Group.RESULT, point
-        )
+        told = result(answer.tally, procedure.rule, chair_word=answer.question.chair_word)
+        ended = answer.question.decided_at or sitting.closed_at
+        yield Happening(ended, "procedures.result", told, Group.RESULT, point)

@@ -18,5 +18,6 @@ urlpatterns = [
     path("<uuid:pk>/paper/<uuid:invitation>/", pages.enter_paper, name="enter_paper"),
     path("<uuid:pk>/prolong/", pages.prolong, name="prolong"),
     path("<uuid:pk>/close/", pages.close, name="close"),
+    path("questions/<uuid:pk>/tie/", pages.decide_tie, name="decide_tie"),
     path("<uuid:pk>/convert/", pages.convert, name="convert"),
 ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from decreta.meetings.deciding import Share
+from decreta.meetings.enums import Tie
 from decreta.procedures.arithmetic import Rule, Tally
 from decreta.procedures.enums import Majority, Silence
 
@@ -17,8 +18,18 @@ def majority_words(majority: str) -> str:
     return _("%(share)s of all members") % {"share": Share.read(majority).words}
 
 
-def result(found: Tally, rule: Rule) -> str:
-    """The verdict, then the arithmetic: 7 of 12 members agree (3 against, 1 other, 1 silent); needed 7."""
+def verdict_words(found: Tally) -> str:
+    """Adopted, not adopted, or that it waits for the chair."""
+    if found.waits:
+        return pgettext("procedure", "Waits for the chair")
+    return pgettext("procedure", "Adopted") if found.is_adopted else pgettext("procedure", "Not adopted")
+
+
+def result(found: Tally, rule: Rule, *, chair_word: str = "") -> str:
+    """The verdict, then the arithmetic: 7 of 12 members agree (3 against, 1 other, 1 silent); needed 7.
+
+    `chair_word` is what the chair said when he decided a tie that was left to him.
+    """
     words = {
         "agree": found.agree,
         "members": found.members,
@@ -32,10 +43,22 @@ def result(found: Tally, rule: Rule) -> str:
         "%(agree)s of %(members)s members agree (%(disagree)s against, %(other)s other, %(silent)s silent); "
         "needed %(needed)s: %(rule)s."
     )
-    verdict = pgettext("procedure", "Adopted") if found.is_adopted else pgettext("procedure", "Not adopted")
-    sentence = f"{verdict}: {said % words}"
+    sentence = f"{verdict_words(found)}: {said % words}"
     if rule.silence == Silence.AGREES and found.silent:
         sentence += " " + _("Silence counted as agreement.")
     if found.is_tied:
-        sentence += " " + (_("The side of the chair decided the tie.") if found.by_chair else _("A tie."))
+        sentence += " " + _tie(found, rule, chair_word)
     return sentence
+
+
+def _tie(found: Tally, rule: Rule, chair_word: str) -> str:
+    if rule.tie != Tie.CHAIR_DECIDES:
+        return _("The side of the chair decided the tie.") if found.by_chair else _("A tie.")
+    if found.waits:
+        return _("A tie, which the chair decides.")
+    told = (
+        _("A tie, which the chair decided for the proposal: %(word)s")
+        if found.by_chair
+        else _("A tie, which the chair decided against the proposal: %(word)s")
+    )
+    return told % {"word": chair_word}

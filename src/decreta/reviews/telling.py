@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -9,9 +10,10 @@ from django.urls import reverse
 
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.together import Asking
 from decreta.directives.beside import Part
 from decreta.organisation.models import Body
-from decreta.reviews.queries.due import seen
+from decreta.reviews.queries.due import days_of
 
 
 @dataclass(frozen=True)
@@ -24,9 +26,10 @@ class Overview:
     due_url: str
 
 
-def on_supervision(body: Body, actor: Actor) -> Part | None:
-    """The figures of a body's directives without an end. One statement."""
-    days = [one.review_on for one in seen(actor).filter(body=body).only("pk")]  # type: ignore[attr-defined]
+def on_supervision(body: Body, actor: Actor) -> Asking[Part | None]:
+    """The figures of a body's directives without an end."""
+    told = yield {"days": days_of.ask(actor, body.pk)}
+    days = [dt.date.fromisoformat(one["review_on"]) for one in told["days"]]
     if not days:
         return None
     at, today = f"{reverse('reviews:list')}?", clock.today()

@@ -19,6 +19,7 @@ class SpeakingConfig(AppConfig):
         beside.register("speaking", shared=parts.shared, own=parts.own, shows_conclusions=False)
         happenings.register("speaking", telling.tell)
         leaving.register("speaking", floor.end_with_point)
+        leaving.register_unseating("speaking", floor.end_with_seat)
         having.register("speaking", speeches_in, rules_in, groups_in, closed_in)
         live.register()
         nav.within("speaking", "meetings:list")

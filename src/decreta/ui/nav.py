@@ -15,6 +15,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.urls import NoReverseMatch, reverse
 
+from decreta.core import together
+
 if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.utils.functional import Promise
@@ -166,8 +168,8 @@ def _asked(
         parts.append(f"(SELECT count(*) FROM ({sql}) AS waiting)")  # noqa: S608
         parameters += its
     for rows in wanted.values():
-        sql, its = _statement(rows)
-        parts.append(f"(SELECT coalesce(json_agg(wanted), '[]')::text FROM ({sql}) AS wanted)")  # noqa: S608
+        sql, its = together.as_json(rows)
+        parts.append(sql)
         parameters += its
     if not parts:
         return {}, {}

@@ -12,9 +12,12 @@ class VotingConfig(AppConfig):
     def ready(self) -> None:
         from decreta.audit import words
         from decreta.meetings import beside as sittings
-        from decreta.meetings import happenings, having, leaving
+        from decreta.meetings import happenings, having, leaving, presiding
+        from decreta.meetings import recording as records
         from decreta.ui import nav
-        from decreta.voting import beside, live, log_words, policies, telling
+        from decreta.voting import beside, live, log_words, policies, recording, telling
+        from decreta.voting.domain import unseating
+        from decreta.voting.queries.roll import stepped_back_from
         from decreta.voting.queries.secrets import named
         from decreta.voting.queries.shown import held
 
@@ -22,6 +25,9 @@ class VotingConfig(AppConfig):
         sittings.register("voting", shared=beside.shared, own=beside.own, shows_conclusions=False)
         happenings.register("voting", telling.tell)
         leaving.register("voting", policies.point_may_be_left)
+        leaving.register_unseating("voting", unseating.unseat)
+        presiding.register("voting", stepped_back_from)
+        records.register("voting", acting=recording.acted, bearing=recording.bearing)
         having.register("voting", held)
         having.register(beside.PANELS, named)
         live.register()

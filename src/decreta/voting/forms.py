@@ -140,6 +140,21 @@ class EnterForm(ActForm):
         return {UUID(name[2:]): UUID(value) for name, value in self.cleaned_data.items() if value}
 
 
+class MergeForm(EnterForm):
+    """What voters said on paper while the network was gone, and why it is added only now."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"] = forms.CharField(
+            label=_("Reason"), max_length=300, help_text=_("The minutes tell it, with the former result.")
+        )
+
+    def said(self) -> dict[UUID, UUID]:
+        """Option by vote, of those that something is noted for."""
+        lines = {name: value for name, value in self.cleaned_data.items() if name != "reason"}
+        return {UUID(name[2:]): UUID(value) for name, value in lines.items() if value}
+
+
 class TellersForm(ActForm):
     """Who opens the next secret ballot, and how many of them together."""
 

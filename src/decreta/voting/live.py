@@ -87,6 +87,8 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
         return []
     votes = votes_of(room_of(sitting, sight=meetings.sight_in(page)))
     pieces = meetings.beside_fragments(topic, page, of="voting")
+    if page == meetings.HALL:
+        return pieces  # nobody votes there
     context = {
         "part": Paper(votes.open.ballot if votes.open and paper else None, []),
         "sitting": sitting,

@@ -11,7 +11,10 @@ from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Problems
 from decreta.meetings.enums import VOTING_PARTS, Manner, Part, SittingState
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
+from decreta.meetings.policies import live_notice
+from decreta.meetings.recording import why_locked
 from decreta.voting.models import Ballot, Panel, Recusal, SecretCount, Teller, Vote
+from decreta.voting.using import why_used
 
 TELLING_PARTS = (*VOTING_PARTS, Part.SECRETARY)
 #: A heavy vote is cast as so many papers; beyond this their number would say whose they are, and counting by hand ends.
@@ -159,3 +162,18 @@ def may_be_opened_with(panel: Panel | None, item: AgendaItem, labels: Sequence[s
         problems.add(_("Two tellers gave the same key; each makes his own."), "manner", "same_key")
     problems.refuse_if_any(NotNow)
     return panel
+
+
+def may_be_merged_into(ballot: Ballot) -> None:
+    """Closed, counted openly, and its result not used: no tie decided, no notice composed, nothing entered or approved."""
+    is_electronic(ballot)
+    if ballot.annulled_at is not None:
+        raise NotNow.of(_("The ballot is annulled already."), code="annulled")
+    if ballot.closed_at is None:
+        raise NotNow.of(_("The ballot is open: note the votes there."), code="still_open")
+    if ballot.chair_decided is not None:
+        raise NotNow.of(_("The chair has decided the tie; the result is used."), code="used")
+    if live_notice(ballot.sitting) is not None:
+        raise NotNow.of(_("The notice has been composed; the result is used."), code="used")
+    if why := why_locked(ballot.sitting) or why_used(ballot):
+        raise NotNow.of(why, code="used")

@@ -8,7 +8,7 @@ from decreta.core.actor import Actor
 from decreta.core.errors import NotAllowed
 from decreta.meetings import rules as meetings
 from decreta.meetings.models import Invitation, Sitting
-from decreta.voting.models import Ballot, Panel, Teller, Vote
+from decreta.voting.models import Ballot, Panel, Recusal, Teller, Vote
 
 
 def may_put(sitting: Sitting, *, by: Actor) -> None:
@@ -64,6 +64,9 @@ def may_recuse(invitation: Invitation, *, by: Actor) -> None:
 
 
 def may_decide(ballot: Ballot, *, by: Actor) -> None:
-    """A tie that waits is decided by the holder of the chair's post."""
+    """A tie that waits is decided by who presides; not over a point from which he has stepped back himself."""
     if not meetings.chairs(ballot.sitting, by=by):
         raise NotAllowed.of(_("Only the chair decides when the sides are equal."), code="not_the_chair")
+    stepped_back = Recusal.objects.filter(item=ballot.item_id).values_list("invitation__holding__person_id", flat=True)
+    if by.person_id in set(stepped_back):
+        raise NotAllowed.of(_("You have stepped back from this point; another presides over it."), code="stepped_back")

@@ -14,6 +14,7 @@ from decreta.meetings.enums import Manner, Subject
 from decreta.meetings.happenings import Group, Happening, quorum_words
 from decreta.meetings.models import Sitting
 from decreta.voting.models import Ballot, Proxy, Recusal, Teller, Vote
+from decreta.voting.queries.mergers import mergers_of
 from decreta.voting.queries.names import names_of
 from decreta.voting.queries.tallies import tallies_of
 
@@ -38,14 +39,14 @@ def tell(sitting: Sitting) -> Iterator[Happening]:
             words = {"question": one.question, "reason": one.annulled_because}
             said = _("Annulled: %(question)s (%(reason)s)") % words
             yield Happening(one.annulled_at, "voting.annulled", said, Group.MOTION, one.item_id, source=one.pk)
-    names, helped = names_of(ballots), _helped(ballots)
+    names, helped, merged = names_of(ballots), _helped(ballots), mergers_of(ballots)
     for tally in tallies_of([one for one in ballots if one.annulled_at is None]):
         ballot = tally.ballot
         if not tally.is_counted:
             continue
         assert ballot.closed_at is not None
         brief = f"{ballot.question}: {tally.words}."
-        said = "\n".join([brief, *names.get(ballot.pk, ()), *helped.get(ballot.pk, ())])
+        said = "\n".join([brief, *names.get(ballot.pk, ()), *helped.get(ballot.pk, ()), *merged.get(ballot.pk, ())])
         at = ballot.decided_at or (tally.count.counted_at if tally.count else ballot.closed_at)
         yield Happening(
             at,

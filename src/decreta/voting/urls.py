@@ -28,6 +28,7 @@ urlpatterns = [
     path("<uuid:pk>/paper/", casting.paper, name="paper"),
     path("<uuid:pk>/cast/", casting.cast, name="cast"),
     path("<uuid:pk>/enter/", casting.enter, name="enter"),
+    path("<uuid:pk>/merge/", casting.merge, name="merge"),
     path("<uuid:pk>/cast-sealed/", secrets.cast_sealed, name="cast_sealed"),
     path("<uuid:pk>/waiting/", secrets.waiting, name="waiting"),
     path("<uuid:pk>/wait-no-longer/", secrets.wait_no_longer, name="wait_no_longer"),

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from decreta.agendas import policies
 from decreta.agendas.domain.keeping import keep
-from decreta.agendas.domain.proposals import hold, place_proposal, reason_of, step
+from decreta.agendas.domain.proposals import hold, hold_sittings, place_proposal, reason_of, step
 from decreta.agendas.enums import ProposalState, StepKind, Way
 from decreta.agendas.models import DEFERRED_TO, CarriedPoint, Deferral, Proposal
-from decreta.agendas.queries.left import LeftPoint, left_behind
+from decreta.agendas.queries.left import LeftPoint, left_behind, sittings_to
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, Problems
-from decreta.meetings import domain as meetings
 from decreta.meetings import rules as sittings
+from decreta.meetings.domain.texts import draft_from, set_aside
+from decreta.meetings.enums import Aside
 from decreta.meetings.models import AgendaItem, Sitting
 
 
@@ -48,29 +50,43 @@ def carry_over(
     Raises Invalid with everything that is wrong.
     """
     sittings.may_prepare(sitting.body, by=by)
-    read = Sitting.objects.select_for_update(of=("self",)).select_related("body", "chair_post")
-    locked = read.get(pk=sitting.pk)
+    targets = [goes.to.pk for goes in onward.values() if goes.to is not None]
+    locked = hold_sittings(sitting.pk, *targets)[sitting.pk]
     policies.can_be_carried_over(locked)
     words = reason_of(reason)
     left = left_behind(locked)
-    _check(left, onward)
+    _check(left, onward, sittings_to(left, locked, by) if targets else {})
     wanted = {item.pk: goes for item, goes in onward.items()}
     moment = at or clock.now()
     made = [_carry(one, wanted[one.item.pk], words, by, moment) for one in left if one.item.pk in wanted]
     return made or None
 
 
-def _check(left: list[LeftPoint], onward: Mapping[AgendaItem, Onward]) -> None:
+def _check(
+    left: list[LeftPoint], onward: Mapping[AgendaItem, Onward], sittings_of: Mapping[UUID, Sequence[Sitting]]
+) -> None:
     problems = Problems()
     known = {one.item.pk: one for one in left}
     for item, goes in onward.items():
         found = known.get(item.pk)
         if found is None:
             problems.add(_("This point was dealt with, or somebody has said already where it goes."), None, "not_left")
+        elif found.waits and goes.way == Way.STAYS:
+            problems.add(
+                _("A draft waits under point %(number)s: conclude it, or remove it.") % {"number": found.item.number},
+                f"way-{item.pk}",
+                "draft_waits",
+            )
         elif goes.way not in found.ways:
             problems.add(_("Say where the point goes."), f"way-{item.pk}")
         elif (goes.way == Way.SITTING) != (goes.to is not None):
             problems.add(_("Say onto the agenda of which sitting it goes."), f"way-{item.pk}", "no_sitting")
+        elif goes.to is not None and goes.to not in sittings_of[found.body_id]:
+            problems.add(
+                _("“%(sitting)s” does not take points of this body.") % {"sitting": goes.to.shown_title},
+                f"way-{item.pk}",
+                "other_body",
+            )
     problems.refuse_if_any(Invalid)
 
 
@@ -94,6 +110,7 @@ def _carry(left: LeftPoint, goes: Onward, words: str, by: Actor, moment: dt.date
     row = CarriedPoint.objects.create(
         item=item, way=goes.way, proposal=proposal, reason=words, at=moment, by=by.as_facts()
     )
+    set_aside(item, Aside.GONE_ON)
     record("agendas.carried", by=by, on=proposal, about=[item.sitting, item], facts=_facts(row), at=moment)
     if goes.to is not None:
         place_proposal(proposal=proposal, sitting=goes.to, late_reason=words, by=by, at=moment)
@@ -107,6 +124,7 @@ def _of_the_office(item: AgendaItem, by: Actor, moment: dt.datetime) -> Proposal
         proposer_id=by.holding_id,  # type: ignore[misc]
         path=[],
         is_out=True,
+        is_of_office=True,
         state=ProposalState.OPEN,
         title=item.title,
         presenter=item.presenter,
@@ -128,8 +146,8 @@ def defer_point(*, item: AgendaItem, way: str, by: Actor, at: dt.datetime | None
     """Note that the body has decided to deal with a point another time, or to send it back.
 
     The point stays on the agenda with what was said and decided under it; when the sitting is closed it is offered to
-    be carried over as decided. What was proposed under it is no draft any more: nobody is going to conclude it here.
-    Returns None when something of the kind is noted already.
+    be carried over as decided. What was proposed under it stays a draft, which nobody concludes here: the point goes on
+    with it as the body has worked on it. Returns None when something of the kind is noted already.
     """
     sittings.may_run(item.sitting, by=by)
     policies.can_be_deferred(item)
@@ -140,20 +158,26 @@ def defer_point(*, item: AgendaItem, way: str, by: Actor, at: dt.datetime | None
     )
     if not is_new:
         return None
-    for draft in item.conclusions.filter(is_draft=True):
-        meetings.remove_conclusion(conclusion=draft, by=by, at=at)
+    item.refresh_from_db(fields=["aside"])
+    if not item.aside:
+        set_aside(item, Aside.PUT_OFF)
     record("agendas.deferred", by=by, on=item, about=[item.sitting], facts={"way": way}, at=at)
     return row
 
 
 @act("agendas.take_up_deferred")
 def take_up_deferred(*, item: AgendaItem, by: Actor, at: dt.datetime | None = None) -> AgendaItem | None:
-    """What the body had put off is before it again, since the decision was annulled. None when nothing was noted.
+    """What the body had put off is before it again with its draft, since the decision was annulled. None when nothing was noted.
 
     A point that has gone on meanwhile is where it is.
     """
     sittings.may_run(item.sitting, by=by)
     if not Deferral.objects.filter(item=item).delete()[0]:
         return None
+    item.refresh_from_db(fields=["aside", "began_at"])
+    if item.aside == Aside.PUT_OFF:
+        set_aside(item, "")
+        if item.began_at is not None:  # it was taken up while it was put off, and nothing was drafted
+            draft_from(item, by=by, at=at or clock.now())
     record("agendas.deferral_undone", by=by, on=item, about=[item.sitting], facts={}, at=at)
     return item

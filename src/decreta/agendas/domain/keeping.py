@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict, astuple
 from uuid import UUID
 
-from decreta.agendas.models import Proposal, ProposalPaper, ProposalPaperVersion, ProposalReader
+from decreta.agendas.models import (
+    OpinionRequest,
+    Proposal,
+    ProposalPaper,
+    ProposalPaperVersion,
+    ProposalReader,
+    Wording,
+)
 from decreta.core.actor import Actor
 from decreta.meetings import domain as meetings
 from decreta.meetings.domain.papers import Earlier
@@ -21,15 +29,19 @@ def keep(proposal: Proposal, item: AgendaItem, *, at: dt.datetime) -> None:
     """Put into a proposal what its point has become on an agenda. The proposal itself is saved by who calls.
 
     Who reads it goes with it, so that it is not open to everybody on another agenda. How a confidential point is called
-    and worded there is not written back to the unit that proposed it.
+    and worded there is kept beside the words of who proposed it: he does not read it, and the next agenda has it again.
+    Who was named before and is not invited here stays named for when he is.
     """
     proposal.audience, proposal.is_listed = item.audience, item.is_listed
     proposal.minutes, proposal.purpose = item.minutes, item.purpose
-    if proposal.unit_id is None or not item.is_restricted:
-        proposal.title, proposal.presenter = item.title, item.presenter
-        if item.text_version:
-            proposal.why, proposal.asked = item.why, item.proposed
-    proposal.readers.all().delete()
+    words = _worded(proposal, item)
+    if proposal.is_of_office or not item.is_restricted:
+        proposal.title, proposal.presenter, proposal.why, proposal.asked = astuple(words)
+        proposal.kept = {}
+    else:
+        proposal.kept = asdict(words)
+    here = item.sitting.invitations.values("holding__person_id")
+    proposal.readers.filter(holding__person__in=here).delete()
     _name(proposal, ((one.invitation, one.share) for one in item.shares.select_related("invitation")))
     known = {one.file_id: one for one in proposal.papers.filter(taken_off_at=None)}
     for paper in item.papers.select_related("file").prefetch_related("earlier", "readers__invitation"):
@@ -56,12 +68,27 @@ def keep(proposal: Proposal, item: AgendaItem, *, at: dt.datetime) -> None:
     ProposalPaper.objects.filter(pk__in=[one.pk for one in known.values()]).update(taken_off_at=at)
 
 
+def _worded(proposal: Proposal, item: AgendaItem) -> Wording:
+    """How a point reads when it leaves its agenda: what is proposed as the body has worked on it, where it has.
+
+    In writing nothing is proposed beside the question: then what was asked for stays.
+    """
+    before = proposal.wording
+    why, asked = before.why, before.asked
+    if item.text_version:
+        why, asked = item.why, asked if item.sitting.is_written else item.proposed
+    drafts = list(item.conclusions.filter(is_draft=True))
+    return Wording(item.title, item.presenter, why, drafts[0].text if len(drafts) == 1 else asked)
+
+
 def keep_before_removal(item: AgendaItem, _by: Actor, at: dt.datetime) -> None:
     """A point is taken off its agenda: the proposal that it came from has what it became."""
     proposal = Proposal.objects.select_for_update().filter(item=item).first()
     if proposal is not None:
         keep(proposal, item, at=at)
         proposal.save()
+        # What was said of the matter goes on with it.
+        OpinionRequest.objects.filter(item=item).update(item=None, proposal=proposal)
 
 
 def put_under(item: AgendaItem, proposal: Proposal, *, reason: str, by: Actor, at: dt.datetime | None) -> None:
@@ -84,6 +111,7 @@ def put_under(item: AgendaItem, proposal: Proposal, *, reason: str, by: Actor, a
             at=at,
         )
     _name_again(item, proposal, item.sitting.invitations.select_related("holding"), by=by, at=at)
+    OpinionRequest.objects.filter(proposal=proposal).update(item=item, proposal=None)
 
 
 def name_who_joins(sitting: Sitting, invitations: Sequence[Invitation], by: Actor, at: dt.datetime) -> None:

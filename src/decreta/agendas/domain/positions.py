@@ -19,6 +19,7 @@ from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import domain as meetings
 from decreta.meetings import rules as sittings
 from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.meetings.queries.seats import own_seat, own_seats
 
 _TEXT_LIMIT = 4_000
 
@@ -40,13 +41,7 @@ def state_positions(
     Points that are not among `said` stay as they are. The log keeps who stated positions on how many points and how
     many oppose, never what was said. Raises Invalid with everything that is wrong.
     """
-    invitation = (
-        Invitation.objects.select_for_update(of=("self",))
-        .select_related("holding")
-        .filter(sitting=sitting, holding__person_id=by.person_id)  # type: ignore[misc]
-        .standing()
-        .first()
-    )
+    invitation = own_seats(sitting, actor=by).select_for_update(of=("self",)).first()
     rules.may_state(invitation, by=by)
     assert invitation is not None
     locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
@@ -136,8 +131,7 @@ def take_back_objection(*, item: AgendaItem, by: Actor, at: dt.datetime | None =
 def _in_session(item: AgendaItem, *, by: Actor) -> tuple[Invitation, AgendaItem]:
     """The member's own seat, and the point as it is now, held together with its sitting."""
     Sitting.objects.select_for_update().get(pk=item.sitting_id)
-    seats = Invitation.objects.filter(sitting=item.sitting_id, holding__person_id=by.person_id)  # type: ignore[misc]
-    invitation = seats.standing().select_related("holding").first()
+    invitation = own_seat(item.sitting_id, actor=by)
     rules.may_state(invitation, by=by)
     assert invitation is not None
     locked = AgendaItem.objects.visible_to(by).select_related("sitting__body").filter(pk=item.pk).first()

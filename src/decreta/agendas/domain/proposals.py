@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -83,11 +84,18 @@ def propose_point(
 
 @act("agendas.resend")
 def resend_proposal(*, proposal: Proposal, by: Actor, at: dt.datetime | None = None, **words: Any) -> Proposal:
-    """Change a point that was returned and send it again; its review begins anew. `words` as in `propose_point`."""
+    """Change a point that was returned and send it again; its review begins anew. `words` as in `propose_point`.
+
+    Raises Invalid where it would be open to more than it was on an agenda.
+    """
     locked = hold(proposal)
     rules.may_change(locked, by=by)
     policies.is_in_state(locked, ProposalState.RETURNED)
+    audience, is_listed = locked.audience, locked.is_listed
     _word(locked, **words)
+    if locked.has_been_placed:
+        policies.is_not_opened(locked, audience=audience, is_listed=is_listed)
+    locked.kept = {}  # it is worded anew
     _go_on(locked, 0, by=by)
     _save(locked, at)
     step(locked, StepKind.CHANGED, by=by, at=locked.changed_at)
@@ -126,6 +134,14 @@ def add_proposal_paper(
     return paper
 
 
+@act("agendas.take_proposal_paper")
+def take_proposal_paper(*, paper: ProposalPaper, by: Actor, at: dt.datetime | None = None) -> ProposalPaper:
+    """Note that somebody was given a paper that has stood on an agenda and bears its reader's name since."""
+    facts = {"sha256": paper.file.blob_id, "version": paper.version}
+    record("agendas.proposal_paper_taken", by=by, on=paper.proposal, facts=facts, at=at)
+    return paper
+
+
 @act("agendas.approve")
 def approve_proposal(*, proposal: Proposal, by: Actor, note: str = "", at: dt.datetime | None = None) -> Proposal:
     """Let a proposed point go on to the next level; after the last it is an open point of the body."""
@@ -149,7 +165,7 @@ def return_proposal(*, proposal: Proposal, reason: str, by: Actor, at: dt.dateti
         sittings.may_prepare(locked.body, by=by)
     else:
         rules.may_review(locked, by=by)
-    policies.is_in_state(locked, ProposalState.REVIEW, ProposalState.OPEN)
+    policies.can_be_returned(locked)
     words = reason_of(reason)
     level = locked.waits_for
     locked.state, locked.waits_for, locked.place = ProposalState.RETURNED, "", 0
@@ -181,8 +197,9 @@ def place_proposal(
     Who was named for it on an earlier agenda is named again, now or when he is invited. After the body's period it is
     late: whoever takes it nevertheless says why, and the point is marked so.
     """
-    locked = hold(proposal)
     sittings.may_prepare(sitting.body, by=by)
+    hold_sittings(sitting.pk)
+    locked = hold(proposal)
     policies.is_in_state(locked, ProposalState.OPEN)
     policies.can_be_placed(sitting)
     if locked.body_id not in {sitting.body_id, *sitting.serves.values_list("pk", flat=True)}:
@@ -196,18 +213,19 @@ def place_proposal(
             field="late_reason",
             code="late",
         )
+    wording = locked.wording
     item = meetings.add_point(
         sitting=sitting,
-        title=locked.title,
-        presenter=locked.presenter,
+        title=wording.title,
+        presenter=wording.presenter,
         minutes=locked.minutes,
         purpose=locked.purpose,
         audience=locked.audience,
         is_listed=locked.is_listed,
         is_late=is_late,
-        why=locked.why,
+        why=wording.why,
         # In writing members agree with a question, which is put in words of its own.
-        proposed="" if sitting.is_written else locked.asked,
+        proposed="" if sitting.is_written else wording.asked,
         by=by,
         at=at,
     )
@@ -228,10 +246,13 @@ def put_off_proposal(
 
     It goes on as it has become there: who reads it, its papers in all their versions, who was named for it.
     """
+    agenda = Proposal.objects.filter(pk=proposal.pk).values_list("item__sitting_id", flat=True).get()
+    hold_sittings(agenda, to.pk if to is not None else None)
     locked = hold(proposal)
     policies.is_in_state(locked, ProposalState.PLACED)
     item = locked.item
     if item is not None:
+        policies.is_still_there(item, agenda)
         sittings.may_prepare(item.sitting.body, by=by)
         meetings.remove_point(item=item, by=by, at=at)
         locked = hold(locked)  # with what the point had become
@@ -335,6 +356,12 @@ def reason_of(text: str) -> str:
     if not words:
         raise Invalid.of(_("State the reason."), field="reason", code="required")
     return words[:4_000]
+
+
+def hold_sittings(*keys: UUID | None) -> dict[UUID, Sitting]:
+    """Sittings as they stand, held before any proposal and always in the same order: no two acts wait for each other."""
+    found = Sitting.objects.select_for_update(of=("self",)).select_related("body", "chair_post")
+    return {one.pk: one for one in found.filter(pk__in=[key for key in keys if key is not None]).order_by("pk")}
 
 
 def hold(proposal: Proposal) -> Proposal:

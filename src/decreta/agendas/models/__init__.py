@@ -1,4 +1,5 @@
 from decreta.agendas.models.carrying import DEFERRED_TO, CarriedPoint, Deferral
+from decreta.agendas.models.opinions import AskedOpinion, OpinionRequest, points_read_by
 from decreta.agendas.models.positions import Adoption, Position, TakenOut
 from decreta.agendas.models.proposals import (
     LEADING,
@@ -8,6 +9,7 @@ from decreta.agendas.models.proposals import (
     ProposalReader,
     ProposalStep,
     ReviewPath,
+    Wording,
 )
 from decreta.agendas.models.templates import AgendaTemplate, ExpectedPaper
 
@@ -16,9 +18,11 @@ __all__ = [
     "LEADING",
     "Adoption",
     "AgendaTemplate",
+    "AskedOpinion",
     "CarriedPoint",
     "Deferral",
     "ExpectedPaper",
+    "OpinionRequest",
     "Position",
     "Proposal",
     "ProposalPaper",
@@ -27,4 +31,6 @@ __all__ = [
     "ProposalStep",
     "ReviewPath",
     "TakenOut",
+    "Wording",
+    "points_read_by",
 ]

@@ -47,6 +47,8 @@ class PositionQuerySet(models.QuerySet["Position"]):
             )
             is_shown = Q(shown_to=PositionsShown.MEMBERS) | Q(shown_to=PositionsShown.OPENING, opened_at__isnull=False)
             shown |= is_shown & Q(is_member=True)
+        if actor.person_id is not None:
+            shown |= Q(item__sitting__acting_chair_id=actor.person_id)
         if actor.post_id is not None and actor.can("chair_sittings"):
             shown |= Q(item__sitting__chair_post_id=actor.post_id)
         if actor.can("prepare_sittings"):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Self
 
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from decreta.agendas.enums import Level, ProposalState, StepKind
 from decreta.core.actor import Actor
@@ -21,24 +22,57 @@ from decreta.organisation.models import Body, Holding, Unit
 LEADING = frozenset({Role.UNIT_HEAD, Role.HEAD, Role.DEPUTY})
 
 
-def staffed(actor: Actor, proposal: str = "") -> Q:
-    """Proposals to bodies that the actor prepares the sittings of, or chairs. `proposal` leads to them (`proposal__`)."""
-    found = Q(pk__in=[])
-    if actor.can("prepare_sittings"):
-        found |= Q(**{f"{proposal}body_id__in": actor.body_ids | actor.served_body_ids})
-    if actor.can("chair_sittings"):
-        found |= Q(**{f"{proposal}body_id__in": actor.body_ids})
-    return found
+#: Where a paper of a proposed point is not read on an agenda.
+_BEFORE = (ProposalState.REVIEW, ProposalState.RETURNED, ProposalState.OPEN)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How a point is called and worded on an agenda."""
+
+    title: str
+    presenter: str
+    why: str
+    asked: str
+
+
+def _prepared(actor: Actor, proposal: str = "") -> Q:
+    """Proposals to bodies that the actor prepares the sittings of. `proposal` leads to them (`proposal__`)."""
+    if not actor.can("prepare_sittings"):
+        return Q(pk__in=[])
+    return Q(**{f"{proposal}body_id__in": actor.body_ids | actor.served_body_ids})
+
+
+def _chaired(actor: Actor) -> Q:
+    """Proposals to bodies that the actor's post may chair. One for named readers only where it is his turn, or he is one.
+
+    On an agenda such a point is read by its own chair and by those named: no other deputy of the body reads it here.
+    """
+    if not actor.can("chair_sittings"):
+        return Q(pk__in=[])
+    named = ProposalReader.objects.filter(
+        proposal=OuterRef("pk"),
+        paper=None,
+        holding__person_id=actor.person_id,  # type: ignore[misc]
+    )
+    read = ~Q(audience=Audience.NAMED) | Q(waits_for=Level.CHAIR) | Q(Exists(named))
+    if actor.post_id is not None:
+        read |= Q(item__sitting__chair_post_id=actor.post_id)
+    return Q(body_id__in=actor.body_ids) & read
 
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
     def visible_to(self, actor: Actor) -> Self:
-        """Who proposed it, the head of his unit, who prepares or chairs the body once the unit has let it out; inspectors."""
+        """Who proposed it, the head of his unit, who prepares or chairs the body once the unit has let it out; inspectors.
+
+        A point of the body's office is nobody's own: whoever carried it over sees it for as long as he prepares.
+        """
         if actor.is_system or actor.can("inspect_everything"):
             return self
         if actor.person_id is None:
             return self.none()
-        shown = Q(proposer__person_id=actor.person_id) | (staffed(actor) & Q(is_out=True))
+        shown = Q(proposer__person_id=actor.person_id, is_of_office=False)
+        shown |= (_prepared(actor) | _chaired(actor)) & Q(is_out=True)
         if actor.role in LEADING:
             shown |= Q(unit_id__in=actor.unit_ids)
         return self.filter(shown)
@@ -49,8 +83,10 @@ class Proposal(models.Model):
 
     `path` are the levels of review as they stood when it was proposed, `place` the one whose turn it is. `is_out` from
     the moment at which the unit let it out; until then it is the unit's own matter. `audience` and `is_listed` are those
-    of the point that is made of it: a confidential one is so from its first moment on the agenda. Without a unit it is a
-    point of the body's own office, which a sitting has not dealt with: then nobody has said why, or what is asked.
+    of the point that is made of it: a confidential one is so from its first moment on the agenda. One that `is_of_office`
+    stood on an agenda without anybody having proposed it, and a sitting has not dealt with it: the body's office has it,
+    whoever carried it over. `kept` is how a confidential point was called and worded on its last agenda: its proposer
+    does not read it, and on the next agenda it is worded so again.
     """
 
     id = IdField()
@@ -69,6 +105,8 @@ class Proposal(models.Model):
     place = models.PositiveSmallIntegerField(default=0)
     waits_for = models.CharField(max_length=12, choices=Level.choices, blank=True)
     is_out = models.BooleanField(default=False)
+    is_of_office = models.BooleanField(default=False)
+    kept = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=ProposalState.choices, default=ProposalState.REVIEW)
     item = models.OneToOneField(
         AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="proposed_as"
@@ -95,6 +133,16 @@ class Proposal(models.Model):
         return self.title
 
     @property
+    def wording(self) -> Wording:
+        """How it is called and worded on the next agenda."""
+        return Wording(**self.kept) if self.kept else Wording(self.title, self.presenter, self.why, self.asked)
+
+    @property
+    def has_been_placed(self) -> bool:
+        """Whether it has stood on an agenda."""
+        return self.is_of_office or self.steps.filter(kind=StepKind.PLACED).exists()
+
+    @property
     def title_lang(self) -> str:
         """The language of the title for the `lang` attribute."""
         return "vi" if self.body.regime.startswith("vn-") else "en"
@@ -105,13 +153,26 @@ class ProposalPaperQuerySet(models.QuerySet["ProposalPaper"]):
         """Papers of proposals that the actor sees.
 
         To the unit that proposed it its own: what the body's office put to the point on an agenda is not the unit's, nor
-        is another version that only some were shown there.
+        is another version that only some were shown there. To who may chair the body those that not only some are named
+        for, and all of them where it is his turn; of a point on an agenda they are read there, by the rules of there.
         """
         found = self.filter(proposal__in=Proposal.objects.visible_to(actor))
         if actor.is_system or actor.can("inspect_everything"):
             return found
         is_shown = Q(version=1) | Q(audience=Audience.EVERYBODY, proposal__audience=Audience.EVERYBODY)
-        return found.filter(staffed(actor, "proposal__") | (Q(is_own=True) & is_shown))
+        shown = _prepared(actor, "proposal__") | Q(is_own=True) & is_shown & Q(proposal__is_of_office=False) & _own(
+            actor
+        )
+        if actor.can("chair_sittings"):
+            read = ~Q(audience=Audience.NAMED) & Q(proposal__state__in=_BEFORE)
+            shown |= Q(proposal__body_id__in=actor.body_ids) & (read | Q(proposal__waits_for=Level.CHAIR))
+        return found.filter(shown)
+
+
+def _own(actor: Actor) -> Q:
+    """Papers of what the actor proposed, or a unit that he leads."""
+    found = Q(proposal__proposer__person_id=actor.person_id)
+    return found | Q(proposal__unit_id__in=actor.unit_ids) if actor.role in LEADING else found
 
 
 class ProposalPaper(models.Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from decreta.agendas import policies, rules
+from decreta.agendas import consenting, policies, rules
 from decreta.agendas.enums import OPPOSING, Stand
 from decreta.agendas.models import Position, TakenOut
 from decreta.core.actor import Actor
@@ -17,27 +17,30 @@ from decreta.meetings.queries.rulebooks import quorum_rules_of
 
 @dataclass(frozen=True)
 class Consent:
-    """A point by consent: how many oppose that it is adopted together, and whether the chair took it out."""
+    """A point by consent: how many oppose that it is adopted together, whether it is amended, or the chair took it out."""
 
     item: AgendaItem
     opposing: int
     taken_out: bool
+    is_amended: bool = False
 
     @property
     def is_adopted_together(self) -> bool:
         """Whether it is among those of the next adoption."""
-        return not self.taken_out and not self.opposing and self.item.began_at is None
+        is_held = self.taken_out or self.is_amended or bool(self.opposing or self.item.aside)
+        return not is_held and self.item.began_at is None
 
 
 def consent_part(items: Sequence[AgendaItem]) -> list[Consent]:
-    """The points by consent among those of an agenda, in order. Two statements, none where there is no such point."""
+    """The points by consent among those of an agenda, in order. Three statements, none where there is no such point."""
     asked = [one for one in items if one.purpose == Purpose.CONSENT and not one.is_withheld and policies.is_asked(one)]
     if not asked:
         return []
     keys = [one.pk for one in asked]
     opposing = list(Position.objects.filter(item__in=keys, stand__in=OPPOSING).values_list("item_id", flat=True))
     out = set(TakenOut.objects.filter(item__in=keys).values_list("item_id", flat=True))
-    return [Consent(one, opposing.count(one.pk), one.pk in out) for one in asked]
+    amended = consenting.withheld(keys)
+    return [Consent(one, opposing.count(one.pk), one.pk in out, one.pk in amended) for one in asked]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -33,15 +33,30 @@ class LeftPoint:
     item: AgendaItem
     proposal: Proposal | None = None
     deferral: Deferral | None = None
+    #: Whether a draft waits under it: it is concluded first, or goes on with what was drafted.
+    waits: bool = False
+
+    @property
+    def body_id(self) -> UUID:
+        """The body that has to deal with it."""
+        body: UUID = self.proposal.body_id if self.proposal is not None else self.item.sitting.body_id
+        return body
 
     @property
     def ways(self) -> list[Way]:
-        """Where it can go; back only to somebody who proposed it."""
-        return [one for one in Way if one != Way.BACK or (self.proposal is not None and self.proposal.unit_id)]
+        """Where it can go; back only to somebody who proposed it, nowhere only without a draft that waits."""
+        has_proposer = self.proposal is not None and not self.proposal.is_of_office
+        gone = {Way.BACK: not has_proposer, Way.STAYS: self.waits}
+        return [one for one in Way if not gone.get(one)]
 
     @property
-    def offered(self) -> Way:
-        """Where it goes unless something else is chosen: as the body decided, else it waits. One that was dealt with stays."""
+    def offered(self) -> Way | None:
+        """Where it goes unless something else is chosen: as the body decided, else it waits. One that was dealt with stays.
+
+        None where a draft waits: what becomes of the point is said when that is concluded, or on purpose.
+        """
+        if self.waits:
+            return None
         if self.deferral is not None:
             way = Way(self.deferral.way)
             return way if way in self.ways else Way.POOL
@@ -63,20 +78,24 @@ def _left(sitting: str = "sitting") -> QuerySet[AgendaItem]:
 
 def left_behind(sitting: Sitting) -> list[LeftPoint]:
     """The points of a closed or cancelled sitting of which nobody has said yet where they go, in order. Two statements."""
-    items = list(_left().filter(sitting=sitting).select_related("deferral").order_by("position"))
+    drafted = Exists(Conclusion.objects.waiting().filter(item=OuterRef("pk")))
+    read = _left().filter(sitting=sitting).annotate(is_drafted=drafted).select_related("deferral")
+    items = list(read.order_by("position"))
     if not items:
         return []
     proposed = {one.item_id: one for one in Proposal.objects.filter(item__in=items).select_related("proposer__person")}
     found = []
     for item in items:
         item.sitting = sitting
-        found.append(LeftPoint(item, proposed.get(item.pk), getattr(item, "deferral", None)))
+        deferral = getattr(item, "deferral", None)
+        found.append(LeftPoint(item, proposed.get(item.pk), deferral, waits=item.is_drafted))
     return found
 
 
-def sittings_after(sitting: Sitting, actor: Actor) -> QuerySet[Sitting]:
-    """Sittings of the same body, or joint ones that serve it, onto whose agenda something can still come."""
-    return sittings_of(sitting.body_id, actor).exclude(pk=sitting.pk)
+def sittings_to(left: Iterable[LeftPoint], sitting: Sitting, actor: Actor) -> dict[UUID, list[Sitting]]:
+    """By the bodies of points that are left: other sittings onto whose agenda they can come. One statement for each body."""
+    bodies = {one.body_id for one in left}
+    return {body: list(sittings_of(body, actor).exclude(pk=sitting.pk)) for body in bodies}
 
 
 def carried_from(room: Room) -> list[CarriedPoint]:

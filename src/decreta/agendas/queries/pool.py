@@ -79,8 +79,11 @@ def sittings_for(proposal: Proposal, actor: Actor) -> QuerySet[Sitting]:
 
 
 def sittings_of(body_id: UUID, actor: Actor) -> QuerySet[Sitting]:
-    """Sittings of a body, or joint ones that serve it, onto whose agenda something can come."""
+    """Sittings of a body, or joint ones that serve it, onto whose agenda the actor can put something."""
     of_body = Q(body_id=body_id) | Q(serves=body_id)
     open_ones = [SittingState.PREPARING, SittingState.CONVENED, SittingState.OPEN]
     found = Sitting.objects.visible_to(actor).filter(of_body, state__in=open_ones)
+    if not actor.is_system:
+        is_preparing = actor.can("prepare_sittings")
+        found = found.filter(body__in=actor.body_ids | actor.served_body_ids) if is_preparing else found.none()
     return found.distinct().order_by("starts_at")

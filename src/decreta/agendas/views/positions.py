@@ -15,7 +15,8 @@ from decreta.accounts.idempotency import idempotent
 from decreta.agendas import domain, forms, policies, rules
 from decreta.agendas.queries.consent import members_read, shown_by_rule, silent, stated_on
 from decreta.core.errors import allows, reason_against
-from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.meetings.models import AgendaItem, Sitting
+from decreta.meetings.queries.seats import own_seat
 from decreta.meetings.views.common import actor_of, is_staff, point_of, press, sent, sitting_of, status_of, taken
 from decreta.ui.methods import GET_POST
 
@@ -26,8 +27,7 @@ from decreta.ui.methods import GET_POST
 def positions(request: HttpRequest, pk: UUID) -> HttpResponse:
     """State one's positions on every point at once; who runs the sitting reads them all here."""
     sitting, actor = sitting_of(request, pk), actor_of(request)
-    mine = Invitation.objects.filter(sitting=sitting, holding__person_id=actor.person_id)  # type: ignore[misc]
-    is_asked = allows(rules.may_state, mine.select_related("holding").first(), by=actor)
+    is_asked = allows(rules.may_state, own_seat(sitting, actor=actor), by=actor)
     is_reader = is_staff(request, sitting) or actor.can("inspect_everything")
     shown = shown_by_rule(sitting)
     reads_all = is_reader or (is_asked and members_read(sitting, shown))
@@ -67,8 +67,7 @@ def object_in_session(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Wish in session that a point by consent is dealt with by itself, or let it be adopted after all."""
     item = point_of(request, pk)
     by, is_back = actor_of(request), request.POST.get("way") == "back"
-    mine = Invitation.objects.filter(sitting=item.sitting, holding__person_id=by.person_id)  # type: ignore[misc]
-    if not allows(rules.may_state, mine.select_related("holding").first(), by=by):
+    if not allows(rules.may_state, own_seat(item.sitting, actor=by), by=by):
         raise Http404
     act = domain.take_back_objection if is_back else domain.object_in_session
     done = _("The point can be adopted with the others.") if is_back else _("The point is dealt with by itself.")

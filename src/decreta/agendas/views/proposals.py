@@ -17,12 +17,13 @@ from django.views.decorators.http import require_POST, require_safe
 from decreta.accounts.idempotency import idempotent
 from decreta.agendas import domain, forms, rules
 from decreta.agendas.enums import ProposalState
+from decreta.agendas.giving import give
 from decreta.agendas.models import Proposal, ProposalPaper
 from decreta.agendas.queries.outcome import outcomes_of
 from decreta.agendas.queries.pool import bodies_open_to, path_of, sittings_for
 from decreta.agendas.tables import PROPOSALS
 from decreta.core.errors import ActRefused, allows
-from decreta.files.responses import file_response
+from decreta.documents.enums import How
 from decreta.kit import lists
 from decreta.meetings import rules as sittings
 from decreta.meetings.enums import Submitter
@@ -70,7 +71,7 @@ def proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _proposal_page(request: HttpRequest, found: Proposal, paper_form: Any = None) -> HttpResponse:
     actor = actor_of(request)
-    is_own = rules.is_proposer(found, by=actor)
+    is_own = allows(rules.may_change, found, by=actor)
     prepares = sittings.prepares_for(found.body, by=actor)
     is_before = found.state in {ProposalState.REVIEW, ProposalState.RETURNED, ProposalState.OPEN}
     context = {
@@ -81,6 +82,7 @@ def _proposal_page(request: HttpRequest, found: Proposal, paper_form: Any = None
         "may_resend": is_own and found.state == ProposalState.RETURNED,
         "may_withdraw": is_own and is_before,
         "may_place": prepares and found.state == ProposalState.OPEN,
+        "kept": found.wording if found.kept and prepares else None,
         "may_put_off": prepares and found.state == ProposalState.PLACED,
         "paper_form": (paper_form or forms.ProposalPaperForm()) if is_own and is_before else None,
         "outcomes": outcomes_of(found, actor),
@@ -130,8 +132,10 @@ def add_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
 def paper_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """The bytes of a paper, only to those who may see it with the proposed point."""
     visible = ProposalPaper.objects.visible_to(actor_of(request))
-    paper = get_object_or_404(visible.select_related("file__blob"), pk=pk)
-    return file_response(paper.file, inline=True, request=request)
+    paper = get_object_or_404(
+        visible.select_related("file__blob", "proposal__body", "proposal__item__sitting__body"), pk=pk
+    )
+    return give(paper, request=request, actor=actor_of(request), how=How.OPENED)
 
 
 @login_required
@@ -250,7 +254,7 @@ def _found(request: HttpRequest, pk: UUID) -> Proposal:
 
 def _own(request: HttpRequest, pk: UUID) -> Proposal:
     found = _found(request, pk)
-    if not rules.is_proposer(found, by=actor_of(request)):
+    if not allows(rules.may_change, found, by=actor_of(request)):
         raise Http404
     return found
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from decreta.api.forms.fields import Choice, Code, Form, Like, Moment, Text, Whole, Yes
+from decreta.meetings.enums import Tie
 from decreta.meetings.models import AgendaItem, Sitting
 from decreta.procedures.domain.answering import TEXT_LIMIT
 from decreta.procedures.enums import Majority, Silence, Stance
@@ -24,7 +25,12 @@ class ProcedureForm(Form):
         Annotated[str, Choice(Majority)] | None, Field(description="Left out: as the rules of the body say.")
     ] = None
     silence: Annotated[str, Choice(Silence)] = Silence.NOT_VOTED.value
-    chair_breaks_ties: Yes = True
+    tie: Annotated[Annotated[str, Choice(Tie)] | None, Field(description="Left out: as the rules of the body say.")] = (
+        None
+    )
+    chair_breaks_ties: Annotated[
+        Yes | None, Field(description="The older way to say it: yes means `chairs_side`, no `rejected`.")
+    ] = None
     convert_at: Annotated[
         Whole | None, Field(ge=1, le=1000, description="So many members who ask for a session turn it into one.")
     ] = None

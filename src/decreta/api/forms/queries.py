@@ -17,6 +17,7 @@ from decreta.assignments.enums import AssignmentRole, Receipt, Timeliness
 from decreta.capture.enums import TrayState
 from decreta.contributions.queries.given import STATES as CONTRIBUTION_STATES
 from decreta.core.deadlines import YEARS
+from decreta.directives.queries.cycles import WAYS as CYCLES_BY
 from decreta.directives.queries.task_list import TO_VERIFY
 from decreta.documents.enums import ArrivalState, DocumentState
 from decreta.figures.enums import Step
@@ -204,6 +205,7 @@ class TasksQuery(PageQuery):
     tracker: Annotated[Text, Field(description="Code of a tracker that names them; with `-` before: does not.")] = ""
     linked: Annotated[str, OneOf("waiting", "awaited", "same", "overlaps")] = ""
     external_id: Annotated[Text, Field(description="What a tracker calls them, with or without its code.")] = ""
+    cycle: Annotated[Text, Field(description="Behind a cycle time: a line of `/cycle-times` gives the address.")] = ""
     q: Annotated[Text, Field(description="Words of title, clause or symbol, or an identifier in a tracker.")] = ""
     as_of: Annotated[Day, Field(description="As of the end of this day; empty: now.")] = ""
 
@@ -301,6 +303,15 @@ class ProgressQuery(Schema):
     body: Annotated[Text, Field(description="Code of a body.")]
     as_of: Annotated[Day, Field(description="As of the end of this day; empty: today.")] = ""
     against: Annotated[str, OneOf("current", "baseline")] = ""
+
+
+class CyclesQuery(Schema):
+    """Whose cycle times, of what ended when, by what."""
+
+    body: Annotated[Text, Field(description="Code of a body.")]
+    from_: Annotated[Day, Field(alias="from", description="What ended from this day; empty: a year before.")] = ""
+    as_of: Annotated[Day, Field(description="As of the end of this day; empty: today.")] = ""
+    by: Annotated[str, OneOf(*CYCLES_BY), Field(description="What a line is of; empty: agency.")] = ""
 
 
 class AsOfQuery(Schema):

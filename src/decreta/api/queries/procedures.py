@@ -14,7 +14,7 @@ from decreta.api.queries.common import Seat as SeatShape
 from decreta.api.queries.common import seat as seat_shape
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
-from decreta.meetings.enums import SittingState
+from decreta.meetings.enums import SittingState, Tie
 from decreta.meetings.models import AgendaItem, Paper
 from decreta.procedures import rules
 from decreta.procedures.enums import Silence, Stance, Via
@@ -39,12 +39,16 @@ class ProcedureRow(TypedDict):
     state: Coded
     majority: Coded
     silence: Coded
+    tie: Coded
     chair_breaks_ties: bool
     convert_at: int | None
 
 
 class CountShape(TypedDict):
-    """What a question came to, of all members. `words` give the arithmetic; they and `is_adopted` come with the closing."""
+    """What a question came to, of all members. `words` give the arithmetic; they and `is_adopted` come with the closing.
+
+    `is_adopted` stays null while a tie waits for the chair.
+    """
 
     members: int
     agree: int
@@ -134,7 +138,8 @@ def row(of: Procedure) -> ProcedureRow:
         "state": {"code": CONVERTED if of.is_converted else sitting.state, "label": state_words(of)},
         "majority": {"code": of.majority, "label": of.get_majority_display()},
         "silence": coded(Silence, of.silence),
-        "chair_breaks_ties": of.chair_breaks_ties,
+        "tie": coded(Tie, of.tie),
+        "chair_breaks_ties": of.tie == Tie.CHAIRS_SIDE,
         "convert_at": of.convert_at,
     }
 
@@ -198,8 +203,8 @@ def _question(
         "other": tally.other,
         "silent": tally.silent,
         "needed": tally.needed,
-        "is_adopted": tally.is_adopted if is_closed else None,
-        "words": result(tally, procedure.rule) if is_closed else "",
+        "is_adopted": tally.is_adopted if is_closed and not tally.waits else None,
+        "words": result(tally, procedure.rule, chair_word=of.question.chair_word) if is_closed else "",
     }
     said: list[OpinionShape] = [
         {"person": str(one.form.person), "stance": coded(Stance, one.stance), "text": one.text} for one in of.opinions

@@ -124,6 +124,8 @@ class HoldingRow(TypedDict):
     person_id: UUID
     post: PostRef
     place: Place | None
+    has_vote: bool
+    weight: int
     valid_from: dt.date
     valid_to: dt.date | None
 
@@ -299,6 +301,8 @@ def holding(of: Holding) -> HoldingRow:
         "person_id": of.person_id,
         "post": post(of.post),
         "place": place(where) if where else None,
+        "has_vote": of.has_vote,
+        "weight": of.weight,
         **_valid(of),  # type: ignore[typeddict-item]
     }
 

@@ -11,6 +11,7 @@ from ninja import Query, Router
 
 from decreta.accounts.scopes import Scope
 from decreta.agendas import domain
+from decreta.agendas.giving import give
 from decreta.agendas.models import Proposal, ProposalPaper
 from decreta.agendas.queries.pool import sittings_for
 from decreta.api import bodies
@@ -26,7 +27,7 @@ from decreta.api.queries.pages import AgendaTemplates, Proposals
 from decreta.api.references import References
 from decreta.api.things import PROPOSAL, writer
 from decreta.core.actor import Actor
-from decreta.files.responses import file_response
+from decreta.documents.enums import How
 from decreta.meetings import rules as sittings
 from decreta.meetings.models import Sitting
 
@@ -58,8 +59,10 @@ def proposed_point(request: HttpRequest, pk: UUID) -> HttpResponse:
 def paper_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """The file of a paper of a proposed point (PDF)."""
     visible = ProposalPaper.objects.visible_to(actor_of(request))
-    paper = get_object_or_404(visible.select_related("file__blob"), pk=pk)
-    return file_response(paper.file, inline=False, request=request)
+    paper = get_object_or_404(
+        visible.select_related("file__blob", "proposal__body", "proposal__item__sitting__body"), pk=pk
+    )
+    return give(paper, request=request, actor=actor_of(request), how=How.DOWNLOADED)
 
 
 @does(

@@ -16,10 +16,10 @@ from decreta.api.acting import act_on, make, make_under, once_only
 from decreta.api.answers import listed, one, plain, shown
 from decreta.api.describing import does, reads
 from decreta.api.forms import tasks as forms
-from decreta.api.forms.queries import PageQuery, ProgressQuery, TasksQuery, UrgeableQuery
+from decreta.api.forms.queries import CyclesQuery, PageQuery, ProgressQuery, TasksQuery, UrgeableQuery
 from decreta.api.gate import actor_of
 from decreta.api.paging import Order, Page
-from decreta.api.queries import progress
+from decreta.api.queries import cycles, progress
 from decreta.api.queries import tasks as shapes
 from decreta.api.queries.documents import DocumentShape
 from decreta.api.queries.pages import Directives, Tasks
@@ -40,6 +40,7 @@ from decreta.directives.domain.minding import mind_task
 from decreta.directives.domain.recurring import assign_repeating, set_recurrence, skip_occurrence, stop_recurrence
 from decreta.directives.domain.urging import draft_urging_letter
 from decreta.directives.models import Directive, EventOccurrence, Task
+from decreta.directives.queries.cycles import Asked, bodies_of
 from decreta.directives.queries.standing_leads import leading
 from decreta.directives.queries.tally import tally
 from decreta.directives.queries.task_list import day_of, selected
@@ -54,6 +55,7 @@ from decreta.organisation.models import Body
 router = Router(tags=["tasks"])
 _DIRECTIVES, _TASKS, _EVENT = writer(Directives), writer(Tasks), writer(shapes.EventShape)
 _PROGRESS, _URGEABLE = writer(progress.ProgressShape), writer(progress.Urgeable)
+_CYCLES = writer(cycles.CyclesShape)
 _BY_DIRECTIVE = Order(("directive__decided_on", "directive_id", "ordinal", "pk"))
 
 
@@ -395,6 +397,16 @@ def progress_of(request: HttpRequest, query: Query[ProgressQuery]) -> HttpRespon
     day = day_of({"as_of": query.as_of})
     found = tally(body=body, as_of=day, against=against, actor=actor, waiting=uncounted(), is_whole=True)
     return plain(_PROGRESS, progress.shown(found))
+
+
+@reads(router, "/cycle-times", cycles.CyclesShape, name="cycle_times")
+def cycle_times(request: HttpRequest, query: Query[CyclesQuery]) -> HttpResponse:
+    """How long the tasks of a body took in each phase: median and 90th percentile, by agency, state or month."""
+    actor = actor_of(request)
+    body = next((one for one in bodies_of(actor) if one.code == query.body), None)
+    if body is None:
+        raise Http404
+    return plain(_CYCLES, cycles.shown(Asked.read(request.GET, [body]), actor))
 
 
 @reads(router, "/urgeable", progress.Urgeable, name="urgeable")

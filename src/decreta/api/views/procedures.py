@@ -23,7 +23,7 @@ from decreta.api.queries.pages import Procedures
 from decreta.api.references import References
 from decreta.api.things import PROCEDURE, writer
 from decreta.core.actor import Actor
-from decreta.meetings.enums import Form, SittingState
+from decreta.meetings.enums import Form, SittingState, Tie
 from decreta.meetings.models import AgendaItem
 from decreta.procedures import domain, rules
 from decreta.procedures.arithmetic import Rule
@@ -53,6 +53,13 @@ def procedure(request: HttpRequest, pk: UUID) -> HttpResponse:
     return one(request, PROCEDURE, pk)
 
 
+def _tie_of(data: forms.ProcedureForm) -> str:
+    """What happens at a tie; empty: as the body has it."""
+    if data.tie is not None or data.chair_breaks_ties is None:
+        return data.tie or ""
+    return Tie.CHAIRS_SIDE if data.chair_breaks_ties else Tie.REJECTED
+
+
 @does(
     router,
     "POST",
@@ -79,7 +86,7 @@ def prepare(request: HttpRequest) -> HttpResponse:
             title=data.title,
             until=data.until,
             chair_post=post,
-            rule=Rule(data.majority or "", data.silence, data.chair_breaks_ties),
+            rule=Rule(data.majority or "", data.silence, _tie_of(data)),
             convert_at=data.convert_at,
             by=by,
         ),

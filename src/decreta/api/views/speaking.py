@@ -19,9 +19,9 @@ from decreta.api.queries.meetings import SittingShape
 from decreta.api.things import DEBATE, SITTING, SPEECH
 from decreta.core.actor import Actor
 from decreta.meetings.models import AgendaItem, Invitation
+from decreta.meetings.queries.seats import own_seat
 from decreta.speaking import domain
 from decreta.speaking.models import Speech
-from decreta.speaking.queries.floor import own_invitation
 
 router = Router(tags=["meetings"])
 
@@ -48,7 +48,7 @@ def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
     data = bodies.read(request, forms.AskingForm)
 
     def do(found: AgendaItem, by: Actor) -> Speech | None:
-        who = own_invitation(found.sitting, actor=by)
+        who = own_seat(found.sitting, actor=by)
         if data.invitation is not None:
             invited = Invitation.objects.select_related("holding", "sitting__body").filter(sitting=found.sitting)
             who = get_object_or_404(invited, pk=data.invitation)

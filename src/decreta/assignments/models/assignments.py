@@ -184,6 +184,7 @@ class Assignment(models.Model):
                 name="assignment_unreceived",
                 condition=Q(answered_at=None, closed_at=None, receive_by__isnull=False),
             ),
+            models.Index(fields=["monitor"], name="assignment_clocked", condition=Q(receive_by__isnull=False)),
         ]
         triggers = [
             # Trap T9: what was decided stands. Only a deadline that runs from an event gets its baseline later, and another
@@ -235,7 +236,11 @@ class Fact(models.Model):
             models.UniqueConstraint(fields=["assignment", "ordinal"], name="facts_in_order"),
             models.CheckConstraint(condition=Q(happened_at__lte=F("recorded_at")), name="recorded_after_it_happened"),
         ]
-        indexes = [models.Index(F("assignment"), F("recorded_at"), name="fact_as_of")]
+        indexes = [
+            models.Index(F("assignment"), F("recorded_at"), name="fact_as_of"),
+            # For which a receipt clock ran, in whatever past.
+            models.Index(fields=["assignment"], name="fact_clocked", condition=Q(receive_by__isnull=False)),
+        ]
         triggers = [pgtrigger.Protect(name="fact_stands", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from decreta.assignments.enums import Minds
+from decreta.core import clock
 from decreta.core.fields import IdField
 from decreta.organisation.models import Holding
 
@@ -19,6 +20,14 @@ class MinderQuerySet(models.QuerySet["Minder"]):
         """Those who mind a matter on a day. Who has left his post minds nothing any more, whatever was named."""
         held = Q(holding__valid_to=None) | Q(holding__valid_to__gt=day)
         return self.filter(held, until=None, holding__valid_from__lte=day)
+
+    def as_of(self, day: dt.date) -> Self:
+        """Those who minded a matter at the end of a day, as far as they were in their posts."""
+        if day >= clock.today():
+            return self.in_force(day)
+        end = clock.end_of_day(day)
+        held = Q(holding__valid_to=None) | Q(holding__valid_to__gt=day)
+        return self.filter(held, Q(until=None) | Q(until__gt=end), since__lte=end, holding__valid_from__lte=day)
 
     def of(self, matter_kind: str, part: Minds) -> Self:
         """Those of one kind of matter with one part in it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,8 @@ from decreta.assignments.hindrances import since
 from decreta.assignments.lights import BUILT_IN, ENDED, ON_THE_WAY, REPORTED, Rule, day_of
 from decreta.assignments.programmes import holding, in_question, key_of, said_for
 from decreta.assignments.queries.ladders import nears
-from decreta.assignments.timeliness import PRECEDENCE
+from decreta.assignments.queries.timeliness import FOLDED_BASELINE, FOLDED_LAPSE
+from decreta.assignments.timeliness import PRECEDENCE, Against
 from decreta.core import clock
 from decreta.core.prepared import prepared
 
@@ -99,11 +101,11 @@ JOIN LATERAL (
 JOIN assignments_assignment AS held ON held.matter_id = matter.id AND held.matter_kind = %(kind)s
     AND held.role IN ('lead', 'each') AND held.parent_id IS NULL AND held.recorded_at <= %(moment)s {{only}}
 CROSS JOIN LATERAL (
-    SELECT held.assigned_at, held.current_lapses_at AS lapse, held.forecast_on,
+    SELECT held.assigned_at, held.{{column}} AS lapse, held.forecast_on,
         held.received_at IS NOT NULL AS received,
         held.done_reported_at IS NOT NULL AS reported,
-        COALESCE(held.done_reported_at >= held.current_lapses_at,
-            held.done_reported_at IS NULL AND held.current_lapses_at IS NOT NULL) AS late,
+        COALESCE(held.done_reported_at >= held.{{column}},
+            held.done_reported_at IS NULL AND held.{{column}} IS NOT NULL) AS late,
         held.done_accepted_at IS NOT NULL AS accepted, held.suspended_at IS NOT NULL AS suspended,
         held.closed_at IS NOT NULL AS closed,
         held.times_returned > 0 AND held.done_reported_at IS NULL AS returned
@@ -120,7 +122,7 @@ CROSS JOIN LATERAL (
         SELECT *, reported_n > GREATEST(returned_n, opened_n) AS is_reported FROM (
             SELECT
                 (array_agg(happened_at ORDER BY ordinal DESC) FILTER (WHERE kind = 'assigned'))[1] AS assigned_at,
-                (array_agg(lapses_at ORDER BY ordinal DESC) FILTER (WHERE lapses_at IS NOT NULL))[1] AS lapse,
+                {{lapse}} AS lapse,
                 (array_agg(forecast_on ORDER BY ordinal DESC) FILTER (
                     WHERE kind = 'progress' OR (kind = 'reported_done' AND forecast_on IS NOT NULL)))[1] AS forecast_on,
                 (array_agg(happened_at ORDER BY ordinal DESC) FILTER (WHERE kind = 'reported_done'))[1] AS reported_at,
@@ -152,8 +154,21 @@ CROSS JOIN LATERAL (
 """  # noqa: S608 - no input in it
 
 
+# The deadline that is judged by: its column, and what the facts say of it (`queries.timeliness`).
+_LAPSES: Mapping[Against, tuple[str, str]] = {
+    "current": ("current_lapses_at", FOLDED_LAPSE),
+    "baseline": ("baseline_lapses_at", FOLDED_BASELINE),
+}
+
+
 def assigned(
-    matters: str, parameters: tuple[Any, ...], *, kind: str, moment: dt.datetime, only: str = ""
+    matters: str,
+    parameters: tuple[Any, ...],
+    *,
+    kind: str,
+    moment: dt.datetime,
+    only: str = "",
+    against: Against = "current",
 ) -> tuple[str, tuple[Any, ...]]:
     """The statement that gives class, step and code of every answering assignment of matters, as of a moment.
 
@@ -172,7 +187,9 @@ def assigned(
         "built_in": json.dumps(BUILT_IN.to_data()),
     }
     # Named places of ours among the numbered ones of what the ORM wrote: ours become numbered too, in their order.
-    text = _ASSIGNED.format(matters="{matters}", only=only, hindered=since(), near=_OWN_NEAR if own else "%(near)s")
+    column, lapse = _LAPSES[against]
+    near = _OWN_NEAR if own else "%(near)s"
+    text = _ASSIGNED.format(matters="{matters}", only=only, hindered=since(), near=near, column=column, lapse=lapse)
     before, after = text.split("{matters}")
     first, first_values = _numbered(before, named)
     last, last_values = _numbered(after, named)

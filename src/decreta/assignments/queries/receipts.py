@@ -8,9 +8,10 @@ from uuid import UUID
 from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 
 from decreta.assignments.enums import ClockUnit, Receipt
-from decreta.assignments.models import Assignment, ReceiptClock
+from decreta.assignments.models import Assignment, Fact, ReceiptClock
 from decreta.assignments.programmes import holding, in_question, key_of, programme_of, said_for
 from decreta.assignments.queries.calendars import working_days
+from decreta.assignments.queries.timeliness import Folded
 from decreta.core import clock
 from decreta.core.deadlines import Deadline, PeriodUnit, lapses_at
 from decreta.core.prepared import prepared
@@ -88,6 +89,44 @@ def receipt_now(at: dt.datetime) -> Case:
         default=Value(Receipt.WAITING.value),
         output_field=CharField(),
     )
+
+
+def receipt_as_of(moment: dt.datetime) -> Case:
+    """The receipt as of a past moment: from the columns where they are the whole truth then, else from the facts."""
+    return Case(
+        When(last_fact_at__lte=moment, then=receipt_now(moment)),
+        default=Folded(_FOLDED, moment),
+        output_field=CharField(),
+    )
+
+
+def ever_clocked() -> Q:
+    """A condition on assignments: that a receipt clock runs for them, or ran before they were opened again."""
+    return Q(pk__in=Fact.objects.filter(receive_by__isnull=False).values("assignment"))
+
+
+# What the assignee said first since the work was last opened, against the clock that was set then (`timeliness.receipt`).
+_FOLDED = """(
+SELECT CASE
+    WHEN f.receive_by IS NULL THEN 'no_clock'
+    WHEN f.answered_at < f.receive_by THEN 'in_time'
+    WHEN f.answered_at IS NOT NULL THEN 'late'
+    WHEN f.closed_n > f.opened_n THEN 'ended'
+    WHEN %s >= f.receive_by THEN 'missed'
+    ELSE 'waiting'
+END FROM (
+    SELECT (array_agg(receive_by ORDER BY ordinal DESC) FILTER (WHERE kind IN ('assigned', 'reopened')))[1] AS receive_by,
+        (array_agg(happened_at ORDER BY ordinal)
+            FILTER (WHERE kind IN ('received', 'disputed', 'dispute_settled', 'resumed') AND ordinal > opened_n))[1] AS answered_at,
+        COALESCE(max(ordinal) FILTER (WHERE kind = 'closed'), 0) AS closed_n,
+        max(opened_n) AS opened_n
+    FROM (
+        SELECT fact.*, COALESCE(max(ordinal) FILTER (WHERE kind = 'reopened') OVER (), 0) AS opened_n
+        FROM assignments_fact AS fact
+        WHERE assignment_id = {assignment} AND recorded_at <= %s AND happened_at <= %s
+    ) AS known
+) AS f
+)"""
 
 
 def having(receipt: str, at: dt.datetime) -> QuerySet[Assignment]:

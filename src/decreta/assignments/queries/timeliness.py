@@ -30,7 +30,7 @@ from django.db.models import (
 from decreta.assignments.enums import ANSWERABLE, Timeliness
 from decreta.assignments.models import Assignment
 from decreta.assignments.queries.ladders import near_until
-from decreta.assignments.timeliness import PRECEDENCE, Against
+from decreta.assignments.timeliness import NEAR, PRECEDENCE, Against
 
 
 def class_now(at: dt.datetime, *, against: Against = "current") -> Case:
@@ -66,6 +66,22 @@ def annotate_now(
             default=Value(False),
         )
     )
+
+
+def with_load(assignments: QuerySet[Assignment], moment: dt.datetime, *, is_past: bool) -> QuerySet[Assignment]:
+    """Annotate `load`: the class, but what is near due is told apart (`NEAR`), so that each has one and columns add up.
+
+    Of a past moment those that were known then; near due by the ladder that holds now.
+    """
+    near = near_until(moment)
+    in_work = Q(closed_at=None, done_accepted_at=None, done_reported_at=None, suspended_at=None)
+    is_near = in_work & Q(current_lapses_at__gt=moment, current_lapses_at__lte=near)
+    now = Case(When(is_near, then=Value(NEAR)), default=class_now(moment), output_field=CharField())
+    if not is_past:
+        return assignments.annotate(load=now)
+    known = assignments.filter(assigned_at__lte=moment, recorded_at__lte=moment)
+    folded = Folded(_FOLDED_LOAD, moment, near)
+    return known.annotate(load=Case(When(last_fact_at__lte=moment, then=now), default=folded, output_field=CharField()))
 
 
 def as_of(
@@ -108,32 +124,43 @@ def matter_classes(
     return {matter: Timeliness(found) for matter, found in worst.values_list("matter_id", "timeliness")}
 
 
-class FoldedClass(Expression):
-    """A scalar subquery that folds one assignment's facts up to a moment and classifies the result."""
+class Folded(Expression):
+    """A scalar subquery that says something of one assignment by the facts that had happened and were recorded by a moment.
 
-    output_field = CharField()
+    `sql` compares with the moment at first, then (`{near}`) with another expression, at last with the moment twice;
+    `{assignment}` in it is the key of the assignment.
+    """
+
     contains_aggregate = False
 
-    def __init__(self, moment: dt.datetime, against: Against = "current") -> None:
+    def __init__(self, sql: str, moment: dt.datetime, near: Expression | None = None) -> None:
         super().__init__(output_field=CharField())
-        self.moment = moment
-        self.against = against
-        self.assignment: Any = F("pk")
+        self.sql, self.moment = sql, moment
+        self.sources: list[Any] = [F("pk")] if near is None else [F("pk"), near]
 
     def get_source_expressions(self) -> Any:
-        return [self.assignment]
+        return self.sources
 
     def set_source_expressions(self, exprs: Any) -> None:
-        (self.assignment,) = exprs
+        self.sources = list(exprs)
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
-        key, parameters = compiler.compile(self.assignment)
-        sql = _FOLDED.format(assignment=key, lapse="lapse" if self.against == "current" else "baseline")
-        return sql, (self.moment, *parameters, self.moment, self.moment)
+        (key, own), *more = (compiler.compile(one) for one in self.sources)
+        near, compared = more[0] if more else ("", ())
+        sql = self.sql.format(assignment=key, near=near)
+        return sql, (self.moment, *compared, *own, self.moment, self.moment)
+
+
+class FoldedClass(Folded):
+    """The class of one assignment, folded from its facts."""
+
+    def __init__(self, moment: dt.datetime, against: Against = "current") -> None:
+        lapse = "lapse" if against == "current" else "baseline"
+        super().__init__(_FOLDED.replace("{lapse}", lapse), moment)
 
 
 # The class of a folded assignment `f`, as `timeliness.classify` judges it.
-_CLASS = """CASE
+FOLDED_CLASS = """CASE
     WHEN f.closed_n > f.opened_n THEN 'closed_otherwise'
     WHEN f.accepted_n > f.opened_n AND (f.{lapse} IS NULL OR f.reported_at < f.{lapse}) THEN 'done_in_time'
     WHEN f.accepted_n > f.opened_n THEN 'done_late'
@@ -146,15 +173,18 @@ _CLASS = """CASE
     ELSE 'in_progress_in_time'
 END"""
 
-# `lapse` and `baseline` as `timeliness.fold` computes them: the newest lapse that any fact set, and the first
-# that the assigning or the event did, unless the day of the event was corrected. What was said before the last reopening counts no more.
-_STANDING = """
-    (array_agg(lapses_at ORDER BY ordinal DESC) FILTER (WHERE lapses_at IS NOT NULL))[1] AS lapse,
-    COALESCE(
+# The deadlines as `timeliness.fold` computes them: the newest lapse that any fact set, and the first that the assigning or
+# the event did, unless the day of the event was corrected.
+FOLDED_LAPSE = "(array_agg(lapses_at ORDER BY ordinal DESC) FILTER (WHERE lapses_at IS NOT NULL))[1]"
+FOLDED_BASELINE = """COALESCE(
         (array_agg(lapses_at ORDER BY ordinal DESC) FILTER (WHERE kind = 'clock_corrected'))[1],
         (array_agg(lapses_at ORDER BY ordinal)
             FILTER (WHERE lapses_at IS NOT NULL AND kind IN ('assigned', 'clock_started')))[1]
-    ) AS baseline,
+    )"""
+# What was said before the last reopening counts no more.
+FOLDED_STANDING = f"""
+    {FOLDED_LAPSE} AS lapse,
+    {FOLDED_BASELINE} AS baseline,
     (array_agg(happened_at ORDER BY ordinal DESC) FILTER (WHERE kind = 'reported_done'))[1] AS reported_at,
     COALESCE(max(ordinal) FILTER (WHERE kind = 'reported_done'), 0) AS reported_n,
     COALESCE(max(ordinal) FILTER (WHERE kind = 'returned'), 0) AS returned_n,
@@ -165,22 +195,27 @@ _STANDING = """
     COALESCE(max(ordinal) FILTER (WHERE kind = 'reopened'), 0) AS opened_n"""
 
 _FOLDED = f"""(
-SELECT {_CLASS} FROM (
-    SELECT {_STANDING}
+SELECT {FOLDED_CLASS} FROM (
+    SELECT {FOLDED_STANDING}
     FROM assignments_fact
     WHERE assignment_id = {{assignment}} AND recorded_at <= %s AND happened_at <= %s
 ) AS f
 )"""  # noqa: S608 - no input in it
 
+# The same with what is near due apart from what is in progress.
+_FOLDED_LOAD = _FOLDED.replace("{lapse}", "lapse").replace(
+    "    ELSE 'in_progress_in_time'", f"    WHEN {{near}} >= f.lapse THEN '{NEAR}'\n    ELSE 'in_progress_in_time'"
+)
+
 # The same of many, rolled up by matter and class. A forecast is what was stated last: with progress, or with a claim that
 # repeats it.
 _ROLLED = f"""
-SELECT f.matter_id, {_CLASS} AS timeliness, count(*) AS number, min(f.{{lapse}}) AS lapses_at,
+SELECT f.matter_id, {FOLDED_CLASS} AS timeliness, count(*) AS number, min(f.{{lapse}}) AS lapses_at,
     max(f.reported_at) FILTER (WHERE f.reported_n > GREATEST(f.returned_n, f.opened_n)) AS reported_at,
     min(f.baseline) AS baseline_lapses_at, max(f.forecast_on) AS forecast_on,
     bool_or(f.lapse IS DISTINCT FROM f.baseline) AS is_extended
 FROM (
-    SELECT assignment.matter_id, {_STANDING},
+    SELECT assignment.matter_id, {FOLDED_STANDING},
         (array_agg(forecast_on ORDER BY ordinal DESC)
             FILTER (WHERE kind = 'progress' OR (kind = 'reported_done' AND forecast_on IS NOT NULL)))[1] AS forecast_on
     FROM ({{assignments}}) AS assignment JOIN assignments_fact AS fact ON fact.assignment_id = assignment.id

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -17,7 +18,7 @@ from decreta.cadence.models import ReportRule
 from decreta.cadence.rhythm import Period
 from decreta.core import clock
 from decreta.core.among import Ids
-from decreta.core.prepared import prepared
+from decreta.core.prepared import Asked, prepared
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 
@@ -200,9 +201,29 @@ def _not_long_ended(since: dt.date) -> QuerySet[ReportRule]:
     return ReportRule.objects.filter(Q(until_on=None) | Q(until_on__gte=since))
 
 
-def groups(day: dt.date) -> tuple[list[Group], list[Group]]:
-    """Periods that ended before a day, and those in which it lies, each with the tasks for which its rule holds. One statement."""
-    every = _not_long_ended.rows(day - _LONG)
+@prepared
+def rules_of_body(body_id: UUID) -> QuerySet[ReportRule, Any]:
+    """Whether a rule is, or was, about tasks of a body: one row for it."""
+    about = Q(body_id=body_id) | Q(directive__body_id=body_id) | Q(task__body_id=body_id)
+    return ReportRule.objects.filter(about).order_by().values("pk")[:1]
+
+
+def rules_for(day: dt.date) -> Asked:
+    """Asks for the rules by which somebody may owe a report on a day, with every column."""
+    return _columns.ask(day - _LONG)
+
+
+@prepared
+def _columns(since: dt.date) -> QuerySet[ReportRule, Any]:
+    return _not_long_ended(since).values()
+
+
+def groups(day: dt.date, rules: Sequence[ReportRule] | None = None) -> tuple[list[Group], list[Group]]:
+    """Periods that ended before a day, and those in which it lies, each with the tasks for which its rule holds.
+
+    One statement, none where the rules are known (`rules_for`).
+    """
+    every = _not_long_ended.rows(day - _LONG) if rules is None else rules
     ended, running = [], []
     for rule in every:
         if rule.unit == Unit.NEVER:
@@ -245,9 +266,11 @@ def silent(group: Group) -> QuerySet[Assignment]:
     )
 
 
-def in_state(found: QuerySet[Task], state: str, day: dt.date) -> QuerySet[Task]:
-    """Those of the tasks whose report is overdue, or due soon. One statement before, whatever the number of tasks."""
-    ended, running = groups(day)
+def in_state(
+    found: QuerySet[Task], state: str, day: dt.date, rules: Sequence[ReportRule] | None = None
+) -> QuerySet[Task]:
+    """Those of the tasks whose report is overdue, or due soon. One statement before, none where the rules are known."""
+    ended, running = groups(day, rules)
     late = Q(pk__in=[])
     for one in ended:
         late |= Q(pk__in=silent(one).values("matter_id"))

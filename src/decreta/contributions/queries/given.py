@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
@@ -95,13 +96,14 @@ class Line:
     offered: int
 
 
-def figures(seen: QuerySet[Contribution], at: dt.datetime, name: str = "name_vi") -> list[Line]:
-    """The figures of contributions for each organisation and body, the most asked first. One statement."""
+@prepared
+def figures(actor: Actor, code: str, at: dt.datetime, language: str) -> QuerySet[Contribution, Any]:
+    """The figures of the contributions to a body's tasks, a row for each organisation and body (`lines_of`)."""
     delivered = Q(delivered_at__isnull=False, is_refused=False) & ~Q(judged=Outcome.INSUFFICIENT)
     waits = Q(delivered_at=None) | Q(judged=Outcome.INSUFFICIENT)
     asked = Q(due_at__isnull=False)
     goes_on = Q(assignment__closed_at=None, assignment__done_accepted_at=None)
-    column = {"en": "name_en", "ja": "name_ja"}.get(name, "name_vi")
+    column = {"en": "name_en", "ja": "name_ja"}.get(language, "name_vi")
     named = Case(
         *(
             When(
@@ -114,12 +116,13 @@ def figures(seen: QuerySet[Contribution], at: dt.datetime, name: str = "name_vi"
         default=Value(""),
         output_field=CharField(),
     )
-    rows = (
-        seen.filter(withdrawn_at=None)
+    return (
+        of_body(actor, code)
+        .filter(withdrawn_at=None)
         .filter(Q(assignment__organisation__isnull=False) | Q(assignment__body__isnull=False))
         .order_by()
         .annotate(who=named)
-        .values("assignment__organisation__code", "assignment__body__code", "who")
+        .values("who", agency=F("assignment__organisation__code"), agency_body=F("assignment__body__code"))
         .annotate(
             asked=Count("pk", filter=asked),
             in_time=Count("pk", filter=asked & delivered & Q(delivered_at__lt=F("due_at"))),
@@ -133,11 +136,13 @@ def figures(seen: QuerySet[Contribution], at: dt.datetime, name: str = "name_vi"
             offered=Count("pk", filter=~asked),
         )
     )
+
+
+def lines_of(rows: Iterable[Mapping[str, Any]]) -> list[Line]:
+    """The figures of each, those who are late first, then the most asked."""
     found = [
         Line(
-            f"o:{row['assignment__organisation__code']}"
-            if row["assignment__organisation__code"]
-            else f"b:{row['assignment__body__code']}",
+            f"o:{row['agency']}" if row["agency"] else f"b:{row['agency_body']}",
             row["who"],
             *(row[each] for each in ("asked", "in_time", "late", "open", "returned", "refused", "offered")),
         )

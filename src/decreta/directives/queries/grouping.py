@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy
 
 from decreta.assignments.enums import AssignmentRole
 from decreta.assignments.models import Assignment
+from decreta.assignments.timeliness import Against
 from decreta.directives.enums import Mode
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
@@ -73,10 +74,10 @@ _WAYS: Final[Mapping[str, _Way]] = {
 
 
 def grouped(
-    found: QuerySet[Task], by: str, moment: dt.datetime, kept: Mapping[str, str]
+    found: QuerySet[Task], by: str, moment: dt.datetime, kept: Mapping[str, str], against: Against = "current"
 ) -> tuple[QuerySet[Task], Grouping[TaskClass]]:
     """The tasks with what puts them in order, and their groups. `kept` is what the address asks for besides. One statement."""
-    counted = cells(found, moment)
+    counted = cells(found, moment, against)
     bodies = {one.directive: one.body for one in counted}
     keys: dict[str, Callable[[TaskClass], str]] = {
         "body": lambda row: bodies.get(str(row.task.directive_id), ""),
@@ -85,7 +86,7 @@ def grouped(
         "class": lambda row: row.timeliness.value,
         "due": lambda row: row.task.due_period,
     }
-    tasks, order = _ordered(found, by, moment)
+    tasks, order = _ordered(found, by, moment, against)
     groups = _groups(counted, by, kept)
     everything = Group("*", _("Together"), sum(one.number for one in groups), parts=_parts(counted, by, kept, {}))
     return tasks, Grouping(GROUPS[by], order, keys[by], groups, everything)
@@ -128,7 +129,9 @@ def _url(*narrow: Mapping[str, str]) -> str:
     return f"{reverse('directives:list')}?{urlencode(together)}"
 
 
-def _ordered(found: QuerySet[Task], by: str, moment: dt.datetime) -> tuple[QuerySet[Task], tuple[Any, ...]]:
+def _ordered(
+    found: QuerySet[Task], by: str, moment: dt.datetime, against: Against
+) -> tuple[QuerySet[Task], tuple[Any, ...]]:
     if by == "body":
         return found, ("body__code",)
     if by == "directive":
@@ -136,7 +139,7 @@ def _ordered(found: QuerySet[Task], by: str, moment: dt.datetime) -> tuple[Query
     if by == "due":
         return found, (NullIf(F("due_period"), Value("")).asc(nulls_last=True),)
     if by == "class":
-        return with_classes(found, moment), ("class_code",)
+        return with_classes(found, moment, against), ("class_code",)
     return found.annotate(lead_place=_lead_place(moment)), ("lead_place",)
 
 

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from decreta.assignments.enums import Light, Sign, Step, Timeliness
 from decreta.assignments.lights import LIGHTS, ON_THE_WAY, day_of, lapse_day, light_of, sign_of
 from decreta.assignments.queries.lights import NOTHING, STEPS, assigned
-from decreta.assignments.timeliness import PRECEDENCE
+from decreta.assignments.timeliness import PRECEDENCE, Against
 from decreta.core.among import Array
 from decreta.directives.enums import Mode
 from decreta.directives.models import Task
@@ -100,9 +100,12 @@ class Lit:
     hindered_on: dt.date | None = None
 
 
-def cells(tasks: QuerySet[Task], moment: dt.datetime) -> list[Cell]:
-    """How many of the tasks stand how, as of a moment, by everything that pictures group by. One statement."""
-    return [_cell(row) for row in _fetched(tasks, moment, _CELLS.format(name=_name()))]
+def cells(tasks: QuerySet[Task], moment: dt.datetime, against: Against = "current") -> list[Cell]:
+    """How many of the tasks stand how, as of a moment, by everything that pictures group by. One statement.
+
+    Judged by the baseline only the classes mean something: lights and steps are of the deadline in force.
+    """
+    return [_cell(row) for row in _fetched(tasks, moment, _CELLS.format(name=_name()), against)]
 
 
 def _cell(row: tuple[Any, ...]) -> Cell:
@@ -229,24 +232,26 @@ def with_codes(found: QuerySet[Task], moment: dt.datetime) -> QuerySet[Task]:
     return found.annotate(light_code=code)
 
 
-def with_classes(found: QuerySet[Task], moment: dt.datetime) -> QuerySet[Task]:
+def with_classes(found: QuerySet[Task], moment: dt.datetime, against: Against = "current") -> QuerySet[Task]:
     """With `class_code`, by which tasks of one class follow each other."""
     sql, parameters = assigned(
         "SELECT directives_task.id, directives_task.body_id, directives_task.directive_id AS programme_id",
         (),
         kind=MATTER_KIND,
         moment=moment,
+        against=against,
     )
     code = RawSQL(f"(SELECT COALESCE(min(class), {NOTHING[1]}) FROM ({sql}) AS stood)", parameters)  # noqa: S608, S611
     return found.annotate(class_code=code)
 
 
-def _statement(tasks: QuerySet[Task], moment: dt.datetime, select: str) -> tuple[str, tuple[Any, ...]]:
+def _statement(
+    tasks: QuerySet[Task], moment: dt.datetime, select: str, against: Against = "current"
+) -> tuple[str, tuple[Any, ...]]:
     """A statement over how tasks stand. Raises EmptyResultSet where there can be none."""
     sql, parameters = tasks.order_by().values(*_COLUMNS).query.sql_with_params()
-    inner, values = assigned(
-        "SELECT id, body_id, directive_id AS programme_id FROM task", (), kind=MATTER_KIND, moment=moment
-    )
+    programmed = "SELECT id, body_id, directive_id AS programme_id FROM task"
+    inner, values = assigned(programmed, (), kind=MATTER_KIND, moment=moment, against=against)
     no_class, no_step, no_code = (str(one) for one in (NOTHING[1], NOTHING[0], NOTHING[2]))
     text = _STANDING.format(
         tasks=sql,
@@ -260,9 +265,11 @@ def _statement(tasks: QuerySet[Task], moment: dt.datetime, select: str) -> tuple
     return text, (*parameters, *values)
 
 
-def _fetched(tasks: QuerySet[Task], moment: dt.datetime, select: str) -> list[tuple[Any, ...]]:
+def _fetched(
+    tasks: QuerySet[Task], moment: dt.datetime, select: str, against: Against = "current"
+) -> list[tuple[Any, ...]]:
     try:
-        sql, parameters = _statement(tasks, moment, select)
+        sql, parameters = _statement(tasks, moment, select, against)
     except EmptyResultSet:
         return []
     with connection.cursor() as cursor:

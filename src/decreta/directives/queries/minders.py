@@ -10,8 +10,7 @@ from decreta.assignments.enums import Minds
 from decreta.assignments.models import Minder
 from decreta.core import clock
 from decreta.core.texts import fold
-from decreta.directives.models import Task
-from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.models.tasks import MATTER_KIND, TaskQuerySet
 from decreta.organisation.enums import Role
 from decreta.organisation.models import Body, Holding, StandingAgency
 
@@ -44,12 +43,12 @@ def called(found: list[Holding], text: str) -> list[Holding]:
     return exact or [one for one in found if wanted in {fold(one.person.full_name), fold(one.post.name_vi)}]
 
 
-def minded_by(part: Minds | None = None, **who: object) -> Exists:
-    """A condition on tasks: that somebody directs or monitors them now."""
-    found = Minder.objects.in_force(clock.today()).filter(matter_kind=MATTER_KIND, matter_id=OuterRef("pk"), **who)
+def minded_by(part: Minds | None = None, *, on: dt.date | None = None, **who: object) -> Exists:
+    """A condition on tasks: that somebody directs or monitors them, as of the end of a day."""
+    found = Minder.objects.as_of(on or clock.today()).filter(matter_kind=MATTER_KIND, matter_id=OuterRef("pk"), **who)
     return Exists(found.filter(part=part) if part is not None else found)
 
 
-def without_minder(found: QuerySet[Task], part: Minds) -> QuerySet[Task]:
+def without_minder(found: TaskQuerySet, part: Minds, *, on: dt.date | None = None) -> TaskQuerySet:
     """Tasks that nobody directs, or nobody monitors."""
-    return found.filter(~minded_by(part))
+    return found.filter(~minded_by(part, on=on))

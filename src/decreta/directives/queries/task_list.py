@@ -15,8 +15,8 @@ from django.utils.translation import pgettext
 
 from decreta.assignments.enums import ANSWERABLE, DONE, Light, Receipt, Step, Timeliness
 from decreta.assignments.models import Assignment
-from decreta.assignments.queries.timeliness import annotate_now
 from decreta.assignments.queries.timeliness import as_of as known_as_of
+from decreta.assignments.queries.timeliness import with_load
 from decreta.assignments.timeliness import Against
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -27,7 +27,7 @@ from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.directives.queries.grouping import GROUP, GROUPS, grouped
 from decreta.directives.queries.lights import UNLIT, standing_so, with_codes
 from decreta.directives.queries.periods import period_words
-from decreta.directives.queries.receipts import supervised
+from decreta.directives.queries.receipts import moment_of, received_so
 from decreta.directives.queries.standing import Lead, led_by, of_class
 from decreta.directives.queries.uncounted import uncounted
 from decreta.organisation.models import Body, Group, Holding, Organisation, Unit
@@ -53,8 +53,6 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     ),
     ALL_DONE: tuple(one.value for one in DONE),
 }
-#: A flag beside the classes that an assignment can be narrowed to.
-NEAR = "near_due"
 #: What a class has gained, or lost, since an earlier day.
 CAME, WENT = "came", "went"
 #: As `lead`: that nobody leads.
@@ -104,10 +102,12 @@ def selected(query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
     as_of = day_of(query)
     is_today = as_of == clock.today()
     grouping = None
-    if (by := query.get(GROUP, "")) in GROUPS and against_of(query) == "current":
+    if (by := query.get(GROUP, "")) in GROUPS:
         kept = {name: query[name] for name in filters() if query.get(name)}
-        found, grouping = grouped(found, by, moment, kept)
+        found, grouping = grouped(found, by, moment, kept, against_of(query))
         chips.append(Chip(GROUP, _("Grouped by"), str(GROUPS[by])))
+        if against_of(query) == "baseline" and all(one.name != "against" for one in chips):
+            chips.append(_by_baseline())
     if query.get("sort", "").removeprefix("-") == "light":
         found = with_codes(found, clock.end_of_day(as_of))
     if not is_today:
@@ -183,8 +183,12 @@ def _standing(found: QuerySet[Task], query: Mapping[str, str], as_of: dt.date, c
         chips.append(Chip("moved", label, moments.day(than)))
     chips.append(Chip("state", _("State"), state_words(state)))
     if against == "baseline":
-        chips.append(Chip("against", _("Judged by"), _("the deadline as decided")))
+        chips.append(_by_baseline())
     return found.filter(then)
+
+
+def _by_baseline() -> Chip:
+    return Chip("against", _("Judged by"), _("the deadline as decided"))
 
 
 def classes_in(state: str) -> tuple[str, ...]:
@@ -283,7 +287,9 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
     found = _of_agency(_in_period(found, query, chips), query, actor, chips)
     if who := _id(query.get("who", "")):
         load = query.get("load", "")
-        found = found.filter(pk__in=assigned_to(who, actor, clock.now(), load).values("matter_id"))
+        at, is_past = moment_of(day_of(query))
+        there = assigned_to(who, actor, at, load, is_past=is_past)
+        found = found.filter(pk__in=there.values("matter_id"))
         chips.append(Chip("who", _("Assigned to"), name_of(who)))
         if load in words.STATES:
             chips.append(Chip("load", _("State there"), words.STATES[load].short))
@@ -304,16 +310,18 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
 def _by_others(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> TaskQuerySet:
     """What areas above narrow by."""
     for one in narrowing.narrowings():
-        if (value := query.get(one.name, "").strip()) and (result := one.narrow(found, value, actor)) is not None:
+        value = query.get(one.name, "").strip()
+        if value and (result := one.narrowed(found, value, actor, day_of(query))) is not None:
             found, said = result
             chips.append(Chip(one.name, str(one.label), said))
     return found
 
 
 def _received(query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> QuerySet[Assignment]:
-    """The assignments that the address asks for by their receipt, as of now, perhaps those of one agency."""
+    """The assignments that the address asks for by their receipt, as of its day, perhaps those of one agency."""
     wanted = Receipt(query["receipt"])
-    found = supervised(actor, clock.now()).filter(Q(("receipt", wanted.value)))
+    at, is_past = moment_of(day_of(query))
+    found = received_so(actor, [wanted.value], at, is_past=is_past)
     chips.append(Chip("receipt", _("Receipt of tasks"), str(wanted.label)))
     kind, _sep, code = query.get("receiver", "").partition(":")
     if kind in {"o", "b"}:
@@ -394,17 +402,18 @@ def answering_seen(actor: Actor, day: dt.date) -> QuerySet[Assignment]:
     return known_as_of(seen, clock.end_of_day(day))
 
 
-def assigned_to(who: UUID, actor: Actor, at: dt.datetime, load: str = "") -> QuerySet[Assignment]:
-    """What a reader sees assigned to one organisation, body, unit or officer; with `load` what stands so, as of now.
+def assigned_to(
+    who: UUID, actor: Actor, at: dt.datetime, load: str = "", *, is_past: bool = False
+) -> QuerySet[Assignment]:
+    """What a reader sees assigned to one organisation, body, unit or officer; with `load` what stands so as of a moment.
 
-    `load` is a class of timeliness, or `near_due`. Other words narrow to nothing.
+    `load` is a class of timeliness, or `near_due`, which is apart from what is in progress. Other words narrow to nothing.
     """
     seen = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND)
     own = seen.filter(Q(organisation=who) | Q(body=who) | Q(unit=who) | Q(holding=who))
     if not load:
-        return own
-    wanted = Q(("is_near_due", True)) if load == NEAR else Q(("timeliness", load))
-    return annotate_now(own, at).filter(wanted)
+        return own.filter(assigned_at__lte=at, recorded_at__lte=at) if is_past else own
+    return with_load(own, at, is_past=is_past).filter(Q(("load", load)))
 
 
 def name_of(who: UUID) -> str:

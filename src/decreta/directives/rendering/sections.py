@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from decreta.assignments.enums import Timeliness
+from decreta.assignments.enums import Phase, Timeliness
 from decreta.core.deadlines import Deadline, period_words, words
 from decreta.directives.models.telling import withheld
 from decreta.directives.queries.progress import definitions, ratio_definitions
@@ -65,6 +65,8 @@ def breakdowns(data: Data, language: str) -> list[Section]:
         found.append(_cadence(data, language))
     if data.get("milestones"):
         found.append(_milestones(data, language))
+    if data.get("cycles"):
+        found.append(_cycles(data, language))
     if data.get("contributions"):
         found.append(_contributions(data, language))
     if data.get("shared"):
@@ -206,6 +208,29 @@ def _milestones(data: Data, language: str) -> Section:
     ]
     sums = [sum(one[name] for one in data["milestones"]) for name in names]
     return Section(_("Milestones"), heads, [*rows, [_("All"), *sums]], has_sum=True)
+
+
+def _cycles(data: Data, language: str) -> Section:
+    """How long the tasks took in each phase, in days: all together first, then each agency."""
+    heads = [
+        (pgettext("cycle times", "Agency"), 36, False),
+        (pgettext("cycle times", "Phase"), 30, False),
+        (_("Tasks"), 10, True),
+        (_("Median, days"), 14, True),
+        (_("90 % within, days"), 14, True),
+    ]
+    lines = sorted(data["cycles"], key=lambda one: one["key"] != "*")
+    rows: list[list[Plain]] = [
+        [
+            _("All") if one["key"] == "*" else one["names"][language],
+            capfirst(str(phase.label)),
+            *(one[phase.value][name] for name in ("tasks", "median", "most")),
+        ]
+        for one in lines
+        for phase in Phase
+        if phase.value in one
+    ]
+    return Section(_("Cycle times of the year before"), heads, rows)
 
 
 def _contributions(data: Data, language: str) -> Section:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from decreta.core import clock
 from decreta.core.errors import allows
+from decreta.core.together import Asking, answered
 from decreta.directives import rules
 from decreta.directives.beside import on_supervision
 from decreta.directives.models import Directive
@@ -46,11 +48,13 @@ def supervision(request: HttpRequest) -> HttpResponse:
     moved = None
     if than is not None:
         moved = movement(body=body, than=than, as_of=day, against=against, actor=actor, waiting=waiting)
+    asking: list[Asking[Any]] = [receipts(body, actor, day, than), *on_supervision(body, actor)]
+    received, *parts = answered(asking)
     context = {
         "report": found,
         "page": supervision_page(found, moved, than),
         "than": than,
-        "receipts": receipts(body, actor, clock.now()) if day == clock.today() else [],
+        "receipts": received,
         "receipt_heads": [one.label for one in COUNTED],
         "bodies": bodies,
         "body": body,
@@ -60,7 +64,7 @@ def supervision(request: HttpRequest) -> HttpResponse:
         "languages": LANGUAGES,
         "may_freeze": allows(rules.may_freeze, body=body, by=actor),
         "may_urge": allows(rules.may_urge, body=body, by=actor),
-        "parts": on_supervision(body, actor),
+        "parts": [part for part in parts if part is not None],
     }
     return render(request, "directives/supervision.html", context)
 

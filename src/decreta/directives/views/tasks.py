@@ -30,7 +30,8 @@ from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.happenings import newest_first, steps_of
 from decreta.directives.queries.history import Of, newest_of
 from decreta.directives.queries.other_posts import seat_that_acts
-from decreta.directives.queries.task_page import TaskPage, counts_of, task_page, task_seen
+from decreta.directives.queries.task_assignments import counts_of, task_seen
+from decreta.directives.queries.task_page import TaskPage, task_page
 from decreta.directives.queries.waiting import ASSIGNEE, Waiting, below, roots, waiting_on_each, with_a
 from decreta.organisation.middleware import actor_of
 from decreta.ui import recent

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, Self, TypeVar
+from collections.abc import Mapping
+from typing import Any, Final
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -16,34 +16,8 @@ from decreta.figures.queries.lines import Line, lines_of
 from decreta.figures.queries.reports import Report
 from decreta.ui import moments
 from decreta.ui.listing import Chip
-from decreta.ui.tables import Column, Pen, Selection, Table
+from decreta.ui.tables import Column, Lines, Pen, Selection, Table
 from decreta.ui.tables.pen import joined
-
-R = TypeVar("R")
-
-
-class Lines(Sequence[R]):
-    """Lines that were counted already, in their own order, where lists expect rows of the database."""
-
-    def __init__(self, found: list[R]) -> None:
-        self._found = found
-
-    def __getitem__(self, part: Any) -> Any:
-        return self._found[part]
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    def __iter__(self) -> Iterator[R]:
-        return iter(self._found)
-
-    def order_by(self, *fields: str) -> Self:
-        """The same: subtotals stand with what they sum up."""
-        return self
-
-    def count(self, value: Any = None) -> int:
-        """How many there are."""
-        return len(self._found)
 
 
 def _figure(key: str, label: str | Promise) -> Column[Line]:

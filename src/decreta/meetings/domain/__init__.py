@@ -18,14 +18,18 @@ from decreta.meetings.domain.conclusions import (
     write_conclusion,
 )
 from decreta.meetings.domain.convening import convene
+from decreta.meetings.domain.correcting import correct_attendance
 from decreta.meetings.domain.invitations import answer_invitation, invite, invite_members, withdraw_invitation
 from decreta.meetings.domain.notice import compose_notice
 from decreta.meetings.domain.papers import add_paper, read_paper, remove_paper
 from decreta.meetings.domain.passing import pass_by_consent
+from decreta.meetings.domain.presiding import hand_back_chair, hand_over_chair
 from decreta.meetings.domain.quorum import quorate
 from decreta.meetings.domain.reminding import remind
 from decreta.meetings.domain.remote import set_video_link
 from decreta.meetings.domain.rulebooks import set_rules, set_voting_right
+from decreta.meetings.domain.screens import end_screen, open_in_hall, show_in_hall
+from decreta.meetings.domain.seats import end_seat, exclude, readmit
 from decreta.meetings.domain.session import check_in, close_sitting, go_to_point, leave, open_sitting
 from decreta.meetings.domain.sittings import cancel_sitting, change_sitting, create_sitting
 from decreta.meetings.domain.substitutes import name_substitute
@@ -48,10 +52,16 @@ __all__ = [
     "compose_notice",
     "conclude_draft",
     "convene",
+    "correct_attendance",
     "create_sitting",
     "create_written",
     "edit_conclusion",
+    "end_screen",
+    "end_seat",
+    "exclude",
     "go_to_point",
+    "hand_back_chair",
+    "hand_over_chair",
     "indent_point",
     "invite",
     "invite_members",
@@ -59,6 +69,7 @@ __all__ = [
     "move_conclusion",
     "move_point",
     "name_substitute",
+    "open_in_hall",
     "open_paper",
     "open_papers",
     "open_sitting",
@@ -66,6 +77,7 @@ __all__ = [
     "prolong_written",
     "quorate",
     "read_paper",
+    "readmit",
     "remind",
     "remove_conclusion",
     "remove_paper",
@@ -78,6 +90,7 @@ __all__ = [
     "set_video_link",
     "set_voting_right",
     "share_point",
+    "show_in_hall",
     "take_paper",
     "turn_into_session",
     "withdraw_invitation",

@@ -26,6 +26,7 @@ def write_conclusion(*, item: AgendaItem, text: str, by: Actor, at: dt.datetime 
     """Write a conclusion under a point, after those that stand there."""
     _begin(item, by=by)
     policies.point_is_dealt_with(item)
+    policies.has_not_gone_on(item)
     words = _checked(text)
     last = item.conclusions.aggregate(last=Max("ordinal"))["last"] or 0
     moment = at or clock.now()
@@ -50,6 +51,8 @@ def edit_conclusion(
     words = _checked(text)
     if words == locked.text:
         return None
+    if locked.is_draft:
+        policies.has_not_gone_on(conclusion.item)
     policies.revision_is_current(locked, expected_revision)
     before = _facts(locked)
     locked.text, locked.revision = words, locked.revision + 1
@@ -67,11 +70,12 @@ def conclude_draft(
     """Conclude what was proposed, as the draft reads now: from this moment it is a conclusion like any other.
 
     `expected_revision` is the one that was read aloud. Raises Stale when the draft was changed since, NotNow when it is
-    concluded already.
+    concluded already, or when the body has put its point off.
     """
     _begin(conclusion.item, by=by)
     locked = Conclusion.objects.select_for_update().get(pk=conclusion.pk)
     policies.is_a_draft(locked)
+    policies.is_not_aside(conclusion.item)
     if expected_revision is not None:
         policies.revision_is_current(locked, expected_revision)
     # What was decided on its matter until this moment is what it was decided by.
@@ -122,6 +126,7 @@ def _begin(item: AgendaItem, *, by: Actor) -> None:
     rules.may_run(item.sitting, by=by)
     locked = Sitting.objects.select_for_update().get(pk=item.sitting_id)
     policies.conclusions_are_open(locked)
+    item.refresh_from_db(fields=["aside"])
 
 
 def _checked(text: str) -> str:

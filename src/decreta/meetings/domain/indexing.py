@@ -23,11 +23,12 @@ def index_sitting(sitting: Sitting) -> None:
 
 
 def index_points(items: Iterable[AgendaItem]) -> None:
-    """The titles of points and headings, and who presents. Two statements, however many."""
+    """Titles of points and headings, who presents, why, and what is proposed. Two statements, however many."""
     every = list(items)
     Sought.objects.filter(item__in=every, paper=None).delete()
     Sought.objects.bulk_create(
-        Sought(sitting_id=one.sitting_id, item=one, search=index_of(one.title, one.presenter)) for one in every
+        Sought(sitting_id=one.sitting_id, item=one, search=index_of(one.title, one.presenter, one.why, one.proposed))
+        for one in every
     )
 
 

@@ -16,12 +16,15 @@ from decreta.documents.domain import drafting
 from decreta.documents.domain.recipients import Recipient
 from decreta.meetings import policies, rules
 from decreta.meetings.domain import wording
-from decreta.meetings.enums import Audience, Part, PointKind
+from decreta.meetings.enums import Audience, Part, PointKind, Removed
 from decreta.meetings.models import AgendaItem, Attendance, ConclusionNotice, Sitting
 from decreta.meetings.queries.membership import membership_of
+from decreta.meetings.queries.presiding import presided_at_the_end
 from decreta.meetings.states import AUDIT_KINDS
+from decreta.organisation.enums import Word
 from decreta.organisation.models import Organisation, Post, StandingAgency
 from decreta.organisation.queries.who import holders
+from decreta.organisation.queries.words import own_word
 
 NOTICE_TYPE = "TB"
 PURPOSE = "conclusion_notice"
@@ -65,6 +68,8 @@ def compose_notice(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
 def session_of(sitting: Sitting) -> wording.Session:
     """The facts of a sitting that its notice tells."""
     rows = list(sitting.invitations.standing().select_related("holding"))
+    # Whose membership ended in session took part until then.
+    rows += list(sitting.invitations.filter(removed_as=Removed.ENDED).select_related("holding"))
     members = {one.pk for one in rows if one.part in {Part.CHAIR, Part.MEMBER}}
     guests = {one.pk for one in rows if one.part == Part.GUEST and not (one.sits_for_id or one.named_by_id)}
     came = set(Attendance.objects.filter(invitation__sitting=sitting).values_list("invitation_id", flat=True))
@@ -72,13 +77,14 @@ def session_of(sitting: Sitting) -> wording.Session:
     filled = (members & came) | {one.sits_for_id for one in rows if one.pk in came and one.sits_for_id in members}
     items = list(told_points(sitting))
     language = language_of(sitting)
-    chair = holders(sitting.chair_post, on=policies.day_of(sitting)).first()
+    presided = presided_at_the_end(sitting)
+    chair = presided or holders(sitting.chair_post, on=policies.day_of(sitting)).first()
     return wording.Session(
         title=sitting.title_in(language),
         body=sitting.body.name_in(language),
         day=policies.day_of(sitting),
         place=sitting.place,
-        chair_title=sitting.chair_post.name_in(language),
+        chair_title=(presided.post if presided is not None else sitting.chair_post).name_in(language),
         chair_name=str(chair.person) if chair else "",
         present=len(filled) if came else None,
         invited=len(members) + len(membership_of(sitting).left_out(rows)),
@@ -90,6 +96,7 @@ def session_of(sitting: Sitting) -> wording.Session:
         agencies=tuple(agency.name_in(language) for agency in _agencies(sitting)),
         language=language,
         is_written=sitting.is_written,
+        words={word: own for word in Word.values if (own := own_word(sitting.body, word, language))},
     )
 
 
@@ -106,7 +113,10 @@ def told_points(sitting: Sitting) -> QuerySet[AgendaItem]:
 
 
 def signer_of(sitting: Sitting) -> Post:
-    """The chair's post when it signs, else the first post of the body that does."""
+    """The post of who presided at the closing when it signs, else the chair's, else the first of the body that does."""
+    presided = presided_at_the_end(sitting)
+    if presided is not None and presided.post.signs:
+        return presided.post
     if sitting.chair_post.signs:
         return sitting.chair_post
     signing = Post.objects.valid_on(policies.day_of(sitting)).filter(body=sitting.body, signs=True).first()

@@ -36,6 +36,7 @@ def pass_by_consent(
     for item in items:
         policies.point_is_dealt_with(item)
         policies.point_is_untouched(item)
+        policies.is_not_aside(item)
         item.began_at = item.ended_at = moment
         if draft_from(item, by=by, at=moment, is_draft=False) is None:
             Conclusion.objects.create(

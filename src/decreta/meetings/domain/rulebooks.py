@@ -28,10 +28,10 @@ from decreta.meetings.enums import (
 from decreta.meetings.models import Invitation, RuleBook, Sitting, SubjectRule
 from decreta.meetings.queries.rulebooks import Rules
 from decreta.meetings.states import AUDIT_KINDS
+from decreta.organisation.enums import MOST_WEIGHT
 from decreta.organisation.models import Body
 
 MOST_DAYS = 90
-MOST_WEIGHT = 1000
 MOST_OPEN_DAYS = 3650
 MOST_SUPPORTERS = 100
 _PAPER_LIMIT = 200

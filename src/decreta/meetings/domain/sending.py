@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from decreta.audit.models import Entry
 from decreta.meetings import events
 from decreta.meetings.domain.calendar_entries import Method, calendar_entry
-from decreta.meetings.enums import Answer, Part, SittingState
+from decreta.meetings.enums import Answer, Part, Removed, SittingState
 from decreta.meetings.models import AgendaItem, AnswerReminder, Invitation, Paper, Sitting, WithdrawnPaper
 from decreta.meetings.queries.readings import entitled_to, readers_of
 from decreta.meetings.queries.remote import link_of
@@ -150,6 +150,26 @@ def _substitute_named(entry: Entry) -> None:
     _notify(entry, sitting, [one.holding for one in staff], events.SUBSTITUTE, **names)
 
 
+def _handed_over(entry: Entry) -> None:
+    """Who presides now hears of it, and where he runs the sitting."""
+    sitting = _sitting(entry.on_id)
+    if sitting is None or str(sitting.acting_chair_id) != entry.facts["person"]:
+        return  # handed on already, or back
+    acting = _invited(sitting).filter(holding__person_id=sitting.acting_chair_id)
+    url = reverse("meetings:chair", args=[sitting.pk])
+    _notify(entry, sitting, [one.holding for one in acting], events.PRESIDES, url=url)
+
+
+def _unseated(entry: Entry) -> None:
+    """Who was excluded, or is no member any more, hears of it; the pages of the sitting are not his now."""
+    found = (
+        Invitation.objects.select_related("sitting", "holding").filter(pk=entry.on_id).exclude(removed_as="").first()
+    )
+    if found is not None:
+        kind = events.EXCLUDED if found.removed_as == Removed.EXCLUDED else events.SEAT_ENDED
+        _notify(entry, found.sitting, [found.holding], kind, url=reverse("meetings:list"))
+
+
 def _reminded(entry: Entry) -> None:
     """Those who were silent when it was decided, and have not answered since."""
     reminder = AnswerReminder.objects.select_related("sitting").filter(pk=entry.on_id).first()
@@ -201,6 +221,9 @@ _HANDLERS: dict[str, Callable[[Entry], None]] = {
     AUDIT_KINDS["answer"]: _answered,
     AUDIT_KINDS["set_video_link"]: _video_link_set,
     AUDIT_KINDS["name_substitute"]: _substitute_named,
+    AUDIT_KINDS["hand_over"]: _handed_over,
+    AUDIT_KINDS["exclude"]: _unseated,
+    AUDIT_KINDS["end_seat"]: _unseated,
     AUDIT_KINDS["remind"]: _reminded,
     AUDIT_KINDS["replace_paper"]: _paper_replaced,
     AUDIT_KINDS["withdraw_paper"]: _paper_withdrawn,

@@ -13,7 +13,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow
 from decreta.meetings import leaving, policies, rules
-from decreta.meetings.domain import expiring, rooming
+from decreta.meetings.domain import expiring, presiding, rooming
 from decreta.meetings.domain.texts import digest, draft_from
 from decreta.meetings.enums import PointKind, Presence, Purpose
 from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Invitation, PointSpan, Sitting
@@ -53,10 +53,10 @@ def check_in(*, invitation: Invitation, presence: str, by: Actor, at: dt.datetim
     rules.may_check_in(invitation, by=by)
     moment = at or clock.now()
     policies.may_be_checked_in(invitation.sitting, at=moment)
-    policies.sits_on_the_day(invitation)
     if presence not in Presence.values:
         raise Invalid.of(_("Choose how he is present."), field="presence")
     Invitation.objects.select_for_update().get(pk=invitation.pk)
+    policies.sits_on_the_day(invitation)  # now: he may be excluded at this moment
     before = invitation.attendances.filter(left_at=None).first()
     if before is not None and before.presence == presence:
         return None
@@ -75,9 +75,14 @@ def leave(*, invitation: Invitation, by: Actor, at: dt.datetime | None = None) -
     rules.may_check_in(invitation, by=by)
     policies.can("check_in", invitation.sitting)
     moment = at or clock.now()
+    # Before his stay: whoever hands the chair to him at this moment, or closes, is waited for.
+    sitting = Sitting.objects.select_for_update().get(pk=invitation.sitting_id)
     if not invitation.attendances.filter(left_at=None).update(left_at=moment):
         return None
-    record(AUDIT_KINDS["leave"], by=by, on=invitation, about=[invitation.sitting], facts={"left_at": moment}, at=at)
+    facts: dict[str, object] = {"left_at": moment}
+    if presiding.end_for_person(invitation, sitting, at=moment):
+        facts["presided"] = True
+    record(AUDIT_KINDS["leave"], by=by, on=invitation, about=[invitation.sitting], facts=facts, at=at)
     return invitation
 
 
@@ -99,6 +104,7 @@ def go_to_point(*, sitting: Sitting, item: AgendaItem, by: Actor, at: dt.datetim
     left = locked.current_item_id
     leaving.left(locked.current_item, by=by, at=moment)
     _end(locked.current_item, moment)
+    presiding.end_for_point(locked, at=moment)
     draft = _take_up(item, by, moment)
     locked.current_item = item
     locked.save(update_fields=["current_item"])
@@ -119,6 +125,7 @@ def close_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None)
         raise NotNow.of(_("The sitting cannot close before it was opened."), code="before_opening")
     leaving.left(locked.current_item, by=by, at=moment)
     _end(locked.current_item, moment)
+    presiding.end_all(locked, at=moment)
     present = _present(locked)
     Attendance.objects.filter(invitation__sitting=locked, left_at=None).update(left_at=moment)
     locked.state, locked.closed_at, locked.current_item = policies.target("close"), moment, None

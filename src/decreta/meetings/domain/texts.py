@@ -13,6 +13,7 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, Problems
 from decreta.core.texts import lines_of
 from decreta.meetings import beginning, policies, rules
+from decreta.meetings.domain.indexing import index_points
 from decreta.meetings.enums import SittingState
 from decreta.meetings.models import AgendaItem, Conclusion, PointText, Sitting
 from decreta.meetings.states import AUDIT_KINDS
@@ -49,6 +50,8 @@ def write_point_text(
     if (words, wanted) == (held.why, held.proposed):
         return None
     policies.text_is_current(held, expected_version)
+    if held.proposed and not wanted:
+        beginning.proposal_goes(held)
     if held.sitting.state != SittingState.PREPARING and held.text_version and not because:
         problems.add(_("Those invited have read it: say what is different, and why."), "reason", "required")
     if len(because) > _REASON_LIMIT:
@@ -56,6 +59,7 @@ def write_point_text(
     problems.refuse_if_any(Invalid)
     held.why, held.proposed, held.text_version = words, wanted, held.text_version + 1
     held.save(update_fields=["why", "proposed", "text_version"])
+    index_points([held])
     made = keep_version(held, reason=because, by=by, at=at)
     facts = {"position": held.position, "version": made.number, "sha256": digest(wanted), "has_reason": bool(because)}
     record(AUDIT_KINDS["write_point_text"], by=by, on=held, about=[held.sitting], facts=facts, at=at)
@@ -91,10 +95,14 @@ def keep_version(item: AgendaItem, *, by: Actor, at: dt.datetime | None, reason:
 def draft_from(item: AgendaItem, *, by: Actor, at: dt.datetime, is_draft: bool = True) -> Conclusion | None:
     """What is proposed under a point that begins, as the draft of its conclusion. None where nothing is proposed.
 
-    Where something was concluded under it beforehand, that stands. Without `is_draft` it is concluded at once.
+    Where something was concluded under it beforehand, that stands, and what waits on the proposal amends it. What the
+    body has put off is not drafted. Without `is_draft` it is concluded at once.
     """
-    item.refresh_from_db(fields=["proposed"])
-    if not item.proposed or Conclusion.objects.filter(item=item).exists():
+    item.refresh_from_db(fields=["proposed", "aside"])
+    if not item.proposed or item.aside:
+        return None
+    if (stands := item.conclusions.first()) is not None:
+        beginning.came_of_proposal(stands, passes=not is_draft)
         return None
     made = Conclusion.objects.create(
         item=item,
@@ -105,8 +113,14 @@ def draft_from(item: AgendaItem, *, by: Actor, at: dt.datetime, is_draft: bool =
         written_by=by.as_facts(),
         is_draft=is_draft,
     )
-    beginning.came_of_proposal(made)
+    beginning.came_of_proposal(made, passes=not is_draft)
     return made
+
+
+def set_aside(item: AgendaItem, why: str) -> None:
+    """Note that nothing is concluded under a point any more, and why; an empty `why` lets it be concluded again."""
+    item.aside = why
+    item.save(update_fields=["aside"])
 
 
 def digest(text: str) -> str:

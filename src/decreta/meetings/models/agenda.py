@@ -26,7 +26,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.files.models import StoredFile
-from decreta.meetings.enums import Audience, Part, PointKind, Purpose, SittingState
+from decreta.meetings.enums import Aside, Audience, Part, PointKind, Purpose, SittingState
 from decreta.meetings.models.sittings import Sitting
 
 #: Deepest level of an agenda: 1, 1.1, 1.1.1.
@@ -38,6 +38,8 @@ def runs(actor: Actor, sitting: str) -> Q:
     found = Q(pk__in=[])
     if actor.post_id is not None and actor.can("chair_sittings"):
         found |= Q(**{f"{sitting}__chair_post_id": actor.post_id})
+    if actor.person_id is not None:  # who presides in the chair's place leads every point
+        found |= Q(**{f"{sitting}__acting_chair_id": actor.person_id})
     if actor.can("prepare_sittings"):
         found |= Q(**{f"{sitting}__body_id__in": actor.body_ids | actor.served_body_ids})
     return found
@@ -144,6 +146,8 @@ class AgendaItem(models.Model):
     text_version = models.PositiveSmallIntegerField(default=0)
     began_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    #: Why nothing of it waits here any more, where the body has put it off or it goes on elsewhere.
+    aside = models.CharField(max_length=8, choices=Aside.choices, blank=True)
 
     #: The time that was spent on it in spans that have ended, and since when it is at hand (`with_time`). Never saved.
     spent: dt.timedelta | None = None
@@ -208,8 +212,8 @@ class AgendaItem(models.Model):
 
     @property
     def drafts(self) -> list[Conclusion]:
-        """Proposed words that the body has before it and that nobody has concluded yet."""
-        return [one for one in self.conclusions.all() if one.is_draft]
+        """Proposed words that the body has before it and that nobody has concluded yet; none where the point is aside."""
+        return [] if self.aside else [one for one in self.conclusions.all() if one.is_draft]
 
     @property
     def shown_title(self) -> str:
@@ -337,6 +341,10 @@ class ConclusionQuerySet(models.QuerySet["Conclusion"]):
     def concluded(self) -> Self:
         """Those that the chair has concluded: a draft is none."""
         return self.filter(is_draft=False)
+
+    def waiting(self) -> Self:
+        """Drafts that somebody concludes or removes before the notice is composed: not those of points that are aside."""
+        return self.filter(is_draft=True, item__aside="")
 
 
 class Conclusion(models.Model):

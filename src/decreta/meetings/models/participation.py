@@ -10,7 +10,7 @@ from django.db.models.functions import TruncDate
 
 from decreta.core import clock
 from decreta.core.fields import IdField
-from decreta.meetings.enums import PART_OF_ROLE, Answer, Part, Presence, Share
+from decreta.meetings.enums import PART_OF_ROLE, Answer, Part, Presence, Removed, Share, SittingState
 from decreta.meetings.models.agenda import AgendaItem, Paper
 from decreta.meetings.models.sittings import Sitting
 from decreta.organisation.models import Holding
@@ -22,7 +22,8 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
         Who leaves the body before that day sits there no more, whenever he was invited: he neither reads nor checks in
         nor counts nor votes. Another post holds the seat only where it gives the same part: a member who became its
-        clerk is no member, who gave the chair away does not preside.
+        clerk is no member, who gave the chair away does not preside. Nor does who was removed in session: excluded for
+        the rest of it, or a member no more.
         """
         another = Holding.objects.filter(
             Q(valid_to=None) | Q(valid_to__gt=OuterRef("sits_on")),
@@ -37,7 +38,8 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         own = Q(holding__valid_from__lte=F("sits_on"))
         own &= Q(holding__valid_to=None) | Q(holding__valid_to__gt=F("sits_on"))
         found = self.alias(sits_on=TruncDate("sitting__starts_at", tzinfo=clock.zone()))
-        return found.filter(Q(part=Part.GUEST) | own | as_good)
+        is_removed = Q(removed_as=Removed.ENDED) | Q(removed_as=Removed.EXCLUDED, sitting__state=SittingState.OPEN)
+        return found.filter(~is_removed, Q(part=Part.GUEST) | own | as_good)
 
 
 class Invitation(models.Model):
@@ -55,6 +57,9 @@ class Invitation(models.Model):
     has_vote = models.BooleanField(default=True)
     weight = models.PositiveSmallIntegerField(default=1)
     sits_for = models.OneToOneField("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="substitute")
+
+    #: Why he sits here no more; the rows of it are `Removal`. Empty: he does.
+    removed_as = models.CharField(max_length=10, choices=Removed.choices, blank=True, default="")
 
     # Who named him in his own reply, because he cannot come himself. Whether he votes for him is `sits_for`.
     named_by = models.OneToOneField(
@@ -98,6 +103,8 @@ class Attendance(models.Model):
     presence = models.CharField(max_length=10, choices=Presence.choices)
     came_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True)
+    #: Why it was entered or changed later; empty where it was noted as it happened.
+    entered_because = models.CharField(max_length=300, blank=True, default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["invitation"], condition=Q(left_at=None), name="present_once")]

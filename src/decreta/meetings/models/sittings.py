@@ -14,7 +14,7 @@ from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.documents.models import Document
 from decreta.meetings.enums import Form, SittingState
-from decreta.organisation.models import Body, Holding, Post, Term
+from decreta.organisation.models import Body, Holding, Person, Post, Term
 from decreta.rooms.models import Booking, Room
 
 
@@ -56,6 +56,8 @@ class Sitting(models.Model):
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     chair_post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="chaired_sittings")
+    #: Who presides now in the place of the chair; the rows of it are `Presiding`. None: the chair does.
+    acting_chair = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     #: A written procedure is a meeting too: numbered, with points and papers, but nobody comes together.
     form = models.CharField(max_length=8, choices=Form.choices, default=Form.SESSION)
     state = models.CharField(max_length=12, choices=SittingState.choices, default=SittingState.PREPARING)

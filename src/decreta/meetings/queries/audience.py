@@ -42,7 +42,8 @@ def sight_of(sitting: Sitting, actor: Actor) -> Sight:
 
 def reads_everything(sitting: Sitting, actor: Actor) -> bool:
     """Whether nothing of a sitting that he sees is kept from somebody, whoever its audience is and however late."""
-    runs = rules.chairs(sitting, by=actor) or rules.prepares_for(sitting.body, by=actor)
+    runs = rules.chairs(sitting, by=actor) or rules.has_the_chair(sitting, by=actor)
+    runs = runs or rules.prepares_for(sitting.body, by=actor)
     return actor.is_system or actor.can("inspect_everything") or runs
 
 

@@ -32,7 +32,11 @@ def own_part(holding: Holding, sitting: Sitting) -> str:
 
 
 def seat_that_runs(sitting: Sitting, *, person_id: UUID, on: dt.date) -> Holding | None:
-    """The post, among those that a person holds, in which he chairs or prepares this sitting. One statement."""
+    """The post, among those that a person holds, in which he chairs or prepares this sitting. One statement.
+
+    While another presides, the chair's post runs nothing.
+    """
+    chair_post = sitting.chair_post_id if sitting.acting_chair_id is None else None
     held = (
         Holding.objects.valid_on(on)
         .filter(person_id=person_id)
@@ -44,8 +48,7 @@ def seat_that_runs(sitting: Sitting, *, person_id: UUID, on: dt.date) -> Holding
         (
             one
             for one in held
-            if one.post_id == sitting.chair_post_id
-            or "prepare_sittings" in capabilities_of(one.post.role, in_organisation=False)
+            if one.post_id == chair_post or "prepare_sittings" in capabilities_of(one.post.role, in_organisation=False)
         ),
         None,
     )

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from decreta.meetings.enums import PART_OF_ROLE, VOTING_PARTS, Part
+from decreta.meetings.enums import PART_OF_ROLE, VOTING_PARTS, Part, Removed, SittingState
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.policies import day_of
 from decreta.organisation.models import Holding
@@ -24,6 +24,8 @@ class Membership:
     persons: frozenset[UUID]
     #: Those who have the post that presides.
     presiding: frozenset[UUID]
+    #: Whether the session runs: for so long who is excluded from it does not sit.
+    is_open: bool = False
 
     def stands(self, invitation: Invitation) -> bool:
         """Whether somebody sits as what he was invited as. The same rule as `InvitationQuerySet.standing`.
@@ -32,6 +34,8 @@ class Membership:
         gives the same part.
         """
         held = invitation.holding
+        if invitation.removed_as == Removed.ENDED or (invitation.removed_as and self.is_open):
+            return False
         if invitation.part == Part.GUEST or held.person_id in self.presiding:
             return True
         if invitation.part == Part.MEMBER and any(one.person_id == held.person_id for one in self.members):
@@ -41,8 +45,12 @@ class Membership:
         return held.valid_from <= self.day and (held.valid_to is None or held.valid_to > self.day)
 
     def left_out(self, invitations: Iterable[Invitation]) -> list[Holding]:
-        """The members who are not invited as such, successors of those who were among them."""
-        invited = {one.holding.person_id for one in invitations if one.part in VOTING_PARTS and self.stands(one)}
+        """The members who are not invited as such, successors of those who were among them; not who was removed."""
+        invited = {
+            one.holding.person_id
+            for one in invitations
+            if one.part in VOTING_PARTS and (one.removed_as or self.stands(one))
+        }
         return [one for one in self.members if one.person_id not in invited]
 
 
@@ -61,7 +69,8 @@ def membership_of(sitting: Sitting) -> Membership:
         if one.post_id == sitting.chair_post_id or PART_OF_ROLE[one.post.role] == Part.MEMBER:
             members.setdefault(one.person_id, one)
     presiding = frozenset(one.person_id for one in of_it if one.post_id == sitting.chair_post_id)
-    return Membership(day, list(members.values()), frozenset(one.person_id for one in of_it), presiding)
+    is_open = sitting.state == SittingState.OPEN
+    return Membership(day, list(members.values()), frozenset(one.person_id for one in of_it), presiding, is_open)
 
 
 def left_out_of(sitting: Sitting) -> list[Holding]:

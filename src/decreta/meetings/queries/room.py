@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
@@ -17,11 +18,21 @@ from decreta.core.actor import Actor
 from decreta.directives.queries.followup import Followup, followup_of
 from decreta.meetings import having, policies
 from decreta.meetings.deciding import Quorum
-from decreta.meetings.enums import VOTING_PARTS, Answer, Audience, Counted, Part, PointKind, Presence
-from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Invitation, Paper, PointShare, Sitting
+from decreta.meetings.enums import VOTING_PARTS, Answer, Audience, Counted, Part, PointKind, Presence, Removed
+from decreta.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Conclusion,
+    Invitation,
+    Paper,
+    PointShare,
+    Presiding,
+    Sitting,
+)
 from decreta.meetings.models.agenda import PaperQuerySet
 from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, reads_everything, sight_of
 from decreta.meetings.queries.membership import membership_of
+from decreta.meetings.queries.presiding import presiding_now
 from decreta.meetings.queries.rulebooks import Rules, quorum_rules_of
 from decreta.meetings.queries.timing import Slot, Timing, timing_of
 from decreta.organisation.models import Holding
@@ -38,13 +49,24 @@ class Seat:
     named_by: str = ""
     #: He has left the body before the day of the sitting: listed, not counted.
     has_left: bool = False
+    #: Whether when he came or left was entered or changed later.
+    is_entered_later: bool = False
 
     @property
     def person(self) -> str:
         return self.invitation.holding.person.full_name
 
     @property
+    def is_excluded(self) -> bool:
+        """Whether he was excluded for the rest of the session: a member still, and absent."""
+        return self.invitation.removed_as == Removed.EXCLUDED
+
+    @property
     def presence_label(self) -> str:
+        if self.is_excluded:
+            return str(Removed.EXCLUDED.label)
+        if self.invitation.removed_as:
+            return str(Removed.ENDED.label)
         if not self.presence and self.substituted_by:
             return _("absent, %(person)s sits for him") % {"person": self.substituted_by}
         if self.has_left:
@@ -89,11 +111,25 @@ class Board:
     def members(self) -> int:
         return len(self.of_members) + len(self.left_out)
 
+    def excluded_votes(self, recused: Collection[UUID]) -> int:
+        """The votes of members who are excluded: on no roll that is written now, and in every whole of all members."""
+        out = [one.invitation for one in self.of_members if one.is_excluded and one.invitation.has_vote]
+        return sum(one.weight for one in out if one.pk not in recused)
+
+    @property
+    def has_chair(self) -> bool:
+        """Whether who chairs by his post is there."""
+        return any(seat.presence for seat in self.seats if seat.invitation.part == Part.CHAIR and not seat.has_left)
+
     def quorum(self, rules: Rules) -> Quorum:
         """Whether enough are present. A seat counts as filled when its substitute sits there."""
-        counted = [one for one in self.of_members if one.invitation.has_vote or rules.counted == Counted.MEMBERS]
+
+        def counts(one: Invitation | Holding) -> bool:
+            return one.has_vote or rules.counted == Counted.MEMBERS
+
+        counted = [one for one in self.of_members if counts(one.invitation)]
         present = sum(1 for one in counted if one.presence or one.substituted_by)
-        return rules.quorum_of(present=present, members=len(counted) + len(self.left_out))
+        return rules.quorum_of(present=present, members=len(counted) + sum(map(counts, self.left_out)))
 
     @cached_property
     def in_room(self) -> int:
@@ -155,6 +191,11 @@ class Room:
         return self.board.quorum(self.rules)
 
     @cached_property
+    def presiding(self) -> Presiding | None:
+        """Who presides in the place of the chair; asked only where somebody does."""
+        return presiding_now(self.sitting)
+
+    @cached_property
     def lacks(self) -> frozenset[str]:
         """The areas above that have nothing in this sitting: what they would ask is known."""
         return having.lacking(self.sitting)
@@ -184,6 +225,11 @@ class Room:
         return next((item for item in self.points if item.pk == self.sitting.current_item_id), None)
 
     @property
+    def waits(self) -> list[Conclusion]:
+        """The drafts under the point at hand: whoever leaves it leaves them a draft."""
+        return self.current.drafts if self.current is not None else []
+
+    @property
     def next_point(self) -> AgendaItem | None:
         """The first point after the current one that has not begun, else one that was passed over on the way."""
         after = self.current.position if self.current else 0
@@ -191,8 +237,8 @@ class Room:
 
     @property
     def left(self) -> list[AgendaItem]:
-        """Points that have not begun."""
-        return [item for item in self.dealt_with if item.began_at is None]
+        """Points that have not begun and that the body has not put off."""
+        return [item for item in self.dealt_with if item.began_at is None and not item.aside]
 
     @property
     def papers(self) -> list[Paper]:
@@ -304,7 +350,7 @@ def board_of(sitting: Sitting) -> Board:
     order = list(Part.values)
     membership = membership_of(sitting)
     seats = [
-        replace(_seat(row, sitting), has_left=not membership.stands(row))
+        replace(_seat(row, sitting), has_left=not membership.stands(row) and row.removed_as != Removed.EXCLUDED)
         for row in sorted(rows, key=lambda row: order.index(row.part))
     ]
     sitting_for = {one.invitation.sits_for_id: one for one in seats if one.invitation.sits_for_id and one.presence}
@@ -316,7 +362,7 @@ def board_of(sitting: Sitting) -> Board:
     return Board(
         [
             replace(one, substituted_by=sitting_for[one.invitation.pk].person)
-            if one.invitation.pk in sitting_for and not one.presence
+            if one.invitation.pk in sitting_for and not one.presence and not one.is_excluded
             else one
             for one in seats
         ],
@@ -331,7 +377,9 @@ def _seat(row: Invitation, sitting: Sitting) -> Seat:
     is_present = last is not None and (
         last.left_at is None or (sitting.closed_at is not None and last.left_at == sitting.closed_at)
     )
-    return Seat(row, last.presence if last and is_present else "", last.came_at if last else None)
+    is_later = any(one.entered_because for one in stays)
+    since = last.came_at if last else None
+    return Seat(row, last.presence if last and is_present else "", since, is_entered_later=is_later)
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,9 @@ from decreta.meetings.views.common import (
     status_of,
     taken,
 )
+from decreta.organisation.enums import Word
 from decreta.organisation.models import Holding
+from decreta.organisation.queries.words import own_word
 from decreta.ui import recent
 from decreta.ui.methods import GET_POST
 
@@ -70,6 +72,7 @@ def _sitting_page(request: HttpRequest, found: Sitting, form: forms.AnswerForm |
     state = room_of(found, actor=actor)
     context = {
         "sitting": found,
+        "called": own_word(found.body, Word.SESSION),
         "room": state,
         "beside": beside(state, actor, Place.SITTING, Place.SITTING_SIDE),
         "earlier": earlier_of(found, actor=actor) if _opens_with_earlier(state) else None,
@@ -83,6 +86,7 @@ def _sitting_page(request: HttpRequest, found: Sitting, form: forms.AnswerForm |
         "may_invite": allows(policies.can, "invite", found),
         **_video(request, found, mine),
         "runs_as": _other_post(request, found),
+        "may_take_back": found.acting_chair_id is not None and rules.has_the_chair(found, by=actor),
         "may_compose": is_staff(request, found) and allows(policies.notice_can_be_composed, found),
     }
     return render(request, "meetings/sitting.html", context, status=status_of(form) if form else 200)
@@ -246,6 +250,7 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
         "position": position,
         "now": clock.now(),
         "is_staff": is_staff(request, found),
+        "may_take_back": found.acting_chair_id is not None and rules.has_the_chair(found, by=actor),
         **_video(request, found, mine),
     }
     answer = render(request, "meetings/room.html", context)

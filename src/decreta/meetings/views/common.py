@@ -17,7 +17,7 @@ from decreta.meetings import rules
 from decreta.meetings.models import AgendaItem, Conclusion, Invitation, Paper, Sitting
 
 # Pages to which a button may lead back.
-_PAGES = ("sitting", "prepare", "convene", "chair", "room", "desk")
+_PAGES = ("sitting", "prepare", "convene", "chair", "room", "desk", "screens", "notice")
 
 
 def actor_of(request: HttpRequest) -> Actor:

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
+from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, Stale, allows, reason_against
 from decreta.documents.rendering.squares import squares
 from decreta.live import reading
@@ -108,9 +109,13 @@ def _code_of(request: HttpRequest, sitting: Sitting) -> SafeString:
     address = (
         f"{settings.DECRETA_PUBLIC_URL}{path}" if settings.DECRETA_PUBLIC_URL else request.build_absolute_uri(path)
     )
+    return code_for(address, _("Code that leads to the check-in"))
+
+
+def code_for(address: str, label: str) -> SafeString:
+    """An address as a code for a camera."""
     rows = squares(address)
     dark = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark)
-    label = _("Code that leads to the check-in")
     shape = '<svg class="qr" viewBox="-2 -2 {0} {0}" role="img" aria-label="{1}"><path d="{2}"/></svg>'
     return format_html(shape, len(rows) + 4, label, dark)
 
@@ -119,19 +124,25 @@ def _code_of(request: HttpRequest, sitting: Sitting) -> SafeString:
 @require_safe
 def hall(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The screen of the hall: the point at hand, who is present, and what areas above show to everybody."""
+    return hall_page(request, _run(request, pk), actor=actor_of(request))
+
+
+def hall_page(
+    request: HttpRequest, sitting: Sitting, *, actor: Actor, template: str = "meetings/hall.html"
+) -> HttpResponse:
+    """The hall's page, also for a screen that nobody is signed in at."""
     position = reading.position()
-    sitting = _run(request, pk)
     room = room_of(sitting, sight=NOTHING_RESTRICTED)  # whoever stands in the hall reads it
     context = {
         "sitting": sitting,
         "room": room,
-        "beside": beside(room, actor_of(request), Place.HALL),
+        "beside": beside(room, actor, Place.HALL),
         "code": _code_of(request, sitting) if allows(policies.may_be_checked_in, sitting, at=clock.now()) else None,
         "topic": topic_of(sitting),
         "position": position,
         "now": clock.now(),
     }
-    return render(request, "meetings/hall.html", context)
+    return render(request, template, context)
 
 
 @login_required
@@ -271,8 +282,18 @@ def notice(request: HttpRequest, pk: UUID) -> HttpResponse:
         "notice": existing,
         "words": wording.compose(sitting.body.regime, session_of(sitting)),
         "against": reason_against(policies.notice_can_be_composed, sitting),
+        "drafts": _waiting(sitting),
     }
     return render(request, "meetings/notice.html", context)
+
+
+def _waiting(sitting: Sitting) -> list[Conclusion]:
+    """The drafts over which no notice is composed; whoever runs the sitting reads them all."""
+    found = Conclusion.objects.waiting().filter(item__sitting=sitting).select_related("item")
+    drafts = list(found.order_by("item__position", "ordinal"))
+    for one in drafts:
+        one.item.sitting = sitting
+    return drafts
 
 
 def _compose(request: HttpRequest, sitting: Sitting) -> HttpResponse:

@@ -8,16 +8,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from decreta.core import clock
-from decreta.meetings.enums import Answer, Part, Presence
-from decreta.meetings.happenings import SHORT_NOTICE, Group, Happening, happenings_of
+from decreta.meetings.enums import Answer, Part, Presence, Removed
+from decreta.meetings.happenings import PRESIDED, REMOVED, SHORT_NOTICE, Group, Happening, happenings_of
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.meetings.queries.membership import membership_of
+from decreta.organisation.enums import Word
 from decreta.organisation.models import Holding
 from decreta.organisation.queries.who import holders
+from decreta.organisation.queries.words import own_word
 from decreta.ui import moments
 
 OPENING, ATTENDANCE, OTHER, CLOSING = "opening", "attendance", "other", "closing"
@@ -68,6 +71,21 @@ class Facts:
         """By member, who sits and votes for him."""
         return {one.sits_for_id: one for one in self.invitations if one.sits_for_id is not None}
 
+    def members_at(self, moment: dt.datetime) -> int:
+        """How many the body has at a moment of the session: without those whose membership had ended by then."""
+        ended = [one for one in self.members if one.removed_as == Removed.ENDED]
+        return self.all_members - sum(self.left_before(one, moment) for one in ended)
+
+    def left_before(self, invitation: Invitation, moment: dt.datetime) -> bool:
+        """Whether the seat of somebody had ended by a moment."""
+        ended = self.seats_ended.get(invitation.pk)
+        return ended is not None and ended <= moment
+
+    @cached_property
+    def seats_ended(self) -> dict[UUID, dt.datetime]:
+        """When the seats ended of those who are members no more."""
+        return {one.source: one.at for one in self.happened if one.kind == REMOVED and one.source is not None}
+
     def present_at(self, moment: dt.datetime) -> int:
         """How many members were present at a moment: as the quorum counts them, whose substitute sits there is."""
         return sum(self.is_filled(one, moment) for one in self.members)
@@ -103,7 +121,8 @@ def facts_of(sitting: Sitting) -> Facts:
     found = sitting.invitations.select_related(*related).order_by("holding__post__rank", "holding__person__full_name")
     order = list(Part.values)
     membership = membership_of(sitting)
-    stands = [one for one in found if membership.stands(one)]
+    # Whose seat ended in session was there until then.
+    stands = [one for one in found if one.removed_as or membership.stands(one)]
     invitations = sorted(stands, key=lambda one: order.index(one.part))
     stays: dict[UUID, list[Attendance]] = {}
     for one in Attendance.objects.filter(invitation__sitting=sitting).order_by("came_at"):
@@ -127,7 +146,8 @@ def computed(facts: Facts) -> list[Computed]:
 def _of_point(facts: Facts, item: AgendaItem) -> Iterator[Computed]:
     words = {"n": item.number, "title": item.shown_title}
     headed, of = f"{item.number}. {item.shown_title}", {"point": item.pk, "is_restricted": item.is_restricted}
-    label = _("Point %(n)s: %(title)s") % words
+    called = own_word(facts.sitting.body, Word.POINT)
+    label = f"{capfirst(called)} {item.number}: {item.shown_title}" if called else _("Point %(n)s: %(title)s") % words
     if item.is_heading:
         yield Computed(f"{COURSE}:{item.pk}", label, headed=headed, **of)
         return
@@ -138,7 +158,7 @@ def _of_point(facts: Facts, item: AgendaItem) -> Iterator[Computed]:
     outcome = [
         *_told(about, Group.MOTION, _("Motions:")),
         *_told(about, Group.RESULT, _("Results:")),
-        *_concluded(about, item.number),
+        *_concluded(facts, about, item.number),
     ]
     yield Computed(f"{OUTCOME}:{item.pk}", _("What came of point %(n)s") % words, _lines(outcome), **of)
 
@@ -150,7 +170,10 @@ def _opening(facts: Facts) -> Iterator[str]:
     yield _("Place: %(place)s.") % {"place": sitting.place}
     chair = holders(sitting.chair_post, on=_local(sitting.starts_at).date()).first()
     titled = sitting.chair_post.name
-    yield _("Chair: %(who)s.") % {"who": f"{chair.person.full_name}, {titled}" if chair else titled}
+    who = f"{chair.person.full_name}, {titled}" if chair else titled
+    called = own_word(sitting.body, Word.CHAIR)
+    yield f"{capfirst(called)}: {who}." if called else _("Chair: %(who)s.") % {"who": who}
+    yield from (one.words for one in facts.happened if one.kind == PRESIDED and one.point is None)
     if writers := [_named(one) for one in facts.invitations if one.part == Part.SECRETARY]:
         yield _("Minutes: %(who)s.") % {"who": "; ".join(writers)}
     yield from (one.words for one in facts.happened if one.kind == SHORT_NOTICE and one.point is None)
@@ -173,6 +196,8 @@ def _attendance(facts: Facts) -> Iterator[str]:
             )
             % there
         )
+    elif called := own_word(facts.sitting.body, Word.MEMBER):
+        yield _("Took part: %(present)s of %(all)s %(called)s.") % {**there, "called": called}
     else:
         yield _("Took part: %(present)s of %(all)s members.") % there
     if facts.sitting.opened_at is not None:
@@ -193,7 +218,8 @@ def _attendance(facts: Facts) -> Iterator[str]:
             yield words
             yield from (f"- {_named(one)}: {_stay(facts, one)};" for one in came)
     for one in facts.happened:
-        if one.group == Group.ATTENDANCE and one.point is None and not one.kind.startswith("meetings."):
+        is_own = one.kind.startswith("meetings.") and one.kind != REMOVED
+        if one.group == Group.ATTENDANCE and one.point is None and not is_own:
             yield f"- {one.words}"
 
 
@@ -229,6 +255,8 @@ def _stay(facts: Facts, invitation: Invitation) -> str:
             said.append(_("%(presence)s from %(from)s to the end") % words)
         else:
             said.append(_("%(presence)s throughout") % words)
+        if one.entered_because:
+            said[-1] += " " + _("(entered later: %(reason)s)") % {"reason": one.entered_because}
     return ", ".join(said)
 
 
@@ -246,10 +274,11 @@ def _course(facts: Facts, item: AgendaItem) -> Iterator[str]:
         yield _("This point was not taken up.")
         return
     yield from _times(item)
+    yield from (one.words for one in facts.happened if one.kind == PRESIDED and one.point == item.pk)
     if item.presenter:
         yield _("Presented by: %(who)s.") % {"who": item.presenter}
     yield from (one.words for one in facts.happened if one.kind == SHORT_NOTICE and one.point == item.pk)
-    at = {"present": facts.present_at(item.began_at), "all": facts.all_members}
+    at = {"present": facts.present_at(item.began_at), "all": facts.members_at(item.began_at)}
     yield _("Present when it was taken up: %(present)s of %(all)s members.") % at
     yield from _recused(facts, item)
 
@@ -294,10 +323,11 @@ def _told(about: Iterable[Happening], group: Group, title: str) -> Iterator[str]
         yield f"{words} {one.quorum}".rstrip()
 
 
-def _concluded(about: Sequence[Happening], number: str) -> Iterator[str]:
+def _concluded(facts: Facts, about: Sequence[Happening], number: str) -> Iterator[str]:
     found = sorted((one for one in about if one.group == Group.CONCLUSION), key=lambda one: one.order)
     if found:
-        yield pgettext("minutes", "Conclusions:")
+        called = own_word(facts.sitting.body, Word.CONCLUSION)
+        yield f"{capfirst(called)}:" if called else pgettext("minutes", "Conclusions:")
     for place, one in enumerate(found, start=1):
         yield f"{number}.{place}. {one.words}"
 

@@ -17,6 +17,7 @@ from decreta.documents.rendering.particulars import Particulars
 from decreta.meetings.enums import Part
 from decreta.meetings.models import AgendaItem, Sitting
 from decreta.meetings.policies import day_of
+from decreta.meetings.queries.presiding import presided_at_the_end
 from decreta.minutes.models import Edition
 from decreta.minutes.queries.texts import kept_in, official_language, open_in, text_of
 from decreta.organisation.queries.naming import name_on
@@ -68,8 +69,10 @@ def _paper(edition: Edition, language: str, reader: Actor, item: AgendaItem | No
     body, day = sitting.body, day_of(sitting)
     rules, official = rules_of(body, on=day), official_language(sitting)
     document = edition.minutes.document
-    chair = holders(sitting.chair_post, on=day).first()
-    words = signing_words(sitting.chair_post, body, language=language, on=day)
+    presided = presided_at_the_end(sitting)
+    chair = presided or holders(sitting.chair_post, on=day).first()
+    signing = presided.post if presided is not None else sitting.chair_post
+    words = signing_words(signing, body, language=language, on=day)
     text = text_of(kept_in(edition, language, reader), point=item.pk if item is not None else None)
     if language != official:
         text = f"{_translated(language, document)}\n{text}"

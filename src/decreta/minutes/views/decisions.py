@@ -29,7 +29,9 @@ from decreta.minutes.queries.decided import links_of, rows_of
 from decreta.minutes.tables.decisions import DECISIONS, LIFE_MARKS
 from decreta.minutes.views.common import acted, sent
 from decreta.minutes.words import work_words
+from decreta.organisation.enums import Word
 from decreta.organisation.middleware import actor_of
+from decreta.organisation.queries.words import own_word
 from decreta.ui import recent
 from decreta.ui.methods import GET_POST
 
@@ -56,6 +58,7 @@ def decision(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "row": found,
         "decision": found.decision,
+        "called": own_word(found.decision.body, Word.DECISION),
         "mark": LIFE_MARKS[found.life],
         "work": work_words(found),
         "as_of": day,

@@ -198,6 +198,19 @@ def settle_by_ballot(ballot: Ballot, outcome: str, by: Actor, at: dt.datetime) -
         _decide(held, MotionState.REJECTED, "motions.rejected", by=by, at=at)
 
 
+def settle_anew(ballot: Ballot, outcome: str, by: Actor, at: dt.datetime) -> None:
+    """Votes were added to the ballot on a motion and it came out otherwise: the motion is decided anew."""
+    found = Motion.objects.filter(ballot=ballot).first()
+    if found is None:
+        return
+    held = hold(found)
+    if held.state != MotionState.VOTING:
+        _take_up_again(held, by=by, at=at)
+        held.state, held.ballot = MotionState.VOTING, ballot
+        held.save(update_fields=["state", "ballot"])
+    settle_by_ballot(ballot, outcome, by, at)
+
+
 def _take_up_again(held: Motion, *, by: Actor, at: dt.datetime) -> None:
     """The ballot is annulled: it decided nothing. What it wrote is taken out; what was written on since stays.
 

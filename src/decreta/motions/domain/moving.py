@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
+from uuid import UUID
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -14,11 +16,11 @@ from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.meetings.models import AgendaItem, Conclusion, Invitation, Sitting
 from decreta.meetings.policies import conclusions_are_open, day_of
 from decreta.meetings.queries.rulebooks import quorum_rules_of
+from decreta.meetings.queries.seats import own_seat
 from decreta.motions import policies, rules
 from decreta.motions.domain.common import REASON_LIMIT, facts_of, hold, words
-from decreta.motions.enums import ALIVE, PENDING, MotionKind, MotionState, Stance
+from decreta.motions.enums import PENDING, MotionKind, MotionState, Stance
 from decreta.motions.models import Motion, Voice
-from decreta.motions.queries.standing import own_seat
 
 
 @act("motions.move")
@@ -93,18 +95,30 @@ def amend_proposal(
     return _make(held, MotionKind.AMENDMENT, said, reason, mover, by=by, at=at, base=before)
 
 
-def take_over(conclusion: Conclusion) -> None:
-    """Amendments to what was proposed amend what has become of it; with one of them waiting it does not pass by consent."""
-    waiting = Motion.objects.filter(
-        item=conclusion.item, kind=MotionKind.AMENDMENT, conclusion=None, state__in=ALIVE, worked_in_at=None
-    )
-    if not conclusion.is_draft and waiting.exists():
+def take_over(conclusion: Conclusion, *, passes: bool) -> None:
+    """Amendments to what was proposed amend what stands in its place; with one of them waiting it does not pass by consent."""
+    waiting = Motion.objects.on_proposals([conclusion.item.pk])
+    if passes and waiting.exists():
         raise NotNow.of(
             _("An amendment waits on point %(number)s: it is dealt with by itself.")
             % {"number": conclusion.item.number},
             code="amended",
         )
     waiting.update(conclusion=conclusion)
+
+
+def hold_proposal(item: AgendaItem) -> None:
+    """What somebody amends is reworded, not taken away: his amendment would hang on nothing."""
+    if Motion.objects.on_proposals([item.pk]).exists():
+        raise NotNow.of(
+            _("An amendment waits on what is proposed here. Write other words, or let it be taken back first."),
+            code="amended",
+        )
+
+
+def amended(items: Collection[UUID]) -> set[UUID]:
+    """Those of some points on whose proposal an amendment waits: they are dealt with by themselves."""
+    return set(Motion.objects.on_proposals(items).values_list("item_id", flat=True))
 
 
 def _make(

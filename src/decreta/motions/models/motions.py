@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -18,6 +20,12 @@ class MotionQuerySet(models.QuerySet["Motion"]):
     def visible_to(self, actor: Actor) -> Self:
         """Whoever reads the point reads what is moved on it."""
         return self.filter(item__in=AgendaItem.objects.visible_to(actor))
+
+    def on_proposals(self, items: Collection[UUID]) -> Self:
+        """Amendments that wait on what is proposed under points that have not begun."""
+        return self.filter(
+            item__in=items, kind=MotionKind.AMENDMENT, conclusion=None, state__in=ALIVE, worked_in_at=None
+        )
 
 
 class Motion(models.Model):

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from decreta.core.actor import Actor
 from decreta.core.prepared import prepared
 from decreta.documents.rendering.blocks import parse_blocks
 from decreta.documents.rendering.differences import Change, diff
@@ -149,14 +148,6 @@ def voices_of(motion: Motion) -> list[Voice]:
     """Who supports a motion and who objects, by name."""
     found = Voice.objects.filter(motion=motion).select_related("invitation__holding__person")
     return list(found.order_by("stance", "invitation__holding__person__full_name"))
-
-
-def own_seat(sitting: Sitting, *, actor: Actor) -> Invitation | None:
-    """How the actor is invited to a sitting."""
-    if actor.person_id is None:
-        return None
-    found = Invitation.objects.filter(sitting=sitting, holding__person_id=actor.person_id).standing()
-    return found.select_related("sitting__body", "sitting__chair_post", "holding__person").first()
 
 
 def seats_that_move(sitting: Sitting, proposers: Sequence[str]) -> QuerySet[Invitation]:

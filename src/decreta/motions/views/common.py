@@ -14,9 +14,10 @@ from decreta.core.errors import ActRefused, allows
 from decreta.meetings.models import Conclusion, Sitting
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.rulebooks import quorum_rules_of
+from decreta.meetings.queries.seats import own_seat
 from decreta.motions import rules
 from decreta.motions.models import Motion
-from decreta.motions.queries.standing import motions, own_seat
+from decreta.motions.queries.standing import motions
 from decreta.organisation.middleware import actor_of
 
 

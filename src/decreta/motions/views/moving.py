@@ -18,6 +18,7 @@ from decreta.core.errors import ActRefused, Stale, allows
 from decreta.meetings.models import AgendaItem
 from decreta.meetings.policies import conclusions_are_open, day_of
 from decreta.meetings.queries.rulebooks import quorum_rules_of
+from decreta.meetings.queries.seats import own_seat
 from decreta.meetings.views.common import point_of, sent, status_of, taken
 from decreta.motions import domain, policies, rules
 from decreta.motions.enums import PENDING, Stance
@@ -26,7 +27,6 @@ from decreta.motions.models import Motion
 from decreta.motions.queries.standing import (
     before_the_body,
     on_point,
-    own_seat,
     seats_that_move,
     standing_of,
     voices_of,

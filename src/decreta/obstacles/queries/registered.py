@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Aggregate, Count, DateTimeField, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Aggregate, Count, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Value
 
 from decreta.assignments import matters
 from decreta.assignments.models import Assignment
@@ -138,22 +138,27 @@ def counts(actor: Actor, asked: Asked, at: dt.datetime) -> tuple[dict[str, int],
 
     One statement.
     """
-    opened = Exists(Obstacle.objects.open().filter(pk=OuterRef("pk")))
-    found = (
-        _of(actor, asked, at)
-        .annotate(is_open=opened)
-        .aggregate(
-            all=Count("pk"),
-            open=Count("pk", filter=Q(is_open=True)),
-            late=Count("pk", filter=Q(is_open=True, answered_at=None, due_at__lte=at)),
-            escalated=Count("pk", filter=Q(is_open=True, answered_at=None, level__gt=0)),
-            answered=Count("pk", filter=Q(is_open=True, answered_at__isnull=False)),
-            removed=Count("pk", filter=Q(removed_at__isnull=False)),
-            median=_Median("raised_at", filter=Q(is_open=True)),
-        )
-    )
-    median = found.pop("median")
+    none: list[dict[str, Any]] = [dict.fromkeys(STATES, 0)]
+    (found,) = list(counted(actor, asked, at)) or none
+    median = found.pop("median", None)
     return found, (at - median).days if median else None
+
+
+@prepared
+def counted(actor: Actor, asked: Asked, at: dt.datetime) -> QuerySet[Obstacle, Any]:
+    """The same as one row, with the moment at which the median one of the open ones was raised."""
+    opened = Exists(Obstacle.objects.open().filter(pk=OuterRef("pk")))
+    found = _of(actor, asked, at).annotate(is_open=opened).order_by().values(one=Value(1))
+    row: QuerySet[Obstacle, Any] = found.annotate(
+        all=Count("pk"),
+        open=Count("pk", filter=Q(is_open=True)),
+        late=Count("pk", filter=Q(is_open=True, answered_at=None, due_at__lte=at)),
+        escalated=Count("pk", filter=Q(is_open=True, answered_at=None, level__gt=0)),
+        answered=Count("pk", filter=Q(is_open=True, answered_at__isnull=False)),
+        removed=Count("pk", filter=Q(removed_at__isnull=False)),
+        median=_Median("raised_at", filter=Q(is_open=True)),
+    ).values(*STATES, "median")
+    return row
 
 
 def figures(actor: Actor, asked: Asked, at: dt.datetime) -> Figures:

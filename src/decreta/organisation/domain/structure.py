@@ -10,6 +10,8 @@ from decreta.organisation.domain.posts import amend_post, create_post, end_post
 from decreta.organisation.domain.succession import end_organisation, succeed
 from decreta.organisation.domain.terms import amend_term, begin_term, end_standing_agency, name_standing_agency
 from decreta.organisation.domain.units import amend_unit, end_unit, set_up_unit
+from decreta.organisation.domain.votes import set_votes
+from decreta.organisation.domain.words import set_word
 
 __all__ = [
     "add_name",
@@ -41,6 +43,8 @@ __all__ = [
     "rename_body",
     "rename_organisation",
     "set_up_unit",
+    "set_votes",
+    "set_word",
     "succeed",
     "take_back_appointment",
 ]

@@ -10,9 +10,10 @@ from decreta.organisation.importing.persons import Persons
 from decreta.organisation.importing.posts import Posts
 from decreta.organisation.importing.successions import Successions
 from decreta.organisation.importing.units import Units
+from decreta.organisation.importing.votes import Votes
 
 
 def register_all() -> None:
     """Enter the kinds in the order in which a new installation needs them."""
-    for kind in (Organisations, Units, Bodies, Groups, Successions, Posts, Accounts, Persons, DaysOff):
+    for kind in (Organisations, Units, Bodies, Groups, Successions, Posts, Accounts, Persons, Votes, DaysOff):
         register(kind())

@@ -24,6 +24,8 @@ class Body(Named):
     serves = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="served_by")
     regime = models.CharField(max_length=20, default="vn-party")
     place = models.CharField(max_length=80, blank=True)
+    #: Words of its own by what they name and language: `{"session": {"vi": "kỳ họp"}}`.
+    words = models.JSONField(default=dict, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
 

@@ -70,6 +70,9 @@ class Holding(models.Model):
     authority = models.CharField(max_length=200, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+    # Of a member of a body: whether he decides or is only heard, and with how many votes. Invitations take it over.
+    has_vote = models.BooleanField(default=True)
+    weight = models.PositiveSmallIntegerField(default=1)
 
     objects = ValidQuerySet.as_manager()
 
@@ -77,7 +80,8 @@ class Holding(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")), name="holding_validity"
-            )
+            ),
+            models.CheckConstraint(condition=Q(weight__gte=1), name="member_has_some_weight"),
         ]
 
     def __str__(self) -> str:

@@ -9,8 +9,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from decreta.core import clock
+from decreta.core.errors import allows
 from decreta.core.texts import whole_number
 from decreta.kit import lists
+from decreta.organisation import rules
 from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import Body, Organisation, Post, StandingAgency, Unit
 from decreta.organisation.queries.actors import prefetch_holders
@@ -77,6 +79,7 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
     posts = Post.objects.valid_on(day).filter(body=found).prefetch_related(prefetch_holders(day))
     context = {
         "body": found,
+        "may_keep": allows(rules.may_set_votes, found, by=actor_of(request)),
         "day": day,
         "posts": posts,
         "terms": found.terms.order_by("-valid_from"),

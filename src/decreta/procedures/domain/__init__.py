@@ -3,5 +3,18 @@
 from decreta.procedures.domain.answering import Said, answer, enter_paper
 from decreta.procedures.domain.asking import add_question, ask, close, convert, prepare, remind
 from decreta.procedures.domain.prolonging import prolong
+from decreta.procedures.domain.tying import decide_tie
 
-__all__ = ["Said", "add_question", "answer", "ask", "close", "convert", "enter_paper", "prepare", "prolong", "remind"]
+__all__ = [
+    "Said",
+    "add_question",
+    "answer",
+    "ask",
+    "close",
+    "convert",
+    "decide_tie",
+    "enter_paper",
+    "prepare",
+    "prolong",
+    "remind",
+]

@@ -14,18 +14,21 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, Problems
 from decreta.meetings import domain as sittings
+from decreta.meetings.deciding import Share
+from decreta.meetings.enums import Tie
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.membership import left_out_of
 from decreta.minutes import domain as remaining
 from decreta.organisation.models import Body, Post
 from decreta.procedures import policies, rules
 from decreta.procedures.arithmetic import Rule
-from decreta.procedures.enums import Majority, Silence
+from decreta.procedures.enums import Silence
 from decreta.procedures.models import Procedure, Question, Reminder
 from decreta.procedures.queries.forms import answered, asked, rung_due
 from decreta.procedures.queries.rules import rule_of
 
 TEXT_LIMIT = 4_000
+_SHARE_LIMIT = 9
 MOST_HOURS, MOST_RUNGS = 24 * 60, 6
 
 
@@ -50,12 +53,17 @@ def prepare(
     moment, hours = at or clock.now(), sorted(set(remind_hours), reverse=True)
     of_body = rule_of(body, on=moment.astimezone(clock.zone()).date())
     is_by_rules = rule is None or not rule.majority
-    own = of_body if rule is None else replace(rule, majority=rule.majority or of_body.majority)
+    is_tie_by_rules = rule is None or not rule.tie
+    own = of_body
+    if rule is not None:
+        own = replace(rule, majority=rule.majority or of_body.majority, tie=rule.tie or of_body.tie)
     problems = Problems()
     if until <= moment:
         problems.add(_("The deadline lies ahead."), "until", "past")
-    if not is_by_rules and own.majority not in Majority.values:
+    if not is_by_rules and not _is_share(own.majority):
         problems.add(_("Choose how many must agree."), "majority")
+    if own.tie not in Tie.values:
+        problems.add(_("Choose what happens at a tie."), "tie")
     if own.silence not in Silence.values:
         problems.add(_("Choose what silence means."), "silence")
     if convert_at is not None and convert_at < 1:
@@ -70,12 +78,13 @@ def prepare(
         majority=own.majority,
         is_by_rules=is_by_rules,
         silence=own.silence,
-        chair_breaks_ties=own.chair_breaks_ties,
+        tie=own.tie,
+        is_tie_by_rules=is_tie_by_rules,
         convert_at=convert_at,
         remind_hours=hours,
         created_at=moment,
     )
-    facts = {"until": until, "majority": own.majority, "silence": own.silence}
+    facts = {"until": until, "majority": own.majority, "silence": own.silence, "tie": own.tie}
     record("procedures.prepared", by=by, on=procedure, about=[sitting, body], facts=facts, at=at)
     return procedure
 
@@ -114,10 +123,11 @@ def ask(*, procedure: Procedure, by: Actor, at: dt.datetime | None = None) -> Pr
     # Whoever has come into the body since it was prepared, or was left out, is asked as well: all members decide.
     if left_out_of(locked.sitting):
         sittings.invite_members(sitting=locked.sitting, by=by, at=at)
-    if locked.is_by_rules:
+    if locked.is_by_rules or locked.is_tie_by_rules:
         held = rule_of(locked.sitting.body, on=day_of(locked.sitting))
-        locked.majority = held.majority
-        locked.save(update_fields=["majority"])
+        locked.majority = held.majority if locked.is_by_rules else locked.majority
+        locked.tie = held.tie if locked.is_tie_by_rules else locked.tie
+        locked.save(update_fields=["majority", "tie"])
     facts = {"members": len(asked(locked)), "questions": locked.questions.count(), "until": locked.until}
     record("procedures.asked", by=by, on=locked, about=[locked.sitting], facts=facts, at=at)
     procedure.refresh_from_db()
@@ -154,7 +164,8 @@ def remind(*, procedure: Procedure, by: Actor, at: dt.datetime | None = None) ->
 def close(*, procedure: Procedure, by: Actor, at: dt.datetime | None = None) -> Procedure:
     """Close it after the deadline, or when all have answered: what is adopted is concluded and enters the register.
 
-    From its conclusions the notice is composed and tasks follow, as after a session.
+    From its conclusions the notice is composed and tasks follow, as after a session. A question on which the sides are
+    equal waits for the chair, where the rule leaves it to him.
     """
     rules.may_run(procedure.sitting, by=by)
     moment, locked = at or clock.now(), locked_row(procedure)
@@ -165,7 +176,9 @@ def close(*, procedure: Procedure, by: Actor, at: dt.datetime | None = None) -> 
     concluded = [sittings.write_conclusion(item=one.item, text=one.text, by=by, at=at) for one in adopted]
     today = moment.astimezone(clock.zone()).date()
     remaining.enter_conclusions(sitting=locked.sitting, conclusions=concluded, effective_on=today, by=by, at=at)
-    facts = {"adopted": len(adopted), "questions": len(found)}
+    waiting = [one.question.pk for one in found if one.tally.waits]
+    locked.questions.filter(pk__in=waiting).update(waits_since=moment)
+    facts = {"adopted": len(adopted), "questions": len(found), "waiting": len(waiting)}
     record("procedures.closed", by=by, on=locked, about=[locked.sitting], facts=facts, at=at)
     procedure.refresh_from_db()
     return locked
@@ -190,6 +203,14 @@ def convert(*, procedure: Procedure, reason: str, by: Actor, at: dt.datetime | N
     record("procedures.converted", by=by, on=locked, about=[locked.sitting], facts=facts, at=at)
     procedure.refresh_from_db()
     return locked
+
+
+def _is_share(text: str) -> bool:
+    try:
+        Share.read(text)
+    except ValueError:
+        return False
+    return len(text) <= _SHARE_LIMIT
 
 
 def locked_row(procedure: Procedure) -> Procedure:

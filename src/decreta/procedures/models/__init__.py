@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
-from decreta.meetings.enums import Form, SittingState
+from decreta.meetings.enums import Form, SittingState, Tie
 from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.organisation.models import Person
 from decreta.procedures.arithmetic import Rule
@@ -42,7 +42,9 @@ class Procedure(models.Model):
     #: Whether it is the majority of the body's rules: then that of the day on which the members are asked.
     is_by_rules = models.BooleanField(default=False)
     silence = models.CharField(max_length=10, choices=Silence.choices, default=Silence.NOT_VOTED)
-    chair_breaks_ties = models.BooleanField(default=True)
+    tie = models.CharField(max_length=13, choices=Tie.choices, default=Tie.CHAIRS_SIDE)
+    #: Whether that is what the rules of the body say, of the day on which the members are asked.
+    is_tie_by_rules = models.BooleanField(default=False)
     #: So many members who ask for a session turn it into one; null: none do.
     convert_at = models.PositiveSmallIntegerField(null=True, blank=True)
     #: How many hours before the deadline those who have not answered are reminded.
@@ -59,7 +61,7 @@ class Procedure(models.Model):
 
     @property
     def rule(self) -> Rule:
-        return Rule(self.majority, self.silence, self.chair_breaks_ties)
+        return Rule(self.majority, self.silence, self.tie)
 
     def get_majority_display(self) -> str:
         return majority_words(self.majority)
@@ -82,12 +84,33 @@ class Question(models.Model):
     procedure = models.ForeignKey(Procedure, on_delete=models.CASCADE, related_name="questions")
     item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="question")
     text = models.TextField()
+    # A tie that the rule leaves to the chair: from the closing it waits for him, until he has decided with a word.
+    waits_since = models.DateTimeField(null=True)
+    chair_agrees = models.BooleanField(null=True)
+    chair_word = models.CharField(max_length=1000, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.JSONField(null=True)
 
     class Meta:
         ordering = ["item__position"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(chair_agrees=None, decided_at=None)
+                | (
+                    Q(chair_agrees__isnull=False, decided_at__isnull=False, waits_since__isnull=False)
+                    & ~Q(chair_word="")
+                ),
+                name="tie_decided_with_a_word",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    @property
+    def waits_for_chair(self) -> bool:
+        """Whether the sides were equal and the chair has not decided yet."""
+        return self.waits_since is not None and self.chair_agrees is None
 
 
 class OpinionForm(models.Model):

@@ -88,10 +88,12 @@ def _answered(
 ) -> Answered:
     heard = [one for one in opinions if one.form.invitation_id not in recused]
     deciding = {pk: one for pk, one in voting.items() if pk not in recused}
-    return Answered(question, _tally(procedure, deciding, heard), heard, list(recused.values()))
+    return Answered(question, _tally(procedure, question, deciding, heard), heard, list(recused.values()))
 
 
-def _tally(procedure: Procedure, voting: Mapping[UUID, Invitation], opinions: list[Opinion]) -> Tally:
+def _tally(
+    procedure: Procedure, question: Question, voting: Mapping[UUID, Invitation], opinions: list[Opinion]
+) -> Tally:
     """Counted as in session: in votes, of those who have one. What a member without a vote says is read, not counted."""
     counted = [(one.stance, voting[one.form.invitation_id]) for one in opinions if one.form.invitation_id in voting]
     return tally(
@@ -99,6 +101,7 @@ def _tally(procedure: Procedure, voting: Mapping[UUID, Invitation], opinions: li
         members=sum(one.weight for one in voting.values()),
         stances=[stance for stance, one in counted for _vote in range(one.weight)],
         chair=next((stance for stance, one in counted if one.part == Part.CHAIR), None),
+        decided=question.chair_agrees,
     )
 
 

@@ -23,7 +23,7 @@ from decreta.meetings.forms import bodies_of
 from decreta.meetings.models import AgendaItem, Invitation, Paper
 from decreta.organisation.middleware import actor_of
 from decreta.procedures import domain, forms, policies, rules
-from decreta.procedures.models import Procedure
+from decreta.procedures.models import Procedure, Question
 from decreta.procedures.queries.forms import answered, asked, questions_for
 from decreta.procedures.tables import PROCEDURES, state_words
 from decreta.procedures.words import result
@@ -91,7 +91,7 @@ def _page(request: HttpRequest, found: Procedure, form: forms.QuestionForm | Non
                 "question": one.question,
                 "papers": papers.get(one.question.item_id, []),
                 "tally": one.tally if is_told else None,
-                "result": result(one.tally, found.rule) if is_closed else "",
+                "result": result(one.tally, found.rule, chair_word=one.question.chair_word) if is_closed else "",
                 "opinions": one.opinions if is_told else [],
                 "recused": one.recused,
             }
@@ -101,6 +101,7 @@ def _page(request: HttpRequest, found: Procedure, form: forms.QuestionForm | Non
         "members": members,
         "came": sum(one.form is not None for one in members),
         "runs": runs,
+        "may_decide": allows(rules.may_decide, found.sitting, by=actor),
         "own": own,
         "may_answer": mine is not None and allows(policies.opinions_are_taken, found, at=now),
         "may_prepare": runs and allows(policies.is_prepared, found),
@@ -176,6 +177,28 @@ def prolong(request: HttpRequest, pk: UUID) -> HttpResponse:
             "Everybody who is asked is told, those who have answered too; reminders go out before the new deadline."
         ),
         done=_("The deadline is put off; everybody who is asked is told."),
+    )
+
+
+@login_required
+@GET_POST
+@idempotent
+def decide_tie(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The chair decides a question on which the sides were equal."""
+    question = get_object_or_404(Question.objects.select_related("item"), pk=pk)
+    found = _found(request, question.procedure_id)
+    question.procedure = found
+    if not question.waits_for_chair or not allows(rules.may_decide, found.sitting, by=actor_of(request)):
+        raise Http404
+    return _acted(
+        request,
+        found,
+        forms.TieForm(request.POST if request.method == "POST" else None),
+        lambda form: domain.decide_tie(question=question, by=actor_of(request), **form.cleaned_data),
+        title=_("Decide the tie"),
+        button=_("Decide"),
+        note=question.text,
+        done=_("The tie is decided; the result and the minutes say so."),
     )
 
 

@@ -9,7 +9,8 @@ from django.utils.translation import pgettext
 from docx.shared import Mm, Pt
 
 from decreta.kit.exporting.docx import add_table, begin, clean
-from decreta.reporting.rendering.said import Said, change_heads, sentence_of, shared_heads, shared_rows
+from decreta.reporting.rendering.content import Said
+from decreta.reporting.rendering.said import change_heads, sentence_of, shared_heads, shared_rows
 from decreta.ui.moments import number as figure
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 from decreta.core.texts import fold
 from decreta.kit.exporting.forms import FORMS as LISTS
 from decreta.reporting.rendering import docx, paper, pptx
-from decreta.reporting.rendering.said import Said
+from decreta.reporting.rendering.content import Said
 
 
 @dataclass(frozen=True)

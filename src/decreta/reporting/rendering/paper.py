@@ -15,8 +15,9 @@ from decreta.core.letters import printable
 from decreta.directives.rendering.sections import Data
 from decreta.kit.exporting import typesetting
 from decreta.reporting.rendering import colours
+from decreta.reporting.rendering.content import Said
 from decreta.reporting.rendering.fitting import FITS
-from decreta.reporting.rendering.said import Said, change_heads, said, sentence_of, shared_heads, shared_rows
+from decreta.reporting.rendering.said import change_heads, said, sentence_of, shared_heads, shared_rows
 from decreta.ui.moments import number as figure
 
 PAGES: Final = 2

@@ -9,10 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from decreta.reporting.rendering import colours
+from decreta.reporting.rendering.content import Agency, Said, Shared
 from decreta.reporting.rendering.said import (
-    Agency,
-    Said,
-    Shared,
     change_heads,
     sentence_of,
     shared_heads,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, DateField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
@@ -66,6 +67,14 @@ def seen(actor: Actor) -> QuerySet[Directive]:
         own = Q(body__in=actor.body_ids | actor.served_body_ids)
         found = found.filter(own | Q(pk__in=Directive.objects.visible_to(actor).values("pk")))
     return with_day(found).filter(Exists(Task.objects.visible_to(actor).filter(directive=OuterRef("pk"))))
+
+
+@prepared
+def days_of(actor: Actor, body_id: UUID) -> QuerySet[Directive, Any]:
+    """When each directive without an end of a body is looked at, of those that the actor sees."""
+    found: Any = seen(actor).filter(body=body_id).order_by()
+    days: QuerySet[Directive, Any] = found.values("review_on")
+    return days
 
 
 @prepared

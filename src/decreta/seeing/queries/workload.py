@@ -9,19 +9,21 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from decreta.assignments.enums import Minds, Timeliness
 from decreta.assignments.models import Assignment, Minder
-from decreta.assignments.queries.timeliness import annotate_now
+from decreta.assignments.queries.timeliness import with_load
+from decreta.assignments.timeliness import NEAR
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.minded import NAME
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.directives.queries.task_list import NEAR
+from decreta.directives.queries.receipts import moment_of
+from decreta.directives.queries.task_list import day_of
 from decreta.organisation.models import Body, Holding, Organisation, Unit
-from decreta.seeing.queries.asked import asked
+from decreta.seeing.queries.asked import asked, kept_of
 from decreta.ui.charts import Part, Row
 from decreta.ui.listing import Chip
 
@@ -59,7 +61,10 @@ class WorkloadPage:
 
     groups: list[Loads]
     at: dt.datetime
+    is_today: bool
+    day: dt.date
     chips: list[Chip]
+    hidden: list[tuple[str, str]]
 
     @property
     def has_any(self) -> bool:
@@ -67,80 +72,72 @@ class WorkloadPage:
 
 
 def workload_page(query: Mapping[str, str], actor: Actor, list_url: str) -> WorkloadPage:
-    """What the reader sees assigned, as of now, grouped where it lies. Every number opens the tasks behind it."""
-    found = asked(query, actor, as_of_today=True)
-    at = clock.now()
+    """What the reader sees assigned, as of the day of the address, grouped where it lies. Every number opens its tasks."""
+    day = day_of(query)
+    found = asked(query, actor)
+    at, is_past = moment_of(day)
     seen = Assignment.objects.visible_to(actor).filter(
-        matter_kind=MATTER_KIND, matter_id__in=found.tasks.values("pk"), closed_at=None, done_accepted_at=None
+        matter_kind=MATTER_KIND, matter_id__in=found.tasks.order_by().values("pk")
     )
-    counted = {one: Count("matter_id", distinct=True, filter=_stands(one)) for one in OPEN}
-    grouped = (
-        annotate_now(seen, at)
-        .annotate(
+    if not is_past:
+        # The same as the classes say, and an index holds them.
+        seen = seen.filter(closed_at=None, done_accepted_at=None)
+    standing = with_load(seen, at, is_past=is_past).filter(Q(("load__in", OPEN)))
+    rows = _counted(
+        standing.annotate(
             who=Coalesce("organisation_id", "body_id", "unit_id", "holding_id"),
             agency=Coalesce("organisation_id", "body_id"),
-        )
-        .values("who", "agency", "unit_id", "holding_id")
-        .annotate(
-            total=Count("matter_id", distinct=True),
-            late=counted[OPEN[0]],
-            **{f"n_{one}": n for one, n in counted.items()},
-        )
-        .order_by(F("late").desc(), F("total").desc(), "who")
+        ),
+        "agency",
+        "unit_id",
+        "holding_id",
     )
-    rows: list[Any] = list(grouped)
+    kept = _kept(query, day)
+    lying = [
+        _group(kind, [row for row in rows if row[column] is not None], kept, list_url)
+        for kind, column in (("agencies", "agency"), ("units", "unit_id"), ("officers", "holding_id"))
+    ]
     minding = [
-        _group(kind, _minded(seen, part, at, counted), _kept(query), list_url, by=NAME)
+        _group(kind, _minded(standing, part, day), kept, list_url, by=NAME)
         for kind, part in (("directing", Minds.DIRECTS), ("monitoring", Minds.MONITORS))
     ]
-    kept = _kept(query)
     return WorkloadPage(
-        groups=[
-            _group(kind, [row for row in rows if row[column] is not None], kept, list_url)
-            for kind, column in (("agencies", "agency"), ("units", "unit_id"), ("officers", "holding_id"))
-        ]
-        + minding,
+        groups=lying + minding,
         at=at,
+        is_today=day == clock.today(),
+        day=day,
         chips=found.chips,
+        hidden=[(name, value) for name, value in kept_of(query).items() if name != "as_of"],
     )
+
+
+def _counted(standing: QuerySet[Assignment], *columns: str) -> list[dict[str, Any]]:
+    """How many tasks lie with each (`who`) and stand how, the one with the most that is late first. One statement."""
+    names: tuple[Any, ...] = ("who", *columns, "load")
+    grouped = standing.order_by().values(*names).annotate(number=Count("matter_id", distinct=True))
+    found: dict[UUID, dict[str, Any]] = {}
+    for row in grouped:
+        line = found.setdefault(row["who"], {**row, "total": 0, **{f"n_{one}": 0 for one in OPEN}})
+        line[f"n_{row['load']}"] += row["number"]
+        line["total"] += row["number"]
+    late = f"n_{OPEN[0]}"
+    return sorted(found.values(), key=lambda line: (-line[late], -line["total"], str(line["who"])))
 
 
 #: What of the address narrows the rows behind a number as well.
 _NARROWING = ("body", "directive", "due", "agency", "agency_body", "mine", "q")
 
 
-def _kept(query: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in query.items() if name in _NARROWING and value}
+def _kept(query: Mapping[str, str], day: dt.date) -> dict[str, str]:
+    kept = {name: value for name, value in query.items() if name in _NARROWING and value}
+    return kept | ({"as_of": day.isoformat()} if day != clock.today() else {})
 
 
-def _minded(
-    seen: QuerySet[Assignment], part: Minds, at: dt.datetime, counted: Mapping[str, Count]
-) -> list[Mapping[str, Any]]:
+def _minded(standing: QuerySet[Assignment], part: Minds, day: dt.date) -> list[dict[str, Any]]:
     """What those who direct, or who monitor, have to mind: the tasks whose work stands so. One statement."""
-    named = Minder.objects.in_force(at.astimezone(clock.zone()).date()).of(MATTER_KIND, part)
-    grouped = (
-        annotate_now(seen.filter(parent=None), at)
-        .annotate(who=Subquery(named.filter(matter_id=OuterRef("matter_id")).values("holding_id")[:1]))
-        .filter(who__isnull=False)
-        .order_by()
-        .values("who")
-        .annotate(
-            total=Count("matter_id", distinct=True),
-            late=counted[OPEN[0]],
-            **{f"n_{one}": n for one, n in counted.items()},
-        )
-        .order_by(F("late").desc(), F("total").desc(), "who")
-    )
-    return list(grouped)
-
-
-def _stands(state: str) -> Q:
-    """Near due is shown apart from what is in progress, so that the columns add up."""
-    if state == NEAR:
-        return Q(is_near_due=True)
-    if state == Timeliness.IN_PROGRESS_IN_TIME:
-        return Q(timeliness=state, is_near_due=False)
-    return Q(timeliness=state)
+    named = Minder.objects.as_of(day).of(MATTER_KIND, part).filter(matter_id=OuterRef("matter_id"))
+    own = standing.filter(parent=None).annotate(who=Subquery(named.values("holding_id")[:1]))
+    return _counted(own.filter(who__isnull=False))
 
 
 def _group(

@@ -10,7 +10,7 @@ from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid
-from decreta.meetings.models import AgendaItem, Sitting
+from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.speaking import policies, rules
 from decreta.speaking.models import Speech
 from decreta.speaking.queries.floor import floor_of
@@ -98,6 +98,18 @@ def end_with_point(item: AgendaItem, by: Actor, at: dt.datetime) -> None:
     running = Speech.objects.filter(item=item, began_at__isnull=False, ended_at=None).first()
     if running is not None:
         _end(running, by=by, at=at)
+
+
+def end_with_seat(invitation: Invitation, by: Actor, at: dt.datetime) -> None:
+    """Whose seat ends speaks no more: his speech ends, and what he asked for is taken back. What he said stays."""
+    own = Speech.objects.filter(invitation=invitation).select_related("sitting", "item", "invitation")
+    running = own.filter(began_at__isnull=False, ended_at=None).first()
+    if running is not None:
+        _end(running, by=by, at=at)
+    for waiting in own.filter(began_at=None, withdrawn_at=None):
+        waiting.withdrawn_at = at
+        waiting.save(update_fields=["withdrawn_at"])
+        record("speaking.withdrawn", by=by, on=waiting, about=[waiting.sitting, waiting.item], facts={}, at=at)
 
 
 def _end(running: Speech, *, by: Actor, at: dt.datetime) -> None:

@@ -10,9 +10,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from decreta.core import clock
-from decreta.core.actor import Actor
 from decreta.core.prepared import prepared
-from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.meetings.models import AgendaItem, Sitting
 from decreta.speaking import rules
 from decreta.speaking.enums import Sequence, SpeechKind
 from decreta.speaking.models import ClosedList, Debate, SpeakingGroup, SpeakingSeat, Speech
@@ -134,14 +133,6 @@ class Floor:
             budget=own.group.budget_seconds if own else None,
             used=own.spoken_seconds if own else 0,
         )
-
-
-def own_invitation(sitting: Sitting, *, actor: Actor) -> Invitation | None:
-    """As whom the acting person is invited; None for who is not."""
-    if actor.person_id is None:
-        return None
-    found = Invitation.objects.filter(sitting=sitting, holding__person_id=actor.person_id).standing()
-    return found.select_related("holding", "sitting__body").first()
 
 
 def quiet(sitting: Sitting, item: AgendaItem, *, at: dt.datetime) -> Floor:

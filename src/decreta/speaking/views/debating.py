@@ -18,11 +18,12 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused
 from decreta.meetings.models import AgendaItem, Sitting
+from decreta.meetings.queries.seats import own_seat
 from decreta.meetings.views.common import actor_of, is_staff, point_of, press, sent, sitting_of, status_of, taken
 from decreta.speaking import domain, forms, policies
 from decreta.speaking.enums import SpeechKind
 from decreta.speaking.models import Debate, SpeakingGroup, Speech
-from decreta.speaking.queries.floor import floor_of, own_invitation
+from decreta.speaking.queries.floor import floor_of
 from decreta.ui.methods import GET_POST
 
 
@@ -37,7 +38,7 @@ def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.error(request, " ".join(str(one) for problems in form.errors.values() for one in problems))
         return redirect("meetings:chair" if is_staff(request, sitting) else "meetings:room", pk=pk)
     kind, by = form.cleaned_data["kind"] or SpeechKind.ORDINARY, actor_of(request)
-    who = form.cleaned_data["invitation"] or own_invitation(sitting, actor=by)
+    who = form.cleaned_data["invitation"] or own_seat(sitting, actor=by)
     return press(
         request,
         sitting,

@@ -142,10 +142,11 @@ def paper_viewer(context: Context, url: str, title: str, *, page: int = 1) -> Sa
 
 
 @register.simple_tag
-def live_connection(*topics: str, after: int | str = "") -> SafeString:
+def live_connection(*topics: str, after: int | str = "", door: str = "") -> SafeString:
     """Keeps the page up to date and shows the connection: ``{% live_connection topic after=position %}``.
 
-    ``after`` is the place of the log at which the page was rendered (``live_position`` of ``live``).
+    ``after`` is the place of the log at which the page was rendered (``live_position`` of ``live``). A page that nobody
+    is signed in at comes by a ``door`` (``live.doors``), and shares no stream with pages of whoever is.
     """
     from django.templatetags.static import static
     from django.utils.http import urlencode
@@ -162,10 +163,10 @@ def live_connection(*topics: str, after: int | str = "") -> SafeString:
         return mark_safe("")
     return format_html(
         '<d-live src="{}?{}" data-after="{}" worker="{}"{}></d-live>',
-        address,
+        f"{address}/{door}" if door else address,
         urlencode([("topic", topic) for topic in topics]),
         after,
-        static("decreta/live-worker.js"),
+        "" if door else static("decreta/live-worker.js"),
         _words(words),
     )
 

@@ -3,6 +3,7 @@
 from decreta.voting.domain.ballots import annul_ballot, close_ballot, decide_tie, open_ballot
 from decreta.voting.domain.casting import cast, enter_votes
 from decreta.voting.domain.counting import begin_count, count, enter_totals, send_opening, wait_no_longer
+from decreta.voting.domain.merging import merge_votes
 from decreta.voting.domain.rights import give_proxy, recuse, revoke_proxy
 from decreta.voting.domain.sealed import cast_sealed
 from decreta.voting.domain.tellers import give_key, name_tellers
@@ -19,6 +20,7 @@ __all__ = [
     "enter_votes",
     "give_key",
     "give_proxy",
+    "merge_votes",
     "name_tellers",
     "open_ballot",
     "recuse",

@@ -18,6 +18,7 @@ from decreta.meetings.domain.quorum import quorate
 from decreta.meetings.enums import Manner, Subject
 from decreta.meetings.models import AgendaItem, Sitting
 from decreta.meetings.policies import day_of
+from decreta.meetings.queries.presiding import presiding_now
 from decreta.meetings.queries.room import board_of
 from decreta.meetings.queries.rulebooks import rules_of
 from decreta.voting import endings, policies, rules
@@ -66,7 +67,8 @@ def open_ballot(
     board = board_of(sitting)
     quorum = quorate(sitting, rules=held, board=board)
     roll = roll_of(sitting, item)
-    places, kept_out = roll.places, roll.kept_out + len(board.left_out)
+    places, away = roll.places, sum(one.weight for one in board.left_out if one.has_vote)
+    kept_out = roll.kept_out + away + board.excluded_votes(roll.recused)
     if not places:
         raise NotNow.of(_("Nobody in this sitting has a vote on this point."), code="empty_roll")
     panel = _panel(sitting, item, labels, places) if chosen == Manner.SECRET and not is_on_paper else None
@@ -121,7 +123,9 @@ def close_ballot(*, ballot: Ballot, by: Actor, at: dt.datetime | None = None) ->
     held = holding.to_end(ballot)
     policies.is_open(held)
     held.closed_at, held.closed_by = max(at or clock.now(), held.opened_at), by.as_facts()
-    held.save(update_fields=["closed_at", "closed_by"])
+    acting = presiding_now(held.sitting)
+    held.presided_by = acting.invitation if acting is not None else None
+    held.save(update_fields=["closed_at", "closed_by", "presided_by"])
     tally = tally_of(held)
     facts: dict[str, object] = {"entitled": tally.entitled, "present": tally.present, "voted": tally.voted}
     if not held.is_secret:
@@ -168,7 +172,7 @@ def annul_ballot(*, ballot: Ballot, reason: str, by: Actor, at: dt.datetime | No
 
 @act("voting.decide_tie")
 def decide_tie(*, ballot: Ballot, agrees: bool, by: Actor, at: dt.datetime | None = None) -> Ballot:
-    """The chair decides a question on which the sides are equal, where the rules leave it to him."""
+    """Who presides decides a question on which the sides are equal, where the rules leave it to him."""
     rules.may_decide(ballot, by=by)
     held = holding.to_end(ballot)
     is_waiting = held.annulled_at is None and tally_of(held).outcome == Outcome.WAITS_FOR_CHAIR

@@ -1,10 +1,12 @@
 from decreta.voting.models.ballots import Ballot, Option, Vote
+from decreta.voting.models.merging import Merger
 from decreta.voting.models.rights import Proxy, Recusal
 from decreta.voting.models.secrets import Counting, Opening, Panel, SealedPaper, SecretCount, Teller
 
 __all__ = [
     "Ballot",
     "Counting",
+    "Merger",
     "Opening",
     "Option",
     "Panel",

@@ -54,6 +54,8 @@ class Ballot(models.Model):
     annulled_at = models.DateTimeField(null=True)
     annulled_by = models.JSONField(null=True)
     annulled_because = models.CharField(max_length=300, blank=True)
+    #: Who presided at the closing in the place of the chair; none: the chair did. His side is the chair's.
+    presided_by = models.ForeignKey(Invitation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     chair_decided = models.BooleanField(null=True)
     decided_at = models.DateTimeField(null=True)
     decided_by = models.JSONField(null=True)

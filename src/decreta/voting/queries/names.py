@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -16,6 +17,7 @@ def names_of(ballots: Sequence[Ballot]) -> dict[UUID, list[str]]:
     named = [one.pk for one in ballots if one.manner == Manner.BY_NAME and not one.is_open]
     if not named:
         return {}
+    closed = {one.pk: one.closed_at for one in ballots}
     rows = (
         Vote.objects.filter(ballot__in=named)
         .select_related("voter__holding__person", "caster__holding__person", "option", "entered")
@@ -23,7 +25,7 @@ def names_of(ballots: Sequence[Ballot]) -> dict[UUID, list[str]]:
     )
     found: dict[UUID, dict[tuple[int, str], list[str]]] = {pk: {} for pk in named}
     for one in rows:
-        found[one.ballot_id].setdefault(_answer(one), []).append(_name(one))
+        found[one.ballot_id].setdefault(_answer(one), []).append(_name(one, closed[one.ballot_id]))
     return {
         pk: [f"{said} ({len(names)}): {', '.join(names)}." for (_place, said), names in sorted(answers.items())]
         for pk, answers in found.items()
@@ -38,14 +40,15 @@ def _answer(vote: Vote) -> tuple[int, str]:
     return (counted.ordinal, counted.shown) if counted is not None else (1_000, _capital(_("not voted")))
 
 
-def _name(vote: Vote) -> str:
+def _name(vote: Vote, closed_at: dt.datetime | None) -> str:
     """Whose vote it is; where somebody else cast it, or the clerk noted it, that too."""
     name = vote.voter.holding.person.full_name
     marks = [str(vote.weight)] if vote.weight > 1 else []
     if vote.struck_at is None and vote.option_id is not None and vote.caster_id != vote.voter_id:
         marks.append(_("cast by %(person)s") % {"person": vote.caster.holding.person.full_name})
     elif vote.struck_at is None and vote.option_id is None and vote.entered_id is not None:
-        marks.append(_("noted by the secretary"))
+        is_later = vote.entered_at is not None and closed_at is not None and vote.entered_at > closed_at
+        marks.append(_("noted later by the secretary, from paper") if is_later else _("noted by the secretary"))
     return f"{name} ({'; '.join(marks)})" if marks else name
 
 

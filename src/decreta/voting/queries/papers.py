@@ -48,9 +48,11 @@ def papers_of(ballot: Ballot, actor: Actor) -> Sequence[Vote]:
     """The votes that an actor has to cast, his own first. One statement."""
     if actor.person_id is None:
         return []
+    return sorted(_held.rows(ballot.pk, actor.person_id), key=lambda one: one.voter_id != one.caster_id)
+
+
+@prepared
+def _held(ballot: UUID, person: UUID) -> QuerySet[Vote]:
     here = Attendance.objects.filter(invitation=OuterRef("caster"), left_at=None)
-    found = Vote.objects.filter(ballot=ballot, caster__holding__person_id=actor.person_id).annotate(
-        is_here=Exists(here)
-    )
-    rows = found.select_related("voter__holding__person", "option", "entered", "sealed").order_by("pk")
-    return sorted(rows, key=lambda one: one.voter_id != one.caster_id)
+    found = Vote.objects.filter(ballot_id=ballot, caster__holding__person_id=person).annotate(is_here=Exists(here))
+    return found.select_related("voter__holding__person", "option", "entered", "sealed").order_by("pk")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from decreta.meetings.enums import VOTING_PARTS, Audience, Part
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
@@ -29,6 +29,8 @@ class Roll:
 
     places: Sequence[Place]
     kept_out: int
+    #: Who has stepped back from the point.
+    recused: frozenset[UUID] = frozenset()
 
 
 def roll_of(sitting: Sitting, item: AgendaItem) -> Roll:
@@ -41,11 +43,13 @@ def roll_of(sitting: Sitting, item: AgendaItem) -> Roll:
     """
     here = Attendance.objects.filter(invitation=OuterRef("pk"), left_at=None)
     standing = Invitation.objects.filter(sitting=sitting).standing()
-    invited = list(standing.annotate(is_here=Exists(here)).order_by("pk"))
+    invited = list(standing.annotate(is_here=Exists(here), person=F("holding__person_id")).order_by("pk"))
     recused = set(Recusal.objects.filter(item=item).values_list("invitation_id", flat=True))
     proxies = dict(Proxy.objects.filter(sitting=sitting, revoked_at=None).values_list("giver_id", "holder_id"))
     substitutes: dict[UUID, Any] = {one.sits_for_id: one for one in invited if one.sits_for_id is not None}
     kept_from = _not_reading(item, invited)
+    if sitting.acting_chair_id is not None:  # who presides reads every point, as the chair does
+        kept_from -= {one.pk for one in invited if one.person == sitting.acting_chair_id}
     # Who was invited and sits there no more casts for nobody either.
     barred = recused | kept_from | (set(proxies.values()) - {one.pk for one in invited})
     members = [one for one in invited if one.part in VOTING_PARTS and one.has_vote and one.pk not in recused]
@@ -53,7 +57,12 @@ def roll_of(sitting: Sitting, item: AgendaItem) -> Roll:
     # Who sits for a member reads what that member reads.
     standing_in = {absent: one for absent, one in substitutes.items() if one.pk not in recused}
     places = [Place(one.pk, _caster(one, standing_in, proxies, barred), one.weight) for one in voters]
-    return Roll(places, sum(one.weight for one in members) - sum(one.weight for one in voters))
+    return Roll(places, sum(one.weight for one in members) - sum(one.weight for one in voters), frozenset(recused))
+
+
+def stepped_back_from(item: AgendaItem) -> frozenset[UUID]:
+    """The invitations of those who take no part in the decision on a point. One statement."""
+    return frozenset(Recusal.objects.filter(item=item).values_list("invitation_id", flat=True))
 
 
 def _not_reading(item: AgendaItem, invited: Sequence[Any]) -> set[UUID]:

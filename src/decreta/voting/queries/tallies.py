@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count as CountOf
-from django.db.models import DateTimeField, Exists, OuterRef, Q, Sum, Value
+from django.db.models import DateTimeField, Exists, F, OuterRef, Q, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -184,7 +184,7 @@ def tallies_of(ballots: Sequence[Ballot]) -> list[Tally]:
         .annotate(
             counted=Coalesce("option", "entered"),
             is_here=Exists(here),
-            of_chair=Q(voter__part=Part.CHAIR),
+            of_chair=Q(ballot__presided_by=None, voter__part=Part.CHAIR) | Q(ballot__presided_by=F("voter")),
             took_part=Q(cast_at__isnull=False) | Q(entered_at__isnull=False),
         )
         .values("ballot", "counted", "is_here", "of_chair", "took_part")

@@ -16,9 +16,9 @@ from decreta.core.errors import ActRefused, NotAllowed, allows
 from decreta.meetings.views.common import sent, status_of, taken
 from decreta.organisation.middleware import actor_of
 from decreta.ui.methods import GET_POST
-from decreta.voting import domain, rules
+from decreta.voting import domain, policies, rules
 from decreta.voting.beside import PAPER_TEMPLATE
-from decreta.voting.forms import EnterForm
+from decreta.voting.forms import EnterForm, MergeForm
 from decreta.voting.models import Ballot, Vote
 from decreta.voting.queries.shown import paper_of, roll_of
 from decreta.voting.views.common import ballot_of
@@ -105,3 +105,35 @@ def enter(request: HttpRequest, pk: UUID) -> HttpResponse:
         "button": _("Note votes"),
     }
     return render(request, "voting/act.html", context, status=status_of(form))
+
+
+@login_required
+@GET_POST
+@idempotent
+def merge(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Add the votes that were collected on paper to a closed ballot."""
+    ballot = ballot_of(request, pk)
+    by = actor_of(request)
+    if not allows(rules.may_enter, ballot, by=by) or not allows(policies.may_be_merged_into, ballot):
+        raise Http404
+    votes = [one.vote for one in roll_of(ballot) if one.vote.struck_at is None and not _has_voted(one.vote)]
+    form = MergeForm(sent(request), votes=votes, options=list(ballot.options.all()))
+    if taken(
+        request,
+        form,
+        lambda data: domain.merge_votes(ballot=ballot, said=form.said(), reason=data["reason"], by=by),
+    ):
+        messages.success(request, _("The votes are added; the result is counted anew, the former one is kept."))
+        return redirect("voting:ballot", pk=ballot.pk)
+    context = {
+        "form": form,
+        "sitting": ballot.sitting,
+        "title": _("Add votes from paper"),
+        "note": ballot.question,
+        "button": _("Add votes"),
+    }
+    return render(request, "voting/act.html", context, status=status_of(form))
+
+
+def _has_voted(vote: Vote) -> bool:
+    return vote.option_id is not None or vote.entered_id is not None

@@ -15,7 +15,8 @@ from decreta.core.errors import allows
 from decreta.kit.exporting.plain import escaped
 from decreta.meetings.enums import Manner
 from decreta.organisation.middleware import actor_of
-from decreta.voting import rules
+from decreta.voting import policies, rules
+from decreta.voting.queries.mergers import mergers_of
 from decreta.voting.queries.papers import papers_of
 from decreta.voting.queries.published import listed
 from decreta.voting.queries.shown import roll_of
@@ -48,6 +49,9 @@ def ballot(request: HttpRequest, pk: UUID) -> HttpResponse:
         # While a secret ballot is open, only the number of those who took part is told.
         "is_roll_kept_back": found.is_secret and found.is_open,
         "may_enter": allows(rules.may_enter, found, by=actor_of(request)),
+        "may_merge": allows(rules.may_enter, found, by=actor_of(request))
+        and allows(policies.may_be_merged_into, found),
+        "merged": mergers_of([found]).get(found.pk, []),
     }
     return render(request, "voting/ballot.html", context)
 

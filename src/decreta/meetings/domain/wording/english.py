@@ -11,7 +11,8 @@ def generic(session: Session) -> Words:
     if session.agencies:
         who, verb = listed(session.agencies, " and "), "follow" if len(session.agencies) > 1 else "follows"
         follow = (
-            f"{who} {verb} what is done and {'report' if verb == 'follow' else 'reports'} on it at the next session."
+            f"{who} {verb} what is done and {'report' if verb == 'follow' else 'reports'} on it "
+            f"at the next {session.called('session', 'session')}."
         )
     closing = f"{session.body} gives notice of these conclusions to all concerned, for their action."
     return Words(
@@ -30,13 +31,22 @@ def _opening(session: Session) -> str:
     place = f", at {session.place}" if session.place else ""
     held_for = f" for {listed(session.serves, ' and ')}" if session.serves else ""
     chair = f"{session.chair_name}, {session.short_chair}," if session.chair_name else session.short_chair
-    opening = f"On {day}{place}, {session.body} held “{session.title}”{held_for}; {chair} was in the chair."
+    opening = f"On {day}{place}, {session.body} held “{session.title}”{held_for}; {chair} was {_in_the_chair(session)}."
     presence = ""
     if session.present is not None:
         guests = f" and {session.guests} guest{'s' * (session.guests > 1)}" if session.guests else ""
-        presence = f" {session.present} of {session.invited} members{guests} took part."
-    considered = f" The session considered: {'; '.join(session.considered)}." if session.considered else ""
+        presence = f" {session.present} of {session.invited} {session.called('member', 'members')}{guests} took part."
+    considered = (
+        f" The {session.called('session', 'session')} considered: {'; '.join(session.considered)}."
+        if session.considered
+        else ""
+    )
     return opening + presence + considered
+
+
+def _in_the_chair(session: Session) -> str:
+    called = session.called("chair", "")
+    return f"the {called}" if called else "in the chair"
 
 
 def _reason(session: Session) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,12 @@ class Session:
     language: str = "vi"
     #: Decided in writing: nobody came together, so nobody held, chaired or attended anything.
     is_written: bool = False
+    #: Words of the body's own in that language, by what they name.
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, name: str, usual: str) -> str:
+        """What the body calls it, else the usual word."""
+        return self.words.get(name) or usual
 
     @property
     def short_chair(self) -> str:

@@ -12,7 +12,7 @@ def party(session: Session) -> Words:
     chair = f"đồng chí {session.short_chair}"
     named = f"Đồng chí {_named(session)}"
     follow = _follow(
-        session, "Giao {agencies} theo dõi, đôn đốc, tổng hợp kết quả thực hiện, báo cáo {body} tại phiên họp sau."
+        session, "Giao {agencies} theo dõi, đôn đốc, tổng hợp kết quả thực hiện, báo cáo {body} tại {session} sau."
     )
     closing = (
         f"Trên đây là kết luận của {chair} {_on(session)}, "
@@ -30,7 +30,7 @@ def state(session: Session) -> Words:
     """Decree 30/2020: no comrades; the text ends with `./.`."""
     chair = session.short_chair
     follow = _follow(
-        session, "Giao {agencies} theo dõi, đôn đốc việc thực hiện, tổng hợp kết quả, báo cáo {body} tại phiên họp sau."
+        session, "Giao {agencies} theo dõi, đôn đốc việc thực hiện, tổng hợp kết quả, báo cáo {body} tại {session} sau."
     )
     closing = f"{session.body} thông báo để các cơ quan, đơn vị biết, thực hiện./."
     return Words(
@@ -59,8 +59,9 @@ def _opening(session: Session, chair: str) -> str:
     presence = ""
     if session.present is not None:
         guests = f" và {session.guests} đại biểu được mời" if session.guests else ""
-        presence = f"; dự họp có {session.present}/{session.invited} thành viên{guests}"
-    return f"{opening} {chair} chủ trì phiên họp{presence}."
+        presence = f"; dự họp có {session.present}/{session.invited} {session.called('member', 'thành viên')}{guests}"
+    leads = f"{session.called('chair', 'chủ trì')} {session.called('session', 'phiên họp')}"
+    return f"{opening} {chair} {leads}{presence}."
 
 
 def _points(titles: tuple[str, ...]) -> str:
@@ -89,7 +90,8 @@ def _reason(session: Session, chair: str) -> str:
 def _follow(session: Session, words: str) -> str:
     if not session.agencies:
         return ""
-    return words.format(agencies=listed(session.agencies, " và "), body=session.body)
+    called = session.called("session", "phiên họp")
+    return words.format(agencies=listed(session.agencies, " và "), body=session.body, session=called)
 
 
 def _inside(title: str) -> str:

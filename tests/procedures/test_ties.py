@@ -1,0 +1,115 @@
+"""A tie that the rule leaves to the chair waits on his desk; he decides with a word, and result and minutes say so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from decreta.audit.models import Entry
+from decreta.core import clock
+from decreta.core.errors import Invalid, NotAllowed, NotNow
+from decreta.meetings import domain as sittings
+from decreta.meetings.models import Invitation
+from decreta.meetings.queries.rulebooks import rules_of
+from decreta.minutes.models import Decision
+from decreta.procedures import desk, domain, telling
+from decreta.procedures.arithmetic import Rule
+from decreta.procedures.models import Procedure, Question
+from decreta.procedures.queries.forms import answered
+from decreta.procedures.words import result
+from tests.meetings.office import secretary
+from tests.procedures.test_procedures import UNTIL, prepared, say
+
+AFTER = UNTIL + dt.timedelta(hours=1)
+
+
+def tied(office, **facts) -> Procedure:
+    """Closed with half of four votes for it; the rule leaves it to the chair."""
+    made = prepared(office, **{"rule": Rule("", tie="chair_decides"), **facts})
+    sittings.invite_members(sitting=made.sitting, by=secretary(office))
+    Invitation.objects.filter(sitting=made.sitting, holding=office.holdings["member"]).update(weight=2)
+    domain.ask(procedure=made, by=secretary(office))
+    found = Procedure.objects.select_related("sitting__body", "sitting__chair_post").get(pk=made.pk)
+    say(office, found, "member", "agrees")
+    domain.close(procedure=found, by=secretary(office), at=AFTER)
+    return found
+
+
+def on_the_desk(office, name: str) -> list[str]:
+    return [one.url for _actor, one in desk.waiting([office.actor(name)], clock.now())]
+
+
+def test_it_waits_on_the_desk_of_the_chair_and_of_nobody_else(office):
+    found = tied(office)
+    question = Question.objects.get(procedure=found)
+    (one,) = answered(found)
+    assert (one.tally.waits, one.tally.is_adopted, question.waits_for_chair) == (True, False, True)
+    assert not Decision.objects.exists()
+    assert on_the_desk(office, "head") == [reverse("procedures:decide_tie", args=[question.pk])]
+    assert on_the_desk(office, "member") == on_the_desk(office, "secretary") == []
+    with translation.override("en"):
+        assert result(one.tally, found.rule).startswith("Waits for the chair:")
+
+
+@pytest.mark.parametrize(("agrees", "decisions"), [(True, 1), (False, 0)])
+def test_he_decides_once_with_a_word_that_result_and_minutes_say(office, agrees, decisions):
+    found = tied(office)
+    question = Question.objects.select_related("procedure__sitting").get(procedure=found)
+    with pytest.raises(NotAllowed):
+        domain.decide_tie(question=question, agrees=agrees, word="Được.", by=secretary(office))
+    with pytest.raises(Invalid):
+        domain.decide_tie(question=question, agrees=agrees, word=" ", by=office.actor("head"))
+    domain.decide_tie(question=question, agrees=agrees, word="Cần làm ngay.", by=office.actor("head"), at=AFTER)
+    with pytest.raises(NotNow):
+        domain.decide_tie(question=question, agrees=agrees, word="Lại.", by=office.actor("head"))
+    assert Decision.objects.count() == question.item.conclusions.count() == decisions
+    (one,) = answered(found)
+    assert (one.tally.is_adopted, one.tally.waits) == (agrees, False)
+    assert on_the_desk(office, "head") == []
+    found.sitting.refresh_from_db()
+    with translation.override("en"):
+        told = [each.words for each in telling.tell(found.sitting) if each.kind == "procedures.result"]
+    assert told[0].endswith("the proposal: Cần làm ngay.")
+    entry = Entry.objects.get(kind="procedures.tie_decided")
+    assert entry.facts == {"agrees": agrees}
+
+
+def test_the_rule_of_the_body_of_the_day_of_the_asking_holds_of_ties_too(office):
+    made = prepared(office)
+    rules = rules_of(office.body, on=clock.today())
+    sittings.set_rules(
+        body=office.body,
+        wanted=replace(rules, tie="chair_decides", book=None),
+        valid_from=clock.today(),
+        authority="12-QĐ/BCĐ",
+        of_version=0,
+        by=secretary(office),
+    )
+    domain.ask(procedure=made, by=secretary(office))
+    made.refresh_from_db()
+    assert made.tie == "chair_decides"
+    own = prepared(office, rule=Rule(">2/3", tie="rejected"))
+    domain.ask(procedure=own, by=secretary(office))
+    own.refresh_from_db()
+    assert (own.majority, own.tie) == (">2/3", "rejected")
+    with pytest.raises(Invalid):
+        prepared(office, rule=Rule("5/4"))
+
+
+def test_the_page_of_the_chair(office, client):
+    found = tied(office)
+    question = Question.objects.get(procedure=found)
+    address = reverse("procedures:decide_tie", args=[question.pk])
+    client.force_login(office.holdings["head"].person.user)
+    page = client.get(reverse("procedures:procedure", args=[found.pk]), headers={"accept-language": "en"})
+    assert address in page.content.decode()
+    assert client.get(address).status_code == 200
+    assert client.post(address, {"agrees": "yes"}).status_code == 422
+    assert client.post(address, {"agrees": "no", "word": "Chưa đủ căn cứ."}).status_code == 302
+    assert client.get(address).status_code == 404
+    page = client.get(reverse("procedures:procedure", args=[found.pk]))
+    assert "Chưa đủ căn cứ." in page.content.decode()

@@ -1,0 +1,182 @@
+"""A seat ends while the session runs: what was cast, said and moved stays, and nothing more comes."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from decreta.audit.models import Entry
+from decreta.core import clock
+from decreta.core.errors import Invalid, NotAllowed, NotNow
+from decreta.meetings import domain as meetings
+from decreta.meetings import live
+from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.queries.membership import membership_of
+from decreta.meetings.queries.room import board_of
+from decreta.minutes.queries.computing import computed, facts_of
+from decreta.speaking import domain as speaking
+from decreta.speaking.models import Speech
+from decreta.voting.models import Ballot
+from decreta.voting.queries.tallies import tally_of
+from tests.meetings.office import moment, secretary
+from tests.voting.office import actor, chair_of, fresh, item_of, put, session_of, vote, voters
+
+
+@pytest.fixture
+def sitting(office):
+    """Four members and the chair, all present."""
+    return session_of(office)
+
+
+def read(sitting: Sitting) -> Sitting:
+    return Sitting.objects.select_related("body", "chair_post").get(pk=sitting.pk)
+
+
+def exclude(sitting, one, **facts):
+    given = {"reason": "Gây mất trật tự", "by": actor(chair_of(sitting)), **facts}
+    return meetings.exclude(invitation=fresh(one), **given)
+
+
+def end_seat(office, one, **facts):
+    return meetings.end_seat(invitation=fresh(one), reason="Thôi làm ủy viên", by=secretary(office), **facts)
+
+
+def test_who_is_excluded_sees_the_sitting_no_more_and_his_pages_get_nothing(office, sitting):
+    one = voters(sitting)[0]
+    topic = live.topic_of(sitting)
+    assert live.view_class(topic, actor(one)) == live.MEMBER
+    exclude(sitting, one)
+    assert live.view_class(topic, actor(one)) is None
+    assert not Sitting.objects.visible_to(actor(one)).exists()
+    with pytest.raises(NotNow, match="excluded"):
+        meetings.check_in(invitation=fresh(one), presence="in_room", by=actor(one))
+
+
+def test_he_is_an_absent_member_in_every_whole_until_the_closing(office, sitting):
+    one = voters(sitting)[0]
+    exclude(sitting, one)
+    board = board_of(read(sitting))
+    assert (board.members, board.present, list(board.left_out)) == (5, 4, [])
+    ballot = put(office, sitting)
+    assert (ballot.kept_out, ballot.votes.count()) == (1, 4)
+    assert tally_of(ballot).entitled == 5
+
+
+def test_who_is_a_member_no_more_is_in_no_whole_from_then_on(office, sitting):
+    one = voters(sitting)[0]
+    end_seat(office, one)
+    board = board_of(read(sitting))
+    assert (board.members, board.present, list(board.left_out)) == (4, 4, [])
+    ballot = put(office, sitting)
+    assert (ballot.kept_out, tally_of(ballot).entitled) == (0, 4)
+
+
+@pytest.mark.parametrize(("how", "entitled"), [("exclude", 5), ("end_seat", 4)])
+def test_in_an_open_ballot_what_was_cast_stands_and_what_was_not_is_cast_no_more(office, sitting, how, entitled):
+    one, other = voters(sitting)[:2]
+    ballot = put(office, sitting)
+    vote(ballot, one, "agree")
+    for each in (one, other):
+        exclude(sitting, each) if how == "exclude" else end_seat(office, each)
+    tally = tally_of(Ballot.objects.get(pk=ballot.pk))
+    assert (tally.votes("agree"), tally.entitled) == (1, entitled)
+    with pytest.raises((NotNow, NotAllowed)):
+        vote(ballot, other, "agree")
+    with pytest.raises((NotNow, NotAllowed)):
+        vote(ballot, one, "disagree")
+
+
+def test_who_speaks_speaks_no_more_and_what_he_asked_for_is_taken_back(office, sitting):
+    one, other = voters(sitting)[:2]
+    for each in (one, other):
+        speaking.ask_to_speak(item=item_of(sitting), invitation=fresh(each), by=actor(each))
+    running, waiting = Speech.objects.order_by("asked_at", "pk")
+    speaking.give_floor(speech=running, by=secretary(office))
+    exclude(sitting, one)
+    exclude(sitting, other)
+    assert Speech.objects.get(pk=running.pk).ended_at is not None
+    assert Speech.objects.get(pk=waiting.pk).withdrawn_at is not None
+
+
+def test_both_rules_of_who_sits_say_the_same(office, sitting):
+    one, other = voters(sitting)[:2]
+    exclude(sitting, one)
+    end_seat(office, other)
+    for _state in ("open", "closed"):
+        found = read(sitting)
+        member = membership_of(found)
+        rows = Invitation.objects.filter(sitting=found).select_related("holding")
+        stands = {each.pk for each in rows if member.stands(each)}
+        assert stands == set(rows.standing().values_list("pk", flat=True))
+        assert other.pk not in stands
+        if found.state == "open":
+            meetings.close_sitting(sitting=found, by=secretary(office))
+    # The session is over: who was excluded from it reads its conclusions as a member.
+    assert one.pk in stands
+
+
+def test_who_presides_excludes_and_gives_a_reason_and_nobody_excludes_the_chair(office, sitting):
+    one = voters(sitting)[0]
+    for by in (secretary(office), actor(voters(sitting)[1])):
+        with pytest.raises(NotAllowed):
+            exclude(sitting, one, by=by)
+    with pytest.raises(NotAllowed):
+        exclude(sitting, chair_of(sitting))
+    with pytest.raises(Invalid, match="reason"):
+        exclude(sitting, one, reason=" ")
+    exclude(sitting, one)
+    with pytest.raises(NotNow, match="no seat"):
+        exclude(sitting, one)
+    meetings.hand_over_chair(
+        sitting=read(sitting), to=fresh(voters(sitting)[1]), by=actor(chair_of(sitting)), reason="Đi công tác"
+    )
+    with pytest.raises(NotNow, match="not excluded"):
+        exclude(sitting, chair_of(sitting), by=actor(voters(sitting)[1]))
+
+
+def test_who_presides_in_the_place_of_the_chair_and_loses_his_seat_presides_no_more(office, sitting):
+    one = voters(sitting)[0]
+    meetings.hand_over_chair(sitting=read(sitting), to=fresh(one), by=actor(chair_of(sitting)))
+    end_seat(office, one)
+    assert read(sitting).acting_chair_id is None
+
+
+def test_an_exclusion_is_lifted_and_both_stand_in_the_record(office, sitting):
+    one, other = voters(sitting)[:2]
+    with clock.frozen(moment(9, 10)):
+        exclude(sitting, one)
+        end_seat(office, other)
+    with clock.frozen(moment(9, 30)):
+        assert meetings.readmit(invitation=fresh(one), by=actor(chair_of(sitting))) is not None
+        assert meetings.readmit(invitation=fresh(one), by=actor(chair_of(sitting))) is None
+        meetings.check_in(invitation=fresh(one), presence="in_room", by=actor(one))
+        meetings.go_to_point(sitting=read(sitting), item=item_of(sitting, 1), by=secretary(office))
+    with translation.override("en"):
+        told = {each.key.split(":")[0]: each.text for each in reversed(computed(facts_of(read(sitting))))}
+    name, gone = one.holding.person.full_name, other.holding.person.full_name
+    assert f"{name} was excluded from 09:10 until 09:30: Gây mất trật tự" in told["attendance"]
+    assert f"{gone} is no longer a member since 09:10" in told["attendance"]
+    second = computed(facts_of(read(sitting)))
+    assert any("4" in each.text for each in second if each.key == f"course:{item_of(sitting, 1).pk}")
+
+
+def test_the_log_says_who_and_not_why(office, sitting):
+    one = voters(sitting)[0]
+    exclude(sitting, one)
+    entry = Entry.objects.get(kind="meetings.excluded")
+    assert "trật tự" not in str(entry.facts)
+    assert entry.facts["was_here"] is True
+
+
+def test_the_page_excludes_and_lets_in_again(office, sitting, client):
+    one = voters(sitting)[0]
+    client.force_login(chair_of(sitting).holding.person.user)
+    page = reverse("meetings:remove", args=[one.pk])
+    assert client.get(page).status_code == 200
+    assert client.post(page, {"removed_as": "excluded", "reason": ""}).status_code == 422
+    assert client.post(page, {"removed_as": "ended", "reason": "x"}).status_code == 422
+    assert client.post(page, {"removed_as": "excluded", "reason": "Gây mất trật tự"}).status_code == 302
+    assert "Gây mất trật tự" in client.get(page).content.decode()
+    client.post(reverse("meetings:readmit", args=[one.pk]), {"to": "chair"})
+    assert fresh(one).removed_as == ""
