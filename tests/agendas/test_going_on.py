@@ -14,7 +14,8 @@ from decreta.agendas.domain import Onward
 from decreta.agendas.enums import ProposalState, Way
 from decreta.agendas.models import Proposal, ProposalPaper
 from decreta.agendas.queries.consent import consent_part
-from decreta.agendas.queries.left import left_behind
+from decreta.agendas.queries.left import left_behind, sittings_to
+from decreta.agendas.queries.pool import sittings_for
 from decreta.audit import sequencer
 from decreta.audit.models import Entry
 from decreta.core.errors import Invalid, NotAllowed, NotNow, allows
@@ -26,6 +27,7 @@ from decreta.meetings.queries.room import room_of
 from decreta.meetings.queries.rulebooks import rules_of
 from decreta.motions import domain as motions
 from decreta.notifications.models import Notice
+from decreta.organisation.models import Body
 from decreta.voting import domain as voting
 from tests.agendas.test_carrying import REASON, WORDS, fresh, later_sitting, proposed
 from tests.agendas.test_proposals import ruled
@@ -315,6 +317,26 @@ def test_the_chairs_bar_offers_to_conclude_before_the_point_is_left(office, clie
     meetings.conclude_draft(conclusion=draft, by=secretary(office))
     bar = client.get(address).content.decode().split('id="chair-bar"')[1]
     assert "Conclude the last point" in bar and reverse("meetings:conclude", args=[draft.pk]) not in bar
+
+
+def test_a_point_is_offered_the_sittings_of_its_own_body(office):
+    """In a joint sitting: the served body's own sittings for its points, and no others."""
+    other = Body.objects.create(code="bkhac", symbol="BK", kind=office.body.kind, name_vi="Ban khác", valid_from=DAY)
+    by, sitting, later = secretary(office), convened(office), later_sitting(office)
+    sitting.serves.add(other)
+    made = domain.place_proposal(proposal=proposed(office), sitting=sitting, by=by)
+    Proposal.objects.filter(pk=made.pk).update(body=other)
+    meetings.cancel_sitting(sitting=sitting, reason="Bão.", by=by)
+    left = left_behind(sitting)
+    offered = sittings_to(left, sitting, by)
+    assert [one.pk for one in offered[office.body.pk]] == [later.pk]
+    assert offered[other.pk] == []
+    with pytest.raises(Invalid) as refused:
+        domain.carry_over(sitting=sitting, onward={made.item: Onward(Way.SITTING, later)}, reason=REASON, by=by)
+    assert [one.field for one in refused.value.problems] == [f"way-{made.item.pk}"]
+    later.serves.add(other)
+    assert [one.pk for one in sittings_for(fresh(made), by)] == [later.pk]
+    assert not sittings_for(fresh(made), office.actor("head")).exists()  # he prepares none
 
 
 def test_sittings_are_held_before_proposals_whatever_is_done(office):
