@@ -321,9 +321,7 @@ def test_the_chairs_bar_offers_to_conclude_before_the_point_is_left(office, clie
 
 def test_a_point_is_offered_the_sittings_of_its_own_body(office):
     """In a joint sitting: the served body's own sittings for its points, and no others."""
-    other = Body.objects.create(
-        agency=office.agency, code="bkhac", name_vi="Ban khác", name_en="Other", regime="vn-party"
-    )
+    other = Body.objects.create(code="bkhac", symbol="BK", kind=office.body.kind, name_vi="Ban khác", valid_from=DAY)
     by, sitting, later = secretary(office), convened(office), later_sitting(office)
     sitting.serves.add(other)
     made = domain.place_proposal(proposal=proposed(office), sitting=sitting, by=by)
