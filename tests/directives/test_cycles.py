@@ -7,6 +7,7 @@ from collections import defaultdict
 from urllib.parse import parse_qsl
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
@@ -135,28 +136,31 @@ def opened(url: str, actor) -> int:
 @SOME
 @given(found=st.lists(histories(), min_size=1, max_size=7), first=DAYS, as_of=DAYS)
 def test_every_figure_is_that_of_a_recount_by_hand_and_opens_its_tasks(office, found, first, as_of):
-    agencies = (office.agency, office.ministry)
-    tasks = [(agencies[n % 2], steps) for n, steps in enumerate(found)]
-    for agency, steps in tasks:
-        task_with(office, steps, agency)
-    actor = office.actor("secretary")
-    for by in WAYS:
-        asked = Asked(office.body, min(first, as_of), as_of, by)
-        lines = lines_of(asked, actor)
-        shown = {
-            line.key: {phase: (one.number, one.median, one.most) for phase, one in line.measures.items()}
-            for line in lines
-        }
-        expected = counted_by_hand(tasks, asked)
-        assert shown.keys() == expected.keys()
-        for key, its in expected.items():
-            for phase, (number, median, most) in its.items():
-                assert shown[key][phase][0] == number
-                # The last decimal may fall on the other side of a half.
-                assert shown[key][phase][1:] == pytest.approx((median, most), abs=0.11)
-        assert all(
-            opened(line.links[phase], actor) == one.tasks for line in lines for phase, one in line.measures.items()
-        )
+    # Each example begins with an office without tasks.
+    with transaction.atomic():
+        agencies = (office.agency, office.ministry)
+        tasks = [(agencies[n % 2], steps) for n, steps in enumerate(found)]
+        for agency, steps in tasks:
+            task_with(office, steps, agency)
+        actor = office.actor("secretary")
+        for by in WAYS:
+            asked = Asked(office.body, min(first, as_of), as_of, by)
+            lines = lines_of(asked, actor)
+            shown = {
+                line.key: {phase: (one.number, one.median, one.most) for phase, one in line.measures.items()}
+                for line in lines
+            }
+            expected = counted_by_hand(tasks, asked)
+            assert shown.keys() == expected.keys()
+            for key, its in expected.items():
+                for phase, (number, median, most) in its.items():
+                    assert shown[key][phase][0] == number
+                    # The last decimal may fall on the other side of a half.
+                    assert shown[key][phase][1:] == pytest.approx((median, most), abs=0.11)
+            assert all(
+                opened(line.links[phase], actor) == one.tasks for line in lines for phase, one in line.measures.items()
+            )
+        transaction.set_rollback(True)
 
 
 def accepted_task(office, days: int, agency) -> Task:
