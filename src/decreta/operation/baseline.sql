@@ -32,6 +32,9 @@
 -- made by organisation 0003_mandate_document_types 9e71fefd87213b6d
 -- made by organisation 0004_other_names_and_calendars_of_organisations edf556b9fc201133
 -- made by organisation 0005_other_names 86968c486848f100
+-- made by organisation 0006_votes_of_members 1b51ff78646b06e1
+-- made by rooms 0001_rooms a5f0ed36e5dabd1f
+-- made by rooms 0002_no_overlaps cfe25b6e0a7dfc58
 -- made by files 0001_initial 4fc1b280a9d4041f
 -- made by documents 0001_initial 94e33513b971a2b0
 -- made by meetings 0001_initial 1f1f2a3d48625064
@@ -42,10 +45,25 @@
 -- made by meetings 0006_short_notice 130861c9326c1956
 -- made by meetings 0007_paper_versions 1f30b42db0c58bfd
 -- made by meetings 0008_replies a7fb19b284f1e97c
+-- made by meetings 0009_rooms 9b5dcd229bd99964
+-- made by meetings 0010_left_out 12969786627f7ee3
+-- made by meetings 0011_submitters e1171d9bffdbb664
+-- made by meetings 0012_spans_of_points bc6c990e9e93a825
+-- made by meetings 0013_point_texts 0379669bd9635a13
+-- made by meetings 0014_amended_before 8c10df5fc65183d6
+-- made by meetings 0015_searched baa0bca7cad63c41
+-- made by meetings 0016_words f5b3e17cb1f811b1
+-- made by meetings 0017_papers_given_out 86f97d0afe695ff7
+-- made by meetings 0018_video_url 7f8ec6a09075411b
+-- made by meetings 0019_points_aside 0fe8264b143179b9
 -- made by agendas 0001_positions da0257b753cef2ab
 -- made by agendas 0002_proposals 2e0a8651c1cba68c
 -- made by agendas 0003_agenda_templates e6450ed77f7a4b51
 -- made by agendas 0004_expected_papers de8b55ad8650c01c
+-- made by agendas 0005_points_go_on 871cb7ad2674df5b
+-- made by agendas 0006_quorum c9008a96e65bd506
+-- made by agendas 0007_of_the_office a9ca48c2c5f505d8
+-- made by agendas 0008_opinions 41a68f407fc02c8e
 -- made by core 0001_initial 23f2ae1d47bd5b81
 -- made by assignments 0001_initial c1f219e4b416b398
 -- made by assignments 0002_standing_rules a5f5929c0a138480
@@ -56,6 +74,11 @@
 -- made by assignments 0007_disputes_on_the_desk b52ab0d4bce8c4d2
 -- made by assignments 0008_receipt_clock fea7ad5447f33bb4
 -- made by assignments 0009_light_rules c64e49880f9ed9a8
+-- made by assignments 0010_corrected_clocks 75331f5b67cc8e58
+-- made by assignments 0011_minders bda0fb76abfc766c
+-- made by assignments 0012_milestones 5f47e2a5174e887c
+-- made by assignments 0013_rules_of_programmes 6ffef045091a576a
+-- made by assignments 0014_receipts_of_any_day b4b86168b26ed1ce
 -- made by audit 0001_initial 863d217bd74b8c33
 -- made by documents 0002_posts_read_and_stretches_left_out c24787043b166120
 -- made by documents 0003_closed_registers 87af0c52a8aa4399
@@ -77,7 +100,10 @@
 -- made by cadence 0001_cadence 73c9e35bf2aa1df1
 -- made by capture 0001_initial 6fbd73edb46ac33b
 -- made by capture 0002_traypaper_came_in 2d293d83603cdb09
+-- made by directives 0009_events_by_who_waits 9e7ffdfd4c7c1adf
+-- made by directives 0010_events_of_one_body fc7ade76f997a354
 -- made by cascade 0001_shares_and_servings dd2613a5e009b8ef
+-- made by cascade 0002_roll_ups bf7f2aa8cfcdd1ad
 -- made by changes 0001_initial 1b19f4fea75ac24e
 -- made by circulation 0001_initial 6f51b8f55a045c48
 -- made by contributions 0001_contributions 155fb2c6b6efb40b
@@ -96,19 +122,21 @@
 -- made by linking 0003_likeness 9c250686797f486c
 -- made by mailroom 0001_initial c8a28688ed0097a5
 -- made by mailroom 0002_senders eb4d592a5f747911
--- made by rooms 0001_rooms a5f0ed36e5dabd1f
--- made by rooms 0002_no_overlaps cfe25b6e0a7dfc58
--- made by meetings 0009_rooms 9b5dcd229bd99964
--- made by meetings 0010_left_out 12969786627f7ee3
--- made by meetings 0011_submitters e1171d9bffdbb664
+-- made by meetings 0020_presiding 5b18841f0e84bba5
+-- made by meetings 0021_removals dacc1aa35088fac2
+-- made by meetings 0022_attendance_corrections 287db7223b14bfaa
+-- made by meetings 0023_hall_screens 7ffa2479a3c6e587
 -- made by mfa 0001_initial a42b6353f2ed5dd7
 -- made by mfa 0002_authenticator_timestamps b6566eb07301e2e4
 -- made by mfa 0003_authenticator_type_uniq 88550a456154080c
 -- made by voting 0001_voting e1dfea8f24190bcf
 -- made by minutes 0001_initial 9206bd442b907eba
 -- made by minutes 0002_results_without_names 9d2c20cffd1fec2a
+-- made by minutes 0003_searched d9e90feab2baa9f1
+-- made by minutes 0004_words 26b19635b644fcc7
 -- made by motions 0001_motions fa1a3dd3b85a9e91
 -- made by motions 0002_points_keep_motions 392decb29e7b37ca
+-- made by motions 0003_quorum 744a746a21247e57
 -- made by notifications 0001_initial 38d2dcf3aa17a65a
 -- made by notifications 0002_faster_lists d480e9b24a7f29d2
 -- made by notifications 0003_ways_out ce05ad111c321a57
@@ -116,10 +144,13 @@
 -- made by obstacles 0001_obstacles ed961d36b9351f3e
 -- made by obstacles 0002_search 287c1eda25f196b9
 -- made by obstacles 0003_words c38371a32a7a3e3a
+-- made by organisation 0007_words_of_bodies 5b9ebc891857189d
 -- made by presenting 0001_initial 95ce6a18e06bf1f4
 -- made by presenting 0002_version d8070bb218274911
 -- made by procedures 0001_initial 43714c7252e94d8d
 -- made by procedures 0002_any_share e47277cd195c39cc
+-- made by procedures 0003_prolongations 2802c42e8cf57f95
+-- made by procedures 0004_ties 3e6dadd240616874
 -- made by procrastinate 0001_initial be81516c79d02f26
 -- made by procrastinate 0002_drop_started_at_column 2ead163c1ce2991d
 -- made by procrastinate 0003_drop_started_at_column 740f2d8ff02c0bb5
@@ -187,6 +218,8 @@
 -- made by voting 0002_secret_ballots 1c2c87a13ec5820e
 -- made by voting 0003_unopened_papers a79d51e08d668f54
 -- made by voting 0004_kept_out 37fe2eecc30b5382
+-- made by voting 0005_presided_by 5fbf586e177b101a
+-- made by voting 0006_mergers f6c64833b059b587
 -- made by webhooks 0001_initial 7b49cea30b0a823c
 -- made by writing 0001_initial 23ceb89f2784baff
 
@@ -455,6 +488,22 @@ CREATE FUNCTION public.pgtrigger_arrival_number_stands_8050b() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_attachment_stands_820a8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_attendance_correction_stands_91630() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1206,6 +1255,70 @@ CREATE FUNCTION public.pgtrigger_mark_stands_eb83e() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_merger_stands_e0455() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_milestone_stands_c36a5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_milestone_stays_ec7a3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_minder_stands_6924a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_never_deleted_86f31() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1363,6 +1476,38 @@ CREATE FUNCTION public.pgtrigger_piece_stands_b8433() RETURNS trigger
                         END IF;
                     END IF;
                     RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_point_text_stands_08939() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_prolongation_stands_64977() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
                 END;
             $$;
 
@@ -1638,6 +1783,54 @@ CREATE FUNCTION public.pgtrigger_review_stands_6a9be() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_roll_up_stands_c83aa() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_roll_up_stays_37959() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_roll_up_step_stands_b8ae2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_rule_book_stands_a9ef2() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1671,6 +1864,22 @@ CREATE FUNCTION public.pgtrigger_rule_stands_11050() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_rung_stands_1b7c5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_said_of_milestone_stands_183fb() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -2627,7 +2836,8 @@ CREATE TABLE public.agendas_adoption (
     id uuid NOT NULL,
     adopted_at timestamp with time zone NOT NULL,
     by jsonb NOT NULL,
-    item_id uuid NOT NULL
+    item_id uuid NOT NULL,
+    quorum jsonb NOT NULL
 );
 
 CREATE TABLE public.agendas_agendatemplate (
@@ -2639,12 +2849,63 @@ CREATE TABLE public.agendas_agendatemplate (
     body_id uuid NOT NULL
 );
 
+CREATE TABLE public.agendas_askedopinion (
+    id uuid NOT NULL,
+    opinion character varying(10) NOT NULL,
+    text text NOT NULL,
+    answered_at timestamp with time zone,
+    treatment character varying(10) NOT NULL,
+    why text NOT NULL,
+    treated_at timestamp with time zone,
+    treated_by jsonb,
+    file_id uuid,
+    holding_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    CONSTRAINT not_taken_up_says_why CHECK ((((treatment)::text = ANY (ARRAY[(''::character varying)::text, ('taken'::character varying)::text])) OR (NOT (why = ''::text)))),
+    CONSTRAINT opinion_was_given_at_a_moment CHECK ((((answered_at IS NULL) AND ((opinion)::text = ''::text)) OR ((NOT ((opinion)::text = ''::text)) AND (answered_at IS NOT NULL)))),
+    CONSTRAINT remarks_and_disagreement_say_what CHECK (((NOT ((opinion)::text = ANY (ARRAY[('remarks'::character varying)::text, ('disagrees'::character varying)::text]))) OR (NOT (text = ''::text)))),
+    CONSTRAINT treated_what_was_answered CHECK ((((treatment)::text = ''::text) OR ((answered_at IS NOT NULL) AND (treated_at IS NOT NULL))))
+);
+
+CREATE TABLE public.agendas_carriedpoint (
+    id uuid NOT NULL,
+    way character varying(8) NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    item_id uuid NOT NULL,
+    proposal_id uuid,
+    CONSTRAINT carrying_says_why CHECK ((NOT (reason = ''::text))),
+    CONSTRAINT what_goes_on_is_proposed CHECK ((((way)::text = 'stays'::text) OR (proposal_id IS NOT NULL)))
+);
+
+CREATE TABLE public.agendas_deferral (
+    id uuid NOT NULL,
+    way character varying(8) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    item_id uuid NOT NULL,
+    CONSTRAINT deferred_somewhere CHECK (((way)::text = ANY (ARRAY[('pool'::character varying)::text, ('back'::character varying)::text])))
+);
+
 CREATE TABLE public.agendas_expectedpaper (
     id uuid NOT NULL,
     title character varying(300) NOT NULL,
     ordinal smallint NOT NULL,
     item_id uuid NOT NULL,
     CONSTRAINT agendas_expectedpaper_ordinal_check CHECK ((ordinal >= 0))
+);
+
+CREATE TABLE public.agendas_opinionrequest (
+    id uuid NOT NULL,
+    question character varying(1000) NOT NULL,
+    until timestamp with time zone NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    reminded_at timestamp with time zone,
+    item_id uuid,
+    proposal_id uuid,
+    CONSTRAINT opinion_asked_on_something CHECK (((item_id IS NOT NULL) OR (proposal_id IS NOT NULL)))
 );
 
 CREATE TABLE public.agendas_position (
@@ -2677,9 +2938,14 @@ CREATE TABLE public.agendas_proposal (
     item_id uuid,
     proposer_id uuid NOT NULL,
     unit_id uuid,
+    audience character varying(10) NOT NULL,
+    is_listed boolean NOT NULL,
+    is_of_office boolean NOT NULL,
+    kept jsonb NOT NULL,
     CONSTRAINT agendas_proposal_minutes_check CHECK ((minutes >= 0)),
     CONSTRAINT agendas_proposal_place_check CHECK ((place >= 0)),
-    CONSTRAINT only_a_review_waits_for_somebody CHECK (((((state)::text = 'review'::text) AND (NOT ((waits_for)::text = ''::text))) OR ((NOT ((state)::text = 'review'::text)) AND ((waits_for)::text = ''::text))))
+    CONSTRAINT only_a_review_waits_for_somebody CHECK (((((state)::text = 'review'::text) AND (NOT ((waits_for)::text = ''::text))) OR ((NOT ((state)::text = 'review'::text)) AND ((waits_for)::text = ''::text)))),
+    CONSTRAINT what_all_shall_read_is_listed CHECK ((is_listed OR (NOT ((audience)::text = 'everybody'::text))))
 );
 
 CREATE TABLE public.agendas_proposalpaper (
@@ -2687,6 +2953,31 @@ CREATE TABLE public.agendas_proposalpaper (
     title character varying(300) NOT NULL,
     added_at timestamp with time zone NOT NULL,
     file_id uuid NOT NULL,
+    proposal_id uuid NOT NULL,
+    audience character varying(10) NOT NULL,
+    is_own boolean NOT NULL,
+    taken_off_at timestamp with time zone,
+    version smallint NOT NULL,
+    CONSTRAINT agendas_proposalpaper_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.agendas_proposalpaperversion (
+    id uuid NOT NULL,
+    number smallint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone NOT NULL,
+    reason character varying(300) NOT NULL,
+    by jsonb NOT NULL,
+    file_id uuid NOT NULL,
+    paper_id uuid NOT NULL,
+    CONSTRAINT agendas_proposalpaperversion_number_check CHECK ((number >= 0))
+);
+
+CREATE TABLE public.agendas_proposalreader (
+    id uuid NOT NULL,
+    share character varying(10) NOT NULL,
+    holding_id uuid NOT NULL,
+    paper_id uuid,
     proposal_id uuid NOT NULL
 );
 
@@ -2850,7 +3141,9 @@ CREATE TABLE public.assignments_ladder (
     by jsonb NOT NULL,
     replaced_at timestamp with time zone,
     body_id uuid,
-    CONSTRAINT assignments_ladder_version_check CHECK ((version >= 0))
+    programme_id uuid,
+    CONSTRAINT assignments_ladder_version_check CHECK ((version >= 0)),
+    CONSTRAINT ladder_of_one CHECK (((body_id IS NULL) OR (programme_id IS NULL)))
 );
 
 CREATE TABLE public.assignments_ladderstep (
@@ -2886,7 +3179,45 @@ CREATE TABLE public.assignments_lightrule (
     by jsonb NOT NULL,
     replaced_at timestamp with time zone,
     body_id uuid,
-    CONSTRAINT assignments_lightrule_version_check CHECK ((version >= 0))
+    programme_id uuid,
+    CONSTRAINT assignments_lightrule_version_check CHECK ((version >= 0)),
+    CONSTRAINT light_rule_of_one CHECK (((body_id IS NULL) OR (programme_id IS NULL)))
+);
+
+CREATE TABLE public.assignments_milestone (
+    id uuid NOT NULL,
+    ordinal smallint NOT NULL,
+    name character varying(300) NOT NULL,
+    due_on date NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    dropped_at timestamp with time zone,
+    assignment_id uuid NOT NULL,
+    CONSTRAINT assignments_milestone_ordinal_check CHECK ((ordinal >= 0)),
+    CONSTRAINT milestone_has_a_name CHECK ((NOT ((name)::text = ''::text)))
+);
+
+CREATE TABLE public.assignments_milestonestatement (
+    id uuid NOT NULL,
+    state character varying(10) NOT NULL,
+    reached_on date,
+    milestone_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    CONSTRAINT reached_on_a_day CHECK ((((reached_on IS NOT NULL) AND ((state)::text = 'reached'::text)) OR ((NOT ((state)::text = 'reached'::text)) AND (reached_on IS NULL))))
+);
+
+CREATE TABLE public.assignments_minder (
+    id uuid NOT NULL,
+    matter_kind character varying(40) NOT NULL,
+    matter_id uuid NOT NULL,
+    part character varying(8) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone,
+    reason text NOT NULL,
+    by jsonb NOT NULL,
+    ended_by jsonb,
+    holding_id uuid NOT NULL,
+    CONSTRAINT minder_ended_by_somebody CHECK ((((ended_by = 'null'::jsonb) AND (until IS NULL)) OR ((ended_by IS NOT NULL) AND (until IS NOT NULL))))
 );
 
 CREATE TABLE public.assignments_receiptclock (
@@ -2898,8 +3229,10 @@ CREATE TABLE public.assignments_receiptclock (
     by jsonb NOT NULL,
     replaced_at timestamp with time zone,
     body_id uuid,
+    programme_id uuid,
     CONSTRAINT assignments_receiptclock_amount_check CHECK ((amount >= 0)),
-    CONSTRAINT assignments_receiptclock_version_check CHECK ((version >= 0))
+    CONSTRAINT assignments_receiptclock_version_check CHECK ((version >= 0)),
+    CONSTRAINT receipt_clock_of_one CHECK (((body_id IS NULL) OR (programme_id IS NULL)))
 );
 
 CREATE TABLE public.assignments_recoveryplan (
@@ -3147,6 +3480,39 @@ CREATE TABLE public.capture_traypaper (
     CONSTRAINT registered_with_arrival CHECK ((((arrival_id IS NOT NULL) AND ((state)::text = 'registered'::text)) OR ((NOT ((state)::text = 'registered'::text)) AND (arrival_id IS NULL))))
 );
 
+CREATE TABLE public.cascade_rollup (
+    id uuid NOT NULL,
+    subject character varying(300) NOT NULL,
+    detail smallint NOT NULL,
+    goes_further boolean NOT NULL,
+    often character varying(8) NOT NULL,
+    first_on date NOT NULL,
+    until_on date,
+    answer_on date NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    state character varying(10) NOT NULL,
+    above_id uuid NOT NULL,
+    asker_id uuid,
+    directive_id uuid,
+    organisation_id uuid NOT NULL,
+    share_id uuid,
+    CONSTRAINT cascade_rollup_detail_check CHECK ((detail >= 0)),
+    CONSTRAINT roll_up_gives_figures_when_agreed CHECK ((((share_id IS NULL) AND ((state)::text = ANY (ARRAY[('asked'::character varying)::text, ('declined'::character varying)::text, ('cancelled'::character varying)::text]))) OR ((share_id IS NOT NULL) AND ((state)::text = ANY (ARRAY[('agreed'::character varying)::text, ('narrowed'::character varying)::text, ('withdrawn'::character varying)::text]))))),
+    CONSTRAINT roll_up_of_another CHECK ((NOT (organisation_id = above_id))),
+    CONSTRAINT roll_up_of_some_day CHECK (((until_on IS NULL) OR (until_on >= first_on)))
+);
+
+CREATE TABLE public.cascade_rollupstep (
+    id uuid NOT NULL,
+    state character varying(10) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    reason text NOT NULL,
+    roll_up_id uuid NOT NULL,
+    CONSTRAINT roll_up_refused_with_a_reason CHECK ((NOT ((reason = ''::text) AND ((state)::text = ANY (ARRAY[('declined'::character varying)::text, ('withdrawn'::character varying)::text])))))
+);
+
 CREATE TABLE public.cascade_serving (
     id uuid NOT NULL,
     said_at timestamp with time zone NOT NULL,
@@ -3174,9 +3540,12 @@ CREATE TABLE public.cascade_share (
     body_id uuid,
     directive_id uuid,
     organisation_id uuid NOT NULL,
+    often character varying(8) NOT NULL,
+    until_on date,
     CONSTRAINT cascade_share_detail_check CHECK ((detail >= 0)),
     CONSTRAINT detail_is_known CHECK ((detail = ANY (ARRAY[1, 2, 3]))),
     CONSTRAINT share_ends_with_a_day CHECK ((((ended_at IS NULL) AND (ended_on IS NULL)) OR ((ended_at IS NOT NULL) AND (ended_on IS NOT NULL)))),
+    CONSTRAINT share_is_told_of_some_day CHECK (((until_on IS NULL) OR (until_on >= first_on))),
     CONSTRAINT share_says_of_what CHECK ((((assignment_id IS NULL) AND (body_id IS NOT NULL) AND (directive_id IS NULL) AND ((scope)::text = 'body'::text)) OR ((assignment_id IS NULL) AND (body_id IS NULL) AND (directive_id IS NOT NULL) AND ((scope)::text = 'directive'::text)) OR ((assignment_id IS NOT NULL) AND (body_id IS NULL) AND (directive_id IS NULL) AND ((scope)::text = 'assignment'::text)) OR ((assignment_id IS NULL) AND (body_id IS NULL) AND (directive_id IS NULL) AND ((scope)::text = 'below'::text)))),
     CONSTRAINT shared_with_another CHECK ((NOT (organisation_id = above_id)))
 );
@@ -3385,7 +3754,10 @@ CREATE TABLE public.directives_eventoccurrence (
     note character varying(300) NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     by jsonb NOT NULL,
-    organisation_id uuid NOT NULL
+    organisation_id uuid,
+    awaited_by_id uuid,
+    body_id uuid,
+    CONSTRAINT event_in_one_place CHECK ((((body_id IS NULL) AND (organisation_id IS NOT NULL)) OR ((body_id IS NOT NULL) AND (organisation_id IS NULL))))
 );
 
 CREATE TABLE public.directives_frozenreport (
@@ -4299,9 +4671,14 @@ CREATE TABLE public.meetings_agendaitem (
     level smallint NOT NULL,
     number character varying(16) NOT NULL,
     purpose character varying(12) NOT NULL,
+    proposed text NOT NULL,
+    text_version smallint NOT NULL,
+    why text NOT NULL,
+    aside character varying(8) NOT NULL,
     CONSTRAINT meetings_agendaitem_level_check CHECK ((level >= 0)),
     CONSTRAINT meetings_agendaitem_minutes_check CHECK ((minutes >= 0)),
     CONSTRAINT meetings_agendaitem_position_check CHECK (("position" >= 0)),
+    CONSTRAINT meetings_agendaitem_text_version_check CHECK ((text_version >= 0)),
     CONSTRAINT point_not_too_deep CHECK ((level <= 2)),
     CONSTRAINT what_all_read_is_listed CHECK ((is_listed OR (NOT ((audience)::text = 'everybody'::text))))
 );
@@ -4319,7 +4696,19 @@ CREATE TABLE public.meetings_attendance (
     presence character varying(10) NOT NULL,
     came_at timestamp with time zone NOT NULL,
     left_at timestamp with time zone,
-    invitation_id uuid NOT NULL
+    invitation_id uuid NOT NULL,
+    entered_because character varying(300) NOT NULL
+);
+
+CREATE TABLE public.meetings_attendancecorrection (
+    id uuid NOT NULL,
+    before jsonb,
+    after jsonb,
+    reason character varying(300) NOT NULL,
+    corrected_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    invitation_id uuid NOT NULL,
+    CONSTRAINT corrected_for_a_reason CHECK ((NOT ((reason)::text = ''::text)))
 );
 
 CREATE TABLE public.meetings_conclusion (
@@ -4331,6 +4720,7 @@ CREATE TABLE public.meetings_conclusion (
     written_by jsonb NOT NULL,
     item_id uuid NOT NULL,
     begun_at timestamp with time zone,
+    is_draft boolean NOT NULL,
     CONSTRAINT meetings_conclusion_ordinal_check CHECK ((ordinal >= 0)),
     CONSTRAINT meetings_conclusion_revision_check CHECK ((revision >= 0))
 );
@@ -4339,6 +4729,20 @@ CREATE TABLE public.meetings_conclusionnotice (
     id uuid NOT NULL,
     composed_at timestamp with time zone NOT NULL,
     document_id uuid NOT NULL,
+    sitting_id uuid NOT NULL
+);
+
+CREATE TABLE public.meetings_hallscreen (
+    id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    code_hash bytea NOT NULL,
+    code_until timestamp with time zone,
+    language character varying(8) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone,
+    used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    made_by_id uuid,
     sitting_id uuid NOT NULL
 );
 
@@ -4355,6 +4759,7 @@ CREATE TABLE public.meetings_invitation (
     sits_for_id uuid,
     weight smallint NOT NULL,
     named_by_id uuid,
+    removed_as character varying(10) NOT NULL,
     CONSTRAINT meetings_invitation_weight_check CHECK ((weight >= 0)),
     CONSTRAINT vote_weighs_something CHECK ((weight >= 1))
 );
@@ -4408,6 +4813,50 @@ CREATE TABLE public.meetings_pointshare (
     item_id uuid NOT NULL
 );
 
+CREATE TABLE public.meetings_pointspan (
+    id uuid NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    item_id uuid NOT NULL,
+    CONSTRAINT span_ends_after_it_began CHECK (((ended_at IS NULL) OR (ended_at >= began_at)))
+);
+
+CREATE TABLE public.meetings_pointtext (
+    id uuid NOT NULL,
+    number smallint NOT NULL,
+    why text NOT NULL,
+    proposed text NOT NULL,
+    reason character varying(300) NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    item_id uuid NOT NULL,
+    CONSTRAINT meetings_pointtext_number_check CHECK ((number >= 0))
+);
+
+CREATE TABLE public.meetings_presiding (
+    id uuid NOT NULL,
+    reason character varying(300) NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    by jsonb NOT NULL,
+    invitation_id uuid NOT NULL,
+    item_id uuid,
+    sitting_id uuid NOT NULL,
+    CONSTRAINT presiding_lasts CHECK (((ended_at IS NULL) OR (ended_at >= began_at)))
+);
+
+CREATE TABLE public.meetings_removal (
+    id uuid NOT NULL,
+    removed_as character varying(10) NOT NULL,
+    reason character varying(300) NOT NULL,
+    removed_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    lifted_at timestamp with time zone,
+    lifted_by jsonb,
+    invitation_id uuid NOT NULL,
+    CONSTRAINT removed_for_a_reason CHECK ((NOT ((reason)::text = ''::text)))
+);
+
 CREATE TABLE public.meetings_rulebook (
     id uuid NOT NULL,
     version integer NOT NULL,
@@ -4432,11 +4881,15 @@ CREATE TABLE public.meetings_rulebook (
     reminder_days smallint NOT NULL,
     substitutes character varying(8) NOT NULL,
     submitters character varying(10)[] NOT NULL,
+    amends_before boolean NOT NULL,
+    papers_marked character varying(8) NOT NULL,
+    papers_open_days smallint NOT NULL,
     CONSTRAINT meetings_rulebook_convocation_days_check CHECK ((convocation_days >= 0)),
     CONSTRAINT meetings_rulebook_denominator_check CHECK ((denominator >= 0)),
     CONSTRAINT meetings_rulebook_motion_supporters_check CHECK ((motion_supporters >= 0)),
     CONSTRAINT meetings_rulebook_numerator_check CHECK ((numerator >= 0)),
     CONSTRAINT meetings_rulebook_papers_days_check CHECK ((papers_days >= 0)),
+    CONSTRAINT meetings_rulebook_papers_open_days_check CHECK ((papers_open_days >= 0)),
     CONSTRAINT meetings_rulebook_proxy_limit_check CHECK ((proxy_limit >= 0)),
     CONSTRAINT meetings_rulebook_reminder_days_check CHECK ((reminder_days >= 0)),
     CONSTRAINT meetings_rulebook_urgent_days_check CHECK ((urgent_days >= 0)),
@@ -4484,6 +4937,9 @@ CREATE TABLE public.meetings_sitting (
     form character varying(8) NOT NULL,
     booking_id uuid,
     left_out_because character varying(300) NOT NULL,
+    papers_until timestamp with time zone,
+    video_url character varying(500) NOT NULL,
+    acting_chair_id uuid,
     CONSTRAINT meetings_sitting_calendar_revision_check CHECK ((calendar_revision >= 0)),
     CONSTRAINT meetings_sitting_number_in_term_check CHECK ((number_in_term >= 0)),
     CONSTRAINT sitting_lasts CHECK ((ends_at > starts_at))
@@ -4502,6 +4958,16 @@ ALTER TABLE public.meetings_sitting_serves ALTER COLUMN id ADD GENERATED BY DEFA
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.meetings_sought (
+    id uuid NOT NULL,
+    search tsvector NOT NULL,
+    pages jsonb,
+    item_id uuid,
+    paper_id uuid,
+    sitting_id uuid NOT NULL,
+    CONSTRAINT paper_sought_under_point CHECK (((paper_id IS NULL) OR (item_id IS NOT NULL)))
 );
 
 CREATE TABLE public.meetings_subjectrule (
@@ -4665,6 +5131,14 @@ CREATE TABLE public.minutes_remark (
     CONSTRAINT remark_has_words CHECK ((((stance)::text = 'agrees'::text) OR (NOT (text = ''::text))))
 );
 
+CREATE TABLE public.minutes_soughtpassage (
+    id uuid NOT NULL,
+    texts jsonb NOT NULL,
+    search tsvector NOT NULL,
+    item_id uuid,
+    minutes_id uuid NOT NULL
+);
+
 CREATE TABLE public.motions_motion (
     id uuid NOT NULL,
     ordinal smallint NOT NULL,
@@ -4688,6 +5162,7 @@ CREATE TABLE public.motions_motion (
     item_id uuid NOT NULL,
     mover_id uuid NOT NULL,
     sitting_id uuid NOT NULL,
+    quorum jsonb NOT NULL,
     CONSTRAINT an_amendment_amends_a_text CHECK (((((kind)::text = 'amendment'::text) AND (NOT (base = ''::text))) OR ((NOT ((kind)::text = 'amendment'::text)) AND (base = ''::text)))),
     CONSTRAINT motion_decided_at_a_moment CHECK ((((decided_at IS NULL) AND ((state)::text = ANY (ARRAY[('submitted'::character varying)::text, ('admitted'::character varying)::text, ('voting'::character varying)::text]))) OR ((NOT ((state)::text = ANY (ARRAY[('submitted'::character varying)::text, ('admitted'::character varying)::text, ('voting'::character varying)::text]))) AND (decided_at IS NOT NULL)))),
     CONSTRAINT motions_motion_ordinal_check CHECK ((ordinal >= 0)),
@@ -4862,7 +5337,8 @@ CREATE TABLE public.organisation_body (
     place character varying(80) NOT NULL,
     valid_from date NOT NULL,
     valid_to date,
-    parent_id uuid
+    parent_id uuid,
+    words jsonb NOT NULL
 );
 
 CREATE TABLE public.organisation_body_serves (
@@ -4930,7 +5406,11 @@ CREATE TABLE public.organisation_holding (
     person_id uuid NOT NULL,
     post_id uuid NOT NULL,
     term_id uuid,
-    CONSTRAINT holding_validity CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+    has_vote boolean NOT NULL,
+    weight smallint NOT NULL,
+    CONSTRAINT holding_validity CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+    CONSTRAINT member_has_some_weight CHECK ((weight >= 1)),
+    CONSTRAINT organisation_holding_weight_check CHECK ((weight >= 0))
 );
 
 CREATE TABLE public.organisation_mandate (
@@ -5091,20 +5571,39 @@ CREATE TABLE public.procedures_procedure (
     until timestamp with time zone NOT NULL,
     majority character varying(9) NOT NULL,
     silence character varying(10) NOT NULL,
-    chair_breaks_ties boolean NOT NULL,
     convert_at smallint,
     remind_hours jsonb NOT NULL,
     created_at timestamp with time zone NOT NULL,
     sitting_id uuid NOT NULL,
     is_by_rules boolean NOT NULL,
+    tie character varying(13) NOT NULL,
+    is_tie_by_rules boolean NOT NULL,
     CONSTRAINT procedures_procedure_convert_at_check CHECK ((convert_at >= 0))
+);
+
+CREATE TABLE public.procedures_prolongation (
+    id uuid NOT NULL,
+    was timestamp with time zone NOT NULL,
+    until timestamp with time zone NOT NULL,
+    reason character varying(300) NOT NULL,
+    prolonged_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    procedure_id uuid NOT NULL,
+    CONSTRAINT a_deadline_goes_forward CHECK ((until > was)),
+    CONSTRAINT prolongation_says_why CHECK ((NOT ((reason)::text = ''::text)))
 );
 
 CREATE TABLE public.procedures_question (
     id uuid NOT NULL,
     text text NOT NULL,
     item_id uuid NOT NULL,
-    procedure_id uuid NOT NULL
+    procedure_id uuid NOT NULL,
+    waits_since timestamp with time zone,
+    chair_agrees boolean,
+    chair_word character varying(1000) NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by jsonb,
+    CONSTRAINT tie_decided_with_a_word CHECK ((((chair_agrees IS NULL) AND (decided_at IS NULL)) OR ((chair_agrees IS NOT NULL) AND (decided_at IS NOT NULL) AND (waits_since IS NOT NULL) AND (NOT ((chair_word)::text = ''::text)))))
 );
 
 CREATE TABLE public.procedures_reminder (
@@ -5113,6 +5612,7 @@ CREATE TABLE public.procedures_reminder (
     reminded jsonb NOT NULL,
     sent_at timestamp with time zone NOT NULL,
     procedure_id uuid NOT NULL,
+    until timestamp with time zone NOT NULL,
     CONSTRAINT procedures_reminder_hours_check CHECK ((hours >= 0))
 );
 
@@ -5739,6 +6239,7 @@ CREATE TABLE public.voting_ballot (
     sitting_id uuid NOT NULL,
     is_on_paper boolean NOT NULL,
     kept_out integer NOT NULL,
+    presided_by_id uuid,
     CONSTRAINT ballot_lasts CHECK (((closed_at IS NULL) OR (closed_at >= opened_at))),
     CONSTRAINT chair_decides_after_closing CHECK (((chair_decided IS NULL) OR (closed_at IS NOT NULL))),
     CONSTRAINT paper_is_for_secrets CHECK (((NOT is_on_paper) OR ((manner)::text = 'secret'::text))),
@@ -5755,6 +6256,18 @@ CREATE TABLE public.voting_counting (
     waits_no_longer boolean NOT NULL,
     ballot_id uuid NOT NULL,
     unopened jsonb NOT NULL
+);
+
+CREATE TABLE public.voting_merger (
+    id uuid NOT NULL,
+    reason character varying(300) NOT NULL,
+    votes jsonb NOT NULL,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    merged_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    ballot_id uuid NOT NULL,
+    CONSTRAINT merged_for_a_reason CHECK ((NOT ((reason)::text = ''::text)))
 );
 
 CREATE TABLE public.voting_opening (
@@ -6001,8 +6514,26 @@ ALTER TABLE ONLY public.agendas_adoption
 ALTER TABLE ONLY public.agendas_agendatemplate
     ADD CONSTRAINT agendas_agendatemplate_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.agendas_askedopinion
+    ADD CONSTRAINT agendas_askedopinion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agendas_carriedpoint
+    ADD CONSTRAINT agendas_carriedpoint_item_id_key UNIQUE (item_id);
+
+ALTER TABLE ONLY public.agendas_carriedpoint
+    ADD CONSTRAINT agendas_carriedpoint_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agendas_deferral
+    ADD CONSTRAINT agendas_deferral_item_id_key UNIQUE (item_id);
+
+ALTER TABLE ONLY public.agendas_deferral
+    ADD CONSTRAINT agendas_deferral_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.agendas_expectedpaper
     ADD CONSTRAINT agendas_expectedpaper_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agendas_opinionrequest
+    ADD CONSTRAINT agendas_opinionrequest_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.agendas_position
     ADD CONSTRAINT agendas_position_pkey PRIMARY KEY (id);
@@ -6015,6 +6546,12 @@ ALTER TABLE ONLY public.agendas_proposal
 
 ALTER TABLE ONLY public.agendas_proposalpaper
     ADD CONSTRAINT agendas_proposalpaper_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agendas_proposalpaperversion
+    ADD CONSTRAINT agendas_proposalpaperversion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.agendas_proposalreader
+    ADD CONSTRAINT agendas_proposalreader_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.agendas_proposalstep
     ADD CONSTRAINT agendas_proposalstep_pkey PRIMARY KEY (id);
@@ -6045,6 +6582,9 @@ ALTER TABLE ONLY public.mailroom_sendernotice
 
 ALTER TABLE ONLY public.circulation_reader
     ADD CONSTRAINT asked_once UNIQUE (circulation_id, holding_id);
+
+ALTER TABLE ONLY public.agendas_askedopinion
+    ADD CONSTRAINT asked_once_for_an_opinion UNIQUE (request_id, holding_id);
 
 ALTER TABLE ONLY public.assignments_assignment
     ADD CONSTRAINT assignments_assignment_pkey PRIMARY KEY (id);
@@ -6081,6 +6621,15 @@ ALTER TABLE ONLY public.assignments_ladderstep
 
 ALTER TABLE ONLY public.assignments_lightrule
     ADD CONSTRAINT assignments_lightrule_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assignments_milestone
+    ADD CONSTRAINT assignments_milestone_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assignments_milestonestatement
+    ADD CONSTRAINT assignments_milestonestatement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assignments_minder
+    ADD CONSTRAINT assignments_minder_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.assignments_receiptclock
     ADD CONSTRAINT assignments_receiptclock_pkey PRIMARY KEY (id);
@@ -6174,6 +6723,15 @@ ALTER TABLE ONLY public.capture_traypaper
 
 ALTER TABLE ONLY public.capture_traypaper
     ADD CONSTRAINT capture_traypaper_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cascade_rollup
+    ADD CONSTRAINT cascade_rollup_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cascade_rollup
+    ADD CONSTRAINT cascade_rollup_share_id_key UNIQUE (share_id);
+
+ALTER TABLE ONLY public.cascade_rollupstep
+    ADD CONSTRAINT cascade_rollupstep_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.cascade_serving
     ADD CONSTRAINT cascade_serving_pkey PRIMARY KEY (id);
@@ -6407,7 +6965,7 @@ ALTER TABLE ONLY public.mailroom_enclosure
     ADD CONSTRAINT enclosures_in_order UNIQUE (mail_id, ordinal);
 
 ALTER TABLE ONLY public.directives_eventoccurrence
-    ADD CONSTRAINT event_once_per_organisation UNIQUE (event_key, organisation_id);
+    ADD CONSTRAINT event_once_per_place UNIQUE NULLS NOT DISTINCT (event_key, organisation_id, body_id, awaited_by_id);
 
 ALTER TABLE ONLY public.programme_expected
     ADD CONSTRAINT expected_in_order UNIQUE (programme_id, ordinal);
@@ -6488,10 +7046,10 @@ ALTER TABLE ONLY public.kit_savedview
     ADD CONSTRAINT kit_savedview_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.assignments_ladder
-    ADD CONSTRAINT ladder_versions UNIQUE NULLS NOT DISTINCT (body_id, version);
+    ADD CONSTRAINT ladder_versions UNIQUE NULLS NOT DISTINCT (body_id, programme_id, version);
 
 ALTER TABLE ONLY public.assignments_lightrule
-    ADD CONSTRAINT light_rule_versions UNIQUE NULLS NOT DISTINCT (body_id, version);
+    ADD CONSTRAINT light_rule_versions UNIQUE NULLS NOT DISTINCT (body_id, programme_id, version);
 
 ALTER TABLE ONLY public.linking_dependency
     ADD CONSTRAINT linking_dependency_pkey PRIMARY KEY (id);
@@ -6565,6 +7123,9 @@ ALTER TABLE ONLY public.meetings_answerreminder
 ALTER TABLE ONLY public.meetings_attendance
     ADD CONSTRAINT meetings_attendance_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.meetings_attendancecorrection
+    ADD CONSTRAINT meetings_attendancecorrection_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.meetings_conclusion
     ADD CONSTRAINT meetings_conclusion_pkey PRIMARY KEY (id);
 
@@ -6576,6 +7137,15 @@ ALTER TABLE ONLY public.meetings_conclusionnotice
 
 ALTER TABLE ONLY public.meetings_conclusionnotice
     ADD CONSTRAINT meetings_conclusionnotice_sitting_id_key UNIQUE (sitting_id);
+
+ALTER TABLE ONLY public.meetings_hallscreen
+    ADD CONSTRAINT meetings_hallscreen_code_hash_key UNIQUE (code_hash);
+
+ALTER TABLE ONLY public.meetings_hallscreen
+    ADD CONSTRAINT meetings_hallscreen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_hallscreen
+    ADD CONSTRAINT meetings_hallscreen_token_hash_key UNIQUE (token_hash);
 
 ALTER TABLE ONLY public.meetings_invitation
     ADD CONSTRAINT meetings_invitation_named_by_id_key UNIQUE (named_by_id);
@@ -6601,6 +7171,18 @@ ALTER TABLE ONLY public.meetings_paperversion
 ALTER TABLE ONLY public.meetings_pointshare
     ADD CONSTRAINT meetings_pointshare_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.meetings_pointspan
+    ADD CONSTRAINT meetings_pointspan_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_pointtext
+    ADD CONSTRAINT meetings_pointtext_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_presiding
+    ADD CONSTRAINT meetings_presiding_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meetings_removal
+    ADD CONSTRAINT meetings_removal_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.meetings_rulebook
     ADD CONSTRAINT meetings_rulebook_pkey PRIMARY KEY (id);
 
@@ -6622,6 +7204,12 @@ ALTER TABLE ONLY public.meetings_sitting_serves
 ALTER TABLE ONLY public.meetings_sitting_serves
     ADD CONSTRAINT meetings_sitting_serves_sitting_id_body_id_eaf60382_uniq UNIQUE (sitting_id, body_id);
 
+ALTER TABLE ONLY public.meetings_sought
+    ADD CONSTRAINT meetings_sought_paper_id_key UNIQUE (paper_id);
+
+ALTER TABLE ONLY public.meetings_sought
+    ADD CONSTRAINT meetings_sought_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.meetings_subjectrule
     ADD CONSTRAINT meetings_subjectrule_pkey PRIMARY KEY (id);
 
@@ -6630,6 +7218,12 @@ ALTER TABLE ONLY public.meetings_withdrawnpaper
 
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assignments_milestonestatement
+    ADD CONSTRAINT milestone_said_once_per_report UNIQUE (report_id, milestone_id);
+
+ALTER TABLE ONLY public.assignments_milestone
+    ADD CONSTRAINT milestones_in_order UNIQUE (assignment_id, ordinal);
 
 ALTER TABLE ONLY public.minutes_decision
     ADD CONSTRAINT minutes_decision_conclusion_id_key UNIQUE (conclusion_id);
@@ -6667,6 +7261,9 @@ ALTER TABLE ONLY public.minutes_passage
 ALTER TABLE ONLY public.minutes_remark
     ADD CONSTRAINT minutes_remark_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.minutes_soughtpassage
+    ADD CONSTRAINT minutes_soughtpassage_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.motions_motion
     ADD CONSTRAINT motions_in_order UNIQUE (item_id, ordinal);
 
@@ -6681,6 +7278,9 @@ ALTER TABLE ONLY public.motions_voice
 
 ALTER TABLE ONLY public.meetings_paperreader
     ADD CONSTRAINT named_once_for_a_paper UNIQUE (paper_id, invitation_id);
+
+ALTER TABLE ONLY public.agendas_proposalreader
+    ADD CONSTRAINT named_once_for_a_proposal UNIQUE NULLS NOT DISTINCT (proposal_id, paper_id, holding_id);
 
 ALTER TABLE ONLY public.notifications_digest
     ADD CONSTRAINT notifications_digest_pkey PRIMARY KEY (id);
@@ -6883,6 +7483,9 @@ ALTER TABLE ONLY public.meetings_paperreading
 ALTER TABLE ONLY public.minutes_passage
     ADD CONSTRAINT passage_once UNIQUE (minutes_id, key);
 
+ALTER TABLE ONLY public.meetings_pointtext
+    ADD CONSTRAINT point_text_version_once UNIQUE (item_id, number);
+
 ALTER TABLE ONLY public.meetings_agendaitem
     ADD CONSTRAINT points_in_order UNIQUE (sitting_id, "position") DEFERRABLE INITIALLY DEFERRED;
 
@@ -6903,6 +7506,9 @@ ALTER TABLE ONLY public.procedures_procedure
 
 ALTER TABLE ONLY public.procedures_procedure
     ADD CONSTRAINT procedures_procedure_sitting_id_key UNIQUE (sitting_id);
+
+ALTER TABLE ONLY public.procedures_prolongation
+    ADD CONSTRAINT procedures_prolongation_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.procedures_question
     ADD CONSTRAINT procedures_question_item_id_key UNIQUE (item_id);
@@ -6952,6 +7558,9 @@ ALTER TABLE ONLY public.programme_rung
 ALTER TABLE ONLY public.programme_rung
     ADD CONSTRAINT programme_rung_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.agendas_proposalpaperversion
+    ADD CONSTRAINT proposed_version_once UNIQUE (paper_id, number);
+
 ALTER TABLE ONLY public.protection_change
     ADD CONSTRAINT protection_change_pkey PRIMARY KEY (id);
 
@@ -6968,7 +7577,7 @@ ALTER TABLE ONLY public.reading_note
     ADD CONSTRAINT reading_note_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.assignments_receiptclock
-    ADD CONSTRAINT receipt_clock_versions UNIQUE NULLS NOT DISTINCT (body_id, version);
+    ADD CONSTRAINT receipt_clock_versions UNIQUE NULLS NOT DISTINCT (body_id, programme_id, version);
 
 ALTER TABLE ONLY public.directives_recurrencerule
     ADD CONSTRAINT recurrence_versions UNIQUE (recurrence_id, version);
@@ -6980,7 +7589,7 @@ ALTER TABLE ONLY public.dispatch_relation
     ADD CONSTRAINT related_once UNIQUE (later_id, earlier_id);
 
 ALTER TABLE ONLY public.procedures_reminder
-    ADD CONSTRAINT reminded_once_per_rung UNIQUE (procedure_id, hours);
+    ADD CONSTRAINT reminded_once_per_rung UNIQUE (procedure_id, until, hours);
 
 ALTER TABLE ONLY public.documents_reply
     ADD CONSTRAINT reply_once UNIQUE (arrival_id, document_id);
@@ -7183,6 +7792,9 @@ ALTER TABLE ONLY public.voting_counting
 ALTER TABLE ONLY public.voting_counting
     ADD CONSTRAINT voting_counting_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.voting_merger
+    ADD CONSTRAINT voting_merger_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.voting_opening
     ADD CONSTRAINT voting_opening_pkey PRIMARY KEY (id);
 
@@ -7278,7 +7890,19 @@ CREATE UNIQUE INDEX admitted_once ON public.documents_admission USING btree (doc
 
 CREATE INDEX agendas_agendatemplate_body_id_78a776ea ON public.agendas_agendatemplate USING btree (body_id);
 
+CREATE INDEX agendas_askedopinion_file_id_4417bf58 ON public.agendas_askedopinion USING btree (file_id);
+
+CREATE INDEX agendas_askedopinion_holding_id_9979e9b2 ON public.agendas_askedopinion USING btree (holding_id);
+
+CREATE INDEX agendas_askedopinion_request_id_4bd87f7f ON public.agendas_askedopinion USING btree (request_id);
+
+CREATE INDEX agendas_carriedpoint_proposal_id_2174bb07 ON public.agendas_carriedpoint USING btree (proposal_id);
+
 CREATE INDEX agendas_expectedpaper_item_id_e4dda5f1 ON public.agendas_expectedpaper USING btree (item_id);
+
+CREATE INDEX agendas_opinionrequest_item_id_d564dd2a ON public.agendas_opinionrequest USING btree (item_id);
+
+CREATE INDEX agendas_opinionrequest_proposal_id_5cad2737 ON public.agendas_opinionrequest USING btree (proposal_id);
 
 CREATE INDEX agendas_position_invitation_id_229abf94 ON public.agendas_position USING btree (invitation_id);
 
@@ -7294,6 +7918,16 @@ CREATE INDEX agendas_proposalpaper_file_id_2d4ba3eb ON public.agendas_proposalpa
 
 CREATE INDEX agendas_proposalpaper_proposal_id_1df7fe10 ON public.agendas_proposalpaper USING btree (proposal_id);
 
+CREATE INDEX agendas_proposalpaperversion_file_id_fa53d5e8 ON public.agendas_proposalpaperversion USING btree (file_id);
+
+CREATE INDEX agendas_proposalpaperversion_paper_id_dc463fd8 ON public.agendas_proposalpaperversion USING btree (paper_id);
+
+CREATE INDEX agendas_proposalreader_holding_id_69397e67 ON public.agendas_proposalreader USING btree (holding_id);
+
+CREATE INDEX agendas_proposalreader_paper_id_1d01f3e6 ON public.agendas_proposalreader USING btree (paper_id);
+
+CREATE INDEX agendas_proposalreader_proposal_id_4b8f1e99 ON public.agendas_proposalreader USING btree (proposal_id);
+
 CREATE INDEX agendas_proposalstep_proposal_id_ebf6dbf8 ON public.agendas_proposalstep USING btree (proposal_id);
 
 CREATE INDEX agendas_reviewpath_body_id_87baccc2 ON public.agendas_reviewpath USING btree (body_id);
@@ -7305,6 +7939,8 @@ CREATE INDEX arrival_newest ON public.documents_arrival USING btree (organisatio
 CREATE UNIQUE INDEX asked_to_speak_once ON public.speaking_speech USING btree (item_id, invitation_id) WHERE ((began_at IS NULL) AND (withdrawn_at IS NULL));
 
 CREATE INDEX assignment_body ON public.assignments_assignment USING btree (body_id, current_lapses_at, id);
+
+CREATE INDEX assignment_clocked ON public.assignments_assignment USING btree (monitor_id) WHERE (receive_by IS NOT NULL);
 
 CREATE INDEX assignment_disputed ON public.assignments_assignment USING btree (monitor_id, giver_id) WHERE ((closed_at IS NULL) AND is_disputed);
 
@@ -7361,6 +7997,12 @@ CREATE INDEX assignments_ladder_body_id_d2979033 ON public.assignments_ladder US
 CREATE INDEX assignments_ladderstep_ladder_id_ecd546c1 ON public.assignments_ladderstep USING btree (ladder_id);
 
 CREATE INDEX assignments_lightrule_body_id_9c171158 ON public.assignments_lightrule USING btree (body_id);
+
+CREATE INDEX assignments_milestone_assignment_id_26ca219d ON public.assignments_milestone USING btree (assignment_id);
+
+CREATE INDEX assignments_milestonestatement_milestone_id_2b3b5fb8 ON public.assignments_milestonestatement USING btree (milestone_id);
+
+CREATE INDEX assignments_milestonestatement_report_id_54166dcb ON public.assignments_milestonestatement USING btree (report_id);
 
 CREATE INDEX assignments_receiptclock_body_id_b9d44b23 ON public.assignments_receiptclock USING btree (body_id);
 
@@ -7427,6 +8069,16 @@ CREATE INDEX capture_traypaper_organisation_id_ce42179a ON public.capture_traypa
 CREATE INDEX capture_traypaper_readable_id_b6a856d9 ON public.capture_traypaper USING btree (readable_id);
 
 CREATE INDEX capture_traypaper_rendition_id_6ee2ed8d ON public.capture_traypaper USING btree (rendition_id);
+
+CREATE INDEX cascade_rollup_above_id_5ca05678 ON public.cascade_rollup USING btree (above_id);
+
+CREATE INDEX cascade_rollup_asker_id_b168a835 ON public.cascade_rollup USING btree (asker_id);
+
+CREATE INDEX cascade_rollup_directive_id_c89c2438 ON public.cascade_rollup USING btree (directive_id);
+
+CREATE INDEX cascade_rollup_organisation_id_74fccea1 ON public.cascade_rollup USING btree (organisation_id);
+
+CREATE INDEX cascade_rollupstep_roll_up_id_6b5ed2a0 ON public.cascade_rollupstep USING btree (roll_up_id);
 
 CREATE INDEX cascade_serving_assignment_id_911ccf6f ON public.cascade_serving USING btree (assignment_id);
 
@@ -7523,6 +8175,8 @@ CREATE INDEX directives_clause_directive_id_8cb9ca8e ON public.directives_clause
 CREATE INDEX directives_clause_version_id_a4cea5e0 ON public.directives_clause USING btree (version_id);
 
 CREATE INDEX directives_directive_body_id_9cc68ed7 ON public.directives_directive USING btree (body_id);
+
+CREATE INDEX directives_eventoccurrence_body_id_30bd9fb2 ON public.directives_eventoccurrence USING btree (body_id);
 
 CREATE INDEX directives_eventoccurrence_organisation_id_949f31ef ON public.directives_eventoccurrence USING btree (organisation_id);
 
@@ -7712,6 +8366,8 @@ CREATE INDEX external_id_of_task ON public.linking_externalid USING btree (task_
 
 CREATE INDEX fact_as_of ON public.assignments_fact USING btree (assignment_id, recorded_at);
 
+CREATE INDEX fact_clocked ON public.assignments_fact USING btree (assignment_id) WHERE (receive_by IS NOT NULL);
+
 CREATE INDEX feed_standing ON public.feeds_feed USING btree (holding_id) WHERE (revoked_at IS NULL);
 
 CREATE INDEX feeds_feed_body_id_86627a86 ON public.feeds_feed USING btree (body_id);
@@ -7844,7 +8500,13 @@ CREATE INDEX meetings_answerreminder_sitting_id_3c032783 ON public.meetings_answ
 
 CREATE INDEX meetings_attendance_invitation_id_91b7d45e ON public.meetings_attendance USING btree (invitation_id);
 
+CREATE INDEX meetings_attendancecorrection_invitation_id_269831b7 ON public.meetings_attendancecorrection USING btree (invitation_id);
+
 CREATE INDEX meetings_conclusion_item_id_3c2a849e ON public.meetings_conclusion USING btree (item_id);
+
+CREATE INDEX meetings_hallscreen_made_by_id_fb7bc4e6 ON public.meetings_hallscreen USING btree (made_by_id);
+
+CREATE INDEX meetings_hallscreen_sitting_id_9dbd1bbd ON public.meetings_hallscreen USING btree (sitting_id);
 
 CREATE INDEX meetings_invitation_holding_id_a2e56701 ON public.meetings_invitation USING btree (holding_id);
 
@@ -7870,11 +8532,25 @@ CREATE INDEX meetings_pointshare_invitation_id_cd995045 ON public.meetings_point
 
 CREATE INDEX meetings_pointshare_item_id_67676ec8 ON public.meetings_pointshare USING btree (item_id);
 
+CREATE INDEX meetings_pointspan_item_id_03157995 ON public.meetings_pointspan USING btree (item_id);
+
+CREATE INDEX meetings_pointtext_item_id_da845555 ON public.meetings_pointtext USING btree (item_id);
+
+CREATE INDEX meetings_presiding_invitation_id_a627c6d8 ON public.meetings_presiding USING btree (invitation_id);
+
+CREATE INDEX meetings_presiding_item_id_0ba89872 ON public.meetings_presiding USING btree (item_id);
+
+CREATE INDEX meetings_presiding_sitting_id_cd95ce8d ON public.meetings_presiding USING btree (sitting_id);
+
+CREATE INDEX meetings_removal_invitation_id_c6620818 ON public.meetings_removal USING btree (invitation_id);
+
 CREATE INDEX meetings_rulebook_body_id_bea794a5 ON public.meetings_rulebook USING btree (body_id);
 
 CREATE INDEX meetings_shortnotice_item_id_cda4f9d8 ON public.meetings_shortnotice USING btree (item_id);
 
 CREATE INDEX meetings_shortnotice_sitting_id_1e27d611 ON public.meetings_shortnotice USING btree (sitting_id);
+
+CREATE INDEX meetings_sitting_acting_chair_id_ebb1846c ON public.meetings_sitting USING btree (acting_chair_id);
 
 CREATE INDEX meetings_sitting_body_id_4deec0f5 ON public.meetings_sitting USING btree (body_id);
 
@@ -7890,6 +8566,10 @@ CREATE INDEX meetings_sitting_serves_sitting_id_bad277df ON public.meetings_sitt
 
 CREATE INDEX meetings_sitting_term_id_62fab316 ON public.meetings_sitting USING btree (term_id);
 
+CREATE INDEX meetings_sought_item_id_3e9928ed ON public.meetings_sought USING btree (item_id);
+
+CREATE INDEX meetings_sought_sitting_id_1eeaeeed ON public.meetings_sought USING btree (sitting_id);
+
 CREATE INDEX meetings_subjectrule_book_id_850766c6 ON public.meetings_subjectrule USING btree (book_id);
 
 CREATE INDEX meetings_withdrawnpaper_file_id_0627c8c5 ON public.meetings_withdrawnpaper USING btree (file_id);
@@ -7897,6 +8577,10 @@ CREATE INDEX meetings_withdrawnpaper_file_id_0627c8c5 ON public.meetings_withdra
 CREATE INDEX meetings_withdrawnpaper_item_id_e8ed8a10 ON public.meetings_withdrawnpaper USING btree (item_id);
 
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
+
+CREATE INDEX minder_holding ON public.assignments_minder USING btree (holding_id) WHERE (until IS NULL);
+
+CREATE INDEX minder_matter ON public.assignments_minder USING btree (matter_kind, matter_id);
 
 CREATE INDEX minutes_decision_body_id_f984383f ON public.minutes_decision USING btree (body_id);
 
@@ -7929,6 +8613,12 @@ CREATE INDEX minutes_passage_minutes_id_9840e2ef ON public.minutes_passage USING
 CREATE INDEX minutes_remark_edition_id_8f538dc1 ON public.minutes_remark USING btree (edition_id);
 
 CREATE INDEX minutes_remark_holding_id_29401b89 ON public.minutes_remark USING btree (holding_id);
+
+CREATE INDEX minutes_search ON public.minutes_soughtpassage USING gin (search);
+
+CREATE INDEX minutes_soughtpassage_item_id_7abe458b ON public.minutes_soughtpassage USING btree (item_id);
+
+CREATE INDEX minutes_soughtpassage_minutes_id_9c826590 ON public.minutes_soughtpassage USING btree (minutes_id);
 
 CREATE INDEX motions_motion_conclusion_id_6421adb5 ON public.motions_motion USING btree (conclusion_id);
 
@@ -8012,11 +8702,13 @@ CREATE UNIQUE INDEX one_appearance_person ON public.signing_appearance USING btr
 
 CREATE UNIQUE INDEX one_course_of_a_draft ON public.figures_course USING btree (document_id) WHERE (arrival_id IS NULL);
 
-CREATE UNIQUE INDEX one_ladder_in_force ON public.assignments_ladder USING btree (body_id) NULLS NOT DISTINCT WHERE (replaced_at IS NULL);
+CREATE UNIQUE INDEX one_ladder_in_force ON public.assignments_ladder USING btree (body_id, programme_id) NULLS NOT DISTINCT WHERE (replaced_at IS NULL);
 
-CREATE UNIQUE INDEX one_light_rule_in_force ON public.assignments_lightrule USING btree (body_id) NULLS NOT DISTINCT WHERE (replaced_at IS NULL);
+CREATE UNIQUE INDEX one_light_rule_in_force ON public.assignments_lightrule USING btree (body_id, programme_id) NULLS NOT DISTINCT WHERE (replaced_at IS NULL);
 
 CREATE UNIQUE INDEX one_live_number ON public.documents_number USING btree (document_id) WHERE (NOT ((state)::text = 'void'::text));
+
+CREATE UNIQUE INDEX one_minder_of_each_part ON public.assignments_minder USING btree (matter_kind, matter_id, part) WHERE (until IS NULL);
 
 CREATE UNIQUE INDEX one_open_assignment_per_organisation ON public.assignments_assignment USING btree (matter_kind, matter_id, organisation_id) WHERE ((closed_at IS NULL) AND (organisation_id IS NOT NULL) AND ((role)::text = ANY (ARRAY[('each'::character varying)::text, ('coordinate'::character varying)::text])));
 
@@ -8034,7 +8726,11 @@ CREATE UNIQUE INDEX one_open_request_to_explain ON public.urging_explanation USI
 
 CREATE UNIQUE INDEX one_open_stay ON public.figures_stay USING btree (course_id) WHERE (ended_at IS NULL);
 
-CREATE UNIQUE INDEX one_receipt_clock ON public.assignments_receiptclock USING btree (body_id) NULLS NOT DISTINCT WHERE (replaced_at IS NULL);
+CREATE UNIQUE INDEX one_presides_for_a_point ON public.meetings_presiding USING btree (sitting_id) WHERE ((ended_at IS NULL) AND (item_id IS NOT NULL));
+
+CREATE UNIQUE INDEX one_presides_for_the_rest ON public.meetings_presiding USING btree (sitting_id) WHERE ((ended_at IS NULL) AND (item_id IS NULL));
+
+CREATE UNIQUE INDEX one_receipt_clock ON public.assignments_receiptclock USING btree (body_id, programme_id) NULLS NOT DISTINCT WHERE (replaced_at IS NULL);
 
 CREATE UNIQUE INDEX one_speaks ON public.speaking_speech USING btree (sitting_id) WHERE ((began_at IS NOT NULL) AND (ended_at IS NULL));
 
@@ -8110,6 +8806,10 @@ CREATE INDEX organisation_unit_parent_id_1a56e487 ON public.organisation_unit US
 
 CREATE INDEX pair_to_decide ON public.linking_pair USING btree (verdict, likeness DESC);
 
+CREATE UNIQUE INDEX point_at_hand_once ON public.meetings_pointspan USING btree (item_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX point_sought_once ON public.meetings_sought USING btree (item_id) WHERE ((item_id IS NOT NULL) AND (paper_id IS NULL));
+
 CREATE UNIQUE INDEX present_once ON public.meetings_attendance USING btree (invitation_id) WHERE (left_at IS NULL);
 
 CREATE INDEX presenting_presentation_paper_id_2e0d053f ON public.presenting_presentation USING btree (paper_id);
@@ -8125,6 +8825,8 @@ CREATE INDEX procedures_opinionform_invitation_id_31776172 ON public.procedures_
 CREATE INDEX procedures_opinionform_person_id_6da22824 ON public.procedures_opinionform USING btree (person_id);
 
 CREATE INDEX procedures_opinionform_procedure_id_5b766812 ON public.procedures_opinionform USING btree (procedure_id);
+
+CREATE INDEX procedures_prolongation_procedure_id_048e9ef6 ON public.procedures_prolongation USING btree (procedure_id);
 
 CREATE INDEX procedures_question_procedure_id_0acb2c6c ON public.procedures_question USING btree (procedure_id);
 
@@ -8192,6 +8894,8 @@ CREATE INDEX recurrence_next ON public.directives_recurrence USING btree (next_o
 
 CREATE UNIQUE INDEX registered_once ON public.documents_arrival USING btree (organisation_id, document_id) WHERE (NOT ((state)::text = ANY (ARRAY[('returned'::character varying)::text, ('void'::character varying)::text])));
 
+CREATE UNIQUE INDEX removed_once ON public.meetings_removal USING btree (invitation_id) WHERE (lifted_at IS NULL);
+
 CREATE UNIQUE INDEX replaced_by_one_paper ON public.dispatch_relation USING btree (earlier_id) WHERE ((kind)::text = 'replaces'::text);
 
 CREATE INDEX reporting_briefing_body_id_aaa1fc92 ON public.reporting_briefing USING btree (body_id);
@@ -8215,6 +8919,10 @@ CREATE INDEX reviews_reminder_directive_id_61006cc2 ON public.reviews_reminder U
 CREATE INDEX reviews_review_directive_id_65aca6bf ON public.reviews_review USING btree (directive_id);
 
 CREATE INDEX reviews_reviewrule_body_id_c4cfdd30 ON public.reviews_reviewrule USING btree (body_id);
+
+CREATE UNIQUE INDEX roll_up_asked_once_at_a_time ON public.cascade_rollup USING btree (above_id, organisation_id, subject) WHERE ((state)::text = ANY (ARRAY[('asked'::character varying)::text, ('agreed'::character varying)::text, ('narrowed'::character varying)::text]));
+
+CREATE INDEX roll_up_below ON public.cascade_rollup USING btree (organisation_id, state);
 
 CREATE INDEX rooms_booking_booked_by_id_15c65eb6 ON public.rooms_booking USING btree (booked_by_id);
 
@@ -8259,6 +8967,10 @@ CREATE INDEX signing_appearance_organisation_id_478acdf3 ON public.signing_appea
 CREATE INDEX signing_appearance_person_id_984f610c ON public.signing_appearance USING btree (person_id);
 
 CREATE UNIQUE INDEX sitting_number_once_per_term ON public.meetings_sitting USING btree (body_id, term_id, number_in_term) WHERE (NOT ((state)::text = 'cancelled'::text));
+
+CREATE INDEX sitting_search ON public.meetings_sought USING gin (search);
+
+CREATE UNIQUE INDEX sitting_sought_once ON public.meetings_sought USING btree (sitting_id) WHERE (item_id IS NULL);
 
 CREATE INDEX socialaccount_socialaccount_user_id_8146e70c ON public.socialaccount_socialaccount USING btree (user_id);
 
@@ -8322,7 +9034,11 @@ CREATE INDEX view_of_place ON public.kit_savedview USING btree ("table", place_i
 
 CREATE INDEX voting_ballot_item_id_97e1a2cf ON public.voting_ballot USING btree (item_id);
 
+CREATE INDEX voting_ballot_presided_by_id_f6fc373d ON public.voting_ballot USING btree (presided_by_id);
+
 CREATE INDEX voting_ballot_sitting_id_c95b7ba0 ON public.voting_ballot USING btree (sitting_id);
+
+CREATE INDEX voting_merger_ballot_id_e4a58b0b ON public.voting_merger USING btree (ballot_id);
 
 CREATE INDEX voting_opening_counting_id_c5d8dfd3 ON public.voting_opening USING btree (counting_id);
 
@@ -8426,9 +9142,13 @@ CREATE TRIGGER pgtrigger_attachment_stands_820a8 BEFORE DELETE OR UPDATE ON publ
 
 COMMENT ON TRIGGER pgtrigger_attachment_stands_820a8 ON public.documents_attachment IS 'f50d78709a335a7e0d722e1087e181a69d49c367';
 
-CREATE TRIGGER pgtrigger_baseline_stands_68c03 BEFORE UPDATE ON public.assignments_assignment FOR EACH ROW WHEN (((old.deadline IS DISTINCT FROM new.deadline) OR ((old.due_period)::text IS DISTINCT FROM (new.due_period)::text) OR ((old.baseline_lapses_at IS DISTINCT FROM new.baseline_lapses_at) AND ((old.baseline_lapses_at IS NOT NULL) OR ((old.deadline ->> 'kind'::text) <> 'event'::text))))) EXECUTE FUNCTION public.pgtrigger_baseline_stands_68c03();
+CREATE TRIGGER pgtrigger_attendance_correction_stands_91630 BEFORE DELETE OR UPDATE ON public.meetings_attendancecorrection FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_attendance_correction_stands_91630();
 
-COMMENT ON TRIGGER pgtrigger_baseline_stands_68c03 ON public.assignments_assignment IS '3ccc302b0e7085419c61d43cd8326b7ab2f35740';
+COMMENT ON TRIGGER pgtrigger_attendance_correction_stands_91630 ON public.meetings_attendancecorrection IS '17aa624d5439bab81e02cf0aebe8fb21de2d86b5';
+
+CREATE TRIGGER pgtrigger_baseline_stands_68c03 BEFORE UPDATE ON public.assignments_assignment FOR EACH ROW WHEN (((old.deadline IS DISTINCT FROM new.deadline) OR ((old.due_period)::text IS DISTINCT FROM (new.due_period)::text) OR ((old.baseline_lapses_at IS DISTINCT FROM new.baseline_lapses_at) AND ((new.baseline_lapses_at IS NULL) OR ((old.deadline ->> 'kind'::text) <> 'event'::text))))) EXECUTE FUNCTION public.pgtrigger_baseline_stands_68c03();
+
+COMMENT ON TRIGGER pgtrigger_baseline_stands_68c03 ON public.assignments_assignment IS 'fe5f8923e135f61b0e97bb979a1b175b507b8e21';
 
 CREATE TRIGGER pgtrigger_beginning_stands_62b79 BEFORE DELETE OR UPDATE ON public.writing_beginning FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_beginning_stands_62b79();
 
@@ -8610,6 +9330,22 @@ CREATE TRIGGER pgtrigger_mark_stands_eb83e BEFORE UPDATE ON public.documents_mar
 
 COMMENT ON TRIGGER pgtrigger_mark_stands_eb83e ON public.documents_mark IS 'cbe01f061e0ff16fc460249aa0b434afd3ef7d83';
 
+CREATE TRIGGER pgtrigger_merger_stands_e0455 BEFORE DELETE OR UPDATE ON public.voting_merger FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_merger_stands_e0455();
+
+COMMENT ON TRIGGER pgtrigger_merger_stands_e0455 ON public.voting_merger IS '848a463bba1b7ed6bc5af80dc59149988f18fa59';
+
+CREATE TRIGGER pgtrigger_milestone_stands_c36a5 BEFORE UPDATE ON public.assignments_milestone FOR EACH ROW WHEN ((((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.due_on IS DISTINCT FROM new.due_on) OR (old.set_at IS DISTINCT FROM new.set_at))) EXECUTE FUNCTION public.pgtrigger_milestone_stands_c36a5();
+
+COMMENT ON TRIGGER pgtrigger_milestone_stands_c36a5 ON public.assignments_milestone IS '0281455b3e85615c1008efbb61d06492ff3bfdf3';
+
+CREATE TRIGGER pgtrigger_milestone_stays_ec7a3 BEFORE DELETE ON public.assignments_milestone FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_milestone_stays_ec7a3();
+
+COMMENT ON TRIGGER pgtrigger_milestone_stays_ec7a3 ON public.assignments_milestone IS '5976ec64b2a93b0b81d845506c99816b619e52e9';
+
+CREATE TRIGGER pgtrigger_minder_stands_6924a BEFORE DELETE ON public.assignments_minder FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_minder_stands_6924a();
+
+COMMENT ON TRIGGER pgtrigger_minder_stands_6924a ON public.assignments_minder IS '48356ed662fac501c3bb8f507b0c9fef7139f34c';
+
 CREATE TRIGGER pgtrigger_never_deleted_86f31 BEFORE DELETE ON public.documents_document FOR EACH ROW WHEN (((old.state)::text = ANY (ARRAY[('issued'::character varying)::text, ('received'::character varying)::text]))) EXECUTE FUNCTION public.pgtrigger_never_deleted_86f31();
 
 COMMENT ON TRIGGER pgtrigger_never_deleted_86f31 ON public.documents_document IS '4c254487d8991c480a23b97569f7187149b76bf4';
@@ -8649,6 +9385,14 @@ COMMENT ON TRIGGER pgtrigger_pair_stays_ebf9d ON public.linking_pair IS 'db1ca17
 CREATE TRIGGER pgtrigger_piece_stands_b8433 BEFORE DELETE OR UPDATE ON public.contributions_piece FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_piece_stands_b8433();
 
 COMMENT ON TRIGGER pgtrigger_piece_stands_b8433 ON public.contributions_piece IS '874a3c05f30f43b45cd38c088b2d0e919da3f195';
+
+CREATE TRIGGER pgtrigger_point_text_stands_08939 BEFORE UPDATE ON public.meetings_pointtext FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_point_text_stands_08939();
+
+COMMENT ON TRIGGER pgtrigger_point_text_stands_08939 ON public.meetings_pointtext IS '58f5aea25e422cc2a8179d6f51679d877f168c89';
+
+CREATE TRIGGER pgtrigger_prolongation_stands_64977 BEFORE UPDATE ON public.procedures_prolongation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_prolongation_stands_64977();
+
+COMMENT ON TRIGGER pgtrigger_prolongation_stands_64977 ON public.procedures_prolongation IS '257c2d819bbfd2056b91f28762922442aa018193';
 
 CREATE TRIGGER pgtrigger_proposal_step_stands_ee830 BEFORE UPDATE ON public.agendas_proposalstep FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_proposal_step_stands_ee830();
 
@@ -8718,6 +9462,18 @@ CREATE TRIGGER pgtrigger_review_stands_6a9be BEFORE DELETE OR UPDATE ON public.r
 
 COMMENT ON TRIGGER pgtrigger_review_stands_6a9be ON public.reviews_review IS '0dd3988be5adcf0f0dfc12a2bcd35895399791fb';
 
+CREATE TRIGGER pgtrigger_roll_up_stands_c83aa BEFORE UPDATE ON public.cascade_rollup FOR EACH ROW WHEN ((((old.subject)::text <> (new.subject)::text) OR (old.detail <> new.detail) OR (old.goes_further <> new.goes_further) OR ((old.often)::text <> (new.often)::text) OR (old.first_on <> new.first_on) OR (old.above_id <> new.above_id) OR (old.until_on IS DISTINCT FROM new.until_on) OR (old.organisation_id <> new.organisation_id))) EXECUTE FUNCTION public.pgtrigger_roll_up_stands_c83aa();
+
+COMMENT ON TRIGGER pgtrigger_roll_up_stands_c83aa ON public.cascade_rollup IS 'b03d8d7b5858ae032dbb2e1d519fcd95fa4dff93';
+
+CREATE TRIGGER pgtrigger_roll_up_stays_37959 BEFORE DELETE ON public.cascade_rollup FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_roll_up_stays_37959();
+
+COMMENT ON TRIGGER pgtrigger_roll_up_stays_37959 ON public.cascade_rollup IS '8ac31075e0c1db7d71dbbaf021a674297fc6346f';
+
+CREATE TRIGGER pgtrigger_roll_up_step_stands_b8ae2 BEFORE DELETE OR UPDATE ON public.cascade_rollupstep FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_roll_up_step_stands_b8ae2();
+
+COMMENT ON TRIGGER pgtrigger_roll_up_step_stands_b8ae2 ON public.cascade_rollupstep IS '3d5868a599fd77d8693cd263da78b150e3a948ab';
+
 CREATE TRIGGER pgtrigger_rule_book_stands_a9ef2 BEFORE DELETE OR UPDATE ON public.meetings_rulebook FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_rule_book_stands_a9ef2();
 
 COMMENT ON TRIGGER pgtrigger_rule_book_stands_a9ef2 ON public.meetings_rulebook IS '693ba43ae99bfd7c57d1012db0502283af94015b';
@@ -8729,6 +9485,10 @@ COMMENT ON TRIGGER pgtrigger_rule_stands_11050 ON public.directives_recurrenceru
 CREATE TRIGGER pgtrigger_rung_stands_1b7c5 BEFORE DELETE OR UPDATE ON public.assignments_rung FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_rung_stands_1b7c5();
 
 COMMENT ON TRIGGER pgtrigger_rung_stands_1b7c5 ON public.assignments_rung IS '1a0cd8055c1e66d03edaeb1961e902c08d27036e';
+
+CREATE TRIGGER pgtrigger_said_of_milestone_stands_183fb BEFORE DELETE OR UPDATE ON public.assignments_milestonestatement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_said_of_milestone_stands_183fb();
+
+COMMENT ON TRIGGER pgtrigger_said_of_milestone_stands_183fb ON public.assignments_milestonestatement IS '9826acb478a4aa603c8792e0950210a84e66dd48';
 
 CREATE TRIGGER pgtrigger_schedule_stays_99918 BEFORE DELETE ON public.reporting_schedule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_schedule_stays_99918();
 
@@ -8746,9 +9506,9 @@ CREATE TRIGGER pgtrigger_serving_stays_1808b BEFORE DELETE ON public.cascade_ser
 
 COMMENT ON TRIGGER pgtrigger_serving_stays_1808b ON public.cascade_serving IS 'a98086860c41781877739c231080845a44b8fc74';
 
-CREATE TRIGGER pgtrigger_share_stands_f50ee BEFORE UPDATE ON public.cascade_share FOR EACH ROW WHEN (((old.detail <> new.detail) OR (old.goes_further <> new.goes_further) OR (old.first_on <> new.first_on) OR (old.above_id <> new.above_id) OR ((old.scope)::text <> (new.scope)::text) OR (old.ended_at IS NOT NULL))) EXECUTE FUNCTION public.pgtrigger_share_stands_f50ee();
+CREATE TRIGGER pgtrigger_share_stands_f50ee BEFORE UPDATE ON public.cascade_share FOR EACH ROW WHEN (((old.detail <> new.detail) OR (old.goes_further <> new.goes_further) OR (old.first_on <> new.first_on) OR ((old.often)::text <> (new.often)::text) OR (old.until_on IS DISTINCT FROM new.until_on) OR (old.above_id <> new.above_id) OR ((old.scope)::text <> (new.scope)::text) OR (old.ended_at IS NOT NULL))) EXECUTE FUNCTION public.pgtrigger_share_stands_f50ee();
 
-COMMENT ON TRIGGER pgtrigger_share_stands_f50ee ON public.cascade_share IS '504c202a3d51048e0a2ec46dc02d3a79009a0ddc';
+COMMENT ON TRIGGER pgtrigger_share_stands_f50ee ON public.cascade_share IS '04cae5c4e2462fde911cc5b6168b6ff36a6f27f7';
 
 CREATE TRIGGER pgtrigger_share_stays_8d7a2 BEFORE DELETE ON public.cascade_share FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_share_stays_8d7a2();
 
@@ -8868,8 +9628,32 @@ ALTER TABLE ONLY public.agendas_adoption
 ALTER TABLE ONLY public.agendas_agendatemplate
     ADD CONSTRAINT agendas_agendatemplate_body_id_78a776ea_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.agendas_askedopinion
+    ADD CONSTRAINT agendas_askedopinion_file_id_4417bf58_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_askedopinion
+    ADD CONSTRAINT agendas_askedopinion_holding_id_9979e9b2_fk_organisat FOREIGN KEY (holding_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_askedopinion
+    ADD CONSTRAINT agendas_askedopinion_request_id_4bd87f7f_fk_agendas_o FOREIGN KEY (request_id) REFERENCES public.agendas_opinionrequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_carriedpoint
+    ADD CONSTRAINT agendas_carriedpoint_item_id_b7cc82d5_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_carriedpoint
+    ADD CONSTRAINT agendas_carriedpoint_proposal_id_2174bb07_fk_agendas_p FOREIGN KEY (proposal_id) REFERENCES public.agendas_proposal(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_deferral
+    ADD CONSTRAINT agendas_deferral_item_id_a373edb1_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.agendas_expectedpaper
     ADD CONSTRAINT agendas_expectedpape_item_id_e4dda5f1_fk_meetings_ FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_opinionrequest
+    ADD CONSTRAINT agendas_opinionreque_item_id_d564dd2a_fk_meetings_ FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_opinionrequest
+    ADD CONSTRAINT agendas_opinionreque_proposal_id_5cad2737_fk_agendas_p FOREIGN KEY (proposal_id) REFERENCES public.agendas_proposal(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.agendas_position
     ADD CONSTRAINT agendas_position_invitation_id_229abf94_fk_meetings_ FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8889,11 +9673,26 @@ ALTER TABLE ONLY public.agendas_proposal
 ALTER TABLE ONLY public.agendas_proposal
     ADD CONSTRAINT agendas_proposal_unit_id_5ea9187d_fk_organisation_unit_id FOREIGN KEY (unit_id) REFERENCES public.organisation_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.agendas_proposalpaperversion
+    ADD CONSTRAINT agendas_proposalpape_file_id_fa53d5e8_fk_files_sto FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_proposalpaperversion
+    ADD CONSTRAINT agendas_proposalpape_paper_id_dc463fd8_fk_agendas_p FOREIGN KEY (paper_id) REFERENCES public.agendas_proposalpaper(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.agendas_proposalpaper
     ADD CONSTRAINT agendas_proposalpape_proposal_id_1df7fe10_fk_agendas_p FOREIGN KEY (proposal_id) REFERENCES public.agendas_proposal(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.agendas_proposalpaper
     ADD CONSTRAINT agendas_proposalpaper_file_id_2d4ba3eb_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_proposalreader
+    ADD CONSTRAINT agendas_proposalread_holding_id_69397e67_fk_organisat FOREIGN KEY (holding_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_proposalreader
+    ADD CONSTRAINT agendas_proposalread_paper_id_1d01f3e6_fk_agendas_p FOREIGN KEY (paper_id) REFERENCES public.agendas_proposalpaper(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.agendas_proposalreader
+    ADD CONSTRAINT agendas_proposalread_proposal_id_4b8f1e99_fk_agendas_p FOREIGN KEY (proposal_id) REFERENCES public.agendas_proposal(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.agendas_proposalstep
     ADD CONSTRAINT agendas_proposalstep_proposal_id_ebf6dbf8_fk_agendas_p FOREIGN KEY (proposal_id) REFERENCES public.agendas_proposal(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8963,6 +9762,18 @@ ALTER TABLE ONLY public.assignments_ladderstep
 
 ALTER TABLE ONLY public.assignments_lightrule
     ADD CONSTRAINT assignments_lightrule_body_id_9c171158_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assignments_milestone
+    ADD CONSTRAINT assignments_mileston_assignment_id_26ca219d_fk_assignmen FOREIGN KEY (assignment_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assignments_milestonestatement
+    ADD CONSTRAINT assignments_mileston_milestone_id_2b3b5fb8_fk_assignmen FOREIGN KEY (milestone_id) REFERENCES public.assignments_milestone(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assignments_milestonestatement
+    ADD CONSTRAINT assignments_mileston_report_id_54166dcb_fk_assignmen FOREIGN KEY (report_id) REFERENCES public.assignments_report(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.assignments_minder
+    ADD CONSTRAINT assignments_minder_holding_id_48f616df_fk_organisat FOREIGN KEY (holding_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.assignments_receiptclock
     ADD CONSTRAINT assignments_receiptc_body_id_b9d44b23_fk_organisat FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9041,6 +9852,24 @@ ALTER TABLE ONLY public.capture_traypaper
 
 ALTER TABLE ONLY public.capture_traypaper
     ADD CONSTRAINT capture_traypaper_rendition_id_6ee2ed8d_fk_files_storedfile_id FOREIGN KEY (rendition_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cascade_rollup
+    ADD CONSTRAINT cascade_rollup_above_id_5ca05678_fk_organisat FOREIGN KEY (above_id) REFERENCES public.organisation_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cascade_rollup
+    ADD CONSTRAINT cascade_rollup_asker_id_b168a835_fk_organisation_holding_id FOREIGN KEY (asker_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cascade_rollup
+    ADD CONSTRAINT cascade_rollup_directive_id_c89c2438_fk_directives_directive_id FOREIGN KEY (directive_id) REFERENCES public.directives_directive(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cascade_rollup
+    ADD CONSTRAINT cascade_rollup_organisation_id_74fccea1_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisation_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cascade_rollup
+    ADD CONSTRAINT cascade_rollup_share_id_a7eda47e_fk_cascade_share_id FOREIGN KEY (share_id) REFERENCES public.cascade_share(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cascade_rollupstep
+    ADD CONSTRAINT cascade_rollupstep_roll_up_id_6b5ed2a0_fk_cascade_rollup_id FOREIGN KEY (roll_up_id) REFERENCES public.cascade_rollup(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.cascade_serving
     ADD CONSTRAINT cascade_serving_assignment_id_911ccf6f_fk_assignmen FOREIGN KEY (assignment_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9143,6 +9972,12 @@ ALTER TABLE ONLY public.directives_directive
 
 ALTER TABLE ONLY public.directives_directive
     ADD CONSTRAINT directives_directive_document_id_dd71374d_fk_documents FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.directives_eventoccurrence
+    ADD CONSTRAINT directives_eventoccu_awaited_by_id_ac034086_fk_organisat FOREIGN KEY (awaited_by_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.directives_eventoccurrence
+    ADD CONSTRAINT directives_eventoccu_body_id_30bd9fb2_fk_organisat FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.directives_eventoccurrence
     ADD CONSTRAINT directives_eventoccu_organisation_id_949f31ef_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisation_organisation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9549,6 +10384,9 @@ ALTER TABLE ONLY public.meetings_answerreminder
 ALTER TABLE ONLY public.meetings_attendance
     ADD CONSTRAINT meetings_attendance_invitation_id_91b7d45e_fk_meetings_ FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.meetings_attendancecorrection
+    ADD CONSTRAINT meetings_attendancec_invitation_id_269831b7_fk_meetings_ FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.meetings_conclusion
     ADD CONSTRAINT meetings_conclusion_item_id_3c2a849e_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9557,6 +10395,12 @@ ALTER TABLE ONLY public.meetings_conclusionnotice
 
 ALTER TABLE ONLY public.meetings_conclusionnotice
     ADD CONSTRAINT meetings_conclusionn_sitting_id_01e2d918_fk_meetings_ FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_hallscreen
+    ADD CONSTRAINT meetings_hallscreen_made_by_id_fb7bc4e6_fk_organisat FOREIGN KEY (made_by_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_hallscreen
+    ADD CONSTRAINT meetings_hallscreen_sitting_id_9dbd1bbd_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.meetings_invitation
     ADD CONSTRAINT meetings_invitation_holding_id_a2e56701_fk_organisat FOREIGN KEY (holding_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9600,6 +10444,24 @@ ALTER TABLE ONLY public.meetings_pointshare
 ALTER TABLE ONLY public.meetings_pointshare
     ADD CONSTRAINT meetings_pointshare_item_id_67676ec8_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.meetings_pointspan
+    ADD CONSTRAINT meetings_pointspan_item_id_03157995_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_pointtext
+    ADD CONSTRAINT meetings_pointtext_item_id_da845555_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_presiding
+    ADD CONSTRAINT meetings_presiding_invitation_id_a627c6d8_fk_meetings_ FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_presiding
+    ADD CONSTRAINT meetings_presiding_item_id_0ba89872_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_presiding
+    ADD CONSTRAINT meetings_presiding_sitting_id_cd95ce8d_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_removal
+    ADD CONSTRAINT meetings_removal_invitation_id_c6620818_fk_meetings_ FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.meetings_rulebook
     ADD CONSTRAINT meetings_rulebook_body_id_bea794a5_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9611,6 +10473,9 @@ ALTER TABLE ONLY public.meetings_shortnotice
 
 ALTER TABLE ONLY public.meetings_shortnotice
     ADD CONSTRAINT meetings_shortnotice_sitting_id_1e27d611_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_sitting
+    ADD CONSTRAINT meetings_sitting_acting_chair_id_ebb1846c_fk_organisat FOREIGN KEY (acting_chair_id) REFERENCES public.organisation_person(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.meetings_sitting
     ADD CONSTRAINT meetings_sitting_body_id_4deec0f5_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9635,6 +10500,15 @@ ALTER TABLE ONLY public.meetings_sitting_serves
 
 ALTER TABLE ONLY public.meetings_sitting
     ADD CONSTRAINT meetings_sitting_term_id_62fab316_fk_organisation_term_id FOREIGN KEY (term_id) REFERENCES public.organisation_term(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_sought
+    ADD CONSTRAINT meetings_sought_item_id_3e9928ed_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_sought
+    ADD CONSTRAINT meetings_sought_paper_id_bfa44b36_fk_meetings_paper_id FOREIGN KEY (paper_id) REFERENCES public.meetings_paper(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.meetings_sought
+    ADD CONSTRAINT meetings_sought_sitting_id_1eeaeeed_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.meetings_subjectrule
     ADD CONSTRAINT meetings_subjectrule_book_id_850766c6_fk_meetings_rulebook_id FOREIGN KEY (book_id) REFERENCES public.meetings_rulebook(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9707,6 +10581,12 @@ ALTER TABLE ONLY public.minutes_remark
 
 ALTER TABLE ONLY public.minutes_remark
     ADD CONSTRAINT minutes_remark_holding_id_29401b89_fk_organisation_holding_id FOREIGN KEY (holding_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_soughtpassage
+    ADD CONSTRAINT minutes_soughtpassag_item_id_7abe458b_fk_meetings_ FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.minutes_soughtpassage
+    ADD CONSTRAINT minutes_soughtpassage_minutes_id_9c826590_fk_minutes_minutes_id FOREIGN KEY (minutes_id) REFERENCES public.minutes_minutes(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.motions_motion
     ADD CONSTRAINT motions_motion_ballot_id_5592b029_fk_voting_ballot_id FOREIGN KEY (ballot_id) REFERENCES public.voting_ballot(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9878,6 +10758,9 @@ ALTER TABLE ONLY public.procedures_opinionform
 
 ALTER TABLE ONLY public.procedures_procedure
     ADD CONSTRAINT procedures_procedure_sitting_id_00831cbe_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.procedures_prolongation
+    ADD CONSTRAINT procedures_prolongat_procedure_id_048e9ef6_fk_procedure FOREIGN KEY (procedure_id) REFERENCES public.procedures_procedure(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.procedures_question
     ADD CONSTRAINT procedures_question_item_id_ca69fdda_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10090,10 +10973,16 @@ ALTER TABLE ONLY public.voting_ballot
     ADD CONSTRAINT voting_ballot_item_id_97e1a2cf_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.voting_ballot
+    ADD CONSTRAINT voting_ballot_presided_by_id_f6fc373d_fk_meetings_invitation_id FOREIGN KEY (presided_by_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_ballot
     ADD CONSTRAINT voting_ballot_sitting_id_c95b7ba0_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.voting_counting
     ADD CONSTRAINT voting_counting_ballot_id_ff7381d0_fk_voting_ballot_id FOREIGN KEY (ballot_id) REFERENCES public.voting_ballot(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.voting_merger
+    ADD CONSTRAINT voting_merger_ballot_id_e4a58b0b_fk_voting_ballot_id FOREIGN KEY (ballot_id) REFERENCES public.voting_ballot(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.voting_opening
     ADD CONSTRAINT voting_opening_counting_id_c5d8dfd3_fk_voting_counting_id FOREIGN KEY (counting_id) REFERENCES public.voting_counting(id) DEFERRABLE INITIALLY DEFERRED;

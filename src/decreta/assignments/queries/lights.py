@@ -188,8 +188,8 @@ def assigned(
     }
     # Named places of ours among the numbered ones of what the ORM wrote: ours become numbered too, in their order.
     column, lapse = _LAPSES[against]
-    near = _OWN_NEAR if own else "%(near)s"
-    text = _ASSIGNED.format(matters="{matters}", only=only, hindered=since(), near=near, column=column, lapse=lapse)
+    until = _OWN_NEAR if own else "%(near)s"
+    text = _ASSIGNED.format(matters="{matters}", only=only, hindered=since(), near=until, column=column, lapse=lapse)
     before, after = text.split("{matters}")
     first, first_values = _numbered(before, named)
     last, last_values = _numbered(after, named)
