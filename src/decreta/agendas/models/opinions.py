@@ -32,7 +32,7 @@ class OpinionRequestQuerySet(models.QuerySet["OpinionRequest"]):
         """Whoever reads what is said of the point, and who is asked himself, of a point that is not confidential."""
         read = Q(item__in=points_read_by(actor))
         if actor.person_id is None:
-            return self.filter(read)
+            return self.filter(read) if actor.is_system else self.none()
         mine = AskedOpinion.objects.filter(request=OuterRef("pk"), holding__person_id=actor.person_id)
         return self.filter(read | (Q(item__audience=Audience.EVERYBODY) & Q(Exists(mine))))
 
@@ -73,7 +73,7 @@ class AskedOpinionQuerySet(models.QuerySet["AskedOpinion"]):
         """Whoever reads what is said of the point reads all; who is asked himself reads his own."""
         read = Q(request__item__in=points_read_by(actor))
         if actor.person_id is None:
-            return self.filter(read)
+            return self.filter(read) if actor.is_system else self.none()
         mine = Q(holding__person_id=actor.person_id, request__item__audience=Audience.EVERYBODY)
         return self.filter(read | mine)
 
