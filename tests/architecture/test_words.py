@@ -76,7 +76,7 @@ REASONS = {
     "assignments.queries.evidence.deliverables_of": "counts what is not proven",
     "assignments.queries.evidence.still_open": "the same; forms name them by number where the matter's words are withheld",
     "directives.domain.freezing.freeze_report": "the act that keeps a report, without words of protected directives",
-    "directives.queries.task_page._deliverables": "names are withheld with the task's words",
+    "directives.queries.task_outputs._deliverables": "names are withheld with the task's words",
     "directives.tables.reports.ReportTable.select": "without their data",
     "directives.views.reports._frozen": "gives a report to views that ask `data_of` for its reader",
     "web.demo.progress.ProgressPlay.report": "the demonstration acts as its persons do",
