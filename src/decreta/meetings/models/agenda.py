@@ -28,6 +28,7 @@ from decreta.core.fields import IdField
 from decreta.files.models import StoredFile
 from decreta.meetings.enums import Aside, Audience, Part, PointKind, Purpose, SittingState
 from decreta.meetings.models.sittings import Sitting
+from decreta.meetings.models.standing import Stands
 
 #: Deepest level of an agenda: 1, 1.1, 1.1.1.
 DEEPEST = 2
@@ -62,9 +63,8 @@ def _standing_in(actor: Actor, way: str) -> QuerySet[Any]:
     here = apps.get_model("meetings", "Attendance").objects.filter(left_at=None, invitation_id=OuterRef(f"{way}_id"))
     invitations = apps.get_model("meetings", "Invitation").objects
     # Who sits there no more is stood for by nobody.
-    standing = Exists(invitations.filter(pk=OuterRef(f"{way}_id")).standing())
     found = invitations.filter(
-        ~Exists(here), standing, **_own(actor), **{f"{way}__isnull": False}, sitting__state__in=STANDS_IN
+        ~Exists(here), Stands(f"{way}__"), **_own(actor), **{f"{way}__isnull": False}, sitting__state__in=STANDS_IN
     )
     return cast("QuerySet[Any]", found)
 
@@ -78,8 +78,11 @@ def _seats(actor: Actor) -> Q:
     return found
 
 
-def _of_audience(actor: Actor, *, sitting: str, item: str, named: Q) -> Q:
-    """Whom the audience of a point or of a paper takes in, by what he is in its sitting."""
+def _of_audience(actor: Actor, *, sitting: str, item: str, named: Q | None = None) -> Q:
+    """Whom the audience of a point or of a paper takes in, by what he is in its sitting.
+
+    `named` says for whom it is that is meant for some by name; left out, those who have a share in the point.
+    """
     invitations = apps.get_model("meetings", "Invitation").objects
     invited = invitations.filter(**_own(actor), sitting_id=OuterRef(sitting)).standing()
     members = Q(Exists(invited.exclude(part=Part.GUEST)))
@@ -89,8 +92,11 @@ def _of_audience(actor: Actor, *, sitting: str, item: str, named: Q) -> Q:
                 _standing_in(actor, way).exclude(**{f"{way}__part": Part.GUEST}).filter(sitting_id=OuterRef(sitting))
             )
         )
-    has_share = Exists(apps.get_model("meetings", "PointShare").objects.filter(_seats(actor), item_id=OuterRef(item)))
-    return Q(audience=Audience.EVERYBODY) | Q(audience=Audience.MEMBERS) & (members | Q(has_share)) | named
+    shares = apps.get_model("meetings", "PointShare").objects.filter(_seats(actor), item_id=OuterRef(item))
+    by_share = [Audience.MEMBERS, Audience.NAMED] if named is None else [Audience.MEMBERS]
+    found = Q(audience=Audience.EVERYBODY) | Q(audience=Audience.MEMBERS) & members
+    found |= Q(audience__in=by_share) & Q(Exists(shares))
+    return found if named is None else found | named
 
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
@@ -99,9 +105,7 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
         found = self.filter(sitting__in=Sitting.objects.visible_to(actor))
         if actor.is_system or actor.can("inspect_everything"):
             return found
-        shares = apps.get_model("meetings", "PointShare").objects.filter(_seats(actor), item_id=OuterRef("pk"))
-        named = Q(audience=Audience.NAMED) & Q(Exists(shares))
-        audience = _of_audience(actor, sitting="sitting_id", item="pk", named=named)
+        audience = _of_audience(actor, sitting="sitting_id", item="pk")
         return found.filter(runs(actor, "sitting") | audience)
 
     def with_time(self) -> Self:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import TruncDate
+from django.db.models import Q
 
-from decreta.core import clock
 from decreta.core.fields import IdField
-from decreta.meetings.enums import PART_OF_ROLE, Answer, Part, Presence, Removed, Share, SittingState
+from decreta.meetings.enums import Answer, Part, Presence, Removed, Share
 from decreta.meetings.models.agenda import AgendaItem, Paper
 from decreta.meetings.models.sittings import Sitting
+from decreta.meetings.models.standing import Stands
 from decreta.organisation.models import Holding
 
 
@@ -25,21 +24,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         clerk is no member, who gave the chair away does not preside. Nor does who was removed in session: excluded for
         the rest of it, or a member no more.
         """
-        another = Holding.objects.filter(
-            Q(valid_to=None) | Q(valid_to__gt=OuterRef("sits_on")),
-            person=OuterRef("holding__person"),
-            valid_from__lte=OuterRef("sits_on"),
-        )
-        presides = Exists(another.filter(post=OuterRef("sitting__chair_post")))
-        of_body = another.filter(post__body=OuterRef("sitting__body"))
-        members = [role for role, part in PART_OF_ROLE.items() if part == Part.MEMBER]
-        as_good = Q(presides) | Q(Exists(of_body.filter(post__role__in=members)), part=Part.MEMBER)
-        as_good |= Q(Exists(of_body.filter(post__role__in=list(PART_OF_ROLE))), part=Part.SECRETARY)
-        own = Q(holding__valid_from__lte=F("sits_on"))
-        own &= Q(holding__valid_to=None) | Q(holding__valid_to__gt=F("sits_on"))
-        found = self.alias(sits_on=TruncDate("sitting__starts_at", tzinfo=clock.zone()))
-        is_removed = Q(removed_as=Removed.ENDED) | Q(removed_as=Removed.EXCLUDED, sitting__state=SittingState.OPEN)
-        return found.filter(~is_removed, Q(part=Part.GUEST) | own | as_good)
+        return self.filter(Stands())
 
 
 class Invitation(models.Model):
