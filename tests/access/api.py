@@ -208,7 +208,7 @@ api:correct_event                   POST 401        403         200*       200* 
 api:progress                        GET  401        403         200        200   200     200    200      200       200       200        404
 api:cycle_times                     GET  401        403         200        200   200     200    200      200       200       200        404
 api:urgeable                        GET  401        403         200        404   404     404    404      404       404       404        404
-api:mind_task                       POST 401        403         200*       403   403     403    404      403       404       403        404
+api:mind_task                       POST 401        403         200        403   403     403    404      403       404       403        404
 api:set_recurrence                  POST 401        403         200*       403   403     403    404      403       404       403        404
 api:stop_recurrence                 POST 401        403         409        403   403     403    404      403       404       403        404
 api:skip_occurrence                 POST 401        403         409        403   403     403    404      403       404       403        404

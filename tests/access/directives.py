@@ -45,7 +45,7 @@ directives:reassign         POST 302        302         422        404   404    
 directives:reword           GET  302        302         200        404   404     404    404      404       404       404        404
 directives:reword           POST 302        302         422        404   404     404    404      404       404       404        404
 directives:minders          GET  302        302         200        404   404     404    404      404       404       404        404
-directives:minders          POST 302        302         302*       404   404     404    404      404       404       404        404
+directives:minders          POST 302        302         302        404   404     404    404      404       404       404        404
 directives:recur            GET  302        302         200        404   404     404    404      404       404       404        404
 directives:recur            POST 302        302         422        404   404     404    404      404       404       404        404
 directives:stop_recurrence  GET  302        302         200        404   404     404    404      404       404       404        404

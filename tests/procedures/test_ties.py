@@ -21,6 +21,7 @@ from decreta.procedures.arithmetic import Rule
 from decreta.procedures.models import Procedure, Question
 from decreta.procedures.queries.forms import answered
 from decreta.procedures.words import result
+from decreta.voting import domain as domain_of_votes
 from tests.meetings.office import secretary
 from tests.procedures.test_procedures import UNTIL, prepared, say
 
@@ -113,3 +114,23 @@ def test_the_page_of_the_chair(office, client):
     assert client.get(address).status_code == 404
     page = client.get(reverse("procedures:procedure", args=[found.pk]))
     assert "Chưa đủ căn cứ." in page.content.decode()
+
+
+def test_a_chair_who_has_stepped_back_decides_no_tie(office):
+    made = prepared(office, rule=Rule("", tie="chair_decides"))
+    sittings.invite_members(sitting=made.sitting, by=secretary(office))
+    domain.ask(procedure=made, by=secretary(office))
+    found = Procedure.objects.select_related("sitting__body", "sitting__chair_post").get(pk=made.pk)
+    seats = Invitation.objects.select_related("sitting__body", "holding__person")
+    domain_of_votes.recuse(
+        item=found.questions.get().item,
+        invitation=seats.get(sitting=found.sitting, holding=office.holdings["head"]),
+        reason="Có lợi ích liên quan.",
+        by=office.actor("head"),
+    )
+    say(office, found, "member", "agrees")
+    domain.close(procedure=found, by=secretary(office), at=AFTER)
+    (one,) = answered(found)
+    assert (one.tally.agree, one.tally.members, one.tally.is_adopted) == (1, 2, False)
+    assert Question.objects.get(procedure=found).waits_since is None
+    assert on_the_desk(office, "head") == []

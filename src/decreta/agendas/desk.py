@@ -73,7 +73,8 @@ def _opinions(actors: Sequence[Actor]) -> Iterator[tuple[Actor, Waiting]]:
             holders[one.holding_id],
             Waiting(
                 verb=_("Give my opinion"),
-                title=item.title,
+                # A point that has become confidential since is not told on a desk.
+                title=item.sitting.shown_title if item.is_restricted else item.title,
                 title_lang=item.sitting.shown_lang,
                 url=reverse("agendas:give_opinion", args=[one.pk]),
                 meta=(item.sitting.body.name,),

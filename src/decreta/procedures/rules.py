@@ -10,6 +10,8 @@ from decreta.meetings import rules as sittings
 from decreta.meetings.enums import Part
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.queries.seats import own_seat
+from decreta.procedures.models import Question
+from decreta.voting.models import Recusal
 
 #: Who is asked: the chair and the members.
 ASKED = (Part.CHAIR, Part.MEMBER)
@@ -24,6 +26,13 @@ def may_decide(sitting: Sitting, *, by: Actor) -> None:
     """A tie that waits is decided by the holder of the chair's post, also under a mandate that lends this power."""
     if not sittings.chairs(sitting, by=by):
         raise NotAllowed.of(_("Only the chair decides when the sides are equal."), code="not_the_chair")
+
+
+def has_not_stepped_back(question: Question, *, by: Actor) -> None:
+    """Nobody decides a question from which he has stepped back himself."""
+    stepped_back = Recusal.objects.filter(item=question.item_id, invitation__holding__person=by.person_id)
+    if stepped_back.exists():
+        raise NotAllowed.of(_("You have stepped back from this point; you do not decide it."), code="stepped_back")
 
 
 def mine(sitting: Sitting, *, by: Actor) -> Invitation | None:

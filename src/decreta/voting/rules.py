@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from decreta.core.actor import Actor
 from decreta.core.errors import NotAllowed
 from decreta.meetings import rules as meetings
+from decreta.meetings.enums import SittingState
 from decreta.meetings.models import Invitation, Sitting
 from decreta.voting.models import Ballot, Panel, Recusal, Teller, Vote
 
@@ -64,8 +65,13 @@ def may_recuse(invitation: Invitation, *, by: Actor) -> None:
 
 
 def may_decide(ballot: Ballot, *, by: Actor) -> None:
-    """A tie that waits is decided by who presides; not over a point from which he has stepped back himself."""
-    if not meetings.chairs(ballot.sitting, by=by):
+    """A tie that waits is decided by who presides; not over a point from which he has stepped back himself.
+
+    When the sitting is closed nobody presides any more: then whoever presided over the ballot decides, as the chair may.
+    """
+    presided = ballot.sitting.state == SittingState.CLOSED and ballot.presided_by is not None
+    did = presided and ballot.presided_by.holding.person_id == by.person_id  # type: ignore[union-attr]
+    if not (did or meetings.chairs(ballot.sitting, by=by)):
         raise NotAllowed.of(_("Only the chair decides when the sides are equal."), code="not_the_chair")
     stepped_back = Recusal.objects.filter(item=ballot.item_id).values_list("invitation__holding__person_id", flat=True)
     if by.person_id in set(stepped_back):

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from decreta import audit
@@ -104,6 +104,8 @@ def _enter(
     told = {"ladder": made.version, **named(body, programme), **facts}
     audit.record(kind, by=by, on=made, about=about(body, programme), at=at, facts=told)
     ladders.forget()
+    # What another request reads before this is committed is dropped again.
+    transaction.on_commit(ladders.forget)
 
 
 def _told(one: Step) -> str:

@@ -35,7 +35,7 @@ _TOLD: Final = f"""
 WITH RECURSIVE held AS MATERIALIZED (
     SELECT share.id, share.organisation_id AS owner_id, share.above_id, share.scope, share.body_id, share.directive_id,
         share.assignment_id, share.goes_further,
-        CASE WHEN share.ended_at IS NULL THEN share.detail ELSE {Detail.COUNTS.value} END AS detail
+        CASE WHEN share.ended_at IS NULL AND (share.until_on IS NULL OR share.until_on >= %(today)s) THEN share.detail ELSE {Detail.COUNTS.value} END AS detail
     FROM cascade_share AS share JOIN organisation_organisation AS owner ON owner.id = share.organisation_id
     WHERE share.first_on <= %(day)s AND (share.ended_on IS NULL OR share.ended_on > %(day)s)
         AND (share.until_on IS NULL OR share.until_on >= %(day)s) AND share.often = ANY(%(often)s)
@@ -200,6 +200,7 @@ def _asked(
     asked = {
         "above": above_id,
         "day": day,
+        "today": clock.today(),
         "often": told_as_of(day),
         "moment": clock.end_of_day(day),
         "waiting": Array(waiting or ()),

@@ -23,6 +23,7 @@ WORD_LIMIT = 1000
 def decide_tie(*, question: Question, agrees: bool, word: str, by: Actor, at: dt.datetime | None = None) -> Question:
     """The chair decides, with the word that stands in the result. What he adopts is concluded and enters the register."""
     rules.may_decide(question.procedure.sitting, by=by)
+    rules.has_not_stepped_back(question, by=by)
     procedure = locked_row(question.procedure)
     held = procedure.questions.select_for_update(of=("self",)).select_related("item__sitting").get(pk=question.pk)
     policies.waits_for_the_chair(held)
