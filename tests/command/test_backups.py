@@ -129,7 +129,7 @@ def test_everything_that_is_wrong_is_named_at_once(data, folder):
     (made / layout.CONFIGURATION).unlink()
     with pytest.raises(BackupError, match=r"configuration\.json is missing") as refusal:
         checking.check(made)
-    assert "database.dump has changed" in str(refusal.value)
+    assert "database.dump is not what SHA256SUMS says" in str(refusal.value)
 
 
 def test_a_newer_version_is_refused(data, folder):

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from decreta.assignments import desk, domain
-from decreta.assignments.models import Assignment, ExtensionRequest, Report
+from decreta.assignments.models import Assignment, Deliverable, ExtensionRequest, Report
 from decreta.audit import Ref
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -115,7 +115,7 @@ def test_the_desk_leads_to_exactly_the_one_whose_report_waits_and_each_report_is
 
 def test_who_verifies_or_returns_sees_what(office: Office) -> None:
     task = task_of_each(office, 2, outputs=("Đề án", "Tờ trình"))
-    known = {one.ordinal: one for one in pages._deliverables.rows(task.pk)}
+    known = {one.ordinal: one for one in Deliverable.objects.filter(matter_id=task.pk)}
     proofs = [domain.EvidenceInput(symbol=f"{n}/ĐA", deliverable=known[n]) for n in (1, 2)]
     report = reported(office, task, 2, "Đã trình đủ hồ sơ.", claims_done=True, obstacle="Thiếu vốn", evidence=proofs)
     client = browser(office, "secretary")

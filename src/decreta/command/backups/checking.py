@@ -56,7 +56,8 @@ def _sheet(folder: Path) -> list[str]:
         if "/" in name or not part.is_file():
             problems.append(f"{name} is missing")
         elif hashing.of_file(part) != sha256:
-            problems.append(f"{name} has changed")
+            # Which of the two has changed nobody can tell from them.
+            problems.append(f"{name} is not what {layout.SUMS} says: one of them has changed")
     return problems
 
 
