@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.conf import settings as installed
@@ -88,7 +89,10 @@ def test_it_ends_at_once_by_hand_with_its_hour_and_with_the_sitting(office, sitt
     hourly = domain.show_in_hall(sitting=sitting, by=by, ends_at=moment(9))
     whole = domain.show_in_hall(sitting=sitting, by=by)
     machines = {one.pk: by_address(one) for one in (ended, hourly, whole)}
-    shown = lambda: {pk for pk, one in machines.items() if "sitting" in one.get(IN_HALL).context}  # noqa: E731
+
+    def shown() -> set[Any]:
+        return {pk for pk, one in machines.items() if "sitting" in one.get(IN_HALL).context}
+
     assert shown() == {ended.pk, hourly.pk, whole.pk}
     domain.end_screen(screen=ended, by=office.actor("head"))
     assert domain.end_screen(screen=ended, by=by) is None
