@@ -15,8 +15,9 @@ from decreta.audit.models import Entry
 from decreta.cascade import desk, domain
 from decreta.cascade.domain.agreeing import Terms
 from decreta.cascade.domain.sharing import Whereof
-from decreta.cascade.enums import Detail, Often, RollUpState, told_as_of
+from decreta.cascade.enums import Detail, Often, RollUpState, newest_told, told_as_of
 from decreta.cascade.models import RollUp, RollUpStep, Share
+from decreta.cascade.queries.below import behind, whole
 from decreta.cascade.queries.levels import levels
 from decreta.cascade.queries.roll_ups import seen
 from decreta.core import clock
@@ -137,6 +138,114 @@ def test_by_period_it_is_told_as_of_its_last_days_only_and_until_the_last_of_the
         assert {day: told(world, day) for day in days} == days
     assert told_as_of(dt.date(2025, 6, 30)) == ["standing", "month", "quarter"]
     assert told_as_of(dt.date(2025, 4, 30)) == ["standing", "month"] and told_as_of(start) == ["standing"]
+
+
+def in_words(world, day):
+    """The titles that the centre is told of the first province as of a day, and how many tasks it is only told the number of."""
+    found = behind(world["vptw"].organisation, world["tinh-a"].organisation, day)
+    return [row.told.task.raw_title for row in found.rows], found.only_counted
+
+
+def later(day):
+    return clock.frozen(dt.datetime.combine(day, dt.time(9), tzinfo=clock.zone()))
+
+
+def test_when_an_agreement_has_run_out_its_words_are_closed_and_its_numbers_stay(world):
+    task_of(world["tinh-a"], title="Việc có tên")
+    first = clock.today()
+    last = first + dt.timedelta(days=5)
+    agreed(world, asked(world, until_on=last))
+    with later(last):
+        assert in_words(world, first) == in_words(world, last) == (["Việc có tên"], 0)
+    with later(last + dt.timedelta(days=1)):
+        assert in_words(world, first) == in_words(world, last) == ([], 1)
+        assert (told(world, last), told(world)) == (1, 0)
+
+
+def test_what_has_run_out_is_asked_for_and_agreed_again_without_being_withdrawn(world):
+    centre, place = world["vptw"], world["tinh-a"]
+    task_of(place)
+    last = clock.today() + dt.timedelta(days=5)
+    one = agreed(world, asked(world, until_on=last))
+    with later(last), pytest.raises(Invalid):
+        asked(world)
+    with later(last + dt.timedelta(days=20)):
+        page = reverse("cascade:roll_up", args=[one.pk])
+        told_below = browser(place).get(page).content.decode()
+        assert "Ended with its last day" in told_below or "ended with its last day" in told_below
+        assert reverse("cascade:withdraw", args=[one.pk]) not in told_below
+        assert (
+            reverse("cascade:stop", args=[one.share.pk])
+            not in browser(place).get(reverse("cascade:shares")).content.decode()
+        )
+        for act, given in (
+            (domain.withdraw, {"roll_up": one, "reason": "Hết hạn"}),
+            (domain.stop_sharing, {"share": one.share}),
+        ):
+            with pytest.raises(NotNow) as refused:
+                act(by=place.actor(), **given)
+            assert codes(refused) == ["ended"]
+        # The days in between can be told as well.
+        again = asked(world, first_on=last + dt.timedelta(days=1))
+        one.refresh_from_db()
+        assert (one.state, [step.state for step in one.steps.all()]) == ("ended", ["asked", "agreed", "ended"])
+        agreed(world, again)
+        one.share.refresh_from_db()
+        assert one.share.ended_on == last + dt.timedelta(days=1)
+        assert [told(world, last + dt.timedelta(days=days)) for days in (0, 1, 20)] == [1, 1, 1]
+        sequencer.run()
+        assert set(Entry.objects.filter(kind__endswith="_ran_out").values_list("kind", flat=True)) == {
+            "cascade.roll_up_ran_out",
+            "cascade.share_ran_out",
+        }
+        assert not Notice.objects.filter(kind="cascade.roll_up_ended").exists()
+        data = report_data(report(body=centre.body, as_of=clock.today(), actor=centre.actor()))
+        assert {(line["state"], line["until_on"]) for line in data["roll_ups"]} == {
+            ("ended", last.isoformat()),
+            ("agreed", None),
+        }
+        file = io.BytesIO()
+        with translation.override("en"):
+            write(data, "csv", file, language="en", moment=clock.now())
+        assert "Ended with its last day" in file.getvalue().decode("utf-8-sig")
+
+
+def test_a_task_that_is_told_whole_by_month_is_opened_as_of_the_day_of_its_month(world):
+    centre, place = world["vptw"], world["tinh-a"]
+    task = task_of(place)
+    month = dt.date(2025, 4, 30)
+    one = asked(world, detail=Detail.TASKS, often=Often.MONTH, until_on=dt.date(2025, 5, 31))
+    agreed(world, one)
+    with later(dt.date(2025, 5, 12)):
+        (row,) = behind(centre.organisation, place.organisation, month).rows
+        assert row.url.endswith("?as_of=2025-04-30")
+        assert browser(centre).get(row.url).status_code == 200
+        assert browser(centre).get(reverse("cascade:task", args=["vptw", task.pk])).status_code == 404
+        assert [row.url for row in behind(centre.organisation, place.organisation, dt.date(2025, 5, 31)).rows] == [""]
+        page = browser(centre).get(reverse("cascade:roll_up", args=[one.pk])).content.decode()
+        assert "?as_of=2025-04-30" in page and "2025-05-31" not in page
+    with later(dt.date(2025, 6, 2)):
+        assert whole(centre.organisation, task.pk, month) is None
+        page = browser(centre).get(reverse("cascade:roll_up", args=[one.pk])).content.decode()
+        assert "?as_of=2025-05-31" in page
+
+
+def test_figures_are_opened_as_of_the_newest_day_that_is_told_and_never_of_one_to_come(world):
+    last = clock.today() + dt.timedelta(days=400)
+    one = agreed(world, asked(world, until_on=last))
+    page = browser(world["vptw"]).get(reverse("cascade:roll_up", args=[one.pk])).content.decode()
+    address = reverse("cascade:from_below", args=["vptw", "tinh-a"])
+    assert f'href="{address}"' in page
+    start = dt.date(2025, 3, 10)
+    for often, until, day in (
+        (Often.STANDING, dt.date(2025, 3, 9), None),
+        (Often.STANDING, dt.date(2025, 4, 2), dt.date(2025, 4, 2)),
+        (Often.MONTH, dt.date(2025, 3, 30), None),
+        (Often.MONTH, dt.date(2025, 6, 29), dt.date(2025, 5, 31)),
+        (Often.QUARTER, dt.date(2025, 6, 29), dt.date(2025, 3, 31)),
+        (Often.QUARTER, dt.date(2025, 12, 30), dt.date(2025, 9, 30)),
+    ):
+        assert newest_told(often, start, until) == day, (often, until)
 
 
 def test_declining_and_withdrawing_ask_for_a_reason_that_the_one_above_is_told(world):

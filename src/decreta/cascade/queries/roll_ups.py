@@ -23,10 +23,12 @@ _RELATED = ("above", "organisation", "directive__document", "share__body", "shar
 def seen(actor: Actor) -> QuerySet[RollUp]:
     """Everything that somebody sees: what waits for his own answer, what waits for others', what is agreed, what ended."""
     own = Q(state=RollUpState.ASKED, organisation_id__in=actor.organisation_ids)
+    # Spelt so that it holds where there is no last day.
+    runs = Q(share__until_on=None) | Q(share__until_on__gte=clock.today())
     place = Case(
         When(own, then=Value(0)),
         When(state=RollUpState.ASKED, then=Value(1)),
-        When(state__in=IN_FORCE, then=Value(2)),
+        When(runs, state__in=IN_FORCE, then=Value(2)),
         default=Value(3),
         output_field=IntegerField(),
     )
