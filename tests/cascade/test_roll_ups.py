@@ -19,15 +19,17 @@ from decreta.cascade.enums import Detail, Often, RollUpState, newest_told, told_
 from decreta.cascade.models import RollUp, RollUpStep, Share
 from decreta.cascade.queries.below import behind, whole
 from decreta.cascade.queries.levels import levels
-from decreta.cascade.queries.roll_ups import seen
+from decreta.cascade.queries.roll_ups import seen, those_below
 from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.directives.queries.progress import report
 from decreta.directives.queries.report_data import report_data
 from decreta.directives.rendering import write
 from decreta.notifications.models import Notice
+from decreta.organisation.domain import structure
 from tests.cascade.test_acts import browser, codes
 from tests.cascade.world import task_of
+from tests.documents.office import SINCE, SYSTEM
 
 pytestmark = pytest.mark.django_db
 SUBJECT = "Số liệu Đề án 06"
@@ -274,6 +276,57 @@ def test_declining_and_withdrawing_ask_for_a_reason_that_the_one_above_is_told(w
     assert Entry.objects.filter(kind="cascade.roll_up_withdrawn").get().facts["has_reason"] is True
     with pytest.raises(NotNow):
         domain.withdraw(roll_up=first, reason="Nữa", by=place.actor())
+
+
+def test_one_of_many_below_is_named_by_typing_and_nobody_else_can_be_asked(world, monkeypatch):
+    centre = world["vptw"]
+    assert {"tinh-a", "tinh-b"} <= {one.code for one in those_below(centre.organisation, [centre.body]) or ()}
+    monkeypatch.setattr("decreta.cascade.queries.roll_ups.FEW", 1)
+    assert those_below(centre.organisation, [centre.body]) is None
+    above, url = browser(centre), reverse("cascade:ask")
+    assert '<option value="tinh-a"' not in above.get(url).content.decode()
+    sent = {"subject": SUBJECT, "detail": Detail.COUNTS.value, "often": "standing"}
+    for named in ("", "Nơi nào đó", "UBND vptw", centre.organisation.code):
+        assert above.post(url, sent | {"organisation": named}).status_code == 422, named
+    assert above.post(url, sent | {"organisation": "UBND tinh-a"}).status_code == 302
+    assert RollUp.objects.get().organisation == world["tinh-a"].organisation
+
+
+def test_who_acts_for_two_houses_asks_in_the_name_of_either(world):
+    centre, province = world["vptw"], world["tinh-a"]
+    above, url = browser(centre), reverse("cascade:ask")
+    assert "?of=" not in url and 'name="of"' not in above.get(url).content.decode()
+    structure.name_standing_agency(
+        body=centre.body, organisation=province.organisation, rank=2, valid_from=SINCE, by=SYSTEM
+    )
+    page = above.get(url).content.decode()
+    assert '<option value="tinh-a"' in page and 'name="of"' in page
+    assert above.get(url, {"of": "tinh-b"}).status_code == 404
+    sent = {"organisation": "xa-a1", "subject": SUBJECT, "detail": Detail.COUNTS.value, "often": "standing"}
+    assert above.post(url, sent).status_code == 422
+    assert above.post(f"{url}?of=tinh-a", sent).status_code == 302
+    assert (RollUp.objects.get().above, RollUp.objects.get().organisation) == (
+        province.organisation,
+        world["xa-a1"].organisation,
+    )
+
+
+def test_a_desk_shows_so_many_of_what_waits_and_no_more(world):
+    centre, place = world["vptw"], world["tinh-a"]
+    RollUp.objects.bulk_create(
+        RollUp(
+            organisation=place.organisation,
+            above=centre.organisation,
+            subject=f"Số liệu {number}",
+            detail=Detail.COUNTS,
+            first_on=clock.today(),
+            answer_on=clock.today() + dt.timedelta(days=number),
+            asked_at=clock.now(),
+            by={},
+        )
+        for number in range(25)
+    )
+    assert waiting(place) == [f"Số liệu {number}" for number in range(20)]
 
 
 def test_waiting_ones_come_first_on_the_page_and_are_answered_there(world):

@@ -80,9 +80,10 @@ def roll_ups(request: HttpRequest) -> HttpResponse:
 @GET_POST
 @idempotent
 def ask(request: HttpRequest) -> HttpResponse:
-    """Ask an organisation below."""
-    actor = actor_of(request)
-    above = next(iter(_may_ask_for(actor)), None)
+    """Ask an organisation below, in the name of the house of the address, else of the nearest one."""
+    actor, code = actor_of(request), request.GET.get("of", "")
+    houses = _may_ask_for(actor)
+    above = next((one for one in houses if not code or one.code == code), None)
     if above is None:
         raise Http404
     books = list(books_of([above.pk], clock.today()))
@@ -99,7 +100,8 @@ def ask(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Asked. Nothing of it is seen before they agree."))
             return redirect("cascade:roll_up", pk=made.pk)
-    return render(request, "cascade/ask.html", {"above": above, "form": form}, status=422 if form.errors else 200)
+    context = {"above": above, "houses": houses, "form": form}
+    return render(request, "cascade/ask.html", context, status=422 if form.errors else 200)
 
 
 @login_required
