@@ -20,7 +20,9 @@ from decreta.cascade.models import RollUp, RollUpStep, Share
 from decreta.cascade.queries.below import behind, whole
 from decreta.cascade.queries.levels import levels
 from decreta.cascade.queries.roll_ups import seen, those_below
+from decreta.cascade.queries.servings import shared_of
 from decreta.core import clock
+from decreta.core.among import Ids
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.directives.queries.progress import report
 from decreta.directives.queries.report_data import report_data
@@ -28,7 +30,7 @@ from decreta.directives.rendering import write
 from decreta.notifications.models import Notice
 from decreta.organisation.domain import structure
 from tests.cascade.test_acts import browser, codes
-from tests.cascade.world import task_of
+from tests.cascade.world import assignment_of, task_of
 from tests.documents.office import SINCE, SYSTEM
 
 pytestmark = pytest.mark.django_db
@@ -210,6 +212,21 @@ def test_what_has_run_out_is_asked_for_and_agreed_again_without_being_withdrawn(
         with translation.override("en"):
             write(data, "csv", file, language="en", moment=clock.now())
         assert "Ended with its last day" in file.getvalue().decode("utf-8-sig")
+
+
+def test_a_task_says_nothing_of_a_declaration_that_has_run_out(world):
+    centre, place, last = world["vptw"], world["tinh-a"], clock.today()
+    held = assignment_of(task_of(centre, to=place.organisation))
+    domain.share(
+        organisation=place.organisation,
+        above=centre.organisation,
+        whereof=Whereof(assignment=held),
+        detail=Detail.COUNTS,
+        until_on=last,
+        by=place.actor(),
+    )
+    days = (last, last + dt.timedelta(days=1))
+    assert [len(shared_of.rows(centre.actor(), Ids([held.pk]), day)) for day in days] == [1, 0]
 
 
 def test_a_task_that_is_told_whole_by_month_is_opened_as_of_the_day_of_its_month(world):
