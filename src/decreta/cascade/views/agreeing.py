@@ -55,7 +55,7 @@ def _line(one: RollUp) -> dict[str, Any]:
     return {
         "one": one,
         "mark": MARKS[state],
-        "state": state.label,
+        "state": str(state.label),
         "terms": terms_of(one),
         "until": figures_until(one),
     }
@@ -113,7 +113,7 @@ def roll_up(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "one": found,
         "mark": MARKS[state],
-        "state": state.label,
+        "state": str(state.label),
         "asked": terms_of(found, as_asked=True),
         "agreed": terms_of(found) if found.share is not None else "",
         "until": figures_until(found),
