@@ -255,6 +255,9 @@ def test_figures_are_opened_as_of_the_newest_day_that_is_told_and_never_of_one_t
     page = browser(world["vptw"]).get(reverse("cascade:roll_up", args=[one.pk])).content.decode()
     address = reverse("cascade:from_below", args=["vptw", "tinh-a"])
     assert f'href="{address}"' in page
+    ahead = browser(world["vptw"]).get(address, {"as_of": (clock.today() + dt.timedelta(days=9)).isoformat()})
+    assert "A projection" in ahead.content.decode()
+    assert "A projection" not in browser(world["vptw"]).get(address).content.decode()
     start = dt.date(2025, 3, 10)
     for often, until, day in (
         (Often.STANDING, dt.date(2025, 3, 9), None),

@@ -79,6 +79,7 @@ def from_below(request: HttpRequest, code: str, below: str) -> HttpResponse:
         "state": state_words(known) if known else "",
         "as_of": day,
         "is_today": day == clock.today(),
+        "is_ahead": day > clock.today(),
     }
     return render(request, "cascade/from_below.html", context)
 
