@@ -164,6 +164,7 @@ HELPERS = {
     "agendas.domain.keeping.keep_before_removal": "the same",
     "agendas.domain.keeping.put_under": "part of the acts that put a proposed point on an agenda",
     "agendas.domain.proposals.step": "the history of a proposed point follows from the act that calls it",
+    "cascade.domain.running_out.end_what_ran_out": "part of the acts that ask or share anew; writes entries of its own",
     "voting.domain.counting.publish_nothing": "part of the act that closes a ballot in which nobody took part",
     "voting.domain.unseating.unseat": "what follows for an open ballot when somebody's seat ends",
     "speaking.domain.floor.end_with_seat": "the same, for who speaks or waits",

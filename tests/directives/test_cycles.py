@@ -32,7 +32,6 @@ pytestmark = pytest.mark.django_db
 SOME = settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-RECEIVED = (FactKind.RECEIVED, FactKind.DISPUTE_SETTLED, FactKind.RESUMED)
 SAID = (FactKind.PROGRESS, FactKind.REPORTED_DONE)
 DAYS = st.integers(0, HOURS // 24).map(lambda days: START.date() + dt.timedelta(days=days))
 
@@ -85,8 +84,19 @@ def phases_by_hand(steps: list[Step], moment: dt.datetime) -> dict[str, tuple[dt
     def first(*kinds: FactKind) -> dt.datetime | None:
         return next((one.happened_at for one in known if one.kind in kinds), None)
 
+    # What settles a dispute for the assignee closes the work in the same act; it was never received.
+    ends = {(one.ordinal, one.happened_at) for one in steps if one.kind is FactKind.CLOSED}
+    received = next(
+        (
+            one.happened_at
+            for one in known
+            if one.kind in (FactKind.RECEIVED, FactKind.RESUMED)
+            or (one.kind is FactKind.DISPUTE_SETTLED and (one.ordinal + 1, one.happened_at) not in ends)
+        ),
+        None,
+    )
     standing = fold(known)
-    assigned, received = first(FactKind.ASSIGNED), first(*RECEIVED)
+    assigned = first(FactKind.ASSIGNED)
     ends = {
         Phase.RECEIVING: (assigned, received),
         Phase.STARTING: (received, first(*SAID)),
@@ -195,6 +205,38 @@ def test_page_export_report_and_what_others_see(office):
     assert [one["key"] for one in in_report(found)] == [ministry.key, "*"]
     assert in_report(found)[-1]["whole"] == {"number": 3, "tasks": 3, "median": 7.0, "most": 11.0}
     assert report_data(found)["cycles"] == in_report(found)
+
+
+def disputed_task(office, *, upheld: bool) -> Task:
+    """A task that was disputed a day after it was assigned; the dispute was settled nineteen days later."""
+    at = START + dt.timedelta(days=1)
+    said = [(FactKind.ASSIGNED, 0), (FactKind.DISPUTED, 1), (FactKind.DISPUTE_SETTLED, 20)]
+    said += [(FactKind.CLOSED, 20)] if upheld else []
+    moments = [(kind, at + dt.timedelta(days=days)) for kind, days in said]
+    steps = [Step(kind, one, one, place, None) for place, (kind, one) in enumerate(moments, 1)]
+    return task_with(office, steps, office.ministry)
+
+
+def test_who_was_relieved_by_his_dispute_never_received(office):
+    asked = Asked(office.body, START.date(), clock.today())
+    disputed_task(office, upheld=True)
+    assert lines_of(asked, office.actor("secretary")) == []
+    stayed = disputed_task(office, upheld=False)
+    (ministry, _everything) = lines_of(asked, office.actor("secretary"))
+    assert {phase: (one.number, one.median) for phase, one in ministry.measures.items()} == {Phase.RECEIVING: (1, 20.0)}
+    query = dict(parse_qsl(ministry.links[Phase.RECEIVING].partition("?")[2]))
+    assert list(selected(query, office.actor("secretary")).found) == [stayed]
+
+
+def test_behind_a_number_only_the_work_on_what_the_address_narrows_to_is_folded(office):
+    accepted_task(office, 3, office.ministry)
+    minder = office.holdings["secretary"].pk
+    for name, value in (("cycle", f"whole,{START:%Y-%m-%d}"), ("minder", f"{minder}:overdue")):
+        found = selected({"body": office.body.code, name: value}, SYSTEM)
+        assert name in {chip.name for chip in found.chips}
+        _sql, parameters = found.found.query.sql_with_params()
+        # Once for the list, once for what is folded.
+        assert list(parameters).count(office.body.pk) >= 2, name
 
 
 def test_what_is_asked_wrongly_narrows_nothing(office):

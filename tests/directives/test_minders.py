@@ -177,6 +177,22 @@ def test_the_page_names_them_and_offers_to_change_it_to_who_assigns(office: Offi
     assert "monitoring officer" in text and "Tống Khánh Linh" in text
 
 
+def test_who_was_named_in_another_window_is_not_ended_without_a_word(office: Office, second: Holding) -> None:
+    task = directed(office)
+    url, secretary = reverse("directives:minders", args=[task.pk]), browser(office, "secretary")
+    read = secretary.get(url).context["form"].initial["read"]
+    mind(office, task, monitors=second)
+    said = {"directs": office.holdings["deputy"].pk, "monitors": "", "reason": "", "read": read}
+    answer = secretary.post(url, said)
+    assert answer.status_code == 422 and "Tống Khánh Linh" in answer.content.decode()
+    assert set(as_of(MATTER_KIND, [task.pk], clock.now())[task.pk]) == {Minds.MONITORS}
+    # What the other one wanted as well is no quarrel.
+    assert secretary.post(url, {"directs": "", "monitors": second.pk, "reason": "", "read": read}).status_code == 302
+    # Sent once more it is meant.
+    assert secretary.post(url, said | {"read": answer.context["form"]["read"].value()}).status_code == 302
+    assert set(as_of(MATTER_KIND, [task.pk], clock.now())[task.pk]) == {Minds.DIRECTS}
+
+
 def test_why_another_was_named_is_told_to_the_body_and_not_to_who_does_the_work(
     office: Office, second: Holding
 ) -> None:

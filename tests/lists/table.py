@@ -58,7 +58,7 @@ LISTS: dict[str, Listing] = {
     "meetings:prepare": Listing(growing.point, 17, first("meetings.Sitting")),
     "meetings:desk": Listing(growing.invitation, 14, first("meetings.Sitting")),
     "minutes:list": Listing(growing_minutes.minutes, 5),
-    "minutes:minutes": Listing(growing_minutes.point_of_minutes, 29, first("minutes.Minutes")),
+    "minutes:minutes": Listing(growing_minutes.point_of_minutes, 18, first("minutes.Minutes")),
     "minutes:decisions": Listing(growing_minutes.decision, 7),
     "minutes:decision": Listing(growing_minutes.link, 10, first("minutes.Decision")),
     "minutes:enter": Listing(growing_minutes.decision, 8, first("meetings.Sitting")),

@@ -8,6 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from decreta.meetings import domain as meetings
+from decreta.meetings import happenings
+from decreta.meetings.models import ShortNotice
 from decreta.meetings.queries.room import room_of
 from decreta.speaking import domain as speaking
 from decreta.voting import domain as voting
@@ -42,3 +44,27 @@ def test_pages_of_a_sitting_in_session_stay_within_their_budgets(office):
             found[who, name] = len(asked)
     # With session, seat and frame; that the sitting was convened late costs one of them.
     assert max(found.values()) <= 17, found
+
+
+def test_who_has_nothing_to_tell_of_a_sitting_is_not_asked(office, monkeypatch):
+    sitting = opened(office)
+    told = []
+
+    def teller(name):
+        return lambda _sitting: told.append(name) or []
+
+    monkeypatch.setattr(happenings, "_tellers", {name: teller(name) for name in happenings._tellers})
+    with CaptureQueriesContext(connection) as asked:
+        happenings.happenings_of(sitting, [])
+    # What there is, who came and went, conclusions; and periods that were not kept, where some were not.
+    assert (told, len(asked)) == (["procedures"], 3 + ShortNotice.objects.filter(sitting=sitting).exists())
+    by, item = secretary(office), points(sitting)[0]
+    speaking.ask_to_speak(item=item, invitation=invitation_of(sitting, office, "head"), by=by)
+    told.clear()
+    happenings.happenings_of(sitting)
+    assert sorted(told) == ["procedures", "speaking"]
+
+
+def test_every_teller_says_what_has_to_be_there(office):
+    # Procedures ask nothing but of a sitting in writing.
+    assert happenings._tellers.keys() - happenings._rows.keys() == {"procedures"}

@@ -12,6 +12,8 @@ from decreta.assignments.enums import Light, Sign
 from decreta.assignments.lights import BUILT_IN, Rule
 from decreta.core import clock
 from decreta.directives.beside import beside
+from decreta.directives.models.directives import DirectiveQuerySet
+from decreta.directives.programmes import programme_of
 from decreta.directives.queries.light_words import because
 from decreta.directives.queries.lights import lit
 from decreta.directives.queries.task_page import task_page
@@ -75,3 +77,26 @@ def test_a_rule_that_the_body_has_set_holds_on_the_page(office):
         assert shown(task, by) == listed(task) and listed(task)[0][0] is Light.ORANGE
     page = browser(office, "secretary").get(reverse("directives:task", args=[task.pk])).content.decode()
     assert f"{reverse('seeing:lights')}?body={office.body.code}" in page and "because" in page
+
+
+def test_the_rule_of_a_directive_is_read_by_who_answers_for_its_task_and_does_not_see_it(office, monkeypatch):
+    by, task = office.actor("secretary"), task_due(office)
+    rule = Rule({**BUILT_IN.lights, Sign.NEVER_REPORTED: Light.ORANGE}, BUILT_IN.days, BUILT_IN.within)
+    programme = programme_of(task.directive)
+    domain.set_light_rule(body=office.body, programme=programme, rule=rule, of_version=0, by=by)
+    url = f"{reverse('seeing:lights')}?task={task.pk}"
+    symbol = task.directive.document.symbol
+    with clock.frozen(clock.now() + dt.timedelta(minutes=1)):
+        page = browser(office, "secretary").get(reverse("directives:task", args=[task.pk])).content.decode()
+        assert url in page
+        assert symbol in browser(office, "secretary").get(url).content.decode()
+        assert browser(office, "administrator").get(url).status_code == 404
+        monkeypatch.setattr(DirectiveQuerySet, "visible_to", lambda self, _actor: self.none())
+        clerk = browser(office, "ministry_clerk")
+        assert clerk.get(f"{reverse('seeing:lights')}?directive={task.directive_id}").status_code == 404
+        answer = clerk.get(url)
+        assert answer.status_code == 200 and "The rule of the directive" in answer.content.decode()
+        assert symbol not in answer.content.decode()
+        assert {light.light: len(light.signs) for light in answer.context["told"]}[Light.ORANGE] > 0
+        domain.set_light_rule(body=office.body, programme=programme, rule=None, of_version=1, by=by)
+        assert "The rule of the directive" not in clerk.get(url).content.decode()

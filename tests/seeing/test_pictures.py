@@ -12,6 +12,7 @@ from django.urls import reverse
 from decreta.assignments import domain as assignments
 from decreta.assignments.models import Assignment
 from decreta.core import clock
+from decreta.directives.domain.minding import mind_task
 from decreta.directives.models import Task
 from decreta.directives.queries.light_words import because
 from decreta.directives.queries.task_list import selected
@@ -109,6 +110,38 @@ def test_every_number_of_the_workload_is_that_of_the_rows_that_it_opens(office):
             assert sum(one.count for one in row.parts) == row.total
     assert seen >= 2
     assert [part.state for part in page.groups[0].rows[0].parts] == list(OPEN)
+
+
+def test_whatever_narrows_the_workload_narrows_what_its_numbers_open(office):
+    tasks = [growing.task(office) for _ in range(3)]
+    growing.assignee(office)
+    actor = office.actor("secretary")
+    mind_task(task=tasks[0], directs=office.holdings["deputy"], monitors=office.holdings["secretary"], by=actor)
+    assignments.receive(assignment=Assignment.objects.get(matter_id=tasks[1].pk), by=SYSTEM)
+    lead = Assignment.objects.get(matter_id=tasks[0].pk).organisation
+    start = f"{clock.today():%Y-%m-%d}"
+    for query in (
+        {"minder": "mine"},
+        {"minder": "undirected"},
+        {"lead": f"o:{lead.code}"},
+        {"state": "in_progress_in_time"},
+        {"light": "green"},
+        {"cycle": f"receiving,{start}"},
+        {"itemised": "1"},
+        {"who": str(lead.pk), "load": "overdue"},
+        {"against": "baseline"},
+    ):
+        page = workload_page(query, actor, reverse("directives:list"))
+        rows = [(group.kind, row) for group in page.groups for row in group.rows]
+        for part in [part for _kind, row in rows for part in row.parts if part.count]:
+            assert opened(part.url, actor) == part.count, (query, part.url)
+        assert {kind for kind, _row in rows}.isdisjoint({"directing", "monitoring"}) or "minder" not in query
+        assert {chip.name for chip in page.chips}.isdisjoint({"who", "load", "against"})
+    # What a row says itself narrows nothing: they are as many as without it.
+    narrowed, all_of_them = (workload_page(one, actor, "/") for one in ({"who": str(lead.pk)}, {}))
+    assert [row.total for row in narrowed.groups[0].rows] == [row.total for row in all_of_them.groups[0].rows]
+    mine = workload_page({"minder": "mine"}, actor, "/").groups[0].rows
+    assert {row.total for row in mine} == {1}
 
 
 def test_the_workload_of_a_past_day_is_what_was_counted_then(office):

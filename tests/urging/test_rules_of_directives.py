@@ -158,6 +158,13 @@ def test_all_rules_are_read_by_one_statement_however_many_directives_have_their_
     assert numbers == [3, 3, 3]  # the rules, the assignments, the lights
 
 
+def test_a_ladder_that_says_none_says_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = new_id()
+    said = {None: dt.timedelta(days=3), body: dt.timedelta(0)}
+    monkeypatch.setattr(ladders, "nears", lambda: ladders.Nears(said, frozenset()))
+    assert (near_due(body), near_due(new_id()), near_due()) == (said[body], said[None], said[None])
+
+
 def test_the_receipt_clock_of_a_directive_runs_for_what_it_assigns(office: Office) -> None:
     by, first = office.actor("secretary"), directed(office, deadline=Deadline.of_day(DUE), key="first notice")
     programme = programme_of(first.directive)
@@ -170,6 +177,11 @@ def test_the_receipt_clock_of_a_directive_runs_for_what_it_assigns(office: Offic
         clock.now() + dt.timedelta(hours=6),
         of(other).assigned_at + dt.timedelta(hours=48),
     )
+    # Into the house of the assignee neither of them reaches.
+    clerk, officer = office.actor("ministry_clerk"), office.holdings["ministry_officer"]
+    for task in (first, other):
+        upper = domain.receive(assignment=of(task), by=clerk)
+        assert domain.hand_down(assignment=upper, holding=officer, by=clerk).receive_by is None
     domain.set_receipt_clock(programme=programme, amount=None, **given | {"of_version": 1})
     held = clock_of(office.body.pk, first.directive_id)
     assert held is not None and (held.body_id, held.amount) == (office.body.pk, 48)

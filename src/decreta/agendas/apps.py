@@ -12,7 +12,7 @@ class AgendasConfig(AppConfig):
 
         from decreta.agendas import desk, live, log_words, notices, parts, telling
         from decreta.agendas.domain import keeping
-        from decreta.agendas.queries.left import DEFERRED, deferred_in
+        from decreta.agendas.queries.left import DEFERRED, adopted_in, carried_in, deferred_in
         from decreta.agendas.queries.opinions import asked_in
         from decreta.agendas.tables import PROPOSALS
         from decreta.audit import words
@@ -23,7 +23,7 @@ class AgendasConfig(AppConfig):
 
         words.register(log_words.WORDS)
         beside.register("agendas", shared=parts.shared, own=parts.own, shows_conclusions=False)
-        happenings.register("agendas", telling.tell)
+        happenings.register("agendas", telling.tell, adopted_in, carried_in)
         having.register(DEFERRED, deferred_in)
         having.register(parts.OPINIONS, asked_in)
         leaving.register_keeping("agendas", keeping.keep_before_removal)

@@ -68,7 +68,7 @@ def tell(said: Beside, page: TaskPage, actor: Actor) -> None:
     mine = page.mine
     held = [one for one in page.main if one.parent_id is None]
     keys = Ids(one.pk for one in held)
-    servings, shares = around.rows(actor, page.task.pk, keys), shared_of.rows(actor, keys)
+    servings, shares = around.rows(actor, page.task.pk, keys), shared_of.rows(actor, keys, clock.today())
     found = Levels()
     if mine is not None and mine in held and _keeps_a_book(mine, actor):
         found.break_down = reverse("cascade:break_down", args=[mine.pk])

@@ -44,6 +44,21 @@ def told_as_of(day: dt.date) -> list[str]:
     return found
 
 
+#: No period is longer, in days.
+_LONGEST_PERIOD = 92
+
+
+def newest_told(often: str, first_on: dt.date, last_on: dt.date) -> dt.date | None:
+    """The newest day of a stretch as of which something is told that often; None where there is none in it."""
+    for back in range(_LONGEST_PERIOD + 1):
+        day = last_on - dt.timedelta(days=back)
+        if day < first_on:
+            return None
+        if often in told_as_of(day):
+            return day
+    return None
+
+
 class RollUpState(models.TextChoices):
     """What has become of a roll-up that was asked for."""
 
@@ -53,6 +68,7 @@ class RollUpState(models.TextChoices):
     DECLINED = "declined", pgettext_lazy("roll-up", "declined")
     WITHDRAWN = "withdrawn", pgettext_lazy("roll-up", "withdrawn by who gave it")
     CANCELLED = "cancelled", pgettext_lazy("roll-up", "no longer asked for")
+    ENDED = "ended", pgettext_lazy("roll-up", "ended with its last day")
 
 
 #: Figures come by it.

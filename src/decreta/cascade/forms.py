@@ -17,7 +17,9 @@ from decreta.cascade.models import RollUp
 from decreta.core import clock
 from decreta.core.forms import ActForm
 from decreta.directives.models import Directive, Task
+from decreta.organisation.forms.choosing import PlacesForm, place_field
 from decreta.organisation.models import Body, Organisation
+from decreta.organisation.queries.directory import Directory
 
 
 class ServeForm(ActForm):
@@ -124,8 +126,11 @@ class ShareForm(ActForm):
         }
 
 
-class AskForm(ActForm):
-    """What is asked of whom: of which figures, how much, as of which days, by when an answer is wished for."""
+class AskForm(PlacesForm):
+    """What is asked of whom: of which figures, how much, as of which days, by when an answer is wished for.
+
+    Without `lowers` whoever is asked is named by typing: a centre may ask each of thousands.
+    """
 
     organisation = forms.ChoiceField(label=gettext_lazy("Asked of"))
     subject = forms.CharField(
@@ -165,22 +170,37 @@ class AskForm(ActForm):
     answer_on = forms.DateField(label=gettext_lazy("Answer wished for by"), required=False)
 
     def __init__(
-        self, *args: Any, lowers: Sequence[Organisation], directives: Sequence[Directive], **kwargs: Any
+        self, *args: Any, lowers: Sequence[Organisation] | None, directives: Sequence[Directive], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.lowers = {one.code: one for one in lowers}
+        self.is_typed = lowers is None
+        self.lowers = {one.code: one for one in lowers or ()}
         self.directives = {str(one.pk): one for one in directives}
-        self.fields["organisation"].choices = [(one.code, one.name) for one in lowers]  # type: ignore[attr-defined]
+        if lowers is None:
+            label = self.fields["organisation"].label
+            self.fields["organisation"] = place_field(label=label, help_text=_("By name, symbol or code."))
+        else:
+            self.fields["organisation"].choices = [(one.code, one.name) for one in lowers]  # type: ignore[attr-defined]
         self.fields["directive"].choices = [  # type: ignore[attr-defined]
             ("", gettext_lazy("– none –")),
             *((key, f"{one.document.symbol} {one.subject}".strip()) for key, one in self.directives.items()),
         ]
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        named = cleaned.get("organisation", "").strip()
+        if not self.is_typed:
+            cleaned["_organisation"] = self.lowers.get(named)
+        elif named:
+            directory = Directory.read(clock.today(), groups=False, bodies=False)
+            cleaned["_organisation"] = self.place(directory, "organisation", named)
+        return cleaned
+
     def arguments(self) -> dict[str, Any]:
         """The typed arguments of the act."""
         cleaned = self.cleaned_data
         return {
-            "organisation": self.lowers[cleaned["organisation"]],
+            "organisation": cleaned["_organisation"],
             "subject": cleaned["subject"],
             "directive": self.directives.get(cleaned["directive"]),
             "terms": _terms(cleaned),

@@ -18,6 +18,8 @@ WORDS = Words(
         "cascade.roll_up_agreed": pgettext_lazy("act", "agreed to a roll-up"),
         "cascade.roll_up_declined": pgettext_lazy("act", "declined a roll-up"),
         "cascade.roll_up_withdrawn": pgettext_lazy("act", "withdrew a roll-up"),
+        "cascade.roll_up_ran_out": pgettext_lazy("act", "noted that a roll-up ended with its last day"),
+        "cascade.share_ran_out": pgettext_lazy("act", "noted that what was shared ended with its last day"),
         "cascade.roll_up_cancelled": pgettext_lazy("act", "asked for a roll-up no longer"),
         "cascade.stop_sharing": pgettext_lazy("act", "took back what was shared upward"),
     },

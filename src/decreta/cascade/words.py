@@ -9,8 +9,9 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from decreta.cascade.enums import Detail, Often, RollUpState
+from decreta.cascade.enums import Detail, Often, RollUpState, newest_told
 from decreta.cascade.models import RollUp
+from decreta.core import clock
 from decreta.ui import moments
 
 #: The mark of the interface that a state bears.
@@ -21,7 +22,21 @@ MARKS: Final[Mapping[str, str]] = {
     RollUpState.DECLINED: "overdue",
     RollUpState.WITHDRAWN: "closed",
     RollUpState.CANCELLED: "undated",
+    RollUpState.ENDED: "closed",
 }
+
+
+def state_of(one: RollUp) -> RollUpState:
+    """How it stands today: what was agreed until a day that is past has ended, whether that was noted or not."""
+    return RollUpState.ENDED if one.has_run_out(clock.today()) else RollUpState(one.state)
+
+
+def newest_of(one: RollUp) -> dt.date | None:
+    """The newest day, of today and before, as of which it gives figures; None where there is none yet, or never was."""
+    if one.share is None:
+        return None
+    until, today = figures_until(one), clock.today()
+    return newest_told(one.share.often, one.share.first_on, min(until, today) if until is not None else today)
 
 
 def terms_of(one: RollUp, *, as_asked: bool = False) -> str:

@@ -350,6 +350,7 @@ class MindersForm(ActForm):
 
     directs = forms.ModelChoiceField(Holding.objects.none(), label=_("Directing leader"), required=False)
     monitors = forms.ModelChoiceField(Holding.objects.none(), label=_("Monitoring officer"), required=False)
+    read = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
     reason = forms.CharField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args: Any, people: Mapping[Minds, QuerySet[Holding]], **kwargs: Any) -> None:

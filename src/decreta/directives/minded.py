@@ -111,13 +111,18 @@ def _narrow(found: TaskQuerySet, value: str, actor: Actor, day: dt.date) -> Narr
         return found, str(holding)
     if load not in words.STATES:
         return None
-    return found.filter(pk__in=standing_so(actor, load, day)), f"{holding}: {words.STATES[load].short}"
+    return found.filter(pk__in=standing_so(found, actor, load, day)), f"{holding}: {words.STATES[load].short}"
 
 
-def standing_so(actor: Actor, load: str, day: dt.date) -> Any:
-    """The tasks with work that stands so as of a day, as far as a reader sees it: what a number of the workload counts."""
+def standing_so(found: TaskQuerySet, actor: Actor, load: str, day: dt.date) -> Any:
+    """Of some tasks those with work that stands so as of a day, as far as a reader sees it: what the workload counts.
+
+    The work of no other task is folded.
+    """
     at, is_past = moment_of(day)
-    seen = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND, parent=None)
+    seen = Assignment.objects.visible_to(actor).filter(
+        matter_kind=MATTER_KIND, matter_id__in=found.order_by().values("pk"), parent=None
+    )
     return with_load(seen, at, is_past=is_past).filter(Q(("load", load))).order_by().values("matter_id")
 
 

@@ -12,14 +12,18 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from decreta.core.prepared import Prepared
+from decreta.meetings import having
 from decreta.meetings.enums import Part, Presence, Removed
 from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Removal, ShortNotice, Sitting
-from decreta.meetings.queries.periods import words
+from decreta.meetings.queries.periods import noted, words
 from decreta.meetings.queries.presiding import presidings_of
+from decreta.meetings.queries.recorded import presided_in, removed_in
 from decreta.ui import moments
 
 SHORT_NOTICE = "meetings.short_notice"
@@ -71,17 +75,37 @@ class Happening:
 #: Tells what an area knows of a sitting. A fixed number of statements, however much happened.
 Teller = Callable[[Sitting], Iterable[Happening]]
 _tellers: dict[str, Teller] = {}
+#: What has to be there for a teller, or a part of our own, to have anything to tell.
+_rows: dict[str, tuple[Prepared[Any], ...]] = {SHORT_NOTICE: (noted,), PRESIDED: (presided_in,), REMOVED: (removed_in,)}
 
 
-def register(name: str, teller: Teller) -> None:
-    """Enter what an area knows of sittings."""
+def register(name: str, teller: Teller, *rows: Prepared[Any]) -> None:
+    """Enter what an area knows of sittings.
+
+    `rows` are prepared statements by the sitting's id: where all of them give none the teller has nothing to tell, and is
+    not asked. Without any he is asked always.
+    """
     _tellers[name] = teller
+    if rows:
+        _rows[name] = rows
 
 
-def happenings_of(sitting: Sitting) -> list[Happening]:
-    """Everything that happened, the earliest first; what happened at one moment in the order of the areas."""
-    found = [*_own(sitting), *(one for tell in _tellers.values() for one in tell(sitting))]
+def happenings_of(sitting: Sitting, points: Iterable[AgendaItem] | None = None) -> list[Happening]:
+    """Everything that happened, the earliest first; what happened at one moment in the order of the areas.
+
+    `points` are those of the sitting with their spans, where somebody has read them already. What nothing can be told of is
+    found out by one statement.
+    """
+    lacks = having.without_any(sitting, _rows)
+    found = list(_own(sitting, lacks, points if points is not None else _points_of(sitting)))
+    found += [one for name, tell in _tellers.items() if name not in lacks for one in tell(sitting)]
     return sorted(found, key=lambda one: one.at)
+
+
+def _points_of(sitting: Sitting) -> Iterator[AgendaItem]:
+    for item in AgendaItem.objects.filter(sitting=sitting).prefetch_related("spans"):
+        item.sitting = sitting
+        yield item
 
 
 def quorum_words(quorum: Mapping[str, int]) -> str:
@@ -89,15 +113,14 @@ def quorum_words(quorum: Mapping[str, int]) -> str:
     return _("(%(present)s of %(members)s present, %(needed)s needed)") % quorum if quorum else ""
 
 
-def _own(sitting: Sitting) -> Iterator[Happening]:
+def _own(sitting: Sitting, lacks: frozenset[str], points: Iterable[AgendaItem]) -> Iterator[Happening]:
     if sitting.opened_at is not None:
         yield Happening(sitting.opened_at, "meetings.opened", _("The sitting was opened."))
-    yield from _short_notices(sitting)
-    yield from _presided(sitting)
-    yield from _removed(sitting)
+    for name, tell in ((SHORT_NOTICE, _short_notices), (PRESIDED, _presided), (REMOVED, _removed)):
+        if name not in lacks:
+            yield from tell(sitting)
     yield from _comings_and_goings(sitting)
-    for item in AgendaItem.objects.filter(sitting=sitting).prefetch_related("spans"):
-        item.sitting = sitting
+    for item in points:
         yield from _times_of(item)
     for one in Conclusion.objects.concluded().filter(item__sitting=sitting).select_related("item"):
         yield Happening(

@@ -6,6 +6,7 @@ it has something; where all of them give none, its parts are shown empty without
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from decreta.core import ahead
@@ -22,6 +23,11 @@ def register(name: str, *rows: Prepared[Any]) -> None:
 
 def lacking(sitting: Sitting) -> frozenset[str]:
     """The areas that have nothing in a sitting. One statement."""
-    asked = {name: [row.ask(sitting.pk) for row in rows] for name, rows in _rows.items()}
+    return without_any(sitting, _rows)
+
+
+def without_any(sitting: Sitting, found: Mapping[str, tuple[Prepared[Any], ...]]) -> frozenset[str]:
+    """Of several things that each some statements tell of, those of which a sitting has nothing. One statement."""
+    asked = {name: [row.ask(sitting.pk) for row in rows] for name, rows in found.items()}
     empty = {id(one) for one in ahead.empty([one for rows in asked.values() for one in rows])}
     return frozenset(name for name, rows in asked.items() if all(id(one) in empty for one in rows))

@@ -22,7 +22,7 @@ class MotionsConfig(AppConfig):
 
         words.register(log_words.WORDS)
         beside.register("motions", shared=parts.shared, own=parts.own)
-        happenings.register("motions", telling.tell)
+        happenings.register("motions", telling.tell, moved)
         endings.register("motions", deciding.settle_by_ballot)
         endings.register_anew("motions", deciding.settle_anew)
         beginning.register("motions", moving.take_over, holding=moving.hold_proposal)

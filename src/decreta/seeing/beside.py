@@ -73,7 +73,8 @@ def tell(said: Beside, page: TaskPage, actor: Actor) -> None:
 def _shone(lit: Lit, page: TaskPage, row: LightRule | None) -> Shone:
     assert lit.light is not None
     is_of_directive = row is not None and row.programme_id is not None
-    query = f"?directive={page.task.directive_id}" if is_of_directive else f"?body={page.task.body.code}"
+    # By the task: who answers for it sees that, and perhaps not the directive.
+    query = f"?task={page.task.pk}" if is_of_directive else f"?body={page.task.body.code}"
     return Shone(lit.light, MARKS[lit.light], because(lit), reverse("seeing:lights") + query)
 
 

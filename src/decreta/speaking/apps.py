@@ -17,7 +17,7 @@ class SpeakingConfig(AppConfig):
 
         words.register(log_words.WORDS)
         beside.register("speaking", shared=parts.shared, own=parts.own, shows_conclusions=False)
-        happenings.register("speaking", telling.tell)
+        happenings.register("speaking", telling.tell, speeches_in)
         leaving.register("speaking", floor.end_with_point)
         leaving.register_unseating("speaking", floor.end_with_seat)
         having.register("speaking", speeches_in, rules_in, groups_in, closed_in)

@@ -19,11 +19,11 @@ class VotingConfig(AppConfig):
         from decreta.voting.domain import unseating
         from decreta.voting.queries.roll import stepped_back_from
         from decreta.voting.queries.secrets import named
-        from decreta.voting.queries.shown import held
+        from decreta.voting.queries.shown import declared_in, given_in, held
 
         words.register(log_words.WORDS)
         sittings.register("voting", shared=beside.shared, own=beside.own, shows_conclusions=False)
-        happenings.register("voting", telling.tell)
+        happenings.register("voting", telling.tell, held, given_in, declared_in)
         leaving.register("voting", policies.point_may_be_left)
         leaving.register_unseating("voting", unseating.unseat)
         presiding.register("voting", stepped_back_from)

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from decreta.agendas.enums import Way
-from decreta.agendas.models import CarriedPoint, Deferral, Proposal
+from decreta.agendas.models import Adoption, CarriedPoint, Deferral, Proposal
 from decreta.agendas.queries.pool import sittings_of
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
@@ -112,6 +112,18 @@ def carried_from(room: Room) -> list[CarriedPoint]:
 def deferred_in(sitting_id: UUID) -> QuerySet[Deferral]:
     """What the body has put off in a sitting."""
     return Deferral.objects.filter(item__sitting_id=sitting_id).order_by("item__position")
+
+
+@prepared
+def carried_in(sitting_id: UUID) -> QuerySet[CarriedPoint]:
+    """Whether it was said of points of a sitting where they go."""
+    return CarriedPoint.objects.filter(item__sitting_id=sitting_id)
+
+
+@prepared
+def adopted_in(sitting_id: UUID) -> QuerySet[Adoption]:
+    """Whether anything was adopted by consent in a sitting."""
+    return Adoption.objects.filter(item__sitting_id=sitting_id)
 
 
 def deferred(room: Room) -> Sequence[tuple[AgendaItem, Deferral]]:

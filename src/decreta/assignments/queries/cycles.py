@@ -1,7 +1,8 @@
 """How long the work takes: the phases of many assignments in one statement, by the facts known at a moment.
 
 A phase counts once it has ended, on the day on which it ended. What was opened again goes on: it is counted from the day
-when it was assigned first. A phase that ended before it began (a report that came before the receipt) is none.
+when it was assigned first. A phase that ended before it began (a report that came before the receipt) is none. A dispute
+that was upheld is no receipt: the act that settles it closes the work with its next fact.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ FROM (
     SELECT held.matter_id, held.organisation_id, held.body_id, {FOLDED_STANDING},
         min(happened_at) FILTER (WHERE kind = 'assigned') AS assigned_at,
         (array_agg(happened_at ORDER BY ordinal)
-            FILTER (WHERE kind IN ('received', 'dispute_settled', 'resumed')))[1] AS received_at,
+            FILTER (WHERE kind IN ('received', 'resumed') OR (kind = 'dispute_settled' AND NOT EXISTS (
+                SELECT FROM assignments_fact AS ending WHERE ending.assignment_id = fact.assignment_id
+                    AND ending.ordinal = fact.ordinal + 1 AND ending.kind = 'closed'
+                    AND ending.happened_at = fact.happened_at))))[1] AS received_at,
         (array_agg(happened_at ORDER BY ordinal DESC) FILTER (WHERE kind = 'accepted'))[1] AS accepted_at,
         (SELECT report.reported_at FROM assignments_report AS report
             WHERE report.assignment_id = held.id AND report.recorded_at <= %s AND report.reported_at <= %s

@@ -90,7 +90,9 @@ class Nears:
 
 def near_due(body_id: UUID | None = None, programme_id: UUID | None = None) -> dt.timedelta:
     """How long before its lapse work counts as near due: by the ladder of its programme, of its body, of the installation."""
-    return holding(nears().said, programme_id, body_id) or NEAR_DUE
+    found = holding(nears().said, programme_id, body_id)
+    assert found is not None  # the installation always says it, and nothing at all is an amount too
+    return found
 
 
 def nears() -> Nears:

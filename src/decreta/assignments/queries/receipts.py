@@ -31,9 +31,14 @@ def clocks(body_id: UUID | None, programme_id: UUID | None) -> QuerySet[ReceiptC
 
 
 def _clock_for(assignment: Assignment) -> ReceiptClock | None:
-    """The same for an assignment, whose programme is found in the same statement."""
+    """The same for an assignment, whose programme is found in the same statement.
+
+    What somebody hands down in his own house has neither the clock of the body that assigned it to him nor that of the
+    programme: who watches over them says nothing there.
+    """
     asked = in_question(assignment.monitor_id)
-    programme = programme_of(assignment.matter_kind, assignment.matter_id)
+    is_own = assignment.parent_id is None
+    programme = programme_of(assignment.matter_kind, assignment.matter_id) if is_own else None
     if programme is not None:
         asked |= Q(programme_id__in=programme)
     found = ReceiptClock.objects.filter(asked, replaced_at=None).exclude(amount=None)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from decreta import audit
 from decreta.cascade import rules
+from decreta.cascade.domain.running_out import end_what_ran_out
 from decreta.cascade.domain.sharing import Whereof, share, stop_sharing
 from decreta.cascade.enums import Detail, Often, RollUpState
 from decreta.cascade.models import RollUp, RollUpStep
@@ -56,8 +57,12 @@ def ask_roll_up(
     answer_on: dt.date | None = None,
     at: dt.datetime | None = None,
 ) -> RollUp:
-    """Ask an organisation below for a roll-up. Nothing of it is seen before it agrees. Raises NotAllowed, Invalid."""
+    """Ask an organisation below for a roll-up. Nothing of it is seen before it agrees.
+
+    What was agreed until a day that is past may be asked for again. Raises NotAllowed, Invalid.
+    """
     rules.may_ask(above=above, by=by)
+    end_what_ran_out(organisation=organisation, above=above, at=at)
     moment, today = at or clock.now(), clock.today()
     until = answer_on or today + dt.timedelta(days=ANSWER_WITHIN)
     problems = Problems()
@@ -157,6 +162,8 @@ def withdraw(*, roll_up: RollUp, reason: str, by: Actor, at: dt.datetime | None 
     held = _held(roll_up)
     if not held.is_in_force or held.share is None:
         raise NotNow.of(_("Nothing is agreed any more."), code="ended")
+    if held.has_run_out(clock.today()):
+        raise NotNow.of(_("It ended by itself with its last day."), code="ended")
     ended = _end(held, RollUpState.WITHDRAWN, "cascade.roll_up_withdrawn", reason, by, at)
     stop_sharing(share=held.share, by=by, at=at)
     return ended

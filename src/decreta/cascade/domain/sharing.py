@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from decreta import audit
 from decreta.assignments.models import Assignment
 from decreta.cascade import rules
+from decreta.cascade.domain.running_out import end_what_ran_out, last_of
 from decreta.cascade.enums import IN_FORCE, Detail, Often, Scope
 from decreta.cascade.models import RollUp, Share
 from decreta.cascade.queries.books import keeper_of, those_above
@@ -62,9 +63,11 @@ def share(
     """Declare what the organisation above sees from a day on: of which own tasks, and how much of each.
 
     Nothing else about them leaves the house. `goes_further` lets the one above count it in what he shares further upward;
-    words never go further. Raises NotAllowed, Invalid.
+    words never go further. What was declared until a day that is past stands in the way of nothing. Raises NotAllowed,
+    Invalid.
     """
     rules.may_share(organisation=organisation, by=by)
+    end_what_ran_out(organisation=organisation, above=above, at=at)
     moment, day = at or clock.now(), first_on or clock.today()
     problems = Problems()
     if above.pk not in {one.pk for one in those_above(organisation)}:
@@ -110,10 +113,12 @@ def stop_sharing(*, share: Share, by: Actor, at: dt.datetime | None = None) -> S
     held = Share.objects.select_for_update(of=("self",)).select_related("organisation", "above").get(pk=share.pk)
     if held.ended_at is not None:
         raise NotNow.of(_("It was taken back already."), code="ended")
+    if held.has_run_out(clock.today()):
+        raise NotNow.of(_("It ended by itself with its last day."), code="ended")
     if RollUp.objects.filter(share=held, state__in=IN_FORCE).exists():
         raise NotNow.of(_("It rests on an agreement: withdraw that, with a reason."), code="agreed")
     held.ended_at, held.ended_by = at or clock.now(), by.as_facts()
-    held.ended_on = max(held.first_on, held.ended_at.astimezone(clock.zone()).date())
+    held.ended_on = last_of(held, held.ended_at.astimezone(clock.zone()).date())
     held.save(update_fields=["ended_at", "ended_by", "ended_on"])
     _enter("cascade.stop_sharing", held, by, at)
     return held

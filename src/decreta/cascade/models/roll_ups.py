@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Self
 
 import pgtrigger
@@ -67,7 +68,7 @@ class RollUp(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(share=None, state__in=[RollUpState.ASKED, RollUpState.DECLINED, RollUpState.CANCELLED])
-                | Q(share__isnull=False, state__in=[*IN_FORCE, RollUpState.WITHDRAWN]),
+                | Q(share__isnull=False, state__in=[*IN_FORCE, RollUpState.WITHDRAWN, RollUpState.ENDED]),
                 name="roll_up_gives_figures_when_agreed",
             ),
             models.CheckConstraint(condition=~Q(organisation=F("above")), name="roll_up_of_another"),
@@ -94,8 +95,12 @@ class RollUp(models.Model):
 
     @property
     def is_in_force(self) -> bool:
-        """Whether figures come by it."""
+        """Whether it was agreed and nobody ended it; its last day may be past (`has_run_out`)."""
         return self.state in IN_FORCE
+
+    def has_run_out(self, today: dt.date) -> bool:
+        """Whether it was agreed until a day that is past: it ends by itself, whether that is noted yet or not."""
+        return self.is_in_force and self.share is not None and self.share.has_run_out(today)
 
 
 class RollUpStep(models.Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Self
 
 import pgtrigger
@@ -39,6 +40,10 @@ class ShareQuerySet(models.QuerySet["Share"]):
     def standing(self) -> Self:
         """Those that were not taken back."""
         return self.filter(ended_at=None)
+
+    def run_out(self, today: dt.date) -> Self:
+        """Those that stand though the day until which they were declared is past: they tell nothing of any later day."""
+        return self.standing().filter(until_on__lt=today)
 
 
 def of_bodies(actor: Actor) -> Q:
@@ -119,3 +124,9 @@ class Share(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation.code} > {self.above.code}: {self.scope}"
+
+    def has_run_out(self, today: dt.date) -> bool:
+        """Whether it ended with the day until which it was declared, not by being taken back before."""
+        if self.until_on is None or self.until_on >= today:
+            return False
+        return self.ended_on is None or self.ended_on > self.until_on

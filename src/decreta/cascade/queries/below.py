@@ -100,10 +100,19 @@ def _rows(above: Organisation, keys: list[Shown], day: dt.date, known_owners: Ma
         Row(
             known[one.task_id],
             known_owners.get(one.owner_id) if one.owner_id is not None else None,
-            reverse("cascade:task", args=[above.code, one.task_id]) if one.detail == Detail.TASKS else "",
+            _address(above, one, day),
         )
         for one in keys
     ]
+
+
+def _address(above: Organisation, one: Shown, day: dt.date) -> str:
+    """Where a task is read whole, as of the day on which that was told: on another day it may not be. None of days to come."""
+    today = clock.today()
+    if one.detail != Detail.TASKS or day > today:
+        return ""
+    address = reverse("cascade:task", args=[above.code, one.task_id])
+    return address if day == today else f"{address}?as_of={day.isoformat()}"
 
 
 def _moment(day: dt.date) -> dt.datetime:
@@ -128,18 +137,26 @@ _REPORTS = 5
 
 
 def whole(above: Organisation, task_id: UUID, day: dt.date) -> Whole | None:
-    """A task that an organisation was told whole, as of today; None where it was not. Nine statements at most."""
+    """A task that an organisation is told whole as of the end of a day; None where it is not. Nine statements at most.
+
+    Reports that came after the day are none of it.
+    """
     if told_of(above.pk, task_id, day) != Detail.TASKS:
         return None
     tasks = Task.objects.filter(pk=task_id).select_related("body", "directive__body")
-    row = next(iter(classes_of(tasks, moment=clock.end_of_day(day))), None)
+    moment = _moment(day)
+    row = next(iter(classes_of(tasks, moment=moment)), None)
     if row is None:
         return None
     if row.task.is_withheld:
         # What is to come of a protected directive, and what is said of it, is in its words.
         return Whole(row)
     reports = Report.objects.filter(
-        assignment__matter_kind=MATTER_KIND, assignment__matter_id=task_id, assignment__parent=None
+        assignment__matter_kind=MATTER_KIND,
+        assignment__matter_id=task_id,
+        assignment__parent=None,
+        reported_at__lte=moment,
+        recorded_at__lte=moment,
     )
     newest = reports.select_related("assignment__organisation", "assignment__body").order_by("-reported_at", "-ordinal")
     return Whole(

@@ -112,7 +112,9 @@ def roll_ups_in_report(found: ProgressReport) -> list[dict[str, Any]]:
 
 def _terms(one: RollUp, state: str) -> dict[str, Any]:
     """The terms that were agreed, else those that were asked for; and with which day figures end that did."""
-    told = one.share if one.share is not None and state in (*IN_FORCE, RollUpState.WITHDRAWN) else one
+    told = (
+        one.share if one.share is not None and state in (*IN_FORCE, RollUpState.WITHDRAWN, RollUpState.ENDED) else one
+    )
     until = told.until_on
     if state == RollUpState.WITHDRAWN and one.share is not None and one.share.ended_on is not None:
         last = one.share.ended_on - dt.timedelta(days=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
@@ -17,16 +18,22 @@ from decreta.core.prepared import prepared
 from decreta.directives.models import Directive
 from decreta.organisation.models import Body, Organisation
 
+#: So many organisations below are chosen from a list; one of more is named by typing.
+FEW: Final = 80
+#: As many as a desk shows for each organisation.
+_SHOWN: Final = 20
 _RELATED = ("above", "organisation", "directive__document", "share__body", "share__directive__document")
 
 
 def seen(actor: Actor) -> QuerySet[RollUp]:
     """Everything that somebody sees: what waits for his own answer, what waits for others', what is agreed, what ended."""
     own = Q(state=RollUpState.ASKED, organisation_id__in=actor.organisation_ids)
+    # Spelt so that it holds where there is no last day.
+    runs = Q(share__until_on=None) | Q(share__until_on__gte=clock.today())
     place = Case(
         When(own, then=Value(0)),
         When(state=RollUpState.ASKED, then=Value(1)),
-        When(state__in=IN_FORCE, then=Value(2)),
+        When(runs, state__in=IN_FORCE, then=Value(2)),
         default=Value(3),
         output_field=IntegerField(),
     )
@@ -38,15 +45,19 @@ def seen(actor: Actor) -> QuerySet[RollUp]:
 def waiting_at(organisation_ids: frozenset[UUID]) -> QuerySet[RollUp]:
     """What is asked of organisations and not answered, what is wished for first before the rest."""
     found = RollUp.objects.filter(organisation_id__in=organisation_ids, state=RollUpState.ASKED)
-    return found.select_related("above").order_by("answer_on", "pk")
+    return found.select_related("above").order_by("answer_on", "pk")[: _SHOWN * len(organisation_ids)]
 
 
-def those_below(above: Organisation, books: Iterable[Body], most: int = 400) -> list[Organisation]:
-    """Whom one may ask: the organisations directly below, and those to which the own bodies assign. One statement."""
+def those_below(above: Organisation, books: Iterable[Body]) -> list[Organisation] | None:
+    """Whom one may ask: the organisations directly below, and those to which the own bodies assign. One statement.
+
+    None where there are more than a list is for; the act says of whoever is named whether he may be asked.
+    """
     assigned = Assignment.objects.filter(monitor__in=list(books), organisation__isnull=False).order_by()
     near = Q(parent=above) | Q(pk__in=assigned.values("organisation"))
     found = Organisation.objects.valid_on(clock.today()).filter(near).exclude(pk=above.pk)
-    return list(found.order_by("path")[:most])
+    listed = list(found.order_by("path")[: FEW + 1])
+    return listed if len(listed) <= FEW else None
 
 
 def directives_seen(found: Iterable[RollUp], actor: Actor) -> set[UUID]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -28,9 +29,10 @@ def around(actor: Actor, task_id: UUID, assignment_ids: Ids) -> QuerySet[Serving
 
 
 @prepared
-def shared_of(actor: Actor, assignment_ids: Ids) -> QuerySet[Share]:
-    """What was declared to be shared of own work on assignments."""
-    found = Share.objects.visible_to(actor).filter(ended_at=None, assignment_id__among=assignment_ids)
+def shared_of(actor: Actor, assignment_ids: Ids, day: dt.date) -> QuerySet[Share]:
+    """What was declared to be shared of own work on assignments, and has not run out by a day."""
+    runs = Q(until_on=None) | Q(until_on__gte=day)
+    found = Share.objects.visible_to(actor).filter(runs, ended_at=None, assignment_id__among=assignment_ids)
     return found.select_related("organisation", "above").order_by("organisation__path")
 
 

@@ -25,7 +25,7 @@ from decreta.cascade.queries.books import books_of, houses_of
 from decreta.cascade.queries.roll_ups import directives_seen, seen, those_below
 from decreta.cascade.queries.servings import directives_of
 from decreta.cascade.views.sharing import offered
-from decreta.cascade.words import MARKS, figures_until, terms_of
+from decreta.cascade.words import MARKS, figures_until, newest_of, state_of, terms_of
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, allows
@@ -50,6 +50,17 @@ def _may_ask_for(actor: Actor) -> list[Organisation]:
     return [one for one in houses_of(actor) if allows(rules.may_ask, above=one, by=actor)]
 
 
+def _line(one: RollUp) -> dict[str, Any]:
+    state = state_of(one)
+    return {
+        "one": one,
+        "mark": MARKS[state],
+        "state": str(state.label),
+        "terms": terms_of(one),
+        "until": figures_until(one),
+    }
+
+
 @login_required
 @require_safe
 def roll_ups(request: HttpRequest) -> HttpResponse:
@@ -58,10 +69,7 @@ def roll_ups(request: HttpRequest) -> HttpResponse:
     page = Paginator(seen(actor), _PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "rows": [
-            {"one": one, "mark": MARKS[one.state], "terms": terms_of(one), "until": figures_until(one)}
-            for one in page.object_list
-        ],
+        "rows": [_line(one) for one in page.object_list],
         "may_ask": bool(_may_ask_for(actor)),
         "own": actor.organisation_ids,
     }
@@ -72,9 +80,10 @@ def roll_ups(request: HttpRequest) -> HttpResponse:
 @GET_POST
 @idempotent
 def ask(request: HttpRequest) -> HttpResponse:
-    """Ask an organisation below."""
-    actor = actor_of(request)
-    above = next(iter(_may_ask_for(actor)), None)
+    """Ask an organisation below, in the name of the house of the address, else of the nearest one."""
+    actor, code = actor_of(request), request.GET.get("of", "")
+    houses = _may_ask_for(actor)
+    above = next((one for one in houses if not code or one.code == code), None)
     if above is None:
         raise Http404
     books = list(books_of([above.pk], clock.today()))
@@ -91,7 +100,8 @@ def ask(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Asked. Nothing of it is seen before they agree."))
             return redirect("cascade:roll_up", pk=made.pk)
-    return render(request, "cascade/ask.html", {"above": above, "form": form}, status=422 if form.errors else 200)
+    context = {"above": above, "houses": houses, "form": form}
+    return render(request, "cascade/ask.html", context, status=422 if form.errors else 200)
 
 
 @login_required
@@ -99,12 +109,16 @@ def ask(request: HttpRequest) -> HttpResponse:
 def roll_up(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What was asked for, what was agreed, and every step."""
     found, actor = _found(request, pk), actor_of(request)
+    state, newest = state_of(found), newest_of(found)
     context = {
         "one": found,
-        "mark": MARKS[found.state],
+        "mark": MARKS[state],
+        "state": str(state.label),
         "asked": terms_of(found, as_asked=True),
         "agreed": terms_of(found) if found.share is not None else "",
         "until": figures_until(found),
+        "newest": newest,
+        "is_as_of_today": newest == clock.today(),
         "sees_directive": bool(directives_seen([found], actor)),
         "is_below": found.organisation_id in actor.organisation_ids,
         "steps": found.steps.all(),
@@ -123,7 +137,7 @@ def _buttons(one: RollUp, actor: Actor) -> list[ButtonContext]:
             ButtonContext(_("Agree"), url("agree"), icon="check", primary=True),
             ButtonContext(_("Decline"), url("decline"), icon="x"),
         ]
-    if one.is_in_force and is_below:
+    if one.is_in_force and is_below and not one.has_run_out(clock.today()):
         return [ButtonContext(pgettext("roll-up", "Withdraw"), url("withdraw"), icon="undo-2")]
     if one.state == RollUpState.ASKED and allows(rules.may_ask, above=one.above, by=actor):
         return [

@@ -79,6 +79,7 @@ def from_below(request: HttpRequest, code: str, below: str) -> HttpResponse:
         "state": state_words(known) if known else "",
         "as_of": day,
         "is_today": day == clock.today(),
+        "is_ahead": day > clock.today(),
     }
     return render(request, "cascade/from_below.html", context)
 
@@ -86,9 +87,11 @@ def from_below(request: HttpRequest, code: str, below: str) -> HttpResponse:
 @login_required
 @require_safe
 def task(request: HttpRequest, code: str, pk: UUID) -> HttpResponse:
-    """A task that is shared whole, as of today."""
-    above = _house(actor_of(request), code)
-    found = whole(above, pk, clock.today())
+    """A task that is shared whole, as of the day of the address: by an agreement that may be the last of a month only."""
+    above, today = _house(actor_of(request), code), clock.today()
+    day = min(day_of(request.GET), today)
+    found = whole(above, pk, day)
     if found is None:
         raise Http404
-    return render(request, "cascade/task.html", {"above": above, "page": found, "task": found.task})
+    context = {"above": above, "page": found, "task": found.task, "as_of": day, "is_today": day == today}
+    return render(request, "cascade/task.html", context)

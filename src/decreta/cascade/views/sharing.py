@@ -46,8 +46,10 @@ def shares(request: HttpRequest) -> HttpResponse:
     own = _own(actor)
     page = Paginator(declared(actor, own.pk), _PAGE).get_page(request.GET.get("page"))
     tasks = matters_of([one.assignment for one in page.object_list if one.assignment is not None], actor)
+    today = clock.today()
     rows = [
-        (one, tasks.get(one.assignment.matter_id) if one.assignment is not None else None) for one in page.object_list
+        (one, tasks.get(one.assignment.matter_id) if one.assignment is not None else None, one.has_run_out(today))
+        for one in page.object_list
     ]
     context = {"own": own, "page": page, "rows": rows, "may_share": allows(rules.may_share, organisation=own, by=actor)}
     return render(request, "cascade/shares.html", context)

@@ -218,8 +218,10 @@ def _narrow(found: TaskQuerySet, value: str, actor: Actor, day: dt.date) -> Narr
     else:
         said = ""
     label = _("%(phase)s, since %(day)s") % {"phase": Phase(phase).label, "day": moments.day(since)}
+    # Whatever the address narrows by besides narrows what is folded: all that a reader sees may be a million.
+    own = answering(actor).filter(matter_id__in=found.order_by().values("pk"))
     try:
-        sql, parameters = phases(answering(actor), moment, clock.start_of_day(since))
+        sql, parameters = phases(own, moment, clock.start_of_day(since))
     except EmptyResultSet:
         return found.none(), label
     behind = RawSQL(f"SELECT matter_id FROM ({sql}) AS measured WHERE {condition}", (*parameters, *told))  # noqa: S608, S611 - values are parameters

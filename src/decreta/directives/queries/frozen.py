@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from decreta.core.deadlines import Deadline, period_words, words
 from decreta.directives.models import Directive, FrozenReport
 from decreta.directives.queries.progress import report
 from decreta.directives.queries.report_data import hash_of, report_data, summed, title_of, without_words
+from decreta.directives.queries.report_parts import TITLES
 from decreta.ui import moments
 from decreta.ui.words import STATES
 
@@ -109,14 +110,35 @@ def _figures(then: Data, now: Data) -> list[Difference]:
     ]
     pairs.append((_("Name of the body"), then["body"]["names"][_language()], now["body"]["names"][_language()]))
     pairs.append((_("Directives"), _symbols(then), _symbols(now)))
-    pairs.append((_("Obstacles"), len(then.get("obstacles", ())), len(now.get("obstacles", ()))))
-    asked = [sum(one["asked"] for one in data.get("contributions", ())) for data in (then, now)]
-    pairs.append((_("Contributions asked for"), *asked))
-    missed = [sum(one["missed"] for one in data.get("milestones", ())) for data in (then, now)]
-    pairs.append((_("Milestones missed"), *missed))
-    below = [sum(summed(one["counts"] for one in data.get("shared", ())).values()) for data in (then, now)]
-    pairs.append((_("Shared from below"), below[0], below[1]))
-    return [Difference(label, str(old), str(new)) for label, old, new in pairs if old != new]
+    return [Difference(label, str(old), str(new)) for label, old, new in pairs if old != new] + parts_that_differ(
+        then, now
+    )
+
+
+def parts_that_differ(then: Data, now: Data) -> list[Difference]:
+    """A line for each part of areas above that says otherwise now: by its figure, by how many lines it has, or that it does.
+
+    Names alone are none of it: they may differ in a language that is not shown.
+    """
+    found = []
+    for name, title in TITLES.items():
+        old, new = (_without_names(data.get(name, ())) for data in (then, now))
+        if old == new:
+            continue
+        label, figure = _FIGURES.get(name, (title, len))
+        before, after = figure(old), figure(new)
+        if before == after:
+            label, before, after = title, len(old), len(new)
+        said = str(after) if before != after else _("%(n)s, with other values") % {"n": after}
+        found.append(Difference(str(label), str(before), said))
+    return found
+
+
+def _without_names(part: Iterable[Data]) -> list[Data]:
+    kept = [{key: value for key, value in line.items() if key not in _NAMES} for line in part]
+    # As it would be frozen: what is made just now may hold tuples.
+    found: list[Data] = json.loads(json.dumps(kept))
+    return found
 
 
 def _tasks(then: Data, now: Data) -> list[Difference]:
@@ -156,6 +178,16 @@ def _language() -> str:
     return (get_language() or "vi")[:2]
 
 
+_NAMES: Final = ("names", "with")
+#: What of a part is one figure.
+_FIGURES: Final[Mapping[str, tuple[Any, Callable[[list[Data]], int]]]] = {
+    "contributions": (gettext_lazy("Contributions asked for"), lambda part: sum(one["asked"] for one in part)),
+    "milestones": (gettext_lazy("Milestones missed"), lambda part: sum(one["missed"] for one in part)),
+    "shared": (
+        gettext_lazy("Shared from below"),
+        lambda part: sum(summed(one["counts"] for one in part).values()),
+    ),
+}
 #: What is compared of a task, in words.
 _ASPECTS: Final[tuple[tuple[Any, Callable[[Data], str]], ...]] = (
     (gettext_lazy("State"), lambda row: str(STATES[row["state"]].label)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -34,6 +35,11 @@ def candidates(body: Body, part: Minds, day: dt.date) -> QuerySet[Holding]:
         own &= Q(post__role__in=_DIRECTING)
     found = Holding.objects.valid_on(day).filter(own).distinct().select_related("person", "post")
     return found.order_by("post__rank", "person__full_name", "pk")
+
+
+def read_key(named: Mapping[str, Holding]) -> str:
+    """What tells whether others were named since a form was read: who is named for each part, whether he left or not."""
+    return ",".join(str(named[part].pk) if part in named else "" for part in Minds)
 
 
 def called(found: list[Holding], text: str) -> list[Holding]:

@@ -297,6 +297,7 @@ def _roll_ups(data: Data, language: str) -> Section:
         "narrowed": pgettext("roll-up", "agreed, narrower than asked for"),
         "declined": pgettext("roll-up", "declined"),
         "withdrawn": pgettext("roll-up", "withdrawn by who gave it"),
+        "ended": pgettext("roll-up", "ended with its last day"),
     }
     rows: list[list[Plain]] = [
         [

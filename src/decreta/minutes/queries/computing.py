@@ -127,7 +127,9 @@ def facts_of(sitting: Sitting) -> Facts:
     stays: dict[UUID, list[Attendance]] = {}
     for one in Attendance.objects.filter(invitation__sitting=sitting).order_by("came_at"):
         stays.setdefault(one.invitation_id, []).append(one)
-    return Facts(sitting, points, invitations, stays, happenings_of(sitting), left_out=membership.left_out(invitations))
+    return Facts(
+        sitting, points, invitations, stays, happenings_of(sitting, points), left_out=membership.left_out(invitations)
+    )
 
 
 def computed(facts: Facts) -> list[Computed]:

@@ -39,6 +39,8 @@ OPEN = (
 )
 _ALWAYS = (Timeliness.OVERDUE.value, NEAR, Timeliness.IN_PROGRESS_IN_TIME.value)
 MOST = 200
+#: What every row says of itself: with whom the work lies and how it stands. Of an address it narrows nothing.
+_OF_A_ROW = ("who", "load")
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,13 @@ class WorkloadPage:
 
 
 def workload_page(query: Mapping[str, str], actor: Actor, list_url: str) -> WorkloadPage:
-    """What the reader sees assigned, as of the day of the address, grouped where it lies. Every number opens its tasks."""
+    """What the reader sees assigned, as of the day of the address, grouped where it lies. Every number opens its tasks.
+
+    What the address narrows by narrows the numbers and what they open alike, but for what each row says itself.
+    """
     day = day_of(query)
-    found = asked(query, actor)
+    given = {name: query[name] for name in query if name not in _OF_A_ROW}
+    found = asked(given, actor, by_current=True)
     at, is_past = moment_of(day)
     seen = Assignment.objects.visible_to(actor).filter(
         matter_kind=MATTER_KIND, matter_id__in=found.tasks.order_by().values("pk")
@@ -92,7 +98,8 @@ def workload_page(query: Mapping[str, str], actor: Actor, list_url: str) -> Work
         "unit_id",
         "holding_id",
     )
-    kept = _kept(query, day)
+    hidden = {name: value for name, value in kept_of(given).items() if name != "as_of"}
+    kept = hidden | ({"as_of": day.isoformat()} if day != clock.today() else {})
     lying = [
         _group(kind, [row for row in rows if row[column] is not None], kept, list_url)
         for kind, column in (("agencies", "agency"), ("units", "unit_id"), ("officers", "holding_id"))
@@ -100,6 +107,8 @@ def workload_page(query: Mapping[str, str], actor: Actor, list_url: str) -> Work
     minding = [
         _group(kind, _minded(standing, part, day), kept, list_url, by=NAME)
         for kind, part in (("directing", Minds.DIRECTS), ("monitoring", Minds.MONITORS))
+        # A link names one of those who mind a task: an address that names another has no such rows.
+        if not kept.get(NAME)
     ]
     return WorkloadPage(
         groups=lying + minding,
@@ -107,7 +116,7 @@ def workload_page(query: Mapping[str, str], actor: Actor, list_url: str) -> Work
         is_today=day == clock.today(),
         day=day,
         chips=found.chips,
-        hidden=[(name, value) for name, value in kept_of(query).items() if name != "as_of"],
+        hidden=list(hidden.items()),
     )
 
 
@@ -122,15 +131,6 @@ def _counted(standing: QuerySet[Assignment], *columns: str) -> list[dict[str, An
         line["total"] += row["number"]
     late = f"n_{OPEN[0]}"
     return sorted(found.values(), key=lambda line: (-line[late], -line["total"], str(line["who"])))
-
-
-#: What of the address narrows the rows behind a number as well.
-_NARROWING = ("body", "directive", "due", "agency", "agency_body", "mine", "q")
-
-
-def _kept(query: Mapping[str, str], day: dt.date) -> dict[str, str]:
-    kept = {name: value for name, value in query.items() if name in _NARROWING and value}
-    return kept | ({"as_of": day.isoformat()} if day != clock.today() else {})
 
 
 def _minded(standing: QuerySet[Assignment], part: Minds, day: dt.date) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from decreta.assignments.domain import set_light_rule
 from decreta.assignments.programmes import key_of
 from decreta.assignments.queries.lights import light_version_of, rule_of
 from decreta.core.errors import ActRefused, allows
-from decreta.directives.models import Directive
+from decreta.directives.models import Directive, Task
 from decreta.directives.programmes import programme_of
 from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import Body
@@ -36,6 +36,21 @@ def _whose(request: HttpRequest) -> tuple[Body | None, Directive | None]:
         found = get_object_or_404(seen, pk=_id(key))
         return found.body, found
     return (get_object_or_404(Body, code=code) if code else None), None
+
+
+def _of_task(request: HttpRequest) -> tuple[Body | None, Directive | None, UUID | None]:
+    """What an address names, also by a task that the reader sees; with the key of its directive where he does not see that.
+
+    The rule is declared to everybody for whose work it holds.
+    """
+    key = request.GET.get("task", "")
+    if not key:
+        body, directive = _whose(request)
+        return body, directive, directive.pk if directive is not None else None
+    seen = Task.objects.visible_to(actor_of(request)).select_related("body")
+    task = get_object_or_404(seen, pk=_id(key))
+    directives = Directive.objects.visible_to(actor_of(request)).select_related("document", "body")
+    return task.body, directives.filter(pk=task.directive_id).first(), task.directive_id
 
 
 def _id(text: str) -> UUID:
@@ -55,19 +70,24 @@ def _query(body: Body | None, directive: Directive | None) -> str:
 @require_safe
 def lights(request: HttpRequest) -> HttpResponse:
     """Which sign gives which light, in words, since when, and who said so."""
-    (body, directive), by = _whose(request), actor_of(request)
-    ids = (body.pk if body else None, directive.pk if directive else None)
+    (body, directive, key), by = _of_task(request), actor_of(request)
+    ids = (body.pk if body else None, key)
     rule, row = rule_of(*ids)
+    is_unnamed = key is not None and directive is None
+    if is_unnamed and (row is None or row.programme_id is None):
+        # It has none of its own any more: what holds is that of the body.
+        is_unnamed, ids = False, (ids[0], None)
     context: dict[str, Any] = {
         "body": body,
         "directive": directive,
+        "is_unnamed": is_unnamed,
         "query": _query(body, directive),
         "told": told(rule),
         "row": row,
         "is_own": row is not None and key_of(row) == (ids[1] or ids[0]),
         "is_of_body": directive is not None and row is not None and row.body_id is not None,
         "versions": versions_of(*ids),
-        "may_set": allows(rules.may_set_light_rule, body=body, by=by),
+        "may_set": not is_unnamed and allows(rules.may_set_light_rule, body=body, by=by),
         "bodies": bodies_beside(by),
         "directives": directives_beside(body, directive, by) if body is not None else [],
     }

@@ -13,7 +13,7 @@ from decreta.core.prepared import prepared
 from decreta.meetings.enums import Manner
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.meetings.queries.room import Room
-from decreta.voting.models import Ballot, Panel, Proxy, Vote
+from decreta.voting.models import Ballot, Panel, Proxy, Recusal, Vote
 from decreta.voting.queries.papers import papers_of
 from decreta.voting.queries.secrets import Waiting
 from decreta.voting.queries.tallies import Tally, tallies_of
@@ -88,6 +88,18 @@ class Person:
 def held(sitting: UUID) -> QuerySet[Ballot]:
     """Whether anything was put to the vote in a sitting."""
     return Ballot.objects.filter(sitting_id=sitting)
+
+
+@prepared
+def given_in(sitting: UUID) -> QuerySet[Proxy]:
+    """Whether anybody gave his vote to another in a sitting."""
+    return Proxy.objects.filter(sitting_id=sitting)
+
+
+@prepared
+def declared_in(sitting: UUID) -> QuerySet[Recusal]:
+    """Whether anybody takes no part in a decision of a sitting."""
+    return Recusal.objects.filter(item__sitting_id=sitting)
 
 
 def votes_of(room: Room) -> Votes:
