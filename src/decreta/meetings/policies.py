@@ -11,6 +11,7 @@ from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Stale
 from decreta.documents.enums import DocumentState
 from decreta.meetings import recording
+from decreta.meetings.composing import why_not_yet
 from decreta.meetings.enums import Answer, Aside, Audience, Part, PointKind, Removed, SittingState
 from decreta.meetings.models import (
     SHOWN_IN,
@@ -197,6 +198,8 @@ def notice_can_be_composed(sitting: Sitting) -> None:
             % {"numbers": ", ".join(numbers)},
             code="drafts_wait",
         )
+    if why := why_not_yet(sitting):
+        raise NotNow.of(why, code="undecided")
     told = Conclusion.objects.concluded().filter(item__sitting=sitting, item__audience=Audience.EVERYBODY)
     if not told.exists():
         raise NotNow.of(_("There are no conclusions to compose a notice of."), code="no_conclusions")
