@@ -118,6 +118,18 @@ def may_step_back(invitation: Invitation, item: AgendaItem) -> None:
         )
 
 
+def may_be_unseated(invitation: Invitation) -> None:
+    """The seat of a teller does not end between the opening of his ballot and its count: its papers would stay shut."""
+    served = Teller.objects.filter(
+        invitation=invitation, panel__ballot__isnull=False, panel__ballot__annulled_at=None, panel__ballot__count=None
+    )
+    if served.exists():
+        raise NotNow.of(
+            _("He is a teller of a ballot that is not counted yet: count it first, or annul it."),
+            code="teller_of_uncounted",
+        )
+
+
 def against_teller(invitation: Invitation, sitting: Sitting) -> str | None:
     """Why somebody is no teller in a sitting; None when he may be."""
     if invitation.sitting_id != sitting.pk or invitation.part not in TELLING_PARTS:
