@@ -17,6 +17,8 @@ from decreta.meetings.enums import Audience
 from decreta.meetings.models import AgendaItem, Presiding, Sitting
 from decreta.meetings.queries.audience import reads_everything
 from decreta.meetings.queries.presiding import can_preside
+from decreta.minutes import domain as minutes
+from decreta.minutes.models import Minutes
 from decreta.minutes.queries.computing import computed, facts_of
 from decreta.voting import domain
 from decreta.voting.queries.tallies import tally_of
@@ -290,3 +292,20 @@ def test_where_who_presides_has_stepped_back_he_is_warned_and_the_secretary_name
     meetings.go_to_point(sitting=read(sitting), item=item_of(sitting), by=secretary(office))
     hand(sitting, first, by=secretary(office), is_for_point=True)
     assert runs(sitting, actor(first))
+
+
+def test_who_presides_reads_the_minutes_that_he_may_write_and_who_presided_at_the_end_what_he_signs(office, sitting):
+    one, other = voters(sitting)[:2]
+    minutes.begin(sitting=read(sitting), by=secretary(office))
+
+    def readers() -> list[bool]:
+        return [Minutes.objects.visible_to(actor(each)).exists() for each in (one, other)]
+
+    assert readers() == [False, False]
+    hand(sitting, other, is_for_point=True)
+    assert readers() == [False, True]
+    meetings.hand_back_chair(sitting=read(sitting), by=actor(other))
+    hand(sitting, one)
+    assert readers() == [True, False]
+    meetings.close_sitting(sitting=read(sitting), by=actor(one))
+    assert readers() == [True, False]

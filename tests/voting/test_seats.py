@@ -12,9 +12,11 @@ from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.meetings import domain as meetings
 from decreta.meetings import live
 from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.queries import room
 from decreta.meetings.queries.membership import membership_of
 from decreta.meetings.queries.room import board_of
 from decreta.minutes.queries.computing import computed, facts_of
+from decreta.organisation.models import Holding
 from decreta.speaking import domain as speaking
 from decreta.speaking.models import Speech
 from decreta.voting import domain
@@ -240,3 +242,45 @@ def test_what_a_whole_holds_of_excluded_members_is_called_so(office, sitting):
     domain.close_ballot(ballot=ballot, by=secretary(office))
     with translation.override("en"):
         assert "1 of the members could not vote here: not invited, excluded, or" in tally_of(ballot).words
+
+
+def test_whose_post_runs_the_sittings_is_not_excluded_and_is_told_to_end_that_post_first(office, sitting, client):
+    staff, one = fresh(sitting.invitations.get(part="secretary")), voters(sitting)[0]
+    with pytest.raises(NotNow) as refusal:
+        exclude(sitting, staff)
+    assert refusal.value.problems[0].code == "runs_by_post"
+    # A member who has the secretary's post as well goes on reading everything by it.
+    Holding.objects.create(person=one.holding.person, post=staff.holding.post, valid_from=staff.holding.valid_from)
+    for end in (lambda: exclude(sitting, one), lambda: end_seat(office, one)):
+        with pytest.raises(NotNow, match="End that post first"):
+            end()
+    client.force_login(chair_of(sitting).holding.person.user)
+    client.cookies["language"] = "en"
+    assert "End that post first" in client.get(reverse("meetings:remove", args=[one.pk])).content.decode()
+    Holding.objects.filter(person=one.holding.person, post=staff.holding.post).update(valid_to=clock.today())
+    assert exclude(sitting, one) is not None
+
+
+def test_the_seat_of_the_chair_ends_with_his_post_alone(office, sitting):
+    chair, one = chair_of(sitting), voters(sitting)[0]
+    meetings.hand_over_chair(sitting=read(sitting), to=fresh(one), by=actor(chair))
+    with pytest.raises(NotNow, match="End that post first"):
+        end_seat(office, chair)
+    Holding.objects.filter(pk=chair.holding_id).update(valid_to=clock.today())
+    assert end_seat(office, chair) is not None
+
+
+def test_in_a_large_sitting_somebody_is_found_too(office, sitting, client, monkeypatch):
+    monkeypatch.setattr(room, "MOST_LISTED", 2)
+    one = voters(sitting)[0]
+    address = reverse("meetings:remove", args=[one.pk])
+
+    def has(name: str) -> bool:
+        return address in client.get(reverse(f"meetings:{name}", args=[sitting.pk])).content.decode()
+
+    client.force_login(chair_of(sitting).holding.person.user)
+    assert (has("chair"), has("sitting")) == (False, True)
+    client.force_login(office.holdings["secretary"].person.user)
+    assert (has("chair"), has("sitting"), has("desk")) == (False, True, True)
+    client.force_login(one.holding.person.user)
+    assert not has("sitting")

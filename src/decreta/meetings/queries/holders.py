@@ -10,6 +10,7 @@ from django.db.models import Q
 from decreta.meetings.enums import PART_OF_ROLE, Part
 from decreta.meetings.models import Sitting
 from decreta.organisation.models import Holding, Post
+from decreta.organisation.queries.actors import bodies_served
 from decreta.organisation.rules import capabilities_of
 
 
@@ -29,6 +30,22 @@ def own_part(holding: Holding, sitting: Sitting) -> str:
     if holding.post.body_id != sitting.body_id:
         return Part.GUEST
     return PART_OF_ROLE.get(holding.post.role, Part.GUEST)
+
+
+def runs_by_post(sitting: Sitting, *, person_id: UUID, on: dt.date) -> bool:
+    """Whether a person chairs or prepares the sittings of the body by a post, in the body or in what serves it.
+
+    Such a post opens a sitting to him whether he has a seat in it or not.
+    """
+    held = Holding.objects.valid_on(on).filter(person_id=person_id).select_related("post__unit")
+    return any(
+        one.post_id == sitting.chair_post_id
+        or (
+            "prepare_sittings" in capabilities_of(one.post.role, in_organisation=False)
+            and (one.post.body_id == sitting.body_id or sitting.body_id in bodies_served(one))
+        )
+        for one in held
+    )
 
 
 def seat_that_runs(sitting: Sitting, *, person_id: UUID, on: dt.date) -> Holding | None:

@@ -39,13 +39,15 @@ def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     if taken(request, form, do):
         messages.success(request, _("His seat in this session has ended."))
         return redirect("meetings:chair", pk=sitting.pk)
+    removal = Removal.objects.filter(invitation=invitation, lifted_at=None).first()
+    his_posts = reason_against(policies.seat_is_not_his_posts, invitation) if removal is None else None
     context = {
         "sitting": sitting,
         "invitation": invitation,
         "form": form,
         "allowed": allowed,
-        "removal": Removal.objects.filter(invitation=invitation, lifted_at=None).first(),
-        "against": reason_against(policies.can, "remove", sitting),
+        "removal": removal,
+        "against": reason_against(policies.can, "remove", sitting) or his_posts,
         "may_exclude": Removed.EXCLUDED in allowed,
     }
     return render(request, "meetings/remove.html", context, status=status_of(form))
