@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
-from decreta.meetings.enums import PART_OF_ROLE, Part
+from decreta.meetings.enums import PART_OF_ROLE, VOTING_PARTS, Part
 from decreta.meetings.models import Sitting
 from decreta.organisation.models import Holding, Post
 from decreta.organisation.queries.actors import bodies_served
@@ -30,6 +31,18 @@ def own_part(holding: Holding, sitting: Sitting) -> str:
     if holding.post.body_id != sitting.body_id:
         return Part.GUEST
     return PART_OF_ROLE.get(holding.post.role, Part.GUEST)
+
+
+def vote_of(sitting: Sitting, holding: Holding, part: str) -> dict[str, Any]:
+    """The vote that an invitation takes over from the membership by which somebody sits; nothing for who does not vote.
+
+    Votes in another body say nothing here: who is invited as a member from there has one.
+    """
+    if part not in VOTING_PARTS:
+        return {}
+    if holding.post.body_id == sitting.body_id or holding.post_id == sitting.chair_post_id:
+        return {"has_vote": holding.has_vote, "weight": holding.weight}
+    return {"has_vote": True, "weight": 1}
 
 
 def runs_by_post(sitting: Sitting, *, person_id: UUID, on: dt.date) -> bool:
