@@ -22,7 +22,6 @@ from decreta.meetings.models import (
     Paper,
     Sitting,
 )
-from decreta.meetings.queries.holders import runs_by_post
 from decreta.meetings.states import TRANSITIONS
 
 #: What is done only where people come together, and only where they decide in writing.
@@ -140,10 +139,9 @@ def reminder_is_due(sitting: Sitting, due_on: dt.date, *, at: dt.datetime) -> bo
     return convened_on < due_on <= today
 
 
-def seat_is_not_his_posts(invitation: Invitation) -> None:
+def seat_is_not_his_posts(*, runs_by_post: bool) -> None:
     """Whose post chairs or prepares the sittings reads and runs them without a seat: to end his seat alone would end nothing."""
-    sitting = invitation.sitting
-    if runs_by_post(sitting, person_id=invitation.holding.person_id, on=clock.today()):
+    if runs_by_post:
         raise NotNow.of(
             _("His post chairs or prepares these sittings, with a seat or without. End that post first."),
             code="runs_by_post",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Problems
-from decreta.meetings.enums import VOTING_PARTS, Manner, Part, SittingState
+from decreta.meetings.enums import VOTING_PARTS, Aside, Manner, Part, SittingState
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.meetings.policies import live_notice
 from decreta.meetings.recording import why_locked
@@ -177,7 +177,7 @@ def may_be_opened_with(panel: Panel | None, item: AgendaItem, labels: Sequence[s
 
 
 def may_be_merged_into(ballot: Ballot) -> None:
-    """Closed, counted openly, and its result not used: no tie decided, no notice composed, nothing entered or approved."""
+    """Closed, counted openly, and its result not used: no tie decided, not gone on, no notice composed, nothing entered."""
     is_electronic(ballot)
     if ballot.annulled_at is not None:
         raise NotNow.of(_("The ballot is annulled already."), code="annulled")
@@ -185,6 +185,9 @@ def may_be_merged_into(ballot: Ballot) -> None:
         raise NotNow.of(_("The ballot is open: note the votes there."), code="still_open")
     if ballot.chair_decided is not None:
         raise NotNow.of(_("The chair has decided the tie; the result is used."), code="used")
+    if ballot.item.aside == Aside.GONE_ON:
+        # Where it went followed from what was decided; it stands elsewhere since, and is decided there.
+        raise NotNow.of(_("The point has gone on; the result is used."), code="used")
     if live_notice(ballot.sitting) is not None:
         raise NotNow.of(_("The notice has been composed; the result is used."), code="used")
     if why := why_locked(ballot.sitting) or why_used(ballot):

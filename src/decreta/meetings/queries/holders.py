@@ -8,8 +8,9 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from decreta.core import clock
 from decreta.meetings.enums import PART_OF_ROLE, VOTING_PARTS, Part
-from decreta.meetings.models import Sitting
+from decreta.meetings.models import Invitation, Sitting
 from decreta.organisation.models import Holding, Post
 from decreta.organisation.queries.actors import bodies_served
 from decreta.organisation.rules import capabilities_of
@@ -45,19 +46,20 @@ def vote_of(sitting: Sitting, holding: Holding, part: str) -> dict[str, Any]:
     return {"has_vote": True, "weight": 1}
 
 
-def runs_by_post(sitting: Sitting, *, person_id: UUID, on: dt.date) -> bool:
-    """Whether a person chairs or prepares the sittings of the body by a post, in the body or in what serves it.
+def runs_by_post(invitation: Invitation) -> bool:
+    """Whether who is invited chairs or prepares the sittings of the body by a post today, in the body or in what serves it.
 
     Such a post opens a sitting to him whether he has a seat in it or not.
     """
-    held = Holding.objects.valid_on(on).filter(person_id=person_id).select_related("post__unit")
+    sitting = invitation.sitting
+    held = Holding.objects.valid_on(clock.today()).filter(person_id=invitation.holding.person_id)
     return any(
         one.post_id == sitting.chair_post_id
         or (
             "prepare_sittings" in capabilities_of(one.post.role, in_organisation=False)
             and (one.post.body_id == sitting.body_id or sitting.body_id in bodies_served(one))
         )
-        for one in held
+        for one in held.select_related("post__unit")
     )
 
 
