@@ -99,10 +99,9 @@ def hand_back_chair(*, sitting: Sitting, by: Actor, at: dt.datetime | None = Non
         return None
     running = Presiding.objects.filter(sitting=locked, ended_at=None)
     # Who has the chair by his post takes all of it back; whoever gives it back, what he himself was handed.
-    held_for_point = (
-        [] if rules.has_the_chair(locked, by=by) else running.exclude(item=None).values_list("pk", flat=True)
-    )
-    ending = list(held_for_point) or list(running.values_list("pk", flat=True))
+    keys = running.values_list("pk", flat=True)
+    ending = [] if rules.has_the_chair(locked, by=by) else list(keys.exclude(item=None))
+    ending = ending or list(keys)
     left = running.exclude(pk__in=ending).select_related("invitation").first()
     seat = seat_of_the_chair(locked) if left is None else left.invitation
     if seat is None or (left is None and not seat.is_here):
