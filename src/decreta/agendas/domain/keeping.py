@@ -95,8 +95,8 @@ def keep_before_removal(item: AgendaItem, by: Actor, at: dt.datetime) -> None:
     the open points of the body's office with it.
     """
     proposal = Proposal.objects.select_for_update().filter(item=item).first()
-    has_opinions = AskedOpinion.objects.filter(request__item=item, answered_at__isnull=False).exists()
-    if proposal is None and has_opinions:
+    given = AskedOpinion.objects.filter(request__item=item, answered_at__isnull=False)
+    if proposal is None and given.exists():
         if by.holding_id is None:
             raise NotNow.of(_("Opinions were given on this point. It stays on the agenda."), code="has_opinions")
         proposal = of_the_office(item, by, at)
