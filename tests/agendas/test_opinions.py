@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
 from django.utils import translation
 
 from decreta.agendas import desk, domain, jobs
+from decreta.agendas.domain import Onward
+from decreta.agendas.enums import Way
 from decreta.agendas.models import AskedOpinion, OpinionRequest, Proposal
 from decreta.agendas.notices import tell
 from decreta.agendas.queries.opinions import synthesis_of
 from decreta.agendas.rendering.opinions import text_of
 from decreta.audit.models import Entry
 from decreta.core import clock
-from decreta.core.errors import Invalid, NotAllowed, NotNow
+from decreta.core.errors import Invalid, NotAllowed, NotNow, Stale
+from decreta.files.domain import store
 from decreta.meetings import domain as meetings
-from decreta.meetings.models import AgendaItem
+from decreta.meetings.models import AgendaItem, Sitting
+from decreta.meetings.queries.rulebooks import rules_of
 from decreta.notifications.models import Notice
-from tests.meetings.office import moment, points, secretary, sitting_of, with_agenda
+from tests.files.papers import pdf
+from tests.meetings.office import convened, moment, points, secretary, sitting_of, with_agenda
 
 NEXT = moment(9, day=dt.date(2025, 3, 20))
 UNTIL = moment(17, day=dt.date(2025, 3, 14))
@@ -173,3 +179,115 @@ def test_the_pages(office, client):
         paper = client.get(reverse("agendas:opinions_paper", args=[item.pk, form]))
         assert paper.content[: len(start)] == start
     assert client.get(reverse("agendas:opinions_paper", args=[item.pk, "txt"])).status_code == 404
+
+
+def test_what_was_said_of_a_point_that_nobody_proposed_goes_with_it_among_the_open_points(office):
+    item, by = point(office), secretary(office)
+    request = asked(office, item, "member", "deputy")
+    domain.give_opinion(asked=of(request, office, "member"), opinion="agrees", by=office.actor("member"))
+    meetings.remove_point(item=item, by=by)
+    kept = Proposal.objects.get()
+    assert (kept.is_of_office, kept.state, kept.title) == (True, "open", item.title)
+    assert Entry.objects.filter(kind="agendas.put_off", on_id=str(kept.pk)).exists()
+    again = sitting_of(office, title="Phiên sau", starts_at=NEXT, ends_at=NEXT + dt.timedelta(hours=2))
+    domain.place_proposal(proposal=kept, sitting=again, by=by)
+    request.refresh_from_db()
+    assert request.item.sitting_id == again.pk
+    assert [one.opinion for one in request.asked.order_by("answered_at")] == ["agrees", ""]
+
+
+def test_where_nobody_has_said_anything_a_point_that_nobody_proposed_is_simply_removed(office):
+    item = point(office)
+    asked(office, item, "member")
+    meetings.remove_point(item=item, by=secretary(office))
+    assert not Proposal.objects.exists() and not OpinionRequest.objects.exists()
+
+
+def test_a_point_that_is_carried_over_takes_along_what_was_said_of_it_and_the_record_keeps_it(office):
+    sitting, by = convened(office), secretary(office)
+    item = points(sitting)[1]
+    request = asked(office, item, "member", "deputy", until=moment(8, 45))
+    domain.give_opinion(
+        asked=of(request, office, "member"), opinion="remarks", text="Thêm mốc.", by=office.actor("member")
+    )
+    domain.treat_opinion(asked=of(request, office, "member"), treatment="taken", by=by)
+    meetings.open_sitting(sitting=sitting, by=by)
+    meetings.close_sitting(sitting=sitting, by=by)
+    later = sitting_of(office, title="Phiên sau", starts_at=NEXT, ends_at=NEXT + dt.timedelta(hours=2))
+    domain.carry_over(sitting=sitting, onward={item: Onward(Way.SITTING, later)}, reason="Hết giờ.", by=by)
+    request.refresh_from_db()
+    assert (request.item_id, request.asked.count()) == (item.pk, 2)
+    there = AskedOpinion.objects.get(request__item__sitting=later)
+    assert (there.holding_id, there.text, there.treatment) == (office.holdings["member"].pk, "Thêm mốc.", "taken")
+    # Who has not answered is asked anew, or not at all: what was asked is over.
+    assert not [one.url for _actor, one in desk.waiting([office.actor("deputy")], clock.now()) if "opinions" in one.url]
+
+
+def test_what_is_made_of_an_opinion_is_said_of_the_one_that_was_read(office, client):
+    request = asked(office, point(office), "member")
+    mine = of(request, office, "member")
+    domain.give_opinion(asked=mine, opinion="disagrees", text="Chưa đủ nguồn.", by=office.actor("member"))
+    mine.refresh_from_db()
+    read = mine.answered_at
+    with clock.frozen(moment(8, 40)):
+        domain.give_opinion(asked=mine, opinion="agrees", text="Đã rõ.", by=office.actor("member"))
+        with pytest.raises(Stale):
+            domain.treat_opinion(asked=mine, treatment="taken", expected=read, by=secretary(office))
+        client.force_login(office.holdings["secretary"].person.user)
+        address = reverse("agendas:treat_opinion", args=[mine.pk])
+        sent = {"treatment": "not_taken", "why": "Chưa bố trí được.", "answered_at": read.isoformat()}
+        page = client.post(address, sent)
+        assert page.status_code == 422
+        assert "Đã rõ." in page.content.decode() and "Chưa bố trí được." in page.content.decode()
+        assert AskedOpinion.objects.get(pk=mine.pk).treatment == ""
+        now = page.context["asked"].answered_at.isoformat()
+        assert f'name="answered_at" value="{now}"' in page.content.decode()
+        assert client.post(address, {**sent, "answered_at": now}).status_code == 302
+
+
+def test_a_file_that_was_attached_wrongly_is_taken_back(office, client):
+    mine = of(asked(office, point(office), "member"), office, "member")
+    by = office.actor("member")
+    domain.give_opinion(asked=mine, opinion="agrees", file=store(content=pdf(1), name="nham.pdf", by=by), by=by)
+    assert domain.give_opinion(asked=mine, opinion="agrees", by=by).file is not None
+    client.force_login(office.holdings["member"].person.user)
+    address = reverse("agendas:give_opinion", args=[mine.pk])
+    assert "without_file" in client.get(address).context["form"].fields
+    assert client.post(address, {"opinion": "agrees", "without_file": "on"}).status_code == 302
+    assert AskedOpinion.objects.get(pk=mine.pk).file is None
+    assert "without_file" not in client.get(address).context["form"].fields
+
+
+def test_what_was_said_leaves_by_the_rules_by_which_the_papers_of_the_point_leave(office, client):
+    item, by = point(office), office.actor("member")
+    mine = of(asked(office, item, "member"), office, "member")
+    domain.give_opinion(asked=mine, opinion="agrees", file=store(content=pdf(1), name="y-kien.pdf", by=by), by=by)
+    meetings.convene(sitting=item.sitting, by=secretary(office))
+    file = reverse("agendas:opinion_file", args=[mine.pk])
+    papers = [reverse("agendas:opinions_paper", args=[item.pk, form]) for form in ("pdf", "docx")]
+
+    def seen(name: str) -> list[tuple[int, str]]:
+        client.force_login(office.holdings[name].person.user)
+        told = []
+        for address in (file, *papers):
+            answer = client.get(address)
+            told.append((answer.status_code, answer.headers.get("Accept-Ranges", "")))
+            answer.close()
+        return told
+
+    assert [status for status, _ranges in seen("deputy")] == [200, 200, 200]
+    meetings.set_rules(
+        body=office.body,
+        wanted=replace(rules_of(office.body, on=clock.today()), papers_marked="always", book=None),
+        valid_from=clock.today(),
+        authority="12-QĐ/BCĐ",
+        of_version=0,
+        by=secretary(office),
+    )
+    # A file under its reader's name is made for him alone, and no part of it is asked for.
+    assert seen("deputy") == [(200, "none"), (200, "none"), (404, "")]
+    assert seen("member")[0] == (200, "bytes")  # his own
+    Sitting.objects.filter(pk=item.sitting_id).update(papers_until=moment(8))
+    assert [status for status, _ranges in seen("deputy")] == [404, 404, 404]
+    assert [status for status, _ranges in seen("secretary")] == [200, 200, 404]
+    assert seen("member")[0][0] == 200

@@ -105,8 +105,6 @@ REASONS = {
     "assignments.views.acting.request_evidence": "what bears a request for more time out, for who sees the assignment",
     "assignments.views.acting.evidence": "evidence that an assignee has brought, for who sees the assignment",
     "api.views.assignments.evidence_file": "the same",
-    "agendas.views.opinions.file": "what came with an opinion on a point, for whoever reads the opinion; no document",
-    "agendas.views.opinions.paper": "what was said of a point, for whoever reads it: no document, and no text of one",
     "minutes.views.minutes.paper": "the record of a sitting, for who sees it: no document, and no text of one",
     "operation.views.metrics.metrics": "figures of the installation",
     "organisation.views.administration.entries._taken_along": "lists of posts and persons",

@@ -162,6 +162,8 @@ OUTSIDE = {
 HELPERS = {
     "agendas.domain.keeping.keep": "part of the acts that take a point off an agenda or carry it over",
     "agendas.domain.keeping.keep_before_removal": "the same",
+    "agendas.domain.keeping.of_the_office": "the same",
+    "agendas.domain.keeping.take_opinions_along": "the same",
     "agendas.domain.keeping.put_under": "part of the acts that put a proposed point on an agenda",
     "agendas.domain.proposals.step": "the history of a proposed point follows from the act that calls it",
     "cascade.domain.running_out.end_what_ran_out": "part of the acts that ask or share anew; writes entries of its own",

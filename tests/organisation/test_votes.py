@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
@@ -121,3 +123,44 @@ def test_a_list_shows_what_differs_before_it_is_taken_and_names_each_faulty_cell
     assert faults(judged(sheet("organisation.votes", foreign), by=by, kind="organisation.votes")) == {
         "body": "no_such_body"
     }
+
+
+def test_who_is_appointed_again_votes_as_he_did(office):
+    set_votes(office, "member", has_vote=False)
+    held = Holding.objects.get(pk=office.holdings["member"].pk)
+    structure.end_holding(holding=held, valid_to=clock.today() + dt.timedelta(days=1), authority="QĐ 8", by=SYSTEM)
+    again = structure.appoint(
+        person=held.person, post=held.post, valid_from=clock.today() + dt.timedelta(days=1), by=SYSTEM
+    )
+    assert (again.has_vote, again.weight) == (False, 1)
+    assert Entry.objects.order_by("pk").last().facts["set_votes"] == [f"{held.person.full_name}: 1 → 0"]
+    new = structure.appoint(
+        person=structure.enter_person(full_name="Người mới", by=SYSTEM),
+        post=held.post,
+        valid_from=clock.today(),
+        by=SYSTEM,
+    )
+    assert (new.has_vote, new.weight) == (True, 1)
+    assert "set_votes" not in Entry.objects.order_by("pk").last().facts
+
+
+@pytest.mark.parametrize("is_invited", [True, False])
+def test_who_takes_the_chair_later_votes_as_his_membership_says(office, is_invited):
+    set_votes(office, "deputy", weight=4)
+    sitting, by = sitting_of(office), office.actor("secretary")
+    meetings.invite(sitting=sitting, holding=office.holdings["head"], part="chair", by=by)
+    if is_invited:
+        meetings.invite(
+            sitting=sitting, holding=Holding.objects.get(pk=office.holdings["deputy"].pk), part="guest", by=by
+        )
+    meetings.change_sitting(sitting=sitting, chair_post=office.posts["deputy"], by=by)
+    chairs = invitation_of(sitting, office, "deputy")
+    assert (chairs.part, chairs.has_vote, chairs.weight) == ("chair", True, 4)
+
+
+def test_votes_in_another_body_say_nothing_here(office):
+    guest = office.holdings["ministry_clerk"]
+    Holding.objects.filter(pk=guest.pk).update(weight=50)
+    sitting, by = sitting_of(office), office.actor("secretary")
+    meetings.invite(sitting=sitting, holding=Holding.objects.get(pk=guest.pk), part="member", by=by)
+    assert invitation_of(sitting, office, "ministry_clerk").weight == 1

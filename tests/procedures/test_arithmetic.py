@@ -49,6 +49,30 @@ def test_a_tie_that_is_left_to_the_chair_waits_until_he_has_decided(decided, wai
     assert (found.is_tied, found.waits, found.is_adopted, found.by_chair) == (True, waits, adopted, adopted)
 
 
+@pytest.mark.parametrize(
+    ("chair", "silence", "adopted", "waits"),
+    [
+        ("", "agrees", True, False),
+        ("", "not_voted", False, True),
+        ("other", "not_voted", False, True),
+        ("other", "agrees", False, True),
+        (None, "agrees", False, True),
+        (D, "agrees", False, False),
+    ],
+)
+def test_the_side_of_a_chair_who_is_silent_or_on_neither(chair, silence, adopted, waits):
+    """Three of six agree, a silent one among them where silence agrees: it hangs on the chair."""
+    said = [A] * (2 if silence == "agrees" else 3) + [D] * 3
+    found = tally(Rule(silence=silence), members=6, stances=said, chair=chair)
+    assert (found.is_tied, found.is_adopted, found.by_chair, found.waits) == (True, adopted, adopted, waits)
+
+
+def test_a_chair_who_does_not_decide_leaves_nothing_waiting():
+    for rule in (Rule(), Rule(tie="chair_decides")):
+        found = tally(rule, members=4, stances=[A, A, D], chair=None, can_decide=False)
+        assert (found.is_tied, found.waits, found.is_adopted) == (True, False, False)
+
+
 @pytest.mark.parametrize(("share", "members", "wanted"), [(">2/3", 12, 9), ("4/5", 10, 8), ("3/5", 10, 6)])
 def test_a_share_that_is_not_among_the_usual_is_itself(share, members, wanted):
     found = tally(Rule(share), members=members, stances=[A] * wanted, chair=None)

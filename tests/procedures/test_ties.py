@@ -13,11 +13,12 @@ from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.meetings import domain as sittings
-from decreta.meetings.models import Invitation
+from decreta.meetings.models import Conclusion, Invitation
 from decreta.meetings.queries.rulebooks import rules_of
 from decreta.minutes.models import Decision
 from decreta.procedures import desk, domain, telling
 from decreta.procedures.arithmetic import Rule
+from decreta.procedures.domain import Said
 from decreta.procedures.models import Procedure, Question
 from decreta.procedures.queries.forms import answered
 from decreta.procedures.words import result
@@ -28,14 +29,19 @@ from tests.procedures.test_procedures import UNTIL, prepared, say
 AFTER = UNTIL + dt.timedelta(hours=1)
 
 
-def tied(office, **facts) -> Procedure:
-    """Closed with half of four votes for it; the rule leaves it to the chair."""
+def tied(office, *, more: str = "", **facts) -> Procedure:
+    """Closed with half of four votes for it; the rule leaves it to the chair. `more`: another question, that is adopted."""
     made = prepared(office, **{"rule": Rule("", tie="chair_decides"), **facts})
+    if more:
+        domain.add_question(procedure=made, title=more, text=more, by=secretary(office))
     sittings.invite_members(sitting=made.sitting, by=secretary(office))
     Invitation.objects.filter(sitting=made.sitting, holding=office.holdings["member"]).update(weight=2)
     domain.ask(procedure=made, by=secretary(office))
     found = Procedure.objects.select_related("sitting__body", "sitting__chair_post").get(pk=made.pk)
     say(office, found, "member", "agrees")
+    if more:
+        said = {one.pk: Said("agrees" if one.text == more else "disagrees", "") for one in found.questions.all()}
+        domain.answer(procedure=found, opinions=said, by=office.actor("deputy"))
     domain.close(procedure=found, by=secretary(office), at=AFTER)
     return found
 
@@ -131,6 +137,29 @@ def test_a_chair_who_has_stepped_back_decides_no_tie(office):
     say(office, found, "member", "agrees")
     domain.close(procedure=found, by=secretary(office), at=AFTER)
     (one,) = answered(found)
-    assert (one.tally.agree, one.tally.members, one.tally.is_adopted) == (1, 2, False)
+    assert (one.tally.agree, one.tally.members, one.tally.is_adopted, one.tally.waits) == (1, 2, False, False)
     assert Question.objects.get(procedure=found).waits_since is None
     assert on_the_desk(office, "head") == []
+
+
+@pytest.mark.parametrize(("agrees", "sections"), [(True, 2), (False, 1)])
+def test_the_notice_is_composed_when_the_chair_has_decided(office, agrees, sections):
+    found = tied(office, more="Chế độ công tác phí.")
+    question = Question.objects.select_related("procedure__sitting").get(procedure=found, waits_since__isnull=False)
+    with pytest.raises(NotNow) as refusal:
+        sittings.compose_notice(sitting=found.sitting, by=secretary(office), at=AFTER)
+    assert refusal.value.problems[0].code == "undecided"
+    domain.decide_tie(question=question, agrees=agrees, word="Đã cân nhắc.", by=office.actor("head"), at=AFTER)
+    sittings.compose_notice(sitting=found.sitting, by=secretary(office), at=AFTER)
+    assert Conclusion.objects.concluded().filter(item__sitting=found.sitting).count() == sections
+
+
+def test_a_chair_on_neither_side_is_asked_where_the_tie_follows_his_side(office):
+    found = tied(office, rule=Rule("", tie="chairs_side"))
+    question = Question.objects.select_related("procedure__sitting").get(procedure=found)
+    assert question.waits_for_chair
+    domain.decide_tie(question=question, agrees=True, word="Cần làm ngay.", by=office.actor("head"), at=AFTER)
+    (one,) = answered(found)
+    assert (one.tally.is_adopted, Decision.objects.count()) == (True, 1)
+    with translation.override("en"):
+        assert "decided for the proposal: Cần làm ngay." in result(one.tally, found.rule, chair_word="Cần làm ngay.")

@@ -11,6 +11,8 @@ from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.meetings import domain as meetings
+from decreta.meetings.domain.texts import set_aside
+from decreta.meetings.enums import Aside
 from decreta.meetings.models import Attendance, AttendanceCorrection, Sitting
 from decreta.minutes import domain as minutes
 from decreta.minutes.models import Minutes
@@ -227,3 +229,14 @@ def test_the_pages_correct_and_add(office, sitting, client):
         sent = {f"v-{line.pk}": str(option(ballot, "agree").pk), "reason": "Mất mạng"}
         assert client.post(merge, sent).status_code == 302
         assert "Mất mạng" in client.get(reverse("voting:ballot", args=[ballot.pk])).content.decode()
+
+
+def test_nothing_is_added_once_the_point_has_gone_on(office, sitting, client):
+    ballot = put_and_closed(office, sitting)
+    close(office, sitting)
+    set_aside(item_of(sitting), Aside.GONE_ON)
+    with pytest.raises(NotNow, match="gone on; the result is used"):
+        by_paper(office, ballot, {voters(sitting)[1]: "agree"})
+    client.force_login(office.holdings["secretary"].person.user)
+    page = client.get(reverse("voting:ballot", args=[ballot.pk])).content.decode()
+    assert reverse("voting:merge", args=[ballot.pk]) not in page

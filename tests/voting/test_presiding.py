@@ -17,6 +17,8 @@ from decreta.meetings.enums import Audience
 from decreta.meetings.models import AgendaItem, Presiding, Sitting
 from decreta.meetings.queries.audience import reads_everything
 from decreta.meetings.queries.presiding import can_preside
+from decreta.minutes import domain as minutes
+from decreta.minutes.models import Minutes
 from decreta.minutes.queries.computing import computed, facts_of
 from decreta.voting import domain
 from decreta.voting.queries.tallies import tally_of
@@ -229,3 +231,81 @@ def test_the_page_hands_over_and_back(office, sitting, client):
     assert page in client.get(reverse("meetings:room", args=[sitting.pk])).content.decode()
     client.post(reverse("meetings:hand_back", args=[sitting.pk]))
     assert client.get(reverse("meetings:chair", args=[sitting.pk])).status_code == 200
+
+
+def test_who_has_a_point_hands_it_over_for_the_point_alone_and_gives_it_back_to_who_has_the_rest(
+    office, sitting, client
+):
+    one, other, third = voters(sitting)[:3]
+    hand(sitting, one)
+    hand(sitting, other, by=actor(one), is_for_point=True)
+    with pytest.raises(NotNow, match="that point alone"):
+        hand(sitting, third, by=actor(other))
+    client.force_login(other.holding.person.user)
+    page = client.get(reverse("meetings:preside", args=[sitting.pk]))
+    assert [key for key, _words in page.context["form"].fields["is_for_point"].choices] == ["point"]
+    # The chair by post is away: it is not his to have back, since another has the rest.
+    meetings.leave(invitation=chair_of(sitting), by=secretary(office))
+    meetings.hand_back_chair(sitting=read(sitting), by=actor(other))
+    assert [runs(sitting, actor(each)) for each in (one, other, third)] == [True, False, False]
+    entry = Entry.objects.get(kind="meetings.chair_handed_back")
+    with translation.override("en"):
+        said = [piece.say for piece in live.fragments(live.topic_of(sitting), live.MEMBER, entry) if piece.say]
+    assert f"{one.holding.person.full_name} presides now." in said
+    hand(sitting, third, by=actor(one), is_for_point=True)
+    meetings.check_in(invitation=chair_of(sitting), presence="in_room", by=secretary(office))
+    meetings.hand_back_chair(sitting=read(sitting), by=actor(chair_of(sitting)))
+    assert runs(sitting, actor(chair_of(sitting)))
+    assert not Presiding.objects.filter(ended_at=None).exists()
+
+
+def test_it_is_not_given_back_to_who_has_the_rest_and_stepped_back_from_the_point(office, sitting):
+    one, other = voters(sitting)[:2]
+    hand(sitting, one)
+    domain.recuse(item=item_of(sitting), invitation=fresh(one), reason="Liên quan", by=actor(one))
+    hand(sitting, other, by=actor(one), is_for_point=True)
+    with pytest.raises(NotNow, match="stepped back"):
+        meetings.hand_back_chair(sitting=read(sitting), by=actor(other))
+    assert runs(sitting, actor(other))
+
+
+@pytest.mark.parametrize("who", ["chair", "acting"])
+def test_where_who_presides_has_stepped_back_he_is_warned_and_the_secretary_names_another(office, sitting, who, client):
+    one, other = voters(sitting)[:2]
+    if who == "acting":
+        hand(sitting, one)
+    leads = fresh(one) if who == "acting" else chair_of(sitting)
+    client.force_login(leads.holding.person.user)
+    warned = reverse("meetings:chair", args=[sitting.pk])
+    client.cookies["language"] = "en"
+    words = "Who presides has stepped back from this point."
+    assert words not in client.get(warned).content.decode()
+    domain.recuse(item=item_of(sitting), invitation=leads, reason="Liên quan", by=actor(leads))
+    assert words in client.get(warned).content.decode()
+    first = can_preside(read(sitting))[0]
+    hand(sitting, first, by=secretary(office), is_for_point=True)
+    assert runs(sitting, actor(first))
+    # The point is left and taken up again: it is not led by who stepped back, unless nobody is named.
+    meetings.go_to_point(sitting=read(sitting), item=item_of(sitting, 1), by=actor(first))
+    with pytest.raises(NotAllowed):
+        hand(sitting, first, by=secretary(office), is_for_point=True)
+    meetings.go_to_point(sitting=read(sitting), item=item_of(sitting), by=secretary(office))
+    hand(sitting, first, by=secretary(office), is_for_point=True)
+    assert runs(sitting, actor(first))
+
+
+def test_who_presides_reads_the_minutes_that_he_may_write_and_who_presided_at_the_end_what_he_signs(office, sitting):
+    one, other = voters(sitting)[:2]
+    minutes.begin(sitting=read(sitting), by=secretary(office))
+
+    def readers() -> list[bool]:
+        return [Minutes.objects.visible_to(actor(each)).exists() for each in (one, other)]
+
+    assert readers() == [False, False]
+    hand(sitting, other, is_for_point=True)
+    assert readers() == [False, True]
+    meetings.hand_back_chair(sitting=read(sitting), by=actor(other))
+    hand(sitting, one)
+    assert readers() == [True, False]
+    meetings.close_sitting(sitting=read(sitting), by=actor(one))
+    assert readers() == [True, False]

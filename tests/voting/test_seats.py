@@ -12,15 +12,21 @@ from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.meetings import domain as meetings
 from decreta.meetings import live
 from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.queries import room
 from decreta.meetings.queries.membership import membership_of
 from decreta.meetings.queries.room import board_of
 from decreta.minutes.queries.computing import computed, facts_of
+from decreta.organisation.models import Holding
 from decreta.speaking import domain as speaking
 from decreta.speaking.models import Speech
+from decreta.voting import domain
+from decreta.voting import live as told_of_votes
 from decreta.voting.models import Ballot
 from decreta.voting.queries.tallies import tally_of
 from tests.meetings.office import moment, secretary
+from tests.voting import secret_office as secret
 from tests.voting.office import actor, chair_of, fresh, item_of, put, session_of, vote, voters
+from tests.voting.test_rights import with_proxies
 
 
 @pytest.fixture
@@ -180,3 +186,101 @@ def test_the_page_excludes_and_lets_in_again(office, sitting, client):
     assert "Gây mất trật tự" in client.get(page).content.decode()
     client.post(reverse("meetings:readmit", args=[one.pk]), {"to": "chair"})
     assert fresh(one).removed_as == ""
+
+
+def test_the_papers_of_a_teller_do_not_stay_shut_because_his_seat_ends(office, sitting):
+    one, other = voters(sitting)[:2]
+    ballot, _keys = secret.opened(office, sitting, [one, other])
+    secret.cast(ballot, voters(sitting)[2], "agree")
+    for closed in (False, True):
+        if closed:
+            domain.close_ballot(ballot=ballot, by=secretary(office))
+        with pytest.raises(NotNow, match="teller"):
+            exclude(sitting, one)
+        with pytest.raises(NotNow, match="teller"):
+            end_seat(office, other)
+    assert fresh(one).removed_as == fresh(other).removed_as == ""
+    domain.annul_ballot(ballot=ballot, reason="Không kiểm được phiếu", by=secretary(office))
+    assert exclude(sitting, one) is not None
+
+
+def test_pages_are_told_who_casts_what_another_was_to_cast(office):
+    with_proxies(office)
+    sitting = session_of(office, members=4, present=4)
+    holder, _other, _third, absent = voters(sitting)
+    domain.give_proxy(giver=absent, holder=holder, paper="Giấy ủy quyền", by=secretary(office))
+    ballot = put(office, sitting)
+    his = ballot.votes.get(voter=absent)
+    exclude(sitting, holder)
+    his.refresh_from_db()
+    assert his.caster_id == absent.pk
+    entry = Entry.objects.get(kind="voting.unseated")
+    assert (entry.facts["struck"], entry.facts["fallen_back"]) == (False, 1)
+    topic = live.topic_of(sitting)
+    assert told_of_votes.topics(entry) == [topic]
+    view = told_of_votes.view_class(topic, actor(absent))
+    assert "voting-paper" in {piece.target for piece in told_of_votes.fragments(topic, view, entry)}
+
+
+def test_where_nobody_casts_otherwise_for_it_nothing_is_told(office, sitting):
+    put(office, sitting)
+    exclude(sitting, voters(sitting)[0])
+    assert not Entry.objects.filter(kind="voting.unseated").exists()
+
+
+def test_on_paper_the_roll_stays_since_nobody_knows_who_has_put_his_paper_in(office, sitting):
+    ballot = put(office, sitting, subject="persons", manner="", is_on_paper=True)
+    end_seat(office, voters(sitting)[0])
+    domain.close_ballot(ballot=ballot, by=secretary(office))
+    domain.enter_totals(ballot=ballot, votes={1: 4, 2: 1, 3: 0}, invalid=0, by=secretary(office))
+    assert tally_of(ballot).on_roll == 5
+
+
+def test_what_a_whole_holds_of_excluded_members_is_called_so(office, sitting):
+    exclude(sitting, voters(sitting)[0])
+    ballot = put(office, sitting)
+    domain.close_ballot(ballot=ballot, by=secretary(office))
+    with translation.override("en"):
+        assert "1 of the members could not vote here: not invited, excluded, or" in tally_of(ballot).words
+
+
+def test_whose_post_runs_the_sittings_is_not_excluded_and_is_told_to_end_that_post_first(office, sitting, client):
+    staff, one = fresh(sitting.invitations.get(part="secretary")), voters(sitting)[0]
+    with pytest.raises(NotNow) as refusal:
+        exclude(sitting, staff)
+    assert refusal.value.problems[0].code == "runs_by_post"
+    # A member who has the secretary's post as well goes on reading everything by it.
+    Holding.objects.create(person=one.holding.person, post=staff.holding.post, valid_from=staff.holding.valid_from)
+    for end in (lambda: exclude(sitting, one), lambda: end_seat(office, one)):
+        with pytest.raises(NotNow, match="End that post first"):
+            end()
+    client.force_login(chair_of(sitting).holding.person.user)
+    client.cookies["language"] = "en"
+    assert "End that post first" in client.get(reverse("meetings:remove", args=[one.pk])).content.decode()
+    Holding.objects.filter(person=one.holding.person, post=staff.holding.post).update(valid_to=clock.today())
+    assert exclude(sitting, one) is not None
+
+
+def test_the_seat_of_the_chair_ends_with_his_post_alone(office, sitting):
+    chair, one = chair_of(sitting), voters(sitting)[0]
+    meetings.hand_over_chair(sitting=read(sitting), to=fresh(one), by=actor(chair))
+    with pytest.raises(NotNow, match="End that post first"):
+        end_seat(office, chair)
+    Holding.objects.filter(pk=chair.holding_id).update(valid_to=clock.today())
+    assert end_seat(office, chair) is not None
+
+
+def test_in_a_large_sitting_somebody_is_found_too(office, sitting, client, monkeypatch):
+    monkeypatch.setattr(room, "MOST_LISTED", 2)
+    one = voters(sitting)[0]
+    address = reverse("meetings:remove", args=[one.pk])
+
+    def has(name: str) -> bool:
+        return address in client.get(reverse(f"meetings:{name}", args=[sitting.pk])).content.decode()
+
+    client.force_login(chair_of(sitting).holding.person.user)
+    assert (has("chair"), has("sitting")) == (False, True)
+    client.force_login(office.holdings["secretary"].person.user)
+    assert (has("chair"), has("sitting"), has("desk")) == (False, True, True)
+    client.force_login(one.holding.person.user)
+    assert not has("sitting")

@@ -309,12 +309,22 @@ class GiveOpinionForm(ActForm):
         help_text=gettext_lazy("Needed where you remark something or disagree."),
     )
     file = UploadField(label=gettext_lazy("File"), required=False)
+    without_file = forms.BooleanField(label=gettext_lazy("Without the file that came with it before"), required=False)
+
+    def __init__(self, *args: Any, has_file: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_file:
+            del self.fields["without_file"]
 
     def arguments(self, by: Actor) -> dict[str, Any]:
         """As the act takes them; the file is stored first, examined as every file is."""
         upload = self.cleaned_data["file"]
-        kept = store(content=upload.read(), name=upload.name, by=by) if upload else None
-        return {"opinion": self.cleaned_data["opinion"], "text": self.cleaned_data["text"], "file": kept}
+        return {
+            "opinion": self.cleaned_data["opinion"],
+            "text": self.cleaned_data["text"],
+            "file": store(content=upload.read(), name=upload.name, by=by) if upload else None,
+            "keeps_file": not self.cleaned_data.get("without_file", False),
+        }
 
 
 class TreatOpinionForm(ActForm):

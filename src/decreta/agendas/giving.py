@@ -15,9 +15,12 @@ from decreta.agendas import domain
 from decreta.agendas.models import Proposal, ProposalPaper
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.errors import allows
 from decreta.documents.enums import How
+from decreta.meetings import rules as sittings
 from decreta.meetings.enums import Audience, PapersMarked
 from decreta.meetings.giving import given
+from decreta.meetings.models import AgendaItem
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.rulebooks import Rules, quorum_rules_of
 
@@ -30,6 +33,17 @@ def is_marked(paper: ProposalPaper) -> bool:
     marks = _rules_for(proposal).papers_marked
     is_closed = paper.is_restricted or proposal.audience != Audience.EVERYBODY
     return marks == PapersMarked.ALWAYS or (marks == PapersMarked.RESTRICTED and is_closed)
+
+
+def opinions_are_marked(item: AgendaItem) -> bool:
+    """Whether what was said of a point leaves only under its reader's name: as the papers of the point do."""
+    marks = quorum_rules_of(item.sitting.body, on=day_of(item.sitting)).papers_marked
+    return marks == PapersMarked.ALWAYS or (marks == PapersMarked.RESTRICTED and item.is_restricted)
+
+
+def are_given_out(item: AgendaItem, actor: Actor) -> bool:
+    """Whether files and papers of what was said of a point are given out: as long as its papers are, but to who runs it."""
+    return not item.sitting.has_papers_ended or allows(sittings.may_run, item.sitting, by=actor)
 
 
 def _rules_for(proposal: Proposal) -> Rules:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from decreta.agendas.enums import ProposalState
 from decreta.agendas.models import AskedOpinion, Proposal
 from decreta.core import clock
-from decreta.core.errors import Invalid, NotNow
+from decreta.core.errors import Invalid, NotNow, Stale
 from decreta.meetings import policies as sittings
 from decreta.meetings.enums import Audience, PointKind, Purpose, SittingState
 from decreta.meetings.models import AgendaItem, Sitting
@@ -127,3 +127,11 @@ def is_answered(asked: AskedOpinion) -> None:
     """What nobody has said is not taken up."""
     if asked.answered_at is None:
         raise NotNow.of(_("There is no answer yet."), code="no_answer")
+
+
+def is_as_read(asked: AskedOpinion, expected: dt.datetime | None) -> None:
+    """What is made of an opinion is said of the one that was read, not of another that came meanwhile."""
+    if expected is not None and asked.answered_at != expected:
+        raise Stale.of(
+            _("Another opinion was given in the meantime. Read it before you say what was made of it."), code="stale"
+        )

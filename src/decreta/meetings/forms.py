@@ -431,7 +431,9 @@ class HandOverForm(ActForm):
         help_text=_("The minutes tell it."),
     )
 
-    def __init__(self, *args: Any, line: Sequence[Invitation], sitting: Sitting, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, line: Sequence[Invitation], sitting: Sitting, has_point_alone: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         chosen: Any = self.fields["to"]
         # Everybody invited is found, so that who has just left is refused in the words of the act.
@@ -439,6 +441,9 @@ class HandOverForm(ActForm):
         chosen.choices = [(one.pk, f"{one.holding.person.full_name}, {one.holding.post.name}") for one in line]
         if sitting.current_item_id is None:
             del self.fields["is_for_point"]
+        elif has_point_alone:
+            span: Any = self.fields["is_for_point"]
+            span.choices, span.initial = [one for one in span.choices if one[0]], "point"
 
     def clean_is_for_point(self) -> bool:
         """Whether it ends with the point."""

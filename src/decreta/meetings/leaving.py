@@ -16,6 +16,7 @@ Keeping = Callable[[AgendaItem, Actor, dt.datetime], None]
 _keepings: dict[str, Keeping] = {}
 
 #: Ends what somebody does whose seat ends in session; called inside the act that ends it, which has it removed already.
+#: May refuse, and then the seat does not end.
 Unseating = Callable[[Invitation, Actor, dt.datetime], None]
 _unseatings: dict[str, Unseating] = {}
 

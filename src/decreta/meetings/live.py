@@ -283,7 +283,7 @@ def spoken(entry: Entry, room: Room) -> str:
     """What a screen reader says of an entry; comings and goings stay silent."""
     if entry.kind == AUDIT_KINDS["go_to_point"] and room.current is not None:
         return _("Now point %(n)s: %(title)s") % {"n": room.current.number, "title": room.current.shown_title}
-    if entry.kind == AUDIT_KINDS["hand_over"] and room.presiding is not None:
+    if entry.kind in {AUDIT_KINDS["hand_over"], AUDIT_KINDS["hand_back"]} and room.presiding is not None:
         return _("%(person)s presides now.") % {"person": room.presiding.invitation.holding.person.full_name}
     sentences = {
         AUDIT_KINDS["hand_back"]: _("The chair presides again."),

@@ -11,6 +11,7 @@ from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Stale
 from decreta.documents.enums import DocumentState
 from decreta.meetings import recording
+from decreta.meetings.composing import why_not_yet
 from decreta.meetings.enums import Answer, Aside, Audience, Part, PointKind, Removed, SittingState
 from decreta.meetings.models import (
     SHOWN_IN,
@@ -138,6 +139,15 @@ def reminder_is_due(sitting: Sitting, due_on: dt.date, *, at: dt.datetime) -> bo
     return convened_on < due_on <= today
 
 
+def seat_is_not_his_posts(*, runs_by_post: bool) -> None:
+    """Whose post chairs or prepares the sittings reads and runs them without a seat: to end his seat alone would end nothing."""
+    if runs_by_post:
+        raise NotNow.of(
+            _("His post chairs or prepares these sittings, with a seat or without. End that post first."),
+            code="runs_by_post",
+        )
+
+
 def may_be_substituted(invitation: Invitation) -> None:
     """A member says first that he cannot come."""
     if invitation.part != Part.MEMBER:
@@ -197,6 +207,8 @@ def notice_can_be_composed(sitting: Sitting) -> None:
             % {"numbers": ", ".join(numbers)},
             code="drafts_wait",
         )
+    if why := why_not_yet(sitting):
+        raise NotNow.of(why, code="undecided")
     told = Conclusion.objects.concluded().filter(item__sitting=sitting, item__audience=Audience.EVERYBODY)
     if not told.exists():
         raise NotNow.of(_("There are no conclusions to compose a notice of."), code="no_conclusions")

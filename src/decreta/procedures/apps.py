@@ -9,8 +9,8 @@ class ProceduresConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.audit import words
-        from decreta.meetings import happenings
-        from decreta.procedures import beside, desk, log_words, notices, telling
+        from decreta.meetings import composing, happenings
+        from decreta.procedures import beside, desk, log_words, notices, policies, telling
         from decreta.procedures.tables import PROCEDURES
         from decreta.ui import desk as desks
         from decreta.ui import nav, tables
@@ -19,6 +19,7 @@ class ProceduresConfig(AppConfig):
         beside.register()
         notices.register()
         happenings.register("procedures", telling.tell)
+        composing.register("procedures", policies.ties_are_decided)
         tables.register(PROCEDURES)
         desks.panel("procedures", desk.waiting)
         desks.handled("procedures.procedure", desk.handled)

@@ -36,8 +36,10 @@ class Tally:
     is_adopted: bool
     is_tied: bool
     by_chair: bool
-    #: The sides are equal, the rule leaves it to the chair, and he has not decided yet.
+    #: The sides are equal, it is left to the chair, and he has not decided yet.
     waits: bool = False
+    #: What the chair decided afterwards of a tie that was left to him.
+    decided: bool | None = None
 
     @property
     def answered(self) -> int:
@@ -58,10 +60,20 @@ def needed(members: int, majority: str) -> int:
     return Share.read(majority).needed(members)
 
 
-def tally(rule: Rule, *, members: int, stances: Iterable[str], chair: str | None, decided: bool | None = None) -> Tally:
-    """Count the stances of members; `chair` is what the chair said, None where he was silent or is no member.
+def tally(
+    rule: Rule,
+    *,
+    members: int,
+    stances: Iterable[str],
+    chair: str | None,
+    decided: bool | None = None,
+    can_decide: bool = True,
+) -> Tally:
+    """Count the stances of members; `chair` is what the chair said, empty where he was silent, None where he has no vote.
 
-    `decided` is what the chair decided of a tie afterwards, where the rule leaves it to him; None: nothing yet.
+    Where silence counts as agreement, that of the chair does too. A chair on neither side has not broken the tie: he is
+    asked, as in session. `decided` is what he decided of a tie afterwards, None: nothing yet; `can_decide` is false where
+    he does not decide it, since he has stepped back from the point.
     """
     said = list(stances)
     agree, disagree, other = (said.count(one) for one in (Stance.AGREES, Stance.DISAGREES, Stance.OTHER))
@@ -69,8 +81,10 @@ def tally(rule: Rule, *, members: int, stances: Iterable[str], chair: str | None
     counted = agree + (silent if rule.silence == Silence.AGREES else 0)
     wanted = needed(members, rule.majority)
     is_tied = Share.read(rule.majority).is_simple and members > 0 and counted * 2 == members
-    is_left_to_him = is_tied and rule.tie == Tie.CHAIR_DECIDES
-    with_his_side = is_tied and rule.tie == Tie.CHAIRS_SIDE and chair == Stance.AGREES
+    said_by_him = Stance.AGREES if chair == "" and rule.silence == Silence.AGREES else chair
+    is_sided = rule.tie == Tie.CHAIRS_SIDE and said_by_him in {Stance.AGREES, Stance.DISAGREES}
+    is_left_to_him = is_tied and can_decide and rule.tie != Tie.REJECTED and not is_sided
+    with_his_side = is_tied and is_sided and said_by_him == Stance.AGREES
     by_chair = with_his_side or (is_left_to_him and decided is True)
     return Tally(
         members,
@@ -84,4 +98,5 @@ def tally(rule: Rule, *, members: int, stances: Iterable[str], chair: str | None
         is_tied=is_tied,
         by_chair=by_chair,
         waits=is_left_to_him and decided is None,
+        decided=decided if is_left_to_him else None,
     )

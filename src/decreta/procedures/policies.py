@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from decreta.core.errors import NotNow
 from decreta.meetings.enums import SittingState
-from decreta.meetings.models import Invitation
+from decreta.meetings.models import Invitation, Sitting
 from decreta.procedures.models import Procedure, Question
 from decreta.procedures.rules import ASKED
 
@@ -49,6 +49,15 @@ def may_be_closed(procedure: Procedure, *, at: dt.datetime) -> None:
         raise NotNow.of(
             _("The deadline is still running and %(n)s members have not answered.") % {"n": left}, code="still_running"
         )
+
+
+def ties_are_decided(sitting: Sitting) -> str:
+    """Why the notice of a procedure is not composed yet: what the chair adopts would have no place in it."""
+    waiting = Question.objects.filter(item__sitting=sitting, waits_since__isnull=False, chair_agrees=None)
+    numbers = list(waiting.order_by("item__position").values_list("item__number", flat=True))
+    if not numbers:
+        return ""
+    return _("The chair has not decided the ties under these points: %(numbers)s.") % {"numbers": ", ".join(numbers)}
 
 
 def waits_for_the_chair(question: Question) -> None:

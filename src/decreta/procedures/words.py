@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from decreta.meetings.deciding import Share
-from decreta.meetings.enums import Tie
 from decreta.procedures.arithmetic import Rule, Tally
 from decreta.procedures.enums import Majority, Silence
 
@@ -47,15 +46,15 @@ def result(found: Tally, rule: Rule, *, chair_word: str = "") -> str:
     if rule.silence == Silence.AGREES and found.silent:
         sentence += " " + _("Silence counted as agreement.")
     if found.is_tied:
-        sentence += " " + _tie(found, rule, chair_word)
+        sentence += " " + _tie(found, chair_word)
     return sentence
 
 
-def _tie(found: Tally, rule: Rule, chair_word: str) -> str:
-    if rule.tie != Tie.CHAIR_DECIDES:
-        return _("The side of the chair decided the tie.") if found.by_chair else _("A tie.")
+def _tie(found: Tally, chair_word: str) -> str:
     if found.waits:
         return _("A tie, which the chair decides.")
+    if found.decided is None:
+        return _("The side of the chair decided the tie.") if found.by_chair else _("A tie.")
     told = (
         _("A tie, which the chair decided for the proposal: %(word)s")
         if found.by_chair

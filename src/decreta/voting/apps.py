@@ -17,7 +17,7 @@ class VotingConfig(AppConfig):
         from decreta.ui import nav
         from decreta.voting import beside, live, log_words, policies, recording, telling
         from decreta.voting.domain import unseating
-        from decreta.voting.queries.roll import stepped_back_from
+        from decreta.voting.queries.roll import recused_in, stepped_back_from
         from decreta.voting.queries.secrets import named
         from decreta.voting.queries.shown import declared_in, given_in, held
 
@@ -30,5 +30,6 @@ class VotingConfig(AppConfig):
         records.register("voting", acting=recording.acted, bearing=recording.bearing)
         having.register("voting", held)
         having.register(beside.PANELS, named)
+        having.register(beside.RECUSALS, recused_in)
         live.register()
         nav.within("voting", "meetings:list")

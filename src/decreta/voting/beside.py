@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from decreta.core.actor import Actor
 from decreta.meetings.beside import Part, Place
+from decreta.meetings.enums import SittingState
 from decreta.meetings.queries.room import Room
+from decreta.voting.queries.roll import presides_though_recused
 from decreta.voting.queries.secrets import panel_to_serve, waiting_of, waiting_panel_of
 from decreta.voting.queries.shown import OnPage, paper_of, proxies_of, votes_of
 
@@ -16,6 +18,8 @@ PAPER_TEMPLATE = "voting/parts/paper.html"
 TELLER = "voting-teller"
 TELLER_TEMPLATE = "voting/parts/teller.html"
 PANELS = "voting.panels"
+#: By this name it is known whether anybody has stepped back from a point of a sitting (`Room.lacks`).
+RECUSALS = "voting.recusals"
 
 
 def shared(place: Place, room: Room) -> Sequence[Part]:
@@ -35,8 +39,15 @@ def shared(place: Place, room: Room) -> Sequence[Part]:
         panel = waiting_panel_of(room.sitting) if is_named else None
         sealed = votes.uncounted is not None and votes.uncounted.ballot.is_sealed
         waiting = waiting_of(votes.uncounted.ballot) if sealed and votes.uncounted is not None else None
-        shown = replace(shown, panel=panel, waiting=waiting)
+        shown = replace(shown, panel=panel, waiting=waiting, is_led_by_recused=_is_led_by_recused(room))
     return [Part(f"voting-{place}", f"voting/parts/{place}.html", shown)]
+
+
+def _is_led_by_recused(room: Room) -> bool:
+    """Whether who presides has stepped back from the point at hand; he is warned, and the secretary may name another."""
+    if RECUSALS in room.lacks or room.current is None or room.sitting.state != SittingState.OPEN:
+        return False
+    return presides_though_recused(room.sitting, room.current)
 
 
 def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:

@@ -27,7 +27,10 @@ from decreta.voting.queries.shown import Paper, Votes, votes_of
 OPENED, CLOSED = "voting.opened", "voting.closed"
 NAMED, COUNTED = "voting.tellers_named", ("voting.counted", "voting.totals_entered")
 TOLD = frozenset(
-    {OPENED, CLOSED, NAMED, *COUNTED, "voting.annulled", "voting.tie_decided", "voting.recused", "voting.merged"}
+    {
+        *(OPENED, CLOSED, NAMED, *COUNTED),
+        *("voting.annulled", "voting.tie_decided", "voting.recused", "voting.unseated", "voting.merged"),
+    }
 )
 _ONE, _SEVERAL, _TELLER = "one", "several", "teller"
 

@@ -27,6 +27,7 @@ WORDS = Words(
         "voting.counted": pgettext_lazy("act", "counted a secret ballot"),
         "voting.totals_entered": pgettext_lazy("act", "entered the totals of a secret ballot on paper"),
         "voting.recused": pgettext_lazy("act", "noted that somebody takes no part in a decision"),
+        "voting.unseated": pgettext_lazy("act", "ended what somebody was to cast in an open ballot"),
         "voting.proxy_given": pgettext_lazy("act", "noted a proxy"),
         "voting.proxy_revoked": pgettext_lazy("act", "ended a proxy"),
     },

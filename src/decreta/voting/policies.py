@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Problems
-from decreta.meetings.enums import VOTING_PARTS, Manner, Part, SittingState
+from decreta.meetings.enums import VOTING_PARTS, Aside, Manner, Part, SittingState
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.meetings.policies import live_notice
 from decreta.meetings.recording import why_locked
@@ -118,6 +118,18 @@ def may_step_back(invitation: Invitation, item: AgendaItem) -> None:
         )
 
 
+def may_be_unseated(invitation: Invitation) -> None:
+    """The seat of a teller does not end between the opening of his ballot and its count: its papers would stay shut."""
+    served = Teller.objects.filter(
+        invitation=invitation, panel__ballot__isnull=False, panel__ballot__annulled_at=None, panel__ballot__count=None
+    )
+    if served.exists():
+        raise NotNow.of(
+            _("He is a teller of a ballot that is not counted yet: count it first, or annul it."),
+            code="teller_of_uncounted",
+        )
+
+
 def against_teller(invitation: Invitation, sitting: Sitting) -> str | None:
     """Why somebody is no teller in a sitting; None when he may be."""
     if invitation.sitting_id != sitting.pk or invitation.part not in TELLING_PARTS:
@@ -165,7 +177,7 @@ def may_be_opened_with(panel: Panel | None, item: AgendaItem, labels: Sequence[s
 
 
 def may_be_merged_into(ballot: Ballot) -> None:
-    """Closed, counted openly, and its result not used: no tie decided, no notice composed, nothing entered or approved."""
+    """Closed, counted openly, and its result not used: no tie decided, not gone on, no notice composed, nothing entered."""
     is_electronic(ballot)
     if ballot.annulled_at is not None:
         raise NotNow.of(_("The ballot is annulled already."), code="annulled")
@@ -173,6 +185,9 @@ def may_be_merged_into(ballot: Ballot) -> None:
         raise NotNow.of(_("The ballot is open: note the votes there."), code="still_open")
     if ballot.chair_decided is not None:
         raise NotNow.of(_("The chair has decided the tie; the result is used."), code="used")
+    if ballot.item.aside == Aside.GONE_ON:
+        # Where it went followed from what was decided; it stands elsewhere since, and is decided there.
+        raise NotNow.of(_("The point has gone on; the result is used."), code="used")
     if live_notice(ballot.sitting) is not None:
         raise NotNow.of(_("The notice has been composed; the result is used."), code="used")
     if why := why_locked(ballot.sitting) or why_used(ballot):

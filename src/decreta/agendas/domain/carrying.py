@@ -11,10 +11,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from decreta.agendas import policies
-from decreta.agendas.domain.keeping import keep
+from decreta.agendas.domain.keeping import keep, of_the_office, take_opinions_along
 from decreta.agendas.domain.proposals import hold, hold_sittings, place_proposal, reason_of, step
 from decreta.agendas.enums import ProposalState, StepKind, Way
-from decreta.agendas.models import DEFERRED_TO, CarriedPoint, Deferral, Proposal
+from decreta.agendas.models import DEFERRED_TO, CarriedPoint, Deferral
 from decreta.agendas.queries.left import LeftPoint, left_behind, sittings_to
 from decreta.audit import act, record
 from decreta.core import clock
@@ -101,8 +101,9 @@ def _carry(left: LeftPoint, goes: Onward, words: str, by: Actor, moment: dt.date
             "agendas.left_behind", by=by, on=proposal or item, about=[item.sitting, item], facts=_facts(row), at=moment
         )
         return row
-    proposal = proposal or _of_the_office(item, by, moment)
+    proposal = proposal or of_the_office(item, by, moment)
     keep(proposal, item, at=moment)
+    take_opinions_along(item, proposal)
     proposal.state = ProposalState.RETURNED if goes.way == Way.BACK else ProposalState.OPEN
     proposal.item, proposal.waits_for, proposal.place, proposal.changed_at = None, "", 0, moment
     proposal.save()
@@ -115,26 +116,6 @@ def _carry(left: LeftPoint, goes: Onward, words: str, by: Actor, moment: dt.date
     if goes.to is not None:
         place_proposal(proposal=proposal, sitting=goes.to, late_reason=words, by=by, at=moment)
     return row
-
-
-def _of_the_office(item: AgendaItem, by: Actor, moment: dt.datetime) -> Proposal:
-    """A point that nobody had proposed becomes one of the body's office: no unit sees it, nobody reviews it."""
-    return Proposal.objects.create(
-        body=item.sitting.body,
-        proposer_id=by.holding_id,  # type: ignore[misc]
-        path=[],
-        is_out=True,
-        is_of_office=True,
-        state=ProposalState.OPEN,
-        title=item.title,
-        presenter=item.presenter,
-        minutes=item.minutes,
-        purpose=item.purpose,
-        audience=item.audience,
-        is_listed=item.is_listed,
-        proposed_at=moment,
-        changed_at=moment,
-    )
 
 
 def _facts(row: CarriedPoint) -> dict[str, Any]:

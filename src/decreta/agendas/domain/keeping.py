@@ -7,15 +7,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, astuple
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from decreta.agendas.enums import ProposalState, StepKind
 from decreta.agendas.models import (
+    AskedOpinion,
     OpinionRequest,
     Proposal,
     ProposalPaper,
     ProposalPaperVersion,
     ProposalReader,
+    ProposalStep,
     Wording,
 )
+from decreta.audit import record
 from decreta.core.actor import Actor
+from decreta.core.errors import NotNow
 from decreta.meetings import domain as meetings
 from decreta.meetings.domain.papers import Earlier
 from decreta.meetings.enums import Share
@@ -81,14 +88,80 @@ def _worded(proposal: Proposal, item: AgendaItem) -> Wording:
     return Wording(item.title, item.presenter, why, drafts[0].text if len(drafts) == 1 else asked)
 
 
-def keep_before_removal(item: AgendaItem, _by: Actor, at: dt.datetime) -> None:
-    """A point is taken off its agenda: the proposal that it came from has what it became."""
+def keep_before_removal(item: AgendaItem, by: Actor, at: dt.datetime) -> None:
+    """A point is taken off its agenda: the proposal that it came from has what it became.
+
+    Of what nobody had proposed nothing is kept, unless opinions were given on it: they are others' words, and go among
+    the open points of the body's office with it.
+    """
     proposal = Proposal.objects.select_for_update().filter(item=item).first()
+    given = AskedOpinion.objects.filter(request__item=item, answered_at__isnull=False)
+    if proposal is None and given.exists():
+        if by.holding_id is None:
+            raise NotNow.of(_("Opinions were given on this point. It stays on the agenda."), code="has_opinions")
+        proposal = of_the_office(item, by, at)
+        ProposalStep.objects.create(proposal=proposal, kind=StepKind.PUT_OFF, at=at, by=by.as_facts())
+        facts = {"goes_on": False}
+        record("agendas.put_off", by=by, on=proposal, about=[proposal.body, item.sitting], facts=facts, at=at)
     if proposal is not None:
         keep(proposal, item, at=at)
         proposal.save()
         # What was said of the matter goes on with it.
         OpinionRequest.objects.filter(item=item).update(item=None, proposal=proposal)
+
+
+def of_the_office(item: AgendaItem, by: Actor, at: dt.datetime) -> Proposal:
+    """A point that nobody had proposed becomes one of the body's office: no unit sees it, nobody reviews it."""
+    return Proposal.objects.create(
+        body=item.sitting.body,
+        proposer_id=by.holding_id,  # type: ignore[misc]
+        path=[],
+        is_out=True,
+        is_of_office=True,
+        state=ProposalState.OPEN,
+        title=item.title,
+        presenter=item.presenter,
+        minutes=item.minutes,
+        purpose=item.purpose,
+        audience=item.audience,
+        is_listed=item.is_listed,
+        proposed_at=at,
+        changed_at=at,
+    )
+
+
+def take_opinions_along(item: AgendaItem, proposal: Proposal) -> None:
+    """A point goes on from a sitting that keeps it in its record: what was said of it stays there, and goes along.
+
+    Who has not answered is asked again, by another moment; what was asked before is over.
+    """
+    for request in item.opinion_requests.prefetch_related("asked"):
+        given = [one for one in request.asked.all() if one.answered_at is not None]
+        if not given:
+            continue
+        made = OpinionRequest.objects.create(
+            proposal=proposal,
+            question=request.question,
+            until=request.until,
+            asked_at=request.asked_at,
+            by=request.by,
+            reminded_at=request.reminded_at,
+        )
+        AskedOpinion.objects.bulk_create(
+            AskedOpinion(
+                request=made,
+                holding_id=one.holding_id,
+                opinion=one.opinion,
+                text=one.text,
+                file_id=one.file_id,
+                answered_at=one.answered_at,
+                treatment=one.treatment,
+                why=one.why,
+                treated_at=one.treated_at,
+                treated_by=one.treated_by,
+            )
+            for one in given
+        )
 
 
 def put_under(item: AgendaItem, proposal: Proposal, *, reason: str, by: Actor, at: dt.datetime | None) -> None:

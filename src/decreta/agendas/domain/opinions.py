@@ -71,11 +71,13 @@ def give_opinion(
     by: Actor,
     text: str = "",
     file: StoredFile | None = None,
+    keeps_file: bool = True,
     at: dt.datetime | None = None,
 ) -> AskedOpinion:
     """Say one's opinion, perhaps with a file; until the sitting is opened, the last one counts.
 
     After the moment by which it was asked for it is taken too and told as late. What was made of the one before falls.
+    A file that came with it before stays, unless another comes or `keeps_file` is false.
     """
     rules.may_give_opinion(asked, by=by)
     locked = _held(asked)
@@ -89,7 +91,7 @@ def give_opinion(
     if len(words) > TEXT_LIMIT or "\x00" in words:
         problems.add(_("The text is longer than %(limit)s characters.") % {"limit": TEXT_LIMIT}, "text")
     problems.refuse_if_any(Invalid)
-    locked.opinion, locked.text, locked.file = opinion, words, file or locked.file
+    locked.opinion, locked.text, locked.file = opinion, words, file or (locked.file if keeps_file else None)
     locked.answered_at = at or clock.now()
     locked.treatment, locked.why, locked.treated_at, locked.treated_by = "", "", None, None
     locked.save()
@@ -102,14 +104,25 @@ def give_opinion(
 
 @act("agendas.treat_opinion")
 def treat_opinion(
-    *, asked: AskedOpinion, treatment: str, by: Actor, why: str = "", at: dt.datetime | None = None
+    *,
+    asked: AskedOpinion,
+    treatment: str,
+    by: Actor,
+    why: str = "",
+    expected: dt.datetime | None = None,
+    at: dt.datetime | None = None,
 ) -> AskedOpinion:
-    """Say whether an opinion was taken up, and why not. Raises Invalid with everything that is wrong."""
+    """Say whether an opinion was taken up, and why not.
+
+    `expected`: when the opinion was given that was read; Stale where another was given since. Raises Invalid with
+    everything that is wrong.
+    """
     locked = _held(asked)
     item = locked.request.item
     assert item is not None
     rules.may_treat(item, by=by)
     policies.is_answered(locked)
+    policies.is_as_read(locked, expected)
     words, problems = why.strip(), Problems()
     if treatment not in Treatment.values:
         problems.add(_("Choose what was made of it."), "treatment", "required")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -15,9 +14,9 @@ from decreta.meetings import joining, policies, rules
 from decreta.meetings.domain.agenda import everybody_asked_reads
 from decreta.meetings.domain.removing import take_away
 from decreta.meetings.domain.substitutes import take_back
-from decreta.meetings.enums import PART_OF_ROLE, VOTING_PARTS, Answer, Part, SittingState
+from decreta.meetings.enums import PART_OF_ROLE, Answer, Part, SittingState
 from decreta.meetings.models import Invitation, Sitting
-from decreta.meetings.queries.holders import holder_of
+from decreta.meetings.queries.holders import holder_of, vote_of
 from decreta.meetings.states import AUDIT_KINDS
 from decreta.organisation.models import Holding
 from decreta.organisation.queries.who import holdings_in
@@ -142,7 +141,7 @@ def _write(
     is_out = sitting.state != SittingState.PREPARING
     sent_at = (at or clock.now()) if is_out else None
     rows = [
-        Invitation(sitting=sitting, holding=holding, part=part, sent_at=sent_at, **_vote_of(holding, part))
+        Invitation(sitting=sitting, holding=holding, part=part, sent_at=sent_at, **vote_of(sitting, holding, part))
         for holding, part in wanted
     ]
     Invitation.objects.bulk_create(rows)
@@ -160,8 +159,3 @@ def _write(
     )
     joining.invited(sitting, rows, by=by, at=at or clock.now())
     return rows
-
-
-def _vote_of(holding: Holding, part: str) -> dict[str, Any]:
-    """The vote that goes with the membership; in this sitting it can be set otherwise afterwards."""
-    return {"has_vote": holding.has_vote, "weight": holding.weight} if part in VOTING_PARTS else {}

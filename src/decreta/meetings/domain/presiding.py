@@ -15,7 +15,7 @@ from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import policies, rules
 from decreta.meetings.models import Invitation, Presiding, Sitting
 from decreta.meetings.presiding import barred_from
-from decreta.meetings.queries.presiding import can_preside, is_presided, seat_of_the_chair
+from decreta.meetings.queries.presiding import can_preside, is_presided, presiding_now, seat_of_the_chair
 from decreta.meetings.states import AUDIT_KINDS
 
 _REASON_LIMIT = 300
@@ -34,8 +34,9 @@ def hand_over_chair(
     """A member who is present presides from now on, for the rest of the session or until the point at hand is left.
 
     Who presides hands over. Where he is not there (he left, or never came) the secretary names somebody: the first in
-    line, a deputy before others, or another with the reason for it. Raises NotAllowed, NotNow (no point is at hand),
-    Invalid for somebody who is not there, presides already, has the chair, or stepped back from the point.
+    line, a deputy before others, or another with the reason for it; so also where he has stepped back from the point at
+    hand. Who has the chair for the point alone hands it over for the point alone. Raises NotAllowed, NotNow (no point is
+    at hand), Invalid for somebody who is not there, presides already, has the chair, or stepped back from the point.
     """
     locked = _locked(sitting)
     # Two who hand over at the same time: the second finds that another presides.
@@ -43,6 +44,13 @@ def hand_over_chair(
     policies.can("hand_over", locked)
     if is_for_point and locked.current_item_id is None:
         raise NotNow.of(_("No point is at hand."), field="is_for_point", code="no_point")
+    acting = presiding_now(locked)
+    if not is_for_point and acting is not None and acting.item_id is not None:
+        raise NotNow.of(
+            _("Who has the chair for one point hands it over for that point alone."),
+            field="is_for_point",
+            code="for_the_point",
+        )
     line, words = can_preside(locked), " ".join(reason.split())
     problems = Problems()
     if len(words) > _REASON_LIMIT:
@@ -81,20 +89,27 @@ def hand_over_chair(
 def hand_back_chair(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) -> Sitting | None:
     """Whoever was handed the chair gives it back, or the chair takes it back. Returns None when he has it already.
 
-    Raises NotNow while the chair is not there, or has stepped back from the point at hand.
+    Who was handed it for the point alone gives it back to whoever presided before him, who may have it for the rest.
+    Raises NotNow while that one is not there, or has stepped back from the point at hand.
     """
     locked = _locked(sitting)
     rules.may_hand_back(locked, by=by)
     policies.can("hand_over", locked)
     if locked.acting_chair_id is None:
         return None
-    seat = seat_of_the_chair(locked)
-    if seat is None or not seat.is_here:
+    running = Presiding.objects.filter(sitting=locked, ended_at=None)
+    # Who has the chair by his post takes all of it back; whoever gives it back, what he himself was handed.
+    keys = running.values_list("pk", flat=True)
+    ending = [] if rules.has_the_chair(locked, by=by) else list(keys.exclude(item=None))
+    ending = ending or list(keys)
+    left = running.exclude(pk__in=ending).select_related("invitation").first()
+    seat = seat_of_the_chair(locked) if left is None else left.invitation
+    if seat is None or (left is None and not seat.is_here):
         raise NotNow.of(_("The chair is not there. Hand over to somebody who is."), code="chair_is_away")
     if seat.pk in barred_from(locked.current_item):
-        raise NotNow.of(_("The chair has stepped back from the point at hand."), code="stepped_back")
+        raise NotNow.of(_("Who would preside then has stepped back from the point at hand."), code="stepped_back")
     moment = at or clock.now()
-    Presiding.objects.filter(sitting=locked, ended_at=None).update(ended_at=_not_before(moment))
+    running.filter(pk__in=ending).update(ended_at=_not_before(moment))
     before = locked.acting_chair_id
     _follow(locked)
     record(AUDIT_KINDS["hand_back"], by=by, on=locked, about=[seat], facts={"person": before}, at=at)

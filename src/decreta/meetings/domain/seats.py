@@ -14,6 +14,7 @@ from decreta.meetings import leaving, policies, rules
 from decreta.meetings.domain import presiding
 from decreta.meetings.enums import Part, Removed
 from decreta.meetings.models import Invitation, Removal, Sitting
+from decreta.meetings.queries.holders import runs_by_post
 from decreta.meetings.states import AUDIT_KINDS
 
 _REASON_LIMIT = 300
@@ -70,11 +71,13 @@ def _remove(
             code="required",
         )
     held = Invitation.objects.select_for_update(of=("self",)).select_related("holding__person").get(pk=invitation.pk)
+    held.sitting = sitting
     if held.removed_as:
         raise NotNow.of(_("He has no seat here any more."), code="removed")
     presides = sitting.acting_chair_id in {None, held.holding.person_id}
     if held.part == Part.CHAIR and (presides or removed_as == Removed.EXCLUDED):
         raise NotNow.of(_("The chair is not excluded; he hands the chair over."), code="presides")
+    policies.seat_is_not_his_posts(runs_by_post=runs_by_post(held))
     moment = at or clock.now()
     was_here = bool(held.attendances.filter(left_at=None).update(left_at=moment))
     presided = presiding.end_for_person(held, sitting, at=moment)

@@ -49,10 +49,10 @@ def seat_of_the_chair(sitting: Sitting) -> Any:
 
 
 def is_presided(sitting: Sitting) -> bool:
-    """Whether who presides now is there; a chair who was not invited or has not come is not."""
+    """Whether who presides now is there and may: a chair who has not come is not, nor who stepped back from the point."""
     acting = presiding_now(sitting)
     seat = seat_of_the_chair(sitting) if acting is None else _seats(sitting).filter(pk=acting.invitation_id).first()
-    return seat is not None and bool(seat.is_here)
+    return seat is not None and bool(seat.is_here) and seat.pk not in barred_from(sitting.current_item)
 
 
 def can_preside(sitting: Sitting) -> Sequence[Invitation]:

@@ -15,7 +15,7 @@ from decreta.accounts.idempotency import idempotent
 from decreta.core.errors import ActRefused, allows, reason_against
 from decreta.meetings import domain, forms, policies, rules
 from decreta.meetings.models import Sitting
-from decreta.meetings.queries.presiding import can_preside, is_presided, presidings_of
+from decreta.meetings.queries.presiding import can_preside, is_presided, presiding_now, presidings_of
 from decreta.meetings.views.common import actor_of, is_staff, sitting_of, status_of, taken
 from decreta.ui.methods import GET_POST
 
@@ -26,11 +26,12 @@ from decreta.ui.methods import GET_POST
 def preside(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who presides now, who did, and who can: hand the chair over."""
     sitting, actor = _led(request, pk), actor_of(request)
-    line, presided = can_preside(sitting), is_presided(sitting)
+    line, presided, acting = can_preside(sitting), is_presided(sitting), presiding_now(sitting)
     form = forms.HandOverForm(
         request.POST if request.method == "POST" else None,
         line=line,
         sitting=sitting,
+        has_point_alone=acting is not None and acting.item_id is not None,
         initial={"to": line[0].pk} if line else {},
     )
     if taken(request, form, lambda data: domain.hand_over_chair(sitting=sitting, **data, by=actor)):
@@ -54,14 +55,19 @@ def preside(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def hand_back(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The chair presides again."""
+    """The chair presides again, or who had it for the rest."""
     sitting = _led(request, pk)
     try:
         domain.hand_back_chair(sitting=sitting, by=actor_of(request))
     except ActRefused as refusal:
         messages.error(request, str(refusal))
         return redirect("meetings:preside", pk=sitting.pk)
-    messages.success(request, _("The chair presides again."))
+    sitting.refresh_from_db()
+    acting = presiding_now(sitting)
+    said = _("The chair presides again.")
+    if acting is not None:
+        said = _("%(person)s presides now.") % {"person": acting.invitation.holding.person.full_name}
+    messages.success(request, said)
     return _on(request, sitting)
 
 

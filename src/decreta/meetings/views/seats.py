@@ -17,6 +17,7 @@ from decreta.core.errors import allows, reason_against
 from decreta.meetings import domain, forms, policies, rules
 from decreta.meetings.enums import Removed
 from decreta.meetings.models import Invitation, Removal
+from decreta.meetings.queries.holders import runs_by_post
 from decreta.meetings.views.common import actor_of, invitation_of, is_staff, prepares, press, status_of, taken
 from decreta.ui.methods import GET_POST
 
@@ -39,13 +40,16 @@ def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     if taken(request, form, do):
         messages.success(request, _("His seat in this session has ended."))
         return redirect("meetings:chair", pk=sitting.pk)
+    removal = Removal.objects.filter(invitation=invitation, lifted_at=None).first()
+    by_post = removal is None and runs_by_post(invitation)
+    his_posts = reason_against(policies.seat_is_not_his_posts, runs_by_post=by_post)
     context = {
         "sitting": sitting,
         "invitation": invitation,
         "form": form,
         "allowed": allowed,
-        "removal": Removal.objects.filter(invitation=invitation, lifted_at=None).first(),
-        "against": reason_against(policies.can, "remove", sitting),
+        "removal": removal,
+        "against": reason_against(policies.can, "remove", sitting) or his_posts,
         "may_exclude": Removed.EXCLUDED in allowed,
     }
     return render(request, "meetings/remove.html", context, status=status_of(form))

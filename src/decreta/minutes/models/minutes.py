@@ -6,24 +6,32 @@ from typing import Self
 
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.documents.models import Document
-from decreta.meetings.models import AgendaItem, Sitting
+from decreta.meetings.models import AgendaItem, Presiding, Sitting
 from decreta.minutes.enums import MinutesState, Outcome, Stance, Way
 from decreta.organisation.models import Holding
 
 
 class MinutesQuerySet(models.QuerySet["Minutes"]):
     def visible_to(self, actor: Actor) -> Self:
-        """Who sees the sitting sees its minutes once they were put before the members; before that who writes them."""
+        """Who sees the sitting sees its minutes once they were put before the members; before that who writes or signs them."""
         if actor.is_system or actor.can("inspect_everything"):
             return self
         if actor.person_id is None:
             return self.none()
-        may_read = Q(shown_at__isnull=False)
+        may_read = Q(shown_at__isnull=False) | Q(sitting__acting_chair_id=actor.person_id)
+        # Who presided at the closing signs them.
+        presided = Presiding.objects.filter(
+            sitting=OuterRef("sitting"),
+            item=None,
+            ended_at=OuterRef("sitting__closed_at"),
+            invitation__holding__person_id=actor.person_id,
+        )
+        may_read |= Q(Exists(presided))
         if actor.post_id is not None and actor.can("chair_sittings"):
             may_read |= Q(sitting__chair_post_id=actor.post_id)
         if actor.can("prepare_sittings"):

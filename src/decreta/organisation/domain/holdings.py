@@ -28,11 +28,18 @@ def appoint(
     term: Term | None = None,
     authority: str = "",
 ) -> Holding:
-    """Appoint a person to a post by a paper, from a day on. One person never holds one post twice at a time."""
+    """Appoint a person to a post by a paper, from a day on. One person never holds one post twice at a time.
+
+    Who is appointed again votes as he did: whether he decides, and with how many votes, was laid down for his membership.
+    """
     rules.may_change_structure(by=by)
     holding = Holding(
         person=person, post=post, term=term, authority=authority.strip(), valid_from=valid_from, valid_to=valid_to
     )
+    before = Holding.objects.filter(person=person, post=post, valid_from__lt=valid_from).order_by("valid_from").last()
+    if before is not None:
+        holding.has_vote, holding.weight = before.has_vote, before.weight
+    votes = holding.weight if holding.has_vote else 0
     _check(holding)
     with in_words([_overlap(holding)]):
         holding.save(force_insert=True)
@@ -47,6 +54,7 @@ def appoint(
             "from": valid_from,
             "until": valid_to,
             "authority": holding.authority,
+            **({"set_votes": [f"{person.full_name}: 1 → {votes}"]} if votes != 1 else {}),
         },
     )
     return holding

@@ -15,7 +15,7 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, Problems
 from decreta.meetings import domain as sittings
 from decreta.meetings.deciding import Share
-from decreta.meetings.enums import Part, Tie
+from decreta.meetings.enums import Tie
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.membership import left_out_of
 from decreta.minutes import domain as remaining
@@ -26,7 +26,6 @@ from decreta.procedures.enums import Silence
 from decreta.procedures.models import Procedure, Question, Reminder
 from decreta.procedures.queries.forms import answered, asked, rung_due
 from decreta.procedures.queries.rules import rule_of
-from decreta.voting.models import Recusal
 
 TEXT_LIMIT = 4_000
 _SHARE_LIMIT = 9
@@ -177,10 +176,7 @@ def close(*, procedure: Procedure, by: Actor, at: dt.datetime | None = None) -> 
     concluded = [sittings.write_conclusion(item=one.item, text=one.text, by=by, at=at) for one in adopted]
     today = moment.astimezone(clock.zone()).date()
     remaining.enter_conclusions(sitting=locked.sitting, conclusions=concluded, effective_on=today, by=by, at=at)
-    # A chair who has stepped back from a point decides no tie on it: it is not adopted.
-    barred = Recusal.objects.filter(item__sitting=locked.sitting, invitation__part=Part.CHAIR)
-    away = set(barred.values_list("item_id", flat=True))
-    waiting = [one.question.pk for one in found if one.tally.waits and one.question.item_id not in away]
+    waiting = [one.question.pk for one in found if one.tally.waits]
     locked.questions.filter(pk__in=waiting).update(waits_since=moment)
     facts = {"adopted": len(adopted), "questions": len(found), "waiting": len(waiting)}
     record("procedures.closed", by=by, on=locked, about=[locked.sitting], facts=facts, at=at)

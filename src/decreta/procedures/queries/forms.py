@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from decreta.meetings.enums import Part
+from decreta.meetings.enums import Part, SittingState
 from decreta.meetings.models import Invitation
 from decreta.procedures.arithmetic import Tally, tally
 from decreta.procedures.models import Opinion, OpinionForm, Procedure, Question
@@ -65,7 +65,9 @@ def questions_for(procedure: Procedure, invitation: Invitation) -> list[Question
 
 def answered(procedure: Procedure) -> list[Answered]:
     """Every question with what it came to. Four statements."""
-    voting = {one.pk: one for one in members_of(procedure) if one.has_vote}
+    members = members_of(procedure)
+    voting = {one.pk: one for one in members if one.has_vote}
+    chairs = {one.pk for one in members if one.part == Part.CHAIR}
     recused: dict[UUID, dict[UUID, str]] = {}
     for one in recusals_of(procedure):
         recused.setdefault(one.item_id, {})[one.invitation_id] = str(one.invitation.holding.person)
@@ -74,7 +76,7 @@ def answered(procedure: Procedure) -> list[Answered]:
     for said in found.order_by("form__answered_at", "pk"):
         opinions.setdefault(said.question_id, []).append(said)
     return [
-        _answered(procedure, one, voting, opinions.get(one.pk, []), recused.get(one.item_id, {}))
+        _answered(procedure, one, voting, opinions.get(one.pk, []), recused.get(one.item_id, {}), chairs)
         for one in procedure.questions.select_related("item")
     ]
 
@@ -85,23 +87,36 @@ def _answered(
     voting: Mapping[UUID, Invitation],
     opinions: list[Opinion],
     recused: Mapping[UUID, str],
+    chairs: Collection[UUID],
 ) -> Answered:
     heard = [one for one in opinions if one.form.invitation_id not in recused]
     deciding = {pk: one for pk, one in voting.items() if pk not in recused}
-    return Answered(question, _tally(procedure, question, deciding, heard), heard, list(recused.values()))
+    # A chair who has stepped back decides no tie; after the closing, whether one waits is what the closing found.
+    is_open = procedure.sitting.state != SittingState.CLOSED or question.waits_since is not None
+    can_decide = is_open and not any(one in recused for one in chairs)
+    return Answered(
+        question, _tally(procedure, question, deciding, heard, can_decide=can_decide), heard, list(recused.values())
+    )
 
 
 def _tally(
-    procedure: Procedure, question: Question, voting: Mapping[UUID, Invitation], opinions: list[Opinion]
+    procedure: Procedure,
+    question: Question,
+    voting: Mapping[UUID, Invitation],
+    opinions: list[Opinion],
+    *,
+    can_decide: bool,
 ) -> Tally:
     """Counted as in session: in votes, of those who have one. What a member without a vote says is read, not counted."""
+    has_vote = any(one.part == Part.CHAIR for one in voting.values())
     counted = [(one.stance, voting[one.form.invitation_id]) for one in opinions if one.form.invitation_id in voting]
     return tally(
         procedure.rule,
         members=sum(one.weight for one in voting.values()),
         stances=[stance for stance, one in counted for _vote in range(one.weight)],
-        chair=next((stance for stance, one in counted if one.part == Part.CHAIR), None),
+        chair=next((stance for stance, one in counted if one.part == Part.CHAIR), "" if has_vote else None),
         decided=question.chair_agrees,
+        can_decide=can_decide,
     )
 
 

@@ -45,7 +45,7 @@ class Ballot(models.Model):
     #: A secret ballot is cast in sealed papers on screens, or as a whole on paper, whose totals are entered.
     is_on_paper = models.BooleanField(default=False)
     quorum = models.JSONField()
-    #: Votes of members who are not on the roll: not invited, or the point is kept from them. In every base of all.
+    #: Votes of members not on the roll: not invited, excluded, or the point is kept from them. In every base of all.
     kept_out = models.PositiveIntegerField(default=0)
     opened_at = models.DateTimeField()
     opened_by = models.JSONField()

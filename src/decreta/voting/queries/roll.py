@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, QuerySet
 
+from decreta.core.prepared import prepared
 from decreta.meetings.enums import VOTING_PARTS, Audience, Part
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.voting.models import Proxy, Recusal
@@ -63,6 +64,20 @@ def roll_of(sitting: Sitting, item: AgendaItem) -> Roll:
 def stepped_back_from(item: AgendaItem) -> frozenset[UUID]:
     """The invitations of those who take no part in the decision on a point. One statement."""
     return frozenset(Recusal.objects.filter(item=item).values_list("invitation_id", flat=True))
+
+
+@prepared
+def recused_in(sitting: UUID) -> QuerySet[Recusal]:
+    """Whether anybody has stepped back from a point of a sitting."""
+    return Recusal.objects.filter(invitation__sitting_id=sitting)
+
+
+def presides_though_recused(sitting: Sitting, item: AgendaItem) -> bool:
+    """Whether who presides now has stepped back from a point. One statement."""
+    found = Recusal.objects.filter(item=item)
+    if sitting.acting_chair_id is None:
+        return found.filter(invitation__part=Part.CHAIR).exists()
+    return found.filter(invitation__holding__person=sitting.acting_chair_id).exists()
 
 
 def _not_reading(item: AgendaItem, invited: Sequence[Any]) -> set[UUID]:

@@ -57,6 +57,8 @@ class OnPage:
     uncounted: Tally | None = None
     panel: Panel | None = None
     waiting: Waiting | None = None
+    #: Who presides has stepped back from the point at hand.
+    is_led_by_recused: bool = False
 
 
 @dataclass(frozen=True)

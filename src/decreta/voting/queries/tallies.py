@@ -127,8 +127,8 @@ class Tally:
         told = self._words
         if self.ballot.kept_out and self.ballot.rule.base == Base.ALL:
             of_them = ngettext(
-                "%(words)s (%(n)s of the members could not vote here: not invited, or the point is kept from him)",
-                "%(words)s (%(n)s of the members could not vote here: not invited, or the point is kept from them)",
+                "%(words)s (%(n)s of the members could not vote here: not invited, excluded, or the point is kept from him)",
+                "%(words)s (%(n)s of the members could not vote here: not invited, excluded, or the point is kept from them)",
                 self.ballot.kept_out,
             )
             told = of_them % {"words": told, "n": self.ballot.kept_out}
