@@ -90,7 +90,9 @@ def problems_of(name: str, fields: Collection[str]) -> list[Problem]:
         return []
     known = found.named()
     problems = [words.problem("unknown_field", one) for one in fields if one not in known]
-    return problems + [words.problem("left_out", one.name) for one in found.needs if not one.is_in(fields)]
+    if left := [one.name for one in found.needs if not one.is_in(fields)]:
+        problems.append(words.problem("left_out", ", ".join(left)))
+    return problems
 
 
 def specimens(name: str, fields: Collection[str]) -> dict[str, Any]:

@@ -65,7 +65,7 @@ class TemplateForm(FileForm):
             for purpose in purposes.every()
             for key, body in self._bodies.items()
         ]
-        self.fields["use"].choices = [("", _("Drafts")), *of_bodies]  # type: ignore[attr-defined]
+        self.fields["use"].choices = [("", _("Drafts that begin from it")), *of_bodies]  # type: ignore[attr-defined]
         types: dict[str, str] = {}
         for issuer in issuers_of(actor):
             types |= dict(numbering.types_of(issuer, on=clock.today()))
