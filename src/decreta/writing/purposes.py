@@ -13,7 +13,6 @@ from django.utils.functional import Promise
 
 from decreta.core.errors import Problem
 from decreta.writing import words
-from decreta.writing.enums import DRAFT
 
 Words = str | Promise
 
@@ -98,10 +97,10 @@ def problems_of(name: str, fields: Collection[str]) -> list[Problem]:
 def specimens(name: str, fields: Collection[str]) -> dict[str, Any]:
     """With what the fields are filled on trial: their own words in brackets, two rows for a list."""
     found = of(name)
-    if found is None or name == DRAFT:
+    if found is None:
         return {one: words.specimen(one) for one in fields}
     values: dict[str, Any] = {}
-    for one in (name for name in fields if "." not in name):
+    for one in (asked for asked in fields if "." not in asked):
         if one in found.rows:
             values[one] = [_row(found, one, place) for place in (1, 2)]
         else:
