@@ -253,7 +253,7 @@ api:attendance                      GET  401        403         200        200  
 api:motions                         GET  401        403         200        200   200     200    200      200       200       200        200
 api:motion                          GET  401        403         200        200   200     404    404      404       404       200        404
 api:move_motion                     POST 401        403         403        201*  201*    404    404      404       404       403       404
-api:amend_proposal                  POST 401        403         409        409   409     404    404      404       404       403       404
+api:amend_proposal                  POST 401        403         409        409   409     404    404      404       404       409       404
 api:move_amendment                  POST 401        403         403        201*  201*    404    404      404       404       403       404
 api:reword_motion                   PATCH 401       403         200*       200*  200*    404    404      404       404       403       404
 api:say_to_motion                   POST 401        403         403        200*  403     404    404      404       404       403       404
