@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from typing import Any
 
 from docx import Document as Word
 
@@ -97,7 +98,7 @@ FORM = (
 )
 
 
-def kept_form(office: Office, *lines: str, **facts: object) -> TemplateVersion:
+def kept_form(office: Office, *lines: str, **facts: Any) -> TemplateVersion:
     """The first version of a form for the committee's minutes, kept by the clerk of its standing agency."""
     given = {
         "organisation": office.agency,

@@ -10,7 +10,6 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from decreta.core import clock
-from decreta.core.actor import SYSTEM
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.meetings.enums import Audience
 from decreta.meetings.models import AgendaItem
@@ -18,12 +17,12 @@ from decreta.minutes import domain
 from decreta.minutes.queries.texts import kept_in, newest, passages_of
 from decreta.minutes.rendering.forms import PURPOSE, values_of
 from decreta.minutes.rendering.papers import docx_of, in_form, pdf_of
-from decreta.organisation import domain as structure
+from decreta.organisation.domain import structure
 from decreta.organisation.enums import BodyKind
 from decreta.writing import domain as writing
 from decreta.writing.models import WordTemplate
 from decreta.writing.queries.templates import form_of
-from tests.documents.office import SINCE
+from tests.documents.office import SINCE, SYSTEM
 from tests.meetings.office import moment, points, secretary
 from tests.minutes.office import (
     DEADLINE,

@@ -51,7 +51,7 @@ class TemplateForm(FileForm):
     name = forms.CharField(label=pgettext_lazy("template", "Name"), max_length=120)
     use = forms.ChoiceField(label=_("What is made from it"), required=False)
     type_code = forms.ChoiceField(
-        label=_("For which papers"), required=False, help_text=_("Of drafts. Minutes are always minutes.")
+        label=_("For which papers"), required=False, help_text=_("Only for drafts: minutes have a kind of their own.")
     )
     language = forms.ChoiceField(label=_("Written in"), choices=_LANGUAGES, initial="vi")
 
