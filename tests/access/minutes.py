@@ -1,7 +1,8 @@
 """Minutes of sittings of the committee, each in the state in which its act is possible.
 
 Written by the secretary and the chair, remarked on by those who were asked to the sitting, read by the inspector as
-well, not found by anybody else. The remark is the member's.
+well, not found by anybody else. The remark is the member's. The form of the office is seen by who sees its templates; it
+is filled only with minutes that he reads.
 """
 
 ROWS = """
@@ -36,6 +37,8 @@ minutes:excerpt        GET  302        302         405        405   405     405 
 minutes:excerpt        POST 302        302         404        404   404     404    404      404       404       404        404
 minutes:answer         GET  302        302         200        200   404     404    404      404       404       404        404
 minutes:answer         POST 302        302         302*       302*  404     404    404      404       404       404        404
+minutes:try_form       GET  302        302         200        200   200     200    200      404       404       404        404
+minutes:try_form       POST 302        302         405        405   405     405    405      405       405       405        405
 minutes:decisions      GET  302        302         200        200   200     200    200      200       200       200        200
 minutes:decisions      POST 302        302         405        405   405     405    405      405       405       405        405
 minutes:attendance     GET  302        302         200        200   200     200    200      200       200       200        200

@@ -32,9 +32,22 @@ def things() -> dict[str, dict[str, Any]]:
     made |= alike(("minutes:compose", "minutes:excerpt"), {"pk": approved.pk})
     made |= {"minutes:edition": {"pk": circulated.pk, "ordinal": 1}, "minutes:answer": {"pk": remark.pk}}
     made |= {"minutes:paper": {"pk": circulated.pk, "language": "vi", "form": "docx"}}
+    made |= {"minutes:try_form": {"pk": _form(closed.body).pk}}
     decided = domain.enter_decision(sitting=closed, subject="Về thể chế", text="Thông qua.", by=by)
     made |= alike(tuple(f"minutes:{name}" for name in ("decision", "link", "carry")), {"pk": decided.pk})
     return made | alike(("minutes:begin", "minutes:enter", "minutes:enter_one"), {"pk": closed.pk})
+
+
+def _form(body: Any) -> Any:
+    """A form for the minutes of the committee, kept by the clerk of its standing agency."""
+    from decreta.writing.domain import keep_template
+    from tests.access.stage import actor
+    from tests.access.stage_papers import house_of_clerk
+    from tests.minutes.office import FORM
+    from tests.writing.files import docx
+
+    facts = {"organisation": house_of_clerk(), "body": body, "name": "Biên bản", "by": actor("clerk")}
+    return keep_template(purpose="minutes", content=docx(*FORM), file_name="x.docx", **facts).versions.get()
 
 
 def _members(minutes: Any) -> list[Any]:

@@ -119,7 +119,7 @@ REASONS = {
     "voting.views.secrets.recount_script": "a program that is part of this one",
     "web.demo.notices.NoticePlay.assign": "the demonstration acts as its persons do",
     "web.demo.supervision.SupervisionPlay._assign": "the same",
-    "writing.domain.filling.filled": "fills a template with what somebody has entered himself",
+    "writing.domain.filling.filled": "fills a template with what its caller has entered himself, or reads",
     "writing.views.fetching.word_file": "the same",
     "writing.views.templates.file": "a template",
 }

@@ -134,6 +134,8 @@ NOT_IN_THE_SCENARIO |= {
     for one in ("minutes", "edit", "edition", "paper", "circulate", "take_back", "comment", "put_on_agenda", "approve")
 }
 NOT_IN_THE_SCENARIO |= {f"minutes:{one}" for one in ("answer", "decision", "link", "carry")}
+# The only template that is kept there is for letters.
+NOT_IN_THE_SCENARIO |= {"minutes:try_form"}
 NOT_IN_THE_SCENARIO |= {f"procedures:{one}" for one in ("procedure", "answer", "enter_paper", "prolong", "convert")}
 NOT_IN_THE_SCENARIO |= {"procedures:decide_tie"}
 # Nobody is asked for an opinion there.

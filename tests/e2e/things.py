@@ -249,6 +249,7 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     from decreta.meetings.models import Sitting
     from decreta.minutes.models import Decision, Minutes, Remark
     from decreta.procedures.models import Procedure, Question
+    from decreta.writing.models import TemplateVersion
 
     found: dict[str, Callable[[], dict[str, Any]]] = {
         f"minutes:{name}": dict for name in ("list", "decisions", "attendance", "times")
@@ -263,6 +264,7 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     found["minutes:edition"] = lambda: {**one(), "ordinal": 1}
     found["minutes:paper"] = lambda: {**one(), "language": "vi", "form": "pdf"}
     found["minutes:answer"] = first(Remark)
+    found["minutes:try_form"] = first(TemplateVersion, template__purpose="minutes")
     found |= {f"minutes:{name}": first(Decision) for name in ("decision", "link", "carry")}
     of_procedures = ("procedure", "add_question", "ask", "answer", "prolong", "close", "convert")
     found |= {f"procedures:{name}": first(Procedure) for name in of_procedures}

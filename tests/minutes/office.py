@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+from typing import Any
+
+from docx import Document as Word
 
 from decreta.core import clock
 from decreta.meetings.models import Sitting
 from decreta.minutes import domain
 from decreta.minutes.models import Minutes
+from decreta.writing import domain as writing
+from decreta.writing.models import TemplateVersion
 from tests.documents.office import Office
 from tests.meetings import office as sittings
 from tests.meetings.office import moment, secretary
+from tests.writing.files import docx
 
 DEADLINE = moment(17, day=dt.date(2025, 3, 12))
 
@@ -67,3 +74,51 @@ def approved(office: Office) -> Minutes:
     with clock.frozen(DEADLINE + dt.timedelta(minutes=1)):
         domain.approve(minutes=minutes, way="circulation", by=secretary(office))
     return minutes
+
+
+def lines_under(name: str) -> tuple[str, str, str]:
+    """A list of a form, a paragraph a line; each line says from which field it came."""
+    return f"{{%p for line in {name} %}}", f"<{name}> {{{{ line }}}}", "{%p endfor %}"
+
+
+#: What a form must carry, in the fewest fields.
+FORM = (
+    "MẪU CỦA BAN {{ subject }}",
+    *lines_under("opening"),
+    *lines_under("attendance"),
+    "{%p for point in points %}",
+    "<{{ point.number }}> {{ point.title }}",
+    *lines_under("point.course"),
+    *lines_under("point.discussion"),
+    *lines_under("point.outcome"),
+    "{%p endfor %}",
+    *lines_under("other"),
+    *lines_under("closing"),
+    "{{ secretary }} / {{ signer }}",
+)
+
+
+def kept_form(office: Office, *lines: str, **facts: Any) -> TemplateVersion:
+    """The first version of a form for the committee's minutes, kept by the clerk of its standing agency."""
+    given = {
+        "organisation": office.agency,
+        "body": office.body,
+        "name": "Biên bản",
+        "by": office.actor("clerk"),
+        **facts,
+    }
+    kept = writing.keep_template(purpose="minutes", content=docx(*(lines or FORM)), file_name="bien-ban.docx", **given)
+    return kept.versions.get()
+
+
+def put_in_force(office: Office, version: TemplateVersion) -> TemplateVersion:
+    """A version in force, after its trial."""
+    writing.try_out(version=version, by=office.actor("clerk"))
+    return writing.put_in_force(version=version, by=office.actor("clerk"))
+
+
+def words_of(content: bytes) -> str:
+    """Every paragraph of a Word file, and every cell of its tables."""
+    word = Word(io.BytesIO(content))
+    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in word.paragraphs), *cells])

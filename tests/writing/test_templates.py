@@ -20,6 +20,7 @@ from decreta.writing import domain
 from decreta.writing.domain.beginning import merge
 from decreta.writing.models import WordTemplate
 from decreta.writing.queries.merging import Facts
+from decreta.writing.workbench.filling import fill, look
 from tests.documents import office as offices
 from tests.writing.files import changed, docx
 
@@ -217,6 +218,42 @@ def test_an_unfit_file_is_refused_with_its_reason_and_leaves_nothing(office, wha
     assert code in codes_of(error)
     assert all(one.field == "file" for one in error.value.problems)
     assert not WordTemplate.objects.exists()
+
+
+PARTS = {"points": ["title", "lines"]}
+
+
+def test_rows_of_a_declared_list_have_the_parts_that_were_declared():
+    content = docx(
+        "{%p for one in points %}",
+        "{{ loop.index }}. {{ one.title|upper }}",
+        "{%p for line in one.lines %}",
+        "- {{ line }}",
+        "{%p endfor %}",
+        "{%p endfor %}",
+    )
+    assert look(content, {"parts": PARTS})[0] == {"fields": ["points", "points.lines", "points.title"]}
+    rows = [{"title": "hạ tầng <1>", "lines": ["một", "hai"]}, {"title": "thể chế", "lines": []}]
+    said, _made = fill(content, {"values": {"points": rows}, "parts": PARTS})
+    assert said["text"].split("\n") == ["1. HẠ TẦNG <1>", "- một", "- hai", "2. THỂ CHẾ"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("{% for one in points %}{{ one.items }}{% endfor %}", "part"),
+        ("{% for one in points %}{{ one.__class__ }}{% endfor %}", "part"),
+        ("{% for one in points %}{{ one.title.upper }}{% endfor %}", "attribute"),
+        ("{% for one in points %}{% for line in one.lines %}{{ line.title }}{% endfor %}{% endfor %}", "attribute"),
+        ("{% for one in points %}{% for line in one.others %}{{ line }}{% endfor %}{% endfor %}", "part"),
+        ("{% for one in others %}{{ one.title }}{% endfor %}", "attribute"),
+        ("{{ points.title }}", "attribute"),
+        ("{% for one in points %}{% for a in loop.index %}x{% endfor %}{% endfor %}", "statement"),
+    ],
+)
+def test_nothing_else_of_a_row_is_reached(line, code):
+    ((found, _word),) = look(docx(line), {"parts": PARTS})[0]["problems"]
+    assert found == code
 
 
 def test_work_that_goes_beyond_its_bounds_ends_there():

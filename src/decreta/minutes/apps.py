@@ -4,7 +4,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class MinutesConfig(AppConfig):
-    """Enters minutes beside sittings, on the desk, into the lists and the notices."""
+    """Enters minutes beside sittings, on the desk, into the lists and the notices, and as what offices keep forms for."""
 
     name = "decreta.minutes"
     label = "minutes"
@@ -14,6 +14,7 @@ class MinutesConfig(AppConfig):
         from decreta.meetings import recording
         from decreta.minutes import beside, desk, log_words, notices, outcome, policies
         from decreta.minutes.queries.searching import find, find_minutes
+        from decreta.minutes.rendering.forms import PURPOSE
         from decreta.minutes.tables.decisions import DECISIONS
         from decreta.minutes.tables.minutes import MINUTES
         from decreta.minutes.tables.terms import ATTENDANCE, TIMES
@@ -21,6 +22,7 @@ class MinutesConfig(AppConfig):
         from decreta.ui import nav, tables
         from decreta.ui.search import searchable
         from decreta.voting import using
+        from decreta.writing import purposes
 
         words.register(log_words.WORDS)
         beside.register()
@@ -28,6 +30,7 @@ class MinutesConfig(AppConfig):
         recording.register("minutes", lock=policies.why_locked)
         using.register("minutes", policies.why_used)
         notices.register()
+        purposes.register(PURPOSE)
         for one in (MINUTES, DECISIONS, ATTENDANCE, TIMES):
             tables.register(one)
         desks.panel("minutes", desk.waiting)

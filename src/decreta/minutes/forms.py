@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from decreta.core.forms import ActForm
 from decreta.meetings.models import AgendaItem, Sitting
 from decreta.minutes.enums import LinkKind, Outcome, Stance, Way
-from decreta.minutes.models import Decision
+from decreta.minutes.models import Decision, Minutes
+from decreta.ui import moments
 
 
 class PassageForm(ActForm):
@@ -148,3 +149,18 @@ class CarryForm(ActForm):
         required=False,
         help_text=_("For example 2.1. The tasks of this sentence and of those below it follow from the decision."),
     )
+
+
+class TryFormForm(ActForm):
+    """With which minutes a form of the office is looked at."""
+
+    minutes = forms.ChoiceField(
+        label=_("Sitting"), help_text=_("Sittings of this body whose minutes you read, the latest first.")
+    )
+
+    def __init__(self, *args: Any, minutes: Sequence[Minutes] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["minutes"].choices = [  # type: ignore[attr-defined]
+            (str(one.pk), f"{moments.day(moments.local(one.sitting.starts_at))}: {one.sitting.shown_title}")
+            for one in minutes
+        ]

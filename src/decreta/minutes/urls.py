@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.minutes.views import decisions, minutes, terms
+from decreta.minutes.views import decisions, forms, minutes, terms
 
 app_name = "minutes"
 
@@ -23,6 +23,7 @@ urlpatterns = [
     path("<uuid:pk>/approve/", minutes.approve, name="approve"),
     path("<uuid:pk>/compose/", minutes.compose, name="compose"),
     path("<uuid:pk>/excerpt/", minutes.excerpt, name="excerpt"),
+    path("forms/<uuid:pk>/", forms.try_form, name="try_form"),
     path("attendance/", terms.attendance, name="attendance"),
     path("times/", terms.times, name="times"),
     path("decisions/", decisions.decisions, name="decisions"),

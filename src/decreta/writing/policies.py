@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from decreta.core.errors import NotNow
+from decreta.writing.enums import DRAFT
 from decreta.writing.models import TemplateVersion, WordTemplate
 
 
@@ -30,3 +31,5 @@ def can_begin(version: TemplateVersion | None) -> None:
     if version is None:
         raise NotNow.of(_("No version of this template is in force."), code="not_in_force")
     is_kept(version.template)
+    if version.template.purpose != DRAFT:
+        raise NotNow.of(_("No draft begins from this template: its papers fill themselves."), code="fills_itself")

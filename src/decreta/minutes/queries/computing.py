@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.utils.text import capfirst
@@ -25,6 +26,15 @@ from decreta.ui import moments
 
 OPENING, ATTENDANCE, OTHER, CLOSING = "opening", "attendance", "other", "closing"
 COURSE, PROSE, OUTCOME = "course", "prose", "outcome"
+#: What a passage is made of: a form of the office may place each by itself (`rendering.forms`).
+BEGAN, VENUE, PRESIDENCY, RECORDED, LATE = "began", "venue", "presided", "recorded", "short_notice"
+COUNTED, CHAIRED, MEMBERS, ABSENT = "counted", "chair", "members", "absent"
+SUBSTITUTES, SECRETARIES, GUESTS, CHANGES = "substitutes", "secretaries", "guests", "changes"
+MOTIONS, RESULTS, CONCLUSIONS = "motions", "results", "conclusions"
+#: Where a line is a heading of those behind it, it is of no part: a form has its own.
+HEADING = ""
+#: A line with the part that it belongs to.
+Line = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,8 @@ class Computed:
     headed: str = ""
     #: Whether it belongs to a point that not everybody invited reads.
     is_restricted: bool = False
+    #: The same words by what they tell, bare of the signs of a list; empty where a passage is one thing.
+    parts: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -135,8 +147,8 @@ def facts_of(sitting: Sitting) -> Facts:
 def computed(facts: Facts) -> list[Computed]:
     """Every passage in the order of the paper."""
     found = [
-        Computed(OPENING, _("Opening"), _lines(_opening(facts))),
-        Computed(ATTENDANCE, pgettext("minutes", "Attendance"), _lines(_attendance(facts))),
+        _parted(OPENING, _("Opening"), _opening(facts)),
+        _parted(ATTENDANCE, pgettext("minutes", "Attendance"), _attendance(facts)),
     ]
     for item in facts.points:
         found += _of_point(facts, item)
@@ -158,71 +170,100 @@ def _of_point(facts: Facts, item: AgendaItem) -> Iterator[Computed]:
     yield Computed(f"{COURSE}:{item.pk}", label, _lines(course), headed=headed, **of)
     yield Computed(f"{PROSE}:{item.pk}", _("Discussion of point %(n)s") % words, is_prose=True, **of)
     outcome = [
-        *_told(about, Group.MOTION, _("Motions:")),
-        *_told(about, Group.RESULT, _("Results:")),
-        *_concluded(facts, about, item.number),
+        *_under(MOTIONS, _told(about, Group.MOTION, _("Motions:"))),
+        *_under(RESULTS, _told(about, Group.RESULT, _("Results:"))),
+        *_under(CONCLUSIONS, _concluded(facts, about, item.number)),
     ]
-    yield Computed(f"{OUTCOME}:{item.pk}", _("What came of point %(n)s") % words, _lines(outcome), **of)
+    yield _parted(f"{OUTCOME}:{item.pk}", _("What came of point %(n)s") % words, outcome, **of)
 
 
-def _opening(facts: Facts) -> Iterator[str]:
+def _parted(key: str, label: str, lines: Iterable[Line], **of: Any) -> Computed:
+    """A passage with its parts beside its words."""
+    found, parts = list(lines), dict[str, list[str]]()
+    for part, words in found:
+        if part != HEADING:
+            parts.setdefault(part, []).append(words.removeprefix("- ").removesuffix(";"))
+    return Computed(key, label, _lines(words for _part, words in found), parts=parts, **of)
+
+
+def _under(part: str, lines: Iterable[str]) -> Iterator[Line]:
+    """Lines of one part, the first of which is its heading."""
+    for place, words in enumerate(lines):
+        yield (part if place else HEADING), words
+
+
+def _all(part: str, lines: Iterable[str]) -> Iterator[Line]:
+    """Lines of one part, without a heading."""
+    for words in lines:
+        yield part, words
+
+
+def _opening(facts: Facts) -> Iterator[Line]:
     sitting = facts.sitting
     began = sitting.opened_at or sitting.starts_at
-    yield _("Time: from %(time)s on %(day)s.") % {"time": _time(began), "day": moments.day(_local(began))}
-    yield _("Place: %(place)s.") % {"place": sitting.place}
+    yield BEGAN, _("Time: from %(time)s on %(day)s.") % {"time": _time(began), "day": moments.day(_local(began))}
+    yield VENUE, _("Place: %(place)s.") % {"place": sitting.place}
     chair = holders(sitting.chair_post, on=_local(sitting.starts_at).date()).first()
     titled = sitting.chair_post.name
     who = f"{chair.person.full_name}, {titled}" if chair else titled
     called = own_word(sitting.body, Word.CHAIR)
-    yield f"{capfirst(called)}: {who}." if called else _("Chair: %(who)s.") % {"who": who}
-    yield from (one.words for one in facts.happened if one.kind == PRESIDED and one.point is None)
+    yield PRESIDENCY, f"{capfirst(called)}: {who}." if called else _("Chair: %(who)s.") % {"who": who}
+    yield from _all(PRESIDENCY, (one.words for one in facts.happened if one.kind == PRESIDED and one.point is None))
     if writers := [_named(one) for one in facts.invitations if one.part == Part.SECRETARY]:
-        yield _("Minutes: %(who)s.") % {"who": "; ".join(writers)}
-    yield from (one.words for one in facts.happened if one.kind == SHORT_NOTICE and one.point is None)
+        yield RECORDED, _("Minutes: %(who)s.") % {"who": "; ".join(writers)}
+    yield from _all(LATE, (one.words for one in facts.happened if one.kind == SHORT_NOTICE and one.point is None))
 
 
-def _attendance(facts: Facts) -> Iterator[str]:
+def _attendance(facts: Facts) -> Iterator[Line]:
     if facts.sitting.is_written:
-        yield _("Decided in writing. Asked: %(all)s members.") % {"all": len(facts.members)}
-        yield from (f"- {one.words}" for one in facts.happened if one.group == Group.ATTENDANCE and one.point is None)
+        yield COUNTED, _("Decided in writing. Asked: %(all)s members.") % {"all": len(facts.members)}
+        happened = (one for one in facts.happened if one.group == Group.ATTENDANCE and one.point is None)
+        yield from _all(CHANGES, (f"- {one.words}" for one in happened))
         return
     members, present = facts.members, [one for one in facts.members if facts.came(one)]
     represented = [one for one in members if facts.represented(one)]
     there = {"present": len(present) + len(represented), "all": facts.all_members, "n": len(represented)}
     if represented:
-        yield (
-            ngettext(
-                "Took part: %(present)s of %(all)s members, %(n)s of them by a substitute.",
-                "Took part: %(present)s of %(all)s members, %(n)s of them by substitutes.",
-                len(represented),
-            )
-            % there
+        said = ngettext(
+            "Took part: %(present)s of %(all)s members, %(n)s of them by a substitute.",
+            "Took part: %(present)s of %(all)s members, %(n)s of them by substitutes.",
+            len(represented),
         )
+        yield COUNTED, said % there
     elif called := own_word(facts.sitting.body, Word.MEMBER):
-        yield _("Took part: %(present)s of %(all)s %(called)s.") % {**there, "called": called}
+        yield COUNTED, _("Took part: %(present)s of %(all)s %(called)s.") % {**there, "called": called}
     else:
-        yield _("Took part: %(present)s of %(all)s members.") % there
+        yield COUNTED, _("Took part: %(present)s of %(all)s members.") % there
     if facts.sitting.opened_at is not None:
         at = {"present": facts.present_at(facts.sitting.opened_at), "all": facts.all_members}
-        yield _("Present at the opening: %(present)s of %(all)s members.") % at
-    yield from (f"- {_named(one)}: {_stay(facts, one)};" for one in present)
-    absent = [one for one in members if not facts.came(one)]
-    if absent or facts.left_out:
-        yield _("Absent:")
-        yield from (f"- {_named(one)}: {_why_absent(one)};" for one in absent)
-        because = facts.sitting.left_out_because
-        why = _("not invited: %(reason)s") % {"reason": because} if because else _("not invited")
-        yield from (f"- {one.person.full_name}, {one.post.name}: {why};" for one in facts.left_out)
-    yield from _substitutes(facts)
-    for part, words in ((Part.SECRETARY, _("Secretariat:")), (Part.GUEST, _("Guests:"))):
+        yield COUNTED, _("Present at the opening: %(present)s of %(all)s members.") % at
+    for one in present:
+        yield CHAIRED if one.part == Part.CHAIR else MEMBERS, f"- {_named(one)}: {_stay(facts, one)};"
+    yield from _absent(facts)
+    yield from _under(SUBSTITUTES, _substitutes(facts))
+    for part, name, words in (
+        (Part.SECRETARY, SECRETARIES, _("Secretariat:")),
+        (Part.GUEST, GUESTS, _("Guests:")),
+    ):
         others = (one for one in facts.invitations if one.part == part and not _comes_for(one))
         if came := [one for one in others if facts.came(one)]:
-            yield words
-            yield from (f"- {_named(one)}: {_stay(facts, one)};" for one in came)
+            yield HEADING, words
+            yield from _all(name, (f"- {_named(one)}: {_stay(facts, one)};" for one in came))
     for one in facts.happened:
         is_own = one.kind.startswith("meetings.") and one.kind != REMOVED
         if one.group == Group.ATTENDANCE and one.point is None and not is_own:
-            yield f"- {one.words}"
+            yield CHANGES, f"- {one.words}"
+
+
+def _absent(facts: Facts) -> Iterator[Line]:
+    """Members who did not come, and those who were not invited, each with the reason."""
+    absent = [one for one in facts.members if not facts.came(one)]
+    if absent or facts.left_out:
+        yield HEADING, _("Absent:")
+        yield from _all(ABSENT, (f"- {_named(one)}: {_why_absent(one)};" for one in absent))
+        because = facts.sitting.left_out_because
+        why = _("not invited: %(reason)s") % {"reason": because} if because else _("not invited")
+        yield from _all(ABSENT, (f"- {one.person.full_name}, {one.post.name}: {why};" for one in facts.left_out))
 
 
 def _comes_for(invitation: Invitation) -> UUID | None:

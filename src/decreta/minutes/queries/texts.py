@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -97,7 +97,10 @@ def official_words(minutes: Minutes) -> dict[str, str]:
 
 
 def contents_of(minutes: Minutes) -> dict[str, list[dict[str, Any]]]:
-    """The whole text in every language, as an edition keeps it. The clerk's words stand in each as he wrote them."""
+    """The whole text in every language, as an edition keeps it. The clerk's words stand in each as he wrote them.
+
+    Computed words are kept by their parts as well, for forms that place each by itself; the clerk's are one whole.
+    """
     found = {}
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
@@ -109,6 +112,7 @@ def contents_of(minutes: Minutes) -> dict[str, list[dict[str, Any]]]:
                     "text": one.text,
                     "point": str(one.computed.point) if one.computed.point else None,
                     "is_restricted": one.computed.is_restricted,
+                    "parts": {} if one.is_own else one.computed.parts,
                 }
                 for one in passages_of(minutes)
             ]
@@ -125,6 +129,8 @@ class Kept:
     text: str
     point: str | None
     is_restricted: bool = False
+    #: Its computed words by what they tell; empty for the clerk's own, and in editions made before forms were kept.
+    parts: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def lines(self) -> list[str]:
@@ -162,13 +168,16 @@ def open_in(edition: Edition, language: str) -> list[Kept]:
 def text_of(passages: Iterable[Kept], *, point: UUID | None = None) -> str:
     """The plain text of an edition, as papers are drafted; of one point only its frame and that point."""
     lines: list[str] = []
-    frame = {OPENING, ATTENDANCE, CLOSING}
-    for one in passages:
-        if point is not None and one.key not in frame and one.point != str(point):
-            continue
+    for one in told_of(passages, point):
         lines += [one.headed] if one.headed else []
         lines += one.lines
     return "\n".join(lines)
+
+
+def told_of(passages: Iterable[Kept], point: UUID | None) -> list[Kept]:
+    """The passages of a paper: all, or of one point its frame and that point."""
+    frame = {OPENING, ATTENDANCE, CLOSING}
+    return [one for one in passages if point is None or one.key in frame or one.point == str(point)]
 
 
 def newest(minutes: Minutes) -> Edition | None:

@@ -13,11 +13,12 @@ from decreta.core.errors import Invalid, Problems
 from decreta.documents.numbering import is_type_of
 from decreta.files.detection import DOCX
 from decreta.files.domain import store
-from decreta.organisation.models import Organisation
-from decreta.writing import policies, rules
+from decreta.organisation.models import Body, Organisation
+from decreta.writing import policies, purposes, rules
 from decreta.writing.domain.filling import fields_of, filled
+from decreta.writing.enums import DRAFT
 from decreta.writing.models import TemplateVersion, WordTemplate
-from decreta.writing.words import specimen
+from decreta.writing.queries.templates import served_by
 
 NAME_LIMIT = 120
 
@@ -25,15 +26,19 @@ NAME_LIMIT = 120
 def keep_template(
     *,
     organisation: Organisation,
-    type_code: str,
     name: str,
     content: bytes,
     file_name: str,
     by: Actor,
+    type_code: str = "",
+    purpose: str = DRAFT,
+    body: Body | None = None,
     language: str = "vi",
     at: dt.datetime | None = None,
 ) -> WordTemplate:
-    """Keep a Word file as the template of a kind of paper. No draft begins from it before it is put in force.
+    """Keep a Word file as the template of a kind of paper. Nothing is made from it before it is put in force.
+
+    Drafts have their kind in `type_code`; papers that fill themselves have it in their `purpose`, and are of one `body`.
 
     The file is judged before anything is written, in a process of its own. Raises NotAllowed, and Invalid with
     everything that is wrong.
@@ -44,12 +49,20 @@ def keep_template(
         problems.add(_("Name it with at most %(limit)s characters.") % {"limit": NAME_LIMIT}, "name")
     elif organisation.word_templates.filter(name=title, retired_at=None).exists():
         problems.add(_("A template of this name is kept already. Bring a new version of it."), "name", "twice")
-    if not any(is_type_of(regime, type_code, on=clock.today()) for regime in rulesets.regimes()):
+    paper = purposes.of(purpose)
+    if paper is not None:
+        type_code = paper.type_code
+        _body_is_fit(organisation, purpose, body, language, problems)
+    elif purpose != DRAFT or body is not None:
+        problems.add(_("Templates are not kept for this."), "use", "unknown")
+    elif not any(is_type_of(regime, type_code, on=clock.today()) for regime in rulesets.regimes()):
         problems.add(_("This kind of document does not exist in the rules of this issuer."), "type_code")
-    fields = _judged(content, problems)
+    fields = _judged(content, purpose, problems)
     return _keep_template(
         organisation=organisation,
         type_code=type_code,
+        purpose=purpose,
+        body=body,
         name=title,
         language=language,
         content=content,
@@ -65,6 +78,8 @@ def _keep_template(
     *,
     organisation: Organisation,
     type_code: str,
+    purpose: str,
+    body: Body | None,
     name: str,
     language: str,
     content: bytes,
@@ -75,18 +90,43 @@ def _keep_template(
 ) -> WordTemplate:
     """Keep a judged file with its first version."""
     kept = WordTemplate.objects.create(
-        organisation=organisation, type_code=type_code, name=name, language=language, kept_at=at or clock.now()
+        organisation=organisation,
+        type_code=type_code,
+        purpose=purpose,
+        body=body,
+        name=name,
+        language=language,
+        kept_at=at or clock.now(),
     )
     version = _add(kept, content, file_name, fields, by=by, at=at)
     record(
         "writing.template_kept",
         by=by,
         on=kept,
-        about=[organisation],
+        about=[organisation, body] if body is not None else [organisation],
         at=at,
-        facts={"type": type_code, "name": name, "fields": fields, "sha256": version.file.blob_id},
+        facts={
+            "type": type_code,
+            "purpose": purpose,
+            "name": name,
+            "language": language,
+            "fields": fields,
+            "sha256": version.file.blob_id,
+        },
     )
     return kept
+
+
+def _body_is_fit(
+    organisation: Organisation, purpose: str, body: Body | None, language: str, problems: Problems
+) -> None:
+    """An office keeps the form of the papers of bodies that it stands for, one for each language."""
+    if body is None or not served_by(organisation).filter(pk=body.pk).exists():
+        problems.add(_("Choose a body that your office stands for."), "use", "not_served")
+    elif organisation.word_templates.filter(purpose=purpose, body=body, language=language, retired_at=None).exists():
+        problems.add(
+            _("A template for this body and language is kept already. Bring a new version of it."), "use", "twice"
+        )
 
 
 def bring_version(
@@ -95,7 +135,7 @@ def bring_version(
     """Keep another file of a template. What is in force stays so until the new one is put in force."""
     rules.may_keep_templates(template.organisation, by=by)
     policies.is_kept(template)
-    fields = _judged(content, Problems())
+    fields = _judged(content, template.purpose, Problems())
     return _bring_version(template=template, content=content, file_name=file_name, fields=fields, by=by, at=at)
 
 
@@ -122,7 +162,7 @@ def try_out(*, version: TemplateVersion, by: Actor, at: dt.datetime | None = Non
     """Fill a version with the names of its fields, to be looked at; that it was done is what putting in force needs."""
     rules.may_keep_templates(version.template.organisation, by=by)
     policies.is_kept(version.template)
-    _text, made = filled(version, {name: specimen(name) for name in version.fields})
+    _text, made = filled(version, purposes.specimens(version.template.purpose, version.fields))
     _try_out(version=version, by=by, at=at)
     return made
 
@@ -138,7 +178,7 @@ def _try_out(*, version: TemplateVersion, by: Actor, at: dt.datetime | None) -> 
 
 @act("writing.put_in_force")
 def put_in_force(*, version: TemplateVersion, by: Actor, at: dt.datetime | None = None) -> TemplateVersion:
-    """From now on drafts begin from this version. Raises NotNow for one that nobody has filled on trial."""
+    """From now on drafts begin from this version, or papers are made from it. Raises NotNow for one that nobody has filled on trial."""
     template = _held(version.template)
     rules.may_keep_templates(template.organisation, by=by)
     held = TemplateVersion.objects.select_for_update(of=("self",)).select_related("template").get(pk=version.pk)
@@ -159,7 +199,7 @@ def put_in_force(*, version: TemplateVersion, by: Actor, at: dt.datetime | None 
 
 @act("writing.retire")
 def retire(*, template: WordTemplate, by: Actor, at: dt.datetime | None = None) -> WordTemplate:
-    """No draft begins from it any more. It stays readable with all its versions."""
+    """Nothing is made from it any more. It stays readable with all its versions."""
     held = _held(template)
     rules.may_keep_templates(held.organisation, by=by)
     policies.is_kept(held)
@@ -173,11 +213,11 @@ def _held(template: WordTemplate) -> WordTemplate:
     return WordTemplate.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=template.pk)
 
 
-def _judged(content: bytes, problems: Problems) -> list[str]:
+def _judged(content: bytes, purpose: str, problems: Problems) -> list[str]:
     """The fields of a file; refuses with what is wrong with it and with everything else."""
     fields: list[str] = []
     try:
-        fields = fields_of(content)
+        fields = fields_of(content, purpose)
     except Invalid as refusal:
         problems.found += refusal.problems
     problems.refuse_if_any()

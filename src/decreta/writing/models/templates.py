@@ -13,7 +13,8 @@ from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.documents.models import Document
 from decreta.files.models import StoredFile
-from decreta.organisation.models import Organisation, StandingAgency
+from decreta.organisation.models import Body, Organisation, StandingAgency
+from decreta.writing.enums import DRAFT
 
 
 class WordTemplateQuerySet(models.QuerySet["WordTemplate"]):
@@ -31,10 +32,17 @@ class WordTemplateQuerySet(models.QuerySet["WordTemplate"]):
 
 
 class WordTemplate(models.Model):
-    """What drafts of one kind of paper begin from. Never deleted: drafts say which they began from."""
+    """What drafts of one kind of paper begin from, or the form of a paper that fills itself, as minutes of one body do.
+
+    Never deleted: drafts say which they began from.
+    """
 
     id = IdField()
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="word_templates")
+    #: Drafts, or one of those that areas above have entered (`purposes`).
+    purpose = models.CharField(max_length=20, default=DRAFT)
+    #: Of which body the papers are; drafts are of whoever begins them.
+    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="word_templates")
     type_code = models.CharField(max_length=12)
     name = models.CharField(max_length=120)
     language = models.CharField(max_length=5, default="vi")
@@ -48,7 +56,16 @@ class WordTemplate(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["organisation", "name"], condition=Q(retired_at=None), name="template_name_once"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "purpose", "body", "language"],
+                condition=Q(retired_at=None, body__isnull=False),
+                name="template_of_a_body_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(purpose=DRAFT, body=None) | (~Q(purpose=DRAFT) & Q(body__isnull=False)),
+                name="template_of_a_body_unless_for_drafts",
+            ),
         ]
         triggers = [pgtrigger.Protect(name="template_never_deleted", operation=pgtrigger.Delete)]
 

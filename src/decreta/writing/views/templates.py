@@ -20,7 +20,7 @@ from decreta.core.errors import ActRefused, NotAllowed, allows
 from decreta.files.responses import file_response
 from decreta.organisation.models import Organisation
 from decreta.ui.methods import GET_POST
-from decreta.writing import domain, rules, words
+from decreta.writing import domain, purposes, rules, words
 from decreta.writing.forms.templates import FileForm, TemplateForm
 from decreta.writing.models import WordTemplate
 from decreta.writing.queries.templates import seen_by, shown
@@ -36,7 +36,7 @@ def templates(request: HttpRequest) -> HttpResponse:
     house = _house(request)
     if request.method == "POST" and house is None:
         raise PermissionDenied(_("Your post does not keep the templates of this office."))
-    form = TemplateForm(request.POST or None, request.FILES or None, actor=actor) if house else None
+    form = TemplateForm(request.POST or None, request.FILES or None, actor=actor, house=house) if house else None
     if house and form and request.method == "POST" and form.is_valid():
         try:
             kept = domain.keep_template(organisation=house, by=actor, **form.arguments())
@@ -53,6 +53,7 @@ def templates(request: HttpRequest) -> HttpResponse:
         "house": house,
         "may_draft": actor.can("draft_documents"),
         "fields": [(name, words.label_of(name)) for name in (*words.RECORD, *words.ASKED)],
+        "purposes": [(one.label, list(one.named().items())) for one in purposes.every()],
     }
     return render(request, "writing/templates.html", context, status=422 if form and form.errors else 200)
 
@@ -94,7 +95,10 @@ def _page(
     context: dict[str, Any] = {
         "shown": one,
         "template": found,
-        "versions": [(version, [words.label_of(name) for name in version.fields]) for version in found.versions.all()],
+        "versions": [
+            (version, [purposes.label_of(found.purpose, name) for name in version.fields])
+            for version in found.versions.all()
+        ],
         "keeps": is_kept and allows(rules.may_keep_templates, found.organisation, by=actor),
         "may_draft": actor.can("draft_documents"),
         "form": form or FileForm(),

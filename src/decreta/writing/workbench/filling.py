@@ -11,11 +11,14 @@ from decreta.writing.workbench.lines import BEGINS, ENDS, element_of, text_of
 
 
 def look(content: bytes, order: Any) -> tuple[dict[str, Any], bytes]:
-    """Which fields a template asks for, or the codes of everything that is wrong with it."""
+    """Which fields a template asks for, or the codes of everything that is wrong with it.
+
+    The order names the parts that rows of lists have: `{"parts": {"points": ["title", …]}}`.
+    """
     if found := container.problems_of(content):
         return {"problems": [[code, ""] for code in found]}, b""
     try:
-        fields, _text, _made = _filled(content, {})
+        fields, _text, _made = _filled(content, {}, order.get("parts", {}))
     except NotAllowedHere as error:
         return {"problems": [[error.code, error.word]]}, b""
     except Exception:  # noqa: BLE001 - whatever a broken file does to the library, it is a broken file
@@ -24,20 +27,23 @@ def look(content: bytes, order: Any) -> tuple[dict[str, Any], bytes]:
 
 
 def fill(content: bytes, order: Any) -> tuple[dict[str, Any], bytes]:
-    """The filled file, and its text as a draft is written. The template was looked at before, and is looked at again."""
+    """The filled file, and its text as a draft is written. The template was looked at before, and is looked at again.
+
+    The order has the `values` of fields, and `parts` as for `look`.
+    """
     if container.problems_of(content):
         return {"problems": [["unreadable", ""]]}, b""
     try:
-        _fields, text, made = _filled(content, order)
+        _fields, text, made = _filled(content, order["values"], order.get("parts", {}))
     except NotAllowedHere as error:
         return {"problems": [[error.code, error.word]]}, b""
     return {"text": text}, made
 
 
-def _filled(content: bytes, values: dict[str, Any]) -> tuple[set[str], str, bytes]:
+def _filled(content: bytes, values: dict[str, Any], parts: dict[str, list[str]]) -> tuple[set[str], str, bytes]:
     from docxtpl import DocxTemplate
 
-    engine = Strict()
+    engine = Strict(parts)
     template = DocxTemplate(io.BytesIO(content))
     template.render({**values, "text_begins": BEGINS, "text_ends": ENDS}, engine, autoescape=True)
     text = text_of(template.docx)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from jinja2 import nodes
@@ -32,32 +33,37 @@ class NotAllowedHere(Exception):
 
 
 class Strict(ImmutableSandboxedEnvironment):
-    """The engine with nothing in it but what is allowed; it remembers which fields were asked for."""
+    """The engine with nothing in it but what is allowed; it remembers which fields were asked for.
 
-    def __init__(self) -> None:
+    `parts` are those of the rows of a list: `points` may have `title`. No other list has rows with parts.
+    """
+
+    def __init__(self, parts: Mapping[str, Collection[str]] | None = None) -> None:
         super().__init__(autoescape=True)
         self.globals.clear()
         self.fields: set[str] = set()
+        self._parts = {name: frozenset(own) for name, own in (parts or {}).items()}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         try:
             tree = super()._parse(source, name, filename)
         except TemplateSyntaxError as error:
             raise NotAllowedHere("syntax", str(error.message)[:120]) from error
-        self._judge(tree, 0, frozenset())
+        self._judge(tree, 0, {})
         return tree
 
-    def _judge(self, node: nodes.Node, depth: int, own: frozenset[str]) -> None:
+    def _judge(self, node: nodes.Node, depth: int, own: Mapping[str, str]) -> None:
+        """Judge what stands at or below a node. `own` are the names of the lists around it, each with its list."""
         if not isinstance(node, _ALLOWED):
             raise NotAllowedHere("statement", type(node).__name__)
         if isinstance(node, nodes.For):
             depth += 1
             if depth > _DEEPEST or node.recursive:
                 raise NotAllowedHere("too_deep")
-            if not isinstance(node.target, nodes.Name) or not isinstance(node.iter, nodes.Name):
+            if not isinstance(node.target, nodes.Name) or not self._is_list(node.iter, own):
                 raise NotAllowedHere("statement", "for")
             self._judge(node.iter, depth, own)
-            own = own | {node.target.name, "loop"}
+            own = {**own, node.target.name: self._rows_of(node.iter, own), "loop": ""}
         elif isinstance(node, nodes.Name):
             self._name(node, own)
         elif isinstance(node, nodes.Getattr):
@@ -69,16 +75,30 @@ class Strict(ImmutableSandboxedEnvironment):
         for child in node.iter_child_nodes(exclude=("iter", "target") if isinstance(node, nodes.For) else ()):
             self._judge(child, depth, own)
 
-    def _name(self, node: nodes.Name, own: frozenset[str]) -> None:
+    def _is_list(self, node: nodes.Node, own: Mapping[str, str]) -> bool:
+        """Whether something may be gone through: a field, or a part of the row that one stands at."""
+        if isinstance(node, nodes.Getattr):
+            return isinstance(node.node, nodes.Name) and bool(own.get(node.node.name))
+        return isinstance(node, nodes.Name)
+
+    def _rows_of(self, node: nodes.Node, own: Mapping[str, str]) -> str:
+        """The list whose rows have parts, where it is one."""
+        is_known = isinstance(node, nodes.Name) and node.name not in own and node.name in self._parts
+        return node.name if isinstance(node, nodes.Name) and is_known else ""
+
+    def _name(self, node: nodes.Name, own: Mapping[str, str]) -> None:
         if node.ctx != "load" or node.name.startswith("_") or node.name in _ENGINE:
             raise NotAllowedHere("name", node.name)
         if node.name not in own:
             self.fields.add(node.name)
 
-    def _attribute(self, node: nodes.Getattr, own: frozenset[str]) -> None:
-        if not (isinstance(node.node, nodes.Name) and node.node.name == "loop" and "loop" in own):
-            raise NotAllowedHere("attribute", node.attr)
-        if node.attr not in _OF_LOOP:
+    def _attribute(self, node: nodes.Getattr, own: Mapping[str, str]) -> None:
+        of = node.node.name if isinstance(node.node, nodes.Name) else ""
+        if rows := own.get(of):
+            if node.attr not in self._parts[rows]:
+                raise NotAllowedHere("part", f"{rows}.{node.attr}")
+            self.fields.add(f"{rows}.{node.attr}")
+        elif of != "loop" or "loop" not in own or node.attr not in _OF_LOOP:
             raise NotAllowedHere("attribute", node.attr)
 
 
