@@ -103,8 +103,10 @@ def hand_back_chair(*, sitting: Sitting, by: Actor, at: dt.datetime | None = Non
     ending = [] if rules.has_the_chair(locked, by=by) else list(keys.exclude(item=None))
     ending = ending or list(keys)
     left = running.exclude(pk__in=ending).select_related("invitation").first()
-    seat = seat_of_the_chair(locked) if left is None else left.invitation
-    if seat is None or (left is None and not seat.is_here):
+    # Whoever presided before and left the room presides no longer, so he who is left is there.
+    chair = seat_of_the_chair(locked)
+    seat = left.invitation if left is not None else chair if chair is not None and chair.is_here else None
+    if seat is None:
         raise NotNow.of(_("The chair is not there. Hand over to somebody who is."), code="chair_is_away")
     if seat.pk in barred_from(locked.current_item):
         raise NotNow.of(_("Who would preside then has stepped back from the point at hand."), code="stepped_back")

@@ -249,10 +249,10 @@ def _attendance(facts: Facts) -> Iterator[Line]:
         if came := [one for one in others if facts.came(one)]:
             yield HEADING, words
             yield from _all(name, (f"- {_named(one)}: {_stay(facts, one)};" for one in came))
-    for one in facts.happened:
-        is_own = one.kind.startswith("meetings.") and one.kind != REMOVED
-        if one.group == Group.ATTENDANCE and one.point is None and not is_own:
-            yield CHANGES, f"- {one.words}"
+    for event in facts.happened:
+        is_own = event.kind.startswith("meetings.") and event.kind != REMOVED
+        if event.group == Group.ATTENDANCE and event.point is None and not is_own:
+            yield CHANGES, f"- {event.words}"
 
 
 def _absent(facts: Facts) -> Iterator[Line]:
