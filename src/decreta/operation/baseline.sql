@@ -100,10 +100,12 @@
 -- made by cadence 0001_cadence 73c9e35bf2aa1df1
 -- made by capture 0001_initial 6fbd73edb46ac33b
 -- made by capture 0002_traypaper_came_in 2d293d83603cdb09
+-- made by organisation 0007_words_of_bodies 5b9ebc891857189d
 -- made by directives 0009_events_by_who_waits 9e7ffdfd4c7c1adf
 -- made by directives 0010_events_of_one_body fc7ade76f997a354
 -- made by cascade 0001_shares_and_servings dd2613a5e009b8ef
 -- made by cascade 0002_roll_ups bf7f2aa8cfcdd1ad
+-- made by cascade 0003_what_ran_out 0bcdf8a6e22955f1
 -- made by changes 0001_initial 1b19f4fea75ac24e
 -- made by circulation 0001_initial 6f51b8f55a045c48
 -- made by contributions 0001_contributions 155fb2c6b6efb40b
@@ -144,7 +146,6 @@
 -- made by obstacles 0001_obstacles ed961d36b9351f3e
 -- made by obstacles 0002_search 287c1eda25f196b9
 -- made by obstacles 0003_words c38371a32a7a3e3a
--- made by organisation 0007_words_of_bodies 5b9ebc891857189d
 -- made by presenting 0001_initial 95ce6a18e06bf1f4
 -- made by presenting 0002_version d8070bb218274911
 -- made by procedures 0001_initial 43714c7252e94d8d
@@ -222,6 +223,7 @@
 -- made by voting 0006_mergers f6c64833b059b587
 -- made by webhooks 0001_initial 7b49cea30b0a823c
 -- made by writing 0001_initial 23ceb89f2784baff
+-- made by writing 0002_papers_of_bodies e7a3827cfbbb4fe5
 
 
 CREATE TYPE public.procrastinate_job_event_type AS ENUM (
@@ -3498,7 +3500,7 @@ CREATE TABLE public.cascade_rollup (
     organisation_id uuid NOT NULL,
     share_id uuid,
     CONSTRAINT cascade_rollup_detail_check CHECK ((detail >= 0)),
-    CONSTRAINT roll_up_gives_figures_when_agreed CHECK ((((share_id IS NULL) AND ((state)::text = ANY (ARRAY[('asked'::character varying)::text, ('declined'::character varying)::text, ('cancelled'::character varying)::text]))) OR ((share_id IS NOT NULL) AND ((state)::text = ANY (ARRAY[('agreed'::character varying)::text, ('narrowed'::character varying)::text, ('withdrawn'::character varying)::text]))))),
+    CONSTRAINT roll_up_gives_figures_when_agreed CHECK ((((share_id IS NULL) AND ((state)::text = ANY (ARRAY[('asked'::character varying)::text, ('declined'::character varying)::text, ('cancelled'::character varying)::text]))) OR ((share_id IS NOT NULL) AND ((state)::text = ANY (ARRAY[('agreed'::character varying)::text, ('narrowed'::character varying)::text, ('withdrawn'::character varying)::text, ('ended'::character varying)::text]))))),
     CONSTRAINT roll_up_of_another CHECK ((NOT (organisation_id = above_id))),
     CONSTRAINT roll_up_of_some_day CHECK (((until_on IS NULL) OR (until_on >= first_on)))
 );
@@ -6442,7 +6444,10 @@ CREATE TABLE public.writing_wordtemplate (
     language character varying(5) NOT NULL,
     kept_at timestamp with time zone NOT NULL,
     retired_at timestamp with time zone,
-    organisation_id uuid NOT NULL
+    organisation_id uuid NOT NULL,
+    body_id uuid,
+    purpose character varying(20) NOT NULL,
+    CONSTRAINT template_of_a_body_unless_for_drafts CHECK ((((body_id IS NULL) AND ((purpose)::text = 'draft'::text)) OR ((NOT ((purpose)::text = 'draft'::text)) AND (body_id IS NOT NULL))))
 );
 
 ALTER TABLE ONLY public.procrastinate_events ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_events_id_seq'::regclass);
@@ -9010,6 +9015,8 @@ CREATE INDEX task_search ON public.directives_task USING gin (search);
 
 CREATE UNIQUE INDEX template_name_once ON public.writing_wordtemplate USING btree (organisation_id, name) WHERE (retired_at IS NULL);
 
+CREATE UNIQUE INDEX template_of_a_body_once ON public.writing_wordtemplate USING btree (organisation_id, purpose, body_id, language) WHERE ((body_id IS NOT NULL) AND (retired_at IS NULL));
+
 CREATE UNIQUE INDEX told_once_of_a_report ON public.cadence_reminder USING btree (assignment_id, due_on, said);
 
 CREATE UNIQUE INDEX tray_never_twice ON public.capture_traypaper USING btree (organisation_id, came_key) WHERE (NOT ((came_key)::text = ''::text));
@@ -9083,6 +9090,8 @@ CREATE INDEX writing_beginning_version_id_095df173 ON public.writing_beginning U
 CREATE INDEX writing_templateversion_file_id_837de96d ON public.writing_templateversion USING btree (file_id);
 
 CREATE INDEX writing_templateversion_template_id_fcc3daa3 ON public.writing_templateversion USING btree (template_id);
+
+CREATE INDEX writing_wordtemplate_body_id_e014ec4e ON public.writing_wordtemplate USING btree (body_id);
 
 CREATE INDEX writing_wordtemplate_organisation_id_5a122529 ON public.writing_wordtemplate USING btree (organisation_id);
 
@@ -11061,6 +11070,9 @@ ALTER TABLE ONLY public.writing_templateversion
 
 ALTER TABLE ONLY public.writing_templateversion
     ADD CONSTRAINT writing_templateversion_file_id_837de96d_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.writing_wordtemplate
+    ADD CONSTRAINT writing_wordtemplate_body_id_e014ec4e_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.writing_wordtemplate
     ADD CONSTRAINT writing_wordtemplate_organisation_id_5a122529_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisation_organisation(id) DEFERRABLE INITIALLY DEFERRED;
