@@ -68,13 +68,16 @@ def _cells(body: Body, one: Line) -> list[Cell]:
 def in_report(found: ProgressReport) -> list[dict[str, Any]]:
     """How coordinators contributed to the tasks of a report by the end of its day: asked, in time, late, open, returned.
 
-    Two statements. Figures only: no word of either side, and no task is named.
+    Two statements. Figures only: no word of either side, and no task is named. Who sees a task by his own part in it is
+    told of those alone that the list shows him.
     """
     until = clock.start_of_day(found.as_of + dt.timedelta(days=1))
     tasks = {row.task.pk for row in found.rows}
     asked = Contribution.objects.filter(assignment__matter_kind=MATTER_KIND, created_at__lt=until)
     if found.body is not None:
         asked = asked.filter(assignment__monitor=found.body)
+    if (reader := found.partial_reader) is not None:
+        asked = asked.visible_to(reader)
     rows = [
         one
         for one in asked.select_related("assignment__organisation", "assignment__body")

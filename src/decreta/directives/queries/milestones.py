@@ -26,7 +26,8 @@ def in_report(found: ProgressReport) -> list[dict[str, Any]]:
     """By the end of the day of the report, of those who answer for its tasks. Figures only: no milestone is named.
 
     What was dropped by then does not count, nor what fell away as its assignment was closed: who was relieved misses nothing
-    after that. Two statements; a third for a day before the newest fact of any of them.
+    after that. Who sees a task by his own part in it is told of no other's. Two statements; a third for a day before the
+    newest fact of any of them.
     """
     until = clock.start_of_day(found.as_of + dt.timedelta(days=1))
     tasks = {row.task.pk for row in found.rows}
@@ -39,6 +40,8 @@ def in_report(found: ProgressReport) -> list[dict[str, Any]]:
     )
     if found.body is not None:
         asked = asked.filter(assignment__monitor=found.body)
+    if (reader := found.partial_reader) is not None:
+        asked = asked.filter(assignment__in=Assignment.objects.visible_to(reader))
     lines: dict[str, dict[str, Any]] = {}
     moment = until - dt.timedelta(microseconds=1)
     rows = list(with_statements(asked).select_related("assignment__organisation", "assignment__body"))
