@@ -70,7 +70,7 @@ def test_what_is_missing_goes_back_and_what_was_accepted_stays(office: Office, t
     # What was returned needs evidence anew, what was accepted does not.
     with pytest.raises(Invalid) as refusal:
         claimed(office, task, 2)
-    assert [str(one.message) for one in refusal.value.problems] == ["Evidence is missing for: Báo cáo tiếp thu"]
+    assert [str(one.message) for one in refusal.value.problems] == ["Evidence is missing for deliverable 3."]
     second = claimed(office, task, 2, 3)
     with pytest.raises(ActRefused):
         judged(office, second, d1="accepted", d2="accepted", d3="accepted")  # the first is accepted already
@@ -119,6 +119,16 @@ def test_the_page_of_the_task_says_what_is_missing(office: Office, task: Task) -
     assert "Report 1 partly accepted" in told
     report_form = clerk.get(reverse("assignments:report", args=[assignment_of(task).pk])).content.decode()
     assert "Báo cáo tiếp thu" in report_form and "Evidence for: Tờ trình" not in report_form
+
+
+def test_the_form_names_what_is_missing_beside_the_place_for_it(office: Office, task: Task) -> None:
+    url = reverse("assignments:report", args=[assignment_of(task).pk])
+    sent = {"text": "Đã xong.", "claims_done": "on", "evidence_symbol_1": "1/BKHCN"}
+    form = browser(office, "ministry_clerk").post(url, sent).context["form"]
+    assert form.errors == {
+        "evidence_title_2": ["Evidence is missing for: Dự thảo"],
+        "evidence_title_3": ["Evidence is missing for: Báo cáo tiếp thu"],
+    }
 
 
 def test_what_is_opened_again_is_judged_anew(office: Office, task: Task) -> None:

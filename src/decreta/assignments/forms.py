@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from decreta.assignments.domain import EvidenceInput, Said, Step, StepSaid, Upload
+from decreta.assignments.domain import EvidenceInput, Said, Step, StepSaid, Unproven, Upload
 from decreta.assignments.enums import Judged, MilestoneState, Opinion
 from decreta.assignments.models import Assignment, Milestone
 from decreta.assignments.papers import Paper
@@ -136,6 +136,11 @@ class ReportForm(ActForm):
             )
             self.fields[f"evidence_file_{suffix}"] = UploadField(label=_("File"), required=False)
 
+    def take(self, refusal: ActRefused) -> None:
+        """A deliverable without proof is told beside the place for it, by its name where that may be told."""
+        names = {} if self.is_withheld else {one.ordinal: one.name for one in self.deliverables}
+        super().take(type(refusal)(_beside_its_place(one, names) for one in refusal.problems))
+
     def _ask_of_milestones(self) -> None:
         """Where each milestone is that was not reached yet; nothing need be said."""
         for one in self.milestones:
@@ -184,6 +189,15 @@ class ReportForm(ActForm):
             deliverable=deliverable,
             file=store(content=upload.read(), name=upload.name, by=by) if upload else None,
         )
+
+
+def _beside_its_place(problem: Problem, names: Mapping[int, str]) -> Problem:
+    """What is wrong with a report as its form tells it: what is unproven where it is to be proved."""
+    if not isinstance(problem, Unproven):
+        return problem
+    name = names.get(problem.ordinal)
+    said = problem.message if name is None else _("Evidence is missing for: %(deliverable)s") % {"deliverable": name}
+    return Problem(said, f"evidence_title_{problem.ordinal}", problem.code)
 
 
 _STEP = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})[\s:,;–-]+(\S.*)$")

@@ -14,7 +14,7 @@ from decreta.assignments.domain import facts
 from decreta.assignments.domain.assigning import take_in
 from decreta.assignments.domain.endings import end
 from decreta.assignments.domain.entries import enter
-from decreta.assignments.domain.inputs import EvidenceInput, Said, StepSaid, kept_file
+from decreta.assignments.domain.inputs import EvidenceInput, Said, StepSaid, Unproven, kept_file
 from decreta.assignments.domain.milestones import check_steps, say_steps
 from decreta.assignments.enums import ANSWERABLE, AssignmentState, FactKind, Judged, Outcome
 from decreta.assignments.models import Assignment, Evidence, Judgement, Report, Verdict
@@ -239,8 +239,9 @@ def _check_proof(problems: Problems, assignment: Assignment, evidence: Sequence[
     brought = {each.deliverable.pk for each in evidence if each.deliverable is not None}
     for deliverable in unproven(assignment):
         if deliverable.pk not in brought:
-            message = _("Evidence is missing for: %(deliverable)s") % {"deliverable": deliverable.name}
-            problems.add(message, "evidence", "unproven")
+            # Whoever asks: by its number, and the form adds the name for whom it may be told.
+            message = _("Evidence is missing for deliverable %(n)s.") % {"n": deliverable.ordinal}
+            problems.found.append(Unproven(message, "evidence", "unproven", deliverable.ordinal))
 
 
 def _attach(report: Report, evidence: Sequence[EvidenceInput], by: Actor, at: dt.datetime) -> None:
