@@ -18,7 +18,7 @@ from decreta.core.deadlines import Deadline, PeriodUnit
 from decreta.core.errors import Invalid, NotAllowed
 from decreta.directives.domain.events import correct_event, record_event
 from decreta.directives.models import EventOccurrence, Task
-from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.models.tasks import MATTER_KIND, EventOccurrenceQuerySet
 from decreta.directives.queries.events import event_of, events_open_to
 from decreta.organisation.domain import structure
 from decreta.organisation.enums import BodyKind
@@ -84,6 +84,20 @@ def test_an_event_starts_the_clocks_of_one_body_and_not_of_another_with_the_same
     assert (last_day(own), last_day(other)) == (dt.date(2025, 3, 24), None)
     with pytest.raises(Invalid):
         record_event(event_key=KEY, organisation=office.ministry, occurred_on=MONDAY, by=office.actor("secretary"))
+
+
+def test_of_two_who_record_one_event_at_once_the_second_is_told_that_it_is_recorded(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task, by = directed(office, deadline=WEEK), office.actor("secretary")
+    own = {"event_key": KEY, "organisation": office.ministry, "awaited_by": task.body, "by": by}
+    record_event(occurred_on=MONDAY, **own)
+    # The other has looked before the first was done.
+    monkeypatch.setattr(EventOccurrenceQuerySet, "of", lambda self, *_of: self.none())
+    with pytest.raises(Invalid) as refused:
+        record_event(occurred_on=MONDAY - dt.timedelta(days=1), **own)
+    assert [(one.field, one.code) for one in refused.value.problems] == [("organisation", "recorded")]
+    assert EventOccurrence.objects.get().occurred_on == MONDAY
 
 
 def test_who_monitors_nothing_that_waits_records_nothing(office: Office) -> None:
