@@ -177,6 +177,7 @@ def test_the_list_and_one_task_agree_for_many_tasks_on_many_days(office: Office,
     chance = random.Random(11)
     weekly(office)
     start, held = clock.now(), [task]
+    then: dict[tuple[dt.date, str], set[Any]] = {}
     for day in range(0, 60, 3):
         with clock.frozen(start + dt.timedelta(days=day)):
             if day < 24:
@@ -195,6 +196,19 @@ def test_the_list_and_one_task_agree_for_many_tasks_on_many_days(office: Office,
             for state in (State.LATE, State.DUE):
                 expected = {pk for pk, each in found.items() if each.state == state}
                 assert {each.pk for each in in_state(every, state, clock.today())} == expected, (day, state)
+                then[clock.today(), state] = expected
+    # And so does the list of a day gone by, whatever came after it.
+    every, by = Task.objects.filter(body=office.body), office.actor("secretary")
+    with clock.frozen(start + dt.timedelta(days=61)):
+        for one in held[3:6]:
+            lead = Assignment.objects.get(matter_id=one.pk, role="lead")
+            assignments.close(assignment=lead, reason="Thôi.", by=by)
+        for (as_of, state), expected in then.items():
+            found = in_state(every, state, as_of, known_at=clock.end_of_day(as_of))
+            assert {each.pk for each in found} == expected, (as_of, state)
+        as_of, state = next(key for key, expected in then.items() if expected)
+        listed = selected({"cadence": state, "as_of": as_of.isoformat()}, by).found
+        assert {each.pk for each in listed} == then[as_of, state]
 
 
 def test_a_report_that_is_due_stands_on_the_desk_of_who_must_make_it(office: Office, task: Task) -> None:

@@ -97,10 +97,9 @@ def test_recovery_days_stand_in_the_list_and_narrow_it(office):
     task, by = directed(office), office.actor("ministry_clerk")
     held = domain.receive(assignment=Assignment.objects.get(matter_id=task.pk), by=by)
 
-    def shown(state: str) -> list[str]:
-        page = browser(office, "secretary").get(
-            reverse("directives:list"), {"recovery": state, "cols": "title,recover_on"}
-        )
+    def shown(state: str, as_of: str = "") -> list[str]:
+        asked = {"recovery": state, "cols": "title,recover_on", "as_of": as_of}
+        page = browser(office, "secretary").get(reverse("directives:list"), asked)
         return [page.context["list"].table.column("recover_on").value(one) for one in page.context["list"].rows]
 
     with clock.frozen(offices.ISSUE_DAY + dt.timedelta(days=2)):
@@ -113,3 +112,16 @@ def test_recovery_days_stand_in_the_list_and_narrow_it(office):
         assert (bar.recover_on, bar.recovery is not None) == (day, True)
     with clock.frozen(offices.ISSUE_DAY + dt.timedelta(days=20)):
         assert shown("missed") == [day]
+        domain.close(assignment=held, reason="Thôi.", by=office.actor("secretary"))
+        assert shown("missed") == shown("promised") == shown("without") == []
+        # The list of a day gone by is narrowed by what was known then.
+        for known, state, days in (
+            ("2025-03-18", "without", []),
+            ("2025-03-19", "without", [None]),
+            ("2025-03-20", "without", []),
+            ("2025-03-20", "promised", [day]),
+            ("2025-03-25", "missed", []),
+            ("2025-03-26", "missed", [day]),
+            ("2025-03-26", "promised", []),
+        ):
+            assert len(shown(state, known)) == len(days), (known, state)
