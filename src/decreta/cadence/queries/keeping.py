@@ -273,7 +273,7 @@ def silent(group: Group, known_at: dt.datetime | None = None) -> QuerySet[Assign
         assigned_at__lt=clock.start_of_day(group.period.first + _ONE),
     )
     if known_at is not None:
-        there = as_of(there, known_at).filter(timeliness__in=_GOING_ON)
+        there = as_of(there, known_at).filter(Q(("timeliness__in", _GOING_ON)))
         return there.filter(~Exists(said.filter(recorded_at__lte=known_at)))
     open_now = there.filter(closed_at=None, done_reported_at=None, done_accepted_at=None, suspended_at=None)
     return open_now.filter(~Exists(said))

@@ -56,7 +56,7 @@ def by_recovery(found: QuerySet[Task], state: str, day: dt.date) -> QuerySet[Tas
         matter_kind=MATTER_KIND, matter_id=OuterRef("pk"), role__in=ANSWERABLE, parent=None
     )
     recover_on = Subquery(plans.order_by("-filed_at", "-pk").values("recover_on")[:1])
-    unfinished = as_of(answering, moment).annotate(recover_on=recover_on).exclude(timeliness__in=_FINISHED)
+    unfinished = as_of(answering, moment).annotate(recover_on=recover_on).exclude(Q(("timeliness__in", _FINISHED)))
     conditions = {
         PROMISED: Q(recover_on__gte=day),
         MISSED: Q(recover_on__lt=day) & ~Q(timeliness__in=_REPORTED),

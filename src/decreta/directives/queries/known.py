@@ -25,4 +25,4 @@ def known_to(found: QuerySet[Directive], actor: Actor) -> QuerySet[Directive]:
     assigned = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND).values("matter_id")
     tasks = Task.objects.filter(pk__in=assigned, directive__in=found.values("pk"))
     known = Q(pk__in=seen.filter(pk__in=found.values("pk")).values("pk")) | Q(pk__in=tasks.values("directive_id"))
-    return found.filter(known).annotate(is_seen=Exists(seen.filter(pk=OuterRef("pk"))))
+    return found.filter(known).annotate(is_seen=Exists(seen.filter(pk=OuterRef("pk"))))  # type: ignore[no-redef]
