@@ -21,8 +21,9 @@ OF_COMMUNE, ABOVE = 3, "vptw"
 FIRST = 1_000_000
 
 _COMMITTEES = """
-INSERT INTO organisation_body (id, code, name_vi, name_en, name_ja, symbol, symbol_aliases, kind, superior_name, regime, place, valid_from)
-SELECT gen_random_uuid(), 'bcd-' || code, 'Ban Chỉ đạo ' || code, '', '', 'BCĐ', '{}', 'committee', '', 'vn-state', '', '2021-01-01'
+INSERT INTO organisation_body (id, code, name_vi, name_en, name_ja, symbol, symbol_aliases, kind, superior_name, regime, place, words,
+    valid_from)
+SELECT gen_random_uuid(), 'bcd-' || code, 'Ban Chỉ đạo ' || code, '', '', 'BCĐ', '{}', 'committee', '', 'vn-state', '', '{}', '2021-01-01'
 FROM organisation_organisation WHERE code LIKE 'bench-%%'
 """
 _KEEPERS = """
