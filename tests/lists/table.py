@@ -140,7 +140,7 @@ LISTS: dict[str, Listing] = {
     "protection:readings": Listing(growing_papers.reading, 6, growing_papers.guarded),
     "protection:readings_beside": Listing(growing_papers.reading, 6, growing_papers.guarded),
     "subscriptions:list": Listing(growing_papers.search, 6),
-    "seeing:board": Listing(growing.task, 11),
+    "seeing:board": Listing(growing.task, 12),
     "reporting:briefings": Listing(growing.briefing, 5),
     "reporting:schedules": Listing(growing.schedule, 6),
     "reporting:editions": Listing(growing.edition, 5),
