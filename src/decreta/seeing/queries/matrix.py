@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,7 +20,7 @@ from decreta.directives.queries.periods import period_words
 from decreta.directives.queries.supervision import capitalised
 from decreta.directives.queries.task_list import NOBODY, OPEN, day_of, named_day, state_words
 from decreta.seeing.queries.asked import asked, kept_of, rows_url
-from decreta.ui.listing import Chip
+from decreta.ui.listing import Chip, Pager
 
 #: What is told of every cell, with the mark of each; together they are all of its tasks.
 KINDS: Final = {
@@ -35,6 +36,8 @@ ROWS: Final = {
     "body": gettext_lazy("Body"),
     "lead": gettext_lazy("Lead agency"),
 }
+#: As many rows as one looks over at once.
+MOST_LINES: Final = 100
 _TOTAL = "*"
 
 
@@ -75,10 +78,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Months:
-    """Programmes month by month, with sums on both sides."""
+    """Programmes month by month, with sums on both sides: of all rows, also where only some are shown."""
 
     periods: list[str]
     lines: list[Line]
+    row_sum: int
     sums: list[Square]
     total: Square
     kinds: list[Number]
@@ -98,13 +102,13 @@ class MatrixPage:
     is_today: bool
     number: int
     chips: list[Chip]
+    pager: Pager
 
     @property
     def holds(self) -> bool:
         """Whether the sums of the rows, those of the columns and the number of the list are the same."""
         found = self.months
-        rows, columns = sum(one.total.n for one in found.lines), sum(one.n for one in found.sums)
-        return found.total.n == self.number == rows == columns
+        return found.total.n == self.number == found.row_sum == sum(one.n for one in found.sums)
 
 
 class Counts:
@@ -143,9 +147,11 @@ def matrix_page(query: Mapping[str, str], actor: Actor) -> MatrixPage:
     if than is not None and than != day:
         earlier = clock.end_of_day(than)
         before = Counts(cells(found.tasks.filter(created_at__lte=earlier), earlier), rows_by)
-    kept = kept_of(query)
+    kept, rows = kept_of(query), now.rows()
+    # A page that there is not any longer is the last one.
+    page = Paginator(rows, MOST_LINES).get_page(query.get("page"))
     return MatrixPage(
-        months=months_of(now, before, kept, rows_by),
+        months=months_of(now, before, kept, rows_by, list(page.object_list)),
         rows_by=rows_by,
         choices=list(ROWS.items()),
         hidden=[(name, value) for name, value in kept.items() if name != "as_of"],
@@ -154,18 +160,22 @@ def matrix_page(query: Mapping[str, str], actor: Actor) -> MatrixPage:
         is_today=day == clock.today(),
         number=found.tasks.count(),
         chips=found.chips,
+        pager=Pager.numbered(page.number, MOST_LINES, len(rows)),
     )
 
 
-def months_of(now: Counts, before: Counts | None, kept: Mapping[str, str], rows_by: str) -> Months:
-    """The table of what was counted; `kept` narrows the rows behind every number."""
+def months_of(
+    now: Counts, before: Counts | None, kept: Mapping[str, str], rows_by: str, shown: Sequence[str] | None = None
+) -> Months:
+    """The table of what was counted, of some rows or all; `kept` narrows the rows behind every number."""
     periods, draw = in_order(now.periods), _Drawing(now, before, kept, rows_by)
     return Months(
         periods=[capitalised(period_words(one)) if one else _("No calendar period") for one in periods],
         lines=[
             Line(now.labels[key], [draw.square(key, one) for one in periods], draw.square(key, _TOTAL))
-            for key in now.rows()
+            for key in (now.rows() if shown is None else shown)
         ],
+        row_sum=sum(now.n[key, _TOTAL].total() for key in now.labels),
         sums=[draw.square(_TOTAL, one) for one in periods],
         total=draw.square(_TOTAL, _TOTAL),
         kinds=draw.legend(),
