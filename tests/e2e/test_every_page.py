@@ -23,6 +23,7 @@ OPENED_BY = {
     "account_login": "",
     "account_inactive": "",
     "ui:style": "",
+    "ui:offline": "",
     "web:log_entry": "minhhoa",
     "organisation:exposure": "phong",
     "operation:page": "phong",
@@ -173,6 +174,7 @@ NO_PAGE = {
     "mfa_download_recovery_codes",
     "live:stream",
 }
+NO_PAGE |= {"ui:manifest", "ui:worker"}
 NO_PAGE |= {"reading:beside", "reading:download"}
 NO_PAGE |= {"presenting:hall_file"}
 NO_PAGE |= {"voting:names", "voting:progress", "voting:paper"}

@@ -493,6 +493,7 @@ NO_LISTS: dict[str, str] = {
     "mfa_deactivate_totp": _GATE,
     "mfa_generate_recovery_codes": _GATE,
     "ui:style": "every component once, with invented rows",
+    "ui:offline": "three sentences, the same for everybody",
 }
 
 LISTS |= {

@@ -59,6 +59,9 @@ OPEN = {
     "operation:metrics": "whoever watches, on this machine or with a token, reads figures",
     "set_language": "the gate is read in the visitor's language",
     "ui:appearance": "the gate is seen in light or dark",
+    "ui:manifest": "the name and the mark for the first screen of a device, the same for everybody",
+    "ui:worker": "what keeps the programme's own files on a device, the same for everybody",
+    "ui:offline": "what somebody reads who has no network, the same for everybody",
     "ui:style": "the components, without content; open in a demonstration only",
 }
 
