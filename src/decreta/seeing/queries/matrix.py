@@ -15,10 +15,12 @@ from django.utils.translation import gettext_lazy
 from decreta.assignments.enums import Timeliness
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.directives.queries.lights import Cell, cells
+from decreta.directives.queries.class_cells import class_cells
+from decreta.directives.queries.lights import ClassCell
 from decreta.directives.queries.periods import period_words
 from decreta.directives.queries.supervision import capitalised
 from decreta.directives.queries.task_list import NOBODY, OPEN, day_of, named_day, state_words
+from decreta.directives.queries.uncounted import uncounted
 from decreta.seeing.queries.asked import asked, kept_of, rows_url
 from decreta.ui.listing import Chip, Pager
 
@@ -114,7 +116,7 @@ class MatrixPage:
 class Counts:
     """The numbers of every cell, counted on both sides from the same cells."""
 
-    def __init__(self, found: Iterable[Cell], rows_by: str) -> None:
+    def __init__(self, found: Iterable[ClassCell], rows_by: str) -> None:
         self.n: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.labels: dict[str, str] = {}
         self.order: dict[str, Any] = {}
@@ -141,12 +143,13 @@ def matrix_page(query: Mapping[str, str], actor: Actor) -> MatrixPage:
     """What is due month by month, as of the end of a day, perhaps beside an earlier one."""
     rows_by = query.get("rows", "") if query.get("rows", "") in ROWS else "directive"
     found, day, than = asked(query, actor, by_current=True), day_of(query), named_day(query.get("compare", ""))
-    now = Counts(cells(found.tasks, clock.end_of_day(day)), rows_by)
+    waiting = uncounted()
+    now = Counts(class_cells(found.tasks, day, waiting), rows_by)
     # Only what was there on the earlier day is counted on it; a filter of state stays that of the later one.
     before = None
     if than is not None and than != day:
         earlier = clock.end_of_day(than)
-        before = Counts(cells(found.tasks.filter(created_at__lte=earlier), earlier), rows_by)
+        before = Counts(class_cells(found.tasks.filter(created_at__lte=earlier), than, waiting), rows_by)
     kept, rows = kept_of(query), now.rows()
     # A page that there is not any longer is the last one.
     page = Paginator(rows, MOST_LINES).get_page(query.get("page"))
@@ -218,7 +221,7 @@ class _Drawing:
         ]
 
 
-def _row_of(one: Cell, rows_by: str) -> tuple[str, str, Any]:
+def _row_of(one: ClassCell, rows_by: str) -> tuple[str, str, Any]:
     """The key, the name and the place of the row that a cell belongs to."""
     if rows_by == "body":
         return one.body, one.body_symbol, 0
