@@ -146,7 +146,7 @@ LISTS: dict[str, Listing] = {
     "reporting:editions": Listing(growing.edition, 5),
     "reporting:schedule": Listing(growing.edition, 8, first("reporting.Schedule")),
     "seeing:calendar": Listing(growing.task, 7),
-    "seeing:matrix": Listing(growing.task, 6),
+    "seeing:matrix": Listing(growing.task, 8),
     "seeing:grid": Listing(growing.province, 7),
     "seeing:dashboards": Listing(growing.dashboard, 5),
     "seeing:dashboard": Listing(growing.task, 12, growing.composed),

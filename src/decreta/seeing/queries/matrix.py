@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from django.core.paginator import Paginator
@@ -39,7 +40,7 @@ ROWS: Final = {
     "lead": gettext_lazy("Lead agency"),
 }
 #: As many rows as one looks over at once.
-MOST_LINES: Final = 100
+MOST_LINES: Final = 30
 _TOTAL = "*"
 
 
@@ -144,12 +145,14 @@ def matrix_page(query: Mapping[str, str], actor: Actor) -> MatrixPage:
     rows_by = query.get("rows", "") if query.get("rows", "") in ROWS else "directive"
     found, day, than = asked(query, actor, by_current=True), day_of(query), named_day(query.get("compare", ""))
     waiting = uncounted()
-    now = Counts(class_cells(found.tasks, day, waiting), rows_by)
+    # Told apart only by what the rows are.
+    counted = partial(class_cells, waiting=waiting, by_directive=rows_by == "directive", by_lead=rows_by == "lead")
+    now = Counts(counted(found.tasks, day), rows_by)
     # Only what was there on the earlier day is counted on it; a filter of state stays that of the later one.
     before = None
     if than is not None and than != day:
         earlier = clock.end_of_day(than)
-        before = Counts(class_cells(found.tasks.filter(created_at__lte=earlier), than, waiting), rows_by)
+        before = Counts(counted(found.tasks.filter(created_at__lte=earlier), than), rows_by)
     kept, rows = kept_of(query), now.rows()
     # A page that there is not any longer is the last one.
     page = Paginator(rows, MOST_LINES).get_page(query.get("page"))
