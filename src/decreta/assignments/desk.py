@@ -191,7 +191,11 @@ def _unverified(actors: tuple[Actor, ...], giving: tuple[Actor, ...], day: dt.da
 def _undecided(actors: tuple[Actor, ...], giving: tuple[Actor, ...], day: dt.date) -> QuerySet[ExtensionRequest]:
     watched = _watched(actors, day) | Assignment.objects.given_by(*giving)
     found = ExtensionRequest.objects.filter(
-        decision=None, letter_id=None, assignment__in=watched, assignment__closed_at=None
+        decision=None,
+        letter_id=None,
+        assignment__in=watched,
+        assignment__closed_at=None,
+        assignment__done_accepted_at=None,
     )
     found = found.annotate(is_examined=Exists(Examination.objects.filter(request=OuterRef("pk"))))
     return found.select_related(*(f"assignment__{one}" for one in _NAMED)).order_by("asked_at")[

@@ -126,7 +126,12 @@ def buttons_of(page: Situation, actor: Actor) -> AssignmentButtons:
         note = _("In time or late is judged by the moment of the report.")
         decide = _verdicts(page.pending_report, has_outputs=page.number_of_outputs > 0)
     shown = page.shown
-    if shown is not None and shown.is_disputed and allows(rules.may_watch, assignment=shown, by=actor):
+    if (
+        shown is not None
+        and shown.is_disputed
+        and shown.closed_at is None
+        and allows(rules.may_watch, assignment=shown, by=actor)
+    ):
         head.append(_button(_("Settle dispute"), "settle", shown.pk, icon="gavel"))
     if page.pending_extension is not None:
         head += _of_extension(page.pending_extension, actor)
@@ -159,7 +164,7 @@ def on_report(report: Report, actor: Actor) -> list[ButtonContext]:
 
 def on_request(asked: ExtensionRequest, actor: Actor) -> list[ButtonContext]:
     """What the actor may do with a request for more time that waits, in a row among others. No statement."""
-    return [] if asked.assignment.closed_at is not None else _of_extension(asked, actor)
+    return _of_extension(asked, actor) if "decide_extension" in policies.acts_now(asked.assignment) else []
 
 
 def on_dispute(disputed: Assignment, actor: Actor) -> list[ButtonContext]:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, DONE, KEPT, FactKind, Timeliness
 from decreta.assignments.models import Assignment, ExtensionDecision, ExtensionRequest, Fact, Report
+from decreta.assignments.queries.then import had_ended
 from decreta.assignments.timeliness import Against
 from decreta.cascade.queries.reported import shared_from_below
 from decreta.core import clock
@@ -312,17 +313,22 @@ def _changes(found: Progress, moved: Movement) -> list[dict[str, Any]]:
 
 
 def _waiting(body: Body, day: dt.date, found: Progress) -> dict[str, int]:
-    """What waits for a decision of the monitoring body as of the day."""
+    """What waits for a decision of the monitoring body as of the day; on work that had ended by then nobody decides."""
     moment = clock.end_of_day(day)
     decided = ExtensionDecision.objects.filter(request=OuterRef("pk"), recorded_at__lte=moment)
     asked = ExtensionRequest.objects.filter(
-        ~Exists(decided), recorded_at__lte=moment, assignment__monitor=body, assignment__matter_kind=MATTER_KIND
+        ~Exists(decided),
+        ~had_ended(moment),
+        recorded_at__lte=moment,
+        assignment__monitor=body,
+        assignment__matter_kind=MATTER_KIND,
     )
     settled = Fact.objects.filter(
         assignment=OuterRef("assignment"),
         recorded_at__lte=moment,
         ordinal__gt=OuterRef("ordinal"),
-        kind=FactKind.DISPUTE_SETTLED,
+        # What is opened again begins anew: its dispute of before is nobody's any more.
+        kind__in=[FactKind.DISPUTE_SETTLED, FactKind.REOPENED],
     )
     disputed = Fact.objects.filter(
         ~Exists(settled),
@@ -331,6 +337,7 @@ def _waiting(body: Body, day: dt.date, found: Progress) -> dict[str, int]:
         assignment__monitor=body,
         assignment__matter_kind=MATTER_KIND,
     )
+        ~had_ended(moment),
     counts = found.totals.counts
     return {
         "verify": counts[Timeliness.REPORTED_IN_TIME] + counts[Timeliness.REPORTED_LATE],
