@@ -35,7 +35,7 @@ def _decide(office: Office, assignment: Assignment):
     if request is None:
         return None
     until = clock.today() + dt.timedelta(days=300)
-    return domain.decide_extension(request=request, grant=True, until=until, by=office.binh)
+    return domain.decide_extension(request=request, grant=True, until=until, symbol="7-TB/BCĐ", by=office.binh)
 
 
 def _verify(office: Office, assignment: Assignment):
@@ -190,7 +190,7 @@ def test_two_decisions_at_once_on_one_request_leave_one(shared_office):
     assignment = shared_office.received()
     request = _ask(shared_office, assignment)
     act = lambda: domain.decide_extension(  # noqa: E731
-        request=ExtensionRequest.objects.get(pk=request.pk), grant=True, by=shared_office.binh
+        request=ExtensionRequest.objects.get(pk=request.pk), grant=True, symbol="7-TB/BCĐ", by=shared_office.binh
     )
     assert _together(act, act) == ["done", "refused"]
     assert ExtensionDecision.objects.count() == 1
