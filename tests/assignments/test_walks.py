@@ -82,6 +82,9 @@ ACTS = {
     "verify_progress": _verify,
     "accept": lambda o, a: domain.accept(report=_open(a, claims_done=True), by=o.sen),
     "return_report": lambda o, a: domain.return_report(report=_open(a, claims_done=True), reason="x", by=o.sen),
+    "refuse_report": lambda o, a: domain.return_report(
+        report=_open(a, claims_done=True), reason="x", refused=True, by=o.sen
+    ),
     "hand_down": lambda o, a: a.handed_down.exists() or domain.hand_down(assignment=a, unit=o.department, by=o.an),
     "start_clock": _start,
     "correct_clock": _correct,

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, UUIDField
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from decreta.assignments import matters
 from decreta.assignments.enums import Minds, Receipt
@@ -73,10 +74,17 @@ def _to_do(actors: Sequence[Actor], at: dt.datetime) -> list[_Row]:
             next(actor for actor in answering if stands_for(actor, one)),
             _("Receive task") if one.received_at is None else _("Report"),
             one,
-            _("returned") if one.times_returned else _receipt_note(one, at),
+            _fallen(one) or _receipt_note(one, at),
         )
         for one in _pressing.rows(tuple(answering), at + HORIZON)
     ]
+
+
+def _fallen(assignment: Assignment) -> str:
+    """Whether a report on it was refused, or at least returned."""
+    if assignment.times_refused:
+        return pgettext("report", "refused")
+    return _("returned") if assignment.times_returned else ""
 
 
 def _receipt_note(assignment: Assignment, at: dt.datetime) -> str:

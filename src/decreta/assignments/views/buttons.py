@@ -146,7 +146,7 @@ def _verdicts(report: Report, *, has_outputs: bool) -> list[ButtonContext]:
     if report.claims_done and has_outputs:
         by_deliverable.append(_button(_("Judge by deliverable"), "judge", report.pk, icon="list-checks"))
     return [
-        _button(_("Return with reason"), "return_report", report.pk, icon="undo-2", danger=True),
+        _button(_("Return or refuse"), "return_report", report.pk, icon="undo-2", danger=True),
         *by_deliverable,
         _button(_("Verify report"), "accept", report.pk, primary=True, icon="check"),
     ]
@@ -158,7 +158,7 @@ def on_report(report: Report, actor: Actor) -> list[ButtonContext]:
         return []
     return [
         ButtonContext(_("Verify report"), reverse("assignments:accept", args=[report.pk]), icon="check"),
-        ButtonContext(_("Return with reason"), reverse("assignments:return_report", args=[report.pk]), quiet=True),
+        ButtonContext(_("Return or refuse"), reverse("assignments:return_report", args=[report.pk]), quiet=True),
     ]
 
 

@@ -191,11 +191,12 @@ class _Said:
 
     report: Report | None = None
     returned: int = 0
+    refused: int = 0
     extended: int = 0
 
 
 def _latest(rows: Sequence[TaskClass], day: dt.date) -> dict[Any, _Said]:
-    """The newest report of each task, how often work was returned, how often more time was given."""
+    """The newest report of each task, how often work was returned or refused, how often more time was given."""
     moment = clock.end_of_day(day)
     ids = Ids(row.task.pk for row in rows)
     found = {row.task.pk: _Said() for row in rows}
@@ -206,11 +207,13 @@ def _latest(rows: Sequence[TaskClass], day: dt.date) -> dict[Any, _Said]:
     facts = Fact.objects.filter(
         assignment__in=answering.values("pk"),
         recorded_at__lte=moment,
-        kind__in=[FactKind.RETURNED, FactKind.EXTENDED],
+        kind__in=[FactKind.RETURNED, FactKind.REFUSED, FactKind.EXTENDED],
     ).exclude(note=KEPT)
     for matter, kind in facts.values_list("assignment__matter_id", "kind"):
         if kind == FactKind.RETURNED:
             found[matter].returned += 1
+        elif kind == FactKind.REFUSED:
+            found[matter].refused += 1
         else:
             found[matter].extended += 1
     return found
@@ -288,6 +291,8 @@ def _row(row: TaskClass, day: dt.date, names: Mapping[str, dict[str, str]], said
         "days_left": (last - day).days if last is not None and last >= day else None,
         "forecast": row.forecast_on.isoformat() if row.forecast_on else None,
         "returned": said.returned,
+        # Said only where there is something, so that the briefings of before stay the same bytes.
+        **({"refused": said.refused} if said.refused else {}),
         "extended": said.extended,
         "percent": report.percent if report else None,
         "reported_on": report.reported_at.astimezone(clock.zone()).date().isoformat() if report else None,
@@ -332,12 +337,12 @@ def _waiting(body: Body, day: dt.date, found: Progress) -> dict[str, int]:
     )
     disputed = Fact.objects.filter(
         ~Exists(settled),
+        ~had_ended(moment),
         kind=FactKind.DISPUTED,
         recorded_at__lte=moment,
         assignment__monitor=body,
         assignment__matter_kind=MATTER_KIND,
     )
-        ~had_ended(moment),
     counts = found.totals.counts
     return {
         "verify": counts[Timeliness.REPORTED_IN_TIME] + counts[Timeliness.REPORTED_LATE],
