@@ -22,6 +22,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline, PeriodUnit
 from decreta.core.errors import Invalid, NotAllowed, NotNow, allows
+from decreta.core.ids import new_id
 from decreta.organisation.enums import BodyKind
 from decreta.organisation.models import Body, Group, GroupMember
 from tests.assignments.office import MARCH, matter, moment
@@ -189,10 +190,28 @@ def test_an_extension_is_asked_for_before_the_lapse_once_and_decided_once(office
         domain.ask_extension(assignment=assignment, until=dt.date(2025, 4, 20), reason="Again", by=office.an)
     domain.decide_extension(request=request, grant=False, reason="Not needed", by=office.binh)
     with pytest.raises(NotNow):
-        domain.decide_extension(request=request, grant=True, by=office.binh)
+        domain.decide_extension(request=request, grant=True, symbol="7-TB/BCĐ", by=office.binh)
     with clock.frozen(moment(1, 4)), pytest.raises(NotNow) as refused:
         domain.ask_extension(assignment=assignment, until=dt.date(2025, 3, 1), reason="", by=office.an)
     assert codes(refused) == ["lapsed", "missing", "not_later"]
+
+
+def test_a_body_gives_time_by_a_paper_and_a_house_without_one(office):
+    assignment = office.received()
+    wish = {"until": dt.date(2025, 4, 15), "reason": "Data is late"}
+    request = domain.ask_extension(assignment=assignment, by=office.an, **wish)
+    for symbol in ("", "  "):
+        with pytest.raises(Invalid) as refused:
+            domain.decide_extension(request=request, grant=True, symbol=symbol, by=office.binh)
+        assert [(one.field, one.code) for one in refused.value.problems] == [("symbol", "no_paper")]
+    domain.decide_extension(request=request, grant=True, document_id=new_id(), by=office.binh)
+    assert iso(assignment.current_lapses_at) == "2025-04-16T00:00:00+07:00"
+    in_house = domain.receive(
+        assignment=office.assign(unit=office.department, monitor=None, by=office.an), by=office.lan, at=moment(10)
+    )
+    asked = domain.ask_extension(assignment=in_house, by=office.lan, **wish)
+    head = replace(office.binh, organisation_ids=frozenset({office.ministry.pk}))
+    assert domain.decide_extension(request=asked, grant=True, by=head).symbol == ""
 
 
 def test_late_work_gets_a_recovery_plan_beside_its_lateness(office):

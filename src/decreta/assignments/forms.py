@@ -11,7 +11,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from decreta.assignments.domain import EvidenceInput, Said, Step, StepSaid, Unproven, Upload
-from decreta.assignments.enums import Judged, MilestoneState, Opinion
+from decreta.assignments.enums import Judged, MilestoneState, Opinion, Outcome
 from decreta.assignments.models import Assignment, Milestone
 from decreta.assignments.papers import Paper
 from decreta.assignments.queries.handing import groups_under, targets_of, targets_under
@@ -31,6 +31,23 @@ class ReasonForm(ActForm):
     """An act that needs a reason."""
 
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ReturnForm(ReasonForm):
+    """A report is answered with no: it is to be mended, or the work is to be done anew."""
+
+    outcome = forms.ChoiceField(
+        label=_("Answer to the report"),
+        choices=[
+            (Outcome.RETURNED.value, _("returned: it is mended and reported again")),
+            (Outcome.REFUSED.value, _("refused: the work is done anew")),
+        ],
+        widget=forms.RadioSelect,
+        initial=Outcome.RETURNED.value,
+        required=False,
+        help_text=_("Either way the report does not stand, and the clock counts as if it had not been made."),
+    )
+    field_order = ["outcome", "reason"]
 
 
 class GroundedForm(ReasonForm):

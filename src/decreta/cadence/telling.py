@@ -149,10 +149,11 @@ def on_supervision(body: Body, actor: Actor) -> Asking[Part | None]:
 def in_report(found: ProgressReport) -> list[dict[str, Any]]:
     """How many reports were due by the end of the day of a report and how many did not come, for each lead.
 
-    Four statements, one where no rule is about its tasks. Who sees a task by his own part in it is told how he keeps it.
+    By the facts, reports and rules of until then. Four statements, one where no rule is about its tasks; a fifth for a day
+    before the newest fact of any of them. Who sees a task by his own part in it is told how he keeps it.
     """
     day = found.as_of + dt.timedelta(days=1)
-    known_at = None if found.as_of >= clock.today() else clock.start_of_day(day)
+    known_at = None if found.as_of >= clock.today() else clock.end_of_day(found.as_of)
     kept = kept_by([row.task for row in found.rows], day, known_at, reader=found.partial_reader)
     lines: dict[str, dict[str, Any]] = {}
     for row in found.rows:

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.assignments import beside, domain, forms, matters, rules
+from decreta.assignments.enums import Outcome
 from decreta.assignments.matters import Shown
 from decreta.assignments.models import Assignment, Evidence, ExtensionRequest, Report, RequestEvidence
 from decreta.assignments.papers import offered
@@ -273,17 +274,22 @@ def judge(request: HttpRequest, pk: UUID) -> HttpResponse:
 @GET_POST
 @idempotent
 def return_report(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Return a report with a reason."""
+    """Return a report with a reason, or refuse it."""
     found, matter = _report_of(request, pk)
     only(rules.may_verify, by=actor_of(request), report=found)
     return answer(
         request,
         matter,
-        forms.ReasonForm(request.POST or None),
-        lambda data: domain.return_report(report=found, reason=data["reason"], by=actor_of(request)),
-        title=_("Return the report"),
-        button=_("Return with reason"),
-        done=_("The report is returned."),
+        forms.ReturnForm(request.POST or None),
+        lambda data: domain.return_report(
+            report=found,
+            reason=data["reason"],
+            refused=data["outcome"] == Outcome.REFUSED,
+            by=actor_of(request),
+        ),
+        title=_("Return or refuse the report"),
+        button=_("Answer with reason"),
+        done=_("The report does not stand. The assignee reads your reason."),
         said=said_words(found, is_withheld=matter.is_withheld),
         danger=True,
     )

@@ -13,7 +13,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from decreta.assignments.enums import ANSWERABLE, Timeliness
 from decreta.assignments.models import Assignment, Report
+from decreta.assignments.queries.then import stood_then
 from decreta.assignments.queries.timeliness import as_of
+from decreta.assignments.timeliness import Standing
 from decreta.cadence.enums import State, Unit
 from decreta.cadence.models import ReportRule
 from decreta.cadence.rhythm import Period
@@ -133,13 +135,16 @@ def _answering(reader: Actor | None = None) -> QuerySet[Assignment]:
     return found.filter(matter_kind=MATTER_KIND, role__in=ANSWERABLE, parent=None)
 
 
-def work_of(one: Assignment, reports: Iterable[Report], known_at: dt.datetime | None = None) -> Work:
-    """What is known of an assignment; by a moment in the past without what was recorded later."""
-    ends = [
-        each
-        for each in (one.done_reported_at, one.done_accepted_at, one.closed_at, one.suspended_at)
-        if each is not None and (known_at is None or each <= known_at)
-    ]
+def work_of(
+    one: Assignment, reports: Iterable[Report], known_at: dt.datetime | None = None, then: Standing | None = None
+) -> Work:
+    """What is known of an assignment; by a moment in the past without what was recorded later.
+
+    `then` is how it stood at that moment, where its columns tell of later facts (`stood_then`).
+    """
+    held: Standing | Assignment = then or one
+    moments = (held.done_reported_at, held.done_accepted_at, held.closed_at, held.suspended_at)
+    ends = [each for each in moments if each is not None]
     return Work(
         _day(one.assigned_at),
         _day(min(ends)) if ends else None,
@@ -150,29 +155,31 @@ def work_of(one: Assignment, reports: Iterable[Report], known_at: dt.datetime | 
 def kept_by(
     tasks: Iterable[Task], day: dt.date, known_at: dt.datetime | None = None, *, reader: Actor | None = None
 ) -> dict[UUID, Kept]:
-    """How each of some tasks keeps its cadence. Three statements, one where no rule is about them.
+    """How each of some tasks keeps its cadence, as it was known at a moment; with a reader by what he sees alone.
 
-    With a reader by the assignments alone that he sees.
+    Three statements, one where no rule is about them; another one for a moment before the newest fact of any of them.
     """
     rows = list(tasks)
-    by_scope = _by_scope(rows)
+    by_scope = _by_scope(rows, known_at)
     if not by_scope:
         return {}
     about = {task.pk: rules for task in rows if (rules := _about(task, by_scope))}
-    assignments = list(_answering(reader).filter(matter_id__in=about))
+    answering = _answering(reader).filter(matter_id__in=about)
+    assignments = list(answering if known_at is None else answering.filter(recorded_at__lte=known_at))
+    then = stood_then(assignments, known_at) if known_at is not None else {}
     reports: defaultdict[UUID, list[Report]] = defaultdict(list)
     for one in Report.objects.filter(assignment__in=assignments).only("assignment_id", "reported_at", "recorded_at"):
         reports[one.assignment_id].append(one)
     works: defaultdict[UUID, list[Work]] = defaultdict(list)
     for held in assignments:
-        works[held.matter_id].append(work_of(held, reports[held.pk], known_at))
+        works[held.matter_id].append(work_of(held, reports[held.pk], known_at, then.get(held.pk)))
     return {pk: keep(works[pk], rules, day) for pk, rules in about.items()}
 
 
 _Scopes = Mapping[tuple[str, UUID], list[ReportRule]]
 
 
-def _by_scope(rows: Sequence[Task]) -> _Scopes:
+def _by_scope(rows: Sequence[Task], known_at: dt.datetime | None) -> _Scopes:
     found: defaultdict[tuple[str, UUID], list[ReportRule]] = defaultdict(list)
     if not rows:
         return found
@@ -182,8 +189,23 @@ def _by_scope(rows: Sequence[Task]) -> _Scopes:
         Ids({task.body_id for task in rows}),
     ):
         key = ("task", one.task_id) if one.task_id else ("directive", one.directive_id) if one.directive_id else None
-        found[key or ("body", one.body_id)].append(one)
+        if (rule := _as_known(one, known_at)) is not None:
+            found[key or ("body", one.body_id)].append(rule)
     return found
+
+
+def _as_known(rule: ReportRule, known_at: dt.datetime | None) -> ReportRule | None:
+    """A rule as it stood at a moment; none where it was set since.
+
+    That it ends on a day which had not passed then was not known: a rule is never ended for the past (`domain.setting`).
+    """
+    if known_at is None:
+        return rule
+    if rule.set_at > known_at:
+        return None
+    if rule.until_on is not None and rule.until_on >= _day(known_at):
+        rule.until_on = None
+    return rule
 
 
 @prepared

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from decreta.assignments.enums import ANSWERABLE, DONE, Timeliness
 from decreta.assignments.models import Assignment, RecoveryPlan
+from decreta.assignments.queries.then import had_ended
 from decreta.assignments.queries.timeliness import as_of
 from decreta.core import clock
 from decreta.core.among import Ids
@@ -27,9 +28,9 @@ _REPORTED: Final = (Timeliness.REPORTED_IN_TIME, Timeliness.REPORTED_LATE)
 def recovery_days(tasks: Collection[UUID], moment: dt.datetime) -> dict[UUID, dt.date]:
     """By when each of some tasks that is not done will be caught up, as it was known at a moment. One statement.
 
-    Of an agency the newest plan counts, of several agencies the latest day: then the task is done by all.
+    Of an agency the newest plan counts, of several agencies the latest day: then the task is done by all. Work counts as
+    ended by its facts of until then: what was opened again since had ended.
     """
-    ended = Q(assignment__closed_at__lte=moment) | Q(assignment__done_accepted_at__lte=moment)
     plans = RecoveryPlan.objects.filter(
         assignment__matter_kind=MATTER_KIND,
         assignment__matter_id__among=Ids(tasks),
@@ -37,7 +38,7 @@ def recovery_days(tasks: Collection[UUID], moment: dt.datetime) -> dict[UUID, dt
         assignment__parent=None,
         filed_at__lte=moment,
         recorded_at__lte=moment,
-    ).exclude(ended)
+    ).exclude(had_ended(moment))
     newest = plans.order_by("assignment_id", "-filed_at", "-pk").distinct("assignment_id")
     found: dict[UUID, dt.date] = {}
     for task, day in newest.values_list("assignment__matter_id", "recover_on"):
