@@ -189,6 +189,7 @@ NO_PAGE |= {
     "web:palette",
     "documents:senders",
     "organisation:choose",
+    "obstacles:owners",
     "documents:attachment",
     "dispatch:names",
 }
