@@ -522,3 +522,48 @@ def test_a_mandate_does_not_lend_an_officers_own_work(office):
     with pytest.raises(NotAllowed):
         domain.receive(assignment=assignment, by=deputised)
     assert domain.receive(assignment=assignment, by=office.lan)
+
+
+def test_each_may_have_an_inner_deadline_of_his_own(office):
+    upper = office.received()
+    days = {f"u:{office.department.pk}": "20/03/2025", f"h:{office.desk.pk}": " "}
+    sent = {"to": list(days), "on": "25/03/2025", **{f"on-{key}": day for key, day in days.items()}}
+    form = HandDownForm(sent, assignment=upper)
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["days"] == {f"u:{office.department.pk}": dt.date(2025, 3, 20)}
+    assert 'value="20/03/2025"' in str(form["to"].subwidgets[0].data["beside"])
+    by_day = domain.hand_down_to_each(
+        assignment=upper,
+        to=[office.department, office.desk],
+        deadline=Deadline.of_day(dt.date(2025, 3, 25)),
+        own={office.department: Deadline.of_day(dt.date(2025, 3, 20))},
+        by=office.an,
+    )
+    assert [one.deadline["on"] for one in by_day] == ["2025-03-20", "2025-03-25"]
+
+
+def test_every_wrong_day_is_said(office):
+    upper, keys = office.received(), [f"u:{office.department.pk}", f"h:{office.desk.pk}"]
+    form = HandDownForm({"to": keys, **{f"on-{key}": "31/13/2025" for key in keys}}, assignment=upper)
+    assert len(form.errors["to"]) == 2 and "is not chosen" not in str(form.errors["to"])
+
+
+@pytest.mark.parametrize(("day", "ticked"), [("31/13/2025", True), ("20/03/0025", True), ("20/03/2025", False)])
+def test_a_day_beside_a_box_is_read_and_counts_only_where_it_is_ticked(office, day, ticked):
+    upper, key = office.received(), f"u:{office.department.pk}"
+    to = [key, f"h:{office.desk.pk}"] if ticked else [f"h:{office.desk.pk}"]
+    form = HandDownForm({"to": to, f"on-{key}": day}, assignment=upper)
+    assert list(form.errors) == ["to"] and str(office.department.name) in str(form.errors["to"])
+
+
+def test_an_own_deadline_after_the_upper_one_is_refused_with_the_name(office):
+    upper = office.received()
+    with pytest.raises(Invalid) as refused:
+        domain.hand_down_to_each(
+            assignment=upper,
+            to=[office.department, office.desk],
+            own={office.department: Deadline.of_day(dt.date(2025, 5, 20))},
+            by=office.an,
+        )
+    assert [str(one.message).startswith(str(office.department)) for one in refused.value.problems] == [True]
+    assert not upper.handed_down.exists()

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from decreta.assignments.days_of_each import BoxesWithDays, DaysForm
 from decreta.assignments.domain import EvidenceInput, Said, Step, StepSaid, Unproven, Upload
 from decreta.assignments.enums import Judged, MilestoneState, Opinion, Outcome
 from decreta.assignments.models import Assignment, Milestone
@@ -80,13 +81,13 @@ class ManyForm(ReasonForm):
     symbol = forms.CharField(label=_("Number and symbol of the paper on which it rests"), max_length=80, required=False)
 
 
-class ManyDownForm(ActForm):
+class ManyDownForm(DaysForm):
     """Several matters are handed to the same units, officers or agencies under one's own."""
 
     to = forms.MultipleChoiceField(
         label=_("Hand down to"),
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Each of them answers for himself. With different deadlines, hand down in several goes."),
+        widget=BoxesWithDays,
+        help_text=_("Each of them answers for himself. A day beside a name is the inner deadline of that one alone."),
     )
     on = forms.DateField(
         label=_("Inner deadline"), required=False, help_text=_("Not later than the task's own deadline.")
@@ -421,14 +422,14 @@ class RecoveryForm(ActForm):
     recover_on = forms.DateField(label=_("Caught up on"))
 
 
-class HandDownForm(ActForm):
+class HandDownForm(DaysForm):
     """The work is handed to units, officers, agencies under the assignee, or each of a group of them."""
 
     to = forms.MultipleChoiceField(
         label=_("Hand down to"),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Each of them answers for himself. With different deadlines, hand down in several goes."),
+        widget=BoxesWithDays,
+        help_text=_("Each of them answers for himself. A day beside a name is the inner deadline of that one alone."),
     )
     each = forms.ModelChoiceField(Group.objects.none(), label=_("Or each of a group"), required=False)
     on = forms.DateField(

@@ -24,7 +24,7 @@ from decreta.assignments.models import Assignment, Evidence, ExtensionRequest, R
 from decreta.assignments.papers import offered
 from decreta.assignments.queries.asking import newest_examination
 from decreta.assignments.queries.evidence import evidence_brought, still_open
-from decreta.assignments.queries.handing import receivers_named
+from decreta.assignments.queries.handing import key_of, receivers_named
 from decreta.assignments.queries.milestones import still_ahead
 from decreta.assignments.views.asked import Asked, asked_words
 from decreta.assignments.views.said import Said, said_words
@@ -172,11 +172,12 @@ def hand_down(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = forms.HandDownForm(request.POST or None, assignment=assignment)
 
     def act(data: dict[str, Any]) -> Any:
-        deadline = Deadline.of_day(data["on"]) if data["on"] else None
+        to = receivers_named(data["to"], data.get("each"))
         return domain.hand_down_to_each(
             assignment=assignment,
-            to=receivers_named(data["to"], data.get("each")),
-            deadline=deadline,
+            to=to,
+            deadline=Deadline.of_day(data["on"]) if data["on"] else None,
+            own={one: Deadline.of_day(day) for one in to if (day := data["days"].get(key_of(one)))},
             note=data["note"],
             by=actor_of(request),
         )
