@@ -265,7 +265,7 @@ def _cards(
     # Only tasks that the reader sees were placed.
     tasks = Task.objects.told_to(actor).filter(pk__among=ids)
     tasks = tasks.prefetch_related("body") if by_body else tasks
-    rows = classes_of(tasks, moment=moment, lit_at=clock.end_of_day(day))
+    rows = classes_of(tasks, moment=moment, lit_at=clock.end_of_day(day), reader=actor)
     held = _held(ids, actor)
     said = _said(Ids(one.pk for one in held), clock.end_of_day(day))
     by_task: dict[UUID, list[Assignment]] = defaultdict(list)
