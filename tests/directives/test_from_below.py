@@ -25,9 +25,10 @@ from decreta.core.deadlines import Deadline
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.task_above import above
+from decreta.organisation.domain import structure
 from tests.changes.stories import LESS, another, assignment_of, browser, last_moment, task_due
 from tests.documents import office as offices
-from tests.documents.office import SYSTEM, Office
+from tests.documents.office import SINCE, SYSTEM, Office
 
 pytestmark = pytest.mark.django_db
 INNER, LAST = dt.date(2025, 3, 25), dt.date(2025, 3, 28)
@@ -41,12 +42,21 @@ def office(settings: Any, tmp_path: Any) -> Any:
 
 
 def handed_down(office: Office) -> tuple[Task, Assignment, Assignment, Assignment]:
-    """The ministry hands a task to its office, by an inner day; the office hands it to an officer, with that day."""
+    """The ministry hands a task to a department, by an inner day; that hands it to an officer, with the same day."""
     task, clerk = another(office, task_due(office)), office.actor("ministry_clerk")
     top = domain.receive(assignment=assignment_of(task), by=clerk)
-    unit = domain.hand_down(assignment=top, unit=office.other_unit, deadline=Deadline.of_day(INNER), by=clerk)
+    department = structure.set_up_unit(
+        organisation=office.ministry, code="bkhcn-cn", names={"vi": "Vụ Công nghệ"}, valid_from=SINCE, by=SYSTEM
+    )
+    unit = domain.hand_down(assignment=top, unit=department, deadline=Deadline.of_day(INNER), by=clerk)
     officer = office.actor("ministry_officer")
-    chief = replace(officer, capabilities=officer.capabilities | {"hand_down"}, holding_id=None)
+    chief = replace(
+        officer,
+        capabilities=officer.capabilities | {"hand_down"},
+        holding_id=None,
+        unit_id=department.pk,
+        unit_ids=frozenset({department.pk}),
+    )
     domain.receive(assignment=unit, by=chief)
     lower = domain.hand_down(assignment=unit, holding=office.holdings["ministry_officer"], by=chief)
     return task, top, unit, lower
@@ -66,16 +76,16 @@ def test_an_officer_sees_who_gave_it_who_answers_for_the_whole_and_by_when(offic
     domain.decide_extension(request=top.extension_requests.get(), grant=True, symbol="9/QĐ", by=office.actor("head"))
     chain = above(lower, clock.now())
     assert [(one.name, one.is_top) for one in chain] == [
-        (office.other_unit.name, False),
+        ("Vụ Công nghệ", False),
         (office.ministry.name, True),
     ]
     assert [one.assignment.current_lapses_at for one in chain] == [last_moment(INNER), last_moment(LESS)]
     page = opened(browser(office, "ministry_officer"), reverse("directives:task", args=[task.pk]))
     side = words(page[page.index("Inner deadline") :])
-    assert "Above you Handed it down Văn phòng Bộ" in side and "Bộ Khoa học và Công nghệ" in side
+    assert "Above you Handed it down Vụ Công nghệ" in side and "Bộ Khoa học và Công nghệ" in side
     # He has the day of the unit as it gave it on; nobody calls it the day of the decision.
-    assert "The deadline of Văn phòng Bộ as it stood when the work was handed down." in side
-    assert "not extended by Văn phòng Bộ" in side and "as decided" not in side and "not extended;" not in side
+    assert "The deadline of Vụ Công nghệ as it stood when the work was handed down." in side
+    assert "not extended by Vụ Công nghệ" in side and "as decided" not in side and "not extended;" not in side
     assert above(top, clock.now()) == []
     clerk = opened(browser(office, "ministry_clerk"), reverse("directives:task", args=[task.pk]))
     assert "Above you" not in clerk and "as decided" in clerk
