@@ -22,10 +22,12 @@ from decreta.directives.domain.directing import Responsible, Span, Titles, assig
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries import task_page as pages
+from decreta.directives.queries.classes import TaskClass
+from decreta.directives.queries.task_list import selected
 from decreta.organisation.domain import groups, structure
 from decreta.organisation.enums import OrganisationKind
 from decreta.organisation.models import Organisation
-from tests.changes.stories import ASKED, DUE, assignment_of, browser, task_due
+from tests.changes.stories import ASKED, DUE, LESS, assignment_of, browser, last_moment, task_due
 from tests.documents import office as offices
 from tests.documents.office import SINCE, SYSTEM, Office
 
@@ -166,6 +168,45 @@ def test_a_monitor_acts_on_any_one_of_many(office: Office) -> None:
     assert settled["location"] == page_of(task, 14)
     # Nobody else is led there.
     assert browser(office, "ministry_clerk").get(page_of(task, 14)).status_code == 404
+
+
+def test_each_of_many_reads_its_own_state_and_day_in_the_list(office: Office) -> None:
+    task = task_of_each(office, 3)
+    with clock.frozen(dt.datetime(2025, 3, 25, 9, tzinfo=clock.zone())):
+        domain.receive(assignment=of(task, 1), by=clerk_of(office, 1))
+        asked = domain.ask_extension(assignment=of(task, 1), until=LESS, reason="Chờ vốn.", by=clerk_of(office, 1))
+        domain.decide_extension(request=asked, grant=True, by=office.actor("head"))
+        domain.accept(
+            report=reported(office, task, 2, "Đã xong.", claims_done=True, percent=100), by=office.actor("secretary")
+        )
+    due, later = last_moment(DUE), last_moment(LESS)
+
+    def row(by: Actor, **query: str) -> TaskClass:
+        found = selected(query, by)
+        (one,) = [each for each in found.fetch(found.found) if each.task.pk == task.pk]
+        return one
+
+    with clock.frozen(dt.datetime(2025, 4, 2, 9, tzinfo=clock.zone())):
+        # The task is overdue because of the third; the first has more time, the second is done.
+        told = {n: row(clerk_of(office, n), mine="1") for n in (1, 2, 3)}
+        assert {str(one.timeliness) for one in told.values()} == {"overdue"}
+        assert [str(told[n].own_state) for n in (1, 2, 3)] == ["in_progress_in_time", "done_in_time", "overdue"]
+        assert [told[n].own_lapses_at for n in (1, 2, 3)] == [later, due, due]
+        # The clocks of the others are not told either; how many they are is.
+        assert [told[n].lapses_at for n in (1, 2, 3)] == [later, due, due]
+        assert [told[n].is_extended for n in (1, 2, 3)] == [True, False, False]
+        assert [(told[n].percent, told[n].assignments) for n in (1, 2, 3)] == [(None, 3), (100, 3), (None, 3)]
+        whole = row(office.actor("secretary"))
+        assert (whole.lapses_at, whole.is_extended, whole.percent, whole.own_state) == (due, True, 33, None)
+        # Of a day gone by, folded from the facts.
+        before = {n: row(clerk_of(office, n), as_of="2025-03-20") for n in (1, 2)}
+        assert [str(before[n].own_state) for n in (1, 2)] == ["in_progress_in_time"] * 2
+        assert [before[n].own_lapses_at for n in (1, 2)] == [due, due]
+        then = {n: row(clerk_of(office, n), as_of="2025-03-31") for n in (1, 2)}
+        assert [(str(then[n].own_state), then[n].own_lapses_at) for n in (1, 2)] == [
+            ("in_progress_in_time", later),
+            ("done_in_time", due),
+        ]
 
 
 def test_the_plan_and_the_deadline_of_one_are_not_shown_as_those_of_all(office: Office) -> None:

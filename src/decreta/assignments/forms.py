@@ -15,6 +15,7 @@ from decreta.assignments.domain import EvidenceInput, Said, Step, StepSaid, Unpr
 from decreta.assignments.enums import Judged, MilestoneState, Opinion, Outcome
 from decreta.assignments.models import Assignment, Milestone
 from decreta.assignments.papers import Paper
+from decreta.assignments.queries.below import Below
 from decreta.assignments.queries.handing import groups_under, targets_of, targets_under
 from decreta.assignments.queries.milestones import name_told
 from decreta.core import clock
@@ -125,9 +126,12 @@ class ReportForm(ActForm):
         milestones: Sequence[Milestone] = (),
         is_withheld: bool = False,
         more: Mapping[str, forms.Field] | None = None,
+        below: Below | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        if below is not None:
+            self._take_over(below)
         self.deliverables = list(deliverables)
         self.milestones = list(milestones)
         self.is_withheld = is_withheld
@@ -158,6 +162,14 @@ class ReportForm(ActForm):
         """A deliverable without proof is told beside the place for it, by its name where that may be told."""
         names = {} if self.is_withheld else {one.ordinal: one.name for one in self.deliverables}
         super().take(type(refusal)(_beside_its_place(one, names) for one in refusal.problems))
+
+    def _take_over(self, below: Below) -> None:
+        """What was handed down says so much; whoever answers for the whole takes it over, or says otherwise."""
+        self.fields["percent"].help_text = _("From what was handed down: %(words)s.") % {"words": below.words}
+        if below.is_stated:
+            self.initial.setdefault("percent", below.percent)
+        if below.forecast_on is not None:
+            self.initial.setdefault("forecast_on", below.forecast_on)
 
     def _ask_of_milestones(self) -> None:
         """Where each milestone is that was not reached yet; nothing need be said."""

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from decreta.assignments.enums import DONE, Timeliness
 from decreta.assignments.models import Assignment
+from decreta.assignments.queries.below import Below
 from decreta.cascade.models import Serving, Share
 from decreta.cascade.queries.servings import around, matters_of, shared_of
 from decreta.cascade.queries.told import cells
@@ -58,6 +60,8 @@ class Levels:
 
     serves: list[Served] = field(default_factory=list)
     own: list[Own] = field(default_factory=list)
+    #: What the own tasks come to for the assignment that they serve, beside what its assignee says himself.
+    below: Below | None = None
     told: list[Told] = field(default_factory=list)
     #: Where own tasks are chosen, for who may.
     break_down: str = ""
@@ -97,6 +101,22 @@ def _fill(found: Levels, task: Task, servings: list[Serving], actor: Actor) -> N
             Task.objects.visible_to(actor).told_to(actor).filter(pk__among=Ids(lower)).order_by("directive", "ordinal")
         )
         found.own = [Own(row, _is_after(row, lower[row.task.pk])) for row in classes_of(tasks, moment=clock.now())]
+        found.below = _together([one.row for one in found.own])
+
+
+def _together(rows: list[TaskClass]) -> Below | None:
+    """What tasks come to together, as what was handed down does; those that were closed otherwise come to nothing."""
+    held = [row for row in rows if row.timeliness is not Timeliness.CLOSED_OTHERWISE]
+    if not held:
+        return None
+    open_ones = [row for row in held if row.timeliness not in DONE]
+    return Below(
+        number=len(held),
+        done=len(held) - len(open_ones),
+        percent=sum(row.percent or 0 for row in held) // len(held),
+        forecast_on=max((row.forecast_on for row in open_ones if row.forecast_on is not None), default=None),
+        is_stated=any(row.percent is not None for row in held),
+    )
 
 
 def _is_after(row: TaskClass, upper: Assignment) -> bool:

@@ -270,7 +270,7 @@ def find_task(actor: Actor, key: UUID) -> Task:
 
 def task_shown(of: Task, actor: Actor) -> TaskShape:
     """A task. Six statements more, and seven for one that comes again."""
-    (now,) = classes_of(Task.objects.filter(pk=of.pk).told_to(actor), moment=clock.now())
+    (now,) = classes_of(Task.objects.filter(pk=of.pk).told_to(actor), moment=clock.now(), reader=actor)
     task = now.task
     task.clause = of.clause  # which was read with its sentence
     mine = Assignment.objects.answered_by(actor).filter(matter_kind=MATTER_KIND, matter_id=of.pk).order_by("pk")

@@ -44,6 +44,19 @@ def _bodies(*actors: Actor) -> set[UUID]:
     return {one for actor in actors for one in actor.body_ids | actor.served_body_ids}
 
 
+def seen_by(actor: Actor) -> Q | None:
+    """What makes an assignment visible to an actor; None where he sees every one (`visible_to`)."""
+    if actor.is_system or actor.can("inspect_everything"):
+        return None
+    if actor.person_id is None:
+        return Q(pk__in=[])
+    seen = _stands_for(actor) | Q(monitor_id__in=_bodies(actor))
+    seen |= Q(giver_id__in=own_keys(actor))
+    if actor.can("direct_documents") and actor.organisation_ids:
+        seen |= Q(house_id__in=actor.organisation_ids, monitor=None, parent=None)
+    return seen
+
+
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def answered_by(self, *actors: Actor) -> Self:
         """Assignments that any of the posts answers for: its organisation's, body's, unit's or its own."""
@@ -66,15 +79,8 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def visible_to(self, actor: Actor) -> Self:
         """What the actor answers for, handed down, monitors or may inspect; a leader also what was marked in his house."""
-        if actor.is_system or actor.can("inspect_everything"):
-            return self
-        if actor.person_id is None:
-            return self.none()
-        seen = _stands_for(actor) | Q(monitor_id__in=_bodies(actor))
-        seen |= Q(giver_id__in=own_keys(actor))
-        if actor.can("direct_documents") and actor.organisation_ids:
-            seen |= Q(house_id__in=actor.organisation_ids, monitor=None, parent=None)
-        return self.filter(seen)
+        seen = seen_by(actor)
+        return self if seen is None else self.filter(seen)
 
 
 class Assignment(models.Model):

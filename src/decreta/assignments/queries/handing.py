@@ -135,20 +135,33 @@ class InHand:
         return [self.own.assignee] if self.own.parent_id is not None else []
 
 
-def in_hand(kind: str, matters: Ids, reader: Actor, answers: Callable[[Assignment], bool]) -> dict[UUID, InHand]:
-    """By matter, what a reader answers for and who has it in hand, as it stands now. One statement.
-
-    Where he answers for several, as for his agency and for his unit, it is the uppermost.
-    """
+def held_by(kind: str, matters: Ids, reader: Actor) -> list[Assignment]:
+    """What a reader's places have to do in matters, and what they gave, as it stands now. One statement."""
     seen = Assignment.objects.answered_by(reader) | Assignment.objects.given_by(reader)
     held = seen.filter(matter_kind=kind, matter_id__among=matters, closed_at=None)
-    rows = list(
+    # What was handed down was recorded after what it comes from: the first is the uppermost.
+    return list(
         held.select_related("organisation", "body", "unit", "holding__person", "holding__post").order_by(
             "matter_id", "recorded_at", "pk"
         )
     )
+
+
+def uppermost(rows: Iterable[Assignment], stands_for: Callable[[Assignment], bool]) -> dict[UUID, Assignment]:
+    """By matter, the uppermost of `held_by` that is the reader's own part, whether or not he may speak for it."""
+    found: dict[UUID, Assignment] = {}
+    for one in rows:
+        if one.matter_id not in found and stands_for(one):
+            found[one.matter_id] = one
+    return found
+
+
+def in_hand(rows: Sequence[Assignment], answers: Callable[[Assignment], bool]) -> dict[UUID, InHand]:
+    """By matter, what a reader answers for among `held_by`, and who has it in hand.
+
+    Where he answers for several, as for his agency and for his unit, it is the uppermost.
+    """
     found: dict[UUID, InHand] = {}
-    # What was handed down was recorded after what it comes from: the first is the uppermost.
     for one in rows:
         if one.matter_id not in found and answers(one):
             found[one.matter_id] = InHand(one)

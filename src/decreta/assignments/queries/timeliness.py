@@ -14,8 +14,10 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import (
+    Aggregate,
     Case,
     CharField,
+    Count,
     Expression,
     F,
     IntegerField,
@@ -23,9 +25,11 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    Sum,
     Value,
     When,
 )
+from django.db.models.functions import Coalesce
 
 from decreta.assignments.enums import ANSWERABLE, Timeliness
 from decreta.assignments.models import Assignment
@@ -207,17 +211,21 @@ _FOLDED_LOAD = _FOLDED.replace("{lapse}", "lapse").replace(
     "    ELSE 'in_progress_in_time'", f"    WHEN {{near}} >= f.lapse THEN '{NEAR}'\n    ELSE 'in_progress_in_time'"
 )
 
-# The same of many, rolled up by matter and class. A forecast is what was stated last: with progress, or with a claim that
-# repeats it.
+# The same of many, rolled up by matter and class. A forecast, and a percentage, is what was stated last: with progress, or
+# with a claim that repeats it. Who reports it done says a hundred (`points`).
 _ROLLED = f"""
 SELECT f.matter_id, {FOLDED_CLASS} AS timeliness, count(*) AS number, min(f.{{lapse}}) AS lapses_at,
     max(f.reported_at) FILTER (WHERE f.reported_n > GREATEST(f.returned_n, f.opened_n)) AS reported_at,
     min(f.baseline) AS baseline_lapses_at, max(f.forecast_on) AS forecast_on,
-    bool_or(f.lapse IS DISTINCT FROM f.baseline) AS is_extended
+    bool_or(f.lapse IS DISTINCT FROM f.baseline) AS is_extended,
+    sum(CASE WHEN f.reported_n > GREATEST(f.returned_n, f.opened_n) THEN 100 ELSE COALESCE(f.percent, 0) END) AS points,
+    count(*) FILTER (WHERE f.percent IS NOT NULL OR f.reported_n > GREATEST(f.returned_n, f.opened_n)) AS stated
 FROM (
     SELECT assignment.matter_id, {FOLDED_STANDING},
         (array_agg(forecast_on ORDER BY ordinal DESC)
-            FILTER (WHERE kind = 'progress' OR (kind = 'reported_done' AND forecast_on IS NOT NULL)))[1] AS forecast_on
+            FILTER (WHERE kind = 'progress' OR (kind = 'reported_done' AND forecast_on IS NOT NULL)))[1] AS forecast_on,
+        (array_agg(percent ORDER BY ordinal DESC)
+            FILTER (WHERE kind = 'progress' OR (kind = 'reported_done' AND percent IS NOT NULL)))[1] AS percent
     FROM ({{assignments}}) AS assignment JOIN assignments_fact AS fact ON fact.assignment_id = assignment.id
     WHERE fact.recorded_at <= %s AND fact.happened_at <= %s
     GROUP BY assignment.matter_id, assignment.id
@@ -239,6 +247,17 @@ class Rolled:
     baseline_lapses_at: dt.datetime | None
     forecast_on: dt.date | None
     is_extended: bool
+    points: int
+    """What they say of how far they are, added up: a hundred of what is reported done, nothing of who says nothing."""
+    stated: int
+    """How many of them say how far they are."""
+
+
+def points() -> dict[str, Aggregate]:
+    """`points` and `stated` of `Rolled`, as aggregates over the columns: true as of now."""
+    is_reported = Q(done_reported_at__isnull=False)
+    said = Case(When(is_reported, then=Value(100)), default=Coalesce("percent", Value(0)), output_field=IntegerField())
+    return {"points": Sum(said), "stated": Count("pk", filter=is_reported | Q(percent__isnull=False))}
 
 
 def folded(assignments: QuerySet[Assignment], moment: dt.datetime, *, against: Against = "current") -> list[Rolled]:

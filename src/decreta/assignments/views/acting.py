@@ -23,6 +23,7 @@ from decreta.assignments.matters import Shown
 from decreta.assignments.models import Assignment, Evidence, ExtensionRequest, Report, RequestEvidence
 from decreta.assignments.papers import offered
 from decreta.assignments.queries.asking import newest_examination
+from decreta.assignments.queries.below import derived
 from decreta.assignments.queries.evidence import evidence_brought, still_open
 from decreta.assignments.queries.handing import key_of, receivers_named
 from decreta.assignments.queries.milestones import still_ahead
@@ -207,6 +208,7 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
         milestones=still_ahead(assignment, clock.now()),
         is_withheld=matter.is_withheld,
         more=beside.fields_for(assignment, actor_of(request)),
+        below=derived(assignment.handed_down.all()),
     )
 
     def act(data: dict[str, Any]) -> Any:

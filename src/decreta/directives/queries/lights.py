@@ -32,7 +32,9 @@ _UNLIT: Final = 100 * (len(LIGHTS) + 1)
 _STANDING = """
 WITH task AS MATERIALIZED ({tasks}),
 stood AS (
-    SELECT matter_id, min(class) AS class, min(step) AS step, min(code) AS code, min(lapse) AS lapse,
+    SELECT matter_id, min(class) AS class, min(step) AS step, min(code) AS code,
+        -- As for its class: what was closed otherwise counts only when everything was.
+        COALESCE(min(lapse) FILTER (WHERE class <> {closed}), min(lapse)) AS lapse,
         (array_agg(
             CASE WHEN organisation_id IS NOT NULL THEN 'o:' || organisation_id ELSE 'b:' || body_id END
             ORDER BY recorded_at DESC, assignment_id DESC
@@ -264,6 +266,7 @@ def _statement(
         assigned=inner,
         select=select,
         each=Mode.EACH.value,
+        closed=PRECEDENCE.index(Timeliness.CLOSED_OTHERWISE),
         no_class=no_class,
         no_step=no_step,
         no_code=no_code,

@@ -76,6 +76,11 @@ class _Class(NamedTuple):
     baseline: Timeliness
     reported_on: dt.date | None
 
+    @property
+    def counted_on(self) -> dt.date | None:
+        """The day of a report by which the task can be done: not of who was relieved."""
+        return self.reported_on if self.current is not Timeliness.CLOSED_OTHERWISE else None
+
 
 def runs_of_tasks(task_ids: Sequence[UUID]) -> Iterator[tuple[Task, list[Run]]]:
     """Tasks with all their runs, from all their facts. Three statements."""
@@ -130,15 +135,12 @@ class _Tally:
         self._now: list[_Class | None] = [None] * number
         self._current: Counter[Timeliness] = Counter()
         self._baseline: Counter[Timeliness] = Counter()
-        self._number = 0
 
     def take(self, changes: Iterable[tuple[int, _Class]]) -> None:
         """What some assignments became."""
         for place, became in changes:
             before = self._now[place]
-            if before is None:
-                self._number += 1
-            else:
+            if before is not None:
                 self._current[before.current] -= 1
                 self._baseline[before.baseline] -= 1
             self._current[became.current] += 1
@@ -146,12 +148,14 @@ class _Tally:
             self._now[place] = became
 
     def stand(self, lead: tuple[str, UUID | None]) -> Stand:
-        """How the task stands now (`timeliness.roll_up`)."""
+        """How the task stands now (`timeliness.roll_up`). What was closed otherwise counts only when everything was."""
         current, baseline = _rolled(self._current), _rolled(self._baseline)
         done_on = None
         if current in DONE:
-            done_on = max((one.reported_on for one in self._now if one and one.reported_on), default=None)
-        return Stand(current.value, baseline.value, *lead, self._number, done_on)
+            done_on = max((on for one in self._now if one and (on := one.counted_on)), default=None)
+        closed = self._current[Timeliness.CLOSED_OTHERWISE]
+        number = (self._current.total() - closed) or closed
+        return Stand(current.value, baseline.value, *lead, number, done_on)
 
 
 def _rolled(counts: Counter[Timeliness]) -> Timeliness:

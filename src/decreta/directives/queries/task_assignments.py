@@ -121,11 +121,11 @@ def with_lower(everything: list[Assignment], shown: Assignment | None) -> list[A
 
 
 def leads_of(task: Task, seen: list[Assignment]) -> list[Organisation | Body]:
-    """The agencies that lead. A statement only where the actor sees no assignment of theirs."""
+    """The agencies that lead, not those that were relieved. A statement only where the actor sees no assignment of theirs."""
     if task.mode == Mode.EACH:
         return []
     own = [one for one in seen if one.role == AssignmentRole.LEAD and one.parent_id is None]
-    found = own or list(_leading.rows(task.pk))
+    found = [one for one in own if one.closed_at is None] or own or list(_leading.rows(task.pk))
     return [place for one in found if (place := one.organisation or one.body) is not None]
 
 

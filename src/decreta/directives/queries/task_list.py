@@ -247,7 +247,7 @@ def _views(query: Mapping[str, str]) -> list[View]:
 #: Who asks for a light sees it, with why it is so; who asks for his own work, who has it in hand and when it will be done.
 _WITH_COLUMNS = {
     "light": "clause,title,lead,deadline,state,light",
-    "mine": "clause,title,charge,deadline,forecast,state,light",
+    "mine": "clause,title,charge,own_deadline,forecast,own_state,state,light",
 }
 
 

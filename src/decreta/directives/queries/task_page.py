@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, AssignmentRole, Receipt, Timeliness
 from decreta.assignments.lights import Judged as Work
 from decreta.assignments.models import Assignment, ExtensionRequest, RecoveryPlan, Report
+from decreta.assignments.queries.below import Below, derived
 from decreta.assignments.queries.ladders import near_due
 from decreta.assignments.timeliness import Standing, classify, is_near_due, receipt, roll_up
 from decreta.core import ahead, clock
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
-from decreta.core.deadlines import Deadline, words
+from decreta.core.deadlines import Deadline
 from decreta.directives.enums import Mode
 from decreta.directives.models import Task
 from decreta.directives.queries.handed_down import Lower, handed_down, with_uppers
@@ -31,6 +31,7 @@ from decreta.directives.queries.happenings import (
 )
 from decreta.directives.queries.history import Of, newest_of
 from decreta.directives.queries.lights import Lit, lit
+from decreta.directives.queries.task_above import Above, above, inner, words_of
 from decreta.directives.queries.task_assignments import (
     MOST,
     count,
@@ -60,6 +61,7 @@ from decreta.directives.queries.task_told import (
 from decreta.directives.queries.task_waits import waits_among, waits_of_many
 from decreta.directives.queries.waiting import Waiting
 from decreta.organisation.models import Body, Organisation
+from decreta.ui import moments
 from decreta.ui.deadlines import Date3, Deadlines
 from decreta.ui.timeline import Step
 
@@ -108,6 +110,10 @@ class TaskPage:
     """Whether more may have been handed down than the page tells; the page of the assignees has all."""
     is_relieved: bool = False
     """Whether the shown assignment was closed because its dispute was upheld: another has to be named."""
+    above: list[Above] = field(default_factory=list)
+    """What stands above the shown assignment where it was handed down, the nearest first."""
+    below: Below | None = None
+    """What was handed down from the shown assignment says for it, beside what its assignee says himself."""
 
     @property
     def is_overview(self) -> bool:
@@ -157,6 +163,19 @@ class TaskPage:
         shown = self.shown
         if shown is None:
             return None
+        baseline, current = self._inner_or_decided(shown)
+        forecast = None
+        if shown.forecast_on is not None:
+            forecast = Date3(clock.end_of_day(shown.forecast_on), "", self._whose_forecast(), is_plain_day=True)
+        return Deadlines(baseline, current, forecast)
+
+    def _whose_forecast(self) -> str:
+        return _("expected by who has it in hand") if self.above else _("expected by the agency")
+
+    def _inner_or_decided(self, shown: Assignment) -> tuple[Date3, Date3]:
+        """The deadline as it was set and as it stands: an inner one is the day of who gave the work, not of the decision."""
+        if self.above:
+            return inner(shown, self.above[0], self.extended_by)
         document = self.task.directive.document
         baseline = Date3(
             shown.baseline_lapses_at,
@@ -172,15 +191,23 @@ class TaskPage:
             # The words of the baseline ("in April") are not those of the decision beside it.
             source = " ".join(filter(None, (_("extended by a decision"), self.extended_by)))
             current = Date3(shown.current_lapses_at, "", source)
-        forecast = None
-        if shown.forecast_on is not None:
-            forecast = Date3(clock.end_of_day(shown.forecast_on), "", _("expected by the agency"), is_plain_day=True)
-        return Deadlines(baseline, current, forecast)
+        return baseline, current
 
     def _on_days_off(self) -> str:
         """That a day off does not move it, where the decision sets the rule of the Civil Code aside."""
         deadline = Deadline.from_data(self.task.deadline)
         return "" if deadline.rolls_to_working_day else " " + _("A day off does not move it.")
+
+    @property
+    def stated_words(self) -> str:
+        """How far its assignee himself says it is, and when he expects it to be done."""
+        shown = self.shown
+        said = []
+        if shown is not None and shown.percent is not None:
+            said.append(f"{shown.percent} %")
+        if shown is not None and shown.forecast_on is not None:
+            said.append(_("expected on %(day)s") % {"day": moments.day(shown.forecast_on)})
+        return ", ".join(said) or _("nothing yet")
 
     @property
     def receipt(self) -> str:
@@ -235,6 +262,7 @@ def _detail(
     reports = list(reversed(newest[:REPORTS]))
     proofs = proofs_of.rows(ids) if len(newest) > REPORTS else reports
     lower = handed_down(everything, reports, extensions, actor, at)
+    dated = shown if shown is not None and shown.parent_id is not None else task
     told = list(reversed(facts_told.rows(ids)))
     found = waits_among(everything, reports, extensions, shown)
     waits, waits_more = waits_of_many(task, actor, shown) if counts else (found.others, frozenset())
@@ -248,7 +276,7 @@ def _detail(
         timeliness=timeliness,
         is_near_due=shown is not None
         and is_near_due(Standing.of(shown), at, near=near_due(task.body_id, task.directive_id)),
-        deadline_words=words(Deadline.from_data(task.deadline), get_language() or "vi"),
+        deadline_words=words_of(dated),
         outputs=outputs_of(task, proofs, reopened(told)),
         happenings=happenings(Said(reports, extensions, plans, letters, told, everything)),
         lower=lower,
@@ -267,6 +295,8 @@ def _detail(
         judged=works_of(answering, reports),
         is_told_whole=len(newest) <= REPORTS and len(told) < FACTS,
         is_relieved=is_relieved(told, shown),
+        above=above(shown, at),
+        below=derived(one for one in everything if shown is not None and one.parent_id == shown.pk),
     )
 
 
@@ -293,7 +323,7 @@ def _overview(
         coordinating=[one for one in everything if one.role == AssignmentRole.COORDINATE],
         timeliness=roll_up(Timeliness(one) for one in counts) or Timeliness.UNDATED,
         is_near_due=False,
-        deadline_words=words(Deadline.from_data(task.deadline), get_language() or "vi"),
+        deadline_words=words_of(task),
         outputs=outputs_of_many(task, actor, sum(counts.values())),
         happenings=told[:EACH_SHOWN],
         lower=[],

@@ -97,6 +97,19 @@ def _charge(row: TaskClass, pen: Pen) -> SafeString:
     )
 
 
+def _own_state(row: TaskClass, pen: Pen) -> SafeString:
+    """How the reader's own part stands, whatever others make of the task."""
+    return pen.state(row.own_state) if row.own_state is not None else NOTHING
+
+
+def _below(row: TaskClass, pen: Pen) -> SafeString:
+    return pen.text(row.below.words) if row.below is not None else NOTHING
+
+
+def _percent(row: TaskClass, pen: Pen) -> SafeString | str:
+    return f"{row.percent} %" if row.percent is not None else NOTHING
+
+
 def _hands_down(by: Actor, own: Assignment) -> bool:
     return allows(may_hand_down, by=by, assignment=own)
 
@@ -194,6 +207,43 @@ class TaskTable(Table[TaskClass]):
             lambda row: row.forecast_on,
             css="f",
             width=12,
+        ),
+        Column(
+            "percent",
+            gettext_lazy("Percent done"),
+            _percent,
+            lambda row: row.percent,
+            shown=False,
+            is_number=True,
+            css="x",
+            width=10,
+        ),
+        Column(
+            "below",
+            gettext_lazy("Handed down"),
+            _below,
+            lambda row: row.below.words if row.below is not None else "",
+            shown=False,
+            css="x",
+            width=40,
+        ),
+        Column(
+            "own_deadline",
+            gettext_lazy("Our deadline"),
+            lambda row, pen: pen.lapse(row.own_lapses_at),
+            lambda row: deadline(row.own_lapses_at),
+            shown=False,
+            css="d",
+            width=20,
+        ),
+        Column(
+            "own_state",
+            gettext_lazy("Our state"),
+            _own_state,
+            lambda row: str(words.STATES[row.own_state].label) if row.own_state is not None else "",
+            shown=False,
+            css="s",
+            width=24,
         ),
         Column(
             "reported",

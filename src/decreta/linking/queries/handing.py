@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import override
 
-from decreta.assignments.enums import AssignmentRole
+from decreta.assignments.enums import ANSWERABLE, AssignmentRole, Outcome
 from decreta.assignments.models import Assignment, Report
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -110,8 +110,17 @@ def _day(lapses_at: dt.datetime | None) -> str | None:
 
 
 def _newest_reports(tasks: Ids) -> dict[UUID, Report]:
+    """The newest report that stands for each task: of who answers for it and still does, not one that was returned.
+
+    What a coordinating agency says of its share, or a lead said before it was relieved, is not said of the task.
+    """
+    answering = Q(matter_kind=MATTER_KIND, role__in=ANSWERABLE, parent=None)
+    still = Assignment.objects.filter(answering, matter_id=OuterRef("assignment__matter_id"), closed_at=None)
     found = Report.objects.filter(assignment__matter_kind=MATTER_KIND, assignment__matter_id__among=tasks)
-    found = found.filter(assignment__parent=None).select_related("assignment")
+    found = found.filter(assignment__role__in=ANSWERABLE, assignment__parent=None)
+    # Of a task that was closed as a whole, what was said of it stays.
+    found = found.filter(Q(assignment__closed_at=None) | ~Exists(still))
+    found = found.filter(Q(verdict=None) | Q(verdict__outcome=Outcome.ACCEPTED)).select_related("assignment")
     in_order = found.order_by("assignment__matter_id", "-reported_at", "-ordinal").distinct("assignment__matter_id")
     return {one.assignment.matter_id: one for one in in_order}
 

@@ -267,7 +267,7 @@ def _cards(
     # Only tasks that the reader sees were placed.
     tasks = Task.objects.told_to(actor).filter(pk__among=ids)
     tasks = tasks.prefetch_related("body") if by_body else tasks
-    rows = classes_of(tasks, moment=moment, lit_at=clock.end_of_day(day))
+    rows = classes_of(tasks, moment=moment, lit_at=clock.end_of_day(day), reader=actor)
     moment_shown = clock.end_of_day(day)
     obstacles = {one.assignment.matter_id: one.obstacle for one in _obstacles.rows(actor, ids, moment_shown)}
     # What may be done is done today: of a task of many, on the reader's own assignments and the first that waits for him.

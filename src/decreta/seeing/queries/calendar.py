@@ -81,7 +81,7 @@ def calendar_page(query: Mapping[str, str], actor: Actor) -> CalendarPage:
         current_lapses_at__lte=clock.end_of_day(last),
     )
     tasks = found.tasks.filter(pk__in=lapsing.values("matter_id")).order_by("directive__decided_on", "ordinal", "pk")
-    rows = classes_of(tasks[: MOST + 1], moment=found.moment)
+    rows = classes_of(tasks[: MOST + 1], moment=found.moment, reader=actor)
     by_day: dict[dt.date, list[TaskClass]] = {}
     for row in rows[:MOST]:
         if row.lapses_at is not None:

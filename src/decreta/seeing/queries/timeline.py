@@ -110,7 +110,7 @@ def timeline_page(query: Mapping[str, str], actor: Actor) -> TimelinePage:
     number = max(1, whole_number(query.get("page", ""), otherwise=1))
     start = (number - 1) * PAGE
     in_order = found.tasks.order_by("directive__decided_on", "directive_id", "ordinal", "pk")
-    rows = classes_of(in_order[start : start + PAGE + 1], moment=found.moment)
+    rows = classes_of(in_order[start : start + PAGE + 1], moment=found.moment, reader=actor)
     shown = rows[:PAGE]
     as_of = (found.moment.astimezone(clock.zone()) - dt.timedelta(microseconds=1)).date()
     recovered = recovery_days([row.task.pk for row in shown], found.moment) if shown else {}
