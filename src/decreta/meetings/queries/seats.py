@@ -1,14 +1,16 @@
-"""As whom somebody sits in a sitting himself."""
+"""As whom somebody sits in a sitting himself, and how somebody invited is present."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from decreta.core.actor import Actor
-from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.models import Attendance, Invitation, Sitting
 
 
 def own_seats(sitting: Sitting | UUID, *, actor: Actor, parts: Collection[str] = ()) -> QuerySet[Invitation]:
@@ -26,3 +28,23 @@ def own_seats(sitting: Sitting | UUID, *, actor: Actor, parts: Collection[str] =
 def own_seat(sitting: Sitting | UUID, *, actor: Actor, parts: Collection[str] = ()) -> Invitation | None:
     """The same seat, or None. At most one statement."""
     return own_seats(sitting, actor=actor, parts=parts).first()
+
+
+def presence_in(closed_at: dt.datetime | None, seat: str) -> Subquery:
+    """How somebody is present now, in a closed sitting how he was at last; empty where he is not. `seat` is the path to his.
+
+    At the closing everybody leaves: who left with it was present to the end.
+    """
+    is_here = Q(left_at=None) if closed_at is None else Q(left_at=None) | Q(left_at=closed_at)
+    now = Case(When(is_here, then=F("presence")), default=Value(""))
+    return Subquery(_stays(seat).annotate(now=now).values("now")[:1])
+
+
+def with_presence(found: QuerySet[Invitation], *, closed_at: dt.datetime | None) -> QuerySet[Any]:
+    """Invitations to a sitting with how each is present (`now`) and since when he is or was (`since`), in the same statement."""
+    since = Subquery(_stays("pk").values("came_at")[:1])
+    return found.annotate(now=presence_in(closed_at, "pk"), since=since)
+
+
+def _stays(seat: str) -> QuerySet[Attendance]:
+    return Attendance.objects.filter(invitation=OuterRef(seat)).order_by("-came_at", "-pk")

@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, allows
 from decreta.core.forms import ActForm
+from decreta.live import reading
 from decreta.meetings import rules
 from decreta.meetings.models import AgendaItem, Conclusion, Invitation, Paper, Sitting
 
@@ -28,7 +29,8 @@ def actor_of(request: HttpRequest) -> Actor:
 def sitting_of(request: HttpRequest, pk: UUID) -> Sitting:
     """A sitting that the actor may see; 404 for anybody else."""
     found = Sitting.objects.visible_to(actor_of(request)).select_related("body", "term", "chair_post__body")
-    return get_object_or_404(found.select_related("booking__room"), pk=pk)
+    found = found.with_size().select_related("booking__room")
+    return get_object_or_404(reading.with_position(found), pk=pk)
 
 
 def point_of(request: HttpRequest, pk: UUID) -> AgendaItem:

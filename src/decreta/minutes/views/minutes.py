@@ -79,7 +79,8 @@ def minutes(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: Minutes, *, may_write: bool) -> HttpResponse:
-    actor, edition = actor_of(request), newest(found)
+    actor, editions = actor_of(request), list(found.editions.defer("content"))
+    edition = newest(found) if editions else None
     is_live = may_write and found.state == MinutesState.DRAFT
     if edition is None and not is_live and not actor.can("inspect_everything"):
         raise Http404
@@ -93,7 +94,7 @@ def _page(request: HttpRequest, found: Minutes, *, may_write: bool) -> HttpRespo
         "minutes": found,
         "sitting": found.sitting,
         "edition": edition,
-        "editions": list(found.editions.defer("content")),
+        "editions": editions,
         "is_live": is_live,
         "passages": live,
         "outrun": [one for one in live if one.is_outrun],
@@ -110,7 +111,7 @@ def _page(request: HttpRequest, found: Minutes, *, may_write: bool) -> HttpRespo
         "document": document if seen else None,
         "excerpts": [
             one.document
-            for one in _excerpts(found)
+            for one in (_excerpts(found) if editions else [])
             if Document.objects.visible_to(actor).filter(pk=one.document_id).exists()
         ],
         "languages": settings.LANGUAGES,
