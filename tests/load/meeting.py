@@ -183,6 +183,9 @@ async def measure(here: Stage, changes: int) -> bool:
     try:
         for server in servers:
             await asyncio.to_thread(server.wait)
+            # What a process takes once (templates, statements that are kept) is taken before the measurement.
+            for page in ("come", "room") * 3:
+                await ask(server.port, here.members[0], f"/meetings/{here.sitting}/{page}/")
         kept = [await _join(servers, swarm, here, told)]
         await asyncio.sleep(1)
         kept += [await _round(servers, swarm, here, changes, kind, told) for kind in _ROUNDS]
@@ -216,7 +219,7 @@ async def _join(servers: list[Server], swarm: Swarm, here: Stage, told: dict[str
     A page that is fetched and not told of who comes after it would stand with a smaller number: `missing`.
     """
     number = len(here.members)
-    path, coming = here.sitting, _COMING_SECONDS * number / _THOUSAND
+    path, coming = f"/meetings/{here.sitting}", _COMING_SECONDS * number / _THOUSAND
     swarm.watched = b'"target":"present"'
     pages: list[float] = []
     presses: list[float] = []
@@ -228,12 +231,12 @@ async def _join(servers: list[Server], swarm: Swarm, here: Stage, told: dict[str
         nonlocal refused
         await asyncio.sleep(coming * n / number)
         port, session = servers[n % 2].port, here.members[n]
-        door, _page = await ask(port, session, f"/meetings/sittings/{path}/come/")
+        door, _page = await ask(port, session, f"{path}/come/")
         pressed = time.perf_counter()
         form = {"presence": "in_room", "to": "room"}
         status, _page = await ask(port, session, f"/meetings/invitations/{here.seats[n]}/check-in/", form)
         entered = time.perf_counter()
-        shown, page = await ask(port, session, f"/meetings/sittings/{path}/room/")
+        shown, page = await ask(port, session, f"{path}/room/")
         after = _AFTER.search(page)
         if (door, status, shown) != (200, 302, 200) or after is None:
             refused += 1
@@ -449,6 +452,9 @@ def run(members: int, changes: int) -> bool:
     with tempfile.TemporaryDirectory(prefix="decreta-load-") as directory, database(Path(directory)) as url:
         set_up(url, Path(directory))
         os.environ["DECRETA_DEMO"] = "no"
+        from decreta.command.installation import collect_static
+
+        collect_static()  # pages name their styles and scripts by what is in them
         try:
             here = stage(members)
             with sequencer():

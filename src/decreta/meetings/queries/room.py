@@ -388,7 +388,8 @@ def _seated(found: QuerySet[Invitation], sitting: Sitting) -> QuerySet[Any]:
     """Invitations with all that a page says of them."""
     later = Attendance.objects.filter(invitation=OuterRef("pk")).exclude(entered_because="")
     found = found.select_related("holding__person", "holding__post__body", "holding__post__unit__organisation")
-    return with_presence(found, closed_at=sitting.closed_at).annotate(is_later=Exists(later))
+    rows: QuerySet[Any] = with_presence(found, closed_at=sitting.closed_at).annotate(is_later=Exists(later))
+    return rows
 
 
 def _seat(row: Any, *, stands: bool) -> Seat:
