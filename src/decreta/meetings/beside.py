@@ -114,7 +114,7 @@ def fragments(
 
 def list_present(places: Iterable[Place]) -> bool:
     """Whether anything in some places lists those who are present."""
-    return any(place in listing for place in places for listing in _where_present.values())
+    return any(place in _where_present[name] for place in places for name in _shared)
 
 
 def present_fragments(room: Room, places: Iterable[Place]) -> list[Fragment]:

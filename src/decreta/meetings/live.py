@@ -8,13 +8,14 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from decreta.audit.models import Entry
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
+from decreta.core.prepared import prepared
 from decreta.live import doors, registry
 from decreta.live.registry import Fragment
 from decreta.meetings import beside, rules, screens
@@ -372,8 +373,14 @@ def sitting_of(topic: str) -> Any:
         pk = UUID(topic.removeprefix(PREFIX))
     except ValueError:
         return None
+    return next(iter(_told_of.rows(pk)), None)
+
+
+@prepared
+def _told_of(pk: UUID) -> QuerySet[Any]:
+    """The sitting as every sending needs it."""
     points = AgendaItem.objects.filter(sitting=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
     papers = Paper.objects.filter(item__sitting=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
     gone = WithdrawnPaper.objects.filter(item__sitting=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
     found = Sitting.objects.with_size().annotate(has_restricted=Exists(points) | Exists(papers) | Exists(gone))
-    return found.select_related("body", "chair_post").filter(pk=pk).first()
+    return found.select_related("body", "chair_post").filter(pk=pk)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.prepared import prepared
 from decreta.directives.queries.followup import Followup, followup_of
 from decreta.meetings import having, policies
 from decreta.meetings.deciding import Quorum
@@ -36,7 +37,7 @@ from decreta.meetings.queries.matches import invited_as
 from decreta.meetings.queries.membership import membership_of
 from decreta.meetings.queries.presiding import presiding_now
 from decreta.meetings.queries.rulebooks import Rules, quorum_rules_of
-from decreta.meetings.queries.seats import own_seats, with_presence
+from decreta.meetings.queries.seats import present_seat, with_presence
 from decreta.meetings.queries.tally import Counts, Tally, tally_of
 from decreta.meetings.queries.timing import Slot, Timing, timing_of
 from decreta.organisation.models import Holding
@@ -304,10 +305,7 @@ def room_of(
     Without either, nothing that is restricted is shown. `has_openings` is asked for who prepares the sitting: how many
     have opened each paper.
     """
-    closed_papers = Paper.objects.filter(item=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
-    points = list(
-        AgendaItem.objects.filter(sitting=sitting).with_time().annotate(has_closed_papers=Exists(closed_papers))
-    )
+    points: list[Any] = agenda_of.rows(sitting.pk)
     shown = ALL
     if any(item.is_restricted or item.has_closed_papers for item in points):
         shown = sight if sight is not None else sight_of(sitting, actor) if actor else NOTHING_RESTRICTED
@@ -322,6 +320,14 @@ def room_of(
         item.sitting = sitting  # the body is at hand already
     rules = quorum_rules_of(sitting.body, on=policies.day_of(sitting))
     return Room(sitting, told, clock.now(), rules)
+
+
+@prepared
+def agenda_of(sitting: UUID) -> QuerySet[AgendaItem]:
+    """The points of a sitting with the time that was spent on each, and whether not everybody reads all of its papers."""
+    closed_papers = Paper.objects.filter(item=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
+    points = AgendaItem.objects.filter(sitting_id=sitting).with_time()
+    return points.annotate(has_closed_papers=Exists(closed_papers))
 
 
 def counted_in(sitting: Sitting) -> Room:
@@ -406,8 +412,10 @@ def seats_called(sitting: Sitting, words: str) -> list[Seat]:
 
 def seat_of(sitting: Sitting, actor: Actor) -> Seat | None:
     """Where somebody sits himself, and how he is present. At most one statement."""
-    row = with_presence(own_seats(sitting, actor=actor), closed_at=sitting.closed_at).first()
-    return None if row is None else Seat(row, row.now or "", row.since)
+    if actor.person_id is None:
+        return None
+    rows = present_seat.rows(sitting.pk, actor.person_id, sitting.closed_at)
+    return Seat(rows[0], rows[0].now or "", rows[0].since) if rows else None
 
 
 @dataclass(frozen=True)

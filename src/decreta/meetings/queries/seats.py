@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from decreta.core.actor import Actor
+from decreta.core.prepared import prepared
 from decreta.meetings.models import Attendance, Invitation, Sitting
 
 
@@ -18,11 +19,15 @@ def own_seats(sitting: Sitting | UUID, *, actor: Actor, parts: Collection[str] =
 
     Where `parts` are named, only a seat as one of these. It comes with the sitting, its body and chair, and the holder.
     """
-    found = Invitation.objects.select_related("sitting__body", "sitting__chair_post", "holding__person")
     if actor.person_id is None:
-        return found.none()
-    found = found.filter(sitting=sitting, holding__person_id=actor.person_id)
-    return (found.filter(part__in=list(parts)) if parts else found).standing()
+        return Invitation.objects.none()
+    found = _seats_of(sitting, actor.person_id)
+    return found.filter(part__in=list(parts)) if parts else found
+
+
+def _seats_of(sitting: Sitting | UUID, person: UUID) -> QuerySet[Invitation]:
+    found = Invitation.objects.select_related("sitting__body", "sitting__chair_post", "holding__person")
+    return found.filter(sitting=sitting, holding__person_id=person).standing()
 
 
 def own_seat(sitting: Sitting | UUID, *, actor: Actor, parts: Collection[str] = ()) -> Invitation | None:
@@ -44,6 +49,12 @@ def with_presence(found: QuerySet[Invitation], *, closed_at: dt.datetime | None)
     """Invitations to a sitting with how each is present (`now`) and since when he is or was (`since`), in the same statement."""
     since = Subquery(_stays("pk").values("came_at")[:1])
     return found.annotate(now=presence_in(closed_at, "pk"), since=since)
+
+
+@prepared
+def present_seat(sitting: UUID, person: UUID, closed_at: dt.datetime | None) -> QuerySet[Any]:
+    """The seat of a person, with how he is present."""
+    return with_presence(_seats_of(sitting, person), closed_at=closed_at).order_by("pk")[:1]
 
 
 def _stays(seat: str) -> QuerySet[Attendance]:

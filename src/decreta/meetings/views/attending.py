@@ -107,7 +107,8 @@ def _opens_with_earlier(state: Room) -> bool:
 def _other_post(request: HttpRequest, found: Sitting) -> Holding | None:
     """Another post of the reader in which he runs the sitting that he now only attends."""
     person = actor_of(request).person_id
-    if person is None or is_staff(request, found):
+    others = [one for one in request.seats if one.mandate is None and one is not request.seat]  # type: ignore[attr-defined]
+    if person is None or not others or is_staff(request, found):
         return None
     return seat_that_runs(found, person_id=person, on=clock.today())
 
