@@ -17,6 +17,8 @@ class Browser(asyncio.Protocol):
         self.number = number
         self.last_id = b""
         self.rest = b""
+        #: The newest state of the part of the page that is watched.
+        self.shown = b""
         self.is_open = False
         self.transport: asyncio.Transport | None = None
 
@@ -42,6 +44,8 @@ class Browser(asyncio.Protocol):
             place = event.find(b"id: ")
             if place >= 0:
                 self.last_id = event[place + 4 :].split(b"\n", 1)[0].strip()
+            if self.swarm.watched and self.swarm.watched in event:
+                self.shown = event
             if _FRAGMENT in event:
                 self.swarm.arrivals[self.number].append((self.last_id, arrived))
 
@@ -62,6 +66,8 @@ class Swarm:
         self.browsers = [Browser(self, number) for number in range(len(cookies))]
         self.arrivals: dict[int, list[tuple[bytes, float]]] = defaultdict(list)
         self.lost: set[int] = set()
+        #: What marks the events of a part whose newest state each browser keeps; empty: of none.
+        self.watched = b""
         self.is_over = False
 
     async def open(self, numbers: list[int] | None = None, *, at_once: int = 50, tries: int = 400) -> float:
@@ -97,6 +103,15 @@ class Swarm:
         while missing and time.perf_counter() < until:
             await asyncio.sleep(0.02)
             missing = [n for n in missing if not any(place == mark for place, _ in self.arrivals[n])]
+        return len(missing)
+
+    async def all_show(self, words: bytes, *, seconds: float) -> int:
+        """Wait until the watched part of every page has these words; returns how many have not."""
+        until = time.perf_counter() + seconds
+        missing = list(self.browsers)
+        while missing and time.perf_counter() < until:
+            await asyncio.sleep(0.02)
+            missing = [browser for browser in missing if words not in browser.shown]
         return len(missing)
 
     def times(self, index: int) -> list[float]:

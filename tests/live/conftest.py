@@ -58,7 +58,13 @@ def sitting() -> Iterator[Sitting]:
     stand_in = Sitting()
     kept = dict(registry.SOURCES)
     registry.SOURCES.clear()
-    registry.register("test.", topics=stand_in.topics, fragments=stand_in.fragments, view_class=stand_in.view_class)
+    registry.register(
+        "test.",
+        topics=stand_in.topics,
+        fragments=stand_in.fragments,
+        view_class=stand_in.view_class,
+        gathers=lambda entry: entry.kind == "test.came",
+    )
     yield stand_in
     registry.SOURCES.clear()
     registry.SOURCES.update(kept)

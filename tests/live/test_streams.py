@@ -195,6 +195,71 @@ def test_lost_listening_connection_is_opened_again(server, sitting, signed_in, h
     stream.wait("fragment", 2, seconds=8)
 
 
+def test_of_many_alike_the_last_is_told_after_a_moment(server, sitting, signed_in, happens):
+    user, cookie = signed_in("member")
+    sitting.classes[user.pk] = "member"
+    stream = server.open(cookie)
+    stream.wait("hello")
+    happens(1, kind="test.came")
+    stream.wait("fragment", 2)
+    places = [happens(n, kind="test.came") for n in range(2, 12)]
+    _first, last = stream.wait("fragment", 4)[2:]
+    time.sleep(0.3)
+    told = [event.data["say"] for event in stream.events if event.name == "fragment" and event.id]
+    assert told[-1] == "member  11" and last.id == str(places[-1]), "the last state arrives"
+    assert len(told) <= 6, "many are told as few"
+
+
+def test_what_waits_is_told_with_anything_else_and_in_its_order(server, sitting, signed_in, happens, monkeypatch):
+    monkeypatch.setattr(hubs, "GATHERING_SECONDS", 60.0)
+    user, cookie = signed_in("member")
+    sitting.classes[user.pk] = "member"
+    stream = server.open(cookie)
+    stream.wait("hello")
+    happens(1, kind="test.came")
+    stream.wait("fragment", 2)
+    for n in (2, 3):
+        happens(n, kind="test.came")
+    happens(4, on="2")
+    time.sleep(0.3)
+    assert len(stream.wait("fragment", 2)) == len([one for one in stream.events if one.name == "fragment"])
+    happens(5)
+    told = [event.data["say"] for event in stream.wait("fragment", 6) if event.id]
+    assert told == ["member  1", "member  3", "member  5"]
+    ids = [int(event.id) for event in stream.events if event.name == "fragment" and event.id]
+    assert ids == sorted(ids)
+
+
+def test_who_leaves_while_something_waits_is_told_when_he_is_back(server, sitting, signed_in, happens, monkeypatch):
+    monkeypatch.setattr(hubs, "GATHERING_SECONDS", 60.0)
+    user, cookie = signed_in("member")
+    sitting.classes[user.pk] = "member"
+    first = server.open(cookie)
+    first.wait("hello")
+    happens(1, kind="test.came")
+    last = first.wait("fragment", 2)[-1].id
+    happens(2, kind="test.came")
+    time.sleep(0.3)
+    first.close()
+    # Whoever comes back, here or at another process, is told from the log what this one still keeps back.
+    second = server.open(cookie, last_event_id=last)
+    second.wait("hello")
+    happens(3)
+    assert [event.data["say"] for event in second.wait("fragment", 4) if event.id] == ["member  2", "member  3"]
+
+
+def test_a_page_that_was_away_for_many_alike_does_not_load_anew(server, sitting, signed_in, happens, monkeypatch):
+    monkeypatch.setattr(reading, "MAX_REPLAY", 3)
+    user, cookie = signed_in("member")
+    sitting.classes[user.pk] = "member"
+    start = happens(0)
+    for n in range(1, 8):
+        happens(n, kind="test.came")
+    happens(8)
+    stream = server.open(cookie, last_event_id=str(start))
+    assert [event.data["say"] for event in stream.wait("fragment", 4) if event.id] == ["member  7", "member  8"]
+
+
 def test_topic_that_no_area_can_read_does_not_exist(server, sitting, signed_in, monkeypatch):
     _, cookie = signed_in("member")
     monkeypatch.setattr(sitting, "classes", None)

@@ -12,6 +12,7 @@ class AgendasConfig(AppConfig):
 
         from decreta.agendas import desk, live, log_words, notices, parts, telling
         from decreta.agendas.domain import keeping
+        from decreta.agendas.queries.expected import EXPECTED, expected_of
         from decreta.agendas.queries.left import DEFERRED, adopted_in, carried_in, deferred_in
         from decreta.agendas.queries.opinions import asked_in
         from decreta.agendas.tables import PROPOSALS
@@ -22,10 +23,11 @@ class AgendasConfig(AppConfig):
         from decreta.ui import nav, tables
 
         words.register(log_words.WORDS)
-        beside.register("agendas", shared=parts.shared, own=parts.own, shows_conclusions=False)
+        beside.register("agendas", shared=parts.shared, own=parts.own, shows_conclusions=False, lists_present=())
         happenings.register("agendas", telling.tell, adopted_in, carried_in)
         having.register(DEFERRED, deferred_in)
         having.register(parts.OPINIONS, asked_in)
+        having.register(EXPECTED, expected_of)
         leaving.register_keeping("agendas", keeping.keep_before_removal)
         joining.register("agendas", keeping.name_who_joins)
         live.register()

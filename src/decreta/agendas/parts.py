@@ -21,7 +21,6 @@ from decreta.meetings.beside import Part, Place
 from decreta.meetings.enums import Purpose, SittingState
 from decreta.meetings.models import AgendaItem
 from decreta.meetings.queries.room import Room
-from decreta.meetings.queries.seats import own_seat
 
 
 @dataclass(frozen=True)
@@ -129,7 +128,8 @@ def _objecting(room: Room, actor: Actor) -> Sequence[Part]:
     waits = [one for one in waits if not one.is_withheld and policies.is_asked(one)]
     if not waits or actor.person_id is None:
         return []
-    if not allows(rules.may_state, own_seat(room.sitting, actor=actor), by=actor):
+    seat = room.seat_of(actor)
+    if not allows(rules.may_state, seat.invitation if seat is not None else None, by=actor):
         return []
     said = Position.objects.filter(
         item__in=[one.pk for one in waits], invitation__holding__person_id=actor.person_id, stand__in=OPPOSING
@@ -142,15 +142,8 @@ def _positions(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
     """Where somebody states positions, or reads them."""
     if place not in {Place.SITTING, Place.PREPARE_SIDE} or room.sitting.state == SittingState.PREPARING:
         return []
-    mine = next(
-        (
-            seat.invitation
-            for seat in room.board.seats
-            if actor.person_id is not None and seat.invitation.holding.person_id == actor.person_id
-        ),
-        None,
-    )
-    is_asked = allows(rules.may_state, mine, by=actor)
+    seat = room.seat_of(actor)
+    is_asked = allows(rules.may_state, seat.invitation if seat is not None else None, by=actor)
     is_reader = allows(sittings.may_run, room.sitting, by=actor) or actor.can("inspect_everything")
     way = Way(
         may_state=is_asked and allows(policies.can_be_stated, room.sitting),

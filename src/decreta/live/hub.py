@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Final
 
 from decreta.core import measures
@@ -20,6 +21,8 @@ logger = logging.getLogger(__name__)
 HEARTBEAT_SECONDS: Final = 15.0
 #: A notification that was lost is made good after this long.
 _LOOK_SECONDS: Final = 5.0
+#: Changes that are gathered are told at most this often; anything else is told at once, and they with it.
+GATHERING_SECONDS: Final = 1.0
 #: Renderings of late entries are kept for readers who come back together, as after a restart.
 _KEPT_RENDERINGS_SECONDS: Final = 30.0
 
@@ -29,7 +32,12 @@ class Hub:
 
     def __init__(self) -> None:
         self.members: set[Member] = set()
+        #: Up to where in the log everything was told.
         self.position = -1
+        #: Up to where it was read: what is between waits for more like it.
+        self._read_to = -1
+        self._waiting: list[reading.Change] = []
+        self._gathered_at = -GATHERING_SECONDS
         self._wake = asyncio.Event()
         self._doubt = asyncio.Event()
         self._gate = asyncio.Lock()
@@ -40,7 +48,7 @@ class Hub:
 
     async def start(self) -> None:
         """Begin to listen; what is in the log by now was told by the pages themselves."""
-        self.position = await self._pump_threads.run(reading.position)
+        self.position = self._read_to = await self._pump_threads.run(reading.position)
         self._tasks = [asyncio.create_task(task) for task in (listen(self._wake), self._pump(), self._beat())]
 
     async def stop(self) -> None:
@@ -100,7 +108,7 @@ class Hub:
         renewed_at = loop.time()
         while True:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), _LOOK_SECONDS)
+                await asyncio.wait_for(self._wake.wait(), self._patience(loop.time()))
             self._wake.clear()
             if loop.time() - renewed_at > _KEPT_RENDERINGS_SECONDS:
                 self._rendering, renewed_at = Rendering(), loop.time()
@@ -110,14 +118,31 @@ class Hub:
                 logger.exception("live: could not tell what happened")
                 await asyncio.sleep(1.0)
 
+    def _patience(self, now: float) -> float:
+        """How long nothing need be looked for: until what waits is due, where something does."""
+        return max(0.0, self._gathered_at + GATHERING_SECONDS - now) if self._waiting else _LOOK_SECONDS
+
     async def _tell_news(self) -> None:
         async with self._gate:
+            now = asyncio.get_running_loop().time()
             members = list(self.members)
-            subscriptions = [Subscription(member.reader, member.topics) for member in members]
-            news, told = await self._pump_threads.run(_read_and_render, self.position, subscriptions, self._rendering)
-            self.position = news.position
-            if news.ends_readers:
+            asked = _Round(
+                self._read_to,
+                self._waiting,
+                [Subscription(member.reader, member.topics) for member in members],
+                may_wait=now < self._gathered_at + GATHERING_SECONDS,
+            )
+            found = await self._pump_threads.run(_read_and_render, asked, self._rendering)
+            self._read_to, self._waiting = found.news.position, found.waiting
+            if found.news.ends_readers:
                 self._doubt.set()
+            if found.waiting:
+                # `position` stays: a reader who leaves now comes back with a place before what waits.
+                return
+            self.position = found.news.position
+            if found.has_gathered:
+                self._gathered_at = now
+            told = found.told
             if told is None:
                 for member in members:
                     member.dismiss(messages.reload())
@@ -149,10 +174,35 @@ class Hub:
                     member.dismiss(messages.reload())
 
 
-def _read_and_render(
-    position: int, subscriptions: list[Subscription], rendering: Rendering
-) -> tuple[reading.News, reading.Sending | None]:
-    news = reading.news_since(position)
+@dataclass(frozen=True)
+class _Round:
+    """What one round of the pump begins with: from where it reads, what waits from before, who listens."""
+
+    position: int
+    waiting: list[reading.Change]
+    subscriptions: list[Subscription]
+    may_wait: bool
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What a round found: what is sent of it (None where it is too much to tell), or what waits for more like it."""
+
+    news: reading.News
+    told: reading.Sending | None = None
+    waiting: list[reading.Change] = field(default_factory=list)
+    has_gathered: bool = False
+
+
+def _read_and_render(asked: _Round, rendering: Rendering) -> _Found:
+    news = reading.news_since(asked.position)
     if news.is_too_much:
-        return news, None
-    return news, reading.sending(news.changes, subscriptions, rendering)
+        return _Found(news)
+    # Also what nobody listens to waits: somebody may come who has not seen it.
+    changes = reading.gathered([*asked.waiting, *news.changes])
+    topics: frozenset[str] = frozenset().union(*(one.topics for one in asked.subscriptions))
+    heard = [one for one in changes if one.topics & topics]
+    if heard and asked.may_wait and all(one.is_gathered for one in heard):
+        return _Found(news, waiting=changes)
+    told = reading.sending(changes, asked.subscriptions, rendering)
+    return _Found(news, told, has_gathered=any(one.is_gathered for one in heard))

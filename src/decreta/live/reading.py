@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
+from typing import Any, Final
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet, Subquery
 from django.utils import translation
 
 from decreta.audit.models import Entry, Leaf
@@ -20,6 +21,8 @@ logger = logging.getLogger(__name__)
 
 #: Entries that are told one by one to a page that was away; beyond that it loads itself anew.
 MAX_REPLAY: Final = 500
+#: So many times more are read for them: of those that are gathered the last alone is told.
+_GATHERED_SHARE: Final = 4
 #: Places of the log that are looked through for them.
 MAX_LOOK_BACK: Final = 20_000
 #: After these a stream may have lost its reader: all are looked at at once, not only at the next heartbeat.
@@ -44,6 +47,16 @@ class Change:
     def topics(self) -> frozenset[str]:
         return frozenset(topic for _, topics in self.concerned for topic in topics)
 
+    @property
+    def places(self) -> frozenset[tuple[str, str]]:
+        """Where it is told: topics by the prefix of their source."""
+        return frozenset((source.prefix, topic) for source, topics in self.concerned for topic in topics)
+
+    @cached_property
+    def is_gathered(self) -> bool:
+        """Whether it may wait a moment for others like it, of which the last says all (`registry.register`)."""
+        return all(source.is_gathered(self.entry) for source, _topics in self.concerned)
+
 
 @dataclass(frozen=True)
 class News:
@@ -61,8 +74,21 @@ def position() -> int:
     return -1 if newest is None else int(newest)
 
 
+def with_position(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Rows with the newest place of the log at the moment when they were read, in the same statement (`read_at`).
+
+    A page that goes on from such a row misses nothing when it is told what happened after that place.
+    """
+    return rows.annotate(live_position=Subquery(Leaf.objects.order_by("-index").values("index")[:1]))
+
+
+def read_at(row: Any) -> int:
+    """The place in the log with which a row was read (`with_position`); -1 while the log was empty."""
+    return -1 if row.live_position is None else int(row.live_position)
+
+
 def news_since(index: int, *, until: int | None = None, limit: int | None = None) -> News:
-    """The changes after a place of the log, in its order. Two statements."""
+    """The changes after a place of the log, in its order, `gathered`. Three statements, two where `until` is known."""
     newest = position() if until is None else until
     if newest <= index:
         return News(max(newest, index), [])
@@ -72,12 +98,32 @@ def news_since(index: int, *, until: int | None = None, limit: int | None = None
     for prefix in registry.prefixes():
         wanted |= Q(kind__startswith=prefix)
     places = dict(Leaf.objects.filter(index__gt=index, index__lte=newest).values_list("entry_id", "index"))
-    entries = list(Entry.objects.filter(wanted, pk__in=places))
-    if limit is not None and len(entries) > limit:
+    found = Entry.objects.filter(wanted, pk__in=places)
+    most = None if limit is None else limit * _GATHERED_SHARE
+    entries = list(found if most is None else found[: most + 1])
+    if most is not None and len(entries) > most:
         return News(newest, [], is_too_much=True)
     changes = [_change(places[entry.pk], entry) for entry in entries]
-    told = sorted((change for change in changes if change.concerned), key=lambda change: change.index)
+    told = gathered([change for change in changes if change.concerned])
+    if limit is not None and len(told) > limit:
+        return News(newest, [], is_too_much=True)
     return News(newest, told, ends_readers=any(entry.kind in ENDINGS for entry in entries))
+
+
+def gathered(changes: Iterable[Change]) -> list[Change]:
+    """Changes in the order of the log; of those that are gathered, the last of each topic.
+
+    Nothing is lost by it: fragments are of the present state, and the last sends what those before it would have sent.
+    """
+    kept: list[Change] = []
+    told: set[tuple[str, str]] = set()
+    for change in sorted(changes, key=lambda change: change.index, reverse=True):
+        if change.is_gathered and change.places <= told:
+            continue
+        if change.is_gathered:
+            told |= change.places
+        kept.append(change)
+    return kept[::-1]
 
 
 def _change(index: int, entry: Entry) -> Change:

@@ -33,6 +33,7 @@ class Fragment:
 
 
 Topics = Callable[[Entry], Iterable[str]]
+Gathers = Callable[[Entry], bool]
 Fragments = Callable[[str, str, Entry], Iterable[Fragment]]
 ViewClass = Callable[[str, Actor], str | None]
 ViewClasses = Callable[[str, Sequence[Actor]], Sequence[str | None]]
@@ -47,6 +48,11 @@ class Source:
     fragments: Fragments
     view_class: ViewClass
     view_classes: ViewClasses | None = None
+    gathers: Gathers | None = None
+
+    def is_gathered(self, entry: Entry) -> bool:
+        """Whether of several such entries of one topic the last alone is told, after a moment."""
+        return self.gathers is not None and self.gathers(entry)
 
     def classes(self, topic: str, actors: Sequence[Actor]) -> Sequence[str | None]:
         """The view class of each actor for a topic; None where he may not see it, and where nobody can tell."""
@@ -72,6 +78,7 @@ def register(
     fragments: Fragments,
     view_class: ViewClass,
     view_classes: ViewClasses | None = None,
+    gathers: Gathers | None = None,
 ) -> None:
     """Register an area's live pages for entries whose kind begins with `prefix`.
 
@@ -79,8 +86,12 @@ def register(
     asked when a page subscribes and again before every sending. `view_classes(topic, actors)` answers for many
     at once: give it for pages that hundreds have open, so that a sending costs one statement.
     `fragments(topic, view_class, entry)` renders the present state in the active language.
+
+    `gathers(entry)` names entries that come by the hundred, such as a congress checking in: of several in one topic
+    the last alone is told, about once a second. All that it names must send the same pieces of a page, and no reader
+    may be shown less than before after one of them.
     """
-    SOURCES[prefix] = Source(prefix, topics, fragments, view_class, view_classes)
+    SOURCES[prefix] = Source(prefix, topics, fragments, view_class, view_classes, gathers)
 
 
 def sources_of(kind: str) -> list[Source]:

@@ -7,7 +7,7 @@ What one reader alone sees is his own part: it is printed with the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -64,19 +64,29 @@ Own = Callable[[Place, Room, Actor], Sequence[Part]]
 _shared: dict[str, Shared] = {}
 _own: dict[str, Own] = {}
 _heedless: set[str] = set()
+_where_present: dict[str, Collection[Place]] = {}
 
 
 def register(
-    name: str, *, shared: Shared | None = None, own: Own | None = None, shows_conclusions: bool = True
+    name: str,
+    *,
+    shared: Shared | None = None,
+    own: Own | None = None,
+    shows_conclusions: bool = True,
+    lists_present: Collection[Place] = tuple(Place),
 ) -> None:
     """Enter what an area puts on the pages of a sitting. `name` is the area's.
 
-    One whose shared parts `shows_conclusions` not is not asked again when a conclusion is written or changed.
+    One whose shared parts `shows_conclusions` not is not asked again when a conclusion is written or changed. Only where
+    it `lists_present`, those who are there by name, is it asked again when somebody comes or leaves; in a large sitting
+    nowhere, since nobody is listed there.
     """
     if shared is not None:
         _shared[name] = shared
     if not shows_conclusions:
         _heedless.add(name)
+    if shared is not None:
+        _where_present[name] = lists_present
     if own is not None:
         _own[name] = own
 
@@ -100,3 +110,14 @@ def fragments(
     asked = [name for name in _shared if (of is None or name == of) and not (on_a_conclusion and name in _heedless)]
     tellers = [_shared[name] for name in asked]
     return [part.fragment(room) for place in places for teller in tellers for part in teller(place, room)]
+
+
+def list_present(places: Iterable[Place]) -> bool:
+    """Whether anything in some places lists those who are present."""
+    return any(place in _where_present[name] for place in places for name in _shared)
+
+
+def present_fragments(room: Room, places: Iterable[Place]) -> list[Fragment]:
+    """The shared parts that list those who are present, as open pages are sent them when somebody comes or leaves."""
+    asked = [(place, name) for place in places for name in _shared if place in _where_present[name]]
+    return [part.fragment(room) for place, name in asked for part in _shared[name](place, room)]

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from decreta.core.prepared import Prepared
@@ -90,16 +91,25 @@ def register(name: str, teller: Teller, *rows: Prepared[Any]) -> None:
         _rows[name] = rows
 
 
-def happenings_of(sitting: Sitting, points: Iterable[AgendaItem] | None = None) -> list[Happening]:
+def happenings_of(
+    sitting: Sitting, points: Iterable[AgendaItem] | None = None, stays: Iterable[Attendance] | None = None
+) -> list[Happening]:
     """Everything that happened, the earliest first; what happened at one moment in the order of the areas.
 
-    `points` are those of the sitting with their spans, where somebody has read them already. What nothing can be told of is
-    found out by one statement.
+    `points` are those of the sitting with their spans, `stays` those of `stays_in`, where somebody has read them already.
+    What nothing can be told of is found out by one statement.
     """
     lacks = having.without_any(sitting, _rows)
-    found = list(_own(sitting, lacks, points if points is not None else _points_of(sitting)))
+    points = _points_of(sitting) if points is None else points
+    found = list(_own(sitting, lacks, points, stays_in(sitting) if stays is None else stays))
     found += [one for name, tell in _tellers.items() if name not in lacks for one in tell(sitting)]
     return sorted(found, key=lambda one: one.at)
+
+
+def stays_in(sitting: Sitting) -> QuerySet[Attendance]:
+    """Who was present from when until when, the earliest first."""
+    stays = Attendance.objects.filter(invitation__sitting=sitting).select_related("invitation__holding__person")
+    return stays.order_by("came_at")
 
 
 def _points_of(sitting: Sitting) -> Iterator[AgendaItem]:
@@ -113,13 +123,15 @@ def quorum_words(quorum: Mapping[str, int]) -> str:
     return _("(%(present)s of %(members)s present, %(needed)s needed)") % quorum if quorum else ""
 
 
-def _own(sitting: Sitting, lacks: frozenset[str], points: Iterable[AgendaItem]) -> Iterator[Happening]:
+def _own(
+    sitting: Sitting, lacks: frozenset[str], points: Iterable[AgendaItem], stays: Iterable[Attendance]
+) -> Iterator[Happening]:
     if sitting.opened_at is not None:
         yield Happening(sitting.opened_at, "meetings.opened", _("The sitting was opened."))
     for name, tell in ((SHORT_NOTICE, _short_notices), (PRESIDED, _presided), (REMOVED, _removed)):
         if name not in lacks:
             yield from tell(sitting)
-    yield from _comings_and_goings(sitting)
+    yield from _comings_and_goings(sitting, stays)
     for item in points:
         yield from _times_of(item)
     for one in Conclusion.objects.concluded().filter(item__sitting=sitting).select_related("item"):
@@ -191,10 +203,9 @@ def _removed(sitting: Sitting) -> Iterator[Happening]:
         yield Happening(one.removed_at, REMOVED, said, group=Group.ATTENDANCE, source=one.invitation_id)
 
 
-def _comings_and_goings(sitting: Sitting) -> Iterator[Happening]:
+def _comings_and_goings(sitting: Sitting, stays: Iterable[Attendance]) -> Iterator[Happening]:
     """Who came after the opening and left before the closing; the others were there from the beginning or to the end."""
-    stays = Attendance.objects.filter(invitation__sitting=sitting).select_related("invitation__holding__person")
-    for one in stays.order_by("came_at"):
+    for one in stays:
         name = {"person": one.invitation.holding.person.full_name}
         where = {"presence": Presence(one.presence).label, **name}
         if sitting.opened_at is not None and one.came_at > sitting.opened_at:

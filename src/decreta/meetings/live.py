@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from decreta.audit.models import Entry
 from decreta.core.actor import Actor
+from decreta.core.among import Ids
+from decreta.core.prepared import prepared
 from decreta.live import doors, registry
 from decreta.live.registry import Fragment
 from decreta.meetings import beside, rules, screens
 from decreta.meetings.enums import Audience, SittingState
 from decreta.meetings.models import AgendaItem, Invitation, Paper, Sitting, WithdrawnPaper
 from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, sights_of
-from decreta.meetings.queries.room import Room, room_of
+from decreta.meetings.queries.room import Room, counted_in, room_of
 from decreta.meetings.queries.screens import HallEye, standing_among
 from decreta.meetings.states import AUDIT_KINDS
 
@@ -40,6 +42,8 @@ class _Places(dict[str, tuple[beside.Place, ...]]):
 
 LIVE_PLACES = _Places({MEMBER: beside.LIVE_FOR_MEMBERS, STAFF: beside.LIVE_FOR_STAFF, HALL: (beside.Place.HALL,)})
 _LABEL = "meetings.sitting"
+#: So many readers are looked up by themselves among those invited.
+_FEW = 20
 #: After these nobody sits otherwise than before: who is present, most of what a large sitting's page is made of, stays.
 _KEEPS_SEATS = frozenset(
     AUDIT_KINDS[name]
@@ -73,6 +77,8 @@ _OF_A_CONCLUSION = frozenset(
 _CONCLUSIONS_ALONE = _OF_A_CONCLUSION | {AUDIT_KINDS["move_conclusion"]}
 #: These change nothing that any page shows; a screen's stream ends with its key (`live.doors`).
 _OF_SCREENS = frozenset(AUDIT_KINDS[name] for name in ("show_in_hall", "open_in_hall", "end_screen"))
+#: After these others are present, or have answered: nothing reads otherwise but where that stands.
+_OF_PRESENCE = frozenset(AUDIT_KINDS[name] for name in ("answer", "check_in", "leave"))
 #: What of the pages shows no conclusion and does not count them.
 _WITHOUT_CONCLUSIONS = frozenset({"sitting-state", "presiding", "agenda-line", "current-point", "hall-point"})
 _OF_SEATS = frozenset({"present", "chair-present", "desk-rows"})
@@ -81,7 +87,14 @@ _IN_HALL = ("sitting-state", "presiding", "present", "hall-point")
 
 def register() -> None:
     """Enter the sittings into the live pages."""
-    registry.register("meetings.", topics=topics, fragments=fragments, view_class=view_class, view_classes=view_classes)
+    registry.register(
+        "meetings.",
+        topics=topics,
+        fragments=fragments,
+        view_class=view_class,
+        view_classes=view_classes,
+        gathers=gathers,
+    )
     doors.register(HALL, doors.Door(entrant=screens.entrant, standing=standing_among))
 
 
@@ -94,6 +107,14 @@ def topics(entry: Entry) -> list[str]:
     """The sitting that an entry is on or about."""
     named = [f"{entry.on_kind}:{entry.on_id}", *entry.about]
     return [PREFIX + name.split(":", 1)[1] for name in named if name.startswith(f"{_LABEL}:")]
+
+
+def gathers(entry: Entry) -> bool:
+    """Whether an entry says only that somebody came, left or answered: a congress checks in by the thousand.
+
+    Not where more follows from it: who presided has left, or who comes in his place reads by it what he reads.
+    """
+    return entry.kind in _OF_PRESENCE and not (entry.facts.get("presided") or entry.facts.get("stood_for"))
 
 
 def view_class(topic: str, actor: Actor) -> str | None:
@@ -109,7 +130,10 @@ def view_classes(topic: str, actors: Sequence[Actor]) -> list[str | None]:
     sitting = sitting_of(topic)
     if sitting is None:
         return [None] * len(actors)
-    invited = set(Invitation.objects.filter(sitting=sitting).standing().values_list("holding__person_id", flat=True))
+    seats = Invitation.objects.filter(sitting=sitting).standing()
+    if len(actors) <= _FEW:  # one who opens his page need not know a thousand others
+        seats = seats.filter(holding__person__among=Ids({one.person_id for one in actors if one.person_id}))
+    invited = set(seats.values_list("holding__person_id", flat=True))
     classes = [_class(sitting, actor, invited) for actor in actors]
     if not sitting.has_restricted or not any(found == MEMBER for found in classes):
         return classes
@@ -167,9 +191,11 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     sitting = sitting_of(topic) if entry.kind not in _OF_SCREENS else None
     if sitting is None:
         return []
+    if gathers(entry):
+        return _present(sitting, view)
     room, hall = _rooms(sitting, view)
     pieces = [] if view == HALL else _taken_away(entry, room, view)
-    pieces += [_piece(name, hall if name == "hall-point" else room) for name in _names(entry, view)]
+    pieces += [_piece(name, hall if name == "hall-point" else room) for name in _names(entry, room, view)]
     if view == STAFF:
         pieces += [_piece("chair-conclusions", room, point=item) for item in _concluded_by(entry, room)]
     pieces = [*_beside(room, hall, view, on_a_conclusion=entry.kind in _CONCLUSIONS_ALONE), *pieces]
@@ -177,6 +203,23 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
         # Everybody has left with the closing: nobody checks himself in any more.
         pieces.insert(0, Fragment("check-in", '<div id="check-in"></div>'))
     return _with_words(pieces, spoken(entry, room), in_hall=spoken(entry, hall))
+
+
+def _present(sitting: Any, view: str) -> list[Fragment]:
+    """Who is present, where that stands. Where nobody is listed by name, nothing of the agenda is asked: two statements."""
+    room = counted_in(sitting)
+    listing = []
+    if not room.is_large and beside.list_present(LIVE_PLACES[view]):
+        room, hall = _rooms(sitting, view)
+        listing = _by_place(beside.present_fragments, room, hall, view)
+    return [*listing, *(_piece(name, room) for name in [*_listing(room, view), "present"])]
+
+
+def _listing(room: Room, view: str) -> list[str]:
+    """What lists everybody who is invited, before what counts by that list; where they are too many, the desk finds by name."""
+    if view != STAFF:
+        return []
+    return ["chair-present"] if room.is_large else ["chair-present", "desk-rows"]
 
 
 def _with_words(pieces: Sequence[Fragment], said: str, *, in_hall: str) -> list[Fragment]:
@@ -190,13 +233,13 @@ def _with_words(pieces: Sequence[Fragment], said: str, *, in_hall: str) -> list[
     return [Fragment(one.target, one.html, say=words.get(one.target) or one.say) for one in pieces]
 
 
-def _names(entry: Entry, view: str) -> list[str]:
+def _names(entry: Entry, room: Room, view: str) -> list[str]:
     """The pieces of this area's pages that an entry may have changed."""
     if view == HALL:
         return [name for name in _IN_HALL if name not in _unchanged_by(entry)]
     names = ["sitting-state", "presiding", "agenda-line", "current-point", "conclusions", "present", "hall-point"]
     if view == STAFF:
-        names += ["chair-agenda", "chair-bar", "chair-present", "desk-rows"]
+        names = [*_listing(room, view), *names, "chair-agenda", "chair-bar"]
     if entry.kind in _OF_PAPERS:
         names = ["room-papers", "paper-news", *names]
     kept = _unchanged_by(entry)
@@ -245,7 +288,12 @@ def _beside(
     room: Room, hall: Room, view: str, *, of: str | None = None, on_a_conclusion: bool = False
 ) -> list[Fragment]:
     """What areas above put on the pages, each place with the points that its readers are shown."""
-    of_places = functools.partial(beside.fragments, of=of, on_a_conclusion=on_a_conclusion)
+    return _by_place(functools.partial(beside.fragments, of=of, on_a_conclusion=on_a_conclusion), room, hall, view)
+
+
+def _by_place(
+    of_places: Callable[[Room, Sequence[beside.Place]], list[Fragment]], room: Room, hall: Room, view: str
+) -> list[Fragment]:
     in_the_room = [place for place in LIVE_PLACES[view] if place != beside.Place.HALL]
     in_the_hall = [place for place in LIVE_PLACES[view] if place == beside.Place.HALL]
     return of_places(room, in_the_room) + of_places(hall, in_the_hall)
@@ -325,8 +373,14 @@ def sitting_of(topic: str) -> Any:
         pk = UUID(topic.removeprefix(PREFIX))
     except ValueError:
         return None
+    return next(iter(_told_of.rows(pk)), None)
+
+
+@prepared
+def _told_of(pk: UUID) -> QuerySet[Any]:
+    """The sitting as every sending needs it."""
     points = AgendaItem.objects.filter(sitting=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
     papers = Paper.objects.filter(item__sitting=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
     gone = WithdrawnPaper.objects.filter(item__sitting=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
-    found = Sitting.objects.annotate(has_restricted=Exists(points) | Exists(papers) | Exists(gone))
-    return found.select_related("body", "chair_post").filter(pk=pk).first()
+    found = Sitting.objects.with_size().annotate(has_restricted=Exists(points) | Exists(papers) | Exists(gone))
+    return found.select_related("body", "chair_post").filter(pk=pk)

@@ -80,6 +80,7 @@ WORDS = Words(
         "days_needed": pgettext_lazy("fact", "working days that the rules ask for"),
         "days_kept": pgettext_lazy("fact", "working days that were left"),
         "ends_at": pgettext_lazy("fact", "ends"),
+        "stood_for": pgettext_lazy("fact", "somebody comes in his place"),
         "was_used": pgettext_lazy("fact", "was opened"),
         "with_code": pgettext_lazy("fact", "by the code that was typed"),
         "invited": pgettext_lazy("fact", "invited"),

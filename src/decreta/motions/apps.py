@@ -21,7 +21,7 @@ class MotionsConfig(AppConfig):
         from decreta.voting import endings
 
         words.register(log_words.WORDS)
-        beside.register("motions", shared=parts.shared, own=parts.own)
+        beside.register("motions", shared=parts.shared, own=parts.own, lists_present=())
         happenings.register("motions", telling.tell, moved)
         endings.register("motions", deciding.settle_by_ballot)
         endings.register_anew("motions", deciding.settle_anew)

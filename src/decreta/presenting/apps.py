@@ -15,7 +15,7 @@ class PresentingConfig(AppConfig):
         from decreta.ui import nav
 
         words.register(log_words.WORDS)
-        beside.register("presenting", shared=parts.shared, own=parts.own, shows_conclusions=False)
+        beside.register("presenting", shared=parts.shared, own=parts.own, shows_conclusions=False, lists_present=())
         having.register("presenting", anything_in)
         live.register()
         nav.within("presenting", "meetings:list")

@@ -16,7 +16,9 @@ class SpeakingConfig(AppConfig):
         from decreta.ui import nav
 
         words.register(log_words.WORDS)
-        beside.register("speaking", shared=parts.shared, own=parts.own, shows_conclusions=False)
+        beside.register(
+            "speaking", shared=parts.shared, own=parts.own, shows_conclusions=False, lists_present=(beside.Place.CHAIR,)
+        )
         happenings.register("speaking", telling.tell, speeches_in)
         leaving.register("speaking", floor.end_with_point)
         leaving.register_unseating("speaking", floor.end_with_seat)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decreta.core.actor import Actor
 from decreta.meetings.beside import Part, Place
 from decreta.meetings.enums import SittingState
-from decreta.meetings.models import Invitation
 from decreta.meetings.queries.room import Room
 from decreta.speaking.enums import SpeechKind
 from decreta.speaking.models import Speech
@@ -41,19 +40,14 @@ def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
     """One's own request to speak, in the room; where the limits are set, on the page of preparation."""
     if place == Place.PREPARE_SIDE:
         return [Part("debate", "speaking/parts/debate.html", room.sitting)]
-    mine = _mine(room, actor) if place == Place.ROOM else None
+    mine = room.seat_of(actor) if place == Place.ROOM else None
     if mine is None or room.sitting.state not in {SittingState.CONVENED, SittingState.OPEN}:
         return []
     # It is printed once and stays while points come and go: it asks for whichever point is at hand then.
-    waits = Speech.objects.filter(invitation=mine, began_at=None, withdrawn_at=None, item=room.current)
+    waits = Speech.objects.filter(invitation=mine.invitation, began_at=None, withdrawn_at=None, item=room.current)
     waiting = None if "speaking" in room.lacks else waits.first()
     kinds = [(kind.value, str(kind.label)) for kind in SpeechKind if kind != SpeechKind.ORDINARY]
     return [Part("my-request", "speaking/parts/mine.html", Asking(waiting, kinds))]
-
-
-def _mine(room: Room, actor: Actor) -> Invitation | None:
-    found = (seat.invitation for seat in room.board.seats)
-    return next((one for one in found if actor.person_id and one.holding.person_id == actor.person_id), None)
 
 
 def _floor(room: Room) -> Floor | None:

@@ -22,7 +22,7 @@ class VotingConfig(AppConfig):
         from decreta.voting.queries.shown import declared_in, given_in, held
 
         words.register(log_words.WORDS)
-        sittings.register("voting", shared=beside.shared, own=beside.own, shows_conclusions=False)
+        sittings.register("voting", shared=beside.shared, own=beside.own, shows_conclusions=False, lists_present=())
         happenings.register("voting", telling.tell, held, given_in, declared_in)
         leaving.register("voting", policies.point_may_be_left)
         leaving.register_unseating("voting", unseating.unseat)
@@ -31,5 +31,6 @@ class VotingConfig(AppConfig):
         having.register("voting", held)
         having.register(beside.PANELS, named)
         having.register(beside.RECUSALS, recused_in)
+        having.register(beside.PROXIES, given_in)
         live.register()
         nav.within("voting", "meetings:list")

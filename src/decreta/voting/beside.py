@@ -9,6 +9,7 @@ from decreta.core.actor import Actor
 from decreta.meetings.beside import Part, Place
 from decreta.meetings.enums import SittingState
 from decreta.meetings.queries.room import Room
+from decreta.voting.models import Proxy
 from decreta.voting.queries.roll import presides_though_recused
 from decreta.voting.queries.secrets import panel_to_serve, waiting_of, waiting_panel_of
 from decreta.voting.queries.shown import OnPage, paper_of, proxies_of, votes_of
@@ -20,12 +21,14 @@ TELLER_TEMPLATE = "voting/parts/teller.html"
 PANELS = "voting.panels"
 #: By this name it is known whether anybody has stepped back from a point of a sitting (`Room.lacks`).
 RECUSALS = "voting.recusals"
+#: By this name whether anybody has given his vote to another.
+PROXIES = "voting.proxies"
 
 
 def shared(place: Place, room: Room) -> Sequence[Part]:
     """The open ballot and the results, for everybody who sees the page."""
     if place == Place.PREPARE_SIDE:
-        return [Part("voting-proxies", "voting/parts/proxies.html", proxies_of(room.sitting))]
+        return [Part("voting-proxies", "voting/parts/proxies.html", _proxies(room))]
     if place not in {Place.ROOM, Place.HALL, Place.CHAIR, Place.SITTING}:
         return []
     votes = votes_of(room)
@@ -41,6 +44,10 @@ def shared(place: Place, room: Room) -> Sequence[Part]:
         waiting = waiting_of(votes.uncounted.ballot) if sealed and votes.uncounted is not None else None
         shown = replace(shown, panel=panel, waiting=waiting, is_led_by_recused=_is_led_by_recused(room))
     return [Part(f"voting-{place}", f"voting/parts/{place}.html", shown)]
+
+
+def _proxies(room: Room) -> list[Proxy]:
+    return [] if PROXIES in room.lacks else proxies_of(room.sitting)
 
 
 def _is_led_by_recused(room: Room) -> bool:

@@ -12,6 +12,9 @@ from decreta.core.prepared import prepared
 from decreta.meetings.models import AgendaItem
 from decreta.meetings.queries.room import Room
 
+#: Under this name sittings say whether papers are expected under their points (`Room.lacks`).
+EXPECTED = "agendas.expected"
+
 
 @dataclass(frozen=True)
 class Missing:
@@ -33,7 +36,9 @@ def expected_of(sitting: UUID) -> QuerySet[ExpectedPaper]:
 
 
 def missing_in(room: Room) -> list[Missing]:
-    """By point, what has not come yet, of the points that the room's reader reads. One statement."""
+    """By point, what has not come yet, of the points that the room's reader reads. At most one statement."""
+    if EXPECTED in room.lacks:
+        return []
     expected: dict[UUID, list[str]] = {}
     for one in expected_of.rows(room.sitting.pk):
         expected.setdefault(one.item_id, []).append(one.title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Value
+from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext as _
 
@@ -55,7 +55,7 @@ def check_in(*, invitation: Invitation, presence: str, by: Actor, at: dt.datetim
     policies.may_be_checked_in(invitation.sitting, at=moment)
     if presence not in Presence.values:
         raise Invalid.of(_("Choose how he is present."), field="presence")
-    Invitation.objects.select_for_update().get(pk=invitation.pk)
+    held = Invitation.objects.select_for_update().annotate(is_stood_for=_stood_for()).get(pk=invitation.pk)
     policies.sits_on_the_day(invitation)  # now: he may be excluded at this moment
     before = invitation.attendances.filter(left_at=None).first()
     if before is not None and before.presence == presence:
@@ -64,7 +64,8 @@ def check_in(*, invitation: Invitation, presence: str, by: Actor, at: dt.datetim
         before.left_at = moment
         before.save(update_fields=["left_at"])
     row = Attendance.objects.create(invitation=invitation, presence=presence, came_at=moment)
-    facts = {"before": before.presence if before else None, "after": presence}
+    facts: dict[str, object] = {"before": before.presence if before else None, "after": presence}
+    facts |= {"stood_for": True} if held.is_stood_for else {}
     record(AUDIT_KINDS["check_in"], by=by, on=invitation, about=[invitation.sitting], facts=facts, at=at)
     return row
 
@@ -82,6 +83,8 @@ def leave(*, invitation: Invitation, by: Actor, at: dt.datetime | None = None) -
     facts: dict[str, object] = {"left_at": moment}
     if presiding.end_for_person(invitation, sitting, at=moment):
         facts["presided"] = True
+    if Invitation.objects.filter(_stood_for(), pk=invitation.pk).exists():
+        facts["stood_for"] = True
     record(AUDIT_KINDS["leave"], by=by, on=invitation, about=[invitation.sitting], facts=facts, at=at)
     return invitation
 
@@ -155,6 +158,11 @@ def _end(item: AgendaItem | None, moment: dt.datetime) -> None:
     open_span = PointSpan.objects.filter(item=item, ended_at=None)
     if not open_span.update(ended_at=Greatest("began_at", Value(moment))) and item.began_at is not None:
         PointSpan.objects.create(item=item, began_at=item.began_at, ended_at=max(item.began_at, moment))
+
+
+def _stood_for() -> Exists:
+    """Whether somebody comes in the place of who is invited: he reads what that one reads, for as long as that one is away."""
+    return Exists(Invitation.objects.filter(Q(named_by=OuterRef("pk")) | Q(sits_for=OuterRef("pk"))))
 
 
 def _present(sitting: Sitting) -> int:

@@ -6,7 +6,8 @@ from typing import Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language, pgettext
 
 from decreta.core import clock
@@ -35,6 +36,12 @@ class SittingQuerySet(models.QuerySet["Sitting"]):
         if actor.can("prepare_sittings"):
             may_read |= Q(body_id__in=actor.body_ids | actor.served_body_ids)
         return self.filter(may_read)
+
+    def with_size(self) -> Self:
+        """With how many are invited (`invited_number`), in the same statement."""
+        invited = apps.get_model("meetings", "Invitation").objects.filter(sitting=OuterRef("pk")).order_by()
+        number = invited.values("sitting").annotate(number=Count("pk")).values("number")
+        return self.annotate(invited_number=Coalesce(Subquery(number), 0))
 
 
 class Sitting(models.Model):
@@ -74,6 +81,9 @@ class Sitting(models.Model):
     )
     created_by = models.ForeignKey(Holding, null=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
+
+    #: How many are invited (`with_size`). Never saved.
+    invited_number: int | None = None
 
     objects = SittingQuerySet.as_manager()
 

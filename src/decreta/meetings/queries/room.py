@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.prepared import prepared
 from decreta.directives.queries.followup import Followup, followup_of
 from decreta.meetings import having, policies
 from decreta.meetings.deciding import Quorum
@@ -30,10 +31,14 @@ from decreta.meetings.models import (
     Sitting,
 )
 from decreta.meetings.models.agenda import PaperQuerySet
+from decreta.meetings.models.standing import Stands
 from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, reads_everything, sight_of
+from decreta.meetings.queries.matches import invited_as
 from decreta.meetings.queries.membership import membership_of
 from decreta.meetings.queries.presiding import presiding_now
 from decreta.meetings.queries.rulebooks import Rules, quorum_rules_of
+from decreta.meetings.queries.seats import present_seat, with_presence
+from decreta.meetings.queries.tally import Counts, Tally, tally_of
 from decreta.meetings.queries.timing import Slot, Timing, timing_of
 from decreta.organisation.models import Holding
 
@@ -79,7 +84,7 @@ MOST_LISTED = 60
 
 
 @dataclass(frozen=True)
-class Board:
+class Board(Counts):
     """Who is present. Counts are of the chair and the members; secretaries and guests are listed, not counted.
 
     Members are those of the body on the day of the sitting: who was not invited counts as absent (`left_out`), who has
@@ -88,11 +93,6 @@ class Board:
 
     seats: list[Seat]
     left_out: Sequence[Holding] = ()
-
-    @property
-    def is_large(self) -> bool:
-        """Whether too many are invited to be listed on a page that is sent anew with every change."""
-        return len(self.seats) > MOST_LISTED
 
     @cached_property
     def of_members(self) -> list[Seat]:
@@ -131,33 +131,12 @@ class Board:
         present = sum(1 for one in counted if one.presence or one.substituted_by)
         return rules.quorum_of(present=present, members=len(counted) + sum(map(counts, self.left_out)))
 
-    @cached_property
-    def in_room(self) -> int:
-        return self._counted(Presence.IN_ROOM)
-
-    @cached_property
-    def remote(self) -> int:
-        return self._counted(Presence.REMOTE)
-
     @property
     def answers(self) -> list[tuple[str, int]]:
         """How many gave which answer, in the order of the answers; an answer nobody gave is left out."""
         given = Counter(seat.invitation.answer for seat in self.seats)
         order = (Answer.ATTENDS, Answer.REMOTE, Answer.EXCUSED, Answer.NONE)
         return [(str(answer.label), given[answer]) for answer in order if given[answer]]
-
-    @property
-    def present(self) -> int:
-        return self.in_room + self.remote
-
-    @property
-    def absent(self) -> int:
-        return self.members - self.present
-
-    @property
-    def bars(self) -> list[tuple[str, int, int]]:
-        """Name of the fill, start and width of each bar, in members."""
-        return [("here", 0, self.in_room), ("online", self.in_room, self.remote), ("absent", self.present, self.absent)]
 
 
 @dataclass(frozen=True)
@@ -170,8 +149,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Room:
-    """Everything that a sitting's pages and its live fragments print. Seven statements, however many points.
+    """Everything that a sitting's pages and its live fragments print. Four statements, however many points.
 
+    Who is present is asked when it is shown.
     `points` are those that the reader may know of; of a confidential one that he does not read, only that it is there.
     """
 
@@ -182,13 +162,50 @@ class Room:
 
     @cached_property
     def board(self) -> Board:
-        """Who is invited and present: asked when it is shown, since of a thousand members it is most of the work."""
+        """Everybody who is invited, and how he is present: for pages that list them. Two statements."""
         return board_of(self.sitting)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How many are present, without knowing whom. One statement."""
+        return tally_of(self.sitting)
+
+    @property
+    def counts(self) -> Board | Tally:
+        """How many are present: from the list where the page has one, else counted."""
+        return self.board if "board" in self.__dict__ else self.tally
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether too many are invited to be listed on a page that is sent anew with every change."""
+        size = self.sitting.invited_number
+        return (self.tally.invited if size is None else size) > MOST_LISTED
+
+    @property
+    def listed(self) -> Sequence[Seat]:
+        """Everybody who is invited, where that is a list; nobody in a large sitting."""
+        return [] if self.is_large else self.board.seats
 
     @cached_property
     def quorum(self) -> Quorum:
         """Whether enough are present now; in a closed sitting, were at last."""
-        return self.board.quorum(self.rules)
+        return self.counts.quorum(self.rules)
+
+    def seat_of(self, actor: Actor) -> Seat | None:
+        """Where one reader sits himself, None where he does not. At most one statement, once for all parts of his page."""
+        kept: dict[UUID | None, Seat | None] = self.__dict__.setdefault("_seats", {})
+        if actor.person_id not in kept:
+            kept[actor.person_id] = self._seat_of(actor)
+        return kept[actor.person_id]
+
+    def _seat_of(self, actor: Actor) -> Seat | None:
+        """From the list where the page has one; who was removed is asked for, since with the closing he sits there again."""
+        if "board" not in self.__dict__:
+            return seat_of(self.sitting, actor)
+        found = [one for one in self.board.seats if one.invitation.holding.person_id == actor.person_id]
+        if any(one.invitation.removed_as for one in found):
+            return seat_of(self.sitting, actor)
+        return min((one for one in found if not one.has_left), key=lambda one: one.invitation.pk, default=None)
 
     @cached_property
     def presiding(self) -> Presiding | None:
@@ -288,10 +305,7 @@ def room_of(
     Without either, nothing that is restricted is shown. `has_openings` is asked for who prepares the sitting: how many
     have opened each paper.
     """
-    closed_papers = Paper.objects.filter(item=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
-    points = list(
-        AgendaItem.objects.filter(sitting=sitting).with_time().annotate(has_closed_papers=Exists(closed_papers))
-    )
+    points: list[Any] = agenda_of.rows(sitting.pk)
     shown = ALL
     if any(item.is_restricted or item.has_closed_papers for item in points):
         shown = sight if sight is not None else sight_of(sitting, actor) if actor else NOTHING_RESTRICTED
@@ -306,6 +320,19 @@ def room_of(
         item.sitting = sitting  # the body is at hand already
     rules = quorum_rules_of(sitting.body, on=policies.day_of(sitting))
     return Room(sitting, told, clock.now(), rules)
+
+
+@prepared
+def agenda_of(sitting: UUID) -> QuerySet[AgendaItem]:
+    """The points of a sitting with the time that was spent on each, and whether not everybody reads all of its papers."""
+    closed_papers = Paper.objects.filter(item=OuterRef("pk")).exclude(audience=Audience.EVERYBODY)
+    points = AgendaItem.objects.filter(sitting_id=sitting).with_time()
+    return points.annotate(has_closed_papers=Exists(closed_papers))
+
+
+def counted_in(sitting: Sitting) -> Room:
+    """The same without the agenda: for what says only who is present. One statement; `sitting` carries its body."""
+    return Room(sitting, [], clock.now(), quorum_rules_of(sitting.body, on=policies.day_of(sitting)))
 
 
 def _under(papers: QuerySet[Paper]) -> list[Prefetch[Any]]:
@@ -338,21 +365,14 @@ def _withheld(item: AgendaItem) -> AgendaItem:
 
 
 def board_of(sitting: Sitting) -> Board:
-    """Who is invited and present, the chair first, then by part and rank; and which members are not invited."""
-    attendances = Prefetch("attendances", queryset=Attendance.objects.order_by("came_at"))
-    rows = (
-        sitting.invitations.select_related(
-            "holding__person", "holding__post__body", "holding__post__unit__organisation"
-        )
-        .prefetch_related(attendances)
-        .order_by("holding__post__rank", "holding__person__full_name")
-    )
+    """Who is invited and present, the chair first, then by part and rank; and which members are not invited.
+
+    Two statements. `sitting` carries its body.
+    """
+    rows = _seated(sitting.invitations.all(), sitting).order_by("holding__post__rank", "holding__person__full_name")
     order = list(Part.values)
     membership = membership_of(sitting)
-    seats = [
-        replace(_seat(row, sitting), has_left=not membership.stands(row) and row.removed_as != Removed.EXCLUDED)
-        for row in sorted(rows, key=lambda row: order.index(row.part))
-    ]
+    seats = [_seat(row, stands=membership.stands(row)) for row in sorted(rows, key=lambda row: order.index(row.part))]
     sitting_for = {one.invitation.sits_for_id: one for one in seats if one.invitation.sits_for_id and one.presence}
     names = {one.invitation.pk: one.person for one in seats}
     seats = [
@@ -370,16 +390,32 @@ def board_of(sitting: Sitting) -> Board:
     )
 
 
-def _seat(row: Invitation, sitting: Sitting) -> Seat:
-    stays: Sequence[Attendance] = list(row.attendances.all())
-    last = stays[len(stays) - 1] if stays else None
-    # At closing everybody leaves: who left with it was present to the end.
-    is_present = last is not None and (
-        last.left_at is None or (sitting.closed_at is not None and last.left_at == sitting.closed_at)
-    )
-    is_later = any(one.entered_because for one in stays)
-    since = last.came_at if last else None
-    return Seat(row, last.presence if last and is_present else "", since, is_entered_later=is_later)
+def _seated(found: QuerySet[Invitation], sitting: Sitting) -> QuerySet[Any]:
+    """Invitations with all that a page says of them."""
+    later = Attendance.objects.filter(invitation=OuterRef("pk")).exclude(entered_because="")
+    found = found.select_related("holding__person", "holding__post__body", "holding__post__unit__organisation")
+    rows: QuerySet[Any] = with_presence(found, closed_at=sitting.closed_at).annotate(is_later=Exists(later))
+    return rows
+
+
+def _seat(row: Any, *, stands: bool) -> Seat:
+    has_left = not stands and row.removed_as != Removed.EXCLUDED
+    return Seat(row, row.now or "", row.since, has_left=has_left, is_entered_later=row.is_later)
+
+
+def seats_called(sitting: Sitting, words: str) -> list[Seat]:
+    """Those invited who are meant by a part of a name, where they are too many to be listed. Two statements."""
+    found = Invitation.objects.filter(pk__in=[one.pk for one in invited_as(sitting, words)]).annotate(stands=Stands())
+    rows = _seated(found, sitting).order_by("holding__person__full_name", "pk")
+    return [_seat(row, stands=row.stands) for row in rows]
+
+
+def seat_of(sitting: Sitting, actor: Actor) -> Seat | None:
+    """Where somebody sits himself, and how he is present. At most one statement."""
+    if actor.person_id is None:
+        return None
+    rows = present_seat.rows(sitting.pk, actor.person_id, sitting.closed_at)
+    return Seat(rows[0], rows[0].now or "", rows[0].since) if rows else None
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,17 @@
-"""As whom somebody sits in a sitting himself."""
+"""As whom somebody sits in a sitting himself, and how somebody invited is present."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from decreta.core.actor import Actor
-from decreta.meetings.models import Invitation, Sitting
+from decreta.core.prepared import prepared
+from decreta.meetings.models import Attendance, Invitation, Sitting
 
 
 def own_seats(sitting: Sitting | UUID, *, actor: Actor, parts: Collection[str] = ()) -> QuerySet[Invitation]:
@@ -16,13 +19,43 @@ def own_seats(sitting: Sitting | UUID, *, actor: Actor, parts: Collection[str] =
 
     Where `parts` are named, only a seat as one of these. It comes with the sitting, its body and chair, and the holder.
     """
-    found = Invitation.objects.select_related("sitting__body", "sitting__chair_post", "holding__person")
     if actor.person_id is None:
-        return found.none()
-    found = found.filter(sitting=sitting, holding__person_id=actor.person_id)
-    return (found.filter(part__in=list(parts)) if parts else found).standing()
+        return Invitation.objects.none()
+    found = _seats_of(sitting, actor.person_id)
+    return found.filter(part__in=list(parts)) if parts else found
+
+
+def _seats_of(sitting: Sitting | UUID, person: UUID) -> QuerySet[Invitation]:
+    found = Invitation.objects.select_related("sitting__body", "sitting__chair_post", "holding__person")
+    return found.filter(sitting=sitting, holding__person_id=person).standing()
 
 
 def own_seat(sitting: Sitting | UUID, *, actor: Actor, parts: Collection[str] = ()) -> Invitation | None:
     """The same seat, or None. At most one statement."""
     return own_seats(sitting, actor=actor, parts=parts).first()
+
+
+def presence_in(closed_at: dt.datetime | None, seat: str) -> Subquery:
+    """How somebody is present now, in a closed sitting how he was at last; empty where he is not. `seat` is the path to his.
+
+    At the closing everybody leaves: who left with it was present to the end.
+    """
+    is_here = Q(left_at=None) if closed_at is None else Q(left_at=None) | Q(left_at=closed_at)
+    now = Case(When(is_here, then=F("presence")), default=Value(""))
+    return Subquery(_stays(seat).annotate(now=now).values("now")[:1])
+
+
+def with_presence(found: QuerySet[Invitation], *, closed_at: dt.datetime | None) -> QuerySet[Any]:
+    """Invitations to a sitting with how each is present (`now`) and since when he is or was (`since`), in the same statement."""
+    since = Subquery(_stays("pk").values("came_at")[:1])
+    return found.annotate(now=presence_in(closed_at, "pk"), since=since)
+
+
+@prepared
+def present_seat(sitting: UUID, person: UUID, closed_at: dt.datetime | None) -> QuerySet[Any]:
+    """The seat of a person, with how he is present."""
+    return with_presence(_seats_of(sitting, person), closed_at=closed_at).order_by("pk")[:1]
+
+
+def _stays(seat: str) -> QuerySet[Attendance]:
+    return Attendance.objects.filter(invitation=OuterRef(seat)).order_by("-came_at", "-pk")

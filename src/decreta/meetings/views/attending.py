@@ -25,7 +25,7 @@ from decreta.live import reading
 from decreta.meetings import domain, forms, policies, rules
 from decreta.meetings.beside import Place, beside
 from decreta.meetings.domain.calendar_entries import calendar_entry
-from decreta.meetings.enums import PointKind, SittingState
+from decreta.meetings.enums import PointKind, Presence, SittingState
 from decreta.meetings.giving import give, is_marked
 from decreta.meetings.live import topic_of
 from decreta.meetings.models import Invitation, Paper, Sitting
@@ -35,7 +35,7 @@ from decreta.meetings.queries.matches import MOST
 from decreta.meetings.queries.periods import short_notices_of
 from decreta.meetings.queries.readings import readings_of
 from decreta.meetings.queries.remote import link_for
-from decreta.meetings.queries.room import Room, earlier_of, room_of
+from decreta.meetings.queries.room import Room, counted_in, earlier_of, room_of, seat_of
 from decreta.meetings.queries.rulebooks import quorum_rules_of
 from decreta.meetings.queries.substitutes import may_be_named
 from decreta.meetings.views.common import (
@@ -65,11 +65,12 @@ def sitting(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _sitting_page(request: HttpRequest, found: Sitting, form: forms.AnswerForm | None = None) -> HttpResponse:
     actor = actor_of(request)
-    mine = found.invitations.filter(holding__person_id=actor.person_id).first() if actor.person_id else None
     # It is composed of a closed sitting alone.
     notice = policies.live_notice(found) if found.state == SittingState.CLOSED else None
     visible = notice is not None and Document.objects.visible_to(actor).filter(pk=notice.document_id).exists()
     state = room_of(found, actor=actor)
+    seat = state.seat_of(actor)
+    mine = seat.invitation if seat is not None else None
     context = {
         "sitting": found,
         "called": own_word(found.body, Word.SESSION),
@@ -106,7 +107,8 @@ def _opens_with_earlier(state: Room) -> bool:
 def _other_post(request: HttpRequest, found: Sitting) -> Holding | None:
     """Another post of the reader in which he runs the sitting that he now only attends."""
     person = actor_of(request).person_id
-    if person is None or is_staff(request, found):
+    others = [one for one in request.seats if one.mandate is None and one is not request.seat]  # type: ignore[attr-defined]
+    if person is None or not others or is_staff(request, found):
         return None
     return seat_that_runs(found, person_id=person, on=clock.today())
 
@@ -233,21 +235,21 @@ def paper_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 @require_safe
 def room(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The live room of a member: what the secretary changes appears without a reload."""
-    position = reading.position()
     found = sitting_of(request, pk)
     actor = actor_of(request)
     state = room_of(found, actor=actor)
-    mine = Invitation.objects.filter(sitting=found, holding__person_id=actor.person_id).first()  # type: ignore[misc]
+    seat = state.seat_of(actor)
+    mine = seat.invitation if seat is not None else None
     context: dict[str, Any] = {
         "sitting": found,
         "room": state,
         "beside": beside(state, actor, Place.ROOM_FIRST, Place.ROOM),
-        "paper": _chosen_paper(request, found),
+        "paper": _chosen_paper(request, state),
         "mine": mine,
-        "my_seat": next((seat for seat in state.board.seats if mine and seat.invitation.pk == mine.pk), None),
+        "my_seat": seat,
         "may_check_in": mine is not None and allows(policies.may_be_checked_in, found, at=clock.now()),
         "topic": topic_of(found),
-        "position": position,
+        "position": reading.read_at(found),
         "now": clock.now(),
         "is_staff": is_staff(request, found),
         "may_take_back": found.acting_chair_id is not None and rules.has_the_chair(found, by=actor),
@@ -259,15 +261,12 @@ def room(request: HttpRequest, pk: UUID) -> HttpResponse:
     return answer
 
 
-def _chosen_paper(request: HttpRequest, found: Sitting) -> Paper | None:
-    """The paper that the reader opened, else the first of the current point."""
-    actor = actor_of(request)
-    papers = Paper.objects.visible_to(actor).read_by(actor).filter(item__sitting=found).select_related("item")
+def _chosen_paper(request: HttpRequest, state: Room) -> Paper | None:
+    """The paper that the reader opened, else the first of the current point; of those that he is shown."""
     asked = request.GET.get("paper", "")
-    for one in papers:
-        if str(one.pk) == asked:
-            return one
-    return next((one for one in papers if one.item_id == found.current_item_id), None)
+    chosen = next((one for one in state.papers if str(one.pk) == asked), None)
+    at_hand = (one for one in state.papers if one.item_id == state.sitting.current_item_id)
+    return chosen or next(at_hand, None)
 
 
 @login_required
@@ -275,10 +274,8 @@ def _chosen_paper(request: HttpRequest, found: Sitting) -> Paper | None:
 def come(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Where the code at the door leads: one press says that one has come. Only for who is invited."""
     found = sitting_of(request, pk)
-    actor = actor_of(request)
-    state = room_of(found)
-    mine = next((seat for seat in state.board.seats if seat.invitation.holding.person_id == actor.person_id), None)
-    if mine is None or actor.person_id is None:
+    mine = seat_of(found, actor_of(request))
+    if mine is None:
         raise Http404
     against = reason_against(policies.may_be_checked_in, found, at=clock.now())
     return render(request, "meetings/come.html", {"sitting": found, "seat": mine, "against": against})
@@ -294,8 +291,16 @@ def check_in(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         invitation.sitting,
         lambda: domain.check_in(invitation=invitation, presence=presence, by=actor_of(request)),
+        done=_noted(invitation, presence) if request.POST.get("to") == "desk" else "",
         page="room",
     )
+
+
+def _noted(invitation: Invitation, presence: str) -> str:
+    """What the desk of a large sitting says of somebody who is noted there: he stands in no list that shows it."""
+    if presence not in Presence.values or not counted_in(invitation.sitting).is_large:
+        return ""
+    return _("%(person)s: %(why)s.") % {"person": invitation.holding.person, "why": Presence(presence).label}
 
 
 @login_required

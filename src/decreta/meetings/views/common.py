@@ -7,12 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 
 from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, allows
 from decreta.core.forms import ActForm
+from decreta.core.prepared import prepared
+from decreta.live import reading
 from decreta.meetings import rules
 from decreta.meetings.models import AgendaItem, Conclusion, Invitation, Paper, Sitting
 
@@ -27,8 +30,17 @@ def actor_of(request: HttpRequest) -> Actor:
 
 def sitting_of(request: HttpRequest, pk: UUID) -> Sitting:
     """A sitting that the actor may see; 404 for anybody else."""
-    found = Sitting.objects.visible_to(actor_of(request)).select_related("body", "term", "chair_post__body")
-    return get_object_or_404(found.select_related("booking__room"), pk=pk)
+    rows = _seen.rows(actor_of(request), pk)
+    if not rows:
+        raise Http404
+    return rows[0]
+
+
+@prepared
+def _seen(actor: Actor, pk: UUID) -> QuerySet[Sitting]:
+    found = Sitting.objects.visible_to(actor).filter(pk=pk).with_size()
+    found = found.select_related("body", "term", "chair_post__body", "booking__room")
+    return reading.with_position(found)
 
 
 def point_of(request: HttpRequest, pk: UUID) -> AgendaItem:

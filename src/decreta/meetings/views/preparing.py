@@ -170,12 +170,13 @@ def _prepare_page(
 ) -> HttpResponse:
     shown = [form for form in (point_form, invite_form) if form is not None]
     room = room_of(sitting, actor=actor_of(request), has_openings=sitting.state != "preparing")
+    board = room.board  # before the parts: who has the list looks for his own seat there
     context = {
         "sitting": sitting,
         "room": room,
         "beside": beside(room, actor_of(request), Place.PREPARE, Place.PREPARE_SIDE),
         "missing": what_is_missing(sitting, at=clock.now()).found if sitting.state == "preparing" else [],
-        "placed": placed(sitting, actor_of(request), seats=len(room.board.seats), ends_at=room.timing.ends_at),
+        "placed": placed(sitting, actor_of(request), seats=len(board.seats), ends_at=room.timing.ends_at),
         "may_arrange": allows(policies.can, "arrange", sitting),
         "may_change": allows(policies.can, "change", sitting),
         "may_invite": allows(policies.can, "invite", sitting),

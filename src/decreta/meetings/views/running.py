@@ -30,7 +30,7 @@ from decreta.meetings.domain.notice import session_of
 from decreta.meetings.live import topic_of
 from decreta.meetings.models import AgendaItem, Conclusion, Sitting
 from decreta.meetings.queries.audience import NOTHING_RESTRICTED
-from decreta.meetings.queries.room import earlier_of, room_of
+from decreta.meetings.queries.room import counted_in, earlier_of, room_of, seats_called
 from decreta.meetings.views.common import (
     actor_of,
     conclusion_of,
@@ -60,7 +60,6 @@ def _cockpit(
     edited: Conclusion | None = None,
     item: AgendaItem | None = None,
 ) -> HttpResponse:
-    position = reading.position()
     room = room_of(sitting, actor=actor_of(request))
     point = item or room.point(request.GET.get("point", "")) or room.current or next(iter(room.dealt_with), None)
     context = {
@@ -76,7 +75,7 @@ def _cockpit(
         else None,
         "prepares": prepares(request, sitting),
         "topic": topic_of(sitting),
-        "position": position,
+        "position": reading.read_at(sitting),
         "now": clock.now(),
     }
     return render(request, "meetings/chair.html", context, status=status_of(form) if form else 200)
@@ -85,17 +84,19 @@ def _cockpit(
 @login_required
 @require_safe
 def desk(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The check-in desk: everybody invited, one press each."""
-    position = reading.position()
+    """The check-in desk: everybody invited, one press each; in a large sitting whom one looks for by a part of his name."""
     sitting = _run(request, pk)
     if not prepares(request, sitting):
         raise Http404
     against = reason_against(policies.may_be_checked_in, sitting, at=clock.now())
+    room, words = counted_in(sitting), request.GET.get("who", "").strip()[:120]
     context = {
         "sitting": sitting,
-        "room": room_of(sitting, actor=actor_of(request)),
+        "room": room,
+        "words": words,
+        "seats": seats_called(sitting, words) if words and room.is_large else room.listed,
         "topic": topic_of(sitting),
-        "position": position,
+        "position": reading.read_at(sitting),
         "now": clock.now(),
         "against": against,
         "code": None if against else _code_of(request, sitting),
@@ -131,7 +132,6 @@ def hall_page(
     request: HttpRequest, sitting: Sitting, *, actor: Actor, template: str = "meetings/hall.html"
 ) -> HttpResponse:
     """The hall's page, also for a screen that nobody is signed in at."""
-    position = reading.position()
     room = room_of(sitting, sight=NOTHING_RESTRICTED)  # whoever stands in the hall reads it
     context = {
         "sitting": sitting,
@@ -139,7 +139,7 @@ def hall_page(
         "beside": beside(room, actor, Place.HALL),
         "code": _code_of(request, sitting) if allows(policies.may_be_checked_in, sitting, at=clock.now()) else None,
         "topic": topic_of(sitting),
-        "position": position,
+        "position": reading.read_at(sitting),
         "now": clock.now(),
     }
     return render(request, template, context)

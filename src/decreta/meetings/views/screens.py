@@ -20,6 +20,7 @@ from decreta.accounts import throttle
 from decreta.accounts.idempotency import idempotent
 from decreta.core.addresses import absolute
 from decreta.core.errors import ActRefused, reason_against
+from decreta.live import reading
 from decreta.meetings import domain, forms, policies, screens
 from decreta.meetings.models import HallScreen, Sitting
 from decreta.meetings.queries.screens import Standing, eye_of, screen_of_code, screen_of_token, screens_of
@@ -101,7 +102,8 @@ def in_hall(request: HttpRequest) -> HttpResponse:
         return _gate(request, forms.CodeForm(), has_ended=screens.carries(request))
     # Whoever is signed in at this machine: the screen is shown as to nobody.
     request.user = AnonymousUser()
-    sitting = Sitting.objects.select_related("body", "term", "chair_post__body").get(pk=screen.sitting_id)
+    found = Sitting.objects.select_related("body", "term", "chair_post__body").with_size()
+    sitting = reading.with_position(found).get(pk=screen.sitting_id)
     with translation.override(screen.language):
         eye = eye_of(screen, address=screens.address_of(request))
         return screens.guarded(hall_page(request, sitting, actor=eye, template="meetings/screen.html"))

@@ -15,12 +15,11 @@ from django.utils.translation import ngettext, pgettext
 
 from decreta.core import clock
 from decreta.meetings.enums import Answer, Part, Presence, Removed
-from decreta.meetings.happenings import PRESIDED, REMOVED, SHORT_NOTICE, Group, Happening, happenings_of
+from decreta.meetings.happenings import PRESIDED, REMOVED, SHORT_NOTICE, Group, Happening, happenings_of, stays_in
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.meetings.queries.membership import membership_of
 from decreta.organisation.enums import Word
 from decreta.organisation.models import Holding
-from decreta.organisation.queries.who import holders
 from decreta.organisation.queries.words import own_word
 from decreta.ui import moments
 
@@ -67,6 +66,8 @@ class Facts:
     happened: list[Happening] = field(default_factory=list)
     #: Members of the body on the day who were not invited: absent, and in every whole.
     left_out: Sequence[Holding] = ()
+    #: Who holds the post that chairs, on the day.
+    chair: Holding | None = None
 
     @property
     def all_members(self) -> int:
@@ -137,10 +138,15 @@ def facts_of(sitting: Sitting) -> Facts:
     stands = [one for one in found if one.removed_as or membership.stands(one)]
     invitations = sorted(stands, key=lambda one: order.index(one.part))
     stays: dict[UUID, list[Attendance]] = {}
-    for one in Attendance.objects.filter(invitation__sitting=sitting).order_by("came_at"):
+    came = list(stays_in(sitting))
+    for one in came:
         stays.setdefault(one.invitation_id, []).append(one)
+    happened = happenings_of(sitting, points, came)
+    chairs = [one for one in membership.members if one.post_id == sitting.chair_post_id]
     return Facts(
-        sitting, points, invitations, stays, happenings_of(sitting, points), left_out=membership.left_out(invitations)
+        *(sitting, points, invitations, stays, happened),
+        left_out=membership.left_out(invitations),
+        chair=min(chairs, key=lambda one: one.pk, default=None),
     )
 
 
@@ -203,9 +209,8 @@ def _opening(facts: Facts) -> Iterator[Line]:
     began = sitting.opened_at or sitting.starts_at
     yield BEGAN, _("Time: from %(time)s on %(day)s.") % {"time": _time(began), "day": moments.day(_local(began))}
     yield VENUE, _("Place: %(place)s.") % {"place": sitting.place}
-    chair = holders(sitting.chair_post, on=_local(sitting.starts_at).date()).first()
     titled = sitting.chair_post.name
-    who = f"{chair.person.full_name}, {titled}" if chair else titled
+    who = f"{facts.chair.person.full_name}, {titled}" if facts.chair else titled
     called = own_word(sitting.body, Word.CHAIR)
     yield PRESIDENCY, f"{capfirst(called)}: {who}." if called else _("Chair: %(who)s.") % {"who": who}
     yield from _all(PRESIDENCY, (one.words for one in facts.happened if one.kind == PRESIDED and one.point is None))

@@ -79,7 +79,8 @@ def minutes(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: Minutes, *, may_write: bool) -> HttpResponse:
-    actor, edition = actor_of(request), newest(found)
+    actor, editions = actor_of(request), list(found.editions.defer("content"))
+    edition = newest(found) if editions else None
     is_live = may_write and found.state == MinutesState.DRAFT
     language = (get_language() or "vi")[:2]
     document = found.document
@@ -92,7 +93,7 @@ def _page(request: HttpRequest, found: Minutes, *, may_write: bool) -> HttpRespo
         "minutes": found,
         "sitting": found.sitting,
         "edition": edition,
-        "editions": list(found.editions.defer("content")),
+        "editions": editions,
         "is_live": is_live,
         "passages": live,
         "outrun": [one for one in live if one.is_outrun],
@@ -109,7 +110,7 @@ def _page(request: HttpRequest, found: Minutes, *, may_write: bool) -> HttpRespo
         "document": document if seen else None,
         "excerpts": [
             one.document
-            for one in _excerpts(found)
+            for one in (_excerpts(found) if editions else [])
             if Document.objects.visible_to(actor).filter(pk=one.document_id).exists()
         ],
         "languages": settings.LANGUAGES,
