@@ -177,6 +177,7 @@ def _agendas(
     from decreta.agendas.models import AskedOpinion, Proposal, ProposalPaper
 
     found = {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item, "agendas:object": item}
+    found["agendas:take_up"] = item
     found |= {"agendas:keep": sitting, "agendas:fill": sitting, "agendas:carry_over": sitting}
     of_one = ("proposal", "resend", "add_paper", "approve", "send_back", "withdraw", "place", "put_off")
     found |= {f"agendas:{name}": first(Proposal) for name in of_one}

@@ -312,12 +312,13 @@ def check_audience(audience: str, *, is_listed: bool, problems: Problems) -> Non
 def everybody_asked_reads(sitting: Sitting) -> None:
     """In writing every member answers every question: none is put under a point that one of them does not read.
 
-    The chair reads it in any case. Raises Invalid; in a session who does not read a point has no vote on it.
+    The chair reads it in any case, and who has left the body is asked nothing. Raises Invalid; in a session who does not
+    read a point has no vote on it.
     """
     if not sitting.is_written:
         return
     named = PointShare.objects.filter(item=OuterRef(OuterRef("pk")))
-    asked = sitting.invitations.filter(part=Part.MEMBER)
+    asked = sitting.invitations.standing().filter(part=Part.MEMBER)
     narrow = sitting.agenda.filter(audience=Audience.NAMED).annotate(
         left_out=Exists(asked.exclude(pk__in=named.values("invitation_id")).values("pk"))
     )
