@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -17,12 +17,12 @@ from django.utils.translation import gettext as _
 from decreta.audit.models import Entry
 from decreta.meetings import events
 from decreta.meetings.domain.calendar_entries import Method, calendar_entry
-from decreta.meetings.enums import Answer, Part, Removed, SittingState
+from decreta.meetings.enums import Answer, Audience, Part, PointKind, Removed, SittingState
 from decreta.meetings.models import AgendaItem, AnswerReminder, Invitation, Paper, Sitting, WithdrawnPaper
 from decreta.meetings.queries.readings import entitled_to, readers_of
 from decreta.meetings.queries.remote import link_of
 from decreta.meetings.states import AUDIT_KINDS
-from decreta.notifications.domain import Attachment, notify, queue_mail_to
+from decreta.notifications.domain import Attachment, Gathered, notify, persons_told, queue_mail_to
 from decreta.organisation.models import Holding
 
 
@@ -208,6 +208,56 @@ def _text_changed(entry: Entry) -> None:
     _notify(entry, found.sitting, holdings, events.TEXT_CHANGED, url=url, point=found.number)
 
 
+def _paper_added(entry: Entry) -> None:
+    """Who may read a paper that came after the convocation; whoever hears of its point as new reads it there."""
+    found = Paper.objects.select_related("item__sitting").filter(pk=entry.on_id).first()
+    if found is None or not _is_told_late(entry, found.item.sitting):
+        return
+    sitting = found.item.sitting
+    since = entry.happened_at - Gathered.within
+    known = persons_told(events.POINT_ADDED, sitting, str(found.item_id), since=since)
+    holdings = [one.holding for one in entitled_to(found) if one.holding.person_id not in known]
+    url = reverse("meetings:paper", args=[found.pk])
+    _gather(entry, sitting, holdings, events.PAPER_ADDED, key=str(found.pk), label=found.item.number, url=url)
+
+
+def _point_added(entry: Entry) -> None:
+    """Who may read a point that came after the convocation, by its number; a heading is none."""
+    found = AgendaItem.objects.select_related("sitting").filter(pk=entry.on_id).first()
+    if found is None or found.is_heading or not _is_told_late(entry, found.sitting):
+        return
+    holdings = [one.holding for one in readers_of(found)]
+    _gather(entry, found.sitting, holdings, events.POINT_ADDED, key=str(found.pk), label=found.number)
+
+
+def _point_removed(entry: Entry) -> None:
+    """Those who could read a point that was taken off. What everybody read is called by its title: its number goes on."""
+    about = [name.partition(":") for name in entry.about]
+    sitting = next((_sitting(key) for label, _colon, key in about if label == Sitting._meta.label_lower), None)
+    if sitting is None or entry.facts["kind"] == PointKind.HEADING or not _is_told_late(entry, sitting):
+        return
+    invited = _invited(sitting)
+    audience, named = entry.facts["audience"], Q(pk__in=entry.facts.get("told", []))
+    if audience != Audience.EVERYBODY:
+        invited = invited.filter(named if audience == Audience.NAMED else named | ~Q(part=Part.GUEST))
+    number, title = entry.facts["number"], entry.facts.get("title")
+    label = f"{number} ({title})" if title else number
+    _gather(entry, sitting, [one.holding for one in invited], events.POINT_REMOVED, key=entry.on_id, label=label)
+
+
+def _is_told_late(entry: Entry, sitting: Sitting) -> bool:
+    """Whether those invited had their agenda already, and still look at it."""
+    return bool(entry.facts.get("sent")) and sitting.state in _OUT
+
+
+def _gather(
+    entry: Entry, sitting: Sitting, holdings: Iterable[Holding], kind: str, *, key: str, label: str, url: str = ""
+) -> None:
+    """A notice of one thing, or one more thing in the notice of several that leads to the page of the sitting."""
+    page = reverse("meetings:sitting", args=[sitting.pk])
+    _notify(entry, sitting, holdings, kind, url=url, gathered=Gathered(key, label, page))
+
+
 #: While these last, those invited see the sitting.
 _OUT = frozenset({SittingState.CONVENED, SittingState.OPEN})
 
@@ -228,6 +278,9 @@ _HANDLERS: dict[str, Callable[[Entry], None]] = {
     AUDIT_KINDS["replace_paper"]: _paper_replaced,
     AUDIT_KINDS["withdraw_paper"]: _paper_withdrawn,
     AUDIT_KINDS["write_point_text"]: _text_changed,
+    AUDIT_KINDS["add_paper"]: _paper_added,
+    AUDIT_KINDS["add_point"]: _point_added,
+    AUDIT_KINDS["remove_point"]: _point_removed,
 }
 
 
@@ -248,7 +301,14 @@ def _send(
 
 
 def _notify(
-    entry: Entry, sitting: Sitting, holdings: Iterable[Holding], kind: str, *, url: str = "", **more: Any
+    entry: Entry,
+    sitting: Sitting,
+    holdings: Iterable[Holding],
+    kind: str,
+    *,
+    url: str = "",
+    gathered: Gathered | None = None,
+    **more: Any,
 ) -> None:
     facts = events.titles(
         sitting.title, sitting.title_en, sitting.title_ja, place=sitting.place, starts_at=sitting.starts_at, **more
@@ -261,6 +321,7 @@ def _notify(
         entry_id=entry.pk,
         by_person_id=entry.actor_person_id,
         matter=sitting,
+        gathered=gathered,
         at=entry.happened_at,
     )
 
