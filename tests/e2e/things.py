@@ -22,6 +22,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
     from decreta.kit.models import LongJob, SavedView
     from decreta.meetings.models import AgendaItem, Conclusion, HallScreen, Invitation, Paper, Sitting
     from decreta.notifications.models import Mail, Notice
+    from decreta.organisation.models import Holding
     from decreta.webhooks.models import Delivery, Endpoint
 
     def first(model: Any, **condition: Any) -> Callable[[], dict[str, Any]]:
@@ -68,6 +69,8 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "organisation:body": lambda: {"code": "bcdcds"},
         "organisation:votes": lambda: {"code": "bcdcds"},
         "organisation:words": lambda: {"code": "bcdcds"},
+        "organisation:members": lambda: {"code": "bcdcds"},
+        "organisation:end_membership": first(Holding, post__body__code="bcdcds", post__role="member"),
         "imports:new": lambda: {"kind": "directives.tasks"},
         "imports:template": lambda: {"kind": "directives.tasks"},
         "web:log_entry": lambda: {"entry_id": Entry.objects.filter(actor_person_id__isnull=False).order_by("pk")[0].pk},
