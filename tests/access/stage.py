@@ -416,7 +416,6 @@ def written(job: Any, by: Any) -> Any:
 def structure() -> Things:
     """An organisation and a body, open to everybody who is signed in; and an acceptance of exposure that stands."""
     from decreta.organisation.domain import exposure
-
     from decreta.organisation.models import Holding
 
     exposure.accept_exposure(paper="12/QĐ", reason="Đã kiểm tra.", by=actor("head"))

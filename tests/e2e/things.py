@@ -22,7 +22,6 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
     from decreta.kit.models import LongJob, SavedView
     from decreta.meetings.models import AgendaItem, Conclusion, HallScreen, Invitation, Paper, Sitting
     from decreta.notifications.models import Mail, Notice
-    from decreta.organisation.models import Holding
     from decreta.webhooks.models import Delivery, Endpoint
 
     def first(model: Any, **condition: Any) -> Callable[[], dict[str, Any]]:
@@ -70,7 +69,6 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "organisation:votes": lambda: {"code": "bcdcds"},
         "organisation:words": lambda: {"code": "bcdcds"},
         "organisation:members": lambda: {"code": "bcdcds"},
-        "organisation:end_membership": first(Holding, post__body__code="bcdcds", post__role="member"),
         "imports:new": lambda: {"kind": "directives.tasks"},
         "imports:template": lambda: {"kind": "directives.tasks"},
         "web:log_entry": lambda: {"entry_id": Entry.objects.filter(actor_person_id__isnull=False).order_by("pk")[0].pk},
@@ -249,9 +247,10 @@ def _voting(
 
 
 def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
-    """Minutes, decisions and written procedures: only their lists, and what is entered of a closed sitting."""
+    """Minutes, decisions and written procedures: only their lists, what is entered of a closed sitting; a membership."""
     from decreta.meetings.models import Sitting
     from decreta.minutes.models import Decision, Minutes, Remark
+    from decreta.organisation.models import Holding
     from decreta.procedures.models import Procedure, Question
     from decreta.writing.models import TemplateVersion
 
@@ -268,6 +267,7 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     found["minutes:edition"] = lambda: {**one(), "ordinal": 1}
     found["minutes:paper"] = lambda: {**one(), "language": "vi", "form": "pdf"}
     found["minutes:answer"] = first(Remark)
+    found["organisation:end_membership"] = first(Holding, post__body__code="bcdcds", post__role="member")
     found["minutes:try_form"] = first(TemplateVersion, template__purpose="minutes")
     found |= {f"minutes:{name}": first(Decision) for name in ("decision", "link", "carry")}
     of_procedures = ("procedure", "add_question", "ask", "answer", "prolong", "close", "convert")

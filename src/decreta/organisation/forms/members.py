@@ -18,7 +18,7 @@ class MemberForm(ActForm):
     """Who becomes a member, in which post, from when on, by which paper."""
 
     person = PickField(lambda: seated(on=clock.today()), lambda one: one.words, label=_("Person"))
-    post = forms.ModelChoiceField(Post.objects.none(), label=_("Post"), empty_label=None)
+    post = forms.ChoiceField(label=_("Post"))
     valid_from = forms.DateField(label=_("First day"))
     valid_to = LastDayField(label=_("Last day"), required=False)
     authority = forms.CharField(
@@ -27,15 +27,17 @@ class MemberForm(ActForm):
 
     def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["post"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = posts_of_members(body, on=clock.today())
-        field.label_from_instance = lambda post: post.name
+        self.posts = {str(one.pk): one for one in posts_of_members(body, on=clock.today())}
+        self.fields["post"].choices = [(key, one.name) for key, one in self.posts.items()]  # type: ignore[attr-defined]
 
     def clean_person(self) -> Person:
         """The person, without the post by which he was found."""
         person: Person = self.cleaned_data["person"].person
         return person
+
+    def clean_post(self) -> Post:
+        """The post itself."""
+        return self.posts[self.cleaned_data["post"]]
 
 
 class EndMembershipForm(ActForm):

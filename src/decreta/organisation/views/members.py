@@ -69,9 +69,11 @@ def end_membership(request: HttpRequest, pk: UUID) -> HttpResponse:
     holding = get_object_or_404(found.select_related("person", "post__body"), pk=pk)
     if not allows(rules.may_end_holding, holding.post, by=actor):
         raise Http404
+    body = holding.post.body
+    assert body is not None, "only posts of bodies are found"
     form = EndMembershipForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.carries_out(lambda data: end_holding(holding=holding, **data, by=actor)):
         messages.success(request, _("His membership ends on that day. He sits in no sitting that comes after it."))
-        return redirect("organisation:members", holding.post.body.code)
-    context = {"holding": holding, "body": holding.post.body, "form": form}
+        return redirect("organisation:members", body.code)
+    context = {"holding": holding, "body": body, "form": form}
     return render(request, "organisation/end_membership.html", context, status=422 if form.errors else 200)
