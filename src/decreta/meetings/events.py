@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext_lazy
 from django.utils.translation import gettext as _
 
 from decreta.notifications.kinds import register_kind
@@ -104,21 +104,42 @@ def register() -> None:
     )
     register_kind(
         PAPER_ADDED,
-        words=_papers_added,
+        words=lambda facts: (
+            ngettext_lazy(
+                "“%(title)s”: a paper was added under point %(points)s.",
+                "“%(title)s”: %(n)s papers were added (points: %(points)s).",
+                "n",
+            )
+            % _several(facts)
+        ),
         label=label,
         icon="file-text",
         title=gettext_lazy("Papers are added after the convocation"),
     )
     register_kind(
         POINT_ADDED,
-        words=_points_added,
+        words=lambda facts: (
+            ngettext_lazy(
+                "“%(title)s”: point %(points)s was added to the agenda.",
+                "“%(title)s”: points %(points)s were added to the agenda.",
+                "n",
+            )
+            % _several(facts)
+        ),
         label=label,
         icon="list-plus",
         title=gettext_lazy("Points are added after the convocation"),
     )
     register_kind(
         POINT_REMOVED,
-        words=_points_removed,
+        words=lambda facts: (
+            ngettext_lazy(
+                "“%(title)s”: point %(points)s was taken off the agenda.",
+                "“%(title)s”: points %(points)s were taken off the agenda.",
+                "n",
+            )
+            % _several(facts)
+        ),
         label=label,
         icon="list-minus",
         title=gettext_lazy("Points are taken off after the convocation"),
@@ -150,42 +171,6 @@ def register() -> None:
         label=label,
         icon="file-text",
         title=gettext_lazy("What is proposed under a point was changed"),
-    )
-
-
-def _papers_added(facts: Mapping[str, Any]) -> str:
-    worded = _several(facts)
-    return (
-        ngettext(
-            "“%(title)s”: a paper was added under point %(points)s.",
-            "“%(title)s”: %(n)s papers were added (points: %(points)s).",
-            worded["n"],
-        )
-        % worded
-    )
-
-
-def _points_added(facts: Mapping[str, Any]) -> str:
-    worded = _several(facts)
-    return (
-        ngettext(
-            "“%(title)s”: point %(points)s was added to the agenda.",
-            "“%(title)s”: points %(points)s were added to the agenda.",
-            worded["n"],
-        )
-        % worded
-    )
-
-
-def _points_removed(facts: Mapping[str, Any]) -> str:
-    worded = _several(facts)
-    return (
-        ngettext(
-            "“%(title)s”: point %(points)s was taken off the agenda.",
-            "“%(title)s”: points %(points)s were taken off the agenda.",
-            worded["n"],
-        )
-        % worded
     )
 
 
