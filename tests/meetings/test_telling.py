@@ -279,6 +279,27 @@ def test_only_who_reads_it_hears_of_a_late_point_a_late_paper_and_of_a_point_tha
     assert told(addresses, "meetings.points_removed") == {"head", "deputy", "member"}
 
 
+def test_who_is_let_read_a_point_or_a_paper_after_the_convocation_hears_that_it_came(addresses):
+    """On the page one adds a confidential point, then names its readers: by then the first entry has been followed."""
+    sitting, by = convened(addresses), secretary(addresses)
+    deputy, head = (invitation_of(sitting, addresses, name) for name in ("deputy", "head"))
+    item = domain.add_point(sitting=sitting, title="Kỷ luật", audience=Audience.NAMED, is_listed=False, by=by)
+    run()
+    assert not told(addresses, "meetings.points_added")
+    domain.share_point(item=point_again(item), shares=[(deputy, "reader"), (head, "reader")], by=by)
+    run()
+    assert told(addresses, "meetings.points_added") == {"deputy"}, "the chair reads everything anyway"
+    domain.restrict_point(item=point_again(item), audience=Audience.MEMBERS, is_listed=True, by=by)
+    run()
+    assert told(addresses, "meetings.points_added") == {"deputy", "member"}
+    assert len(words_for(addresses, "deputy", "meetings.points_added")) == 1
+    paper = put_under(addresses, points(sitting)[0], "rieng", audience=Audience.NAMED)
+    run()
+    domain.restrict_paper(paper=paper, audience=Audience.NAMED, readers=[deputy], by=by)
+    run()
+    assert told(addresses, "meetings.papers_added") == {"deputy"}
+
+
 def test_a_point_that_everybody_read_is_called_by_its_title_when_it_is_taken_off(addresses):
     sitting = convened(addresses)
     domain.remove_point(item=points(sitting)[1], by=secretary(addresses))

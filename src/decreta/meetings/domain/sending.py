@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -209,25 +209,76 @@ def _text_changed(entry: Entry) -> None:
 
 
 def _paper_added(entry: Entry) -> None:
-    """Who may read a paper that came after the convocation; whoever hears of its point as new reads it there."""
-    found = Paper.objects.select_related("item__sitting").filter(pk=entry.on_id).first()
-    if found is None or not _is_told_late(entry, found.item.sitting):
-        return
-    sitting = found.item.sitting
+    """Who may read a paper that came after the convocation."""
+    if (found := _paper(entry)) is not None:
+        _tell_of_paper(entry, found, entitled_to(found))
+
+
+def _paper_opened(entry: Entry) -> None:
+    """To whom a paper is shown since it was said anew who reads it, it has come."""
+    before = entry.facts["before"]
+    if (found := _paper(entry)) is not None:
+        new = _new_to(entitled_to(found), audience=before["audience"], named=before["readers"])
+        _tell_of_paper(entry, found, new)
+
+
+def _tell_of_paper(entry: Entry, paper: Paper, readers: Iterable[Invitation]) -> None:
+    """Whoever hears of its point as new reads it there."""
+    sitting = paper.item.sitting
     since = entry.happened_at - Gathered.within
-    known = persons_told(events.POINT_ADDED, sitting, str(found.item_id), since=since)
-    holdings = [one.holding for one in entitled_to(found) if one.holding.person_id not in known]
-    url = reverse("meetings:paper", args=[found.pk])
-    _gather(entry, sitting, holdings, events.PAPER_ADDED, key=str(found.pk), label=found.item.number, url=url)
+    known = persons_told(events.POINT_ADDED, sitting, str(paper.item_id), since=since)
+    holdings = [one.holding for one in readers if one.holding.person_id not in known]
+    url = reverse("meetings:paper", args=[paper.pk])
+    _gather(entry, sitting, holdings, events.PAPER_ADDED, key=str(paper.pk), label=paper.item.number, url=url)
 
 
 def _point_added(entry: Entry) -> None:
     """Who may read a point that came after the convocation, by its number; a heading is none."""
+    if (found := _point(entry)) is not None:
+        _tell_of_point(entry, found, readers_of(found))
+
+
+def _point_opened(entry: Entry) -> None:
+    """To whom a point is shown since it was opened to more, it has come."""
+    if (found := _point(entry)) is not None:
+        named = [str(pk) for pk in found.shares.values_list("invitation_id", flat=True)]
+        before = entry.facts["before"]["audience"]
+        _tell_of_point(entry, found, _new_to(readers_of(found), audience=before, named=named))
+
+
+def _point_shared(entry: Entry) -> None:
+    """The same of those who were named for it."""
+    if (found := _point(entry)) is not None:
+        named = [one["invitation"] for one in entry.facts["before"]]
+        _tell_of_point(entry, found, _new_to(readers_of(found), audience=found.audience, named=named))
+
+
+def _tell_of_point(entry: Entry, item: AgendaItem, readers: Iterable[Invitation]) -> None:
+    holdings = [one.holding for one in readers]
+    _gather(entry, item.sitting, holdings, events.POINT_ADDED, key=str(item.pk), label=item.number)
+
+
+def _new_to(readers: Iterable[Invitation], *, audience: str, named: Collection[str]) -> list[Invitation]:
+    """Those who read it now and did not while it was for an audience and for those named. Who runs the sitting did."""
+
+    def knew(one: Invitation) -> bool:
+        runs, is_member = one.part in {Part.CHAIR, Part.SECRETARY}, one.part != Part.GUEST
+        by_part = audience == Audience.EVERYBODY or (audience == Audience.MEMBERS and is_member)
+        return runs or by_part or str(one.pk) in named
+
+    return [one for one in readers if not knew(one)]
+
+
+def _paper(entry: Entry) -> Paper | None:
+    """The paper of an entry of which those invited are told: they had their agenda already."""
+    found = Paper.objects.select_related("item__sitting").filter(pk=entry.on_id).first()
+    return found if found is not None and _is_told_late(entry, found.item.sitting) else None
+
+
+def _point(entry: Entry) -> AgendaItem | None:
+    """The same of a point."""
     found = AgendaItem.objects.select_related("sitting").filter(pk=entry.on_id).first()
-    if found is None or found.is_heading or not _is_told_late(entry, found.sitting):
-        return
-    holdings = [one.holding for one in readers_of(found)]
-    _gather(entry, found.sitting, holdings, events.POINT_ADDED, key=str(found.pk), label=found.number)
+    return found if found is not None and not found.is_heading and _is_told_late(entry, found.sitting) else None
 
 
 def _point_removed(entry: Entry) -> None:
@@ -281,6 +332,9 @@ _HANDLERS: dict[str, Callable[[Entry], None]] = {
     AUDIT_KINDS["add_paper"]: _paper_added,
     AUDIT_KINDS["add_point"]: _point_added,
     AUDIT_KINDS["remove_point"]: _point_removed,
+    AUDIT_KINDS["restrict_paper"]: _paper_opened,
+    AUDIT_KINDS["restrict_point"]: _point_opened,
+    AUDIT_KINDS["share_point"]: _point_shared,
 }
 
 
