@@ -146,8 +146,8 @@ def _substitute_named(entry: Entry) -> None:
     sitting = found.sitting
     _ask(entry, sitting, _invited(sitting).filter(pk=found.pk))
     staff = sitting.invitations.filter(part__in=[Part.CHAIR, Part.SECRETARY]).select_related("holding")
-    names = {"person": found.named_by.holding.person.full_name, "other": found.holding.person.full_name}
-    _notify(entry, sitting, [one.holding for one in staff], events.SUBSTITUTE, **names)
+    absent, comes = found.named_by.holding.person.full_name, found.holding.person.full_name
+    _notify(entry, sitting, [one.holding for one in staff], events.SUBSTITUTE, person=absent, other=comes)
 
 
 def _handed_over(entry: Entry) -> None:
