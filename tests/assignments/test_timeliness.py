@@ -15,11 +15,14 @@ from decreta.assignments import domain
 from decreta.assignments.enums import AssignmentRole, FactKind, Timeliness
 from decreta.assignments.models import Assignment
 from decreta.assignments.queries import timeliness as queries
-from decreta.assignments.timeliness import NEAR, PRECEDENCE, Standing, classify, fold, is_near_due, roll_up
+from decreta.assignments.timeliness import NEAR, PRECEDENCE, Against, Standing, classify, fold, is_near_due, roll_up
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.among import Ids
 from decreta.core.deadlines import Deadline
-from tests.assignments.histories import FACTS, histories, moments, stored_as
+from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.classes import rolled_up
+from tests.assignments.histories import FACTS, Step, histories, moments, stored_as
 from tests.assignments.office import matter, moment
 
 LAPSE = moment(1, 4, hour=0)
@@ -149,7 +152,7 @@ def test_the_national_figures_of_2017_reconcile(office):
 
 
 def _rolled(found: list[queries.Rolled]) -> dict[tuple[UUID, str], tuple[object, ...]]:
-    rest = ("number", "lapses_at", "reported_at", "baseline_lapses_at", "forecast_on", "is_extended")
+    rest = ("number", "lapses_at", "reported_at", "baseline_lapses_at", "forecast_on", "is_extended", "points", "stated")
     return {(one.matter_id, one.timeliness): tuple(getattr(one, name) for name in rest) for one in found}
 
 
@@ -168,9 +171,16 @@ def _rolled_by_hand(stored, rows, at, against) -> dict[tuple[UUID, str], tuple[o
             min(filter(None, (one.baseline_lapses_at for one in members)), default=None),
             max(filter(None, (one.forecast_on for one in members)), default=None),
             any(one.current_lapses_at != one.baseline_lapses_at for one in members),
+            sum(_points(one) or 0 for one in members),
+            sum(_points(one) is not None for one in members),
         )
         for key, members in groups.items()
     }
+
+
+def _points(one: Standing) -> int | None:
+    """How far one says it is: who reports it done says a hundred."""
+    return 100 if one.done_reported_at is not None else one.percent
 
 
 RANDOM = settings(
@@ -217,6 +227,54 @@ def test_python_and_sql_give_the_same_class_for_any_history_and_any_moment(offic
     assert dict(queries.with_load(rows, later, is_past=False).values_list("pk", "load")) == loads
     flags = {key: is_near_due(fold(steps), as_of[0]) for key, steps in stored.items()}
     assert dict(queries.annotate_now(rows, as_of[0]).values_list("pk", "is_near_due")) == flags
+
+
+def _relieved(steps: list[Step]) -> list[Step]:
+    """The same history of one who was relieved at its end, if it has not ended otherwise."""
+    if fold(steps).closed_at is not None:
+        return steps
+    last = steps[-1]
+    return [*steps, Step(FactKind.CLOSED, last.recorded_at, last.recorded_at, last.ordinal + 1, None)]
+
+
+def _together(thens: list[Standing], at: dt.datetime, against: Against) -> tuple[object, ...]:
+    """What a task shows by its assignments, from the definitions: who was relieved counts only where nobody else is."""
+    known = [one for one in thens if one.assigned_at is not None]
+    members = [one for one in known if one.closed_at is None] or known
+    said = [_points(one) for one in members]
+    return (
+        roll_up(classify(one, at, against=against) for one in known),
+        len(members),
+        min(filter(None, (one.lapse(against) for one in members)), default=None),
+        min(filter(None, (one.baseline_lapses_at for one in members)), default=None),
+        max(filter(None, (one.done_reported_at for one in members)), default=None),
+        max(filter(None, (one.forecast_on for one in members)), default=None),
+        any(one.current_lapses_at != one.baseline_lapses_at for one in members),
+        sum(one or 0 for one in said) // len(members) if any(one is not None for one in said) else None,
+    )
+
+
+@RANDOM
+@given(
+    found=st.lists(st.tuples(histories(), st.booleans()), min_size=1, max_size=5),
+    as_of=st.lists(moments(), min_size=1, max_size=4),
+)
+def test_what_a_task_shows_leaves_out_who_was_relieved(office, found, as_of):
+    task = UUID(matter().id)
+    kept = [_relieved(steps) if is_relieved else steps for steps, is_relieved in found]
+    for steps in kept:
+        stored_as(office, steps, task, AssignmentRole.EACH, matter_kind=MATTER_KIND, body=office.committee)
+    for against in ("current", "baseline"):
+        for at in [*as_of, moment(1, 12)]:
+            expected = _together([fold(steps, at) for steps in kept], at, against)
+            roll = rolled_up(Ids([task]), at, against).get(task)
+            assert (None if roll is None else _shown(roll)) == (expected if expected[1] else None)
+
+
+def _shown(roll) -> tuple[object, ...]:
+    come = roll.sum
+    dates = (come.lapses_at, come.baseline_lapses_at, come.reported_at, come.forecast_on)
+    return (roll_up(roll.classes), come.number, *dates, come.is_extended, come.percent)
 
 
 def test_the_random_histories_know_every_kind_of_fact():

@@ -33,11 +33,13 @@ def brute(given: Iterable[Given], day: dt.date) -> Stand:
     known = [one for one in folded if one.assigned_at is not None]
     current = roll_up(classify(one, moment) for one in known) or Timeliness.UNDATED
     baseline = roll_up(classify(one, moment, against="baseline") for one in known) or Timeliness.UNDATED
-    reported = [day_of(one.done_reported_at) for one in known if one.done_reported_at]
+    # Who was relieved counts only where nobody else is.
+    counted = [one for one in known if one.closed_at is None] or known
+    reported = [day_of(one.done_reported_at) for one in counted if one.done_reported_at]
     leads = sorted((one.recorded_at, one.pk, one.lead) for one in given if one.lead and one.recorded_at <= moment)
     lead: tuple[str, UUID | None] = leads[-1][2] if leads else ("", None)
     return Stand(
-        current.value, baseline.value, *lead, len(known), max(reported, default=None) if current in DONE else None
+        current.value, baseline.value, *lead, len(counted), max(reported, default=None) if current in DONE else None
     )
 
 

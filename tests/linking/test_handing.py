@@ -10,16 +10,19 @@ from django.utils.translation import override
 from python_calamine import CalamineWorkbook
 
 from decreta.assignments import domain as assignments
+from decreta.audit import Ref
 from decreta.audit.models import Entry
+from decreta.core.deadlines import Deadline
 from decreta.core.errors import NotAllowed, NotNow
 from decreta.directives.domain.amending import amend_task
 from decreta.directives.domain.directing import Titles
+from decreta.directives.models.tasks import MATTER_KIND
 from decreta.linking import domain
 from decreta.linking.models import HandoverLine
 from decreta.linking.queries.handing import due, lines_of
 from decreta.linking.rendering import workbook
-from tests.changes.stories import another, assignment_of, browser, task_due
-from tests.linking.conftest import guarded
+from tests.changes.stories import ASKED, DUE, another, assignment_of, browser, task_due
+from tests.linking.conftest import SYSTEM, guarded
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +59,43 @@ def test_a_tracker_is_told_of_what_it_knows_when_it_changes(office, trackers):
         .to_python()
     )
     assert len(rows) == 3 and rows[1][3] == "Hoàn thiện đề án" and rows[1][8] == 60
+
+
+def test_only_what_stands_for_the_task_is_told_as_its_report(office, trackers):
+    task, by, clerk = another(office, task_due(office)), office.actor("secretary"), office.actor("ministry_clerk")
+    domain.identify(task=task, names={trackers[0]: ["1"]}, by=by)
+
+    def told():
+        (row,) = due(trackers[0], office.body, by).rows
+        return row.told["report"], row.told["lead"], row.told["deadline"]
+
+    held = assignments.receive(assignment=assignment_of(task), by=clerk)
+    assignments.report(assignment=held, text="Đã được nửa", percent=50, by=clerk)
+    beside = assignments.assign(
+        matter=Ref(MATTER_KIND, str(task.pk)),
+        role="coordinate",
+        deadline=Deadline.of_day(DUE),
+        monitor=office.body,
+        organisation=office.agency,
+        by=SYSTEM,
+    )
+    assignments.report(assignment=beside, text="Phần phối hợp đã xong", by=SYSTEM)
+    assert told()[0] == "Đã được nửa", "not what a coordinating agency says"
+    claim = assignments.report(assignment=held, text="Đã xong", claims_done=True, by=SYSTEM)
+    assert told()[0] == "Đã xong"
+    assignments.return_report(report=claim, reason="Thiếu hồ sơ.", by=by)
+    assert told()[0] == "Đã được nửa", "not what was returned"
+    assignments.close(assignment=held, reason="Giao cơ quan khác.", by=by)
+    assert told()[0] == "Đã được nửa", "it is the last that was said of a task that nobody does any more"
+    assignments.assign(
+        matter=Ref(MATTER_KIND, str(task.pk)),
+        role="lead",
+        deadline=Deadline.of_day(ASKED),
+        monitor=office.body,
+        organisation=office.agency,
+        by=SYSTEM,
+    )
+    assert told() == ("", office.agency.name, ASKED.isoformat())
 
 
 def test_a_protected_directive_is_told_to_nobody_outside(office, trackers):

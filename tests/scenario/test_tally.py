@@ -14,11 +14,14 @@ from django.http import QueryDict
 from django.test import Client
 
 from decreta.accounts.models import User
+from decreta.assignments import domain as acts
 from decreta.assignments.enums import Timeliness
-from decreta.audit import sequencer
+from decreta.assignments.models import Assignment
+from decreta.audit import Ref, sequencer
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
+from decreta.core.deadlines import Deadline
 from decreta.directives.domain import counting
 from decreta.directives.models import Spell, Uncounted
 from decreta.directives.queries.progress import Progress, report
@@ -26,7 +29,7 @@ from decreta.directives.queries.report_data import in_hand
 from decreta.directives.queries.tally import movement, tally
 from decreta.directives.queries.task_list import selected
 from decreta.directives.queries.uncounted import uncounted
-from decreta.organisation.models import Body
+from decreta.organisation.models import Body, Organisation
 from decreta.web.demo.people import actor
 from tests.scenario.test_traps import play_later
 
@@ -76,6 +79,36 @@ def test_counts_from_spells_equal_those_from_rows_before_and_after_tasks_are_cou
     counting.count_anew()
     assert uncounted() == ()
     compare(readers, DAYS)
+
+
+def test_a_lead_that_was_relieved_is_counted_beside_nobody_in_both() -> None:
+    by = Actor.system("tests")
+    body = Body.objects.get(code="bcdcds")
+    old = Assignment.objects.filter(monitor=body, role="lead", closed_at=None, done_accepted_at=None).first()
+    assert old is not None and old.organisation is not None
+    number = {kind: found.assignments for kind, found in _both(body, by).items()}
+    acts.close(assignment=old, reason="Giao cơ quan khác.", by=by)
+    acts.assign(
+        matter=Ref(old.matter_kind, str(old.matter_id)),
+        role="lead",
+        deadline=Deadline.of_day(clock.today() + dt.timedelta(days=60)),
+        monitor=body,
+        organisation=Organisation.objects.exclude(pk=old.organisation_id).order_by("path")[0],
+        by=by,
+    )
+    readers, days = [actor(one) for one in READERS], [clock.today(), dt.date(2030, 1, 1)]
+    assert uncounted()
+    compare(readers, days)
+    sequencer.run()
+    counting.count_anew()
+    assert uncounted() == ()
+    compare(readers, days)
+    assert {kind: found.assignments for kind, found in _both(body, by).items()} == number
+    assert not list(counting.differing(Ids()))
+
+
+def _both(body: Body, by: Actor) -> dict[str, Progress]:
+    return {"counted": tally(body=body, actor=by, waiting=uncounted()), "rows": report(body=body, actor=by)}
 
 
 def test_with_too_much_uncounted_everything_is_counted_from_facts(monkeypatch: Any) -> None:
