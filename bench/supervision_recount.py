@@ -39,7 +39,7 @@ newest AS (
         max(ordinal) FILTER (WHERE kind = 'suspended') AS suspended,
         COALESCE(max(ordinal) FILTER (WHERE kind = 'resumed'), 0) AS resumed,
         max(ordinal) FILTER (WHERE kind = 'reported_done') AS reported,
-        COALESCE(max(ordinal) FILTER (WHERE kind = 'returned'), 0) AS returned,
+        COALESCE(max(ordinal) FILTER (WHERE kind IN ('returned', 'refused')), 0) AS returned,
         (max(ARRAY[ordinal, extract(epoch FROM happened_at)]) FILTER (WHERE kind = 'reported_done'))[2] AS reported_at,
         (max(ARRAY[ordinal, extract(epoch FROM lapses_at)]) FILTER (WHERE lapses_at IS NOT NULL))[2] AS lapse
     FROM assignments_fact AS fact JOIN mine ON mine.id = fact.assignment_id

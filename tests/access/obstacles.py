@@ -7,6 +7,8 @@ ROWS = """
                          anonymous  unenrolled  secretary  head  member  clerk  officer  assignee  stranger  inspector  administrator
 obstacles:list       GET  302        302         200        200   200     200    200      200       200       200        200
 obstacles:list       POST 302        302         405        405   405     405    405      405       405       405        405
+obstacles:owners     GET  302        302         200        200   200     200    200      200       200       200        200
+obstacles:owners     POST 302        302         405        405   405     405    405      405       405       405        405
 obstacles:review     GET  302        302         200        200   404     404    404      404       404       404        404
 obstacles:review     POST 302        302         405        405   405     405    405      405       405       405        405
 obstacles:ladder     GET  302        302         200        200   200     200    200      200       200       200        200

@@ -440,7 +440,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "report": {"text": "Đã trình dự thảo.", "percent": 40},
     "ask_extension": {"until": "2025-12-01", "reason": "Chờ nghị định."},
     "examine_extension": {"opinion": "grant"},
-    "decide_extension": {"grant": True},
+    "decide_extension": {"grant": True, "symbol": "21-CV/BCĐ"},
     "judge_report": {"deliverables": [{"deliverable": 1, "outcome": "accepted"}]},
     "return_report": {"reason": "Thiếu số liệu."},
     "start_clock": {"on": "2025-03-30"},

@@ -32,6 +32,7 @@ FACTS: dict[str, tuple[FactKind, ...]] = {
     "report_done": (FactKind.REPORTED_DONE,),
     "accept": (FactKind.ACCEPTED,),
     "return_report": (FactKind.RETURNED,),
+    "refuse_report": (FactKind.REFUSED,),
     "decide_extension": (FactKind.EXTENDED,),
     "start_clock": (FactKind.CLOCK_STARTED,),
     "correct_clock": (FactKind.CLOCK_CORRECTED,),

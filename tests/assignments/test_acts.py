@@ -22,6 +22,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline, PeriodUnit
 from decreta.core.errors import Invalid, NotAllowed, NotNow, allows
+from decreta.core.ids import new_id
 from decreta.organisation.enums import BodyKind
 from decreta.organisation.models import Body, Group, GroupMember
 from tests.assignments.office import MARCH, matter, moment
@@ -189,10 +190,28 @@ def test_an_extension_is_asked_for_before_the_lapse_once_and_decided_once(office
         domain.ask_extension(assignment=assignment, until=dt.date(2025, 4, 20), reason="Again", by=office.an)
     domain.decide_extension(request=request, grant=False, reason="Not needed", by=office.binh)
     with pytest.raises(NotNow):
-        domain.decide_extension(request=request, grant=True, by=office.binh)
+        domain.decide_extension(request=request, grant=True, symbol="7-TB/BCĐ", by=office.binh)
     with clock.frozen(moment(1, 4)), pytest.raises(NotNow) as refused:
         domain.ask_extension(assignment=assignment, until=dt.date(2025, 3, 1), reason="", by=office.an)
     assert codes(refused) == ["lapsed", "missing", "not_later"]
+
+
+def test_a_body_gives_time_by_a_paper_and_a_house_without_one(office):
+    assignment = office.received()
+    wish = {"until": dt.date(2025, 4, 15), "reason": "Data is late"}
+    request = domain.ask_extension(assignment=assignment, by=office.an, **wish)
+    for symbol in ("", "  "):
+        with pytest.raises(Invalid) as refused:
+            domain.decide_extension(request=request, grant=True, symbol=symbol, by=office.binh)
+        assert [(one.field, one.code) for one in refused.value.problems] == [("symbol", "no_paper")]
+    domain.decide_extension(request=request, grant=True, document_id=new_id(), by=office.binh)
+    assert iso(assignment.current_lapses_at) == "2025-04-16T00:00:00+07:00"
+    in_house = domain.receive(
+        assignment=office.assign(unit=office.department, monitor=None, by=office.an), by=office.lan, at=moment(10)
+    )
+    asked = domain.ask_extension(assignment=in_house, by=office.lan, **wish)
+    head = replace(office.binh, organisation_ids=frozenset({office.ministry.pk}))
+    assert domain.decide_extension(request=asked, grant=True, by=head).symbol == ""
 
 
 def test_late_work_gets_a_recovery_plan_beside_its_lateness(office):
@@ -503,3 +522,48 @@ def test_a_mandate_does_not_lend_an_officers_own_work(office):
     with pytest.raises(NotAllowed):
         domain.receive(assignment=assignment, by=deputised)
     assert domain.receive(assignment=assignment, by=office.lan)
+
+
+def test_each_may_have_an_inner_deadline_of_his_own(office):
+    upper = office.received()
+    days = {f"u:{office.department.pk}": "20/03/2025", f"h:{office.desk.pk}": " "}
+    sent = {"to": list(days), "on": "25/03/2025", **{f"on-{key}": day for key, day in days.items()}}
+    form = HandDownForm(sent, assignment=upper)
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["days"] == {f"u:{office.department.pk}": dt.date(2025, 3, 20)}
+    assert 'value="20/03/2025"' in str(form["to"].subwidgets[0].data["beside"])
+    by_day = domain.hand_down_to_each(
+        assignment=upper,
+        to=[office.department, office.desk],
+        deadline=Deadline.of_day(dt.date(2025, 3, 25)),
+        own={office.department: Deadline.of_day(dt.date(2025, 3, 20))},
+        by=office.an,
+    )
+    assert [one.deadline["on"] for one in by_day] == ["2025-03-20", "2025-03-25"]
+
+
+def test_every_wrong_day_is_said(office):
+    upper, keys = office.received(), [f"u:{office.department.pk}", f"h:{office.desk.pk}"]
+    form = HandDownForm({"to": keys, **{f"on-{key}": "31/13/2025" for key in keys}}, assignment=upper)
+    assert len(form.errors["to"]) == 2 and "is not chosen" not in str(form.errors["to"])
+
+
+@pytest.mark.parametrize(("day", "ticked"), [("31/13/2025", True), ("20/03/0025", True), ("20/03/2025", False)])
+def test_a_day_beside_a_box_is_read_and_counts_only_where_it_is_ticked(office, day, ticked):
+    upper, key = office.received(), f"u:{office.department.pk}"
+    to = [key, f"h:{office.desk.pk}"] if ticked else [f"h:{office.desk.pk}"]
+    form = HandDownForm({"to": to, f"on-{key}": day}, assignment=upper)
+    assert list(form.errors) == ["to"] and str(office.department.name) in str(form.errors["to"])
+
+
+def test_an_own_deadline_after_the_upper_one_is_refused_with_the_name(office):
+    upper = office.received()
+    with pytest.raises(Invalid) as refused:
+        domain.hand_down_to_each(
+            assignment=upper,
+            to=[office.department, office.desk],
+            own={office.department: Deadline.of_day(dt.date(2025, 5, 20))},
+            by=office.an,
+        )
+    assert [str(one.message).startswith(str(office.department)) for one in refused.value.problems] == [True]
+    assert not upper.handed_down.exists()

@@ -253,7 +253,7 @@ class Life:
         elif (what := chance.random()) < 0.4 and at < one.current_lapses_at:
             until = one.current_lapses_at.astimezone(ZONE).date() + dt.timedelta(days=chance.randint(3, 40))
             request = domain.ask_extension(assignment=one, until=until, reason="Cần thêm thời gian.", by=by)
-            domain.decide_extension(request=request, grant=True, by=deciding)
+            domain.decide_extension(request=request, grant=True, symbol="7-TB/BCĐ", by=deciding)
         elif what < 0.6:
             domain.suspend(assignment=one, reason="Chờ.", by=watching)
         elif what < 0.9:

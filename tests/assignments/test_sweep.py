@@ -63,7 +63,7 @@ def test_a_new_deadline_has_reminders_of_its_own(office):
     assignment = office.received()
     request = domain.ask_extension(assignment=assignment, until=dt.date(2025, 4, 15), reason="x", by=office.an)
     assert sweep(at=moment(31, hour=12)) == SweepResult(last_day=1)
-    domain.decide_extension(request=request, grant=True, by=office.binh)
+    domain.decide_extension(request=request, grant=True, symbol="7-TB/BCĐ", by=office.binh)
     assert [sweep(at=moment(day, 4)).total for day in (1, 13, 14, 15, 16)] == [0, 1, 0, 1, 1]
     assert Rung.objects.filter(assignment=assignment).count() == 4
 

@@ -35,7 +35,7 @@ def _decide(office: Office, assignment: Assignment):
     if request is None:
         return None
     until = clock.today() + dt.timedelta(days=300)
-    return domain.decide_extension(request=request, grant=True, until=until, by=office.binh)
+    return domain.decide_extension(request=request, grant=True, until=until, symbol="7-TB/BCĐ", by=office.binh)
 
 
 def _verify(office: Office, assignment: Assignment):
@@ -82,6 +82,9 @@ ACTS = {
     "verify_progress": _verify,
     "accept": lambda o, a: domain.accept(report=_open(a, claims_done=True), by=o.sen),
     "return_report": lambda o, a: domain.return_report(report=_open(a, claims_done=True), reason="x", by=o.sen),
+    "refuse_report": lambda o, a: domain.return_report(
+        report=_open(a, claims_done=True), reason="x", refused=True, by=o.sen
+    ),
     "hand_down": lambda o, a: a.handed_down.exists() or domain.hand_down(assignment=a, unit=o.department, by=o.an),
     "start_clock": _start,
     "correct_clock": _correct,
@@ -190,7 +193,7 @@ def test_two_decisions_at_once_on_one_request_leave_one(shared_office):
     assignment = shared_office.received()
     request = _ask(shared_office, assignment)
     act = lambda: domain.decide_extension(  # noqa: E731
-        request=ExtensionRequest.objects.get(pk=request.pk), grant=True, by=shared_office.binh
+        request=ExtensionRequest.objects.get(pk=request.pk), grant=True, symbol="7-TB/BCĐ", by=shared_office.binh
     )
     assert _together(act, act) == ["done", "refused"]
     assert ExtensionDecision.objects.count() == 1

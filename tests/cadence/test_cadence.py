@@ -24,7 +24,7 @@ from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.directives.models import Task
 from decreta.directives.queries.progress import report
-from decreta.directives.queries.report_data import report_data
+from decreta.directives.queries.report_data import canonical, report_data
 from decreta.directives.queries.task_list import selected
 from decreta.directives.rendering.sections import breakdowns
 from decreta.notifications.models import Notice
@@ -177,6 +177,7 @@ def test_the_list_and_one_task_agree_for_many_tasks_on_many_days(office: Office,
     chance = random.Random(11)
     weekly(office)
     start, held = clock.now(), [task]
+    then: dict[tuple[dt.date, str], set[Any]] = {}
     for day in range(0, 60, 3):
         with clock.frozen(start + dt.timedelta(days=day)):
             if day < 24:
@@ -195,6 +196,47 @@ def test_the_list_and_one_task_agree_for_many_tasks_on_many_days(office: Office,
             for state in (State.LATE, State.DUE):
                 expected = {pk for pk, each in found.items() if each.state == state}
                 assert {each.pk for each in in_state(every, state, clock.today())} == expected, (day, state)
+                then[clock.today(), state] = expected
+    # And so does the list of a day gone by, whatever came after it.
+    every, by = Task.objects.filter(body=office.body), office.actor("secretary")
+    with clock.frozen(start + dt.timedelta(days=61)):
+        for one in held[3:6]:
+            lead = Assignment.objects.get(matter_id=one.pk, role="lead")
+            assignments.close(assignment=lead, reason="Thôi.", by=by)
+        for (as_of, state), expected in then.items():
+            found = in_state(every, state, as_of, known_at=clock.end_of_day(as_of))
+            assert {each.pk for each in found} == expected, (as_of, state)
+        as_of, state = next(key for key, expected in then.items() if expected)
+        listed = selected({"cadence": state, "as_of": as_of.isoformat()}, by).found
+        assert {each.pk for each in listed} == then[as_of, state]
+
+
+def test_t6_what_was_owed_by_a_past_day_stays_whatever_comes_later(
+    office: Office, task: Task, lead: Assignment
+) -> None:
+    rule, secretary = weekly(office), office.actor("secretary")
+    rested = Assignment.objects.get(matter_id=fellow(office, task).pk)
+    days = [clock.today() + dt.timedelta(days=number) for number in (4, 9, 11)]
+
+    def told() -> list[bytes]:
+        return [canonical(report_data(report(body=office.body, as_of=day))) for day in days]
+
+    with later(2):
+        assignments.suspend(assignment=rested, reason="Chờ luật.", by=secretary)
+    with later(8):
+        done = assignments.report(assignment=lead, text="Xong.", claims_done=True, by=office.actor("ministry_clerk"))
+    with later(11):
+        before = told()
+        owed = [report_data(report(body=office.body, as_of=day))["cadence"][0]["owed"] for day in days]
+        assert owed == [2, 2, 3]  # of three tasks one rests; one is reported done before its second report is due
+    with later(12):
+        # The claim falls, the work goes on, the rule ends: none of it was known on those days.
+        assignments.return_report(report=done, reason="Chưa xong.", by=secretary)
+        assignments.resume(assignment=rested, reason="Luật đã có.", by=secretary)
+        domain.end_rule(rule=rule, by=secretary)
+        assert told() == before
+    with later(40):
+        assert told() == before
 
 
 def test_a_report_that_is_due_stands_on_the_desk_of_who_must_make_it(office: Office, task: Task) -> None:

@@ -15,6 +15,7 @@ from decreta.audit import sequencer
 from decreta.changes.domain import Ground, Part, end_tasks
 from decreta.changes.enums import EndingKind, Side
 from decreta.changes.models import Ending
+from decreta.changes.queries import endings
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import Invalid, NotAllowed
@@ -209,6 +210,30 @@ def test_the_page_shows_what_will_happen_and_then_it_happens_once(office: Office
     assert browser(office, "ministry_clerk").get(reverse("changes:end", args=[first.pk])).status_code == 404
 
 
+def test_other_tasks_are_found_by_words_and_what_was_typed_stays(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(endings, "OFFERED", 1)
+    first = task_due(office)
+    second, third = another(office, first), another(office, first, "Hợp nhất hai cơ sở dữ liệu")
+    secretary, url = browser(office, "secretary"), reverse("changes:end", args=[first.pk])
+    plain = secretary.get(f"{url}?kind=merge").content.decode()
+    assert 'name="q"' in plain and str(second.pk) in plain and str(third.pk) not in plain
+    typed = {"kind": "merge", "tasks": str(second.pk), "reason": "Trùng nhau.", "q": "co so du lieu", "find": "yes"}
+    answer = secretary.post(url, typed)
+    found = answer.content.decode()
+    assert answer.status_code == 422 and "Trùng nhau." in found and "invalid-feedback" not in found
+    assert f'value="{second.pk}"' in found and f'value="{third.pk}"' in found and "checked" in found
+    assert not Ending.objects.exists()
+    nothing = secretary.post(url, typed | {"q": "không có từ này"}).content.decode()
+    assert "No other open task has these words." in nothing and f'value="{second.pk}"' in nothing
+    given = typed | {"successors": str(third.pk), "symbol": "12-QĐ/TW", "confirmed": "yes"}
+    del given["find"]
+    assert secretary.post(url, given).status_code == 302
+    sides = {one.task_id: one.side for one in Ending.objects.get().tasks.all()}
+    assert sides == {first.pk: Side.ENDED, second.pk: Side.ENDED, third.pk: Side.SUCCESSOR}
+
+
 def test_parts_are_written_on_the_page(office: Office) -> None:
     whole = task_due(office)
     secretary = browser(office, "secretary")
@@ -216,7 +241,7 @@ def test_parts_are_written_on_the_page(office: Office) -> None:
     given = {"kind": "split", "part_1": "Phần một", "symbol": "12-QĐ/TW", "reason": "Quá rộng."}
     short = secretary.post(url, given)
     assert short.status_code == 422 and "at least two tasks" in short.content.decode()
-    given |= {"part_2": "Phần hai", "lead_2": f"o:{office.agency.pk}", "on_2": "31/05/2025", "confirmed": "yes"}
+    given |= {"part_2": "Phần hai", "lead_2": office.agency.name_vi, "on_2": "31/05/2025", "confirmed": "yes"}
     assert secretary.post(url, given).status_code == 302
     assert Task.objects.filter(split_from=whole).count() == 2
 

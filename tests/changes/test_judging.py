@@ -6,18 +6,22 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from decreta.assignments import domain
 from decreta.assignments.enums import AssignmentState, Judged, Outcome, Timeliness
-from decreta.assignments.models import Assignment, Deliverable, Report
-from decreta.assignments.timeliness import Standing, classify, state_of
+from decreta.assignments.models import Assignment, Deliverable, Report, Verdict
+from decreta.assignments.timeliness import Standing, classify, fold, state_of
+from decreta.audit import sequencer
+from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import ActRefused, Invalid
 from decreta.directives.domain.directing import Responsible, Span, Titles, assign_task
 from decreta.directives.models import Task
-from tests.changes.stories import DUE, assignment_of, browser, task_due
+from decreta.notifications.models import Notice
+from tests.changes.stories import DUE, another, assignment_of, browser, task_due
 from tests.documents import office as offices
 from tests.documents.office import Office
 
@@ -70,7 +74,7 @@ def test_what_is_missing_goes_back_and_what_was_accepted_stays(office: Office, t
     # What was returned needs evidence anew, what was accepted does not.
     with pytest.raises(Invalid) as refusal:
         claimed(office, task, 2)
-    assert [str(one.message) for one in refusal.value.problems] == ["Evidence is missing for: Báo cáo tiếp thu"]
+    assert [str(one.message) for one in refusal.value.problems] == ["Evidence is missing for deliverable 3."]
     second = claimed(office, task, 2, 3)
     with pytest.raises(ActRefused):
         judged(office, second, d1="accepted", d2="accepted", d3="accepted")  # the first is accepted already
@@ -121,6 +125,16 @@ def test_the_page_of_the_task_says_what_is_missing(office: Office, task: Task) -
     assert "Báo cáo tiếp thu" in report_form and "Evidence for: Tờ trình" not in report_form
 
 
+def test_the_form_names_what_is_missing_beside_the_place_for_it(office: Office, task: Task) -> None:
+    url = reverse("assignments:report", args=[assignment_of(task).pk])
+    sent = {"text": "Đã xong.", "claims_done": "on", "evidence_symbol_1": "1/BKHCN"}
+    form = browser(office, "ministry_clerk").post(url, sent).context["form"]
+    assert form.errors == {
+        "evidence_title_2": ["Evidence is missing for: Dự thảo"],
+        "evidence_title_3": ["Evidence is missing for: Báo cáo tiếp thu"],
+    }
+
+
 def test_what_is_opened_again_is_judged_anew(office: Office, task: Task) -> None:
     judged(office, claimed(office, task, 1, 2, 3), d1="accepted", d2="accepted", d3="accepted")
     held = Assignment.objects.get(matter_id=task.pk)
@@ -129,3 +143,43 @@ def test_what_is_opened_again_is_judged_anew(office: Office, task: Task) -> None
         again = claimed(office, task, 1, 2, 3)
         judged(office, again, d1="accepted", d2=(Judged.REFUSED, "Sai mẫu."), d3="accepted")
         assert assignment_of(task).done_accepted_at is None
+
+
+def test_a_whole_report_is_refused_and_counted_apart(office: Office, task: Task) -> None:
+    plain, by = another(office, task), office.actor("ministry_clerk")
+    report = domain.report(assignment=assignment_of(plain), text="Đã xong.", claims_done=True, by=by)
+    secretary, clerk = browser(office, "secretary"), browser(office, "ministry_clerk")
+    url, page = (reverse("assignments:return_report", args=[report.pk]), reverse("directives:task", args=[plain.pk]))
+    assert url in secretary.get(page).content.decode()
+    assert "refused: the work is done anew" in secretary.get(url).content.decode()
+    assert secretary.post(url, {"outcome": "refused", "reason": " "}).status_code == 422
+    assert secretary.post(url, {"outcome": "refused", "reason": "Sai nội dung."}).status_code == 302
+    held = assignment_of(plain)
+    assert (held.times_returned, held.times_refused, held.done_reported_at) == (0, 1, None)
+    assert state_of(held) is AssignmentState.IN_WORK and Standing.of(held).is_returned
+    told = clerk.get(page).content.decode()
+    assert "Report 1 refused" in told and "refused once" in told and "returned once" not in told
+    sequencer.run()
+    notice = Notice.objects.filter(kind="directives.returned").first()
+    assert notice is not None and notice.facts["outcome"] == "refused"
+    assert Entry.objects.filter(kind="assignments.refused").count() == 1
+    again = domain.report(assignment=held, text="Làm lại.", claims_done=True, by=by)
+    domain.return_report(report=again, reason="Thiếu phụ lục.", by=office.actor("secretary"))
+    held = assignment_of(plain)
+    assert (held.times_returned, held.times_refused) == (1, 1)
+    assert fold(held.facts.all()) == Standing.of(held)
+
+
+def test_what_a_refused_report_brought_proves_nothing(office: Office, task: Task) -> None:
+    whole = claimed(office, task, 1, 2, 3)
+    domain.return_report(report=whole, reason="Làm lại.", refused=True, by=office.actor("secretary"))
+    with pytest.raises(Invalid):
+        claimed(office, task, 1)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Verdict.objects.create(
+            report=claimed(office, task, 1, 2, 3),
+            outcome=Outcome.REFUSED,
+            decided_at=clock.now(),
+            recorded_at=clock.now(),
+            by={},
+        )

@@ -219,6 +219,10 @@ def test_a_paper_that_exists_is_chosen_for_the_quick_way(office: Office) -> None
     url = reverse("assignments:decide_extension", args=[request.pk])
     head = browser(office, "head")
     assert paper.symbol in head.get(url).content.decode()
+    bare = head.post(url, {"grant": "yes"})
+    # A day that nobody decided by a paper is not given; what is missing is said beside its field.
+    assert bare.status_code == 422 and bare.context["form"].errors["symbol"]
+    assert not ExtensionDecision.objects.exists()
     assert head.post(url, {"grant": "yes", "paper": str(paper.pk)}).status_code == 302
     decision = ExtensionDecision.objects.get(request=request)
     assert (decision.document_id, decision.symbol) == (paper.pk, paper.symbol)

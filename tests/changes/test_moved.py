@@ -9,14 +9,17 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
-from decreta.assignments import domain
+from decreta.assignments import desk, domain
 from decreta.assignments.models import Assignment
+from decreta.changes.queries.recovery import recovery_days
 from decreta.core import clock
 from decreta.directives.queries.progress import report
 from decreta.directives.queries.report_data import canonical, report_data
 from decreta.directives.rendering.sections import breakdowns
+from decreta.reporting.queries.briefing_data import Wanted, briefing_data
 from decreta.seeing.queries.timeline import timeline_page
 from decreta.ui.tables.values import deadline
+from tests.changes.stories import another
 from tests.directives.tasks import directed
 from tests.documents import office as offices
 
@@ -62,7 +65,38 @@ def test_each_request_stands_with_the_deadline_of_its_day_and_what_came_of_it(of
     assert [row[0] for row in cells] == [later, later, stood]
     assert cells[2][1:] == [later, later, 10, "12-TB/BCĐ"]
     assert [row[2] for row in cells[:2]] == [None, None]
-    assert [view.count for view in page.context["list"].selection.views] == [1, 1, 1, 3]
+    assert [view.count for view in page.context["list"].selection.views] == [1, 1, 1, 0, 3]
+
+
+def test_on_work_that_has_ended_nobody_decides(office):
+    first = directed(office)
+    asked_for, disputed = (Assignment.objects.get(matter_id=one.pk) for one in (first, another(office, first)))
+    by, secretary, head = (office.actor(who) for who in ("ministry_clerk", "secretary", "head"))
+    domain.receive(assignment=asked_for, by=by)
+    until = clock.today() + dt.timedelta(days=90)
+    domain.ask_extension(assignment=asked_for, until=until, reason="Chờ.", by=by)
+    domain.dispute(assignment=disputed, reason="Không thuộc Bộ.", by=by)
+    days = [clock.today() + dt.timedelta(days=number) for number in (0, 2, 4)]
+
+    def waiting() -> list[tuple[int, int]]:
+        """Requests and disputes that waited at the end of each day, as a briefing says it."""
+        told = [briefing_data(Wanted(body=office.body, as_of=day), actor=secretary)["waiting"] for day in days]
+        return [(one["extensions"], one["disputes"]) for one in told]
+
+    with clock.frozen(offices.ISSUE_DAY + dt.timedelta(days=1)):
+        for one in (asked_for, disputed):
+            domain.close(assignment=one, reason="Thôi.", by=secretary)
+        assert waiting() == [(1, 1), (0, 0), (0, 0)]
+        assert not list(desk.waiting((head, secretary), clock.now()))
+        page = browser(office, "secretary").get(reverse("changes:moved"), {"state": "moot"})
+        (row,) = page.context["list"].rows
+        assert page.context["list"].table.column("outcome").value(row) == "Ended before a decision"
+        assert [view.count for view in page.context["list"].selection.views] == [0, 0, 0, 1, 1]
+    with clock.frozen(offices.ISSUE_DAY + dt.timedelta(days=3)):
+        for one in (asked_for, disputed):
+            domain.reopen(assignment=one, reason="Làm tiếp.", by=secretary)
+        # The request waits again; what was disputed begins anew. The days before stay as they were.
+        assert waiting() == [(1, 1), (0, 0), (1, 0)]
 
 
 def test_nobody_reads_there_of_tasks_that_are_not_his(office):
@@ -97,10 +131,9 @@ def test_recovery_days_stand_in_the_list_and_narrow_it(office):
     task, by = directed(office), office.actor("ministry_clerk")
     held = domain.receive(assignment=Assignment.objects.get(matter_id=task.pk), by=by)
 
-    def shown(state: str) -> list[str]:
-        page = browser(office, "secretary").get(
-            reverse("directives:list"), {"recovery": state, "cols": "title,recover_on"}
-        )
+    def shown(state: str, as_of: str = "") -> list[str]:
+        asked = {"recovery": state, "cols": "title,recover_on", "as_of": as_of}
+        page = browser(office, "secretary").get(reverse("directives:list"), asked)
         return [page.context["list"].table.column("recover_on").value(one) for one in page.context["list"].rows]
 
     with clock.frozen(offices.ISSUE_DAY + dt.timedelta(days=2)):
@@ -113,3 +146,36 @@ def test_recovery_days_stand_in_the_list_and_narrow_it(office):
         assert (bar.recover_on, bar.recovery is not None) == (day, True)
     with clock.frozen(offices.ISSUE_DAY + dt.timedelta(days=20)):
         assert shown("missed") == [day]
+        domain.close(assignment=held, reason="Thôi.", by=office.actor("secretary"))
+        assert shown("missed") == shown("promised") == shown("without") == []
+        # The list of a day gone by is narrowed by what was known then.
+        for known, state, days in (
+            ("2025-03-18", "without", []),
+            ("2025-03-19", "without", [None]),
+            ("2025-03-20", "without", []),
+            ("2025-03-20", "promised", [day]),
+            ("2025-03-25", "missed", []),
+            ("2025-03-26", "missed", [day]),
+            ("2025-03-26", "promised", []),
+        ):
+            assert len(shown(state, known)) == len(days), (known, state)
+
+
+def test_t6_a_recovery_day_of_the_past_stays_when_the_work_is_opened_again(office):
+    task, by, secretary = directed(office), office.actor("ministry_clerk"), office.actor("secretary")
+    held = domain.receive(assignment=Assignment.objects.get(matter_id=task.pk), by=by)
+    days = [clock.end_of_day(clock.today() + dt.timedelta(days=number)) for number in (2, 4)]
+
+    def told() -> list[list[dt.date]]:
+        return [list(recovery_days([task.pk], day).values()) for day in days]
+
+    with clock.frozen(offices.ISSUE_DAY + dt.timedelta(days=2)):
+        promised = clock.today() + dt.timedelta(days=5)
+        domain.file_recovery_plan(assignment=held, text="Làm thêm giờ.", recover_on=promised, by=by)
+    with clock.frozen(offices.ISSUE_DAY + dt.timedelta(days=3)):
+        domain.close(assignment=held, reason="Thôi.", by=secretary)
+        assert told() == [[promised], []]
+    with clock.frozen(offices.ISSUE_DAY + dt.timedelta(days=5)):
+        domain.reopen(assignment=held, reason="Làm tiếp.", by=secretary)
+        assert told() == [[promised], []]
+        assert list(recovery_days([task.pk], clock.now()).values()) == [promised]

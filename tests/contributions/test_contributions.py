@@ -24,7 +24,7 @@ from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.directives.models import Task
 from decreta.directives.queries.progress import report
-from decreta.directives.queries.report_data import report_data
+from decreta.directives.queries.report_data import canonical, report_data
 from decreta.directives.rendering.sections import breakdowns
 from decreta.notifications.models import Notice
 from tests.contributions.conftest import Browser, coordinated
@@ -205,6 +205,32 @@ def test_figures_agree_with_their_rows(office: Office, lead: Assignment, coordin
             assert in_state(seen, state, at).count() == number, state
         assert set(numbers) < set(STATES)
         assert [one["late"] for one in report_data(report(body=office.body))["contributions"]] == [2]
+
+
+def test_t6_how_it_stood_on_a_past_day_stays_whatever_comes_later(
+    office: Office, lead: Assignment, coordinator: Assignment
+) -> None:
+    made, secretary = asked(office, lead, coordinator), office.actor("secretary")
+    days = [clock.today() + dt.timedelta(days=number) for number in (2, 5, 7)]
+
+    def told() -> list[bytes]:
+        return [canonical(report_data(report(body=office.body, as_of=day))) for day in days]
+
+    with later(6):
+        assignments.close(assignment=coordinator, reason="Thôi.", by=secretary)
+    with later(7):
+        before = told()
+        (early, late, ended) = (report_data(report(body=office.body, as_of=day))["contributions"][0] for day in days)
+        assert [(one["open"], one["late"]) for one in (early, late, ended)] == [(1, 0), (1, 1), (0, 0)]
+    with later(8):
+        # It goes on after all; what came late is returned with another day: none of it was known on those days.
+        assignments.reopen(assignment=coordinator, reason="Vẫn phối hợp.", by=secretary)
+        delivered(office, Contribution.objects.get(pk=made.pk))
+        assert told() == before
+        by, again = office.actor("ministry_clerk"), clock.today() + dt.timedelta(days=2)
+        made = Contribution.objects.get(pk=made.pk)
+        domain.judge(contribution=made, outcome="insufficient", reason="Thiếu.", due_on=again, by=by)
+        assert told() == before
 
 
 def test_who_sees_it_is_who_sees_either_side(office: Office, lead: Assignment, coordinator: Assignment) -> None:

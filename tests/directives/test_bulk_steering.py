@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.urls import reverse
 
 from decreta.assignments import domain
 from decreta.assignments.models import Assignment
@@ -15,6 +16,7 @@ from decreta.cadence.models import ReportRule
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Stale
+from decreta.directives.bulk import ACCEPT
 from decreta.directives.bulk_steering import CLOSE, HAND_DOWN, REASSIGN, SUSPEND
 from decreta.directives.domain.amending import amend_task
 from decreta.directives.domain.directing import Responsible
@@ -26,7 +28,7 @@ from decreta.organisation.domain import structure
 from decreta.ui.tables.bulk import BulkAct
 from decreta.urging.bulk import ASK
 from decreta.urging.models import Explanation
-from tests.changes.stories import another, assignment_of, task_due
+from tests.changes.stories import another, assignment_of, browser, task_due
 from tests.documents import office as offices
 from tests.documents.office import SYSTEM, Office
 
@@ -100,6 +102,31 @@ def test_what_has_ended_is_given_to_nobody_else_and_does_not_begin_again(office:
     assert all(refusal and not effect for effect, refusal in plan(REASSIGN, two, secretary))
     assert all(done(REASSIGN, two, secretary, lead=office.agency.symbol, reason="Giao lại."))
     assert Assignment.objects.count() == 2
+
+
+def test_only_the_reports_that_were_shown_are_verified(office: Office, two: list[Task]) -> None:
+    secretary, clerk = office.actor("secretary"), office.actor("ministry_clerk")
+    one, other = another(office, two[0], "Việc thứ ba"), two[1]
+    words = {"text": "Đã trình  dự thảo.\n" + "Kèm phụ lục. " * 60, "claims_done": True}
+    first, _second = [domain.report(assignment=assignment_of(each), by=clerk, **words) for each in (one, other)]
+    rows = {each.key: each for each in ACCEPT.plan([one.pk, other.pk], secretary)}
+    ((who, said),) = rows[one.pk].said
+    assert who.startswith("Bộ Khoa học và Công nghệ, ") and said.startswith("Đã trình dự thảo. Kèm phụ lục.")
+    assert len(said) <= 240 and said.endswith("…")
+    read = {key: {"read": each.read} for key, each in rows.items()}
+    # What was returned and reported anew meanwhile was not shown; nor is anything accepted that nobody was shown.
+    domain.return_report(report=first, reason="Thiếu.", by=secretary)
+    domain.report(assignment=assignment_of(one), by=clerk, **words)
+    for task, given in ((one, read[one.pk]), (other, {}), (other, {"read": ""})):
+        with pytest.raises(Stale):
+            ACCEPT.act(task.pk, given, secretary)
+    ACCEPT.act(other.pk, read[other.pk], secretary)
+    assert assignment_of(one).done_accepted_at is None
+    assert assignment_of(other).done_accepted_at is not None
+    shown = browser(office, "secretary").post(
+        reverse("kit:bulk", args=["directives.tasks"]), {"act": ACCEPT.name, "row": [one.pk]}
+    )
+    assert "Đã trình dự thảo." in shown.content.decode()
 
 
 def test_whose_dispute_was_upheld_is_replaced_in_bulk(office: Office, two: list[Task]) -> None:

@@ -6,7 +6,9 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from decreta.assignments import domain
@@ -16,16 +18,18 @@ from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.deadlines import Deadline, PeriodUnit
 from decreta.core.errors import Invalid, NotAllowed
+from decreta.directives import forms
 from decreta.directives.domain.events import correct_event, record_event
 from decreta.directives.models import EventOccurrence, Task
-from decreta.directives.models.tasks import MATTER_KIND
-from decreta.directives.queries.events import event_of, events_open_to
+from decreta.directives.models.tasks import MATTER_KIND, EventOccurrenceQuerySet
+from decreta.directives.queries.events import bodies_waiting, event_of, events_open_to, places_open_to
 from decreta.organisation.domain import structure
 from decreta.organisation.enums import BodyKind
 from decreta.organisation.models import Body
 from tests.directives.tasks import directed
 from tests.documents import office as offices
 from tests.documents.office import ISSUE_DAY, SINCE, SYSTEM, Office
+from tests.organisation.country import crowd
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +90,20 @@ def test_an_event_starts_the_clocks_of_one_body_and_not_of_another_with_the_same
         record_event(event_key=KEY, organisation=office.ministry, occurred_on=MONDAY, by=office.actor("secretary"))
 
 
+def test_of_two_who_record_one_event_at_once_the_second_is_told_that_it_is_recorded(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task, by = directed(office, deadline=WEEK), office.actor("secretary")
+    own = {"event_key": KEY, "organisation": office.ministry, "awaited_by": task.body, "by": by}
+    record_event(occurred_on=MONDAY, **own)
+    # The other has looked before the first was done.
+    monkeypatch.setattr(EventOccurrenceQuerySet, "of", lambda self, *_of: self.none())
+    with pytest.raises(Invalid) as refused:
+        record_event(occurred_on=MONDAY - dt.timedelta(days=1), **own)
+    assert [(one.field, one.code) for one in refused.value.problems] == [("organisation", "recorded")]
+    assert EventOccurrence.objects.get().occurred_on == MONDAY
+
+
 def test_who_monitors_nothing_that_waits_records_nothing(office: Office) -> None:
     task, body = directed(office, deadline=WEEK), another_body()
     also_of(body, task, office)
@@ -122,7 +140,8 @@ def test_the_clock_of_a_body_starts_from_the_page(office: Office) -> None:
     shown = page.get(reverse("directives:event"))
     assert shown.status_code == 200
     (awaited,) = shown.context["form"].awaited.values()
-    assert {str(one.pk) for one in awaited.places} == {str(office.ministry.pk), str(led.body_id)}
+    offered = {key for key, _name in shown.context["form"].fields["where"].choices}
+    assert offered == {f"o:{office.ministry.pk}", f"b:{led.body_id}"}
     said = {"event": awaited.keys[0], "where": f"b:{led.body_id}", "occurred_on": "17/03/2025", "note": ""}
     assert page.post(reverse("directives:event"), said).status_code == 302
     assert last_day(led) == dt.date(2025, 3, 24)
@@ -251,3 +270,36 @@ def test_what_several_bodies_call_by_the_same_words_is_recorded_once_for_all(off
     own = Assignment.objects.get(matter_id=task.pk)
     assert last_day(own) == last_day(other) == dt.date(2025, 3, 24)
     assert EventOccurrence.objects.count() == 2
+
+
+def test_among_many_places_one_is_typed_and_only_where_the_event_is_waited_for(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task, led = directed(office, deadline=WEEK), another_body()
+    waiting = also_of(task.body, task, office, body=led)
+    by, page, address = office.actor("secretary"), browser(office, "secretary"), reverse("directives:event")
+    monkeypatch.setattr(forms, "FEW", 1)
+    shown = page.get(address, {"where": f"b:{led.pk}"}).content.decode()
+    assert "<d-choose" in shown and f"{led.name_vi} [{led.code}]" in shown and f"b:{led.pk}" not in shown
+    (awaited,) = events_open_to(by)
+    said = {"event": awaited.keys[0], "occurred_on": "17/03/2025", "note": ""}
+    for nowhere in (office.agency.name_vi, "Bộ Không Có"):
+        assert page.post(address, said | {"where": nowhere}).status_code == 422
+    assert page.post(address, said | {"where": led.name_vi}).status_code == 302
+    assert last_day(waiting) == dt.date(2025, 3, 24)
+    assert places_open_to(by, events_open_to(by), most=1) == [office.ministry]
+
+
+def test_events_cost_the_same_however_many_places_wait(office: Office) -> None:
+    task = directed(office, deadline=WEEK)
+    by = office.actor("secretary")
+    for one in crowd(30):
+        domain.assign(
+            matter=Ref(MATTER_KIND, str(task.pk)), role="coordinate", deadline=WEEK, monitor=task.body,
+            organisation=one, by=SYSTEM,
+        )  # fmt: skip
+    with CaptureQueriesContext(connection) as asked:
+        (awaited,) = events_open_to(by)
+        assert places_open_to(by, [awaited], most=20) is None
+        assert bodies_waiting(by, awaited, office.ministry) == [task.body]
+    assert len(asked) == 4 and len(browser(office, "secretary").get(reverse("directives:event")).content) < 40_000

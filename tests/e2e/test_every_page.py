@@ -190,6 +190,7 @@ NO_PAGE |= {
     "web:palette",
     "documents:senders",
     "organisation:choose",
+    "obstacles:owners",
     "documents:attachment",
     "dispatch:names",
 }

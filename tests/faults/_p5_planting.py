@@ -23,6 +23,8 @@ class Canary:
     kind: str
     #: Whether a register may still say it of a paper that was recalled.
     is_register: bool = False
+    #: Who may read it, where its paper does not decide that: what an agency says of its part of a task.
+    readers: frozenset[str] | None = None
 
 
 @dataclass
@@ -40,13 +42,14 @@ class Planted:
         near, word = ("".join(self.chance.choices(_LETTERS, k=9)) for _ in range(2))
         return f"qx{near}{number}", f"zw{word}{number}"
 
-    def keep(self, document: Any, kind: str, words: tuple[str, str], *, is_register: bool = False) -> None:
-        self.canaries.append(Canary(words[1], words[0], document, kind, is_register))
+    def keep(self, document: Any, kind: str, words: tuple[str, str], **facts: Any) -> None:
+        self.canaries.append(Canary(words[1], words[0], document, kind, **facts))
 
 
 def plant(office: Any, chance: random.Random, rounds: int) -> Planted:
     """So many papers of every kind."""
     found = Planted(office, chance)
+    of_a_province(found)
     for _round in range(rounds):
         draft(found)
         draft(found, secrecy=1)
@@ -144,6 +147,55 @@ def directed(found: Planted, *, secrecy: int = 0) -> Any:
     for kind, words in {"title": title, "title_en": english, "quote_en": translated, "deliverable": output}.items():
         found.keep(sealed, kind, words)
     return directive
+
+
+def of_a_province(found: Planted) -> None:
+    """A task of the ministry and of a province, each: what the province says of its part is not for the ministry."""
+    import datetime as dt
+    from dataclasses import replace
+
+    from decreta.assignments import domain
+    from decreta.assignments.models import Assignment
+    from decreta.core import clock
+    from decreta.core.deadlines import Deadline
+    from decreta.directives.domain.directing import Responsible, Span, Titles, assign_task
+    from decreta.obstacles.domain import raise_obstacle
+    from decreta.organisation.domain import groups
+    from tests.directives.test_many_assignees import province
+    from tests.documents.office import SINCE, SYSTEM
+
+    office, other, day = found.office, province(1), clock.today() + dt.timedelta(days=9)
+    directive = directed(found)
+    clause = directive.clauses.get()
+    both = groups.form_group(
+        code="hai-noi", names={"vi": "Hai nơi"}, members=[office.ministry, other], valid_from=SINCE, by=SYSTEM
+    )
+    task = assign_task(
+        directive=directive,
+        span=Span(clause.anchor, clause.start, clause.end, clause.raw_quote),
+        titles=Titles("Việc của từng nơi"),
+        responsible=Responsible(each=both),
+        deadline=Deadline.of_day(day),
+        by=office.actor("secretary"),
+    )
+    by = replace(office.actor("ministry_clerk"), organisation_ids=frozenset({other.pk}))
+    held = domain.receive(assignment=Assignment.objects.get(matter_id=task.pk, organisation=other), by=by)
+    text, wanted, paper_words, step = (found.words() for _ in range(4))
+    raise_obstacle(
+        assignment=held,
+        kind="money",
+        text=" ".join(text),
+        wanted=" ".join(wanted),
+        owner=office.agency,
+        answer_on=day,
+        by=by,
+    )
+    domain.set_milestones(assignment=held, steps=[domain.Step(" ".join(step), day)], read=0, by=by)
+    asked = domain.ask_extension(assignment=held, until=day + dt.timedelta(days=9), reason="Chờ số liệu.", by=by)
+    domain.decide_extension(request=asked, grant=True, symbol=" ".join(paper_words), by=office.actor("head"))
+    readers = frozenset(office.holdings) - {"ministry_clerk", "ministry_officer", "administrator"}
+    for kind, words in {"obstacle": text, "wanted": wanted, "extension": paper_words, "milestone": step}.items():
+        found.keep(directive.document, kind, words, readers=readers)
 
 
 def _guarded_after(directive: Any, office: Any) -> None:

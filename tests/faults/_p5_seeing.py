@@ -47,6 +47,8 @@ def _opens(row: Any, post: Any, holding: Any, office: Any) -> bool:
 
 def may_say(canary: Any, name: str, readers: Any, office: Any) -> bool:
     """Whether an answer to somebody may hold a canary: he sees its paper, and it was not recalled from him."""
+    if canary.readers is not None:
+        return name in canary.readers
     if name not in readers[canary.document.pk]:
         return False
     if canary.document.recalled_at is None or canary.is_register:

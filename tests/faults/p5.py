@@ -127,7 +127,7 @@ class Judge:
         self.readers += 1
         for door, content in doors.everything():
             self.look(name, door, content)
-        hidden = [one for one in self.planted.canaries if name not in self.seen[one.document.pk]]
+        hidden = [one for one in self.planted.canaries if name not in (one.readers or self.seen[one.document.pk])]
         # One of each kind of text before a second one, titles of tasks first: not all are of the first paper.
         nth: Counter[str] = Counter()
         turns = {}

@@ -120,6 +120,10 @@ def test_it_is_said_when_a_task_may_begin_and_what_comes_too_late(office):
     assert "It can begin only on" in page
     assert selected({"linked": "waiting"}, by).found.count() == 2
     assert {one.pk for one in selected({"linked": "awaited"}, by).found} == {a.pk}
+    # Links are known as they stand now: in the list of another day the filter says so.
+    for as_of, said in (("", "waiting for another task"), ("2025-03-17", "waiting for another task, as it stands now")):
+        chips = selected({"linked": "waiting", "as_of": as_of}, by).chips
+        assert [one.value for one in chips if one.name == "linked"] == [said]
     made = assignments.report(assignment=held, text="Xong", claims_done=True, by=clerk, evidence=[])
     assignments.accept(report=made, by=by)
     assert [one.standing for one in around(b.pk, by).needs] == ["finished"]

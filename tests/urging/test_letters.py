@@ -11,23 +11,28 @@ from decreta.assignments import domain as assignments
 from decreta.assignments.domain import set_ladder
 from decreta.assignments.jobs import sweep
 from decreta.assignments.ladder import FULL
-from decreta.assignments.models import Assignment
-from decreta.audit import sequencer
+from decreta.assignments.models import Assignment, Rung
+from decreta.audit import Ref, sequencer
 from decreta.audit.models import Entry
 from decreta.core import clock
+from decreta.core.deadlines import Deadline
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.directives.domain.urging import draft_urging_letter
 from decreta.directives.models import Task, UrgingLetter
+from decreta.directives.models.tasks import MATTER_KIND
 from decreta.documents import domain as documents
 from decreta.documents.domain import approval
 from decreta.documents.queries.texts import newest_version
 from decreta.notifications.models import Notice
 from decreta.organisation.models import Post
-from decreta.urging.domain import dismiss
+from decreta.urging.domain import dismiss, draft_for_each, letters
 from decreta.urging.jobs import sweep as tell
-from decreta.urging.queries.letters import is_answered, proposals, with_answers
-from tests.documents.office import Office
+from decreta.urging.queries.letters import is_answered, proposals, proposals_to, with_answers
+from decreta.urging.views import letters as pages
+from tests.changes.stories import another
+from tests.documents.office import SYSTEM, Office
 from tests.files.papers import pdf
+from tests.organisation.country import crowd
 from tests.urging.conftest import Browser
 
 DAY = dt.timedelta(days=1)
@@ -170,3 +175,101 @@ def test_a_proposal_is_put_aside_with_a_reason_until_a_higher_rung_proposes_agai
     with clock.frozen(late + 14 * DAY):
         sweep()
         assert [one.colour for one in proposals(bodies)] == ["orange"]
+
+
+def propose(held: list[Assignment]) -> None:
+    """The ladder has proposed a letter about each."""
+    Rung.objects.bulk_create(
+        Rung(
+            assignment=one,
+            kind="letter",
+            lapses_at=one.current_lapses_at,
+            fired_at=clock.now(),
+            key=one.pk,
+            tells="staff",
+            colour="yellow",
+        )
+        for one in held
+    )
+
+
+def many_late(office: Office, task: Task, number: int) -> list[str]:
+    """So many agencies more that are late with a task, to each of which a letter is proposed; their keys."""
+    held = [
+        assignments.assign(
+            matter=Ref(MATTER_KIND, str(task.pk)),
+            role="coordinate",
+            deadline=Deadline.of_day(clock.today()),
+            monitor=office.body,
+            organisation=one,
+            by=SYSTEM,
+        )
+        for one in crowd(number)
+    ]
+    propose(held)
+    return [f"o:{one.organisation_id}" for one in held]
+
+
+def test_every_proposal_is_on_a_page_and_is_found_by_its_key(
+    office: Office, task: Task, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "_PAGE", 2)
+    keys, vy = many_late(office, task, 5), browser("secretary")
+    shown = [vy.get("/urging/letters/bcdcds/", {"proposals": page}).content.decode() for page in (1, 2, 3)]
+    assert [[key for key in keys if f'name="addressee" value="{key}"' in page] for page in shown] == [
+        keys[:2],
+        keys[2:4],
+        keys[4:],
+    ]
+    assert "?proposals=3" in shown[1] and "Draft the 2 letters of this page" in shown[1]
+    # Beyond what the desk shows, too.
+    monkeypatch.setattr("decreta.urging.queries.letters._SHOWN", 1)
+    last = vy.get("/urging/letters/bcdcds/draft/", {"addressee": keys[4]})
+    assert last.status_code == 200
+    assert vy.get("/urging/letters/bcdcds/dismiss/", {"addressee": keys[4]}).status_code == 200
+    for unknown in ("", "o:x", f"b:{office.body.pk}"):
+        assert vy.get("/urging/letters/bcdcds/draft/", {"addressee": unknown}).status_code == 404
+
+
+def test_letters_to_the_chosen_are_drafted_at_once_all_or_none(office: Office, task: Task, browser: Browser) -> None:
+    keys, vy, until = many_late(office, task, 4), browser("secretary"), clock.today() + 5 * DAY
+    address = "/urging/letters/bcdcds/draft/"
+    page = vy.get(address, {"addressee": keys[:3]}).content.decode()
+    assert [key in page for key in keys] == [True, True, True, False] and "Draft 3 letters" in page
+    sent = {"addressee": keys[:3], "signer_post": office.posts["head"].pk, "answer_by": f"{until:%d/%m/%Y}"}
+    assert vy.post(address, sent | {"answer_by": "01/01/2025"}).status_code == 422
+    assert not UrgingLetter.objects.exists()
+    assert vy.post(address, sent).status_code == 302
+    made = UrgingLetter.objects.all()
+    assert {(one.colour, one.answer_by, one.lines.count()) for one in made} == {("yellow", until, 1)}
+    assert len(made) == 3 and [one.key for one in proposals_to(office.body.pk, keys)] == keys[3:]
+    given = {"body": office.body, "signer_post": office.posts["head"], "answer_by": until}
+    with pytest.raises(NotNow):  # three of the four have their letters
+        draft_for_each(addressees=keys, by=office.actor("secretary"), **given)
+    with pytest.raises(NotAllowed):
+        draft_for_each(addressees=keys[3:], by=office.actor("head"), **given)
+    with pytest.raises(Invalid):
+        draft_for_each(addressees=[*keys] * 13, by=office.actor("secretary"), **given)
+    assert len(UrgingLetter.objects.all()) == 3
+
+
+def test_one_letter_holds_what_is_late_longest_and_the_rest_is_proposed_again(
+    office: Office, task: Task, assignment: Assignment, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (pages, letters):
+        monkeypatch.setattr(module, "MOST", 1)
+    later = Assignment.objects.get(matter_id=another(office, task, on=clock.today() + DAY).pk)
+    propose([later, assignment])
+    key = f"o:{office.ministry.pk}"
+    page = browser("secretary").get("/urging/letters/bcdcds/draft/", {"addressee": key}).content.decode()
+    assert "The 1 that are late longest." in page and f'value="{assignment.pk}" checked' in page
+    assert str(later.pk) not in page
+    (made,) = draft_for_each(
+        body=office.body,
+        addressees=[key],
+        signer_post=office.posts["head"],
+        answer_by=clock.today() + DAY,
+        by=office.actor("secretary"),
+    )
+    assert [one.assignment for one in made.lines.all()] == [assignment]
+    assert [one.tasks for one in proposals_to(office.body.pk, [key])] == [1]

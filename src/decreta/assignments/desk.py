@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, UUIDField
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from decreta.assignments import matters
 from decreta.assignments.enums import Minds, Receipt
@@ -73,10 +74,17 @@ def _to_do(actors: Sequence[Actor], at: dt.datetime) -> list[_Row]:
             next(actor for actor in answering if stands_for(actor, one)),
             _("Receive task") if one.received_at is None else _("Report"),
             one,
-            _("returned") if one.times_returned else _receipt_note(one, at),
+            _fallen(one) or _receipt_note(one, at),
         )
         for one in _pressing.rows(tuple(answering), at + HORIZON)
     ]
+
+
+def _fallen(assignment: Assignment) -> str:
+    """Whether a report on it was refused, or at least returned."""
+    if assignment.times_refused:
+        return pgettext("report", "refused")
+    return _("returned") if assignment.times_returned else ""
 
 
 def _receipt_note(assignment: Assignment, at: dt.datetime) -> str:
@@ -191,7 +199,11 @@ def _unverified(actors: tuple[Actor, ...], giving: tuple[Actor, ...], day: dt.da
 def _undecided(actors: tuple[Actor, ...], giving: tuple[Actor, ...], day: dt.date) -> QuerySet[ExtensionRequest]:
     watched = _watched(actors, day) | Assignment.objects.given_by(*giving)
     found = ExtensionRequest.objects.filter(
-        decision=None, letter_id=None, assignment__in=watched, assignment__closed_at=None
+        decision=None,
+        letter_id=None,
+        assignment__in=watched,
+        assignment__closed_at=None,
+        assignment__done_accepted_at=None,
     )
     found = found.annotate(is_examined=Exists(Examination.objects.filter(request=OuterRef("pk"))))
     return found.select_related(*(f"assignment__{one}" for one in _NAMED)).order_by("asked_at")[

@@ -47,6 +47,7 @@ class FactKind(models.TextChoices):
     REPORTED_DONE = "reported_done", _("reported done")
     ACCEPTED = "accepted", _("accepted")
     RETURNED = "returned", _("returned")
+    REFUSED = "refused", pgettext_lazy("report", "refused")
     SUSPENDED = "suspended", _("suspended")
     RESUMED = "resumed", _("resumed")
     CLOSED = "closed", _("closed otherwise")
@@ -110,8 +111,15 @@ class ClockUnit(models.TextChoices):
 
 
 class Outcome(models.TextChoices):
+    """The monitor's answer to a report: a returned one is mended, after a refused one the work is done anew."""
+
     ACCEPTED = "accepted", _("accepted")
     RETURNED = "returned", _("returned")
+    REFUSED = "refused", pgettext_lazy("report", "refused")
+
+
+#: Answers after which a report, with what it proves, does not stand.
+FALLEN = (Outcome.RETURNED, Outcome.REFUSED)
 
 
 class Judged(models.TextChoices):
@@ -181,7 +189,7 @@ class Sign(models.TextChoices):
 
     OVERDUE = "overdue", _("the deadline has passed")
     FORECAST_LATE = "forecast_late", _("the forecast lies behind the deadline")
-    RETURNED = "returned", _("the report that it was done was returned")
+    RETURNED = "returned", _("the report that it was done was returned or refused")
     NEAR_SILENT = "near_silent", _("the deadline is near and nothing was reported lately")
     OBSTACLE = "obstacle", _("an obstacle stands in its way")
     UNRECEIVED = "unreceived", _("it was not received")

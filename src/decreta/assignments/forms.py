@@ -10,8 +10,9 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from decreta.assignments.domain import EvidenceInput, Said, Step, StepSaid, Upload
-from decreta.assignments.enums import Judged, MilestoneState, Opinion
+from decreta.assignments.days_of_each import BoxesWithDays, DaysForm
+from decreta.assignments.domain import EvidenceInput, Said, Step, StepSaid, Unproven, Upload
+from decreta.assignments.enums import Judged, MilestoneState, Opinion, Outcome
 from decreta.assignments.models import Assignment, Milestone
 from decreta.assignments.papers import Paper
 from decreta.assignments.queries.handing import groups_under, targets_of, targets_under
@@ -31,6 +32,23 @@ class ReasonForm(ActForm):
     """An act that needs a reason."""
 
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ReturnForm(ReasonForm):
+    """A report is answered with no: it is to be mended, or the work is to be done anew."""
+
+    outcome = forms.ChoiceField(
+        label=_("Answer to the report"),
+        choices=[
+            (Outcome.RETURNED.value, _("returned: it is mended and reported again")),
+            (Outcome.REFUSED.value, _("refused: the work is done anew")),
+        ],
+        widget=forms.RadioSelect,
+        initial=Outcome.RETURNED.value,
+        required=False,
+        help_text=_("Either way the report does not stand, and the clock counts as if it had not been made."),
+    )
+    field_order = ["outcome", "reason"]
 
 
 class GroundedForm(ReasonForm):
@@ -63,13 +81,13 @@ class ManyForm(ReasonForm):
     symbol = forms.CharField(label=_("Number and symbol of the paper on which it rests"), max_length=80, required=False)
 
 
-class ManyDownForm(ActForm):
+class ManyDownForm(DaysForm):
     """Several matters are handed to the same units, officers or agencies under one's own."""
 
     to = forms.MultipleChoiceField(
         label=_("Hand down to"),
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Each of them answers for himself. With different deadlines, hand down in several goes."),
+        widget=BoxesWithDays,
+        help_text=_("Each of them answers for himself. A day beside a name is the inner deadline of that one alone."),
     )
     on = forms.DateField(
         label=_("Inner deadline"), required=False, help_text=_("Not later than the task's own deadline.")
@@ -136,6 +154,11 @@ class ReportForm(ActForm):
             )
             self.fields[f"evidence_file_{suffix}"] = UploadField(label=_("File"), required=False)
 
+    def take(self, refusal: ActRefused) -> None:
+        """A deliverable without proof is told beside the place for it, by its name where that may be told."""
+        names = {} if self.is_withheld else {one.ordinal: one.name for one in self.deliverables}
+        super().take(type(refusal)(_beside_its_place(one, names) for one in refusal.problems))
+
     def _ask_of_milestones(self) -> None:
         """Where each milestone is that was not reached yet; nothing need be said."""
         for one in self.milestones:
@@ -184,6 +207,15 @@ class ReportForm(ActForm):
             deliverable=deliverable,
             file=store(content=upload.read(), name=upload.name, by=by) if upload else None,
         )
+
+
+def _beside_its_place(problem: Problem, names: Mapping[int, str]) -> Problem:
+    """What is wrong with a report as its form tells it: what is unproven where it is to be proved."""
+    if not isinstance(problem, Unproven):
+        return problem
+    name = names.get(problem.ordinal)
+    said = problem.message if name is None else _("Evidence is missing for: %(deliverable)s") % {"deliverable": name}
+    return Problem(said, f"evidence_title_{problem.ordinal}", problem.code)
 
 
 _STEP = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})[\s:,;–-]+(\S.*)$")
@@ -390,14 +422,14 @@ class RecoveryForm(ActForm):
     recover_on = forms.DateField(label=_("Caught up on"))
 
 
-class HandDownForm(ActForm):
+class HandDownForm(DaysForm):
     """The work is handed to units, officers, agencies under the assignee, or each of a group of them."""
 
     to = forms.MultipleChoiceField(
         label=_("Hand down to"),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Each of them answers for himself. With different deadlines, hand down in several goes."),
+        widget=BoxesWithDays,
+        help_text=_("Each of them answers for himself. A day beside a name is the inner deadline of that one alone."),
     )
     each = forms.ModelChoiceField(Group.objects.none(), label=_("Or each of a group"), required=False)
     on = forms.DateField(

@@ -24,6 +24,7 @@ WORDS = Words(
         "assignments.progress_verified": pgettext_lazy("act", "answered a progress report"),
         "assignments.accepted": pgettext_lazy("act", "accepted the work"),
         "assignments.returned": pgettext_lazy("act", "returned the report"),
+        "assignments.refused": pgettext_lazy("act", "refused the report"),
         "assignments.extension_asked": pgettext_lazy("act", "asked for an extension"),
         "assignments.extension_examined": pgettext_lazy("act", "examined a request for more time"),
         "assignments.extension_decided": pgettext_lazy("act", "decided on an extension"),

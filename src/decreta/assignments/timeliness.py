@@ -62,6 +62,7 @@ class Standing:
     closed_at: dt.datetime | None = None
     is_disputed: bool = False
     times_returned: int = 0
+    times_refused: int = 0
     percent: int | None = None
     forecast_on: dt.date | None = None
 
@@ -72,8 +73,9 @@ class Standing:
 
     @property
     def is_returned(self) -> bool:
-        """Whether the last report was returned and the work is not yet reported done again: a flag beside the class."""
-        return self.times_returned > 0 and self.done_reported_at is None and self.closed_at is None
+        """Whether the last report was returned or refused and the work is not yet reported done again: a flag beside the class."""
+        has_fallen = self.times_returned + self.times_refused > 0
+        return has_fallen and self.done_reported_at is None and self.closed_at is None
 
     def lapse(self, against: Against = "current") -> dt.datetime | None:
         return self.current_lapses_at if against == "current" else self.baseline_lapses_at
@@ -218,6 +220,7 @@ _CHANGES: dict[FactKind, Callable[[Standing, FactLike], dict[str, Any]]] = {
     },
     FactKind.ACCEPTED: lambda _, fact: {"done_accepted_at": fact.happened_at},
     FactKind.RETURNED: lambda standing, _: {"done_reported_at": None, "times_returned": standing.times_returned + 1},
+    FactKind.REFUSED: lambda standing, _: {"done_reported_at": None, "times_refused": standing.times_refused + 1},
     FactKind.SUSPENDED: lambda _, fact: {"suspended_at": fact.happened_at},
     FactKind.RESUMED: lambda standing, fact: {"suspended_at": None, **_in_hand(standing, fact)},
     FactKind.CLOSED: lambda _, fact: {"closed_at": fact.happened_at},

@@ -37,14 +37,18 @@ NAME = "cadence"
 _STATES = (State.LATE, State.DUE)
 
 
-def _narrow(found: TaskQuerySet, value: str, actor: Actor) -> tuple[TaskQuerySet, str] | None:
+def _narrow(found: TaskQuerySet, value: str, actor: Actor, day: dt.date) -> tuple[TaskQuerySet, str] | None:
     if value not in _STATES:
         return None
-    return in_state(found, value, clock.today()), str(State(value).label)  # type: ignore[return-value]
+    known_at = None if day >= clock.today() else clock.end_of_day(day)
+    return in_state(found, value, day, known_at=known_at), str(State(value).label)  # type: ignore[return-value]
 
 
 NARROWING = Narrowing(
-    NAME, gettext_lazy("Regular reports"), _narrow, lambda: [(one.value, one.label) for one in _STATES]
+    NAME,
+    gettext_lazy("Regular reports"),
+    choices=lambda: [(one.value, one.label) for one in _STATES],
+    on_day=_narrow,
 )
 
 
@@ -145,11 +149,12 @@ def on_supervision(body: Body, actor: Actor) -> Asking[Part | None]:
 def in_report(found: ProgressReport) -> list[dict[str, Any]]:
     """How many reports were due by the end of the day of a report and how many did not come, for each lead.
 
-    Four statements, one where no rule is about its tasks.
+    By the facts, reports and rules of until then. Four statements, one where no rule is about its tasks; a fifth for a day
+    before the newest fact of any of them. Who sees a task by his own part in it is told how he keeps it.
     """
     day = found.as_of + dt.timedelta(days=1)
-    known_at = None if found.as_of >= clock.today() else clock.start_of_day(day)
-    kept = kept_by([row.task for row in found.rows], day, known_at)
+    known_at = None if found.as_of >= clock.today() else clock.end_of_day(found.as_of)
+    kept = kept_by([row.task for row in found.rows], day, known_at, reader=found.partial_reader)
     lines: dict[str, dict[str, Any]] = {}
     for row in found.rows:
         one = kept.get(row.task.pk)

@@ -18,20 +18,14 @@ from decreta.changes.enums import EndingKind
 from decreta.changes.queries.waiting import Waiting
 from decreta.core import clock
 from decreta.core.forms import ActForm
-from decreta.directives.forms import agency
 from decreta.directives.models import Task
 from decreta.documents.models import Document
-from decreta.organisation.models import Body, Organisation, Post
+from decreta.organisation.forms.choosing import PlacesForm, place_field
+from decreta.organisation.models import Post
+from decreta.organisation.queries.directory import Directory
 
 #: As many parts of a split task as one form makes.
 PARTS: Final = 4
-
-
-class _Several(forms.SelectMultiple):
-    """A choice of several, high enough to see some at once."""
-
-    def __init__(self) -> None:
-        super().__init__(attrs={"size": 8})
 
 
 @dataclass(frozen=True)
@@ -102,22 +96,32 @@ class LetterForm(ActForm):
         )
 
 
-class EndForm(ActForm):
-    """A task ends by a paper; which fields there are depends on what becomes of its work."""
+class EndForm(PlacesForm):
+    """A task ends by a paper; which fields there are depends on what becomes of its work.
+
+    `others` are tasks that may end with it or into which it may be merged, `later` those of other directives that may
+    take its place: what was found, and what was chosen before.
+    """
 
     def __init__(
-        self, *args: Any, kind: EndingKind, task: Task, offered: Sequence[Task], papers: Sequence[Paper], **kwargs: Any
+        self,
+        *args: Any,
+        kind: EndingKind,
+        task: Task,
+        others: Sequence[Task],
+        later: Sequence[Task],
+        papers: Sequence[Paper],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.kind, self.task = kind, task
-        self.known = {str(one.pk): one for one in offered} | {str(task.pk): task}
+        self.known = {str(one.pk): one for one in (*others, *later)} | {str(task.pk): task}
         self.papers = {str(one.pk): one for one in papers}
-        others = [one for one in offered if one.pk != task.pk]
         self.parts: list[tuple[Any, list[str]]] = []
         if kind is not EndingKind.SPLIT:
             self._add_tasks(others)
         if kind is not EndingKind.CANCEL:
-            self._add_successors(others)
+            self._add_successors(others, later)
         if kind is EndingKind.SPLIT:
             self._add_parts()
         self._add_ground()
@@ -125,11 +129,10 @@ class EndForm(ActForm):
     def _add_tasks(self, others: Iterable[Task]) -> None:
         label = _("Tasks merged together with it") if self.kind is EndingKind.MERGE else _("Tasks that end with it")
         self.fields["tasks"] = forms.MultipleChoiceField(
-            label=label, choices=_grouped(others), required=False, widget=_Several()
+            label=label, choices=_grouped(others), required=False, widget=forms.CheckboxSelectMultiple
         )
 
-    def _add_successors(self, others: Sequence[Task]) -> None:
-        later = [one for one in others if one.directive_id != self.task.directive_id]
+    def _add_successors(self, others: Sequence[Task], later: Sequence[Task]) -> None:
         match self.kind:
             case EndingKind.SPLIT if not later:
                 return
@@ -138,7 +141,7 @@ class EndForm(ActForm):
                     label=_("Tasks into which it is split, where another directive assigns them"),
                     choices=_grouped(later),
                     required=False,
-                    widget=_Several(),
+                    widget=forms.CheckboxSelectMultiple,
                 )
             case EndingKind.MERGE:
                 field = forms.ChoiceField(
@@ -150,13 +153,13 @@ class EndForm(ActForm):
         self.parts.append(("", [name for name in ("successors", "tasks") if name in self.fields]))
 
     def _add_parts(self) -> None:
-        day = clock.today()
-        agencies = [(f"o:{pk}", name) for pk, name in Organisation.objects.valid_on(day).values_list("pk", "name_vi")]
-        bodies = [(f"b:{pk}", name) for pk, name in Body.objects.valid_on(day).values_list("pk", "name_vi")]
-        leads = [("", _("as the whole")), (_("Bodies"), bodies), (_("Organisations"), agencies)]
         for number in range(1, PARTS + 1):
             self.fields[f"part_{number}"] = forms.CharField(label=_("Task"), max_length=400, required=False)
-            self.fields[f"lead_{number}"] = forms.ChoiceField(label=_("Lead agency"), choices=leads, required=False)
+            self.fields[f"lead_{number}"] = place_field(
+                label=_("Lead agency"),
+                required=False,
+                help_text=_("By name, symbol or code. Empty: who leads the whole."),
+            )
             self.fields[f"on_{number}"] = forms.DateField(
                 label=_("Day"), required=False, help_text=_("Empty: the deadline of the whole.")
             )
@@ -181,6 +184,15 @@ class EndForm(ActForm):
         if self.kind is EndingKind.CANCEL:
             self.parts.append(("", ["tasks"]))
         self.parts.append((_("Ground"), ["paper", "symbol", "reason"]))
+
+    def clean(self) -> dict[str, Any]:
+        """Who leads each part: `_lead_N`."""
+        cleaned = super().clean() or self.cleaned_data
+        typed = {name: cleaned.get(name, "").strip() for name in self.fields if name.startswith("lead_")}
+        if any(typed.values()):
+            directory = Directory.read(clock.today(), groups=False)
+            cleaned |= {f"_{name}": self.place(directory, name, text) for name, text in typed.items()}
+        return cleaned
 
     def tasks(self) -> list[Task]:
         """What ends: the task of the page and those that were named beside it."""
@@ -207,9 +219,9 @@ class EndForm(ActForm):
             return []
         cleaned, found = self.cleaned_data, []
         for number in range(1, PARTS + 1):
-            title, lead, on = (cleaned.get(f"{name}_{number}") for name in ("part", "lead", "on"))
+            title, lead, on = (cleaned.get(f"{name}_{number}") for name in ("part", "_lead", "on"))
             if title or lead or on:
-                found.append(Part(title or "", agency(lead) if lead else None, on, field=f"part_{number}"))
+                found.append(Part(title or "", lead, on, field=f"part_{number}"))
         return found
 
     def _ground(self) -> Ground:

@@ -36,13 +36,13 @@ _STATES: Final = {
 }
 
 
-def _narrow(found: TaskQuerySet, value: str, actor: Actor) -> tuple[TaskQuerySet, str] | None:
+def _narrow(found: TaskQuerySet, value: str, actor: Actor, day: dt.date) -> tuple[TaskQuerySet, str] | None:
     if value not in _STATES:
         return None
-    return by_recovery(found, value), str(_STATES[value])  # type: ignore[return-value]
+    return by_recovery(found, value, day), str(_STATES[value])  # type: ignore[return-value]
 
 
-NARROWING = Narrowing(RECOVERY, gettext_lazy("Recovery plan"), _narrow, lambda: list(_STATES.items()))
+NARROWING = Narrowing(RECOVERY, gettext_lazy("Recovery plan"), choices=lambda: list(_STATES.items()), on_day=_narrow)
 
 
 def _day(row: TaskClass) -> dt.date | None:
@@ -75,12 +75,15 @@ def in_report(found: ProgressReport) -> list[dict[str, Any]]:
     """Which deadlines moved in the quarter of a report until the end of its day: from when to when, how, by which paper.
 
     Three statements, one where none moved. What was said before the day ended counts, whenever it is said to have happened.
+    Who sees a task by his own part in it is told of no other's deadline.
     """
     rows = {row.task.pk: row for row in found.rows}
     since, until = clock.start_of_day(moves_since(found.as_of)), clock.end_of_day(found.as_of)
     answering = Assignment.objects.filter(
         matter_kind=MATTER_KIND, matter_id__among=Ids(rows), role__in=ANSWERABLE, parent=None
     )
+    if (reader := found.partial_reader) is not None:
+        answering = answering.visible_to(reader)
     moving = Fact.objects.filter(
         assignment__in=answering.values("pk"),
         kind__in=_MOVES,

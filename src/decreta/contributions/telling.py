@@ -11,6 +11,9 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from decreta.assignments.models import Assignment
+from decreta.assignments.queries.then import stood_then
+from decreta.assignments.timeliness import Standing
 from decreta.contributions.models import Contribution, Delivery
 from decreta.contributions.queries.given import Line, figures, lines_of
 from decreta.core import clock
@@ -68,13 +71,17 @@ def _cells(body: Body, one: Line) -> list[Cell]:
 def in_report(found: ProgressReport) -> list[dict[str, Any]]:
     """How coordinators contributed to the tasks of a report by the end of its day: asked, in time, late, open, returned.
 
-    Two statements. Figures only: no word of either side, and no task is named.
+    By what had happened until then, whatever came of it since. Two statements; a third for a day before the newest fact of any
+    of the assignments. Figures only: no word of either side, and no task is named. Who sees a task by his own part in it is
+    told of those alone that the list shows him.
     """
     until = clock.start_of_day(found.as_of + dt.timedelta(days=1))
     tasks = {row.task.pk for row in found.rows}
     asked = Contribution.objects.filter(assignment__matter_kind=MATTER_KIND, created_at__lt=until)
     if found.body is not None:
         asked = asked.filter(assignment__monitor=found.body)
+    if (reader := found.partial_reader) is not None:
+        asked = asked.visible_to(reader)
     rows = [
         one
         for one in asked.select_related("assignment__organisation", "assignment__body")
@@ -83,9 +90,10 @@ def in_report(found: ProgressReport) -> list[dict[str, Any]]:
     if not rows:
         return []
     newest: dict[UUID, list[Delivery]] = {}
-    deliveries = Delivery.objects.filter(contribution__in=rows, at__lt=until).select_related("judgement")
+    deliveries = Delivery.objects.filter(contribution__in=rows).select_related("judgement")
     for came in deliveries.order_by("ordinal"):
         newest.setdefault(came.contribution_id, []).append(came)
+    then = stood_then([one.assignment for one in rows], until - dt.timedelta(microseconds=1))
     lines: dict[str, dict[str, Any]] = {}
     for one in rows:
         who = one.assignment.organisation or one.assignment.body
@@ -100,19 +108,23 @@ def in_report(found: ProgressReport) -> list[dict[str, Any]]:
                 **dict.fromkeys(("asked", "in_time", "late", "open", "returned", "offered"), 0),
             },
         )
-        for name, number in _counted(one, newest.get(one.pk, []), until).items():
+        for name, number in _counted(one, newest.get(one.pk, []), until, then.get(one.assignment_id)).items():
             line[name] += number
     return [lines[key] for key in sorted(lines, key=lambda key: (-lines[key]["asked"], key))]
 
 
-def _counted(one: Contribution, deliveries: list[Delivery], until: dt.datetime) -> dict[str, int]:
-    """How one contribution counts as of a moment."""
+def _counted(one: Contribution, every: list[Delivery], until: dt.datetime, then: Standing | None) -> dict[str, int]:
+    """How one contribution counts as of a moment, by everything that was ever delivered.
+
+    `then` is how its assignment stood, where the columns tell of later facts.
+    """
+    deliveries = [each for each in every if each.at < until]
     returned = [each for each in deliveries if _returned(each, until)]
     if not one.was_asked_for:
         return {"offered": 1, "returned": bool(returned)}
     standing = [each for each in deliveries[-1:] if not _returned(each, until)]
-    ended = min(filter(None, (one.assignment.closed_at, one.assignment.done_accepted_at)), default=None)
-    goes_on = ended is None or ended >= until
+    held: Standing | Assignment = then or one.assignment
+    goes_on = held.closed_at is None and held.done_accepted_at is None
     if standing:
         came = standing[0]
         is_counted = not came.is_refusal
@@ -122,9 +134,9 @@ def _counted(one: Contribution, deliveries: list[Delivery], until: dt.datetime) 
             "late": int(is_counted and came.is_late),
             "returned": int(bool(returned)),
         }
-    # The day that stood then: the newest return says another.
-    due_at = returned[-1].judgement.due_at if returned else None
-    due_at = due_at or (deliveries[-1].due_at if deliveries else one.due_at)
+    # The day that stood then: the one that was asked for first, which what came first repeats, or that of a return since.
+    days = [each.judgement.due_at for each in returned if each.judgement.due_at is not None]
+    due_at = days[-1] if days else every[0].due_at if every else one.due_at
     is_late = goes_on and due_at is not None and due_at <= until
     return {"asked": 1, "open": int(goes_on), "late": int(is_late), "returned": int(bool(returned))}
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from decreta.assignments import domain, policies, rules
 from decreta.assignments.models import Assignment, Report
 from decreta.core.actor import Actor
-from decreta.core.errors import NotNow, reason_against
+from decreta.core.errors import NotNow, Stale, reason_against
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.ui.tables.bulk import BulkAct, Planned
+from decreta.ui import moments
+from decreta.ui.tables.bulk import BulkAct, Planned, Said
+
+#: So much of a report is read before it is answered together with others; the whole stands on the page of its task.
+_SIGNS = 240
 
 
 def chosen(ids: Sequence[UUID], actor: Actor) -> list[Task]:
@@ -26,7 +32,7 @@ def chosen(ids: Sequence[UUID], actor: Actor) -> list[Task]:
     return list(found.order_by("directive__decided_on", "directive_id", "ordinal", "pk"))
 
 
-def planned(task: Task, *, effect: str = "", refusal: str = "", read: str = "") -> Planned:
+def planned(task: Task, *, effect: str = "", refusal: str = "", read: str = "", said: tuple[Said, ...] = ()) -> Planned:
     """A chosen task as the page that asks shows it. `read` is what the act binds to of that which was shown."""
     return Planned(
         key=task.pk,
@@ -36,6 +42,7 @@ def planned(task: Task, *, effect: str = "", refusal: str = "", read: str = "") 
         symbol=f"{task.directive.document.symbol}, {task.clause.anchor}",
         effect=effect,
         refusal=refusal,
+        said=said,
         read=read,
     )
 
@@ -113,24 +120,37 @@ def _to_accept(reports: Sequence[Report], actor: Actor) -> tuple[list[Report], s
 
 
 def plan_accepting(ids: Sequence[UUID], actor: Actor) -> list[Planned]:
-    """Which reports would be accepted. Two statements."""
+    """Which reports would be accepted, each with what it says. Two statements."""
     waiting = _reports(ids, actor)
     rows = []
     for task in chosen(ids, actor):
         able, why = _to_accept(waiting.get(task.pk, ()), actor)
         effect = ""
         if able:
-            number = ngettext("%(n)s report", "%(n)s reports", len(able)) % {"n": len(able)}
-            effect = f"{number}: {'; '.join(str(one.assignment.assignee) for one in able[:3])}"
-        rows.append(planned(task, effect=effect, refusal=why))
+            effect = ngettext("%(n)s report", "%(n)s reports", len(able)) % {"n": len(able)}
+        said = tuple(_said(one) for one in able)
+        rows.append(planned(task, effect=effect, refusal=why, read=_shown(able), said=said))
     return rows
 
 
+def _said(report: Report) -> Said:
+    words = Truncator(" ".join(report.text.split())).chars(_SIGNS)
+    return Said(f"{report.assignment.assignee}, {moments.day(report.reported_at)}", words)
+
+
+def _shown(reports: Sequence[Report]) -> str:
+    """The reports that were before the eyes of whoever chose the task, as one short word."""
+    keys = " ".join(sorted(str(one.pk) for one in reports))
+    return hashlib.sha256(keys.encode()).hexdigest() if reports else ""
+
+
 def accept(task_id: UUID, given: Mapping[str, Any], by: Actor) -> None:
-    """Accept every report of one task that waits for the post."""
+    """Accept the reports of one task that were shown. Stale where another came, or one was answered, meanwhile."""
     able, why = _to_accept(_reports([task_id], by).get(task_id, ()), by)
     if why:
         raise NotNow.of(why)
+    if given.get("read") != _shown(able):
+        raise Stale.of(_("Other reports wait by now than you were shown: look again what they say."), code="stale")
     for one in able:
         domain.accept(report=one, by=by)
 
@@ -152,7 +172,7 @@ ACCEPT = BulkAct(
     label=gettext_lazy("Verify as done"),
     icon="check-check",
     question=gettext_lazy("Verify these tasks as done"),
-    note=gettext_lazy("The reports that wait are accepted. Whoever reported is told."),
+    note=gettext_lazy("The reports below are accepted, and no others. Whoever reported is told."),
     plan=plan_accepting,
     act=accept,
     offered=lambda actor: actor.can("monitor_tasks"),

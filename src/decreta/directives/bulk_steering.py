@@ -15,7 +15,7 @@ from decreta.assignments.enums import ANSWERABLE
 from decreta.assignments.forms import ManyDownForm, ManyForm
 from decreta.assignments.models import Assignment
 from decreta.assignments.papers import Paper
-from decreta.assignments.queries.handing import house_of_work, receivers_named
+from decreta.assignments.queries.handing import house_of_work, key_of, receivers_named
 from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import NotNow, Stale, reason_against
@@ -182,11 +182,20 @@ def hand_down(task_id: UUID, given: Mapping[str, Any], by: Actor) -> None:
     able, why = _to_hand(own_of([task_id], by).get(task_id, ()), by)
     if why:
         raise NotNow.of(why)
-    deadline = Deadline.of_day(dt.date.fromisoformat(given["on"])) if given.get("on") else None
+    to, days = receivers_named(given["to"], None), given.get("days") or {}
     for one in able:
         domain.hand_down_to_each(
-            assignment=one, to=receivers_named(given["to"], None), deadline=deadline, note=given.get("note", ""), by=by
+            assignment=one,
+            to=to,
+            deadline=_of_day(given.get("on")),
+            own={each: deadline for each in to if (deadline := _of_day(days.get(key_of(each))))},
+            note=given.get("note", ""),
+            by=by,
         )
+
+
+def _of_day(said: str | None) -> Deadline | None:
+    return Deadline.of_day(dt.date.fromisoformat(said)) if said else None
 
 
 def _assigns(actor: Actor) -> bool:

@@ -16,6 +16,7 @@ from decreta.assignments.enums import Minds
 from decreta.assignments.forms import GroundedForm, ManyForm
 from decreta.assignments.queries.handing import key_of
 from decreta.core import clock
+from decreta.core.actor import Actor
 from decreta.core.deadline_reading import event_key_of
 from decreta.core.deadlines import DECIDED, DECISION, ISSUED, RECEIVED, Deadline, DeadlineKind
 from decreta.core.errors import ActRefused
@@ -26,10 +27,11 @@ from decreta.directives.domain.directing import Responsible, Span, Titles
 from decreta.directives.domain.recurring import Repeats
 from decreta.directives.enums import ClockStart
 from decreta.directives.models import Task
-from decreta.directives.queries.events import Awaited
+from decreta.directives.queries.events import Awaited, bodies_waiting, places_open_to
 from decreta.directives.queries.recurrence import Course
 from decreta.organisation.forms.choosing import PlacesForm, place_field, places_field
 from decreta.organisation.models import Body, Group, Holding, Organisation, Post
+from decreta.organisation.queries.choosing import with_code
 from decreta.organisation.queries.directory import Directory
 
 #: So many agencies and bodies are offered as a list; among more they are named by typing.
@@ -360,38 +362,56 @@ class MindersForm(ActForm):
             field.queryset, field.empty_label = found, _("nobody by name")  # type: ignore[attr-defined]
 
 
-class EventForm(ActForm):
-    """An event occurred in an organisation or a body. Only those that wait can be chosen."""
+class EventForm(PlacesForm):
+    """An event occurred in an organisation or a body. Only events that are waited for can be chosen."""
 
     event = forms.ChoiceField(label=_("Event"))
     where = forms.ChoiceField(label=_("Where it occurred"))
     occurred_on = forms.DateField(label=_("Occurred on"))
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
 
-    def __init__(self, *args: Any, awaited: Sequence[Awaited], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, awaited: Sequence[Awaited], actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.awaited = {one.keys[0]: one for one in awaited}
+        self.actor, self.awaited = actor, {one.keys[0]: one for one in awaited}
         several = len({body for one in awaited for body in one.bodies}) > 1
         self.fields["event"].choices = [  # type: ignore[attr-defined]
             (key, f"{one.said} ({', '.join(body.name for body in one.bodies)})" if several else one.said)
             for key, one in self.awaited.items()
         ]
         meant = {key: one for one in awaited for key in one.keys}
-        # Which event is meant may be known already: then only those that wait for it are offered.
+        # Which event is meant may be known already: then only places that wait for it are offered.
         known = meant.get(self.data.get("event") or self.initial.get("event") or "")
         if known is not None:
             self.initial["event"] = known.keys[0]
-        found = known.places if known is not None else [place for one in awaited for place in one.places]
-        self._places = {_key(one): one for one in found}
-        self.fields["where"].choices = [(key, one.name) for key, one in self._places.items()]  # type: ignore[attr-defined]
+        places = places_open_to(actor, [known] if known is not None else awaited, most=FEW)
+        #: Whether the place is typed, since a list of all would be longer than anybody reads.
+        self.is_typed = places is None
+        self._places = {_key(one): one for one in places or ()}
+        if places is not None:
+            self.fields["where"].choices = [(key, one.name) for key, one in self._places.items()]  # type: ignore[attr-defined]
+            return
+        said = _("By name, symbol or code; where one of the tasks waits.")
+        self.fields["where"] = place_field(label=self.fields["where"].label, help_text=said)
+        if (place := agency(self.initial.get("where", ""))) is not None:
+            self.initial["where"] = with_code(place.name_vi, place.code)
+
+    def clean(self) -> dict[str, Any]:
+        """The place that is meant: `_where`."""
+        cleaned = super().clean() or self.cleaned_data
+        text = cleaned.get("where", "").strip()
+        where = self._places.get(text)
+        if where is None and self.is_typed and text:
+            where = agency(text) or self.place(Directory.read(clock.today(), groups=False), "where", text)
+        cleaned["_where"] = where
+        return cleaned
 
     def arguments(self) -> dict[str, Any]:
         """The typed arguments of the act, with the bodies for each of which it is done."""
         cleaned, event = self.cleaned_data, self.awaited[self.cleaned_data["event"]]
-        where = self._places[cleaned["where"]]
+        where = cleaned["_where"]
         return {
             "event_key": event.event_key,
-            "bodies": event.waits.get(where, []),
+            "bodies": bodies_waiting(self.actor, event, where),
             "organisation" if isinstance(where, Organisation) else "body": where,
             "occurred_on": cleaned["occurred_on"],
             "note": cleaned["note"],

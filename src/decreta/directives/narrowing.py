@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from django.db.models import Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
+from decreta.core import clock
 from decreta.core.actor import Actor
 
 if TYPE_CHECKING:
@@ -31,7 +33,8 @@ Narrowed: TypeAlias = "tuple[TaskQuerySet, str] | None"
 class Narrowing:
     """`narrow` gives the rows and the words of the filter's chip; None where the value means nothing.
 
-    What was otherwise on another day is narrowed as of the day of the list (`on_day`).
+    What was otherwise on another day is narrowed as of the day of the list (`on_day`); what is known as it stands now
+    alone says so where the list is of another day.
     """
 
     name: str
@@ -44,7 +47,11 @@ class Narrowing:
         """The rows as of the end of a day, with the words of the chip."""
         if self.on_day is not None:
             return self.on_day(found, value, actor, day)
-        return self.narrow(found, value, actor) if self.narrow is not None else None
+        result = self.narrow(found, value, actor) if self.narrow is not None else None
+        if result is None or day == clock.today():
+            return result
+        rows, said = result
+        return rows, _("%(what)s, as it stands now") % {"what": said}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
-from decreta.assignments.enums import Minds, RungKind
+from decreta.assignments.enums import Minds, Outcome, RungKind
 from decreta.assignments.models import Assignment
 from decreta.assignments.queries.telling import answering, assignment_told, told_by_rung, watching
 from decreta.audit.followers import follow
@@ -35,6 +35,7 @@ _TO_ASSIGNEE = {
     "assignments.handed_down": "directives.assigned",
     "assignments.accepted": "directives.accepted",
     "assignments.returned": "directives.returned",
+    "assignments.refused": "directives.returned",
     "assignments.extension_decided": "directives.extension_decided",
 }
 _RUNG = "assignments.rung_fired"
@@ -70,10 +71,10 @@ def register() -> None:
     )
     register_kind(
         "directives.returned",
-        words=lambda facts: _("Your report was returned: %(title)s") % _titled(facts),
+        words=_returned_words,
         label=gettext_lazy("Task"),
         icon="undo-2",
-        title=gettext_lazy("Our report was returned"),
+        title=gettext_lazy("Our report was returned or refused"),
         way=Way.MAIL,
         is_obligatory=True,
     )
@@ -180,6 +181,13 @@ def _titled(facts: Any) -> dict[str, Any]:
     return {"title": facts.get(f"title_{language}") or facts["title"]}
 
 
+def _returned_words(facts: Any) -> str:
+    words = _("Your report was returned: %(title)s")
+    if facts.get("outcome") == Outcome.REFUSED:
+        words = _("Your report was refused: %(title)s")
+    return words % _titled(facts)
+
+
 def _rung_words(facts: Any) -> str:
     words = {
         "remind": pgettext("notice", "Reminder: %(title)s"),
@@ -249,6 +257,8 @@ def tell(entry: Entry) -> None:
         "title_ja": task.named("ja"),
         "rung": entry.facts.get("rung") or entry.facts.get("kind") or "",
     }
+    if kind == "directives.returned":
+        facts["outcome"] = entry.facts.get("outcome") or ""
     if kind == "directives.escalated":
         facts["assignee"] = str(assignment.assignee)
     notify(

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from decreta.assignments.enums import Outcome
 from decreta.assignments.models import Assignment
 from decreta.assignments.queries.telling import answering, assignment_told, told_by_rung
 from decreta.audit.followers import follow
@@ -31,6 +32,7 @@ _TO_NAMED = {
     "assignments.handed_down": "documents.marked",
     "assignments.accepted": "documents.mark_accepted",
     "assignments.returned": "documents.mark_returned",
+    "assignments.refused": "documents.mark_returned",
     "assignments.extension_decided": "documents.mark_extension_decided",
     "assignments.rung_fired": "documents.mark_rung",
 }
@@ -55,7 +57,7 @@ def register() -> None:
         "documents.mark_returned": (
             _returned,
             "undo-2",
-            gettext_lazy("Our report on an arrival was returned"),
+            gettext_lazy("Our report on an arrival was returned or refused"),
             Way.MAIL,
         ),
         "documents.mark_extension_decided": (
@@ -112,7 +114,8 @@ def _accepted(facts: Facts) -> str:
 
 
 def _returned(facts: Facts) -> str:
-    return _("Your report was returned: %(title)s") % facts
+    refused = facts.get("outcome") == Outcome.REFUSED
+    return (_("Your report was refused: %(title)s") if refused else _("Your report was returned: %(title)s")) % facts
 
 
 def _extension_decided(facts: Facts) -> str:
@@ -168,6 +171,7 @@ def _notify(entry: Entry, kind: str, arrival: Arrival, holdings: Iterable[Holdin
         facts={
             "title": ", ".join(part for part in (document.symbol, document.subject) if part) or str(arrival),
             "rung": entry.facts.get("rung") or entry.facts.get("kind") or "",
+            "outcome": entry.facts.get("outcome") or "",
         },
         url=reverse("documents:arrival", args=[arrival.pk]),
         entry_id=entry.pk,

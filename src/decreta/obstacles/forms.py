@@ -14,10 +14,11 @@ from decreta.assignments.models import Assignment
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.forms import ActForm
+from decreta.obstacles.choosing import OwnerField
 from decreta.obstacles.domain.steps import TEXT_LIMIT
 from decreta.obstacles.enums import Answer, Kind, Level
 from decreta.obstacles.ladder import FARTHEST, Rung
-from decreta.obstacles.queries.owners import choices, owner_of
+from decreta.obstacles.queries.owners import owner_of
 
 #: How many days an owner is given unless another day is chosen.
 DAYS = 7
@@ -40,13 +41,8 @@ def _kind(*, required: bool = True) -> forms.ChoiceField:
     )
 
 
-def _owner(actor: Actor, *, empty: Any = "–", required: bool = True, help_text: Any = "") -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=_("Who must remove it"),
-        choices=[("", empty), *choices(actor)],
-        required=required,
-        help_text=help_text,
-    )
+def _owner(actor: Actor, help_text: Any, *, required: bool = True) -> OwnerField:
+    return OwnerField(actor, label=_("Who must remove it"), required=required, help_text=help_text)
 
 
 def _day(*, required: bool = True) -> forms.DateField:
@@ -64,7 +60,10 @@ class RaiseForm(ActForm):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["owner"] = _owner(
-            actor, help_text=_("Not necessarily who stands above you: whoever can remove it.")
+            actor,
+            _(
+                "By name, symbol or code; also a unit or a post. Not necessarily who stands above you: whoever can remove it."
+            ),
         )
         self.order_fields(["kind", "text", "wanted", "owner", "answer_on"])
 
@@ -78,11 +77,11 @@ def asked_in_report(assignment: Assignment, by: Actor) -> Mapping[str, forms.Fie
     return {
         "owner": _owner(
             by,
-            empty=pgettext_lazy("obstacle", "nobody else: it is only told"),
-            required=False,
-            help_text=_(
-                "The obstacle then stands on their desk with a day, and comes up by itself when nobody answers."
+            _(
+                "By name, symbol or code; also a unit or a post. Who is named finds it on the desk with a day, and it "
+                "comes up by itself when nobody answers. Empty: it is only told."
             ),
+            required=False,
         ),
         "kind": _kind(required=False),
         "wanted": _text(_("What is asked for"), rows=2, required=False),
@@ -107,7 +106,7 @@ class PassForm(ActForm):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"] = _owner(actor)
+        self.fields["owner"] = _owner(actor, _("By name, symbol or code; also a unit or a post."))
         self.order_fields(["owner", "reason", "answer_on"])
 
 
@@ -132,7 +131,8 @@ class DecideForm(ActForm):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"] = _owner(actor, empty=_("who has it now"), required=False)
+        said = _("By name, symbol or code; also a unit or a post. Empty: who has it now.")
+        self.fields["owner"] = _owner(actor, said, required=False)
         self.order_fields(["decision", "owner", "answer_on"])
 
 

@@ -64,13 +64,16 @@ def on_supervision(body: Body, actor: Actor) -> Asking[Part | None]:
 def in_report(found: ProgressReport) -> list[dict[str, Any]]:
     """The obstacles that stood in the way of tasks of a report at the end of its day, the oldest first.
 
-    Three statements. Words of a protected directive's task are left out as its title is.
+    Three statements. Words of a protected directive's task are left out as its title is; and who sees a task by his own
+    part in it is told of those obstacles alone that the register shows him.
     """
     until = clock.start_of_day(found.as_of + dt.timedelta(days=1))
     rows = {row.task.pk: row for row in found.rows if row.timeliness not in _OVER}
     links = Link.objects.filter(assignment__matter_kind=MATTER_KIND, linked_at__lt=until, obstacle__raised_at__lt=until)
     if found.body is not None:
         links = links.filter(assignment__monitor=found.body)
+    if (reader := found.partial_reader) is not None:
+        links = links.filter(obstacle__in=Obstacle.objects.visible_to(reader))
     hanging: dict[UUID, list[TaskClass]] = {}
     for obstacle, task in links.values_list("obstacle_id", "assignment__matter_id"):
         if task in rows and rows[task] not in hanging.setdefault(obstacle, []):

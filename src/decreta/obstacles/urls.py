@@ -10,6 +10,7 @@ app_name = "obstacles"
 
 urlpatterns = [
     path("", showing.obstacles, name="list"),
+    path("owners/", showing.owners, name="owners"),
     path("review/", showing.review, name="review"),
     path("ladder/", ladder.ladder, name="ladder"),
     path("ladder/set/", ladder.set_ladder, name="set_ladder"),

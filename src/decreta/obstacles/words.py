@@ -10,6 +10,7 @@ from django.utils.translation import ngettext, pgettext, pgettext_lazy
 from decreta.obstacles.enums import Level, State
 from decreta.obstacles.ladder import Rung
 from decreta.obstacles.models import Obstacle, Owner
+from decreta.obstacles.queries.owners import place_of
 from decreta.organisation.models import Post, Unit
 
 #: The mark of the interface that a state bears.
@@ -64,12 +65,7 @@ class Shown:
 
 def owner(one: Owner) -> str:
     """An owner with the place in which it is, where its name alone would not say it."""
-    if isinstance(one, Unit):
-        return f"{one.name}, {one.organisation.name}"
-    if isinstance(one, Post):
-        place = one.body or (one.unit.organisation if one.unit is not None else None)
-        return f"{one.name}, {place.name}" if place is not None else one.name
-    return one.name
+    return f"{one.name}, {place_of(one).name}" if isinstance(one, Unit | Post) else one.name
 
 
 def when(rung: Rung) -> str:

@@ -168,6 +168,12 @@ class ReasonForm(Form):
     reason: Annotated[str, Text(10_000, least=1)]
 
 
+class ReturnForm(ReasonForm):
+    """A report is answered with no: it is mended, or, refused, the work is done anew."""
+
+    refused: Annotated[Yes, Field(description="Counted apart from what is only returned.")] = False
+
+
 class ResumeForm(ReasonForm):
     """Work goes on, perhaps with a new deadline."""
 

@@ -58,6 +58,7 @@ class AssignmentRow(TypedDict):
     closed_at: dt.datetime | None
     is_disputed: bool
     times_returned: int
+    times_refused: int
     percent: int | None
     forecast_on: dt.date | None
 
@@ -222,6 +223,7 @@ def row(of: Assignment, now: dt.datetime) -> AssignmentRow:
         "closed_at": at(of.closed_at),
         "is_disputed": of.is_disputed,
         "times_returned": of.times_returned,
+        "times_refused": of.times_refused,
         "percent": of.percent,
         "forecast_on": of.forecast_on,
     }

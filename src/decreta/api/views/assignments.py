@@ -286,12 +286,12 @@ def judge(request: HttpRequest, pk: UUID) -> HttpResponse:
     name="return_report",
     scope=Scope.TASKS,
     shape=shapes.ReportShape,
-    form=forms.ReasonForm,
+    form=forms.ReturnForm,
 )
 def return_report(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Return a report, with a reason."""
-    data = bodies.read(request, forms.ReasonForm)
-    return act_on(request, REPORT, pk, lambda found, by: domain.return_report(report=found, reason=data.reason, by=by))
+    """Return a report, with a reason; or refuse it."""
+    data = bodies.read(request, forms.ReturnForm)
+    return act_on(request, REPORT, pk, lambda found, by: domain.return_report(report=found, **data.model_dump(), by=by))
 
 
 @reads(router, "/evidence/{uuid:pk}/file", None, name="file_of_evidence", gives=ANY)

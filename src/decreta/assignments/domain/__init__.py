@@ -20,7 +20,7 @@ from decreta.assignments.domain.extending import (
     file_recovery_plan,
 )
 from decreta.assignments.domain.forecasting import state_forecast
-from decreta.assignments.domain.inputs import EvidenceInput, Said, Step, StepSaid, Upload
+from decreta.assignments.domain.inputs import EvidenceInput, Said, Step, StepSaid, Unproven, Upload
 from decreta.assignments.domain.ladders import drop_ladder, set_ladder
 from decreta.assignments.domain.lights import set_light_rule
 from decreta.assignments.domain.milestones import set_milestones
@@ -36,6 +36,7 @@ __all__ = [
     "Said",
     "Step",
     "StepSaid",
+    "Unproven",
     "Upload",
     "accept",
     "ask_extension",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -246,14 +246,17 @@ def hand_down_to_each(
     to: Sequence[Unit | Holding | Organisation],
     by: Actor,
     deadline: Deadline | None = None,
+    own: Mapping[Unit | Holding | Organisation, Deadline] | None = None,
     note: str = "",
     at: dt.datetime | None = None,
 ) -> list[Assignment]:
     """Hand an assignment to each of several, all or none; every one of them answers for his own.
 
+    `deadline` is that of all who have none in `own`.
+
     Raises what `hand_down` raises: everything that is wrong at once, with the name of whom it is about.
     """
-    made, problems = [], Problems()
+    made, problems, own = [], Problems(), own or {}
     if len(to) > MOST_AT_ONCE:
         said = _("Hand down to at most %(n)s at a time; these are %(all)s.") % {"n": MOST_AT_ONCE, "all": len(to)}
         raise Invalid.of(said, field="assignee", code="too_many")
@@ -265,7 +268,7 @@ def hand_down_to_each(
                     unit=one if isinstance(one, Unit) else None,
                     holding=one if isinstance(one, Holding) else None,
                     organisation=one if isinstance(one, Organisation) else None,
-                    deadline=deadline,
+                    deadline=own.get(one, deadline),
                     note=note,
                     by=by,
                     at=at,
@@ -273,7 +276,7 @@ def hand_down_to_each(
                 made.append(lower)
             except Invalid as refusal:
                 for problem in refusal.problems:
-                    is_own = problem.field == "assignee"
+                    is_own = problem.field == "assignee" or (problem.field == "deadline" and one in own)
                     message = f"{one}: {problem.message}" if is_own and len(to) > 1 else problem.message
                     if not any(str(each.message) == str(message) for each in problems.found):
                         problems.add(message, problem.field, problem.code)

@@ -130,15 +130,15 @@ def decide_extension(
 ) -> ExtensionDecision:
     """Decide a request: granted until a day (the one asked for when none is given), or refused with a reason.
 
-    A grant stands beside the baseline, which never changes. `document_id` and `symbol` name the decision's paper.
-    While a letter that decides it is on its way, nobody decides otherwise. When that letter is issued, the software
+    A grant stands beside the baseline, which never changes. `document_id` and `symbol` name the decision's paper, which a
+    monitoring body owes to whoever reads the new day; what was handed down inside an organisation needs none. While a letter that decides it is on its way, nobody decides otherwise. When that letter is issued, the software
     carries out what its signer approved: `decided_by` is he.
     """
     rules.may_decide_extension(by=by, request=request)
     assignment = request.assignment
     held = facts.hold(assignment)
     moment = at or clock.now()
-    granted_until = until or request.until_on
+    granted_until, symbol = until or request.until_on, " ".join(symbol.split())
     problems = Problems()
     policies.check_state(problems, assignment, "decide_extension")
     policies.check_moment(problems, moment, since=request.asked_at, field="at")
@@ -146,6 +146,9 @@ def decide_extension(
     if request.letter_id is not None and request.letter_id != document_id:
         problems.add(_("A letter that decides this request is drafted. Withdraw it first."), code="state_in_letter")
     if grant:
+        if needs_paper(assignment) and not symbol and document_id is None:
+            words = _("Name the paper by which the time is given: choose it, or type its number and symbol.")
+            problems.add(words, "symbol", "no_paper")
         check_later(problems, assignment, granted_until)
         policies.check_within(problems, assignment.parent, lapse_of(granted_until, assignment), field="until")
     else:
@@ -231,6 +234,11 @@ def check_later(problems: Problems, assignment: Assignment, until: dt.date, *, f
         return
     if lapse_of(until, assignment) <= assignment.current_lapses_at:
         problems.add(_("The new deadline must come after the present one."), field, "not_later")
+
+
+def needs_paper(assignment: Assignment) -> bool:
+    """Whether more time is given by a paper only: by a monitoring body, not by who handed the work down in his own house."""
+    return assignment.monitor_id is not None and assignment.parent_id is None
 
 
 def check_undecided(problems: Problems, request: ExtensionRequest) -> None:

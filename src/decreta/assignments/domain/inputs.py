@@ -9,6 +9,7 @@ from uuid import UUID
 from decreta.assignments.enums import Judged, MilestoneState
 from decreta.assignments.models import Deliverable, Milestone
 from decreta.core.actor import Actor
+from decreta.core.errors import Problem
 from decreta.files.domain import store
 from decreta.files.models import StoredFile
 
@@ -31,6 +32,13 @@ class EvidenceInput:
     upload: Upload | None = None
     file: StoredFile | None = None
     document_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Unproven(Problem):
+    """That nothing proves a deliverable: said by its number, for its name is a word of a paper that may be protected."""
+
+    ordinal: int = 0
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ from decreta.assignments.domain import facts
 from decreta.assignments.domain.assigning import take_in
 from decreta.assignments.domain.endings import end
 from decreta.assignments.domain.entries import enter
-from decreta.assignments.domain.inputs import EvidenceInput, Said, StepSaid, kept_file
+from decreta.assignments.domain.inputs import EvidenceInput, Said, StepSaid, Unproven, kept_file
 from decreta.assignments.domain.milestones import check_steps, say_steps
-from decreta.assignments.enums import ANSWERABLE, AssignmentState, FactKind, Judged, Outcome
+from decreta.assignments.enums import ANSWERABLE, FALLEN, AssignmentState, FactKind, Judged, Outcome
 from decreta.assignments.models import Assignment, Evidence, Judgement, Report, Verdict
 from decreta.assignments.queries.evidence import still_open, unproven
 from decreta.assignments.states import AUDIT_KINDS
@@ -116,17 +116,25 @@ def accept(*, report: Report, by: Actor, at: dt.datetime | None = None, note: st
 
 
 @audit.act("assignments.return_report")
-def return_report(*, report: Report, reason: str, by: Actor, at: dt.datetime | None = None) -> Verdict:
-    """The monitor returns a report with a reason. A claim that the work was done falls, and the clock counts as if never made."""
-    held, moment = _answer(report, "return_report" if report.claims_done else "verify_progress", by, at, reason)
-    verdict = _verdict(report, Outcome.RETURNED, by, moment, reason)
+def return_report(
+    *, report: Report, reason: str, by: Actor, refused: bool = False, at: dt.datetime | None = None
+) -> Verdict:
+    """The monitor returns a report with a reason, to be mended; `refused`, the work is to be done anew, and it is counted apart.
+
+    Either way a claim that the work was done falls, and the clock counts as if never made.
+    """
+    act = "verify_progress"
     if report.claims_done:
-        _fall(held, report, reason, by, moment)
+        act = "refuse_report" if refused else "return_report"
+    held, moment = _answer(report, act, by, at, reason)
+    outcome = Outcome.REFUSED if refused else Outcome.RETURNED
+    verdict = _verdict(report, outcome, by, moment, reason)
+    if report.claims_done:
+        _fall(held, report, reason, by, moment, FactKind.REFUSED if refused else FactKind.RETURNED)
     else:
         _say_again(held, report, by, moment)
-    told = {"report": report.ordinal, "outcome": Outcome.RETURNED.value}
-    kind = "assignments.returned" if report.claims_done else "assignments.progress_verified"
-    enter(kind, held.assignment, by=by, at=moment, facts=told, also=_upper(held.assignment))
+    told = {"report": report.ordinal, "outcome": outcome.value}
+    enter(AUDIT_KINDS[act], held.assignment, by=by, at=moment, facts=told, also=_upper(held.assignment))
     return verdict
 
 
@@ -189,14 +197,16 @@ def _check_said(report: Report, said: Sequence[Said]) -> None:
     problems.refuse_if_any()
 
 
-def _fall(held: facts.Held, report: Report, reason: str, by: Actor, moment: dt.datetime) -> None:
+def _fall(
+    held: facts.Held, report: Report, reason: str, by: Actor, moment: dt.datetime, kind: FactKind = FactKind.RETURNED
+) -> None:
     """A claim that the work was done falls, and what stands without it is said again."""
-    facts.add(held, FactKind.RETURNED, happened_at=moment, by=by, report=report, note=reason)
+    facts.add(held, kind, happened_at=moment, by=by, report=report, note=reason)
     _say_again(held, report, by, moment)
 
 
 def _say_again(held: facts.Held, report: Report, by: Actor, moment: dt.datetime) -> None:
-    standing = held.assignment.reports.exclude(verdict__outcome=Outcome.RETURNED).order_by("-ordinal")
+    standing = held.assignment.reports.exclude(verdict__outcome__in=FALLEN).order_by("-ordinal")
     percent = standing.exclude(percent=None).values_list("percent", flat=True).first()
     stood = held.assignment.forecast_on
     facts.state(held, FactKind.PROGRESS, report, percent=percent, forecast_on=stood, at=moment, by=by)
@@ -239,8 +249,9 @@ def _check_proof(problems: Problems, assignment: Assignment, evidence: Sequence[
     brought = {each.deliverable.pk for each in evidence if each.deliverable is not None}
     for deliverable in unproven(assignment):
         if deliverable.pk not in brought:
-            message = _("Evidence is missing for: %(deliverable)s") % {"deliverable": deliverable.name}
-            problems.add(message, "evidence", "unproven")
+            # Whoever asks: by its number, and the form adds the name for whom it may be told.
+            message = _("Evidence is missing for deliverable %(n)s.") % {"n": deliverable.ordinal}
+            problems.found.append(Unproven(message, "evidence", "unproven", deliverable.ordinal))
 
 
 def _attach(report: Report, evidence: Sequence[EvidenceInput], by: Actor, at: dt.datetime) -> None:

@@ -122,6 +122,7 @@ class Assignment(models.Model):
     answered_at = models.DateTimeField(null=True)
     is_disputed = models.BooleanField(default=False)
     times_returned = models.PositiveSmallIntegerField(default=0)
+    times_refused = models.PositiveSmallIntegerField(default=0, db_default=0)
     forecast_on = models.DateField(null=True)
     percent = models.PositiveSmallIntegerField(null=True)
     # When the newest fact was recorded: as of any later moment the columns above are the whole truth.

@@ -58,7 +58,7 @@ class Evidence(models.Model):
 
 
 class Verdict(models.Model):
-    """The monitor's answer to a report: accepted, or returned with a reason. One per report."""
+    """The monitor's answer to a report: accepted, or returned or refused with a reason. One per report."""
 
     id = IdField()
     report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="verdict")
@@ -70,7 +70,7 @@ class Verdict(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=~Q(outcome=Outcome.RETURNED) | ~Q(reason=""), name="returned_with_reason")
+            models.CheckConstraint(condition=Q(outcome=Outcome.ACCEPTED) | ~Q(reason=""), name="returned_with_reason")
         ]
         triggers = [pgtrigger.Protect(name="verdict_stands", operation=pgtrigger.Update | pgtrigger.Delete)]
 

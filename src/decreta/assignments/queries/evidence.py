@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
-from decreta.assignments.enums import FactKind, Judged, Outcome
+from decreta.assignments.enums import FALLEN, FactKind, Judged
 from decreta.assignments.models import Assignment, Deliverable, Evidence, Fact, Judgement, Report
 
 
 def evidence_of(assignment: Assignment) -> QuerySet[Evidence]:
-    """Evidence from the assignment's own reports and from those handed down directly, without returned reports."""
+    """Evidence from the assignment's own reports and from those handed down directly, without returned or refused reports."""
     return Evidence.objects.filter(Q(report__assignment=assignment) | Q(report__assignment__parent=assignment)).exclude(
-        report__verdict__outcome=Outcome.RETURNED
+        report__verdict__outcome__in=FALLEN
     )
 
 

@@ -108,7 +108,7 @@ CROSS JOIN LATERAL (
             held.done_reported_at IS NULL AND held.{{column}} IS NOT NULL) AS late,
         held.done_accepted_at IS NOT NULL AS accepted, held.suspended_at IS NOT NULL AS suspended,
         held.closed_at IS NOT NULL AS closed,
-        held.times_returned > 0 AND held.done_reported_at IS NULL AS returned
+        held.times_returned + held.times_refused > 0 AND held.done_reported_at IS NULL AS returned
     WHERE held.last_fact_at <= %(moment)s AND held.assigned_at <= %(moment)s
     UNION ALL
     SELECT folded.assigned_at, folded.lapse, folded.forecast_on, folded.received_n > folded.opened_n,
@@ -128,7 +128,7 @@ CROSS JOIN LATERAL (
                 (array_agg(happened_at ORDER BY ordinal DESC) FILTER (WHERE kind = 'reported_done'))[1] AS reported_at,
                 COALESCE(max(ordinal) FILTER (WHERE kind IN ('received', 'dispute_settled', 'resumed')), 0) AS received_n,
                 COALESCE(max(ordinal) FILTER (WHERE kind = 'reported_done'), 0) AS reported_n,
-                COALESCE(max(ordinal) FILTER (WHERE kind = 'returned'), 0) AS returned_n,
+                COALESCE(max(ordinal) FILTER (WHERE kind IN ('returned', 'refused')), 0) AS returned_n,
                 COALESCE(max(ordinal) FILTER (WHERE kind = 'accepted'), 0) AS accepted_n,
                 COALESCE(max(ordinal) FILTER (WHERE kind = 'suspended'), 0) AS suspended_n,
                 COALESCE(max(ordinal) FILTER (WHERE kind = 'resumed'), 0) AS resumed_n,

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext, override
 
-from decreta.assignments.enums import MilestoneState, Outcome
+from decreta.assignments.enums import FALLEN, MilestoneState
 from decreta.assignments.models import Assignment, Milestone, MilestoneStatement
 from decreta.assignments.timeliness import Standing
 from decreta.core import clock
@@ -75,7 +75,7 @@ def _day(moment: dt.datetime) -> dt.date:
 
 def _was_returned(said: MilestoneStatement, moment: dt.datetime) -> bool:
     verdict = getattr(said.report, "verdict", None)
-    return verdict is not None and verdict.outcome == Outcome.RETURNED and verdict.recorded_at <= moment
+    return verdict is not None and verdict.outcome in FALLEN and verdict.recorded_at <= moment
 
 
 def courses(milestones: Iterable[Milestone], moment: dt.datetime) -> list[Course]:

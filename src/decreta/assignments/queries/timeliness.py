@@ -187,7 +187,7 @@ FOLDED_STANDING = f"""
     {FOLDED_BASELINE} AS baseline,
     (array_agg(happened_at ORDER BY ordinal DESC) FILTER (WHERE kind = 'reported_done'))[1] AS reported_at,
     COALESCE(max(ordinal) FILTER (WHERE kind = 'reported_done'), 0) AS reported_n,
-    COALESCE(max(ordinal) FILTER (WHERE kind = 'returned'), 0) AS returned_n,
+    COALESCE(max(ordinal) FILTER (WHERE kind IN ('returned', 'refused')), 0) AS returned_n,
     COALESCE(max(ordinal) FILTER (WHERE kind = 'accepted'), 0) AS accepted_n,
     COALESCE(max(ordinal) FILTER (WHERE kind = 'suspended'), 0) AS suspended_n,
     COALESCE(max(ordinal) FILTER (WHERE kind = 'resumed'), 0) AS resumed_n,

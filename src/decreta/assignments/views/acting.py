@@ -18,12 +18,13 @@ from django.views.decorators.http import require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.assignments import beside, domain, forms, matters, rules
+from decreta.assignments.enums import Outcome
 from decreta.assignments.matters import Shown
 from decreta.assignments.models import Assignment, Evidence, ExtensionRequest, Report, RequestEvidence
 from decreta.assignments.papers import offered
 from decreta.assignments.queries.asking import newest_examination
 from decreta.assignments.queries.evidence import evidence_brought, still_open
-from decreta.assignments.queries.handing import receivers_named
+from decreta.assignments.queries.handing import key_of, receivers_named
 from decreta.assignments.queries.milestones import still_ahead
 from decreta.assignments.views.asked import Asked, asked_words
 from decreta.assignments.views.said import Said, said_words
@@ -171,11 +172,12 @@ def hand_down(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = forms.HandDownForm(request.POST or None, assignment=assignment)
 
     def act(data: dict[str, Any]) -> Any:
-        deadline = Deadline.of_day(data["on"]) if data["on"] else None
+        to = receivers_named(data["to"], data.get("each"))
         return domain.hand_down_to_each(
             assignment=assignment,
-            to=receivers_named(data["to"], data.get("each")),
-            deadline=deadline,
+            to=to,
+            deadline=Deadline.of_day(data["on"]) if data["on"] else None,
+            own={one: Deadline.of_day(day) for one in to if (day := data["days"].get(key_of(one)))},
             note=data["note"],
             by=actor_of(request),
         )
@@ -273,17 +275,22 @@ def judge(request: HttpRequest, pk: UUID) -> HttpResponse:
 @GET_POST
 @idempotent
 def return_report(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Return a report with a reason."""
+    """Return a report with a reason, or refuse it."""
     found, matter = _report_of(request, pk)
     only(rules.may_verify, by=actor_of(request), report=found)
     return answer(
         request,
         matter,
-        forms.ReasonForm(request.POST or None),
-        lambda data: domain.return_report(report=found, reason=data["reason"], by=actor_of(request)),
-        title=_("Return the report"),
-        button=_("Return with reason"),
-        done=_("The report is returned."),
+        forms.ReturnForm(request.POST or None),
+        lambda data: domain.return_report(
+            report=found,
+            reason=data["reason"],
+            refused=data["outcome"] == Outcome.REFUSED,
+            by=actor_of(request),
+        ),
+        title=_("Return or refuse the report"),
+        button=_("Answer with reason"),
+        done=_("The report does not stand. The assignee reads your reason."),
         said=said_words(found, is_withheld=matter.is_withheld),
         danger=True,
     )

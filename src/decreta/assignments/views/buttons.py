@@ -126,7 +126,12 @@ def buttons_of(page: Situation, actor: Actor) -> AssignmentButtons:
         note = _("In time or late is judged by the moment of the report.")
         decide = _verdicts(page.pending_report, has_outputs=page.number_of_outputs > 0)
     shown = page.shown
-    if shown is not None and shown.is_disputed and allows(rules.may_watch, assignment=shown, by=actor):
+    if (
+        shown is not None
+        and shown.is_disputed
+        and shown.closed_at is None
+        and allows(rules.may_watch, assignment=shown, by=actor)
+    ):
         head.append(_button(_("Settle dispute"), "settle", shown.pk, icon="gavel"))
     if page.pending_extension is not None:
         head += _of_extension(page.pending_extension, actor)
@@ -141,7 +146,7 @@ def _verdicts(report: Report, *, has_outputs: bool) -> list[ButtonContext]:
     if report.claims_done and has_outputs:
         by_deliverable.append(_button(_("Judge by deliverable"), "judge", report.pk, icon="list-checks"))
     return [
-        _button(_("Return with reason"), "return_report", report.pk, icon="undo-2", danger=True),
+        _button(_("Return or refuse"), "return_report", report.pk, icon="undo-2", danger=True),
         *by_deliverable,
         _button(_("Verify report"), "accept", report.pk, primary=True, icon="check"),
     ]
@@ -153,13 +158,13 @@ def on_report(report: Report, actor: Actor) -> list[ButtonContext]:
         return []
     return [
         ButtonContext(_("Verify report"), reverse("assignments:accept", args=[report.pk]), icon="check"),
-        ButtonContext(_("Return with reason"), reverse("assignments:return_report", args=[report.pk]), quiet=True),
+        ButtonContext(_("Return or refuse"), reverse("assignments:return_report", args=[report.pk]), quiet=True),
     ]
 
 
 def on_request(asked: ExtensionRequest, actor: Actor) -> list[ButtonContext]:
     """What the actor may do with a request for more time that waits, in a row among others. No statement."""
-    return [] if asked.assignment.closed_at is not None else _of_extension(asked, actor)
+    return _of_extension(asked, actor) if "decide_extension" in policies.acts_now(asked.assignment) else []
 
 
 def on_dispute(disputed: Assignment, actor: Actor) -> list[ButtonContext]:

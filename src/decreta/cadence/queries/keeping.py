@@ -11,12 +11,16 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from decreta.assignments.enums import ANSWERABLE
+from decreta.assignments.enums import ANSWERABLE, Timeliness
 from decreta.assignments.models import Assignment, Report
+from decreta.assignments.queries.then import stood_then
+from decreta.assignments.queries.timeliness import as_of
+from decreta.assignments.timeliness import Standing
 from decreta.cadence.enums import State, Unit
 from decreta.cadence.models import ReportRule
 from decreta.cadence.rhythm import Period
 from decreta.core import clock
+from decreta.core.actor import Actor
 from decreta.core.among import Ids
 from decreta.core.prepared import Asked, prepared
 from decreta.directives.models import Task
@@ -25,6 +29,8 @@ from decreta.directives.models.tasks import MATTER_KIND
 _ONE = dt.timedelta(days=1)
 #: A rule that ended longer ago asks nobody for anything.
 _LONG = dt.timedelta(days=800)
+#: Work on which reports are made: neither reported done nor suspended, nor ended.
+_GOING_ON = (Timeliness.IN_PROGRESS_IN_TIME, Timeliness.OVERDUE, Timeliness.UNDATED)
 
 
 @dataclass(frozen=True)
@@ -124,17 +130,21 @@ def reports_on(ids: Ids) -> QuerySet[Report]:
     return Report.objects.filter(assignment_id__among=ids).only("assignment_id", "reported_at", "recorded_at")
 
 
-def _answering() -> QuerySet[Assignment]:
-    return Assignment.objects.filter(matter_kind=MATTER_KIND, role__in=ANSWERABLE, parent=None)
+def _answering(reader: Actor | None = None) -> QuerySet[Assignment]:
+    found = Assignment.objects.all() if reader is None else Assignment.objects.visible_to(reader)
+    return found.filter(matter_kind=MATTER_KIND, role__in=ANSWERABLE, parent=None)
 
 
-def work_of(one: Assignment, reports: Iterable[Report], known_at: dt.datetime | None = None) -> Work:
-    """What is known of an assignment; by a moment in the past without what was recorded later."""
-    ends = [
-        each
-        for each in (one.done_reported_at, one.done_accepted_at, one.closed_at, one.suspended_at)
-        if each is not None and (known_at is None or each <= known_at)
-    ]
+def work_of(
+    one: Assignment, reports: Iterable[Report], known_at: dt.datetime | None = None, then: Standing | None = None
+) -> Work:
+    """What is known of an assignment; by a moment in the past without what was recorded later.
+
+    `then` is how it stood at that moment, where its columns tell of later facts (`stood_then`).
+    """
+    held: Standing | Assignment = then or one
+    moments = (held.done_reported_at, held.done_accepted_at, held.closed_at, held.suspended_at)
+    ends = [each for each in moments if each is not None]
     return Work(
         _day(one.assigned_at),
         _day(min(ends)) if ends else None,
@@ -142,27 +152,34 @@ def work_of(one: Assignment, reports: Iterable[Report], known_at: dt.datetime | 
     )
 
 
-def kept_by(tasks: Iterable[Task], day: dt.date, known_at: dt.datetime | None = None) -> dict[UUID, Kept]:
-    """How each of some tasks keeps its cadence. Three statements, one where no rule is about them."""
+def kept_by(
+    tasks: Iterable[Task], day: dt.date, known_at: dt.datetime | None = None, *, reader: Actor | None = None
+) -> dict[UUID, Kept]:
+    """How each of some tasks keeps its cadence, as it was known at a moment; with a reader by what he sees alone.
+
+    Three statements, one where no rule is about them; another one for a moment before the newest fact of any of them.
+    """
     rows = list(tasks)
-    by_scope = _by_scope(rows)
+    by_scope = _by_scope(rows, known_at)
     if not by_scope:
         return {}
     about = {task.pk: rules for task in rows if (rules := _about(task, by_scope))}
-    assignments = list(_answering().filter(matter_id__in=about))
+    answering = _answering(reader).filter(matter_id__in=about)
+    assignments = list(answering if known_at is None else answering.filter(recorded_at__lte=known_at))
+    then = stood_then(assignments, known_at) if known_at is not None else {}
     reports: defaultdict[UUID, list[Report]] = defaultdict(list)
     for one in Report.objects.filter(assignment__in=assignments).only("assignment_id", "reported_at", "recorded_at"):
         reports[one.assignment_id].append(one)
     works: defaultdict[UUID, list[Work]] = defaultdict(list)
     for held in assignments:
-        works[held.matter_id].append(work_of(held, reports[held.pk], known_at))
+        works[held.matter_id].append(work_of(held, reports[held.pk], known_at, then.get(held.pk)))
     return {pk: keep(works[pk], rules, day) for pk, rules in about.items()}
 
 
 _Scopes = Mapping[tuple[str, UUID], list[ReportRule]]
 
 
-def _by_scope(rows: Sequence[Task]) -> _Scopes:
+def _by_scope(rows: Sequence[Task], known_at: dt.datetime | None) -> _Scopes:
     found: defaultdict[tuple[str, UUID], list[ReportRule]] = defaultdict(list)
     if not rows:
         return found
@@ -172,8 +189,23 @@ def _by_scope(rows: Sequence[Task]) -> _Scopes:
         Ids({task.body_id for task in rows}),
     ):
         key = ("task", one.task_id) if one.task_id else ("directive", one.directive_id) if one.directive_id else None
-        found[key or ("body", one.body_id)].append(one)
+        if (rule := _as_known(one, known_at)) is not None:
+            found[key or ("body", one.body_id)].append(rule)
     return found
+
+
+def _as_known(rule: ReportRule, known_at: dt.datetime | None) -> ReportRule | None:
+    """A rule as it stood at a moment; none where it was set since.
+
+    That it ends on a day which had not passed then was not known: a rule is never ended for the past (`domain.setting`).
+    """
+    if known_at is None:
+        return rule
+    if rule.set_at > known_at:
+        return None
+    if rule.until_on is not None and rule.until_on >= _day(known_at):
+        rule.until_on = None
+    return rule
 
 
 @prepared
@@ -251,35 +283,46 @@ def _tasks(rule: ReportRule, every: Sequence[ReportRule], day: dt.date) -> Q:
     return Q(body=rule.body_id) & ~Q(directive__in=directives) & ~Q(pk__in=own)
 
 
-def silent(group: Group) -> QuerySet[Assignment]:
-    """Open assignments that were there for a whole period, and on which nothing was reported since it began."""
+def silent(group: Group, known_at: dt.datetime | None = None) -> QuerySet[Assignment]:
+    """Open assignments that were there for a whole period, and on which nothing was reported since it began.
+
+    By a moment in the past: those that were open then, by what was recorded until then.
+    """
     begins = clock.start_of_day(group.period.first)
     said = Report.objects.filter(assignment=OuterRef("pk"), reported_at__gte=begins)
-    return _answering().filter(
-        ~Exists(said),
+    there = _answering().filter(
         matter_id__in=Task.objects.filter(group.tasks).values("pk"),
         assigned_at__lt=clock.start_of_day(group.period.first + _ONE),
-        closed_at=None,
-        done_reported_at=None,
-        done_accepted_at=None,
-        suspended_at=None,
     )
+    if known_at is not None:
+        there = as_of(there, known_at).filter(Q(("timeliness__in", _GOING_ON)))
+        return there.filter(~Exists(said.filter(recorded_at__lte=known_at)))
+    open_now = there.filter(closed_at=None, done_reported_at=None, done_accepted_at=None, suspended_at=None)
+    return open_now.filter(~Exists(said))
 
 
 def in_state(
-    found: QuerySet[Task], state: str, day: dt.date, rules: Sequence[ReportRule] | None = None
+    found: QuerySet[Task],
+    state: str,
+    day: dt.date,
+    rules: Sequence[ReportRule] | None = None,
+    *,
+    known_at: dt.datetime | None = None,
 ) -> QuerySet[Task]:
-    """Those of the tasks whose report is overdue, or due soon. One statement before, none where the rules are known."""
+    """Those of the tasks whose report is overdue on a day, or due soon; of a day gone by as it was known at a moment.
+
+    One statement before, none where the rules are known.
+    """
     ended, running = groups(day, rules)
     late = Q(pk__in=[])
     for one in ended:
-        late |= Q(pk__in=silent(one).values("matter_id"))
+        late |= Q(pk__in=silent(one, known_at).values("matter_id"))
     if state == State.LATE:
         return found.filter(late)
     due = Q(pk__in=[])
     for one in running:
         if one.period.last - dt.timedelta(days=one.rule.ahead) <= day:
-            due |= Q(pk__in=silent(one).values("matter_id"))
+            due |= Q(pk__in=silent(one, known_at).values("matter_id"))
     return found.filter(due & ~late)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,10 +16,9 @@ from decreta.core.actor import Actor
 from decreta.core.prepared import prepared
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.organisation.models import Body
 
-#: As many tasks as a form offers for a choice.
-OFFERED = 400
+#: As many tasks as a form offers for a choice; others are found by words.
+OFFERED = 30
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,22 @@ def lines_of(document_id: UUID) -> list[ExtensionLine]:
     return list(_lines.rows(document_id))
 
 
-def offered(body: Body, actor: Actor) -> list[Task]:
-    """Open tasks of a body that a form offers, the newest directive first."""
+@dataclass(frozen=True)
+class Offered:
+    """Tasks among which one is chosen: those chosen before, so many that were found now, and whether there are more."""
+
+    tasks: list[Task]
+    found: int = 0
+    has_more: bool = False
+
+
+def offered(
+    task: Task, actor: Actor, words: str = "", *, chosen: Iterable[UUID] = (), elsewhere: bool = False
+) -> Offered:
+    """Other open tasks of the body, found by words or the newest directive first; those chosen before stand on top.
+
+    `elsewhere` leaves out those of the same directive. At most two statements.
+    """
     answering = Assignment.objects.filter(
         matter_kind=MATTER_KIND,
         matter_id=OuterRef("pk"),
@@ -74,10 +88,19 @@ def offered(body: Body, actor: Actor) -> list[Task]:
         closed_at=None,
         done_accepted_at=None,
     )
-    found = Task.objects.visible_to(actor).told_to(actor).filter(Exists(answering), body=body)
+    found = Task.objects.visible_to(actor).told_to(actor).filter(Exists(answering), body=task.body_id)
+    found = found.exclude(pk=task.pk)
+    if elsewhere:
+        found = found.exclude(directive=task.directive_id)
     related = ("directive__document", "directive__body", "clause", "group", "body")
     order = ("-directive__decided_on", "directive_id", "ordinal", "pk")
-    return list(found.select_related(*related).defer("search").order_by(*order)[:OFFERED])
+    found = found.select_related(*related).defer("search").order_by(*order)
+    keys = list(chosen)
+    kept = list(found.filter(pk__in=keys)) if keys else []
+    if words:
+        found = found.filter(pk__in=Task.objects.found_by_words(words, actor).values("pk"))
+    rows = list(found.exclude(pk__in=[one.pk for one in kept])[: OFFERED + 1])
+    return Offered([*kept, *rows[:OFFERED]], len(rows[:OFFERED]), len(rows) > OFFERED)
 
 
 @prepared

@@ -16,11 +16,14 @@ from decreta.core.actor import Actor
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 
+#: Nobody decides on more time for work that has ended.
+_ENDED: Final = Q(assignment__closed_at__isnull=False) | Q(assignment__done_accepted_at__isnull=False)
 #: The tabs of the list, in their order, and what each holds.
 STATES: Final = {
-    "waiting": Q(decision=None),
+    "waiting": Q(decision=None, assignment__closed_at=None, assignment__done_accepted_at=None),
     "granted": Q(decision__is_granted=True),
     "refused": Q(decision__is_granted=False),
+    "moot": Q(decision=None) & _ENDED,
     "all": Q(),
 }
 
@@ -48,7 +51,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Moved:
-    """One request with its task; `decision` is None while it waits."""
+    """One request with its task; `decision` is None while it waits, and where the work ended before it was decided."""
 
     request: ExtensionRequest
     task: Task
@@ -63,6 +66,14 @@ class Moved:
     def decision(self) -> ExtensionDecision | None:
         """What was decided on it."""
         return getattr(self.request, "decision", None)
+
+    @property
+    def state(self) -> str:
+        """In which of the tabs it stands besides that of all."""
+        if self.decision is not None:
+            return "granted" if self.decision.is_granted else "refused"
+        held = self.request.assignment
+        return "waiting" if held.closed_at is None and held.done_accepted_at is None else "moot"
 
     @property
     def stood(self) -> dt.datetime | None:

@@ -9,8 +9,10 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from decreta.assignments.enums import ANSWERABLE
+from decreta.assignments.enums import ANSWERABLE, DONE, Timeliness
 from decreta.assignments.models import Assignment, RecoveryPlan
+from decreta.assignments.queries.then import had_ended
+from decreta.assignments.queries.timeliness import as_of
 from decreta.core import clock
 from decreta.core.among import Ids
 from decreta.directives.models import Task
@@ -19,14 +21,16 @@ from decreta.directives.models.tasks import MATTER_KIND
 PROMISED: Final = "promised"
 MISSED: Final = "missed"
 WITHOUT: Final = "without"
+_FINISHED: Final = (*DONE, Timeliness.CLOSED_OTHERWISE)
+_REPORTED: Final = (Timeliness.REPORTED_IN_TIME, Timeliness.REPORTED_LATE)
 
 
 def recovery_days(tasks: Collection[UUID], moment: dt.datetime) -> dict[UUID, dt.date]:
     """By when each of some tasks that is not done will be caught up, as it was known at a moment. One statement.
 
-    Of an agency the newest plan counts, of several agencies the latest day: then the task is done by all.
+    Of an agency the newest plan counts, of several agencies the latest day: then the task is done by all. Work counts as
+    ended by its facts of until then: what was opened again since had ended.
     """
-    ended = Q(assignment__closed_at__lte=moment) | Q(assignment__done_accepted_at__lte=moment)
     plans = RecoveryPlan.objects.filter(
         assignment__matter_kind=MATTER_KIND,
         assignment__matter_id__among=Ids(tasks),
@@ -34,7 +38,7 @@ def recovery_days(tasks: Collection[UUID], moment: dt.datetime) -> dict[UUID, dt
         assignment__parent=None,
         filed_at__lte=moment,
         recorded_at__lte=moment,
-    ).exclude(ended)
+    ).exclude(had_ended(moment))
     newest = plans.order_by("assignment_id", "-filed_at", "-pk").distinct("assignment_id")
     found: dict[UUID, dt.date] = {}
     for task, day in newest.values_list("assignment__matter_id", "recover_on"):
@@ -42,23 +46,21 @@ def recovery_days(tasks: Collection[UUID], moment: dt.datetime) -> dict[UUID, dt
     return found
 
 
-def by_recovery(found: QuerySet[Task], state: str) -> QuerySet[Task]:
-    """Tasks with work that is to be caught up by a day ahead, was not by the day promised, or is late without a plan."""
-    plans = RecoveryPlan.objects.filter(assignment=OuterRef("pk")).order_by("-filed_at", "-pk")
-    unfinished = Assignment.objects.filter(
-        matter_kind=MATTER_KIND,
-        matter_id=OuterRef("pk"),
-        role__in=ANSWERABLE,
-        parent=None,
-        closed_at=None,
-        done_accepted_at=None,
-    ).annotate(recover_on=Subquery(plans.values("recover_on")[:1]))
-    today = clock.today()
+def by_recovery(found: QuerySet[Task], state: str, day: dt.date) -> QuerySet[Task]:
+    """Tasks with work that is to be caught up after a day, was not by the day promised, or is late without a plan.
+
+    By what was known at the end of that day.
+    """
+    moment = clock.end_of_day(day)
+    plans = RecoveryPlan.objects.filter(assignment=OuterRef("pk"), filed_at__lte=moment, recorded_at__lte=moment)
+    answering = Assignment.objects.filter(
+        matter_kind=MATTER_KIND, matter_id=OuterRef("pk"), role__in=ANSWERABLE, parent=None
+    )
+    recover_on = Subquery(plans.order_by("-filed_at", "-pk").values("recover_on")[:1])
+    unfinished = as_of(answering, moment).annotate(recover_on=recover_on).exclude(Q(("timeliness__in", _FINISHED)))
     conditions = {
-        PROMISED: Q(recover_on__gte=today),
-        MISSED: Q(recover_on__lt=today, done_reported_at=None),
-        WITHOUT: Q(
-            recover_on=None, done_reported_at=None, suspended_at=None, current_lapses_at__lte=clock.end_of_day(today)
-        ),
+        PROMISED: Q(recover_on__gte=day),
+        MISSED: Q(recover_on__lt=day) & ~Q(timeliness__in=_REPORTED),
+        WITHOUT: Q(recover_on=None, timeliness=Timeliness.OVERDUE),
     }
     return found.filter(Exists(unfinished.filter(conditions[state])))

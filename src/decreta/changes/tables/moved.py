@@ -26,8 +26,10 @@ TABS = {
     "waiting": pgettext_lazy("requests for more time", "Waiting"),
     "granted": pgettext_lazy("requests for more time", "Granted"),
     "refused": pgettext_lazy("requests for more time", "Refused"),
+    "moot": pgettext_lazy("requests for more time", "Ended before a decision"),
     "all": pgettext_lazy("requests for more time", "All"),
 }
+_MARKS = {"waiting": "progress", "granted": "intime", "refused": "closed", "moot": "closed"}
 
 
 def _task(row: Moved, pen: Pen) -> SafeString:
@@ -43,15 +45,11 @@ def _days(row: Moved) -> int | None:
 
 
 def _outcome(row: Moved, pen: Pen) -> SafeString:
-    if row.decision is None:
-        return pen.mark("progress", str(TABS["waiting"]))
-    return pen.mark("intime" if row.decision.is_granted else "closed", _outcome_words(row))
+    return pen.mark(_MARKS[row.state], _outcome_words(row))
 
 
 def _outcome_words(row: Moved) -> str:
-    if row.decision is None:
-        return str(TABS["waiting"])
-    return str(TABS["granted" if row.decision.is_granted else "refused"])
+    return str(TABS[row.state])
 
 
 def _by(row: Moved) -> str:

@@ -19,7 +19,7 @@ from decreta.changes.domain import check_ending, end_tasks, foresee
 from decreta.changes.enums import EndingKind
 from decreta.changes.forms import EndForm
 from decreta.changes.models import Ending
-from decreta.changes.queries.endings import offered, told_of
+from decreta.changes.queries.endings import Offered, offered, told_of
 from decreta.core.errors import ActRefused, allows
 from decreta.directives.views.tasks import task_of
 from decreta.documents.models import Document
@@ -31,7 +31,10 @@ from decreta.ui.methods import GET_POST
 @GET_POST
 @idempotent
 def end(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """First the way (`kind`), then who goes on with the work and on which ground, then what will happen; then it happens."""
+    """First the way (`kind`), then who goes on with the work and on which ground, then what will happen; then it happens.
+
+    Other tasks are found by words (`q`, `find`), with what was typed and chosen kept.
+    """
     task, by = task_of(request, pk), actor_of(request)
     if not allows(rules.may_end, body=task.body, by=by):
         raise Http404
@@ -40,15 +43,25 @@ def end(request: HttpRequest, pk: UUID) -> HttpResponse:
         status = 422 if request.method == "POST" else 200
         return render(request, "changes/end_kinds.html", {"task": task, "kinds": _ways()}, status=status)
     kind = EndingKind(asked)
+    words = (request.POST.get("q") or request.GET.get("q", "")).replace("\x00", "").strip()[:200]
+    chosen = [key for name in ("tasks", "successors") for text in request.POST.getlist(name) if (key := _key(text))]
+    is_replaced = kind in (EndingKind.SUPERSEDE, EndingKind.SPLIT)
+    others = offered(task, by, words, chosen=chosen) if kind is not EndingKind.SPLIT else Offered([])
+    later = offered(task, by, words, chosen=chosen, elsewhere=True) if is_replaced else Offered([])
+    is_search = request.method == "POST" and "find" in request.POST
     form = EndForm(
-        request.POST or None,
+        request.POST if request.method == "POST" and not is_search else None,
         kind=kind,
         task=task,
-        offered=offered(task.body, by),
+        others=others.tasks,
+        later=later.tasks,
         papers=papers_offered(by),
+        initial=_typed(request) if is_search else None,
     )
-    context: dict[str, Any] = {"form": form, "task": task, "kind": kind, "way": _ways()[kind]}
-    if request.method == "POST" and form.is_valid():
+    context: dict[str, Any] = {"form": form, "task": task, "kind": kind, "way": _ways()[kind], "words": words}
+    context["is_sought"] = bool(words) or others.has_more or later.has_more
+    context["finds_nothing"] = bool(words) and not others.found + later.found
+    if request.method == "POST" and not is_search and form.is_valid():
         try:
             check_ending(**form.arguments(), by=by)
             if "confirmed" not in request.POST:
@@ -72,6 +85,19 @@ def ending(request: HttpRequest, pk: UUID) -> HttpResponse:
     is_open = found.document_id and Document.objects.visible_to(actor).filter(pk=found.document_id).exists()
     context = {"ending": found, "told": told_of(found, actor), "may_open": is_open}
     return render(request, "changes/ending.html", context)
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    """What the form holds while other tasks are looked for: nothing that was typed or chosen is lost."""
+    several = {name: request.POST.getlist(name) for name in ("tasks", "successors") if name in request.POST}
+    return {name: request.POST[name] for name in request.POST} | several
+
+
+def _key(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def _preview(request: HttpRequest, form: EndForm) -> dict[str, Any]:

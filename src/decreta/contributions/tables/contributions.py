@@ -18,6 +18,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.bodies import body_asked
 from decreta.organisation.models import Body, Organisation
 from decreta.ui.listing import Chip
 from decreta.ui.tables import Column, Pen, Selection, Table
@@ -177,9 +178,10 @@ def _narrowed(
     if state in STATES and state != "all":
         found = in_state(found, state, clock.now())
         chips.append(Chip("state", _("State"), str(words.TABS[state])))
-    if (code := query.get("body", "")) and (body := Body.objects.filter(code=code).first()):
-        found = found.filter(assignment__monitor=body)
-        chips.append(Chip("body", _("Body"), body.symbol))
+    if named_body := query.get("body", "").strip():
+        body = body_asked(named_body)
+        found = found.filter(assignment__monitor=body) if body is not None else found.none()
+        chips.append(Chip("body", _("Body"), body.symbol if body is not None else named_body))
     kind, _sep, code = query.get("who", "").partition(":")
     model = {"o": Organisation, "b": Body}.get(kind)
     who = model.objects.filter(code=code).first() if model is not None else None  # type: ignore[attr-defined]

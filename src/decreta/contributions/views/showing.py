@@ -17,10 +17,10 @@ from decreta.contributions.beside import buttons
 from decreta.contributions.models import Contribution, Piece
 from decreta.contributions.queries.given import ROW, STATES, deliveries_of, told
 from decreta.contributions.tables.contributions import CONTRIBUTIONS
+from decreta.directives.views.filters import body_filter
 from decreta.files.responses import file_response
 from decreta.kit import lists
 from decreta.organisation.middleware import actor_of
-from decreta.organisation.models import Body
 from decreta.ui import recent
 
 
@@ -37,11 +37,10 @@ def contributions(request: HttpRequest) -> HttpResponse:
 
     def about(shown: Any) -> dict[str, Any]:
         asked = {name: shown.query.get(name, "") for name in CONTRIBUTIONS.filters}
-        bodies = Body.objects.filter(directives__isnull=False).distinct().order_by("code")
         return {
             "asked": asked,
             "states": [(one, words.TABS[one]) for one in STATES],
-            "bodies": [(one.code, one.symbol) for one in bodies],
+            "of_body": body_filter(actor_of(request), asked["body"]),
         }
 
     return lists.page(request, CONTRIBUTIONS, "contributions/contributions.html", about)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -58,9 +58,9 @@ def record_event(
     known = list(EventOccurrence.objects.of(event_key, where, owner))
     # What was recorded before bodies were told apart stands for all; where tasks wait in spite of it, their body has its own.
     if any(one.awaited_by_id is not None for one in known) or (known and not _waiting(where, tasks).exists()):
-        problems.add(_("The event is recorded for this organisation already."), "organisation")
+        problems.add(_("The event is recorded for this organisation already."), "organisation", "recorded")
     problems.refuse_if_any()
-    occurrence = EventOccurrence.objects.create(
+    occurrence = EventOccurrence(
         event_key=event_key,
         organisation=organisation,
         body=body,
@@ -70,6 +70,7 @@ def record_event(
         recorded_at=clock.now(),
         by=by.as_facts(),
     )
+    _keep(occurrence)
     waiting = _waiting(where, tasks)
     started = [start_clock(assignment=one, on=occurred_on, by=by, at=at) for one in waiting]
     record(
@@ -142,7 +143,7 @@ def correct_event(
     if locked.occurred_on == occurred_on:
         return None
     before, locked.occurred_on = locked.occurred_on, occurred_on
-    locked.save()
+    _keep(locked)
     running = assigned.filter(baseline_lapses_at__isnull=False, closed_at=None)
     corrected = [correct_clock(assignment=one, on=occurred_on, reason=reason, by=by, at=at) for one in running]
     record(
@@ -160,6 +161,17 @@ def correct_event(
         },
     )
     return locked
+
+
+def _keep(occurrence: EventOccurrence) -> None:
+    """Keep it. Who records the same at the same moment is told what he would have been told a moment later."""
+    try:
+        occurrence.save()
+    except IntegrityError as error:
+        if getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") != "event_once_per_place":
+            raise
+        said = _("The event is recorded for this organisation already.")
+        raise Invalid.of(said, field="organisation", code="recorded") from error
 
 
 def _corrected_for(shared: EventOccurrence, by: Actor) -> UUID | None:

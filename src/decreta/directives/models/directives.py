@@ -47,6 +47,8 @@ class Directive(models.Model):
     objects = DirectiveQuerySet.as_manager()
     #: Set by `told_to`. Where nobody has asked for whom, the words of a protected paper are told to nobody.
     is_told: bool | None = None
+    #: Set by `queries.known.known_to`: whether the reader who was asked about sees its paper, and so can open it.
+    is_seen: bool = True
 
     def __str__(self) -> str:
         return self.document.symbol

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 
 from decreta.assignments.models import Assignment
 from decreta.core.actor import Actor
-from decreta.core.deadlines import RECEIVED, Deadline, event_named
-from decreta.core.errors import allows
+from decreta.core.among import Ids
+from decreta.core.deadlines import RECEIVED, Deadline, DeadlineKind, event_named
 from decreta.core.prepared import prepared
-from decreta.directives import rules
 from decreta.directives.enums import ClockStart
 from decreta.directives.models import EventOccurrence, Task
 from decreta.directives.models.tasks import MATTER_KIND
@@ -26,24 +26,19 @@ NAMED = 12
 
 @dataclass
 class Awaited:
-    """An event that tasks wait for, and in each place for whose tasks: as far as the actor may record it.
+    """An event that tasks wait for, and the tasks by their body: as far as the actor may record it.
 
     Bodies that give it the same key and call it by the same words wait for the same event: it is recorded once for all.
     """
 
     event_key: str
     said: str
-    waits: dict[Organisation | Body, list[Body]] = field(default_factory=dict)
-
-    @property
-    def places(self) -> list[Organisation | Body]:
-        """Where it is waited for."""
-        return list(self.waits)
+    tasks: dict[Body, list[UUID]] = field(default_factory=dict)
 
     @property
     def bodies(self) -> list[Body]:
         """Whose tasks wait for it."""
-        return list(dict.fromkeys(body for those in self.waits.values() for body in those))
+        return list(self.tasks)
 
     @property
     def keys(self) -> list[str]:
@@ -52,31 +47,45 @@ class Awaited:
 
 
 def events_open_to(actor: Actor) -> list[Awaited]:
-    """The events that assignments wait for which the actor answers for or monitors. Two statements."""
-    waiting = (
-        _waiting(actor)
-        .filter(_own(actor))
-        .select_related("organisation", "body")
-        .order_by("organisation__name_vi", "body__name_vi", "pk")
-    )
-    rows = list(waiting)
-    tasks = Task.objects.filter(pk__in={one.matter_id for one in rows}).exclude(event_key__in=ClockStart.values)
-    known = {one.pk: one for one in tasks.select_related("body")}
+    """The events that assignments wait for which the actor answers for or monitors. Two statements, however many wait."""
+    waiting, places, bodies = _waiting(actor).filter(matter_id=OuterRef("pk")), _own_places(actor), _monitored(actor)
+    open_to = Q(Exists(waiting.filter(places))) | Q(Exists(waiting.filter(monitor_id__in=bodies)), body_id__in=bodies)
+    tasks = Task.objects.exclude(event_key__in=["", *ClockStart.values]).filter(open_to).order_by()
+    rows = list(tasks.values_list("event_key", "body_id", "deadline__event_words").annotate(keys=ArrayAgg("pk")))
+    known = Body.objects.in_bulk({row[1] for row in rows})
     found: dict[tuple[str, str], Awaited] = {}
-    for one in rows:
-        task, place = known.get(one.matter_id), one.organisation or one.body
-        if task is None or place is None:
-            continue
-        if not allows(rules.may_record_event, where=place.pk, body_id=task.body_id, by=actor):
-            continue
-        deadline = Deadline.from_data(task.deadline)
-        key = (task.event_key, event_named(deadline, "vi"))
-        if key not in found:
-            found[key] = Awaited(task.event_key, event_named(deadline, _language()))
-        bodies = found[key].waits.setdefault(place, [])
-        if task.body not in bodies:
-            bodies.append(task.body)
+    for event_key, body_id, words, keys in sorted(rows, key=lambda row: known[row[1]].code):
+        deadline = Deadline(DeadlineKind.EVENT, event_key=event_key, event_words=tuple(sorted((words or {}).items())))
+        named = event_named(deadline, "vi")
+        one = found.setdefault((event_key, named), Awaited(event_key, event_named(deadline, _language())))
+        one.tasks.setdefault(known[body_id], []).extend(keys)
     return sorted(found.values(), key=lambda one: (one.said, one.keys))
+
+
+def places_open_to(actor: Actor, awaited: Sequence[Awaited], *, most: int) -> list[Organisation | Body] | None:
+    """Where events are waited for, by name; None where there are more than `most`. Three statements."""
+    rows = list(_open_to(actor, awaited).order_by().values_list("organisation_id", "body_id").distinct()[: most + 1])
+    if len(rows) > most:
+        return None
+    organisations = Organisation.objects.filter(pk__in=[pk for pk, _body in rows if pk is not None])
+    bodies = Body.objects.filter(pk__in=[pk for _organisation, pk in rows if pk is not None])
+    return [*bodies.order_by("name_vi", "pk"), *organisations.order_by("name_vi", "pk")]
+
+
+def bodies_waiting(actor: Actor, awaited: Awaited, where: Organisation | Body) -> list[Body]:
+    """Whose tasks wait for an event in one place. One statement."""
+    there = {"organisation": where} if isinstance(where, Organisation) else {"body": where}
+    tasks = set(_open_to(actor, [awaited]).filter(**there).values_list("matter_id", flat=True))
+    return [body for body, keys in awaited.tasks.items() if tasks.intersection(keys)]
+
+
+def _open_to(actor: Actor, awaited: Sequence[Awaited]) -> QuerySet[Assignment]:
+    """What waits for events, where the actor may record them."""
+    bodies = _monitored(actor)
+    of = [(body.pk, key) for one in awaited for body, keys in one.tasks.items() for key in keys]
+    watched = Q(monitor_id__in=bodies, matter_id__among=Ids(key for pk, key in of if pk in bodies))
+    found = _waiting(actor).filter(matter_id__among=Ids(key for _pk, key in of))
+    return found.filter(_own_places(actor) | watched)
 
 
 def _waiting(actor: Actor) -> QuerySet[Assignment]:
@@ -95,13 +104,16 @@ def _waiting(actor: Actor) -> QuerySet[Assignment]:
     )
 
 
-def _own(actor: Actor) -> Q:
-    own = Q(pk__in=[])
-    if actor.can("answer_assignments"):
-        own |= Q(organisation_id__in=actor.organisation_ids) | Q(body_id__in=actor.body_ids)
-    if actor.can("monitor_tasks"):
-        own |= Q(monitor_id__in=actor.body_ids | actor.served_body_ids)
-    return own
+def _own_places(actor: Actor) -> Q:
+    """The places for which the actor answers himself."""
+    if not actor.can("answer_assignments"):
+        return Q(pk__in=[])
+    return Q(organisation_id__in=actor.organisation_ids) | Q(body_id__in=actor.body_ids)
+
+
+def _monitored(actor: Actor) -> frozenset[UUID]:
+    """The bodies whose tasks he monitors."""
+    return actor.body_ids | actor.served_body_ids if actor.can("monitor_tasks") else frozenset()
 
 
 def _language() -> str:

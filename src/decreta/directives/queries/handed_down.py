@@ -67,7 +67,7 @@ def _of_report(report: Report | None, actor: Actor) -> list[ButtonContext]:
         return []
     return [
         ButtonContext(_("Verify report"), reverse("assignments:accept", args=[report.pk]), icon="check"),
-        ButtonContext(_("Return with reason"), reverse("assignments:return_report", args=[report.pk]), quiet=True),
+        ButtonContext(_("Return or refuse"), reverse("assignments:return_report", args=[report.pk]), quiet=True),
     ]
 
 

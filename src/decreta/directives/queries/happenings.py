@@ -178,7 +178,8 @@ def of_verdict(report: Report) -> Happening:
     verdict = report.verdict
     is_accepted = verdict.outcome == Outcome.ACCEPTED
     is_partly = not is_accepted and any(one.outcome == Judged.ACCEPTED for one in verdict.judgements.all())
-    wording = _("Report %(n)s verified") if is_accepted else _("Report %(n)s returned")
+    wording = _("Report %(n)s refused") if verdict.outcome == Outcome.REFUSED else _("Report %(n)s returned")
+    wording = _("Report %(n)s verified") if is_accepted else wording
     wording = _("Report %(n)s partly accepted") if is_partly else wording
     return Happening(
         wording % {"n": report.ordinal},

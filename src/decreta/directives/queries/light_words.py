@@ -68,7 +68,7 @@ def _on_the_way(one: Lit) -> str:
 _REASONS: Final[dict[Sign, Callable[[Lit], str]]] = {
     Sign.OVERDUE: _overdue,
     Sign.FORECAST_LATE: _forecast_late,
-    Sign.RETURNED: lambda one: _("because the report that it was done was returned"),
+    Sign.RETURNED: lambda one: _("because the report that it was done was returned or refused"),
     Sign.NEAR_SILENT: _near_silent,
     Sign.OBSTACLE: _obstacle,
     Sign.UNRECEIVED: _unreceived,

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import Any, Final
-from uuid import UUID
 
 from django.db.models import Q
 
 from decreta.assignments.enums import ANSWERABLE
-from decreta.assignments.models import Assignment, Fact, Milestone
+from decreta.assignments.models import Assignment, Milestone
 from decreta.assignments.queries.milestones import course_of, with_statements
-from decreta.assignments.timeliness import Standing, fold
+from decreta.assignments.queries.then import stood_then
 from decreta.core import clock
-from decreta.core.among import Ids
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.progress import ProgressReport
 
@@ -26,7 +23,8 @@ def in_report(found: ProgressReport) -> list[dict[str, Any]]:
     """By the end of the day of the report, of those who answer for its tasks. Figures only: no milestone is named.
 
     What was dropped by then does not count, nor what fell away as its assignment was closed: who was relieved misses nothing
-    after that. Two statements; a third for a day before the newest fact of any of them.
+    after that. Who sees a task by his own part in it is told of no other's. Two statements; a third for a day before the
+    newest fact of any of them.
     """
     until = clock.start_of_day(found.as_of + dt.timedelta(days=1))
     tasks = {row.task.pk for row in found.rows}
@@ -39,10 +37,12 @@ def in_report(found: ProgressReport) -> list[dict[str, Any]]:
     )
     if found.body is not None:
         asked = asked.filter(assignment__monitor=found.body)
+    if (reader := found.partial_reader) is not None:
+        asked = asked.filter(assignment__in=Assignment.objects.visible_to(reader))
     lines: dict[str, dict[str, Any]] = {}
     moment = until - dt.timedelta(microseconds=1)
     rows = list(with_statements(asked).select_related("assignment__organisation", "assignment__body"))
-    earlier = _held_then([one.assignment for one in rows], moment)
+    earlier = stood_then([one.assignment for one in rows], moment)
     for one in rows:
         who = one.assignment.organisation or one.assignment.body
         if who is None or one.assignment.matter_id not in tasks:
@@ -66,14 +66,3 @@ def in_report(found: ProgressReport) -> list[dict[str, Any]]:
         line["missed"] += int(course.is_missed)
         line["at_risk"] += int(course.state == "at_risk" and not course.is_missed)
     return [lines[key] for key in sorted(lines, key=lambda key: (-lines[key]["set"], key))]
-
-
-def _held_then(assignments: Iterable[Assignment], moment: dt.datetime) -> dict[UUID, Standing]:
-    """How assignments stood at a moment whose columns tell of later facts. A statement where there are any."""
-    later = {one.pk for one in assignments if one.last_fact_at is not None and one.last_fact_at > moment}
-    if not later:
-        return {}
-    facts: dict[UUID, list[Fact]] = {pk: [] for pk in later}
-    for fact in Fact.objects.filter(assignment_id__among=Ids(later), recorded_at__lte=moment):
-        facts[fact.assignment_id].append(fact)
-    return {pk: fold(said, moment) for pk, said in facts.items()}

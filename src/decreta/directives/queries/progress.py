@@ -22,6 +22,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.models import Directive, Task
 from decreta.directives.queries.classes import TaskClass, classes_of
+from decreta.directives.queries.known import known_to, sees_all
 from decreta.organisation.models import Body
 
 #: Due and not done: reported done after the lapse is not done before it is verified.
@@ -156,6 +157,14 @@ class ProgressReport(Progress):
     # Whether it is of one directive, not of all tasks of a body.
     is_of_one: bool = False
 
+    @property
+    def partial_reader(self) -> Actor | None:
+        """Who asked for it, where he sees tasks by his own part in them: areas above tell him of no other's part.
+
+        A task for each of a group is seen by every member, and what one of them says of it by that one alone.
+        """
+        return None if self.reader is None or sees_all(self.body, self.reader) else self.reader
+
 
 def _by_label(lines: list[Line]) -> dict[str, dict[str, int]]:
     """Lines by their names; two of one name are told apart by their keys, so that none is lost."""
@@ -194,20 +203,24 @@ def report(
 
     `against` is the deadline that timeliness is judged by: `current` (after extension decisions) or
     `baseline` (as decided). With an actor only tasks that he may see are counted, and words of protected directives
-    are told if he may read them; what is kept (`is_kept`) others read too: there they are told to nobody.
+    are told if he may read them; what is kept (`is_kept`) others read too: there they are told to nobody. A directive
+    of which he knows nothing is not named.
     """
     day = as_of or clock.today()
     moment = clock.end_of_day(day)
     readers = () if actor is None or is_kept else (actor,)
-    directives = _directives(body, directive, moment, readers)
-    every = Task.objects.filter(directive__in=directives, created_at__lte=moment)
+    of = body or (directive.body if directive else None)
+    found = _directives(body, directive, moment, readers)
+    every = Task.objects.filter(directive__in=found.values("pk"), created_at__lte=moment)
+    known = found if actor is None or sees_all(of, actor) else known_to(found, actor)
+    directives = list(known.select_related("document", "body"))
     seen = every if actor is None else every.visible_to(actor)
     rows = classes_of(seen.told_to(*readers), moment=moment, against=against)
     is_partial = actor is not None and every.count() > len(rows)
     unknown = is_partial or not directives or any(one.declared_total is None for one in directives)
     declared = None if unknown else sum(one.declared_total or 0 for one in directives)
     return ProgressReport(
-        body=body or (directive.body if directive else None),
+        body=of,
         directives=directives,
         as_of=day,
         against=against,
@@ -235,14 +248,13 @@ def report(
 
 def _directives(
     body: Body | None, directive: Directive | None, moment: dt.datetime, readers: Sequence[Actor]
-) -> list[Directive]:
+) -> QuerySet[Directive]:
+    """One directive, or those that there were at a moment, in their order."""
     found: QuerySet[Directive] = Directive.objects.told_to(*readers)
     if directive is not None:
-        return list(found.filter(pk=directive.pk).select_related("document", "body"))
+        return found.filter(pk=directive.pk)
     found = found.filter(created_at__lte=moment)
-    if body is not None:
-        found = found.filter(body=body)
-    return list(found.select_related("document", "body").order_by("decided_on"))
+    return (found if body is None else found.filter(body=body)).order_by("decided_on")
 
 
 def _line(key: str, label: str, rows: Iterable[TaskClass]) -> Line:

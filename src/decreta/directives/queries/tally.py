@@ -28,6 +28,7 @@ from decreta.core.prepared import prepared
 from decreta.directives.models import Directive, Spell, Task
 from decreta.directives.models.spells import LeadKind
 from decreta.directives.queries.classes import TaskClass, classes_of
+from decreta.directives.queries.known import known_to, sees_all
 from decreta.directives.queries.progress import Line, Progress, in_order, report
 from decreta.directives.queries.spells import day_of
 from decreta.organisation.models import Body
@@ -291,18 +292,18 @@ def _fetched(sql: str, parameters: tuple[Any, ...]) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
-def sees_all(body: Body, actor: Actor) -> bool:
-    return actor.can("inspect_everything") or body.pk in actor.body_ids | actor.served_body_ids
-
-
 def _every(body: Body, day: dt.date) -> int:
     moment = clock.end_of_day(day)
     return Task.objects.filter(body=body, created_at__lte=moment, directive__created_at__lte=moment).count()
 
 
 def _named(body: Body, moment: dt.datetime, number: int | None, actor: Actor) -> QuerySet[Any]:
-    """The newest directives of a body, each with what all of them come to, and with how many tasks none of them declares."""
-    found = Directive.objects.filter(body=body, created_at__lte=moment).select_related("document", "body")
+    """The newest directives of a body, each with what all of them come to, and with how many tasks none of them declares.
+
+    Of those alone that the actor knows of: a symbol, a day and a number tell of a paper too.
+    """
+    found: QuerySet[Directive] = Directive.objects.filter(body=body, created_at__lte=moment)
+    found = (found if sees_all(body, actor) else known_to(found, actor)).select_related("document", "body")
     seen = Task.objects.visible_to(actor).filter(body=body, created_at__lte=moment)
     seen = seen.filter(directive__created_at__lte=moment)
     return found.annotate(

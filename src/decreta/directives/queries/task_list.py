@@ -23,6 +23,7 @@ from decreta.core.actor import Actor
 from decreta.directives import narrowing
 from decreta.directives.models import Directive, Task
 from decreta.directives.models.tasks import MATTER_KIND, TaskQuerySet
+from decreta.directives.queries.bodies import body_asked
 from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.directives.queries.grouping import GROUP, GROUPS, grouped
 from decreta.directives.queries.lights import UNLIT, standing_so, with_codes
@@ -213,11 +214,6 @@ def _lead_of(query: Mapping[str, str]) -> Lead | None:
     return model.objects.filter(code=code).first() if model is not None and code else None  # type: ignore[attr-defined]
 
 
-def bodies_with_tasks() -> list[tuple[str, str]]:
-    """The bodies that the list can be narrowed to."""
-    return [(one.code, one.symbol) for one in Body.objects.filter(directives__isnull=False).distinct().order_by("code")]
-
-
 def totals(rows: list[TaskClass], number: int | None) -> list[tuple[str, int]]:
     """How many of each class, where a page shows every row; a count over more pages would cost more than the list."""
     if len(rows) != number:
@@ -278,9 +274,11 @@ def named_day(text: str) -> dt.date | None:
 
 
 def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> TaskQuerySet:
-    if body := _by_code(Body, query, "body"):
-        found = found.filter(body=body)
-        chips.append(Chip("body", _("Body"), body.symbol))
+    if named := query.get("body", "").strip():
+        # It may have been typed: what names no body finds nothing, and says so.
+        body = body_asked(named)
+        found = found.filter(body=body) if body is not None else found.none()
+        chips.append(Chip("body", _("Body"), body.symbol if body is not None else named))
     if directive := _by_id(Directive.objects.visible_to(actor).select_related("document"), query.get("directive", "")):
         found = found.filter(directive=directive)
         chips.append(Chip("directive", _("Directive"), directive.document.symbol))

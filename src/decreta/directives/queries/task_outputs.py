@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, FactKind, Judged, Outcome, Timeliness
@@ -112,4 +112,5 @@ def _state_of(proofs: list[tuple[Report, Any]], judged: Judgement | None) -> tup
         return Timeliness.IN_PROGRESS_IN_TIME.value, _("in progress"), ""
     if newest.outcome == Outcome.ACCEPTED:
         return Timeliness.DONE_IN_TIME.value, _("accepted"), ""
-    return Timeliness.OVERDUE.value, _("returned"), ""
+    refused = newest.outcome == Outcome.REFUSED
+    return Timeliness.OVERDUE.value, pgettext("report", "refused") if refused else _("returned"), ""

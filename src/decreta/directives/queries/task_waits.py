@@ -29,12 +29,12 @@ def waits_among(
 ) -> Waits:
     """What waits on assignments, by the reports and requests that the page has read."""
     root = pressing([one for one in reports if one.assignment.parent_id is None])
-    asked_for = [one for one in extensions if one.assignment.parent_id is None and not hasattr(one, "decision")]
+    asked_for = [one for one in extensions if _waits(one)]
     report = _first_of(shown, sorted(root, key=lambda one: (not one.claims_done, one.reported_at)))
     request = _first_of(shown, asked_for)
     others = [of_dispute(one) for one in everything if _disputes(one) and one != shown]
     others += [of_report(one) for one in root if one is not report and one.assignment.closed_at is None]
-    others += [of_request(one) for one in asked_for if one is not request and one.assignment.closed_at is None]
+    others += [of_request(one) for one in asked_for if one is not request]
     return Waits(report, request, others)
 
 
@@ -46,6 +46,13 @@ def waits_of_many(task: Task, actor: Actor, shown: Assignment | None = None) -> 
             by_kind.setdefault(one.kind, []).append(one)
     first = [one for kind in by_kind.values() for one in kind[:NAMED]]
     return first, frozenset(kind for kind, rows in by_kind.items() if len(rows) > NAMED)
+
+
+def _waits(asked: ExtensionRequest) -> bool:
+    """Whether a request still waits: it is undecided, and the work has not ended."""
+    of = asked.assignment
+    is_open = of.closed_at is None and of.done_accepted_at is None
+    return is_open and of.parent_id is None and not hasattr(asked, "decision")
 
 
 def _disputes(one: Assignment) -> bool:

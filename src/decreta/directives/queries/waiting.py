@@ -102,7 +102,7 @@ def with_a(found: QuerySet[Assignment], kind: str) -> QuerySet[Assignment]:
     if kind == "report":
         return found.filter(Exists(_unanswered().filter(assignment=OuterRef("pk"))), closed_at=None)
     if kind == "extension":
-        return found.filter(Exists(_undecided().filter(assignment=OuterRef("pk"))), closed_at=None)
+        return found.filter(Exists(_undecided().filter(assignment=OuterRef("pk"))))
     return found.filter(is_disputed=True, closed_at=None)
 
 
@@ -125,7 +125,8 @@ def _unanswered() -> QuerySet[Report]:
 
 
 def _undecided() -> QuerySet[ExtensionRequest]:
-    return ExtensionRequest.objects.filter(decision=None)
+    # On work that has ended nobody decides.
+    return ExtensionRequest.objects.filter(decision=None, assignment__closed_at=None, assignment__done_accepted_at=None)
 
 
 def _open(actor: Actor, task_id: UUID) -> QuerySet[Assignment]:

@@ -33,7 +33,7 @@ def event(request: HttpRequest) -> HttpResponse:
     initial = {"occurred_on": clock.today()} | {
         name: request.GET[name] for name in ("event", "where") if request.GET.get(name)
     }
-    form = EventForm(request.POST or None, initial=initial, awaited=awaited)
+    form = EventForm(request.POST or None, initial=initial, awaited=awaited, actor=actor_of(request))
     if request.method == "POST" and form.is_valid():
         try:
             record_for_each(**form.arguments(), by=actor_of(request))

@@ -21,9 +21,10 @@ from decreta.directives.narrowing import offered
 from decreta.directives.queries.classes import TaskClass
 from decreta.directives.queries.grouping import GROUPS
 from decreta.directives.queries.taken_out import MOST, number_to_change, rows_to_change
-from decreta.directives.queries.task_list import bodies_with_tasks, directive_of, totals
+from decreta.directives.queries.task_list import directive_of, totals
 from decreta.directives.tables.directives import DIRECTIVES
 from decreta.directives.tables.tasks import TASKS
+from decreta.directives.views.filters import body_filter
 from decreta.files.responses import attachment
 from decreta.kit import lists
 from decreta.kit.domain.exports import export_list
@@ -39,7 +40,10 @@ def tasks(request: HttpRequest) -> HttpResponse:
     """Tasks that the actor may see, narrowed by the address: body, directive, period, class, agency, words, as-of day."""
     may_import = allows(TaskList().may, by=actor_of(request))
     return lists.page(
-        request, TASKS, "directives/tasks.html", lambda shown: {**_about_tasks(shown), "may_import": may_import}
+        request,
+        TASKS,
+        "directives/tasks.html",
+        lambda shown: {**_about_tasks(request, shown), "may_import": may_import},
     )
 
 
@@ -83,12 +87,12 @@ def directives(request: HttpRequest) -> HttpResponse:
     return lists.page(request, DIRECTIVES, "directives/directives.html")
 
 
-def _about_tasks(shown: Listed[TaskClass]) -> dict[str, Any]:
+def _about_tasks(request: HttpRequest, shown: Listed[TaskClass]) -> dict[str, Any]:
     further = offered()
     return {
         "directive": directive_of(shown.rows),
         "totals": totals(shown.rows, shown.pages.total),
-        "bodies": bodies_with_tasks(),
+        "of_body": body_filter(actor_of(request), shown.query.get("body", "")),
         "lights": [(one.value, one.label) for one in LIGHTS],
         "states": [(one, words.STATES[one].short) for one in words.ORDER],
         "offered": [(one, shown.query.get(one.narrowing.name, "")) for one in further],

@@ -332,4 +332,5 @@ _HANDLERS: dict[str, Callable[[Entry], Any]] = {
     "assignments.handed_down": _handed_down,
     "assignments.reported_done": _reported,
     "assignments.returned": _report_returned,
+    "assignments.refused": _report_returned,
 }

@@ -19,6 +19,7 @@ from decreta.obstacles import words
 from decreta.obstacles.beside import Row, buttons
 from decreta.obstacles.enums import Kind
 from decreta.obstacles.models import Obstacle
+from decreta.obstacles.queries.owners import owners_like
 from decreta.obstacles.queries.registered import Asked, Owners, breakdown, for_review, hanging, steps_of
 from decreta.obstacles.tables.obstacles import OBSTACLES, address
 from decreta.organisation.middleware import actor_of
@@ -54,6 +55,15 @@ def obstacles(request: HttpRequest) -> HttpResponse:
         }
 
     return lists.page(request, OBSTACLES, "obstacles/obstacles.html", about)
+
+
+@login_required
+@require_safe
+def owners(request: HttpRequest) -> HttpResponse:
+    """What matches the part of a name that is being typed: who could remove an obstacle, as a fragment of options."""
+    words = request.GET.get("q", "")[:100].replace("\x00", "")
+    found = owners_like(words, actor_of(request), on=clock.today())
+    return render(request, "organisation/choices.html", {"found": found})
 
 
 def _by_owner(owners: Owners, asked: Asked) -> list[dict[str, Any]]:

@@ -24,6 +24,20 @@ def place_field(**facts: Any) -> forms.CharField:
     return forms.CharField(max_length=300, widget=ChooserInput(_URL), **facts)
 
 
+def place_named(directory: Directory, text: str) -> Organisation | Body:
+    """What a text names. Raises ValidationError: what is not clear is said, with those that are near."""
+    found = directory.find(code_in(text) or text)
+    if isinstance(found.thing, Organisation | Body):
+        return found.thing
+    if found.offers:
+        said = _("“%(text)s” is not clear. Near it: %(names)s.") % {"text": text, "names": ", ".join(found.offers)}
+    else:
+        said = _("“%(text)s” is not known: neither by name nor by symbol, abbreviation or former name.") % {
+            "text": text
+        }
+    raise forms.ValidationError(said, code="unknown")
+
+
 def places_field(**facts: Any) -> forms.CharField:
     """A field that names several, one a line."""
     return forms.CharField(max_length=_NAMES, widget=ChooserLines(_URL, {"rows": 4}), **facts)
@@ -38,17 +52,11 @@ class PlacesForm(ActForm):
             return None
         if len(self.errors.get(field, [])) >= _SAID:
             return None  # enough is said; to look for more that are near costs time
-        found = directory.find(code_in(text) or text)
-        if isinstance(found.thing, Organisation | Body):
-            return found.thing
-        if found.offers:
-            said = _("“%(text)s” is not clear. Near it: %(names)s.") % {"text": text, "names": ", ".join(found.offers)}
-        else:
-            said = _("“%(text)s” is not known: neither by name nor by symbol, abbreviation or former name.") % {
-                "text": text
-            }
-        self.add_error(field, said)
-        return None
+        try:
+            return place_named(directory, text)
+        except forms.ValidationError as unclear:
+            self.add_error(field, unclear)
+            return None
 
     def places(self, directory: Directory, field: str, text: str) -> list[Organisation | Body]:
         """What the lines of a text name."""

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, DONE, KEPT, FactKind, Timeliness
 from decreta.assignments.models import Assignment, ExtensionDecision, ExtensionRequest, Fact, Report
+from decreta.assignments.queries.then import had_ended
 from decreta.assignments.timeliness import Against
 from decreta.cascade.queries.reported import shared_from_below
 from decreta.core import clock
@@ -190,11 +191,12 @@ class _Said:
 
     report: Report | None = None
     returned: int = 0
+    refused: int = 0
     extended: int = 0
 
 
 def _latest(rows: Sequence[TaskClass], day: dt.date) -> dict[Any, _Said]:
-    """The newest report of each task, how often work was returned, how often more time was given."""
+    """The newest report of each task, how often work was returned or refused, how often more time was given."""
     moment = clock.end_of_day(day)
     ids = Ids(row.task.pk for row in rows)
     found = {row.task.pk: _Said() for row in rows}
@@ -205,11 +207,13 @@ def _latest(rows: Sequence[TaskClass], day: dt.date) -> dict[Any, _Said]:
     facts = Fact.objects.filter(
         assignment__in=answering.values("pk"),
         recorded_at__lte=moment,
-        kind__in=[FactKind.RETURNED, FactKind.EXTENDED],
+        kind__in=[FactKind.RETURNED, FactKind.REFUSED, FactKind.EXTENDED],
     ).exclude(note=KEPT)
     for matter, kind in facts.values_list("assignment__matter_id", "kind"):
         if kind == FactKind.RETURNED:
             found[matter].returned += 1
+        elif kind == FactKind.REFUSED:
+            found[matter].refused += 1
         else:
             found[matter].extended += 1
     return found
@@ -287,6 +291,8 @@ def _row(row: TaskClass, day: dt.date, names: Mapping[str, dict[str, str]], said
         "days_left": (last - day).days if last is not None and last >= day else None,
         "forecast": row.forecast_on.isoformat() if row.forecast_on else None,
         "returned": said.returned,
+        # Said only where there is something, so that the briefings of before stay the same bytes.
+        **({"refused": said.refused} if said.refused else {}),
         "extended": said.extended,
         "percent": report.percent if report else None,
         "reported_on": report.reported_at.astimezone(clock.zone()).date().isoformat() if report else None,
@@ -312,20 +318,26 @@ def _changes(found: Progress, moved: Movement) -> list[dict[str, Any]]:
 
 
 def _waiting(body: Body, day: dt.date, found: Progress) -> dict[str, int]:
-    """What waits for a decision of the monitoring body as of the day."""
+    """What waits for a decision of the monitoring body as of the day; on work that had ended by then nobody decides."""
     moment = clock.end_of_day(day)
     decided = ExtensionDecision.objects.filter(request=OuterRef("pk"), recorded_at__lte=moment)
     asked = ExtensionRequest.objects.filter(
-        ~Exists(decided), recorded_at__lte=moment, assignment__monitor=body, assignment__matter_kind=MATTER_KIND
+        ~Exists(decided),
+        ~had_ended(moment),
+        recorded_at__lte=moment,
+        assignment__monitor=body,
+        assignment__matter_kind=MATTER_KIND,
     )
     settled = Fact.objects.filter(
         assignment=OuterRef("assignment"),
         recorded_at__lte=moment,
         ordinal__gt=OuterRef("ordinal"),
-        kind=FactKind.DISPUTE_SETTLED,
+        # What is opened again begins anew: its dispute of before is nobody's any more.
+        kind__in=[FactKind.DISPUTE_SETTLED, FactKind.REOPENED],
     )
     disputed = Fact.objects.filter(
         ~Exists(settled),
+        ~had_ended(moment),
         kind=FactKind.DISPUTED,
         recorded_at__lte=moment,
         assignment__monitor=body,

@@ -253,6 +253,8 @@ def _course(row: Data) -> Iterator[str]:
         yield _("the agency expects %(day)s") % {"day": _figures(row["forecast"])}
     if number := row["returned"]:
         yield ngettext("returned %(n)s time", "returned %(n)s times", number) % {"n": number}
+    if number := row.get("refused"):
+        yield ngettext("refused %(n)s time", "refused %(n)s times", number) % {"n": number}
     if number := row["extended"]:
         yield ngettext("extended %(n)s time", "extended %(n)s times", number) % {"n": number}
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from decreta.core.actor import Actor
@@ -20,6 +20,13 @@ from decreta.core.forms import ActForm
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
+
+
+class Said(NamedTuple):
+    """What somebody wrote that the act answers: who and when, and the first of his words."""
+
+    who: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,8 @@ class Planned:
     symbol: str = ""
     effect: str = ""
     refusal: str = ""
+    #: What the act answers, so that nothing is answered unread.
+    said: tuple[Said, ...] = ()
     #: What was shown of the row; where the act binds to it, it comes back as ``given["read"]``.
     read: str = ""
 

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from decreta import audit
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import NotNow, Problems
+from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.directives import rules as urged
+from decreta.directives.domain.urging import draft_urging_letter
 from decreta.directives.models import UrgingLetter
-from decreta.organisation.models import Body
+from decreta.directives.queries.urging import MOST
+from decreta.organisation.models import Body, Post
 from decreta.urging import rules
 from decreta.urging.models import Dismissal
-from decreta.urging.queries.letters import is_late, proposing, with_answers
+from decreta.urging.queries.letters import is_late, proposals_to, proposed_assignments, proposing, with_answers
 
 BATCH = 500
+#: As many letters as are drafted at once.
+AT_ONCE = 50
 REASON_LIMIT = 2_000
 
 
@@ -51,6 +57,36 @@ def dismiss(*, body: Body, addressee: str, reason: str, by: Actor, at: dt.dateti
         for one in rungs
     ]
     audit.record_all("urging.letter_dismissed", by=by, lines=lines, at=moment)
+    return made
+
+
+@transaction.atomic
+def draft_for_each(
+    *, body: Body, addressees: Sequence[str], signer_post: Post, answer_by: dt.date, by: Actor
+) -> list[UrgingLetter]:
+    """Draft the letters that the ladder proposes to several agencies (by their keys), all or none.
+
+    Each urges what is late longest, as many tasks as a letter holds. Raises NotAllowed, NotNow, Invalid.
+    """
+    urged.may_urge(body=body, by=by)
+    if len(addressees) > AT_ONCE:
+        raise Invalid.of(_("At most %(n)s letters are drafted at once.") % {"n": AT_ONCE}, code="too_many")
+    found = proposals_to(body.pk, addressees)
+    if not found or len(found) < len(addressees):
+        raise NotNow.of(_("To some of these agencies no letter is proposed any more. Choose again."), code="gone")
+    made = []
+    for one in found:
+        assignments = list(proposed_assignments(body.pk, one.key)[:MOST])
+        letter = draft_urging_letter(
+            body=body,
+            addressee=assignments[0].assignee,  # type: ignore[arg-type]
+            assignments=assignments,
+            signer_post=signer_post,
+            answer_by=answer_by,
+            colour=one.colour,
+            by=by,
+        )
+        made.append(letter)
     return made
 
 

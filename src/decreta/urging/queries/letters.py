@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -48,13 +49,12 @@ def _pending(bodies: frozenset[UUID]) -> QuerySet[Rung]:
     return found.filter(~Exists(drafted), ~Exists(dismissed), lapses_at=F("assignment__current_lapses_at"))
 
 
-@prepared
-def _proposed(bodies: frozenset[UUID]) -> QuerySet[Any, Any]:
+def _by_agency(found: QuerySet[Rung]) -> QuerySet[Any, Any]:
     """One row for each agency of a body, the most urgent first."""
     rank = Case(
         *(When(colour=one, then=Value(place)) for place, one in enumerate(_COLOURS)), output_field=IntegerField()
     )
-    found = _pending(bodies).values(
+    rows: QuerySet[Any, Any] = found.values(
         body_pk=F("assignment__monitor"),
         code=F("assignment__monitor__code"),
         organisation_pk=F("assignment__organisation"),
@@ -62,12 +62,35 @@ def _proposed(bodies: frozenset[UUID]) -> QuerySet[Any, Any]:
         organisation=F("assignment__organisation__name_vi"),
         to_body=F("assignment__body__name_vi"),
     )
-    found = found.annotate(rank=Max(rank), tasks=Count("assignment", distinct=True), since=Min("fired_at"))
-    return found.order_by("-rank", "-tasks", "organisation", "to_body")[:_SHOWN]
+    rows = rows.annotate(rank=Max(rank), tasks=Count("assignment", distinct=True), since=Min("fired_at"))
+    return rows.order_by("-rank", "-tasks", "organisation", "to_body", "organisation_pk", "to_body_pk")
+
+
+@prepared
+def _first(bodies: frozenset[UUID]) -> QuerySet[Any, Any]:
+    return _by_agency(_pending(bodies))[:_SHOWN]
 
 
 def proposals(bodies: frozenset[UUID]) -> list[Proposal]:
-    """What is proposed for bodies. One statement."""
+    """What is proposed for bodies, the hundred most urgent. One statement."""
+    return read_proposals(_first.rows(bodies) if bodies else [])
+
+
+def proposed_by(body_id: UUID) -> QuerySet[Any, Any]:
+    """Everything that is proposed for a body, as rows for `read_proposals`: a page reads its own."""
+    return _by_agency(_pending(frozenset({body_id})))
+
+
+def proposals_to(body_id: UUID, keys: Sequence[str]) -> list[Proposal]:
+    """What is proposed to some agencies, by their keys. One statement."""
+    whose = Q(pk__in=[])
+    for key in keys:
+        whose |= _to(key)
+    return read_proposals(_by_agency(_pending(frozenset({body_id})).filter(whose)))
+
+
+def read_proposals(rows: Iterable[Mapping[str, Any]]) -> list[Proposal]:
+    """Rows of agencies as proposals."""
     return [
         Proposal(
             body_id=one["body_pk"],
@@ -78,19 +101,27 @@ def proposals(bodies: frozenset[UUID]) -> list[Proposal]:
             tasks=one["tasks"],
             since=one["since"],
         )
-        for one in (_proposed.rows(bodies) if bodies else [])
+        for one in rows
     ]
+
+
+def _to(key: str) -> Q:
+    """Rungs of one agency, by its key."""
+    kind, _sep, text = key.partition(":")
+    try:
+        pk = UUID(text)
+    except ValueError:
+        return Q(pk__in=[])
+    return Q(assignment__organisation=pk) if kind == "o" else Q(assignment__body=pk)
 
 
 def proposing(body_id: UUID, key: str) -> QuerySet[Rung]:
     """The rungs that propose a letter to an agency."""
-    kind, _sep, pk = key.partition(":")
-    whose = {"assignment__organisation_id": pk} if kind == "o" else {"assignment__body_id": pk}
-    return _pending(frozenset({body_id})).filter(**whose)
+    return _pending(frozenset({body_id})).filter(_to(key))
 
 
 def proposed_assignments(body_id: UUID, key: str) -> QuerySet[Assignment]:
-    """The assignments that a proposed letter is about."""
+    """The assignments that a proposed letter is about, what is late longest first."""
     found = Assignment.objects.filter(pk__in=proposing(body_id, key).values("assignment"))
     return found.select_related("organisation", "body", "monitor").order_by("current_lapses_at", "pk")
 
