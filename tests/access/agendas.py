@@ -1,7 +1,7 @@
 """Positions of members on the points of a convened sitting, what the chair adopts together, points that the officer proposed.
 
-Stated by the chair and members, read by who runs the sitting and the inspector. The adoption is refused: the sitting is
-not open, which is said on the page that it leads back to.
+Stated by the chair and members, read by who runs the sitting and the inspector. The adoption and the taking up
+again are refused: the sitting is not open, which is said on the page that they lead back to.
 """
 
 ROWS = """
@@ -14,6 +14,8 @@ agendas:object     GET  302        302         405        405   405     405    4
 agendas:object     POST 302        302         404        302   302     404    404      404       404       404        404
 agendas:take_out   GET  302        302         405        405   405     405    405      405       405       405        405
 agendas:take_out   POST 302        302         302*       302*  404     404    404      404       404       404        404
+agendas:take_up    GET  302        302         405        405   405     405    405      405       405       405        405
+agendas:take_up    POST 302        302         302        302   404     404    404      404       404       404        404
 agendas:proposals  GET  302        302        200        200        200        200        200        200        200        200        200
 agendas:proposals  POST 302        302        405        405        405        405        405        405        405        405        405
 agendas:propose    GET  302        302        200        200        404        200        200        200        200        404        404

@@ -1,4 +1,4 @@
-"""The structure is open to everybody who is signed in.
+"""The structure is open to everybody who is signed in; the members of a body are kept by who prepares its sittings.
 
 Exposure is accepted by who signs for the office, and seen by the administrator and the inspector.
 """
@@ -17,6 +17,10 @@ organisation:votes           GET  302        302         200        200   200   
 organisation:votes           POST 302        302         422        404   404     404    404      404       404       404        422
 organisation:words           GET  302        302         200        404   404     404    404      404       404       404        200
 organisation:words           POST 302        302         302        404   404     404    404      404       404       404        302
+organisation:members         GET  302        302         200        404   404     404    404      404       404       404        200
+organisation:members         POST 302        302         422        404   404     404    404      404       404       404        422
+organisation:end_membership  GET  302        302         200        404   404     404    404      404       404       404        200
+organisation:end_membership  POST 302        302         422        404   404     404    404      404       404       404        422
 organisation:choose          GET  302        302         200        200   200     200    200      200       200       200        200
 organisation:choose          POST 302        302         405        405   405     405    405      405       405       405        405
 organisation:calendar        GET  302        302         200        200   200     200    200      200       200       200        200

@@ -416,6 +416,7 @@ def written(job: Any, by: Any) -> Any:
 def structure() -> Things:
     """An organisation and a body, open to everybody who is signed in; and an acceptance of exposure that stands."""
     from decreta.organisation.domain import exposure
+    from decreta.organisation.models import Holding
 
     exposure.accept_exposure(paper="12/QĐ", reason="Đã kiểm tra.", by=actor("head"))
     return {
@@ -423,6 +424,8 @@ def structure() -> Things:
         "organisation:body": {"code": "bcdcds"},
         "organisation:votes": {"code": "bcdcds"},
         "organisation:words": {"code": "bcdcds"},
+        "organisation:members": {"code": "bcdcds"},
+        "organisation:end_membership": {"pk": Holding.objects.filter(post__code="bcdcds.member").order_by("pk")[0].pk},
     }
 
 

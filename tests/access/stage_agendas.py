@@ -16,7 +16,8 @@ def things() -> dict[str, dict[str, Any]]:
     made = alike(
         ("agendas:positions", "agendas:adopt", "agendas:keep", "agendas:fill", "agendas:carry_over"), {"pk": held.pk}
     )
-    return made | {"agendas:take_out": {"pk": item.pk}, "agendas:object": {"pk": item.pk}} | _proposed() | _opinions()
+    made |= alike(("agendas:take_out", "agendas:object", "agendas:take_up"), {"pk": item.pk})
+    return made | _proposed() | _opinions()
 
 
 def _opinions() -> dict[str, dict[str, Any]]:

@@ -287,6 +287,34 @@ def test_an_annulled_postponement_leaves_the_draft_before_the_body(office):
     assert not meetings.conclude_draft(conclusion=item.conclusions.get(), by=by).is_draft
 
 
+def test_the_chair_takes_up_again_what_was_put_off_by_mistake_while_the_session_runs(office, client):
+    item, by = with_draft(office), secretary(office)
+    domain.defer_point(item=item, way=Way.POOL, by=by)
+    address = reverse("agendas:take_up", args=[item.pk])
+    client.force_login(office.holdings["head"].person.user)
+    assert address in client.get(reverse("meetings:chair", args=[item.sitting_id])).content.decode()
+    assert address not in client.get(reverse("meetings:room", args=[item.sitting_id])).content.decode()
+    client.post(address, {"to": "chair"})
+    assert address not in client.get(reverse("meetings:chair", args=[item.sitting_id])).content.decode()
+    assert Entry.objects.order_by("pk").last().kind == "agendas.deferral_undone"
+    assert not meetings.conclude_draft(conclusion=item.conclusions.get(), by=by).is_draft
+
+
+def test_what_was_put_off_is_not_taken_up_by_a_member_nor_after_the_closing(office, client):
+    item, by = with_draft(office), secretary(office)
+    domain.defer_point(item=item, way=Way.POOL, by=by)
+    address = reverse("agendas:take_up", args=[item.pk])
+    client.force_login(office.holdings["member"].person.user)
+    assert client.post(address).status_code == 404
+    with pytest.raises(NotAllowed):
+        domain.take_up_deferred(item=item, by=office.actor("member"))
+    meetings.close_sitting(sitting=item.sitting, by=by)
+    with pytest.raises(NotNow) as refused:
+        domain.take_up_deferred(item=item, by=by)
+    assert [one.code for one in refused.value.problems] == ["wrong_state"]
+    assert item_again(item).aside == "put_off"
+
+
 def test_what_the_body_has_put_off_is_not_adopted_by_consent_nor_drafted(office):
     sitting, by = convened(office), secretary(office)
     item = points(sitting)[1]

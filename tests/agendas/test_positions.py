@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from decreta.agendas import desk, domain, live
@@ -198,3 +200,26 @@ def test_a_member_objects_in_the_open_sitting_until_the_point_is_adopted(office,
     with pytest.raises(NotNow):
         domain.object_in_session(item=minutes, by=member)
     assert "Trùng" not in str([one.facts for one in Entry.objects.filter(kind="agendas.objected")])
+
+
+def test_what_is_adopted_meanwhile_is_neither_taken_out_nor_put_back(office, sitting):
+    """Each page holds the point as it was when it was opened; the act looks again, with the sitting held."""
+    by = secretary(office)
+    first, second = point(sitting, "Biên bản kỳ trước"), point(sitting, "Lịch họp")
+    assert domain.take_out(item=second, by=by) is not None
+    for name in ("head", "deputy", "member"):
+        meetings.check_in(invitation=invitation_of(sitting, office, name), presence="in_room", by=by)
+    meetings.open_sitting(sitting=sitting, by=by)
+    domain.adopt_by_consent(sitting=sitting, by=by)
+    AgendaItem.objects.filter(pk=second.pk).update(began_at=clock.now())
+    with pytest.raises(NotNow):
+        domain.take_out(item=first, by=by)
+    with pytest.raises(NotNow):
+        domain.put_back(item=second, by=by)
+
+
+def test_the_sitting_is_held_while_a_point_is_taken_out(office, sitting):
+    with CaptureQueriesContext(connection) as asked:
+        domain.take_out(item=point(sitting, "Lịch họp"), by=secretary(office))
+    held = [one["sql"] for one in asked if "FOR UPDATE" in one["sql"]]
+    assert any('FROM "meetings_sitting"' in sql for sql in held)

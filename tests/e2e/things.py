@@ -68,6 +68,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "organisation:body": lambda: {"code": "bcdcds"},
         "organisation:votes": lambda: {"code": "bcdcds"},
         "organisation:words": lambda: {"code": "bcdcds"},
+        "organisation:members": lambda: {"code": "bcdcds"},
         "imports:new": lambda: {"kind": "directives.tasks"},
         "imports:template": lambda: {"kind": "directives.tasks"},
         "web:log_entry": lambda: {"entry_id": Entry.objects.filter(actor_person_id__isnull=False).order_by("pk")[0].pk},
@@ -177,6 +178,7 @@ def _agendas(
     from decreta.agendas.models import AskedOpinion, Proposal, ProposalPaper
 
     found = {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item, "agendas:object": item}
+    found["agendas:take_up"] = item
     found |= {"agendas:keep": sitting, "agendas:fill": sitting, "agendas:carry_over": sitting}
     of_one = ("proposal", "resend", "add_paper", "approve", "send_back", "withdraw", "place", "put_off")
     found |= {f"agendas:{name}": first(Proposal) for name in of_one}
@@ -245,9 +247,10 @@ def _voting(
 
 
 def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
-    """Minutes, decisions and written procedures: only their lists, and what is entered of a closed sitting."""
+    """Minutes, decisions and written procedures: only their lists, what is entered of a closed sitting; a membership."""
     from decreta.meetings.models import Sitting
     from decreta.minutes.models import Decision, Minutes, Remark
+    from decreta.organisation.models import Holding
     from decreta.procedures.models import Procedure, Question
     from decreta.writing.models import TemplateVersion
 
@@ -264,6 +267,7 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
     found["minutes:edition"] = lambda: {**one(), "ordinal": 1}
     found["minutes:paper"] = lambda: {**one(), "language": "vi", "form": "pdf"}
     found["minutes:answer"] = first(Remark)
+    found["organisation:end_membership"] = first(Holding, post__body__code="bcdcds", post__role="member")
     found["minutes:try_form"] = first(TemplateVersion, template__purpose="minutes")
     found |= {f"minutes:{name}": first(Decision) for name in ("decision", "link", "carry")}
     of_procedures = ("procedure", "add_question", "ask", "answer", "prolong", "close", "convert")

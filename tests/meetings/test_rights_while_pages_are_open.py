@@ -19,7 +19,7 @@ import pytest
 
 from decreta.agendas import domain as agendas
 from decreta.audit.models import Entry
-from decreta.core.errors import ActRefused
+from decreta.core.errors import ActRefused, NotAllowed
 from decreta.live import registry
 from decreta.live.registry import Fragment
 from decreta.meetings import domain, live
@@ -195,8 +195,15 @@ class Play:
         return AgendaItem.objects.select_related("sitting__body").get(pk=self.sitting.current_item_id)
 
     def speak(self) -> None:
-        who, item = self._invitation(self.chance.choice(sorted(self.invited))), self._current()
-        speech = speaking.ask_to_speak(item=item, invitation=who, by=self.by)
+        """Who reads the point at hand asks and speaks; anybody else is refused, and the chair speaks."""
+        name, item = self.chance.choice(sorted(self.invited)), self._current()
+        try:
+            speech = speaking.ask_to_speak(item=item, invitation=self._invitation(name), by=self.by)
+        except NotAllowed:
+            assert not self.current.is_shown(name, self.invited)
+            speech = speaking.ask_to_speak(item=item, invitation=self._invitation("head"), by=self.by)
+        else:
+            assert self.current.is_shown(name, self.invited)
         if speech is not None:
             speaking.give_floor(speech=speech, by=self.by)
 

@@ -7,11 +7,15 @@ from django.utils import translation
 
 from decreta.audit import sequencer
 from decreta.audit.models import Entry, FollowerFailure
+from decreta.core import clock
 from decreta.meetings import beside, domain, live
+from decreta.meetings.enums import Audience, Part, PointKind
+from decreta.meetings.models import AgendaItem
 from decreta.notifications.kinds import words_of
 from decreta.notifications.models import Mail, Notice
 from decreta.organisation.models import Person
-from tests.meetings.office import closed, convened, invitation_of, opened, points, secretary, with_agenda
+from tests.files.papers import pdf
+from tests.meetings.office import closed, convened, invitation_of, moment, opened, points, secretary, with_agenda
 
 
 @pytest.fixture
@@ -190,3 +194,116 @@ def test_a_page_and_its_fragments_carry_the_same_ids(office, client):
     for piece in live.fragments(live.topic_of(sitting), "staff", entries()[-1]):
         if not piece.target.startswith("chair-conclusions-") or piece.target.endswith(str(shown.pk)):
             assert f'id="{piece.target}"' in pages, piece.target
+
+
+def put_under(office, item: AgendaItem, title: str, **more):
+    return domain.add_paper(item=item, title=title, upload=(f"{title}.pdf", pdf(1)), by=secretary(office), **more)
+
+
+def point_again(item: AgendaItem) -> AgendaItem:
+    return AgendaItem.objects.select_related("sitting__body", "sitting__chair_post").get(pk=item.pk)
+
+
+def words_for(office, name: str, kind: str) -> list[str]:
+    found = Notice.objects.filter(kind=kind, person_id=office.holdings[name].person_id).order_by("pk")
+    with translation.override("en"):
+        return [words_of(kind, one.facts) for one in found]
+
+
+def test_what_was_on_the_agenda_at_the_convocation_is_not_told_as_new(addresses):
+    convened(addresses)
+    run()
+    assert not Notice.objects.filter(kind__in=["meetings.points_added", "meetings.papers_added"]).exists()
+
+
+def test_papers_that_come_after_the_convocation_are_told_in_one_notice(addresses):
+    sitting = convened(addresses)
+    first, second = points(sitting)
+    made = [put_under(addresses, item, title) for item, title in ((first, "a"), (second, "b"), (second, "c"))]
+    run()
+    assert told(addresses, "meetings.papers_added") == {"head", "deputy", "member"}
+    (said,) = words_for(addresses, "member", "meetings.papers_added")
+    assert "3 papers were added (points: 1; 2)" in said and "Second session" in said
+    notice = Notice.objects.get(kind="meetings.papers_added", person_id=addresses.holdings["member"].person_id)
+    assert notice.url.endswith(f"{sitting.pk}/") and str(made[0].pk) not in notice.url
+    assert not any(title in str(notice.facts["gathered"]) for title in ("a.pdf", "b.pdf"))
+    assert Mail.objects.count() == 3, "those of the invitation: no mail of its own, no entry for the calendar"
+
+
+def test_who_has_read_a_notice_or_is_told_much_later_is_told_anew(addresses):
+    sitting = convened(addresses)
+    put_under(addresses, points(sitting)[0], "a")
+    run()
+    Notice.objects.filter(person_id=addresses.holdings["member"].person_id).update(read_at=clock.real_now())
+    put_under(addresses, points(sitting)[0], "b")
+    run()
+    assert len(words_for(addresses, "member", "meetings.papers_added")) == 2
+    assert len(words_for(addresses, "deputy", "meetings.papers_added")) == 1
+    with clock.frozen(moment(8, 50)):
+        put_under(addresses, points(sitting)[0], "c", at=moment(8, 50))
+        run()
+    assert len(words_for(addresses, "deputy", "meetings.papers_added")) == 2
+
+
+def test_a_point_that_comes_late_is_told_with_its_papers_and_its_heading_is_not(addresses):
+    sitting, by = convened(addresses), secretary(addresses)
+    domain.add_point(sitting=sitting, title="Phần hai", kind=PointKind.HEADING, by=by)
+    added = domain.add_point(sitting=sitting, title="Về đào tạo", by=by)
+    put_under(addresses, point_again(added), "dao-tao")
+    run()
+    (said,) = words_for(addresses, "member", "meetings.points_added")
+    assert f"point {added.number} was added to the agenda" in said and "đào tạo" not in said
+    assert not told(addresses, "meetings.papers_added")
+
+
+def test_only_who_reads_it_hears_of_a_late_point_a_late_paper_and_of_a_point_that_goes(addresses):
+    sitting, by = convened(addresses), secretary(addresses)
+    deputy = invitation_of(sitting, addresses, "deputy")
+    domain.invite(sitting=sitting, holding=addresses.holdings["officer"], part=Part.GUEST, by=by)
+    secret = domain.add_point(sitting=sitting, title="Kỷ luật", audience=Audience.NAMED, is_listed=False, by=by)
+    domain.share_point(item=point_again(secret), shares=[(deputy, "reader")], by=by)
+    inner = domain.add_point(sitting=sitting, title="Nhân sự", audience=Audience.MEMBERS, by=by)
+    run()
+    assert words_for(addresses, "deputy", "meetings.points_added")[0].endswith("points C1; 3 were added to the agenda.")
+    assert "point 3 was added" in words_for(addresses, "member", "meetings.points_added")[0]
+    assert "officer" not in told(addresses, "meetings.points_added")
+    Notice.objects.all().delete()
+    put_under(addresses, point_again(inner), "ho-so")
+    domain.remove_point(item=point_again(secret), by=by)
+    run()
+    assert told(addresses, "meetings.points_removed") == {"deputy"}
+    assert "officer" not in told(addresses, "meetings.papers_added")
+    assert "Kỷ luật" not in str(list(Notice.objects.values_list("facts", flat=True)))
+    domain.remove_point(item=point_again(inner), by=by)
+    run()
+    assert told(addresses, "meetings.points_removed") == {"head", "deputy", "member"}
+
+
+def test_who_is_let_read_a_point_or_a_paper_after_the_convocation_hears_that_it_came(addresses):
+    """On the page one adds a confidential point, then names its readers: by then the first entry has been followed."""
+    sitting, by = convened(addresses), secretary(addresses)
+    deputy, head = (invitation_of(sitting, addresses, name) for name in ("deputy", "head"))
+    item = domain.add_point(sitting=sitting, title="Kỷ luật", audience=Audience.NAMED, is_listed=False, by=by)
+    run()
+    assert not told(addresses, "meetings.points_added")
+    domain.share_point(item=point_again(item), shares=[(deputy, "reader"), (head, "reader")], by=by)
+    run()
+    assert told(addresses, "meetings.points_added") == {"deputy"}, "the chair reads everything anyway"
+    domain.restrict_point(item=point_again(item), audience=Audience.MEMBERS, is_listed=True, by=by)
+    run()
+    assert told(addresses, "meetings.points_added") == {"deputy", "member"}
+    assert len(words_for(addresses, "deputy", "meetings.points_added")) == 1
+    paper = put_under(addresses, points(sitting)[0], "rieng", audience=Audience.NAMED)
+    run()
+    domain.restrict_paper(paper=paper, audience=Audience.NAMED, readers=[deputy], by=by)
+    run()
+    assert told(addresses, "meetings.papers_added") == {"deputy"}
+
+
+def test_a_point_that_everybody_read_is_called_by_its_title_when_it_is_taken_off(addresses):
+    sitting = convened(addresses)
+    domain.remove_point(item=points(sitting)[1], by=secretary(addresses))
+    run()
+    assert words_for(addresses, "member", "meetings.points_removed")[0].endswith(
+        "point 2 (Về hạ tầng) was taken off the agenda."
+    )

@@ -8,10 +8,11 @@ import pytest
 from django.utils import translation
 from django.utils.translation import gettext
 
+from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.ids import new_id
 from decreta.notifications import kinds, queries
-from decreta.notifications.domain import mark_read, notify
+from decreta.notifications.domain import Gathered, mark_read, notify
 from decreta.notifications.models import Notice
 from decreta.organisation.models import Body, Holding, Person, Post
 
@@ -104,3 +105,28 @@ def test_notice_with_missing_facts_falls_back_to_its_label():
         assert kinds.words_of("test.old", {}) == "Matter"
     finally:
         del kinds.KINDS["test.old"]
+
+
+def gathered(key: str) -> Gathered:
+    return Gathered(key, f"label {key}", "/all/")
+
+
+def test_like_things_of_a_short_time_stand_in_one_notice_each_once(seat, body):
+    holdings = [seat(Person.objects.create(full_name=name), name) for name in "ab"]
+    for key in ("1", "2", "2"):
+        assert tell(holdings, matter=body, gathered=gathered(key)) == 2
+    assert {str(one.facts["gathered"]) for one in Notice.objects.all()} == {"[['1', 'label 1'], ['2', 'label 2']]"}
+    assert list(Notice.objects.values_list("url", flat=True)) == ["/all/", "/all/"]
+
+
+def test_what_was_read_is_of_another_matter_or_kind_or_long_ago_is_not_added_to(seat, body):
+    person = Person.objects.create(full_name="P")
+    holding, at = seat(person, "a"), clock.now()
+    tell([holding], matter=body, gathered=gathered("1"), at=at)
+    tell([holding], matter=person, gathered=gathered("2"), at=at)
+    tell([holding], matter=body, gathered=gathered("3"), at=at + dt.timedelta(hours=1))
+    assert Notice.objects.count() == 3
+    Notice.objects.update(read_at=at)
+    tell([holding], matter=body, gathered=gathered("4"), at=at + dt.timedelta(hours=1))
+    tell([holding], matter=body, gathered=gathered("3"), at=at + dt.timedelta(hours=1))  # he knows
+    assert Notice.objects.count() == 4

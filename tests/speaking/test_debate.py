@@ -249,3 +249,47 @@ def test_of_a_confidential_point_the_hall_is_told_no_debate(office, sitting, cli
     assert "<d-timer" not in client.get(address).content.decode()
     chair = client.get(reverse("meetings:chair", args=[sitting.pk])).content.decode()
     assert "<d-timer" in chair
+
+
+def test_on_a_confidential_point_speaks_who_reads_it(office, sitting):
+    """Neither he himself nor the secretary who sees his hand puts him down; the chair always reads it."""
+    by, item = secretary(office), points(sitting)[0]
+    meetings.restrict_point(item=item, audience="named", is_listed=True, by=by)
+    for who, puts in (("member", office.actor("member")), ("member", by)):
+        with pytest.raises(NotAllowed, match="Only who reads it"):
+            ask(sitting, office, who, by=puts)
+    assert ask(sitting, office, "head") is not None
+    item.refresh_from_db()
+    meetings.share_point(item=item, shares=[(invitation_of(sitting, office, "member"), "presenter")], by=by)
+    speech = ask(sitting, office, "member")
+    assert domain.give_floor(speech=speech, by=by) is not None
+
+
+def test_who_asked_before_a_point_became_confidential_is_not_given_the_floor(office, sitting):
+    by, speech = secretary(office), ask(sitting, office, "member")
+    meetings.restrict_point(item=speech.item, audience="named", is_listed=True, by=by)
+    with pytest.raises(NotAllowed, match="Only who reads it"):
+        domain.give_floor(speech=speech, by=by)
+
+
+def test_who_does_not_know_of_a_point_is_told_that_none_is_at_hand(office, sitting):
+    by = secretary(office)
+    meetings.restrict_point(item=points(sitting)[0], audience="named", is_listed=False, by=by)
+    with pytest.raises(NotNow, match="No point is being dealt with"):
+        ask(sitting, office, "member")
+
+
+def test_the_room_is_mute_where_its_reader_reads_no_point_that_is_at_hand(office, sitting, client):
+    address = reverse("meetings:room", args=[sitting.pk])
+    client.force_login(office.holdings["member"].person.user)
+    client.cookies["language"] = "en"
+    assert "data-mute" not in client.get(address).content.decode()
+    meetings.restrict_point(item=points(sitting)[0], audience="named", is_listed=True, by=secretary(office))
+    page = client.get(address).content.decode()
+    assert "data-mute" in page and "Only who reads it speaks on it." in page
+    topic, entry = live_sittings.topic_of(sitting), Entry.objects.order_by("pk").last()
+    view = live_sittings.view_class(topic, office.actor("member"))
+    sent = {one.target: one.html for one in live_sittings.fragments(topic, view, entry)}
+    assert "data-mute" in sent["speakers"]
+    chair = client.post(reverse("speaking:ask", args=[sitting.pk]), {"kind": "ordinary"}, follow=True)
+    assert "Only who reads it speaks on it." in chair.content.decode() and not Speech.objects.exists()

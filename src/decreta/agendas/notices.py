@@ -157,7 +157,8 @@ def _ask_for_positions(entry: Entry) -> None:
     )
     if sitting is None or not by_consent.exists():
         return
-    seats = sitting.invitations.filter(part__in=ASKED).select_related("holding__person__user", "holding__post")
+    seats = sitting.invitations.standing().filter(part__in=ASKED)
+    seats = seats.select_related("holding__person__user", "holding__post")
     notify(
         holdings=[one.holding for one in seats],
         kind=ASKED_FOR,
@@ -180,9 +181,8 @@ def _tell_of_opinions(entry: Entry) -> None:
         return
     item, sitting = found.item, found.item.sitting
     if entry.kind == OPINION_GIVEN:
-        people = sitting.invitations.filter(part=Part.SECRETARY).select_related(
-            "holding__person__user", "holding__post"
-        )
+        people = sitting.invitations.standing().filter(part=Part.SECRETARY)
+        people = people.select_related("holding__person__user", "holding__post")
         told = [(one.holding, reverse("agendas:opinions", args=[item.pk])) for one in people]
     else:
         asked = found.asked.select_related("holding__person__user", "holding__post")

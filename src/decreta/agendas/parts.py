@@ -48,6 +48,8 @@ class PutOff:
 
     target: str
     points: Sequence[tuple[AgendaItem, Deferral]]
+    #: Whether its readers lead the session, and it runs: what was put off by mistake is taken up again.
+    may_take_up: bool
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,8 @@ def shared(place: Place, room: Room) -> Sequence[Part]:
     templates = {Place.CHAIR: "agendas/parts/chair.html", Place.ROOM: "agendas/parts/room.html"}
     if place not in templates:
         return []
-    put_off = PutOff(f"deferred-{place}", deferred(room))
+    may_take_up = place == Place.CHAIR and allows(policies.can_be_taken_up_again, room.sitting)
+    put_off = PutOff(f"deferred-{place}", deferred(room), may_take_up)
     return [
         Part(f"consent-{place}", templates[place], Together(consent_part(room.points))),
         Part(put_off.target, "agendas/parts/deferred.html", put_off),

@@ -94,6 +94,15 @@ def can_be_deferred(item: AgendaItem) -> None:
     sittings.point_is_dealt_with(item)
 
 
+def can_be_taken_up_again(sitting: Sitting) -> None:
+    """While the session runs that has put a point off; afterwards it has gone on, or waits to be carried over."""
+    if sitting.state != SittingState.OPEN:
+        raise NotNow.of(
+            _("A point that was put off is taken up again while the session runs. Afterwards carry it over."),
+            code="wrong_state",
+        )
+
+
 def late_from(sitting: Sitting, days_before: int) -> dt.datetime:
     """From when a point comes too late for a sitting: the end of the last day of the period, in the office's zone."""
     day = sitting.starts_at.astimezone(clock.zone()).date() - dt.timedelta(days=days_before)

@@ -28,6 +28,7 @@ urlpatterns = [
     path("sittings/<uuid:pk>/adopt/", positions.adopt, name="adopt"),
     path("points/<uuid:pk>/object/", positions.object_in_session, name="object"),
     path("points/<uuid:pk>/take-out/", positions.take_out, name="take_out"),
+    path("points/<uuid:pk>/take-up/", carrying.take_up, name="take_up"),
     path("points/<uuid:pk>/opinions/", opinions.opinions, name="opinions"),
     path("points/<uuid:pk>/opinions/ask/", opinions.ask, name="ask_opinions"),
     path("points/<uuid:pk>/opinions/<str:form>/", opinions.paper, name="opinions_paper"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext_lazy
 from django.utils.translation import gettext as _
 
 from decreta.notifications.kinds import register_kind
@@ -24,6 +24,9 @@ SUBSTITUTE = "meetings.substitute"
 PAPER_REPLACED = "meetings.paper_replaced"
 PAPER_WITHDRAWN = "meetings.paper_withdrawn"
 TEXT_CHANGED = "meetings.text_changed"
+PAPER_ADDED = "meetings.papers_added"
+POINT_ADDED = "meetings.points_added"
+POINT_REMOVED = "meetings.points_removed"
 PRESIDES = "meetings.presides"
 EXCLUDED = "meetings.excluded"
 SEAT_ENDED = "meetings.seat_ended"
@@ -100,6 +103,48 @@ def register() -> None:
         title=gettext_lazy("A paper of a sitting was withdrawn"),
     )
     register_kind(
+        PAPER_ADDED,
+        words=lambda facts: (
+            ngettext_lazy(
+                "“%(title)s”: a paper was added under point %(points)s.",
+                "“%(title)s”: %(n)s papers were added (points: %(points)s).",
+                "n",
+            )
+            % _several(facts)
+        ),
+        label=label,
+        icon="file-text",
+        title=gettext_lazy("Papers are added after the convocation"),
+    )
+    register_kind(
+        POINT_ADDED,
+        words=lambda facts: (
+            ngettext_lazy(
+                "“%(title)s”: point %(points)s was added to the agenda.",
+                "“%(title)s”: points %(points)s were added to the agenda.",
+                "n",
+            )
+            % _several(facts)
+        ),
+        label=label,
+        icon="list-plus",
+        title=gettext_lazy("Points are added after the convocation"),
+    )
+    register_kind(
+        POINT_REMOVED,
+        words=lambda facts: (
+            ngettext_lazy(
+                "“%(title)s”: point %(points)s was taken off the agenda.",
+                "“%(title)s”: points %(points)s were taken off the agenda.",
+                "n",
+            )
+            % _several(facts)
+        ),
+        label=label,
+        icon="list-minus",
+        title=gettext_lazy("Points are taken off after the convocation"),
+    )
+    register_kind(
         PRESIDES,
         words=lambda facts: _("You preside over “%(title)s” now.") % _worded(facts),
         label=label,
@@ -127,6 +172,12 @@ def register() -> None:
         icon="file-text",
         title=gettext_lazy("What is proposed under a point was changed"),
     )
+
+
+def _several(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The same facts with how many things are told of, and how these are called, each once."""
+    labels = [label for _key, label in facts["gathered"]]
+    return {**_worded(facts), "n": len(labels), "points": "; ".join(dict.fromkeys(labels))}
 
 
 def titles(

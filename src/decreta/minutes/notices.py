@@ -81,9 +81,8 @@ def tell(entry: Entry) -> None:
 
 
 def _asked(minutes: Minutes, parts: Iterable[str]) -> Iterable[Any]:
-    return minutes.sitting.invitations.filter(part__in=list(parts)).select_related(
-        "holding__person__user", "holding__post"
-    )
+    found = minutes.sitting.invitations.standing().filter(part__in=list(parts))
+    return found.select_related("holding__person__user", "holding__post")
 
 
 def _give(entry: Entry, minutes: Minutes, holdings: list[Holding]) -> None:

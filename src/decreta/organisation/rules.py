@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from decreta.core.actor import Actor
 from decreta.core.errors import NotAllowed
 from decreta.organisation.enums import Role
-from decreta.organisation.models import Body
+from decreta.organisation.models import Body, Person, Post
 
 _ANSWERS = frozenset({"answer_assignments"})
 
@@ -92,6 +92,39 @@ def may_set_votes(body: Body, *, by: Actor) -> None:
     prepares = by.can("prepare_sittings") and body.pk in by.body_ids | by.served_body_ids
     if not (by.is_system or prepares or by.can("administer")):
         raise NotAllowed.of(_("Your post does not keep the members of this body."), code="not_its_secretary")
+
+
+def may_keep_members(body: Body, *, by: Actor) -> None:
+    """Who is a member of a body is kept by those who prepare its sittings, or those of a body above it; else by an administrator."""
+    if by.can("administer"):
+        return
+    prepared = by.body_ids | by.served_body_ids if by.can("prepare_sittings") else frozenset()
+    above: Body | None = body
+    while above is not None:
+        if above.pk in prepared:
+            return
+        above = above.parent
+    raise NotAllowed.of(_("Your post does not keep the members of this body."), code="not_its_secretary")
+
+
+def may_appoint(person: Person, post: Post, *, by: Actor) -> None:
+    """An administrator appoints to any post; who keeps the members of a body makes others its members, and nothing else.
+
+    Whoever leads a body signs for it: that is no membership alone.
+    """
+    if by.can("administer"):
+        return
+    may_end_holding(post, by=by)
+    if person.pk == by.person_id:
+        raise NotAllowed.of(_("Nobody appoints himself."), field="person", code="himself")
+
+
+def may_end_holding(post: Post, *, by: Actor) -> None:
+    """The same of who relieves somebody of a post."""
+    if post.body is None or post.role != Role.MEMBER:
+        may_change_structure(by=by)
+        return
+    may_keep_members(post.body, by=by)
 
 
 def may_import_votes(*, by: Actor) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.organisation.views import exposure, structure, switching, votes, words
+from decreta.organisation.views import exposure, members, structure, switching, votes, words
 
 app_name = "organisation"
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("bodies/<slug:code>/", structure.body, name="body"),
     path("bodies/<slug:code>/votes/", votes.votes, name="votes"),
     path("bodies/<slug:code>/words/", words.words, name="words"),
+    path("bodies/<slug:code>/members/", members.members, name="members"),
+    path("members/<uuid:pk>/end/", members.end_membership, name="end_membership"),
     path("choose/", structure.choose, name="choose"),
     path("calendar/", structure.calendar, name="calendar"),
     path("exposure/", exposure.exposure, name="exposure"),

@@ -124,7 +124,7 @@ def tell(entry: Entry) -> None:
 
 
 def _holdings(procedure: Procedure, parts: Iterable[str]) -> list[Holding]:
-    found = procedure.sitting.invitations.filter(part__in=list(parts))
+    found = procedure.sitting.invitations.standing().filter(part__in=list(parts))
     return [one.holding for one in found.select_related("holding__person__user", "holding__post")]
 
 

@@ -43,7 +43,8 @@ def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
     mine = room.seat_of(actor) if place == Place.ROOM else None
     if mine is None or room.sitting.state not in {SittingState.CONVENED, SittingState.OPEN}:
         return []
-    # It is printed once and stays while points come and go: it asks for whichever point is at hand then.
+    # It is printed once and stays while points come and go: it asks for whichever point is at hand then. Where its reader
+    # reads none that is at hand, the list of speakers before it is mute and hides it (_sitting.scss).
     waits = Speech.objects.filter(invitation=mine.invitation, began_at=None, withdrawn_at=None, item=room.current)
     waiting = None if "speaking" in room.lacks else waits.first()
     kinds = [(kind.value, str(kind.label)) for kind in SpeechKind if kind != SpeechKind.ORDINARY]

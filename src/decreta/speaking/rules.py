@@ -10,9 +10,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from decreta.core.actor import Actor
-from decreta.core.errors import NotAllowed
+from decreta.core.errors import NotAllowed, NotNow
 from decreta.meetings import rules as meetings
-from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.speaking.enums import Sequence as Order
 from decreta.speaking.enums import SpeechKind
 from decreta.speaking.models import Debate, Speech
@@ -23,6 +23,19 @@ def may_ask(invitation: Invitation, *, by: Actor) -> None:
     if by.person_id is not None and by.person_id == invitation.holding.person_id:
         return
     meetings.may_run(invitation.sitting, by=by)
+
+
+def may_speak_on(item: AgendaItem, *, is_read: bool, by: Actor) -> None:
+    """On a confidential point speaks who reads it. Of one that is on nobody else's agenda the others are told nothing."""
+    if is_read:
+        return
+    if not item.is_listed and not (
+        meetings.chairs(item.sitting, by=by) or meetings.prepares_for(item.sitting.body, by=by)
+    ):
+        raise NotNow.of(_("No point is being dealt with."), code="no_point")
+    raise NotAllowed.of(
+        _("This point is confidential. Only who reads it speaks on it."), field="invitation", code="not_a_reader"
+    )
 
 
 def may_lead(sitting: Sitting, *, by: Actor) -> None:

@@ -148,11 +148,15 @@ def defer_point(*, item: AgendaItem, way: str, by: Actor, at: dt.datetime | None
 
 @act("agendas.take_up_deferred")
 def take_up_deferred(*, item: AgendaItem, by: Actor, at: dt.datetime | None = None) -> AgendaItem | None:
-    """What the body had put off is before it again with its draft, since the decision was annulled. None when nothing was noted.
+    """What the body had put off is before it again with its draft. None when nothing was noted.
 
-    A point that has gone on meanwhile is where it is.
+    It follows by itself where the ballot is annulled that put the point off; where that was a mistake, whoever leads the
+    session says so while it runs, and the motion stays in the record as what was adopted. Raises NotNow afterwards. A
+    point that has gone on meanwhile is where it is.
     """
     sittings.may_run(item.sitting, by=by)
+    if not by.is_system:  # the annulment comes with a ballot that is held: to wait for the sitting there could block
+        policies.can_be_taken_up_again(Sitting.objects.select_for_update().get(pk=item.sitting_id))
     if not Deferral.objects.filter(item=item).delete()[0]:
         return None
     item.refresh_from_db(fields=["aside", "began_at"])

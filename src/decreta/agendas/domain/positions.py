@@ -143,28 +143,40 @@ def _in_session(item: AgendaItem, *, by: Actor) -> tuple[Invitation, AgendaItem]
 
 @act("agendas.take_out")
 def take_out(*, item: AgendaItem, by: Actor, reason: str = "", at: dt.datetime | None = None) -> TakenOut | None:
-    """Take a point out of those adopted by consent: it is dealt with by itself. Returns None when it is out already."""
-    sittings.may_run(item.sitting, by=by)
-    policies.can_be_taken_out(item)
+    """Take a point out of those adopted by consent: it is dealt with by itself. Returns None when it is out already.
+
+    Raises NotNow once the point is adopted: the adoption and this wait for each other.
+    """
+    held = _led(item, by=by)
     words = " ".join(reason.split())[:300]
     row, is_new = TakenOut.objects.get_or_create(
-        item=item, defaults={"reason": words, "taken_at": at or clock.now(), "by": by.as_facts()}
+        item=held, defaults={"reason": words, "taken_at": at or clock.now(), "by": by.as_facts()}
     )
     if not is_new:
         return None
-    record("agendas.taken_out", by=by, on=item, about=[item.sitting], facts={"has_reason": bool(words)}, at=at)
+    record("agendas.taken_out", by=by, on=held, about=[held.sitting], facts={"has_reason": bool(words)}, at=at)
     return row
 
 
 @act("agendas.put_back")
 def put_back(*, item: AgendaItem, by: Actor, at: dt.datetime | None = None) -> AgendaItem | None:
     """Let a point that was taken out be adopted by consent after all. Returns None when it was not out."""
-    sittings.may_run(item.sitting, by=by)
-    policies.can_be_taken_out(item)
-    if not TakenOut.objects.filter(item=item).delete()[0]:
+    held = _led(item, by=by)
+    if not TakenOut.objects.filter(item=held).delete()[0]:
         return None
-    record("agendas.put_back", by=by, on=item, about=[item.sitting], facts={}, at=at)
-    return item
+    record("agendas.put_back", by=by, on=held, about=[held.sitting], facts={}, at=at)
+    return held
+
+
+def _led(item: AgendaItem, *, by: Actor) -> AgendaItem:
+    """The point as it is now, for who leads the sitting, held together with it. Who adopts holds the sitting too."""
+    sittings.may_run(item.sitting, by=by)
+    Sitting.objects.select_for_update().get(pk=item.sitting_id)
+    found = AgendaItem.objects.select_related("sitting__body", "sitting__chair_post").filter(pk=item.pk).first()
+    if found is None:
+        raise NotNow.of(_("This point is not, or no longer, among those adopted by consent."), code="not_by_consent")
+    policies.can_be_taken_out(found)
+    return found
 
 
 @act("agendas.adopt_by_consent")

@@ -101,6 +101,6 @@ def members_read(sitting: Sitting, shown: PositionsShown) -> bool:
 
 
 def silent(sitting: Sitting) -> list[Invitation]:
-    """The chair and members who have said nothing of any point."""
-    asked = Invitation.objects.filter(sitting=sitting, part__in=rules.ASKED, positions=None)
+    """The chair and members who have said nothing of any point. Who sits there no more is asked nothing."""
+    asked = Invitation.objects.standing().filter(sitting=sitting, part__in=rules.ASKED, positions=None)
     return list(asked.select_related("holding__person").order_by("holding__person__full_name"))

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from decreta.accounts.idempotency import idempotent
 from decreta.agendas import domain, forms, policies
@@ -16,7 +17,16 @@ from decreta.agendas.models import CarriedPoint
 from decreta.agendas.queries.left import LeftPoint, left_behind, sittings_to
 from decreta.core.errors import reason_against
 from decreta.meetings import rules as sittings
-from decreta.meetings.views.common import actor_of, sent, sitting_of, status_of, taken
+from decreta.meetings.views.common import (
+    actor_of,
+    is_staff,
+    point_of,
+    press,
+    sent,
+    sitting_of,
+    status_of,
+    taken,
+)
 from decreta.ui.methods import GET_POST
 
 
@@ -41,6 +51,17 @@ def carry_over(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("meetings:sitting", pk=pk)
     context = {"sitting": sitting, "form": form, "left": left, "against": against}
     return render(request, "agendas/carry.html", context, status=status_of(form))
+
+
+@login_required
+@require_POST
+def take_up(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take up a point again that was put off by mistake."""
+    item, by = point_of(request, pk), actor_of(request)
+    if not is_staff(request, item.sitting):
+        raise Http404
+    done = _("The point is before the body again.")
+    return press(request, item.sitting, lambda: domain.take_up_deferred(item=item, by=by), done=done, page="chair")
 
 
 def _tell(request: HttpRequest, made: list[CarriedPoint], waiting: list[LeftPoint]) -> None:

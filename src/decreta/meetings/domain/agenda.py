@@ -21,6 +21,7 @@ from decreta.meetings.domain.texts import keep_version, worded
 from decreta.meetings.enums import Audience, Part, PointKind, Purpose, SittingState
 from decreta.meetings.models import DEEPEST, AgendaItem, PointShare, Sitting
 from decreta.meetings.queries import outline
+from decreta.meetings.queries.readings import readers_of
 from decreta.meetings.states import AUDIT_KINDS
 
 _TITLE_LIMIT = 300
@@ -77,7 +78,8 @@ def add_point(
     renumber(sitting)
     item.refresh_from_db(fields=["number"])
     index_points([item])
-    record(AUDIT_KINDS["add_point"], by=by, on=item, about=[sitting], facts=facts_of(item), at=at)
+    facts = facts_of(item) | is_sent(sitting)
+    record(AUDIT_KINDS["add_point"], by=by, on=item, about=[sitting], facts=facts, at=at)
     return item
 
 
@@ -128,7 +130,7 @@ def add_points(
     found = list(sitting.agenda.filter(pk__in=[one.pk for one in made]))
     index_points(found)
     about = (Ref.to(sitting),)
-    lines = [Line(Ref.to(one), about, {**facts_of(one), "level": one.level}) for one in found]
+    lines = [Line(Ref.to(one), about, {**facts_of(one), **is_sent(sitting), "level": one.level}) for one in found]
     record_all(AUDIT_KINDS["add_point"], by=by, lines=lines, at=at)
     return found
 
@@ -235,7 +237,7 @@ def remove_point(*, item: AgendaItem, by: Actor, at: dt.datetime | None = None) 
         by=by,
         on=item,
         about=[sitting],
-        facts={**facts_of(item), "papers": item.papers.count()},
+        facts={**facts_of(item), "papers": item.papers.count(), **_told_of(item)},
         at=at,
     )
     leaving.taken_off(item, by=by, at=at or clock.now())
@@ -312,12 +314,13 @@ def check_audience(audience: str, *, is_listed: bool, problems: Problems) -> Non
 def everybody_asked_reads(sitting: Sitting) -> None:
     """In writing every member answers every question: none is put under a point that one of them does not read.
 
-    The chair reads it in any case. Raises Invalid; in a session who does not read a point has no vote on it.
+    The chair reads it in any case, and who has left the body is asked nothing. Raises Invalid; in a session who does not
+    read a point has no vote on it.
     """
     if not sitting.is_written:
         return
     named = PointShare.objects.filter(item=OuterRef(OuterRef("pk")))
-    asked = sitting.invitations.filter(part=Part.MEMBER)
+    asked = sitting.invitations.standing().filter(part=Part.MEMBER)
     narrow = sitting.agenda.filter(audience=Audience.NAMED).annotate(
         left_out=Exists(asked.exclude(pk__in=named.values("invitation_id")).values("pk"))
     )
@@ -346,6 +349,25 @@ def facts_of(item: AgendaItem) -> dict[str, object]:
         "audience": item.audience,
         **({"is_late": True} if item.is_late else {}),
     }
+
+
+def is_sent(sitting: Sitting) -> dict[str, object]:
+    """What the log keeps of a change to an agenda that those invited have already: they are told of it."""
+    return {"sent": True} if sitting.state != SittingState.PREPARING else {}
+
+
+def _told_of(item: AgendaItem) -> dict[str, object]:
+    """The same of a point that goes, with who of those invited could read one that not everybody reads.
+
+    Of one that is for members they are not all listed: they are known by their part.
+    """
+    if not (sent := is_sent(item.sitting)) or item.is_heading:
+        return sent
+    found: dict[str, object] = {**sent, "number": item.number}
+    if item.is_restricted:
+        by_name = [one for one in readers_of(item) if item.audience == Audience.NAMED or one.part == Part.GUEST]
+        found["told"] = [one.pk for one in by_name]
+    return found
 
 
 def _line(text: str) -> str:

@@ -11,7 +11,7 @@ from decreta.audit import act, record
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, Problems
 from decreta.meetings import policies, rules
-from decreta.meetings.domain.agenda import check_audience, everybody_asked_reads, renumber
+from decreta.meetings.domain.agenda import check_audience, everybody_asked_reads, is_sent, renumber
 from decreta.meetings.enums import Share
 from decreta.meetings.models import AgendaItem, Invitation, Paper, PaperReader, PointShare, Sitting
 from decreta.meetings.states import AUDIT_KINDS
@@ -39,7 +39,7 @@ def restrict_point(
     everybody_asked_reads(item.sitting)
     renumber(item.sitting)
     item.refresh_from_db(fields=["number"])
-    facts = {"before": before, "after": after}
+    facts = {"before": before, "after": after, **is_sent(item.sitting)}
     record(AUDIT_KINDS["restrict_point"], by=by, on=item, about=[item.sitting], facts=facts, at=at)
     return item
 
@@ -64,7 +64,7 @@ def share_point(
     for invitation_id, share in after.items():
         PointShare.objects.update_or_create(item=item, invitation_id=invitation_id, defaults={"share": share})
     everybody_asked_reads(item.sitting)
-    facts = {"before": _listed(before), "after": _listed(after)}
+    facts = {"before": _listed(before), "after": _listed(after), **is_sent(item.sitting)}
     record(AUDIT_KINDS["share_point"], by=by, on=item, about=[item.sitting], facts=facts, at=at)
     return item
 
@@ -84,7 +84,10 @@ def restrict_paper(
     known = set(paper.readers.values_list("invitation_id", flat=True))
     if paper.audience == audience and known == named.keys():
         return None
-    facts = {"before": {"audience": paper.audience, "readers": sorted(map(str, known))}}
+    facts: dict[str, object] = {
+        "before": {"audience": paper.audience, "readers": sorted(map(str, known))},
+        **is_sent(sitting),
+    }
     paper.audience = audience
     paper.save(update_fields=["audience"])
     paper.readers.exclude(invitation_id__in=named).delete()

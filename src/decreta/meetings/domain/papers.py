@@ -19,7 +19,7 @@ from decreta.files.detection import PDF
 from decreta.files.models import StoredFile
 from decreta.meetings import policies, rules
 from decreta.meetings.domain import periods
-from decreta.meetings.domain.agenda import check_audience
+from decreta.meetings.domain.agenda import check_audience, is_sent
 from decreta.meetings.domain.indexing import index_paper, index_text
 from decreta.meetings.enums import Audience, Period
 from decreta.meetings.models import AgendaItem, Paper, PaperVersion
@@ -107,7 +107,7 @@ def add_paper(
     )
     index_paper(paper)
     noted = periods.note(short, item.sitting, reason=reason, by=by, paper=paper, at=at)
-    facts = {**_facts(paper), "pages": file.page_count, **noted}
+    facts = {**_facts(paper), "pages": file.page_count, **is_sent(item.sitting), **noted}
     if earlier:
         facts["version"] = paper.version
     record(AUDIT_KINDS["add_paper"], by=by, on=paper, about=[item.sitting], facts=facts, at=at)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -17,12 +17,12 @@ from django.utils.translation import gettext as _
 from decreta.audit.models import Entry
 from decreta.meetings import events
 from decreta.meetings.domain.calendar_entries import Method, calendar_entry
-from decreta.meetings.enums import Answer, Part, Removed, SittingState
+from decreta.meetings.enums import Answer, Audience, Part, PointKind, Removed, SittingState
 from decreta.meetings.models import AgendaItem, AnswerReminder, Invitation, Paper, Sitting, WithdrawnPaper
 from decreta.meetings.queries.readings import entitled_to, readers_of
 from decreta.meetings.queries.remote import link_of
 from decreta.meetings.states import AUDIT_KINDS
-from decreta.notifications.domain import Attachment, notify, queue_mail_to
+from decreta.notifications.domain import Attachment, Gathered, notify, persons_told, queue_mail_to
 from decreta.organisation.models import Holding
 
 
@@ -146,8 +146,8 @@ def _substitute_named(entry: Entry) -> None:
     sitting = found.sitting
     _ask(entry, sitting, _invited(sitting).filter(pk=found.pk))
     staff = sitting.invitations.filter(part__in=[Part.CHAIR, Part.SECRETARY]).select_related("holding")
-    names = {"person": found.named_by.holding.person.full_name, "other": found.holding.person.full_name}
-    _notify(entry, sitting, [one.holding for one in staff], events.SUBSTITUTE, **names)
+    absent, comes = found.named_by.holding.person.full_name, found.holding.person.full_name
+    _notify(entry, sitting, [one.holding for one in staff], events.SUBSTITUTE, person=absent, other=comes)
 
 
 def _handed_over(entry: Entry) -> None:
@@ -208,6 +208,107 @@ def _text_changed(entry: Entry) -> None:
     _notify(entry, found.sitting, holdings, events.TEXT_CHANGED, url=url, point=found.number)
 
 
+def _paper_added(entry: Entry) -> None:
+    """Who may read a paper that came after the convocation."""
+    if (found := _paper(entry)) is not None:
+        _tell_of_paper(entry, found, entitled_to(found))
+
+
+def _paper_opened(entry: Entry) -> None:
+    """To whom a paper is shown since it was said anew who reads it, it has come."""
+    before = entry.facts["before"]
+    if (found := _paper(entry)) is not None:
+        new = _new_to(entitled_to(found), audience=before["audience"], named=before["readers"])
+        _tell_of_paper(entry, found, new)
+
+
+def _tell_of_paper(entry: Entry, paper: Paper, readers: Iterable[Invitation]) -> None:
+    """Whoever hears of its point as new reads it there."""
+    sitting = paper.item.sitting
+    since = entry.happened_at - Gathered.within
+    known = persons_told(events.POINT_ADDED, sitting, str(paper.item_id), since=since)
+    holdings = [one.holding for one in readers if one.holding.person_id not in known]
+    url = reverse("meetings:paper", args=[paper.pk])
+    _gather(entry, sitting, holdings, events.PAPER_ADDED, key=str(paper.pk), label=paper.item.number, url=url)
+
+
+def _point_added(entry: Entry) -> None:
+    """Who may read a point that came after the convocation, by its number; a heading is none."""
+    if (found := _point(entry)) is not None:
+        _tell_of_point(entry, found, readers_of(found))
+
+
+def _point_opened(entry: Entry) -> None:
+    """To whom a point is shown since it was opened to more, it has come."""
+    if (found := _point(entry)) is not None:
+        named = [str(pk) for pk in found.shares.values_list("invitation_id", flat=True)]
+        before = entry.facts["before"]["audience"]
+        _tell_of_point(entry, found, _new_to(readers_of(found), audience=before, named=named))
+
+
+def _point_shared(entry: Entry) -> None:
+    """The same of those who were named for it."""
+    if (found := _point(entry)) is not None:
+        named = [one["invitation"] for one in entry.facts["before"]]
+        _tell_of_point(entry, found, _new_to(readers_of(found), audience=found.audience, named=named))
+
+
+def _tell_of_point(entry: Entry, item: AgendaItem, readers: Iterable[Invitation]) -> None:
+    holdings = [one.holding for one in readers]
+    _gather(entry, item.sitting, holdings, events.POINT_ADDED, key=str(item.pk), label=item.number)
+
+
+def _new_to(readers: Iterable[Invitation], *, audience: str, named: Collection[str]) -> list[Invitation]:
+    """Those who read it now and did not while it was for an audience and for those named. Who runs the sitting did."""
+
+    def knew(one: Invitation) -> bool:
+        runs, is_member = one.part in {Part.CHAIR, Part.SECRETARY}, one.part != Part.GUEST
+        by_part = audience == Audience.EVERYBODY or (audience == Audience.MEMBERS and is_member)
+        return runs or by_part or str(one.pk) in named
+
+    return [one for one in readers if not knew(one)]
+
+
+def _paper(entry: Entry) -> Paper | None:
+    """The paper of an entry of which those invited are told: they had their agenda already."""
+    found = Paper.objects.select_related("item__sitting").filter(pk=entry.on_id).first()
+    return found if found is not None and _is_told_late(entry, found.item.sitting) else None
+
+
+def _point(entry: Entry) -> AgendaItem | None:
+    """The same of a point."""
+    found = AgendaItem.objects.select_related("sitting").filter(pk=entry.on_id).first()
+    return found if found is not None and not found.is_heading and _is_told_late(entry, found.sitting) else None
+
+
+def _point_removed(entry: Entry) -> None:
+    """Those who could read a point that was taken off. What everybody read is called by its title: its number goes on."""
+    about = [name.partition(":") for name in entry.about]
+    sitting = next((_sitting(key) for label, _colon, key in about if label == Sitting._meta.label_lower), None)
+    if sitting is None or entry.facts["kind"] == PointKind.HEADING or not _is_told_late(entry, sitting):
+        return
+    invited = _invited(sitting)
+    audience, named = entry.facts["audience"], Q(pk__in=entry.facts.get("told", []))
+    if audience != Audience.EVERYBODY:
+        invited = invited.filter(named if audience == Audience.NAMED else named | ~Q(part=Part.GUEST))
+    number, title = entry.facts["number"], entry.facts.get("title")
+    label = f"{number} ({title})" if title else number
+    _gather(entry, sitting, [one.holding for one in invited], events.POINT_REMOVED, key=entry.on_id, label=label)
+
+
+def _is_told_late(entry: Entry, sitting: Sitting) -> bool:
+    """Whether those invited had their agenda already, and still look at it."""
+    return bool(entry.facts.get("sent")) and sitting.state in _OUT
+
+
+def _gather(
+    entry: Entry, sitting: Sitting, holdings: Iterable[Holding], kind: str, *, key: str, label: str, url: str = ""
+) -> None:
+    """A notice of one thing, or one more thing in the notice of several that leads to the page of the sitting."""
+    page = reverse("meetings:sitting", args=[sitting.pk])
+    _notify(entry, sitting, holdings, kind, url=url, gathered=Gathered(key, label, page))
+
+
 #: While these last, those invited see the sitting.
 _OUT = frozenset({SittingState.CONVENED, SittingState.OPEN})
 
@@ -228,6 +329,12 @@ _HANDLERS: dict[str, Callable[[Entry], None]] = {
     AUDIT_KINDS["replace_paper"]: _paper_replaced,
     AUDIT_KINDS["withdraw_paper"]: _paper_withdrawn,
     AUDIT_KINDS["write_point_text"]: _text_changed,
+    AUDIT_KINDS["add_paper"]: _paper_added,
+    AUDIT_KINDS["add_point"]: _point_added,
+    AUDIT_KINDS["remove_point"]: _point_removed,
+    AUDIT_KINDS["restrict_paper"]: _paper_opened,
+    AUDIT_KINDS["restrict_point"]: _point_opened,
+    AUDIT_KINDS["share_point"]: _point_shared,
 }
 
 
@@ -248,7 +355,14 @@ def _send(
 
 
 def _notify(
-    entry: Entry, sitting: Sitting, holdings: Iterable[Holding], kind: str, *, url: str = "", **more: Any
+    entry: Entry,
+    sitting: Sitting,
+    holdings: Iterable[Holding],
+    kind: str,
+    *,
+    url: str = "",
+    gathered: Gathered | None = None,
+    **more: Any,
 ) -> None:
     facts = events.titles(
         sitting.title, sitting.title_en, sitting.title_ja, place=sitting.place, starts_at=sitting.starts_at, **more
@@ -261,6 +375,7 @@ def _notify(
         entry_id=entry.pk,
         by_person_id=entry.actor_person_id,
         matter=sitting,
+        gathered=gathered,
         at=entry.happened_at,
     )
 

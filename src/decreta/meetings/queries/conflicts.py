@@ -20,11 +20,12 @@ class Conflict:
 
 
 def conflicts_of(sitting: Sitting, actor: Actor) -> list[Conflict]:
-    """By person. One statement. Who is excused from the other sitting has no conflict."""
-    persons = Invitation.objects.filter(sitting=sitting).values("holding__person_id")
+    """By person. One statement. Who is excused from the other sitting, or sits there no more, has no conflict."""
+    persons = Invitation.objects.standing().filter(sitting=sitting).values("holding__person_id")
     visible = Sitting.objects.visible_to(actor).filter(pk=OuterRef("sitting_id"))
     found = (
-        Invitation.objects.filter(
+        Invitation.objects.standing()
+        .filter(
             holding__person_id__in=persons,
             sitting__form=Form.SESSION,
             sitting__state__in=[SittingState.CONVENED, SittingState.OPEN],

@@ -47,7 +47,7 @@ class Readings:
 
 
 def entitled_to(paper: Paper) -> list[Invitation]:
-    """Those invited that may read a paper, by name."""
+    """Those invited that may read a paper, by name; who sits there no more reads none."""
     return _readers(paper.item.sitting, paper.item, paper)
 
 
@@ -57,7 +57,8 @@ def readers_of(item: AgendaItem) -> list[Invitation]:
 
 
 def _readers(sitting: Sitting, *kept: AgendaItem | Paper) -> list[Invitation]:
-    invited = Invitation.objects.filter(sitting=sitting).select_related("holding__person__user", "holding__post")
+    invited = Invitation.objects.standing().filter(sitting=sitting)
+    invited = invited.select_related("holding__person__user", "holding__post")
     rows = list(invited.order_by("holding__person__full_name"))
     if not any(one.is_restricted for one in kept):
         return rows

@@ -31,8 +31,10 @@ def appoint(
     """Appoint a person to a post by a paper, from a day on. One person never holds one post twice at a time.
 
     Who is appointed again votes as he did: whether he decides, and with how many votes, was laid down for his membership.
+    Who prepares the sittings of a body makes its members, from today on and by a paper that is named; what lies back is
+    corrected by an administrator.
     """
-    rules.may_change_structure(by=by)
+    rules.may_appoint(person, post, by=by)
     holding = Holding(
         person=person, post=post, term=term, authority=authority.strip(), valid_from=valid_from, valid_to=valid_to
     )
@@ -40,7 +42,7 @@ def appoint(
     if before is not None:
         holding.has_vote, holding.weight = before.has_vote, before.weight
     votes = holding.weight if holding.has_vote else 0
-    _check(holding)
+    _check(holding, problems=_by_paper(valid_from, "valid_from", authority, by=by))
     with in_words([_overlap(holding)]):
         holding.save(force_insert=True)
     record(
@@ -94,11 +96,12 @@ def amend_holding(
 def end_holding(*, holding: Holding, valid_to: dt.date, by: Actor, authority: str = "") -> Holding:
     """Relieve somebody of a post: `valid_to` is the first day on which he no longer holds it.
 
-    Mandates that he gave end with it; what waits for the post waits for whoever holds it next.
+    Mandates that he gave end with it; what waits for the post waits for whoever holds it next. Who prepares the sittings
+    of a body ends memberships in it, not before today and by a paper that is named.
     """
-    rules.may_change_structure(by=by)
+    rules.may_end_holding(holding.post, by=by)
     row = _locked(holding)
-    problems = Problems()
+    problems = _by_paper(valid_to, "valid_to", authority, by=by)
     days(row.valid_from, valid_to, problems)
     if row.valid_to is not None and row.valid_to <= clock.today():
         problems.add(_("It has ended already."), "valid_to", "ended")
@@ -142,6 +145,17 @@ def _locked(holding: Holding) -> Holding:
     return found.get(pk=holding.pk)
 
 
+def _by_paper(day: dt.date, field: str, authority: str, *, by: Actor) -> Problems:
+    """What is asked of who keeps the members of a body, beside what is asked of an administrator."""
+    problems = Problems()
+    if not by.can("administer"):
+        if not authority.strip():
+            problems.add(_("Name the paper that orders it."), "authority", "required")
+        if day < clock.today():
+            problems.add(_("What is to hold from a day that has passed is entered by an administrator."), field, "past")
+    return problems
+
+
 def _whose(holding: Holding) -> dict[str, str]:
     return {"name": holding.person.full_name, "post": holding.post.name_vi}
 
@@ -151,8 +165,8 @@ def _overlap(holding: Holding) -> tuple[str, str, str]:
     return ("holdings_do_not_overlap", "valid_from", sentence)
 
 
-def _check(holding: Holding) -> None:
-    problems = Problems()
+def _check(holding: Holding, *, problems: Problems | None = None) -> None:
+    problems = Problems() if problems is None else problems
     clean(holding, problems, has_code=False)
     if holding.valid_from is not None:
         within(holding, holding.post, problems)

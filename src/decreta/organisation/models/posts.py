@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -86,6 +88,11 @@ class Holding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.post}"
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day on which the post is held; None while no end is said."""
+        return self.valid_to - dt.timedelta(days=1) if self.valid_to is not None else None
 
 
 class Mandate(models.Model):

@@ -80,6 +80,7 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "body": found,
         "may_keep": allows(rules.may_set_votes, found, by=actor_of(request)),
+        "may_keep_members": allows(rules.may_keep_members, found, by=actor_of(request)),
         "day": day,
         "posts": posts,
         "terms": found.terms.order_by("-valid_from"),

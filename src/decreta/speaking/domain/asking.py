@@ -16,6 +16,7 @@ from decreta.speaking import policies, rules
 from decreta.speaking.enums import SpeechKind
 from decreta.speaking.models import Speech
 from decreta.speaking.queries.floor import floor_of
+from decreta.speaking.queries.reading import reads
 
 
 @act("speaking.ask")
@@ -30,7 +31,8 @@ def ask_to_speak(
     """Put somebody invited on the list of speakers of a point. Returns None when he waits there already.
 
     A point of order takes the place of a request that waits: who had asked to speak speaks to the order first.
-    Raises NotAllowed (also without an invitation: nobody else speaks in a sitting), NotNow, Invalid.
+    Raises NotAllowed (also without an invitation: nobody else speaks in a sitting; on a confidential point who does not
+    read it), NotNow, Invalid.
     """
     if invitation is None:
         raise NotAllowed.of(_("Only who is invited speaks."), field="invitation", code="not_invited")
@@ -40,7 +42,8 @@ def ask_to_speak(
     if invitation.sitting_id != item.sitting_id:
         raise Invalid.of(_("This person is not invited to this sitting."), field="invitation")
     Invitation.objects.select_for_update().get(pk=invitation.pk)  # one request, however often it is sent
-    held = AgendaItem.objects.select_related("sitting").get(pk=item.pk)
+    held = AgendaItem.objects.select_related("sitting__body").get(pk=item.pk)
+    rules.may_speak_on(held, is_read=reads(held, invitation), by=by)
     policies.may_be_asked(held, kind)
     waiting = Speech.objects.filter(item=held, invitation=invitation, began_at=None, withdrawn_at=None).first()
     if waiting is not None and (waiting.kind == kind or kind != SpeechKind.ORDER):

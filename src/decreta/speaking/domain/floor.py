@@ -14,6 +14,7 @@ from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.speaking import policies, rules
 from decreta.speaking.models import Speech
 from decreta.speaking.queries.floor import floor_of
+from decreta.speaking.queries.reading import reads
 
 #: The most that is granted at once, in seconds.
 MOST_GRANTED = 60 * 60
@@ -21,7 +22,10 @@ MOST_GRANTED = 60 * 60
 
 @act("speaking.begin")
 def give_floor(*, speech: Speech, by: Actor, at: dt.datetime | None = None) -> Speech | None:
-    """Give the floor to somebody who waits; whoever speaks has finished. Returns None when he speaks already."""
+    """Give the floor to somebody who waits; whoever speaks has finished. Returns None when he speaks already.
+
+    Raises NotAllowed where the point was made confidential since he asked and he does not read it; NotNow.
+    """
     rules.may_lead(speech.sitting, by=by)
     sitting = _lock(speech.sitting)
     held = Speech.objects.select_related("sitting", "item", "invitation").get(pk=speech.pk)
@@ -29,6 +33,8 @@ def give_floor(*, speech: Speech, by: Actor, at: dt.datetime | None = None) -> S
         return None
     policies.waits(held)
     policies.is_at_hand(held)
+    held.item.sitting = sitting
+    rules.may_speak_on(held.item, is_read=reads(held.item, held.invitation), by=by)
     moment = at or clock.now()
     running = _running(sitting)
     if running is not None:
