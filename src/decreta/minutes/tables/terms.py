@@ -87,7 +87,7 @@ class AttendanceTable(Table[Member]):
     def select(self, query: Mapping[str, str], actor: Actor) -> Selection[Member]:
         sittings, facts, chips = _facts(query, actor)
         members = {one.pk: one for one in attendance(sittings)}
-        found = Person.objects.filter(pk__in=members)
+        found = Person.objects.filter(pk__in=[pk for pk in members if pk is not None])
 
         def fetch(part: QuerySet[Any]) -> list[Member]:
             return [members[one.pk] for one in part]
