@@ -404,7 +404,7 @@ def _link(of: DecisionLink, other: Decision) -> DecisionLinkShape:
 
 
 def attendance(actor: Actor, code: str, term: str) -> AttendanceShape:
-    """Who came over a term (its id; empty for the newest, `all` for every one). At most six statements."""
+    """Who came over a term (its id; empty for the newest, `all` for every one). At most five statements."""
     seen = Body.objects.filter(pk__in=Sitting.objects.visible_to(actor).values("body"))
     body: Body = get_object_or_404(seen, code=code)
     wanted = None

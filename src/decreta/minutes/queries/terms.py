@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import DurationField, ExpressionWrapper, F, Q, QuerySet
@@ -12,10 +13,18 @@ from django.db.models.functions import Coalesce
 
 from decreta.core.actor import Actor
 from decreta.meetings.enums import Answer, Form, PointKind, Presence, SittingState
-from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
+from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.meetings.queries.membership import memberships_of
 from decreta.minutes.rules import COUNTED
 from decreta.organisation.models import Body, Holding, Term
+
+
+class Stay(NamedTuple):
+    """From when until when somebody was there, and how."""
+
+    came_at: dt.datetime
+    left_at: dt.datetime | None
+    presence: str
 
 
 @dataclass
@@ -64,20 +73,21 @@ def attendance(sittings: QuerySet[Sitting]) -> list[Member]:
     """Each person once, whatever posts he held, in the order of the posts; members as the minutes of each sitting count them.
 
     Who was invited and had left the body before the day is no member there; who was a member and was not invited is.
-    Four statements.
+    Three statements.
     """
     rows = list(sittings)
     bodies = memberships_of(rows)
-    related = ("holding__person", "holding__post__body", "holding__post__unit__organisation")
-    asked = Invitation.objects.filter(sitting__in=sittings).filter(Q(part__in=COUNTED) | Q(sits_for__isnull=False))
     stands: dict[UUID, list[Invitation]] = {}
-    for one in asked.select_related(*related):
+    stays: dict[UUID, list[Stay]] = {}
+    for one in _with_stays(sittings):
         # Whose seat ended in session was a member until then, and who was excluded is one still.
-        if one.removed_as or bodies[one.sitting_id].stands(one):
+        if not (one.removed_as or bodies[one.sitting_id].stands(one)):
+            continue
+        if one.pk not in stays:
+            stays[one.pk] = []
             stands.setdefault(one.sitting_id, []).append(one)
-    stays: dict[UUID, list[Attendance]] = {}
-    for stay in Attendance.objects.filter(invitation__in=asked):
-        stays.setdefault(stay.invitation_id, []).append(stay)
+        if one.came_at is not None:
+            stays[one.pk].append(Stay(one.came_at, one.left_at, one.presence))
     members: dict[UUID, Member] = {}
     for sitting in rows:
         here = stands.get(sitting.pk, [])
@@ -90,6 +100,14 @@ def attendance(sittings: QuerySet[Sitting]) -> list[Member]:
     return sorted(members.values(), key=lambda one: (one.rank, one.person))
 
 
+def _with_stays(sittings: QuerySet[Sitting]) -> QuerySet[Any]:
+    """Members and those who sit for them, once for each time that they came, or once without."""
+    asked = Invitation.objects.filter(Q(part__in=COUNTED) | Q(sits_for__isnull=False), sitting__in=sittings)
+    related = ("holding__person", "holding__post__body", "holding__post__unit__organisation")
+    came = {name: F(f"attendances__{name}") for name in Stay._fields}
+    return asked.select_related(*related).annotate(**came)
+
+
 def _member(members: dict[UUID, Member], holding: Holding) -> Member:
     """The row of a person, under the first of his posts."""
     person, post = holding.person, holding.post
@@ -99,9 +117,7 @@ def _member(members: dict[UUID, Member], holding: Holding) -> Member:
     return found
 
 
-def _count(
-    member: Member, invitation: Invitation, stays: Sequence[Attendance], sitting: Sitting, *, is_filled: bool
-) -> None:
+def _count(member: Member, invitation: Invitation, stays: Sequence[Stay], sitting: Sitting, *, is_filled: bool) -> None:
     came = bool(stays)
     member.invited += 1
     member.present += came
