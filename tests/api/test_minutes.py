@@ -109,3 +109,18 @@ def test_attendance_costs_the_same_for_one_sitting_and_for_three(office, member,
     assert all(one["invited"] == one["present"] + one["excused"] + one["absent"] for one in seen["items"])
     assert stranger.send("GET", path).status_code == 404
     assert member.send("GET", f"{path}?term=all").status_code == 200
+
+
+def test_what_stands_in_the_register_is_not_changed_by_machine_either(office, secretary) -> None:
+    sitting = held(office)
+    first, second = Conclusion.objects.filter(item__sitting=sitting).select_related("item").order_by("item__position")
+    domain.enter_conclusions(sitting=sitting, conclusions=[first], by=clerk_of(office))
+    path = f"/conclusions/{first.pk}"
+    for method, where, data in (
+        ("PATCH", path, {"text": "Khác.", "expected_revision": 1}),
+        ("DELETE", path, None),
+    ):
+        answer = secretary.send(method, where, data)
+        assert (answer.status_code, answer.json()["errors"][0]["code"]) == (409, "in_the_record")
+    assert secretary.get(path)["text"] == first.text
+    assert secretary.send("DELETE", f"/conclusions/{second.pk}").status_code == 204

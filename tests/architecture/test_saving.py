@@ -168,6 +168,8 @@ HELPERS = {
     "agendas.domain.proposals.step": "the history of a proposed point follows from the act that calls it",
     "cascade.domain.running_out.end_what_ran_out": "part of the acts that ask or share anew; writes entries of its own",
     "voting.domain.counting.publish_nothing": "part of the act that closes a ballot in which nobody took part",
+    "voting.domain.waiting.follow": "since when a tie waits follows from the act that closes, counts, decides or annuls",
+    "minutes.domain.deciding.anchor_in_notice": "part of the act that composes the notice of a sitting",
     "voting.domain.unseating.unseat": "what follows for an open ballot when somebody's seat ends",
     "speaking.domain.floor.end_with_seat": "the same, for who speaks or waits",
     "voting.domain.counting.destroy": "part of the acts that count or annul a secret ballot",

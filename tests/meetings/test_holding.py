@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from decreta.audit.models import Entry
@@ -125,6 +127,34 @@ def test_conclusions_move_and_close_ranks(office):
     domain.remove_conclusion(conclusion=one, by=by)
     assert [(c.ordinal, c.text) for c in item.conclusions.all()] == [(1, "ba"), (2, "hai")]
     assert domain.move_conclusion(conclusion=two, direction="down", by=by) is None
+
+
+def test_two_who_press_at_once_take_out_one_and_the_log_says_it_once(office):
+    """The second waited for the first: what he has before him is not there any more."""
+    item, by = points(opened(office))[0], secretary(office)
+    one, two, three = (domain.write_conclusion(item=item, text=text, by=by) for text in ("một", "hai", "ba"))
+    of_other = Conclusion.objects.select_related("item__sitting__body").get(pk=one.pk)
+    domain.remove_conclusion(conclusion=one, by=by)
+    for late in (
+        partial(domain.remove_conclusion),
+        partial(domain.move_conclusion, direction="down"),
+        partial(domain.edit_conclusion, text="Lời khác.", expected_revision=1),
+        partial(domain.conclude_draft),
+    ):
+        with pytest.raises(Stale) as refusal:
+            late(conclusion=of_other, by=office.actor("head"))
+        assert refusal.value.problems[0].code == "taken_out"
+    assert [(c.ordinal, c.pk) for c in item.conclusions.all()] == [(1, two.pk), (2, three.pk)]
+    assert Entry.objects.filter(kind="meetings.conclusion_removed").count() == 1
+
+
+def test_who_takes_out_what_has_moved_meanwhile_leaves_no_gap(office):
+    item, by = points(opened(office))[0], secretary(office)
+    one, two, three = (domain.write_conclusion(item=item, text=text, by=by) for text in ("một", "hai", "ba"))
+    as_read = Conclusion.objects.select_related("item__sitting__body").get(pk=one.pk)
+    domain.move_conclusion(conclusion=one, direction="down", by=by)
+    domain.remove_conclusion(conclusion=as_read, by=office.actor("head"))
+    assert [(c.ordinal, c.pk) for c in item.conclusions.all()] == [(1, two.pk), (2, three.pk)]
 
 
 def test_an_empty_conclusion_is_refused(office):

@@ -235,6 +235,33 @@ def test_a_stale_edit_shows_both_texts(office, as_):
     assert Conclusion.objects.get().text == "Bản của thư ký."
 
 
+def test_what_was_typed_into_a_conclusion_that_another_took_out_is_offered_as_a_new_one(office, as_):
+    item = points(opened(office))[0]
+    conclusion = domain.write_conclusion(item=item, text="Bản đầu.", by=secretary(office))
+    address, client = url("edit", conclusion.pk), as_("secretary")
+    assert f'name="point" value="{item.pk}"' in client.get(address).content.decode()
+    domain.remove_conclusion(conclusion=conclusion, by=office.actor("head"))
+    typed = {"text": "Bản của thư ký.", "revision": 1}
+    answer = client.post(address, typed | {"point": str(item.pk)})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Your words stand here as a new one." in page
+    assert "Bản của thư ký." in page and f'action="{url("write", item.pk)}"' in page
+    assert client.post(url("write", item.pk), {"text": "Bản của thư ký."}).status_code == 302
+    assert Conclusion.objects.get().text == "Bản của thư ký."
+    assert client.post(address, typed).status_code == 404
+    assert as_("member").post(address, typed | {"point": str(item.pk)}).status_code == 404
+
+
+def test_what_was_typed_when_the_notice_was_composed_stays_on_the_page(office, as_):
+    sitting = closed(office)
+    conclusion = Conclusion.objects.filter(item__sitting=sitting).first()
+    domain.compose_notice(sitting=sitting, by=secretary(office))
+    answer = as_("secretary").post(url("edit", conclusion.pk), {"text": "Lời đã gõ.", "revision": 1})
+    assert answer.status_code == 422
+    assert "Lời đã gõ." in answer.content.decode() and "the text goes on there" in answer.content.decode()
+
+
 def test_a_sitting_runs_by_forms_alone(office, as_):
     sitting = convened(office)
     first, second = points(sitting)

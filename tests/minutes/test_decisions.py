@@ -49,7 +49,7 @@ def own(office, sitting, **facts):
 def test_conclusions_become_decisions_in_order_and_once(office):
     first, second = entered(office)
     assert (first.symbol, second.symbol) == (f"01/{office.body.symbol}", f"02/{office.body.symbol}")
-    assert (first.anchor, second.anchor) == ("1.1", "2.1")
+    assert (first.anchor, second.anchor) == ("", "")  # until the notice is composed: `test_standing`
     assert first.decided_on == DAY and first.series.term == office.term
     conclusions = Conclusion.objects.select_related("item")
     assert domain.enter_conclusions(sitting=first.sitting, conclusions=conclusions, by=secretary(office)) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from django.urls import reverse
@@ -152,6 +153,27 @@ def test_the_notice_is_composed_when_the_chair_has_decided(office, agrees, secti
     domain.decide_tie(question=question, agrees=agrees, word="Đã cân nhắc.", by=office.actor("head"), at=AFTER)
     sittings.compose_notice(sitting=found.sitting, by=secretary(office), at=AFTER)
     assert Conclusion.objects.concluded().filter(item__sitting=found.sitting).count() == sections
+    # Each stands in the notice where its own words do, also what was entered before the tie was decided.
+    rows = Decision.objects.order_by("item__position").values_list("text", "anchor")
+    assert [(text, place) for text, place in rows] == [
+        (one.text, f"{place}.1") for place, one in enumerate(Conclusion.objects.order_by("item__position"), start=1)
+    ]
+
+
+def test_what_the_members_have_agreed_to_in_writing_is_not_changed_or_taken_out(office, client):
+    found = tied(office, more="Chế độ công tác phí.")
+    written = Conclusion.objects.select_related("item__sitting__body").get()
+    for act in (
+        partial(sittings.remove_conclusion, conclusion=written),
+        partial(sittings.edit_conclusion, conclusion=written, text="Lời khác.", expected_revision=1),
+    ):
+        with pytest.raises(NotNow) as refusal:
+            act(by=secretary(office))
+        assert refusal.value.problems[0].code == "in_the_record"
+    client.force_login(office.holdings["secretary"].person.user)
+    answer = client.post(reverse("meetings:remove_conclusion", args=[written.pk]), follow=True)
+    assert answer.status_code == 200
+    assert Decision.objects.get().text == Conclusion.objects.get(item__sitting=found.sitting).text
 
 
 def test_a_chair_on_neither_side_is_asked_where_the_tie_follows_his_side(office):

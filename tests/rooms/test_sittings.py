@@ -76,6 +76,30 @@ def test_a_sitting_that_closes_early_leaves_its_room(office, rooms):
     assert Booking.objects.get().taken_until == moment(10, 15)
 
 
+@pytest.mark.parametrize("minutes", [1, 3])
+def test_it_closes_in_the_first_minutes_of_its_rooms_time_too(office, rooms, minutes):
+    sitting = convened(office, room=rooms.small, minutes_after=15)
+    by = secretary(office)
+    domain.open_sitting(sitting=sitting, by=by)
+    with clock.frozen(moment(9, minutes)):
+        domain.close_sitting(sitting=sitting, by=by)
+    sitting.refresh_from_db()
+    assert sitting.state == "closed"
+    assert Booking.objects.get().taken_until == moment(9, 15 + minutes)
+
+
+@pytest.mark.parametrize("close_at", [moment(8, 40), moment(9)])
+def test_it_gives_a_room_back_whose_time_has_not_begun(office, rooms, close_at):
+    sitting = convened(office, room=rooms.small)
+    by = secretary(office)
+    domain.open_sitting(sitting=sitting, by=by)
+    with clock.frozen(close_at):
+        domain.close_sitting(sitting=sitting, by=by)
+    sitting.refresh_from_db()
+    assert (sitting.state, sitting.place) == ("closed", "Phòng A2, Nhà A, tầng 2")
+    assert not Booking.objects.live().exists()
+
+
 def test_nothing_of_a_sitting_stands_in_the_calendar_for_whom_it_is_not(office, rooms):
     """Prepared: only the secretary reads it. Convened: those invited too. The clerk of the house sees a stub."""
 

@@ -496,7 +496,7 @@ class AttendanceForm(ActForm):
 
 
 class ConclusionForm(ActForm):
-    """The words of a conclusion, and which revision they were made from."""
+    """The words of a conclusion, and which revision they were made from; `point` finds them a place when that is gone."""
 
     text = forms.CharField(
         label=_("Conclusion"),
@@ -505,6 +505,7 @@ class ConclusionForm(ActForm):
         help_text=_("In the words of the notice. Lines that begin with a) stay lines of their own."),
     )
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    point = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
 def invited_to(sitting: Sitting) -> QuerySet[Invitation]:

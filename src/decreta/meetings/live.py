@@ -197,7 +197,7 @@ def fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     pieces = [] if view == HALL else _taken_away(entry, room, view)
     pieces += [_piece(name, hall if name == "hall-point" else room) for name in _names(entry, room, view)]
     if view == STAFF:
-        pieces += [_piece("chair-conclusions", room, point=item) for item in _concluded_by(entry, room)]
+        pieces += [_conclusions_of(item, room) for item in _concluded_by(entry, room)]
     pieces = [*_beside(room, hall, view, on_a_conclusion=entry.kind in _CONCLUSIONS_ALONE), *pieces]
     if sitting.state == SittingState.CLOSED and view != HALL:
         # Everybody has left with the closing: nobody checks himself in any more.
@@ -305,7 +305,7 @@ def chairs_fragments(topic: str, view: str, points: Collection[str]) -> list[Fra
     if sitting is None:
         return []
     room, _hall = _rooms(sitting, view)
-    under = [_piece("chair-conclusions", room, point=one) for one in room.dealt_with if str(one.pk) in points]
+    under = [_conclusions_of(one, room) for one in room.dealt_with if str(one.pk) in points]
     return [_piece("chair-bar", room), *under]
 
 
@@ -356,6 +356,10 @@ def _is_read_in(entry: Entry, room: Room) -> bool:
         is_open = entry.facts["audience"] == Audience.EVERYBODY
         return is_open and any(one.position == entry.facts["point"] and not one.is_withheld for one in room.points)
     return any(str(paper.pk) == entry.on_id for paper in room.papers)
+
+
+def _conclusions_of(point: AgendaItem, room: Room) -> Fragment:
+    return _piece("chair-conclusions", room, point=point, written=room.written_under(point))
 
 
 def _piece(name: str, room: Room, **more: object) -> Fragment:

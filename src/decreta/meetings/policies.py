@@ -169,6 +169,12 @@ def conclusions_are_open(sitting: Sitting) -> None:
         raise NotNow.of(_("The notice has been composed; the text goes on there."), code="notice_composed")
 
 
+def may_be_changed(conclusion: Conclusion) -> None:
+    """What an area above keeps as it was concluded is not changed behind it."""
+    if why := recording.standing_among([conclusion.pk]).get(conclusion.pk):
+        raise NotNow.of(why, code="in_the_record")
+
+
 def revision_is_current(conclusion: Conclusion, expected: int) -> None:
     """Whoever saves must have read the newest words."""
     if conclusion.revision != expected:

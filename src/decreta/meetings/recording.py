@@ -1,13 +1,15 @@
 """What areas above know that a correction of the record must not contradict: when somebody acted, and until when it is open.
 
-Who voted was there when he did; minutes that lie before the members are not changed behind them.
+Who voted was there when he did; minutes that lie before the members are not changed behind them, nor are the words of a
+decision in the register.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from decreta.meetings.models import Attendance, Invitation, Sitting
 
@@ -30,10 +32,18 @@ _actings: dict[str, Acting] = {}
 #: Why other stays of somebody would change what was decided; empty where they do not. Given as they would be.
 Bearing = Callable[[Invitation, Sequence[Attendance]], str]
 _bearings: dict[str, Bearing] = {}
+#: Of some conclusions those that are changed no more, each with the reason, in one statement.
+Standing = Callable[[Collection[UUID]], Mapping[UUID, str]]
+_standings: dict[str, Standing] = {}
 
 
 def register(
-    name: str, *, lock: Lock | None = None, acting: Acting | None = None, bearing: Bearing | None = None
+    name: str,
+    *,
+    lock: Lock | None = None,
+    acting: Acting | None = None,
+    bearing: Bearing | None = None,
+    standing: Standing | None = None,
 ) -> None:
     """Enter what an area knows. `name` is the area's."""
     if lock is not None:
@@ -42,6 +52,8 @@ def register(
         _actings[name] = acting
     if bearing is not None:
         _bearings[name] = bearing
+    if standing is not None:
+        _standings[name] = standing
 
 
 def why_locked(sitting: Sitting) -> str:
@@ -57,6 +69,11 @@ def acted(invitation: Invitation) -> list[Acted]:
 def why_not(invitation: Invitation, stays: Sequence[Attendance]) -> str:
     """Why his stays cannot become these: what was decided would come out otherwise."""
     return next((why for bear in _bearings.values() if (why := bear(invitation, stays))), "")
+
+
+def standing_among(conclusions: Collection[UUID]) -> Mapping[UUID, str]:
+    """Which of some conclusions are neither reworded, moved nor taken out any more, each with the reason."""
+    return {pk: why for standing in _standings.values() for pk, why in standing(conclusions).items()}
 
 
 def covers(stays: Sequence[Attendance], moment: dt.datetime) -> bool:

@@ -11,8 +11,9 @@ class MinutesConfig(AppConfig):
 
     def ready(self) -> None:
         from decreta.audit import words
-        from decreta.meetings import recording
+        from decreta.meetings import composing, recording
         from decreta.minutes import beside, desk, log_words, notices, outcome, policies
+        from decreta.minutes.domain import deciding
         from decreta.minutes.queries.searching import find, find_minutes
         from decreta.minutes.rendering.forms import PURPOSE
         from decreta.minutes.tables.decisions import DECISIONS
@@ -27,7 +28,8 @@ class MinutesConfig(AppConfig):
         words.register(log_words.WORDS)
         beside.register()
         outcome.register()
-        recording.register("minutes", lock=policies.why_locked)
+        recording.register("minutes", lock=policies.why_locked, standing=policies.why_standing)
+        composing.register("minutes", composed=deciding.anchor_in_notice)
         using.register("minutes", policies.why_used)
         notices.register()
         purposes.register(PURPOSE)

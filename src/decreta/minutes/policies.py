@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -16,6 +18,7 @@ from decreta.minutes.models import Decision, Edition, Minutes, Remark
 from decreta.minutes.rules import COUNTED
 from decreta.minutes.states import TRANSITIONS
 from decreta.voting.models import Ballot
+from decreta.voting.queries.ties import waiting_ties
 
 
 def can(act: str, minutes: Minutes) -> None:
@@ -53,6 +56,24 @@ def why_used(ballot: Ballot) -> str:
     if Decision.objects.filter(item=ballot.item_id).exists():
         return _("A decision on this point is entered in the register; the result is used.")
     return ""
+
+
+def why_standing(conclusions: Collection[UUID]) -> Mapping[UUID, str]:
+    """Which conclusions are changed no more: those that were entered as decisions, whose words stand for good."""
+    entered = Decision.objects.filter(conclusion__in=conclusions).select_related("body")
+    words = _("Decision %(symbol)s in the register: only a later decision changes it.")
+    return {one.conclusion_id: words % {"symbol": one.symbol} for one in entered if one.conclusion_id is not None}
+
+
+def ties_are_decided(items: Iterable[AgendaItem]) -> None:
+    """Nothing is entered while its point waits for the chair: the register would keep that it is undecided."""
+    keys = {one.pk for one in items}
+    if numbers := [one.item.number for one in waiting_ties(keys)]:
+        raise NotNow.of(
+            _("The chair has not decided the ties under these points: %(numbers)s.")
+            % {"numbers": ", ".join(dict.fromkeys(numbers))},
+            code="undecided",
+        )
 
 
 def can_be_circulated(minutes: Minutes, *, until: dt.datetime, at: dt.datetime) -> None:

@@ -19,7 +19,7 @@ class ProceduresConfig(AppConfig):
         beside.register()
         notices.register()
         happenings.register("procedures", telling.tell)
-        composing.register("procedures", policies.ties_are_decided)
+        composing.register("procedures", against=policies.ties_are_decided)
         tables.register(PROCEDURES)
         desks.panel("procedures", desk.waiting)
         desks.handled("procedures.procedure", desk.handled)

@@ -151,6 +151,17 @@ def waits_for_the_chair(ballot: Ballot, *, is_waiting: bool) -> None:
         raise NotNow.of(_("There is nothing for the chair to decide here."), code="no_tie")
 
 
+def result_is_not_used(ballot: Ballot) -> None:
+    """What a ballot came to is changed until something is made of it: gone on, in the notice, in the register."""
+    if ballot.item.aside == Aside.GONE_ON:
+        # Where it went followed from what was decided; it stands elsewhere since, and is decided there.
+        raise NotNow.of(_("The point has gone on; the result is used."), code="used")
+    if live_notice(ballot.sitting) is not None:
+        raise NotNow.of(_("The notice has been composed; the result is used."), code="used")
+    if why := why_used(ballot):
+        raise NotNow.of(why, code="used")
+
+
 def may_be_opened_with(panel: Panel | None, item: AgendaItem, labels: Sequence[str]) -> Panel:
     """A secret ballot on screens needs tellers who are there, have their keys, and are neither candidates nor recused."""
     if panel is None:
@@ -185,10 +196,6 @@ def may_be_merged_into(ballot: Ballot) -> None:
         raise NotNow.of(_("The ballot is open: note the votes there."), code="still_open")
     if ballot.chair_decided is not None:
         raise NotNow.of(_("The chair has decided the tie; the result is used."), code="used")
-    if ballot.item.aside == Aside.GONE_ON:
-        # Where it went followed from what was decided; it stands elsewhere since, and is decided there.
-        raise NotNow.of(_("The point has gone on; the result is used."), code="used")
-    if live_notice(ballot.sitting) is not None:
-        raise NotNow.of(_("The notice has been composed; the result is used."), code="used")
-    if why := why_locked(ballot.sitting) or why_used(ballot):
+    result_is_not_used(ballot)
+    if why := why_locked(ballot.sitting):
         raise NotNow.of(why, code="used")

@@ -157,13 +157,18 @@ class DecisionDetail(DecisionRow):
 
 
 class MemberShape(TypedDict):
-    """One person over closed sittings. `share` is in hundredths of those to which he was invited."""
+    """One person over the closed sittings at which he was a member. `share` is in hundredths of those to which he was invited.
+
+    `represented`: he did not come, and somebody sat and voted for him. `not_invited`: a member then, and left out.
+    """
 
     person: str
     post: str
     invited: int
+    not_invited: int
     present: int
     remote: int
+    represented: int
     excused: int
     absent: int
     minutes: int
@@ -406,6 +411,7 @@ def attendance(actor: Actor, code: str, term: str) -> AttendanceShape:
     if term != "all":
         wanted = get_object_or_404(body.terms, pk=term) if term else body.terms.order_by("-valid_from").first()
     sittings = held(actor, body, wanted)
+    members = attendance_of(sittings)
     return {
         "body": place(body),
         "term": wanted.pk if wanted is not None else None,
@@ -415,13 +421,15 @@ def attendance(actor: Actor, code: str, term: str) -> AttendanceShape:
                 "person": one.person,
                 "post": one.post,
                 "invited": one.invited,
+                "not_invited": one.not_invited,
                 "present": one.present,
                 "remote": one.remote,
+                "represented": one.represented,
                 "excused": one.excused,
                 "absent": one.absent,
                 "minutes": one.minutes,
                 "share": one.share,
             }
-            for one in attendance_of(sittings)
+            for one in members
         ],
     }

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import Invalid
+from decreta.core.errors import Invalid, Stale
 from decreta.core.texts import lines_of
 from decreta.meetings import policies, rules
+from decreta.meetings.domain.removing import take_away
 from decreta.meetings.domain.texts import digest
 from decreta.meetings.models import AgendaItem, Conclusion, Sitting
 from decreta.meetings.states import AUDIT_KINDS
@@ -43,11 +44,11 @@ def edit_conclusion(
 ) -> Conclusion | None:
     """Change the words of a conclusion. Returns None when they are the same.
 
-    `expected_revision` is the one that was read. Raises Stale when somebody else saved in between: the row keeps
-    his words, the caller still has his own.
+    `expected_revision` is the one that was read. Raises Stale when somebody else saved in between, or took it out: the
+    row keeps his words, the caller still has his own. Raises NotNow when it stands in the record as it was concluded.
     """
-    _begin(conclusion.item, by=by)
-    locked = Conclusion.objects.select_for_update().get(pk=conclusion.pk)
+    locked = _held(conclusion, by=by)
+    policies.may_be_changed(locked)
     words = _checked(text)
     if words == locked.text:
         return None
@@ -72,8 +73,7 @@ def conclude_draft(
     `expected_revision` is the one that was read aloud. Raises Stale when the draft was changed since, NotNow when it is
     concluded already, or when the body has put its point off.
     """
-    _begin(conclusion.item, by=by)
-    locked = Conclusion.objects.select_for_update().get(pk=conclusion.pk)
+    locked = _held(conclusion, by=by)
     policies.is_a_draft(locked)
     policies.is_not_aside(conclusion.item)
     if expected_revision is not None:
@@ -90,15 +90,19 @@ def conclude_draft(
 def move_conclusion(
     *, conclusion: Conclusion, direction: Literal["up", "down"], by: Actor, at: dt.datetime | None = None
 ) -> Conclusion | None:
-    """Exchange a conclusion with the one above or below. Returns None at the ends."""
-    _begin(conclusion.item, by=by)
-    conclusion.refresh_from_db(fields=["ordinal"])
+    """Exchange a conclusion with the one above or below. Returns None at the ends.
+
+    Raises NotNow when either of them stands in the record, Stale when it was taken out meanwhile.
+    """
+    conclusion = _held(conclusion, by=by)
     if direction == "up":
         other = conclusion.item.conclusions.filter(ordinal__lt=conclusion.ordinal).last()
     else:
         other = conclusion.item.conclusions.filter(ordinal__gt=conclusion.ordinal).first()
     if other is None:
         return None
+    for one in (conclusion, other):
+        policies.may_be_changed(one)
     before = conclusion.ordinal
     conclusion.ordinal, other.ordinal = other.ordinal, conclusion.ordinal
     Conclusion.objects.bulk_update([conclusion, other], ["ordinal"])  # the constraint is checked at commit
@@ -109,14 +113,15 @@ def move_conclusion(
 
 @act("meetings.remove_conclusion")
 def remove_conclusion(*, conclusion: Conclusion, by: Actor, at: dt.datetime | None = None) -> AgendaItem:
-    """Take a conclusion out; those below move up. The log keeps that it was there, by its hash."""
-    item = conclusion.item
-    _begin(item, by=by)
-    record(
-        AUDIT_KINDS["remove_conclusion"], by=by, on=conclusion, about=[item.sitting], facts=_facts(conclusion), at=at
-    )
-    ordinal = conclusion.ordinal
-    conclusion.delete()
+    """Take a conclusion out; those below move up. The log keeps that it was there, by its hash.
+
+    Raises NotNow when it stands in the record, Stale when somebody else has taken it out: the log says it once.
+    """
+    locked, item = _held(conclusion, by=by), conclusion.item
+    policies.may_be_changed(locked)
+    record(AUDIT_KINDS["remove_conclusion"], by=by, on=locked, about=[item.sitting], facts=_facts(locked), at=at)
+    ordinal = locked.ordinal
+    take_away(locked, refusal=_("This conclusion stands in the record."))
     item.conclusions.filter(ordinal__gt=ordinal).update(ordinal=F("ordinal") - 1)
     return item
 
@@ -127,6 +132,18 @@ def _begin(item: AgendaItem, *, by: Actor) -> None:
     locked = Sitting.objects.select_for_update().get(pk=item.sitting_id)
     policies.conclusions_are_open(locked)
     item.refresh_from_db(fields=["aside"])
+
+
+def _held(conclusion: Conclusion, *, by: Actor) -> Conclusion:
+    """The same, and the row as it is now: who waited for the lock may find other words, another place, or nothing."""
+    _begin(conclusion.item, by=by)
+    found = Conclusion.objects.select_for_update().filter(pk=conclusion.pk).first()
+    if found is None:
+        raise Stale.of(
+            _("Somebody else has taken this conclusion out in the meantime."), field="text", code="taken_out"
+        )
+    found.item = conclusion.item
+    return found
 
 
 def _checked(text: str) -> str:

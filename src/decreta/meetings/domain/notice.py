@@ -14,7 +14,7 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Invalid
 from decreta.documents.domain import drafting
 from decreta.documents.domain.recipients import Recipient
-from decreta.meetings import policies, rules
+from decreta.meetings import composing, policies, rules
 from decreta.meetings.domain import wording
 from decreta.meetings.enums import Audience, Part, PointKind, Removed
 from decreta.meetings.models import AgendaItem, Attendance, ConclusionNotice, Sitting
@@ -61,6 +61,7 @@ def compose_notice(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None
     notice, _created = ConclusionNotice.objects.update_or_create(
         sitting=locked, defaults={"document": document, "composed_at": moment}
     )
+    composing.is_composed(locked)
     record(AUDIT_KINDS["compose"], by=by, on=notice, about=[locked, document], facts={"document": document.pk}, at=at)
     return notice
 

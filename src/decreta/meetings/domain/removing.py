@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.db.models import ProtectedError, RestrictedError
 
 from decreta.core.errors import NotNow
-from decreta.meetings.models import AgendaItem, Invitation
+from decreta.meetings.models import AgendaItem, Conclusion, Invitation
 
 
-def take_away(row: Invitation | AgendaItem, *, refusal: str) -> None:
+def take_away(row: Invitation | AgendaItem | Conclusion, *, refusal: str) -> None:
     """Delete a row on which nothing rests. Raises NotNow with `refusal` where something does; nothing is lost then."""
     try:
         row.delete()

@@ -91,9 +91,12 @@ def give_back(sitting: Sitting, *, by: Actor, at: dt.datetime | None) -> None:
 
 
 def end_early(sitting: Sitting, *, by: Actor, at: dt.datetime) -> None:
-    """A sitting that closes before its time leaves the room to others once it is cleared."""
-    now = present(sitting)
-    if now.room is None or sitting.booking is None or not sitting.booking.starts_at < at < sitting.booking.ends_at:
+    """A sitting that closes before its time leaves the room to others once it is cleared; before that begins, at once."""
+    now, booking = present(sitting), sitting.booking
+    if now.room is None or booking is None or at >= booking.ends_at:
         return
-    span = Span(sitting.booking.starts_at, at, now.before, now.after)
-    rooms.move(booking=sitting.booking, room=now.room, span=span, occasion=OCCASION, by=by, at=at)
+    if at <= booking.starts_at:
+        give_back(sitting, by=by, at=at)
+        return
+    span = Span(booking.starts_at, at, now.before, now.after)
+    rooms.move(booking=booking, room=now.room, span=span, occasion=OCCASION, by=by, at=at)

@@ -55,15 +55,35 @@ class Membership:
 
 
 def membership_of(sitting: Sitting) -> Membership:
-    """Who sits in the body of a sitting on its day. One statement. `sitting` carries its body."""
-    day = day_of(sitting)
-    held = (
-        Holding.objects.valid_on(day)
-        .filter(Q(post__body_id=sitting.body_id) | Q(post_id=sitting.chair_post_id))
+    """Who sits in the body of a sitting on its day. One statement."""
+    return memberships_of([sitting])[sitting.pk]
+
+
+def memberships_of(sittings: Sequence[Sitting]) -> dict[UUID, Membership]:
+    """Who sits in the bodies of many sittings, in each on its own day. One statement."""
+    days = {one.pk: day_of(one) for one in sittings}
+    if not days:
+        return {}
+    of_them = Q(post__body_id__in={one.body_id for one in sittings}) | Q(
+        post_id__in={one.chair_post_id for one in sittings}
+    )
+    lasting = Q(valid_from__lte=max(days.values())) & (Q(valid_to=None) | Q(valid_to__gt=min(days.values())))
+    held = list(
+        Holding.objects.filter(of_them, lasting)
         .select_related("person", "post__body", "post__unit__organisation")
         .order_by("post__rank", "person__full_name", "pk")
     )
-    of_it = [one for one in held if one.post_id == sitting.chair_post_id or one.post.role in PART_OF_ROLE]
+    return {one.pk: _membership(one, days[one.pk], held) for one in sittings}
+
+
+def _membership(sitting: Sitting, day: dt.date, found: Iterable[Holding]) -> Membership:
+    held = [one for one in found if one.valid_from <= day and (one.valid_to is None or one.valid_to > day)]
+    of_it = [
+        one
+        for one in held
+        if one.post_id == sitting.chair_post_id
+        or (one.post.body_id == sitting.body_id and one.post.role in PART_OF_ROLE)
+    ]
     members: dict[UUID, Holding] = {}
     for one in sorted(of_it, key=lambda one: one.post_id != sitting.chair_post_id):
         if one.post_id == sitting.chair_post_id or PART_OF_ROLE[one.post.role] == Part.MEMBER:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -17,9 +17,19 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.prepared import prepared
 from decreta.directives.queries.followup import Followup, followup_of
-from decreta.meetings import having, policies
+from decreta.meetings import having, policies, recording
 from decreta.meetings.deciding import Quorum
-from decreta.meetings.enums import VOTING_PARTS, Answer, Audience, Counted, Part, PointKind, Presence, Removed
+from decreta.meetings.enums import (
+    VOTING_PARTS,
+    Answer,
+    Audience,
+    Counted,
+    Part,
+    PointKind,
+    Presence,
+    Removed,
+    SittingState,
+)
 from decreta.meetings.models import (
     AgendaItem,
     Attendance,
@@ -145,6 +155,16 @@ class Line:
 
     item: AgendaItem
     slot: Slot | None
+
+
+@dataclass(frozen=True)
+class Written:
+    """A conclusion as who tidies it has it before him: why it is changed no more, and where it may go in its point."""
+
+    conclusion: Conclusion
+    stands: str
+    goes_up: bool
+    goes_down: bool
 
 
 @dataclass(frozen=True)
@@ -284,6 +304,28 @@ class Room:
         """Points under which something was concluded, the current one first."""
         found = [item for item in self.points if item.conclusions.all()]
         return sorted(found, key=lambda item: (item.pk != self.sitting.current_item_id, item.position))
+
+    @cached_property
+    def standing(self) -> Mapping[UUID, str]:
+        """Which conclusions are changed no more, and why. Only what was concluded in a closed sitting is kept elsewhere."""
+        if self.sitting.state != SittingState.CLOSED:
+            return {}
+        written = [one.pk for item in self.points for one in item.conclusions.all()]
+        return recording.standing_among(written) if written else {}
+
+    def written_under(self, item: AgendaItem) -> list[Written]:
+        """What is concluded and drafted under a point, in order; what stands changes places with none."""
+        rows = list(item.conclusions.all())
+        free = [one.pk not in self.standing for one in rows]
+        return [
+            Written(
+                one,
+                self.standing.get(one.pk, ""),
+                goes_up=place > 0 and free[place] and free[place - 1],
+                goes_down=place + 1 < len(rows) and free[place] and free[place + 1],
+            )
+            for place, one in enumerate(rows)
+        ]
 
     def point(self, pk: str) -> AgendaItem | None:
         return next((item for item in self.points if str(item.pk) == pk), None)

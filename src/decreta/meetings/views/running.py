@@ -67,6 +67,7 @@ def _cockpit(
         "room": room,
         "beside": beside(room, actor_of(request), Place.CHAIR, Place.CHAIR_SIDE),
         "point": point,
+        "written": room.written_under(point) if point is not None else [],
         "form": form or forms.ConclusionForm(),
         "edited": edited,
         "may_conclude": allows(policies.conclusions_are_open, sitting),
@@ -190,20 +191,24 @@ def write(request: HttpRequest, pk: UUID) -> HttpResponse:
 @GET_POST
 @idempotent
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Change a conclusion; when somebody else did in the meantime, both texts are shown and both are kept."""
+    """Change a conclusion; when somebody else did in the meantime, or took it out, nobody's words are lost."""
+    form = forms.ConclusionForm(request.POST)
+    if request.method == "POST" and not Conclusion.objects.filter(pk=pk).exists():
+        return _words_of_gone(request, form)
     conclusion = conclusion_of(request, pk)
     sitting = _run(request, conclusion.item.sitting_id)
-    actor = actor_of(request)
     if request.method != "POST":
-        form = forms.ConclusionForm(initial={"text": conclusion.text, "revision": conclusion.revision})
-        return _cockpit(request, sitting, form=form, edited=conclusion, item=conclusion.item)
-    form = forms.ConclusionForm(request.POST)
+        return _to_change(request, sitting, conclusion)
     if not form.is_valid():
         return _cockpit(request, sitting, form=form, edited=conclusion, item=conclusion.item)
     read = form.cleaned_data["revision"] or 0
     try:
-        domain.edit_conclusion(conclusion=conclusion, text=form.cleaned_data["text"], expected_revision=read, by=actor)
+        domain.edit_conclusion(
+            conclusion=conclusion, text=form.cleaned_data["text"], expected_revision=read, by=actor_of(request)
+        )
     except Stale as refusal:
+        if not Conclusion.objects.filter(pk=pk).exists():
+            return _words_of_gone(request, form)
         return _both_texts(request, sitting, conclusion, form, refusal)
     except ActRefused as refusal:
         form.take(refusal)
@@ -211,12 +216,39 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _to_point(conclusion.item)
 
 
+def _to_change(request: HttpRequest, sitting: Sitting, conclusion: Conclusion) -> HttpResponse:
+    """The editor with the words of a conclusion; of one that is changed no more, why."""
+    if against := reason_against(policies.may_be_changed, conclusion):
+        messages.error(request, against)
+        return _to_point(conclusion.item)
+    initial = {"text": conclusion.text, "revision": conclusion.revision, "point": conclusion.item_id}
+    form = forms.ConclusionForm(initial=initial)
+    return _cockpit(request, sitting, form=form, edited=conclusion, item=conclusion.item)
+
+
+def _words_of_gone(request: HttpRequest, sent: forms.ConclusionForm) -> HttpResponse:
+    """The editor of a new conclusion under its point with what was typed into one that somebody else has taken out."""
+    sent.is_valid()
+    point = sent.cleaned_data.get("point")
+    if point is None:
+        raise Http404
+    item = point_of(request, point)
+    sitting = _run(request, item.sitting_id)
+    form = forms.ConclusionForm({"text": request.POST.get("text", "")})
+    form.is_valid()
+    words = _("Somebody else has taken this conclusion out in the meantime. Your words stand here as a new one.")
+    form.add_error("text", ValidationError(words))
+    return _cockpit(request, sitting, form=form, item=item)
+
+
 def _both_texts(
     request: HttpRequest, sitting: Sitting, conclusion: Conclusion, sent: forms.ConclusionForm, refusal: Stale
 ) -> HttpResponse:
     """The editor with what was typed, on the newest revision; the page shows the other's words beside it."""
     conclusion.refresh_from_db()
-    form = forms.ConclusionForm({"text": sent.cleaned_data["text"], "revision": conclusion.revision})
+    form = forms.ConclusionForm(
+        {"text": sent.cleaned_data["text"], "revision": conclusion.revision, "point": conclusion.item_id}
+    )
     form.is_valid()
     form.add_error("text", ValidationError(str(refusal)))
     return _cockpit(request, sitting, form=form, edited=conclusion, item=conclusion.item)

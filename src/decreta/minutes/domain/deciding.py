@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import Invalid, NotNow, Problems
+from decreta.core.errors import Invalid, NotNow, Problems, Stale
 from decreta.core.rulesets import SeriesScope
 from decreta.core.texts import search_text
 from decreta.documents.models import Document
 from decreta.documents.numbering import rules_of
 from decreta.meetings.enums import SittingState
 from decreta.meetings.models import AgendaItem, Conclusion, Sitting
-from decreta.meetings.policies import day_of
-from decreta.minutes import rules
+from decreta.meetings.policies import day_of, live_notice
+from decreta.minutes import policies, rules
 from decreta.minutes.enums import LinkKind
 from decreta.minutes.models import Decision, DecisionLink, DecisionSeries
 from decreta.minutes.queries.decided import anchors_of, matters_of, results_of, told
@@ -41,19 +41,27 @@ def enter_conclusions(
 
     They take effect on the day of the sitting, or on `effective_on`.
 
-    Those that are entered already are left out; None when none is left.
+    Those that are entered already are left out; None when none is left. Raises NotNow for a draft, and while a tie under
+    one of their points waits for the chair; Stale when somebody has taken one out meanwhile. Where they stand in the
+    notice is written when it is composed (`anchor_in_notice`): until then conclusions still come, go and move.
     """
     _begin(sitting, by=by)
-    fresh = [one for one in conclusions if not Decision.objects.filter(conclusion=one).exists()]
-    if any(one.item.sitting_id != sitting.pk for one in fresh):
+    found = Conclusion.objects.filter(pk__in=[one.pk for one in conclusions]).select_related("item", "decision")
+    rows = list(found.order_by("item__position", "ordinal"))
+    fresh = [one for one in rows if getattr(one, "decision", None) is None]
+    if any(one.item.sitting_id != sitting.pk for one in rows):
         raise Invalid.of(_("This conclusion belongs to another sitting."), field="conclusions")
+    if len(rows) < len({one.pk for one in conclusions}):
+        raise Stale.of(_("Somebody else has taken a conclusion out in the meantime."), field="conclusions")
     if any(one.is_draft for one in fresh):
         raise NotNow.of(_("A draft is no conclusion yet: conclude it first."), field="conclusions", code="draft")
     if not fresh:
         return None
-    results, anchors = results_of(sitting), anchors_of(sitting)
+    policies.ties_are_decided([one.item for one in fresh])
+    results = results_of(sitting)
+    places = anchors_of(sitting) if live_notice(sitting) is not None else {}
     made = []
-    for one in sorted(fresh, key=lambda one: (one.item.position, one.ordinal)):
+    for one in fresh:
         decision = Decision(
             sitting=sitting,
             item=one.item,
@@ -62,7 +70,7 @@ def enter_conclusions(
             text=one.text,
             result=results.get(one.pk, ""),
             effective_on=effective_on or day_of(sitting),
-            anchor=anchors.get(one.pk, ""),
+            anchor=places.get(one.pk, ""),
         )
         made.append(_entered(decision, by=by, at=at))
     return made
@@ -101,6 +109,8 @@ def enter_decision(
     if effective_on is not None and effective_on < day_of(sitting):
         problems.add(_("A decision takes effect on its day or later."), "effective_on")
     problems.refuse_if_any(Invalid)
+    if item is not None:
+        policies.ties_are_decided([item])
     own = result.strip() or (told(matters_of(sitting).get(item.pk, ())) if item is not None else "")
     decision = Decision(
         sitting=sitting,
@@ -166,12 +176,17 @@ def link_decisions(
 def carry_decision(
     *, decision: Decision, document: Document | None, anchor: str = "", by: Actor, at: dt.datetime | None = None
 ) -> Decision | None:
-    """Say which paper carries a decision, and where in it. Without one it is the notice of the sitting's conclusions."""
+    """Say which paper carries a decision, and where in it.
+
+    Without one it is the notice of the sitting's conclusions, in which its place is known.
+    """
     rules.may_decide(decision.body, by=by)
     if document is not None and not Document.objects.visible_to(by).filter(pk=document.pk).exists():
         raise Invalid.of(_("This paper is not before your post."), field="document", code="unseen")
     locked = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
     place = anchor.strip().rstrip(".")[:40]
+    if document is None and not place and locked.conclusion_id is not None and live_notice(locked.sitting) is not None:
+        place = anchors_of(locked.sitting).get(locked.conclusion_id, "")
     if (locked.document_id, locked.anchor) == (document.pk if document else None, place):
         return None
     before = {"document": locked.document_id, "anchor": locked.anchor}
@@ -184,8 +199,22 @@ def carry_decision(
     return locked
 
 
+def anchor_in_notice(sitting: Sitting) -> None:
+    """The notice is composed: the decisions that it carries get their place in it, by which their tasks are known.
+
+    Those that another paper carries stay as they are. Of one in words of its own nobody knows where the notice says it.
+    """
+    places = anchors_of(sitting)
+    carried = list(Decision.objects.filter(sitting=sitting, document=None, conclusion__isnull=False))
+    for one in carried:
+        one.anchor = places.get(one.conclusion_id, "")
+    Decision.objects.bulk_update(carried, ["anchor"])
+
+
 def _begin(sitting: Sitting, *, by: Actor) -> None:
+    """Who and when; the lock keeps the words that are entered from being changed meanwhile, and the notice from being composed."""
     rules.may_write(sitting, by=by)
+    Sitting.objects.select_for_update(of=("self",)).get(pk=sitting.pk)
     if sitting.state != SittingState.CLOSED:
         raise NotNow.of(_("Decisions are entered after the closing."), code="not_closed")
 

@@ -3,37 +3,55 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import DurationField, ExpressionWrapper, F, QuerySet
+from django.db.models import DurationField, ExpressionWrapper, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from decreta.core.actor import Actor
-from decreta.meetings.enums import Answer, Form, Part, PointKind, SittingState
-from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
-from decreta.organisation.models import Body, Term
+from decreta.meetings.enums import Answer, Form, PointKind, Presence, SittingState
+from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.meetings.queries.membership import memberships_of
+from decreta.minutes.rules import COUNTED
+from decreta.organisation.models import Body, Holding, Term
+
+
+class Stay(NamedTuple):
+    """From when until when somebody was there, and how."""
+
+    came_at: dt.datetime
+    left_at: dt.datetime | None
+    presence: str
 
 
 @dataclass
 class Member:
-    """One member over the sittings of a body: invited, present, excused, absent, and for how long."""
+    """One member over the sittings of a body: how he came, or why not, and for how long.
+
+    Of the sittings on whose day he was a member he was invited to some (`invited`) and left out of others
+    (`not_invited`). Where he was invited, he came, or another sat and voted for him, or he was excused, or neither.
+    """
 
     person: str
     post: str
     post_lang: str
+    rank: int = 0
     invited: int = 0
+    not_invited: int = 0
     present: int = 0
     remote: int = 0
+    represented: int = 0
     excused: int = 0
     time: dt.timedelta = field(default_factory=dt.timedelta)
     pk: UUID | None = None
 
     @property
     def absent(self) -> int:
-        """Neither came nor was excused."""
-        return self.invited - self.present - self.excused
+        """Neither came, nor was represented, nor was excused."""
+        return self.invited - self.present - self.represented - self.excused
 
     @property
     def minutes(self) -> int:
@@ -52,29 +70,62 @@ def held(actor: Actor, body: Body, term: Term | None) -> QuerySet[Sitting]:
 
 
 def attendance(sittings: QuerySet[Sitting]) -> list[Member]:
-    """Each person once, whatever posts he held; in the order of the posts. Two statements."""
-    invited = Invitation.objects.filter(sitting__in=sittings, part__in=[Part.CHAIR, Part.MEMBER])
-    rows = invited.select_related("holding__person", "holding__post__body", "holding__post__unit__organisation")
-    stays: dict[UUID, list[Attendance]] = {}
-    for stay in Attendance.objects.filter(invitation__in=invited).select_related("invitation__sitting"):
-        stays.setdefault(stay.invitation_id, []).append(stay)
+    """Each person once, whatever posts he held, in the order of the posts; members as the minutes of each sitting count them.
+
+    Who was invited and had left the body before the day is no member there; who was a member and was not invited is.
+    Three statements.
+    """
+    rows = list(sittings)
+    bodies = memberships_of(rows)
+    stands: dict[UUID, list[Invitation]] = {}
+    stays: dict[UUID, list[Stay]] = {}
+    for one in _with_stays(sittings):
+        # Whose seat ended in session was a member until then, and who was excluded is one still.
+        if not (one.removed_as or bodies[one.sitting_id].stands(one)):
+            continue
+        if one.pk not in stays:
+            stays[one.pk] = []
+            stands.setdefault(one.sitting_id, []).append(one)
+        if one.came_at is not None:
+            stays[one.pk].append(Stay(one.came_at, one.left_at, one.presence))
     members: dict[UUID, Member] = {}
-    for one in rows.order_by("holding__post__rank", "holding__person__full_name", "pk"):
-        person, post = one.holding.person, one.holding.post
-        member = members.setdefault(person.pk, Member(person.full_name, post.name, post.name_lang, pk=person.pk))
-        _count(member, one, stays.get(one.pk, []))
-    return list(members.values())
+    for sitting in rows:
+        here = stands.get(sitting.pk, [])
+        filled = {one.sits_for_id for one in here if one.sits_for_id is not None and stays.get(one.pk)}
+        for one in here:
+            if one.part in COUNTED:
+                _count(_member(members, one.holding), one, stays.get(one.pk, []), sitting, is_filled=one.pk in filled)
+        for holding in bodies[sitting.pk].left_out(here):
+            _member(members, holding).not_invited += 1
+    return sorted(members.values(), key=lambda one: (one.rank, one.person))
 
 
-def _count(member: Member, invitation: Invitation, stays: Iterable[Attendance]) -> None:
-    found = list(stays)
+def _with_stays(sittings: QuerySet[Sitting]) -> QuerySet[Any]:
+    """Members and those who sit for them, once for each time that they came, or once without."""
+    asked = Invitation.objects.filter(Q(part__in=COUNTED) | Q(sits_for__isnull=False), sitting__in=sittings)
+    related = ("holding__person", "holding__post__body", "holding__post__unit__organisation")
+    came = {name: F(f"attendances__{name}") for name in Stay._fields}
+    return asked.select_related(*related).annotate(**came)
+
+
+def _member(members: dict[UUID, Member], holding: Holding) -> Member:
+    """The row of a person, under the first of his posts."""
+    person, post = holding.person, holding.post
+    found = members.setdefault(person.pk, Member(person.full_name, post.name, post.name_lang, post.rank, pk=person.pk))
+    if post.rank < found.rank:
+        found.post, found.post_lang, found.rank = post.name, post.name_lang, post.rank
+    return found
+
+
+def _count(member: Member, invitation: Invitation, stays: Sequence[Stay], sitting: Sitting, *, is_filled: bool) -> None:
+    came = bool(stays)
     member.invited += 1
-    member.present += bool(found)
-    member.remote += bool(found) and all(one.presence == "remote" for one in found)
-    member.excused += not found and invitation.answer == Answer.EXCUSED
-    for one in found:
-        opened = one.invitation.sitting.opened_at
-        since = max(one.came_at, opened) if opened else one.came_at
+    member.present += came
+    member.remote += came and all(one.presence == Presence.REMOTE for one in stays)
+    member.represented += not came and is_filled
+    member.excused += not came and not is_filled and invitation.answer == Answer.EXCUSED
+    for one in stays:
+        since = max(one.came_at, sitting.opened_at) if sitting.opened_at else one.came_at
         if one.left_at is not None and one.left_at > since:
             member.time += one.left_at - since
 

@@ -10,9 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from decreta.core.actor import Actor
-from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.meetings.models import AgendaItem, Sitting
 from decreta.minutes.queries.terms import Member, attendance, held, minutes_of, points
-from decreta.minutes.rules import COUNTED
 from decreta.organisation.models import Body, Person, Term
 from decreta.ui.listing import Chip
 from decreta.ui.tables import Column, Pen, Selection, Table
@@ -48,7 +47,7 @@ def _number(key: str, label: Any, take: Any, *, width: int = 10, css: str = "n")
 
 
 class AttendanceTable(Table[Member]):
-    """Who was invited to the closed sittings of a body, came, was excused, and for how many minutes."""
+    """Who was a member at the closed sittings of a body, came, was represented or excused, and for how many minutes."""
 
     name = "minutes.attendance"
     label = gettext_lazy("Attendance over a term")
@@ -69,8 +68,10 @@ class AttendanceTable(Table[Member]):
         _number("invited", gettext_lazy("Invited"), lambda row: row.invited),
         _number("present", gettext_lazy("Present"), lambda row: row.present),
         _number("remote", gettext_lazy("of these online"), lambda row: row.remote, css="n hide-s"),
+        _number("represented", gettext_lazy("Represented"), lambda row: row.represented),
         _number("excused", gettext_lazy("Excused"), lambda row: row.excused),
         _number("absent", gettext_lazy("Without excuse"), lambda row: row.absent),
+        _number("not_invited", gettext_lazy("Not invited"), lambda row: row.not_invited, css="n hide-s"),
         Column(
             "share",
             gettext_lazy("Came to"),
@@ -85,13 +86,11 @@ class AttendanceTable(Table[Member]):
 
     def select(self, query: Mapping[str, str], actor: Actor) -> Selection[Member]:
         sittings, facts, chips = _facts(query, actor)
-        invited = Invitation.objects.filter(sitting__in=sittings, part__in=COUNTED)
-        found = Person.objects.filter(pk__in=invited.values("holding__person"))
+        members = {one.pk: one for one in attendance(sittings)}
+        found = Person.objects.filter(pk__in=[pk for pk in members if pk is not None])
 
         def fetch(part: QuerySet[Any]) -> list[Member]:
-            wanted = [one.pk for one in part]
-            members = {one.pk: one for one in attendance(sittings)}
-            return [members[pk] for pk in wanted if pk in members]
+            return [members[one.pk] for one in part]
 
         return Selection(found, fetch=fetch, chips=chips, facts={**facts, "sittings": sittings.count()})
 

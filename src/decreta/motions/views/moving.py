@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from decreta.accounts.idempotency import idempotent
 from decreta.core.errors import ActRefused, Stale, allows
 from decreta.meetings.models import AgendaItem
-from decreta.meetings.policies import conclusions_are_open, day_of
+from decreta.meetings.policies import conclusions_are_open, day_of, may_be_changed
 from decreta.meetings.queries.rulebooks import quorum_rules_of
 from decreta.meetings.queries.seats import own_seat
 from decreta.meetings.views.common import point_of, sent, status_of, taken
@@ -158,6 +158,8 @@ def _motion_page(request: HttpRequest, found: Motion) -> HttpResponse:
         "runs": allows(policies.sitting_runs, found.sitting),
         "is_at_hand": found.sitting.current_item_id == found.item_id,
         "tally": tally_of(found.ballot) if found.ballot is not None and not found.ballot.is_open else None,
+        "may_work_in": found.waits_to_be_worked_in
+        and (found.conclusion is None or allows(may_be_changed, found.conclusion)),
         "supporters_needed": quorum_rules_of(found.sitting.body, on=day_of(found.sitting)).motion_supporters,
     }
     return render(request, "motions/motion.html", context)

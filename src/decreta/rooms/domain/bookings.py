@@ -86,6 +86,7 @@ def move(
     """Have another room, or the same at another time; and say another purpose. None when nothing differs.
 
     Who may move what is booked for something of an area above is known to the act there, which names the `occasion`.
+    Where that is over before its time and leaves the room, nothing stands against it, however short it was.
     """
     rules.may_change(booking, by=by, occasion=occasion)
     rooms = {one.pk: one for one in _all_held({booking.room_id, room.pk})}
@@ -96,7 +97,7 @@ def move(
         raise NotNow.of(_("This time has passed."), code="past")
     if held.pk != locked.room_id:
         rules.may_book(held, by=by)
-    before = _facts(locked)
+    before, is_left = _facts(locked), bool(locked.occasion) and _only_ends_earlier(locked, held, span)
     said = locked.purpose if purpose is None or locked.occasion else " ".join(purpose.split())
     hides = locked.is_private if is_private is None else is_private
     is_said_anew = (said, hides) != (locked.purpose, locked.is_private)
@@ -110,7 +111,7 @@ def move(
     problems = Problems()
     if not locked.occasion:
         _check_purpose(problems, said)
-    if changed:
+    if changed and not is_left:
         _check_span(problems, span, at or clock.now())
         _check_room(problems, held, span, by, except_for=locked.pk)
     problems.refuse_if_any()
@@ -154,6 +155,12 @@ def _all_held(ids: set[UUID]) -> list[Room]:
     """Rooms held in one order, so that two who swap rooms do not wait for each other."""
     held = Room.objects.select_for_update(of=("self",)).select_related("organisation").filter(pk__in=ids)
     return list(held.order_by("pk"))
+
+
+def _only_ends_earlier(booking: Booking, room: Room, span: Span) -> bool:
+    """Whether nothing is asked for: the same room from the same moment, and no longer."""
+    begins = (booking.room_id, booking.taken_from, booking.starts_at) == (room.pk, span.taken_from, span.starts_at)
+    return begins and span.starts_at < span.ends_at <= booking.ends_at and span.taken_until <= booking.taken_until
 
 
 def _stands(booking: Booking) -> None:

@@ -172,11 +172,15 @@ def annul_ballot(*, ballot: Ballot, reason: str, by: Actor, at: dt.datetime | No
 
 @act("voting.decide_tie")
 def decide_tie(*, ballot: Ballot, agrees: bool, by: Actor, at: dt.datetime | None = None) -> Ballot:
-    """Who presides decides a question on which the sides are equal, where the rules leave it to him."""
+    """Who presides decides a question on which the sides are equal, where the rules leave it to him.
+
+    Raises NotAllowed, NotNow where nothing waits or the result is used already: what was made of it stands.
+    """
     rules.may_decide(ballot, by=by)
     held = holding.to_end(ballot)
     is_waiting = held.annulled_at is None and tally_of(held).outcome == Outcome.WAITS_FOR_CHAIR
     policies.waits_for_the_chair(held, is_waiting=is_waiting)
+    policies.result_is_not_used(held)
     held.chair_decided, held.decided_at, held.decided_by = agrees, at or clock.now(), by.as_facts()
     held.save(update_fields=["chair_decided", "decided_at", "decided_by"])
     record("voting.tie_decided", by=by, on=held, about=[held.sitting, held.item], facts={"agrees": agrees}, at=at)

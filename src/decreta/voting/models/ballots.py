@@ -20,6 +20,11 @@ class BallotQuerySet(models.QuerySet["Ballot"]):
         """Whoever reads the point sees what is voted on under it."""
         return self.filter(item__in=AgendaItem.objects.visible_to(actor))
 
+    def tied(self) -> Self:
+        """Ties that wait for the chair. Of a point that the body has put off, and of the order of a session, none waits."""
+        waiting = self.filter(waits_since__isnull=False, chair_decided=None, annulled_at=None, item__aside="")
+        return waiting.exclude(subject=Subject.PROCEDURE)
+
 
 class Ballot(models.Model):
     """A question put to the vote under a point, with the rule that held when it was opened.
@@ -56,6 +61,8 @@ class Ballot(models.Model):
     annulled_because = models.CharField(max_length=300, blank=True)
     #: Who presided at the closing in the place of the chair; none: the chair did. His side is the chair's.
     presided_by = models.ForeignKey(Invitation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    #: Since when a tie waits for who presided, or for the chair (`domain.waiting`).
+    waits_since = models.DateTimeField(null=True)
     chair_decided = models.BooleanField(null=True)
     decided_at = models.DateTimeField(null=True)
     decided_by = models.JSONField(null=True)
@@ -77,6 +84,7 @@ class Ballot(models.Model):
                 condition=Q(is_on_paper=False) | Q(manner=Manner.SECRET), name="paper_is_for_secrets"
             ),
         ]
+        indexes = [models.Index(fields=["sitting"], condition=Q(waits_since__isnull=False), name="ballots_tied")]
 
     def __str__(self) -> str:
         return self.question

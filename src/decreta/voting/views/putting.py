@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core.errors import allows
+from decreta.meetings.enums import SittingState
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.rulebooks import rules_of
 from decreta.meetings.views.common import sent, status_of, taken
@@ -84,9 +85,11 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not allows(rules.may_decide, ballot, by=actor_of(request)):
         raise Http404
     agrees = request.POST.get("agrees") == "yes"
-    return pressed(
+    answer = pressed(
         request,
         ballot.sitting,
         lambda: domain.decide_tie(ballot=ballot, agrees=agrees, by=actor_of(request)),
         _("The tie is decided."),
     )
+    # Who presided in the place of the chair has no page for running the sitting once it is closed.
+    return redirect("voting:ballot", pk) if ballot.sitting.state == SittingState.CLOSED else answer

@@ -43,7 +43,9 @@ def ballot(request: HttpRequest, pk: UUID) -> HttpResponse:
         "own": papers_of(found, actor_of(request)) if tally.count is not None else [],
         "people": people,
         "is_staff": is_staff,
-        "may_decide": allows(rules.may_decide, found, by=actor_of(request)),
+        "may_decide": tally.waits_for_chair
+        and allows(rules.may_decide, found, by=actor_of(request))
+        and allows(policies.result_is_not_used, found),
         "is_by_name": found.manner == Manner.BY_NAME,
         "conflicts": [one for one in people if one.vote.is_conflicting] if is_staff else [],
         # While a secret ballot is open, only the number of those who took part is told.
