@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from decreta.audit import act, record
@@ -193,5 +194,5 @@ def _at_hand(sitting: Sitting, *, by: Actor) -> AgendaItem | None:
     return AgendaItem.objects.visible_to(by).filter(pk=item.pk).first()
 
 
-def _about(sitting: Sitting, item: AgendaItem | None, invitation: Invitation | None = None) -> list[object]:
+def _about(sitting: Sitting, item: AgendaItem | None, invitation: Invitation | None = None) -> list[Model]:
     return [one for one in (sitting, item, invitation) if one is not None]

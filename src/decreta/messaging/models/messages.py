@@ -30,6 +30,8 @@ class MessageQuerySet(models.QuerySet["Message"]):
         found = self.filter(sitting__in=Sitting.objects.visible_to(actor))
         if actor.is_system:
             return found
+        if actor.person_id is None:
+            return found.none()
         own = Invitation.objects.filter(holding__person_id=actor.person_id, removed_as="").standing()
         of_room = Q(kind__in=TO_ROOM)
         if not actor.can("inspect_everything"):
