@@ -21,8 +21,9 @@ OF_COMMUNE, ABOVE = 3, "vptw"
 FIRST = 1_000_000
 
 _COMMITTEES = """
-INSERT INTO organisation_body (id, code, name_vi, name_en, name_ja, symbol, symbol_aliases, kind, superior_name, regime, place, valid_from)
-SELECT gen_random_uuid(), 'bcd-' || code, 'Ban Chỉ đạo ' || code, '', '', 'BCĐ', '{}', 'committee', '', 'vn-state', '', '2021-01-01'
+INSERT INTO organisation_body (id, code, name_vi, name_en, name_ja, symbol, symbol_aliases, kind, superior_name, regime, place, words,
+    valid_from)
+SELECT gen_random_uuid(), 'bcd-' || code, 'Ban Chỉ đạo ' || code, '', '', 'BCĐ', '{}', 'committee', '', 'vn-state', '', '{}', '2021-01-01'
 FROM organisation_organisation WHERE code LIKE 'bench-%%'
 """
 _KEEPERS = """
@@ -65,12 +66,12 @@ CROSS JOIN LATERAL (SELECT CASE fate WHEN 0 THEN due.lapse - interval '18 days' 
 WHERE body.code LIKE 'bcd-bench-%%'
 """
 _SHARES = """
-INSERT INTO cascade_share (id, scope, detail, goes_further, first_on, ground, shared_at, by, organisation_id, above_id, body_id)
-SELECT gen_random_uuid(), 'body', 2, true, DATE '2025-03-01', '', TIMESTAMPTZ '2025-03-01 02:00+00', '{}'::jsonb, commune.id, commune.parent_id, body.id
+INSERT INTO cascade_share (id, scope, detail, often, goes_further, first_on, ground, shared_at, by, organisation_id, above_id, body_id)
+SELECT gen_random_uuid(), 'body', 2, 'standing', true, DATE '2025-03-01', '', TIMESTAMPTZ '2025-03-01 02:00+00', '{}'::jsonb, commune.id, commune.parent_id, body.id
 FROM organisation_organisation AS commune JOIN organisation_body AS body ON body.code = 'bcd-' || commune.code
 WHERE commune.code LIKE 'bench-%%'
 UNION ALL
-SELECT gen_random_uuid(), 'below', 2, false, DATE '2025-03-01', '', TIMESTAMPTZ '2025-03-01 02:00+00', '{}'::jsonb, province.id, agency.id, NULL
+SELECT gen_random_uuid(), 'below', 2, 'standing', false, DATE '2025-03-01', '', TIMESTAMPTZ '2025-03-01 02:00+00', '{}'::jsonb, province.id, agency.id, NULL
 FROM organisation_organisation AS province, organisation_organisation AS agency
 WHERE province.kind = 'province' AND agency.code = %(above)s AND NOT EXISTS (
     SELECT FROM cascade_share WHERE organisation_id = province.id AND above_id = agency.id AND scope = 'below')

@@ -35,7 +35,7 @@ async function sheet(from, name) {
   await writeFile(path.join(out, name), small.code);
 }
 
-/** The page script, the shared worker of the live connection and the PDF viewer, each one file. */
+/** The page script, the workers of the live connection and of what a device keeps, the PDF viewer, each one file. */
 async function scripts() {
   await esbuild.build({
     entryPoints: {
@@ -53,8 +53,21 @@ async function scripts() {
     // The viewer's library has branches for Node that no browser enters.
     external: ["module", "fs", "url", "path", "http", "https", "canvas", "@napi-rs/canvas"],
   });
+  await esbuild.build({
+    entryPoints: { "offline-worker": path.join(source, "offline/worker.ts") },
+    outdir: out,
+    bundle: true,
+    // Names of its own: the server writes a line before it (`ui.views.device`).
+    format: "iife",
+    minify: true,
+    legalComments: "none",
+    target,
+  });
   await cp(path.join(modules, "htmx.org/dist/htmx.min.js"), path.join(out, "htmx.js"));
   await cp(path.join(source, "shapes/mark.svg"), path.join(out, "mark.svg"));
+  for (const size of [180, 192, 512]) {
+    await cp(path.join(source, `shapes/mark-${size}.png`), path.join(out, `mark-${size}.png`));
+  }
 }
 
 /** What the PDF viewer fetches while it runs: worker, character maps, fonts, decoders. */

@@ -39,15 +39,10 @@ def things() -> dict[str, dict[str, Any]]:
 
 
 def _form(body: Any) -> Any:
-    """A form for the minutes of the committee, kept by the clerk of its standing agency."""
-    from decreta.writing.domain import keep_template
-    from tests.access.stage import actor
-    from tests.access.stage_papers import house_of_clerk
-    from tests.minutes.office import FORM
-    from tests.writing.files import docx
+    """The form for the minutes of the committee that the clerk of its standing agency keeps in the scenario."""
+    from decreta.writing.models import TemplateVersion
 
-    facts = {"organisation": house_of_clerk(), "body": body, "name": "Biên bản", "by": actor("clerk")}
-    return keep_template(purpose="minutes", content=docx(*FORM), file_name="x.docx", **facts).versions.get()
+    return TemplateVersion.objects.get(template__purpose="minutes", template__body=body)
 
 
 def _members(minutes: Any) -> list[Any]:

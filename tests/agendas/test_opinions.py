@@ -26,6 +26,7 @@ from decreta.meetings.queries.rulebooks import rules_of
 from decreta.notifications.models import Notice
 from tests.files.papers import pdf
 from tests.meetings.office import convened, moment, points, secretary, sitting_of, with_agenda
+from tests.writing.files import docx
 
 NEXT = moment(9, day=dt.date(2025, 3, 20))
 UNTIL = moment(17, day=dt.date(2025, 3, 14))
@@ -258,6 +259,45 @@ def test_a_file_that_was_attached_wrongly_is_taken_back(office, client):
     assert "without_file" not in client.get(address).context["form"].fields
 
 
+def test_a_word_file_is_opened_by_who_treats_it_where_it_could_bear_no_name(office, client):
+    item = point(office)
+    mine = of(asked(office, item, "member"), office, "member")
+    by = office.actor("member")
+    domain.give_opinion(
+        asked=mine, opinion="agrees", file=store(content=docx("Ý kiến"), name="y-kien.docx", by=by), by=by
+    )
+    meetings.convene(sitting=item.sitting, by=secretary(office))
+    mark_papers(office)
+    file = reverse("agendas:opinion_file", args=[mine.pk])
+    told = {}
+    for name in ("secretary", "member", "deputy"):
+        client.force_login(office.holdings[name].person.user)
+        answer = client.get(file)
+        told[name] = answer.status_code
+        b"".join(answer)
+    assert told == {"secretary": 200, "member": 200, "deputy": 409}
+
+
+def test_what_is_said_when_the_point_has_just_been_taken_off_is_refused_with_words(office):
+    item = point(office)
+    mine = of(asked(office, item, "member"), office, "member")
+    meetings.remove_point(item=item, by=secretary(office))
+    with pytest.raises(NotNow):
+        domain.give_opinion(asked=mine, opinion="agrees", by=office.actor("member"))
+
+
+def mark_papers(office) -> None:
+    """From now on papers of the committee's sittings leave under their reader's name."""
+    meetings.set_rules(
+        body=office.body,
+        wanted=replace(rules_of(office.body, on=clock.today()), papers_marked="always", book=None),
+        valid_from=clock.today(),
+        authority="12-QĐ/BCĐ",
+        of_version=0,
+        by=secretary(office),
+    )
+
+
 def test_what_was_said_leaves_by_the_rules_by_which_the_papers_of_the_point_leave(office, client):
     item, by = point(office), office.actor("member")
     mine = of(asked(office, item, "member"), office, "member")
@@ -276,18 +316,12 @@ def test_what_was_said_leaves_by_the_rules_by_which_the_papers_of_the_point_leav
         return told
 
     assert [status for status, _ranges in seen("deputy")] == [200, 200, 200]
-    meetings.set_rules(
-        body=office.body,
-        wanted=replace(rules_of(office.body, on=clock.today()), papers_marked="always", book=None),
-        valid_from=clock.today(),
-        authority="12-QĐ/BCĐ",
-        of_version=0,
-        by=secretary(office),
-    )
+    mark_papers(office)
     # A file under its reader's name is made for him alone, and no part of it is asked for.
     assert seen("deputy") == [(200, "none"), (200, "none"), (404, "")]
     assert seen("member")[0] == (200, "bytes")  # his own
     Sitting.objects.filter(pk=item.sitting_id).update(papers_until=moment(8))
     assert [status for status, _ranges in seen("deputy")] == [404, 404, 404]
     assert [status for status, _ranges in seen("secretary")] == [200, 200, 404]
+    assert [status for status, _ranges in seen("inspector")] == [200, 200, 404]
     assert seen("member")[0][0] == 200

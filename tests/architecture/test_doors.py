@@ -122,6 +122,7 @@ REASONS = {
     "writing.domain.filling.filled": "fills a template with what its caller has entered himself, or reads",
     "writing.views.fetching.word_file": "the same",
     "writing.views.templates.file": "a template",
+    "ui.device.worker": "the program that a device keeps; no word of an office",
 }
 
 

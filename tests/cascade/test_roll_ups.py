@@ -19,7 +19,7 @@ from decreta.cascade.enums import Detail, Often, RollUpState, newest_told, told_
 from decreta.cascade.models import RollUp, RollUpStep, Share
 from decreta.cascade.queries.below import behind, whole
 from decreta.cascade.queries.levels import levels
-from decreta.cascade.queries.roll_ups import seen, those_below
+from decreta.cascade.queries.roll_ups import seen, those_below, waiting_at
 from decreta.cascade.queries.servings import shared_of
 from decreta.core import clock
 from decreta.core.among import Ids
@@ -178,6 +178,11 @@ def test_what_has_run_out_is_asked_for_and_agreed_again_without_being_withdrawn(
         told_below = browser(place).get(page).content.decode()
         assert "Ended with its last day" in told_below or "ended with its last day" in told_below
         assert reverse("cascade:withdraw", args=[one.pk]) not in told_below
+        # Nobody has noted it yet; the report says what the page says, and since which day.
+        (line,) = report_data(report(body=centre.body, as_of=clock.today(), actor=centre.actor()))["roll_ups"]
+        assert (line["state"], line["on"]) == ("ended", last.isoformat())
+        (line,) = report_data(report(body=centre.body, as_of=last, actor=centre.actor()))["roll_ups"]
+        assert line["state"] == "agreed"
         assert (
             reverse("cascade:stop", args=[one.share.pk])
             not in browser(place).get(reverse("cascade:shares")).content.decode()
@@ -333,9 +338,10 @@ def test_who_acts_for_two_houses_asks_in_the_name_of_either(world):
 
 def test_a_desk_shows_so_many_of_what_waits_and_no_more(world):
     centre, place = world["vptw"], world["tinh-a"]
+    other = world["xa-a1"].organisation
     RollUp.objects.bulk_create(
         RollUp(
-            organisation=place.organisation,
+            organisation=place.organisation if number < 24 else other,
             above=centre.organisation,
             subject=f"Số liệu {number}",
             detail=Detail.COUNTS,
@@ -347,6 +353,9 @@ def test_a_desk_shows_so_many_of_what_waits_and_no_more(world):
         for number in range(25)
     )
     assert waiting(place) == [f"Số liệu {number}" for number in range(20)]
+    # What another house is asked for is not pushed off by it.
+    both = frozenset({place.organisation.pk, other.pk})
+    assert [one.subject for one in waiting_at.rows(both)][-2:] == ["Số liệu 19", "Số liệu 24"]
 
 
 def test_waiting_ones_come_first_on_the_page_and_are_answered_there(world):

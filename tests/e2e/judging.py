@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -17,7 +20,28 @@ OF_LAYOUT = [
     *("region", "bypass", "heading-order", "page-has-heading-one", "landmark-one-main", "landmark-unique"),
 ]
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = "only => axe.run(document, {runOnly: only, resultTypes: ['violations'], elementRef: false})"
+RUN = """([only, without]) => axe.run(document, {
+    runOnly: only, resultTypes: ['violations'], elementRef: false,
+    rules: Object.fromEntries(without.map(rule => [rule, {enabled: false}])),
+})"""
+#: The dearest of all rules: half of what a page costs, in each of two schemes.
+CONTRAST = "color-contrast"
+# Where each element stands, by what gives it its colours: three levels of names, classes and states.
+STANDS = """
+    const known = new Map();
+    const of = one => one === null ? '' : known.get(one) ?? known.set(one, [one.localName, one.getAttribute('class'),
+        ...['type', 'disabled', 'readonly', 'aria-current', 'aria-selected', 'aria-expanded', 'open', 'style']
+            .map(name => one.hasAttribute(name) ? name + one.getAttribute(name) : '')].join('|')).get(one);
+    const stands = one => `${of(one.parentElement?.parentElement ?? null)} > ${of(one.parentElement)} > ${of(one)}`;
+    const all = [...document.querySelectorAll('body *')].filter(one => one.checkVisibility());
+"""
+ALL_STAND = f"() => {{ {STANDS} return [...new Set(all.map(stands))]; }}"
+RUN_CONTRAST = f"""anew => {{ {STANDS}
+    const wanted = new Set(anew);
+    return axe.run({{include: all.filter(one => wanted.has(stands(one)))}},
+        {{runOnly: {{type: 'rule', values: ['color-contrast']}}, resultTypes: ['violations'], elementRef: false}});
+}}"""
+_judged: set[tuple[int, str]] = set()
 FRAME = """() => ({
     lang: document.documentElement.lang,
     headings: [...document.querySelectorAll('h1')].filter(one => one.checkVisibility()).length,
@@ -41,10 +65,11 @@ def faults_of(page: Page, language: str, looks: dict[int, int]) -> list[str]:
         if thoroughly == LAYOUT:
             found += [f"{width} px: {fault}" for fault in _axe(page, {"type": "rule", "values": OF_LAYOUT})]
         if thoroughly >= EVERYTHING:
-            found += [f"{width} px: {fault}" for fault in _axe(page, {"type": "tag", "values": STANDARD})]
-            page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-            only = {"type": "rule", "values": ["color-contrast"]}
-            found += [f"{width} px, dark: {fault}" for fault in _axe(page, only)]
+            found += [f"{width} px: {fault}" for fault in _axe(page, {"type": "tag", "values": STANDARD}, [CONTRAST])]
+            if anew := _anew(page, width):
+                found += [f"{width} px: {fault}" for fault in _contrast(page, anew)]
+                page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+                found += [f"{width} px, dark: {fault}" for fault in _contrast(page, anew)]
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     return found
 
@@ -61,9 +86,25 @@ def _frame(page: Page, language: str) -> list[str]:
     return found
 
 
-def _axe(page: Page, only: dict[str, object]) -> list[str]:
+def _anew(page: Page, width: int) -> list[str]:
+    """How elements of the page stand that stood nowhere so before: the colours of the others were judged in this run."""
+    stands = page.evaluate(ALL_STAND)
+    anew = [one for one in stands if (width, one) not in _judged or os.environ.get("DECRETA_LOOKS") == "all"]
+    _judged.update((width, one) for one in anew)
+    return anew
+
+
+def _contrast(page: Page, anew: Sequence[str]) -> list[str]:
+    return _told(page.evaluate(RUN_CONTRAST, anew))
+
+
+def _axe(page: Page, only: dict[str, object], without: Sequence[str] = ()) -> list[str]:
+    return _told(page.evaluate(RUN, [only, list(without)]))
+
+
+def _told(judged: dict[str, Any]) -> list[str]:
     found = []
-    for fault in page.evaluate(RUN, only)["violations"]:
+    for fault in judged["violations"]:
         places = "; ".join(node["html"][:160] for node in fault["nodes"][:3])
         summary = fault["nodes"][0]["failureSummary"].replace("\n", " ")
         found.append(f"{fault['id']}: {summary} {places}")

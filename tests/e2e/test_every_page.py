@@ -23,6 +23,7 @@ OPENED_BY = {
     "account_login": "",
     "account_inactive": "",
     "ui:style": "",
+    "ui:offline": "",
     "web:log_entry": "minhhoa",
     "organisation:exposure": "phong",
     "operation:page": "phong",
@@ -89,6 +90,7 @@ OPENED_BY |= {
 OPENED_BY |= {f"writing:{one}": "mai" for one in ("templates", "template", "begin", "retire")}
 OPENED_BY |= {f"programme:{one}": "mai" for one in ("programme", "expect", "expected", "amend", "take_off")}
 OPENED_BY |= {"meetings:come": "tram", "meetings:substitute": "tram", "meetings:in_hall": ""}
+OPENED_BY |= {"minutes:try_form": "mai"}
 OPENED_BY |= {f"mailroom:{one}": "mai" for one in ("mails", "beside", "receipt")}
 OPENED_BY |= {f"dispatch:{one}": "thoa" for one in ("delivery", "receive", "give_back")}
 # Pages of administration are made of the same few parts: its forms are looked at once on a phone, once wide.
@@ -134,8 +136,6 @@ NOT_IN_THE_SCENARIO |= {
     for one in ("minutes", "edit", "edition", "paper", "circulate", "take_back", "comment", "put_on_agenda", "approve")
 }
 NOT_IN_THE_SCENARIO |= {f"minutes:{one}" for one in ("answer", "decision", "link", "carry")}
-# The only template that is kept there is for letters.
-NOT_IN_THE_SCENARIO |= {"minutes:try_form"}
 NOT_IN_THE_SCENARIO |= {f"procedures:{one}" for one in ("procedure", "answer", "enter_paper", "prolong", "convert")}
 NOT_IN_THE_SCENARIO |= {"procedures:decide_tie"}
 # Nobody is asked for an opinion there.
@@ -176,6 +176,7 @@ NO_PAGE = {
     "mfa_download_recovery_codes",
     "live:stream",
 }
+NO_PAGE |= {"ui:manifest", "ui:worker"}
 NO_PAGE |= {"reading:beside", "reading:download"}
 NO_PAGE |= {"presenting:hall_file"}
 NO_PAGE |= {"voting:names", "voting:progress", "voting:paper"}

@@ -408,7 +408,7 @@ def _writing(
     from decreta.cosigning.models import Cosigner
     from decreta.writing.models import TemplateVersion, WordTemplate
 
-    template = first(WordTemplate, **HOUSE)
+    template = first(WordTemplate, type_code="CV", **HOUSE)
     return dict.fromkeys(("writing:template", "writing:begin", "writing:retire"), template) | {
         "writing:file": first(TemplateVersion),
         "cosigning:signers": document,

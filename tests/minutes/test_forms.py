@@ -20,6 +20,7 @@ from decreta.minutes.rendering.papers import docx_of, in_form, pdf_of
 from decreta.organisation.domain import structure
 from decreta.organisation.enums import BodyKind
 from decreta.writing import domain as writing
+from decreta.writing.domain import keeping
 from decreta.writing.models import WordTemplate
 from decreta.writing.queries.templates import form_of
 from tests.documents.office import SINCE, SYSTEM
@@ -115,6 +116,47 @@ def test_a_name_that_is_not_known_and_what_would_be_left_out_are_said_by_name(of
     assert "attendance" not in by_parts.fields and "absent" in by_parts.fields
 
 
+@pytest.mark.parametrize(
+    ("lines", "code", "said"),
+    [
+        # Names in a condition, a length or a single line of a list leave the rest of it off the paper.
+        ((*without(FORM, "attendance"), "{{ attendance|length }}"), "left_out", "attendance"),
+        ((*without(FORM, "closing"), "{%p if closing %}", "Có", "{%p endif %}"), "left_out", "closing"),
+        ((*without(FORM, "closing"), "{{ closing|first }}"), "left_out", "closing"),
+        ((*without(FORM, "point.outcome"), "{{ points|length }}"), "left_out", "points.outcome"),
+        # A condition hides that a paper is a translation.
+        (("{%p if note %}", "x", "{%p endif %}", *FORM), "left_out", "note"),
+        ((*FORM, "{{ opening }}"), "bare_list", "opening"),
+        ((*FORM, "{{ points }}"), "bare_list", "points"),
+    ],
+)
+def test_a_form_that_asks_for_something_without_printing_it_leaves_it_out(office, lines, code, said):
+    with pytest.raises(Invalid) as refused:
+        kept_form(office, *lines)
+    (problem,) = refused.value.problems
+    assert problem.code == code and said in str(problem)
+
+
+def test_lists_are_printed_by_lines_or_joined_and_conditions_around_them_are_the_offices_own(office):
+    joined = (
+        *without(FORM, "closing"),
+        "{%p if closing %}",
+        '{{ closing|join("; ") }}',
+        "{%p endif %}",
+        "{{ note|upper }}",
+    )
+    assert "closing" in kept_form(office, *joined).fields
+
+
+def test_two_clerks_who_keep_a_form_at_once_are_told_so(office, monkeypatch):
+    kept_form(office)
+    # As the second of two sees it, whose check ran before the first was done.
+    monkeypatch.setattr(keeping, "_body_is_fit", lambda *_given: None)
+    with pytest.raises(Invalid) as refused:
+        kept_form(office, name="Khác")
+    assert [(one.field, one.code) for one in refused.value.problems] == [("use", "template_of_a_body_once")]
+
+
 def test_the_clerks_own_words_stand_once_in_whatever_form(office):
     minutes, by = begun(office), secretary(office)
     for kind, words in (("attendance", "Thành phần: **như danh sách** kèm theo."), ("outcome", "Ban thống nhất.")):
@@ -203,18 +245,20 @@ def test_a_confidential_point_leaves_no_word_in_what_others_get(office):
     assert "Các địa phương báo cáo." in excerpt and "Bộ Tư pháp" not in excerpt
 
 
-def test_a_form_that_cannot_be_filled_withholds_no_minutes(office, monkeypatch):
+def test_a_form_that_cannot_be_filled_withholds_no_minutes_and_somebody_hears_of_it(office, monkeypatch, caplog):
     from decreta.core.errors import Problem
     from decreta.minutes.rendering import papers
 
     edition = newest(circulated(office))
-    monkeypatch.setattr(papers, "form_of", lambda *_asked: object())
+    kept = put_in_force(office, kept_form(office))
 
     def broken(*_given, **_named):
-        raise Invalid([Problem("x")])
+        raise Invalid([Problem("x", code="too_much")])
 
     monkeypatch.setattr(papers, "in_form", broken)
-    assert "Các địa phương báo cáo." in words_of(docx_of(edition, "vi", reader=secretary(office)))
+    said = words_of(docx_of(edition, "vi", reader=secretary(office)))
+    assert "Các địa phương báo cáo." in said and "MẪU CỦA BAN" not in said
+    assert str(kept.pk) in caplog.text
 
 
 def test_the_pages_lead_from_a_file_to_minutes_that_are_read(office, client):

@@ -17,6 +17,7 @@ from decreta.directives.models import Task
 from decreta.directives.queries.light_words import because
 from decreta.directives.queries.task_list import selected
 from decreta.obstacles import domain as obstacles
+from decreta.seeing.queries import matrix
 from decreta.seeing.queries.board import CARDS, board_page
 from decreta.seeing.queries.calendar import SHOWN, calendar_page, day_of_lapse
 from decreta.seeing.queries.grid import grid_page, without_shared
@@ -251,6 +252,21 @@ def test_a_card_tells_the_obstacle_and_why_its_light_is_so(office):
 def test_a_board_of_a_past_day_knows_nothing_of_later(office):
     growing.task(office)
     assert board_page({"as_of": f"{clock.today() - dt.timedelta(days=1)}"}, office.actor("secretary")).number == 0
+
+
+def test_a_matrix_of_many_rows_has_pages_and_the_sums_of_all(office, monkeypatch):
+    for _ in range(3):
+        growing.task(office)
+    Task.objects.filter(pk=growing.task(office).pk).update(directive=growing.directive(office))
+    actor = office.actor("secretary")
+    whole = matrix_page({}, actor)
+    monkeypatch.setattr(matrix, "MOST_LINES", 1)
+    pages = [matrix_page({"page": number}, actor) for number in ("1", "2", "99", "x")]
+    assert len(whole.months.lines) > 1
+    assert [one.months.lines for one in pages[:2]] == [[line] for line in whole.months.lines[:2]]
+    assert pages[2].months.lines == whole.months.lines[-1:] and pages[3].months.lines == whole.months.lines[:1]
+    assert all(one.holds and one.months.sums == whole.months.sums for one in pages)
+    assert (pages[1].pager.total, pages[1].pager.previous) == (len(whole.months.lines), {"page": 1})
 
 
 @pytest.mark.parametrize("rows", ["directive", "body", "lead"])

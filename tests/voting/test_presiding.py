@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from decreta.api.queries import minutes as api_minutes
 from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -283,6 +284,10 @@ def test_where_who_presides_has_stepped_back_he_is_warned_and_the_secretary_name
     domain.recuse(item=item_of(sitting), invitation=leads, reason="Liên quan", by=actor(leads))
     assert words in client.get(warned).content.decode()
     first = can_preside(read(sitting))[0]
+    # He is there: the rest of the session is not taken from him.
+    with pytest.raises(NotNow) as kept:
+        hand(sitting, first, by=secretary(office))
+    assert [one.code for one in kept.value.problems] == ["for_the_point"]
     hand(sitting, first, by=secretary(office), is_for_point=True)
     assert runs(sitting, actor(first))
     # The point is left and taken up again: it is not led by who stepped back, unless nobody is named.
@@ -294,7 +299,9 @@ def test_where_who_presides_has_stepped_back_he_is_warned_and_the_secretary_name
     assert runs(sitting, actor(first))
 
 
-def test_who_presides_reads_the_minutes_that_he_may_write_and_who_presided_at_the_end_what_he_signs(office, sitting):
+def test_who_presides_reads_the_minutes_that_he_may_write_and_who_presided_at_the_end_what_he_signs(
+    office, sitting, client
+):
     one, other = voters(sitting)[:2]
     minutes.begin(sitting=read(sitting), by=secretary(office))
 
@@ -307,5 +314,17 @@ def test_who_presides_reads_the_minutes_that_he_may_write_and_who_presided_at_th
     meetings.hand_back_chair(sitting=read(sitting), by=actor(other))
     hand(sitting, one)
     assert readers() == [True, False]
+    kept_apart = item_of(sitting, 1)
+    AgendaItem.objects.filter(pk=kept_apart.pk).update(audience=Audience.NAMED)
     meetings.close_sitting(sitting=read(sitting), by=actor(one))
     assert readers() == [True, False]
+    # What he signs he reads as it is written, but for points that he does not read.
+    (signed,) = Minutes.objects.visible_to(actor(one))
+    client.force_login(one.holding.person.user)
+    page = client.get(reverse("minutes:minutes", args=[signed.pk]))
+    assert page.status_code == 200
+    shown = {passage.computed.point for passage in page.context["passages"]}
+    assert item_of(sitting).pk in shown and kept_apart.pk not in shown
+    assert not page.context["is_live"]
+    told = api_minutes.shown(api_minutes.find(actor(one), signed.pk), actor(one))
+    assert {passage["key"] for passage in told["passages"]} == {one.key for one in page.context["passages"]}

@@ -179,6 +179,23 @@ UNFIT: dict[str, tuple[bytes, str]] = {
         "macros",
     ),
     "a picture on a server": (changed(GOOD, "word/_rels/document.xml.rels", b"</Relationships>", _REL), "external"),
+    "a picture on a server, spelt otherwise": (
+        changed(GOOD, "word/_rels/document.xml.rels", b"</Relationships>", _REL.replace(b"External", b"Externa&#108;")),
+        "external",
+    ),
+    "a field whose code is in pieces": (
+        changed(
+            GOOD,
+            _DOCUMENT,
+            b"</w:body>",
+            b"<w:p><w:r><w:instrText>INCLUDE</w:instrText></w:r><w:r><w:instrText>PICTURE x</w:instrText></w:r></w:p></w:body>",
+        ),
+        "active_field",
+    ),
+    "a simple field in other quotes": (
+        changed(GOOD, _DOCUMENT, b"</w:body>", b"<w:p><w:fldSimple w:instr='DDEAUTO c'/></w:p></w:body>"),
+        "active_field",
+    ),
     "an embedded program": (changed(GOOD, "word/embeddings/oleObject1.bin", b"", b"\0"), "embedded"),
     "a field that starts a program": (
         changed(
@@ -232,7 +249,11 @@ def test_rows_of_a_declared_list_have_the_parts_that_were_declared():
         "{%p endfor %}",
         "{%p endfor %}",
     )
-    assert look(content, {"parts": PARTS})[0] == {"fields": ["points", "points.lines", "points.title"]}
+    assert look(content, {"parts": PARTS})[0] == {
+        "fields": ["points", "points.lines", "points.title"],
+        "shown": ["points.lines", "points.title"],
+        "bare": ["points.title"],
+    }
     rows = [{"title": "hạ tầng <1>", "lines": ["một", "hai"]}, {"title": "thể chế", "lines": []}]
     said, _made = fill(content, {"values": {"points": rows}, "parts": PARTS})
     assert said["text"].split("\n") == ["1. HẠ TẦNG <1>", "- một", "- hai", "2. THỂ CHẾ"]

@@ -24,6 +24,9 @@ _OPEN: Final = frozenset(
         "account_logout",
         "account_login",
         "ui:appearance",
+        "ui:manifest",
+        "ui:worker",
+        "ui:offline",
         "set_language",
     }
 )

@@ -15,13 +15,12 @@ from decreta.agendas import domain
 from decreta.agendas.models import Proposal, ProposalPaper
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import allows
 from decreta.documents.enums import How
-from decreta.meetings import rules as sittings
 from decreta.meetings.enums import Audience, PapersMarked
 from decreta.meetings.giving import given
 from decreta.meetings.models import AgendaItem
 from decreta.meetings.policies import day_of
+from decreta.meetings.queries.audience import reads_everything
 from decreta.meetings.queries.rulebooks import Rules, quorum_rules_of
 
 
@@ -42,8 +41,8 @@ def opinions_are_marked(item: AgendaItem) -> bool:
 
 
 def are_given_out(item: AgendaItem, actor: Actor) -> bool:
-    """Whether files and papers of what was said of a point are given out: as long as its papers are, but to who runs it."""
-    return not item.sitting.has_papers_ended or allows(sittings.may_run, item.sitting, by=actor)
+    """Whether files and papers of what was said of a point are given out: as its papers are, and to the same after their end."""
+    return not item.sitting.has_papers_ended or reads_everything(item.sitting, actor)
 
 
 def _rules_for(proposal: Proposal) -> Rules:

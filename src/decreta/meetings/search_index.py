@@ -6,6 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from decreta.core.actor import Actor
+from decreta.core.among import Told
+from decreta.core.prepared import prepared
+from decreta.core.seeking import holding, wanted
 from decreta.core.texts import fold, lines_of
 from decreta.documents.queries.excerpts import best_line
 from decreta.meetings.models import Sought
@@ -18,7 +21,7 @@ SHOWN = 20
 
 def find_sittings(words: str, actor: Actor) -> list[Hit]:
     """Sittings by title, place and body, the latest first. One statement, as of each of these."""
-    found = _latest(Sought.objects.sittings(actor).with_words(words))
+    asked = wanted(words)
     return [
         Hit(
             one.sitting.shown_title,
@@ -27,15 +30,14 @@ def find_sittings(words: str, actor: Actor) -> list[Hit]:
             why=f"{one.sitting.body.name}, {day(one.sitting.starts_at)}, {one.sitting.place}",
             why_lang=one.sitting.body.name_lang,
         )
-        for one in found
+        for one in (_sittings.rows(actor, asked) if asked is not None else ())
     ]
 
 
 def find_points(words: str, actor: Actor) -> list[Hit]:
     """Points by their title and who presents them, those of the latest sittings first."""
-    found = _latest(Sought.objects.points(actor).with_words(words).select_related("item__sitting__body"))
-    hits = []
-    for one in found:
+    asked, hits = wanted(words), []
+    for one in _points.rows(actor, asked) if asked is not None else ():
         assert one.item is not None
         presenter = f"{one.item.presenter}, " if one.item.presenter else ""
         hits.append(
@@ -53,13 +55,12 @@ def find_points(words: str, actor: Actor) -> list[Hit]:
 
 def find_papers(words: str, actor: Actor) -> list[Hit]:
     """Papers of points by their title and by the text of their present version, with the line where the words stand."""
-    found = _latest(Sought.objects.papers(actor).with_words(words).select_related("item__sitting__body", "paper"))
-    wanted = fold(words).split()
+    asked, every = wanted(words), fold(words).split()
     hits = []
-    for one in found:
+    for one in _papers.rows(actor, asked) if asked is not None else ():
         assert one.paper is not None and one.item is not None
         place, line = _line(one.pages, words)
-        is_told = all(word in fold(one.paper.title) for word in wanted)
+        is_told = all(word in fold(one.paper.title) for word in every)
         url = reverse("meetings:paper", args=[one.paper_id])
         own = "vi" if one.sitting.body.regime.startswith("vn-") else "en"
         where = _("Point %(n)s") % {"n": one.item.number}
@@ -70,6 +71,23 @@ def find_papers(words: str, actor: Actor) -> list[Hit]:
     return hits
 
 
+@prepared
+def _sittings(actor: Actor, words: Told) -> SoughtQuerySet:
+    return _latest(Sought.objects.sittings(actor).filter(search=holding(words)))
+
+
+@prepared
+def _points(actor: Actor, words: Told) -> SoughtQuerySet:
+    found = Sought.objects.points(actor).filter(search=holding(words))
+    return _latest(found.select_related("item__sitting__body"))
+
+
+@prepared
+def _papers(actor: Actor, words: Told) -> SoughtQuerySet:
+    found = Sought.objects.papers(actor).filter(search=holding(words))
+    return _latest(found.select_related("item__sitting__body", "paper"))
+
+
 def _latest(found: SoughtQuerySet) -> SoughtQuerySet:
     ordered = found.select_related("sitting__body").order_by("-sitting__starts_at", "item__position", "pk")
     return ordered.defer("search")[:SHOWN]
@@ -77,11 +95,11 @@ def _latest(found: SoughtQuerySet) -> SoughtQuerySet:
 
 def _line(pages: list[str] | None, words: str) -> tuple[int, str]:
     """The page, counted from one, and the line of it, that hold most of the words."""
-    wanted = fold(words).split()
+    every = fold(words).split()
     best = (0, 0, "")
     for number, page in enumerate(pages or [], start=1):
         line = best_line(lines_of(page), words)
-        held = sum(word in fold(line) for word in wanted)
+        held = sum(word in fold(line) for word in every)
         if held > best[0]:
             best = (held, number, line)
     return best[1:]

@@ -19,14 +19,18 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Whole:
-    """Something that a form must carry: as a whole, or by all of its parts."""
+    """Something that a form must carry: as a whole, or by all of its parts.
+
+    With `if_asked` only a form must that asks for it at all: what it has no place for is told elsewhere.
+    """
 
     name: str
     parts: tuple[str, ...] = ()
+    if_asked: bool = False
 
-    def is_in(self, fields: Collection[str]) -> bool:
-        """Whether a form that asks for these fields leaves nothing of it out."""
-        return self.name in fields or (bool(self.parts) and all(one in fields for one in self.parts))
+    def is_in(self, shown: Collection[str]) -> bool:
+        """Whether a form that prints these fields leaves nothing of it out."""
+        return self.name in shown or (bool(self.parts) and all(one in shown for one in self.parts))
 
 
 @dataclass(frozen=True)
@@ -82,14 +86,16 @@ def label_of(name: str, asked: str) -> str:
     return str(found.named().get(asked, asked)) if found is not None else words.label_of(asked)
 
 
-def problems_of(name: str, fields: Collection[str]) -> list[Problem]:
-    """What is wrong with what a file asks for: names that are not known, and what it would leave out."""
+def problems_of(name: str, fields: Collection[str], shown: Collection[str], bare: Collection[str]) -> list[Problem]:
+    """What is wrong with what a file asks for: names that are not known, lists printed bare, what it would leave out."""
     found = of(name)
     if found is None:
         return []
     known = found.named()
     problems = [words.problem("unknown_field", one) for one in fields if one not in known]
-    if left := [one.name for one in found.needs if not one.is_in(fields)]:
+    problems += [words.problem("bare_list", one) for one in bare if one in found.lists or one in found.rows]
+    needed = [one for one in found.needs if one.name in fields or not one.if_asked]
+    if left := [one.name for one in needed if not one.is_in(shown)]:
         problems.append(words.problem("left_out", ", ".join(left)))
     return problems
 

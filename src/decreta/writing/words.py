@@ -67,6 +67,7 @@ _WRONG: Final[dict[str, str | Promise]] = {
     "part": _("The rows of this list have no such part: %(word)s"),
     "unknown_field": _("These papers have no such field: %(word)s"),
     "left_out": _("The template would leave something out. Ask for: %(word)s"),
+    "bare_list": _("This is a list. Print it line by line, in a loop: %(word)s"),
     "filter": _("This change of a field is not known: %(word)s"),
     "too_deep": _("More than two lists stand in each other."),
     "too_much": _("Filling it takes too long or too much memory. Take lists and large pictures out."),

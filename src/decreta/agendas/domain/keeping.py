@@ -95,8 +95,9 @@ def keep_before_removal(item: AgendaItem, by: Actor, at: dt.datetime) -> None:
     the open points of the body's office with it.
     """
     proposal = Proposal.objects.select_for_update().filter(item=item).first()
-    given = AskedOpinion.objects.filter(request__item=item, answered_at__isnull=False)
-    if proposal is None and given.exists():
+    # Held, so that an opinion given at this moment is seen here, or finds that the point is gone.
+    asked = list(AskedOpinion.objects.select_for_update(of=("self",)).filter(request__item=item))
+    if proposal is None and any(one.answered_at is not None for one in asked):
         if by.holding_id is None:
             raise NotNow.of(_("Opinions were given on this point. It stays on the agenda."), code="has_opinions")
         proposal = of_the_office(item, by, at)

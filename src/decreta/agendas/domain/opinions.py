@@ -14,7 +14,7 @@ from decreta.agendas.queries.opinions import reads
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.errors import Invalid, Problems
+from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.files.models import StoredFile
 from decreta.meetings.models import AgendaItem
 from decreta.organisation.models import Holding
@@ -80,9 +80,8 @@ def give_opinion(
     A file that came with it before stays, unless another comes or `keeps_file` is false.
     """
     rules.may_give_opinion(asked, by=by)
-    locked = _held(asked)
-    assert locked.request.item is not None
-    policies.opinions_are_ahead(locked.request.item)
+    locked, item = _held(asked)
+    policies.opinions_are_ahead(item)
     words, problems = text.strip(), Problems()
     if opinion not in Opinion.values:
         problems.add(_("Choose an answer."), "opinion", "required")
@@ -95,7 +94,6 @@ def give_opinion(
     locked.answered_at = at or clock.now()
     locked.treatment, locked.why, locked.treated_at, locked.treated_by = "", "", None, None
     locked.save()
-    item = locked.request.item
     # What somebody says is read where the point is; the log keeps that he said it, and whether in time.
     facts = {"is_late": locked.is_late, "has_file": locked.file_id is not None}
     record("agendas.opinion_given", by=by, on=locked.request, about=[item.sitting, item], facts=facts, at=at)
@@ -117,9 +115,7 @@ def treat_opinion(
     `expected`: when the opinion was given that was read; Stale where another was given since. Raises Invalid with
     everything that is wrong.
     """
-    locked = _held(asked)
-    item = locked.request.item
-    assert item is not None
+    locked, item = _held(asked)
     rules.may_treat(item, by=by)
     policies.is_answered(locked)
     policies.is_as_read(locked, expected)
@@ -154,8 +150,12 @@ def remind_opinions(*, request: OpinionRequest, by: Actor, at: dt.datetime | Non
     return locked
 
 
-def _held(asked: AskedOpinion) -> AskedOpinion:
-    found = AskedOpinion.objects.select_for_update(of=("self",)).select_related(
+def _held(asked: AskedOpinion) -> tuple[AskedOpinion, AgendaItem]:
+    """What was asked, locked, and its point. Raises NotNow where the point was taken off meanwhile."""
+    rows = AskedOpinion.objects.select_for_update(of=("self",)).select_related(
         "request__item__sitting__body", "request__item__sitting__chair_post", "holding"
     )
-    return found.get(pk=asked.pk)
+    found = rows.filter(pk=asked.pk).first()
+    if found is None or found.request.item is None:
+        raise NotNow.of(_("The point is on no agenda any more."), code="point_is_gone")
+    return found, found.request.item

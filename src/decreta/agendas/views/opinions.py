@@ -129,7 +129,9 @@ def file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     item, is_own = asked.request.item, asked.holding.person_id == actor.person_id
     if item is None or asked.file is None or not (is_own or giving.are_given_out(item, actor)):
         raise Http404
-    bears_name = not is_own and giving.opinions_are_marked(item)
+    # Who treats it opens it as it came, since what is no PDF can bear no name.
+    is_treating = asked.file.blob.media_type != PDF and allows(rules.may_treat, item, by=actor)
+    bears_name = not is_own and not is_treating and giving.opinions_are_marked(item)
     return given(asked.file, bears_name=bears_name, request=request, actor=actor, how=How.OPENED)
 
 

@@ -198,11 +198,8 @@ def minutes(actor: Actor) -> QuerySet[Minutes]:
 
 
 def find(actor: Actor, key: UUID) -> Minutes:
-    """Minutes that the actor may read; 404 before anything was put before him."""
+    """Minutes that the actor may read; 404 before anything was put before him, unless he writes or signs them."""
     found: Minutes = get_object_or_404(minutes(actor), pk=key)
-    is_read = found.editions.exists() or actor.can("inspect_everything") or _is_writing(found, actor)
-    if not is_read:
-        raise Http404
     return found
 
 
@@ -228,7 +225,8 @@ def row(of: Minutes) -> MinutesRow:
 def shown(of: Minutes, actor: Actor) -> MinutesShape:
     """Who writes reads the words as they stand now; everybody else the newest edition that was put before him."""
     edition = newest(of)
-    is_live = edition is None or _is_writing(of, actor)
+    is_writing = _is_writing(of, actor)
+    is_live = edition is None or is_writing
     kept = kept_in(edition, _language(), actor) if edition is not None else []
     told = {"", *(one.key for one in kept)}
     document = Document.objects.visible_to(actor).filter(pk=of.document_id).values_list("pk", flat=True).first()
@@ -237,7 +235,9 @@ def shown(of: Minutes, actor: Actor) -> MinutesShape:
     return {
         **row(of),
         "edition": None if is_live or edition is None else edition.ordinal,
-        "passages": [_live(one) for one in passages_of(of)] if is_live else [_kept(one) for one in kept],
+        "passages": [_live(one) for one in passages_of(of, None if is_writing else actor)]
+        if is_live
+        else [_kept(one) for one in kept],
         "editions": [_edition(one) for one in of.editions.defer("content")],
         "remarks": [_remark(one) for one in remarks if one.key in told],
         "approved_under": point,

@@ -16,7 +16,7 @@ from django.db.models import Q
 
 from decreta.assignments.enums import Timeliness
 from decreta.cascade.enums import IN_FORCE, RollUpState, told_as_of
-from decreta.cascade.models import RollUp, Share
+from decreta.cascade.models import RollUp, RollUpStep, Share
 from decreta.cascade.queries.books import keeper_of
 from decreta.cascade.queries.roll_ups import as_of
 from decreta.cascade.queries.told import Cell, cells
@@ -97,17 +97,29 @@ def roll_ups_in_report(found: ProgressReport) -> list[dict[str, Any]]:
     house_id = keeper_of(found.body.pk, found.as_of)
     if house_id is None or not _is_told(found.reader, found.body, house_id):
         return []
-    return [
-        {
-            "code": one.organisation.code,
-            "names": in_all(one.organisation),
-            "subject": one.subject,
-            "state": step.state,
-            "on": step.at.astimezone(clock.zone()).date().isoformat(),
-            **_terms(one, step.state),
-        }
-        for one, step in as_of(house_id, found.as_of)
-    ]
+    rows = []
+    for one, step in as_of(house_id, found.as_of):
+        state, since = _standing(one, step, found.as_of)
+        rows.append(
+            {
+                "code": one.organisation.code,
+                "names": in_all(one.organisation),
+                "subject": one.subject,
+                "state": state,
+                "on": since.isoformat(),
+                **_terms(one, state),
+            }
+        )
+    return rows
+
+
+def _standing(one: RollUp, step: RollUpStep, day: dt.date) -> tuple[str, dt.date]:
+    """How it stands at the end of a day, and since when: what has run out has ended with its last day, whether or not somebody noted it."""
+    last = one.share.until_on if one.share is not None else None
+    has_run_out = step.state in IN_FORCE and last is not None and last < day
+    if last is not None and (has_run_out or step.state == RollUpState.ENDED):
+        return RollUpState.ENDED, last
+    return step.state, step.at.astimezone(clock.zone()).date()
 
 
 def _terms(one: RollUp, state: str) -> dict[str, Any]:

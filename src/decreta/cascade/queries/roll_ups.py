@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
 
 from decreta.assignments.models import Assignment
 from decreta.cascade.enums import IN_FORCE, RollUpState
@@ -45,7 +46,9 @@ def seen(actor: Actor) -> QuerySet[RollUp]:
 def waiting_at(organisation_ids: frozenset[UUID]) -> QuerySet[RollUp]:
     """What is asked of organisations and not answered, what is wished for first before the rest."""
     found = RollUp.objects.filter(organisation_id__in=organisation_ids, state=RollUpState.ASKED)
-    return found.select_related("above").order_by("answer_on", "pk")[: _SHOWN * len(organisation_ids)]
+    place = Window(RowNumber(), partition_by=F("organisation_id"), order_by=["answer_on", "pk"])
+    found = found.annotate(place=place).filter(place__lte=_SHOWN)
+    return found.select_related("above").order_by("answer_on", "pk")
 
 
 def those_below(above: Organisation, books: Iterable[Body]) -> list[Organisation] | None:

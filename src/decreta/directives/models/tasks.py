@@ -42,8 +42,12 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def found_by_words(self, text: str, *actors: Actor) -> Self:
         """Those whose title, sentence or symbol has all the words. Nobody finds a task by words that he is not told."""
-        words = SearchQuery(search_text(text), config="simple")
-        return self.filter(told_to(*actors, document="directive__document"), search=words)
+        return self.holding(search_text(text), *actors)
+
+    def holding(self, words: str, *actors: Actor) -> Self:
+        """The same by words that are folded already (`search_text`)."""
+        found = SearchQuery(words, config="simple")
+        return self.filter(told_to(*actors, document="directive__document"), search=found)
 
     def withheld_from(self, *actors: Actor) -> Self:
         """Those whose words may not be told to somebody."""

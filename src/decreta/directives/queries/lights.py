@@ -67,9 +67,9 @@ LEFT JOIN organisation_group AS team ON lead = 'g:' || team.id
 _COLUMNS = ("id", "body_id", "directive_id", "due_period", "mode", "group_id")
 
 
-@dataclass(frozen=True)
-class Cell:
-    """So many tasks that are alike in all that a picture can be drawn by."""
+@dataclass(frozen=True, kw_only=True)
+class ClassCell:
+    """So many tasks that are alike in all that a table of classes can be drawn by."""
 
     body: str
     body_symbol: str
@@ -80,10 +80,16 @@ class Cell:
     lead: str
     lead_name: str
     timeliness: Timeliness
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell(ClassCell):
+    """The same, alike also in what a picture of steps and lights can be drawn by."""
+
     step: Step
     light: Light | None
     sign: Sign
-    number: int
 
 
 @dataclass(frozen=True)
@@ -112,19 +118,19 @@ def _cell(row: tuple[Any, ...]) -> Cell:
     body, body_symbol, directive, symbol, decided_on, period, kind, code, name, rank, step, light, number = row
     label = _("each: %(group)s") % {"group": name} if kind == "g" else name
     return Cell(
-        body,
-        body_symbol,
-        str(directive),
-        symbol,
-        decided_on,
-        period,
-        f"{kind}:{code}" if code else "",
-        label,
-        PRECEDENCE[rank],
-        STEPS[step],
-        light_of(light) if light < _UNLIT else None,
-        sign_of(light),
-        number,
+        body=body,
+        body_symbol=body_symbol,
+        directive=str(directive),
+        symbol=symbol,
+        decided_on=decided_on,
+        period=period,
+        lead=f"{kind}:{code}" if code else "",
+        lead_name=label,
+        timeliness=PRECEDENCE[rank],
+        step=STEPS[step],
+        light=light_of(light) if light < _UNLIT else None,
+        sign=sign_of(light),
+        number=number,
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import quote, urlencode
 
+from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -19,9 +21,12 @@ from decreta.directives.queries.tally import ALL, Movement
 from decreta.directives.queries.task_list import CAME, NOBODY, WENT
 from decreta.ui import words
 from decreta.ui.charts import Change, Part, Point, Ratio, Row, Steps, Term
+from decreta.ui.listing import Pager
 from decreta.ui.moments import day as day_words
 
 _PERIODS_IN_WORDS = 3
+#: As many agencies as one looks over at once.
+MOST_LEADS: Final = 100
 COLUMNS = ("done_in_time", "done_late", "in_progress_in_time", "overdue", "undated")
 
 
@@ -37,6 +42,7 @@ class SupervisionPage:
     steps: Steps | None
     by_due: list[Row]
     by_lead: list[Row]
+    leads: Pager
     columns: list[str]
     changes: Changes | None
 
@@ -56,6 +62,7 @@ class Changes:
     than: dt.date
     columns: list[str]
     rows: list[ChangeRow]
+    left_out: int
     sums: ChangeRow
     before: list[Part]
     after: list[Part]
@@ -79,9 +86,16 @@ class _Rows:
         return self._start + urlencode({**self._body, "as_of": day.isoformat(), **self._judged, **narrow})
 
 
-def supervision_page(found: Progress, moved: Movement | None = None, than: dt.date | None = None) -> SupervisionPage:
-    """Draw a report: every number carries the address of the rows behind it. `moved` is what changed since `than`."""
+def supervision_page(
+    found: Progress, moved: Movement | None = None, than: dt.date | None = None, *, page: str | None = None
+) -> SupervisionPage:
+    """Draw a report: every number carries the address of the rows behind it. `moved` is what changed since `than`.
+
+    Of very many agencies `page` says which are shown; sums are of all.
+    """
     nearest, rows = in_hand(found.by_due), _Rows(found)
+    # A page that there is not any longer is the last one.
+    leads = Paginator(found.by_lead, MOST_LEADS).get_page(page)
     shown = [one for one in words.ORDER if found.totals.counts[one] or one in COLUMNS]
     return SupervisionPage(
         terms=_terms(found, rows),
@@ -100,8 +114,9 @@ def supervision_page(found: Progress, moved: Movement | None = None, than: dt.da
             for line in found.by_due
         ],
         by_lead=[
-            _row(rows, line, capitalised(line.label), is_noted=False, **_agency(line.key)) for line in found.by_lead
+            _row(rows, line, capitalised(line.label), is_noted=False, **_agency(line.key)) for line in leads.object_list
         ],
+        leads=Pager.numbered(leads.number, MOST_LEADS, len(found.by_lead)),
         columns=shown,
         changes=_changes(found, rows, moved, than) if moved is not None and than is not None else None,
     )
@@ -120,8 +135,9 @@ def _changes(found: Progress, rows: _Rows, moved: Movement, than: dt.date) -> Ch
                 capitalised(moved.leads[key]) or _("no lead named"),
                 [_change(rows, moved, than, key, one) for one in columns],
             )
-            for key in keys
+            for key in keys[:MOST_LEADS]
         ],
+        left_out=max(0, len(keys) - MOST_LEADS),
         sums=ChangeRow(_("Changes"), [_change(rows, moved, than, ALL, one) for one in columns]),
         before=[Part(one, before[one], rows.on(than, state=one)) for one in columns],
         after=[Part(one, found.totals.counts[one], rows(state=one)) for one in columns],

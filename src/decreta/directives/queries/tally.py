@@ -57,12 +57,21 @@ UNION ALL
 SELECT 2, due_period, NULL, done_on, NULL, NULL, count(*), NULL, NULL, NULL
 FROM standing WHERE due_period = (SELECT period FROM in_hand) AND done_on IS NOT NULL GROUP BY due_period, done_on
 """
+# The two days are put together by task, not joined: how many tasks stand on a day is beyond what the planner can guess.
 _MOVED = """
-WITH cells AS (
-    SELECT later.lead_kind, later.lead_id, later.timeliness AS now, earlier.timeliness AS before, count(*) AS number
-    FROM ({later}) AS later LEFT JOIN ({earlier}) AS earlier ON earlier.task_id = later.task_id
-    WHERE earlier.timeliness IS DISTINCT FROM later.timeliness
-    GROUP BY later.lead_kind, later.lead_id, later.timeliness, earlier.timeliness
+WITH days AS (
+    SELECT task_id, lead_kind, lead_id, timeliness AS now, NULL AS before FROM ({later}) AS later
+    UNION ALL
+    SELECT task_id, NULL, NULL, NULL, timeliness FROM ({earlier}) AS earlier
+),
+task AS (
+    SELECT (array_agg(lead_kind) FILTER (WHERE now IS NOT NULL))[1] AS lead_kind,
+        (array_agg(lead_id) FILTER (WHERE now IS NOT NULL))[1] AS lead_id, max(now) AS now, max(before) AS before
+    FROM days GROUP BY task_id
+),
+cells AS (
+    SELECT lead_kind, lead_id, now, before, count(*) AS number
+    FROM task WHERE now IS NOT NULL AND before IS DISTINCT FROM now GROUP BY lead_kind, lead_id, now, before
 )
 SELECT lead_kind, now, before, number, {leads}
 """

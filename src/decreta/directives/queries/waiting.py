@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -132,16 +132,24 @@ def _open(actor: Actor, task_id: UUID) -> QuerySet[Assignment]:
     return roots(actor, task_id).filter(closed_at=None)
 
 
+def _of_task(task_id: UUID) -> dict[str, Any]:
+    """Said of the assignment itself once more: behind so many tables the planner would go through every report to find which.
+
+    It joins as they are written what lies behind the eighth (`join_collapse_limit`), and "whose assignment is among" is last.
+    """
+    return {"assignment__matter_kind": MATTER_KIND, "assignment__matter_id": task_id, "assignment__closed_at": None}
+
+
 @prepared
 def _reports(actor: Actor, task_id: UUID) -> QuerySet[Report]:
     # What claims the work done comes first: the clock of its assignee stands still meanwhile.
-    found = _unanswered().filter(assignment__in=_open(actor, task_id)).select_related(*_OF)
+    found = _unanswered().filter(assignment__in=_open(actor, task_id), **_of_task(task_id)).select_related(*_OF)
     return found.order_by("-claims_done", "reported_at", "pk")[: NAMED + 1]
 
 
 @prepared
 def _requests(actor: Actor, task_id: UUID) -> QuerySet[ExtensionRequest]:
-    found = _undecided().filter(assignment__in=_open(actor, task_id)).select_related(*_OF)
+    found = _undecided().filter(assignment__in=_open(actor, task_id), **_of_task(task_id)).select_related(*_OF)
     return found.order_by("asked_at", "pk")[: NAMED + 1]
 
 

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 from decreta.directives.rendering.heading import heading
 from decreta.directives.rendering.printed import Printed, Section
-from decreta.kit.exporting.docx import Heading, add_heading, add_table, begin, clean, turn
+from decreta.kit.exporting.docx import Heading, add_heading, add_table, begin, clean, save, turn
 from decreta.ui.tables.values import in_words
 
 
@@ -34,7 +34,7 @@ def write(report: Printed, to: BinaryIO) -> None:
     document.add_paragraph(clean(report.mark), style="Caption")
     turn(document)
     _add(document, report.annex, report.annex.title, wide=True)
-    document.save(to)
+    save(document, to)
 
 
 def _add(document: Any, section: Section, title: str, *, wide: bool) -> None:

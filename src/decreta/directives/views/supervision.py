@@ -52,7 +52,7 @@ def supervision(request: HttpRequest) -> HttpResponse:
     received, *parts = answered(asking)
     context = {
         "report": found,
-        "page": supervision_page(found, moved, than),
+        "page": supervision_page(found, moved, than, page=request.GET.get("page")),
         "than": than,
         "receipts": received,
         "receipt_heads": [one.label for one in COUNTED],

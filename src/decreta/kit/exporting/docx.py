@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import re
+import shutil
+import tempfile
+import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final
@@ -11,9 +16,10 @@ from django.utils.translation import gettext as _
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from lxml.etree import Comment
 
 from decreta.kit.exporting.content import Content
 from decreta.ui import moments
@@ -24,6 +30,12 @@ _FACE: Final = "Times New Roman"
 _JAPANESE: Final = "MS Mincho"
 #: The width of a sheet between its margins, in twentieths of a point.
 _WIDTHS: Final = {False: 9900, True: 14860}
+#: The part that holds the text, and the places in it of the rows of tables; words of a text cannot be a comment.
+_TEXT: Final = "word/document.xml"
+_ROWS: Final = "rows "
+_PLACE: Final = re.compile(rb"<!--rows (\d+)-->")
+#: So many bytes of rows are held in memory; more go into a file until the document is saved.
+_IN_MEMORY: Final = 4 * 1024 * 1024
 #: What XML cannot hold.
 _HELD_BACK: Final = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
@@ -42,7 +54,7 @@ def write(content: Content, to: BinaryIO) -> None:
     add_table(document, heads, ([in_words(value) for value in row] for row in content.rows()), wide=wide)
     for note in content.notes:
         document.add_paragraph(clean(note))
-    document.save(to)
+    save(document, to)
 
 
 def begin(title: str, *, language: str, wide: bool, moment: Any, is_titled: bool = True) -> Any:
@@ -114,23 +126,58 @@ def _lay(section: Any, *, wide: bool) -> None:
 def add_table(
     document: Any, heads: list[tuple[str, int, bool]], rows: Iterable[list[str]], *, wide: bool, has_sum: bool = False
 ) -> None:
-    """A table at the end of a document; the last row may be its sum.
+    """A table at the end of a document; the last row may be its sum. `save` puts its rows in.
 
-    The rows are written as markup: cell by cell takes a hundred times as long.
+    The rows are written as markup: cell by cell takes a hundred times as long. They stay out of the document's tree, in
+    which twenty thousand of them take half a gigabyte.
     """
     table = document.add_table(rows=0, cols=len(heads), style="Table Grid")._tbl  # noqa: SLF001 - its own way is slow
     all_widths = sum(width for _label, width, _is_number in heads)
     widths = [_WIDTHS[wide] * width // all_widths for _label, width, _is_number in heads]
     for column, width in zip(table.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
         column.set(qn("w:w"), str(width))
-    table.append(_row([label for label, _width, _is_number in heads], widths, [False] * len(heads), is_head=True))
+    held = _held(document)
+    table.append(Comment(f"{_ROWS}{len(held)}"))
     at_right = [is_number for _label, _width, is_number in heads]
-    made = None
+    made = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - it lives until the document is saved
+    held.append(made)
+    made.write(_row([label for label, _width, _is_number in heads], widths, [False] * len(heads), is_head=True))
+    last: list[str] | None = None
     for row in rows:
-        made = row
-        table.append(_row(row, widths, at_right))
-    if has_sum and made is not None:
-        table.replace(table[-1], _row(made, widths, at_right, is_bold=True))
+        if last is not None:
+            made.write(_row(last, widths, at_right))
+        last = row
+    if last is not None:
+        made.write(_row(last, widths, at_right, is_bold=has_sum))
+
+
+def save(document: Any, to: BinaryIO) -> None:
+    """Write a document with the rows of its tables."""
+    plain, held = io.BytesIO(), _held(document)
+    document.save(plain)
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as target:
+        for part in source.infolist():
+            text = source.read(part)
+            made = zipfile.ZipInfo(part.filename, part.date_time)
+            made.compress_type = zipfile.ZIP_DEFLATED
+            with target.open(made, "w") as out:
+                if part.filename != _TEXT:
+                    out.write(text)
+                    continue
+                first, *others = _PLACE.split(text)
+                out.write(first)
+                for number, after in zip(others[::2], others[1::2], strict=True):
+                    held[int(number)].seek(0)
+                    shutil.copyfileobj(held[int(number)], out)
+                    out.write(after)
+    for one in held:
+        one.close()
+
+
+def _held(document: Any) -> list[Any]:
+    """The rows of the tables of a document, in their order, until it is saved."""
+    found: list[Any] = vars(document.part).setdefault("rows_of_tables", [])
+    return found
 
 
 def clean(text: str) -> str:
@@ -140,7 +187,7 @@ def clean(text: str) -> str:
 
 def _row(
     texts: list[str], widths: list[int], at_right: list[bool], *, is_head: bool = False, is_bold: bool = False
-) -> Any:
+) -> bytes:
     mark = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if is_head else "<w:trPr><w:cantSplit/></w:trPr>"
     bold = "<w:rPr><w:b/></w:rPr>" if is_head or is_bold else ""
     cells = (
@@ -148,7 +195,7 @@ def _row(
         f'<w:r>{bold}<w:t xml:space="preserve">{escape(clean(text))}</w:t></w:r></w:p></w:tc>'
         for text, width, right in zip(texts, widths, at_right, strict=True)
     )
-    return parse_xml(f"<w:tr {nsdecls('w')}>{mark}{''.join(cells)}</w:tr>")
+    return f"<w:tr>{mark}{''.join(cells)}</w:tr>".encode()
 
 
 _RIGHT: Final = '<w:pPr><w:jc w:val="right"/></w:pPr>'

@@ -15,7 +15,13 @@ from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import policies, rules
 from decreta.meetings.models import Invitation, Presiding, Sitting
 from decreta.meetings.presiding import barred_from
-from decreta.meetings.queries.presiding import can_preside, is_presided, presiding_now, seat_of_the_chair
+from decreta.meetings.queries.presiding import (
+    can_preside,
+    has_only_stepped_back,
+    is_presided,
+    presiding_now,
+    seat_of_the_chair,
+)
 from decreta.meetings.states import AUDIT_KINDS
 
 _REASON_LIMIT = 300
@@ -34,8 +40,8 @@ def hand_over_chair(
     """A member who is present presides from now on, for the rest of the session or until the point at hand is left.
 
     Who presides hands over. Where he is not there (he left, or never came) the secretary names somebody: the first in
-    line, a deputy before others, or another with the reason for it; so also where he has stepped back from the point at
-    hand. Who has the chair for the point alone hands it over for the point alone. Raises NotAllowed, NotNow (no point is
+    line, a deputy before others, or another with the reason for it; so also, for the point alone, where he has stepped
+    back from the point at hand. Who has the chair for the point alone hands it over for the point alone. Raises NotAllowed, NotNow (no point is
     at hand), Invalid for somebody who is not there, presides already, has the chair, or stepped back from the point.
     """
     locked = _locked(sitting)
@@ -48,6 +54,12 @@ def hand_over_chair(
     if not is_for_point and acting is not None and acting.item_id is not None:
         raise NotNow.of(
             _("Who has the chair for one point hands it over for that point alone."),
+            field="is_for_point",
+            code="for_the_point",
+        )
+    if not is_for_point and not rules.chairs(locked, by=by) and has_only_stepped_back(locked):
+        raise NotNow.of(
+            _("Who presides is there and has stepped back from this point alone: name somebody for this point."),
             field="is_for_point",
             code="for_the_point",
         )

@@ -11,7 +11,6 @@ from django.db.models import Q
 
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
-from decreta.core.seeking import beginnings
 from decreta.meetings.models.agenda import AgendaItem, Paper
 from decreta.meetings.models.sittings import Sitting
 
@@ -36,11 +35,6 @@ class SoughtQuerySet(models.QuerySet["Sought"]):
         for one in every:
             found |= Q(pk__in=one.order_by().values("pk"))
         return self.filter(found)
-
-    def with_words(self, query: str) -> Self:
-        """What holds every word, each as a beginning; nothing where nothing was typed."""
-        words = beginnings(query)
-        return self.none() if words is None else self.filter(search=words)
 
 
 class Sought(models.Model):

@@ -50,9 +50,21 @@ def seat_of_the_chair(sitting: Sitting) -> Any:
 
 def is_presided(sitting: Sitting) -> bool:
     """Whether who presides now is there and may: a chair who has not come is not, nor who stepped back from the point."""
+    seat = _seat_of_who_presides(sitting)
+    return seat is not None and seat.pk not in barred_from(sitting.current_item)
+
+
+def has_only_stepped_back(sitting: Sitting) -> bool:
+    """Whether who presides now is there, and may not over the point at hand alone."""
+    seat = _seat_of_who_presides(sitting)
+    return seat is not None and seat.pk in barred_from(sitting.current_item)
+
+
+def _seat_of_who_presides(sitting: Sitting) -> Any:
+    """His seat, if he is there."""
     acting = presiding_now(sitting)
     seat = seat_of_the_chair(sitting) if acting is None else _seats(sitting).filter(pk=acting.invitation_id).first()
-    return seat is not None and bool(seat.is_here) and seat.pk not in barred_from(sitting.current_item)
+    return seat if seat is not None and seat.is_here else None
 
 
 def can_preside(sitting: Sitting) -> Sequence[Invitation]:

@@ -15,7 +15,13 @@ from decreta.accounts.idempotency import idempotent
 from decreta.core.errors import ActRefused, allows, reason_against
 from decreta.meetings import domain, forms, policies, rules
 from decreta.meetings.models import Sitting
-from decreta.meetings.queries.presiding import can_preside, is_presided, presiding_now, presidings_of
+from decreta.meetings.queries.presiding import (
+    can_preside,
+    has_only_stepped_back,
+    is_presided,
+    presiding_now,
+    presidings_of,
+)
 from decreta.meetings.views.common import actor_of, is_staff, sitting_of, status_of, taken
 from decreta.ui.methods import GET_POST
 
@@ -27,11 +33,13 @@ def preside(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who presides now, who did, and who can: hand the chair over."""
     sitting, actor = _led(request, pk), actor_of(request)
     line, presided, acting = can_preside(sitting), is_presided(sitting), presiding_now(sitting)
+    is_named = not presided and not rules.chairs(sitting, by=actor)
     form = forms.HandOverForm(
         request.POST if request.method == "POST" else None,
         line=line,
         sitting=sitting,
-        has_point_alone=acting is not None and acting.item_id is not None,
+        has_point_alone=(acting is not None and acting.item_id is not None)
+        or (is_named and has_only_stepped_back(sitting)),
         initial={"to": line[0].pk} if line else {},
     )
     if taken(request, form, lambda data: domain.hand_over_chair(sitting=sitting, **data, by=actor)):

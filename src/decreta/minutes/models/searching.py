@@ -11,7 +11,6 @@ from django.db.models import Q
 
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
-from decreta.core.seeking import beginnings
 from decreta.meetings.models import AgendaItem
 from decreta.minutes.models.minutes import Minutes
 
@@ -21,11 +20,6 @@ class SoughtPassageQuerySet(models.QuerySet["SoughtPassage"]):
         """Of minutes that the actor sees; what was written under a point only where he reads the point now."""
         read = Q(item=None) | Q(item__in=AgendaItem.objects.visible_to(actor))
         return self.filter(read, minutes__in=Minutes.objects.visible_to(actor))
-
-    def with_words(self, query: str) -> Self:
-        """What holds every word, each as a beginning; nothing where nothing was typed."""
-        words = beginnings(query)
-        return self.none() if words is None else self.filter(search=words)
 
 
 class SoughtPassage(models.Model):

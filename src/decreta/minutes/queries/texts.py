@@ -78,13 +78,21 @@ def difference(old: str, new: str) -> list[Change]:
     return diff(parse_blocks(old), parse_blocks(new))
 
 
-def passages_of(minutes: Minutes) -> list[Shown]:
-    """Every passage as it stands now, in the active language."""
+def passages_of(minutes: Minutes, reader: Actor | None = None) -> list[Shown]:
+    """Every passage as it stands now, in the active language.
+
+    For a reader who does not write them without the points that he does not read, and without what was left over.
+    """
     own = {one.key: one for one in minutes.passages.all()}
     found = [Shown(one, own.pop(one.key, None)) for one in computed(facts_of(minutes.sitting))]
     if any(one.own is not None and not one.computed.is_prose for one in found):
         official = official_words(minutes)
         found = [replace(one, official=official.get(one.key, "")) for one in found]
+    if reader is not None and not reader.can("inspect_everything"):
+        seen = set(
+            AgendaItem.objects.visible_to(reader).filter(sitting=minutes.sitting_id).values_list("pk", flat=True)
+        )
+        return [one for one in found if not one.computed.is_restricted or one.computed.point in seen]
     # A point that was taken off the agenda leaves what was written under it behind: nothing is lost.
     left = [Shown(Computed(key, _("Left over"), is_prose=True), one) for key, one in own.items() if one.text.strip()]
     return [*found[:-1], *left, found[-1]]

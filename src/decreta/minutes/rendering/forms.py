@@ -101,6 +101,8 @@ PURPOSE: Final = Purpose(
         Whole(parts.CLOSING),
         Whole("secretary"),
         Whole("signer"),
+        # A condition on it would hide that the paper is a translation: where it has no place, the opening tells it.
+        Whole("note", if_asked=True),
     ),
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -29,6 +31,7 @@ from decreta.writing.models import TemplateVersion
 from decreta.writing.queries.templates import form_of
 
 TYPE = forms.TYPE
+_log = logging.getLogger(__name__)
 
 
 def subject_of(sitting: Sitting, language: str, item: AgendaItem | None = None) -> str:
@@ -69,9 +72,10 @@ def docx_of(edition: Edition, language: str, *, reader: Actor, item: AgendaItem 
     if form is not None:
         try:
             return in_form(form, edition, reader=reader, item=item)
-        except Invalid:
+        except Invalid as refusal:
             # A form that cannot be filled (a record too long for its bounds) withholds no minutes from who reads them.
-            pass
+            codes = ", ".join(problem.code for problem in refusal.problems)
+            _log.warning("form %s could not be filled with edition %s: %s", form.pk, edition.pk, codes)
     paper, rules = _paper(edition, language, reader, item)
     return word_file(paper, rules)
 

@@ -72,7 +72,7 @@ def begin(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_safe
 def minutes(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Who writes reads the words as they stand now; everybody else the newest edition that was put before him."""
+    """Who writes reads the words as they stand now, and who signs, before there is an edition; all others the newest edition."""
     found = minutes_of(request, pk)
     may_write = writes(request, found)
     return recent.remember(request, _page(request, found, may_write=may_write), "minutes.minutes", pk)
@@ -81,14 +81,13 @@ def minutes(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _page(request: HttpRequest, found: Minutes, *, may_write: bool) -> HttpResponse:
     actor, edition = actor_of(request), newest(found)
     is_live = may_write and found.state == MinutesState.DRAFT
-    if edition is None and not is_live and not actor.can("inspect_everything"):
-        raise Http404
     language = (get_language() or "vi")[:2]
     document = found.document
     seen = document is not None and Document.objects.visible_to(actor).filter(pk=document.pk).exists()
     said = list(edition.remarks.select_related("holding__person", "holding__post")) if edition is not None else []
     remarks = _told(said, edition, actor)
-    live = passages_of(found) if is_live or edition is None else []
+    # Before an edition lies before the members, who signs reads the draft too, as far as he reads its points.
+    live = passages_of(found, None if is_live else actor) if is_live or edition is None else []
     context = {
         "minutes": found,
         "sitting": found.sitting,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from docx.shared import Mm, Pt
 
-from decreta.kit.exporting.docx import add_table, begin, clean
+from decreta.kit.exporting.docx import add_table, begin, clean, save
 from decreta.reporting.rendering.content import Said
 from decreta.reporting.rendering.said import change_heads, sentence_of, shared_heads, shared_rows
 from decreta.ui.moments import number as figure
@@ -64,7 +64,7 @@ def write(found: Said, to: BinaryIO) -> None:
         told = [[f"{one.who} ({one.place})", one.obstacle, one.proposal or "–"] for one in found.obstacles]
         add_table(document, heads, told, wide=False)
     document.add_paragraph(clean(found.mark), style="Caption")
-    document.save(to)
+    save(document, to)
 
 
 def _figures(document: Any, found: Said) -> None:

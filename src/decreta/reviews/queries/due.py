@@ -47,11 +47,13 @@ def with_day(found: QuerySet[Directive]) -> QuerySet[Directive]:
     counted = Cast(
         Func(begun, ahead, arg_joiner=" + ", template="(%(expressions)s)", output_field=DateField()), DateField()
     )
-    return found.annotate(
+    # Found by the few assignments that are open without an end, not by asking every directive whether it has any.
+    undated = Task.objects.filter(pk__in=_open_without_end().values("matter_id")).values("directive")
+    return found.filter(pk__in=undated).annotate(
         endless=Subquery(open_ones.annotate(n=Count("matter_id", distinct=True)).values("n")[:1]),
         review_on=Coalesce(Subquery(newest.values("next_on")[:1]), counted),
         newest_outcome=Subquery(newest.exclude(outcome="").values("outcome")[:1]),
-    ).filter(endless__gt=0)
+    )
 
 
 def review_day(directive: Directive) -> dt.date | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -21,6 +22,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
 from decreta.core.errors import allows
+from decreta.core.prepared import prepared
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.classes import TaskClass, classes_of
@@ -266,23 +268,24 @@ def _cards(
     tasks = Task.objects.told_to(actor).filter(pk__among=ids)
     tasks = tasks.prefetch_related("body") if by_body else tasks
     rows = classes_of(tasks, moment=moment, lit_at=clock.end_of_day(day))
-    held = _held(ids, actor)
-    said = _said(Ids(one.pk for one in held), clock.end_of_day(day))
+    moment_shown = clock.end_of_day(day)
+    obstacles = {one.assignment.matter_id: one.obstacle for one in _obstacles.rows(actor, ids, moment_shown)}
+    # What may be done is done today: of a task of many, on the reader's own assignments and the first that waits for him.
+    held = [*_own.rows(actor, ids), *_reported.rows(actor, ids)] if day == clock.today() else []
+    said = {one.assignment_id: one for one in _newest.rows(Ids({one.pk for one in held}))} if held else {}
     by_task: dict[UUID, list[Assignment]] = defaultdict(list)
     for one in held:
         by_task[one.matter_id].append(one)
-    acts = day == clock.today()
-    return {row.task.pk: _card(row, by_task[row.task.pk], said, actor, may_act=acts) for row in rows}
+    return {
+        row.task.pk: _card(row, obstacles.get(row.task.pk, ""), _acts(row, by_task[row.task.pk], said, actor))
+        for row in rows
+    }
 
 
-def _card(
-    row: TaskClass, held: Sequence[Assignment], said: Mapping[UUID, Report], actor: Actor, *, may_act: bool
-) -> Card:
-    told = [said[one.pk].obstacle for one in held if one.pk in said and said[one.pk].obstacle and one.closed_at is None]
+def _card(row: TaskClass, obstacle: str, acts: list[ButtonContext]) -> Card:
     is_open = row.timeliness not in (Timeliness.DONE_IN_TIME, Timeliness.DONE_LATE, Timeliness.CLOSED_OTHERWISE)
     # What stands in the way is said in words of the work: who is not told the one is not told the other.
-    obstacle = told[0] if told and is_open and not row.task.is_withheld else ""
-    return Card(row, obstacle, _acts(row, held, said, actor) if may_act else [])
+    return Card(row, obstacle if is_open and not row.task.is_withheld else "", acts)
 
 
 def _acts(row: TaskClass, held: Sequence[Assignment], said: Mapping[UUID, Report], actor: Actor) -> list[ButtonContext]:
@@ -310,19 +313,45 @@ def _button(label: str, name: str, one: Assignment, icon: str) -> ButtonContext:
     return ButtonContext(label=label, url=reverse(f"assignments:{name}", args=[one.pk]), icon=icon)
 
 
-def _held(ids: Ids, actor: Actor) -> list[Assignment]:
-    """The assignments that answer for the cards' tasks, as far as the reader sees them; his own come first."""
+def _held(actor: Actor, ids: Ids) -> QuerySet[Assignment]:
+    """The assignments that answer for the cards' tasks, as far as the reader sees them."""
     seen = Assignment.objects.visible_to(actor).filter(
         matter_kind=MATTER_KIND, matter_id__among=ids, role__in=ANSWERABLE, parent=None
     )
-    found = list(seen.select_related("monitor").order_by("recorded_at", "pk"))
-    return sorted(found, key=lambda one: not rules.stands_for(actor, one))
+    return seen.select_related("monitor")
 
 
-def _said(ids: Ids, moment: dt.datetime) -> dict[UUID, Report]:
-    """The newest report of each assignment, as of a moment."""
-    newest = Report.objects.filter(assignment__among=ids, recorded_at__lte=moment)
-    found = (
-        newest.select_related("verdict", "assignment").order_by("assignment_id", "-ordinal").distinct("assignment_id")
+@prepared
+def _own(actor: Actor, ids: Ids) -> QuerySet[Assignment]:
+    """Those that he answers for himself."""
+    return (
+        _held(actor, ids)
+        .filter(pk__in=Assignment.objects.answered_by(actor).values("pk"))
+        .order_by("recorded_at", "pk")
     )
-    return {one.assignment_id: one for one in found}
+
+
+@prepared
+def _reported(actor: Actor, ids: Ids) -> QuerySet[Assignment]:
+    """For each task the first that says it is done and was not yet accepted."""
+    waiting = _held(actor, ids).filter(done_reported_at__isnull=False, done_accepted_at=None, closed_at=None)
+    return waiting.order_by("matter_id", "recorded_at", "pk").distinct("matter_id")
+
+
+@prepared
+def _obstacles(actor: Actor, ids: Ids, moment: dt.datetime) -> QuerySet[Report]:
+    """For each task the newest report that tells of an obstacle, and that no later one of the same assignment overtook."""
+    held = _held(actor, ids).filter(closed_at=None).values("pk")
+    told = Report.objects.filter(recorded_at__lte=moment)
+    later = told.filter(assignment=OuterRef("assignment"), ordinal__gt=OuterRef("ordinal"))
+    # Of the tasks themselves first, by which the rows are found.
+    found = told.filter(assignment__matter_kind=MATTER_KIND, assignment__matter_id__among=ids, assignment__in=held)
+    found = found.exclude(obstacle="").filter(~Exists(later)).select_related("assignment")
+    return found.order_by("assignment__matter_id", "-reported_at", "-pk").distinct("assignment__matter_id")
+
+
+@prepared
+def _newest(ids: Ids) -> QuerySet[Report]:
+    """The newest report of each of some assignments."""
+    found = Report.objects.filter(assignment__among=ids).select_related("verdict", "assignment")
+    return found.order_by("assignment_id", "-ordinal").distinct("assignment_id")

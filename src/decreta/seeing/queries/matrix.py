@@ -6,20 +6,24 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
+from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from decreta.assignments.enums import Timeliness
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.directives.queries.lights import Cell, cells
+from decreta.directives.queries.class_cells import class_cells
+from decreta.directives.queries.lights import ClassCell
 from decreta.directives.queries.periods import period_words
 from decreta.directives.queries.supervision import capitalised
 from decreta.directives.queries.task_list import NOBODY, OPEN, day_of, named_day, state_words
+from decreta.directives.queries.uncounted import uncounted
 from decreta.seeing.queries.asked import asked, kept_of, rows_url
-from decreta.ui.listing import Chip
+from decreta.ui.listing import Chip, Pager
 
 #: What is told of every cell, with the mark of each; together they are all of its tasks.
 KINDS: Final = {
@@ -35,6 +39,8 @@ ROWS: Final = {
     "body": gettext_lazy("Body"),
     "lead": gettext_lazy("Lead agency"),
 }
+#: As many rows as one looks over at once.
+MOST_LINES: Final = 30
 _TOTAL = "*"
 
 
@@ -75,10 +81,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Months:
-    """Programmes month by month, with sums on both sides."""
+    """Programmes month by month, with sums on both sides: of all rows, also where only some are shown."""
 
     periods: list[str]
     lines: list[Line]
+    row_sum: int
     sums: list[Square]
     total: Square
     kinds: list[Number]
@@ -98,19 +105,19 @@ class MatrixPage:
     is_today: bool
     number: int
     chips: list[Chip]
+    pager: Pager
 
     @property
     def holds(self) -> bool:
         """Whether the sums of the rows, those of the columns and the number of the list are the same."""
         found = self.months
-        rows, columns = sum(one.total.n for one in found.lines), sum(one.n for one in found.sums)
-        return found.total.n == self.number == rows == columns
+        return found.total.n == self.number == found.row_sum == sum(one.n for one in found.sums)
 
 
 class Counts:
     """The numbers of every cell, counted on both sides from the same cells."""
 
-    def __init__(self, found: Iterable[Cell], rows_by: str) -> None:
+    def __init__(self, found: Iterable[ClassCell], rows_by: str) -> None:
         self.n: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.labels: dict[str, str] = {}
         self.order: dict[str, Any] = {}
@@ -137,15 +144,20 @@ def matrix_page(query: Mapping[str, str], actor: Actor) -> MatrixPage:
     """What is due month by month, as of the end of a day, perhaps beside an earlier one."""
     rows_by = query.get("rows", "") if query.get("rows", "") in ROWS else "directive"
     found, day, than = asked(query, actor, by_current=True), day_of(query), named_day(query.get("compare", ""))
-    now = Counts(cells(found.tasks, clock.end_of_day(day)), rows_by)
+    waiting = uncounted()
+    # Told apart only by what the rows are.
+    counted = partial(class_cells, waiting=waiting, by_directive=rows_by == "directive", by_lead=rows_by == "lead")
+    now = Counts(counted(found.tasks, day), rows_by)
     # Only what was there on the earlier day is counted on it; a filter of state stays that of the later one.
     before = None
     if than is not None and than != day:
         earlier = clock.end_of_day(than)
-        before = Counts(cells(found.tasks.filter(created_at__lte=earlier), earlier), rows_by)
-    kept = kept_of(query)
+        before = Counts(counted(found.tasks.filter(created_at__lte=earlier), than), rows_by)
+    kept, rows = kept_of(query), now.rows()
+    # A page that there is not any longer is the last one.
+    page = Paginator(rows, MOST_LINES).get_page(query.get("page"))
     return MatrixPage(
-        months=months_of(now, before, kept, rows_by),
+        months=months_of(now, before, kept, rows_by, list(page.object_list)),
         rows_by=rows_by,
         choices=list(ROWS.items()),
         hidden=[(name, value) for name, value in kept.items() if name != "as_of"],
@@ -154,18 +166,22 @@ def matrix_page(query: Mapping[str, str], actor: Actor) -> MatrixPage:
         is_today=day == clock.today(),
         number=found.tasks.count(),
         chips=found.chips,
+        pager=Pager.numbered(page.number, MOST_LINES, len(rows)),
     )
 
 
-def months_of(now: Counts, before: Counts | None, kept: Mapping[str, str], rows_by: str) -> Months:
-    """The table of what was counted; `kept` narrows the rows behind every number."""
+def months_of(
+    now: Counts, before: Counts | None, kept: Mapping[str, str], rows_by: str, shown: Sequence[str] | None = None
+) -> Months:
+    """The table of what was counted, of some rows or all; `kept` narrows the rows behind every number."""
     periods, draw = in_order(now.periods), _Drawing(now, before, kept, rows_by)
     return Months(
         periods=[capitalised(period_words(one)) if one else _("No calendar period") for one in periods],
         lines=[
             Line(now.labels[key], [draw.square(key, one) for one in periods], draw.square(key, _TOTAL))
-            for key in now.rows()
+            for key in (now.rows() if shown is None else shown)
         ],
+        row_sum=sum(now.n[key, _TOTAL].total() for key in now.labels),
         sums=[draw.square(_TOTAL, one) for one in periods],
         total=draw.square(_TOTAL, _TOTAL),
         kinds=draw.legend(),
@@ -208,7 +224,7 @@ class _Drawing:
         ]
 
 
-def _row_of(one: Cell, rows_by: str) -> tuple[str, str, Any]:
+def _row_of(one: ClassCell, rows_by: str) -> tuple[str, str, Any]:
     """The key, the name and the place of the row that a cell belongs to."""
     if rows_by == "body":
         return one.body, one.body_symbol, 0

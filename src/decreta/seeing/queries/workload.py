@@ -38,7 +38,7 @@ OPEN = (
     Timeliness.SUSPENDED.value,
 )
 _ALWAYS = (Timeliness.OVERDUE.value, NEAR, Timeliness.IN_PROGRESS_IN_TIME.value)
-MOST = 200
+MOST = 100
 #: What every row says of itself: with whom the work lies and how it stands. Of an address it narrows nothing.
 _OF_A_ROW = ("who", "load")
 

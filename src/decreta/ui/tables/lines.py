@@ -15,7 +15,8 @@ class Lines(Sequence[R]):
         self._found = found
 
     def __getitem__(self, part: Any) -> Any:
-        return self._found[part]
+        found = self._found[part]
+        return Lines(found) if isinstance(part, slice) else found
 
     def __len__(self) -> int:
         return len(self._found)

@@ -1,15 +1,16 @@
-"""A Word template of the standing agency, kept by its clerk: the answer to a letter."""
+"""Word templates of the standing agency, kept by its clerk: the answer to a letter, the committee's minutes."""
 
 from __future__ import annotations
 
 import io
 from typing import Any
 
-from decreta.organisation.models import Organisation
+from decreta.organisation.models import Body, Organisation
 from decreta.web.demo.people import actor
 from decreta.web.demo.source import moment, read
 from decreta.web.demo.timeline import Timeline
 from decreta.writing import domain
+from decreta.writing.enums import DRAFT
 
 
 class TemplatePlay:
@@ -27,7 +28,9 @@ class TemplatePlay:
         by = actor(row["by"])
         kept = domain.keep_template(
             organisation=Organisation.objects.get(code=row["organisation"]),
-            type_code=row["type"],
+            type_code=row.get("type", ""),
+            purpose=row.get("purpose", DRAFT),
+            body=Body.objects.get(code=row["body"]) if "body" in row else None,
             name=row["name"],
             content=_word_file(row["text"]),
             file_name=f"{row['key']}.docx",

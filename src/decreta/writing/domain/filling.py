@@ -28,7 +28,7 @@ def fields_of(content: bytes, purpose: str = DRAFT) -> list[str]:
     check_size(len(content))
     said, _made = _work("look", content, {"parts": purposes.parts_of(purpose)})
     fields: list[str] = said["fields"]
-    if found := purposes.problems_of(purpose, fields):
+    if found := purposes.problems_of(purpose, fields, said["shown"], said["bare"]):
         raise Invalid(found)
     return fields
 

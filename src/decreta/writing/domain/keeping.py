@@ -13,6 +13,7 @@ from decreta.core.errors import Invalid, Problems
 from decreta.documents.numbering import is_type_of
 from decreta.files.detection import DOCX
 from decreta.files.domain import store
+from decreta.organisation.domain.checking import in_words
 from decreta.organisation.models import Body, Organisation
 from decreta.writing import policies, purposes, rules
 from decreta.writing.domain.filling import fields_of, filled
@@ -89,15 +90,16 @@ def _keep_template(
     at: dt.datetime | None,
 ) -> WordTemplate:
     """Keep a judged file with its first version."""
-    kept = WordTemplate.objects.create(
-        organisation=organisation,
-        type_code=type_code,
-        purpose=purpose,
-        body=body,
-        name=name,
-        language=language,
-        kept_at=at or clock.now(),
-    )
+    with in_words(_of_two_at_once()):
+        kept = WordTemplate.objects.create(
+            organisation=organisation,
+            type_code=type_code,
+            purpose=purpose,
+            body=body,
+            name=name,
+            language=language,
+            kept_at=at or clock.now(),
+        )
     version = _add(kept, content, file_name, fields, by=by, at=at)
     record(
         "writing.template_kept",
@@ -115,6 +117,18 @@ def _keep_template(
         },
     )
     return kept
+
+
+def _of_two_at_once() -> list[tuple[str, str, str]]:
+    """What is said of a name, or a body, for which somebody else has just kept a template."""
+    return [
+        ("template_name_once", "name", _("A template of this name is kept already. Bring a new version of it.")),
+        (
+            "template_of_a_body_once",
+            "use",
+            _("A template for this body and language is kept already. Bring a new version of it."),
+        ),
+    ]
 
 
 def _body_is_fit(

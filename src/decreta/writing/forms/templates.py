@@ -75,7 +75,7 @@ class TemplateForm(FileForm):
     def clean(self) -> dict[str, Any]:
         """Drafts are of a kind; what fills itself has its own."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
-        if not data.get("use") and not data.get("type_code") and "type_code" not in self.errors:
+        if not data.get("use") and not data.get("type_code") and self.errors.keys().isdisjoint({"use", "type_code"}):
             self.add_error("type_code", forms.ValidationError(_("Choose a type"), code="required"))
         return data
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import Final
+from typing import Any, Final
 
 #: Parts of one file, and what they unpack to altogether.
 MOST_PARTS: Final = 1_000
@@ -15,8 +15,9 @@ _MAIN: Final = b"application/vnd.openxmlformats-officedocument.wordprocessingml.
 _MACROS: Final = re.compile(r"vbaProject|vbaData|macrosheet", re.IGNORECASE)
 _EMBEDDED: Final = re.compile(r"^word/(?:embeddings|activeX)/|afchunk", re.IGNORECASE)
 # Fields that fetch something or start a program when the file is opened.
-_ACTIVE: Final = re.compile(rb"\b(?:DDE(?:AUTO)?|INCLUDEPICTURE|INCLUDETEXT|IMPORT|DATABASE|MACROBUTTON|LINK)\b")
-_FIELD: Final = re.compile(rb"<w:instrText[^>]*>(.*?)</w:instrText>|w:instr=\"([^\"]*)\"", re.DOTALL)
+_ACTIVE: Final = re.compile(r"\b(?:DDE(?:AUTO)?|INCLUDEPICTURE|INCLUDETEXT|IMPORT|DATABASE|MACROBUTTON|LINK)\b")
+#: Elements that hold a piece of a field's code: Word puts the pieces of one field together without anything between them.
+_PIECES: Final = frozenset({"instrText", "delInstrText"})
 
 
 def problems_of(content: bytes) -> list[str]:
@@ -50,8 +51,7 @@ def _in_container(container: zipfile.ZipFile) -> list[str]:
         if text is None:
             return ["too_large"]
         room -= len(text)
-        if part.filename.endswith((".xml", ".rels")):
-            found += _in_part(part.filename, text)
+        found += _in_part(part.filename, text)
     return list(dict.fromkeys(found))
 
 
@@ -72,8 +72,14 @@ def _unpacked(container: zipfile.ZipFile, part: zipfile.ZipInfo, room: int) -> b
 
 
 def _in_part(name: str, text: bytes) -> list[str]:
+    """What a part of XML holds, judged as whoever opens it reads it: how something is spelt makes no difference."""
+    tree = _parsed(text)
+    if tree is None:
+        # Pictures and the like are no XML, whatever they are called.
+        return ["unreadable"] if name.endswith((".xml", ".rels")) else []
     found = []
-    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+    is_plain = (tree.docinfo.encoding or "UTF-8").upper() in {"UTF-8", "ASCII", "US-ASCII"}
+    if b"<!DOCTYPE" in text or b"<!ENTITY" in text or not is_plain:
         found.append("unreadable")
     if name == "[Content_Types].xml":
         if b"macroEnabled" in text:
@@ -81,9 +87,42 @@ def _in_part(name: str, text: bytes) -> list[str]:
         elif _MAIN not in text:
             found.append("not_docx")
     # A template is filled and read; whatever it points to outside would be fetched by whoever opens what was made.
-    if name.endswith(".rels") and re.search(rb"TargetMode\s*=\s*[\"']External", text):
+    modes = (value for one in tree.iter() for key, value in one.attrib.items() if key.endswith("TargetMode"))
+    if any(mode.strip().lower() == "external" for mode in modes):
         found.append("external")
-    fields = b" ".join(one or other for one, other in _FIELD.findall(text))
-    if _ACTIVE.search(fields.upper()):
+    if any(_ACTIVE.search(code.upper()) for code in _codes(tree)):
         found.append("active_field")
     return found
+
+
+def _parsed(text: bytes) -> Any:
+    """The tree of a part; None where it is no XML. Nothing is fetched, no entity is resolved."""
+    # Here, since only the process that judges a file needs it.
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.fromstring(text, parser).getroottree()
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _codes(tree: Any) -> list[str]:
+    """The codes of fields: each by itself, and all pieces as they follow each other, for fields that stand in fields."""
+    whole, apart, simple = [], [], []
+    for one in tree.iter():
+        kind = _name_of(one)
+        if kind == "fldChar" and "begin" in one.attrib.values():
+            apart.append(" ")
+        elif kind in _PIECES:
+            whole.append(one.text or "")
+            apart.append(one.text or "")
+        elif kind == "fldSimple":
+            simple += [value for key, value in one.attrib.items() if key.endswith("instr")]
+    return ["".join(whole), "".join(apart), *simple]
+
+
+def _name_of(element: Any) -> str:
+    """The name of an element without its namespace, which has two spellings; nothing for comments."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

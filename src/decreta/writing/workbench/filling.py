@@ -11,19 +11,24 @@ from decreta.writing.workbench.lines import BEGINS, ENDS, element_of, text_of
 
 
 def look(content: bytes, order: Any) -> tuple[dict[str, Any], bytes]:
-    """Which fields a template asks for, or the codes of everything that is wrong with it.
+    """Which fields a template asks for, prints, and prints bare; or the codes of everything that is wrong with it.
 
     The order names the parts that rows of lists have: `{"parts": {"points": ["title", …]}}`.
     """
     if found := container.problems_of(content):
         return {"problems": [[code, ""] for code in found]}, b""
     try:
-        fields, _text, _made = _filled(content, {}, order.get("parts", {}))
+        engine, _text, _made = _filled(content, {}, order.get("parts", {}))
     except NotAllowedHere as error:
         return {"problems": [[error.code, error.word]]}, b""
     except Exception:  # noqa: BLE001 - whatever a broken file does to the library, it is a broken file
         return {"problems": [["unreadable", ""]]}, b""
-    return {"fields": sorted(fields)}, b""
+    own = {"text_begins", "text_ends"}
+    return {
+        "fields": sorted(engine.fields - own),
+        "shown": sorted(engine.shown - own),
+        "bare": sorted(engine.bare - own),
+    }, b""
 
 
 def fill(content: bytes, order: Any) -> tuple[dict[str, Any], bytes]:
@@ -34,13 +39,13 @@ def fill(content: bytes, order: Any) -> tuple[dict[str, Any], bytes]:
     if container.problems_of(content):
         return {"problems": [["unreadable", ""]]}, b""
     try:
-        _fields, text, made = _filled(content, order["values"], order.get("parts", {}))
+        _engine, text, made = _filled(content, order["values"], order.get("parts", {}))
     except NotAllowedHere as error:
         return {"problems": [[error.code, error.word]]}, b""
     return {"text": text}, made
 
 
-def _filled(content: bytes, values: dict[str, Any], parts: dict[str, list[str]]) -> tuple[set[str], str, bytes]:
+def _filled(content: bytes, values: dict[str, Any], parts: dict[str, list[str]]) -> tuple[Strict, str, bytes]:
     from docxtpl import DocxTemplate
 
     engine = Strict(parts)
@@ -50,7 +55,7 @@ def _filled(content: bytes, values: dict[str, Any], parts: dict[str, list[str]])
     _without_marks(template.docx)
     made = io.BytesIO()
     template.save(made)
-    return engine.fields - {"text_begins", "text_ends"}, text, made.getvalue()
+    return engine, text, made.getvalue()
 
 
 def _without_marks(word: Any) -> None:

@@ -18,6 +18,8 @@ _ALLOWED: Final = (
 _FILTERS: Final = frozenset({"upper", "lower", "capitalize", "join", "default", "length", "first", "last", "trim", "e"})
 _TESTS: Final = frozenset({"defined", "undefined", "none"})
 _OF_LOOP: Final = frozenset({"index", "index0", "first", "last", "length", "revindex"})
+#: Changes of a field that leave all of it on the paper.
+_KEEPING: Final = frozenset({"upper", "lower", "capitalize", "default", "trim", "e"})
 #: How many lists may stand in each other.
 _DEEPEST: Final = 2
 #: Names that the engine itself knows and a template must not use.
@@ -35,13 +37,17 @@ class NotAllowedHere(Exception):
 class Strict(ImmutableSandboxedEnvironment):
     """The engine with nothing in it but what is allowed; it remembers which fields were asked for.
 
-    `parts` are those of the rows of a list: `points` may have `title`. No other list has rows with parts.
+    `parts` are those of the rows of a list: `points` may have `title`. No other list has rows with parts. A field that is
+    asked for may still stay off the paper (in a condition, or by its length alone): `shown` are those that are printed,
+    `bare` those that are printed by themselves, not line by line.
     """
 
     def __init__(self, parts: Mapping[str, Collection[str]] | None = None) -> None:
         super().__init__(autoescape=True)
         self.globals.clear()
         self.fields: set[str] = set()
+        self.shown: set[str] = set()
+        self.bare: set[str] = set()
         self._parts = {name: frozenset(own) for name, own in (parts or {}).items()}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -50,7 +56,45 @@ class Strict(ImmutableSandboxedEnvironment):
         except TemplateSyntaxError as error:
             raise NotAllowedHere("syntax", str(error.message)[:120]) from error
         self._judge(tree, 0, {})
+        self._print(tree, {}, {})
         return tree
+
+    def _print(self, node: nodes.Node, own: Mapping[str, str], lines: Mapping[str, str]) -> None:
+        """Note what is printed at or below a node that was judged. `lines` are the names of rows without parts, each with its list."""
+        if isinstance(node, nodes.For) and isinstance(node.target, nodes.Name):
+            of = self._called(node.iter, own)
+            rows = self._rows_of(node.iter, own)
+            own = {**own, node.target.name: rows, "loop": ""}
+            lines = {**lines, node.target.name: "" if rows else of}
+        for child in node.iter_child_nodes(exclude=("iter", "target", "test")):
+            if isinstance(node, nodes.Output):
+                self._printed(child, own, lines)
+            else:
+                self._print(child, own, lines)
+
+    def _printed(self, node: nodes.Node, own: Mapping[str, str], lines: Mapping[str, str]) -> None:
+        if isinstance(node, nodes.Filter) and isinstance(node.node, nodes.Node):
+            name = self._called(node.node, own)
+            if node.name == "join" and name:
+                self.shown.add(name)
+            elif node.name in _KEEPING:
+                self._printed(node.node, own, lines)
+        elif isinstance(node, nodes.CondExpr | nodes.Concat):
+            for child in node.iter_child_nodes(exclude=("test",)):
+                self._printed(child, own, lines)
+        elif isinstance(node, nodes.Name) and lines.get(node.name):
+            self.shown.add(lines[node.name])
+        elif name := self._called(node, own):
+            self.shown.add(name)
+            self.bare.add(name)
+
+    @staticmethod
+    def _called(node: nodes.Node, own: Mapping[str, str]) -> str:
+        """A field by its name, a part of a row as `points.title`; nothing for the rest, and for names of rows."""
+        if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
+            rows = own.get(node.node.name, "")
+            return f"{rows}.{node.attr}" if rows else ""
+        return node.name if isinstance(node, nodes.Name) and node.name not in own else ""
 
     def _judge(self, node: nodes.Node, depth: int, own: Mapping[str, str]) -> None:
         """Judge what stands at or below a node. `own` are the names of the lists around it, each with its list."""

@@ -1,7 +1,4 @@
-"""The tasks that were published of 2017, all 21,914, through the report, its data, its tables and its paper.
-
-Too long for the suite (it writes 43,826 rows): `pytest tests/load/golden_2017.py` runs it by itself.
-"""
+"""The tasks that were published of 2017, all 21,914, through the report, its data, its tables and its paper."""
 
 from __future__ import annotations
 
@@ -29,7 +26,7 @@ from tests.directives.test_published import PUBLISHED
 from tests.documents import office as offices
 from tests.documents.office import Office
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 DAY, ALL = dt.date(2025, 12, 31), 21_914
 #: Of each class: when its deadline lapses, when it was reported, when that was accepted.
 SHAPES = {

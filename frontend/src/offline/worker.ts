@@ -1,0 +1,77 @@
+/**
+ * What a device keeps: the programme's own files, and the page that says there is no network. Never a page of the office,
+ * a paper or an answer: whoever finds the device finds no word of anybody's work.
+ */
+
+/** Says which programme this is; the server writes it, so that another version keeps its own files. */
+declare const VERSION: string;
+
+const scope = self as unknown as ServiceWorkerGlobal;
+const OFFLINE = "/offline/";
+const KEPT = `decreta-${VERSION}`;
+/** Files under names of their content never change; others are asked for each time. */
+const LASTING = /^\/static\/.*\.[0-9a-f]{12}\.(?:css|js|svg|woff2)$/;
+
+interface ServiceWorkerGlobal {
+  addEventListener(kind: "install" | "activate", handler: (event: Lasting) => void): void;
+  addEventListener(kind: "fetch", handler: (event: Fetching) => void): void;
+  skipWaiting(): Promise<void>;
+  clients: { claim(): Promise<void> };
+  location: Location;
+}
+
+interface Lasting {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+interface Fetching extends Lasting {
+  request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
+scope.addEventListener("install", (event) => {
+  event.waitUntil(keepOffline().then(() => scope.skipWaiting()));
+});
+
+scope.addEventListener("activate", (event) => {
+  event.waitUntil(forgetOthers().then(() => scope.clients.claim()));
+});
+
+scope.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const address = new URL(request.url);
+  if (request.method !== "GET" || address.origin !== scope.location.origin) return;
+  if (request.mode === "navigate") event.respondWith(fetch(request).catch(withoutNetwork));
+  else if (LASTING.test(address.pathname)) event.respondWith(kept(request));
+});
+
+/** The page for when there is no network, with the files that it is made of. */
+async function keepOffline(): Promise<void> {
+  const cache = await caches.open(KEPT);
+  const page = await fetch(OFFLINE, { cache: "reload" });
+  if (!page.ok) throw new Error(`${OFFLINE} answers ${page.status}`);
+  const text = await page.clone().text();
+  await cache.put(OFFLINE, page);
+  const files = [...text.matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)].map((found) => found[1] ?? "");
+  // A file that is not there takes nothing of the rest away.
+  await Promise.allSettled([...new Set(files)].map((file) => cache.add(file)));
+}
+
+async function forgetOthers(): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith("decreta-") && name !== KEPT).map((name) => caches.delete(name)));
+}
+
+async function kept(request: Request): Promise<Response> {
+  const cache = await caches.open(KEPT);
+  const known = await cache.match(request);
+  if (known !== undefined) return known;
+  const answer = await fetch(request);
+  if (answer.ok && answer.type === "basic") await cache.put(request, answer.clone());
+  return answer;
+}
+
+async function withoutNetwork(): Promise<Response> {
+  const cache = await caches.open(KEPT);
+  return (await cache.match(OFFLINE)) ?? Response.error();
+}
