@@ -15,6 +15,8 @@ import "./islands/mark/mark.ts";
 import "./islands/passkey/passkey.ts";
 import "./islands/timer/timer.ts";
 import "./islands/toast/toast.ts";
+import "./islands/unread/unread.ts";
+import "./islands/until/until.ts";
 import { keepOnDevice } from "./shared/device.ts";
 import { goOn } from "./shared/going-on.ts";
 import { closeMenusOnOutsideUse } from "./shared/menus.ts";

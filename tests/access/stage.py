@@ -46,6 +46,7 @@ def build() -> Things:
         stage_dispatch,
         stage_linking,
         stage_mailroom,
+        stage_messaging,
         stage_minutes,
         stage_motions,
         stage_obstacles,
@@ -88,6 +89,7 @@ def build() -> Things:
         | stage_cadence.things()
         | stage_contributions.things()
         | stage_speaking.things()
+        | stage_messaging.things()
         | stage_agendas.things()
         | stage_reading.things()
         | stage_speaking.presented()

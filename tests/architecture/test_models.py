@@ -96,6 +96,7 @@ PARTS = {
     "agendas.TakenOut": "item",
     "speaking.ClosedList": "item",
     "presenting.Presentation": "sitting",
+    "messaging.RoomSwitch": "sitting",
     "speaking.Debate": "sitting",
     "speaking.SpeakingGroup": "sitting",
     "speaking.SpeakingSeat": "group.sitting",

@@ -162,6 +162,8 @@ NOT_IN_THE_SCENARIO |= {"meetings:enter_hall"}
 NOT_IN_THE_SCENARIO |= {"meetings:paper_version", "meetings:paper_changes"}
 # Nobody has asked to speak there.
 NOT_IN_THE_SCENARIO |= {f"speaking:{one}" for one in ("group", "remove_group", "withdraw", "place", "give")}
+# Nobody has written a message there.
+NOT_IN_THE_SCENARIO |= {f"messaging:{one}" for one in ("answer", "settle", "remove", "end")}
 # Nobody has moved anything there.
 NOT_IN_THE_SCENARIO |= {f"motions:{one}" for one in ("motion", "reword", "refuse", "put", "work_in")}
 # Nothing was put to the vote there, nobody has given his vote to another.

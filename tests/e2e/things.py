@@ -196,6 +196,7 @@ def _speaking(
 ) -> dict[str, Callable[[], dict[str, Any]]]:
     """The debate of a sitting, and where the code at its door leads; nobody has spoken in those of the scenario."""
     from decreta.meetings.models import Invitation, Paper, Sitting
+    from decreta.messaging.models import Message
     from decreta.speaking.models import SpeakingGroup, Speech
 
     of_sitting = ("debate", "ask", "add_group", "end", "pause", "resume", "grant")
@@ -203,6 +204,8 @@ def _speaking(
     found["meetings:come"] = first(Sitting, invitations__holding__person__user__username="tram")
     found["meetings:substitute"] = first(Invitation, holding__person__user__username="tram", sitting__state="closed")
     found |= {f"presenting:{name}": sitting for name in ("show", "stop", "ask")}
+    found |= {f"messaging:{name}": sitting for name in ("messages", "write", "tell", "switch")}
+    found |= {f"messaging:{name}": first(Message) for name in ("answer", "settle", "remove", "end")}
     found["presenting:hall_file"] = lambda: {**sitting(), "paper": first(Paper)()["pk"]}
     found |= {f"speaking:{name}": item for name in ("close", "reopen")}
     found |= {f"speaking:{name}": first(Speech) for name in ("withdraw", "place", "give")}

@@ -296,6 +296,7 @@ NO_LISTS: dict[str, str] = {
     "voting:totals": _FORM,
     "voting:published": _FILE,
     "voting:recount": _FILE,
+    "messaging:messages": "the latest messages of one session, 300 at most, in one statement",
     "speaking:debate": "the groups of one sitting, made by hand",
     "agendas:propose": _FORM,
     "agendas:proposal": "one proposed point, its few papers and steps",

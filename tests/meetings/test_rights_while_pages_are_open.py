@@ -1,16 +1,17 @@
 """Rights change while pages are open: what is sent after each act holds only what each reader may see at that moment.
 
 Random acts in a sitting in session (points and papers become confidential and open again, people are named and are no
-longer, a guest's invitation goes, conclusions are written, speakers called, pages turned, votes taken, motions made). A
-model of its own, of a few lines, says who may see what. Every word of every point and paper is a canary of its own: title,
-presenter, conclusions, questions, motions. So is its identifier, and whoever speaks on it. What the hall's screen is sent
-is read by whoever stands there.
+longer, a guest's invitation goes, conclusions are written, speakers called, pages turned, votes taken, motions made,
+messages written). A model of its own, of a few lines, says who may see what. Every word of every point and paper is a
+canary of its own: title, presenter, conclusions, questions, motions, messages. So is its identifier, and whoever speaks on
+it. What the hall's screen is sent is read by whoever stands there.
 
 Every live channel that the code registers is gone through: one that is not here fails (`CHANNELS`).
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -19,12 +20,14 @@ import pytest
 
 from decreta.agendas import domain as agendas
 from decreta.audit.models import Entry
+from decreta.core import clock
 from decreta.core.errors import ActRefused, NotAllowed
 from decreta.live import registry
 from decreta.live.registry import Fragment
 from decreta.meetings import domain, live
 from decreta.meetings.enums import Audience, Part, Purpose, Share
 from decreta.meetings.models import AgendaItem, Invitation, Paper
+from decreta.messaging import domain as messaging
 from decreta.motions import domain as motions
 from decreta.motions.enums import MotionKind
 from decreta.presenting import domain as presenting
@@ -41,7 +44,10 @@ HALL = "hall"
 #: Parts in which speakers on the point at hand are named.
 SPEAKERS = {"speakers", "floor", "hall-speaker"}
 #: Every live channel; what is done that each tells of stands in the same order in `Play.by_channel`.
-CHANNELS = ("meetings.", "speaking.", "presenting.", "voting.", "motions.", "agendas.")
+CHANNELS = (
+    *("meetings.", "speaking.", "presenting.", "voting.", "motions.", "agendas."),
+    *("messaging.", "messaging.own_"),
+)
 
 
 @dataclass
@@ -96,7 +102,7 @@ class Play:
             domain.check_in(invitation=self._invitation(who), presence="in_room", by=self.by)
         domain.open_sitting(sitting=self.sitting, by=self.by)
         self.invited = {"member": Part.MEMBER, "deputy": Part.MEMBER, "officer": Part.GUEST}
-        self.conclusions = 0
+        self.conclusions, self.minutes = 0, 0
 
     def step(self) -> str:
         acts = (
@@ -115,7 +121,7 @@ class Play:
 
     def by_channel(self) -> dict[str, Callable[[], None]]:
         """What is done that each channel tells of."""
-        acts = (self.rename, self.speak, self.turn, self.vote, self.move, self.take_out)
+        acts = (self.rename, self.speak, self.turn, self.vote, self.move, self.take_out, self.tell, self.reply)
         return dict(zip(CHANNELS, acts, strict=True))
 
     @property
@@ -210,6 +216,26 @@ class Play:
     def turn(self) -> None:
         paper = self._one(self.papers)[0]
         presenting.present_page(sitting=self.sitting, paper=paper, page=self.chance.randint(1, 3), by=self.by)
+
+    def tell(self) -> None:
+        """The secretariat tells the room something of the point at hand, for a time in the hall too."""
+        words = f"{self.current.canary} giải lao"
+        messaging.tell_room(sitting=self.sitting, text=words, minutes=5, by=self.by, at=self._later())
+
+    def reply(self) -> None:
+        """A member asks the secretariat, of the point at hand where he reads it, and is answered."""
+        who = ("member", "deputy")[self.minutes % 2]
+        words = self.current.canary if self.current.is_shown(who, self.invited) else "Micro"
+        seat, by = self._invitation(who), self.office.actor(who)
+        asked = messaging.write_message(
+            sitting=self.sitting, invitation=seat, text=f"{words} hỏi", by=by, at=self._later()
+        )
+        messaging.answer_message(message=asked, text=f"{words} đáp", by=self.by, at=self._later())
+
+    def _later(self) -> dt.datetime:
+        """Nobody writes faster than can be read."""
+        self.minutes += 1
+        return clock.now() + dt.timedelta(minutes=self.minutes)
 
     def leave(self) -> None:
         """The guest is invited no more; whatever took his right away, the next sending knows."""

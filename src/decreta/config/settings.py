@@ -56,6 +56,7 @@ DECRETA_AREAS = (
     "procedures",
     "minutes",
     "motions",
+    "messaging",
     "speaking",
     "agendas",
     "presenting",

@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("procedures/", include("decreta.procedures.urls")),
     path("minutes/", include("decreta.minutes.urls")),
     path("motions/", include("decreta.motions.urls")),
+    path("messages/", include("decreta.messaging.urls")),
     path("presenting/", include("decreta.presenting.urls")),
     path("reading/", include("decreta.reading.urls")),
     path("speaking/", include("decreta.speaking.urls")),

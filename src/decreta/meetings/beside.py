@@ -65,6 +65,7 @@ _shared: dict[str, Shared] = {}
 _own: dict[str, Own] = {}
 _heedless: set[str] = set()
 _where_present: dict[str, Collection[Place]] = {}
+_sent_only: set[str] = set()
 
 
 def register(
@@ -74,15 +75,19 @@ def register(
     own: Own | None = None,
     shows_conclusions: bool = True,
     lists_present: Collection[Place] = tuple(Place),
+    own_prints_all: bool = False,
 ) -> None:
     """Enter what an area puts on the pages of a sitting. `name` is the area's.
 
     One whose shared parts `shows_conclusions` not is not asked again when a conclusion is written or changed. Only where
     it `lists_present`, those who are there by name, is it asked again when somebody comes or leaves; in a large sitting
-    nowhere, since nobody is listed there.
+    nowhere, since nobody is listed there. Where `own_prints_all`, a page asks for the reader's own parts alone, which hold
+    the shared ones too: both come of one statement.
     """
     if shared is not None:
         _shared[name] = shared
+    if own_prints_all:
+        _sent_only.add(name)
     if not shows_conclusions:
         _heedless.add(name)
     if shared is not None:
@@ -97,7 +102,8 @@ def beside(room: Room, actor: Actor, *places: Place) -> dict[str, list[Part]]:
     for place in places:
         parts: list[Part] = []
         for name in dict.fromkeys([*_shared, *_own]):  # what an area shows one reader stands by what it shows all
-            parts += _shared[name](place, room) if name in _shared and place not in OWN_ALONE else []
+            is_printed = name in _shared and name not in _sent_only and place not in OWN_ALONE
+            parts += _shared[name](place, room) if is_printed else []
             parts += _own[name](place, room, actor) if name in _own else []
         found[place.value] = parts
     return found

@@ -176,6 +176,13 @@ class PapersMarked(models.TextChoices):
     ALWAYS = "always", pgettext_lazy("papers marked", "every paper")
 
 
+class MessagesKept(models.TextChoices):
+    """How long what was written during a session can be read after it. It is in no minutes."""
+
+    MINUTES = "minutes", pgettext_lazy("messages kept", "until the minutes are approved")
+    CLOSING = "closing", pgettext_lazy("messages kept", "until the sitting is closed")
+
+
 class Period(models.TextChoices):
     """What has to be there some working days before a sitting."""
 

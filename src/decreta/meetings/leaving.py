@@ -1,4 +1,4 @@
-"""What areas above do when a point is left or a seat ends (a speech that runs ends), and before a point is taken off."""
+"""What areas above do when a point is left or a seat ends (a speech that runs ends), before a point is taken off, at the closing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from decreta.core.actor import Actor
-from decreta.meetings.models import AgendaItem, Invitation
+from decreta.meetings.models import AgendaItem, Invitation, Sitting
 
 #: Ends what runs under a point; called inside the act that leaves it. May refuse, and then the point is not left.
 Ending = Callable[[AgendaItem, Actor, dt.datetime], None]
@@ -19,6 +19,11 @@ _keepings: dict[str, Keeping] = {}
 #: May refuse, and then the seat does not end.
 Unseating = Callable[[Invitation, Actor, dt.datetime], None]
 _unseatings: dict[str, Unseating] = {}
+
+
+#: Does what follows from the closing; called inside the act that closes, when everything else of it is done.
+Closing = Callable[[Sitting, Actor, dt.datetime], None]
+_closings: dict[str, Closing] = {}
 
 
 def register(name: str, ending: Ending) -> None:
@@ -53,3 +58,14 @@ def taken_off(item: AgendaItem, *, by: Actor, at: dt.datetime) -> None:
     """A point is about to be taken off: what areas above keep of it is kept."""
     for keeping in _keepings.values():
         keeping(item, by, at)
+
+
+def register_closing(name: str, closing: Closing) -> None:
+    """Enter what an area does at the closing of a sitting. `name` is the area's."""
+    _closings[name] = closing
+
+
+def closed(sitting: Sitting, *, by: Actor, at: dt.datetime) -> None:
+    """A sitting has been closed: what areas above do then is done."""
+    for closing in _closings.values():
+        closing(sitting, by, at)

@@ -16,6 +16,7 @@ from decreta.meetings.enums import (
     Base,
     Counted,
     Manner,
+    MessagesKept,
     PapersMarked,
     Part,
     PositionsShown,
@@ -115,6 +116,18 @@ class RulesForm(ActForm):
         required=False,
         help_text=_("0: without an end. The chair and who prepares the sittings go on reading them."),
     )
+    room_messages = forms.BooleanField(
+        label=_("Members may write to the room while a session runs"),
+        required=False,
+        help_text=_("To the secretariat they write in any case. The chair can stop messages to the room."),
+    )
+    messages_kept = forms.ChoiceField(
+        label=_("Messages of a session are kept"),
+        choices=MessagesKept.choices,
+        initial=MessagesKept.MINUTES,
+        required=False,
+        help_text=_("Then they are destroyed. They are no part of the minutes; the log has no word of them."),
+    )
     motion_supporters = forms.IntegerField(
         label=_("Supporters that a motion needs"),
         min_value=0,
@@ -149,6 +162,8 @@ class RulesForm(ActForm):
             "amends_before": rules.amends_before,
             "papers_marked": rules.papers_marked,
             "papers_open_days": rules.papers_open_days,
+            "room_messages": rules.room_messages,
+            "messages_kept": rules.messages_kept,
             **_initial_share("quorum", rules.quorum),
         }
         for one in rules.subjects:
@@ -176,6 +191,7 @@ class RulesForm(ActForm):
                 ],
             ),
             (str(_("Papers")), ["papers_marked", "papers_open_days"]),
+            (str(_("Messages")), ["room_messages", "messages_kept"]),
             (str(_("Motions")), ["proposers", "motion_supporters", "amends_before"]),
         ]
 
@@ -229,6 +245,8 @@ class RulesForm(ActForm):
             amends_before=data["amends_before"],
             papers_marked=PapersMarked(data["papers_marked"] or PapersMarked.NEVER),
             papers_open_days=data["papers_open_days"] or 0,
+            room_messages=data["room_messages"],
+            messages_kept=MessagesKept(data["messages_kept"] or MessagesKept.MINUTES),
         )
 
 

@@ -16,6 +16,7 @@ from decreta.meetings.enums import (
     Base,
     Counted,
     Manner,
+    MessagesKept,
     PapersMarked,
     Part,
     PositionsShown,
@@ -85,6 +86,8 @@ def set_rules(
         submitters=list(wanted.submitters),
         papers_marked=wanted.papers_marked,
         papers_open_days=wanted.papers_open_days,
+        room_messages=wanted.room_messages,
+        messages_kept=wanted.messages_kept,
         set_at=at or clock.now(),
         by=by.as_facts(),
     )
@@ -200,7 +203,7 @@ def _check_subjects(wanted: Rules, problems: Problems) -> None:
     known = wanted.counted in Counted.values and wanted.tie in Tie.values
     known = known and wanted.substitutes in Substitutes.values
     known = known and wanted.short_notice in Shortness.values and wanted.positions_shown in PositionsShown.values
-    known = known and wanted.papers_marked in PapersMarked.values
+    known = known and wanted.papers_marked in PapersMarked.values and wanted.messages_kept in MessagesKept.values
     for one in wanted.subjects:
         known = known and one.majority.base in Base.values and one.manner in Manner.values
         if not one.majority.share.is_possible:
@@ -219,6 +222,8 @@ def _facts(book: RuleBook, wanted: Rules) -> dict[str, object]:
         "substitutes": wanted.substitutes,
         "papers_marked": wanted.papers_marked,
         "papers_open_days": wanted.papers_open_days,
+        "room_messages": wanted.room_messages,
+        "messages_kept": wanted.messages_kept,
         "submitters": [str(one) for one in wanted.submitters],
         "subjects": {
             str(one.subject): f"{one.majority.share} {one.majority.base} {one.manner}" for one in wanted.subjects

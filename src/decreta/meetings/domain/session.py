@@ -138,6 +138,7 @@ def close_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None)
     ends = {"papers_until": locked.papers_until} if locked.papers_until else {}
     facts = {"present_at_close": present, **ends}
     record(AUDIT_KINDS["close"], by=by, on=locked, about=[locked.body], facts=facts, at=at)
+    leaving.closed(locked, by=by, at=moment)
     sitting.refresh_from_db()
     return locked
 

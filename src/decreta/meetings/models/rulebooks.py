@@ -13,6 +13,7 @@ from decreta.meetings.enums import (
     Base,
     Counted,
     Manner,
+    MessagesKept,
     PapersMarked,
     Part,
     PositionsShown,
@@ -74,6 +75,9 @@ class RuleBook(models.Model):
     papers_marked = models.CharField(max_length=8, choices=PapersMarked.choices, default=PapersMarked.NEVER)
     # For so many days after a sitting its papers are given out; none: without an end.
     papers_open_days = models.PositiveSmallIntegerField(default=0)
+    # Whether members write to all in the room while a session runs, and when what was written is destroyed.
+    room_messages = models.BooleanField(default=False)
+    messages_kept = models.CharField(max_length=8, choices=MessagesKept.choices, default=MessagesKept.MINUTES)
     set_at = models.DateTimeField()
     by = models.JSONField()
 

@@ -12,6 +12,7 @@ from decreta.meetings.enums import (
     Base,
     Counted,
     Manner,
+    MessagesKept,
     PapersMarked,
     Part,
     PositionsShown,
@@ -59,6 +60,8 @@ class Rules:
     submitters: tuple[Submitter, ...] = (Submitter.DRAFTER,)
     papers_marked: PapersMarked = PapersMarked.NEVER
     papers_open_days: int = 0
+    room_messages: bool = False
+    messages_kept: MessagesKept = MessagesKept.MINUTES
 
     def of(self, subject: str) -> SubjectTerms:
         """The terms of a subject. Raises LookupError for one that is not known."""
@@ -132,6 +135,8 @@ def _of_book(book: RuleBook, subjects: tuple[SubjectTerms, ...]) -> Rules:
         submitters=tuple(Submitter(one) for one in book.submitters),
         papers_marked=PapersMarked(book.papers_marked),
         papers_open_days=book.papers_open_days,
+        room_messages=book.room_messages,
+        messages_kept=MessagesKept(book.messages_kept),
     )
 
 

@@ -12,7 +12,7 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import domain as sittings
 from decreta.meetings.models import AgendaItem, Sitting
-from decreta.minutes import policies, rules
+from decreta.minutes import locking, policies, rules
 from decreta.minutes.domain.writing import locked_row
 from decreta.minutes.enums import Outcome, Stance, Way
 from decreta.minutes.models import Edition, Minutes, Remark
@@ -116,6 +116,7 @@ def approve(
     minutes.refresh_from_db()
     facts = {"way": way, "edition": edition.ordinal, "hash": edition.content_hash}
     record(AUDIT_KINDS["approve"], by=by, on=locked, about=[locked.sitting], facts=facts, at=at)
+    locking.approved(locked.sitting, by=by, at=moment)
     return locked
 
 
