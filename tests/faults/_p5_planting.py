@@ -180,7 +180,7 @@ def of_a_province(found: Planted) -> None:
     )
     by = replace(office.actor("ministry_clerk"), organisation_ids=frozenset({other.pk}))
     held = domain.receive(assignment=Assignment.objects.get(matter_id=task.pk, organisation=other), by=by)
-    text, wanted, paper_words, step = (found.words() for _ in range(4))
+    text, wanted, step = (found.words() for _ in range(3))
     raise_obstacle(
         assignment=held,
         kind="money",
@@ -192,9 +192,9 @@ def of_a_province(found: Planted) -> None:
     )
     domain.set_milestones(assignment=held, steps=[domain.Step(" ".join(step), day)], read=0, by=by)
     asked = domain.ask_extension(assignment=held, until=day + dt.timedelta(days=9), reason="Chờ số liệu.", by=by)
-    domain.decide_extension(request=asked, grant=True, symbol=" ".join(paper_words), by=office.actor("head"))
+    domain.decide_extension(request=asked, grant=True, symbol="12-TB/BCĐ", by=office.actor("head"))
     readers = frozenset(office.holdings) - {"ministry_clerk", "ministry_officer", "administrator"}
-    for kind, words in {"obstacle": text, "wanted": wanted, "extension": paper_words, "milestone": step}.items():
+    for kind, words in {"obstacle": text, "wanted": wanted, "milestone": step}.items():
         found.keep(directive.document, kind, words, readers=readers)
 
 
