@@ -173,8 +173,6 @@ HELPERS = {
     "voting.domain.unseating.unseat": "what follows for an open ballot when somebody's seat ends",
     "speaking.domain.floor.end_with_seat": "the same, for who speaks or waits",
     "voting.domain.counting.destroy": "part of the acts that count or annul a secret ballot",
-    "messaging.domain.destroying.after_closing": "part of the act that closes; the act it calls writes the entry",
-    "messaging.domain.destroying.after_approval": "the same, of the act that approves minutes",
     "speaking.domain.floor.end_with_point": "part of the act that leaves a point; writes an entry of its own",
     "meetings.domain.periods.note": "part of the acts that do not keep a period",
     "meetings.domain.texts.keep_version": "part of the acts that write what a point says",
