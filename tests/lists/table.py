@@ -497,6 +497,8 @@ NO_LISTS: dict[str, str] = {
     "mfa_deactivate_totp": _GATE,
     "mfa_generate_recovery_codes": _GATE,
     "ui:style": "every component once, with invented rows",
+    "ui:manifest": "name, mark and colours, the same for everybody",
+    "ui:worker": "a program, the same for everybody",
     "ui:offline": "three sentences, the same for everybody",
 }
 

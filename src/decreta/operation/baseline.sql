@@ -79,6 +79,7 @@
 -- made by assignments 0012_milestones 5f47e2a5174e887c
 -- made by assignments 0013_rules_of_programmes 6ffef045091a576a
 -- made by assignments 0014_receipts_of_any_day b4b86168b26ed1ce
+-- made by assignments 0015_refused_reports adbea9248b97e3df
 -- made by audit 0001_initial 863d217bd74b8c33
 -- made by documents 0002_posts_read_and_stretches_left_out c24787043b166120
 -- made by documents 0003_closed_registers 87af0c52a8aa4399
@@ -110,6 +111,7 @@
 -- made by circulation 0001_initial 6f51b8f55a045c48
 -- made by contributions 0001_contributions 155fb2c6b6efb40b
 -- made by cosigning 0001_initial b3ba94a7f4a3b6e4
+-- made by directives 0011_relieved_leads_count_no_more bffa7c9f42e30f5c
 -- made by dispatch 0001_initial 5d52a7547634bc07
 -- made by feeds 0001_initial 3e07b4be4ac2cc66
 -- made by figures 0001_initial 11d3442906da9ec5
@@ -128,6 +130,8 @@
 -- made by meetings 0021_removals dacc1aa35088fac2
 -- made by meetings 0022_attendance_corrections 287db7223b14bfaa
 -- made by meetings 0023_hall_screens 7ffa2479a3c6e587
+-- made by meetings 0024_messages 58ca3a1ff6f165bc
+-- made by messaging 0001_initial 6759f321d7a66d49
 -- made by mfa 0001_initial a42b6353f2ed5dd7
 -- made by mfa 0002_authenticator_timestamps b6566eb07301e2e4
 -- made by mfa 0003_authenticator_type_uniq 88550a456154080c
@@ -221,6 +225,7 @@
 -- made by voting 0004_kept_out 37fe2eecc30b5382
 -- made by voting 0005_presided_by 5fbf586e177b101a
 -- made by voting 0006_mergers f6c64833b059b587
+-- made by voting 0007_waits_since c7fea2b18360f143
 -- made by webhooks 0001_initial 7b49cea30b0a823c
 -- made by writing 0001_initial 23ceb89f2784baff
 -- made by writing 0002_papers_of_bodies e7a3827cfbbb4fe5
@@ -3042,7 +3047,9 @@ CREATE TABLE public.assignments_assignment (
     giver_id uuid,
     answered_at timestamp with time zone,
     receive_by timestamp with time zone,
+    times_refused smallint DEFAULT 0 NOT NULL,
     CONSTRAINT assignments_assignment_percent_check CHECK ((percent >= 0)),
+    CONSTRAINT assignments_assignment_times_refused_check CHECK ((times_refused >= 0)),
     CONSTRAINT assignments_assignment_times_returned_check CHECK ((times_returned >= 0)),
     CONSTRAINT handed_down_from_above CHECK (((NOT ((role)::text = 'sub'::text)) OR ((giver_id IS NOT NULL) AND (parent_id IS NOT NULL)))),
     CONSTRAINT one_assignee CHECK ((((body_id IS NULL) AND (holding_id IS NULL) AND (organisation_id IS NOT NULL) AND (unit_id IS NULL)) OR ((body_id IS NOT NULL) AND (holding_id IS NULL) AND (organisation_id IS NULL) AND (unit_id IS NULL)) OR ((body_id IS NULL) AND (holding_id IS NULL) AND (organisation_id IS NULL) AND (unit_id IS NOT NULL)) OR ((body_id IS NULL) AND (holding_id IS NOT NULL) AND (organisation_id IS NULL) AND (unit_id IS NULL))))
@@ -3294,7 +3301,7 @@ CREATE TABLE public.assignments_verdict (
     recorded_at timestamp with time zone NOT NULL,
     by jsonb NOT NULL,
     report_id uuid NOT NULL,
-    CONSTRAINT returned_with_reason CHECK (((NOT ((outcome)::text = 'returned'::text)) OR (NOT (reason = ''::text))))
+    CONSTRAINT returned_with_reason CHECK ((((outcome)::text = 'accepted'::text) OR (NOT (reason = ''::text))))
 );
 
 CREATE TABLE public.audit_checkpoint (
@@ -4886,6 +4893,8 @@ CREATE TABLE public.meetings_rulebook (
     amends_before boolean NOT NULL,
     papers_marked character varying(8) NOT NULL,
     papers_open_days smallint NOT NULL,
+    room_messages boolean NOT NULL,
+    messages_kept character varying(8) NOT NULL,
     CONSTRAINT meetings_rulebook_convocation_days_check CHECK ((convocation_days >= 0)),
     CONSTRAINT meetings_rulebook_denominator_check CHECK ((denominator >= 0)),
     CONSTRAINT meetings_rulebook_motion_supporters_check CHECK ((motion_supporters >= 0)),
@@ -5003,6 +5012,33 @@ CREATE TABLE public.meetings_withdrawnpaper (
     item_id uuid NOT NULL,
     CONSTRAINT meetings_withdrawnpaper_version_check CHECK ((version >= 0)),
     CONSTRAINT withdrawal_says_why CHECK ((NOT ((reason)::text = ''::text)))
+);
+
+CREATE TABLE public.messaging_message (
+    id uuid NOT NULL,
+    kind character varying(10) NOT NULL,
+    text text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    shown_until timestamp with time zone,
+    settled_at timestamp with time zone,
+    removed_at timestamp with time zone,
+    by jsonb NOT NULL,
+    answers_id uuid,
+    invitation_id uuid,
+    item_id uuid,
+    sitting_id uuid NOT NULL,
+    CONSTRAINT message_has_its_member CHECK ((((invitation_id IS NULL) AND ((kind)::text = 'told'::text)) OR ((NOT ((kind)::text = 'told'::text)) AND (invitation_id IS NOT NULL)))),
+    CONSTRAINT only_what_is_asked_is_settled CHECK (((settled_at IS NULL) OR ((kind)::text = 'asked'::text))),
+    CONSTRAINT only_what_is_told_is_shown_in_hall CHECK (((shown_until IS NULL) OR ((kind)::text = 'told'::text))),
+    CONSTRAINT removed_message_has_no_words CHECK ((((removed_at IS NULL) AND (NOT (text = ''::text))) OR ((removed_at IS NOT NULL) AND (text = ''::text))))
+);
+
+CREATE TABLE public.messaging_roomswitch (
+    id uuid NOT NULL,
+    is_on boolean NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    sitting_id uuid NOT NULL
 );
 
 CREATE TABLE public.mfa_authenticator (
@@ -6242,6 +6278,7 @@ CREATE TABLE public.voting_ballot (
     is_on_paper boolean NOT NULL,
     kept_out integer NOT NULL,
     presided_by_id uuid,
+    waits_since timestamp with time zone,
     CONSTRAINT ballot_lasts CHECK (((closed_at IS NULL) OR (closed_at >= opened_at))),
     CONSTRAINT chair_decides_after_closing CHECK (((chair_decided IS NULL) OR (closed_at IS NOT NULL))),
     CONSTRAINT paper_is_for_secrets CHECK (((NOT is_on_paper) OR ((manner)::text = 'secret'::text))),
@@ -7221,6 +7258,15 @@ ALTER TABLE ONLY public.meetings_subjectrule
 ALTER TABLE ONLY public.meetings_withdrawnpaper
     ADD CONSTRAINT meetings_withdrawnpaper_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.messaging_message
+    ADD CONSTRAINT messaging_message_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messaging_roomswitch
+    ADD CONSTRAINT messaging_roomswitch_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messaging_roomswitch
+    ADD CONSTRAINT messaging_roomswitch_sitting_id_key UNIQUE (sitting_id);
+
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
 
@@ -8043,6 +8089,8 @@ CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_
 
 CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
 
+CREATE INDEX ballots_tied ON public.voting_ballot USING btree (sitting_id) WHERE (waits_since IS NOT NULL);
+
 CREATE INDEX bookings_by_time ON public.rooms_booking USING btree (taken_from, taken_until);
 
 CREATE INDEX briefing_of_body ON public.reporting_briefing USING btree (body_id, frozen_at DESC);
@@ -8580,6 +8628,16 @@ CREATE INDEX meetings_subjectrule_book_id_850766c6 ON public.meetings_subjectrul
 CREATE INDEX meetings_withdrawnpaper_file_id_0627c8c5 ON public.meetings_withdrawnpaper USING btree (file_id);
 
 CREATE INDEX meetings_withdrawnpaper_item_id_e8ed8a10 ON public.meetings_withdrawnpaper USING btree (item_id);
+
+CREATE INDEX messages_of_a_sitting ON public.messaging_message USING btree (sitting_id, written_at);
+
+CREATE INDEX messaging_message_answers_id_f5ccea25 ON public.messaging_message USING btree (answers_id);
+
+CREATE INDEX messaging_message_invitation_id_cd2b54b6 ON public.messaging_message USING btree (invitation_id);
+
+CREATE INDEX messaging_message_item_id_05c53896 ON public.messaging_message USING btree (item_id);
+
+CREATE INDEX messaging_message_sitting_id_a89a0048 ON public.messaging_message USING btree (sitting_id);
 
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
 
@@ -10527,6 +10585,21 @@ ALTER TABLE ONLY public.meetings_withdrawnpaper
 
 ALTER TABLE ONLY public.meetings_withdrawnpaper
     ADD CONSTRAINT meetings_withdrawnpaper_file_id_0627c8c5_fk_files_storedfile_id FOREIGN KEY (file_id) REFERENCES public.files_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.messaging_message
+    ADD CONSTRAINT messaging_message_answers_id_f5ccea25_fk_messaging_message_id FOREIGN KEY (answers_id) REFERENCES public.messaging_message(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.messaging_message
+    ADD CONSTRAINT messaging_message_invitation_id_cd2b54b6_fk_meetings_ FOREIGN KEY (invitation_id) REFERENCES public.meetings_invitation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.messaging_message
+    ADD CONSTRAINT messaging_message_item_id_05c53896_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.messaging_message
+    ADD CONSTRAINT messaging_message_sitting_id_a89a0048_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.messaging_roomswitch
+    ADD CONSTRAINT messaging_roomswitch_sitting_id_ea1518b9_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES public.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;

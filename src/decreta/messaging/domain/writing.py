@@ -12,6 +12,7 @@ from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid
+from decreta.core.texts import lines_of
 from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.rulebooks import quorum_rules_of
@@ -159,7 +160,7 @@ def _write(
     answers: Message | None = None,
     shown_until: dt.datetime | None = None,
 ) -> Message:
-    words = "\n".join(line.rstrip() for line in text.strip().splitlines())
+    words = "\n".join(line.rstrip() for line in lines_of(text.strip()))
     if not words:
         raise Invalid.of(_("Write the message."), field="text", code="required")
     if len(words) > LONGEST:
