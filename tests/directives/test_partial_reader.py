@@ -23,6 +23,7 @@ from decreta.core.errors import Invalid
 from decreta.directives.domain.directing import Responsible, Span, Titles, assign_task, take_up
 from decreta.directives.models import Task
 from decreta.directives.queries import bodies
+from decreta.directives.queries.light_words import because
 from decreta.directives.queries.progress import report
 from decreta.directives.queries.report_data import report_data
 from decreta.directives.queries.tally import tally
@@ -147,6 +148,27 @@ def test_a_report_tells_a_reader_of_his_own_part_alone(office: Office) -> None:
         assert [one["owed"] for one in (*own["cadence"], *whole["cadence"])] == [2, 4]
         # He sees both tasks of the body, and so nothing here says that his report is a part only.
         assert own["assigned"] == whole["assigned"] == 2 and not own["is_partial"]
+
+
+def test_the_row_of_a_task_of_many_has_the_days_of_his_own_part_alone(office: Office) -> None:
+    task = of_each(office)
+    clerk, other = office.actor("ministry_clerk"), Organisation.objects.get(code="tinh-01")
+    theirs = replace(clerk, organisation_ids=frozenset({other.pk}))
+    with clock.frozen(SATURDAY - dt.timedelta(days=1)):
+        held = Assignment.objects.get(matter_id=task.pk, organisation=other)
+        domain.state_forecast(assignment=held, forecast_on=ASKED + dt.timedelta(days=9), read=None, by=theirs)
+    with clock.frozen(SATURDAY):
+
+        def row(who: str) -> dict[str, Any]:
+            return next(one for one in data_for(office, who)["rows"] if one["titles"]["vi"] == task.title)
+
+        own, whole = row("ministry_clerk"), row("secretary")
+        assert own["lapses"] == whole["lapses"] and own["forecast"] is None
+        assert whole["forecast"] == (ASKED + dt.timedelta(days=9)).isoformat()
+        listed = selected({"as_of": clock.today().isoformat()}, clerk).fetch(Task.objects.filter(pk=task.pk))
+        lit = listed[0].lit
+        # The light is the task's; whose days gave it is not told.
+        assert lit is not None and lit.is_untold and because(lit) == str(lit.sign.label)
 
 
 def test_nothing_that_another_agency_said_is_in_the_report_that_he_prints(office: Office) -> None:

@@ -76,6 +76,15 @@ def test_what_a_member_writes_to_the_secretariat_nobody_else_reads(office, sitti
         domain.answer_message(message=answer, text="Vâng.", by=secretary(office))
 
 
+def test_a_chair_while_another_presides_reads_as_a_member_does(office, sitting):
+    asked = write(sitting, office)
+    assert read_by(office, "head")["head"] == {asked.text}
+    to = invitation_of(sitting, office, "deputy")
+    meetings.check_in(invitation=to, presence="in_room", by=secretary(office))
+    meetings.hand_over_chair(sitting=sitting, to=to, by=office.actor("head"), reason="Liên quan")
+    assert read_by(office, "head", "deputy") == {"head": set(), "deputy": {asked.text}}
+
+
 def test_the_secretariat_tells_the_room_for_a_time_on_the_screen_of_the_hall(office, sitting):
     told = domain.tell_room(sitting=sitting, text="Nghỉ đến 10 giờ 15.", minutes=15, by=secretary(office))
     assert told.shown_until == told.written_at + dt.timedelta(minutes=15)

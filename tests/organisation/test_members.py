@@ -65,6 +65,21 @@ def test_the_secretary_makes_a_member_by_a_paper_and_ends_it(office):
     assert Entry.objects.order_by("pk").last().facts["authority"] == "13-QĐ/TW"
 
 
+def test_a_membership_that_ends_is_not_prolonged_by_ending_it_later(office):
+    ends = today() + dt.timedelta(days=30)
+    made = appoint(office, newcomer(), valid_to=ends)
+    later = {"holding": made, "valid_to": ends + dt.timedelta(days=400), "authority": PAPER}
+    with pytest.raises(Invalid) as refused:
+        structure.end_holding(**later, by=office.actor("secretary"))
+    assert [one.code for one in refused.value.problems] == ["later"]
+    again = structure.appoint(person=made.person, post=made.post, valid_from=ends, authority=PAPER, by=SYSTEM)
+    # Who administers is told in words what stands in the way.
+    with pytest.raises(Invalid) as overlapping:
+        structure.end_holding(**later, by=SYSTEM)
+    assert [one.field for one in overlapping.value.problems] == ["valid_to"]
+    assert again.valid_from == ends
+
+
 def test_of_the_bodies_below_his_own_too_and_of_no_body_above_or_beside(office):
     under = below(office)
     deeper = below(office, "to-con", parent=under)

@@ -13,11 +13,10 @@ const KEPT = `decreta-${VERSION}`;
 const LASTING = /^\/static\/.*\.[0-9a-f]{12}\.(?:css|js|svg|woff2)$/;
 
 interface ServiceWorkerGlobal {
-  addEventListener(kind: "install" | "activate", handler: (event: Lasting) => void): void;
+  addEventListener(kind: "install" | "activate" | "message", handler: (event: Lasting) => void): void;
   addEventListener(kind: "fetch", handler: (event: Fetching) => void): void;
-  skipWaiting(): Promise<void>;
-  clients: { claim(): Promise<void> };
   location: Location;
+  navigator: { onLine: boolean };
 }
 
 interface Lasting {
@@ -29,20 +28,20 @@ interface Fetching extends Lasting {
   respondWith(answer: Promise<Response>): void;
 }
 
-scope.addEventListener("install", (event) => {
-  event.waitUntil(keepOffline().then(() => scope.skipWaiting()));
-});
-
-scope.addEventListener("activate", (event) => {
-  event.waitUntil(forgetOthers().then(() => scope.clients.claim()));
-});
+// A newer worker waits until no page is open that the older one answers for: it takes nobody's page over.
+scope.addEventListener("install", (event) => event.waitUntil(keepOffline()));
+scope.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
+// A page says that its language is another one now.
+scope.addEventListener("message", (event) => event.waitUntil(keepOffline()));
 
 scope.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== scope.location.origin) return;
-  if (request.mode === "navigate") event.respondWith(fetch(request).catch(withoutNetwork));
-  else if (LASTING.test(address.pathname)) event.respondWith(kept(request));
+  if (request.mode === "navigate") {
+    // With a network the worker stands in nobody's way: pages are asked for as if it were not there.
+    if (!scope.navigator.onLine) event.respondWith(fetch(request).catch(withoutNetwork));
+  } else if (LASTING.test(address.pathname)) event.respondWith(kept(request));
 });
 
 /** The page for when there is no network, with the files that it is made of. */

@@ -81,10 +81,12 @@ def _to_do(actors: Sequence[Actor], at: dt.datetime) -> list[_Row]:
 
 
 def _fallen(assignment: Assignment) -> str:
-    """Whether a report on it was refused, or at least returned."""
-    if assignment.times_refused:
-        return pgettext("report", "refused")
-    return _("returned") if assignment.times_returned else ""
+    """Whether a report on it was returned, or refused; which came last is told on its page."""
+    words = [
+        *([_("returned")] if assignment.times_returned else []),
+        *([pgettext("report", "refused")] if assignment.times_refused else []),
+    ]
+    return ", ".join(words)
 
 
 def _receipt_note(assignment: Assignment, at: dt.datetime) -> str:

@@ -75,10 +75,10 @@ def _missed(row: TaskClass) -> int | None:
     return kept.missed if kept is not None else None
 
 
-def _of_rows(tasks: Sequence[Task], moment: dt.datetime) -> Mapping[UUID, Kept]:
+def _of_rows(tasks: Sequence[Task], moment: dt.datetime, reader: Actor | None) -> Mapping[UUID, Kept]:
     """How tasks keep their cadence as of a moment."""
     now = clock.now()
-    return kept_by(tasks, moment.astimezone(clock.zone()).date(), None if moment >= now else moment)
+    return kept_by(tasks, moment.astimezone(clock.zone()).date(), None if moment >= now else moment, reader=reader)
 
 
 FURTHER = Further(

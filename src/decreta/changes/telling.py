@@ -50,8 +50,8 @@ def _day(row: TaskClass) -> dt.date | None:
     return found if isinstance(found, dt.date) else None
 
 
-def _of_rows(tasks: Sequence[Task], moment: dt.datetime) -> Mapping[UUID, dt.date]:
-    return recovery_days([one.pk for one in tasks], moment)
+def _of_rows(tasks: Sequence[Task], moment: dt.datetime, reader: Actor | None) -> Mapping[UUID, dt.date]:
+    return recovery_days([one.pk for one in tasks], moment, reader=reader)
 
 
 def _cell(row: TaskClass, pen: Pen) -> Any:

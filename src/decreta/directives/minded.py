@@ -129,7 +129,8 @@ def standing_so(found: TaskQuerySet, actor: Actor, load: str, day: dt.date) -> A
 NARROWING = Narrowing(NAME, gettext_lazy("Minded by"), choices=lambda: _CHOICES, on_day=_narrow)
 
 
-def _of_rows(tasks: Sequence[Task], moment: dt.datetime) -> Mapping[UUID, dict[str, Holding]]:
+def _of_rows(tasks: Sequence[Task], moment: dt.datetime, _reader: Actor | None) -> Mapping[UUID, dict[str, Holding]]:
+    """Who minds a task is told to whoever sees it."""
     return as_of(MATTER_KIND, [one.pk for one in tasks], moment)
 
 

@@ -17,7 +17,14 @@ class MessagingConfig(AppConfig):
         from decreta.ui import nav
 
         words.register(log_words.WORDS)
-        beside.register("messaging", shared=parts.shared, own=parts.own, shows_conclusions=False, own_prints_all=True)
+        beside.register(
+            "messaging",
+            shared=parts.shared,
+            own=parts.own,
+            shows_conclusions=False,
+            lists_present=(),
+            own_prints_all=True,
+        )
         having.register(MESSAGES, messages_in)
         having.register(STOPPED, stopped_in)
         leaving.register_closing("messaging", destroying.after_closing)

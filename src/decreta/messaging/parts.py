@@ -83,8 +83,8 @@ def _in_room(room: Room, actor: Actor) -> Sequence[Part]:
 
 
 def _seat_of(room: Room, actor: Actor) -> Invitation | None:
-    found = (seat.invitation for seat in room.board.seats)
-    return next((one for one in found if actor.person_id and one.holding.person_id == actor.person_id), None)
+    seat = room.seat_of(actor)
+    return seat.invitation if seat is not None else None
 
 
 def _is_in_session(room: Room) -> bool:

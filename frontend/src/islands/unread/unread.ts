@@ -2,8 +2,17 @@ import { word } from "../../shared/words.ts";
 import { readUntil, remembered, unread } from "./counting.ts";
 
 const LISTS = ["my-messages", "messages"];
+const LIST = LISTS.map((id) => `#${id}`).join();
 /** So long a list is in view before it counts as read, in milliseconds. */
 const A_LOOK = 1500;
+
+/** Whether a change concerns the lists, which are replaced as a whole or changed inside: clocks of the page tick as well. */
+function concerns({ target, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (target instanceof Element && target.closest(LIST) !== null) return true;
+  return [...addedNodes, ...removedNodes].some(
+    (node) => node instanceof Element && (node.matches(LIST) || node.querySelector(LIST) !== null),
+  );
+}
 
 /**
  * How many messages came that the reader has not had before his eyes, with a way to them; nothing while there are none.
@@ -22,7 +31,7 @@ export class Unread extends HTMLElement {
   connectedCallback(): void {
     this.view = new IntersectionObserver((entries) => this.look(entries));
     this.changes = new MutationObserver((records) => {
-      if (records.some((record) => !this.contains(record.target))) this.show();
+      if (records.some(concerns)) this.show();
     });
     this.changes.observe(document.body, { childList: true, subtree: true });
     document.addEventListener("visibilitychange", this.wait);

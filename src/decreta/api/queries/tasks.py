@@ -222,11 +222,6 @@ def directive_shown(of: Directive, actor: Actor) -> DirectiveShape:
     }
 
 
-def rows(tasks: QuerySet[Task], *, moment: dt.datetime) -> list[TaskRow]:
-    """Tasks in the order of the query, with their class as of a moment. Three statements."""
-    return [row(one) for one in classes_of(tasks, moment=moment)]
-
-
 def row(of: TaskClass) -> TaskRow:
     """A task in a list."""
     task = of.task

@@ -313,7 +313,10 @@ def in_state(
 
     One statement before, none where the rules are known.
     """
-    ended, running = groups(day, rules)
+    every = _not_long_ended.rows(day - _LONG) if rules is None else rules
+    # By the rules as they were known then: what was set later was no rule yet.
+    known = [rule for each in every if (rule := _as_known(each, known_at)) is not None]
+    ended, running = groups(day, known)
     late = Q(pk__in=[])
     for one in ended:
         late |= Q(pk__in=silent(one, known_at).values("matter_id"))

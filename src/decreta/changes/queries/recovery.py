@@ -14,6 +14,7 @@ from decreta.assignments.models import Assignment, RecoveryPlan
 from decreta.assignments.queries.then import had_ended
 from decreta.assignments.queries.timeliness import as_of
 from decreta.core import clock
+from decreta.core.actor import Actor
 from decreta.core.among import Ids
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
@@ -25,11 +26,12 @@ _FINISHED: Final = (*DONE, Timeliness.CLOSED_OTHERWISE)
 _REPORTED: Final = (Timeliness.REPORTED_IN_TIME, Timeliness.REPORTED_LATE)
 
 
-def recovery_days(tasks: Collection[UUID], moment: dt.datetime) -> dict[UUID, dt.date]:
+def recovery_days(tasks: Collection[UUID], moment: dt.datetime, *, reader: Actor | None = None) -> dict[UUID, dt.date]:
     """By when each of some tasks that is not done will be caught up, as it was known at a moment. One statement.
 
     Of an agency the newest plan counts, of several agencies the latest day: then the task is done by all. Work counts as
-    ended by its facts of until then: what was opened again since had ended.
+    ended by its facts of until then: what was opened again since had ended. With a reader by the plans of those alone whose
+    part he sees.
     """
     plans = RecoveryPlan.objects.filter(
         assignment__matter_kind=MATTER_KIND,
@@ -39,6 +41,8 @@ def recovery_days(tasks: Collection[UUID], moment: dt.datetime) -> dict[UUID, dt
         filed_at__lte=moment,
         recorded_at__lte=moment,
     ).exclude(had_ended(moment))
+    if reader is not None:
+        plans = plans.filter(assignment__in=Assignment.objects.visible_to(reader))
     newest = plans.order_by("assignment_id", "-filed_at", "-pk").distinct("assignment_id")
     found: dict[UUID, dt.date] = {}
     for task, day in newest.values_list("assignment__matter_id", "recover_on"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -109,6 +109,10 @@ class TaskClass:
     is_extended: bool
     reported_at: dt.datetime | None
     assignments: int
+    #: The newest report that it is done, of everybody: for counts by day, never told by itself.
+    done_at: dt.datetime | None = None
+    #: Whether some of those who answer for it are not told to the reader.
+    is_partly_told: bool = False
     #: How far those who answer for it say they are: of several the mean, in which who says nothing counts as nothing.
     percent: int | None = None
     #: The class by those assignments alone of which the reader is told when they are due.
@@ -159,8 +163,12 @@ class TaskClass:
 
     @property
     def lit(self) -> Lit | None:
-        """The light with its reason, where the rows were fetched with a moment to judge by."""
-        return self.lights.of(self.task.pk) if self.lights is not None else None
+        """The light with its reason, where the rows were fetched with a moment to judge by.
+
+        The light is the task's; the days of its reason may be those of somebody whose part the reader is not told.
+        """
+        found = self.lights.of(self.task.pk) if self.lights is not None else None
+        return replace(found, is_untold=True) if found is not None and self.is_partly_told else found
 
     @property
     def deadline_words(self) -> str:
@@ -173,6 +181,8 @@ class _Sum:
     """What some of the answering assignments of one task come to: how many they are, and what the reader is told of them."""
 
     number: int = 0
+    #: The newest report that it is done, also of those of whom the reader is not told: by its day tasks are counted.
+    done_at: dt.datetime | None = None
     lapses_at: dt.datetime | None = None
     reported_at: dt.datetime | None = None
     is_extended: bool = False
@@ -220,6 +230,11 @@ class _Roll:
         return (self.leading.organisation or self.leading.body) if self.leading is not None else None
 
     @property
+    def is_led(self) -> bool:
+        """Whether the lead that is named answers for it: not one that was closed while another is open."""
+        return self.leading is not None and (self.leading.closed_at is None or not self._standing.number)
+
+    @property
     def sum(self) -> _Sum:
         """What those that count come to."""
         return self._standing if self._standing.number else self._closed
@@ -229,6 +244,7 @@ class _Roll:
         self.classes.add(one.timeliness)
         part = self._closed if one.timeliness is Timeliness.CLOSED_OTHERWISE else self._standing
         part.number += one.number
+        part.done_at = max(filter(None, (part.done_at, one.reported_at)), default=None)
         if is_told:
             self.told.add(one.timeliness)
             part.add(one)
@@ -258,7 +274,7 @@ def classes_of(
     rolls, lights = rolled_up(ids, moment, against, reader), _Lights(ids, lit_at) if lit_at is not None else None
     hands = _Hands(ids, reader, moment) if is_now and reader is not None and reader.person_id is not None else None
     lower = _Lower(ids, reader) if is_now and reader is not None else None
-    beside = _Beside(lights, hands, lower, Told(rows, moment))
+    beside = _Beside(lights, hands, lower, Told(rows, moment, reader))
     return [_class_of(task, rolls.get(task.pk) or _Roll(), beside, is_now=is_now) for task in rows]
 
 
@@ -385,9 +401,11 @@ def _class_of(task: Task, roll: _Roll, beside: _Beside, *, is_now: bool) -> Task
         is_extended=found.is_extended,
         reported_at=found.reported_at,
         assignments=found.number,
+        done_at=found.done_at,
+        is_partly_told=found.told < found.number,
         percent=found.percent,
         told_state=roll_up(roll.told),
-        own=roll.leading if is_now and found.number == 1 else None,
+        own=roll.leading if is_now and found.number == 1 and roll.is_led else None,
         **beside._asdict(),
     )
 

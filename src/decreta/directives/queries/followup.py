@@ -58,7 +58,7 @@ def followup_of(*, bodies: list[Body], as_of: dt.date, actor: Actor | None = Non
     tasks = Task.objects.filter(directive__in=found, created_at__lte=moment).told_to(*readers)
     if actor is not None:
         tasks = tasks.visible_to(actor)
-    rows = classes_of(tasks, moment=moment)
+    rows = classes_of(tasks, moment=moment, reader=actor)
     return [_of(one, [row for row in rows if row.task.directive_id == one.pk]) for one in found]
 
 

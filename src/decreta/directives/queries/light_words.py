@@ -24,7 +24,7 @@ def _day(value: dt.date | None) -> str:
 
 def because(one: Lit) -> str:
     """The reason of a light, as a sentence that begins with because."""
-    return _REASONS[one.sign](one)
+    return str(one.sign.label) if one.is_untold else _REASONS[one.sign](one)
 
 
 def _overdue(one: Lit) -> str:

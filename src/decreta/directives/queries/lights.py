@@ -34,7 +34,7 @@ WITH task AS MATERIALIZED ({tasks}),
 stood AS (
     SELECT matter_id, min(class) AS class, min(step) AS step, min(code) AS code,
         -- As for its class: what was closed otherwise counts only when everything was.
-        COALESCE(min(lapse) FILTER (WHERE class <> {closed}), min(lapse)) AS lapse,
+        CASE WHEN bool_or(class <> {closed}) THEN min(lapse) FILTER (WHERE class <> {closed}) ELSE min(lapse) END AS lapse,
         (array_agg(
             CASE WHEN organisation_id IS NOT NULL THEN 'o:' || organisation_id ELSE 'b:' || body_id END
             ORDER BY recorded_at DESC, assignment_id DESC
@@ -106,6 +106,8 @@ class Lit:
     assigned_on: dt.date | None = None
     day: dt.date | None = None
     hindered_on: dt.date | None = None
+    #: Whether its days may be those of somebody whose part the reader is not told.
+    is_untold: bool = False
 
 
 def cells(tasks: QuerySet[Task], moment: dt.datetime, against: Against = "current") -> list[Cell]:

@@ -215,7 +215,9 @@ def report(
     known = found if actor is None or sees_all(of, actor) else known_to(found, actor)
     directives = list(known.select_related("document", "body"))
     seen = every if actor is None else every.visible_to(actor)
-    rows = classes_of(seen.told_to(*readers), moment=moment, against=against)
+    # Who sees a task by his own part in it is told his own deadline and report, as in his list.
+    narrow = None if actor is None or sees_all(of, actor) else actor
+    rows = classes_of(seen.told_to(*readers), moment=moment, against=against, reader=narrow)
     is_partial = actor is not None and every.count() > len(rows)
     unknown = is_partial or not directives or any(one.declared_total is None for one in directives)
     declared = None if unknown else sum(one.declared_total or 0 for one in directives)
@@ -278,8 +280,8 @@ def in_order(lines: Iterable[Line]) -> list[Line]:
 def _done_days(rows: Iterable[TaskClass]) -> dict[str, Counter[dt.date]]:
     found: dict[str, Counter[dt.date]] = {}
     for row in rows:
-        if row.timeliness in DONE and row.reported_at is not None:
-            day = row.reported_at.astimezone(clock.zone()).date()
+        if row.timeliness in DONE and row.done_at is not None:
+            day = row.done_at.astimezone(clock.zone()).date()
             found.setdefault(row.task.due_period, Counter())[day] += 1
     return found
 

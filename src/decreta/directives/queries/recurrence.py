@@ -91,7 +91,7 @@ def course_of(task: Task, actor: Actor, at: dt.datetime) -> Course | None:
     language = get_language() or "vi"
     rule = Rule.from_data(version.rule) if version.rule else None
     every = Task.objects.visible_to(actor).filter(Q(pk=task.first_id) | Q(recurs_from=task.first_id))
-    rows = classes_of(every.told_to(actor).order_by("occurrence"), moment=at)
+    rows = classes_of(every.told_to(actor).order_by("occurrence"), moment=at, reader=actor)
     late = {*DONE, *LATE_AND_OPEN}
     past = [
         Occurrence(

@@ -109,8 +109,8 @@ class _Sums:
         self._add_period(task.due_period, timeliness, 1, row.assignments, is_itemised=task.is_itemised)
         self._add_lead(row.lead_key, row.lead, timeliness, 1)
         self.by_directive[task.directive_id][timeliness] += 1
-        if row.timeliness in DONE and row.reported_at:
-            self.done_days[task.due_period][day_of(row.reported_at)] += 1
+        if row.timeliness in DONE and row.done_at:
+            self.done_days[task.due_period][day_of(row.done_at)] += 1
 
     def add_cell(self, cell: tuple[Any, ...]) -> None:
         """Take in one group of the statement."""

@@ -63,7 +63,7 @@ def around(task_id: UUID, actor: Actor) -> Around:
         return Around([], [])
     keys = {one.task_id for one in found} | {one.needs_id for one in found}
     tasks = Task.objects.filter(pk__in=keys).told_to(actor).order_by("directive", "ordinal")
-    known = {row.task.pk: row for row in classes_of(tasks, moment=clock.now())}
+    known = {row.task.pk: row for row in classes_of(tasks, moment=clock.now(), reader=actor)}
     return Around(
         [_wait(one, known, known[one.needs_id]) for one in found if one.task_id == task_id],
         [_wait(one, known, known[one.task_id]) for one in found if one.needs_id == task_id],

@@ -12,7 +12,6 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.meetings.models import AgendaItem, Invitation, Sitting
-from decreta.meetings.models.agenda import runs
 from decreta.messaging.enums import PRIVATE, TO_ROOM, MessageKind
 
 #: The longest message, in characters.
@@ -38,7 +37,17 @@ class MessageQuerySet(models.QuerySet["Message"]):
             of_room &= Q(sitting__in=own.values("sitting_id"))
         mine = Q(invitation__in=own.values("pk"))
         reads = Q(item=None) | Q(item__in=AgendaItem.objects.visible_to(actor))
-        return found.filter(runs(actor, "sitting") | (of_room | mine) & reads)
+        return found.filter(_leads(actor) | (of_room | mine) & reads)
+
+
+def _leads(actor: Actor) -> Q:
+    """Whoever prepares the sitting or presides over it: the chair not while another presides in his place."""
+    found = Q(sitting__acting_chair_id=actor.person_id)
+    if actor.post_id is not None and actor.can("chair_sittings"):
+        found |= Q(sitting__acting_chair=None, sitting__chair_post_id=actor.post_id)
+    if actor.can("prepare_sittings"):
+        found |= Q(sitting__body_id__in=actor.body_ids | actor.served_body_ids)
+    return found
 
 
 class Message(models.Model):

@@ -153,7 +153,7 @@ def _tasks(papers: set[UUID], *, as_of: dt.date, actor: Actor) -> list[TaskClass
         return []
     moment = clock.end_of_day(as_of)
     tasks = Task.objects.filter(directive__document__in=papers, created_at__lte=moment)
-    return classes_of(tasks.told_to(actor).visible_to(actor), moment=moment)
+    return classes_of(tasks.told_to(actor).visible_to(actor), moment=moment, reader=actor)
 
 
 def _follows(row: TaskClass, paper: Document, anchor: str) -> bool:

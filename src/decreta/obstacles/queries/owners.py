@@ -55,7 +55,7 @@ def within_reach(text: str, actor: Actor, *, on: dt.date) -> Unit | Post | None:
     found: list[Unit | Post] = [*_units(actor, on).filter(called)[:2], *_posts(actor, on).filter(called)[:2]]
     if not found and "," in text:
         # A post with its place, as pages write it.
-        near = matching(_posts(actor, on), _POST_NAMES, text.replace(",", " "))[: 2 * _SHOWN]
+        near = matching(_posts(actor, on), _POST_NAMES, text.replace(",", " ")).order_by("rank", "code")[: 2 * _SHOWN]
         found = [one for one in near if fold(f"{one.name_vi}, {place_of(one).name_vi}") == wanted]
     return found[0] if len(found) == 1 else None
 

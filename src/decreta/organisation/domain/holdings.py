@@ -105,9 +105,15 @@ def end_holding(*, holding: Holding, valid_to: dt.date, by: Actor, authority: st
     days(row.valid_from, valid_to, problems)
     if row.valid_to is not None and row.valid_to <= clock.today():
         problems.add(_("It has ended already."), "valid_to", "ended")
+    elif not by.can("administer") and row.valid_to is not None and valid_to > row.valid_to:
+        # To be a member for longer is to be appointed anew, by the rules of an appointment.
+        problems.add(
+            _("A membership that ends is not prolonged here: appoint anew from that day on."), "valid_to", "later"
+        )
     problems.refuse_if_any()
     row.valid_to = valid_to
-    with keeping_an_administrator(on=valid_to):
+    constraint, _beginning, sentence = _overlap(row)
+    with in_words([(constraint, "valid_to", sentence)]), keeping_an_administrator(on=valid_to):
         row.save(update_fields=["valid_to"])
     record(
         "organisation.end_holding",

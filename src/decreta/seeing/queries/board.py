@@ -333,8 +333,10 @@ def _own(actor: Actor, ids: Ids) -> QuerySet[Assignment]:
 
 @prepared
 def _reported(actor: Actor, ids: Ids) -> QuerySet[Assignment]:
-    """For each task the first that says it is done and was not yet accepted."""
+    """For each task the first whose report that it is done waits for somebody else than its own agency."""
+    claims = Report.objects.filter(assignment=OuterRef("pk"), claims_done=True, verdict=None)
     waiting = _held(actor, ids).filter(done_reported_at__isnull=False, done_accepted_at=None, closed_at=None)
+    waiting = waiting.filter(Exists(claims)).exclude(pk__in=Assignment.objects.answered_by(actor).values("pk"))
     return waiting.order_by("matter_id", "recorded_at", "pk").distinct("matter_id")
 
 

@@ -113,7 +113,7 @@ def timeline_page(query: Mapping[str, str], actor: Actor) -> TimelinePage:
     rows = classes_of(in_order[start : start + PAGE + 1], moment=found.moment, reader=actor)
     shown = rows[:PAGE]
     as_of = (found.moment.astimezone(clock.zone()) - dt.timedelta(microseconds=1)).date()
-    recovered = recovery_days([row.task.pk for row in shown], found.moment) if shown else {}
+    recovered = recovery_days([row.task.pk for row in shown], found.moment, reader=actor) if shown else {}
     axis = _axis(shown, as_of, recovered.values())
     linked = arrows(shown, actor, as_of=as_of, moment=found.moment, percent=axis.percent)
     return TimelinePage(

@@ -71,12 +71,16 @@ def draft_for_each(
     urged.may_urge(body=body, by=by)
     if len(addressees) > AT_ONCE:
         raise Invalid.of(_("At most %(n)s letters are drafted at once.") % {"n": AT_ONCE}, code="too_many")
+    # Of two who draft at once the second finds what is left.
+    Body.objects.select_for_update().get(pk=body.pk)
     found = proposals_to(body.pk, addressees)
     if not found or len(found) < len(addressees):
         raise NotNow.of(_("To some of these agencies no letter is proposed any more. Choose again."), code="gone")
     made = []
     for one in found:
         assignments = list(proposed_assignments(body.pk, one.key)[:MOST])
+        if not assignments:
+            raise NotNow.of(_("To some of these agencies no letter is proposed any more. Choose again."), code="gone")
         letter = draft_urging_letter(
             body=body,
             addressee=assignments[0].assignee,  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from decreta.core import clock
+from decreta.meetings.enums import Audience
 from decreta.meetings.models import Sitting
 from decreta.organisation.queries.who import holders
 from decreta.voting.models import Ballot, Recusal
@@ -36,10 +37,17 @@ def why_undecided(sitting: Sitting) -> str:
     return _("The chair has not decided the ties under these points: %(numbers)s.") % {"numbers": ", ".join(numbers)}
 
 
+def _still_reads(ballot: Ballot) -> bool:
+    """Whether who presided at the closing of the ballot reads its point afterwards, as a member does."""
+    if ballot.item.audience != Audience.NAMED:
+        return True
+    return ballot.item.shares.filter(invitation=ballot.presided_by_id).exists()
+
+
 def _is_decided_by_somebody(ballot: Ballot) -> bool:
     """Whether not all who could decide it have stepped back from its point."""
     recused = set(Recusal.objects.filter(item=ballot.item_id).values_list("invitation__holding__person_id", flat=True))
     chairs = set(holders(ballot.sitting.chair_post, on=clock.today()).values_list("person_id", flat=True))
-    if ballot.presided_by is not None:
+    if ballot.presided_by is not None and _still_reads(ballot):
         chairs.add(ballot.presided_by.holding.person_id)
     return not chairs or not chairs <= recused
