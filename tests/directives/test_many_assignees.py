@@ -175,7 +175,7 @@ def test_each_of_many_reads_its_own_state_and_day_in_the_list(office: Office) ->
     with clock.frozen(dt.datetime(2025, 3, 25, 9, tzinfo=clock.zone())):
         domain.receive(assignment=of(task, 1), by=clerk_of(office, 1))
         asked = domain.ask_extension(assignment=of(task, 1), until=LESS, reason="Chờ vốn.", by=clerk_of(office, 1))
-        domain.decide_extension(request=asked, grant=True, by=office.actor("head"))
+        domain.decide_extension(request=asked, grant=True, symbol="15-TB/BCĐ", by=office.actor("head"))
         domain.accept(
             report=reported(office, task, 2, "Đã xong.", claims_done=True, percent=100), by=office.actor("secretary")
         )

@@ -21,7 +21,7 @@ from decreta.linking import domain
 from decreta.linking.models import HandoverLine
 from decreta.linking.queries.handing import due, lines_of
 from decreta.linking.rendering import workbook
-from tests.changes.stories import ASKED, DUE, another, assignment_of, browser, task_due
+from tests.changes.stories import DUE, LESS, another, assignment_of, browser, task_due
 from tests.linking.conftest import SYSTEM, guarded
 
 pytestmark = pytest.mark.django_db
@@ -90,12 +90,12 @@ def test_only_what_stands_for_the_task_is_told_as_its_report(office, trackers):
     assignments.assign(
         matter=Ref(MATTER_KIND, str(task.pk)),
         role="lead",
-        deadline=Deadline.of_day(ASKED),
+        deadline=Deadline.of_day(LESS),
         monitor=office.body,
         organisation=office.agency,
         by=SYSTEM,
     )
-    assert told() == ("", office.agency.name, ASKED.isoformat())
+    assert told() == ("", office.agency.name_vi, LESS.isoformat())
 
 
 def test_a_protected_directive_is_told_to_nobody_outside(office, trackers):
