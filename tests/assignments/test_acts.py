@@ -149,7 +149,8 @@ def test_t7_a_claim_that_work_is_done_needs_evidence_for_every_deliverable(offic
     with pytest.raises(Invalid) as refused:
         domain.report(assignment=assignment, text="Done", claims_done=True, by=office.an)
     assert codes(refused) == ["unproven"]
-    assert "Decree" in str(refused.value)
+    # By its number: the name of an output is told by the form, to whom the words of the paper may be told.
+    assert "deliverable 2" in str(refused.value)
     proof = [EvidenceInput(symbol="12/2025/NĐ-CP", deliverable=decree)]
     report = domain.report(assignment=assignment, text="Done", claims_done=True, evidence=proof, by=office.an)
     assert [str(each) for each in report.evidence.all()] == ["12/2025/NĐ-CP"]
