@@ -69,6 +69,8 @@ def window(browser, office):
 
     def window(login: str, **options: object) -> Visitor:
         usual = {"base_url": office.address, "locale": "vi-VN", "viewport": {"width": 1440, "height": 900}}
+        # Dozens of windows would each install the worker of a device, which has a story of its own.
+        usual["service_workers"] = "block"
         wanted = usual | options
         context = browser.new_context(**wanted)
         visitor = Visitor(context.new_page(), login, str(wanted["base_url"]))

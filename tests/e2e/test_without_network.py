@@ -18,7 +18,7 @@ READY = "async () => { await navigator.serviceWorker.ready; return true; }"
 
 
 def test_without_a_network_the_device_says_what_it_keeps_and_keeps_nothing_of_the_office(enter):
-    vy = enter("vy", viewport={"width": 390, "height": 844})
+    vy = enter("vy", viewport={"width": 390, "height": 844}, service_workers="allow")
     page = vy.page
     vy.goto("/")
     expect(page.locator("link[rel=manifest]")).to_have_count(1)
