@@ -1,6 +1,6 @@
 /**
- * What a device keeps: the programme's own files, and the page that says there is no network. Never a page of the office,
- * a paper or an answer: whoever finds the device finds no word of anybody's work.
+ * What a device keeps: the page that says there is no network, with its style and faces. Never a page of the office, a paper
+ * or an answer: whoever finds the device finds no word of anybody's work.
  */
 
 /** Says which programme this is; the server writes it, so that another version keeps its own files. */
@@ -9,8 +9,6 @@ declare const VERSION: string;
 const scope = self as unknown as ServiceWorkerGlobal;
 const OFFLINE = "/offline/";
 const KEPT = `decreta-${VERSION}`;
-/** Files under names of their content never change; others are asked for each time. */
-const LASTING = /^\/static\/.*\.[0-9a-f]{12}\.(?:css|js|svg|woff2)$/;
 
 interface ServiceWorkerGlobal {
   addEventListener(kind: "install" | "activate" | "message", handler: (event: Lasting) => void): void;
@@ -36,12 +34,9 @@ scope.addEventListener("message", (event) => event.waitUntil(keepOffline()));
 
 scope.addEventListener("fetch", (event) => {
   const { request } = event;
-  const address = new URL(request.url);
-  if (request.method !== "GET" || address.origin !== scope.location.origin) return;
-  if (request.mode === "navigate") {
-    // With a network the worker stands in nobody's way: pages are asked for as if it were not there.
-    if (!scope.navigator.onLine) event.respondWith(fetch(request).catch(withoutNetwork));
-  } else if (LASTING.test(address.pathname)) event.respondWith(kept(request));
+  // With a network the worker stands in nobody's way: everything is asked for as if it were not there.
+  if (scope.navigator.onLine || request.method !== "GET" || new URL(request.url).origin !== scope.location.origin) return;
+  event.respondWith(fetch(request).catch(() => withoutNetwork(request)));
 });
 
 /** The page for when there is no network, with the files that it is made of. */
@@ -61,16 +56,7 @@ async function forgetOthers(): Promise<void> {
   await Promise.all(names.filter((name) => name.startsWith("decreta-") && name !== KEPT).map((name) => caches.delete(name)));
 }
 
-async function kept(request: Request): Promise<Response> {
+async function withoutNetwork(request: Request): Promise<Response> {
   const cache = await caches.open(KEPT);
-  const known = await cache.match(request);
-  if (known !== undefined) return known;
-  const answer = await fetch(request);
-  if (answer.ok && answer.type === "basic") await cache.put(request, answer.clone());
-  return answer;
-}
-
-async function withoutNetwork(): Promise<Response> {
-  const cache = await caches.open(KEPT);
-  return (await cache.match(OFFLINE)) ?? Response.error();
+  return (await cache.match(request.mode === "navigate" ? OFFLINE : request)) ?? Response.error();
 }

@@ -1,7 +1,7 @@
 /** Under what the language is remembered in which the page without a network was kept. */
 const LANGUAGE = "decreta.offline";
 
-/** Lets a browser keep the programme's own files, so that it opens at once and can be put on the first screen of a device. */
+/** Lets a browser keep the page without a network, and offer to put the programme on the first screen of a device. */
 export function keepOnDevice(page: Document): void {
   const address = page.querySelector<HTMLMetaElement>("meta[name=decreta-worker]")?.content;
   if (address === undefined || !window.isSecureContext || !("serviceWorker" in navigator)) return;
