@@ -1,5 +1,5 @@
 /**
- * What a device keeps: the page that says there is no network, with its style and faces. Never a page of the office, a paper
+ * What a device keeps: the page that says there is no network, with its style. Never a page of the office, a paper
  * or an answer: whoever finds the device finds no word of anybody's work.
  */
 
