@@ -12,7 +12,6 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import CharField, Count, F, QuerySet, UUIDField, Value
 from django.db.models.functions import Cast
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import Timeliness
@@ -21,7 +20,7 @@ from decreta.core import clock
 from decreta.core.among import Ids
 from decreta.directives.models import Spell, Task
 from decreta.directives.models.spells import LeadKind
-from decreta.directives.queries.lights import ClassCell, cells
+from decreta.directives.queries.lights import ClassCell, cells, name_column
 
 _NAMED = """
 WITH cells AS ({counted})
@@ -95,7 +94,6 @@ def _fetched(grouped: QuerySet[Any, Any]) -> list[tuple[Any, ...]]:
         sql, parameters = grouped.query.sql_with_params()
     except EmptyResultSet:
         return []
-    name = {"en": "name_en", "ja": "name_ja"}.get((get_language() or "vi")[:2], "name_vi")
     with connection.cursor() as cursor:
-        cursor.execute(_NAMED.format(counted=sql, name=name), parameters)
+        cursor.execute(_NAMED.format(counted=sql, name=name_column()), parameters)
         return list(cursor.fetchall())

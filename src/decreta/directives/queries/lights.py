@@ -115,7 +115,7 @@ def cells(tasks: QuerySet[Task], moment: dt.datetime, against: Against = "curren
 
     Judged by the baseline only the classes mean something: lights and steps are of the deadline in force.
     """
-    return [_cell(row) for row in _fetched(tasks, moment, _CELLS.format(name=_name()), against)]
+    return [_cell(row) for row in _fetched(tasks, moment, _CELLS.format(name=name_column()), against)]
 
 
 def _cell(row: tuple[Any, ...]) -> Cell:
@@ -288,7 +288,7 @@ def _fetched(
         return list(cursor.fetchall())
 
 
-def _name() -> str:
+def name_column() -> str:
     """The column that holds names in the reader's language."""
     return {"en": "name_en", "ja": "name_ja"}.get((get_language() or "vi")[:2], "name_vi")
 
@@ -320,7 +320,7 @@ def worst(tasks: QuerySet[Task], moment: dt.datetime, narrows: Sequence[Mapping[
         )
     if not selects:
         return []
-    select = _BAD.format(selects=" UNION ALL ".join(selects), name=_name())
+    select = _BAD.format(selects=" UNION ALL ".join(selects), name=name_column())
     try:
         sql, parameters = _statement(tasks, moment, select)
     except EmptyResultSet:

@@ -16,7 +16,6 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Count, F, Min, QuerySet, Subquery, Sum, Window
 from django.db.models.functions import Coalesce
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import DONE
@@ -29,6 +28,7 @@ from decreta.directives.models import Directive, Spell, Task
 from decreta.directives.models.spells import LeadKind
 from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.directives.queries.known import known_to, sees_all
+from decreta.directives.queries.lights import name_column
 from decreta.directives.queries.progress import Line, Progress, in_order, report
 from decreta.directives.queries.spells import day_of
 from decreta.organisation.models import Body
@@ -266,7 +266,7 @@ def _cells(body: Body, day: dt.date, against: Against, actor: Actor, waiting: Id
         sql, parameters = standing.statement(body.pk, day, against, actor, waiting)
     except EmptyResultSet:
         return []
-    return _fetched(_CELLS.format(standing=sql, leads=_LEADS.format(name=_name())), parameters)
+    return _fetched(_CELLS.format(standing=sql, leads=_LEADS.format(name=name_column())), parameters)
 
 
 def _moved(
@@ -277,13 +277,8 @@ def _moved(
         earlier, others = standing.statement(body.pk, than, against, actor, waiting)
     except EmptyResultSet:
         return []
-    sql = _MOVED.format(later=later, earlier=earlier, leads=_LEADS.format(name=_name()))
+    sql = _MOVED.format(later=later, earlier=earlier, leads=_LEADS.format(name=name_column()))
     return _fetched(sql, (*parameters, *others))
-
-
-def _name() -> str:
-    """The column that holds names in the reader's language."""
-    return {"en": "name_en", "ja": "name_ja"}.get((get_language() or "vi")[:2], "name_vi")
 
 
 def _fetched(sql: str, parameters: tuple[Any, ...]) -> list[tuple[Any, ...]]:

@@ -268,11 +268,11 @@ def _cards(
     tasks = Task.objects.told_to(actor).filter(pk__among=ids)
     tasks = tasks.prefetch_related("body") if by_body else tasks
     rows = classes_of(tasks, moment=moment, lit_at=clock.end_of_day(day), reader=actor)
-    moment_shown = clock.end_of_day(day)
-    obstacles = {one.assignment.matter_id: one.obstacle for one in _obstacles.rows(actor, ids, moment_shown)}
+    told = _obstacles.rows(actor, ids, clock.end_of_day(day))
+    obstacles = {one.assignment.matter_id: one.obstacle for one in told}
     # What may be done is done today: of a task of many, on the reader's own assignments and the first that waits for him.
     held = [*_own.rows(actor, ids), *_reported.rows(actor, ids)] if day == clock.today() else []
-    said = {one.assignment_id: one for one in _newest.rows(Ids({one.pk for one in held}))} if held else {}
+    said = {one.assignment_id: one for one in _claims.rows(Ids({one.pk for one in held}))} if held else {}
     by_task: dict[UUID, list[Assignment]] = defaultdict(list)
     for one in held:
         by_task[one.matter_id].append(one)
@@ -301,7 +301,7 @@ def _acts(row: TaskClass, held: Sequence[Assignment], said: Mapping[UUID, Report
             break
     for one in held:
         report = said.get(one.pk)
-        is_pending = report is not None and not hasattr(report, "verdict") and one.done_reported_at is not None
+        is_pending = report is not None and one.done_reported_at is not None
         if is_pending and one.done_accepted_at is None and allows(rules.may_verify, report=report, by=actor):
             url = reverse("directives:task", args=[row.task.pk])
             found.append(ButtonContext(label=_("Verify report"), url=url, icon="clipboard-check"))
@@ -353,7 +353,7 @@ def _obstacles(actor: Actor, ids: Ids, moment: dt.datetime) -> QuerySet[Report]:
 
 
 @prepared
-def _newest(ids: Ids) -> QuerySet[Report]:
-    """The newest report of each of some assignments."""
-    found = Report.objects.filter(assignment__among=ids).select_related("verdict", "assignment")
+def _claims(ids: Ids) -> QuerySet[Report]:
+    """Of each of some assignments the newest report that says it is done and waits; what was said since does not answer it."""
+    found = Report.objects.filter(assignment__among=ids, claims_done=True, verdict=None).select_related("assignment")
     return found.order_by("assignment_id", "-ordinal").distinct("assignment_id")
