@@ -10,9 +10,10 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from uuid import UUID
+
+from tests.faults._p10_disk import Disk, places
 
 #: Standard deviations. Some ninety guesses are tried, so this is passed by chance less than once in ten thousand runs.
 BOUND = 5.0
@@ -57,51 +58,25 @@ class Score:
         return (self.right - self.expected) / self.variance**0.5 if self.variance else 0.0
 
 
-class Disk:
-    """Every file of an installation, read once."""
-
-    def __init__(self, *homes: Path) -> None:
-        self.files: dict[str, bytes] = {}
-        for path in (one for home in homes for one in (sorted(home.rglob("*")) if home.is_dir() else [home])):
-            if path.is_file():
-                try:
-                    self.files[str(path)] = path.read_bytes()
-                except OSError:
-                    continue  # a file of the server that went away in between
-
-    def kinds(self) -> dict[str, list[bytes]]:
-        """The files by what they are: tables with their dead rows, the journal of the database, everything else."""
-        found: dict[str, list[bytes]] = {"tables": [], "journal": [], "other": []}
-        for name, data in self.files.items():
-            kind = "journal" if "pg_wal" in name else "tables" if "/base/" in f"/{name}" else "other"
-            found[kind].append(data)
-        return found
-
-    def holds(self, needles: Iterable[bytes]) -> int:
-        """How many of these are anywhere."""
-        return sum(any(needle in data for data in self.files.values()) for needle in set(needles))
-
-
-def places(needles: Mapping[str, bytes], data: Sequence[bytes]) -> dict[str, tuple[int, int]]:
-    """Where each is found first: number of the file, and where in it."""
-    found: dict[str, tuple[int, int]] = {}
-    for number, one in enumerate(data):
-        for name, needle in needles.items():
-            if name not in found and (at := one.find(needle)) >= 0:
-                found[name] = (number, at)
-    return found
-
-
-def look(told: Told, disk: Disk) -> None:
-    """Read off the disk where each voter and each code lies."""
+def look(told: Sequence[Told], disk: Disk) -> None:
+    """Read off the disk where each voter and each code of the ballots lies."""
+    rolled = {vote: UUID(row_of(vote)).bytes for one in told for vote in one.choices}
+    written = {vote: row_of(vote).encode() for one in told for vote in one.choices}
+    codes = {code: code.encode() for one in told for _choice, code in one.papers}
     for kind, data in disk.kinds().items():
-        rolled = places({vote: UUID(row_of(vote)).bytes for vote in told.choices}, data)
-        told.traces[f"place in {kind}"] = rolled
-        written = places({vote: row_of(vote).encode() for vote in told.choices}, data)
-        told.traces[f"place in {kind}, written out"] = written
-        codes = places({code: code.encode() for _choice, code in told.papers}, data)
-        if len(codes) == len(told.papers):
-            told.traces[f"codes in {kind}"] = codes
+        where = places({*rolled.values(), *written.values(), *codes.values()}, data)
+        for one in told:
+            one.traces[f"place in {kind}"] = _placed(rolled, one.choices, where)
+            one.traces[f"place in {kind}, written out"] = _placed(written, one.choices, where)
+            published = _placed(codes, (code for _choice, code in one.papers), where)
+            if len(published) == len(one.papers):
+                one.traces[f"codes in {kind}"] = published
+
+
+def _placed(
+    needles: Mapping[str, bytes], names: Iterable[str], where: Mapping[bytes, tuple[int, int]]
+) -> dict[str, tuple[int, int]]:
+    return {name: where[needles[name]] for name in names if needles[name] in where}
 
 
 def scores(ballots: Sequence[Told], seed: int) -> dict[str, Score]:

@@ -33,7 +33,8 @@ from typing import Any
 
 from tests.faults import _ground
 from tests.faults._p1_installation import Installation, running
-from tests.faults._p10_adversary import Disk, Told, beyond_chance, look, scores
+from tests.faults._p10_adversary import Told, beyond_chance, look, scores
+from tests.faults._p10_disk import Disk
 
 PLANTED = ("order", "file")
 
@@ -83,8 +84,7 @@ def run(there: Installation, seed: int, ballots: int, voters: int, *, quick: boo
         early += codes
         print(f"ballot {n + 1} of {ballots}", flush=True)
     disk = _read(there)
-    for one in told:
-        look(one, disk)
+    look(told, disk)
     found = scores(told, seed)
     beyond = beyond_chance(found)
     for name, deviation in beyond.items():
@@ -144,9 +144,7 @@ def planted(there: Installation, ground: Any, sessions: Any, chance: random.Rand
                 order = sorted(last.choices, key=lambda vote, last=last: last.traces["time of the cast"][vote])  # type: ignore[misc]
                 with (there.data / "planted.log").open("a", encoding="utf-8") as file:
                     file.writelines(f"{last.codes[vote]}\n" for vote in order)
-        disk = _read(there)
-        for one in told:
-            look(one, disk)
+        look(told, _read(there))
         beyond = beyond_chance(scores(told, seed))
         print(f"planted {kind}: found by {len(beyond)} guesses", flush=True)
         missed += not beyond
