@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from decreta.config.databases import from_url
+from django.db import connection
+
+from decreta.config.databases import PREPARED_AFTER, from_url
 
 
 def test_socket_directory_and_options_of_the_address_are_kept():
@@ -10,6 +12,14 @@ def test_socket_directory_and_options_of_the_address_are_kept():
     assert (entry["HOST"], entry["NAME"], entry["USER"], entry["PASSWORD"]) == ("/run/x", "office", "clerk", "p@ss")
     assert entry["OPTIONS"]["sslmode"] == "require"
     assert entry["OPTIONS"]["pool"]["max_size"] == 4
+
+
+def test_the_server_plans_what_is_asked_again_and_again_only_once(db):
+    with connection.cursor() as cursor:
+        for number in range(PREPARED_AFTER + 2):
+            cursor.execute("SELECT %s::int + 20811", [number])
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE %s", ["%::int + 20811"])
+        assert cursor.fetchone() == (1,)
 
 
 def test_nothing_outlives_a_transaction_behind_a_pooler():

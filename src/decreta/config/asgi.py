@@ -5,21 +5,23 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "decreta.config.settings")
-_django = get_asgi_application()
+django.setup(set_prefix=False)
 
 from django.conf import settings  # noqa: E402  (Django must be set up first)
 from django.urls import get_resolver  # noqa: E402
 
 from decreta.config.bounds import bounded  # noqa: E402
 from decreta.config.static import StaticFiles  # noqa: E402
+from decreta.config.turns import InTurns  # noqa: E402
 from decreta.live.asgi import application as _stream  # noqa: E402
 from decreta.live.asgi import is_stream as _is_stream  # noqa: E402
 
 # Every page's module now, not at the first visit: a mistake stops the start, and the first visitor waits for nothing.
 _ = get_resolver().url_patterns
+_django = InTurns(settings.DECRETA_WORKED_ON_AT_ONCE)
 _static = StaticFiles(settings.STATIC_ROOT, prefix=settings.STATIC_URL)
 # Balancers and watchers ask by the machine's number, not by the name at which people reach it; nothing of what they
 # get is made of the name.

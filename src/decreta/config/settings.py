@@ -126,6 +126,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "decreta.config.turns.GiveBack",
     "decreta.operation.middleware.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "decreta.config.compression.CompressedPages",
@@ -171,6 +172,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Database and jobs
 
+# As many requests as there are connections, but two, which are for the streams.
+DECRETA_WORKED_ON_AT_ONCE = max(2, (env["DATABASE_POOL"] or 16) - 2)
 DATABASES = {
     "default": databases.from_url(
         env["DATABASE_URL"],

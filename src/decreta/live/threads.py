@@ -10,6 +10,8 @@ from typing import ParamSpec, TypeVar
 from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from decreta.core.pooling import give_back
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -37,7 +39,7 @@ class DatabaseThreads:
                 connection.close()
                 return function(*args, **kwargs)
             finally:
-                _give_back()
+                give_back()
 
         return await asyncio.get_running_loop().run_in_executor(self._executor, work)
 
@@ -46,9 +48,3 @@ class DatabaseThreads:
         self._executor.shutdown(wait=True, cancel_futures=True)
         for own in self._connections:
             own.close()
-
-
-def _give_back() -> None:
-    """With a pool, closing returns the connection to it; without one it stays open for the next work."""
-    if connection.settings_dict["OPTIONS"].get("pool") and not connection.in_atomic_block:
-        connection.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from decreta.audit import Line, Ref, act, record, record_all
@@ -134,11 +135,8 @@ def open_paper(*, paper: Paper, by: Actor, at: dt.datetime | None = None) -> Pap
     """
     if by.person_id is None:
         return None
-    _held(paper)
-    made, is_new = PaperReading.objects.get_or_create(
-        paper=paper, person_id=by.person_id, version=paper.version, defaults={"opened_at": at or clock.now()}
-    )
-    if not is_new:
+    made = PaperReading(paper=paper, person_id=by.person_id, version=paper.version, opened_at=at or clock.now())
+    if not _is_noted(made):
         return None
     # About the paper alone: nobody's open page changes because somebody reads.
     record(AUDIT_KINDS["open_paper"], by=by, on=paper, facts={"version": paper.version}, at=at)
@@ -181,6 +179,26 @@ def take_paper(*, paper: Paper, version: int, how: How, by: Actor, at: dt.dateti
     # About the paper alone: nobody's open page changes because somebody keeps one.
     record(AUDIT_KINDS["take_paper"], by=by, on=held, facts={"version": version, "how": str(how)}, at=at)
     return held
+
+
+#: Holds the paper against being withdrawn, not against others who open it in the same moment: they are a thousand.
+_NOTE_READING = """
+    INSERT INTO meetings_paperreading (id, paper_id, person_id, version, opened_at)
+    SELECT %s, paper.id, %s, %s, %s FROM meetings_paper AS paper WHERE paper.id = %s FOR KEY SHARE
+    ON CONFLICT DO NOTHING RETURNING id
+"""
+
+
+def _is_noted(reading: PaperReading) -> bool:
+    """Whether the reading is written now; False when it stood already. Raises NotNow for a paper that was withdrawn."""
+    values = (reading.pk, reading.person_id, reading.version, reading.opened_at, reading.paper_id)
+    with connection.cursor() as cursor:
+        cursor.execute(_NOTE_READING, values)
+        if cursor.fetchone() is not None:
+            return True
+    if not Paper.objects.filter(pk=reading.paper_id).exists():
+        raise NotNow.of(_("This paper was withdrawn."), code="withdrawn")
+    return False
 
 
 def _held(paper: Paper) -> Paper:

@@ -1,0 +1,85 @@
+"""More requests than connections: they wait for their turn, and nobody is sent away."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from django.http import HttpResponse
+
+from decreta.config.turns import InTurns
+
+
+def scope(path: str) -> dict[str, Any]:
+    return {
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "query_string": b"",
+        "headers": [(b"host", b"testserver")],
+        "server": ("testserver", 80),
+        "client": ("127.0.0.1", 1),
+    }
+
+
+class Door(InTurns):
+    """Counts who is inside; what is done there takes until it is let on."""
+
+    def __init__(self, places: int) -> None:
+        super().__init__(places)
+        self.inside = self.most = 0
+        self.goes_on = asyncio.Event()
+
+    async def get_response_async(self, request: Any) -> HttpResponse:
+        self.inside += 1
+        self.most = max(self.most, self.inside)
+        try:
+            await self.goes_on.wait()
+        finally:
+            self.inside -= 1
+        return HttpResponse(request.path)
+
+
+async def ask(door: Door, path: str, told: list[int], leaves: asyncio.Event | None = None) -> None:
+    messages = [{"type": "http.request", "body": b"", "more_body": False}]
+
+    async def receive() -> dict[str, Any]:
+        if messages:
+            return messages.pop()
+        await (leaves or asyncio.Event()).wait()
+        return {"type": "http.disconnect"}
+
+    async def send(message: dict[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            told.append(message["status"])
+
+    await door(scope(path), receive, send)
+
+
+def test_all_are_answered_and_no_more_than_there_are_places_are_inside_at_once():
+    async def crowd() -> tuple[int, list[int]]:
+        door, told = Door(3), []
+        asked = [asyncio.create_task(ask(door, f"/{n}", told)) for n in range(20)]
+        await asyncio.sleep(0.2)
+        door.goes_on.set()
+        await asyncio.wait_for(asyncio.gather(*asked), 10)
+        return door.most, told
+
+    assert asyncio.run(crowd()) == (3, [200] * 20)
+
+
+def test_who_leaves_while_waiting_takes_no_turn():
+    async def crowd() -> tuple[list[int], list[int]]:
+        door, left, gone = Door(1), asyncio.Event(), []
+        told: list[int] = []
+        first = asyncio.create_task(ask(door, "/first", told))
+        await asyncio.sleep(0.1)
+        second = asyncio.create_task(ask(door, "/second", gone, left))
+        await asyncio.sleep(0.1)
+        left.set()
+        await asyncio.wait_for(second, 10)
+        door.goes_on.set()
+        await asyncio.wait_for(first, 10)
+        return told, gone
+
+    assert asyncio.run(crowd()) == ([200], [])
