@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -48,12 +47,12 @@ from decreta.meetings.views.common import (
     press,
     sitting_of,
     status_of,
-    taken,
 )
 from decreta.organisation.enums import Word
 from decreta.organisation.models import Holding
 from decreta.organisation.queries.words import own_word
 from decreta.ui import recent
+from decreta.ui.acting import acted
 from decreta.ui.methods import GET_POST
 
 
@@ -121,10 +120,14 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The invited person answers."""
     invitation = invitation_of(request, pk)
     form = AnswerForm(request.POST)
-    if taken(request, form, lambda data: domain.answer_invitation(invitation=invitation, **data, by=actor_of(request))):
-        messages.success(request, _("Your answer is recorded."))
-        return redirect("meetings:sitting", pk=invitation.sitting_id)
-    return _sitting_page(request, sitting_of(request, invitation.sitting_id), form)
+    done = acted(
+        request,
+        form,
+        lambda data: domain.answer_invitation(invitation=invitation, **data, by=actor_of(request)),
+        done=_("Your answer is recorded."),
+        back=redirect("meetings:sitting", pk=invitation.sitting_id),
+    )
+    return done or _sitting_page(request, sitting_of(request, invitation.sitting_id), form)
 
 
 @login_required
@@ -137,9 +140,15 @@ def substitute(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404
     form = SubstituteForm(request.POST if request.method == "POST" else None, invitation=invitation)
     by = actor_of(request)
-    if taken(request, form, lambda data: domain.name_substitute(invitation=invitation, holding=data["holding"], by=by)):
-        messages.success(request, _("He is invited in your place."))
-        return redirect("meetings:sitting", pk=invitation.sitting_id)
+    done = acted(
+        request,
+        form,
+        lambda data: domain.name_substitute(invitation=invitation, holding=data["holding"], by=by),
+        done=_("He is invited in your place."),
+        back=redirect("meetings:sitting", pk=invitation.sitting_id),
+    )
+    if done is not None:
+        return done
     words = (request.POST.get("who", "") or request.GET.get("who", "")).strip()[:120]
     context = {
         "sitting": invitation.sitting,
