@@ -48,6 +48,8 @@ class Asked(Protocol):
     @property
     def arguments(self) -> tuple[Any, ...]: ...
 
+    def statement(self) -> tuple[str, tuple[Any, ...]]: ...
+
     def travelling(self) -> Travelling: ...
 
 
@@ -76,22 +78,43 @@ def gathering() -> Iterator[list[Asked]]:
 
 def told(asked: Sequence[Asked]) -> list[Told]:
     """The rows of the statements. One statement, whatever their number; none where none can have a row."""
-    known: list[Told] = []
-    open_ones: list[tuple[Asked, Travelling]] = []
+    travelling: list[Travelling | None] = []
     for one in asked:
         try:
-            open_ones.append((one, one.travelling()))
+            travelling.append(one.travelling())
         except EmptyResultSet:
-            known.append(Told(one, []))
-    if open_ones:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT {', '.join(its.sql for _one, its in open_ones)}",
-                [value for _one, its in open_ones for value in its.parameters],
-            )
-            values = cursor.fetchone()
-        known += [Told(one, its.read(value)) for (one, its), value in zip(open_ones, values, strict=True)]
-    return known
+            travelling.append(None)
+    values = iter(_selected([(its.sql, its.parameters) for its in travelling if its is not None]))
+    return [
+        Told(one, [] if its is None else its.read(next(values))) for one, its in zip(asked, travelling, strict=True)
+    ]
+
+
+def empty(asked: Sequence[Asked]) -> list[Asked]:
+    """Those of the statements that give no row, where the rows themselves are not wanted. One statement."""
+    nothing: list[Asked] = []
+    others: list[tuple[Asked, tuple[str, tuple[Any, ...]]]] = []
+    for one in asked:
+        try:
+            sql, parameters = one.statement()
+        except EmptyResultSet:
+            nothing.append(one)
+        else:
+            others.append((one, (f"EXISTS ({sql})", parameters)))
+    answers = _selected([exists for _one, exists in others])
+    return [*nothing, *(one for (one, _exists), has_rows in zip(others, answers, strict=True) if not has_rows)]
+
+
+def _selected(wanted: Sequence[tuple[str, tuple[Any, ...]]]) -> Sequence[Any]:
+    """The values of some expressions. One statement, none where nothing is wanted."""
+    if not wanted:
+        return ()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {', '.join(sql for sql, _parameters in wanted)}",
+            [value for _sql, parameters in wanted for value in parameters],
+        )
+        return tuple(cursor.fetchone())
 
 
 @contextlib.contextmanager

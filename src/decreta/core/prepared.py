@@ -327,7 +327,7 @@ def _of_rows(written: Written, rows: ahead.Rows) -> list[Any]:
     assert written.compiler is not None
     compiler = copy.copy(written.compiler)
     compiler.connection = connections[DEFAULT_DB_ALIAS]
-    compiler.execute_sql = lambda *args, **kwargs: [rows]  # type: ignore[method-assign]
+    compiler.execute_sql = lambda *args, **kwargs: [rows]  # type: ignore[method-assign, assignment]
     return _listed(written, compiler)
 
 

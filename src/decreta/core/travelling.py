@@ -45,7 +45,7 @@ _COLUMNS: tuple[tuple[type[Any], Column], ...] = (
     (TextField, Column()),
     (BooleanField, Column()),
     (IntegerField, Column()),
-    (FloatField, Column()),
+    (FloatField, Column(made=float)),  # JSON has a whole one as an integer, and none that is no number
 )
 
 

@@ -48,7 +48,7 @@ class _Kind:
 
     def say(self, facts: Mapping[str, Any]) -> str:
         """The notice in the reader's language."""
-        said: str = self.words % (_several(facts) if self.is_of_several else _worded(facts))  # type: ignore[operator]
+        said: str = self.words % (_several(facts) if self.is_of_several else _worded(facts))
         return said
 
 
