@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import random
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.exceptions import EmptyResultSet
 
 from decreta.assignments import desk
 from decreta.core import ahead
@@ -15,6 +18,7 @@ from decreta.core.actor import Actor
 from decreta.organisation.enums import Role
 from decreta.organisation.rules import capabilities_of
 from decreta.ui import desk as desks
+from decreta.ui import search
 
 pytestmark = pytest.mark.django_db
 
@@ -45,13 +49,35 @@ def posts(chance: random.Random) -> tuple[Actor, ...]:
     return tuple(found)
 
 
-def test_panels_ask_by_statements_that_can_be_left_out(django_assert_num_queries: Any) -> None:
-    """What a panel asks otherwise would be asked twice, and never be left out (`core.ahead`)."""
+def test_panels_ask_by_statements_that_are_asked_together(django_assert_num_queries: Any) -> None:
+    """What a panel asks otherwise would be asked twice, and by itself (`core.ahead`)."""
     for seed in range(8):
         actors = posts(random.Random(seed))
-        with django_assert_num_queries(0), ahead.gathering():
+        with django_assert_num_queries(0), ahead.gathering() as asked:
             for panel in desks._registry.panels.values():
                 assert list(panel(actors, dt.datetime(2025, 3, 31, tzinfo=dt.UTC))) == []
+        assert not by_itself(asked)
+
+
+@pytest.mark.parametrize("words", ["thông báo", "06-TB/BCĐ", "NV 12/03"])
+def test_searches_ask_by_statements_that_are_asked_together(words: str, django_assert_num_queries: Any) -> None:
+    for seed in range(8):
+        (actor, *_others) = posts(random.Random(seed))
+        with django_assert_num_queries(0), ahead.gathering() as asked:
+            for one in search._registry.definitions.values():
+                assert one.find(words, actor) == []
+        assert len(asked) == len(search._registry.definitions)
+        assert not by_itself(asked)
+
+
+def by_itself(asked: Sequence[ahead.Asked]) -> list[str]:
+    """The statements whose rows do not travel in another."""
+    found = []
+    for one in asked:
+        with contextlib.suppress(EmptyResultSet):
+            if one.travelling().sql.startswith("EXISTS"):
+                found.append(one.prepared.__qualname__)
+    return found
 
 
 @pytest.mark.parametrize("seed", range(8))

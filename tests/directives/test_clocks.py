@@ -13,7 +13,7 @@ from decreta.core import clock
 from decreta.core.deadlines import DECIDED, DECISION, ISSUED, RECEIVED, Deadline, PeriodUnit
 from decreta.core.errors import Invalid
 from decreta.directives.domain.events import record_event
-from decreta.directives.forms import deadline_data
+from decreta.directives.forms.deadlines import deadline_data
 from decreta.directives.queries.events import events_open_to
 from tests.directives.tasks import directed
 from tests.documents import office as offices

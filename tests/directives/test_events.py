@@ -18,7 +18,6 @@ from decreta.audit.models import Entry
 from decreta.core import clock
 from decreta.core.deadlines import Deadline, PeriodUnit
 from decreta.core.errors import Invalid, NotAllowed
-from decreta.directives import forms
 from decreta.directives.domain.events import correct_event, record_event
 from decreta.directives.models import EventOccurrence, Task
 from decreta.directives.models.tasks import MATTER_KIND, EventOccurrenceQuerySet
@@ -278,7 +277,7 @@ def test_among_many_places_one_is_typed_and_only_where_the_event_is_waited_for(
     task, led = directed(office, deadline=WEEK), another_body()
     waiting = also_of(task.body, task, office, body=led)
     by, page, address = office.actor("secretary"), browser(office, "secretary"), reverse("directives:event")
-    monkeypatch.setattr(forms, "FEW", 1)
+    monkeypatch.setattr("decreta.directives.forms.events.FEW", 1)
     shown = page.get(address, {"where": f"b:{led.pk}"}).content.decode()
     assert "<d-choose" in shown and f"{led.name_vi} [{led.code}]" in shown and f"b:{led.pk}" not in shown
     (awaited,) = events_open_to(by)

@@ -46,9 +46,9 @@ def first(label: str) -> Callable[[Office], dict[str, Any]]:
 
 
 LISTS: dict[str, Listing] = {
-    "web:desk": Listing(growing.sitting, 7),
+    "web:desk": Listing(growing.sitting, 6),
     # Sittings, points, papers and minutes are asked for one by one: each has readers of its own.
-    "web:search": Listing(growing.document, 12, query="?q=thong+bao"),
+    "web:search": Listing(growing.document, 5, query="?q=thong+bao"),
     "web:log": Listing(growing.document, 6),
     "agendas:proposals": Listing(growing.proposal, 5, query="?which=all"),
     "meetings:list": Listing(growing.sitting, 5),
@@ -75,11 +75,11 @@ LISTS: dict[str, Listing] = {
     "directives:cycles": Listing(growing.received_task, 6),
     "directives:urge": Listing(growing.urgeable, 7, lambda office: {"body_code": "bcdcds"}),
     # Of many: what waits is asked for by itself, three kinds at once, and the newest of what happened of each kind.
-    "directives:task": Listing(growing.assignee, 17, first("directives.Task")),
+    "directives:task": Listing(growing.assignee, 14, first("directives.Task")),
     # With the counts of the classes, and what waits on the assignments of the page.
     "directives:assignees": Listing(growing.assignee, 10, first("directives.Task")),
-    "directives:assignee": Listing(growing.reported_again, 13, growing.first_of_each),
-    "directives:history": Listing(growing.assignee, 22, first("directives.Task")),
+    "directives:assignee": Listing(growing.reported_again, 10, growing.first_of_each),
+    "directives:history": Listing(growing.assignee, 19, first("directives.Task")),
     "cascade:levels": Listing(growing_cascade.sharing, 10),
     "cascade:summary": Listing(growing_cascade.sharing, 9),
     "cascade:from_below": Listing(growing_cascade.shared_task, 10, growing_cascade.the_province),

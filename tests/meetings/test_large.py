@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from decreta.meetings import forms
+from decreta.meetings.forms.invited import OneInvitedForm
 from decreta.meetings.queries import room as rooms
 from decreta.meetings.queries.matches import invited_as
 from decreta.organisation.models import Person
@@ -34,12 +34,12 @@ def test_a_name_is_enough_where_it_is_one(office, sitting):
     assert invited_as(sitting, "thi hoa") == [invitation_of(sitting, office, "member")]
     assert len(invited_as(sitting, "do hoa")) == 2
     assert invited_as(sitting, "khongco") == []
-    form = forms.OneInvitedForm({"who": "Thị Hòa"}, sitting=sitting)
+    form = OneInvitedForm({"who": "Thị Hòa"}, sitting=sitting)
     assert form.is_valid() and form.cleaned_data["invitation"] == invitation_of(sitting, office, "member")
-    several = forms.OneInvitedForm({"who": "Hoa"}, sitting=sitting)
+    several = OneInvitedForm({"who": "Hoa"}, sitting=sitting)
     assert not several.is_valid() and "Đỗ Văn Hòa" in str(several.errors["who"])
-    assert not forms.OneInvitedForm({"who": "khongco"}, sitting=sitting).is_valid()
-    assert forms.OneInvitedForm({"who": ""}, sitting=sitting).is_valid()
+    assert not OneInvitedForm({"who": "khongco"}, sitting=sitting).is_valid()
+    assert OneInvitedForm({"who": ""}, sitting=sitting).is_valid()
 
 
 def test_somebody_is_put_down_and_lets_present_by_his_name(office, sitting, client):

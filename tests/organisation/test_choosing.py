@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from decreta.core import clock
-from decreta.directives import forms
+from decreta.directives.forms.assigning import AssignForm
 from decreta.organisation.domain import structure
 from decreta.organisation.enums import OrganisationKind
 from decreta.organisation.queries.choosing import code_in, places_like, with_code
@@ -63,13 +63,13 @@ def test_among_many_agencies_are_typed_and_what_is_not_clear_is_said(
         "lead": with_code("Ủy ban nhân dân xã Tân Lập", "xa-tan-lap-2"),
         "coordinating": "Bộ Khoa học và Công nghệ\nVPTW",
     }
-    assert not forms.AssignForm(usual).is_typed
-    monkeypatch.setattr(forms, "FEW", 1)
-    form = forms.AssignForm(usual)
+    assert not AssignForm(usual).is_typed
+    monkeypatch.setattr("decreta.directives.forms.places.FEW", 1)
+    form = AssignForm(usual)
     assert form.is_typed and form.is_valid(), form.errors
     said = form.arguments()["responsible"]
     assert (said.lead.code, [one.code for one in said.coordinating]) == ("xa-tan-lap-2", ["bkhcn", "vptw"])
-    unclear = forms.AssignForm({**usual, "lead": "Ủy ban nhân dân xã Tân Lập", "coordinating": "Bộ Không Có"})
+    unclear = AssignForm({**usual, "lead": "Ủy ban nhân dân xã Tân Lập", "coordinating": "Bộ Không Có"})
     assert set(unclear.errors) == {"lead", "coordinating"}
 
 

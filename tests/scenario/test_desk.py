@@ -7,7 +7,9 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
+from decreta.directives.models import Task
 from decreta.ui import walk
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scenario")]
@@ -98,3 +100,24 @@ def test_a_walk_is_kept_short():
     client = signed_in("vy")
     client.post("/walk/", {"how": "begin"})
     assert len(stops(client)) <= walk.LONGEST
+
+
+def test_a_desk_on_which_much_waits_asks_no_oftener_than_one_on_which_little_does():
+    client = signed_in("vy")
+    client.get("/")
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get("/").content.decode()
+    assert page.count('<div class="when">') > 5
+    assert len(asked) <= 12, [one["sql"][:300] for one in asked]
+
+
+def test_the_page_of_any_task_asks_fifteen_times_at_most():
+    client, asked = signed_in("vy"), {}
+    for task in Task.objects.order_by("pk"):
+        address = reverse("directives:task", args=[task.pk])
+        if client.get(address).status_code == 200:
+            with CaptureQueriesContext(connection) as queries:
+                client.get(address)
+            asked[str(task)] = len(queries)
+    assert len(asked) > 10
+    assert max(asked.values()) <= 15, asked

@@ -26,7 +26,8 @@ from decreta.core.forms import ActForm, moment_field
 from decreta.files.domain import store
 from decreta.files.forms import UploadField
 from decreta.meetings.enums import Purpose
-from decreta.meetings.forms import AudienceForm, PaperForm
+from decreta.meetings.forms.papers import PaperForm
+from decreta.meetings.forms.points import AudienceForm
 from decreta.meetings.models import AgendaItem, Sitting
 from decreta.organisation.models import Body, Holding
 

@@ -22,6 +22,32 @@ from decreta.organisation.models import Body, Organisation
 from decreta.organisation.queries.directory import Directory
 
 
+def _detail_field() -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=gettext_lazy("How much of it"),
+        choices=Detail.choices,
+        coerce=int,
+        initial=Detail.COUNTS.value,
+        widget=forms.RadioSelect,
+    )
+
+
+def _first_field() -> forms.DateField:
+    return forms.DateField(
+        label=gettext_lazy("As of which day it is seen first"),
+        required=False,
+        help_text=gettext_lazy("Empty: from today on. A day in the past shows how tasks stood then, too."),
+    )
+
+
+def _until_field() -> forms.DateField:
+    return forms.DateField(
+        label=gettext_lazy("Until which day"),
+        required=False,
+        help_text=gettext_lazy("Empty: standing, until withdrawn."),
+    )
+
+
 class ServeForm(ActForm):
     """Which own tasks serve an assignment."""
 
@@ -50,23 +76,13 @@ class ShareForm(ActForm):
         label=gettext_lazy("Of which tasks"),
         help_text=gettext_lazy("Of nothing else anything is seen above, also not that there is any."),
     )
-    detail = forms.TypedChoiceField(
-        label=gettext_lazy("How much of it"),
-        choices=Detail.choices,
-        coerce=int,
-        initial=Detail.COUNTS.value,
-        widget=forms.RadioSelect,
-    )
+    detail = _detail_field()
     goes_further = forms.BooleanField(
         label=gettext_lazy("The organisation above may count it in what it shares further upward"),
         required=False,
         help_text=gettext_lazy("Further up it is always counts only, never words of a task."),
     )
-    first_on = forms.DateField(
-        label=gettext_lazy("As of which day it is seen first"),
-        required=False,
-        help_text=gettext_lazy("Empty: from today on. A day in the past shows how tasks stood then, too."),
-    )
+    first_on = _first_field()
     ground = forms.CharField(
         label=gettext_lazy("Agreed in"),
         max_length=200,
@@ -141,13 +157,7 @@ class AskForm(PlacesForm):
         ),
     )
     directive = forms.ChoiceField(label=gettext_lazy("Carries out our directive"), required=False)
-    detail = forms.TypedChoiceField(
-        label=gettext_lazy("How much of it"),
-        choices=Detail.choices,
-        coerce=int,
-        initial=Detail.COUNTS.value,
-        widget=forms.RadioSelect,
-    )
+    detail = _detail_field()
     often = forms.ChoiceField(
         label=gettext_lazy("As of which days"),
         choices=Often.choices,
@@ -157,16 +167,8 @@ class AskForm(PlacesForm):
     goes_further = forms.BooleanField(
         label=gettext_lazy("We may count it in what we share further upward"), required=False
     )
-    first_on = forms.DateField(
-        label=gettext_lazy("As of which day it is seen first"),
-        required=False,
-        help_text=gettext_lazy("Empty: from today on. A day in the past shows how tasks stood then, too."),
-    )
-    until_on = forms.DateField(
-        label=gettext_lazy("Until which day"),
-        required=False,
-        help_text=gettext_lazy("Empty: standing, until withdrawn."),
-    )
+    first_on = _first_field()
+    until_on = _until_field()
     answer_on = forms.DateField(label=gettext_lazy("Answer wished for by"), required=False)
 
     def __init__(
@@ -222,11 +224,7 @@ class AgreeForm(ShareForm):
     """What is told by an agreement: which own tasks, and no more of them than was asked for."""
 
     often = forms.ChoiceField(label=gettext_lazy("As of which days"), choices=Often.choices, widget=forms.RadioSelect)
-    until_on = forms.DateField(
-        label=gettext_lazy("Until which day"),
-        required=False,
-        help_text=gettext_lazy("Empty: standing, until withdrawn."),
-    )
+    until_on = _until_field()
     note = forms.CharField(
         label=gettext_lazy("Note to those above"),
         required=False,

@@ -39,7 +39,7 @@ from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils.translation import get_language
 
-from decreta.core import ahead, clock
+from decreta.core import ahead, clock, travelling
 from decreta.core.among import Array, Ids, Told
 
 Row = TypeVar("Row")
@@ -130,13 +130,17 @@ def _replaced(argument: Any, values: dict[tuple[type, Any], Any]) -> Any:
 
 @dataclasses.dataclass(frozen=True)
 class Written:
-    """A statement with places. `compiler` is None where there can be no row; `places[i]` says what fills parameter i."""
+    """A statement with places. `compiler` is None where there can be no row; `places[i]` says what fills parameter i.
+
+    `columns` is how its rows travel in another statement; None where they do not.
+    """
 
     queryset: QuerySet[Any]
     compiler: SQLCompiler | None
     sql: str
     constants: tuple[Any, ...]
     places: tuple[Callable[[list[Any]], Any] | None, ...]
+    columns: tuple[travelling.Column, ...] | None
 
     def parameters(self, values: list[Any]) -> tuple[Any, ...]:
         """The parameters of a call."""
@@ -160,24 +164,34 @@ class Prepared(Generic[Row]):
         return self._build(*arguments)
 
     def rows(self, *arguments: Any) -> list[Row]:
-        """What the queryset gives, in one statement; in none where it is known to be nothing (`core.ahead`)."""
-        if ahead.needs_no_asking(self.ask(*arguments)):
+        """What the queryset gives, in one statement; in none where its rows are known already (`core.ahead`)."""
+        known = ahead.known_rows(self.ask(*arguments))
+        if known is not None and not known:
             return []
         written, values = self._find(arguments)
         if written is None:
             return list(self._build(*arguments))
         if written.compiler is None:
             return []
-        return _fetched(written, values)
+        return _fetched(written, values) if known is None else _of_rows(written, known)
 
     def statement(self, *arguments: Any) -> tuple[str, tuple[Any, ...]]:
         """The statement and its parameters, to stand in another. Raises EmptyResultSet where there can be no row."""
+        return self._stated(*self._find(arguments), arguments)
+
+    def travelling(self, *arguments: Any) -> ahead.Travelling:
+        """The statement with its rows as one value of another; where they do not travel, whether there are any.
+
+        Raises EmptyResultSet where there can be no row.
+        """
         written, values = self._find(arguments)
-        if written is None:
-            return self._build(*arguments).query.sql_with_params()
-        if written.compiler is None:
-            raise EmptyResultSet
-        return written.sql, written.parameters(values)
+        sql, parameters = self._stated(written, values, arguments)
+        columns = written.columns if written is not None else None
+        if columns is None:
+            return ahead.Travelling(f"EXISTS ({sql})", parameters, lambda has_rows: None if has_rows else [])
+        return ahead.Travelling(
+            travelling.as_value(sql, columns), parameters, functools.partial(travelling.read, columns)
+        )
 
     def ask(self, *arguments: Any) -> Asked:
         """The function with its arguments, for somebody else to fetch or to build in."""
@@ -205,6 +219,15 @@ class Prepared(Generic[Row]):
                 self._written.popitem(last=False)
         return written, values.found + moments
 
+    def _stated(
+        self, written: Written | None, values: list[Any], arguments: tuple[Any, ...]
+    ) -> tuple[str, tuple[Any, ...]]:
+        if written is None:
+            return self._build(*arguments).query.sql_with_params()
+        if written.compiler is None:
+            raise EmptyResultSet
+        return written.sql, written.parameters(values)
+
     def _write(self, arguments: tuple[Any, ...], values: list[Any]) -> Written | None:
         turns: list[tuple[QuerySet[Any, Row], SQLCompiler | None, str, tuple[Any, ...], list[Any]]] = []
         for turn in (0, 1):
@@ -228,7 +251,8 @@ class Prepared(Generic[Row]):
             if place is _UNKNOWN:
                 return None
             places.append(place)
-        return Written(queryset, compiler, sql, tuple(first), tuple(places))
+        columns = travelling.columns_of(compiler) if compiler is not None else None
+        return Written(queryset, compiler, sql, tuple(first), tuple(places), columns)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -241,6 +265,10 @@ class Asked:
     def statement(self) -> tuple[str, tuple[Any, ...]]:
         """See `Prepared.statement`."""
         return self.prepared.statement(*self.arguments)
+
+    def travelling(self) -> ahead.Travelling:
+        """See `Prepared.travelling`."""
+        return self.prepared.travelling(*self.arguments)
 
 
 _UNKNOWN: Any = object()
@@ -291,6 +319,19 @@ def _fetched(written: Written, values: list[Any]) -> list[Any]:
     compiler.connection = connections[DEFAULT_DB_ALIAS]
     answer = (written.sql, written.parameters(values))
     compiler.as_sql = lambda *args, **kwargs: answer  # type: ignore[method-assign]
+    return _listed(written, compiler)
+
+
+def _of_rows(written: Written, rows: ahead.Rows) -> list[Any]:
+    """The same where the rows are there already. No statement, but for what is prefetched."""
+    assert written.compiler is not None
+    compiler = copy.copy(written.compiler)
+    compiler.connection = connections[DEFAULT_DB_ALIAS]
+    compiler.execute_sql = lambda *args, **kwargs: [rows]  # type: ignore[method-assign, assignment]
+    return _listed(written, compiler)
+
+
+def _listed(written: Written, compiler: SQLCompiler) -> list[Any]:
     queryset = written.queryset.all()
     queryset.query.get_compiler = lambda *args, **kwargs: compiler  # type: ignore[method-assign]
     return list(queryset)

@@ -79,10 +79,10 @@ def on_supervision(body: Body, actor: Actor) -> list[Asking[Part | None]]:
 
 
 def beside(page: TaskPage, actor: Actor) -> Beside:
-    """What all areas say. Of most tasks most of them say nothing: one statement finds out who has something to say."""
+    """What all areas say: one statement for all of them, and what one asks about what it found."""
     with ahead.gathering() as asked:
         _said(page, actor)
-    with ahead.knowing(ahead.empty(asked)):
+    with ahead.knowing(ahead.told(asked)):
         return _said(page, actor)
 
 

@@ -24,7 +24,8 @@ from decreta.directives.bulk import chosen, own_of, planned
 from decreta.directives.domain.amending import amend_task
 from decreta.directives.domain.directing import Responsible
 from decreta.directives.enums import Mode
-from decreta.directives.forms import NewLeadForm, agency
+from decreta.directives.forms.mending import NewLeadForm
+from decreta.directives.forms.places import agency
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.standing_leads import fixed_because, last_leads, leading

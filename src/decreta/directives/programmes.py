@@ -42,7 +42,7 @@ def rules_of(directive: Directive, actor: Actor) -> list[RuleLine]:
     """Which rules hold for the tasks of a directive, and where each comes from. One statement where nobody set any."""
     with ahead.gathering() as asked:
         _told(directive, actor)
-    with ahead.knowing(ahead.empty(asked)):
+    with ahead.knowing(ahead.told(asked)):
         return _told(directive, actor)
 
 

@@ -13,12 +13,14 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from decreta.core.actor import Actor
+from decreta.core.among import Told
+from decreta.core.prepared import prepared
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import TaskQuerySet
 from decreta.directives.narrowing import Narrowing
 from decreta.linking.enums import Verdict
 from decreta.linking.queries.dependencies import awaited, waiting
-from decreta.linking.queries.identifiers import in_tracker, named, of_tasks, trackers_in_use
+from decreta.linking.queries.identifiers import having, in_tracker, keys_in, named, of_tasks, trackers_in_use
 from decreta.linking.queries.likeness import said
 from decreta.ui.search import Hit
 
@@ -70,10 +72,8 @@ FILTERS = (
 
 def find(words: str, actor: Actor) -> list[Hit]:
     """Tasks that a tracker calls what was typed; an identifier is no word of a directive."""
-    if not words.strip():
-        return []
-    found = Task.objects.visible_to(actor).told_to(actor).filter(named(words)).select_related("directive__document")
-    tasks = list(found.order_by("directive", "ordinal")[:_SHOWN])
+    keys = keys_in(words)
+    tasks = _called.rows(actor, keys) if keys else []
     ids, language = of_tasks(one.pk for one in tasks) if tasks else {}, get_language() or "vi"
     return [
         Hit(
@@ -85,3 +85,9 @@ def find(words: str, actor: Actor) -> list[Hit]:
         )
         for one in tasks
     ]
+
+
+@prepared
+def _called(actor: Actor, keys: list[Told]) -> TaskQuerySet:
+    found = Task.objects.visible_to(actor).told_to(actor).filter(having(keys)).select_related("directive__document")
+    return found.order_by("directive", "ordinal")[:_SHOWN]

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from decreta.core.forms import ActForm
-from decreta.meetings.forms import OneInvitedForm
+from decreta.meetings.forms.invited import OneInvitedForm
 
 
 class PageForm(ActForm):

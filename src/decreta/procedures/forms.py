@@ -14,7 +14,7 @@ from django.utils.translation import pgettext_lazy
 from decreta.core.forms import ActForm, moment_field
 from decreta.meetings.deciding import Share
 from decreta.meetings.enums import Tie
-from decreta.meetings.forms import chair_posts
+from decreta.meetings.forms.sittings import chair_posts
 from decreta.organisation.models import Body, Post
 from decreta.procedures.arithmetic import Rule
 from decreta.procedures.domain import Said

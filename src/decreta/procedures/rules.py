@@ -11,7 +11,7 @@ from decreta.meetings.enums import Part
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.queries.seats import own_seat
 from decreta.procedures.models import Question
-from decreta.voting.models import Recusal
+from decreta.voting.rules import has_stepped_back
 
 #: Who is asked: the chair and the members.
 ASKED = (Part.CHAIR, Part.MEMBER)
@@ -30,8 +30,7 @@ def may_decide(sitting: Sitting, *, by: Actor) -> None:
 
 def has_not_stepped_back(question: Question, *, by: Actor) -> None:
     """Nobody decides a question from which he has stepped back himself."""
-    stepped_back = Recusal.objects.filter(item=question.item_id, invitation__holding__person=by.person_id)
-    if stepped_back.exists():
+    if has_stepped_back(question.item_id, by=by):
         raise NotAllowed.of(_("You have stepped back from this point; you do not decide it."), code="stepped_back")
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from decreta.core.forms import ActForm
 from decreta.meetings.enums import Part
-from decreta.meetings.forms import OneInvitedForm
+from decreta.meetings.forms.invited import OneInvitedForm
 from decreta.meetings.models import Invitation, Sitting
 from decreta.speaking.enums import Sequence, SpeechKind
 from decreta.speaking.models import Debate, SpeakingGroup

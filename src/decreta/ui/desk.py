@@ -129,13 +129,13 @@ def handled_by(actor: Actor, refs: Iterable[tuple[str, str]], *, number: int) ->
 def waiting_for(actors: Sequence[Actor], at: dt.datetime) -> list[tuple[Actor, Waiting]]:
     """Everything that waits for a person in his posts, the most pressing first; what waits in several of them once.
 
-    Most of what could wait does not: one statement says what does, and only that is fetched.
+    One statement asks for all panels; what one of them asks about what it found is a statement of its own.
     """
     found: dict[tuple[str, str], tuple[Actor, Waiting]] = {}
     with ahead.gathering() as asked:
         for panel in _registry.panels.values():
             list(panel(actors, at))
-    with ahead.knowing(ahead.empty(asked)):
+    with ahead.knowing(ahead.told(asked)):
         for panel in _registry.panels.values():
             for actor, one in panel(actors, at):
                 found.setdefault((one.verb, one.url), (actor, one))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from decreta.core import ahead
 from decreta.core.texts import fold
 
 if TYPE_CHECKING:
@@ -73,14 +74,21 @@ _registry = _Registry()
 
 
 def searchable(name: str, title: str | Promise, find: Callable[[str, Actor], list[Hit]], *, order: int = 50) -> None:
-    """Register a search: `find(words, actor)` gives at most a screenful, only what the actor may see."""
+    """Register a search: `find(words, actor)` gives at most a screenful, only what the actor may see.
+
+    It is called twice, so it does nothing but ask, and asks first by a prepared statement (`core.ahead`).
+    """
     _registry.definitions[name] = _Definition(title, find, order)
 
 
 def search_everywhere(words: str, actor: Actor) -> list[Part]:
-    """Ask every area, in order."""
+    """Ask every area, in order. One statement for all of them, and what an area asks of the things that it found."""
     ordered = sorted(_registry.definitions.values(), key=lambda one: one.order)
-    return [Part(one.title, [_found(hit, words) for hit in one.find(words, actor)]) for one in ordered]
+    with ahead.gathering() as asked:
+        for one in ordered:
+            one.find(words, actor)
+    with ahead.knowing(ahead.told(asked)):
+        return [Part(one.title, [_found(hit, words) for hit in one.find(words, actor)]) for one in ordered]
 
 
 def _found(hit: Hit, words: str) -> Found:

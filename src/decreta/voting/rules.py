@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 
 from decreta.core.actor import Actor
@@ -73,6 +75,10 @@ def may_decide(ballot: Ballot, *, by: Actor) -> None:
     did = presided and ballot.presided_by.holding.person_id == by.person_id  # type: ignore[union-attr]
     if not (did or meetings.chairs(ballot.sitting, by=by)):
         raise NotAllowed.of(_("Only the chair decides when the sides are equal."), code="not_the_chair")
-    stepped_back = Recusal.objects.filter(item=ballot.item_id).values_list("invitation__holding__person_id", flat=True)
-    if by.person_id in set(stepped_back):
+    if has_stepped_back(ballot.item_id, by=by):
         raise NotAllowed.of(_("You have stepped back from this point; another presides over it."), code="stepped_back")
+
+
+def has_stepped_back(item_id: UUID, *, by: Actor) -> bool:
+    """Whether the actor has stepped back from a point himself. One statement."""
+    return Recusal.objects.filter(item=item_id, invitation__holding__person=by.person_id).exists()

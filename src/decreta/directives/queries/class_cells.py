@@ -20,23 +20,21 @@ from decreta.core import clock
 from decreta.core.among import Ids
 from decreta.directives.models import Spell, Task
 from decreta.directives.models.spells import LeadKind
-from decreta.directives.queries.lights import ClassCell, cells, name_column
+from decreta.directives.queries.lead_names import CODE, joined, lead_name
+from decreta.directives.queries.lights import ClassCell, cells
 
 _NAMED = """
 WITH cells AS ({counted})
 SELECT monitor.code, monitor.symbol, COALESCE(directive.id::text, ''), COALESCE(document.symbol, ''),
     COALESCE(directive.decided_on, DATE '0001-01-01'), due_period, lead_sort,
-    COALESCE(organisation.code, body.code, team.code, ''),
-    COALESCE(NULLIF(organisation.{name}, ''), organisation.name_vi, NULLIF(body.{name}, ''), body.name_vi,
-        NULLIF(team.{name}, ''), team.name_vi, ''),
+    {code},
+    {lead_name},
     timeliness, number
 FROM cells
 JOIN organisation_body AS monitor ON monitor.id = cells.body_id
 LEFT JOIN directives_directive AS directive ON directive.id = cells.directive_key
 LEFT JOIN documents_document AS document ON document.id = directive.document_id
-LEFT JOIN organisation_organisation AS organisation ON lead_sort = 'o' AND organisation.id = lead_key
-LEFT JOIN organisation_body AS body ON lead_sort = 'b' AND body.id = lead_key
-LEFT JOIN organisation_group AS team ON lead_sort = 'g' AND team.id = lead_key
+{joins}
 """
 
 
@@ -95,5 +93,6 @@ def _fetched(grouped: QuerySet[Any, Any]) -> list[tuple[Any, ...]]:
     except EmptyResultSet:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(_NAMED.format(counted=sql, name=name_column()), parameters)
+        joins = joined("lead_sort = '{kind}' AND {one}.id = lead_key")
+        cursor.execute(_NAMED.format(counted=sql, code=CODE, lead_name=lead_name(), joins=joins), parameters)
         return list(cursor.fetchall())

@@ -12,7 +12,6 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import Light, Sign, Step, Timeliness
@@ -23,6 +22,7 @@ from decreta.core.among import Array
 from decreta.directives.enums import Mode
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.lead_names import CODE, TABLES, joined, lead_name
 
 #: In the place of a light: done, suspended or closed.
 UNLIT: Final = "none"
@@ -54,17 +54,14 @@ cells AS (
     FROM standing GROUP BY body_id, directive_id, due_period, lead, class, step, code
 )
 SELECT monitor.code, monitor.symbol, directive.id, document.symbol, directive.decided_on, due_period, left(lead, 1),
-    COALESCE(organisation.code, body.code, team.code, ''),
-    COALESCE(NULLIF(organisation.{name}, ''), organisation.name_vi, NULLIF(body.{name}, ''), body.name_vi,
-        NULLIF(team.{name}, ''), team.name_vi, ''),
+    {code},
+    {lead_name},
     class, step, cells.code, number
 FROM cells
 JOIN organisation_body AS monitor ON monitor.id = cells.body_id
 JOIN directives_directive AS directive ON directive.id = cells.directive_id
 JOIN documents_document AS document ON document.id = directive.document_id
-LEFT JOIN organisation_organisation AS organisation ON lead = 'o:' || organisation.id
-LEFT JOIN organisation_body AS body ON lead = 'b:' || body.id
-LEFT JOIN organisation_group AS team ON lead = 'g:' || team.id
+{joins}
 """
 _COLUMNS = ("id", "body_id", "directive_id", "due_period", "mode", "group_id")
 
@@ -115,7 +112,7 @@ def cells(tasks: QuerySet[Task], moment: dt.datetime, against: Against = "curren
 
     Judged by the baseline only the classes mean something: lights and steps are of the deadline in force.
     """
-    return [_cell(row) for row in _fetched(tasks, moment, _CELLS.format(name=name_column()), against)]
+    return [_cell(row) for row in _fetched(tasks, moment, _CELLS.format(**_naming(), code=CODE), against)]
 
 
 def _cell(row: tuple[Any, ...]) -> Cell:
@@ -288,9 +285,8 @@ def _fetched(
         return list(cursor.fetchall())
 
 
-def name_column() -> str:
-    """The column that holds names in the reader's language."""
-    return {"en": "name_en", "ja": "name_ja"}.get((get_language() or "vi")[:2], "name_vi")
+def _naming() -> dict[str, str]:
+    return {"lead_name": lead_name(), "joins": joined("lead = '{kind}:' || {one}.id")}
 
 
 @dataclass(frozen=True)
@@ -320,7 +316,7 @@ def worst(tasks: QuerySet[Task], moment: dt.datetime, narrows: Sequence[Mapping[
         )
     if not selects:
         return []
-    select = _BAD.format(selects=" UNION ALL ".join(selects), name=name_column())
+    select = _BAD.format(selects=" UNION ALL ".join(selects), **_naming())
     try:
         sql, parameters = _statement(tasks, moment, select)
     except EmptyResultSet:
@@ -336,22 +332,18 @@ def worst(tasks: QuerySet[Task], moment: dt.datetime, narrows: Sequence[Mapping[
 _BAD = """,
 bad AS ({selects})
 SELECT bad.place, bad.id, left(lead, 1),
-    COALESCE(NULLIF(organisation.{name}, ''), organisation.name_vi, NULLIF(body.{name}, ''), body.name_vi,
-        NULLIF(team.{name}, ''), team.name_vi, '')
+    {lead_name}
 FROM bad
-LEFT JOIN organisation_organisation AS organisation ON lead = 'o:' || organisation.id
-LEFT JOIN organisation_body AS body ON lead = 'b:' || body.id
-LEFT JOIN organisation_group AS team ON lead = 'g:' || team.id
+{joins}
 ORDER BY bad.place, bad.code / 100, lapse NULLS LAST, bad.code, bad.id
 """
-_LEADING = {"o": "organisation_organisation", "b": "organisation_body", "g": "organisation_group"}
 
 
 def _led(value: str) -> tuple[str, list[str]]:
     kind, _sep, code = value.partition(":")
-    if kind not in _LEADING:
+    if kind not in TABLES:
         return "lead = ''", []
-    return f"lead = (SELECT '{kind}:' || id FROM {_LEADING[kind]} WHERE code = %s)", [code]  # noqa: S608 - a table of ours
+    return f"lead = (SELECT '{kind}:' || id FROM {TABLES[kind][0]} WHERE code = %s)", [code]  # noqa: S608 - a table of ours
 
 
 #: What narrows, as conditions on `standing`.

@@ -28,7 +28,7 @@ from decreta.directives.models import Directive, Spell, Task
 from decreta.directives.models.spells import LeadKind
 from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.directives.queries.known import known_to, sees_all
-from decreta.directives.queries.lights import name_column
+from decreta.directives.queries.lead_names import CODE, joined, lead_name
 from decreta.directives.queries.progress import Line, Progress, in_order, report
 from decreta.directives.queries.spells import day_of
 from decreta.organisation.models import Body
@@ -53,7 +53,10 @@ in_hand AS (
     ) AS period
     FROM cells WHERE kind = 1 AND due_period <> ''
 )
-SELECT cells.kind, due_period, is_itemised, done_on, lead_kind, timeliness, number, assignments, {leads}
+SELECT cells.kind, due_period, is_itemised, done_on, lead_kind, timeliness, number, assignments, {code},
+    {lead_name}
+FROM cells
+{joins}
 UNION ALL
 SELECT 2, due_period, NULL, done_on, NULL, NULL, count(*), NULL, NULL, NULL
 FROM standing WHERE due_period = (SELECT period FROM in_hand) AND done_on IS NOT NULL GROUP BY due_period, done_on
@@ -74,15 +77,10 @@ cells AS (
     SELECT lead_kind, lead_id, now, before, count(*) AS number
     FROM task WHERE now IS NOT NULL AND before IS DISTINCT FROM now GROUP BY lead_kind, lead_id, now, before
 )
-SELECT lead_kind, now, before, number, {leads}
-"""
-_LEADS = """COALESCE(organisation.code, body.code, team.code, ''),
-    COALESCE(NULLIF(organisation.{name}, ''), organisation.name_vi, NULLIF(body.{name}, ''), body.name_vi,
-        NULLIF(team.{name}, ''), team.name_vi, '')
+SELECT lead_kind, now, before, number, {code},
+    {lead_name}
 FROM cells
-LEFT JOIN organisation_organisation AS organisation ON lead_kind = 'o' AND organisation.id = lead_id
-LEFT JOIN organisation_body AS body ON lead_kind = 'b' AND body.id = lead_id
-LEFT JOIN organisation_group AS team ON lead_kind = 'g' AND team.id = lead_id
+{joins}
 """
 _COLUMNS = ("due_period", "is_itemised", "lead_kind", "lead_id", "assignments", "done_on")
 #: The key of all agencies together.
@@ -266,7 +264,11 @@ def _cells(body: Body, day: dt.date, against: Against, actor: Actor, waiting: Id
         sql, parameters = standing.statement(body.pk, day, against, actor, waiting)
     except EmptyResultSet:
         return []
-    return _fetched(_CELLS.format(standing=sql, leads=_LEADS.format(name=name_column())), parameters)
+    return _fetched(_CELLS.format(standing=sql, **_naming()), parameters)
+
+
+def _naming() -> dict[str, str]:
+    return {"code": CODE, "lead_name": lead_name(), "joins": joined("lead_kind = '{kind}' AND {one}.id = lead_id")}
 
 
 def _moved(
@@ -277,7 +279,7 @@ def _moved(
         earlier, others = standing.statement(body.pk, than, against, actor, waiting)
     except EmptyResultSet:
         return []
-    sql = _MOVED.format(later=later, earlier=earlier, leads=_LEADS.format(name=name_column()))
+    sql = _MOVED.format(later=later, earlier=earlier, **_naming())
     return _fetched(sql, (*parameters, *others))
 
 

@@ -35,10 +35,12 @@ class Output:
     """Why it was not accepted."""
 
 
-def outputs_of(task: Task, reports: list[Report], reopened: dict[UUID, dt.datetime]) -> list[Output]:
-    """Deliverables with the newest evidence and what was said of it (trap T7)."""
+def outputs_of(
+    task: Task, deliverables: list[Deliverable], reports: list[Report], reopened: dict[UUID, dt.datetime]
+) -> list[Output]:
+    """Deliverables with the newest evidence and what was said of it (trap T7). No statement."""
     outputs, judged = [], _judged(reports, reopened)
-    for deliverable in _deliverables.rows(task.pk):
+    for deliverable in deliverables:
         proofs = [
             (report, one) for report in reports for one in report.evidence.all() if one.deliverable_id == deliverable.pk
         ]
@@ -52,20 +54,20 @@ def outputs_of(task: Task, reports: list[Report], reopened: dict[UUID, dt.dateti
     return outputs
 
 
-def outputs_of_many(task: Task, actor: Actor, number: int) -> list[Output]:
-    """Deliverables, each with from how many assignees it was accepted. One statement, a second where there are any."""
-    named = _deliverables.rows(task.pk)
-    if not named:
+def outputs_of_many(task: Task, deliverables: list[Deliverable], actor: Actor, number: int) -> list[Output]:
+    """Deliverables, each with from how many assignees it was accepted. One statement where there are any."""
+    if not deliverables:
         return []
     seen = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND, matter_id=task.pk, parent=None)
     whole = Q(done_accepted_at__isnull=False)
     judged = Judgement.objects.filter(outcome=Judged.ACCEPTED, verdict__report__assignment=OuterRef("pk"))
     columns = {
-        f"of_{one.ordinal}": Count("pk", filter=whole | Q(Exists(judged.filter(deliverable=one.pk)))) for one in named
+        f"of_{one.ordinal}": Count("pk", filter=whole | Q(Exists(judged.filter(deliverable=one.pk))))
+        for one in deliverables
     }
     accepted = seen.filter(role__in=ANSWERABLE).aggregate(**columns)
     outputs = []
-    for one in named:
+    for one in deliverables:
         n = accepted[f"of_{one.ordinal}"]
         state = Timeliness.DONE_IN_TIME if n == number else Timeliness.IN_PROGRESS_IN_TIME
         label = _("accepted from %(n)s of %(total)s") % {"n": moments.number(n), "total": moments.number(number)}
@@ -76,7 +78,8 @@ def outputs_of_many(task: Task, actor: Actor, number: int) -> list[Output]:
 
 
 @prepared
-def _deliverables(task_id: UUID) -> QuerySet[Deliverable]:
+def deliverables_of(task_id: UUID) -> QuerySet[Deliverable]:
+    """What a task must deliver, as its assignments prove it."""
     return Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=task_id)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, AssignmentRole, Receipt, Timeliness
 from decreta.assignments.lights import Judged as Work
-from decreta.assignments.models import Assignment, ExtensionRequest, RecoveryPlan, Report
+from decreta.assignments.models import Assignment, Deliverable, ExtensionRequest, Fact, RecoveryPlan, Report
 from decreta.assignments.queries.below import Below, derived
 from decreta.assignments.queries.ladders import near_due
 from decreta.assignments.timeliness import Standing, classify, is_near_due, receipt, roll_up
@@ -18,7 +18,7 @@ from decreta.core.actor import Actor
 from decreta.core.among import Ids
 from decreta.core.deadlines import Deadline
 from decreta.directives.enums import Mode
-from decreta.directives.models import Task
+from decreta.directives.models import Task, UrgingLine
 from decreta.directives.queries.handed_down import Lower, handed_down, with_uppers
 from decreta.directives.queries.happenings import (
     EACH_SHOWN,
@@ -48,7 +48,7 @@ from decreta.directives.queries.task_assignments import (
     with_lower,
     works_of,
 )
-from decreta.directives.queries.task_outputs import Output, outputs_of, outputs_of_many, reopened
+from decreta.directives.queries.task_outputs import Output, deliverables_of, outputs_of, outputs_of_many, reopened
 from decreta.directives.queries.task_told import (
     REPORTS,
     beside_reports,
@@ -255,15 +255,14 @@ def _detail(
     ids = Ids(one.pk for one in everything)
     answering = [one for one in everything if one.role in ANSWERABLE]
     with ahead.gathering() as asked:
-        beside_reports(ids)
-    with ahead.knowing(ahead.empty(asked)):
-        extensions, plans, letters = beside_reports(ids)
-    newest = reports_of.rows(ids)
+        _said(task, ids)
+    with ahead.knowing(ahead.told(asked)):
+        extensions, plans, letters, newest, facts, deliverables = _said(task, ids)
     reports = list(reversed(newest[:REPORTS]))
     proofs = proofs_of.rows(ids) if len(newest) > REPORTS else reports
     lower = handed_down(everything, reports, extensions, actor, at)
     dated = shown if shown is not None and shown.parent_id is not None else task
-    told = list(reversed(facts_told.rows(ids)))
+    told = list(reversed(facts))
     found = waits_among(everything, reports, extensions, shown)
     waits, waits_more = waits_of_many(task, actor, shown) if counts else (found.others, frozenset())
     timeliness = classify(Standing.of(shown), at) if shown else Timeliness.UNDATED
@@ -277,7 +276,7 @@ def _detail(
         is_near_due=shown is not None
         and is_near_due(Standing.of(shown), at, near=near_due(task.body_id, task.directive_id)),
         deadline_words=words_of(dated),
-        outputs=outputs_of(task, proofs, reopened(told)),
+        outputs=outputs_of(task, deliverables, proofs, reopened(told)),
         happenings=happenings(Said(reports, extensions, plans, letters, told, everything)),
         lower=lower,
         pending_report=found.report,
@@ -300,6 +299,13 @@ def _detail(
     )
 
 
+def _said(
+    task: Task, ids: Ids
+) -> tuple[list[ExtensionRequest], list[RecoveryPlan], list[UrgingLine], list[Report], list[Fact], list[Deliverable]]:
+    """What was said and happened on the assignments, and what the task must deliver: asked together."""
+    return *beside_reports(ids), reports_of.rows(ids), facts_told.rows(ids), deliverables_of.rows(task.pk)
+
+
 def _overview(
     task: Task,
     actor: Actor,
@@ -313,7 +319,12 @@ def _overview(
     """The page of a task of many for who sees many: how they stand, what waits, what happened last."""
     answering = [one for one in everything if one.role in ANSWERABLE and one.parent_id is None]
     main = first_answering.rows(actor, task.pk) if is_crowd else answering[:EACH_SHOWN]
-    waits, more = waits_of_many(task, actor)
+    with ahead.gathering() as asked:
+        waits_of_many(task, actor)
+        deliverables_of.rows(task.pk)
+    with ahead.knowing(ahead.told(asked)):
+        waits, more = waits_of_many(task, actor)
+        deliverables = deliverables_of.rows(task.pk)
     told = newest_of(Of(actor, task.pk), at, EACH_SHOWN)
     return TaskPage(
         task=task,
@@ -324,7 +335,7 @@ def _overview(
         timeliness=roll_up(Timeliness(one) for one in counts) or Timeliness.UNDATED,
         is_near_due=False,
         deadline_words=words_of(task),
-        outputs=outputs_of_many(task, actor, sum(counts.values())),
+        outputs=outputs_of_many(task, deliverables, actor, sum(counts.values())),
         happenings=told[:EACH_SHOWN],
         lower=[],
         pending_report=None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from decreta.assignments.enums import FactKind
 from decreta.assignments.models import Assignment, Evidence, ExtensionRequest, Fact, Judgement, RecoveryPlan, Report
@@ -53,7 +53,8 @@ def proofs_of(ids: Ids) -> QuerySet[Report]:
 
 def _with_parts(ids: Ids) -> QuerySet[Report]:
     found = Report.objects.filter(assignment_id__among=ids).select_related("verdict", "assignment")
-    return found.prefetch_related("evidence__file", "evidence__deliverable", "verdict__judgements")
+    evidence = Evidence.objects.select_related("file", "deliverable")
+    return found.prefetch_related(Prefetch("evidence", evidence), "verdict__judgements")
 
 
 def plan_in_force(plans: list[RecoveryPlan], shown: Assignment | None) -> RecoveryPlan | None:

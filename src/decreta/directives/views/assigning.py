@@ -20,7 +20,7 @@ from decreta.directives.domain.directing import declare_total
 from decreta.directives.domain.directing import take_up as take_up_document
 from decreta.directives.domain.recurring import assign_repeating
 from decreta.directives.doubts import Doubt, doubts
-from decreta.directives.forms import AssignForm, DeclareForm, TakeUpForm
+from decreta.directives.forms.assigning import AssignForm, DeclareForm, TakeUpForm
 from decreta.directives.models import Directive
 from decreta.directives.programmes import rules_of
 from decreta.directives.queries.supervisors import came_on, supervisors_of

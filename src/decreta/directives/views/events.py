@@ -15,7 +15,7 @@ from decreta.core import clock
 from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules
 from decreta.directives.domain.events import correct_event, record_for_each
-from decreta.directives.forms import CorrectEventForm, EventForm
+from decreta.directives.forms.events import CorrectEventForm, EventForm
 from decreta.directives.models import EventOccurrence, Task
 from decreta.directives.queries.events import events_open_to
 from decreta.organisation.middleware import actor_of

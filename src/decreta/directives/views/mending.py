@@ -18,7 +18,7 @@ from decreta.core.errors import ActRefused, Stale, allows
 from decreta.directives import rules
 from decreta.directives.domain.amending import amend_task
 from decreta.directives.enums import Mode
-from decreta.directives.forms import ReassignForm, RewordForm
+from decreta.directives.forms.mending import ReassignForm, RewordForm
 from decreta.directives.models import Task
 from decreta.directives.queries.standing_leads import key_of, leading
 from decreta.directives.views.tasks import task_of

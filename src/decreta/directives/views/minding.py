@@ -18,7 +18,7 @@ from decreta.core import clock
 from decreta.core.errors import allows
 from decreta.directives import rules
 from decreta.directives.domain.minding import mind_task
-from decreta.directives.forms import MindersForm
+from decreta.directives.forms.mending import MindersForm
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.minders import candidates, read_key
 from decreta.directives.views.tasks import task_of

@@ -13,7 +13,7 @@ from decreta.assignments.views.acting import answer, only
 from decreta.core import clock
 from decreta.directives import matters, rules
 from decreta.directives.domain.recurring import set_recurrence, skip_occurrence, stop_recurrence
-from decreta.directives.forms import RecurForm, SkipForm, StopForm
+from decreta.directives.forms.recurring import RecurForm, SkipForm, StopForm
 from decreta.directives.models import Task
 from decreta.directives.queries.recurrence import Course, course_of
 from decreta.directives.views.tasks import task_of

@@ -16,7 +16,8 @@ from decreta.core import clock
 from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules
 from decreta.directives.domain.urging import draft_urging_letter
-from decreta.directives.forms import UrgeForm, agency
+from decreta.directives.forms.places import agency
+from decreta.directives.forms.urging import UrgeForm
 from decreta.directives.queries.urging import MOST, counted, named, with_tasks
 from decreta.organisation.middleware import actor_of
 from decreta.organisation.models import Body, Post

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
 from decreta.core.actor import Actor
+from decreta.core.among import Told
 from decreta.core.prepared import prepared
 from decreta.directives.models import Task
 from decreta.linking.identifiers import key_of
@@ -43,9 +44,16 @@ def trackers_in_use() -> list[Tracker]:
 
 def named(text: str) -> Q:
     """A condition on tasks: that some tracker calls it what was typed, with or without the tracker's code."""
-    keys = {key_of(text), key_of(text.partition(":")[2])} - {""}
-    if not keys:
-        return Q(pk__in=[])
+    return having(keys_in(text))
+
+
+def keys_in(text: str) -> list[Told]:
+    """The identifiers that what was typed may mean, as they are compared; none where nothing was."""
+    return [Told(one) for one in sorted({key_of(text), key_of(text.partition(":")[2])} - {""})]
+
+
+def having(keys: Sequence[str]) -> Q:
+    """A condition on tasks: that some tracker calls it one of these."""
     return Q(pk__in=ExternalId.objects.filter(key__in=keys, withdrawn_at=None).values("task_id"))
 
 

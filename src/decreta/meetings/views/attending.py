@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -22,10 +21,11 @@ from decreta.documents.delivering import how_asked
 from decreta.documents.models import Document
 from decreta.files.models import StoredFile
 from decreta.live import reading
-from decreta.meetings import domain, forms, policies, rules
+from decreta.meetings import domain, policies, rules
 from decreta.meetings.beside import Place, beside
 from decreta.meetings.domain.calendar_entries import calendar_entry
 from decreta.meetings.enums import PointKind, Presence, SittingState
+from decreta.meetings.forms.invited import AnswerForm, SubstituteForm
 from decreta.meetings.giving import give, is_marked
 from decreta.meetings.live import topic_of
 from decreta.meetings.models import Invitation, Paper, Sitting
@@ -47,12 +47,12 @@ from decreta.meetings.views.common import (
     press,
     sitting_of,
     status_of,
-    taken,
 )
 from decreta.organisation.enums import Word
 from decreta.organisation.models import Holding
 from decreta.organisation.queries.words import own_word
 from decreta.ui import recent
+from decreta.ui.acting import acted
 from decreta.ui.methods import GET_POST
 
 
@@ -63,7 +63,7 @@ def sitting(request: HttpRequest, pk: UUID) -> HttpResponse:
     return recent.remember(request, _sitting_page(request, sitting_of(request, pk)), "meetings.sitting", pk)
 
 
-def _sitting_page(request: HttpRequest, found: Sitting, form: forms.AnswerForm | None = None) -> HttpResponse:
+def _sitting_page(request: HttpRequest, found: Sitting, form: AnswerForm | None = None) -> HttpResponse:
     actor = actor_of(request)
     # It is composed of a closed sitting alone.
     notice = policies.live_notice(found) if found.state == SittingState.CLOSED else None
@@ -78,7 +78,7 @@ def _sitting_page(request: HttpRequest, found: Sitting, form: forms.AnswerForm |
         "beside": beside(state, actor, Place.SITTING, Place.SITTING_SIDE),
         "earlier": earlier_of(found, actor=actor) if _opens_with_earlier(state) else None,
         "mine": mine,
-        "form": form or (forms.AnswerForm(initial={"answer": mine.answer, "reason": mine.reason}) if mine else None),
+        "form": form or (AnswerForm(initial={"answer": mine.answer, "reason": mine.reason}) if mine else None),
         "may_answer": mine is not None and allows(policies.can, "answer", found),
         "notice": notice if visible else None,
         "short_notices": short_notices_of(state),
@@ -119,11 +119,15 @@ def _other_post(request: HttpRequest, found: Sitting) -> Holding | None:
 def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The invited person answers."""
     invitation = invitation_of(request, pk)
-    form = forms.AnswerForm(request.POST)
-    if taken(request, form, lambda data: domain.answer_invitation(invitation=invitation, **data, by=actor_of(request))):
-        messages.success(request, _("Your answer is recorded."))
-        return redirect("meetings:sitting", pk=invitation.sitting_id)
-    return _sitting_page(request, sitting_of(request, invitation.sitting_id), form)
+    form = AnswerForm(request.POST)
+    done = acted(
+        request,
+        form,
+        lambda data: domain.answer_invitation(invitation=invitation, **data, by=actor_of(request)),
+        done=_("Your answer is recorded."),
+        back=redirect("meetings:sitting", pk=invitation.sitting_id),
+    )
+    return done or _sitting_page(request, sitting_of(request, invitation.sitting_id), form)
 
 
 @login_required
@@ -134,11 +138,17 @@ def substitute(request: HttpRequest, pk: UUID) -> HttpResponse:
     invitation = invitation_of(request, pk)
     if not allows(rules.may_answer, invitation, by=actor_of(request)):
         raise Http404
-    form = forms.SubstituteForm(request.POST if request.method == "POST" else None, invitation=invitation)
+    form = SubstituteForm(request.POST if request.method == "POST" else None, invitation=invitation)
     by = actor_of(request)
-    if taken(request, form, lambda data: domain.name_substitute(invitation=invitation, holding=data["holding"], by=by)):
-        messages.success(request, _("He is invited in your place."))
-        return redirect("meetings:sitting", pk=invitation.sitting_id)
+    done = acted(
+        request,
+        form,
+        lambda data: domain.name_substitute(invitation=invitation, holding=data["holding"], by=by),
+        done=_("He is invited in your place."),
+        back=redirect("meetings:sitting", pk=invitation.sitting_id),
+    )
+    if done is not None:
+        return done
     words = (request.POST.get("who", "") or request.GET.get("who", "")).strip()[:120]
     context = {
         "sitting": invitation.sitting,

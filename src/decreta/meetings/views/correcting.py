@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
 from decreta.core.errors import reason_against
-from decreta.meetings import domain, forms, policies
+from decreta.meetings import domain, policies
 from decreta.meetings.enums import Presence
+from decreta.meetings.forms.running import AttendanceForm
 from decreta.meetings.models import AttendanceCorrection, Invitation
 from decreta.meetings.views.common import actor_of, invitation_of, prepares, status_of, taken
 from decreta.ui.methods import GET_POST
@@ -32,7 +33,7 @@ def attendance(request: HttpRequest, pk: UUID) -> HttpResponse:
     stays = list(invitation.attendances.order_by("came_at"))
     asked = request.GET.get("stay", "") or request.POST.get("stay", "")
     chosen = next((one for one in stays if str(one.pk) == asked), None)
-    form = forms.AttendanceForm(request.POST if request.method == "POST" else None, stay=chosen)
+    form = AttendanceForm(request.POST if request.method == "POST" else None, stay=chosen)
     by = actor_of(request)
     if taken(request, form, lambda data: domain.correct_attendance(invitation=invitation, stay=chosen, **data, by=by)):
         messages.success(request, _("The attendance is corrected; what stood before is kept."))

@@ -15,9 +15,12 @@ from django.views.decorators.http import require_POST
 from decreta.accounts.idempotency import idempotent
 from decreta.core.errors import allows
 from decreta.kit import undoing
-from decreta.meetings import domain, forms, policies
+from decreta.meetings import domain, policies
 from decreta.meetings.domain.periods import shortfall
 from decreta.meetings.enums import Period
+from decreta.meetings.forms.papers import PaperAudienceForm, PaperForm, ReplaceForm
+from decreta.meetings.forms.points import AudienceForm, PointForm, ShareForm
+from decreta.meetings.forms.sittings import ReasonForm
 from decreta.meetings.models import AgendaItem, Paper, Sitting, WithdrawnPaper
 from decreta.meetings.undoing import REMOVE_PAPER
 from decreta.meetings.views.common import (
@@ -42,7 +45,7 @@ def point(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change a point; its papers, who reads it, who comes for it."""
     item = point_of(request, pk)
     sitting = prepared(request, item.sitting_id)
-    form = forms.PointForm(sent(request), initial=_words(item))
+    form = PointForm(sent(request), initial=_words(item))
     if taken(request, form, lambda data: domain.change_point(item=item, **data, by=actor_of(request))):
         return redirect("meetings:prepare", pk=sitting.pk)
     return _point_page(request, item, form=form)
@@ -62,9 +65,9 @@ def _point_page(request: HttpRequest, item: AgendaItem, **given: Any) -> HttpRes
         "bears_text": allows(policies.bears_text, item),
         "may_write_text": allows(policies.text_can_be_written, item),
         "shares": item.shares.select_related("invitation__holding__person", "invitation__holding__post"),
-        "form": given.get("form") or forms.PointForm(initial=_words(item)),
-        "paper_form": given.get("paper_form") or forms.PaperForm(),
-        "share_form": given.get("share_form") or forms.ShareForm(sitting=item.sitting),
+        "form": given.get("form") or PointForm(initial=_words(item)),
+        "paper_form": given.get("paper_form") or PaperForm(),
+        "share_form": given.get("share_form") or ShareForm(sitting=item.sitting),
     }
     return render(
         request, "meetings/point.html", context, status=max((status_of(form) for form in given.values()), default=200)
@@ -78,7 +81,7 @@ def add_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put a paper under a point."""
     item = point_of(request, pk)
     prepared(request, item.sitting_id)
-    form = forms.PaperForm(request.POST, request.FILES)
+    form = PaperForm(request.POST, request.FILES)
 
     made: list[Paper] = []
 
@@ -110,7 +113,7 @@ def replace_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     paper = paper_of(request, pk)
     sitting = prepared(request, paper.item.sitting_id)
     files = request.FILES if request.method == "POST" else None
-    form = forms.ReplaceForm(sent(request), files)
+    form = ReplaceForm(sent(request), files)
 
     def act(data: dict[str, Any]) -> None:
         upload = (data["upload"].name, data["upload"].read())
@@ -141,7 +144,7 @@ def withdraw_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a paper back, with the reason."""
     paper = paper_of(request, pk)
     sitting = prepared(request, paper.item.sitting_id)
-    form = forms.ReasonForm(sent(request))
+    form = ReasonForm(sent(request))
     if taken(request, form, lambda data: domain.withdraw_paper(paper=paper, by=actor_of(request), **data)):
         messages.success(request, _("The paper is withdrawn: nobody finds it any more."))
         return redirect("meetings:point", pk=paper.item_id)
@@ -203,7 +206,7 @@ def restrict_point(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who reads a point: chosen by the chair or the secretary."""
     item = point_of(request, pk)
     sitting = _run(request, item)
-    form = forms.AudienceForm(sent(request), initial={"audience": item.audience, "is_hidden": not item.is_listed})
+    form = AudienceForm(sent(request), initial={"audience": item.audience, "is_hidden": not item.is_listed})
     by = actor_of(request)
     if taken(
         request,
@@ -231,7 +234,7 @@ def share_point(request: HttpRequest, pk: UUID) -> HttpResponse:
         kept = [pair for key, pair in known.items() if str(key) != dropped]
         domain.share_point(item=item, shares=kept, by=by)
         return redirect("meetings:point", pk=pk)
-    form = forms.ShareForm(request.POST, sitting=item.sitting)
+    form = ShareForm(request.POST, sitting=item.sitting)
 
     def act(data: dict[str, Any]) -> None:
         one = data["invitation"]
@@ -250,7 +253,7 @@ def restrict_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     paper = paper_of(request, pk)
     sitting = _run(request, paper.item)
     initial = {"audience": paper.audience, "readers": paper.readers.values_list("invitation_id", flat=True)}
-    form = forms.PaperAudienceForm(sent(request), initial=initial, sitting=sitting)
+    form = PaperAudienceForm(sent(request), initial=initial, sitting=sitting)
     by = actor_of(request)
     if taken(request, form, lambda data: domain.restrict_paper(paper=paper, by=by, **data)):
         return redirect("meetings:sitting", pk=sitting.pk)

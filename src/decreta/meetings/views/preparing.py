@@ -18,12 +18,15 @@ from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
 from decreta.core.errors import ActRefused, Invalid, allows, reason_against
 from decreta.kit import undoing
-from decreta.meetings import domain, forms, policies
+from decreta.meetings import domain, policies
 from decreta.meetings.beside import Place, beside
 from decreta.meetings.domain import rooming
 from decreta.meetings.domain.convening import what_is_missing
 from decreta.meetings.domain.periods import shortfall
 from decreta.meetings.enums import Part, Period, PointKind
+from decreta.meetings.forms.invited import InviteForm
+from decreta.meetings.forms.points import NewPointForm
+from decreta.meetings.forms.sittings import ChangeForm, ConveneForm, NewSittingForm, ReasonForm, VideoForm, bodies_of
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.queries.conflicts import conflicts_of
 from decreta.meetings.queries.matches import matches
@@ -54,7 +57,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if not actor.can("prepare_sittings"):
         raise Http404
     made: list[Sitting] = []
-    form = forms.NewSittingForm(sent(request), bodies=forms.bodies_of(actor), actor=actor)
+    form = NewSittingForm(sent(request), bodies=bodies_of(actor), actor=actor)
     if taken(request, form, lambda data: made.append(domain.create_sitting(**data, by=actor))):
         messages.success(request, _("The sitting is being prepared."))
         return redirect("meetings:prepare", pk=made[0].pk)
@@ -76,7 +79,7 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     has = rooming.present(sitting)
     initial = {name: getattr(sitting, name) for name in fields} | ({"place": ""} if has.room else {})
     initial |= {"room": has.room, "minutes_before": has.before, "minutes_after": has.after}
-    form = forms.ChangeForm(
+    form = ChangeForm(
         sent(request),
         initial=initial,
         bodies=Body.objects.filter(pk=sitting.body_id),
@@ -116,7 +119,7 @@ def _kept(data: dict[str, Any]) -> dict[str, Any]:
 def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Cancel a sitting, with a reason."""
     sitting = prepared(request, pk)
-    form = forms.ReasonForm(sent(request))
+    form = ReasonForm(sent(request))
     if taken(
         request, form, lambda data: domain.cancel_sitting(sitting=sitting, reason=data["reason"], by=actor_of(request))
     ):
@@ -140,7 +143,7 @@ def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
 def video(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The video link of a sitting, for those who attend remotely."""
     sitting = prepared(request, pk)
-    form = forms.VideoForm(sent(request), initial={"url": sitting.video_url})
+    form = VideoForm(sent(request), initial={"url": sitting.video_url})
     if taken(request, form, lambda data: domain.set_video_link(sitting=sitting, url=data["url"], by=actor_of(request))):
         messages.success(request, _("The video link is set. Whoever attends remotely gets it."))
         return redirect("meetings:prepare", pk=pk)
@@ -180,7 +183,7 @@ def _prepare_page(
         "may_arrange": allows(policies.can, "arrange", sitting),
         "may_change": allows(policies.can, "change", sitting),
         "may_invite": allows(policies.can, "invite", sitting),
-        "point_form": point_form or forms.NewPointForm(),
+        "point_form": point_form or NewPointForm(),
         **_invite_context(sitting, invite_form, words=_words(request)),
     }
     return render(
@@ -194,7 +197,7 @@ def _prepare_page(
 def add_point(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put a point at the end of the agenda."""
     sitting = prepared(request, pk)
-    form = forms.NewPointForm(_point_sent(request))
+    form = NewPointForm(_point_sent(request))
     if taken(request, form, lambda data: domain.add_point(sitting=sitting, **_new_point(data), by=actor_of(request))):
         return redirect("meetings:prepare", pk=pk)
     return _prepare_page(request, sitting, point_form=form)
@@ -228,7 +231,7 @@ def find(request: HttpRequest, pk: UUID) -> HttpResponse:
 def invite(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Invite one more person; the search stays, for the next one."""
     sitting = prepared(request, pk)
-    form = forms.InviteForm(request.POST, sitting=sitting)
+    form = InviteForm(request.POST, sitting=sitting)
     made: list[Invitation] = []
 
     def act(data: dict[str, Any]) -> None:
@@ -242,13 +245,13 @@ def invite(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _prepare_page(request, sitting, invite_form=form)
 
 
-def _invite_context(sitting: Sitting, form: forms.InviteForm | None, *, words: str) -> dict[str, Any]:
+def _invite_context(sitting: Sitting, form: InviteForm | None, *, words: str) -> dict[str, Any]:
     """The search for somebody to invite and what it found."""
     initial = {"who": words, "part": Part.GUEST}
     return {
         "sitting": sitting,
         "words": words,
-        "invite_form": form or forms.InviteForm(sitting=sitting, initial=initial),
+        "invite_form": form or InviteForm(sitting=sitting, initial=initial),
         "matches": matches(sitting, words) if words else None,
     }
 
@@ -304,7 +307,7 @@ def convene(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What the convocation does and to whom; then convene."""
     sitting = prepared(request, pk)
     short, board = shortfall(sitting, Period.CONVOCATION), board_of(sitting)
-    form = forms.ConveneForm(sent(request), asks_why_late=short is not None, asks_why_left_out=bool(board.left_out))
+    form = ConveneForm(sent(request), asks_why_late=short is not None, asks_why_left_out=bool(board.left_out))
     if request.method == "POST" and form.is_valid():
         try:
             domain.convene(sitting=sitting, **form.cleaned_data, by=actor_of(request))

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core.errors import ActRefused, allows, reason_against
-from decreta.meetings import domain, forms, policies, rules
+from decreta.meetings import domain, policies, rules
+from decreta.meetings.forms.running import HandOverForm
 from decreta.meetings.models import Sitting
 from decreta.meetings.queries.presiding import (
     can_preside,
@@ -34,7 +35,7 @@ def preside(request: HttpRequest, pk: UUID) -> HttpResponse:
     sitting, actor = _led(request, pk), actor_of(request)
     line, presided, acting = can_preside(sitting), is_presided(sitting), presiding_now(sitting)
     is_named = not presided and not rules.chairs(sitting, by=actor)
-    form = forms.HandOverForm(
+    form = HandOverForm(
         request.POST if request.method == "POST" else None,
         line=line,
         sitting=sitting,

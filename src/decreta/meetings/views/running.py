@@ -23,10 +23,11 @@ from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, Stale, allows, reason_against
 from decreta.documents.rendering.squares import squares
 from decreta.live import reading
-from decreta.meetings import domain, forms, policies
+from decreta.meetings import domain, policies
 from decreta.meetings.beside import Place, beside
 from decreta.meetings.domain import wording
 from decreta.meetings.domain.notice import session_of
+from decreta.meetings.forms.running import ConclusionForm
 from decreta.meetings.live import topic_of
 from decreta.meetings.models import AgendaItem, Conclusion, Sitting
 from decreta.meetings.queries.audience import NOTHING_RESTRICTED
@@ -68,7 +69,7 @@ def _cockpit(
         "beside": beside(room, actor_of(request), Place.CHAIR, Place.CHAIR_SIDE),
         "point": point,
         "written": room.written_under(point) if point is not None else [],
-        "form": form or forms.ConclusionForm(),
+        "form": form or ConclusionForm(),
         "edited": edited,
         "may_conclude": allows(policies.conclusions_are_open, sitting),
         "earlier": earlier_of(sitting, actor=actor_of(request))
@@ -181,7 +182,7 @@ def write(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write a conclusion under a point."""
     item = point_of(request, pk)
     sitting = _run(request, item.sitting_id)
-    form = forms.ConclusionForm(request.POST)
+    form = ConclusionForm(request.POST)
     if taken(request, form, lambda data: domain.write_conclusion(item=item, text=data["text"], by=actor_of(request))):
         return _to_point(item)
     return _cockpit(request, sitting, form=form, item=item)
@@ -192,7 +193,7 @@ def write(request: HttpRequest, pk: UUID) -> HttpResponse:
 @idempotent
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change a conclusion; when somebody else did in the meantime, or took it out, nobody's words are lost."""
-    form = forms.ConclusionForm(request.POST)
+    form = ConclusionForm(request.POST)
     if request.method == "POST" and not Conclusion.objects.filter(pk=pk).exists():
         return _words_of_gone(request, form)
     conclusion = conclusion_of(request, pk)
@@ -222,11 +223,11 @@ def _to_change(request: HttpRequest, sitting: Sitting, conclusion: Conclusion) -
         messages.error(request, against)
         return _to_point(conclusion.item)
     initial = {"text": conclusion.text, "revision": conclusion.revision, "point": conclusion.item_id}
-    form = forms.ConclusionForm(initial=initial)
+    form = ConclusionForm(initial=initial)
     return _cockpit(request, sitting, form=form, edited=conclusion, item=conclusion.item)
 
 
-def _words_of_gone(request: HttpRequest, sent: forms.ConclusionForm) -> HttpResponse:
+def _words_of_gone(request: HttpRequest, sent: ConclusionForm) -> HttpResponse:
     """The editor of a new conclusion under its point with what was typed into one that somebody else has taken out."""
     sent.is_valid()
     point = sent.cleaned_data.get("point")
@@ -234,7 +235,7 @@ def _words_of_gone(request: HttpRequest, sent: forms.ConclusionForm) -> HttpResp
         raise Http404
     item = point_of(request, point)
     sitting = _run(request, item.sitting_id)
-    form = forms.ConclusionForm({"text": request.POST.get("text", "")})
+    form = ConclusionForm({"text": request.POST.get("text", "")})
     form.is_valid()
     words = _("Somebody else has taken this conclusion out in the meantime. Your words stand here as a new one.")
     form.add_error("text", ValidationError(words))
@@ -242,11 +243,11 @@ def _words_of_gone(request: HttpRequest, sent: forms.ConclusionForm) -> HttpResp
 
 
 def _both_texts(
-    request: HttpRequest, sitting: Sitting, conclusion: Conclusion, sent: forms.ConclusionForm, refusal: Stale
+    request: HttpRequest, sitting: Sitting, conclusion: Conclusion, sent: ConclusionForm, refusal: Stale
 ) -> HttpResponse:
     """The editor with what was typed, on the newest revision; the page shows the other's words beside it."""
     conclusion.refresh_from_db()
-    form = forms.ConclusionForm(
+    form = ConclusionForm(
         {"text": sent.cleaned_data["text"], "revision": conclusion.revision, "point": conclusion.item_id}
     )
     form.is_valid()

@@ -21,7 +21,8 @@ from decreta.accounts.idempotency import idempotent
 from decreta.core.addresses import absolute
 from decreta.core.errors import ActRefused, reason_against
 from decreta.live import reading
-from decreta.meetings import domain, forms, policies, screens
+from decreta.meetings import domain, policies, screens
+from decreta.meetings.forms.screens import CodeForm, ScreenForm
 from decreta.meetings.models import HallScreen, Sitting
 from decreta.meetings.queries.screens import Standing, eye_of, screen_of_code, screen_of_token, screens_of
 from decreta.meetings.views.common import actor_of, is_staff, press, sent, sitting_of, status_of, taken
@@ -46,7 +47,7 @@ def screens_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     sitting = sitting_of(request, pk)
     if not is_staff(request, sitting):
         raise Http404
-    form = forms.ScreenForm(sent(request))
+    form = ScreenForm(sent(request))
     by = actor_of(request)
     if taken(request, form, lambda data: domain.show_in_hall(sitting=sitting, **data, by=by)):
         messages.success(request, _("The key is made: open its address on the machine of the hall, or type the code."))
@@ -86,7 +87,7 @@ def enter_hall(request: HttpRequest, token: str) -> HttpResponse:
     screen = screen_of_token(token)
     if screen is None:
         wait = _wait(request)
-        return _late(request, wait) if wait else _gate(request, forms.CodeForm(), has_ended=True, status=404)
+        return _late(request, wait) if wait else _gate(request, CodeForm(), has_ended=True, status=404)
     if request.method == "GET":
         _opened(request, screen)
     return screens.guarded(screens.remember(screen, redirect("meetings:in_hall")))
@@ -99,7 +100,7 @@ def in_hall(request: HttpRequest) -> HttpResponse:
         return _typed(request)
     screen = screens.screen_of(request)
     if screen is None:
-        return _gate(request, forms.CodeForm(), has_ended=screens.carries(request))
+        return _gate(request, CodeForm(), has_ended=screens.carries(request))
     # Whoever is signed in at this machine: the screen is shown as to nobody.
     request.user = AnonymousUser()
     found = Sitting.objects.select_related("body", "term", "chair_post__body").with_size()
@@ -111,7 +112,7 @@ def in_hall(request: HttpRequest) -> HttpResponse:
 
 def _typed(request: HttpRequest) -> HttpResponse:
     """Who types codes that are none waits longer each time; the attempt is counted before it is looked at."""
-    form = forms.CodeForm(request.POST)
+    form = CodeForm(request.POST)
     if not form.is_valid():
         return _gate(request, form)
     if wait := _wait(request):
@@ -140,13 +141,13 @@ def _wait(request: HttpRequest) -> int:
 
 
 def _late(request: HttpRequest, wait: int) -> HttpResponse:
-    answer = _gate(request, forms.CodeForm(), wait=wait, status=429)
+    answer = _gate(request, CodeForm(), wait=wait, status=429)
     answer["Retry-After"] = str(wait)
     return answer
 
 
 def _gate(
-    request: HttpRequest, form: forms.CodeForm, *, has_ended: bool = False, wait: int = 0, status: int = 0
+    request: HttpRequest, form: CodeForm, *, has_ended: bool = False, wait: int = 0, status: int = 0
 ) -> HttpResponse:
     context = {"form": form, "has_ended": has_ended, "wait": wait}
     answer = render(request, "meetings/in_hall.html", context, status=status or status_of(form))

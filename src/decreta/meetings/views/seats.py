@@ -14,8 +14,9 @@ from django.views.decorators.http import require_POST
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core.errors import allows, reason_against
-from decreta.meetings import domain, forms, policies, rules
+from decreta.meetings import domain, policies, rules
 from decreta.meetings.enums import Removed
+from decreta.meetings.forms.running import RemovalForm
 from decreta.meetings.models import Invitation, Removal
 from decreta.meetings.queries.holders import runs_by_post
 from decreta.meetings.views.common import actor_of, invitation_of, is_staff, prepares, press, status_of, taken
@@ -31,7 +32,7 @@ def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     sitting, actor = invitation.sitting, actor_of(request)
     allowed = [Removed.EXCLUDED.value] if allows(rules.may_exclude, invitation, by=actor) else []
     allowed += [Removed.ENDED.value] if prepares(request, sitting) else []
-    form = forms.RemovalForm(request.POST if request.method == "POST" else None, allowed=allowed)
+    form = RemovalForm(request.POST if request.method == "POST" else None, allowed=allowed)
 
     def do(data: dict[str, Any]) -> Removal:
         act = domain.exclude if data["removed_as"] == Removed.EXCLUDED else domain.end_seat

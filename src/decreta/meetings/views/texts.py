@@ -15,8 +15,9 @@ from django.views.decorators.http import require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.core.errors import ActRefused, Stale, allows
-from decreta.meetings import domain, forms, policies
+from decreta.meetings import domain, policies
 from decreta.meetings.enums import SittingState
+from decreta.meetings.forms.points import PointTextForm
 from decreta.meetings.models import AgendaItem
 from decreta.meetings.queries.texts import versions_of
 from decreta.meetings.views.common import actor_of, is_staff, point_of, sent, status_of
@@ -67,12 +68,12 @@ def _is_read(item: AgendaItem) -> bool:
     return item.sitting.state != SittingState.PREPARING and item.text_version > 0
 
 
-def _form(item: AgendaItem, data: Any) -> forms.PointTextForm:
+def _form(item: AgendaItem, data: Any) -> PointTextForm:
     initial = {"why": item.why, "proposed": item.proposed, "expected_version": item.text_version}
-    return forms.PointTextForm(data, initial=initial, is_read=_is_read(item), is_written=item.sitting.is_written)
+    return PointTextForm(data, initial=initial, is_read=_is_read(item), is_written=item.sitting.is_written)
 
 
-def _on_the_newest(item: AgendaItem, typed: forms.PointTextForm, refusal: Stale) -> forms.PointTextForm:
+def _on_the_newest(item: AgendaItem, typed: PointTextForm, refusal: Stale) -> PointTextForm:
     """What was typed, on the newest version, which the page shows above it."""
     item.refresh_from_db(fields=["why", "proposed", "text_version"])
     form = _form(item, {**typed.cleaned_data, "expected_version": item.text_version})

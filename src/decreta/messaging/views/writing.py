@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages as notes
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -23,10 +22,11 @@ from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.rulebooks import quorum_rules_of
 from decreta.meetings.queries.seats import own_seat
-from decreta.meetings.views.common import actor_of, is_staff, press, sitting_of, status_of, taken
+from decreta.meetings.views.common import actor_of, is_staff, press, sitting_of, status_of
 from decreta.messaging import domain, forms, policies, rules
 from decreta.messaging.models import Message
 from decreta.messaging.queries.shown import MOST_LISTED, list_of
+from decreta.ui.acting import acted
 
 _MINUTES = 10
 
@@ -52,11 +52,9 @@ def write(request: HttpRequest, pk: UUID) -> HttpResponse:
     def act(data: dict[str, Any]) -> Message:
         return domain.write_message(sitting=sitting, invitation=seat, **data, to_room=to_room, by=actor_of(request))
 
-    if taken(request, form, act):
-        said = _("Your message stands in the room.") if to_room else _("The secretariat has your message.")
-        notes.success(request, said)
-        return _back(request, sitting, page="room")
-    return _page(request, sitting, write=form)
+    said = _("Your message stands in the room.") if to_room else _("The secretariat has your message.")
+    done = acted(request, form, act, done=said, back=_back(request, sitting, page="room"))
+    return done or _page(request, sitting, write=form)
 
 
 @login_required
@@ -66,10 +64,14 @@ def tell(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The secretariat tells the room something."""
     sitting = _run(request, pk)
     form = forms.TellForm(request.POST)
-    if taken(request, form, lambda data: domain.tell_room(sitting=sitting, **data, by=actor_of(request))):
-        notes.success(request, _("The room is told."))
-        return _back(request, sitting, page="chair")
-    return _page(request, sitting, tell=form)
+    done = acted(
+        request,
+        form,
+        lambda data: domain.tell_room(sitting=sitting, **data, by=actor_of(request)),
+        done=_("The room is told."),
+        back=_back(request, sitting, page="chair"),
+    )
+    return done or _page(request, sitting, tell=form)
 
 
 @login_required
@@ -79,10 +81,14 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The secretariat answers one member."""
     message = _message(request, pk)
     form = forms.AnswerForm(request.POST)
-    if taken(request, form, lambda data: domain.answer_message(message=message, **data, by=actor_of(request))):
-        notes.success(request, _("Your answer is sent."))
-        return redirect("messaging:messages", pk=message.sitting_id)
-    return _page(request, message.sitting, answer=form, asked=message)
+    done = acted(
+        request,
+        form,
+        lambda data: domain.answer_message(message=message, **data, by=actor_of(request)),
+        done=_("Your answer is sent."),
+        back=redirect("messaging:messages", pk=message.sitting_id),
+    )
+    return done or _page(request, message.sitting, answer=form, asked=message)
 
 
 @login_required

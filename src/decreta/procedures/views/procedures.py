@@ -19,7 +19,7 @@ from decreta.core.errors import ActRefused, allows
 from decreta.core.forms import ActForm
 from decreta.kit import lists
 from decreta.meetings.enums import SittingState
-from decreta.meetings.forms import bodies_of
+from decreta.meetings.forms.sittings import bodies_of
 from decreta.meetings.models import AgendaItem, Invitation, Paper
 from decreta.organisation.middleware import actor_of
 from decreta.procedures import domain, forms, policies, rules

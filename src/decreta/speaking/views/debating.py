@@ -19,11 +19,12 @@ from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused
 from decreta.meetings.models import AgendaItem, Sitting
 from decreta.meetings.queries.seats import own_seat
-from decreta.meetings.views.common import actor_of, is_staff, point_of, press, sent, sitting_of, status_of, taken
+from decreta.meetings.views.common import actor_of, is_staff, point_of, press, sent, sitting_of, status_of
 from decreta.speaking import domain, forms, policies
 from decreta.speaking.enums import SpeechKind
 from decreta.speaking.models import Debate, SpeakingGroup, Speech
 from decreta.speaking.queries.floor import floor_of
+from decreta.ui.acting import acted
 from decreta.ui.methods import GET_POST
 
 
@@ -132,10 +133,14 @@ def debate(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method != "POST":
         return _debate_page(request, sitting)
     form = forms.DebateForm(sent(request))
-    if taken(request, form, lambda data: domain.set_debate(sitting=sitting, **data, by=actor_of(request))):
-        messages.success(request, _("The rules of the debate are set."))
-        return redirect("speaking:debate", pk=pk)
-    return _debate_page(request, sitting, form=form)
+    done = acted(
+        request,
+        form,
+        lambda data: domain.set_debate(sitting=sitting, **data, by=actor_of(request)),
+        done=_("The rules of the debate are set."),
+        back=redirect("speaking:debate", pk=pk),
+    )
+    return done or _debate_page(request, sitting, form=form)
 
 
 @login_required
@@ -145,9 +150,13 @@ def add_group(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Make a group of speakers."""
     sitting = _run(request, pk)
     form = forms.GroupForm(request.POST, sitting=sitting)
-    if taken(request, form, lambda data: domain.set_group(sitting=sitting, **data, by=actor_of(request))):
-        return redirect("speaking:debate", pk=pk)
-    return _debate_page(request, sitting, group_form=form)
+    done = acted(
+        request,
+        form,
+        lambda data: domain.set_group(sitting=sitting, **data, by=actor_of(request)),
+        back=redirect("speaking:debate", pk=pk),
+    )
+    return done or _debate_page(request, sitting, group_form=form)
 
 
 @login_required
@@ -159,12 +168,14 @@ def group(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = (
         forms.GroupForm(sent(request), sitting=found.sitting) if request.method == "POST" else forms.GroupForm.of(found)
     )
-    if taken(
-        request, form, lambda data: domain.set_group(sitting=found.sitting, group=found, **data, by=actor_of(request))
-    ):
-        return redirect("speaking:debate", pk=found.sitting_id)
+    done = acted(
+        request,
+        form,
+        lambda data: domain.set_group(sitting=found.sitting, group=found, **data, by=actor_of(request)),
+        back=redirect("speaking:debate", pk=found.sitting_id),
+    )
     context = {"sitting": found.sitting, "group": found, "form": form}
-    return render(request, "speaking/group.html", context, status=status_of(form))
+    return done or render(request, "speaking/group.html", context, status=status_of(form))
 
 
 @login_required

@@ -19,7 +19,8 @@ from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules as urged
 from decreta.directives.domain.urging import draft_urging_letter
-from decreta.directives.forms import UrgeForm, agency
+from decreta.directives.forms.places import agency
+from decreta.directives.forms.urging import UrgeForm
 from decreta.directives.models import Task
 from decreta.directives.queries.urging import MOST, UrgeLine
 from decreta.organisation.middleware import actor_of

@@ -1,0 +1,1 @@
+"""Input of the task pages, turned into typed values."""

@@ -1,0 +1,1 @@
+"""Input of the meetings pages, turned into typed values."""
