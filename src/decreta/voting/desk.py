@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
 from decreta.core.prepared import prepared
-from decreta.meetings.enums import Audience, SittingState
+from decreta.meetings.enums import SittingState
 from decreta.ui.desk import Waiting
 from decreta.voting.models import Ballot, Recusal
+from decreta.voting.models.ballots import is_read_by_who_presided
 
 
 def waiting(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, Waiting]]:
@@ -43,9 +44,9 @@ def _tied(posts: Ids, people: Ids) -> QuerySet[Any]:
     """Ties that are theirs to decide: of sittings that their posts chair, and those over which they presided themselves."""
     stepped_back = Recusal.objects.filter(item=OuterRef("item"), invitation__holding__person_id__among=people)
     chaired = Q(sitting__chair_post_id__among=posts, sitting__acting_chair=None)
-    # Who had the chair reads as a member afterwards: what is for some by name is then the chair's own to decide.
-    for_him = Q(item__audience__in=[Audience.EVERYBODY, Audience.MEMBERS])
-    presided = for_him & Q(sitting__state=SittingState.CLOSED, presided_by__holding__person_id__among=people)
+    # Who had the chair reads as a member afterwards: what is for others by name is then the chair's own to decide.
+    presided = Q(sitting__state=SittingState.CLOSED, presided_by__holding__person_id__among=people)
+    presided &= is_read_by_who_presided()
     found = Ballot.objects.tied().filter(chaired | presided).filter(~Exists(stepped_back))
     found = found.annotate(presided_person=F("presided_by__holding__person_id"))
     return found.select_related("sitting__body").order_by("waits_since", "pk")
