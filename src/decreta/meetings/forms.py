@@ -19,9 +19,13 @@ from decreta.meetings.enums import Answer, Audience, Part, Presence, Purpose, Re
 from decreta.meetings.models import Attendance, Invitation, Sitting
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.matches import invited_as
+from decreta.meetings.queries.room import MOST_LISTED
 from decreta.organisation.models import Body, Holding, Post
 from decreta.rooms.forms import RoomChoice, minutes_field
 from decreta.rooms.models import Room
+
+#: So many of those who could preside are listed where too many are present to list all.
+_FIRST_IN_LINE = 8
 
 
 class SittingForm(ActForm):
@@ -148,17 +152,23 @@ class OneInvitedForm(ActForm):
         given: dict[str, Any] = super().clean() or self.cleaned_data
         words = given.get("who", "").strip()
         if words and not given.get("invitation"):
-            found = invited_as(self.sitting, words)
-            if len(found) == 1:
-                given["invitation"] = found[0]
-            elif found:
-                names = ", ".join(str(one.holding.person) for one in found)
-                self.add_error("who", _("Several are meant: %(names)s. Write more of the name.") % {"names": names})
-            else:
-                self.add_error("who", _("Nobody who is invited is called so."))
+            given["invitation"] = _called(self, self.sitting, words)
         elif self.is_somebody and "who" in self.data and not given.get("invitation"):
             self.add_error("who", _("Write a name."))
         return given
+
+
+def _called(form: ActForm, sitting: Sitting, words: str) -> Invitation | None:
+    """The one who is invited and meant by `words` of the field `who`; of any other number the field says it."""
+    found = invited_as(sitting, words)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(str(one.holding.person) for one in found)
+        form.add_error("who", _("Several are meant: %(names)s. Write more of the name.") % {"names": names})
+    else:
+        form.add_error("who", _("Nobody who is invited is called so."))
+    return None
 
 
 class VideoForm(ActForm):
@@ -408,7 +418,10 @@ class SubstituteForm(ActForm):
 
 
 class HandOverForm(ActForm):
-    """Who presides in the place of the chair, for how long, and why."""
+    """Who presides in the place of the chair, for how long, and why.
+
+    In a large sitting only the first in line are listed; anybody else is written by his name (`who`), which goes before.
+    """
 
     to = forms.ModelChoiceField(
         Invitation.objects.none(),
@@ -416,6 +429,12 @@ class HandOverForm(ActForm):
         widget=forms.RadioSelect,
         empty_label=None,
         error_messages={"required": _("Choose who presides."), "invalid_choice": _("Choose who presides.")},
+    )
+    who = forms.CharField(
+        label=_("Another, by name"),
+        required=False,
+        max_length=120,
+        help_text=_("The first in line are listed. Who is named here presides in their place."),
     )
     is_for_point = forms.ChoiceField(
         label=_("For how long"),
@@ -435,6 +454,11 @@ class HandOverForm(ActForm):
         self, *args: Any, line: Sequence[Invitation], sitting: Sitting, has_point_alone: bool = False, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.sitting = sitting
+        if len(line) > MOST_LISTED:
+            line = line[:_FIRST_IN_LINE]
+        else:
+            del self.fields["who"]
         chosen: Any = self.fields["to"]
         # Everybody invited is found, so that who has just left is refused in the words of the act.
         chosen.queryset = invited_to(sitting)
@@ -444,6 +468,13 @@ class HandOverForm(ActForm):
         elif has_point_alone:
             span: Any = self.fields["is_for_point"]
             span.choices, span.initial = [one for one in span.choices if one[0]], "point"
+
+    def clean(self) -> dict[str, Any]:
+        """The one who is named goes before the one who is chosen."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if words := given.pop("who", "").strip():
+            given["to"] = _called(self, self.sitting, words)
+        return given
 
     def clean_is_for_point(self) -> bool:
         """Whether it ends with the point."""
