@@ -96,6 +96,22 @@ def test_a_confidential_point_that_goes_on_lies_open_to_no_deputy(office, secret
         assert not papers.visible_to(office.actor(name)).exists(), name
 
 
+def test_who_presides_reads_what_was_proposed_for_some_by_name_as_the_chair_does_and_only_meanwhile(office):
+    by, sitting = secretary(office), with_agenda(office)
+    made = domain.place_proposal(proposal=proposed(office, audience=Audience.NAMED), sitting=sitting, by=by)
+    meetings.convene(sitting=sitting, by=by)
+    for name in ("head", "deputy"):
+        meetings.check_in(invitation=invitation_of(sitting, office, name), presence="in_room", by=by)
+    meetings.open_sitting(sitting=sitting, by=by)
+    assert "deputy" not in seen_by(office, made) and "head" in seen_by(office, made)
+    meetings.hand_over_chair(
+        sitting=item_again(made.item).sitting, to=invitation_of(sitting, office, "deputy"), by=office.actor("head")
+    )
+    assert {"deputy", "head"} <= seen_by(office, made)
+    meetings.hand_back_chair(sitting=item_again(made.item).sitting, by=office.actor("head"))
+    assert "deputy" not in seen_by(office, made)
+
+
 def test_a_paper_for_some_under_an_open_point_is_read_by_no_deputy(office):
     officer = office.actor("officer")
     made = proposed(office)

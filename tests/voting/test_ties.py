@@ -111,7 +111,7 @@ def test_who_presided_over_it_has_it_on_his_desk_after_the_closing(office, sitti
     one = voters(sitting)[0]
     meetings.hand_over_chair(sitting=read(sitting), to=fresh(one), by=actor(chair_of(sitting)))
     ballot = tied(office, sitting)
-    assert desk_of(chair_of(sitting)) == []  # another presides
+    assert (desk_of(chair_of(sitting)), desk_of(one)) == ([], [page_of(ballot)])  # another presides
     close(office, sitting, "Đồng ý phương án.")
     assert desk_of(one) == desk_of(chair_of(sitting)) == [page_of(ballot)]
     client.force_login(one.holding.person.user)

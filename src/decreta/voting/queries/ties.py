@@ -42,6 +42,8 @@ def _is_decided_by_somebody(ballot: Ballot) -> bool:
     """Whether not all who could decide it have stepped back from its point."""
     recused = set(Recusal.objects.filter(item=ballot.item_id).values_list("invitation__holding__person_id", flat=True))
     chairs = set(holders(ballot.sitting.chair_post, on=clock.today()).values_list("person_id", flat=True))
+    if ballot.sitting.acting_chair_id is not None:
+        chairs.add(ballot.sitting.acting_chair_id)
     if ballot.presided_by is not None and ballot.presided_reads:  # type: ignore[attr-defined]
         chairs.add(ballot.presided_by.holding.person_id)
     return not chairs or not chairs <= recused
