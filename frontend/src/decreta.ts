@@ -20,9 +20,10 @@ import "./islands/until/until.ts";
 import { keepOnDevice } from "./shared/device.ts";
 import { goOn } from "./shared/going-on.ts";
 import { closeMenusOnOutsideUse } from "./shared/menus.ts";
-import { focusAfterSwap } from "./shared/swap.ts";
+import { focusAfterSwap, focusOnWrong } from "./shared/swap.ts";
 
 closeMenusOnOutsideUse(document);
 focusAfterSwap(document);
+focusOnWrong(document);
 goOn(document);
 keepOnDevice(document);

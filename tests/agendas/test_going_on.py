@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -22,9 +23,11 @@ from decreta.core.errors import Invalid, NotAllowed, NotNow, allows
 from decreta.files import queries as files
 from decreta.meetings import domain as meetings
 from decreta.meetings.enums import Audience, PapersMarked, Purpose, Share, Submitter
+from decreta.meetings.happenings import happenings_of
 from decreta.meetings.models import AgendaItem, Conclusion
 from decreta.meetings.queries.room import room_of
 from decreta.meetings.queries.rulebooks import rules_of
+from decreta.minutes.queries.computing import computed, facts_of
 from decreta.motions import domain as motions
 from decreta.notifications.models import Notice
 from decreta.organisation.models import Body
@@ -32,7 +35,17 @@ from decreta.voting import domain as voting
 from tests.agendas.test_carrying import REASON, WORDS, fresh, later_sitting, proposed
 from tests.agendas.test_proposals import ruled
 from tests.files.papers import pdf
-from tests.meetings.office import DAY, convened, invitation_of, opened, points, secretary, sitting_of, with_agenda
+from tests.meetings.office import (
+    DAY,
+    convened,
+    invitation_of,
+    moment,
+    opened,
+    points,
+    secretary,
+    sitting_of,
+    with_agenda,
+)
 from tests.voting.office import actor, chair_of, item_of, session_of, voters, votes
 
 PROPOSED = "Đồng ý chủ trương."
@@ -81,6 +94,22 @@ def test_a_confidential_point_that_goes_on_lies_open_to_no_deputy(office, secret
     assert papers.visible_to(secretary(office)).exists()
     for name in ("deputy", "head", "member"):
         assert not papers.visible_to(office.actor(name)).exists(), name
+
+
+def test_who_presides_reads_what_was_proposed_for_some_by_name_as_the_chair_does_and_only_meanwhile(office):
+    by, sitting = secretary(office), with_agenda(office)
+    made = domain.place_proposal(proposal=proposed(office, audience=Audience.NAMED), sitting=sitting, by=by)
+    meetings.convene(sitting=sitting, by=by)
+    for name in ("head", "deputy"):
+        meetings.check_in(invitation=invitation_of(sitting, office, name), presence="in_room", by=by)
+    meetings.open_sitting(sitting=sitting, by=by)
+    assert "deputy" not in seen_by(office, made) and "head" in seen_by(office, made)
+    meetings.hand_over_chair(
+        sitting=item_again(made.item).sitting, to=invitation_of(sitting, office, "deputy"), by=office.actor("head")
+    )
+    assert {"deputy", "head"} <= seen_by(office, made)
+    meetings.hand_back_chair(sitting=item_again(made.item).sitting, by=office.actor("head"))
+    assert "deputy" not in seen_by(office, made)
 
 
 def test_a_paper_for_some_under_an_open_point_is_read_by_no_deputy(office):
@@ -285,6 +314,22 @@ def test_an_annulled_postponement_leaves_the_draft_before_the_body(office):
         meetings.conclude_draft(conclusion=draft, by=by)
     voting.annul_ballot(ballot=ballot, reason="Sai câu hỏi.", by=by)
     assert not meetings.conclude_draft(conclusion=item.conclusions.get(), by=by).is_draft
+
+
+def test_the_minutes_say_that_what_was_put_off_was_taken_up_again(office):
+    item, by = with_draft(office), secretary(office)
+    for way, at in ((Way.POOL, moment(9, 20)), (Way.BACK, moment(9, 40))):
+        domain.defer_point(item=item_again(item), way=way, by=by, at=at)
+        domain.take_up_deferred(item=item_again(item), by=by, at=at + dt.timedelta(minutes=5))
+    told = [one for one in happenings_of(item.sitting) if one.kind == "agendas.resumed"]
+    assert [(one.at, one.point, one.is_of_order) for one in told] == [
+        (moment(9, 25), item.pk, True),
+        (moment(9, 45), item.pk, True),
+    ]
+    passages = {one.key: one.text for one in computed(facts_of(item.sitting))}
+    (course,) = [text for text in passages.values() if "taken up again" in text]
+    assert "- 09:25: Put off at 09:20 to be dealt with another time, the point was taken up again." in course
+    assert "- 09:45: Put off at 09:40 to go back to who proposed it, the point was taken up again." in course
 
 
 def test_the_chair_takes_up_again_what_was_put_off_by_mistake_while_the_session_runs(office, client):

@@ -93,6 +93,7 @@ PARTS = {
     "agendas.ProposalPaperVersion": "paper.proposal",
     "agendas.ProposalReader": "proposal",
     "agendas.ProposalStep": "proposal",
+    "agendas.ResumedPoint": "item",
     "agendas.TakenOut": "item",
     "speaking.ClosedList": "item",
     "presenting.Presentation": "sitting",

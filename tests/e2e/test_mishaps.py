@@ -42,6 +42,7 @@ def test_empty_form_tells_everything_that_is_missing_beside_its_fields(enter):
     assert vy.wrong_fields() >= {"type_code", "subject", "text", "signer_post"}
     expect(vy.page.locator("[name=recipients]")).to_have_value("Như trên")
     summary = vy.page.locator("main .alert-danger")
+    expect(summary).to_be_focused()
     assert summary.locator("a").count() >= 4
     summary.locator('a[href="#id_subject"]').click()
     expect(vy.page.locator("[name=subject]")).to_be_focused()

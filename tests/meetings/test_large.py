@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from decreta.meetings import domain as meetings
 from decreta.meetings.forms.invited import OneInvitedForm
+from decreta.meetings.forms.running import HandOverForm
 from decreta.meetings.queries import room as rooms
 from decreta.meetings.queries.matches import invited_as
 from decreta.organisation.models import Person
@@ -52,3 +54,23 @@ def test_somebody_is_put_down_and_lets_present_by_his_name(office, sitting, clie
     assert Speech.objects.get().invitation == invitation_of(sitting, office, "deputy")
     answer = client.post(reverse("presenting:ask", args=[sitting.pk]), {"who": "thị hòa", "to": "chair"})
     assert answer.status_code == 302
+
+
+def test_who_presides_is_found_by_his_name_where_many_could(office, sitting, client, monkeypatch):
+    """The first in line are listed, as many as a form bears; anybody else present is written."""
+    monkeypatch.setattr(forms, "MOST_LISTED", 1)
+    monkeypatch.setattr(forms, "_FIRST_IN_LINE", 1)
+    for name in ("member", "deputy"):
+        if not invitation_of(sitting, office, name).attendances.filter(left_at=None).exists():
+            meetings.check_in(
+                invitation=invitation_of(sitting, office, name), presence="in_room", by=office.actor("secretary")
+            )
+    client.force_login(office.holdings["head"].person.user)
+    address = reverse("meetings:preside", args=[sitting.pk])
+    page = client.get(address).content.decode()
+    assert (page.count('type="radio" name="to"'), 'name="who"' in page) == (1, True)
+    first = invitation_of(sitting, office, "deputy").pk
+    for words, status in (("hoa", 422), ("khongco", 422), ("thi hoa", 302)):
+        assert client.post(address, {"to": first, "who": words}).status_code == status
+    sitting.refresh_from_db()
+    assert sitting.acting_chair_id == office.holdings["member"].person_id

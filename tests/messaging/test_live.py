@@ -57,7 +57,7 @@ def test_an_answer_reaches_its_member_and_nobody_is_rendered_for_who_has_none(of
     asked_by(sitting, office, "deputy", "Xin phép về sớm")
     domain.answer_message(message=asked, text="Sửa ngay", by=secretary(office))
     entry, topic = latest("messaging.own_answered"), sittings.topic_of(sitting)
-    assert {source.prefix for source in registry.sources_of(entry.kind)} == {live.TO_ALL, live.TO_ONE}
+    assert {source.prefix for source in registry.sources_of(entry.kind)} == {live.TO_ALL, live.TO_ONE, entry.kind}
     names = ("member", "deputy", "secretary", "inspector", "clerk")
     classes = live.own_classes(topic, [office.actor(name) for name in names])
     assert [one is not None for one in classes] == [True, True, False, False, False]

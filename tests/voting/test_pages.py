@@ -63,6 +63,26 @@ def test_the_secretary_puts_a_question_and_a_member_answers_it_in_the_room(offic
         assert "is-rejected" in text(desk, f"meetings:{name}", sitting.pk), name
 
 
+def test_a_double_clicked_vote_is_one_vote_and_leads_back_to_it(office):
+    sitting = session_of(office)
+    ballot, member = put(office, sitting), browser(voters(sitting)[0])
+    room = reverse("meetings:room", args=[sitting.pk])
+    key = _KEY.findall(text(member, "meetings:room", sitting.pk))[-1]
+
+    def press(key: str):
+        sent = {"option": option(ballot, "agree").pk, "idempotency_key": key}
+        headers = {"hx-request": "true", "hx-current-url": f"http://testserver{room}"}
+        return member.post(reverse("voting:cast", args=[ballot.pk]), sent, headers=headers)
+
+    first, second = press(key), press(key)
+    assert 'aria-pressed="true"' in first.content.decode()
+    assert (second.status_code, second["HX-Redirect"]) == (200, room)
+    # And from a page that was loaded meanwhile.
+    assert 'aria-pressed="true"' in press(f"{key}2").content.decode()
+    assert Entry.objects.filter(kind="voting.cast").count() == 1
+    assert tally_of(ballot).cast == 1
+
+
 def test_a_guest_and_the_secretary_have_no_voting_paper(office):
     sitting = session_of(office)
     ballot = put(office, sitting)

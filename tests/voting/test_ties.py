@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import importlib
+
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from decreta.core import clock
 from decreta.core.errors import NotAllowed, NotNow
 from decreta.meetings import domain as meetings
+from decreta.meetings.deciding import Outcome
+from decreta.meetings.enums import Audience, Share
 from decreta.meetings.models import Conclusion, Sitting
 from decreta.minutes import domain as minutes
 from decreta.minutes.models import Decision
+from decreta.organisation.models import Holding
 from decreta.ui import desk as desks
 from decreta.voting import domain
 from decreta.voting.models import Ballot
-from tests.meetings.office import moment, secretary
+from decreta.voting.queries.tallies import tally_of
+from tests.meetings.office import DAY, moment, secretary
 from tests.voting.office import actor, chair_of, fresh, item_of, put, session_of, voters, votes
 
 
@@ -104,12 +111,54 @@ def test_who_presided_over_it_has_it_on_his_desk_after_the_closing(office, sitti
     one = voters(sitting)[0]
     meetings.hand_over_chair(sitting=read(sitting), to=fresh(one), by=actor(chair_of(sitting)))
     ballot = tied(office, sitting)
-    assert desk_of(chair_of(sitting)) == []  # another presides
+    assert (desk_of(chair_of(sitting)), desk_of(one)) == ([], [page_of(ballot)])  # another presides
     close(office, sitting, "Đồng ý phương án.")
     assert desk_of(one) == desk_of(chair_of(sitting)) == [page_of(ballot)]
     client.force_login(one.holding.person.user)
     answer = client.post(reverse("voting:decide", args=[ballot.pk]), {"agrees": "yes"}, follow=True)
     assert (answer.status_code, Ballot.objects.get().chair_decided) == (200, True)
+
+
+def presided_over_a_named_point(office, sitting, *named) -> Ballot:
+    """A tie over which the first member presided, of a closed sitting; then its point is for the chair and those named."""
+    one = voters(sitting)[0]
+    meetings.hand_over_chair(sitting=read(sitting), to=fresh(one), by=actor(chair_of(sitting)))
+    ballot = tied(office, sitting)
+    item = item_of(sitting)
+    meetings.restrict_point(item=item, audience=Audience.NAMED, is_listed=True, by=secretary(office))
+    shares = [(fresh(each), Share.READER) for each in named]
+    meetings.share_point(item=item_of(sitting), shares=shares, by=secretary(office))
+    close(office, sitting, "Đồng ý phương án.")
+    return Ballot.objects.select_related("sitting__body", "sitting__chair_post", "presided_by__holding").get(
+        pk=ballot.pk
+    )
+
+
+def test_who_presided_over_a_point_for_those_named_decides_it_where_he_is_one(office, sitting, client):
+    one, other, _third = voters(sitting)
+    ballot = presided_over_a_named_point(office, sitting, one, other)
+    assert desk_of(one) == desk_of(chair_of(sitting)) == [page_of(ballot)]
+    assert desk_of(other) == []
+    client.force_login(one.holding.person.user)
+    answer = client.post(reverse("voting:decide", args=[ballot.pk]), {"agrees": "yes"}, follow=True)
+    assert (answer.status_code, Ballot.objects.get().chair_decided) == (200, True)
+
+
+def test_who_presided_over_a_point_that_he_reads_no_more_leaves_it_to_the_chair(office, sitting):
+    one, other, _third = voters(sitting)
+    ballot = presided_over_a_named_point(office, sitting, other)
+    assert (desk_of(one), desk_of(chair_of(sitting))) == ([], [page_of(ballot)])
+    with pytest.raises(NotAllowed, match="Only the chair"):
+        domain.decide_tie(ballot=ballot, agrees=True, by=actor(one))
+
+
+def test_who_presided_and_left_the_body_since_decides_no_tie(office, sitting):
+    one = voters(sitting)[0]
+    ballot = presided_over_a_named_point(office, sitting, one)
+    Holding.objects.filter(pk=one.holding_id).update(valid_to=DAY)
+    assert (desk_of(one), desk_of(chair_of(sitting))) == ([], [page_of(ballot)])
+    with pytest.raises(NotAllowed, match="Only the chair"):
+        domain.decide_tie(ballot=ballot, agrees=True, by=actor(one))
 
 
 def test_it_is_not_decided_once_its_result_is_used(office, sitting, client):
@@ -163,3 +212,67 @@ def test_a_ballot_that_is_annulled_waits_for_nobody(office, sitting):
     domain.annul_ballot(ballot=ballot, reason="Nhầm câu hỏi", by=secretary(office))
     assert Ballot.objects.get().waits_since is None
     assert desk_of(chair_of(sitting)) == []
+
+
+#: It fills in since when ties wait that came about before this was kept.
+_OLD = importlib.import_module("decreta.minutes.migrations.0005_ties_that_wait")
+
+
+def wait_since() -> list[bool]:
+    """Which ballots wait after the migration, of those that ended before since when they wait was kept."""
+    Ballot.objects.update(waits_since=None)
+    _OLD.let_wait(apps, None)
+    return [one.waits_since is not None for one in Ballot.objects.order_by("ordinal")]
+
+
+def test_ties_from_before_it_was_kept_wait_since_their_closing(office, sitting):
+    ballot = tied(office, sitting)
+    close(office, sitting, "Đồng ý phương án.")
+    assert wait_since() == [True]
+    assert Ballot.objects.get().waits_since == ballot.closed_at
+    assert desk_of(chair_of(sitting)) == [page_of(ballot)]
+
+
+def test_of_ballots_from_before_only_those_wait_that_wait_for_the_chair_by_the_arithmetic_of_today(office, sitting):
+    one, two, three = voters(sitting)
+    chair, by = chair_of(sitting), secretary(office)
+    said = (
+        {chair: "agree", one: "agree", two: "disagree", three: "disagree"},
+        {chair: "agree", one: "agree", two: "agree", three: "disagree"},
+        {chair: "other", one: "agree", two: "disagree", three: "disagree"},
+        {one: "agree", two: "agree"},
+        {},
+    )
+    for each in said:
+        ballot = put(office, sitting)
+        votes(ballot, each)
+        domain.close_ballot(ballot=ballot, by=by)
+    annulled = tied(office, sitting)
+    domain.annul_ballot(ballot=annulled, reason="Nhầm câu hỏi", by=by)
+    decided = tied(office, sitting)
+    domain.decide_tie(ballot=decided, agrees=True, by=actor(chair))
+    rows = Ballot.objects.order_by("ordinal")
+    kept = [one.waits_since is not None for one in rows]
+    kept[-1] = False  # decided: whether it was kept since when it waited changes nothing
+    assert wait_since() == kept
+    assert kept[:5] == [
+        one.annulled_at is None and tally_of(one).outcome == Outcome.WAITS_FOR_CHAIR for one in rows[:5]
+    ]
+    assert True in kept and False in kept
+    Ballot.objects.update(tie="chairs_side")
+    # Where the chair's side prevails, the first is decided by his own vote; where he has none on a side it waits.
+    again = Ballot.objects.order_by("ordinal")
+    expected = [tally_of(one).outcome == Outcome.WAITS_FOR_CHAIR and one.annulled_at is None for one in again]
+    assert wait_since() == expected
+
+
+@pytest.mark.parametrize("made", ["decision", "notice"])
+def test_what_was_made_of_a_tie_from_before_stands(office, sitting, made):
+    tied(office, sitting)
+    first, _second = close(office, sitting, "Đồng ý phương án.", "Báo cáo hằng quý.")
+    Ballot.objects.update(waits_since=None)
+    if made == "decision":
+        minutes.enter_conclusions(sitting=read(sitting), conclusions=[first], by=secretary(office))
+    else:
+        meetings.compose_notice(sitting=read(sitting), by=secretary(office))
+    assert wait_since() == [False]

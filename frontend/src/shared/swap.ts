@@ -25,3 +25,9 @@ export function focusAfterSwap(page: Document): void {
     if (spoken) say(spoken.getAttribute("data-say") ?? "");
   });
 }
+
+/** A page that comes back with what is wrong in its form begins there, unless a field has the focus already. */
+export function focusOnWrong(page: Document): void {
+  if (page.activeElement !== page.body) return;
+  page.querySelector<HTMLElement>("main .alert[role=alert][data-focus]")?.focus();
+}

@@ -13,7 +13,7 @@ class AgendasConfig(AppConfig):
         from decreta.agendas import desk, live, log_words, notices, parts, telling
         from decreta.agendas.domain import keeping
         from decreta.agendas.queries.expected import EXPECTED, expected_of
-        from decreta.agendas.queries.left import DEFERRED, adopted_in, carried_in, deferred_in
+        from decreta.agendas.queries.left import DEFERRED, adopted_in, carried_in, deferred_in, resumed_in
         from decreta.agendas.queries.opinions import asked_in
         from decreta.agendas.tables import PROPOSALS
         from decreta.audit import words
@@ -24,7 +24,7 @@ class AgendasConfig(AppConfig):
 
         words.register(log_words.WORDS)
         beside.register("agendas", shared=parts.shared, own=parts.own, shows_conclusions=False, lists_present=())
-        happenings.register("agendas", telling.tell, adopted_in, carried_in)
+        happenings.register("agendas", telling.tell, adopted_in, carried_in, resumed_in)
         having.register(DEFERRED, deferred_in)
         having.register(parts.OPINIONS, asked_in)
         having.register(EXPECTED, expected_of)

@@ -10,7 +10,7 @@ class MessagingConfig(AppConfig):
     def ready(self) -> None:
         from decreta.audit import words
         from decreta.meetings import beside, having, leaving
-        from decreta.messaging import live, log_words, parts
+        from decreta.messaging import listed, live, log_words, parts
         from decreta.messaging.domain import destroying
         from decreta.messaging.queries.shown import MESSAGES, STOPPED, messages_in, stopped_in
         from decreta.minutes import locking
@@ -30,4 +30,5 @@ class MessagingConfig(AppConfig):
         leaving.register_closing("messaging", destroying.after_closing)
         locking.register("messaging", destroying.after_approval)
         live.register()
+        listed.register()
         nav.within("messaging", "meetings:list")

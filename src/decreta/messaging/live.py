@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -19,12 +18,12 @@ from decreta.core.actor import Actor
 from decreta.live import registry
 from decreta.live.registry import Fragment
 from decreta.meetings import live as meetings
-from decreta.meetings.enums import Audience, SittingState
+from decreta.meetings.enums import SittingState
 from decreta.meetings.models import Invitation
 from decreta.messaging.enums import PRIVATE
 from decreta.messaging.models import Message
 from decreta.messaging.parts import DESK, HALL, OWN, OWN_TEMPLATE, ROOM
-from decreta.messaging.queries.shown import own_of
+from decreta.messaging.queries.shown import own_of, reads_in
 
 TO_ALL: Final = "messaging."
 #: Kinds that begin so concern the page of the one member whom the entry names, too.
@@ -104,8 +103,7 @@ def own_fragments(topic: str, view: str, entry: Entry) -> Iterable[Fragment]:
     sitting = meetings.sitting_of(topic)
     if sitting is None or sitting.state != SittingState.OPEN:
         return []
-    sight = meetings.sight_in(page)
-    reads = Q() if sight.everything else Q(item=None) | Q(item__audience=Audience.EVERYBODY) | Q(item__in=sight.keys)
+    reads = reads_in(meetings.sight_in(page))
     rows = list(own_of(Invitation(pk=pk, sitting_id=sitting.pk), reads))[::-1]
     html = render_to_string(OWN_TEMPLATE, {"part": rows, "sitting": sitting}).strip()
     is_shown = entry.kind == _ANSWERED and f"m-{entry.on_id}" in html

@@ -13,20 +13,22 @@ from django.utils.translation import gettext as _
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
 from decreta.core.prepared import prepared
-from decreta.meetings.enums import Audience, SittingState
+from decreta.meetings.enums import SittingState
 from decreta.ui.desk import Waiting
 from decreta.voting.models import Ballot, Recusal
+from decreta.voting.models.ballots import is_read_by_who_presided
 
 
 def waiting(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, Waiting]]:
-    """One statement. In session the tie stands before the eyes of who presides; here it waits after the closing too."""
+    """One statement. In session the tie stands before the eyes of who presides too; here it waits after the closing."""
     people = {actor.person_id: actor for actor in reversed(actors) if actor.person_id is not None}
     chairs = {actor.post_id: actor for actor in reversed(actors) if actor.post_id and actor.can("chair_sittings")}
     if not people:
         return
     for one in _tied.rows(Ids(chairs), Ids(people)):
+        acting = one.sitting.acting_chair_id
         yield (
-            chairs.get(one.sitting.chair_post_id) or people[one.presided_person],
+            people[acting] if acting else chairs.get(one.sitting.chair_post_id) or people[one.presided_person],
             Waiting(
                 verb=_("Decide the tie"),
                 title=one.question,
@@ -40,12 +42,13 @@ def waiting(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, W
 
 @prepared
 def _tied(posts: Ids, people: Ids) -> QuerySet[Any]:
-    """Ties that are theirs to decide: of sittings that their posts chair, and those over which they presided themselves."""
+    """Ties that are theirs to decide: of sittings that they chair, by post or in its place, and over which they presided."""
     stepped_back = Recusal.objects.filter(item=OuterRef("item"), invitation__holding__person_id__among=people)
     chaired = Q(sitting__chair_post_id__among=posts, sitting__acting_chair=None)
-    # Who had the chair reads as a member afterwards: what is for some by name is then the chair's own to decide.
-    for_him = Q(item__audience__in=[Audience.EVERYBODY, Audience.MEMBERS])
-    presided = for_him & Q(sitting__state=SittingState.CLOSED, presided_by__holding__person_id__among=people)
+    # Who had the chair reads as a member afterwards: what is for others by name is then the chair's own to decide.
+    presided = Q(sitting__state=SittingState.CLOSED, presided_by__holding__person_id__among=people)
+    presided &= is_read_by_who_presided()
+    chaired |= Q(sitting__acting_chair_id__among=people)
     found = Ballot.objects.tied().filter(chaired | presided).filter(~Exists(stepped_back))
     found = found.annotate(presided_person=F("presided_by__holding__person_id"))
     return found.select_related("sitting__body").order_by("waits_since", "pk")

@@ -12,6 +12,7 @@ from decreta.meetings import rules as meetings
 from decreta.meetings.enums import SittingState
 from decreta.meetings.models import Invitation, Sitting
 from decreta.voting.models import Ballot, Panel, Recusal, Teller, Vote
+from decreta.voting.models.ballots import is_read_by_who_presided
 
 
 def may_put(sitting: Sitting, *, by: Actor) -> None:
@@ -69,11 +70,10 @@ def may_recuse(invitation: Invitation, *, by: Actor) -> None:
 def may_decide(ballot: Ballot, *, by: Actor) -> None:
     """A tie that waits is decided by who presides; not over a point from which he has stepped back himself.
 
-    When the sitting is closed nobody presides any more: then whoever presided over the ballot decides, as the chair may.
+    When the sitting is closed nobody presides any more: then whoever presided over the ballot decides, as the chair may,
+    where he still reads the point.
     """
-    presided = ballot.sitting.state == SittingState.CLOSED and ballot.presided_by is not None
-    did = presided and ballot.presided_by.holding.person_id == by.person_id  # type: ignore[union-attr]
-    if not (did or meetings.chairs(ballot.sitting, by=by)):
+    if not (meetings.chairs(ballot.sitting, by=by) or _presided(ballot, by=by)):
         raise NotAllowed.of(_("Only the chair decides when the sides are equal."), code="not_the_chair")
     if has_stepped_back(ballot.item_id, by=by):
         raise NotAllowed.of(_("You have stepped back from this point; another presides over it."), code="stepped_back")
@@ -82,3 +82,12 @@ def may_decide(ballot: Ballot, *, by: Actor) -> None:
 def has_stepped_back(item_id: UUID, *, by: Actor) -> bool:
     """Whether the actor has stepped back from a point himself. One statement."""
     return Recusal.objects.filter(item=item_id, invitation__holding__person=by.person_id).exists()
+
+
+def _presided(ballot: Ballot, *, by: Actor) -> bool:
+    """Whether he presided over a ballot of a sitting that is over, and reads its point as a member."""
+    if ballot.sitting.state != SittingState.CLOSED or ballot.presided_by is None:
+        return False
+    if by.person_id is None or ballot.presided_by.holding.person_id != by.person_id:
+        return False
+    return Ballot.objects.filter(is_read_by_who_presided(), pk=ballot.pk).exists()

@@ -14,7 +14,7 @@ from decreta.agendas import policies
 from decreta.agendas.domain.keeping import keep, of_the_office, take_opinions_along
 from decreta.agendas.domain.proposals import hold, hold_sittings, place_proposal, reason_of, step
 from decreta.agendas.enums import ProposalState, StepKind, Way
-from decreta.agendas.models import DEFERRED_TO, CarriedPoint, Deferral
+from decreta.agendas.models import DEFERRED_TO, CarriedPoint, Deferral, ResumedPoint
 from decreta.agendas.queries.left import LeftPoint, left_behind, sittings_to
 from decreta.audit import act, record
 from decreta.core import clock
@@ -157,12 +157,17 @@ def take_up_deferred(*, item: AgendaItem, by: Actor, at: dt.datetime | None = No
     sittings.may_run(item.sitting, by=by)
     if not by.is_system:  # the annulment comes with a ballot that is held: to wait for the sitting there could block
         policies.can_be_taken_up_again(Sitting.objects.select_for_update().get(pk=item.sitting_id))
-    if not Deferral.objects.filter(item=item).delete()[0]:
+    undone = Deferral.objects.select_for_update().filter(item=item).first()
+    if undone is None:
         return None
+    moment = max(at or clock.now(), undone.at)
+    undone.delete()
+    # The motion that put it off stays in the record; without this nothing there would say why it was dealt with after all.
+    ResumedPoint.objects.create(item=item, way=undone.way, put_off_at=undone.at, at=moment, by=by.as_facts())
     item.refresh_from_db(fields=["aside", "began_at"])
     if item.aside == Aside.PUT_OFF:
         set_aside(item, "")
         if item.began_at is not None:  # it was taken up while it was put off, and nothing was drafted
-            draft_from(item, by=by, at=at or clock.now())
+            draft_from(item, by=by, at=moment)
     record("agendas.deferral_undone", by=by, on=item, about=[item.sitting], facts={}, at=at)
     return item

@@ -30,6 +30,27 @@ class Deferral(models.Model):
         return f"{self.item}: {self.way}"
 
 
+class ResumedPoint(models.Model):
+    """That a point which the body had put off came before it again in the same session. What was put off stays told by it."""
+
+    id = IdField()
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="resumptions")
+    #: Where it was to go, and when that was decided.
+    way = models.CharField(max_length=8, choices=Way.choices)
+    put_off_at = models.DateTimeField()
+    at = models.DateTimeField()
+    by = models.JSONField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(at__gte=models.F("put_off_at")), name="resumed_after_it_was_put_off")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.at}"
+
+
 class CarriedPoint(models.Model):
     """Where a point went that its closed or cancelled sitting has not dealt with. The point itself stays in that record.
 

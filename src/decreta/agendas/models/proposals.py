@@ -46,7 +46,8 @@ def _prepared(actor: Actor, proposal: str = "") -> Q:
 def _chaired(actor: Actor) -> Q:
     """Proposals to bodies that the actor's post may chair. One for named readers only where it is his turn, or he is one.
 
-    On an agenda such a point is read by its own chair and by those named: no other deputy of the body reads it here.
+    On an agenda such a point is read by its own chair, or who presides in his place, and by those named: no other deputy
+    of the body reads it here.
     """
     if not actor.can("chair_sittings"):
         return Q(pk__in=[])
@@ -58,6 +59,7 @@ def _chaired(actor: Actor) -> Q:
     read = ~Q(audience=Audience.NAMED) | Q(waits_for=Level.CHAIR) | Q(Exists(named))
     if actor.post_id is not None:
         read |= Q(item__sitting__chair_post_id=actor.post_id)
+    read |= Q(item__sitting__acting_chair_id=actor.person_id)
     return Q(body_id__in=actor.body_ids) & read
 
 

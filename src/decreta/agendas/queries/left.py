@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from decreta.agendas.enums import Way
-from decreta.agendas.models import Adoption, CarriedPoint, Deferral, Proposal
+from decreta.agendas.models import Adoption, CarriedPoint, Deferral, Proposal, ResumedPoint
 from decreta.agendas.queries.pool import sittings_of
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
@@ -118,6 +118,12 @@ def deferred_in(sitting_id: UUID) -> QuerySet[Deferral]:
 def carried_in(sitting_id: UUID) -> QuerySet[CarriedPoint]:
     """Whether it was said of points of a sitting where they go."""
     return CarriedPoint.objects.filter(item__sitting_id=sitting_id)
+
+
+@prepared
+def resumed_in(sitting_id: UUID) -> QuerySet[ResumedPoint]:
+    """Whether a point of a sitting that was put off came before the body again."""
+    return ResumedPoint.objects.filter(item__sitting_id=sitting_id)
 
 
 @prepared

@@ -37,17 +37,23 @@ class OneInvitedForm(ActForm):
         given: dict[str, Any] = super().clean() or self.cleaned_data
         words = given.get("who", "").strip()
         if words and not given.get("invitation"):
-            found = invited_as(self.sitting, words)
-            if len(found) == 1:
-                given["invitation"] = found[0]
-            elif found:
-                names = ", ".join(str(one.holding.person) for one in found)
-                self.add_error("who", _("Several are meant: %(names)s. Write more of the name.") % {"names": names})
-            else:
-                self.add_error("who", _("Nobody who is invited is called so."))
+            given["invitation"] = called(self, self.sitting, words)
         elif self.is_somebody and "who" in self.data and not given.get("invitation"):
             self.add_error("who", _("Write a name."))
         return given
+
+
+def called(form: ActForm, sitting: Sitting, words: str) -> Invitation | None:
+    """The one who is invited and meant by `words` of the field `who`; of any other number the field says it."""
+    found = invited_as(sitting, words)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(str(one.holding.person) for one in found)
+        form.add_error("who", _("Several are meant: %(names)s. Write more of the name.") % {"names": names})
+    else:
+        form.add_error("who", _("Nobody who is invited is called so."))
+    return None
 
 
 class InviteForm(ActForm):

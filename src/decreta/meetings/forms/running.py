@@ -11,11 +11,19 @@ from django.utils.translation import gettext_lazy as _
 from decreta.core.forms import ActForm, moment_field
 from decreta.meetings.enums import Presence, Removed
 from decreta.meetings.forms.invited import invited_to
+from decreta.meetings.forms.invited import called
 from decreta.meetings.models import Attendance, Invitation, Sitting
+from decreta.meetings.queries.room import MOST_LISTED
+
+#: So many of those who could preside are listed where too many are present to list all.
+_FIRST_IN_LINE = 8
 
 
 class HandOverForm(ActForm):
-    """Who presides in the place of the chair, for how long, and why."""
+    """Who presides in the place of the chair, for how long, and why.
+
+    In a large sitting only the first in line are listed; anybody else is written by his name (`who`), which goes before.
+    """
 
     to = forms.ModelChoiceField(
         Invitation.objects.none(),
@@ -23,6 +31,12 @@ class HandOverForm(ActForm):
         widget=forms.RadioSelect,
         empty_label=None,
         error_messages={"required": _("Choose who presides."), "invalid_choice": _("Choose who presides.")},
+    )
+    who = forms.CharField(
+        label=_("Another, by name"),
+        required=False,
+        max_length=120,
+        help_text=_("The first in line are listed. Who is named here presides in their place."),
     )
     is_for_point = forms.ChoiceField(
         label=_("For how long"),
@@ -42,6 +56,11 @@ class HandOverForm(ActForm):
         self, *args: Any, line: Sequence[Invitation], sitting: Sitting, has_point_alone: bool = False, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.sitting = sitting
+        if len(line) > MOST_LISTED:
+            line = line[:_FIRST_IN_LINE]
+        else:
+            del self.fields["who"]
         chosen: Any = self.fields["to"]
         # Everybody invited is found, so that who has just left is refused in the words of the act.
         chosen.queryset = invited_to(sitting)
@@ -51,6 +70,13 @@ class HandOverForm(ActForm):
         elif has_point_alone:
             span: Any = self.fields["is_for_point"]
             span.choices, span.initial = [one for one in span.choices if one[0]], "point"
+
+    def clean(self) -> dict[str, Any]:
+        """The one who is named goes before the one who is chosen."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if words := given.pop("who", "").strip():
+            given["to"] = called(self, self.sitting, words)
+        return given
 
     def clean_is_for_point(self) -> bool:
         """Whether it ends with the point."""

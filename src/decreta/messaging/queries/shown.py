@@ -10,8 +10,12 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from decreta.core.prepared import prepared
+from decreta.meetings.enums import Audience, SittingState
 from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.policies import day_of
+from decreta.meetings.queries.audience import Sight
 from decreta.meetings.queries.room import Room
+from decreta.meetings.queries.rulebooks import quorum_rules_of
 from decreta.messaging.enums import PRIVATE, TO_ROOM, MessageKind
 from decreta.messaging.models import Message, RoomSwitch
 
@@ -96,10 +100,39 @@ def own_of(seat: Invitation, reads: Q) -> QuerySet[Message]:
     return found.order_by("-written_at", "-pk")[:MOST_BESIDE]
 
 
-def list_of(sitting: Sitting, messages: QuerySet[Message]) -> list[Message]:
-    """Of what somebody may read, the latest of a sitting for its page, the latest first. One statement."""
+@dataclass(frozen=True)
+class Listing:
+    """What the page of all messages shows: the latest that somebody may read, the latest first."""
+
+    messages: Sequence[Message]
+    is_secretariat: bool
+    #: Whether the session runs, and whether members write to the room now.
+    runs: bool
+    is_let: bool
+    is_stopped: bool
+
+    @property
+    def most(self) -> int:
+        """How many are shown where there may be more; 0 where these are all."""
+        return MOST_LISTED if len(self.messages) == MOST_LISTED else 0
+
+    @property
+    def takes_room(self) -> bool:
+        """Whether members write to the room now."""
+        return self.runs and self.is_let and not self.is_stopped
+
+
+def listing_of(sitting: Sitting, messages: QuerySet[Message], *, is_secretariat: bool) -> Listing:
+    """Of what somebody may read, the latest of a sitting for its page."""
     found = messages.filter(sitting=sitting).select_related(*_WITH, "item").order_by("-written_at", "-pk")
-    return [_in(sitting, one) for one in found[:MOST_LISTED]]
+    runs = sitting.state == SittingState.OPEN and not sitting.is_written
+    return Listing(
+        [_in(sitting, one) for one in found[:MOST_LISTED]],
+        is_secretariat,
+        runs,
+        is_let=quorum_rules_of(sitting.body, on=day_of(sitting)).room_messages,
+        is_stopped=runs and RoomSwitch.objects.filter(sitting=sitting, is_on=False).exists(),
+    )
 
 
 _WITH = ("invitation__holding__person",)
@@ -117,6 +150,13 @@ def _to_room(room: Room, kinds: Iterable[str] = TO_ROOM, **more: Any) -> QuerySe
 def _shown(room: Room) -> Q:
     """What is about no point, or about one that the readers of a page are shown."""
     return Q(item=None) | Q(item__in=[one.pk for one in room.points if not one.is_withheld])
+
+
+def reads_in(sight: Sight) -> Q:
+    """What is about no point, or about one that some readers are shown."""
+    if sight.everything:
+        return Q()
+    return Q(item=None) | Q(item__audience=Audience.EVERYBODY) | Q(item__in=sight.keys)
 
 
 def _sorted(room: Room, found: list[QuerySet[Message]]) -> Beside:

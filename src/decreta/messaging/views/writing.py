@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -16,19 +17,24 @@ from decreta.accounts.idempotency import idempotent
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
 from decreta.core.forms import ActForm
+from decreta.live import reading
 from decreta.meetings import rules as meetings
-from decreta.meetings.enums import VOTING_PARTS
+from decreta.meetings.enums import VOTING_PARTS, SittingState
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.rulebooks import quorum_rules_of
 from decreta.meetings.queries.seats import own_seat
 from decreta.meetings.views.common import actor_of, is_staff, press, sitting_of, status_of
-from decreta.messaging import domain, forms, policies, rules
+from decreta.messaging import domain, forms, listed, policies, rules
 from decreta.messaging.models import Message
-from decreta.messaging.queries.shown import MOST_LISTED, list_of
+from decreta.messaging.queries.shown import Listing, listing_of
 from decreta.ui.acting import acted
 
 _MINUTES = 10
+#: Where somebody writes, on the page of messages.
+_COMPOSER = "composer"
+#: While a sitting is in these, what is new on the page of its messages comes by itself.
+_LIVE = frozenset({SittingState.CONVENED, SittingState.OPEN})
 
 
 @login_required
@@ -86,9 +92,9 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         form,
         lambda data: domain.answer_message(message=message, **data, by=actor_of(request)),
         done=_("Your answer is sent."),
-        back=redirect("messaging:messages", pk=message.sitting_id),
+        back=_to_page(message.sitting_id, at=listed.TARGET),
     )
-    return done or _page(request, message.sitting, answer=form, asked=message)
+    return done or _page(request, sitting_of(request, message.sitting_id), answer=form, asked=message)
 
 
 @login_required
@@ -133,24 +139,19 @@ def _page(
     answer: ActForm | None = None,
     asked: Message | None = None,
 ) -> HttpResponse:
-    by, is_secretariat = actor_of(request), is_staff(request, sitting)
-    ruled = quorum_rules_of(sitting.body, on=day_of(sitting))
-    runs = allows(policies.is_in_session, sitting)
-    found = list_of(sitting, Message.objects.visible_to(by))
+    by = actor_of(request)
+    listing = listing_of(sitting, Message.objects.visible_to(by), is_secretariat=is_staff(request, sitting))
+    runs, is_secretariat = listing.runs, listing.is_secretariat
     seat = own_seat(sitting, actor=by) if runs and not is_secretariat else None
-    is_stopped = runs and not allows(policies.room_is_open, sitting)
-    asked = asked or (_asked(request, found) if runs and is_secretariat else None)
+    asked = asked or (_asked(request, listing) if runs and is_secretariat else None)
     context = {
         "sitting": sitting,
-        "found": found,
-        "most": MOST_LISTED if len(found) == MOST_LISTED else 0,
-        "rules": ruled,
-        "runs": runs,
-        "is_secretariat": is_secretariat,
-        "is_let": ruled.room_messages,
-        "is_stopped": is_stopped,
-        "may_write_to_room": ruled.room_messages and not is_stopped and _is_member(seat),
-        "may_switch": runs and ruled.room_messages and meetings.chairs(sitting, by=by),
+        "listing": listing,
+        "rules": quorum_rules_of(sitting.body, on=day_of(sitting)),
+        "topic": listed.topic_of(sitting) if sitting.state in _LIVE and not sitting.is_written else "",
+        "position": reading.read_at(sitting),
+        "may_write_to_room": listing.takes_room and _is_member(seat),
+        "may_switch": runs and listing.is_let and meetings.chairs(sitting, by=by),
         "write_form": write or (forms.WriteForm() if seat is not None else None),
         "tell_form": tell or (forms.TellForm(initial={"minutes": _MINUTES}) if runs and is_secretariat else None),
         "asked": asked,
@@ -162,10 +163,10 @@ def _page(
     return render(request, "messaging/messages.html", context, status=status)
 
 
-def _asked(request: HttpRequest, found: list[Message]) -> Message | None:
+def _asked(request: HttpRequest, listing: Listing) -> Message | None:
     """What an answer is written to: it was chosen beside the sitting or on this page."""
     chosen = request.GET.get("answer", "")
-    return next((one for one in found if str(one.pk) == chosen and allows(policies.is_question, one)), None)
+    return next((one for one in listing.messages if str(one.pk) == chosen and allows(policies.is_question, one)), None)
 
 
 def _is_member(seat: Invitation | None) -> bool:
@@ -193,13 +194,18 @@ def _message(request: HttpRequest, pk: UUID) -> Message:
 
 def _press(request: HttpRequest, sitting: Sitting, do: Callable[[Actor], Any]) -> HttpResponse:
     answered = press(request, sitting, lambda: do(actor_of(request)), page="chair", anchor="#chair-messages")
-    return redirect("messaging:messages", pk=sitting.pk) if _came_from_page(request) else answered
+    return _to_page(sitting.pk, at=listed.TARGET) if _came_from_page(request) else answered
+
+
+def _to_page(sitting: UUID, *, at: str) -> HttpResponse:
+    """The page of messages where the reader was: who goes by keyboard need not find the place again."""
+    return redirect(f"{reverse('messaging:messages', args=[sitting])}#{at}")
 
 
 def _back(request: HttpRequest, sitting: Sitting, *, page: str) -> HttpResponse:
     """To where it was written: the page of messages, or the page of the sitting."""
     if _came_from_page(request):
-        return redirect("messaging:messages", pk=sitting.pk)
+        return _to_page(sitting.pk, at=_COMPOSER)
     return redirect(f"meetings:{page}", pk=sitting.pk)
 
 

@@ -5,14 +5,25 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.meetings.deciding import Majority, Share
-from decreta.meetings.enums import Base, Manner, Subject, Tie
-from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.meetings.enums import Audience, Base, Manner, Subject, Tie
+from decreta.meetings.models import AgendaItem, Invitation, PointShare, Sitting
+from decreta.meetings.models.standing import Stands
 from decreta.voting.enums import Answer, Question
+
+
+def is_read_by_who_presided() -> Q:
+    """Of ballots: whether who presided at the closing in the place of the chair reads the point when the sitting is over.
+
+    Then he reads as any member does whose seat stands: also what is for some by name, where he is one of them.
+    """
+    shares = PointShare.objects.filter(item=OuterRef("item"), invitation=OuterRef("presided_by"))
+    for_members = Q(item__audience__in=[Audience.EVERYBODY, Audience.MEMBERS])
+    return Q(Stands("presided_by__")) & (for_members | Q(Exists(shares)))
 
 
 class BallotQuerySet(models.QuerySet["Ballot"]):

@@ -6,14 +6,14 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 from django.utils.translation import gettext as _
 
 from decreta.core import clock
-from decreta.meetings.enums import Audience
 from decreta.meetings.models import Sitting
 from decreta.organisation.queries.who import holders
 from decreta.voting.models import Ballot, Recusal
+from decreta.voting.models.ballots import is_read_by_who_presided
 from decreta.voting.using import why_used
 
 
@@ -24,6 +24,7 @@ def waiting_ties(items: Collection[UUID] | QuerySet[Any]) -> list[Ballot]:
     statement where there is none.
     """
     found = Ballot.objects.tied().filter(item__in=items)
+    found = found.annotate(presided_reads=ExpressionWrapper(is_read_by_who_presided(), output_field=BooleanField()))
     rows = found.select_related("item", "sitting__chair_post", "presided_by__holding")
     rows = rows.order_by("item__position", "ordinal")
     return [one for one in rows if not why_used(one) and _is_decided_by_somebody(one)]
@@ -37,17 +38,12 @@ def why_undecided(sitting: Sitting) -> str:
     return _("The chair has not decided the ties under these points: %(numbers)s.") % {"numbers": ", ".join(numbers)}
 
 
-def _still_reads(ballot: Ballot) -> bool:
-    """Whether who presided at the closing of the ballot reads its point afterwards, as a member does."""
-    if ballot.item.audience != Audience.NAMED:
-        return True
-    return ballot.item.shares.filter(invitation=ballot.presided_by_id).exists()
-
-
 def _is_decided_by_somebody(ballot: Ballot) -> bool:
     """Whether not all who could decide it have stepped back from its point."""
     recused = set(Recusal.objects.filter(item=ballot.item_id).values_list("invitation__holding__person_id", flat=True))
     chairs = set(holders(ballot.sitting.chair_post, on=clock.today()).values_list("person_id", flat=True))
-    if ballot.presided_by is not None and _still_reads(ballot):
+    if ballot.sitting.acting_chair_id is not None:
+        chairs.add(ballot.sitting.acting_chair_id)
+    if ballot.presided_by is not None and ballot.presided_reads:  # type: ignore[attr-defined]
         chairs.add(ballot.presided_by.holding.person_id)
     return not chairs or not chairs <= recused
