@@ -44,12 +44,12 @@ class Known:
 
 def known(play: Play) -> Known:
     """The model as it stands."""
-    eyes, every = (*READERS, HALL), [*play.points.values(), *play.papers.values()]
-    words = frozenset((eye, one.canary) for eye in eyes for one in every if one.is_shown(eye, play.invited))
+    eyes = (*READERS, HALL)
+    words = frozenset((eye, one.canary) for eye in eyes for one in play.words() if one.is_shown(eye, play))
     return Known(
         Leaf.objects.latest("index").index,
         words,
-        frozenset(eye for eye in eyes if play.current.is_shown(eye, play.invited)),
+        frozenset(eye for eye in eyes if play.current.is_shown(eye, play)),
     )
 
 
@@ -102,7 +102,7 @@ def _judge(play: Play, course: list[Known], reader: str, place: int, event: Even
     target, text = event.data["target"], event.data["html"] + event.data["say"]
     eye = HALL if target.startswith("hall-") else reader
     told = 0
-    for word in [*play.points.values(), *play.papers.values()]:
+    for word in play.words():
         if word.stands_in(text):
             told += 1
             assert any((eye, word.canary) in one.words for one in then), f"{reader} reads {word.canary} in {target}"
