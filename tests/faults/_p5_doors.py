@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import operator
 import time
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,6 +24,19 @@ OF_SITTINGS = frozenset(
         *("minutes", "motions", "messaging", "procedures"),
     }
 )
+
+#: By which way its things belong to a sitting, and of which more are asked for; of others everything is.
+_SITTING_OF = {
+    "meetings.AgendaItem": "sitting",
+    "meetings.Invitation": "sitting",
+    "meetings.Paper": "item__sitting",
+    "meetings.Conclusion": "item__sitting",
+    "minutes.Decision": "sitting",
+    "motions.Motion": "sitting",
+    "speaking.Speech": "sitting",
+    "voting.Ballot": "sitting",
+}
+_MOST = {"meetings.AgendaItem", "meetings.Paper"}
 
 
 class Doors:
@@ -78,11 +92,17 @@ class Doors:
                     yield name, reverse(name, kwargs=thing)
 
     def _things(self, label: str) -> list[Any]:
-        """What there is of a kind, the newest of it; of sittings everything, since each is in another state."""
+        """What there is of a kind, the newest of it; of each sitting, since each is in another state."""
         from django.apps import apps
 
-        found = apps.get_model(label)._default_manager.order_by("-pk").values_list("pk", flat=True)
-        return list(found if label.partition(".")[0] in OF_SITTINGS else found[: self.limit])
+        rows = apps.get_model(label)._default_manager.order_by("-pk")
+        if label.partition(".")[0] not in OF_SITTINGS:
+            return list(rows.values_list("pk", flat=True)[: self.limit])
+        most, taken, found = self.limit * (2 if label in _MOST else 1), Counter[Any](), []
+        for key, sitting in rows.values_list("pk", _SITTING_OF.get(label, "pk")):
+            taken[sitting] += 1
+            found += [key] if taken[sitting] <= most else []
+        return found
 
     def everything(self) -> Iterator[tuple[str, bytes]]:
         """Name of the door and what came through it."""

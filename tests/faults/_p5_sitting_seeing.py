@@ -108,7 +108,22 @@ class Eye:
         if kind == "link":
             remote = any(one.answer == "remote" for one in self._own_seats(sitting))
             return self.runs(sitting) or (remote and sitting.state in _ALIVE)
+        if kind == "title" and (self._was_invited(sitting) or self._proposed_for(sitting)):
+            return True
         return self.sees(sitting) or self._sees_any(_papers_of(sitting))
+
+    def _was_invited(self, sitting: Any) -> bool:
+        """Whoever was invited keeps the notice that says to what, also when he sits there no more."""
+        from decreta.meetings.models import Invitation
+
+        sent = Invitation.objects.filter(sitting=sitting, holding__person_id=self.person).exclude(sent_at=None)
+        return sent.exists()
+
+    def _proposed_for(self, sitting: Any) -> bool:
+        """Whoever wanted a point to be dealt with is told on which agenda it stands."""
+        from decreta.agendas.models import Proposal
+
+        return any(self._proposal(one, "") for one in Proposal.objects.filter(item__sitting=sitting))
 
     def _point(self, item: Any, kind: str = "") -> bool:
         if kind == "question" and item.audience == "everybody":

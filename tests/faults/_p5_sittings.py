@@ -12,6 +12,15 @@ from tests.faults._p5_planting import Planted, paper
 #: Whom the confidential point names, beside members: a deputy, and a guest who comes to present it.
 NAMED = ("deputy", "ministry_officer")
 GUESTS = ("officer", "ministry_officer", "chief")
+DEALT_WITH = ("open", "members", "named")
+#: Points by what they are: who reads them, and whether others see that there is one. The newest are asked for first.
+_POINTS = {
+    "consent": ("everybody", True),
+    "members": ("members", True),
+    "unlisted": ("named", False),
+    "named": ("named", True),
+    "open": ("everybody", True),
+}
 
 
 def plant(found: Planted) -> None:
@@ -29,7 +38,7 @@ def plant(found: Planted) -> None:
 class Held:
     """A sitting with its points by what they are, and whoever acts in it."""
 
-    def __init__(self, found: Planted, *, days: int = 2) -> None:
+    def __init__(self, found: Planted, *names: str, days: int = 2) -> None:
         from decreta.core import clock
         from decreta.meetings import domain
 
@@ -51,7 +60,7 @@ class Held:
         domain.invite_members(sitting=self.sitting, by=self.by)
         for name in GUESTS:
             domain.invite(sitting=self.sitting, holding=self.office.holdings[name], part="guest", by=self.by)
-        self.points = dict(self._agenda())
+        self.points = dict(self._agenda(names or tuple(_POINTS)))
 
     def keep(self, thing: Any, kind: str, words: tuple[str, str]) -> None:
         self.found.keep_at(thing, kind, words)
@@ -73,17 +82,11 @@ class Held:
 
         return invitation_of(self.sitting, self.office, name)
 
-    def _agenda(self) -> Iterator[tuple[str, Any]]:
+    def _agenda(self, names: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
         from decreta.meetings import domain
 
-        kinds = {
-            "open": ("everybody", True),
-            "consent": ("everybody", True),
-            "members": ("members", True),
-            "named": ("named", True),
-            "unlisted": ("named", False),
-        }
-        for name, (audience, is_listed) in kinds.items():
+        for name in names:
+            audience, is_listed = _POINTS[name]
             words = {kind: self.found.words() for kind in ("title", "presenter", "why", "proposed")}
             point = domain.add_point(
                 sitting=self.sitting,
@@ -133,7 +136,7 @@ def _cancelled(found: Planted) -> None:
     """One that was convened and cancelled, for a reason."""
     from decreta.meetings import domain
 
-    held = Held(found, days=4)
+    held = Held(found, "named", days=4)
     domain.convene(sitting=held.sitting, by=held.by)
     domain.cancel_sitting(sitting=held.sitting, reason=held.text(held.sitting, "reason"), by=held.by)
 
@@ -275,11 +278,11 @@ def _moved_before(held: Held) -> None:
     held.keep(motion, "motion reason", reason)
 
 
-def _opened(found: Planted, *, days: int = 0) -> Held:
+def _opened(found: Planted, *names: str) -> Held:
     """In session, with chair, deputy and member in the room."""
     from decreta.meetings import domain
 
-    held = Held(found, days=days)
+    held = Held(found, *names, days=0)
     domain.convene(sitting=held.sitting, by=held.by)
     for name in ("head", "deputy", "member", "officer"):
         domain.check_in(invitation=held.seat(name), presence="in_room", by=held.by)
@@ -292,7 +295,7 @@ def _in_session(found: Planted) -> None:
     from decreta.meetings import domain
 
     held = _opened(found)
-    for name in ("open", "members", "named"):
+    for name in DEALT_WITH:
         _dealt_with(held, name)
     _messages(held)
     _presented(held)
@@ -377,7 +380,7 @@ def _excluded(found: Planted) -> None:
     """One from which a member was excluded; he reads there no more."""
     from decreta.meetings import domain
 
-    held = _opened(found)
+    held = _opened(found, "members", "named")
     domain.exclude(
         invitation=held.seat("member"), reason=held.text(held.seat("member"), "removal"), by=held.office.actor("head")
     )
@@ -392,8 +395,8 @@ def _recorded(found: Planted) -> None:
     now = clock.now()
     for is_approved in (False, True):
         with _at(now - dt.timedelta(days=3)):
-            held = _opened(found)
-            for name in ("open", "members", "named"):
+            held = _opened(found, *DEALT_WITH)
+            for name in DEALT_WITH:
                 _dealt_with(held, name)
             meetings.close_sitting(sitting=held.sitting, by=held.by)
             minutes = domain.begin(sitting=held.sitting, by=held.by)
@@ -427,7 +430,7 @@ def _written(held: Held, minutes: Any) -> None:
     from decreta.minutes import domain
     from decreta.minutes.models import Passage
 
-    for name in ("open", "members", "named"):
+    for name in DEALT_WITH:
         words, key = held.found.words(), f"prose:{held.points[name].pk}"
         domain.edit(minutes=minutes, key=key, text=" ".join(words), expected_revision=0, by=held.by)
         held.keep(Passage.objects.get(minutes=minutes, key=key), "passage", words)
@@ -524,7 +527,7 @@ def _proposed(found: Planted) -> None:
             found.keep_at(made, "return", reason)
         if state == "placed":
             domain.approve_proposal(proposal=made, by=by)
-            held = Held(found, days=5)
+            held = Held(found, "named", days=5)
             domain.place_proposal(proposal=made, sitting=held.sitting, by=by)
 
 
