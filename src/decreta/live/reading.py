@@ -114,7 +114,11 @@ def news_since(index: int, *, until: int | None = None, limit: int | None = None
     told = gathered([change for change in changes if change.concerned])
     if limit is not None and len(told) > limit:
         return News(newest, [], is_too_much=True)
-    return News(newest, told, ends_readers=any(entry.kind in ENDINGS for entry in entries))
+    return News(newest, told, ends_readers=any(map(_ends_readers, entries)))
+
+
+def _ends_readers(entry: Entry) -> bool:
+    return entry.kind in ENDINGS or registry.ends_readers(entry.kind)
 
 
 def gathered(changes: Iterable[Change]) -> list[Change]:
