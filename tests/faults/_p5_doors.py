@@ -2,53 +2,41 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 import time
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 from django.test import Client
 
 from tests.faults._p5_reading import HEADERS
+from tests.faults._p5_things import arguments, is_left_out
 
-#: Which things an address asks for, by a part of its path; the first that fits.
-_THINGS = (
-    ("directives/papers/", "directives.Directive"),
-    ("v1/directives/", "directives.Directive"),
-    ("reports/frozen/", "directives.FrozenReport"),
-    ("frozen-reports/", "directives.FrozenReport"),
-    ("directives/take-up/", "documents.Document"),
-    ("directives/", "directives.Task"),
-    ("v1/tasks/", "directives.Task"),
-    ("circulations/", "circulation.Circulation"),
-    ("incoming/marks/", "documents.MarkTemplate"),
-    ("incoming/", "documents.Arrival"),
-    ("arrivals/", "documents.Arrival"),
-    ("numbers/", "documents.Number"),
-    ("registers/", "documents.Series"),
-    ("readers/", "documents.Audience"),
-    ("attachments/", "documents.Attachment"),
-    ("marks/", "documents.Mark"),
-    ("deliveries/", "dispatch.Delivery"),
-    ("dispatch/paper", "documents.Document"),
-    ("dispatch/", "dispatch.Delivery"),
-    ("assignments/", "assignments.Assignment"),
-    ("notices/", "notifications.Notice"),
-    ("log/", "audit.Entry"),
+_NOT_ALLOWED = 405
+#: Areas whose lists are of papers.
+OF_PAPERS = frozenset({"documents", "dispatch", "books", "capture", "directives", "web"})
+#: Areas of sittings.
+OF_SITTINGS = frozenset(
+    {
+        *("meetings", "agendas", "speaking", "presenting", "voting", "reading"),
+        *("minutes", "motions", "messaging", "procedures"),
+    }
 )
-#: Of these there are too many, or they hold no papers.
-_LEFT_OUT = (
-    "administration:",
-    "imports:",
-    "scim:",
-    "mfa_",
-    "accounts:",
-    "account_",
-    "meetings:",
-    "ui:",
-    "operation:",
-    "live:",
-)
+
+#: By which way its things belong to a sitting, and of which more are asked for; of others everything is.
+_SITTING_OF = {
+    "meetings.AgendaItem": "sitting",
+    "meetings.Invitation": "sitting",
+    "meetings.Paper": "item__sitting",
+    "meetings.Conclusion": "item__sitting",
+    "minutes.Decision": "sitting",
+    "motions.Motion": "sitting",
+    "speaking.Speech": "sitting",
+    "voting.Ballot": "sitting",
+}
+_MOST = {"meetings.AgendaItem", "meetings.Paper"}
 
 
 class Doors:
@@ -77,6 +65,7 @@ class Doors:
         )
         self.token = {"Authorization": f"Bearer {token}"}
         self.errors: list[str] = []
+        self.status, self.unread = 0, set[str]()
 
     def get(self, url: str) -> bytes:
         is_api = url.startswith("/api/")
@@ -84,48 +73,47 @@ class Doors:
         return self._read(url, answer)
 
     def _read(self, url: str, answer: Any) -> bytes:
+        self.status = answer.status_code
         if answer.status_code >= 500:
             self.errors.append(f"{self.name} {url}: {answer.status_code}")
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
         # Behind the text, so that two answers can be compared without what their headers say of the moment.
         return body if body.startswith((b"%PDF", b"PK")) else body + HEADERS + str(answer.headers).encode()
 
-    def addresses(self) -> Iterator[str]:
-        """Every page and every address of the API, for everything that there is."""
-        from django.apps import apps
+    def addresses(self) -> Iterator[tuple[str, str]]:
+        """Every page and every address of the API by its name, for everything that there is."""
         from django.urls import reverse
-        from django.urls.converters import UUIDConverter
 
         from tests.access.trying import every_address
 
         for name, pattern in every_address().items():
-            if name.startswith(_LEFT_OUT):
-                continue
-            wanted = pattern.pattern.converters
-            others = {key: 1 for key, one in wanted.items() if type(one).__name__ == "IntConverter"}
-            words = {
-                key: "documents.documents" if key == "table" else "bcdcds"
-                for key, one in wanted.items()
-                if not isinstance(one, UUIDConverter) and key not in others
-            }
-            things: list[dict[str, Any]] = [{}]
-            keys = [key for key, one in wanted.items() if isinstance(one, UUIDConverter)]
-            if keys:
-                path = str(reverse(name, kwargs=others | words | dict.fromkeys(keys, UUID(int=0))))
-                label = next((label for part, label in _THINGS if part in path), "documents.Document")
-                model = apps.get_model(label) if apps.is_installed(f"decreta.{label.split('.')[0]}") else None
-                ids = model._default_manager.order_by("-pk").values_list("pk", flat=True)[: self.limit] if model else []
-                things = [dict.fromkeys(keys, pk) for pk in ids]
-            for thing in things:
-                yield reverse(name, kwargs=others | words | thing)
+            if not is_left_out(name):
+                for thing in arguments(name, pattern, self._things):
+                    yield name, reverse(name, kwargs=thing)
+
+    def _things(self, label: str) -> list[Any]:
+        """What there is of a kind, the newest of it; of each sitting, since each is in another state."""
+        from django.apps import apps
+
+        rows = apps.get_model(label)._default_manager.order_by("-pk")
+        if label.partition(".")[0] not in OF_SITTINGS:
+            return list(rows.values_list("pk", flat=True)[: self.limit])
+        most, taken, found = self.limit * (2 if label in _MOST else 1), Counter[Any](), []
+        for key, sitting in rows.values_list("pk", _SITTING_OF.get(label, "pk")):
+            taken[sitting] += 1
+            found += [key] if taken[sitting] <= most else []
+        return found
 
     def everything(self) -> Iterator[tuple[str, bytes]]:
         """Name of the door and what came through it."""
-        for url in self.addresses():
-            yield url, self.get(url)
+        for name, url in self.addresses():
+            if name not in self.unread:  # what is only acted on answers alike for everything
+                yield url, self.get(url)
+                self.unread |= {name} if self.status == _NOT_ALLOWED else set()
         yield from self.lists()
         yield from self.exports()
         yield from self.reports()
+        yield from self.sittings()
         yield from self.events()
         yield from self.feeds()
 
@@ -136,15 +124,44 @@ class Doors:
                 yield f"{url}?state={state}", self.get(f"{url}?state={state}")
 
     def exports(self) -> Iterator[tuple[str, bytes]]:
-        """Every list of papers taken along in every form."""
+        """Every list of papers and of sittings taken along in every form."""
         from decreta.kit.exporting import FORMS
         from decreta.ui import tables
 
         for table in tables.every():
-            if table.name.split(".")[0] in {"documents", "dispatch", "books", "capture", "directives", "web"}:
+            if table.name.partition(".")[0] in OF_PAPERS | OF_SITTINGS:
                 for form in FORMS:
                     url = _export_url(table.name)
                     yield f"{url} {form}", self._read(url, self.browser.post(url, {"form": form, "query": ""}))
+
+    def sittings(self) -> Iterator[tuple[str, bytes]]:
+        """What is asked of a sitting beside its addresses: its pack, its notes in parts, a point or a paper by name, a version."""
+        from django.urls import reverse
+
+        from decreta.meetings.models import AgendaItem, Paper, Sitting
+        from decreta.minutes.models import Minutes
+
+        for sitting in Sitting.objects.all():
+            url = reverse("reading:pack", args=[sitting.pk])
+            yield url, self._read(url, self.browser.post(url))
+            url = reverse("reading:beside", args=[sitting.pk])
+            yield url, self._read(url, self.browser.get(url, headers={"HX-Request": "true"}))
+        for item in AgendaItem.objects.filter(audience="named"):
+            chaired = reverse("meetings:chair", args=[item.sitting_id])
+            told = [reverse("agendas:opinions_paper", args=[item.pk, form]) for form in ("docx", "csv")]
+            for url in (f"{chaired}?point={item.pk}", *told):
+                yield url, self.get(url)
+        for paper in Paper.objects.exclude(audience="everybody"):
+            url = reverse("meetings:room", args=[paper.item.sitting_id])
+            yield f"{url}?paper=", self.get(f"{url}?paper={paper.pk}")
+        for paper in Paper.objects.filter(version__gt=1):
+            url = reverse("meetings:paper_file", args=[paper.pk])
+            yield f"{url}?v=1", self.get(f"{url}?v=1")
+        for minutes in Minutes.objects.all():
+            of_paper = reverse("minutes:paper", args=[minutes.pk, "vi", "pdf"])
+            points = AgendaItem.objects.filter(sitting=minutes.sitting_id, audience="named")
+            for url in (of_paper, *(f"{of_paper}?point={item.pk}" for item in points)):
+                yield url, self.get(url)
 
     def reports(self) -> Iterator[tuple[str, bytes]]:
         """Progress reports taken along, of today and as they were frozen; the letter that urges."""
@@ -170,17 +187,23 @@ class Doors:
     def search(self, word: str) -> Iterator[tuple[str, bytes]]:
         """What is found by a word."""
         tasks = ("/directives/", "/api/v1/tasks")
-        for url in ("/search/", "/api/v1/search", "/documents/", "/api/v1/documents", "/documents/incoming/", *tasks):
+        sittings = ("/meetings/", "/minutes/decisions/", "/agendas/proposals/")
+        papers = ("/documents/", "/api/v1/documents", "/documents/incoming/")
+        for url in ("/search/", "/api/v1/search", *papers, *tasks, *sittings):
             yield f"{url}?q=", self.get(f"{url}?q={word}")
 
     def events(self) -> Iterator[tuple[str, bytes]]:
         """What open pages are told of every entry of the log."""
+        from django.db.models import Q
+
         from decreta.audit.models import Entry
         from decreta.live import registry
 
         actor = self.planted.office.actor(self.name)
         told: set[tuple[str, str]] = set()
-        for entry in Entry.objects.order_by("-pk")[:200]:
+        of_pages = functools.reduce(operator.or_, (Q(kind__startswith=one) for one in registry.prefixes()))
+        newest, told_of = Entry.objects.order_by("-pk"), Entry.objects.filter(of_pages).order_by("-pk")
+        for entry in [*newest[:200], *told_of]:
             for source in registry.sources_of(entry.kind):
                 for topic in source.topics(entry):
                     (seen,) = source.classes(topic, [actor])

@@ -15,16 +15,31 @@ _LETTERS = "bcdghklmnpqrtvxy"
 
 @dataclass(frozen=True)
 class Canary:
-    """A word that stands in one text of one document, nowhere else; `near` stands beside it and may be looked for."""
+    """A word that stands in one text of one thing, nowhere else; `near` stands beside it and may be looked for.
+
+    The thing is a document, or a row of a sitting.
+    """
 
     word: str
     near: str
     document: Any
     kind: str
+    #: The row of a sitting that holds it, where no document does.
+    thing: Any = None
     #: Whether a register may still say it of a paper that was recalled.
     is_register: bool = False
     #: Who may read it, where its paper does not decide that: what an agency says of its part of a task.
     readers: frozenset[str] | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for whoever looks into a leak."""
+        return str(self.document.pk if self.thing is None else f"{self.thing._meta.label} {self.thing.pk}")
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether not even who may see its paper is written it by mail."""
+        return self.document is not None and self.document.secrecy > 0
 
 
 @dataclass
@@ -45,9 +60,16 @@ class Planted:
     def keep(self, document: Any, kind: str, words: tuple[str, str], **facts: Any) -> None:
         self.canaries.append(Canary(words[1], words[0], document, kind, **facts))
 
+    def keep_at(self, thing: Any, kind: str, words: tuple[str, str]) -> None:
+        """The same in a row of a sitting."""
+        assert thing is not None, kind
+        self.canaries.append(Canary(words[1], words[0], None, kind, thing))
+
 
 def plant(office: Any, chance: random.Random, rounds: int) -> Planted:
-    """So many papers of every kind."""
+    """So many papers of every kind, and so many sittings in every state."""
+    from tests.faults import _p5_sittings
+
     found = Planted(office, chance)
     of_a_province(found)
     for _round in range(rounds):
@@ -64,6 +86,7 @@ def plant(office: Any, chance: random.Random, rounds: int) -> Planted:
         directed(found, secrecy=1)
         _guarded_after(directed(found), found.office)
         _guarded_with_its_mark(arrived(found, secrecy=0), found.office)
+        _p5_sittings.plant(found)
     return found
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.faults import _p5_sitting_seeing
 
-def readers_of(planted: Any) -> dict[Any, frozenset[str]]:
-    """The short names of those who may see each document of the canaries."""
-    found = {}
-    for document in {one.document.pk: one.document for one in planted.canaries}.values():
+
+def readers_of(planted: Any) -> dict[str, frozenset[str]]:
+    """By each canary's word, the short names of those who may read it."""
+    office = planted.office
+    for document in {one.document.pk: one.document for one in planted.canaries if one.document is not None}.values():
         document.refresh_from_db()
-        found[document.pk] = frozenset(name for name in planted.office.holdings if sees(name, document, planted.office))
-    return found
+    fresh = {one.document.pk: one.document for one in planted.canaries if one.document is not None}
+    seen = {key: frozenset(name for name in office.holdings if sees(name, one, office)) for key, one in fresh.items()}
+    of_papers = [one for one in planted.canaries if one.document is not None]
+    found = {one.word: one.readers if one.readers is not None else seen[one.document.pk] for one in of_papers}
+    return found | _p5_sitting_seeing.readers_of((one for one in planted.canaries if one.thing is not None), office)
 
 
 def sees(name: str, document: Any, office: Any) -> bool:
@@ -45,13 +50,12 @@ def _opens(row: Any, post: Any, holding: Any, office: Any) -> bool:
     return post.role == "inspector" and row.is_inspectable
 
 
-def may_say(canary: Any, name: str, readers: Any, office: Any) -> bool:
+def may_say(canary: Any, name: str, readers: dict[str, frozenset[str]], office: Any) -> bool:
     """Whether an answer to somebody may hold a canary: he sees its paper, and it was not recalled from him."""
-    if canary.readers is not None:
-        return name in canary.readers
-    if name not in readers[canary.document.pk]:
+    if name not in readers[canary.word]:
         return False
-    if canary.document.recalled_at is None or canary.is_register:
+    is_recalled = canary.document is not None and canary.document.recalled_at is not None
+    if canary.readers is not None or not is_recalled or canary.is_register:
         return True
     post = office.posts[name]
     works = post.body_id == office.body.pk or (post.unit_id == office.unit.pk and post.role in {"secretary", "clerk"})

@@ -26,8 +26,9 @@ from typing import Any
 from tests.faults import _ground, serving
 
 #: An officer to whose unit secrets are open without his being let in; one who sees every task and not every directive;
-#: somebody of another house, who sees the least of the office's papers.
-FEW = ("officer", "inspector", "ministry_officer")
+#: somebody of another house, who sees the least of the office's papers and presents one confidential point; a member of
+#: the committee, for whom neither that point is nor what others write to its secretariat.
+FEW = ("officer", "inspector", "ministry_officer", "member")
 _LONGEST_REPORT = 40
 NOUGHT = ("leaks", "in_mails", "in_logs", "secret_in_audit", "told_apart", "server_errors", "seen_by_nobody")
 
@@ -99,7 +100,8 @@ def run(given: argparse.Namespace) -> dict[str, Any]:
     return {
         "promise": "P5",
         "seed": given.seed,
-        "papers": len({one.document.pk for one in planted.canaries}),
+        "papers": len({one.document.pk for one in planted.canaries if one.document is not None}),
+        "things_of_sittings": len({one.thing.pk for one in planted.canaries if one.thing is not None}),
         "words": len(planted.canaries),
         "readers": judge.readers,
         "answers": judge.answers,
@@ -127,7 +129,7 @@ class Judge:
         self.readers += 1
         for door, content in doors.everything():
             self.look(name, door, content)
-        hidden = [one for one in self.planted.canaries if name not in (one.readers or self.seen[one.document.pk])]
+        hidden = [one for one in self.planted.canaries if name not in self.seen[one.word]]
         # One of each kind of text before a second one, titles of tasks first: not all are of the first paper.
         nth: Counter[str] = Counter()
         turns = {}
@@ -151,7 +153,7 @@ class Judge:
             if may_say(canary, name, self.seen, self.planted.office):
                 self.read.add(canary.word)
             else:
-                self.tell("leaks", f"{name} {door}: {canary.kind} of {canary.document.pk}")
+                self.tell("leaks", f"{name} {door}: {canary.kind} of {canary.place}")
 
     def _held(self, text: str) -> list[Any]:
         return [self.words[part] for part in set(_words(text)) if part in self.words]
@@ -164,7 +166,7 @@ class Judge:
         for (door, hit), (_door, miss) in zip(doors.search(canary.near), doors.search(nowhere), strict=True):
             self.look(doors.name, door, hit)
             if bare(texts_of(hit), canary.near) != bare(texts_of(miss), nowhere):
-                self.tell("told_apart", f"{doors.name} {door}: {canary.kind} of {canary.document.pk}")
+                self.tell("told_apart", f"{doors.name} {door}: {canary.kind} of {canary.place}")
                 _show_difference(bare(texts_of(hit), canary.near), bare(texts_of(miss), nowhere))
 
     def mails(self) -> None:
@@ -183,11 +185,10 @@ class Judge:
             name = names.get(mail.recipient)
             text = f"{mail.subject} {mail.body} {mail.html} {mail.attachment_name}"
             for canary in self._held(text):
-                is_secret = canary.document.secrecy > 0
                 # To a company outside goes what its mail tells of the paper that was sent to it, the subject.
                 is_fit = canary.is_register if name is None else may_say(canary, name, self.seen, self.planted.office)
-                if is_secret or not is_fit:
-                    self.tell("in_mails", f"mail to {mail.recipient}: {canary.kind} of {canary.document.pk}")
+                if canary.is_secret or not is_fit:
+                    self.tell("in_mails", f"mail to {mail.recipient}: {canary.kind} of {canary.place}")
 
     def lines(self, logged: list[str]) -> None:
         """What was logged holds no word of any paper."""
@@ -198,10 +199,11 @@ class Judge:
     def log(self) -> None:
         """The audit log holds no word of a secret paper, whoever reads it."""
         from decreta.audit.models import Entry
+        from tests.faults._p5_sitting_seeing import is_unlogged
 
         for entry in Entry.objects.all():
             for canary in self._held(f"{entry.facts} {entry.about}"):
-                if canary.document.secrecy > 0:
+                if canary.is_secret or (canary.thing is not None and is_unlogged(canary)):
                     self.tell("secret_in_audit", f"{entry.kind}: {canary.kind}")
         if not self.read:
             self.tell("seen_by_nobody", "no reader ever read any word: nothing was tried")

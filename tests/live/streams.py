@@ -24,7 +24,14 @@ class Stream:
     """An open stream, read by a thread; `wait` gives what has come."""
 
     def __init__(
-        self, port: int, cookie: str, topics: tuple[str, ...], *, last_event_id: str = "", after: str = ""
+        self,
+        port: int,
+        cookie: str,
+        topics: tuple[str, ...],
+        *,
+        last_event_id: str = "",
+        after: str = "",
+        door: str = "",
     ) -> None:
         self.events: list[Event] = []
         self.raw = ""
@@ -34,10 +41,11 @@ class Stream:
         self.opened = threading.Event()
         self._client = httpx.Client(timeout=httpx.Timeout(5, read=60))
         self._params = [("topic", topic) for topic in topics] + ([("after", after)] if after else [])
-        self._headers = {"Cookie": f"sessionid={cookie}", "Accept-Language": "en"}
+        # Who comes by a door has its key in a cookie of the door's name, and no session.
+        self._headers = {"Cookie": f"{door or 'sessionid'}={cookie}", "Accept-Language": "en"}
         if last_event_id:
             self._headers["Last-Event-ID"] = last_event_id
-        self._url = f"http://127.0.0.1:{port}/live/stream"
+        self._url = f"http://127.0.0.1:{port}/live/stream" + (f"/{door}" if door else "")
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
         self.opened.wait(5)

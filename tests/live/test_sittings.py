@@ -1,7 +1,9 @@
 """Rights change while real streams are open: what each browser was sent, it may read since the act before it was sent.
 
 The random play of `tests/meetings/test_rights_while_pages_are_open.py` (points, papers, speakers, pages, ballots, motions,
-points by consent, a guest who comes and goes), but over TCP, through the hub, with the reader's session.
+points by consent, guests and members who come and go), but over TCP, through the hub, with the reader's session. And what
+ends a reading altogether, each by itself: what is sent afterwards does not come, and the page is told to load itself anew
+at once, not only at the next heartbeat.
 """
 
 from __future__ import annotations
@@ -12,14 +14,20 @@ from dataclasses import dataclass
 
 import pytest
 
+from decreta.accounts.domain import accounts, sessions
+from decreta.accounts.models import UserSession
+from decreta.accounts.session_store import SessionStore
 from decreta.audit import sequencer
 from decreta.audit.models import Leaf
 from decreta.core import clock
-from decreta.meetings import live
+from decreta.meetings import domain, live
+from decreta.meetings.queries.screens import token_of
+from decreta.organisation.domain import mandates, structure
+from decreta.organisation.middleware import SESSION_KEY
 from tests.documents import office as offices
 from tests.faults.serving import session_of
 from tests.live.streams import Event, Stream
-from tests.meetings.office import moment
+from tests.meetings.office import DAY, invitation_of, moment, points, with_agenda
 from tests.meetings.test_rights_while_pages_are_open import HALL, READERS, SPEAKERS, Play
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -44,12 +52,12 @@ class Known:
 
 def known(play: Play) -> Known:
     """The model as it stands."""
-    eyes, every = (*READERS, HALL), [*play.points.values(), *play.papers.values()]
-    words = frozenset((eye, one.canary) for eye in eyes for one in every if one.is_shown(eye, play.invited))
+    eyes = (*READERS, HALL)
+    words = frozenset((eye, one.canary) for eye in eyes for one in play.words() if one.is_shown(eye, play))
     return Known(
         Leaf.objects.latest("index").index,
         words,
-        frozenset(eye for eye in eyes if play.current.is_shown(eye, play.invited)),
+        frozenset(eye for eye in eyes if play.current.is_shown(eye, play)),
     )
 
 
@@ -102,10 +110,103 @@ def _judge(play: Play, course: list[Known], reader: str, place: int, event: Even
     target, text = event.data["target"], event.data["html"] + event.data["say"]
     eye = HALL if target.startswith("hall-") else reader
     told = 0
-    for word in [*play.points.values(), *play.papers.values()]:
+    for word in play.words():
         if word.stands_in(text):
             told += 1
             assert any((eye, word.canary) in one.words for one in then), f"{reader} reads {word.canary} in {target}"
     if target in SPEAKERS and any(name in text for name in play.names()):
         assert any(eye in one.speakers for one in then), f"{reader} reads in {target} who speaks"
     return told
+
+
+#: After these nothing of what is said later comes, and the stream ends at once, without anything being said.
+ENDS = (
+    *("post ended", "mandate taken back", "account closed", "session ended", "key of the screen ended"),
+    *("excluded", "seat ended", "invitation withdrawn"),
+)
+
+
+class Ending:
+    """Somebody who reads a sitting in session, and what takes that from him."""
+
+    def __init__(self, office, server, name: str) -> None:
+        self.office, self.name, self.by = office, name, office.actor("secretary")
+        self.sitting = with_agenda(office)
+        domain.invite(sitting=self.sitting, holding=office.holdings["officer"], part="guest", by=self.by)
+        domain.convene(sitting=self.sitting, by=self.by)
+        if name != "invitation withdrawn":  # that is for those who sit in none yet
+            domain.open_sitting(sitting=self.sitting, by=self.by)
+        topic = live.topic_of(self.sitting)
+        if name.startswith("key"):
+            self.screen = domain.show_in_hall(sitting=self.sitting, by=self.by)
+            self.stream = server.open(token_of(self.screen.pk), topic, door=live.HALL)
+        else:
+            self.stream = server.open(self._session(), topic)
+        self.stream.wait("hello")
+
+    def _session(self) -> str:
+        if self.name != "mandate taken back":
+            who = "officer" if self.name == "invitation withdrawn" else "member"
+            user, now = self.office.holdings[who].person.user, clock.real_now()
+            key = session_of(user)
+            UserSession.objects.create(user=user, session_key=key, device="Máy bảng", started_at=now, seen_at=now)
+            return key
+        giver, receiver = self.office.holdings["head"], self.office.holdings["chief"]
+        self.mandate = mandates.give_mandate(
+            giver=giver,
+            receiver=receiver,
+            powers=["chair_sittings"],
+            paper="12-GUQ/BCĐ",
+            valid_from=DAY,
+            valid_to=DAY.replace(year=2099),  # the server's threads have the hour of the wall
+            by=self.office.actor("head"),
+        )
+        session = SessionStore(session_of(receiver.person.user))
+        session[SESSION_KEY] = f"{giver.pk}:{self.mandate.pk}"
+        session.save()
+        return str(session.session_key)
+
+    def say(self, words: str) -> None:
+        """Everybody who reads the first point is told."""
+        point = points(self.sitting)[0]
+        domain.change_point(item=point, title=words, presenter=point.presenter, minutes=15, by=self.by)
+        sequencer.run()
+
+    def happen(self) -> None:
+        member = self.office.holdings["member"]
+        seat = invitation_of(self.sitting, self.office, "member")
+        user = member.person.user
+        {
+            "post ended": lambda: structure.end_holding(holding=member, valid_to=DAY, by=offices.SYSTEM),
+            "mandate taken back": lambda: mandates.revoke_mandate(
+                mandate=self.mandate, on=DAY, by=self.office.actor("head")
+            ),
+            "account closed": lambda: accounts.close_account(user=user, reason="Nghỉ hưu.", by=offices.SYSTEM),
+            "session ended": lambda: sessions.end_all(user=user, by=offices.SYSTEM),
+            "key of the screen ended": lambda: domain.end_screen(screen=self.screen, by=self.by),
+            "excluded": lambda: domain.exclude(invitation=seat, reason="Gây rối.", by=self.office.actor("head")),
+            "seat ended": lambda: domain.end_seat(invitation=seat, reason="Thôi tham gia.", by=self.by),
+            "invitation withdrawn": lambda: domain.withdraw_invitation(
+                invitation=invitation_of(self.sitting, self.office, "officer"), by=self.by
+            ),
+        }[self.name]()
+        sequencer.run()
+
+
+def _reads(stream: Stream, words: str) -> bool:
+    until = time.monotonic() + 5
+    while time.monotonic() < until and not any(words in event.data.get("html", "") for event in stream.events):
+        time.sleep(0.02)
+    return any(words in event.data.get("html", "") for event in stream.events)
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_who_may_read_no_more_is_told_nothing_and_his_page_ends_at_once(office, server, name):
+    ending = Ending(office, server, name)
+    ending.say("CHIM TRUOC")
+    assert _reads(ending.stream, "CHIM TRUOC"), "he who reads is told"
+    ending.happen()
+    ending.stream.wait("reload")
+    assert ending.stream.is_closed.wait(5)
+    ending.say("CHIM SAU")
+    assert "CHIM SAU" not in ending.stream.raw

@@ -1,16 +1,20 @@
 """Rights change while pages are open: what is sent after each act holds only what each reader may see at that moment.
 
-Random acts in a sitting in session (points and papers become confidential and open again, people are named and are no
-longer, a guest's invitation goes, conclusions are written, speakers called, pages turned, votes taken, motions made,
-messages written). A model of its own, of a few lines, says who may see what. Every word of every point and paper is a
-canary of its own: title, presenter, conclusions, questions, motions, messages. So is its identifier, and whoever speaks on
-it. What the hall's screen is sent is read by whoever stands there.
+Random acts in a sitting in session. Rights change (`RIGHTS`): points and papers become confidential and open again,
+people are named and are no longer, a paper is withdrawn, a guest's invitation goes, somebody is excluded and let in again,
+a seat or a post ends, who comes in a member's place reads what he reads until he is there himself, a member steps back.
+Meanwhile conclusions are written, speakers called, pages turned, votes taken, motions made, messages written. A model of
+its own, of a few lines, says who may see what. Every word of every point and paper is a canary of its own: title,
+presenter, conclusions, questions, motions, messages, why somebody steps back. So is its identifier, and whoever speaks on
+it. What the hall's screen is sent is read by whoever stands there. Sessions, accounts, mandates and the screen's key are
+ended where there are real streams, in `tests/live/test_sittings.py`.
 
 Every live channel that the code registers is gone through: one that is not here fails (`CHANNELS`).
 """
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import random
 from collections.abc import Callable
@@ -30,15 +34,21 @@ from decreta.meetings.models import AgendaItem, Invitation, Paper
 from decreta.messaging import domain as messaging
 from decreta.motions import domain as motions
 from decreta.motions.enums import MotionKind
+from decreta.organisation.domain import structure
 from decreta.presenting import domain as presenting
 from decreta.speaking import domain as speaking
 from decreta.voting import domain as voting
 from decreta.voting.models import Ballot
+from tests.documents.office import SYSTEM
 from tests.files.papers import pdf
-from tests.meetings.office import invitation_of, secretary, sitting_of
+from tests.meetings.office import DAY, invitation_of, secretary, sitting_of
 
-READERS = ("member", "deputy", "officer", "secretary")
-STEPS = 14
+READERS = ("member", "deputy", "officer", "chief", "secretary")
+STEPS = 18
+#: Who comes in whose place, while that one is not there himself.
+STANDS_FOR = {"chief": "deputy"}
+#: What is done that changes who may read what.
+RIGHTS = ("restrict", "name", "hide_paper", "withdraw", "leave", "turn_out", "lose", "go_out", "step_back")
 #: Whoever stands in the hall reads its screen.
 HALL = "hall"
 #: Parts in which speakers on the point at hand are named.
@@ -56,25 +66,30 @@ class Word:
 
     canary: str
     #: Its identifier, in both ways in which it is written.
-    keys: tuple[str, str] = ("", "")
+    keys: tuple[str, ...] = ()
     audience: str = Audience.EVERYBODY
     named: set[str] = field(default_factory=set)
     under: Word | None = None
+    #: Where the rule of points and papers says nothing of it any more: who reads it.
+    only: set[str] | None = None
 
     def stands_in(self, text: str) -> bool:
         return any(one in text for one in (self.canary, *self.keys))
 
-    def is_shown(self, reader: str, invited: dict[str, str]) -> bool:
+    def is_shown(self, reader: str, play: Play) -> bool:
+        if self.only is not None:
+            return reader in self.only
         if reader == HALL:
-            return self.audience == Audience.EVERYBODY and (self.under is None or self.under.is_shown(HALL, invited))
+            return self.audience == Audience.EVERYBODY and (self.under is None or self.under.is_shown(HALL, play))
         if reader == "secretary":
             return True
-        if reader not in invited or (self.under is not None and not self.under.is_shown(reader, invited)):
+        seats = play.seats(reader)
+        if not seats or (self.under is not None and not self.under.is_shown(reader, play)):
             return False
         if self.audience == Audience.MEMBERS:
             # Who is named for a point reads what its members read, its papers too.
-            return invited[reader] != Part.GUEST or reader in (self.under or self).named
-        return self.audience == Audience.EVERYBODY or reader in self.named
+            return any(part != Part.GUEST or who in (self.under or self).named for who, part in seats.items())
+        return self.audience == Audience.EVERYBODY or any(who in self.named for who in seats)
 
 
 class Play:
@@ -84,7 +99,8 @@ class Play:
         self.office, self.chance, self.by = office, chance, secretary(office)
         self.sitting = sitting_of(office)
         domain.invite_members(sitting=self.sitting, by=self.by)
-        domain.invite(sitting=self.sitting, holding=office.holdings["officer"], part=Part.GUEST, by=self.by)
+        for who in ("officer", "chief"):
+            domain.invite(sitting=self.sitting, holding=office.holdings[who], part=Part.GUEST, by=self.by)
         self.points: dict[AgendaItem, Word] = {}
         self.papers: dict[Paper, Word] = {}
         for n in range(3):
@@ -98,23 +114,33 @@ class Play:
             paper = domain.add_paper(item=point, title=f"GIAYSO{n}X", upload=("a.pdf", pdf(3)), by=self.by)
             self.papers[paper] = Word(f"GIAYSO{n}X", (str(paper.pk), paper.pk.hex), under=self.points[point])
         domain.convene(sitting=self.sitting, by=self.by)
+        for substitute, absent in STANDS_FOR.items():
+            facts = {"sits_for": self._invitation(absent), "reason": "Giấy cử.", "has_vote": False, "weight": 1}
+            domain.set_voting_right(invitation=self._invitation(substitute), **facts, by=self.by)
         for who in ("head", "member", "deputy"):
             domain.check_in(invitation=self._invitation(who), presence="in_room", by=self.by)
         domain.open_sitting(sitting=self.sitting, by=self.by)
-        self.invited = {"member": Part.MEMBER, "deputy": Part.MEMBER, "officer": Part.GUEST}
-        self.conclusions, self.minutes = 0, 0
+        self.invited = {"member": Part.MEMBER, "deputy": Part.MEMBER, "officer": Part.GUEST, "chief": Part.GUEST}
+        self.here = {"member", "deputy"}
+        self.excluded, self.gone = "", list[Word]()
+        self.recused: set[tuple[AgendaItem, str]] = set()
+        self.conclusions, self.minutes, self.made = 0, 0, len(self.papers)
+
+    def seats(self, reader: str) -> dict[str, str]:
+        """As whom somebody reads: himself, and the member in whose place he comes."""
+        found = {reader: self.invited[reader]} if reader in self.invited else {}
+        absent = STANDS_FOR.get(reader, "")
+        if found and absent in self.invited and absent not in self.here:
+            found[absent] = self.invited[absent]
+        return found
+
+    def words(self) -> list[Word]:
+        """Everything that somebody could be told of."""
+        return [*self.points.values(), *self.papers.values(), *self.gone]
 
     def step(self) -> str:
-        acts = (
-            self.restrict,
-            self.name,
-            self.hide_paper,
-            self.conclude,
-            self.go,
-            self.leave,
-            *self.by_channel().values(),
-        )
-        weights = (4, 4, 3, 3, 4, 1, *(2 for _channel in CHANNELS))
+        acts = (*(getattr(self, name) for name in RIGHTS), self.conclude, self.go, *self.by_channel().values())
+        weights = (4, 4, 3, 2, 1, 2, 1, 3, 2, 3, 4, *(2 for _channel in CHANNELS))
         act = self.chance.choices(acts, weights=weights)[0]
         act()
         return act.__name__
@@ -153,6 +179,73 @@ class Play:
         word.named = set(chosen)
         readers = [self._invitation(who) for who in chosen]
         domain.restrict_paper(paper=paper, audience=word.audience, readers=readers, by=self.by)
+
+    def withdraw(self) -> None:
+        """A paper is taken back, and another put in its place. Who could read it learns that it is gone, nobody else."""
+        paper, word = self._one(self.papers)
+        del self.papers[next(one for one in self.papers if one.pk == paper.pk)]
+        told = {who for who in READERS if word.is_shown(who, self)}
+        self.gone += [Word(word.canary, only={"secretary"}), Word(word.keys[0], word.keys[1:], only=told)]
+        domain.withdraw_paper(paper=paper, reason="Nhầm bản.", by=self.by)
+        point = next(one for one, held in self.points.items() if held is word.under)
+        fresh = AgendaItem.objects.select_related("sitting__body").get(pk=point.pk)
+        canary = f"GIAYSO{self.made}X"
+        made = domain.add_paper(item=fresh, title=canary, upload=("b.pdf", pdf(3)), by=self.by)
+        self.papers[made] = Word(canary, (str(made.pk), made.pk.hex), under=word.under)
+        self.made += 1
+
+    def turn_out(self) -> None:
+        """Somebody is excluded for the rest of the session, or let in again."""
+        if self.excluded:
+            domain.readmit(invitation=self._invitation(self.excluded), by=self.office.actor("head"))
+            self.invited[self.excluded], self.excluded = Part.MEMBER, ""
+        elif members := self._members():
+            self.excluded = self.chance.choice(members)
+            seat = self._invitation(self.excluded)
+            domain.exclude(invitation=seat, reason="Gây rối.", by=self.office.actor("head"))
+            self._lost(self.excluded)
+
+    def lose(self) -> None:
+        """A membership ends: the seat in session, or the post altogether. One member stays."""
+        if len(members := self._members()) < 2:
+            return
+        who = self.chance.choice(members)
+        if self.chance.random() < 0.5:
+            domain.end_seat(invitation=self._invitation(who), reason="Thôi tham gia.", by=self.by)
+        else:
+            structure.end_holding(holding=self.office.holdings[who], valid_to=DAY, by=SYSTEM)
+        self._lost(who)
+
+    def go_out(self) -> None:
+        """The member in whose place somebody comes leaves the room, or comes back."""
+        absent = next(iter(STANDS_FOR.values()))
+        if absent not in self.invited:
+            return
+        seat = self._invitation(absent)
+        if absent in self.here:
+            domain.leave(invitation=seat, by=self.by)
+            self.here.discard(absent)
+        else:
+            domain.check_in(invitation=seat, presence="in_room", by=self.by)
+            self.here.add(absent)
+
+    def step_back(self) -> None:
+        """A member takes no part in the decision on a point: he reads on, and why is told to who reads the point."""
+        point, word = self._one(self.points)
+        for who in self._members():
+            if (point, who) not in self.recused:
+                self.recused.add((point, who))
+                facts = {"invitation": self._invitation(who), "reason": f"{word.canary} lợi ích", "by": self.by}
+                with contextlib.suppress(ActRefused):  # a tie waits for him, or he presides
+                    voting.recuse(item=point, **facts)
+                return
+
+    def _members(self) -> list[str]:
+        return [who for who in ("member", "deputy") if who in self.invited]
+
+    def _lost(self, who: str) -> None:
+        self.invited.pop(who)
+        self.here.discard(who)
 
     def conclude(self) -> None:
         point, word = self._one(self.points)
@@ -206,10 +299,10 @@ class Play:
         try:
             speech = speaking.ask_to_speak(item=item, invitation=self._invitation(name), by=self.by)
         except NotAllowed:
-            assert not self.current.is_shown(name, self.invited)
+            assert not self.current.is_shown(name, self)
             speech = speaking.ask_to_speak(item=item, invitation=self._invitation("head"), by=self.by)
         else:
-            assert self.current.is_shown(name, self.invited)
+            assert self.current.is_shown(name, self)
         if speech is not None:
             speaking.give_floor(speech=speech, by=self.by)
 
@@ -224,8 +317,10 @@ class Play:
 
     def reply(self) -> None:
         """A member asks the secretariat, of the point at hand where he reads it, and is answered."""
-        who = ("member", "deputy")[self.minutes % 2]
-        words = self.current.canary if self.current.is_shown(who, self.invited) else "Micro"
+        if not (members := self._members()):
+            return
+        who = members[self.minutes % len(members)]
+        words = self.current.canary if self.current.is_shown(who, self) else "Micro"
         seat, by = self._invitation(who), self.office.actor(who)
         asked = messaging.write_message(
             sitting=self.sitting, invitation=seat, text=f"{words} hỏi", by=by, at=self._later()
@@ -239,12 +334,11 @@ class Play:
 
     def leave(self) -> None:
         """The guest is invited no more; whatever took his right away, the next sending knows."""
-        if self.invited.pop("officer", None) and not self._invitation("officer").speeches.exists():
+        if "officer" in self.invited and not self._invitation("officer").speeches.exists():
             self._invitation("officer").delete()
-            for word in [*self.points.values(), *self.papers.values()]:
+            del self.invited["officer"]
+            for word in self.words():
                 word.named.discard("officer")
-        elif Invitation.objects.filter(sitting=self.sitting, part=Part.GUEST).exists():
-            self.invited["officer"] = Part.GUEST
 
     def _invitation(self, who: str) -> Invitation:
         return invitation_of(self.sitting, self.office, who)
@@ -280,13 +374,13 @@ def judge(play: Play, since: object, where: str) -> int:
             for piece in pieces:
                 eye = HALL if piece.target.startswith("hall-") else reader
                 text, said = piece.html + piece.say, f"{where}: {entry.kind}: {eye} of {reader} reads in {piece.target}"
-                for word in [*play.points.values(), *play.papers.values()]:
+                for word in play.words():
                     if word.stands_in(text):
                         told += 1
-                        assert word.is_shown(eye, play.invited), f"{said}: {word}"
+                        assert word.is_shown(eye, play), f"{said}: {word}"
                 if piece.target in SPEAKERS and any(name in text for name in play.names()):
                     told += 1
-                    assert play.current.is_shown(eye, play.invited), f"{said}: who speaks on {play.current}"
+                    assert play.current.is_shown(eye, play), f"{said}: who speaks on {play.current}"
     return told
 
 

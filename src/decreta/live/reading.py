@@ -26,12 +26,19 @@ _GATHERED_SHARE: Final = 4
 #: Places of the log that are looked through for them.
 MAX_LOOK_BACK: Final = 20_000
 #: After these a stream may have lost its reader: all are looked at at once, not only at the next heartbeat.
-ENDINGS: Final = tuple(
-    f"accounts.{one}"
-    for one in (
-        *("closed", "password_changed", "entry_renewed", "second_factor_reset"),
-        *("session_ended", "session_expired", "signed_out"),
-    )
+ENDINGS: Final = (
+    *(
+        f"accounts.{one}"
+        for one in (
+            *("closed", "password_changed", "entry_renewed", "second_factor_reset"),
+            *("session_ended", "session_expired", "signed_out"),
+        )
+    ),
+    # Posts end, with what they belong to as well, and mandates are taken back.
+    *(
+        f"organisation.{one}"
+        for one in ("end_holding", "end_post", "end_unit", "end", "close_body", "succeed", "revoke_mandate")
+    ),
 )
 
 
@@ -107,7 +114,11 @@ def news_since(index: int, *, until: int | None = None, limit: int | None = None
     told = gathered([change for change in changes if change.concerned])
     if limit is not None and len(told) > limit:
         return News(newest, [], is_too_much=True)
-    return News(newest, told, ends_readers=any(entry.kind in ENDINGS for entry in entries))
+    return News(newest, told, ends_readers=any(map(_ends_readers, entries)))
+
+
+def _ends_readers(entry: Entry) -> bool:
+    return entry.kind in ENDINGS or registry.ends_readers(entry.kind)
 
 
 def gathered(changes: Iterable[Change]) -> list[Change]:

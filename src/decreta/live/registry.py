@@ -49,6 +49,7 @@ class Source:
     view_class: ViewClass
     view_classes: ViewClasses | None = None
     gathers: Gathers | None = None
+    ends: frozenset[str] = frozenset()
 
     def is_gathered(self, entry: Entry) -> bool:
         """Whether of several such entries of one topic the last alone is told, after a moment."""
@@ -79,6 +80,7 @@ def register(
     view_class: ViewClass,
     view_classes: ViewClasses | None = None,
     gathers: Gathers | None = None,
+    ends: Iterable[str] = (),
 ) -> None:
     """Register an area's live pages for entries whose kind begins with `prefix`.
 
@@ -90,8 +92,16 @@ def register(
     `gathers(entry)` names entries that come by the hundred, such as a congress checking in: of several in one topic
     the last alone is told, about once a second. All that it names must send the same pieces of a page, and no reader
     may be shown less than before after one of them.
+
+    `ends` are the kinds of entries after which somebody may see a topic no more: all open pages are looked at at once,
+    and those whose reader has lost them load themselves anew, not only at the next heartbeat.
     """
-    SOURCES[prefix] = Source(prefix, topics, fragments, view_class, view_classes, gathers)
+    SOURCES[prefix] = Source(prefix, topics, fragments, view_class, view_classes, gathers, frozenset(ends))
+
+
+def ends_readers(kind: str) -> bool:
+    """Whether an entry of this kind may have taken a topic from a reader."""
+    return any(kind in source.ends for source in SOURCES.values())
 
 
 def sources_of(kind: str) -> list[Source]:

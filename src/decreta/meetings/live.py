@@ -94,6 +94,7 @@ def register() -> None:
         view_class=view_class,
         view_classes=view_classes,
         gathers=gathers,
+        ends=(AUDIT_KINDS[name] for name in ("exclude", "end_seat", "withdraw_invitation")),
     )
     doors.register(HALL, doors.Door(entrant=screens.entrant, standing=standing_among))
 
