@@ -250,7 +250,48 @@ def tasks() -> Things:
     acts = {f"assignments:{name}": found for name, found in own.items()}
     acts |= {"changes:letter": {"body_code": "bcdcds"}, "changes:end": {"pk": fresh.matter_id}}
     acts |= {"changes:ending": {"pk": cancelled(assigned(directive)).pk}}
+    acts |= passed_on(fresh)
     return acts | {f"directives:{name}": found for name, found in things.items()}
+
+
+def passed_on(like: Any) -> Things:
+    """An agency that has become another one coordinates a task; what it coordinated before has passed on."""
+    from decreta.assignments import domain
+    from decreta.assignments.domain.entries import matter_of
+    from decreta.changes.domain import pass_to_successor
+    from decreta.core.actor import Actor
+    from decreta.core.deadlines import Deadline
+    from decreta.organisation.domain import structure
+
+    by = Actor.system("test")
+    before, after = (
+        structure.found(code=code, names={"vi": code}, kind="ministry", valid_from=clock.today(), by=by)
+        for code in ("co-quan-cu", "co-quan-moi")
+    )
+    succession = structure.succeed(
+        predecessor=before,
+        successor=after,
+        kind="merged",
+        takes_effect_on=clock.today(),
+        authority="176/2025/QH15",
+        by=by,
+    )
+
+    def coordinated() -> Any:
+        return domain.assign(
+            matter=matter_of(like),
+            role="coordinate",
+            deadline=Deadline.from_data(like.deadline),
+            monitor=like.monitor,
+            organisation=before,
+            by=actor("secretary"),
+        )
+
+    one = {"body": like.monitor, "succession": succession, "by": actor("secretary")}
+    made = pass_to_successor(assignments=[coordinated()], **one)
+    coordinated()
+    things = alike(("changes:passing", "changes:take_back_passing"), {"pk": made.pk})
+    return things | {"changes:pass_on": {"body_code": like.monitor.code, "organisation_code": before.code}}
 
 
 def frozen() -> Any:

@@ -11,7 +11,9 @@ from decreta.core import clock
 def things() -> dict[str, dict[str, Any]]:
     """What stands behind the addresses of obstacles."""
     from decreta.directives.models import Directive
+    from decreta.directives.programmes import programme_of
     from decreta.obstacles import domain
+    from decreta.obstacles.ladder import BUILT_IN
     from decreta.organisation.models import Organisation
     from tests.access.stage import actor, alike, assigned
 
@@ -32,5 +34,11 @@ def things() -> dict[str, dict[str, Any]]:
     domain.answer(obstacle=answered, outcome="partly", text="Đã gửi một phần.", by=actor("stranger"))
     names = ("obstacle", "answer", "pass_on", "decide", "link")
     made = alike(tuple(f"obstacles:{name}" for name in names), {"pk": waiting.pk})
+    for programme in (None, programme_of(directive)):
+        domain.set_ladder(body=directive.body, programme=programme, rungs=BUILT_IN, of_version=0, by=actor("secretary"))
+    of_body = ("body_ladder", "set_body_ladder", "drop_body_ladder")
+    made |= alike(tuple(f"obstacles:{name}" for name in of_body), {"body_code": "bcdcds"})
+    of_directive = ("directive_ladder", "set_directive_ladder", "drop_directive_ladder")
+    made |= alike(tuple(f"obstacles:{name}" for name in of_directive), {"pk": directive.pk})
     made |= alike(("obstacles:confirm", "obstacles:deny"), {"pk": answered.pk})
     return made | {"obstacles:raise": {"pk": fresh.pk}}

@@ -142,6 +142,8 @@ NOT_IN_THE_SCENARIO |= {"procedures:decide_tie"}
 NOT_IN_THE_SCENARIO |= {"agendas:give_opinion", "agendas:treat_opinion", "agendas:opinion_file"}
 # Nothing ended there by a paper.
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
+# No organisation has ended there yet.
+NOT_IN_THE_SCENARIO |= {"changes:passing", "changes:take_back_passing"}
 # No event was recorded there yet.
 NOT_IN_THE_SCENARIO |= {"directives:correct_event"}
 # No two tasks look alike.

@@ -99,7 +99,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _seeing(first)
         | _reporting(first)
         | _remaining(first)
-        | _obstacles(first, assignment)
+        | _obstacles(first, first(Directive, **body_b), assignment)
         | _contributions(first, assignment)
         | _reviews(first(Directive, **body_b))
         | _rooms(first)
@@ -295,7 +295,7 @@ def _reporting(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
 
 
 def _obstacles(
-    first: Callable[..., Callable[[], dict[str, Any]]], assignment: Callable[[], dict[str, Any]]
+    first: Callable[..., Callable[[], dict[str, Any]]], directive: Any, assignment: Callable[[], dict[str, Any]]
 ) -> dict[str, Callable[[], dict[str, Any]]]:
     """The register of obstacles, and what is done about one: by its owner, by who raised it, by a leader."""
     from decreta.obstacles.models import Obstacle
@@ -306,7 +306,10 @@ def _obstacles(
     found |= {f"obstacles:{name}": first(Obstacle, body__code="bcdcds") for name in ("answer", "pass_on")}
     found |= {f"obstacles:{name}": first(Obstacle, answer="partly") for name in ("confirm", "deny")}
     found |= {f"obstacles:{name}": dict for name in ("list", "review", "ladder", "set_ladder")}
-    return found | {"obstacles:raise": assignment}
+    of_body = ("body_ladder", "set_body_ladder", "drop_body_ladder")
+    found |= {f"obstacles:{name}": lambda: {"body_code": "bcdcds"} for name in of_body}
+    of_directive = ("directive_ladder", "set_directive_ladder", "drop_directive_ladder")
+    return found | {f"obstacles:{name}": directive for name in of_directive} | {"obstacles:raise": assignment}
 
 
 def _cadence(
@@ -443,7 +446,7 @@ def _programmes(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str,
 def _changes(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
     """Requests for more time, and tasks that ended by a paper."""
     from decreta.assignments.models import ExtensionRequest, RequestEvidence
-    from decreta.changes.models import Ending
+    from decreta.changes.models import Ending, Passing
 
     return {
         "assignments:examine_extension": first(ExtensionRequest),
@@ -451,6 +454,9 @@ def _changes(first: Any, task: Any) -> dict[str, Callable[[], dict[str, Any]]]:
         "changes:letter": lambda: {"body_code": "bcdcds"},
         "changes:end": task,
         "changes:ending": first(Ending),
+        "changes:pass_on": lambda: {"body_code": "bcdcds", "organisation_code": "bkhcn"},
+        "changes:passing": first(Passing),
+        "changes:take_back_passing": first(Passing),
     }
 
 

@@ -225,17 +225,17 @@ def test_figures_agree_with_their_rows(office: Office, assignment: Assignment) -
             assert len(listed(by, Asked(owner=key, state="late"), at)) == late
 
 
-def test_the_ladder_is_set_in_versions_by_an_administrator(office: Office) -> None:
+def test_the_ladder_of_the_installation_is_set_in_versions_by_an_administrator(office: Office) -> None:
     rungs = [Rung(Level.HEAD, 2), Rung(Level.LEADERS, 0, in_working_days=False)]
     with pytest.raises(NotAllowed):
-        domain.set_ladder(rungs=rungs, of_version=0, by=office.actor("secretary"))
-    made = domain.set_ladder(rungs=rungs, of_version=0, by=office.actor("administrator"))
+        domain.set_ladder(body=None, rungs=rungs, of_version=0, by=office.actor("secretary"))
+    made = domain.set_ladder(body=None, rungs=rungs, of_version=0, by=office.actor("administrator"))
     assert (made.version, [one["level"] for one in made.rungs]) == (1, ["leaders", "head"])
     with pytest.raises(Stale):
-        domain.set_ladder(rungs=BUILT_IN, of_version=0, by=office.actor("administrator"))
+        domain.set_ladder(body=None, rungs=BUILT_IN, of_version=0, by=office.actor("administrator"))
     with pytest.raises(Invalid):  # the head sooner than the leaders below
         wrong = [Rung(Level.HEAD, 1), Rung(Level.LEADERS, 3)]
-        domain.set_ladder(rungs=wrong, of_version=1, by=office.actor("administrator"))
+        domain.set_ladder(body=None, rungs=wrong, of_version=1, by=office.actor("administrator"))
 
 
 def desk(office: Office, who: str) -> list[Any]:

@@ -55,6 +55,25 @@ def test_a_deadline_stands_on_the_day_that_it_ends(office):
     assert all(len(week) == 7 and week[0].date.weekday() == 0 for week in page.weeks)
 
 
+def test_of_a_day_gone_by_a_deadline_stands_where_it_stood_then(office):
+    task, earlier = growing.task(office), clock.today()
+    due = earlier + dt.timedelta(days=2)
+    with clock.frozen(clock.now() + dt.timedelta(days=1)):
+        later = day_of_lapse(extended(task, days=3).current_lapses_at)
+        assert later > due
+        growing.task(office)  # which nobody had assigned by then
+        for as_of, wanted in (("", later), (earlier.isoformat(), due)):
+            by = office.actor("secretary")
+            page = calendar_page({"month": f"{wanted:%Y-%m}", "as_of": as_of}, by)
+            found = {square.date for week in page.weeks for square in week for one in square.tasks if one.task == task}
+            assert found == {wanted}
+            assert page.is_today is not bool(as_of)
+            if as_of:
+                assert [one.task for week in page.weeks for square in week for one in square.tasks] == [task]
+        # Without a month it is that of the day.
+        assert calendar_page({"as_of": "2024-05-07"}, by).month == dt.date(2024, 5, 1)
+
+
 def test_months_follow_each_other_without_a_gap():
     for month in ("2024-02", "2025-12", "2026-01"):
         page = calendar_page({"month": month}, SYSTEM)

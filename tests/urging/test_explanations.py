@@ -17,6 +17,7 @@ from decreta.core import clock
 from decreta.core.errors import Invalid, NotAllowed, NotNow
 from decreta.directives.models import Task
 from decreta.notifications.models import Notice
+from decreta.organisation.domain.calendars import set_calendar_day
 from decreta.urging import domain
 from decreta.urging.jobs import sweep
 from decreta.urging.models import Explanation
@@ -70,6 +71,24 @@ def test_asked_answered_and_accepted_each_is_told_to_the_other_side(office: Offi
     about = {ref.partition(":")[0] for one in Entry.objects.filter(kind__startswith="urging.") for ref in one.about}
     assert about == {"assignments.assignment", "directives.task"}
     assert not Entry.objects.filter(facts__icontains="kinh phí").exists()
+
+
+def test_an_answer_is_waited_for_until_the_end_of_a_day_on_which_the_assignee_works(
+    office: Office, assignment: Assignment, browser: Browser
+) -> None:
+    saturday, monday = dt.date(2025, 3, 22), dt.date(2025, 3, 24)
+    first = asked(office, assignment, due_on=saturday)
+    assert first.due_at == clock.start_of_day(monday + dt.timedelta(days=1))
+    explained(office, first)
+    # The ministry has the Monday off, and its own calendar says so; the one of all does not matter here.
+    day_off = {"day": monday, "is_working": False, "reason": "Bù", "organisation": office.ministry}
+    set_calendar_day(**day_off, by=office.actor("administrator"))
+    second = domain.ask_again(explanation=first, reason="Chưa rõ.", due_on=saturday, by=office.actor("head"))
+    assert second.due_at == clock.start_of_day(dt.date(2025, 3, 26))
+    domain.withdraw(explanation=second, reason="Thôi.", by=office.actor("head"))
+    # Five days from Tuesday would be a Sunday: the form begins with the day that will hold.
+    form = browser("head").get(f"/urging/explanations/of/{assignment.pk}/").context["form"]
+    assert form["due_on"].value() == dt.date(2025, 3, 25)
 
 
 def test_asked_again_is_a_round_of_its_own_with_its_own_clock(office: Office, assignment: Assignment) -> None:

@@ -56,6 +56,9 @@ class FactKind(models.TextChoices):
 
 #: The note of an extension that was said again because the clock below it was corrected: no more time was given.
 KEPT: Final = "kept when the clock was corrected"
+#: The note of one that was said again for whoever takes the place of an organisation that has ended: none either.
+KEPT_FOR_SUCCESSOR: Final = "kept when the work passed to a successor"
+SAID_AGAIN: Final = (KEPT, KEPT_FOR_SUCCESSOR)
 
 
 class Timeliness(models.TextChoices):

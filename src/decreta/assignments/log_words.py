@@ -59,6 +59,7 @@ WORDS = Words(
         "amount": pgettext_lazy("fact", "how many"),
         "receive_by": pgettext_lazy("fact", "to be received by"),
         "part": pgettext_lazy("fact", "as"),
+        "passed_from": pgettext_lazy("fact", "until then with"),
         "started_on": pgettext_lazy("fact", "clock started on"),
     },
 )

@@ -17,7 +17,7 @@ from decreta.assignments.states import TRANSITIONS
 from decreta.assignments.timeliness import state_of
 from decreta.core import clock, workflow
 from decreta.core.errors import Invalid, NotNow, Problems
-from decreta.organisation.models import Body
+from decreta.organisation.models import Body, Organisation
 
 _WHY_NOT = {
     AssignmentState.ASSIGNED: gettext_lazy("The assignment has not been received yet."),
@@ -50,6 +50,18 @@ def check_state(problems: Problems, assignment: Assignment, act: str) -> None:
     state = state_of(assignment)
     if act not in TRANSITIONS[state]:
         problems.add(_WHY_NOT[state], code=f"state_{state.value}")
+
+
+def check_passes(problems: Problems, assignment: Assignment, to: Organisation) -> None:
+    """Note it when an assignment cannot pass: it has ended, its report waits for an answer, or it is not an organisation's."""
+    if assignment.organisation_id is None or assignment.parent_id is not None:
+        problems.add(_("Only what was assigned to an organisation passes to another."), code="not_an_organisation")
+    elif assignment.organisation_id == to.pk:
+        problems.add(_("It has this already."), code="the_same")
+    if state_of(assignment) is AssignmentState.REPORTED:
+        problems.add(_("Its report waits for an answer: accept or return it first."), code="state_reported")
+    else:
+        check_state(problems, assignment, "close")
 
 
 def check_goes_on(problems: Problems, assignment: Assignment) -> None:

@@ -7,7 +7,7 @@ nowhere else: that of the programme, else that of the body, else that of the ins
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
@@ -111,6 +111,22 @@ def of_programmes(programme_ids: Iterable[UUID]) -> Q:
         matters = one.matters.filter(**{f"{one.column}__in": wanted}).values("pk")
         found |= Q(matter_kind=one.matter_kind, matter_id__in=matters)
     return found
+
+
+def reached(programme_id: UUID | None, body_id: UUID | None, *, others: Collection[UUID], apart: Collection[UUID]) -> Q:
+    """The assignments that a rule reaches: those of its programme, of its body, or those that nothing narrower is said for.
+
+    For the rule of the installation `others` are the bodies with one of their own; `apart` the programmes, for it and for
+    that of a body. The twin of `holding`, for whoever chooses in the database.
+    """
+    if programme_id is not None:
+        return of_programmes([programme_id])
+    found = Q()
+    if body_id is not None:
+        found = Q(monitor_id=body_id)
+    elif others:
+        found = Q(monitor=None) | ~Q(monitor__in=others)
+    return found & ~of_programmes(apart) if apart else found
 
 
 def programme_of(matter_kind: str, matter_id: UUID) -> QuerySet[Any] | None:

@@ -19,6 +19,7 @@ class ChangesConfig(AppConfig):
 
         words.register(log_words.WORDS)
         tasks.register("changes", beside.tell_of_task)
+        tasks.register_on_supervision("changes", beside.on_supervision)
         documents.register("changes", beside.tell_of_document)
         following.register()
         tables.register(MOVED)

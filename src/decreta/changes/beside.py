@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,15 +15,20 @@ from decreta.changes.domain.letters import PURPOSE
 from decreta.changes.enums import EndingKind
 from decreta.changes.models import ChangedTask, ExtensionLine
 from decreta.changes.queries.endings import Told, endings_by, endings_of, lines_of
+from decreta.changes.queries.passing import left_behind, passings_of
+from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
+from decreta.core.together import Asking
 from decreta.directives.beside import Beside as BesideTask
+from decreta.directives.beside import Part
 from decreta.directives.models import Task
 from decreta.directives.queries.happenings import Happening
 from decreta.directives.queries.task_page import TaskPage
 from decreta.documents.beside import Beside, Lead, Remark
 from decreta.documents.enums import DocumentState
 from decreta.documents.models import Arrival, Document
+from decreta.organisation.models import Body
 from decreta.ui import moments
 from decreta.ui.buttons import ButtonContext
 
@@ -54,6 +60,7 @@ def tell_of_task(said: BesideTask, seen: TaskPage, actor: Actor) -> None:
         said.happenings.append(
             Happening(title, who, told.ending.ended_at, told.ending.reason, kind, told.ending.symbol)
         )
+    _tell_of_passing(said, seen, actor)
     asked = seen.pending_extension
     if asked is not None and _is_of(task, asked) and allows(rules.may_draft_letter, body=task.body, by=actor):
         url = reverse("changes:letter", args=[task.body.code]) + f"?request={asked.pk}"
@@ -63,6 +70,49 @@ def tell_of_task(said: BesideTask, seen: TaskPage, actor: Actor) -> None:
     if seen.is_open and seen.of is None and allows(rules.may_end, body=task.body, by=actor):
         url = reverse("changes:end", args=[task.pk])
         said.buttons.append(ButtonContext(_("End by a paper"), url, icon="replace", quiet=True))
+
+
+def _tell_of_passing(said: BesideTask, seen: TaskPage, actor: Actor) -> None:
+    """Who of those that do the task has ended, for whoever may pass it on; and how it passed on. One statement."""
+    task, today = seen.task, clock.today()
+    if allows(rules.may_pass, body=task.body, by=actor):
+        doing = (
+            one for one in (*seen.main, *seen.coordinating) if one.closed_at is None and one.done_accepted_at is None
+        )
+        for organisation in {one.organisation for one in doing if one.organisation is not None}:
+            if organisation.valid_to is None or organisation.valid_to > today:
+                continue
+            title = _("%(agency)s has ended, and this task is still with it") % {"agency": organisation.name}
+            url = reverse("changes:pass_on", args=[task.body.code, organisation.code])
+            lead = Lead(url, _("Pass its tasks to a successor"))
+            said.remarks.append(Remark(title, "", "warning", "git-merge", (lead,)))
+    for one in passings_of.rows(actor, task.pk):
+        of = one.passing.succession
+        facts = {"before": of.predecessor.name, "after": of.successor.name}
+        title = _("Passed from %(before)s to %(after)s") % facts
+        if one.passing.taken_back_at is not None:
+            title = _("Passed from %(before)s to %(after)s, and taken back") % facts
+        lead = Lead(reverse("changes:passing", args=[one.passing_id]), _("The passing with all its tasks"))
+        said.remarks.append(Remark(title, of.authority, "info", "git-merge", (lead,)))
+
+
+@dataclass(frozen=True)
+class LeftBehind:
+    """What is still with organisations that have ended, on the page of supervision."""
+
+    body: Body
+    rows: list[dict[str, Any]]
+
+
+def on_supervision(body: Body, actor: Actor) -> Asking[Part | None]:
+    """How many open assignments of a body are with organisations that have ended, for whoever may pass them on."""
+    if not allows(rules.may_pass, body=body, by=actor):
+        return None
+    told = yield {"left": left_behind.ask(body.pk, clock.today())}
+    rows = [
+        {"code": one["organisation__code"], "name": one["organisation__name_vi"], "n": one["n"]} for one in told["left"]
+    ]
+    return Part("changes/left_behind.html", LeftBehind(body, rows)) if rows else None
 
 
 def tell_of_document(said: Beside, document: Document, actor: Actor, arrival: Arrival | None) -> None:

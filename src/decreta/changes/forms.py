@@ -15,13 +15,14 @@ from decreta.assignments.enums import Opinion
 from decreta.assignments.papers import Paper
 from decreta.changes.domain import Ground, Part, Wish
 from decreta.changes.enums import EndingKind
+from decreta.changes.queries.passing import Candidate
 from decreta.changes.queries.waiting import Waiting
 from decreta.core import clock
 from decreta.core.forms import ActForm
 from decreta.directives.models import Task
 from decreta.documents.models import Document
 from decreta.organisation.forms.choosing import PlacesForm, place_field
-from decreta.organisation.models import Post
+from decreta.organisation.models import Post, Succession
 from decreta.organisation.queries.directory import Directory
 
 #: As many parts of a split task as one form makes.
@@ -239,3 +240,39 @@ def _grouped(tasks: Iterable[Task]) -> list[tuple[Any, Any]]:
         group = groups.setdefault(one.directive.document.symbol, [])
         group.append((str(one.pk), f"{one.ordinal}. {one.shown_title}"))
     return list(groups.items())
+
+
+class PassForm(ActForm):
+    """To which successor, and which of the tasks that are left behind."""
+
+    def __init__(
+        self, *args: Any, successions: Sequence[Succession], found: Sequence[Candidate], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._successions = {str(one.pk): one for one in successions}
+        self.fields["succession"] = forms.ChoiceField(
+            label=_("Successor"), choices=[(key, str(one.successor)) for key, one in self._successions.items()]
+        )
+        able = [str(one.assignment.pk) for one in found if not one.why]
+        self.fields["assignments"] = forms.MultipleChoiceField(
+            label=_("Tasks that pass"), choices=[(key, key) for key in able], initial=able
+        )
+
+    def clean_succession(self) -> Succession:
+        """The recorded succession."""
+        return self._successions[self.cleaned_data["succession"]]
+
+    def clean_assignments(self) -> list[UUID]:
+        """The keys of the assignments."""
+        return [UUID(one) for one in self.cleaned_data["assignments"]]
+
+    @property
+    def ticked(self) -> frozenset[str]:
+        """What stands ticked: what was sent, and at first everything that can pass."""
+        return frozenset(self["assignments"].value() or ())
+
+
+class TakeBackForm(ActForm):
+    """Why it is taken back."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))

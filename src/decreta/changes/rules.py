@@ -31,6 +31,11 @@ def may_end(*, body: Body, by: Actor) -> None:
         )
 
 
+def may_pass(*, body: Body, by: Actor) -> None:
+    """What an ended organisation had to do for a body passes on by those who may end the tasks of the body."""
+    may_end(body=body, by=by)
+
+
 def decides(post: Post) -> bool:
     """Whether a post decides on extensions: its signature under the letter is the decision (trap T9)."""
     return "decide_extensions" in capabilities_of(post.role, in_organisation=post.unit_id is not None)

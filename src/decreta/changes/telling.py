@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from decreta.assignments.enums import ANSWERABLE, KEPT, FactKind
+from decreta.assignments.enums import ANSWERABLE, SAID_AGAIN, FactKind
 from decreta.assignments.models import Assignment, Fact
 from decreta.assignments.timeliness import course
 from decreta.changes.queries.recovery import MISSED, PROMISED, WITHOUT, by_recovery, recovery_days
@@ -90,7 +90,7 @@ def in_report(found: ProgressReport) -> list[dict[str, Any]]:
         lapses_at__isnull=False,
         recorded_at__gte=since,
         recorded_at__lt=until,
-    ).exclude(note=KEPT)
+    ).exclude(note__in=SAID_AGAIN)
     moved = set(moving.values_list("assignment_id", flat=True))
     if not moved:
         return []
@@ -110,7 +110,7 @@ def _moves(assignment: Assignment, facts: list[Fact], since: dt.datetime, row: T
     found = []
     for fact, standing in course(facts):
         after = standing.current_lapses_at
-        is_move = fact.kind in _MOVES and fact.note != KEPT and fact.recorded_at >= since
+        is_move = fact.kind in _MOVES and fact.note not in SAID_AGAIN and fact.recorded_at >= since
         if is_move and fact.lapses_at is not None and stood is not None and after != stood:
             found.append(
                 {

@@ -12,6 +12,7 @@ class ObstaclesConfig(AppConfig):
         from decreta.assignments import hindrances
         from decreta.audit import words
         from decreta.directives import beside as directives
+        from decreta.directives import programmes
         from decreta.directives.queries import hindrances as of_tasks
         from decreta.directives.queries import report_parts
         from decreta.obstacles import beside, desk, following, forms, hindering, log_words, notices, telling
@@ -23,6 +24,7 @@ class ObstaclesConfig(AppConfig):
         hindrances.register(hindering.SINCE, hindering.of)
         reports.register("obstacles", reports.Addition(forms.asked_in_report, following.raised_in_report))
         directives.register("obstacles", beside.tell)
+        programmes.register("obstacles", beside.rule_of_directive)
         directives.register_on_supervision("obstacles", telling.on_supervision)
         of_tasks.register(telling.in_briefing)
         report_parts.register("obstacles", telling.in_report)

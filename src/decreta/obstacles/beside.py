@@ -6,13 +6,19 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from decreta.assignments.programmes import holding, key_of
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
 from decreta.directives.beside import Beside, Part
+from decreta.directives.models import Directive
+from decreta.directives.programmes import RuleLine, source_of
 from decreta.directives.queries.task_page import TaskPage
 from decreta.obstacles import rules
+from decreta.obstacles.ladder import BUILT_IN
 from decreta.obstacles.models import Obstacle
+from decreta.obstacles.queries.ladders import own_ladders
 from decreta.obstacles.queries.registered import of_task
 from decreta.obstacles.words import Shown
 from decreta.ui.buttons import ButtonContext
@@ -63,3 +69,18 @@ def buttons(one: Obstacle, actor: Actor) -> list[ButtonContext]:
         url = reverse("obstacles:decide", args=[one.pk])
         found.append(ButtonContext(_("Decide"), url, icon="gavel", primary=not any(each.primary for each in found)))
     return found
+
+
+def rule_of_directive(directive: Directive, _actor: Actor) -> list[RuleLine]:
+    """Who is told of the obstacles of its tasks that nobody answers. One statement, where somebody set it."""
+    rows = [one for one in own_ladders.rows(directive.body_id, directive.pk) if one.is_own]
+    held = holding({key_of(one): one for one in rows}, directive.pk, directive.body_id)
+    number = len(held.rungs if held is not None else BUILT_IN)
+    return [
+        RuleLine(
+            _("Obstacles that nobody answers"),
+            ngettext("%(n)s rung", "%(n)s rungs", number) % {"n": number},
+            source_of(directive, key_of(held) if held is not None else None, was_set=held is not None),
+            reverse("obstacles:directive_ladder", args=[directive.pk]),
+        )
+    ]

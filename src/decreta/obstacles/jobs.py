@@ -11,12 +11,13 @@ from decreta.obstacles.queries.ladders import in_force
 
 
 def sweep(at: dt.datetime | None = None) -> int:
-    """Let every rung fire that is due; gives the number of batches. Repeated at will: no rung fires twice in a round."""
+    """Let every rung of every ladder fire that is due; gives the number of batches. Repeated at will: no rung fires twice in a round."""
     moment, by, batches = at or clock.now(), Actor.system("obstacles.sweep"), 0
-    for rung in in_force():
-        after = None
-        while after := domain.escalate(rung=rung, by=by, at=moment, after=after):
-            batches += 1
+    for held in in_force():
+        for rung in held.rungs:
+            after = None
+            while after := domain.escalate(rung=rung, held=held, by=by, at=moment, after=after):
+                batches += 1
     return batches
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self
+from uuid import UUID
 
 from decreta.assignments.ladder import reached_until
 from decreta.core.deadlines import WorkingDay
@@ -43,3 +44,17 @@ def in_order(rungs: Sequence[Rung]) -> tuple[Rung, ...]:
 
 #: What holds until somebody sets it.
 BUILT_IN = (Rung(Level.LEADERS, 1), Rung(Level.UPPER, 3), Rung(Level.HEAD, 5), Rung(Level.STANDING, 10))
+
+
+@dataclass(frozen=True)
+class Held:
+    """The rungs that hold for a programme, for a body, or for all that have none of their own; version 0 is built in."""
+
+    rungs: tuple[Rung, ...] = BUILT_IN
+    body_id: UUID | None = None
+    programme_id: UUID | None = None
+    version: int = 0
+    #: For the ladder of the installation: the bodies that it does not hold for.
+    others: frozenset[UUID] = field(default_factory=frozenset)
+    #: For every ladder but those of programmes: the programmes that have their own.
+    apart: frozenset[UUID] = field(default_factory=frozenset)

@@ -20,6 +20,7 @@ WORDS = Words(
         "obstacles.decided": pgettext_lazy("act", "decided on an obstacle"),
         "obstacles.escalated": pgettext_lazy("act", "an obstacle came up, since nobody answered"),
         "obstacles.ladder_set": pgettext_lazy("act", "set who is told of obstacles that nobody answers"),
+        "obstacles.ladder_dropped": pgettext_lazy("act", "went back to a wider ladder of obstacles"),
     },
     things={
         "obstacles.obstacle": pgettext_lazy("thing", "obstacle"),

@@ -10,6 +10,7 @@ from decreta.core.actor import Actor
 from decreta.core.errors import NotAllowed
 from decreta.obstacles.enums import StepKind
 from decreta.obstacles.models import Obstacle
+from decreta.organisation.models import Body
 
 
 def owns(by: Actor, obstacle: Obstacle) -> bool:
@@ -80,10 +81,9 @@ def may_escalate(*, by: Actor) -> None:
         raise NotAllowed.of(_("Obstacles escalate by themselves."), code="not_the_system")
 
 
-def may_set_ladder(*, by: Actor) -> None:
-    """Who is told of what is not answered is set for the whole installation."""
-    if not by.is_system and not by.can("administer"):
-        raise NotAllowed.of(_("The ladder of obstacles is set by an administrator."), code="not_an_administrator")
+def may_set_ladder(*, body: Body | None, by: Actor) -> None:
+    """Whoever says what fires by itself for the body; for the whole installation an administrator."""
+    assigned.may_set_ladder(body=body, by=by)
 
 
 def _any(by: Actor, *capabilities: str) -> bool:

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from decreta.obstacles.enums import Level, State
-from decreta.obstacles.ladder import Rung
+from decreta.obstacles.ladder import Held, Rung
 from decreta.obstacles.models import Obstacle, Owner
 from decreta.obstacles.queries.owners import place_of
 from decreta.organisation.models import Post, Unit
@@ -79,6 +79,11 @@ def when(rung: Rung) -> str:
     else:
         words = ngettext("%(n)s day after the day for the answer", "%(n)s days after the day for the answer", rung.days)
     return words % {"n": rung.days}
+
+
+def rungs(held: Held) -> list[tuple[str, str]]:
+    """The rungs of a ladder: when, and whom they tell."""
+    return [(when(one), whom(one.level)) for one in held.rungs]
 
 
 def whom(level: str) -> str:

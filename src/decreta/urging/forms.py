@@ -170,6 +170,13 @@ class LadderForm:
 _FIELDS = {"tells": "tells", "colour": "what", "order": "what"}
 
 
+def _answer_by() -> forms.DateField:
+    return forms.DateField(
+        label=gettext_lazy("Answer by"),
+        help_text=gettext_lazy("The end of this day. A day off moves to the next working day of who answers."),
+    )
+
+
 class AskForm(ActForm):
     """What is to be explained, by when."""
 
@@ -179,7 +186,7 @@ class AskForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=gettext_lazy("Such as the causes of the delay, who is responsible, until when it is made up for."),
     )
-    due_on = forms.DateField(label=gettext_lazy("Answer by"))
+    due_on = _answer_by()
 
 
 class ExplainForm(ActForm):
@@ -205,7 +212,7 @@ class AskAgainForm(ActForm):
     reason = forms.CharField(
         label=gettext_lazy("What is missing"), max_length=TEXT_LIMIT, widget=forms.Textarea(attrs={"rows": 4})
     )
-    due_on = forms.DateField(label=gettext_lazy("Answer by"))
+    due_on = _answer_by()
 
 
 class WithdrawForm(ActForm):

@@ -1,77 +1,29 @@
-"""What a page of what fires by itself is about: one directive, one body, or the whole installation."""
+"""Where what fires by itself is read and set: for one directive, one body, or the whole installation."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from uuid import UUID
-
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
-
-from decreta.assignments.programmes import Programme
-from decreta.directives.models import Directive
-from decreta.directives.programmes import programme_of
-from decreta.organisation.middleware import actor_of
-from decreta.organisation.models import Body
+from decreta.directives import whose
 
 
-@dataclass(frozen=True)
-class Whose:
-    """It is set by those who work for `body`; without one by an administrator."""
-
-    body: Body | None
-    directive: Directive | None = None
-
-    @property
-    def programme(self) -> Programme | None:
-        """The directive as the acts take it."""
-        return programme_of(self.directive) if self.directive is not None else None
-
-    @property
-    def ids(self) -> tuple[UUID | None, UUID | None]:
-        """The keys as the queries take them."""
-        return (
-            self.body.pk if self.body is not None else None,
-            self.directive.pk if self.directive is not None else None,
-        )
-
-    @property
-    def key(self) -> UUID | None:
-        """The narrower of the two."""
-        body_id, programme_id = self.ids
-        return programme_id or body_id
-
-    def _url(self, of_directive: str, of_body: str, of_all: str) -> str:
-        if self.directive is not None:
-            return reverse(f"urging:{of_directive}", args=[self.directive.pk])
-        return reverse(f"urging:{of_body}", args=[self.body.code]) if self.body else reverse(f"urging:{of_all}")
+class Whose(whose.Whose):
+    """The addresses of ladders and receipt clocks."""
 
     @property
     def page_url(self) -> str:
         """Where it is read."""
-        return self._url("directive_ladder", "ladder", "general")
+        return self.url("urging:directive_ladder", "urging:ladder", "urging:general")
 
     @property
     def set_url(self) -> str:
         """Where all rungs are set."""
-        return self._url("set_directive_ladder", "set_ladder", "set_general")
+        return self.url("urging:set_directive_ladder", "urging:set_ladder", "urging:set_general")
 
     @property
     def receipt_url(self) -> str:
         """Where the receipt clock is set."""
-        return self._url("set_directive_receipt", "set_receipt", "set_general_receipt")
+        return self.url("urging:set_directive_receipt", "urging:set_receipt", "urging:set_general_receipt")
 
     @property
     def drop_url(self) -> str:
         """Where its own ladder is given up; the installation cannot."""
-        return self._url("drop_directive_ladder", "drop_ladder", "general")
-
-
-def whose(request: HttpRequest, body_code: str, pk: UUID | None) -> Whose:
-    """What an address names; 404 for a directive that the reader does not see."""
-    if pk is not None:
-        seen = Directive.objects.visible_to(actor_of(request)).select_related("document", "body")
-        found = get_object_or_404(seen, pk=pk)
-        return Whose(found.body, found)
-    return Whose(get_object_or_404(Body, code=body_code) if body_code else None)
+        return self.url("urging:drop_directive_ladder", "urging:drop_ladder", "urging:general")

@@ -117,6 +117,8 @@ class TaskRow(TypedDict):
     is_extended: bool
     forecast_on: dt.date | None
     reported_at: dt.datetime | None
+    #: How far those who answer for it say it is; of several the mean. Null where nobody says anything.
+    percent: int | None
     assignments: int
     #: Of a task that comes again: which occurrence it is, and the first one. Else null.
     occurrence: int | None
@@ -246,6 +248,7 @@ def row(of: TaskClass) -> TaskRow:
         "is_extended": of.is_extended,
         "forecast_on": of.forecast_on,
         "reported_at": at(of.reported_at),
+        "percent": of.percent,
         "assignments": of.assignments,
         "occurrence": task.occurrence,
         "recurs_from": task.recurs_from_id,

@@ -25,6 +25,7 @@ from decreta.assignments.domain.ladders import drop_ladder, set_ladder
 from decreta.assignments.domain.lights import set_light_rule
 from decreta.assignments.domain.milestones import set_milestones
 from decreta.assignments.domain.minding import name_minder
+from decreta.assignments.domain.passing import pass_on, take_back_passing
 from decreta.assignments.domain.receipts import fire_not_received, set_receipt_clock
 from decreta.assignments.domain.reminders import fire_rung
 from decreta.assignments.domain.reporting import accept, judge_deliverables, report, return_report
@@ -55,6 +56,7 @@ __all__ = [
     "hand_down_to_each",
     "judge_deliverables",
     "name_minder",
+    "pass_on",
     "put_in_charge",
     "receive",
     "reopen",
@@ -69,4 +71,5 @@ __all__ = [
     "start_clock",
     "state_forecast",
     "suspend",
+    "take_back_passing",
 ]

@@ -100,7 +100,7 @@ def assign(
         problems.add(_("Only what is handed down has an upper assignment."), "role")
     policies.refuse(problems)
     lapse = lapses_at(deadline, started_on=started_on, is_working_day=working_days(assignee), zone=clock.zone())
-    held = _begin(
+    held = begin(
         Assignment(
             matter_kind=matter.kind,
             matter_id=UUID(matter.id),
@@ -122,7 +122,7 @@ def assign(
         held.assignment,
         by=by,
         at=moment,
-        facts=_told(held.assignment, started_on),
+        facts=told(held.assignment, started_on),
         also=[assignee],
     )
     matters.begins(held.assignment, by)
@@ -212,7 +212,7 @@ def hand_down(
         problems.add(_("This is handed down to the same assignee already."), "assignee")
     own, lapse = _within(problems, upper.assignment, deadline, target)
     policies.refuse(problems)
-    held = _begin(
+    held = begin(
         Assignment(
             matter_kind=assignment.matter_kind,
             matter_id=assignment.matter_id,
@@ -233,7 +233,7 @@ def hand_down(
         held.assignment,
         by=by,
         at=moment,
-        facts=_told(held.assignment, None),
+        facts=told(held.assignment, None),
         also=[assignment, target],
     )
     matters.begins(held.assignment, by)
@@ -334,9 +334,10 @@ def _checked(held: facts.Held, act: str, at: dt.datetime | None, *, reason: str 
     return moment
 
 
-def _begin(
+def begin(
     assignment: Assignment, deadline: Deadline, lapse: dt.datetime | None, *, by: Actor, at: dt.datetime, note: str = ""
 ) -> facts.Held:
+    """Save a new assignment with its deadline and the baseline that follows. The entry is the caller's. Raises NotNow."""
     validate(deadline)
     assignment.deadline = deadline.to_data()
     assignment.due_period = deadline.period_label
@@ -385,7 +386,8 @@ def _one_of(*given: Assignee | None) -> Assignee:
     return named[0]
 
 
-def _told(assignment: Assignment, started_on: dt.date | None) -> dict[str, object]:
+def told(assignment: Assignment, started_on: dt.date | None) -> dict[str, object]:
+    """What the log is told of a new assignment."""
     return {
         "role": str(assignment.role),
         "assignee": str(audit.Ref.to(assignment.assignee)),

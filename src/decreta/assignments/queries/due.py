@@ -9,7 +9,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from decreta.assignments.enums import ANSWERABLE, RungKind
 from decreta.assignments.ladder import Ladder, Step
 from decreta.assignments.models import Assignment, Rung
-from decreta.assignments.programmes import of_programmes
+from decreta.assignments.programmes import reached
 from decreta.organisation.queries.calendars import is_working_day
 
 #: What a letter can urge: an agency or body that answers to a monitoring body.
@@ -28,14 +28,7 @@ def due_for(step: Step, ladder: Ladder, *, at: dt.datetime) -> QuerySet[Assignme
         suspended_at=None,
         current_lapses_at__lte=step.reached_until(at, is_working_day),
     )
-    if ladder.programme_id is not None:
-        found = found.filter(of_programmes([ladder.programme_id]))
-    elif ladder.body_id is not None:
-        found = found.filter(monitor_id=ladder.body_id)
-    elif ladder.others:
-        found = found.filter(Q(monitor=None) | ~Q(monitor__in=ladder.others))
-    if ladder.apart:
-        found = found.exclude(of_programmes(ladder.apart))
+    found = found.filter(reached(ladder.programme_id, ladder.body_id, others=ladder.others, apart=ladder.apart))
     found = found.filter(_concerned(step))
     for higher in ladder.above(step):
         until = higher.reached_until(at, is_working_day)

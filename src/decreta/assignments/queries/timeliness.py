@@ -18,8 +18,10 @@ from django.db.models import (
     Case,
     CharField,
     Count,
+    DateTimeField,
     Expression,
     F,
+    Field,
     IntegerField,
     OuterRef,
     Q,
@@ -109,6 +111,15 @@ def class_as_of(moment: dt.datetime, *, against: Against = "current") -> Case:
     )
 
 
+def lapse_as_of(moment: dt.datetime) -> Case:
+    """The deadline in force as of any moment, as an expression over the columns of an assignment."""
+    return Case(
+        When(last_fact_at__lte=moment, then=F("current_lapses_at")),
+        default=FoldedLapse(moment),
+        output_field=DateTimeField(),
+    )
+
+
 def matter_class(matter_kind: str, moment: dt.datetime, *, against: Against = "current", outer: str = "pk") -> Subquery:
     """The class of a matter (`timeliness.roll_up`) for a queryset of matters: that of its worst answering assignment.
 
@@ -137,8 +148,10 @@ class Folded(Expression):
 
     contains_aggregate = False
 
-    def __init__(self, sql: str, moment: dt.datetime, near: Expression | None = None) -> None:
-        super().__init__(output_field=CharField())
+    def __init__(
+        self, sql: str, moment: dt.datetime, near: Expression | None = None, output_field: Field[Any, Any] | None = None
+    ) -> None:
+        super().__init__(output_field=output_field or CharField())
         self.sql, self.moment = sql, moment
         self.sources: list[Any] = [F("pk")] if near is None else [F("pk"), near]
 
@@ -161,6 +174,17 @@ class FoldedClass(Folded):
     def __init__(self, moment: dt.datetime, against: Against = "current") -> None:
         lapse = "lapse" if against == "current" else "baseline"
         super().__init__(_FOLDED.replace("{lapse}", lapse), moment)
+
+
+class FoldedLapse(Folded):
+    """The deadline in force of one assignment, folded from its facts."""
+
+    def __init__(self, moment: dt.datetime) -> None:
+        super().__init__(_FOLDED_LAPSE, moment, output_field=DateTimeField())
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        ((key, own),) = (compiler.compile(one) for one in self.sources)
+        return self.sql.format(assignment=key), (*own, self.moment, self.moment)
 
 
 # The class of a folded assignment `f`, as `timeliness.classify` judges it.
@@ -204,6 +228,11 @@ SELECT {FOLDED_CLASS} FROM (
     FROM assignments_fact
     WHERE assignment_id = {{assignment}} AND recorded_at <= %s AND happened_at <= %s
 ) AS f
+)"""  # noqa: S608 - no input in it
+
+_FOLDED_LAPSE = f"""(
+SELECT {FOLDED_LAPSE} FROM assignments_fact
+WHERE assignment_id = {{assignment}} AND recorded_at <= %s AND happened_at <= %s
 )"""  # noqa: S608 - no input in it
 
 # The same with what is near due apart from what is in progress.

@@ -17,7 +17,7 @@ from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline, period_words, words
 from decreta.directives.models import Directive, FrozenReport
 from decreta.directives.queries.progress import report
-from decreta.directives.queries.report_data import hash_of, report_data, summed, title_of, without_words
+from decreta.directives.queries.report_data import hash_of, report_data, summed, tells_percent, title_of, without_words
 from decreta.directives.queries.report_parts import TITLES
 from decreta.ui import moments
 from decreta.ui.words import STATES
@@ -84,6 +84,9 @@ def compare(frozen: FrozenReport) -> Compared:
     now, then = report_data(found, period=frozen.period), data_of(frozen, None)
     # What was withheld when it was frozen is no difference when it may be told now.
     now = without_words(now, {row["directive"] for row in then["rows"] if not row["titles"]["vi"]})
+    if not tells_percent(then):
+        # Nobody had said how far a task is, or reports did not tell it yet.
+        now["rows"] = [{key: value for key, value in row.items() if key != "percent"} for row in now["rows"]]
     if hash_of(now) == hash_of(then) and is_whole(frozen):
         return Compared(is_same=True, figures=[], tasks=[], more=0)
     tasks = _tasks(then, now)
@@ -196,5 +199,6 @@ _ASPECTS: Final[tuple[tuple[Any, Callable[[Data], str]], ...]] = (
     (gettext_lazy("Deadline as decided"), lambda row: words(Deadline.from_data(row["deadline"]), _language())),
     (gettext_lazy("Lapses"), lambda row: _moment(row["lapses"])),
     (gettext_lazy("Reported done"), lambda row: _moment(row["reported"])),
+    (gettext_lazy("Percent done"), lambda row: str(row.get("percent", ""))),
     (gettext_lazy("Assignments"), lambda row: str(row["assignments"])),
 )

@@ -351,6 +351,10 @@ def definitions() -> dict[str, str]:
         "itemised": _("tasks for which the directive states a calendar period"),
         "not_itemised": _("the remainder: a standing task, an event to wait for, or no period stated"),
         "assignments": _("assignments to agencies that answer (a lead, or each of a group); not the number of tasks"),
+        "percent": _(
+            "how far those who answer for a task last reported it to be; of several the mean, in which who says nothing "
+            "counts as 0, and what is reported done as 100"
+        ),
         "by_due": _(
             "tasks by the period of their baseline deadline, as decided; extensions do not move a task to another period"
         ),

@@ -150,6 +150,11 @@ def without_words(data: Mapping[str, Any], directives: Iterable[str]) -> dict[st
     }
 
 
+def tells_percent(data: Mapping[str, Any]) -> bool:
+    """Whether anybody says how far a task is: of reports that were frozen before this was told, nobody does."""
+    return any("percent" in row for row in data["rows"])
+
+
 def done_of(counts: Mapping[str, int]) -> int:
     """Tasks done, in time or late."""
     return sum(counts.get(one.value, 0) for one in DONE)
@@ -202,6 +207,8 @@ def _row(row: TaskClass, names: Mapping[str, dict[str, str]]) -> dict[str, Any]:
         "lapses": _moment(row.lapses_at),
         "forecast": row.forecast_on.isoformat() if row.forecast_on else None,
         "reported": _moment(row.reported_at),
+        # Only where somebody says how far it is, so that the reports of before stay the same bytes.
+        **({"percent": row.percent} if row.percent is not None else {}),
         "state": row.timeliness.value,
     }
 

@@ -13,8 +13,8 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from decreta.core.deadlines import period_words
-from decreta.directives.queries.progress import beside_words
-from decreta.directives.queries.report_data import done_of, hash_of, summed
+from decreta.directives.queries.progress import beside_words, definitions
+from decreta.directives.queries.report_data import done_of, hash_of, summed, tells_percent
 from decreta.directives.rendering import sections
 from decreta.directives.rendering.sections import Data, Section, classes_of
 from decreta.ui import moments
@@ -118,6 +118,8 @@ def _paragraphs(data: Data) -> list[str]:
             )
             % {"done": done, "total": total, "share": moments.percent(done, total)}
         )
+    if tells_percent(data):
+        found.append(_("Percent done, in the annex: %(meaning)s.") % {"meaning": definitions()["percent"]})
     return found + shared_words(data)
 
 

@@ -15,7 +15,7 @@ from decreta.assignments.enums import Phase, Timeliness
 from decreta.core.deadlines import Deadline, period_words, words
 from decreta.directives.models.telling import withheld
 from decreta.directives.queries.progress import definitions, ratio_definitions
-from decreta.directives.queries.report_data import summed, title_of
+from decreta.directives.queries.report_data import summed, tells_percent, title_of
 from decreta.ui import moments
 from decreta.ui.tables import Plain
 from decreta.ui.tables.values import deadline
@@ -77,7 +77,7 @@ def breakdowns(data: Data, language: str) -> list[Section]:
 
 
 def annex(data: Data, language: str) -> Section:
-    """Every task with its class and the days that it was judged by."""
+    """Every task with its class, the days that it was judged by, and how far it is where anybody says so."""
     symbols = {one["id"]: one["symbol"] for one in data["directives"]}
     is_one = len(symbols) == 1
     heads = [
@@ -88,12 +88,14 @@ def annex(data: Data, language: str) -> Section:
         (_("Deadline as decided"), 18, False),
         (_("Lapses"), 13, False),
         (_("Reported done"), 13, False),
+        *([(_("Percent done"), 10, True)] if (is_told := tells_percent(data)) else []),
         (_("State"), 24, False),
     ]
-    rows = []
+    rows: list[list[Plain]] = []
     for number, row in enumerate(data["rows"], 1):
         place = f"§\u00a0{row['clause']}" if is_one else f"{symbols[row['directive']]} §\u00a0{row['clause']}"
-        rows.append([number, place, *_task(row, language)])
+        *days, state = _task(row, language)
+        rows.append([number, place, *days, *([row.get("percent")] if is_told else []), state])
     return Section(_("Annex: list of the tasks"), heads, rows)
 
 

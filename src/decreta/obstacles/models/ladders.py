@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pgtrigger
 from django.db import models
+from django.db.models import Q
 
 from decreta.core.actor import Actor
 from decreta.core.fields import IdField
+from decreta.organisation.models import Body
 
 
 class LadderQuerySet(models.QuerySet["Ladder"]):
@@ -14,12 +16,24 @@ class LadderQuerySet(models.QuerySet["Ladder"]):
         """What fires by itself is open to everybody who may sign in."""
         return self if actor.person_id or actor.is_system else self.none()
 
+    def newest(self) -> LadderQuerySet:
+        """The newest version of each programme and body, and of the installation: what holds."""
+        return self.order_by("body_id", "programme_id", "-version").distinct("body_id", "programme_id")
+
 
 class Ladder(models.Model):
-    """One version; the newest holds. `rungs`: for each level the days after the answer was due, in working days or not."""
+    """One version of the ladder of a programme, of a body, or (neither) of the installation; the newest of each holds.
+
+    `rungs`: for each level the days after the answer was due, in working days or not.
+    """
 
     id = IdField()
-    version = models.PositiveIntegerField(unique=True)
+    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="obstacle_ladders")
+    #: The document whose tasks it is for, by its id (`assignments.programmes`).
+    programme_id = models.UUIDField(null=True, editable=False)
+    version = models.PositiveIntegerField()
+    #: Who goes back to the wider ladder has a last version that is none.
+    is_own = models.BooleanField(default=True)
     rungs = models.JSONField()
     set_at = models.DateTimeField()
     by = models.JSONField()
@@ -28,7 +42,13 @@ class Ladder(models.Model):
 
     class Meta:
         ordering = ["-version"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "programme_id", "version"], name="obstacle_ladder_versions", nulls_distinct=False
+            ),
+            models.CheckConstraint(condition=Q(body=None) | Q(programme_id=None), name="obstacle_ladder_of_one"),
+        ]
         triggers = [pgtrigger.Protect(name="ladder_stands", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self) -> str:
-        return str(self.version)
+        return f"{self.programme_id or self.body or '*'} {self.version}"

@@ -19,6 +19,7 @@ from decreta.obstacles import words
 from decreta.obstacles.beside import Row, buttons
 from decreta.obstacles.enums import Kind
 from decreta.obstacles.models import Obstacle
+from decreta.obstacles.queries.ladders import of_obstacle
 from decreta.obstacles.queries.owners import owners_like
 from decreta.obstacles.queries.registered import Asked, Owners, breakdown, for_review, hanging, steps_of
 from decreta.obstacles.tables.obstacles import OBSTACLES, address
@@ -91,6 +92,7 @@ def obstacle(request: HttpRequest, pk: UUID) -> HttpResponse:
         "hanging": hanging([found], by).get(found.pk, []),
         "steps": [(one, words.owner(one.whom) if one.whom is not None else "") for one in steps_of(found)],
         "buttons": buttons(found, by),
+        "rungs": words.rungs(of_obstacle(found)),
         "matter": matters.shown(found.assignment, by),
         "may_link": found.removed_at is None and hangs,
     }

@@ -15,7 +15,7 @@ from typing import Any, Final
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from decreta.assignments.enums import ANSWERABLE, DONE, KEPT, FactKind, Timeliness
+from decreta.assignments.enums import ANSWERABLE, DONE, SAID_AGAIN, FactKind, Timeliness
 from decreta.assignments.models import Assignment, ExtensionDecision, ExtensionRequest, Fact, Report
 from decreta.assignments.queries.then import had_ended
 from decreta.assignments.timeliness import Against
@@ -208,7 +208,7 @@ def _latest(rows: Sequence[TaskClass], day: dt.date) -> dict[Any, _Said]:
         assignment__in=answering.values("pk"),
         recorded_at__lte=moment,
         kind__in=[FactKind.RETURNED, FactKind.REFUSED, FactKind.EXTENDED],
-    ).exclude(note=KEPT)
+    ).exclude(note__in=SAID_AGAIN)
     for matter, kind in facts.values_list("assignment__matter_id", "kind"):
         if kind == FactKind.RETURNED:
             found[matter].returned += 1

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from decreta import audit
 from decreta.assignments.domain.inputs import Upload
 from decreta.assignments.models import Assignment
+from decreta.assignments.queries.calendars import working_days
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.deadlines import Deadline, lapses_at
 from decreta.core.errors import NotNow, Problems
 from decreta.files.domain import store
 from decreta.files.models import StoredFile
@@ -27,7 +29,10 @@ BATCH = 500
 def ask(
     *, assignment: Assignment, question: str, due_on: dt.date, by: Actor, at: dt.datetime | None = None
 ) -> Explanation:
-    """Ask the assignee to explain an assignment by the end of a day. Raises NotAllowed, NotNow, Invalid."""
+    """Ask the assignee to explain an assignment by the end of a day, on which he works. Raises NotAllowed, NotNow, Invalid.
+
+    A day off moves to his next working day, as a deadline does.
+    """
     rules.may_ask(assignment=assignment, by=by)
     held = Assignment.objects.select_for_update().get(pk=assignment.pk)
     if held.closed_at is not None:
@@ -141,12 +146,15 @@ def _answered(explanation: Explanation) -> Explanation:
 
 def _begin(assignment: Assignment, question: str, due_on: dt.date, by: Actor, moment: dt.datetime) -> Explanation:
     assert by.holding_id is not None  # `rules.may_ask`
+    works = working_days(assignment.assignee)
+    due_at = lapses_at(Deadline.of_day(due_on), is_working_day=works, zone=clock.zone())
+    assert due_at is not None  # a day always lapses
     return Explanation.objects.create(
         assignment=assignment,
         ordinal=Explanation.objects.filter(assignment=assignment).count() + 1,
         asker_id=by.holding_id,
         question=question.strip(),
-        due_at=clock.start_of_day(due_on + dt.timedelta(days=1)),
+        due_at=due_at,
         asked_at=moment,
         by=by.as_facts(),
     )

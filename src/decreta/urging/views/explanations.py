@@ -17,9 +17,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from decreta.accounts.idempotency import idempotent
 from decreta.assignments import matters
+from decreta.assignments.models import Assignment
+from decreta.assignments.queries.calendars import working_days
 from decreta.assignments.views.acting import answer as shown_form
 from decreta.assignments.views.acting import assignment_of, only
 from decreta.core import clock
+from decreta.core.deadlines import next_working_day
 from decreta.core.errors import ActRefused
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.files.responses import file_response
@@ -35,6 +38,12 @@ from decreta.urging.queries.explanations import counts, listed
 
 _PAGE, _DAYS = 50, 5
 _STATES = ("all", "waiting", "late", "answered")
+
+
+def _proposed(assignment: Assignment) -> dict[str, Any]:
+    """The day for the answer that a form begins with: one on which the assignee works."""
+    day = clock.today() + dt.timedelta(days=_DAYS)
+    return {"due_on": next_working_day(day, working_days(assignment.assignee))}
 
 
 def _found(request: HttpRequest, pk: UUID) -> tuple[Explanation, matters.Shown]:
@@ -84,11 +93,10 @@ def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
     if assignment.matter_kind != MATTER_KIND:
         raise Http404
     only(rules.may_ask, assignment=assignment, by=actor_of(request))
-    initial = {"due_on": clock.today() + dt.timedelta(days=_DAYS)}
     return shown_form(
         request,
         matter,
-        AskForm(request.POST or None, initial=initial),
+        AskForm(request.POST or None, initial=_proposed(assignment)),
         lambda data: domain.ask(assignment=assignment, by=actor_of(request), **data),
         title=_("Ask to explain"),
         button=_("Send request"),
@@ -141,7 +149,7 @@ def ask_again(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The explanation is not enough."""
     found, matter = _found(request, pk)
     only(rules.may_judge, explanation=found, by=actor_of(request))
-    initial = {"due_on": clock.today() + dt.timedelta(days=_DAYS)}
+    initial = _proposed(found.assignment)
 
     def act(data: dict[str, Any]) -> Any:
         return domain.ask_again(explanation=found, by=actor_of(request), **data)

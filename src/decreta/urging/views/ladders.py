@@ -16,23 +16,24 @@ from decreta.assignments import rules
 from decreta.assignments.domain import drop_ladder, set_ladder
 from decreta.assignments.ladder import FULL
 from decreta.assignments.programmes import key_of
-from decreta.assignments.queries.ladders import ladder_of, version_of
+from decreta.assignments.queries.ladders import in_force, ladder_of, version_of
 from decreta.assignments.queries.receipts import clock_of
 from decreta.core.errors import ActRefused, allows
+from decreta.directives.queries.rules_beside import bodies_beside, directives_beside
 from decreta.organisation.middleware import actor_of
 from decreta.ui.methods import GET_POST
 from decreta.urging import words
 from decreta.urging.forms import LadderForm
-from decreta.urging.queries.ladders import bodies_beside, directives_beside, history
-from decreta.urging.whose import whose
+from decreta.urging.queries.ladders import history
+from decreta.urging.whose import Whose
 
 
 @login_required
 @require_safe
 def ladder(request: HttpRequest, body_code: str = "", pk: UUID | None = None) -> HttpResponse:
     """Which rungs hold, since when, who set them."""
-    of, by = whose(request, body_code, pk), actor_of(request)
-    found, receipt = ladder_of(*of.ids), clock_of(*of.ids)
+    of, by = Whose.named(request, body_code, pk), actor_of(request)
+    found, receipt, general = ladder_of(*of.ids), clock_of(*of.ids), in_force()[0]
     context = {
         "of": of,
         "ladder": found,
@@ -42,8 +43,8 @@ def ladder(request: HttpRequest, body_code: str = "", pk: UUID | None = None) ->
         "versions": history(of),
         "version": version_of(*of.ids),
         "may_set": allows(rules.may_set_ladder, body=of.body, by=by),
-        "bodies": bodies_beside(by),
-        "directives": directives_beside(of, by),
+        "bodies": bodies_beside(general.others, by),
+        "directives": directives_beside(general.apart, of.body, of.directive, by),
         "clock": receipt,
         "clock_is_own": receipt is not None and key_of(receipt) == of.key,
     }
@@ -55,7 +56,7 @@ def ladder(request: HttpRequest, body_code: str = "", pk: UUID | None = None) ->
 @idempotent
 def edit(request: HttpRequest, body_code: str = "", pk: UUID | None = None) -> HttpResponse:
     """All rungs on one page."""
-    of, by = whose(request, body_code, pk), actor_of(request)
+    of, by = Whose.named(request, body_code, pk), actor_of(request)
     if not allows(rules.may_set_ladder, body=of.body, by=by):
         raise Http404
     held = ladder_of(*of.ids)
@@ -84,7 +85,7 @@ def edit(request: HttpRequest, body_code: str = "", pk: UUID | None = None) -> H
 @idempotent
 def drop(request: HttpRequest, body_code: str = "", pk: UUID | None = None) -> HttpResponse:
     """The directive goes back to the ladder of its body, the body to that of the installation."""
-    of, by = whose(request, body_code, pk), actor_of(request)
+    of, by = Whose.named(request, body_code, pk), actor_of(request)
     if of.body is None or not allows(rules.may_set_ladder, body=of.body, by=by):
         raise Http404
     sent = request.POST.get("version", "")

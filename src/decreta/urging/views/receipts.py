@@ -19,7 +19,7 @@ from decreta.core.errors import ActRefused, allows
 from decreta.organisation.middleware import actor_of
 from decreta.ui.methods import GET_POST
 from decreta.urging.forms import ReceiptClockForm
-from decreta.urging.whose import whose
+from decreta.urging.whose import Whose
 
 
 @login_required
@@ -27,7 +27,7 @@ from decreta.urging.whose import whose
 @idempotent
 def edit(request: HttpRequest, body_code: str = "", pk: UUID | None = None) -> HttpResponse:
     """Within what time tasks have to be received or disputed."""
-    of, by = whose(request, body_code, pk), actor_of(request)
+    of, by = Whose.named(request, body_code, pk), actor_of(request)
     if not allows(rules.may_set_ladder, body=of.body, by=by):
         raise Http404
     held = own_clock(*of.ids)
