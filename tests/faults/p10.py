@@ -70,6 +70,7 @@ def run(there: Installation, seed: int, ballots: int, voters: int, *, quick: boo
     from tests.faults.p9 import prepare
     from tests.faults.serving import session_of
 
+    _as_superuser(there, _UNPACKED)
     ground = prepare(voters)
     Invitation.objects.filter(sitting=ground[1]).update(weight=1)
     heavy = ground[1].invitations.filter(holding__person__user__username__startswith="p9-").order_by("pk")[::4]
@@ -175,15 +176,30 @@ def _as_cast(ballot: Any) -> Any:
             yield Place(str(ballot.pk), str(row.vote_id), unit), text
 
 
-def _read(there: Installation) -> Disk:
-    """Everything, after the server has written what it had in memory."""
+def _as_superuser(there: Installation, statement: str) -> None:
     import psycopg
-
-    from tests.command.parts import cluster_home
 
     record = json.loads((there.data / "postgres.json").read_text(encoding="utf-8"))
     with psycopg.connect(record["superuser_url"], autocommit=True) as connection:
-        connection.execute("CHECKPOINT")
+        connection.execute(statement)
+
+
+#: PostgreSQL packs long values. A thief unpacks them; a search for bytes needs them as they were written.
+_UNPACKED = """
+DO $$ DECLARE one record; BEGIN
+    FOR one IN SELECT attrelid::regclass AS place, attname FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+        WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND attstorage IN ('x', 'm') AND attnum > 0
+        AND NOT attisdropped
+    LOOP EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET STORAGE EXTERNAL', one.place, one.attname); END LOOP;
+END $$
+"""
+
+
+def _read(there: Installation) -> Disk:
+    """Everything, after the server has written what it had in memory."""
+    from tests.command.parts import cluster_home
+
+    _as_superuser(there, "CHECKPOINT")
     home = cluster_home(there.data)
     return Disk(there.data) if home.is_relative_to(there.data) else Disk(there.data, home, there.data.parent / "up.log")
 

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from decreta.meetings import domain as meetings
+from decreta.meetings.forms import running
 from decreta.meetings.forms.invited import OneInvitedForm
-from decreta.meetings.forms.running import HandOverForm
 from decreta.meetings.queries import room as rooms
 from decreta.meetings.queries.matches import invited_as
 from decreta.organisation.models import Person
@@ -58,8 +58,8 @@ def test_somebody_is_put_down_and_lets_present_by_his_name(office, sitting, clie
 
 def test_who_presides_is_found_by_his_name_where_many_could(office, sitting, client, monkeypatch):
     """The first in line are listed, as many as a form bears; anybody else present is written."""
-    monkeypatch.setattr(forms, "MOST_LISTED", 1)
-    monkeypatch.setattr(forms, "_FIRST_IN_LINE", 1)
+    monkeypatch.setattr(running, "MOST_LISTED", 1)
+    monkeypatch.setattr(running, "_FIRST_IN_LINE", 1)
     for name in ("member", "deputy"):
         if not invitation_of(sitting, office, name).attendances.filter(left_at=None).exists():
             meetings.check_in(

@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from decreta.core.forms import ActForm, moment_field
 from decreta.meetings.enums import Presence, Removed
-from decreta.meetings.forms.invited import invited_to
-from decreta.meetings.forms.invited import called
+from decreta.meetings.forms.invited import called, invited_to
 from decreta.meetings.models import Attendance, Invitation, Sitting
 from decreta.meetings.queries.room import MOST_LISTED
 
