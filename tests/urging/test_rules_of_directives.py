@@ -32,6 +32,8 @@ from decreta.directives.programmes import programme_of, rules_of
 from decreta.directives.queries.lights import cells, lit, placed, standing_so
 from decreta.directives.queries.task_page import task_page
 from decreta.directives.queries.urging import counted
+from decreta.obstacles import domain as obstacles
+from decreta.obstacles.ladder import BUILT_IN as RUNGS
 from tests.directives.tasks import directed
 from tests.documents.office import Office
 from tests.urging.conftest import Browser
@@ -216,7 +218,7 @@ def test_a_directives_page_shows_which_rules_hold_and_they_are_set_and_dropped_f
     vy, reader = browser("secretary"), browser("ministry_clerk")
     page = reverse("directives:directive", args=[own.directive_id])
     text = reader.get(page).content.decode()
-    assert "Rules for its tasks" in text and text.count("as the software brings it along") == 2
+    assert "Rules for its tasks" in text and text.count("as the software brings it along") == 3
     ladder = reverse("urging:directive_ladder", args=[own.directive_id])
     receipt = reverse("urging:set_directive_receipt", args=[own.directive_id])
     sent = {"version": 0, "lines": 1, "r0-what": "near_due", "r0-days": 9, "r0-side": "before", "r0-unit": "days"}
@@ -230,6 +232,13 @@ def test_a_directives_page_shows_which_rules_hold_and_they_are_set_and_dropped_f
         body=office.body,
         programme=programme_of(own.directive),
         rule=Rule({Sign.OVERDUE: Light.RED}),
+        of_version=0,
+        by=office.actor("secretary"),
+    )
+    obstacles.set_ladder(
+        body=office.body,
+        programme=programme_of(own.directive),
+        rungs=RUNGS,
         of_version=0,
         by=office.actor("secretary"),
     )
