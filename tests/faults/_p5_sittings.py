@@ -1,4 +1,4 @@
-"""What P5 plants in sittings: points and papers of every audience, and all that is written and said of them, in each of their states."""
+"""What P5 plants in sittings: all that is written and said of their points and papers, in each of their states."""
 
 from __future__ import annotations
 
@@ -7,124 +7,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from tests.faults._p5_beside import in_writing, proposed
+from tests.faults._p5_held import Held
 from tests.faults._p5_planting import Planted, paper
 
-#: Whom the confidential point names, beside members: a deputy, and a guest who comes to present it.
-NAMED = ("deputy", "ministry_officer")
-GUESTS = ("officer", "ministry_officer", "chief")
+#: Points that are dealt with in session.
 DEALT_WITH = ("open", "members", "named")
-#: Points by what they are: who reads them, and whether others see that there is one. The newest are asked for first.
-_POINTS = {
-    "consent": ("everybody", True),
-    "members": ("members", True),
-    "unlisted": ("named", False),
-    "named": ("named", True),
-    "open": ("everybody", True),
-}
 
 
 def plant(found: Planted) -> None:
     """A sitting in each of its states, a decision in writing in each, and points that a unit wants to bring up."""
     _prepared(found)
     _cancelled(found)
-    _proposed(found)
+    proposed(found)
     _convened(found)
     _in_session(found)
     _excluded(found)
     _recorded(found)
-    _in_writing(found)
-
-
-class Held:
-    """A sitting with its points by what they are, and whoever acts in it."""
-
-    def __init__(self, found: Planted, *names: str, days: int = 2) -> None:
-        from decreta.core import clock
-        from decreta.meetings import domain
-
-        self.found, self.office, self.by = found, found.office, found.office.actor("secretary")
-        self.day = clock.now() + dt.timedelta(days=days)
-        title, place = found.words(), found.words()
-        self.sitting = domain.create_sitting(
-            body=self.office.body,
-            title=" ".join(title),
-            title_en=f"{title[1]} session",
-            place=" ".join(place),
-            starts_at=self.day,
-            ends_at=self.day + dt.timedelta(hours=2),
-            chair_post=self.office.posts["head"],
-            by=self.by,
-        )
-        for kind, words in {"title": title, "place": place}.items():
-            self.keep(self.sitting, kind, words)
-        domain.invite_members(sitting=self.sitting, by=self.by)
-        for name in GUESTS:
-            domain.invite(sitting=self.sitting, holding=self.office.holdings[name], part="guest", by=self.by)
-        self.points = dict(self._agenda(names or tuple(_POINTS)))
-
-    def keep(self, thing: Any, kind: str, words: tuple[str, str]) -> None:
-        self.found.keep_at(thing, kind, words)
-
-    def text(self, thing: Any, kind: str) -> str:
-        """Words that are planted in what is there already."""
-        words = self.found.words()
-        self.keep(thing, kind, words)
-        return " ".join(words)
-
-    def point(self, name: str) -> Any:
-        """The point as it is now."""
-        from decreta.meetings.models import AgendaItem
-
-        return AgendaItem.objects.select_related("sitting__body", "sitting__chair_post").get(pk=self.points[name].pk)
-
-    def seat(self, name: str) -> Any:
-        from tests.meetings.office import invitation_of
-
-        return invitation_of(self.sitting, self.office, name)
-
-    def _agenda(self, names: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
-        from decreta.meetings import domain
-
-        for name in names:
-            audience, is_listed = _POINTS[name]
-            words = {kind: self.found.words() for kind in ("title", "presenter", "why", "proposed")}
-            point = domain.add_point(
-                sitting=self.sitting,
-                audience=audience,
-                is_listed=is_listed,
-                purpose="consent" if name == "consent" else "decision",
-                **{kind: " ".join(one) for kind, one in words.items()},
-                by=self.by,
-            )
-            for kind, one in words.items():
-                self.keep(point, kind, one)
-            if audience == "named":
-                # Of the unlisted one the guest knows nothing.
-                shares = [(self.seat(who), "presenter") for who in NAMED[: 2 if is_listed else 1]]
-                domain.share_point(item=point, shares=shares, by=self.by)
-            self.paper(point)
-            yield name, point
-            if name == "open":
-                self.paper(point, audience="members")
-                closed = self.paper(point, audience="named")
-                domain.restrict_paper(paper=closed, audience="named", readers=[self.seat("deputy")], by=self.by)
-
-    def paper(self, point: Any, **facts: Any) -> Any:
-        """A paper whose title, name and text are each of their own."""
-        from decreta.meetings import domain
-
-        title, name, text = (self.found.words() for _ in range(3))
-        upload = (f"{name[1]}.pdf", paper(" ".join(text)))
-        made = domain.add_paper(item=point, title=" ".join(title), upload=upload, by=self.by, **facts)
-        for kind, words in {"paper title": title, "file name": name, "file": text}.items():
-            self.keep(made, kind, words)
-        return made
-
-    def papers(self, name: str) -> list[Any]:
-        from decreta.meetings.models import Paper
-
-        found = Paper.objects.select_related("item__sitting__body", "item__sitting__chair_post", "file")
-        return list(found.filter(item=self.points[name]))
+    in_writing(found)
 
 
 def _prepared(found: Planted) -> None:
@@ -165,11 +65,11 @@ def _replaced(held: Held) -> None:
 
     for name in ("open", "named"):
         for one in held.papers(name):
-            words = found_file(held, one)
+            words = _another(held, one)
             domain.replace_paper(paper=one, upload=words, reason=held.text(one, "replaced"), by=held.by)
 
 
-def found_file(held: Held, thing: Any) -> tuple[str, bytes]:
+def _another(held: Held, thing: Any) -> tuple[str, bytes]:
     """Another version, with words of its own."""
     return "ban-moi.pdf", paper(held.text(thing, "file"))
 
@@ -412,12 +312,12 @@ def _recorded(found: Planted) -> None:
             domain.compose(minutes=minutes, by=held.by)
             domain.excerpt(minutes=minutes, item=held.point("named"), by=held.by)
             domain.excerpt(minutes=minutes, item=held.point("open"), by=held.by)
-            for one in meetings_drafts(held):
+            for one in _waiting(held):
                 meetings.conclude_draft(conclusion=one, by=held.by)
             meetings.compose_notice(sitting=held.sitting, by=held.by)
 
 
-def meetings_drafts(held: Held) -> list[Any]:
+def _waiting(held: Held) -> list[Any]:
     """What waits before a notice can be composed."""
     from decreta.meetings.models import Conclusion
 
@@ -464,71 +364,6 @@ def _remarked(held: Held, minutes: Any) -> None:
         domain.answer(remark=remark, outcome="declined", answer=" ".join(answer), by=held.by)
         held.keep(remark, "remark", words)
         held.keep(remark, "answer to a remark", answer)
-
-
-def _in_writing(found: Planted) -> None:
-    """Decisions in writing: one is prepared, of one the members are asked, one is over."""
-    from decreta.core import clock
-    from decreta.meetings import domain as meetings
-    from decreta.procedures import domain
-    from decreta.procedures.models import Opinion
-
-    office, by, until = found.office, found.office.actor("secretary"), clock.now() + dt.timedelta(days=2)
-    for state in ("prepared", "asked", "closed"):
-        title, called, text, said = (found.words() for _ in range(4))
-        procedure = domain.prepare(
-            body=office.body, title=" ".join(title), until=until, chair_post=office.posts["head"], by=by
-        )
-        question = domain.add_question(procedure=procedure, title=" ".join(called), text=" ".join(text), by=by)
-        words = found.words()
-        made = meetings.add_paper(item=question.item, title="Tờ trình", upload=("t.pdf", paper(" ".join(words))), by=by)
-        found.keep_at(made, "file", words)
-        found.keep_at(procedure.sitting, "title", title)
-        found.keep_at(question.item, "title", called)
-        found.keep_at(question.item, "question", text)
-        if state == "prepared":
-            continue
-        meetings.invite_members(sitting=procedure.sitting, by=by)
-        domain.ask(procedure=procedure, by=by)
-        given = {question.pk: domain.Said("disagrees", " ".join(said))}
-        domain.answer(procedure=procedure, opinions=given, by=office.actor("member"))
-        found.keep_at(Opinion.objects.get(question=question, form__procedure=procedure), "opinion", said)
-        if state == "closed":
-            domain.close(procedure=procedure, by=by, at=until + dt.timedelta(hours=1))
-
-
-def _proposed(found: Planted) -> None:
-    """Points that a unit wants to bring up: before its head, before the secretary, sent back, on an agenda."""
-    from decreta.agendas import domain
-
-    office, by, chief = found.office, found.office.actor("secretary"), found.office.actor("chief")
-    for state in ("unit", "out", "returned", "placed"):
-        words = {kind: found.words() for kind in ("title", "why", "asked", "presenter")}
-        made = domain.propose_point(
-            body=office.body,
-            audience="named" if state in {"out", "placed"} else "everybody",
-            is_listed=state != "placed",
-            by=office.actor("officer"),
-            **{kind: " ".join(one) for kind, one in words.items()},
-        )
-        for kind, one in words.items():
-            found.keep_at(made, f"proposed {kind}", one)
-        title, text = found.words(), found.words()
-        upload = ("to-trinh.pdf", paper(" ".join(text)))
-        put = domain.add_proposal_paper(proposal=made, title=" ".join(title), upload=upload, by=office.actor("officer"))
-        found.keep_at(put, "proposed paper title", title)
-        found.keep_at(put, "proposed file", text)
-        if state == "unit":
-            continue
-        domain.approve_proposal(proposal=made, by=chief)
-        if state == "returned":
-            reason = found.words()
-            domain.return_proposal(proposal=made, reason=" ".join(reason), by=by)
-            found.keep_at(made, "return", reason)
-        if state == "placed":
-            domain.approve_proposal(proposal=made, by=by)
-            held = Held(found, "named", days=5)
-            domain.place_proposal(proposal=made, sitting=held.sitting, by=by)
 
 
 @contextmanager

@@ -53,7 +53,9 @@ class Known:
 def known(play: Play) -> Known:
     """The model as it stands."""
     eyes = (*READERS, HALL)
-    words = frozenset((eye, one.canary) for eye in eyes for one in play.words() if one.is_shown(eye, play))
+    shown = [(eye, one) for eye in eyes for one in play.words() if one.is_shown(eye, play)]
+    # A paper that is withdrawn later is known by its identifier before.
+    words = frozenset((eye, sign) for eye, one in shown for sign in (one.canary, *one.keys))
     return Known(
         Leaf.objects.latest("index").index,
         words,
