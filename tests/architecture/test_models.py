@@ -39,6 +39,7 @@ PARTS = {
     "changes.ChangedTask": "ending",
     "changes.ExtensionLetter": "document",
     "changes.ExtensionLine": "letter.document",
+    "changes.Passed": "passing",
     "circulation.Reader": "circulation",
     "dispatch.Dispatch": "document",
     "dispatch.Recall": "document",

@@ -197,6 +197,7 @@ HELPERS = {
     "assignments.domain.extending.take_into_letter": "called by the act that drafts a letter",
     "assignments.domain.extending.let_out_of_letter": "called by the acts that give up a letter or carry it out",
     "assignments.domain.facts.add": "the only writer of facts, called by the acts on an assignment",
+    "assignments.domain.assigning.begin": "part of the acts that assign and that pass on",
     "assignments.domain.facts.begin": "the same",
     "assignments.domain.facts.state": "the same",
     "assignments.domain.assigning.take_in": "part of receiving and of reporting on what was not yet received",

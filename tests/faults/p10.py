@@ -64,13 +64,16 @@ def main() -> int:
 
 def run(there: Installation, seed: int, ballots: int, voters: int, *, quick: bool) -> dict[str, Any]:
     """All ballots on one installation, then the leaks that are planted."""
+    from django.db import connection
+
     from decreta.accounts.models import User
     from decreta.meetings.models import Invitation
     from tests.faults._p10_voting import Secrets, dumped
     from tests.faults.p9 import prepare
     from tests.faults.serving import session_of
 
-    _as_superuser(there, _UNPACKED)
+    with connection.cursor() as cursor:
+        cursor.execute(_UNPACKED)
     ground = prepare(voters)
     Invitation.objects.filter(sitting=ground[1]).update(weight=1)
     heavy = ground[1].invitations.filter(holding__person__user__username__startswith="p9-").order_by("pk")[::4]
@@ -176,14 +179,6 @@ def _as_cast(ballot: Any) -> Any:
             yield Place(str(ballot.pk), str(row.vote_id), unit), text
 
 
-def _as_superuser(there: Installation, statement: str) -> None:
-    import psycopg
-
-    record = json.loads((there.data / "postgres.json").read_text(encoding="utf-8"))
-    with psycopg.connect(record["superuser_url"], autocommit=True) as connection:
-        connection.execute(statement)
-
-
 #: PostgreSQL packs long values. A thief unpacks them; a search for bytes needs them as they were written.
 _UNPACKED = """
 DO $$ DECLARE one record; BEGIN
@@ -197,9 +192,13 @@ END $$
 
 def _read(there: Installation) -> Disk:
     """Everything, after the server has written what it had in memory."""
+    import psycopg
+
     from tests.command.parts import cluster_home
 
-    _as_superuser(there, "CHECKPOINT")
+    record = json.loads((there.data / "postgres.json").read_text(encoding="utf-8"))
+    with psycopg.connect(record["superuser_url"], autocommit=True) as connection:
+        connection.execute("CHECKPOINT")
     home = cluster_home(there.data)
     return Disk(there.data) if home.is_relative_to(there.data) else Disk(there.data, home, there.data.parent / "up.log")
 
