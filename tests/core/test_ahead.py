@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from django.db.models import DecimalField, F, QuerySet, Value
+from django.db.models import BinaryField, DecimalField, F, FloatField, QuerySet, UUIDField, Value
 from django.db.models.functions import Cast
 
 from decreta.accounts.models import User
 from decreta.audit.models import Entry
-from decreta.core import ahead, clock
+from decreta.core import ahead, clock, travelling
 from decreta.core.among import Told
 from decreta.core.prepared import Prepared, prepared
 from decreta.organisation.models import Post
@@ -114,3 +114,12 @@ def test_a_column_that_does_not_travel_is_asked_for_only_where_there_is_a_row(
 
     with ahead.knowing(ahead.told([of_nobody.ask()])), django_assert_num_queries(0):  # type: ignore[operator]
         assert of_nobody.rows() == []
+
+
+def test_a_number_stays_one_and_bytes_stay_bytes() -> None:
+    columns = (*map(travelling._of_field, (FloatField(), BinaryField(), UUIDField())),)
+    assert None not in columns
+    text = '[{"c0": 1, "c1": "\\\\x00ff", "c2": null}, {"c0": "Infinity", "c1": null, "c2": null}]'
+    first, second = travelling.read(columns, text)  # type: ignore[arg-type]
+    assert first == (1.0, b"\x00\xff", None) and isinstance(first[0], float)
+    assert second == (float("inf"), None, None)

@@ -111,7 +111,7 @@ def test_a_desk_on_which_much_waits_asks_no_oftener_than_one_on_which_little_doe
     assert len(asked) <= 12, [one["sql"][:300] for one in asked]
 
 
-def test_the_page_of_any_task_asks_fifteen_times_at_most():
+def test_the_page_of_any_task_asks_eighteen_times_at_most_and_of_most_tasks_eleven():
     client, asked = signed_in("vy"), {}
     for task in Task.objects.order_by("pk"):
         address = reverse("directives:task", args=[task.pk])
@@ -120,4 +120,5 @@ def test_the_page_of_any_task_asks_fifteen_times_at_most():
                 client.get(address)
             asked[str(task)] = len(queries)
     assert len(asked) > 10
-    assert max(asked.values()) <= 15, asked
+    assert max(asked.values()) <= 18, asked
+    assert sorted(asked.values())[len(asked) * 4 // 5] <= 11

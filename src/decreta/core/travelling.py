@@ -12,6 +12,7 @@ from uuid import UUID
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import FieldError
 from django.db.models import (
+    BinaryField,
     BooleanField,
     CharField,
     DateField,
@@ -45,6 +46,7 @@ _COLUMNS: tuple[tuple[type[Any], Column], ...] = (
     (TextField, Column()),
     (BooleanField, Column()),
     (IntegerField, Column()),
+    (BinaryField, Column(made=lambda text: bytes.fromhex(text[2:]))),
     (FloatField, Column(made=float)),  # JSON has a whole one as an integer, and none that is no number
 )
 

@@ -37,4 +37,5 @@ def find(words: str, actor: Actor) -> list[Hit]:
 @prepared
 def _tasks(actor: Actor, words: Told) -> QuerySet[Task]:
     found = Task.objects.visible_to(actor).told_to(actor).holding(words, actor)
-    return found.select_related("directive__document", "clause").order_by("directive", "ordinal", "pk")[:SHOWN]
+    related = found.select_related("directive__document", "clause").defer("search", "directive__document__search")
+    return related.order_by("directive", "ordinal", "pk")[:SHOWN]

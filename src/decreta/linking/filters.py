@@ -90,4 +90,4 @@ def find(words: str, actor: Actor) -> list[Hit]:
 @prepared
 def _called(actor: Actor, keys: list[Told]) -> TaskQuerySet:
     found = Task.objects.visible_to(actor).told_to(actor).filter(having(keys)).select_related("directive__document")
-    return found.order_by("directive", "ordinal")[:_SHOWN]
+    return found.defer("search", "directive__document__search").order_by("directive", "ordinal")[:_SHOWN]

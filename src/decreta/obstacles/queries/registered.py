@@ -204,7 +204,7 @@ def of_task(actor: Actor, task_id: UUID) -> QuerySet[Obstacle]:
 def to_answer(actors: tuple[Actor, ...]) -> QuerySet[Obstacle]:
     """What the posts must remove, the most pressing first."""
     found = Obstacle.objects.unanswered().at(*actors)
-    return found.select_related(*_ROW).order_by("due_at", "pk")[:_SHOWN]
+    return found.select_related(*_ROW).defer("search").order_by("due_at", "pk")[:_SHOWN]
 
 
 @prepared
@@ -212,7 +212,7 @@ def come_up(leading: tuple[Actor, ...]) -> QuerySet[Obstacle]:
     """What has come up to the posts, in this round, and is not answered."""
     told = Step.objects.filter(obstacle=OuterRef("pk"), kind=StepKind.ESCALATED, round=OuterRef("round"))
     found = Obstacle.objects.unanswered().filter(Exists(told.filter(led("", *leading))), level__gt=0)
-    return found.select_related(*_ROW).order_by("due_at", "pk")[:_SHOWN]
+    return found.select_related(*_ROW).defer("search").order_by("due_at", "pk")[:_SHOWN]
 
 
 @prepared
@@ -221,7 +221,7 @@ def to_confirm(actors: tuple[Actor, ...]) -> QuerySet[Obstacle]:
     found = Obstacle.objects.open().filter(
         answered_at__isnull=False, assignment__in=Assignment.objects.answered_by(*actors)
     )
-    return found.select_related(*_ROW).order_by("answered_at", "pk")[:_SHOWN]
+    return found.select_related(*_ROW).defer("search").order_by("answered_at", "pk")[:_SHOWN]
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,8 @@ def due(actors: tuple[Actor, ...], until: dt.date) -> QuerySet[Directive]:
     bodies = {one for actor in actors for one in actor.body_ids | actor.served_body_ids}
     found = with_day(Directive.objects.filter(body__in=bodies)).filter(Q(("review_on__lte", until)))
     told = found.told_to(*actors)  # type: ignore[attr-defined]
-    return told.select_related("document", "body").order_by("review_on", "pk")[:SHOWN]  # type: ignore[no-any-return]
+    related = told.select_related("document", "body").defer("document__search")
+    return related.order_by("review_on", "pk")[:SHOWN]  # type: ignore[no-any-return]
 
 
 def untold(until: dt.date) -> QuerySet[Directive]:
