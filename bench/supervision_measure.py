@@ -68,6 +68,8 @@ def addresses(body: Any, days: list[dt.date]) -> dict[str, tuple[str, Budget]]:
         "matrix, past": (f"/tasks/matrix/{only}&as_of={past}", COUNTS),
         "matrix by lead": (f"/tasks/matrix/{only}&rows=lead", COUNTS),
         "board": (f"/tasks/board/{only}", COUNTS),
+        "board by class": (f"/tasks/board/{only}&by=class", COUNTS),
+        "board by light": (f"/tasks/board/{only}&by=light", COUNTS),
         "provinces": (f"/tasks/provinces/{only}", COUNTS),
         "calendar": (f"/tasks/calendar/{only}", COUNTS),
         "timeline": (f"/tasks/timeline/{only}", COUNTS),

@@ -38,9 +38,9 @@ def brute(given: Iterable[Given], day: dt.date) -> Stand:
     reported = [day_of(one.done_reported_at) for one in counted if one.done_reported_at]
     leads = sorted((one.recorded_at, one.pk, one.lead) for one in given if one.lead and one.recorded_at <= moment)
     lead: tuple[str, UUID | None] = leads[-1][2] if leads else ("", None)
-    return Stand(
-        current.value, baseline.value, *lead, len(counted), max(reported, default=None) if current in DONE else None
-    )
+    done_on = max(reported, default=None) if current in DONE else None
+    lapses_at = min((one.current_lapses_at for one in counted if one.current_lapses_at), default=None)
+    return Stand(current.value, baseline.value, *lead, len(counted), done_on, lapses_at)
 
 
 def standing_on(found: list[Run], day: dt.date) -> list[Stand]:
@@ -97,4 +97,4 @@ def test_facts_recorded_under_a_clock_that_went_back_are_folded_as_they_are(
 def test_a_task_for_each_of_a_group_is_led_by_the_group_and_one_without_assignments_is_undated() -> None:
     group = uuid4()
     (only,) = runs([], since=FIRST, group_id=group)
-    assert only == Run(FIRST, FOREVER, Stand("undated", "undated", "g", group, 0, None))
+    assert only == Run(FIRST, FOREVER, Stand("undated", "undated", "g", group, 0, None, None))

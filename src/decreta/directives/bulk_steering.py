@@ -15,7 +15,7 @@ from decreta.assignments.enums import ANSWERABLE
 from decreta.assignments.forms import ManyDownForm, ManyForm
 from decreta.assignments.models import Assignment
 from decreta.assignments.papers import Paper
-from decreta.assignments.queries.handing import house_of_work, key_of, receivers_named
+from decreta.assignments.queries.handing import has_house_of_work, house_of_work, key_of, receivers_named
 from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import NotNow, Stale, reason_against
@@ -213,7 +213,7 @@ HAND_DOWN = BulkAct(
     note=gettext_lazy("Each of those who are chosen answers for each of the tasks. Their reports come to you."),
     plan=plan_handing,
     act=hand_down,
-    offered=lambda actor: house_of_work(actor) is not None,
+    offered=has_house_of_work,
     form=lambda data=None, *, actor: ManyDownForm(data, house=house_of_work(actor)),
 )
 SUSPEND = BulkAct(

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from decreta.core.actor import Actor
+from decreta.core.prepared import Asked
 from decreta.kit.exporting import FORMS
 from decreta.kit.queries import views
 from decreta.ui.components.tables import one_row
@@ -18,15 +19,21 @@ from decreta.ui.tables import Listed, Table, editing, listed, listed_one
 Context = Callable[[Listed[Any]], Mapping[str, Any]]
 
 
-def page(request: HttpRequest, table: Table[Any], template: str, context: Context = lambda shown: {}) -> HttpResponse:
-    """Show a table to the reader. An address that asks for nothing opens with the view that he chose."""
+def page(
+    request: HttpRequest, table: Table[Any], template: str, context: Context = lambda shown: {}, **beside: Asked
+) -> HttpResponse:
+    """Show a table to the reader. An address that asks for nothing opens with the view that he chose.
+
+    A few rows that it wants `beside` are asked for with what the frame counts, and stand in `Listed.beside` by their names.
+    """
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    kept = views.kept_of(request, table, actor)
+    kept = views.kept_of(request, table, actor, **beside)
     if key := request.headers.get(editing.ROW):
         return _row(request, table, key, kept.columns)
     if not request.GET and kept.opens is not None and kept.opens.query:
         return HttpResponseRedirect(f"{request.path}?{kept.opens.query}")
     shown = listed(table, request.GET, actor, chosen=kept.columns)
+    shown.beside = kept.beside
     given = {
         "list": shown,
         "tabs": views.tabs_of(table, shown.selection, kept, request.GET),

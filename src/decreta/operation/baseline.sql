@@ -32,7 +32,6 @@
 -- made by organisation 0003_mandate_document_types 9e71fefd87213b6d
 -- made by organisation 0004_other_names_and_calendars_of_organisations edf556b9fc201133
 -- made by organisation 0005_other_names 86968c486848f100
--- made by organisation 0006_votes_of_members 1b51ff78646b06e1
 -- made by rooms 0001_rooms a5f0ed36e5dabd1f
 -- made by rooms 0002_no_overlaps cfe25b6e0a7dfc58
 -- made by files 0001_initial 4fc1b280a9d4041f
@@ -56,6 +55,12 @@
 -- made by meetings 0017_papers_given_out 86f97d0afe695ff7
 -- made by meetings 0018_video_url 7f8ec6a09075411b
 -- made by meetings 0019_points_aside 0fe8264b143179b9
+-- made by meetings 0020_presiding 5b18841f0e84bba5
+-- made by meetings 0021_removals dacc1aa35088fac2
+-- made by meetings 0022_attendance_corrections 287db7223b14bfaa
+-- made by meetings 0023_hall_screens 7ffa2479a3c6e587
+-- made by meetings 0024_messages 58ca3a1ff6f165bc
+-- made by organisation 0006_votes_of_members 1b51ff78646b06e1
 -- made by agendas 0001_positions da0257b753cef2ab
 -- made by agendas 0002_proposals 2e0a8651c1cba68c
 -- made by agendas 0003_agenda_templates e6450ed77f7a4b51
@@ -64,6 +69,7 @@
 -- made by agendas 0006_quorum c9008a96e65bd506
 -- made by agendas 0007_of_the_office a9ca48c2c5f505d8
 -- made by agendas 0008_opinions 41a68f407fc02c8e
+-- made by agendas 0009_resumed_points 078b8878f39997f1
 -- made by core 0001_initial 23f2ae1d47bd5b81
 -- made by assignments 0001_initial c1f219e4b416b398
 -- made by assignments 0002_standing_rules a5f5929c0a138480
@@ -108,6 +114,7 @@
 -- made by cascade 0002_roll_ups bf7f2aa8cfcdd1ad
 -- made by cascade 0003_what_ran_out 0bcdf8a6e22955f1
 -- made by changes 0001_initial 1b19f4fea75ac24e
+-- made by changes 0002_passing c8b081ed91498062
 -- made by circulation 0001_initial 6f51b8f55a045c48
 -- made by contributions 0001_contributions 155fb2c6b6efb40b
 -- made by cosigning 0001_initial b3ba94a7f4a3b6e4
@@ -126,20 +133,22 @@
 -- made by linking 0003_likeness 9c250686797f486c
 -- made by mailroom 0001_initial c8a28688ed0097a5
 -- made by mailroom 0002_senders eb4d592a5f747911
--- made by meetings 0020_presiding 5b18841f0e84bba5
--- made by meetings 0021_removals dacc1aa35088fac2
--- made by meetings 0022_attendance_corrections 287db7223b14bfaa
--- made by meetings 0023_hall_screens 7ffa2479a3c6e587
--- made by meetings 0024_messages 58ca3a1ff6f165bc
 -- made by messaging 0001_initial 6759f321d7a66d49
 -- made by mfa 0001_initial a42b6353f2ed5dd7
 -- made by mfa 0002_authenticator_timestamps b6566eb07301e2e4
 -- made by mfa 0003_authenticator_type_uniq 88550a456154080c
 -- made by voting 0001_voting e1dfea8f24190bcf
+-- made by voting 0002_secret_ballots 1c2c87a13ec5820e
+-- made by voting 0003_unopened_papers a79d51e08d668f54
+-- made by voting 0004_kept_out 37fe2eecc30b5382
+-- made by voting 0005_presided_by 5fbf586e177b101a
+-- made by voting 0006_mergers f6c64833b059b587
+-- made by voting 0007_waits_since c7fea2b18360f143
 -- made by minutes 0001_initial 9206bd442b907eba
 -- made by minutes 0002_results_without_names 9d2c20cffd1fec2a
 -- made by minutes 0003_searched d9e90feab2baa9f1
 -- made by minutes 0004_words 26b19635b644fcc7
+-- made by minutes 0005_ties_that_wait 055d3de8755b5004
 -- made by motions 0001_motions fa1a3dd3b85a9e91
 -- made by motions 0002_points_keep_motions 392decb29e7b37ca
 -- made by motions 0003_quorum 744a746a21247e57
@@ -150,6 +159,7 @@
 -- made by obstacles 0001_obstacles ed961d36b9351f3e
 -- made by obstacles 0002_search 287c1eda25f196b9
 -- made by obstacles 0003_words c38371a32a7a3e3a
+-- made by obstacles 0004_ladders_of_programmes a2be3f8590276a20
 -- made by presenting 0001_initial 95ce6a18e06bf1f4
 -- made by presenting 0002_version d8070bb218274911
 -- made by procedures 0001_initial 43714c7252e94d8d
@@ -220,12 +230,6 @@
 -- made by subscriptions 0001_initial dd6ef171e2396026
 -- made by urging 0001_requests_to_explain 82ab784a4c8d90f8
 -- made by urging 0002_proposals_put_aside b4155e307417e9dd
--- made by voting 0002_secret_ballots 1c2c87a13ec5820e
--- made by voting 0003_unopened_papers a79d51e08d668f54
--- made by voting 0004_kept_out 37fe2eecc30b5382
--- made by voting 0005_presided_by 5fbf586e177b101a
--- made by voting 0006_mergers f6c64833b059b587
--- made by voting 0007_waits_since c7fea2b18360f143
 -- made by webhooks 0001_initial 7b49cea30b0a823c
 -- made by writing 0001_initial 23ceb89f2784baff
 -- made by writing 0002_papers_of_bodies e7a3827cfbbb4fe5
@@ -1455,6 +1459,38 @@ CREATE FUNCTION public.pgtrigger_original_stands_f3745() RETURNS trigger
             $$;
 
 CREATE FUNCTION public.pgtrigger_pair_stays_ebf9d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_passed_stands_35b87() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_passing_stays_b2209() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -2998,6 +3034,16 @@ CREATE TABLE public.agendas_proposalstep (
     proposal_id uuid NOT NULL
 );
 
+CREATE TABLE public.agendas_resumedpoint (
+    id uuid NOT NULL,
+    way character varying(8) NOT NULL,
+    put_off_at timestamp with time zone NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    item_id uuid NOT NULL,
+    CONSTRAINT resumed_after_it_was_put_off CHECK ((at >= put_off_at))
+);
+
 CREATE TABLE public.agendas_reviewpath (
     id uuid NOT NULL,
     levels jsonb NOT NULL,
@@ -3598,6 +3644,25 @@ CREATE TABLE public.changes_extensionline (
     letter_id uuid NOT NULL,
     request_id uuid NOT NULL,
     CONSTRAINT granted_until_or_refused_with_reason CHECK (((is_granted AND (until_on IS NOT NULL)) OR ((NOT is_granted) AND (until_on IS NULL) AND (NOT (reason = ''::text)))))
+);
+
+CREATE TABLE public.changes_passed (
+    id uuid NOT NULL,
+    left_id uuid NOT NULL,
+    taken_id uuid,
+    passing_id uuid NOT NULL
+);
+
+CREATE TABLE public.changes_passing (
+    id uuid NOT NULL,
+    passed_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    taken_back_at timestamp with time zone,
+    taken_back_by jsonb,
+    reason text NOT NULL,
+    body_id uuid NOT NULL,
+    succession_id uuid NOT NULL,
+    CONSTRAINT passing_taken_back_with_a_reason CHECK ((((reason = ''::text) AND (taken_back_at IS NULL) AND (taken_back_by = 'null'::jsonb)) OR ((taken_back_at IS NOT NULL) AND (taken_back_by IS NOT NULL) AND (NOT (reason = ''::text)))))
 );
 
 CREATE TABLE public.circulation_circulation (
@@ -5286,6 +5351,10 @@ CREATE TABLE public.obstacles_ladder (
     rungs jsonb NOT NULL,
     set_at timestamp with time zone NOT NULL,
     by jsonb NOT NULL,
+    body_id uuid,
+    is_own boolean NOT NULL,
+    programme_id uuid,
+    CONSTRAINT obstacle_ladder_of_one CHECK (((body_id IS NULL) OR (programme_id IS NULL))),
     CONSTRAINT obstacles_ladder_version_check CHECK ((version >= 0))
 );
 
@@ -6598,6 +6667,9 @@ ALTER TABLE ONLY public.agendas_proposalreader
 ALTER TABLE ONLY public.agendas_proposalstep
     ADD CONSTRAINT agendas_proposalstep_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.agendas_resumedpoint
+    ADD CONSTRAINT agendas_resumedpoint_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.agendas_reviewpath
     ADD CONSTRAINT agendas_reviewpath_pkey PRIMARY KEY (id);
 
@@ -6795,6 +6867,12 @@ ALTER TABLE ONLY public.changes_extensionletter
 
 ALTER TABLE ONLY public.changes_extensionline
     ADD CONSTRAINT changes_extensionline_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.changes_passed
+    ADD CONSTRAINT changes_passed_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.changes_passing
+    ADD CONSTRAINT changes_passing_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.documents_check
     ADD CONSTRAINT checked_once UNIQUE (version_id, kind);
@@ -7352,10 +7430,10 @@ ALTER TABLE ONLY public.documents_number
     ADD CONSTRAINT number_once_per_series UNIQUE (series_id, number);
 
 ALTER TABLE ONLY public.obstacles_ladder
-    ADD CONSTRAINT obstacles_ladder_pkey PRIMARY KEY (id);
+    ADD CONSTRAINT obstacle_ladder_versions UNIQUE NULLS NOT DISTINCT (body_id, programme_id, version);
 
 ALTER TABLE ONLY public.obstacles_ladder
-    ADD CONSTRAINT obstacles_ladder_version_key UNIQUE (version);
+    ADD CONSTRAINT obstacles_ladder_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.obstacles_link
     ADD CONSTRAINT obstacles_link_pkey PRIMARY KEY (id);
@@ -7533,6 +7611,9 @@ ALTER TABLE ONLY public.meetings_paperreading
 
 ALTER TABLE ONLY public.minutes_passage
     ADD CONSTRAINT passage_once UNIQUE (minutes_id, key);
+
+ALTER TABLE ONLY public.changes_passed
+    ADD CONSTRAINT passed_once_in_a_passing UNIQUE (passing_id, left_id);
 
 ALTER TABLE ONLY public.meetings_pointtext
     ADD CONSTRAINT point_text_version_once UNIQUE (item_id, number);
@@ -7981,6 +8062,8 @@ CREATE INDEX agendas_proposalreader_proposal_id_4b8f1e99 ON public.agendas_propo
 
 CREATE INDEX agendas_proposalstep_proposal_id_ebf6dbf8 ON public.agendas_proposalstep USING btree (proposal_id);
 
+CREATE INDEX agendas_resumedpoint_item_id_5484d2ae ON public.agendas_resumedpoint USING btree (item_id);
+
 CREATE INDEX agendas_reviewpath_body_id_87baccc2 ON public.agendas_reviewpath USING btree (body_id);
 
 CREATE INDEX arrival_document ON public.documents_arrival USING btree (document_id);
@@ -8164,6 +8247,16 @@ CREATE INDEX changes_extensionletter_body_id_640e1238 ON public.changes_extensio
 CREATE INDEX changes_extensionline_letter_id_e5214033 ON public.changes_extensionline USING btree (letter_id);
 
 CREATE INDEX changes_extensionline_request_id_ee095d26 ON public.changes_extensionline USING btree (request_id);
+
+CREATE INDEX changes_passed_left_id_cf32190b ON public.changes_passed USING btree (left_id);
+
+CREATE INDEX changes_passed_passing_id_a88694f8 ON public.changes_passed USING btree (passing_id);
+
+CREATE INDEX changes_passed_taken_id_d9f4c55e ON public.changes_passed USING btree (taken_id);
+
+CREATE INDEX changes_passing_body_id_caf793dc ON public.changes_passing USING btree (body_id);
+
+CREATE INDEX changes_passing_succession_id_046942f6 ON public.changes_passing USING btree (succession_id);
 
 CREATE INDEX circulation_circulation_document_id_4f4d71cf ON public.circulation_circulation USING btree (document_id);
 
@@ -8724,6 +8817,8 @@ CREATE INDEX obstacle_step_organisation ON public.obstacles_step USING btree (or
 CREATE INDEX obstacle_step_post ON public.obstacles_step USING btree (post_id) WHERE (post_id IS NOT NULL);
 
 CREATE INDEX obstacle_step_unit ON public.obstacles_step USING btree (unit_id) WHERE (unit_id IS NOT NULL);
+
+CREATE INDEX obstacles_ladder_body_id_1dd39505 ON public.obstacles_ladder USING btree (body_id);
 
 CREATE INDEX obstacles_link_assignment_id_eb2f67d6 ON public.obstacles_link USING btree (assignment_id);
 
@@ -9449,6 +9544,14 @@ CREATE TRIGGER pgtrigger_pair_stays_ebf9d BEFORE DELETE ON public.linking_pair F
 
 COMMENT ON TRIGGER pgtrigger_pair_stays_ebf9d ON public.linking_pair IS 'db1ca176fababbc370c3ea41336ca66520bd284b';
 
+CREATE TRIGGER pgtrigger_passed_stands_35b87 BEFORE DELETE OR UPDATE ON public.changes_passed FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_passed_stands_35b87();
+
+COMMENT ON TRIGGER pgtrigger_passed_stands_35b87 ON public.changes_passed IS '5823945ac81ea33cec010c22bed85163d3804b4e';
+
+CREATE TRIGGER pgtrigger_passing_stays_b2209 BEFORE DELETE ON public.changes_passing FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_passing_stays_b2209();
+
+COMMENT ON TRIGGER pgtrigger_passing_stays_b2209 ON public.changes_passing IS '7cc0542f2ddcbd5ba1339ed8e8b61d8ec9873ccc';
+
 CREATE TRIGGER pgtrigger_piece_stands_b8433 BEFORE DELETE OR UPDATE ON public.contributions_piece FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_piece_stands_b8433();
 
 COMMENT ON TRIGGER pgtrigger_piece_stands_b8433 ON public.contributions_piece IS '874a3c05f30f43b45cd38c088b2d0e919da3f195';
@@ -9764,6 +9867,9 @@ ALTER TABLE ONLY public.agendas_proposalreader
 ALTER TABLE ONLY public.agendas_proposalstep
     ADD CONSTRAINT agendas_proposalstep_proposal_id_ebf6dbf8_fk_agendas_p FOREIGN KEY (proposal_id) REFERENCES public.agendas_proposal(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.agendas_resumedpoint
+    ADD CONSTRAINT agendas_resumedpoint_item_id_5484d2ae_fk_meetings_agendaitem_id FOREIGN KEY (item_id) REFERENCES public.meetings_agendaitem(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.agendas_reviewpath
     ADD CONSTRAINT agendas_reviewpath_body_id_87baccc2_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9982,6 +10088,21 @@ ALTER TABLE ONLY public.changes_extensionline
 
 ALTER TABLE ONLY public.changes_extensionline
     ADD CONSTRAINT changes_extensionlin_request_id_ee095d26_fk_assignmen FOREIGN KEY (request_id) REFERENCES public.assignments_extensionrequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.changes_passed
+    ADD CONSTRAINT changes_passed_left_id_cf32190b_fk_assignments_assignment_id FOREIGN KEY (left_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.changes_passed
+    ADD CONSTRAINT changes_passed_passing_id_a88694f8_fk_changes_passing_id FOREIGN KEY (passing_id) REFERENCES public.changes_passing(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.changes_passed
+    ADD CONSTRAINT changes_passed_taken_id_d9f4c55e_fk_assignments_assignment_id FOREIGN KEY (taken_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.changes_passing
+    ADD CONSTRAINT changes_passing_body_id_caf793dc_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.changes_passing
+    ADD CONSTRAINT changes_passing_succession_id_046942f6_fk_organisat FOREIGN KEY (succession_id) REFERENCES public.organisation_succession(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.circulation_circulation
     ADD CONSTRAINT circulation_circulat_document_id_4f4d71cf_fk_documents FOREIGN KEY (document_id) REFERENCES public.documents_document(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10699,6 +10820,9 @@ ALTER TABLE ONLY public.notifications_mailtimes
 
 ALTER TABLE ONLY public.notifications_preference
     ADD CONSTRAINT notifications_prefer_holding_id_465f2f4a_fk_organisat FOREIGN KEY (holding_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.obstacles_ladder
+    ADD CONSTRAINT obstacles_ladder_body_id_1dd39505_fk_organisation_body_id FOREIGN KEY (body_id) REFERENCES public.organisation_body(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.obstacles_link
     ADD CONSTRAINT obstacles_link_assignment_id_eb2f67d6_fk_assignmen FOREIGN KEY (assignment_id) REFERENCES public.assignments_assignment(id) DEFERRABLE INITIALLY DEFERRED;

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from django.db.models import QuerySet
     from django.utils.functional import Promise
@@ -86,8 +86,13 @@ class Pager:
     @classmethod
     def counted(cls, page: int, size: int, rows: QuerySet[Any]) -> Pager:
         """A list in numbered pages whose rows are counted only so far as people read: a million costs no more."""
+        return cls.counted_by(page, size, lambda most: _bare(rows.order_by())[: most + 1].count())
+
+    @classmethod
+    def counted_by(cls, page: int, size: int, count: Callable[[int], int]) -> Pager:
+        """The same where `count` says how many there are, or one more than so many."""
         limit = max(COUNTED, page * size)
-        total = _bare(rows.order_by())[: limit + 1].count()
+        total = count(limit)
         known = cls.numbered(page, size, min(total, limit))
         return replace(known, is_more=True, next={"page": page + 1}) if total > limit else known
 

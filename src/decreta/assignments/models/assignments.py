@@ -50,8 +50,11 @@ def seen_by(actor: Actor) -> Q | None:
         return None
     if actor.person_id is None:
         return Q(pk__in=[])
-    seen = _stands_for(actor) | Q(monitor_id__in=_bodies(actor))
-    seen |= Q(giver_id__in=own_keys(actor))
+    return Q(monitor_id__in=_bodies(actor)) | _seen_beside(actor)
+
+
+def _seen_beside(actor: Actor) -> Q:
+    seen = _stands_for(actor) | Q(giver_id__in=own_keys(actor))
     if actor.can("direct_documents") and actor.organisation_ids:
         seen |= Q(house_id__in=actor.organisation_ids, monitor=None, parent=None)
     return seen
@@ -81,6 +84,14 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """What the actor answers for, handed down, monitors or may inspect; a leader also what was marked in his house."""
         seen = seen_by(actor)
         return self if seen is None else self.filter(seen)
+
+    def seen_beside(self, actor: Actor) -> Self:
+        """What of `visible_to` he sees otherwise than as one who monitors it.
+
+        Who asks for matters whose body monitors their assignments sees those of his own bodies anyway; of a body that monitors
+        a million assignments these are the few that could add a matter.
+        """
+        return self.filter(_seen_beside(actor))
 
 
 class Assignment(models.Model):

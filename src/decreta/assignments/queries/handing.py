@@ -53,6 +53,14 @@ def house_of_work(actor: Actor) -> Organisation | Body | Unit | None:
     return None
 
 
+def has_house_of_work(actor: Actor) -> bool:
+    """Whether there is one (`house_of_work`). No statement."""
+    is_agency = actor.can("answer_assignments") and actor.organisation_id is not None
+    is_unit = actor.can("hand_down") and actor.unit_id is not None
+    is_body = actor.body_id is not None and (actor.can("assign_tasks") or actor.can("decide_extensions"))
+    return is_agency or is_unit or is_body
+
+
 def groups_under(organisation: Organisation) -> QuerySet[Group]:
     """The groups of which every member of today stands under an organisation: handing down to each of them is one step."""
     members = GroupMember.objects.valid_on(clock.today()).filter(group=OuterRef("pk"))

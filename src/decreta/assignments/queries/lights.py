@@ -39,8 +39,7 @@ _OWN_NEAR = (
     "COALESCE(make_interval(days => COALESCE(%(own_near)s::jsonb ->> matter.programme_id::text,"
     " %(own_near)s::jsonb ->> matter.body_id::text)::int), %(near)s)"
 )
-_ASSIGNED = f"""
-WITH rules AS MATERIALIZED (
+_RULES = f"""rules AS MATERIALIZED (
     SELECT rule.body_id, rule.programme_id, code.* FROM assignments_lightrule AS rule
     CROSS JOIN LATERAL jsonb_to_record(rule.codes) AS code({_FIELDS})
     WHERE rule.is_own AND rule.set_at <= %(moment)s AND (rule.replaced_at IS NULL OR rule.replaced_at > %(moment)s)
@@ -49,10 +48,12 @@ WITH rules AS MATERIALIZED (
     WHERE NOT EXISTS (
         SELECT FROM assignments_lightrule WHERE body_id IS NULL AND programme_id IS NULL AND set_at <= %(moment)s
     )
-),
+),"""  # noqa: S608 - no input in it
+_ASSIGNED = f"""
+WITH {{rules}}
 matter AS ({{matters}})
 SELECT matter.id AS matter_id, held.id AS assignment_id, held.role, held.recorded_at, held.organisation_id, held.body_id,
-    stands.lapse, stands.forecast_on, stands.assigned_at, said.reported_at AS last_report_at, hindered.since AS hindered_at,
+    stands.lapse, stands.forecast_on, stands.assigned_at,
     CASE
         WHEN stands.closed THEN {PRECEDENCE.index(Timeliness.CLOSED_OTHERWISE)}
         WHEN stands.accepted AND NOT stands.late THEN {PRECEDENCE.index(Timeliness.DONE_IN_TIME)}
@@ -74,30 +75,8 @@ SELECT matter.id AS matter_id, held.id AS assignment_id, held.role, held.recorde
         WHEN NOT stands.received THEN {STEPS.index(Step.UNRECEIVED)}
         ELSE {STEPS.index(Step.UNDER_WAY)}
     END AS step,
-    CASE
-        WHEN stands.closed OR stands.accepted OR stands.suspended THEN {ENDED}
-        WHEN stands.reported THEN {REPORTED}
-        ELSE COALESCE(LEAST(
-            CASE WHEN stands.lapse <= %(moment)s THEN rule.{Sign.OVERDUE} END,
-            CASE WHEN stands.forecast_on > days.lapses_on THEN rule.{Sign.FORECAST_LATE} END,
-            CASE WHEN stands.returned THEN rule.{Sign.RETURNED} END,
-            CASE WHEN days.lapses_on - %(day)s::date <= rule.within AND days.silent >= rule.{Sign.NEAR_SILENT}_days
-                THEN rule.{Sign.NEAR_SILENT} END,
-            CASE WHEN hindered.since IS NOT NULL THEN rule.{Sign.OBSTACLE} END,
-            CASE WHEN NOT stands.received AND days.held >= rule.{Sign.UNRECEIVED}_days THEN rule.{Sign.UNRECEIVED} END,
-            CASE WHEN days.silent >= rule.{Sign.SILENT}_days THEN rule.{Sign.SILENT} END,
-            CASE WHEN said.reported_at IS NULL AND days.held >= rule.{Sign.NEVER_REPORTED}_days
-                THEN rule.{Sign.NEVER_REPORTED} END
-        ), {ON_THE_WAY})
-    END AS code
-FROM matter
-JOIN LATERAL (
-    -- As `programmes.holding` chooses.
-    SELECT * FROM rules
-    WHERE rules.programme_id = matter.programme_id
-        OR rules.programme_id IS NULL AND (rules.body_id = matter.body_id OR rules.body_id IS NULL)
-    ORDER BY rules.programme_id NULLS LAST, rules.body_id NULLS LAST LIMIT 1
-) AS rule ON true
+    {{code}}
+FROM matter {{rule}}
 JOIN assignments_assignment AS held ON held.matter_id = matter.id AND held.matter_kind = %(kind)s
     AND held.role IN ('lead', 'each') AND held.parent_id IS NULL AND held.recorded_at <= %(moment)s {{only}}
 CROSS JOIN LATERAL (
@@ -140,18 +119,47 @@ CROSS JOIN LATERAL (
         ) AS counted WHERE assigned_at IS NOT NULL
     ) AS folded
 ) AS stands
+{{beside}}
+"""  # noqa: S608 - no input in it
+# What a light is judged by besides: the rule, the newest report, what stands in the way. Where nobody asks for lights
+# it is left out: of a million assignments each of them is looked up.
+_CODE = f"""said.reported_at AS last_report_at, hindered.since AS hindered_at,
+    CASE
+        WHEN stands.closed OR stands.accepted OR stands.suspended THEN {ENDED}
+        WHEN stands.reported THEN {REPORTED}
+        ELSE COALESCE(LEAST(
+            CASE WHEN stands.lapse <= %(moment)s THEN rule.{Sign.OVERDUE} END,
+            CASE WHEN stands.forecast_on > days.lapses_on THEN rule.{Sign.FORECAST_LATE} END,
+            CASE WHEN stands.returned THEN rule.{Sign.RETURNED} END,
+            CASE WHEN days.lapses_on - %(day)s::date <= rule.within AND days.silent >= rule.{Sign.NEAR_SILENT}_days
+                THEN rule.{Sign.NEAR_SILENT} END,
+            CASE WHEN hindered.since IS NOT NULL THEN rule.{Sign.OBSTACLE} END,
+            CASE WHEN NOT stands.received AND days.held >= rule.{Sign.UNRECEIVED}_days THEN rule.{Sign.UNRECEIVED} END,
+            CASE WHEN days.silent >= rule.{Sign.SILENT}_days THEN rule.{Sign.SILENT} END,
+            CASE WHEN said.reported_at IS NULL AND days.held >= rule.{Sign.NEVER_REPORTED}_days
+                THEN rule.{Sign.NEVER_REPORTED} END
+        ), {ON_THE_WAY})
+    END AS code"""
+_RULE = """
+JOIN LATERAL (
+    -- As `programmes.holding` chooses.
+    SELECT * FROM rules
+    WHERE rules.programme_id = matter.programme_id
+        OR rules.programme_id IS NULL AND (rules.body_id = matter.body_id OR rules.body_id IS NULL)
+    ORDER BY rules.programme_id NULLS LAST, rules.body_id NULLS LAST LIMIT 1
+) AS rule ON true"""
+_BESIDE = """
 LEFT JOIN LATERAL (
     SELECT report.reported_at FROM assignments_report AS report
     WHERE report.assignment_id = held.id AND report.recorded_at <= %(moment)s
     ORDER BY report.ordinal DESC LIMIT 1
 ) AS said ON true
-CROSS JOIN LATERAL (SELECT ({{hindered}}) AS since) AS hindered
+CROSS JOIN LATERAL (SELECT ({hindered}) AS since) AS hindered
 CROSS JOIN LATERAL (
     SELECT ((stands.lapse - interval '1 microsecond') AT TIME ZONE %(zone)s)::date AS lapses_on,
         %(day)s::date - (COALESCE(said.reported_at, stands.assigned_at) AT TIME ZONE %(zone)s)::date AS silent,
         %(day)s::date - (stands.assigned_at AT TIME ZONE %(zone)s)::date AS held
-) AS days
-"""  # noqa: S608 - no input in it
+) AS days"""
 
 
 # The deadline that is judged by: its column, and what the facts say of it (`queries.timeliness`).
@@ -169,11 +177,13 @@ def assigned(
     moment: dt.datetime,
     only: str = "",
     against: Against = "current",
+    is_lit: bool = True,
 ) -> tuple[str, tuple[Any, ...]]:
     """The statement that gives class, step and code of every answering assignment of matters, as of a moment.
 
     `matters` is a statement that gives `id`, `body_id` and `programme_id`, with its parameters; `only` a condition on `held` that has
-    none. The columns are those of `_ASSIGNED`; class and step are places in `PRECEDENCE` and `STEPS`.
+    none. The columns are those of `_ASSIGNED`; class and step are places in `PRECEDENCE` and `STEPS`. Where nobody asks for
+    lights (`is_lit`) the code says nothing.
     """
     near = nears().said
     own = {str(key): one.days for key, one in near.items() if key is not None}
@@ -189,7 +199,11 @@ def assigned(
     # Named places of ours among the numbered ones of what the ORM wrote: ours become numbered too, in their order.
     column, lapse = _LAPSES[against]
     until = _OWN_NEAR if own else "%(near)s"
-    text = _ASSIGNED.format(matters="{matters}", only=only, hindered=since(), near=until, column=column, lapse=lapse)
+    lit = {"rules": _RULES, "code": _CODE, "rule": _RULE, "beside": _BESIDE.format(hindered=since())}
+    unlit = {"rules": "", "code": f"{ENDED} AS code", "rule": "", "beside": ""}
+    text = _ASSIGNED.format(
+        matters="{matters}", only=only, near=until, column=column, lapse=lapse, **(lit if is_lit else unlit)
+    )
     before, after = text.split("{matters}")
     first, first_values = _numbered(before, named)
     last, last_values = _numbered(after, named)

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from decreta.assignments.enums import Timeliness
 from decreta.cascade.enums import Detail
 from decreta.cascade.queries.books import books_of
-from decreta.cascade.queries.told import Cell, cells
+from decreta.cascade.queries.told import Cell, cells_below
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
@@ -148,12 +148,14 @@ def levels(organisation: Organisation, day: dt.date, actor: Actor, *, over: str 
     """
     waiting = uncounted()
     own = _own(organisation, day, actor, waiting)
-    found = cells(organisation.pk, day, waiting)
+    found, is_short = cells_below(organisation.pk, day, waiting, over=over, most=MOST_PARTS)
+    over_each: defaultdict[UUID, list[Cell]] = defaultdict(list)
+    for cell in found:
+        over_each[cell.via_id].append(cell)
     names = _names(found, organisation, day)
-    below = [_below(organisation, via, found, names, day) for via in _in_order({one.via_id for one in found}, names)]
-    sharing = {one.via_id for one in found if names[one.via_id].parent_id == organisation.pk}
-    if sum(len(one.parts) for one in below) > MOST_PARTS:
-        _fold(below, organisation, over, _day_kept(day))
+    told = None if is_short else over
+    below = [_below(organisation, via, over_each[via], names, day, told) for via in _in_order(over_each, names)]
+    sharing = [via for via in over_each if names[via].parent_id == organisation.pk]
     own_sum, below_sum = _summed(_("Own tasks"), own), _summed(_("Shared from below"), below)
     return Levels(
         organisation,
@@ -197,38 +199,48 @@ def _standing(
 
 
 def _below(
-    organisation: Organisation, via: UUID, found: list[Cell], names: Mapping[UUID, Organisation], day: dt.date
+    organisation: Organisation,
+    via: UUID,
+    found: list[Cell],
+    names: Mapping[UUID, Organisation],
+    day: dt.date,
+    over: str | None,
 ) -> Line:
-    """One organisation directly below: everything that comes over it, and where that is not its own only, by whose it is."""
+    """One organisation directly below: everything that comes over it, and where that is not its own only, by whose it is.
+
+    Where parts are `over` one organisation only, those of the others have an address of their own.
+    """
     one = names[via]
     address = reverse("cascade:from_below", args=[organisation.code, one.code])
     kept = _day_kept(day)
     line = Line(one.name, one.name_lang, code=one.code, address=address, query=kept)
+    for cell in found:
+        line.take(cell.timeliness, cell.number, cell.detail)
+    if not any(cell.is_from_below for cell in found):
+        return line
+    if over is None or one.code == over:
+        line.parts = _parts(via, found, names, address, kept)
+    else:
+        asked = {"of": organisation.code, "over": one.code, **kept}
+        line.parts_url = f"{reverse('cascade:levels')}?{urlencode(asked)}"
+    return line
+
+
+def _parts(
+    via: UUID, found: list[Cell], names: Mapping[UUID, Organisation], address: str, kept: Mapping[str, str]
+) -> list[Line]:
+    """What comes over one organisation, by whose it is: its own first, what is told without saying by whom last."""
     parts: defaultdict[UUID | None, Line] = defaultdict(lambda: Line(_("without saying by whom")))
     for cell in found:
-        if cell.via_id != via:
-            continue
-        line.take(cell.timeliness, cell.number, cell.detail)
         if cell.owner_id is not None and cell.owner_id not in parts:
             owner = names[cell.owner_id]
             label = pgettext_lazy("tasks", "its own") if cell.owner_id == via else owner.name
             lang = "" if cell.owner_id == via else owner.name_lang
             parts[cell.owner_id] = Line(label, lang, address=address, query={"owner": owner.code, **kept})
         parts[cell.owner_id].take(cell.timeliness, cell.number, cell.detail)
-    if any(cell.is_from_below for cell in found if cell.via_id == via):
-        named = _in_order({key for key in parts if key is not None}, names)
-        line.parts = [parts[key] for key in sorted(named, key=lambda key: key != via)]
-        line.parts += [parts[None]] if None in parts else []
-    return line
-
-
-def _fold(below: Iterable[Line], organisation: Organisation, over: str, kept: Mapping[str, str]) -> None:
-    """Leave the parts of all organisations but one to an address of their own."""
-    for one in below:
-        if one.parts and one.code != over:
-            one.parts_url = (
-                f"{reverse('cascade:levels')}?{urlencode({'of': organisation.code, 'over': one.code, **kept})}"
-            )
+    named = _in_order({key for key in parts if key is not None}, names)
+    told = [parts[key] for key in sorted(named, key=lambda key: key != via)]
+    return told + ([parts[None]] if None in parts else [])
 
 
 def _names(found: list[Cell], organisation: Organisation, day: dt.date) -> dict[UUID, Any]:

@@ -132,6 +132,29 @@ def cells(above_id: UUID, day: dt.date, waiting: Ids | None, *, assignment_id: U
     ]
 
 
+def cells_below(above_id: UUID, day: dt.date, waiting: Ids | None, *, over: str, most: int) -> tuple[list[Cell], bool]:
+    """The same as `cells`, told apart by whose the tasks are where that makes no more than so many lines, and whether it does.
+
+    Where it would make more, only of what comes `over` one organisation, by its code: a country has thousands of such lines.
+    """
+    # Subqueries that stand alone are answered once, not for every task.
+    select = f"""SELECT via_id, CASE WHEN is_short OR is_over THEN named_id END, is_from_below, class, told, count(*), is_short
+        FROM (
+            SELECT told.*,
+                via_id = (SELECT id FROM organisation_organisation WHERE code = %(over)s) AS is_over,
+                (SELECT COALESCE(sum(number), 0) <= {int(most)} FROM (
+                    SELECT count(DISTINCT COALESCE(named_id, via_id)) AS number FROM told
+                    GROUP BY via_id HAVING bool_or(is_from_below)) AS parts) AS is_short
+            FROM told
+        ) AS one
+        GROUP BY 1, 2, 3, 4, 5, 7"""  # noqa: S608 - a number of ours
+    rows = _asked(above_id, day, select, waiting, over=over)
+    return [
+        Cell(via, owner, below, Timeliness(kind), Detail(told), number)
+        for via, owner, below, kind, told, number, _short in rows
+    ], all(row[-1] for row in rows)
+
+
 def told_over(
     above_id: UUID,
     day: dt.date,

@@ -17,6 +17,7 @@ from decreta.contributions.beside import buttons
 from decreta.contributions.models import Contribution, Piece
 from decreta.contributions.queries.given import ROW, STATES, deliveries_of, told
 from decreta.contributions.tables.contributions import CONTRIBUTIONS
+from decreta.directives.queries import bodies
 from decreta.directives.views.filters import body_filter
 from decreta.files.responses import file_response
 from decreta.kit import lists
@@ -40,10 +41,11 @@ def contributions(request: HttpRequest) -> HttpResponse:
         return {
             "asked": asked,
             "states": [(one, words.TABS[one]) for one in STATES],
-            "of_body": body_filter(actor_of(request), asked["body"]),
+            "of_body": body_filter(shown.beside["bodies"], asked["body"]),
         }
 
-    return lists.page(request, CONTRIBUTIONS, "contributions/contributions.html", about)
+    offered = bodies.offered.ask(actor_of(request))
+    return lists.page(request, CONTRIBUTIONS, "contributions/contributions.html", about, bodies=offered)
 
 
 @login_required

@@ -97,7 +97,7 @@ def _stored(task_ids: Sequence[UUID]) -> dict[UUID, dict[Run, UUID]]:
     """The runs that spells of tasks say, with the spell of each."""
     found: dict[UUID, dict[Run, UUID]] = {pk: {} for pk in task_ids}
     for one in Spell.objects.filter(task__among=Ids(task_ids)):
-        stand = Stand(one.current, one.baseline, one.lead_kind, one.lead_id, one.assignments, one.done_on)
+        stand = Stand(*(getattr(one, name) for name in Stand._fields))
         found[one.task_id][Run(one.first_on, one.last_on, stand)] = one.pk
     return found
 

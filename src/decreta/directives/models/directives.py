@@ -45,6 +45,11 @@ class Directive(models.Model):
     created_at = models.DateTimeField()
 
     objects = DirectiveQuerySet.as_manager()
+
+    class Meta:
+        # The order of lists of tasks begins here.
+        indexes = [models.Index(fields=["decided_on", "id"], name="directive_decided")]
+
     #: Set by `told_to`. Where nobody has asked for whom, the words of a protected paper are told to nobody.
     is_told: bool | None = None
     #: Set by `queries.known.known_to`: whether the reader who was asked about sees its paper, and so can open it.

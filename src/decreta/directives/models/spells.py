@@ -36,7 +36,7 @@ class SpellQuerySet(models.QuerySet["Spell"]):
             return self
         if actor.person_id is None:
             return self.none()
-        assigned = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND).values("matter_id")
+        assigned = Assignment.objects.seen_beside(actor).filter(matter_kind=MATTER_KIND).values("matter_id")
         return self.filter(Q(body_id__in=actor.body_ids | actor.served_body_ids) | Q(task_id__in=assigned))
 
     def on(self, day: dt.date) -> Self:
@@ -69,6 +69,8 @@ class Spell(models.Model):
     assignments = models.PositiveIntegerField()
     #: Of a task that is done: the day of the report that made it so.
     done_on = models.DateField(null=True)
+    #: The earliest of the deadlines in force of those who answer for it.
+    lapses_at = models.DateTimeField(null=True)
 
     objects = SpellQuerySet.as_manager()
 

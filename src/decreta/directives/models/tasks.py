@@ -33,7 +33,8 @@ class TaskQuerySet(models.QuerySet["Task"]):
             return self
         if actor.person_id is None:
             return self.none()
-        assigned = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND, matter_id=OuterRef("pk"))
+        # Its body monitors the assignments of a task: whoever monitors one of them sees it by its body.
+        assigned = Assignment.objects.seen_beside(actor).filter(matter_kind=MATTER_KIND, matter_id=OuterRef("pk"))
         return self.filter(models.Q(body_id__in=actor.body_ids | actor.served_body_ids) | Exists(assigned))
 
     def told_to(self, *actors: Actor) -> Self:

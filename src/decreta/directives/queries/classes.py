@@ -269,7 +269,25 @@ def classes_of(
     A task for each of a group has as many assignments as the group has members: they are rolled up where they lie. A
     `reader` who answers for one of them and does not see the others is told his own deadline and forecast, not theirs.
     """
-    rows = list(tasks.select_related("directive__document", "clause", "group").defer(*_UNREAD))
+    rows = list(as_printed(tasks))
+    return rows_of(rows, moment=moment, against=against, lit_at=lit_at, is_now=is_now, reader=reader)
+
+
+def as_printed(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """Tasks with what a row prints of them."""
+    return tasks.select_related("directive__document", "clause", "group").defer(*_UNREAD)
+
+
+def rows_of(
+    rows: list[Task],
+    *,
+    moment: dt.datetime,
+    against: Against = "current",
+    lit_at: dt.datetime | None = None,
+    is_now: bool = False,
+    reader: Actor | None = None,
+) -> list[TaskClass]:
+    """The same of tasks that were fetched (`as_printed`)."""
     ids = Ids(task.pk for task in rows)
     rolls, lights = rolled_up(ids, moment, against, reader), _Lights(ids, lit_at) if lit_at is not None else None
     hands = _Hands(ids, reader, moment) if is_now and reader is not None and reader.person_id is not None else None

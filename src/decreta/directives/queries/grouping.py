@@ -22,12 +22,15 @@ from django.utils.translation import gettext_lazy
 
 from decreta.assignments.enums import AssignmentRole
 from decreta.assignments.models import Assignment
-from decreta.assignments.timeliness import Against
+from decreta.assignments.timeliness import PRECEDENCE, Against
+from decreta.core import clock
+from decreta.core.among import Ids
 from decreta.directives.enums import Mode
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.class_cells import class_cells
 from decreta.directives.queries.classes import TaskClass
-from decreta.directives.queries.lights import Cell, cells, with_classes
+from decreta.directives.queries.lights import ClassCell, with_classes
 from decreta.directives.queries.periods import period_words
 from decreta.ui import words
 from decreta.ui.tables import Group, Grouping, Part
@@ -47,8 +50,8 @@ GROUPS: Final[Mapping[str, str | Promise]] = {
 class _Way:
     """How cells are put together, what their group is called, and how the list is narrowed to it."""
 
-    key: Callable[[Cell], str]
-    label: Callable[[Cell], str]
+    key: Callable[[ClassCell], str]
+    label: Callable[[ClassCell], str]
     narrow: Callable[[str], dict[str, str]]
 
 
@@ -73,26 +76,37 @@ _WAYS: Final[Mapping[str, _Way]] = {
 }
 
 
+#: The group of a row; body and class are told by what puts the rows in order.
+_KEYS: Final[Mapping[str, Callable[[Any], str]]] = {
+    "body": lambda row: row.task.body_code,
+    "directive": lambda row: str(row.task.directive_id),
+    "lead": lambda row: row.lead_key,
+    "class": lambda row: PRECEDENCE[row.task.class_code].value,
+    "due": lambda row: row.task.due_period,
+}
+
+
 def grouped(
-    found: QuerySet[Task], by: str, moment: dt.datetime, kept: Mapping[str, str], against: Against = "current"
+    found: QuerySet[Task],
+    by: str,
+    day: dt.date,
+    kept: Mapping[str, str],
+    waiting: Ids | None,
+    against: Against = "current",
 ) -> tuple[QuerySet[Task], Grouping[TaskClass]]:
-    """The tasks with what puts them in order, and their groups. `kept` is what the address asks for besides. One statement."""
-    counted = cells(found, moment, against)
-    bodies = {one.directive: one.body for one in counted}
-    keys: dict[str, Callable[[TaskClass], str]] = {
-        "body": lambda row: bodies.get(str(row.task.directive_id), ""),
-        "directive": lambda row: str(row.task.directive_id),
-        "lead": lambda row: row.lead_key,
-        "class": lambda row: row.timeliness.value,
-        "due": lambda row: row.task.due_period,
-    }
-    tasks, order = _ordered(found, by, moment, against)
+    """The tasks with what puts them in order, and their groups, as of the end of a day.
+
+    `kept` is what the address asks for besides, `waiting` the tasks that spells do not know yet (`uncounted`), for which there
+    is one statement more. One statement.
+    """
+    counted = class_cells(found, day, waiting, against, by_directive=by == "directive", by_lead=by == "lead")
+    tasks, order = _ordered(found, by, day, waiting, against)
     groups = _groups(counted, by, kept)
     everything = Group("*", _("Together"), sum(one.number for one in groups), parts=_parts(counted, by, kept, {}))
-    return tasks, Grouping(GROUPS[by], order, keys[by], groups, everything)
+    return tasks, Grouping(GROUPS[by], order, _KEYS[by], groups, everything)
 
 
-def _groups(counted: list[Cell], by: str, kept: Mapping[str, str]) -> list[Group]:
+def _groups(counted: list[ClassCell], by: str, kept: Mapping[str, str]) -> list[Group]:
     way, together = _WAYS[by], defaultdict(list)
     for one in counted:
         together[way.key(one)].append(one)
@@ -108,7 +122,7 @@ def _groups(counted: list[Cell], by: str, kept: Mapping[str, str]) -> list[Group
     ]
 
 
-def _parts(found: list[Cell], by: str, kept: Mapping[str, str], narrow: Mapping[str, str]) -> list[Part]:
+def _parts(found: list[ClassCell], by: str, kept: Mapping[str, str], narrow: Mapping[str, str]) -> list[Part]:
     """The sums by class; of a group that is a class there is only one."""
     if by == "class" and narrow:
         return []
@@ -130,17 +144,17 @@ def _url(*narrow: Mapping[str, str]) -> str:
 
 
 def _ordered(
-    found: QuerySet[Task], by: str, moment: dt.datetime, against: Against
+    found: QuerySet[Task], by: str, day: dt.date, waiting: Ids | None, against: Against
 ) -> tuple[QuerySet[Task], tuple[Any, ...]]:
     if by == "body":
-        return found, ("body__code",)
+        return found.annotate(body_code=F("body__code")), ("body_code",)
     if by == "directive":
         return found, ("directive__decided_on", "directive_id")
     if by == "due":
         return found, (NullIf(F("due_period"), Value("")).asc(nulls_last=True),)
     if by == "class":
-        return with_classes(found, moment, against), ("class_code",)
-    return found.annotate(lead_place=_lead_place(moment)), ("lead_place",)
+        return with_classes(found, day, waiting, against), ("class_code",)
+    return found.annotate(lead_place=_lead_place(clock.end_of_day(day))), ("lead_place",)
 
 
 def _lead_place(moment: dt.datetime) -> Case:

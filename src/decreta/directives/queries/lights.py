@@ -10,44 +10,33 @@ from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Case, FilteredRelation, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import Light, Sign, Step, Timeliness
-from decreta.assignments.lights import LIGHTS, ON_THE_WAY, day_of, lapse_day, light_of, sign_of
+from decreta.assignments.lights import (
+    LIGHTS,
+    ON_THE_WAY,
+    day_of,
+    lapse_day,
+    light_of,
+    sign_of,
+)
 from decreta.assignments.queries.lights import NOTHING, STEPS, assigned
 from decreta.assignments.timeliness import PRECEDENCE, Against
-from decreta.core.among import Array
-from decreta.directives.enums import Mode
+from decreta.core import clock
+from decreta.core.among import Array, Ids
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.lead_names import CODE, TABLES, joined, lead_name
+from decreta.directives.queries.stood import Stood, fetched, statement
 
 #: In the place of a light: done, suspended or closed.
 UNLIT: Final = "none"
 #: The first code that is no light.
 _UNLIT: Final = 100 * (len(LIGHTS) + 1)
 
-_STANDING = """
-WITH task AS MATERIALIZED ({tasks}),
-stood AS (
-    SELECT matter_id, min(class) AS class, min(step) AS step, min(code) AS code,
-        -- As for its class: what was closed otherwise counts only when everything was.
-        CASE WHEN bool_or(class <> {closed}) THEN min(lapse) FILTER (WHERE class <> {closed}) ELSE min(lapse) END AS lapse,
-        (array_agg(
-            CASE WHEN organisation_id IS NOT NULL THEN 'o:' || organisation_id ELSE 'b:' || body_id END
-            ORDER BY recorded_at DESC, assignment_id DESC
-        ) FILTER (WHERE role = 'lead'))[1] AS lead
-    FROM ({assigned}) AS assigned GROUP BY matter_id
-),
-standing AS (
-    SELECT task.*, COALESCE(class, {no_class}) AS class, COALESCE(step, {no_step}) AS step, COALESCE(code, {no_code}) AS code,
-        lapse, CASE WHEN mode = '{each}' AND group_id IS NOT NULL THEN 'g:' || group_id ELSE COALESCE(lead, '') END AS lead
-    FROM task LEFT JOIN stood ON stood.matter_id = task.id
-)
-{select}
-"""
 _CELLS = """,
 cells AS (
     SELECT body_id, directive_id, due_period, lead, class, step, code, count(*) AS number
@@ -63,7 +52,6 @@ JOIN directives_directive AS directive ON directive.id = cells.directive_id
 JOIN documents_document AS document ON document.id = directive.document_id
 {joins}
 """
-_COLUMNS = ("id", "body_id", "directive_id", "due_period", "mode", "group_id")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,12 +95,16 @@ class Lit:
     is_untold: bool = False
 
 
-def cells(tasks: QuerySet[Task], moment: dt.datetime, against: Against = "current") -> list[Cell]:
+def cells(
+    tasks: QuerySet[Task], moment: dt.datetime, against: Against = "current", waiting: Ids | None = None
+) -> list[Cell]:
     """How many of the tasks stand how, as of a moment, by everything that pictures group by. One statement.
 
-    Judged by the baseline only the classes mean something: lights and steps are of the deadline in force.
+    Judged by the baseline only the classes mean something: lights and steps are of the deadline in force. Here and below
+    `waiting` are the tasks that spells do not know yet (`uncounted`); without them nothing is read from spells.
     """
-    return [_cell(row) for row in _fetched(tasks, moment, _CELLS.format(**_naming(), code=CODE), against)]
+    asked = Stood(tasks, moment, waiting, against)
+    return [_cell(row) for row in fetched(asked, _CELLS.format(**_naming(), code=CODE))]
 
 
 def _cell(row: tuple[Any, ...]) -> Cell:
@@ -153,7 +145,9 @@ LANES: Final[Mapping[str, str]] = {"": "''", "lead": "lead", "body": "body_id::t
 COLUMNS: Final[Mapping[str, str]] = {"": "step", "class": "class", "light": "code / 100"}
 
 
-def placed(tasks: QuerySet[Task], moment: dt.datetime, *, lanes: str, columns: str, most: int) -> list[Placed]:
+def placed(
+    tasks: QuerySet[Task], moment: dt.datetime, *, lanes: str, columns: str, most: int, waiting: Ids | None = None
+) -> list[Placed]:
     """The first tasks of every column of a board, with how many stand there in all. One statement."""
     lane, column = LANES[lanes], COLUMNS[columns]
     select = f""",
@@ -163,10 +157,8 @@ def placed(tasks: QuerySet[Task], moment: dt.datetime, *, lanes: str, columns: s
         FROM standing
     )
     SELECT id, lane, place, number FROM placed WHERE nth <= {most} ORDER BY nth"""  # noqa: S608 - names of columns
-    return [
-        Placed(key, lane, _column(columns, place), number)
-        for key, lane, place, number in _fetched(tasks, moment, select)
-    ]
+    asked = Stood(tasks, moment, waiting, is_lit=columns == "light", has_steps=columns != "class")
+    return [Placed(key, lane, _column(columns, place), number) for key, lane, place, number in fetched(asked, select)]
 
 
 def _column(columns: str, place: int) -> str:
@@ -209,7 +201,9 @@ FROM ({assigned}) AS assigned ORDER BY matter_id, code, lapse NULLS LAST, assign
 """
 
 
-def standing_so(found: QuerySet[Task], moment: dt.datetime, *, light: str = "", step: str = "") -> QuerySet[Task]:
+def standing_so(
+    found: QuerySet[Task], moment: dt.datetime, *, light: str = "", step: str = "", waiting: Ids | None = None
+) -> QuerySet[Task]:
     """Those of the tasks that have a light (or with `UNLIT` none), or stand in a step, as of a moment."""
     conditions = []
     if light == UNLIT:
@@ -221,7 +215,7 @@ def standing_so(found: QuerySet[Task], moment: dt.datetime, *, light: str = "", 
         conditions.append(f"step = {STEPS.index(Step(step))}")
     select = f"SELECT id FROM standing WHERE {' AND '.join(conditions)}"  # noqa: S608 - codes of ours
     try:
-        sql, parameters = _statement(found, moment, select)
+        sql, parameters = statement(Stood(found, moment, waiting, is_lit=bool(light)), select)
     except EmptyResultSet:
         return found.none()
     return found.filter(pk__in=RawSQL(sql, parameters))  # noqa: S611 - values are parameters
@@ -239,50 +233,27 @@ def with_codes(found: QuerySet[Task], moment: dt.datetime) -> QuerySet[Task]:
     return found.annotate(light_code=code)
 
 
-def with_classes(found: QuerySet[Task], moment: dt.datetime, against: Against = "current") -> QuerySet[Task]:
-    """With `class_code`, by which tasks of one class follow each other."""
+def with_classes(
+    found: QuerySet[Task], day: dt.date, waiting: Ids | None, against: Against = "current"
+) -> QuerySet[Task]:
+    """With `class_code`, by which tasks of one class follow each other as of the end of a day: that of their spell."""
     sql, parameters = assigned(
         "SELECT directives_task.id, directives_task.body_id, directives_task.directive_id AS programme_id",
         (),
         kind=MATTER_KIND,
-        moment=moment,
+        moment=clock.end_of_day(day),
         against=against,
+        is_lit=False,
     )
-    code = RawSQL(f"(SELECT COALESCE(min(class), {NOTHING[1]}) FROM ({sql}) AS stood)", parameters)  # noqa: S608, S611
-    return found.annotate(class_code=code)
-
-
-def _statement(
-    tasks: QuerySet[Task], moment: dt.datetime, select: str, against: Against = "current"
-) -> tuple[str, tuple[Any, ...]]:
-    """A statement over how tasks stand. Raises EmptyResultSet where there can be none."""
-    sql, parameters = tasks.order_by().values(*_COLUMNS).query.sql_with_params()
-    programmed = "SELECT id, body_id, directive_id AS programme_id FROM task"
-    inner, values = assigned(programmed, (), kind=MATTER_KIND, moment=moment, against=against)
-    no_class, no_step, no_code = (str(one) for one in (NOTHING[1], NOTHING[0], NOTHING[2]))
-    text = _STANDING.format(
-        tasks=sql,
-        assigned=inner,
-        select=select,
-        each=Mode.EACH.value,
-        closed=PRECEDENCE.index(Timeliness.CLOSED_OTHERWISE),
-        no_class=no_class,
-        no_step=no_step,
-        no_code=no_code,
-    )
-    return text, (*parameters, *values)
-
-
-def _fetched(
-    tasks: QuerySet[Task], moment: dt.datetime, select: str, against: Against = "current"
-) -> list[tuple[Any, ...]]:
-    try:
-        sql, parameters = _statement(tasks, moment, select, against)
-    except EmptyResultSet:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return list(cursor.fetchall())
+    folded = RawSQL(f"(SELECT COALESCE(min(class), {NOTHING[1]}) FROM ({sql}) AS stood)", parameters)  # noqa: S608, S611
+    if waiting is None:
+        return found.annotate(class_code=folded)
+    held = Q(spells__first_on__lte=day, spells__last_on__gte=day)
+    told = [When(**{f"spell_then__{against}": one.value}, then=Value(code)) for code, one in enumerate(PRECEDENCE)]
+    if waiting:
+        told.insert(0, When(pk__among=waiting, then=folded))
+    code = Case(*told, default=Value(NOTHING[1]), output_field=IntegerField())
+    return found.annotate(spell_then=FilteredRelation("spells", condition=held)).annotate(class_code=code)
 
 
 def _naming() -> dict[str, str]:
@@ -298,7 +269,14 @@ class Bad:
     lead_name: str
 
 
-def worst(tasks: QuerySet[Task], moment: dt.datetime, narrows: Sequence[Mapping[str, str]], *, most: int) -> list[Bad]:
+def worst(
+    tasks: QuerySet[Task],
+    moment: dt.datetime,
+    narrows: Sequence[Mapping[str, str]],
+    *,
+    most: int,
+    waiting: Ids | None = None,
+) -> list[Bad]:
     """The tasks with the worst lights, for several narrowings at once (body, directive, lead, due). One statement.
 
     A red light comes before an orange one, of two alike the one whose deadline is earlier.
@@ -318,7 +296,7 @@ def worst(tasks: QuerySet[Task], moment: dt.datetime, narrows: Sequence[Mapping[
         return []
     select = _BAD.format(selects=" UNION ALL ".join(selects), **_naming())
     try:
-        sql, parameters = _statement(tasks, moment, select)
+        sql, parameters = statement(Stood(tasks, moment, waiting), select)
     except EmptyResultSet:
         return []
     with connection.cursor() as cursor:

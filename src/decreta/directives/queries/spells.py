@@ -59,6 +59,7 @@ class Stand(NamedTuple):
     lead_id: UUID | None
     assignments: int
     done_on: dt.date | None
+    lapses_at: dt.datetime | None
 
 
 class Run(NamedTuple):
@@ -70,16 +71,21 @@ class Run(NamedTuple):
 
 
 class _Class(NamedTuple):
-    """One assignment from a day on: its classes, and the day of the report that it is done."""
+    """One assignment from a day on: its classes, the day of the report that it is done, the deadline in force."""
 
     current: Timeliness
     baseline: Timeliness
     reported_on: dt.date | None
+    lapses_at: dt.datetime | None
+
+    @property
+    def is_closed(self) -> bool:
+        return self.current is Timeliness.CLOSED_OTHERWISE
 
     @property
     def counted_on(self) -> dt.date | None:
         """The day of a report by which the task can be done: not of who was relieved."""
-        return self.reported_on if self.current is not Timeliness.CLOSED_OTHERWISE else None
+        return self.reported_on if not self.is_closed else None
 
 
 def runs_of_tasks(task_ids: Sequence[UUID]) -> Iterator[tuple[Task, list[Run]]]:
@@ -135,6 +141,8 @@ class _Tally:
         self._now: list[_Class | None] = [None] * number
         self._current: Counter[Timeliness] = Counter()
         self._baseline: Counter[Timeliness] = Counter()
+        # Deadlines of those that count, and of those that were closed otherwise.
+        self._lapses: tuple[Counter[dt.datetime], Counter[dt.datetime]] = (Counter(), Counter())
 
     def take(self, changes: Iterable[tuple[int, _Class]]) -> None:
         """What some assignments became."""
@@ -143,9 +151,15 @@ class _Tally:
             if before is not None:
                 self._current[before.current] -= 1
                 self._baseline[before.baseline] -= 1
+                self._lapse(before, -1)
             self._current[became.current] += 1
             self._baseline[became.baseline] += 1
+            self._lapse(became, 1)
             self._now[place] = became
+
+    def _lapse(self, one: _Class, number: int) -> None:
+        if one.lapses_at is not None:
+            self._lapses[one.is_closed][one.lapses_at] += number
 
     def stand(self, lead: tuple[str, UUID | None]) -> Stand:
         """How the task stands now (`timeliness.roll_up`). What was closed otherwise counts only when everything was."""
@@ -154,8 +168,10 @@ class _Tally:
         if current in DONE:
             done_on = max((on for one in self._now if one and (on := one.counted_on)), default=None)
         closed = self._current[Timeliness.CLOSED_OTHERWISE]
-        number = (self._current.total() - closed) or closed
-        return Stand(current.value, baseline.value, *lead, number, done_on)
+        counting = self._current.total() - closed
+        lapses = self._lapses[not counting]
+        lapses_at = min((one for one, number in lapses.items() if number), default=None)
+        return Stand(current.value, baseline.value, *lead, counting or closed, done_on, lapses_at)
 
 
 def _rolled(counts: Counter[Timeliness]) -> Timeliness:
@@ -180,6 +196,7 @@ def _class(standing: Standing, day: dt.date) -> _Class:
         classify(standing, moment),
         classify(standing, moment, against="baseline"),
         day_of(reported) if reported is not None else None,
+        standing.current_lapses_at,
     )
 
 

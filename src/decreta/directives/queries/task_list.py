@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -20,17 +22,18 @@ from decreta.assignments.queries.timeliness import with_load
 from decreta.assignments.timeliness import Against
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.core.among import Ids
 from decreta.directives import narrowing
 from decreta.directives.models import Directive, Task
 from decreta.directives.models.tasks import MATTER_KIND, TaskQuerySet
-from decreta.directives.queries.bodies import body_asked
 from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.directives.queries.grouping import GROUP, GROUPS, grouped
 from decreta.directives.queries.lights import UNLIT, standing_so, with_codes
 from decreta.directives.queries.periods import period_words
+from decreta.directives.queries.plain_list import NAMES, Plain, PlainRows, read_plain
 from decreta.directives.queries.receipts import moment_of, received_so
 from decreta.directives.queries.standing import Lead, led_by, of_class
-from decreta.directives.queries.uncounted import uncounted
+from decreta.directives.queries.uncounted import Waiting
 from decreta.organisation.models import Body, Group, Holding, Organisation, Unit
 from decreta.ui import moments, words
 from decreta.ui.listing import Chip, View
@@ -99,18 +102,24 @@ def filters() -> tuple[str, ...]:
 def selected(query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
     """Tasks visible to the actor that the address asks for, with their classes as of the end of its day."""
     chips: list[Chip] = []
-    found, moment = tasks_asked_for(query, actor, chips)
-    as_of = day_of(query)
-    is_today = as_of == clock.today()
-    grouping = None
+    waiting, as_of = Waiting(), day_of(query)
+    is_today, lit_at = as_of == clock.today(), clock.end_of_day(as_of)
+    found: Any
+    kept, grouping = None, None
+    if (plain := _wholly_plain(query, actor, chips, waiting)) is not None:
+        moment, kept = plain.moment, PlainRows(plain, actor, lit_at, is_today)
+        # Built only for who asks for more than a page.
+        found = SimpleLazyObject(lambda: plain.tasks(actor).told_to(actor))
+    else:
+        found, moment = tasks_asked_for(query, actor, chips, waiting)
     if (by := query.get(GROUP, "")) in GROUPS:
-        kept = {name: query[name] for name in filters() if query.get(name)}
-        found, grouping = grouped(found, by, moment, kept, against_of(query))
+        asked = {name: query[name] for name in filters() if query.get(name)}
+        found, grouping = grouped(found, by, as_of, asked, waiting.tasks, against_of(query))
         chips.append(Chip(GROUP, _("Grouped by"), str(GROUPS[by])))
         if against_of(query) == "baseline" and all(one.name != "against" for one in chips):
             chips.append(_by_baseline())
-    if query.get("sort", "").removeprefix("-") == "light":
-        found = with_codes(found, clock.end_of_day(as_of))
+    if _is_by_light(query):
+        found = with_codes(found, lit_at)
     if not is_today:
         chips.append(Chip("as_of", _("As of the end of"), moments.day(as_of)))
     return Selection(
@@ -119,7 +128,7 @@ def selected(query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
             rows,
             moment=moment,
             against=against_of(query),
-            lit_at=clock.end_of_day(as_of),
+            lit_at=lit_at,
             is_now=is_today,
             reader=actor,
         ),
@@ -128,18 +137,46 @@ def selected(query: Mapping[str, str], actor: Actor) -> Selection[TaskClass]:
         views=_views(query),
         facts={"at": moment, "as_of": as_of, "is_today": is_today},
         grouping=grouping,
+        kept=kept,
     )
 
 
-def tasks_asked_for(query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> tuple[QuerySet[Task], dt.datetime]:
+def _is_by_light(query: Mapping[str, str]) -> bool:
+    return query.get("sort", "").removeprefix("-") == "light"
+
+
+def _wholly_plain(query: Mapping[str, str], actor: Actor, chips: list[Chip], waiting: Waiting) -> Plain | None:
+    """What the address asks for, where that is nothing but what statements are written once for; None where it is more."""
+    if any(query.get(name) for name in (*filters(), GROUP) if name not in NAMES) or _is_by_light(query):
+        return None
+    state = query.get("state", "") if query.get("state", "") in {*Timeliness.values, *_GROUPS} else ""
+    # What waits to be counted is asked of facts.
+    if state and waiting.tasks != ():
+        return None
+    own: list[Chip] = []
+    plain = read_plain(query, actor, _moment(day_of(query)), day_of(query), own)
+    if plain is None:
+        return None
+    chips += [*own, *(_state_chips(query) if state else ())]
+    return replace(plain, classes=classes_in(state) if state else (), against=against_of(query))
+
+
+def tasks_asked_for(
+    query: Mapping[str, str], actor: Actor, chips: list[Chip], waiting: Waiting | None = None
+) -> tuple[QuerySet[Task], dt.datetime]:
     """The tasks that a query asks for, the moment as of which it does, and every filter as a chip."""
+    waiting = waiting or Waiting()
     as_of = day_of(query)
-    moment = clock.now() if as_of == clock.today() else clock.end_of_day(as_of)
-    seen = Task.objects.visible_to(actor).told_to(actor).filter(created_at__lte=moment)
-    found: QuerySet[Task] = _narrowed(seen, query, actor, chips)
+    plain = read_plain(query, actor, _moment(as_of), as_of, chips)
+    seen = plain.tasks(actor) if plain is not None else Task.objects.none()
+    found: QuerySet[Task] = _narrowed(seen.told_to(actor), query, actor, chips)
     if _asks_how_it_stands(query):
-        found = _standing(found, query, as_of, chips)
-    return _lit(found, query, as_of, chips), moment
+        found = _standing(found, query, as_of, chips, waiting.tasks)
+    return _lit(found, query, as_of, chips, waiting), _moment(as_of)
+
+
+def _moment(as_of: dt.date) -> dt.datetime:
+    return clock.now() if as_of == clock.today() else clock.end_of_day(as_of)
 
 
 def against_of(query: Mapping[str, str]) -> Against:
@@ -151,7 +188,9 @@ def _asks_how_it_stands(query: Mapping[str, str]) -> bool:
     return query.get("state") in {*Timeliness.values, *_GROUPS} or bool(query.get("lead"))
 
 
-def _lit(found: QuerySet[Task], query: Mapping[str, str], as_of: dt.date, chips: list[Chip]) -> QuerySet[Task]:
+def _lit(
+    found: QuerySet[Task], query: Mapping[str, str], as_of: dt.date, chips: list[Chip], waiting: Waiting
+) -> QuerySet[Task]:
     """Narrow by light and by step, as of the end of a day."""
     light, step = query.get("light", ""), query.get("step", "")
     light = light if light in {*Light.values, UNLIT} else ""
@@ -162,12 +201,16 @@ def _lit(found: QuerySet[Task], query: Mapping[str, str], as_of: dt.date, chips:
         )
     if step:
         chips.append(Chip("step", pgettext("of a task", "Step"), Step(step).label))
-    return standing_so(found, clock.end_of_day(as_of), light=light, step=step) if light or step else found
+    if not light and not step:
+        return found
+    return standing_so(found, clock.end_of_day(as_of), light=light, step=step, waiting=waiting.tasks)
 
 
-def _standing(found: QuerySet[Task], query: Mapping[str, str], as_of: dt.date, chips: list[Chip]) -> QuerySet[Task]:
+def _standing(
+    found: QuerySet[Task], query: Mapping[str, str], as_of: dt.date, chips: list[Chip], waiting: Ids | None
+) -> QuerySet[Task]:
     """Narrow by class and lead as of a day, and by what a class was on an earlier one."""
-    waiting, state, against = uncounted(), query.get("state", ""), against_of(query)
+    state, against = query.get("state", ""), against_of(query)
     lead = _lead_of(query)
     if lead is not None or query.get("lead") == NOBODY:
         found = found.filter(led_by(lead, as_of, waiting))
@@ -182,10 +225,13 @@ def _standing(found: QuerySet[Task], query: Mapping[str, str], as_of: dt.date, c
         then = then & ~before if moved == CAME else before & ~then
         label = _("Came since") if moved == CAME else _("Left since")
         chips.append(Chip("moved", label, moments.day(than)))
-    chips.append(Chip("state", _("State"), state_words(state)))
-    if against == "baseline":
-        chips.append(_by_baseline())
+    chips += _state_chips(query)
     return found.filter(then)
+
+
+def _state_chips(query: Mapping[str, str]) -> list[Chip]:
+    said = [Chip("state", _("State"), state_words(query["state"]))]
+    return [*said, _by_baseline()] if against_of(query) == "baseline" else said
 
 
 def _by_baseline() -> Chip:
@@ -274,15 +320,10 @@ def named_day(text: str) -> dt.date | None:
 
 
 def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> TaskQuerySet:
-    if named := query.get("body", "").strip():
-        # It may have been typed: what names no body finds nothing, and says so.
-        body = body_asked(named)
-        found = found.filter(body=body) if body is not None else found.none()
-        chips.append(Chip("body", _("Body"), body.symbol if body is not None else named))
     if directive := _by_id(Directive.objects.visible_to(actor).select_related("document"), query.get("directive", "")):
         found = found.filter(directive=directive)
         chips.append(Chip("directive", _("Directive"), directive.document.symbol))
-    found = _of_agency(_in_period(found, query, chips), query, actor, chips)
+    found = _of_agency(_of_kind(found, query, chips), query, actor, chips)
     if who := _id(query.get("who", "")):
         load = query.get("load", "")
         at, is_past = moment_of(day_of(query))
@@ -291,18 +332,9 @@ def _narrowed(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips
         chips.append(Chip("who", _("Assigned to"), name_of(who)))
         if load in words.STATES:
             chips.append(Chip("load", _("State there"), words.STATES[load].short))
-    if query.get("mine"):
-        found = found.filter(
-            pk__in=Assignment.objects.answered_by(actor).filter(matter_kind=MATTER_KIND).values("matter_id")
-        )
-        chips.append(Chip("mine", _("Assigned to"), actor.post_title))
     if query.get("receipt") in _RECEIPTS:
         found = found.filter(pk__in=_received(query, actor, chips).values("matter_id"))
-    found = _by_others(found, query, actor, chips)
-    if text := query.get("q", "").strip():
-        found = _by_words(found, text, actor)
-        chips.append(Chip("q", _("Words"), text))
-    return found
+    return _by_others(found, query, actor, chips)
 
 
 def _by_others(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> TaskQuerySet:
@@ -344,22 +376,7 @@ def _of_agency(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chip
     return found
 
 
-def _by_words(found: TaskQuerySet, text: str, actor: Actor) -> TaskQuerySet:
-    """Those that have all the words, and those that what was typed names in another way."""
-    named = narrowing.found_also(text)
-    if named is None:
-        return found.found_by_words(text, actor)
-    return found.filter(Q(pk__in=Task.objects.found_by_words(text, actor).values("pk")) | named)
-
-
-def _in_period(found: TaskQuerySet, query: Mapping[str, str], chips: list[Chip]) -> TaskQuerySet:
-    if due := query.get("due", ""):
-        found = found.filter(due_period="" if due == "none" else due)
-        chips.append(Chip("due", _("Due"), _("no calendar period") if due == "none" else period_words(due)))
-    if (itemised := query.get("itemised", "")) in {"0", "1"}:
-        found = found.filter(is_itemised=itemised == "1")
-        said = _("with a calendar period stated") if itemised == "1" else _("without a calendar period")
-        chips.append(Chip("itemised", _("Due"), said))
+def _of_kind(found: TaskQuerySet, query: Mapping[str, str], chips: list[Chip]) -> TaskQuerySet:
     if query.get("split"):
         found = found.filter(split_from__isnull=False)
         chips.append(Chip("split", _("Kind"), _("parts of tasks that were split")))

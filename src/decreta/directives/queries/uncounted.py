@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection
@@ -48,18 +50,49 @@ LIMIT %(most)s + 1
 
 def uncounted() -> Ids | None:
     """Tasks that are to be counted from their facts; None when there are so many that everything is. One statement."""
-    asked: dict[str, str | int | list[str]] = {
-        "follower": FOLLOWER,
-        "kinds": [f"{one}%" for one in KINDS],
-        "unmoved": list(UNMOVED),
-        "matter": f"{MATTER_KIND}:%",
-        "most": MOST,
-        "unread": MOST_UNREAD,
-    }
+    sql, values = ASKED.statement()
     with connection.cursor() as cursor:
-        cursor.execute(_UNCOUNTED, asked)
-        found = [row[0] for row in cursor.fetchall()]
-    return Ids(found) if len(found) <= MOST and None not in found else None
+        cursor.execute(sql, values)
+        return _ids([row[0] for row in cursor.fetchall()])
+
+
+class _Asked:
+    """The question of `uncounted`, to stand among others (`ui.nav.along`)."""
+
+    def statement(self) -> tuple[str, tuple[Any, ...]]:
+        """The statement and its parameters."""
+        told: dict[str, str | int | list[str]] = {
+            "follower": FOLLOWER,
+            "kinds": [f"{one}%" for one in KINDS],
+            "unmoved": list(UNMOVED),
+            "matter": f"{MATTER_KIND}:%",
+            "most": MOST,
+            "unread": MOST_UNREAD,
+        }
+        names = re.findall(r"%\((\w+)\)s", _UNCOUNTED)
+        return re.sub(r"%\(\w+\)s", "%s", _UNCOUNTED), tuple(told[name] for name in names)
+
+
+ASKED: Final = _Asked()
+
+
+class Waiting:
+    """`uncounted` for a page: asked once, when the first wants to know, or told with the rows of `ASKED`."""
+
+    def __init__(self, rows: Sequence[Mapping[str, Any]] | None = None) -> None:
+        self._rows = rows
+
+    @cached_property
+    def tasks(self) -> Ids | None:
+        """See `uncounted`."""
+        if self._rows is None:
+            return uncounted()
+        return _ids([UUID(one["task_id"]) if one["task_id"] else None for one in self._rows])
+
+
+def _ids(found: list[UUID | None]) -> Ids | None:
+    known = [one for one in found if one is not None]
+    return Ids(known) if len(known) == len(found) <= MOST else None
 
 
 def tasks_of(entry: Entry) -> Sequence[UUID]:

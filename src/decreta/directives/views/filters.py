@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from decreta.core.actor import Actor
-from decreta.directives.queries.bodies import MOST, body_asked, offered
+from decreta.directives.queries.bodies import MOST, body_asked
 from decreta.organisation.forms.choosing import place_field
 from decreta.organisation.queries.choosing import with_code
 
@@ -22,9 +23,12 @@ class BodyFilter:
     typed: SafeString | None = None
 
 
-def body_filter(actor: Actor, asked: str) -> BodyFilter:
-    """The filter for a reader; `asked` is what the address says now. One statement, two more where he has typed a name."""
-    options = [(one["code"], one["symbol"]) for one in offered.rows(actor)]
+def body_filter(offered: Sequence[Mapping[str, Any]], asked: str) -> BodyFilter:
+    """The filter for a reader to whom bodies are `offered` (`queries.bodies`); `asked` is what the address says now.
+
+    No statement, two where he has typed a name.
+    """
+    options = [(one["code"], one["symbol"]) for one in offered]
     if len(options) <= MOST:
         return BodyFilter(options, asked)
     body = body_asked(asked)

@@ -18,6 +18,7 @@ from decreta.core.errors import allows
 from decreta.directives.importing import TaskList
 from decreta.directives.importing.besides import with_besides
 from decreta.directives.narrowing import offered
+from decreta.directives.queries import bodies
 from decreta.directives.queries.classes import TaskClass
 from decreta.directives.queries.grouping import GROUPS
 from decreta.directives.queries.taken_out import MOST, number_to_change, rows_to_change
@@ -43,7 +44,8 @@ def tasks(request: HttpRequest) -> HttpResponse:
         request,
         TASKS,
         "directives/tasks.html",
-        lambda shown: {**_about_tasks(request, shown), "may_import": may_import},
+        lambda shown: {**_about_tasks(shown), "may_import": may_import},
+        bodies=bodies.offered.ask(actor_of(request)),
     )
 
 
@@ -87,12 +89,12 @@ def directives(request: HttpRequest) -> HttpResponse:
     return lists.page(request, DIRECTIVES, "directives/directives.html")
 
 
-def _about_tasks(request: HttpRequest, shown: Listed[TaskClass]) -> dict[str, Any]:
+def _about_tasks(shown: Listed[TaskClass]) -> dict[str, Any]:
     further = offered()
     return {
         "directive": directive_of(shown.rows),
         "totals": totals(shown.rows, shown.pages.total),
-        "of_body": body_filter(actor_of(request), shown.query.get("body", "")),
+        "of_body": body_filter(shown.beside["bodies"], shown.query.get("body", "")),
         "lights": [(one.value, one.label) for one in LIGHTS],
         "states": [(one, words.STATES[one].short) for one in words.ORDER],
         "offered": [(one, shown.query.get(one.narrowing.name, "")) for one in further],

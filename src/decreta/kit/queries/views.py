@@ -12,7 +12,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from decreta.core.actor import Actor
-from decreta.core.prepared import prepared
+from decreta.core.prepared import Asked, prepared
 from decreta.kit.models import ListChoice, SavedView, Sharing
 from decreta.kit.models.views import places_of
 from decreta.ui import nav
@@ -43,18 +43,23 @@ class Kept:
     views: list[KeptView] = field(default_factory=list)
     columns: str = ""
     opens: KeptView | None = None
+    #: The rows of what the page asked for along with it.
+    beside: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
 
 
-def kept_of(request: HttpRequest, table: Table[Any], actor: Actor) -> Kept:
-    """What the reader has kept of a table. No statement of its own: it is asked for with what the frame counts."""
-    found = nav.along(request, views=_views.ask(actor, table.name), choice=_choice.ask(actor, table.name))
+def kept_of(request: HttpRequest, table: Table[Any], actor: Actor, **beside: Asked) -> Kept:
+    """What the reader has kept of a table. No statement of its own: it is asked for with what the frame counts.
+
+    What a page wants `beside` is asked for in the same statement, under names of its own.
+    """
+    found = nav.along(request, views=_views.ask(actor, table.name), choice=_choice.ask(actor, table.name), **beside)
     shown = [KeptView(one["id"], one["name"], one["query"], one["owner_id"] == actor.user_id) for one in found["views"]]
     shown.sort(key=lambda view: not view.is_own)
     choices = found["choice"][0] if found["choice"] else {"columns": "", "opens_id": None}
     columns = str(choices["columns"] or "")
     # A view that was taken away or is no longer shared with him opens nothing.
     opens = next((view for view in shown if view.key == choices["opens_id"]), None)
-    return Kept(shown, columns, opens)
+    return Kept(shown, columns, opens, {name: found[name] for name in beside})
 
 
 @prepared

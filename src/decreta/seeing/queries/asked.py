@@ -14,19 +14,28 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.models import Task
 from decreta.directives.queries.task_list import filters, tasks_asked_for
+from decreta.directives.queries.uncounted import Waiting
 from decreta.ui.listing import Chip
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The tasks, the moment as of which their classes are told, and the filters in words."""
+    """The tasks, the moment as of which their classes are told, what spells do not know yet, and the filters in words."""
 
     tasks: QuerySet[Task]
     moment: dt.datetime
+    waiting: Waiting
     chips: list[Chip] = field(default_factory=list)
 
 
-def asked(query: Mapping[str, str], actor: Actor, *, as_of_today: bool = False, by_current: bool = False) -> Asked:
+def asked(
+    query: Mapping[str, str],
+    actor: Actor,
+    *,
+    as_of_today: bool = False,
+    by_current: bool = False,
+    waiting: Waiting | None = None,
+) -> Asked:
     """The tasks that an address narrows to.
 
     Where a picture knows only the present, its day is left out; where it judges by the deadline in force, so is another.
@@ -34,8 +43,9 @@ def asked(query: Mapping[str, str], actor: Actor, *, as_of_today: bool = False, 
     out = {name for name, is_out in (("as_of", as_of_today), ("against", by_current)) if is_out}
     given = {name: query[name] for name in query if name not in out}
     chips: list[Chip] = []
-    tasks, moment = tasks_asked_for(given, actor, chips)
-    return Asked(tasks, moment, chips)
+    waiting = waiting or Waiting()
+    tasks, moment = tasks_asked_for(given, actor, chips, waiting)
+    return Asked(tasks, moment, waiting, chips)
 
 
 def kept_of(query: Mapping[str, str]) -> dict[str, str]:

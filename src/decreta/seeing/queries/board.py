@@ -29,6 +29,7 @@ from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.directives.queries.light_words import MARKS
 from decreta.directives.queries.lights import COLUMNS, UNLIT, Placed, placed
 from decreta.directives.queries.task_list import NOBODY, day_of
+from decreta.directives.queries.uncounted import Waiting
 from decreta.organisation.models import Body
 from decreta.seeing.queries.asked import asked, kept_of, rows_url
 from decreta.ui import words
@@ -141,9 +142,9 @@ class BoardPage:
         return sum(one.number for one in self.totals)
 
 
-def board_page(query: Mapping[str, str], actor: Actor) -> BoardPage:
-    """The tasks of an address on a board. Seven statements, whatever the number of tasks."""
-    found, day = asked(query, actor, by_current=True), day_of(query)
+def board_page(query: Mapping[str, str], actor: Actor, waiting: Waiting | None = None) -> BoardPage:
+    """The tasks of an address on a board. Eight statements, whatever the number of tasks."""
+    found, day = asked(query, actor, by_current=True, waiting=waiting), day_of(query)
     by_lane = query.get("lanes", "") if query.get("lanes", "") in LANES else ""
     # What came to a class since a day is asked for by class: then the columns are steps.
     by = query.get("by", "") if query.get("by", "") in COLUMNS and not query.get("moved") else ""
@@ -153,6 +154,7 @@ def board_page(query: Mapping[str, str], actor: Actor) -> BoardPage:
         lanes=by_lane,
         columns=by,
         most=CARDS_IN_LANE if by_lane else CARDS,
+        waiting=found.waiting.tasks,
     )
     keys, left_out = _lanes(places)
     shown = [one for one in places if one.lane in keys]

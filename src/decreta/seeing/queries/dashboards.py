@@ -20,11 +20,13 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
 from decreta.directives.models import Task
+from decreta.directives.queries.class_cells import class_cells
 from decreta.directives.queries.light_words import MARKS
 from decreta.directives.queries.lights import Bad, Cell, Lit, cells, lit, worst
 from decreta.directives.queries.periods import period_words
 from decreta.directives.queries.supervision import COLUMNS, capitalised
 from decreta.directives.queries.task_list import NOBODY, day_of, named_day, tasks_asked_for
+from decreta.directives.queries.uncounted import Waiting, uncounted
 from decreta.organisation.enums import OrganisationKind
 from decreta.seeing.enums import TileKind
 from decreta.seeing.models import Dashboard, Start
@@ -97,8 +99,10 @@ def dashboards_of(actor: Actor) -> list[Dashboard]:
     return list(found.order_by("-is_own", "created_at"))
 
 
-def dashboard_page(pk: UUID, query: Mapping[str, str], actor: Actor) -> DashboardPage | None:
-    """A dashboard that the reader finds; None where he does not. Eight statements at most, whatever its tiles."""
+def dashboard_page(
+    pk: UUID, query: Mapping[str, str], actor: Actor, waiting: Waiting | None = None
+) -> DashboardPage | None:
+    """A dashboard that the reader finds; None where he does not. Nine statements at most, whatever its tiles."""
     found = dashboards_of(actor)
     shown: Any = next((one for one in found if one.pk == pk), None)
     if shown is None:
@@ -111,7 +115,7 @@ def dashboard_page(pk: UUID, query: Mapping[str, str], actor: Actor) -> Dashboar
     tiles = [one for one in map(Tile.from_data, shown.tiles) if one.is_known]
     return DashboardPage(
         dashboard=shown,
-        tiles=_drawn(tiles, actor, day, than),
+        tiles=_drawn(tiles, actor, day, than, (waiting or Waiting()).tasks),
         others=[one for one in found if one.pk != pk],
         is_start=shown.is_start,
         is_own=shown.is_own,
@@ -135,21 +139,21 @@ class _Sources:
     as_of: dict[str, str]
 
 
-def _drawn(tiles: Sequence[Tile], actor: Actor, day: dt.date, than: dt.date | None) -> list[Drawn]:
+def _drawn(tiles: Sequence[Tile], actor: Actor, day: dt.date, than: dt.date | None, waiting: Ids | None) -> list[Drawn]:
     as_of = {} if day == clock.today() else {"as_of": day.isoformat()}
     chips: list[Chip] = []
     tasks, _moment = tasks_asked_for(as_of, actor, chips)
     before = None
     if than is not None:
         earlier = clock.end_of_day(than)
-        before = cells(tasks.filter(created_at__lte=earlier), earlier)
+        before = cells(tasks.filter(created_at__lte=earlier), earlier, waiting=waiting)
     found = _Sources(
         actor=actor,
         day=day,
         tasks=tasks,
-        now=cells(tasks, clock.end_of_day(day)),
+        now=cells(tasks, clock.end_of_day(day), waiting=waiting),
         before=before,
-        worst=_worst(tiles, tasks, actor, clock.end_of_day(day)),
+        worst=_worst(tiles, tasks, actor, clock.end_of_day(day), waiting),
         as_of=as_of,
     )
     wide = widths([one.kind for one in tiles])
@@ -372,10 +376,13 @@ _DRAWING: Final[Mapping[str, Callable[..., dict[str, Any]]]] = {
 }
 
 
-def _worst(tiles: Sequence[Tile], tasks: QuerySet[Task], actor: Actor, moment: dt.datetime) -> dict[int, list[BadTask]]:
+def _worst(
+    tiles: Sequence[Tile], tasks: QuerySet[Task], actor: Actor, moment: dt.datetime, waiting: Ids | None
+) -> dict[int, list[BadTask]]:
     """The worst tasks of every tile that asks for them. Three statements, none where none does."""
     asking = [(place, one) for place, one in enumerate(tiles) if one.kind == TileKind.WORST]
-    found: list[Bad] = worst(tasks, moment, [one.narrow for _place, one in asking], most=WORST) if asking else []
+    narrows = [one.narrow for _place, one in asking]
+    found: list[Bad] = worst(tasks, moment, narrows, most=WORST, waiting=waiting) if asking else []
     ids = Ids({one.task_id for one in found})
     if not ids:
         return {}
@@ -399,9 +406,9 @@ class Choices:
 
 
 def choices_of(actor: Actor) -> Choices:
-    """The bodies, directives, leads and periods of the tasks that a reader sees. One statement."""
+    """The bodies, directives, leads and periods of the tasks that a reader sees. Two statements."""
     tasks, _moment = tasks_asked_for({}, actor, [])
-    found = cells(tasks, clock.end_of_day(clock.today()))
+    found = class_cells(tasks, clock.today(), uncounted())
     return Choices(
         sorted({(one.body, one.body_symbol) for one in found}),
         sorted({(one.directive, one.symbol) for one in found}, key=lambda one: one[1]),

@@ -21,7 +21,7 @@ from decreta.directives.queries.lights import ClassCell
 from decreta.directives.queries.periods import period_words
 from decreta.directives.queries.supervision import capitalised
 from decreta.directives.queries.task_list import NOBODY, OPEN, day_of, named_day, state_words
-from decreta.directives.queries.uncounted import uncounted
+from decreta.directives.queries.uncounted import Waiting
 from decreta.seeing.queries.asked import asked, kept_of, rows_url
 from decreta.ui.listing import Chip, Pager
 
@@ -140,13 +140,15 @@ def kind_of(timeliness: Timeliness) -> str:
     return timeliness.value if timeliness.value in KINDS else OPEN
 
 
-def matrix_page(query: Mapping[str, str], actor: Actor) -> MatrixPage:
+def matrix_page(query: Mapping[str, str], actor: Actor, waiting: Waiting | None = None) -> MatrixPage:
     """What is due month by month, as of the end of a day, perhaps beside an earlier one."""
     rows_by = query.get("rows", "") if query.get("rows", "") in ROWS else "directive"
-    found, day, than = asked(query, actor, by_current=True), day_of(query), named_day(query.get("compare", ""))
-    waiting = uncounted()
+    found = asked(query, actor, by_current=True, waiting=waiting)
+    day, than = day_of(query), named_day(query.get("compare", ""))
     # Told apart only by what the rows are.
-    counted = partial(class_cells, waiting=waiting, by_directive=rows_by == "directive", by_lead=rows_by == "lead")
+    counted = partial(
+        class_cells, waiting=found.waiting.tasks, by_directive=rows_by == "directive", by_lead=rows_by == "lead"
+    )
     now = Counts(counted(found.tasks, day), rows_by)
     # Only what was there on the earlier day is counted on it; a filter of state stays that of the later one.
     before = None

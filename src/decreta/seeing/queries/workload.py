@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import QuerySet
 
 from decreta.assignments.enums import Minds, Timeliness
 from decreta.assignments.models import Assignment, Minder
@@ -39,6 +41,9 @@ OPEN = (
 )
 _ALWAYS = (Timeliness.OVERDUE.value, NEAR, Timeliness.IN_PROGRESS_IN_TIME.value)
 MOST = 100
+#: With whom work lies, and who minds it, in the order of the page.
+_LYING: Final = ("agencies", "units", "officers")
+_MINDING: Final = {"directing": Minds.DIRECTS.value, "monitoring": Minds.MONITORS.value}
 #: What every row says of itself: with whom the work lies and how it stands. Of an address it narrows nothing.
 _OF_A_ROW = ("who", "load")
 
@@ -88,30 +93,16 @@ def workload_page(query: Mapping[str, str], actor: Actor, list_url: str) -> Work
     if not is_past:
         # The same as the classes say, and an index holds them.
         seen = seen.filter(closed_at=None, done_accepted_at=None)
-    standing = with_load(seen, at, is_past=is_past).filter(Q(("load__in", OPEN)))
-    rows = _counted(
-        standing.annotate(
-            who=Coalesce("organisation_id", "body_id", "unit_id", "holding_id"),
-            agency=Coalesce("organisation_id", "body_id"),
-        ),
-        "agency",
-        "unit_id",
-        "holding_id",
-    )
     hidden = {name: value for name, value in kept_of(given).items() if name != "as_of"}
     kept = hidden | ({"as_of": day.isoformat()} if day != clock.today() else {})
-    lying = [
-        _group(kind, [row for row in rows if row[column] is not None], kept, list_url)
-        for kind, column in (("agencies", "agency"), ("units", "unit_id"), ("officers", "holding_id"))
-    ]
-    minding = [
-        _group(kind, _minded(standing, part, day), kept, list_url, by=NAME)
-        for kind, part in (("directing", Minds.DIRECTS), ("monitoring", Minds.MONITORS))
-        # A link names one of those who mind a task: an address that names another has no such rows.
-        if not kept.get(NAME)
-    ]
+    # A link names one of those who mind a task: an address that names another has no such rows.
+    minding = {} if kept.get(NAME) else _MINDING
+    lines = _counted(with_load(seen, at, is_past=is_past), day, is_minding=bool(minding))
     return WorkloadPage(
-        groups=lying + minding,
+        groups=[
+            *(_group(kind, lines[kind], kept, list_url) for kind in _LYING),
+            *(_group(kind, lines[part], kept, list_url, by=NAME) for kind, part in minding.items()),
+        ],
         at=at,
         is_today=day == clock.today(),
         day=day,
@@ -120,24 +111,58 @@ def workload_page(query: Mapping[str, str], actor: Actor, list_url: str) -> Work
     )
 
 
-def _counted(standing: QuerySet[Assignment], *columns: str) -> list[dict[str, Any]]:
-    """How many tasks lie with each (`who`) and stand how, the one with the most that is late first. One statement."""
-    names: tuple[Any, ...] = ("who", *columns, "load")
-    grouped = standing.order_by().values(*names).annotate(number=Count("matter_id", distinct=True))
-    found: dict[UUID, dict[str, Any]] = {}
-    for row in grouped:
-        line = found.setdefault(row["who"], {**row, "total": 0, **{f"n_{one}": 0 for one in OPEN}})
-        line[f"n_{row['load']}"] += row["number"]
-        line["total"] += row["number"]
+#: Each open assignment is judged once; a task that lies with somebody in several ways is counted once.
+_COUNTED: Final = """
+WITH standing AS MATERIALIZED (SELECT * FROM ({judged} OFFSET 0) AS judged WHERE load = ANY(%s)),
+one AS (
+    SELECT CASE WHEN organisation_id IS NOT NULL OR body_id IS NOT NULL THEN 'agencies'
+            WHEN unit_id IS NOT NULL THEN 'units' ELSE 'officers' END AS kind,
+        COALESCE(organisation_id, body_id, unit_id, holding_id) AS who, load, matter_id
+    FROM standing
+    {minded}
+)
+SELECT kind, who, load, count(*) FROM (SELECT DISTINCT kind, who, load, matter_id FROM one) AS alike GROUP BY kind, who, load
+"""
+_MINDED: Final = """UNION ALL
+    SELECT minder.part, minder.holding_id, load, standing.matter_id
+    FROM standing JOIN ({minders}) AS minder ON minder.matter_id = standing.matter_id WHERE parent_id IS NULL"""
+_COLUMNS: Final = ("matter_id", "parent_id", "organisation_id", "body_id", "unit_id", "holding_id", "load")
+
+
+def _counted(judged: QuerySet[Assignment], day: dt.date, *, is_minding: bool) -> Mapping[str, list[dict[str, Any]]]:
+    """How many tasks lie with each (`who`) and stand how, by kind, those with the most that is late first. One statement.
+
+    Where those who mind tasks are told, what they have to mind as well: the tasks whose work stands so.
+    """
+    lines: defaultdict[str, dict[UUID, dict[str, Any]]] = defaultdict(dict)
+    for kind, who, load, number in _fetched(judged, day, is_minding=is_minding):
+        line = lines[kind].setdefault(who, {"who": who, "total": 0, **{f"n_{one}": 0 for one in OPEN}})
+        line[f"n_{load}"] += number
+        line["total"] += number
     late = f"n_{OPEN[0]}"
-    return sorted(found.values(), key=lambda line: (-line[late], -line["total"], str(line["who"])))
+    return defaultdict(
+        list,
+        {
+            kind: sorted(found.values(), key=lambda line: (-line[late], -line["total"], str(line["who"])))
+            for kind, found in lines.items()
+        },
+    )
 
 
-def _minded(standing: QuerySet[Assignment], part: Minds, day: dt.date) -> list[dict[str, Any]]:
-    """What those who direct, or who monitor, have to mind: the tasks whose work stands so. One statement."""
-    named = Minder.objects.as_of(day).of(MATTER_KIND, part).filter(matter_id=OuterRef("matter_id"))
-    own = standing.filter(parent=None).annotate(who=Subquery(named.values("holding_id")[:1]))
-    return _counted(own.filter(who__isnull=False))
+def _fetched(judged: QuerySet[Assignment], day: dt.date, *, is_minding: bool) -> list[tuple[Any, ...]]:
+    minders = Minder.objects.as_of(day).filter(matter_kind=MATTER_KIND, part__in=_MINDING.values())
+    named: Any = minders.order_by("matter_id", "part", "since", "pk").distinct("matter_id", "part")
+    try:
+        sql, parameters = judged.order_by().values(*_COLUMNS).query.sql_with_params()
+        minded, others = "", ()
+        if is_minding:
+            minded, others = named.values("matter_id", "part", "holding_id").query.sql_with_params()
+    except EmptyResultSet:
+        return []
+    text = _COUNTED.format(judged=sql, minded=_MINDED.format(minders=minded) if minded else "")
+    with connection.cursor() as cursor:
+        cursor.execute(text, (*parameters, list(OPEN), *others))
+        return list(cursor.fetchall())
 
 
 def _group(

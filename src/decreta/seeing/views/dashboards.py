@@ -22,6 +22,7 @@ from decreta.seeing.forms import DashboardForm
 from decreta.seeing.models import Dashboard
 from decreta.seeing.queries.dashboards import choices_of, dashboard_page, dashboards_of
 from decreta.seeing.tiles import MOST_TILES, Tile
+from decreta.seeing.views.pages import waiting_of
 from decreta.ui.methods import GET_POST
 
 #: What a new dashboard begins with.
@@ -39,7 +40,7 @@ def dashboards(request: HttpRequest) -> HttpResponse:
 @require_safe
 def dashboard(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One dashboard with the reader's own numbers."""
-    page = dashboard_page(pk, request.GET, actor_of(request))
+    page = dashboard_page(pk, request.GET, actor_of(request), waiting_of(request))
     if page is None:
         raise Http404
     return render(request, "seeing/dashboard.html", {"page": page})

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from decreta.directives.queries.uncounted import ASKED, Waiting
 from decreta.directives.tables.tasks import TASKS
 from decreta.kit.queries.views import kept_query
 from decreta.organisation.middleware import actor_of
@@ -20,6 +21,7 @@ from decreta.seeing.queries.grid import grid_page
 from decreta.seeing.queries.matrix import matrix_page
 from decreta.seeing.queries.timeline import timeline_page
 from decreta.seeing.queries.workload import workload_page
+from decreta.ui import nav
 from decreta.ui.listing import ways_of
 
 
@@ -27,14 +29,14 @@ from decreta.ui.listing import ways_of
 @require_safe
 def board(request: HttpRequest) -> HttpResponse:
     """Tasks in columns by where they stand, perhaps in lanes."""
-    return _shown(request, "board", {"page": board_page(request.GET, actor_of(request))})
+    return _shown(request, "board", {"page": board_page(request.GET, actor_of(request), waiting_of(request))})
 
 
 @login_required
 @require_safe
 def matrix(request: HttpRequest) -> HttpResponse:
     """What programmes owe month by month, and what became of it."""
-    return _shown(request, "matrix", {"page": matrix_page(request.GET, actor_of(request))})
+    return _shown(request, "matrix", {"page": matrix_page(request.GET, actor_of(request), waiting_of(request))})
 
 
 @login_required
@@ -64,6 +66,11 @@ def workload(request: HttpRequest) -> HttpResponse:
     """Who has how much to do."""
     page = workload_page(request.GET, actor_of(request), reverse(TASKS.url_name))
     return _shown(request, "workload", {"page": page})
+
+
+def waiting_of(request: HttpRequest) -> Waiting:
+    """The tasks that spells do not know yet, asked for with what the frame counts."""
+    return Waiting(nav.along(request, uncounted=ASKED)["uncounted"])
 
 
 def _shown(request: HttpRequest, name: str, context: Mapping[str, Any]) -> HttpResponse:

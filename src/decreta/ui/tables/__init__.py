@@ -11,7 +11,7 @@ An area declares a `Table` in its `tables.py` (or a package of that name) and en
 """
 
 from decreta.ui.tables.columns import Column, Plain
-from decreta.ui.tables.declaration import Keyset, Selection, Table
+from decreta.ui.tables.declaration import Kept, Keyset, Selection, Table
 from decreta.ui.tables.grouping import Group, Grouping, Part
 from decreta.ui.tables.lines import Lines
 from decreta.ui.tables.listed import Asked, Listed, listed, listed_one
@@ -23,6 +23,7 @@ __all__ = [
     "Column",
     "Group",
     "Grouping",
+    "Kept",
     "Keyset",
     "Lines",
     "Listed",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise
 
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 _BETWEEN = "~"
 
 
@@ -65,6 +66,16 @@ class Keyset:
         return None if any(isinstance(one, dt.datetime) and one.tzinfo is None for one in values) else values
 
 
+class Kept(Protocol[R_co]):
+    """The rows of a selection by statements that are written once (`core.prepared`), in the place of `found` and `fetch`."""
+
+    def page(self, order: tuple[Any, ...], first: int, number: int) -> Sequence[R_co]:
+        """Some rows from a place on."""
+
+    def count(self, most: int) -> int:
+        """How many rows there are, or one more than `most` where there are more."""
+
+
 @dataclass
 class Selection(Generic[R]):
     """The rows that an address selects for somebody: the same for the page, for an export and for a count.
@@ -73,7 +84,8 @@ class Selection(Generic[R]):
     fixed number of statements. ``chips`` say in words what narrowed it. ``as_of`` is the day at whose end the rows
     stand, where that is not now. ``sub`` says more of what is shown, for the head of an export. ``views`` are the tabs
     that the area itself offers. ``facts`` is what the page's own template wants besides. ``notes`` stand below the rows of
-    an export: what its figures mean. ``grouping`` puts the rows under headings.
+    an export: what its figures mean. ``grouping`` puts the rows under headings. ``kept`` gives pages without building a
+    queryset, where the list can.
     """
 
     found: QuerySet[Any]
@@ -86,6 +98,7 @@ class Selection(Generic[R]):
     facts: Mapping[str, Any] = field(default_factory=dict)
     notes: Sequence[str | Promise] = ()
     grouping: Grouping[R] | None = None
+    kept: Kept[R] | None = None
 
 
 class Table(Generic[R]):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.http import QueryDict
 
 from decreta.core.actor import Actor
@@ -72,6 +71,8 @@ class Listed(Generic[R]):
     rows: list[R]
     pages: Pager
     query: QueryDict
+    #: What the page asked for besides (`kit.lists.page`).
+    beside: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
 
     @property
     def chips(self) -> Sequence[Any]:
@@ -87,13 +88,17 @@ class Listed(Generic[R]):
 def listed(table: Table[R], query: QueryDict, actor: Actor, *, chosen: str = "") -> Listed[R]:
     """A page of a table for somebody. One row more than shown is asked for, so that most lists need no count."""
     asked, selection = Asked.read(table, query, chosen), table.select(query, actor)
-    found = selection.found.order_by(*asked.order(table, selection))
+    order = asked.order(table, selection)
     if table.keyset is not None and not asked.sort:
+        found = selection.found.order_by(*order)
         rows = selection.fetch(table.keyset.behind(found, asked.after)[: table.page_size + 1])
         return Listed(table, asked, selection, rows[: table.page_size], _by_key(table, rows, asked), query)
     first = (asked.page - 1) * table.page_size
-    rows = selection.fetch(found[first : first + table.page_size + 1])
-    pages = _numbered(selection.found, asked.page, table.page_size, len(rows))
+    if selection.kept is not None:
+        rows = list(selection.kept.page(order, first, table.page_size + 1))
+    else:
+        rows = selection.fetch(selection.found.order_by(*order)[first : first + table.page_size + 1])
+    pages = _numbered(selection, asked.page, table.page_size, len(rows))
     return Listed(table, asked, selection, rows[: table.page_size], pages, query)
 
 
@@ -117,11 +122,14 @@ def _by_key(table: Table[R], rows: list[R], asked: Asked[R]) -> Pager:
     return Pager(first=0, last=0, previous={AFTER: ""} if asked.after else {})
 
 
-def _numbered(found: QuerySet[Any], page: int, size: int, fetched: int) -> Pager:
+def _numbered(selection: Selection[Any], page: int, size: int, fetched: int) -> Pager:
     """Where a numbered page stands. Only a list that goes on behind its first page is counted."""
     if fetched <= size and (fetched or page == 1):
         return Pager.numbered(page, size, (page - 1) * size + fetched)
-    known = Pager.counted(page, size, found)
+    if selection.kept is not None:
+        known = Pager.counted_by(page, size, selection.kept.count)
+    else:
+        known = Pager.counted(page, size, selection.found)
     return known if fetched > size else replace(known, next={})
 
 
