@@ -86,6 +86,7 @@
 -- made by assignments 0013_rules_of_programmes 6ffef045091a576a
 -- made by assignments 0014_receipts_of_any_day b4b86168b26ed1ce
 -- made by assignments 0015_refused_reports adbea9248b97e3df
+-- made by assignments 0016_reports_that_claim 8057db1d7fa52a31
 -- made by audit 0001_initial 863d217bd74b8c33
 -- made by documents 0002_posts_read_and_stretches_left_out c24787043b166120
 -- made by documents 0003_closed_registers 87af0c52a8aa4399
@@ -119,6 +120,7 @@
 -- made by contributions 0001_contributions 155fb2c6b6efb40b
 -- made by cosigning 0001_initial b3ba94a7f4a3b6e4
 -- made by directives 0011_relieved_leads_count_no_more bffa7c9f42e30f5c
+-- made by directives 0012_spells_with_deadlines fbe908d0e86f64a8
 -- made by dispatch 0001_initial 5d52a7547634bc07
 -- made by feeds 0001_initial 3e07b4be4ac2cc66
 -- made by figures 0001_initial 11d3442906da9ec5
@@ -3903,6 +3905,7 @@ CREATE TABLE public.directives_spell (
     body_id uuid NOT NULL,
     directive_id uuid NOT NULL,
     task_id uuid NOT NULL,
+    lapses_at timestamp with time zone,
     CONSTRAINT directives_spell_assignments_check CHECK ((assignments >= 0)),
     CONSTRAINT spell_has_days CHECK ((first_on <= last_on))
 );
@@ -8316,6 +8319,8 @@ CREATE INDEX delivery_to_receive ON public.dispatch_delivery USING btree (organi
 
 CREATE INDEX dependency_needs ON public.linking_dependency USING btree (needs_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX directive_decided ON public.directives_directive USING btree (decided_on, id);
+
 CREATE INDEX directives_clause_directive_id_8cb9ca8e ON public.directives_clause USING btree (directive_id);
 
 CREATE INDEX directives_clause_version_id_a4cea5e0 ON public.directives_clause USING btree (version_id);
@@ -9055,6 +9060,8 @@ CREATE UNIQUE INDEX registered_once ON public.documents_arrival USING btree (org
 CREATE UNIQUE INDEX removed_once ON public.meetings_removal USING btree (invitation_id) WHERE (lifted_at IS NULL);
 
 CREATE UNIQUE INDEX replaced_by_one_paper ON public.dispatch_relation USING btree (earlier_id) WHERE ((kind)::text = 'replaces'::text);
+
+CREATE INDEX report_claims ON public.assignments_report USING btree (assignment_id) WHERE claims_done;
 
 CREATE INDEX reporting_briefing_body_id_aaa1fc92 ON public.reporting_briefing USING btree (body_id);
 
