@@ -7,7 +7,7 @@ the places of the rail and behind the bell is counted in one statement a page, w
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -124,7 +124,7 @@ def unread_notices(request: HttpRequest) -> int:
     return _counts(request).get(_BELL, 0)
 
 
-def along(request: HttpRequest, **wanted: Asked) -> dict[str, list[dict[str, Any]]]:
+def along(request: HttpRequest, **wanted: together.Asked) -> dict[str, list[dict[str, Any]]]:
     """A few rows (of `values()`) that a page needs besides, asked for in the statement that counts for the frame.
 
     The values come as JSON has them: ids and moments as texts.
@@ -157,7 +157,7 @@ def _waiting(request: HttpRequest) -> dict[str, Asked]:
 
 
 def _asked(
-    waiting: dict[str, Asked], wanted: dict[str, Asked]
+    waiting: dict[str, Asked], wanted: Mapping[str, together.Asked]
 ) -> tuple[dict[str, int], dict[str, list[dict[str, Any]]]]:
     """Counts of some rows and the whole of others, in one statement."""
     parts: list[str] = []
@@ -167,8 +167,8 @@ def _asked(
         sql, its = _statement(rows)
         parts.append(f"(SELECT count(*) FROM ({sql}) AS waiting)")  # noqa: S608
         parameters += its
-    for rows in wanted.values():
-        sql, its = together.as_json(rows)
+    for wish in wanted.values():
+        sql, its = together.as_json(wish)
         parts.append(sql)
         parameters += its
     if not parts:
