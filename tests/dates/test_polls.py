@@ -21,8 +21,8 @@ from decreta.dates.queries.polls import table_of
 from decreta.meetings import domain as meetings
 from decreta.meetings.models import Sitting
 from decreta.notifications.models import Notice
-from decreta.organisation.domain import end_holding
-from decreta.rooms import domain as rooms
+from decreta.organisation.domain.holdings import end_holding
+from decreta.rooms import domain as bookings
 from decreta.rooms.queries.free import Span
 from tests.meetings.office import convened, moment, secretary, sitting_of, with_agenda
 
@@ -164,10 +164,10 @@ def test_of_two_who_prepare_the_second_is_told_what_the_first_chose(office):
     assert Entry.objects.filter(kind="dates.chosen").count() == 1
 
 
-def test_a_taken_room_keeps_the_session_where_it_is_and_the_poll_open(office, room):
-    sitting = sitting_of(office, room=room, place="")
+def test_a_taken_room_keeps_the_session_where_it_is_and_the_poll_open(office, rooms):
+    sitting = sitting_of(office, room=rooms.small, place="")
     span = Span(SECOND, SECOND + dt.timedelta(hours=1))
-    rooms.book(room=room, span=span, purpose="Tập huấn", by=office.actor("clerk"))
+    bookings.book(room=rooms.small, span=span, purpose="Tập huấn", by=office.actor("clerk"))
     poll = asked_for(office, sitting)
     assert [one.against.is_room_free for one in table_of(as_known(poll)).columns] == [True, False, True]
     with pytest.raises(Invalid) as refusal:
@@ -262,10 +262,10 @@ def test_names_are_read_by_who_prepares_and_one_s_own_answer_by_oneself(office):
     assert not AskedMember.objects.visible_to(office.actor("officer")).exists()
 
 
-def test_who_prepares_asks_looks_and_chooses_on_the_pages(office, client, room):
-    sitting = sitting_of(office, room=room, place="")
-    rooms.book(
-        room=room,
+def test_who_prepares_asks_looks_and_chooses_on_the_pages(office, client, rooms):
+    sitting = sitting_of(office, room=rooms.small, place="")
+    bookings.book(
+        room=rooms.small,
         span=Span(SECOND, SECOND + dt.timedelta(hours=1)),
         purpose="Tập huấn",
         by=office.actor("clerk"),
