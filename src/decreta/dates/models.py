@@ -89,10 +89,18 @@ class AskedMemberQuerySet(models.QuerySet["AskedMember"]):
 
     def with_seat(self, day: dt.date) -> Self:
         """With whether each still has a post of the body, or that of the chair, on a day (`is_member`)."""
-        of_body = Q(post__body_id=OuterRef("poll__sitting__body_id"))
-        of_chair = Q(post_id=OuterRef("poll__sitting__chair_post_id"))
-        held = Holding.objects.filter(of_body | of_chair, person_id=OuterRef("holding__person_id"))
-        return self.annotate(is_member=Exists(held.filter(Q(valid_to=None) | Q(valid_to__gt=day))))
+        return self.annotate(is_member=_has_seat(day))
+
+    def seated(self, day: dt.date) -> Self:
+        """Those who still have one."""
+        return self.filter(_has_seat(day))
+
+
+def _has_seat(day: dt.date) -> Exists:
+    of_body = Q(post__body_id=OuterRef("poll__sitting__body_id"))
+    of_chair = Q(post_id=OuterRef("poll__sitting__chair_post_id"))
+    held = Holding.objects.filter(of_body | of_chair, person_id=OuterRef("holding__person_id"))
+    return Exists(held.filter(Q(valid_to=None) | Q(valid_to__gt=day)))
 
 
 class AskedMember(models.Model):

@@ -50,7 +50,7 @@ def tell(entry: Entry) -> None:
     poll = DatePoll.objects.select_related("sitting__body", "chosen").filter(pk=entry.on_id).first()
     if poll is None:
         return
-    asked = poll.asked.with_seat(clock.today()).filter(is_member=True)
+    asked = poll.asked.seated(clock.today())
     if entry.kind == REMINDED:
         asked = asked.filter(answered_at=None)
     if entry.kind == CHOSEN:

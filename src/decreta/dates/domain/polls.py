@@ -140,7 +140,7 @@ def remind_of_dates(*, poll: DatePoll, by: Actor, at: dt.datetime | None = None)
     """Remind those who have not answered, once. None where it was done, or nobody is left to remind."""
     rules.may_remind(by=by)
     locked = DatePoll.objects.select_for_update().get(pk=poll.pk)
-    silent = locked.asked.with_seat(clock.today()).filter(answered_at=None, is_member=True).count()
+    silent = locked.asked.seated(clock.today()).filter(answered_at=None).count()
     if locked.reminded_at is not None or locked.ended_at is not None or not silent:
         return None
     locked.reminded_at = at or clock.now()

@@ -158,7 +158,7 @@ def unanswered(holdings: Ids, at: dt.datetime, day: dt.date) -> QuerySet[Any]:
     found = AskedMember.objects.filter(
         answered_at=None, poll__ended_at=None, poll__until__gt=at, poll__sitting__state=SittingState.PREPARING
     )
-    return found.with_seat(day).filter(is_member=True, holding_id__among=holdings).select_related("poll__sitting__body")
+    return found.seated(day).filter(holding_id__among=holdings).select_related("poll__sitting__body")
 
 
 def to_remind(at: dt.datetime) -> QuerySet[DatePoll]:
