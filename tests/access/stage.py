@@ -43,6 +43,7 @@ def build() -> Things:
         stage_cadence,
         stage_cascade,
         stage_contributions,
+        stage_dates,
         stage_dispatch,
         stage_linking,
         stage_mailroom,
@@ -91,6 +92,7 @@ def build() -> Things:
         | stage_speaking.things()
         | stage_messaging.things()
         | stage_agendas.things()
+        | stage_dates.things()
         | stage_reading.things()
         | stage_speaking.presented()
         | stage_linking.things()

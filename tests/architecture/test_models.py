@@ -96,6 +96,8 @@ PARTS = {
     "agendas.ProposalStep": "proposal",
     "agendas.ResumedPoint": "item",
     "agendas.TakenOut": "item",
+    "dates.PossibleTime": "poll",
+    "dates.TimeAnswer": "asked",
     "speaking.ClosedList": "item",
     "presenting.Presentation": "sitting",
     "messaging.RoomSwitch": "sitting",

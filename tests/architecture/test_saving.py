@@ -73,6 +73,7 @@ OUTSIDE = {
     "agendas.notices.tell": "the same",
     "agendas.notices._give": "the same",
     "agendas.notices._ask_for_positions": "the same",
+    "dates.notices.tell": "the same",
     "reporting.notices.tell": "the same",
     "reporting.notices._tell": "the same",
     "cadence.notices.tell": "the same",

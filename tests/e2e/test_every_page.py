@@ -156,6 +156,8 @@ NOT_IN_THE_SCENARIO |= {"contributions:piece"}
 # Nobody has proposed a point there.
 NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("proposal", "resend", "send_back", "place", "put_off")}
 NOT_IN_THE_SCENARIO |= {f"agendas:{one}" for one in ("add_paper", "approve", "withdraw", "paper_file")}
+# Nobody was asked there when he can come.
+NOT_IN_THE_SCENARIO |= {f"dates:{one}" for one in ("poll", "withdraw", "answer")}
 # Nobody has written a note there.
 NOT_IN_THE_SCENARIO |= {"reading:delete"}
 # No screen shows a sitting there: its pages are looked at by themselves in tests/meetings.
@@ -180,7 +182,7 @@ NO_PAGE = {
 }
 NO_PAGE |= {"ui:manifest", "ui:worker"}
 NO_PAGE |= {"reading:beside", "reading:download"}
-NO_PAGE |= {"presenting:hall_file"}
+NO_PAGE |= {"presenting:hall_file", "dates:against"}
 NO_PAGE |= {"voting:names", "voting:progress", "voting:paper"}
 NO_PAGE |= {
     f"voting:{one}" for one in ("panel", "teller", "teller_state", "sealed_papers", "waiting", "published", "recount")

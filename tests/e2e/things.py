@@ -107,6 +107,7 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         | _speaking(first, sitting, item)
         | _voting(first, sitting, item)
         | _agendas(first, sitting, item)
+        | _dates(first, sitting)
         | dict.fromkeys([f"reading:{one}" for one in ("pack", "notes", "beside", "download")], sitting)
         | {"reading:save": item}
         | _motions(first, item)
@@ -187,6 +188,16 @@ def _agendas(
     found["agendas:opinions_paper"] = lambda: {**item(), "form": "pdf"}
     found |= {f"agendas:{name}": first(AskedOpinion) for name in ("give_opinion", "treat_opinion", "opinion_file")}
     return found | {"agendas:paper_file": first(ProposalPaper)}
+
+
+def _dates(
+    first: Callable[..., Callable[[], dict[str, Any]]], sitting: Callable[[], dict[str, Any]]
+) -> dict[str, Callable[[], dict[str, Any]]]:
+    """The form that asks when members can come; nobody was asked in the scenario."""
+    from decreta.dates.models import AskedMember, DatePoll
+
+    found = {"dates:ask": sitting, "dates:against": sitting, "dates:answer": first(AskedMember)}
+    return found | {"dates:poll": first(DatePoll), "dates:withdraw": first(DatePoll)}
 
 
 def _speaking(

@@ -20,7 +20,7 @@ OF_PAPERS = frozenset({"documents", "dispatch", "books", "capture", "directives"
 #: Areas of sittings.
 OF_SITTINGS = frozenset(
     {
-        *("meetings", "agendas", "speaking", "presenting", "voting", "reading"),
+        *("meetings", "agendas", "dates", "speaking", "presenting", "voting", "reading"),
         *("minutes", "motions", "messaging", "procedures"),
     }
 )

@@ -115,6 +115,7 @@ THINGS: dict[str, dict[str, str]] = {
         "to/": "assignments.Assignment",
     },
     "cosigning": {"": "documents.Document", "signers/": "cosigning.Cosigner"},
+    "dates": {"answers/": "dates.AskedMember", "polls/": "dates.DatePoll", "sittings/": "meetings.Sitting"},
     "directives": {
         "": "directives.Task",
         "*/assignees/": "assignments.Assignment",

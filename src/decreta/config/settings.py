@@ -59,6 +59,7 @@ DECRETA_AREAS = (
     "messaging",
     "speaking",
     "agendas",
+    "dates",
     "presenting",
     "reading",
     "meetings",

@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reading/", include("decreta.reading.urls")),
     path("speaking/", include("decreta.speaking.urls")),
     path("agendas/", include("decreta.agendas.urls")),
+    path("dates/", include("decreta.dates.urls")),
     path("mailroom/", include("decreta.mailroom.urls")),
     path("changes/", include("decreta.changes.urls")),
     path("linking/", include("decreta.linking.urls")),

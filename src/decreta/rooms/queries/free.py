@@ -81,6 +81,24 @@ def against(room: Room, span: Span, *, except_for: UUID | None = None) -> QueryS
     return found.exclude(pk=except_for) if except_for is not None else found
 
 
+def free_at(room: Room, spans: Sequence[Span], *, except_for: UUID | None = None) -> list[bool]:
+    """Whether the room can be had at each of several times, in their order. One statement."""
+    if not spans:
+        return []
+    found = Booking.objects.live().filter(
+        room=room,
+        taken_from__lt=max(one.taken_until for one in spans),
+        taken_until__gt=min(one.taken_from for one in spans),
+    )
+    if except_for is not None:
+        found = found.exclude(pk=except_for)
+    taken = list(found.order_by().values_list("taken_from", "taken_until"))
+    return [
+        room.is_open_on(one.day) and not any(a < one.taken_until and b > one.taken_from for a, b in taken)
+        for one in spans
+    ]
+
+
 def free_rooms(actor: Actor, span: Span, *, except_for: UUID | None = None) -> QuerySet[Room]:
     """Rooms that the actor's organisation can have at that time, the smallest first."""
     taken = Booking.objects.live().filter(
