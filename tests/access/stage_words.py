@@ -54,6 +54,8 @@ DATA: dict[str, dict[str, str]] = {
     "urging:withdraw": {"reason": "Đã rõ."},
     "linking:pair": {"verdict": "overlaps"},
     "linking:identify": {"in_nq57": "12.3; 12.4"},
+    "obstacles:drop_body_ladder": {"version": "1"},
+    "obstacles:drop_directive_ladder": {"version": "1"},
     "urging:drop_ladder": {"version": "1"},
     "urging:drop_directive_ladder": {"version": "1"},
     "protection:guard": {"reason": "Nhân sự."},
