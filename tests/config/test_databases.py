@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import connection
 
+from decreta.config.cursors import MOST_VALUES
 from decreta.config.databases import PREPARED_AFTER, from_url
 
 
@@ -28,3 +29,11 @@ def test_nothing_outlives_a_transaction_behind_a_pooler():
     assert entry["OPTIONS"]["prepare_threshold"] is None
     assert "pool" not in entry["OPTIONS"]
     assert entry["CONN_MAX_AGE"] == 0
+
+
+def test_a_statement_may_have_more_values_than_the_protocol_counts(db):
+    numbers = list(range(MOST_VALUES + 10))
+    places = ", ".join(["%s"] * len(numbers))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*), '100 %%' FROM unnest(ARRAY[{places}]::int[])", numbers)
+        assert cursor.fetchone() == (len(numbers), "100 %")

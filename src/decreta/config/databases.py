@@ -6,6 +6,8 @@ from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict
 
+from decreta.config.cursors import PlannedCursor
+
 #: After how many executions on a connection a statement is kept by the server with its plan.
 PREPARED_AFTER = 3
 _OWN_KEYS = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
@@ -30,7 +32,11 @@ def from_url(url: str, *, pool: int, behind_pooler: bool) -> dict[str, Any]:
         options["prepare_threshold"] = None
         entry["DISABLE_SERVER_SIDE_CURSORS"] = True
     else:
-        options |= {"server_side_binding": True, "prepare_threshold": PREPARED_AFTER}
+        options |= {
+            "server_side_binding": True,
+            "prepare_threshold": PREPARED_AFTER,
+            "cursor_factory": PlannedCursor,
+        }
     if pool:
         options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 20, "max_idle": 300, "max_lifetime": 1800}
     else:

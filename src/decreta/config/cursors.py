@@ -1,0 +1,23 @@
+"""Cursors whose values travel apart from their statements, however many values there are."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.db.backends.postgresql.base import ServerBindingCursor
+from psycopg import ClientCursor
+
+#: The protocol counts the values of a statement with sixteen bits.
+MOST_VALUES = 65_535
+
+
+class PlannedCursor(ServerBindingCursor):
+    """Statements that are asked again are planned once. One with more values than the protocol counts is sent as a text.
+
+    Thousands of rows in one statement are asked once, so that nothing is lost by it.
+    """
+
+    def execute(self, query: Any, params: Any = None, **how: Any) -> Self:
+        if params is not None and len(params) > MOST_VALUES:
+            query, params = ClientCursor(self.connection).mogrify(query, params), None
+        return super().execute(query, params, **how)
