@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any
 
 from django.db.backends.postgresql.base import ServerBindingCursor
 from psycopg import ClientCursor
@@ -17,7 +17,8 @@ class PlannedCursor(ServerBindingCursor):
     Thousands of rows in one statement are asked once, so that nothing is lost by it.
     """
 
-    def execute(self, query: Any, params: Any = None, **how: Any) -> Self:
+    # The stubs know this class without what it inherits from the driver.
+    def execute(self, query: Any, params: Any = None, **how: Any) -> Any:
         if params is not None and len(params) > MOST_VALUES:
-            query, params = ClientCursor(self.connection).mogrify(query, params), None
-        return super().execute(query, params, **how)
+            query, params = ClientCursor(self.connection).mogrify(query, params), None  # type: ignore[attr-defined]
+        return super().execute(query, params, **how)  # type: ignore[misc]
