@@ -153,7 +153,7 @@ def test_a_decision_without_tasks_says_so(office):
 def test_the_pages_of_the_register(office, as_):
     sitting = sitting_held(office)
     client = as_("secretary")
-    conclusion = Conclusion.objects.filter(item__sitting=sitting).first()
+    conclusion = Conclusion.objects.filter(item__sitting=sitting).order_by("item__position", "ordinal").first()
     address = reverse("minutes:enter", args=[sitting.pk])
     assert client.get(address).status_code == 200
     assert client.post(address, {"conclusion": [str(conclusion.pk)]}).status_code == 302

@@ -119,6 +119,7 @@
 -- made by circulation 0001_initial 6f51b8f55a045c48
 -- made by contributions 0001_contributions 155fb2c6b6efb40b
 -- made by cosigning 0001_initial b3ba94a7f4a3b6e4
+-- made by dates 0001_date_polls 2b3e62d8b608e1bf
 -- made by directives 0011_relieved_leads_count_no_more bffa7c9f42e30f5c
 -- made by directives 0012_spells_with_deadlines fbe908d0e86f64a8
 -- made by dispatch 0001_initial 5d52a7547634bc07
@@ -3796,6 +3797,42 @@ CREATE TABLE public.cosigning_cosigner (
     CONSTRAINT cosigning_cosigner_ordinal_check CHECK ((ordinal >= 0))
 );
 
+CREATE TABLE public.dates_askedmember (
+    id uuid NOT NULL,
+    answered_at timestamp with time zone,
+    holding_id uuid NOT NULL,
+    poll_id uuid NOT NULL
+);
+
+CREATE TABLE public.dates_datepoll (
+    id uuid NOT NULL,
+    until timestamp with time zone NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    by jsonb NOT NULL,
+    reminded_at timestamp with time zone,
+    reason character varying(300) NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by jsonb,
+    sitting_id uuid NOT NULL,
+    chosen_id uuid,
+    CONSTRAINT date_poll_ends_with_a_time_or_a_reason CHECK ((((chosen_id IS NULL) AND (ended_at IS NULL) AND ((reason)::text = ''::text)) OR ((chosen_id IS NOT NULL) AND (ended_at IS NOT NULL) AND ((reason)::text = ''::text)) OR ((chosen_id IS NULL) AND (ended_at IS NOT NULL) AND (NOT ((reason)::text = ''::text))))),
+    CONSTRAINT date_poll_lasts CHECK ((until > asked_at))
+);
+
+CREATE TABLE public.dates_possibletime (
+    id uuid NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    poll_id uuid NOT NULL
+);
+
+CREATE TABLE public.dates_timeanswer (
+    id uuid NOT NULL,
+    coming character varying(8) NOT NULL,
+    asked_id uuid NOT NULL,
+    time_id uuid NOT NULL,
+    CONSTRAINT known_answer_to_a_possible_time CHECK (((coming)::text = ANY (ARRAY[('can'::character varying)::text, ('needed'::character varying)::text, ('cannot'::character varying)::text])))
+);
+
 CREATE TABLE public.directives_clause (
     id uuid NOT NULL,
     anchor character varying(40) NOT NULL,
@@ -6703,6 +6740,9 @@ ALTER TABLE ONLY public.circulation_reader
 ALTER TABLE ONLY public.agendas_askedopinion
     ADD CONSTRAINT asked_once_for_an_opinion UNIQUE (request_id, holding_id);
 
+ALTER TABLE ONLY public.dates_askedmember
+    ADD CONSTRAINT asked_once_in_a_date_poll UNIQUE (poll_id, holding_id);
+
 ALTER TABLE ONLY public.assignments_assignment
     ADD CONSTRAINT assignments_assignment_pkey PRIMARY KEY (id);
 
@@ -6924,6 +6964,18 @@ ALTER TABLE ONLY public.cosigning_cosigner
 
 ALTER TABLE ONLY public.seeing_dashboard
     ADD CONSTRAINT dashboard_named_once UNIQUE (owner_id, name);
+
+ALTER TABLE ONLY public.dates_askedmember
+    ADD CONSTRAINT dates_askedmember_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.dates_datepoll
+    ADD CONSTRAINT dates_datepoll_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.dates_possibletime
+    ADD CONSTRAINT dates_possibletime_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.dates_timeanswer
+    ADD CONSTRAINT dates_timeanswer_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.changes_extensionline
     ADD CONSTRAINT decided_once_per_letter UNIQUE (letter_id, request_id);
@@ -7453,6 +7505,9 @@ ALTER TABLE ONLY public.reporting_edition
 ALTER TABLE ONLY public.accounts_idempotencykey
     ADD CONSTRAINT one_answer_per_key UNIQUE (user_id, key);
 
+ALTER TABLE ONLY public.dates_timeanswer
+    ADD CONSTRAINT one_answer_to_a_possible_time UNIQUE (asked_id, time_id);
+
 ALTER TABLE ONLY public.kit_listchoice
     ADD CONSTRAINT one_choice_for_a_list UNIQUE (user_id, "table");
 
@@ -7891,6 +7946,9 @@ ALTER TABLE ONLY public.organisation_term
 ALTER TABLE ONLY public.seeing_tilemap
     ADD CONSTRAINT tile_map_versions UNIQUE (valid_from, version);
 
+ALTER TABLE ONLY public.dates_possibletime
+    ADD CONSTRAINT time_possible_once_in_a_poll UNIQUE (poll_id, starts_at);
+
 ALTER TABLE ONLY public.subscriptions_told
     ADD CONSTRAINT told_once UNIQUE (subscription_id, document_id);
 
@@ -8298,6 +8356,20 @@ CREATE INDEX cosigning_cosigner_post_id_fee36629 ON public.cosigning_cosigner US
 CREATE INDEX course_office ON public.figures_course USING btree (office_id, direction, began_at);
 
 CREATE INDEX dashboard_of_place ON public.seeing_dashboard USING btree (place_id);
+
+CREATE INDEX dates_askedmember_holding_id_ac8b8571 ON public.dates_askedmember USING btree (holding_id);
+
+CREATE INDEX dates_askedmember_poll_id_bcca6b36 ON public.dates_askedmember USING btree (poll_id);
+
+CREATE INDEX dates_datepoll_chosen_id_f7c0e4df ON public.dates_datepoll USING btree (chosen_id);
+
+CREATE INDEX dates_datepoll_sitting_id_af68ef3e ON public.dates_datepoll USING btree (sitting_id);
+
+CREATE INDEX dates_possibletime_poll_id_792ef4ed ON public.dates_possibletime USING btree (poll_id);
+
+CREATE INDEX dates_timeanswer_asked_id_045b6ad3 ON public.dates_timeanswer USING btree (asked_id);
+
+CREATE INDEX dates_timeanswer_time_id_1baf26ff ON public.dates_timeanswer USING btree (time_id);
 
 CREATE INDEX decision_of_body ON public.minutes_decision USING btree (body_id, decided_on DESC);
 
@@ -8864,6 +8936,8 @@ CREATE UNIQUE INDEX one_appearance_organisation ON public.signing_appearance USI
 CREATE UNIQUE INDEX one_appearance_person ON public.signing_appearance USING btree (person_id) WHERE (dropped_at IS NULL);
 
 CREATE UNIQUE INDEX one_course_of_a_draft ON public.figures_course USING btree (document_id) WHERE (arrival_id IS NULL);
+
+CREATE UNIQUE INDEX one_date_poll_at_a_time_for_a_sitting ON public.dates_datepoll USING btree (sitting_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX one_ladder_in_force ON public.assignments_ladder USING btree (body_id, programme_id) NULLS NOT DISTINCT WHERE (replaced_at IS NULL);
 
@@ -10155,6 +10229,27 @@ ALTER TABLE ONLY public.cosigning_cosigner
 
 ALTER TABLE ONLY public.cosigning_cosigner
     ADD CONSTRAINT cosigning_cosigner_post_id_fee36629_fk_organisation_post_id FOREIGN KEY (post_id) REFERENCES public.organisation_post(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.dates_askedmember
+    ADD CONSTRAINT dates_askedmember_holding_id_ac8b8571_fk_organisat FOREIGN KEY (holding_id) REFERENCES public.organisation_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.dates_askedmember
+    ADD CONSTRAINT dates_askedmember_poll_id_bcca6b36_fk_dates_datepoll_id FOREIGN KEY (poll_id) REFERENCES public.dates_datepoll(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.dates_datepoll
+    ADD CONSTRAINT dates_datepoll_chosen_id_f7c0e4df_fk_dates_possibletime_id FOREIGN KEY (chosen_id) REFERENCES public.dates_possibletime(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.dates_datepoll
+    ADD CONSTRAINT dates_datepoll_sitting_id_af68ef3e_fk_meetings_sitting_id FOREIGN KEY (sitting_id) REFERENCES public.meetings_sitting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.dates_possibletime
+    ADD CONSTRAINT dates_possibletime_poll_id_792ef4ed_fk_dates_datepoll_id FOREIGN KEY (poll_id) REFERENCES public.dates_datepoll(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.dates_timeanswer
+    ADD CONSTRAINT dates_timeanswer_asked_id_045b6ad3_fk_dates_askedmember_id FOREIGN KEY (asked_id) REFERENCES public.dates_askedmember(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.dates_timeanswer
+    ADD CONSTRAINT dates_timeanswer_time_id_1baf26ff_fk_dates_possibletime_id FOREIGN KEY (time_id) REFERENCES public.dates_possibletime(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.directives_clause
     ADD CONSTRAINT directives_clause_directive_id_8cb9ca8e_fk_directive FOREIGN KEY (directive_id) REFERENCES public.directives_directive(id) DEFERRABLE INITIALLY DEFERRED;
