@@ -25,10 +25,12 @@ from typing import Any
 
 from tests.faults import _ground, serving
 
-#: An officer to whose unit secrets are open without his being let in; one who sees every task and not every directive;
-#: somebody of another house, who sees the least of the office's papers and presents one confidential point; a member of
-#: the committee, for whom neither that point is nor what others write to its secretariat.
-FEW = ("officer", "inspector", "ministry_officer", "member")
+#: An officer to whose unit secrets are open without his being let in; a member of the committee, for whom neither the
+#: confidential point of another is nor what others write to its secretariat.
+FEW = ("officer", "member")
+#: One of them by the seed: who sees every task and not every directive; somebody of another house, who sees the least of
+#: the office's papers and presents one confidential point.
+ONE_OF = ("inspector", "ministry_officer")
 _LONGEST_REPORT = 40
 NOUGHT = ("leaks", "in_mails", "in_logs", "secret_in_audit", "told_apart", "server_errors", "seen_by_nobody")
 
@@ -92,7 +94,8 @@ def run(given: argparse.Namespace) -> dict[str, Any]:
         planted = plant(office, random.Random(given.seed), given.rounds or (1 if given.quick else 2))
         sequencer.run()
         judge = Judge(planted, readers_of(planted))
-        for name in FEW if given.quick else tuple(office.holdings):
+        few = (*FEW, random.Random(given.seed).choice(ONE_OF))
+        for name in few if given.quick else tuple(office.holdings):
             judge.walk(name, limit=2 if given.quick else 8)
         judge.mails()
     judge.lines(lines.lines)
