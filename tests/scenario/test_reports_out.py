@@ -69,6 +69,7 @@ def words(content: bytes, form: str) -> str:
         return "\n".join([*(p.text for p in document.paragraphs), *tables])
     paper = pypdfium2.PdfDocument(content)
     found = "\n".join(page.get_textpage().get_text_bounded() for page in paper)
+    found = found.replace("\x02", "-")  # so a hyphen is read at which a line ends
     paper.close()
     return found
 
