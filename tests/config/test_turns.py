@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import pytest
 from django.http import HttpResponse
 
-from decreta.config.turns import InTurns
+from decreta.config.turns import GiveBack, InTurns
+from decreta.core import pooling
 
 
 def scope(path: str) -> dict[str, Any]:
@@ -83,3 +85,37 @@ def test_who_leaves_while_waiting_takes_no_turn():
         return told, gone
 
     assert asyncio.run(crowd()) == ([200], [])
+
+
+class Connection:
+    """A connection that remembers whether it was given back."""
+
+    def __init__(self, *, pool: bool, in_atomic_block: bool) -> None:
+        self.settings_dict = {"OPTIONS": {"pool": {"max_size": 8}} if pool else {}}
+        self.in_atomic_block = in_atomic_block
+        self.is_back = False
+
+    def close(self) -> None:
+        self.is_back = True
+
+
+@pytest.mark.parametrize(
+    ("pool", "in_atomic_block", "is_back"), [(True, False, True), (True, True, False), (False, False, False)]
+)
+def test_the_connection_goes_back_before_the_answer_is_fetched(monkeypatch, rf, pool, in_atomic_block, is_back):
+    own = Connection(pool=pool, in_atomic_block=in_atomic_block)
+    monkeypatch.setattr(pooling, "connection", own)
+    answer = GiveBack(lambda request: HttpResponse(request.path))(rf.get("/page"))
+    assert (answer.content, own.is_back) == (b"/page", is_back)
+
+
+def test_the_connection_goes_back_when_a_page_fails_too(monkeypatch, rf):
+    own = Connection(pool=True, in_atomic_block=False)
+    monkeypatch.setattr(pooling, "connection", own)
+
+    def fails(request: Any) -> HttpResponse:
+        raise LookupError(request.path)
+
+    with pytest.raises(LookupError):
+        GiveBack(fails)(rf.get("/page"))
+    assert own.is_back
