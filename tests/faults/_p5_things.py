@@ -106,7 +106,7 @@ THINGS: dict[str, dict[str, str]] = {
         "servings/": "cascade.Serving",
         "shares/": "cascade.Share",
     },
-    "changes": {"endings/": "changes.Ending", "tasks/": "directives.Task"},
+    "changes": {"endings/": "changes.Ending", "passings/": "changes.Passing", "tasks/": "directives.Task"},
     "circulation": {"": "circulation.Circulation", "papers/": "documents.Document"},
     "contributions": {
         "": "contributions.Contribution",
@@ -175,7 +175,11 @@ THINGS: dict[str, dict[str, str]] = {
     },
     "motions": {"": "motions.Motion", "conclusions/": "meetings.Conclusion", "points/": "meetings.AgendaItem"},
     "notifications": {"": "notifications.Notice", "outbox/": "notifications.Mail"},
-    "obstacles": {"": "obstacles.Obstacle", "of/": "assignments.Assignment"},
+    "obstacles": {
+        "": "obstacles.Obstacle",
+        "ladder/of-directive/": "directives.Directive",
+        "of/": "assignments.Assignment",
+    },
     "organisation": {"members/": "organisation.Holding"},
     "presenting": {"sittings/": "meetings.Sitting", "sittings/*/papers/": "meetings.Paper"},
     "procedures": {
