@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 
 from decreta.config.turns import GiveBack, InTurns
 from decreta.core import pooling
@@ -30,16 +33,24 @@ class Door(InTurns):
     def __init__(self, places: int) -> None:
         super().__init__(places)
         self.inside = self.most = 0
-        self.goes_on = asyncio.Event()
+        self.goes_on = threading.Event()
+        self.closed: list[str] = []
 
-    async def get_response_async(self, request: Any) -> HttpResponse:
+    def get_response(self, request: Any) -> HttpResponseBase:
         self.inside += 1
         self.most = max(self.most, self.inside)
         try:
-            await self.goes_on.wait()
+            self.goes_on.wait(10)
         finally:
             self.inside -= 1
-        return HttpResponse(request.path)
+        made = StreamingHttpResponse(self.parts()) if request.path == "/parts" else HttpResponse(request.path)
+        made._resource_closers.append(lambda: self.closed.append(request.path))
+        return made
+
+    async def parts(self) -> AsyncIterator[bytes]:
+        yield b"one"
+        await asyncio.sleep(30)
+        yield b"two"
 
 
 async def ask(door: Door, path: str, told: list[int], leaves: asyncio.Event | None = None) -> None:
@@ -85,6 +96,34 @@ def test_who_leaves_while_waiting_takes_no_turn():
         return told, gone
 
     assert asyncio.run(crowd()) == ([200], [])
+
+
+def test_who_leaves_while_his_page_is_made_is_sent_nothing_and_what_was_made_is_closed():
+    async def crowd() -> tuple[list[int], list[str]]:
+        door, left, told = Door(1), asyncio.Event(), []
+        asked = asyncio.create_task(ask(door, "/page", told, left))
+        await asyncio.sleep(0.1)
+        left.set()
+        await asyncio.sleep(0.1)
+        assert not asked.done()  # the thread still uses his body
+        door.goes_on.set()
+        await asyncio.wait_for(asked, 10)
+        return told, door.closed
+
+    assert asyncio.run(crowd()) == ([], ["/page"])
+
+
+def test_who_leaves_while_he_is_sent_a_long_answer_ends_it():
+    async def crowd() -> tuple[list[int], list[str]]:
+        door, left, told = Door(1), asyncio.Event(), []
+        door.goes_on.set()
+        asked = asyncio.create_task(ask(door, "/parts", told, left))
+        await asyncio.sleep(0.3)
+        left.set()
+        await asyncio.wait_for(asked, 10)
+        return told, door.closed
+
+    assert asyncio.run(crowd()) == ([200], ["/parts"])
 
 
 class Connection:

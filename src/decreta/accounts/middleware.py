@@ -96,10 +96,10 @@ class WayBackMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        gate = reverse("account_login")
-        if request.method != "POST" or request.path == gate or response.status_code != 302:
+        if request.method != "POST" or response.status_code != 302:
             return response
-        if not response["Location"].startswith(f"{gate}?"):
+        gate = reverse("account_login")
+        if request.path == gate or not response["Location"].startswith(f"{gate}?"):
             return response
         page = request.headers.get("Referer", "")
         is_ours = url_has_allowed_host_and_scheme(
