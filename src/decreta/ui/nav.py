@@ -6,6 +6,7 @@ the places of the rail and behind the bell is counted in one statement a page, w
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 
 from decreta.core import together
 
@@ -75,6 +76,7 @@ _entries: dict[tuple[str, str], Entry] = {}
 _within: dict[str, str] = {}
 _strips: dict[str, tuple[int, Strip]] = {}
 _COUNTS = "_frame_counts"
+_VISIBLE = "_frame_places"
 _BELL = "bell"
 _unread: list[Waiting] = []
 
@@ -204,14 +206,25 @@ def entries(request: HttpRequest, *, current: str = "") -> list[ShownEntry]:
     One place at most is open: of an area with several, the one whose address the page's begins with.
     """
     open_url_name = _open_place(current or _open_area(request), request)
-    shown = []
-    for entry in sorted(_entries.values(), key=lambda one: (one.at_foot, one.order)):
-        url = _resolve(entry.url_name)
-        if not url or (entry.visible and not entry.visible(request)):
-            continue
-        count = _counts(request).get(entry.url_name, 0) if entry.waiting else 0
-        shown.append(ShownEntry(entry, url, count, entry.url_name == open_url_name))
-    return shown
+    return [
+        ShownEntry(
+            entry, url, _counts(request).get(entry.url_name, 0) if entry.waiting else 0, entry.url_name == open_url_name
+        )
+        for entry, url in _visible(request)
+    ]
+
+
+def _visible(request: HttpRequest) -> list[tuple[Entry, str]]:
+    """The places that this reader has, with their addresses; judged once for a page, which prints them twice."""
+    known: list[tuple[Entry, str]] | None = getattr(request, _VISIBLE, None)
+    if known is None:
+        known = [
+            (entry, url)
+            for entry in sorted(_entries.values(), key=lambda one: (one.at_foot, one.order))
+            if (url := _resolve(entry.url_name)) and (entry.visible is None or entry.visible(request))
+        ]
+        setattr(request, _VISIBLE, known)
+    return known
 
 
 def _open_area(request: HttpRequest) -> str:
@@ -241,9 +254,14 @@ def _is_signed_in(request: HttpRequest) -> bool:
 
 
 def _resolve(url_name: str) -> str:
-    if not url_name:
-        return ""
+    """The address of a page, or the empty string where there is none."""
+    return _address_of(url_name, get_script_prefix(), get_urlconf()) if url_name else ""
+
+
+@functools.cache
+def _address_of(url_name: str, prefix: str, urls: str | None) -> str:
+    """Looked up once: every page asks for the addresses of all places, some of them twice."""
     try:
-        return reverse(url_name)
+        return reverse(url_name, urls)
     except NoReverseMatch:
         return ""
