@@ -8,12 +8,12 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.core.exceptions import EmptyResultSet
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from decreta.accounts.models import ApiToken, User
 from decreta.core import clock
 from decreta.core.actor import Actor
-from decreta.core.among import Ids
+from decreta.core.among import Ids, Keys, Numbers
 from decreta.core.prepared import NotKeptWarning, prepared
 
 pytestmark = pytest.mark.django_db
@@ -154,3 +154,18 @@ def token_of(number: int) -> dict[str, object]:
     user, _ = User.objects.get_or_create(username="an")
     now = clock.real_now()
     return {"user": user, "label": f"{number}", "token_hash": bytes([number]), "created_at": now, "expires_at": now}
+
+
+@pytest.mark.django_db
+def test_texts_and_numbers_that_name_rows_are_values_too_however_many_there_are():
+    users = [User.objects.create(username=f"user{number}") for number in range(4)]
+
+    @prepared
+    def named(names: Keys, keys: Numbers) -> QuerySet[User]:
+        return User.objects.filter(Q(username__among=names) | Q(pk__among=keys)).order_by("pk")
+
+    for number in (0, 1, 3):
+        first, others = users[:number], users[number:]
+        found = named.rows(Keys(one.username for one in first), Numbers(one.pk for one in others[:1]))
+        assert found == [*first, *others[:1]]
+    assert len(named._written) == 1

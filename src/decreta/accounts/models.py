@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from decreta.core.fields import IdField
+from decreta.core.prepared import prepared
+
+
+class Users(UserManager["User"]):
+    """Accounts. Who is signed in is asked for by his key at every request: by a statement that is kept."""
+
+    #: Migrations know the table as it was, and ask for it in the ordinary way.
+    use_in_migrations = False
+
+    def get(self, *conditions: Any, **lookups: Any) -> User:
+        """One account; raises `DoesNotExist` where there is none."""
+        if conditions or lookups.keys() != {"pk"} or not isinstance(lookups["pk"], int):
+            return super().get(*conditions, **lookups)
+        found = _with_key.rows(lookups["pk"])
+        if not found:
+            raise self.model.DoesNotExist
+        return found[0]
 
 
 class User(AbstractUser):
@@ -21,11 +38,18 @@ class User(AbstractUser):
 
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
+    objects: ClassVar[Users] = Users()
+
     def get_full_name(self) -> str:
         return str(self.username)
 
     def get_short_name(self) -> str:
         return str(self.username)
+
+
+@prepared
+def _with_key(key: int) -> models.QuerySet[User]:
+    return User.objects.filter(pk=key)
 
 
 class ApiToken(models.Model):

@@ -8,12 +8,19 @@ would silently put the reader back into the first post. This one writes only wha
 from __future__ import annotations
 
 import copy
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.backends.base import UpdateError
+from django.contrib.sessions.models import Session
 from django.db import InterfaceError, OperationalError, router, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from decreta.core.among import Told
+from decreta.core.prepared import prepared
 
 
 class SessionStore(db.SessionStore):
@@ -21,11 +28,19 @@ class SessionStore(db.SessionStore):
 
     def load(self) -> dict[str, Any]:
         """What the database knows; a second copy stays as it was found, to tell later what has been changed."""
-        row = self._get_session_from_db()  # type: ignore[attr-defined]  # the stubs do not name it
+        row = self._get_session_from_db()
         self._stored = row.session_data if row is not None else None
         loaded: dict[str, Any] = self.decode(row.session_data) if row is not None else {}
         self._found = copy.deepcopy(loaded)
         return loaded
+
+    def _get_session_from_db(self) -> Session | None:
+        """The row of the key, asked for at every request by a statement that is kept; a key without one is none."""
+        found = _standing.rows(Told(self.session_key), timezone.now())
+        if not found:
+            self._session_key = None
+            return None
+        return found[0]
 
     def create(self) -> None:
         """A new session under a new key. What it takes over from another is all its own."""
@@ -62,6 +77,11 @@ class SessionStore(db.SessionStore):
             return False
         self._stored = fresh.session_data
         return True
+
+
+@prepared
+def _standing(key: Told, now: dt.datetime) -> QuerySet[Session]:
+    return Session.objects.filter(session_key=key, expire_date__gt=now)
 
 
 def _with_its_own_error(save: Callable[[], None]) -> None:

@@ -15,8 +15,8 @@ was computed from a stand-in cannot be known, and the shape is built anew for ev
 So a frozen "now" or a forgotten person is found when the statement is written, not when somebody sees too much.
 
 Ids, dates, moments and whole numbers are values; everything else (texts, flags, capabilities, how many ids there are and
-which of them are the same, the language) belongs to the shape. Ids whose number does not matter are given as `Ids` and
-asked for with the lookup `among`; a text that is no word of the statement is given as `Told`.
+which of them are the same, the language) belongs to the shape. Ids whose number does not matter are given as `Ids` (texts
+and numbers that name rows as `Keys` and `Numbers`) and asked for with the lookup `among`; a text that is no word of the statement is given as `Told`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from django.db.models.sql.compiler import SQLCompiler
 from django.utils.translation import get_language
 
 from decreta.core import ahead, clock, travelling
-from decreta.core.among import Array, Ids, Told
+from decreta.core.among import Array, Ids, Keys, Numbers, Told
 
 Row = TypeVar("Row")
 
@@ -51,11 +51,12 @@ class NotKeptWarning(UserWarning):
 
 #: Shapes that one function remembers. Each is a statement; a person's posts make few of them.
 REMEMBERED = 200
-_VALUES = (UUID, dt.date, dt.datetime, Told)
+_MANY = (Ids, Keys, Numbers)
+_VALUES = (UUID, dt.date, dt.datetime, Told, *_MANY)
 
 
 def _is_value(argument: Any) -> bool:
-    return isinstance(argument, (*_VALUES, Ids)) or (isinstance(argument, int) and not isinstance(argument, bool))
+    return isinstance(argument, _VALUES) or (isinstance(argument, int) and not isinstance(argument, bool))
 
 
 class Values:
@@ -103,6 +104,10 @@ def _stand_ins(values: list[Any], turn: int) -> list[Any]:
             made.append(_key(turn, place))
         elif isinstance(value, Ids):
             made.append(Ids((_key(2 + turn, place),)))
+        elif isinstance(value, Keys):
+            made.append(Keys((f"stand-in {turn} {place}",)))
+        elif isinstance(value, Numbers):
+            made.append(Numbers((number,)))
         elif isinstance(value, Told):
             made.append(Told(f"stand-in {turn} {place}"))
         elif isinstance(value, dt.datetime):
@@ -306,7 +311,7 @@ def _filled(place: int, wrap: type | None, values: list[Any]) -> Any:
 def _same(parameter: Any, stand_in: Any) -> bool:
     """Whether a parameter is the stand-in itself: a date is no moment."""
     if isinstance(parameter, Array):
-        return isinstance(stand_in, Ids) and tuple(parameter) == stand_in
+        return isinstance(stand_in, _MANY) and tuple(parameter) == stand_in
     if isinstance(stand_in, dt.date) and isinstance(parameter, dt.datetime) != isinstance(stand_in, dt.datetime):
         return False
     return isinstance(parameter, type(stand_in)) and bool(parameter == stand_in)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import io
 from collections import defaultdict
@@ -14,14 +15,15 @@ from django.contrib.auth import get_user
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.models import Session
 from django.core.handlers.asgi import ASGIRequest
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import translation
 from django.utils.module_loading import import_string
 
 from decreta.accounts.middleware import must_enrol
 from decreta.accounts.models import User
-from decreta.core import clock
+from decreta.core import ahead, clock
 from decreta.core.among import Ids, Keys, Numbers
+from decreta.core.prepared import prepared
 from decreta.live import doors, registry
 from decreta.live.members import Reader
 from decreta.organisation.middleware import set_actor
@@ -80,16 +82,21 @@ def still_readable(asked: Sequence[tuple[Reader, frozenset[str]]]) -> list[froze
                 readers[topic].append(reader)
     seen: set[tuple[str, Reader]] = set()
     for topic, present in readers.items():
+        # Whom one area lets see the topic, no other need be asked about.
+        others = present
         for source in registry.SOURCES.values():
-            classes = source.classes(topic, [reader.actor for reader in present])
-            seen.update((topic, reader) for reader, found in zip(present, classes, strict=True) if found is not None)
+            if not others:
+                break
+            classes = source.classes(topic, [reader.actor for reader in others])
+            seen.update((topic, reader) for reader, found in zip(others, classes, strict=True) if found is not None)
+            others = [reader for reader, found in zip(others, classes, strict=True) if found is None]
     return [frozenset(topic for topic in topics if (topic, reader) in seen) for reader, topics in asked]
 
 
 def still_valid(readers: Sequence[Reader]) -> set[Reader]:
     """Those whose session stands, whose account is open with the same password, whose post or mandate has not ended.
 
-    At most four statements, however many readers, and one for each door that somebody came by.
+    One statement, however many readers, and one for each door that somebody came by.
     """
     entered = [reader for reader in readers if reader.door]
     return _by_session([reader for reader in readers if not reader.door]) | _by_key(entered)
@@ -108,17 +115,8 @@ def _by_key(readers: Sequence[Reader]) -> set[Reader]:
 def _by_session(readers: Sequence[Reader]) -> set[Reader]:
     if not readers:
         return set()
-    sessions = set(
-        Session.objects.filter(
-            session_key__among=Keys({reader.session_key for reader in readers}), expire_date__gt=clock.real_now()
-        ).values_list("session_key", flat=True)
-    )
-    users = User.objects.filter(is_active=True, pk__among=Numbers({reader.user_id for reader in readers}))
-    hashes = {pk: _session_hash(password) for pk, password in users.values_list("pk", "password")}
-    today = clock.today()
-    asked = Ids({reader.actor.holding_id for reader in readers if reader.actor.holding_id})
-    holdings = set(Holding.objects.valid_on(today).filter(pk__among=asked).values_list("pk", flat=True))
-    mandates = _standing_mandates({reader.actor.mandate_id for reader in readers if reader.actor.mandate_id}, today)
+    sessions, users, holdings, mandates = _standing(readers)
+    hashes = {pk: _session_hash(password) for pk, password in users}
     return {
         reader
         for reader in readers
@@ -135,9 +133,37 @@ def _session_hash(password: str) -> str:
     return User(password=password).get_session_auth_hash()
 
 
-def _standing_mandates(asked: set[Any], today: Any) -> set[Any]:
-    if not asked:
-        return set()
-    standing = Mandate.objects.filter(pk__among=Ids(asked), valid_from__lte=today, valid_to__gt=today)
-    standing = standing.filter(receiver__in=Holding.objects.valid_on(today))
-    return set(standing.filter(Q(revoked_on=None) | Q(revoked_on__gt=today)).values_list("pk", flat=True))
+def _standing(readers: Sequence[Reader]) -> tuple[set[str], list[tuple[int, str]], set[UUID], set[UUID]]:
+    """Of the readers' sessions, accounts (with their passwords as they are kept), posts and mandates those that stand."""
+    today, actors = clock.today(), [reader.actor for reader in readers]
+    sessions = Keys(dict.fromkeys(reader.session_key for reader in readers))
+    users = Numbers(dict.fromkeys(reader.user_id for reader in readers))
+    holdings = Ids(dict.fromkeys(one.holding_id for one in actors if one.holding_id))
+    mandates = Ids(dict.fromkeys(one.mandate_id for one in actors if one.mandate_id))
+    asked = [_sessions.ask(sessions, clock.real_now()), _users.ask(users)]
+    asked += [_holdings.ask(holdings, today), _mandates.ask(mandates, today)]
+    with ahead.knowing(ahead.told(asked)):
+        found = [one.prepared.rows(*one.arguments) for one in asked]
+    return {key for (key,) in found[0]}, found[1], {pk for (pk,) in found[2]}, {pk for (pk,) in found[3]}
+
+
+@prepared
+def _sessions(keys: Keys, now: dt.datetime) -> QuerySet[Session, tuple[str]]:
+    return Session.objects.filter(session_key__among=keys, expire_date__gt=now).values_list("session_key")
+
+
+@prepared
+def _users(keys: Numbers) -> QuerySet[User, tuple[int, str]]:
+    return User.objects.filter(is_active=True, pk__among=keys).values_list("pk", "password")
+
+
+@prepared
+def _holdings(keys: Ids, day: dt.date) -> QuerySet[Holding, tuple[UUID]]:
+    return Holding.objects.valid_on(day).filter(pk__among=keys).values_list("pk")
+
+
+@prepared
+def _mandates(keys: Ids, day: dt.date) -> QuerySet[Mandate, tuple[UUID]]:
+    standing = Mandate.objects.filter(pk__among=keys, valid_from__lte=day, valid_to__gt=day)
+    standing = standing.filter(receiver__in=Holding.objects.valid_on(day))
+    return standing.filter(Q(revoked_on=None) | Q(revoked_on__gt=day)).values_list("pk")

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
+from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet, Subquery
 from django.utils import translation
 
 from decreta.audit.models import Entry, Leaf
+from decreta.core.among import Ids
+from decreta.core.prepared import prepared
 from decreta.live import access, messages, registry
 from decreta.live.members import Reader
 from decreta.live.registry import Fragment, Source
@@ -95,19 +98,16 @@ def read_at(row: Any) -> int:
 
 
 def news_since(index: int, *, until: int | None = None, limit: int | None = None) -> News:
-    """The changes after a place of the log, in its order, `gathered`. Three statements, two where `until` is known."""
-    newest = position() if until is None else until
-    if newest <= index:
-        return News(max(newest, index), [])
-    if newest - index > MAX_LOOK_BACK:
-        return News(newest, [], is_too_much=True)
-    wanted = Q(kind__in=ENDINGS)
-    for prefix in registry.prefixes():
-        wanted |= Q(kind__startswith=prefix)
-    places = dict(Leaf.objects.filter(index__gt=index, index__lte=newest).values_list("entry_id", "index"))
-    found = Entry.objects.filter(wanted, pk__in=places)
+    """The changes after a place of the log, in its order, `gathered`. Two statements, one where there is nothing new."""
+    leaves = _leaves_after.rows(index) if until is None else _leaves_between.rows(index, until)
+    newest = max(index, leaves[-1][0] if leaves else -1) if until is None else max(index, until)
+    if len(leaves) > MAX_LOOK_BACK:
+        return News(position() if until is None else newest, [], is_too_much=True)
+    if not leaves:
+        return News(newest, [])
+    places = {entry: place for place, entry in leaves}
     most = None if limit is None else limit * _GATHERED_SHARE
-    entries = list(found if most is None else found[: most + 1])
+    entries = _wanted_among.rows(Ids(places), registry.prefixes(), limit is not None)
     if most is not None and len(entries) > most:
         return News(newest, [], is_too_much=True)
     changes = [_change(places[entry.pk], entry) for entry in entries]
@@ -115,6 +115,28 @@ def news_since(index: int, *, until: int | None = None, limit: int | None = None
     if limit is not None and len(told) > limit:
         return News(newest, [], is_too_much=True)
     return News(newest, told, ends_readers=any(map(_ends_readers, entries)))
+
+
+@prepared
+def _leaves_after(index: int) -> QuerySet[Leaf, tuple[int, UUID]]:
+    """Places of the log after one, in order: one more than are looked through."""
+    return Leaf.objects.filter(index__gt=index).order_by("index").values_list("index", "entry_id")[: MAX_LOOK_BACK + 1]
+
+
+@prepared
+def _leaves_between(index: int, until: int) -> QuerySet[Leaf, tuple[int, UUID]]:
+    found = Leaf.objects.filter(index__gt=index, index__lte=until)
+    return found.order_by("index").values_list("index", "entry_id")[: MAX_LOOK_BACK + 1]
+
+
+@prepared
+def _wanted_among(keys: Ids, prefixes: tuple[str, ...], is_bounded: bool) -> QuerySet[Entry]:  # noqa: FBT001 - prepared by place
+    """Those of some entries that any open page may want; for a page that was away, no more than it is told one by one."""
+    wanted = Q(kind__in=ENDINGS)
+    for prefix in prefixes:
+        wanted |= Q(kind__startswith=prefix)
+    found = Entry.objects.filter(wanted, pk__among=keys)
+    return found[: MAX_REPLAY * _GATHERED_SHARE + 1] if is_bounded else found
 
 
 def _ends_readers(entry: Entry) -> bool:

@@ -27,6 +27,7 @@
 -- made by accounts 0003_kept_forms 0df7e6b23c0fe20d
 -- made by accounts 0004_sessions 657fae8d237108d9
 -- made by accounts 0005_what_tokens_may_do 0d38df0cba7496ab
+-- made by accounts 0006_accounts_by_their_key 27f0be8b00b5c2d7
 -- made by organisation 0001_initial b37e476e32edf5ae
 -- made by organisation 0002_no_overlaps 5e34d01dd4d253c8
 -- made by organisation 0003_mandate_document_types 9e71fefd87213b6d

@@ -24,6 +24,7 @@ from decreta.assignments.views.buttons import buttons_of, on_dispute, on_report,
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.deadlines import YEARS
+from decreta.core.requests import the_one
 from decreta.directives.beside import beside
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
@@ -53,10 +54,7 @@ _WAIT_WORDS = {
 
 def task_of(request: HttpRequest, pk: UUID) -> Task:
     """A task that the actor may see; 404 for anybody else."""
-    found = task_seen.rows(actor_of(request), pk)
-    if not found:
-        raise Http404
-    return found[0]
+    return the_one(task_seen.rows(actor_of(request), pk))
 
 
 def assignment_of(request: HttpRequest, task: Task, pk: UUID) -> Assignment:

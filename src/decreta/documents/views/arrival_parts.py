@@ -15,6 +15,7 @@ from decreta.assignments.views.acting import next_after
 from decreta.core import clock
 from decreta.core.errors import ActRefused, allows
 from decreta.core.forms import ActForm
+from decreta.core.requests import the_one
 from decreta.documents import delivering, numbering, policies, rules
 from decreta.documents.beside import beside
 from decreta.documents.enums import How, Through
@@ -29,10 +30,7 @@ from decreta.organisation.walking import onward
 
 def arrival_of(request: HttpRequest, pk: UUID) -> Arrival:
     """An arrival that the actor may see; 404 for everybody else."""
-    found = arrival_seen.rows(actor_of(request), pk)
-    if not found:
-        raise Http404
-    return found[0]
+    return the_one(arrival_seen.rows(actor_of(request), pk))
 
 
 def show(request: HttpRequest, shown: Arrival, *, refusal: ActRefused | None = None) -> HttpResponse:

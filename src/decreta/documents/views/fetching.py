@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
+from decreta.core.requests import the_one
 from decreta.documents import rules
 from decreta.documents.models import Document
 from decreta.documents.queries.document_page import document_seen
@@ -21,10 +22,7 @@ def actor_of(request: HttpRequest) -> Actor:
 
 def document_of(request: HttpRequest, pk: UUID) -> Document:
     """A document that the actor may see; 404 for everybody else."""
-    found = document_seen.rows(actor_of(request), pk)
-    if not found:
-        raise Http404
-    return found[0]
+    return the_one(document_seen.rows(actor_of(request), pk))
 
 
 def readable_of(request: HttpRequest, pk: UUID) -> Document:
