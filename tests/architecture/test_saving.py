@@ -49,7 +49,7 @@ OUTSIDE = {
     "audit.sequencer.sequence_batch": "the log itself: places of entries",
     "audit.sequencer.write_checkpoint": "the log itself: signed statements of its size",
     "audit.sequencer.newest_checkpoint": "the same",
-    "audit.sequencer._let_followers_read": "how far a follower has read the log",
+    "audit.sequencer.let_followers_read": "how far a follower has read the log",
     "audit.sequencer._catch_up": "the same",
     "audit.sequencer._follow_batch": "the same",
     "audit.sequencer.run": "the same",

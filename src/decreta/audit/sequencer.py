@@ -35,10 +35,15 @@ class Round:
 
 def run() -> Round:
     """Sequence what is pending and let every follower catch up. Safe to call from several processes."""
+    return Round(sequence(), let_followers_read())
+
+
+def sequence() -> int:
+    """Give everything that is pending its place. Returns how much."""
     sequenced = 0
     while batch := sequence_batch():
         sequenced += batch
-    return Round(sequenced, _let_followers_read())
+    return sequenced
 
 
 @transaction.atomic
@@ -62,7 +67,7 @@ def sequence_batch() -> int:
     return len(rows)
 
 
-def _let_followers_read() -> int:
+def let_followers_read() -> int:
     """Bring every follower to the newest entry. Two statements where nothing is new, which is so most of the time.
 
     Who wants none of the new entries goes past them together with the others of whom that is true, in one statement:

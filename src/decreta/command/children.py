@@ -25,6 +25,10 @@ _log = logging.getLogger("decreta.children")
 GRACEFUL_SECONDS = 4
 # Live pages wait for the log: a look at an empty table costs less than a notification that locks every commit.
 _LOG_LOOK_SECONDS = 0.04
+# Where something has just happened, as in a sitting, the next is likely near: it is looked for more often for a while.
+_LOG_KEEN_SECONDS = 0.01
+_LOG_KEEN_FOR_SECONDS = 20.0
+_LOG_FOLLOW_SECONDS = 0.25
 _LOG_ROUND_SECONDS = 1.0
 # What was changed before a checkpoint is found by anybody who holds its signature; after it, only by its hash.
 _CHECKPOINT_SECONDS = 600.0
@@ -115,7 +119,7 @@ def log() -> None:
         is_stopping = True
 
     signal.signal(signal.SIGTERM, stop)
-    last_round, last_checkpoint = 0.0, time.monotonic()
+    last_round, last_found, last_followed, last_checkpoint = 0.0, 0.0, 0.0, time.monotonic()
     failures = 0
     while not is_stopping:
         try:
@@ -123,10 +127,15 @@ def log() -> None:
                 sequencer.write_checkpoint()
                 last_checkpoint = time.monotonic()
             if time.monotonic() - last_round > _LOG_ROUND_SECONDS or _is_pending(connection):
-                sequencer.run()
+                # Open pages are told at once; who follows the log reads what came meanwhile together.
+                last_found = time.monotonic() if sequencer.sequence() else last_found
                 last_round = time.monotonic()
+            if last_round > last_followed and time.monotonic() - last_followed > _LOG_FOLLOW_SECONDS:
+                last_followed = time.monotonic()
+                sequencer.let_followers_read()
             failures = 0
-            time.sleep(_LOG_LOOK_SECONDS)
+            is_keen = time.monotonic() - last_found < _LOG_KEEN_FOR_SECONDS
+            time.sleep(_LOG_KEEN_SECONDS if is_keen else _LOG_LOOK_SECONDS)
         except Error as error:
             failures += 1
             _log.warning("the log waits for the database: %s", error)
