@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.http import Http404
 from django.urls import reverse
 
 from decreta.api.queries import meetings as shapes
 from decreta.audit.models import Entry
+from decreta.core import clock
 from decreta.documents.queries.texts import newest_version
 from decreta.meetings import domain, live
 from decreta.meetings.enums import Audience, Part, Share
-from decreta.meetings.models import AgendaItem, Conclusion, Paper
+from decreta.meetings.models import AgendaItem, Conclusion, Paper, Sitting
 from decreta.meetings.queries.room import room_of
 from tests.files.papers import pdf
 from tests.meetings.office import invitation_of, secretary, sitting_of
@@ -73,6 +76,22 @@ def test_who_reads_points_papers_and_conclusions_are_exactly_these(office, stage
     assert seen(office, Paper, pk=closed.pk) == NAMED
     assert seen(office, Paper, title="Tờ trình-giay") == EVERYBODY
     assert seen(office, Conclusion, text=f"{CANARY}-ket-luan") == MEMBERS
+
+
+def test_what_is_asked_for_first_is_what_everybody_reads_of_what_one_sees(office, stage):
+    """`open_to` is quick to ask and never wider than `visible_to`: it leaves out what is meant for some."""
+    asked = {AgendaItem: {"audience": "everybody"}, Conclusion: {"item__audience": "everybody"}}
+    asked[Paper] = {"audience": "everybody", "item__audience": "everybody"}
+    for until in (None, clock.now() - dt.timedelta(days=1)):
+        Sitting.objects.filter(pk=stage.pk).update(papers_until=until)
+        for model, open_alone in asked.items():
+            for name in READERS:
+                rows, actor = model.objects, office.actor(name)
+                seen_of_all = set(rows.visible_to(actor).filter(**open_alone))
+                found = set(rows.open_to(actor))
+                # Whoever runs the sitting reads its papers on when they have ended: he is found by the longer way.
+                assert found == seen_of_all or (model is Paper and until and not found), (model, name)
+    assert Paper.objects.open_to(office.actor("member")).count() == 0
 
 
 def test_live_pages_show_exactly_what_the_database_says(office, stage):

@@ -19,7 +19,7 @@ from decreta.meetings.queries.room import room_of
 from decreta.meetings.views import attending
 from decreta.notifications.models import Notice
 from decreta.presenting import domain as presenting
-from decreta.presenting.queries.presented import presented_in
+from decreta.presenting.models import presented_in
 from tests.files.papers import pdf, written
 from tests.meetings.office import convened, invitation_of, opened, points, secretary
 

@@ -131,10 +131,9 @@ def view_classes(topic: str, actors: Sequence[Actor]) -> list[str | None]:
     sitting = sitting_of(topic)
     if sitting is None:
         return [None] * len(actors)
-    seats = Invitation.objects.filter(sitting=sitting).standing()
-    if len(actors) <= _FEW:  # one who opens his page need not know a thousand others
-        seats = seats.filter(holding__person__among=Ids({one.person_id for one in actors if one.person_id}))
-    invited = set(seats.values_list("holding__person_id", flat=True))
+    # One who opens his page need not know a thousand others.
+    asked = Ids({one.person_id for one in actors if one.person_id}) if len(actors) <= _FEW else None
+    invited = {person for (person,) in _invited.rows(sitting.pk, asked)}
     classes = [_class(sitting, actor, invited) for actor in actors]
     if not sitting.has_restricted or not any(found == MEMBER for found in classes):
         return classes
@@ -144,6 +143,14 @@ def view_classes(topic: str, actors: Sequence[Actor]) -> list[str | None]:
         _with_sight(found, sight, taken.get(actor.person_id, set())) if found == MEMBER else found
         for found, sight, actor in zip(classes, sights, actors, strict=True)
     ]
+
+
+@prepared
+def _invited(sitting: UUID, persons: Ids | None) -> QuerySet[Invitation, tuple[UUID]]:
+    """Who is invited to a sitting, of all or of some."""
+    seats = Invitation.objects.filter(sitting_id=sitting).standing()
+    seats = seats if persons is None else seats.filter(holding__person__among=persons)
+    return seats.values_list("holding__person_id")
 
 
 def _taken_from(sitting: Sitting) -> dict[UUID | None, set[UUID]]:
@@ -372,13 +379,18 @@ def _piece(name: str, room: Room, **more: object) -> Fragment:
 
 def sitting_of(topic: str) -> Any:
     """The sitting of a topic, with `has_restricted`: whether anything in it is confidential, or was. None for a topic of another area."""
+    key = key_of(topic)
+    return next(iter(_told_of.rows(key)), None) if key is not None else None
+
+
+def key_of(topic: str) -> UUID | None:
+    """The key of a topic's sitting; None for a topic of another area, and for one that names nothing."""
     if not topic.startswith(PREFIX):
         return None
     try:
-        pk = UUID(topic.removeprefix(PREFIX))
+        return UUID(topic.removeprefix(PREFIX))
     except ValueError:
         return None
-    return next(iter(_told_of.rows(pk)), None)
 
 
 @prepared

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from decreta.core import clock, workflow
 from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Stale
+from decreta.core.prepared import prepared
 from decreta.documents.enums import DocumentState
 from decreta.meetings import recording
 from decreta.meetings.composing import why_not_yet
@@ -72,7 +75,7 @@ def can_be_shown_in_hall(sitting: Sitting) -> None:
 
 def sits_on_the_day(invitation: Invitation) -> None:
     """Who has left the body before the day of its sitting is no member there, whenever he was invited."""
-    stands = Invitation.objects.filter(pk=invitation.pk).standing().exists()
+    stands = bool(_standing.rows(invitation.pk))
     if not stands and (removed := Invitation.objects.values_list("removed_as", flat=True).get(pk=invitation.pk)):
         raise NotNow.of(
             _("%(person)s: %(why)s.") % {"person": invitation.holding.person, "why": Removed(removed).label},
@@ -83,6 +86,11 @@ def sits_on_the_day(invitation: Invitation) -> None:
             _("%(person)s does not hold this post on the day of the sitting.") % {"person": invitation.holding.person},
             code="not_holding",
         )
+
+
+@prepared
+def _standing(invitation: UUID) -> QuerySet[Invitation, tuple[UUID]]:
+    return Invitation.objects.filter(pk=invitation).standing().values_list("pk")
 
 
 def point_is_untouched(item: AgendaItem) -> None:
@@ -222,8 +230,13 @@ def notice_can_be_composed(sitting: Sitting) -> None:
 
 def live_notice(sitting: Sitting) -> ConclusionNotice | None:
     """The notice, unless its draft was given up."""
-    notice = ConclusionNotice.objects.select_related("document").filter(sitting=sitting).first()
+    notice = next(iter(_notices.rows(sitting.pk)), None)
     return None if notice is None or notice.document.state == DocumentState.WITHDRAWN else notice
+
+
+@prepared
+def _notices(sitting: UUID) -> QuerySet[ConclusionNotice]:
+    return ConclusionNotice.objects.filter(sitting_id=sitting).select_related("document")
 
 
 def day_of(sitting: Sitting) -> dt.date:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import models
 from django.db.models import Q
 
 from decreta.core.fields import IdField
+from decreta.core.prepared import prepared
 from decreta.meetings.models import Invitation, Paper, Sitting
 
 
@@ -42,3 +45,13 @@ class Presentation(models.Model):
         if self.paper is None or self.paper.version == self.shown_version:
             return None
         return self.paper.version
+
+
+def presented_in(sitting: Sitting) -> Presentation | None:
+    """What is presented now, with who presents; None while nobody has presented anything. One statement."""
+    return next(iter(_presented.rows(sitting.pk)), None)
+
+
+@prepared
+def _presented(sitting: UUID) -> models.QuerySet[Presentation]:
+    return Presentation.objects.filter(sitting_id=sitting).select_related("presenter__holding__person", "paper")

@@ -12,14 +12,16 @@ from decreta.meetings.beside import Part, Place
 from decreta.meetings.enums import SittingState
 from decreta.meetings.queries.room import Room
 from decreta.presenting import rules
-from decreta.presenting.models import Presentation
-from decreta.presenting.queries.presented import presented_in
+from decreta.presenting.models import Presentation, presented_in
 
 _FOR_ALL = {
     Place.ROOM: ("presented", "presenting/parts/presented.html"),
     Place.CHAIR_SIDE: ("presenter", "presenting/parts/presenter.html"),
     Place.HALL: ("hall-presented", "presenting/parts/hall.html"),
 }
+
+
+_KEPT = "_presented"
 
 
 @dataclass(frozen=True)
@@ -80,4 +82,7 @@ def _is_read_in(shown: Presentation, room: Room) -> bool:
 def _running(room: Room) -> Presentation | None:
     if room.sitting.state != SittingState.OPEN or "presenting" in room.lacks:
         return None
-    return presented_in(room.sitting)
+    if _KEPT not in room.__dict__:  # asked once for all places of a page
+        room.__dict__[_KEPT] = presented_in(room.sitting)
+    found: Presentation | None = room.__dict__[_KEPT]
+    return found

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decreta.core.actor import Actor
 from decreta.meetings import rules as meetings
 from decreta.meetings.models import Sitting
-from decreta.presenting.models import Presentation
+from decreta.presenting.models import presented_in
 
 
 def may_present(sitting: Sitting, *, by: Actor) -> None:
     """The chair, the secretaries, and whom one of them asked to present."""
-    found = Presentation.objects.select_related("presenter__holding").filter(sitting=sitting).first()
+    found = presented_in(sitting)
     asked = found.presenter if found else None
     if asked is not None and by.person_id is not None and asked.holding.person_id == by.person_id:
         return

@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from decreta.audit.models import Entry
 from decreta.core.actor import Actor
+from decreta.core.prepared import prepared
 from decreta.live import registry
 from decreta.live.registry import Fragment
 from decreta.meetings import live as meetings
@@ -63,20 +65,28 @@ def view_classes(topic: str, actors: Sequence[Actor]) -> list[str | None]:
 
 def _tellers(topic: str) -> set[UUID | None]:
     """The tellers who wait for their ballot: their pages are told that they are."""
-    found = Teller.objects.filter(
-        panel__sitting_id=topic.removeprefix(meetings.PREFIX), panel__ballot=None, panel__replaced_at=None
+    key = meetings.key_of(topic)
+    return {person for (person,) in _waiting_tellers.rows(key)} if key is not None else set()
+
+
+@prepared
+def _waiting_tellers(sitting: UUID) -> QuerySet[Teller, tuple[UUID]]:
+    found = Teller.objects.filter(panel__sitting_id=sitting, panel__ballot=None, panel__replaced_at=None)
+    return found.values_list("invitation__holding__person_id")
+
+
+@prepared
+def _casters(sitting: UUID) -> QuerySet[Vote, tuple[UUID, UUID, UUID, str]]:
+    """Who casts which vote in the ballot that is open."""
+    found = Vote.objects.filter(
+        ballot__sitting_id=sitting, ballot__closed_at=None, ballot__annulled_at=None, struck_at=None
     )
-    return set(found.values_list("invitation__holding__person_id", flat=True))
+    return found.values_list("caster__holding__person_id", "voter_id", "caster_id", "ballot__manner")
 
 
 def _papers(topic: str) -> dict[UUID | None, str]:
-    casters = Vote.objects.filter(
-        ballot__sitting_id=topic.removeprefix(meetings.PREFIX),
-        ballot__closed_at=None,
-        ballot__annulled_at=None,
-        struck_at=None,
-    ).values_list("caster__holding__person_id", "voter_id", "caster_id", "ballot__manner")
-    found = list(casters)
+    key = meetings.key_of(topic)
+    found = _casters.rows(key) if key is not None else []
     number = Counter(person for person, *_line in found)
     # A paper that is sealed to a place on the roll is each reader's own: he fetches it.
     own = {person for person, voter, caster, manner in found if voter == caster and manner != Manner.SECRET}

@@ -24,6 +24,7 @@ from decreta.meetings import rules as sittings
 from decreta.meetings.domain.texts import draft_from, set_aside
 from decreta.meetings.enums import Aside
 from decreta.meetings.models import AgendaItem, Sitting
+from decreta.meetings.queries.held import held_sitting
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,7 @@ def take_up_deferred(*, item: AgendaItem, by: Actor, at: dt.datetime | None = No
     """
     sittings.may_run(item.sitting, by=by)
     if not by.is_system:  # the annulment comes with a ballot that is held: to wait for the sitting there could block
-        policies.can_be_taken_up_again(Sitting.objects.select_for_update().get(pk=item.sitting_id))
+        policies.can_be_taken_up_again(held_sitting(item.sitting_id))
     undone = Deferral.objects.select_for_update().filter(item=item).first()
     if undone is None:
         return None

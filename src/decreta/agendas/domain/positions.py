@@ -19,6 +19,7 @@ from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import domain as meetings
 from decreta.meetings import rules as sittings
 from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.meetings.queries.held import held_sitting
 from decreta.meetings.queries.seats import own_seat, own_seats
 
 _TEXT_LIMIT = 4_000
@@ -44,7 +45,7 @@ def state_positions(
     invitation = own_seats(sitting, actor=by).select_for_update(of=("self",)).first()
     rules.may_state(invitation, by=by)
     assert invitation is not None
-    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    locked = held_sitting(sitting.pk)
     policies.can_be_stated(locked)
     _check(locked, said, by=by)
     known = {one.item_id: one for one in Position.objects.filter(invitation=invitation)}
@@ -130,7 +131,7 @@ def take_back_objection(*, item: AgendaItem, by: Actor, at: dt.datetime | None =
 
 def _in_session(item: AgendaItem, *, by: Actor) -> tuple[Invitation, AgendaItem]:
     """The member's own seat, and the point as it is now, held together with its sitting."""
-    Sitting.objects.select_for_update().get(pk=item.sitting_id)
+    held_sitting(item.sitting_id)
     invitation = own_seat(item.sitting_id, actor=by)
     rules.may_state(invitation, by=by)
     assert invitation is not None
@@ -171,7 +172,7 @@ def put_back(*, item: AgendaItem, by: Actor, at: dt.datetime | None = None) -> A
 def _led(item: AgendaItem, *, by: Actor) -> AgendaItem:
     """The point as it is now, for who leads the sitting, held together with it. Who adopts holds the sitting too."""
     sittings.may_run(item.sitting, by=by)
-    Sitting.objects.select_for_update().get(pk=item.sitting_id)
+    held_sitting(item.sitting_id)
     found = AgendaItem.objects.select_related("sitting__body", "sitting__chair_post").filter(pk=item.pk).first()
     if found is None:
         raise NotNow.of(_("This point is not, or no longer, among those adopted by consent."), code="not_by_consent")

@@ -21,6 +21,7 @@ from decreta.meetings.domain.texts import keep_version, worded
 from decreta.meetings.enums import Audience, Part, PointKind, Purpose, SittingState
 from decreta.meetings.models import DEEPEST, AgendaItem, PointShare, Sitting
 from decreta.meetings.queries import outline
+from decreta.meetings.queries.held import held_sitting
 from decreta.meetings.queries.readings import readers_of
 from decreta.meetings.states import AUDIT_KINDS
 
@@ -273,7 +274,7 @@ def renumber(sitting: Sitting) -> None:
 def _begin(sitting: Sitting, *, by: Actor) -> None:
     """Who and when; the lock keeps positions apart when two secretaries arrange one agenda."""
     rules.may_prepare(sitting.body, by=by)
-    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    locked = held_sitting(sitting.pk)
     policies.can("arrange", locked)
 
 

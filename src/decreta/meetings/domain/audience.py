@@ -14,6 +14,7 @@ from decreta.meetings import policies, rules
 from decreta.meetings.domain.agenda import check_audience, everybody_asked_reads, is_sent, renumber
 from decreta.meetings.enums import Share
 from decreta.meetings.models import AgendaItem, Invitation, Paper, PaperReader, PointShare, Sitting
+from decreta.meetings.queries.held import held_sitting
 from decreta.meetings.states import AUDIT_KINDS
 
 
@@ -101,7 +102,7 @@ def restrict_paper(
 
 def _begin(sitting: Sitting, *, by: Actor) -> None:
     rules.may_run(sitting, by=by)
-    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    locked = held_sitting(sitting.pk)
     policies.can("arrange", locked)
 
 

@@ -16,7 +16,8 @@ from decreta.core.texts import lines_of
 from decreta.meetings import policies, rules
 from decreta.meetings.domain.removing import take_away
 from decreta.meetings.domain.texts import digest
-from decreta.meetings.models import AgendaItem, Conclusion, Sitting
+from decreta.meetings.models import AgendaItem, Conclusion
+from decreta.meetings.queries.held import held_sitting
 from decreta.meetings.states import AUDIT_KINDS
 
 _LIMIT = 8_000
@@ -129,7 +130,7 @@ def remove_conclusion(*, conclusion: Conclusion, by: Actor, at: dt.datetime | No
 def _begin(item: AgendaItem, *, by: Actor) -> None:
     """Who and when; the lock keeps ordinals apart and the notice from being composed meanwhile."""
     rules.may_run(item.sitting, by=by)
-    locked = Sitting.objects.select_for_update().get(pk=item.sitting_id)
+    locked = held_sitting(item.sitting_id)
     policies.conclusions_are_open(locked)
     item.refresh_from_db(fields=["aside"])
 

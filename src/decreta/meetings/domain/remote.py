@@ -14,6 +14,7 @@ from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import policies, rules
 from decreta.meetings.enums import SittingState
 from decreta.meetings.models import Sitting
+from decreta.meetings.queries.held import held_sitting
 from decreta.meetings.states import AUDIT_KINDS
 
 URL_LIMIT = 500
@@ -28,7 +29,7 @@ def set_video_link(*, sitting: Sitting, url: str, by: Actor, at: dt.datetime | N
     else does, and the log has only that there is one. Raises Invalid for what is no https address.
     """
     rules.may_prepare(sitting.body, by=by)
-    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    locked = held_sitting(sitting.pk)
     policies.can("arrange", locked)
     if locked.is_written:
         raise NotNow.of(_("Nobody comes together: opinions are asked for in writing."), code="written")

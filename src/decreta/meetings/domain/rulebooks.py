@@ -26,7 +26,8 @@ from decreta.meetings.enums import (
     Substitutes,
     Tie,
 )
-from decreta.meetings.models import Invitation, RuleBook, Sitting, SubjectRule
+from decreta.meetings.models import Invitation, RuleBook, SubjectRule
+from decreta.meetings.queries.held import held_sitting
 from decreta.meetings.queries.rulebooks import Rules
 from decreta.meetings.states import AUDIT_KINDS
 from decreta.organisation.enums import MOST_WEIGHT
@@ -124,7 +125,7 @@ def set_voting_right(
     """
     sitting = invitation.sitting
     rules.may_prepare(sitting.body, by=by)
-    Sitting.objects.select_for_update().get(pk=sitting.pk)
+    held_sitting(sitting.pk)
     policies.can("invite", sitting)
     words = " ".join(reason.split())
     before = (invitation.has_vote, invitation.weight, invitation.sits_for_id)

@@ -15,6 +15,7 @@ from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.core.ids import new_id
 from decreta.meetings import policies, rules
 from decreta.meetings.models import HallScreen, Sitting
+from decreta.meetings.queries.held import held_sitting
 from decreta.meetings.queries.screens import code_of, hash_of_code, hash_of_token, token_of
 from decreta.meetings.states import AUDIT_KINDS
 
@@ -33,7 +34,7 @@ def show_in_hall(
     Raises NotNow where there is nothing to show in a hall, or Invalid with everything that is wrong.
     """
     rules.may_run(sitting, by=by)
-    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    locked = held_sitting(sitting.pk)
     policies.can_be_shown_in_hall(locked)
     moment = at or clock.now()
     problems = Problems()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext as _
 
@@ -12,11 +14,13 @@ from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow
+from decreta.core.prepared import prepared
 from decreta.meetings import leaving, policies, rules
 from decreta.meetings.domain import expiring, presiding, rooming
 from decreta.meetings.domain.texts import digest, draft_from
 from decreta.meetings.enums import PointKind, Presence, Purpose
 from decreta.meetings.models import AgendaItem, Attendance, Conclusion, Invitation, PointSpan, Sitting
+from decreta.meetings.queries.held import held_sitting
 from decreta.meetings.states import AUDIT_KINDS
 
 
@@ -27,7 +31,7 @@ def open_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) 
     Points by consent are not begun by the opening: they wait to be adopted together, or to be taken up.
     """
     rules.may_run(sitting, by=by)
-    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    locked = held_sitting(sitting.pk)
     policies.can("open", locked)
     moment = at or clock.now()
     policies.may_be_checked_in(locked, at=moment)
@@ -55,9 +59,9 @@ def check_in(*, invitation: Invitation, presence: str, by: Actor, at: dt.datetim
     policies.may_be_checked_in(invitation.sitting, at=moment)
     if presence not in Presence.values:
         raise Invalid.of(_("Choose how he is present."), field="presence")
-    held = Invitation.objects.select_for_update().annotate(is_stood_for=_stood_for()).get(pk=invitation.pk)
+    (held,) = _held.rows(invitation.pk)
     policies.sits_on_the_day(invitation)  # now: he may be excluded at this moment
-    before = invitation.attendances.filter(left_at=None).first()
+    before = next(iter(_stays.rows(invitation.pk)), None)
     if before is not None and before.presence == presence:
         return None
     if before is not None:
@@ -77,7 +81,7 @@ def leave(*, invitation: Invitation, by: Actor, at: dt.datetime | None = None) -
     policies.can("check_in", invitation.sitting)
     moment = at or clock.now()
     # Before his stay: whoever hands the chair to him at this moment, or closes, is waited for.
-    sitting = Sitting.objects.select_for_update().get(pk=invitation.sitting_id)
+    sitting = held_sitting(invitation.sitting_id)
     if not invitation.attendances.filter(left_at=None).update(left_at=moment):
         return None
     facts: dict[str, object] = {"left_at": moment}
@@ -96,7 +100,7 @@ def go_to_point(*, sitting: Sitting, item: AgendaItem, by: Actor, at: dt.datetim
     What is proposed under a point that begins stands as the draft of its conclusion from then on.
     """
     rules.may_run(sitting, by=by)
-    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    locked = held_sitting(sitting.pk)
     policies.can("go_to_point", locked)
     if item.sitting_id != locked.pk:
         raise Invalid.of(_("This point belongs to another sitting."), field="item")
@@ -121,7 +125,7 @@ def go_to_point(*, sitting: Sitting, item: AgendaItem, by: Actor, at: dt.datetim
 def close_sitting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) -> Sitting:
     """Close the sitting: the present point ends and everybody leaves. Conclusions can be tidied until the notice."""
     rules.may_run(sitting, by=by)
-    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    locked = held_sitting(sitting.pk)
     policies.can("close", locked)
     moment = at or clock.now()
     if locked.opened_at is not None and moment < locked.opened_at:
@@ -159,6 +163,18 @@ def _end(item: AgendaItem | None, moment: dt.datetime) -> None:
     open_span = PointSpan.objects.filter(item=item, ended_at=None)
     if not open_span.update(ended_at=Greatest("began_at", Value(moment))) and item.began_at is not None:
         PointSpan.objects.create(item=item, began_at=item.began_at, ended_at=max(item.began_at, moment))
+
+
+@prepared
+def _held(invitation: UUID) -> QuerySet[Any]:
+    """An invitation, held, and whether somebody comes in its place."""
+    return Invitation.objects.filter(pk=invitation).select_for_update().annotate(is_stood_for=_stood_for())
+
+
+@prepared
+def _stays(invitation: UUID) -> QuerySet[Attendance]:
+    """The present stay of somebody invited."""
+    return Attendance.objects.filter(invitation_id=invitation, left_at=None)
 
 
 def _stood_for() -> Exists:

@@ -15,7 +15,8 @@ from decreta.core.texts import lines_of
 from decreta.meetings import beginning, policies, rules
 from decreta.meetings.domain.indexing import index_points
 from decreta.meetings.enums import SittingState
-from decreta.meetings.models import AgendaItem, Conclusion, PointText, Sitting
+from decreta.meetings.models import AgendaItem, Conclusion, PointText
+from decreta.meetings.queries.held import held_sitting
 from decreta.meetings.states import AUDIT_KINDS
 
 LIMIT = 8_000
@@ -40,7 +41,7 @@ def write_point_text(
     with everything that is wrong.
     """
     rules.may_run(item.sitting, by=by)
-    Sitting.objects.select_for_update().get(pk=item.sitting_id)
+    held_sitting(item.sitting_id)
     held = AgendaItem.objects.select_for_update(of=("self",)).select_related("sitting__body").get(pk=item.pk)
     problems = Problems()
     words, wanted = worded(why, proposed, problems)

@@ -16,6 +16,7 @@ from decreta.meetings.domain.expiring import papers_until
 from decreta.meetings.domain.sittings import create_sitting
 from decreta.meetings.enums import Form, Part, PointKind
 from decreta.meetings.models import Sitting
+from decreta.meetings.queries.held import held_sitting
 from decreta.meetings.states import AUDIT_KINDS
 from decreta.organisation.models import Body, Post
 
@@ -52,7 +53,7 @@ def create_written(
 def send_out(*, sitting: Sitting, until: dt.datetime, by: Actor, at: dt.datetime | None = None) -> Sitting:
     """Put the questions before those invited: from now on they see them with their papers. Raises NotNow with what is missing."""
     rules.may_prepare(sitting.body, by=by)
-    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    locked = held_sitting(sitting.pk)
     policies.can("send_out", locked)
     moment = at or clock.now()
     problems = Problems()
@@ -79,7 +80,7 @@ def send_out(*, sitting: Sitting, until: dt.datetime, by: Actor, at: dt.datetime
 def prolong_written(*, sitting: Sitting, until: dt.datetime, by: Actor, at: dt.datetime | None = None) -> Sitting:
     """Let opinions come until a later moment. Who is told, and why, is known to who calls."""
     rules.may_run(sitting, by=by)
-    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    locked = held_sitting(sitting.pk)
     policies.can("prolong", locked)
     before = locked.ends_at
     locked.ends_at = until
@@ -94,7 +95,7 @@ def prolong_written(*, sitting: Sitting, until: dt.datetime, by: Actor, at: dt.d
 def close_written(*, sitting: Sitting, by: Actor, at: dt.datetime | None = None) -> Sitting:
     """No opinion is taken any more; what was decided can be concluded and noticed as after a session."""
     rules.may_run(sitting, by=by)
-    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    locked = held_sitting(sitting.pk)
     policies.can("close_written", locked)
     moment = at or clock.now()
     locked.state, locked.closed_at = policies.target("close_written"), moment
@@ -115,7 +116,7 @@ def turn_into_session(*, sitting: Sitting, reason: str, by: Actor, at: dt.dateti
     """
     if not by.is_system:
         rules.may_run(sitting, by=by)
-    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    locked = held_sitting(sitting.pk)
     policies.can("turn", locked)
     locked.state, locked.form = policies.target("turn"), Form.SESSION
     locked.opened_at = locked.convened_at = None

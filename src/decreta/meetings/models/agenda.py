@@ -108,6 +108,10 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
         audience = _of_audience(actor, sitting="sitting_id", item="pk")
         return found.filter(runs(actor, "sitting") | audience)
 
+    def open_to(self, actor: Actor) -> Self:
+        """Of those that are `visible_to` the actor the ones that everybody reads who sees their sitting: quickly asked for."""
+        return self.filter(audience=Audience.EVERYBODY, sitting__in=Sitting.objects.visible_to(actor))
+
     def with_time(self) -> Self:
         """With the time that was spent on each in spans that have ended, and since when it is at hand, in the same statement.
 
@@ -270,6 +274,11 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         given_out = Q(item__sitting__papers_until=None) | Q(item__sitting__papers_until__gt=clock.now())
         return found.filter(runs(actor, "item__sitting") | audience & given_out)
 
+    def open_to(self, actor: Actor) -> Self:
+        """Of those that are `visible_to` the actor the ones that everybody reads who sees their sitting: quickly asked for."""
+        found = self.filter(audience=Audience.EVERYBODY, item__in=AgendaItem.objects.open_to(actor))
+        return found.filter(Q(item__sitting__papers_until=None) | Q(item__sitting__papers_until__gt=clock.now()))
+
     def read_by(self, actor: Actor) -> Self:
         """With the latest version that the actor has opened, in the same statement (`read_version`)."""
         if actor.person_id is None:
@@ -341,6 +350,10 @@ class ConclusionQuerySet(models.QuerySet["Conclusion"]):
     def visible_to(self, actor: Actor) -> Self:
         """Conclusions of points that the actor reads."""
         return self.filter(item__in=AgendaItem.objects.visible_to(actor))
+
+    def open_to(self, actor: Actor) -> Self:
+        """Of these the ones under points that everybody reads who sees their sitting."""
+        return self.filter(item__in=AgendaItem.objects.open_to(actor))
 
     def concluded(self) -> Self:
         """Those that the chair has concluded: a draft is none."""

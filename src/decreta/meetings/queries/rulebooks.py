@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from decreta.core.prepared import prepared
 from decreta.meetings.deciding import Majority, Quorum, Share
 from decreta.meetings.enums import (
     Base,
@@ -95,8 +98,14 @@ def rules_of(body: Body, *, on: dt.date) -> Rules:
 
 def quorum_rules_of(body: Body, *, on: dt.date) -> Rules:
     """The same for pages that ask for the quorum only: the subjects are left out. One statement."""
-    book = RuleBook.objects.filter(body=body, valid_from__lte=on).order_by("-valid_from", "-version").first()
+    book = next(iter(book_of.rows(body.pk, on)), None)
     return _of_regime(body.regime) if book is None else _of_book(book, ())
+
+
+@prepared
+def book_of(body: UUID, day: dt.date) -> QuerySet[RuleBook]:
+    """The version of a body's own rules that held on a day, if it has any."""
+    return RuleBook.objects.filter(body_id=body, valid_from__lte=day).order_by("-valid_from", "-version")[:1]
 
 
 def of_book(book: RuleBook) -> Rules:

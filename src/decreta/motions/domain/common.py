@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from decreta.core.errors import Invalid
 from decreta.core.texts import lines_of
-from decreta.meetings.models import Sitting
+from decreta.meetings.queries.held import held_sitting
 from decreta.motions.models import Motion
 
 TEXT_LIMIT = 8_000
@@ -17,7 +17,7 @@ REASON_LIMIT = 4_000
 
 def hold(motion: Motion) -> Motion:
     """The motion as it stands, held together with its sitting: what becomes of motions is decided one after another."""
-    Sitting.objects.select_for_update().get(pk=motion.sitting_id)
+    held_sitting(motion.sitting_id)
     found = Motion.objects.select_for_update(of=("self",)).select_related(
         "sitting__body", "sitting__chair_post", "item__sitting__body", "mover__holding", "ballot"
     )

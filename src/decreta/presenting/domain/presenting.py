@@ -11,8 +11,9 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid
 from decreta.meetings.models import Invitation, Paper, Sitting
+from decreta.meetings.queries.held import held_sitting
 from decreta.presenting import policies, rules
-from decreta.presenting.models import Presentation
+from decreta.presenting.models import Presentation, presented_in
 
 
 @act("presenting.show")
@@ -38,7 +39,7 @@ def present_page(
         raise Invalid.of(_("This paper belongs to another sitting."), field="paper")
     read = version or paper.version
     policies.page_exists(paper, page, version=read)
-    before = Presentation.objects.filter(sitting=held).first()
+    before = presented_in(held)
     if before is not None and (before.paper_id, before.version, before.page) == (paper.pk, read, page):
         return None
     made = before or Presentation(sitting=held)
@@ -62,7 +63,7 @@ def ask_to_present(
     policies.sitting_runs(held)
     if invitation is not None and invitation.sitting_id != held.pk:
         raise Invalid.of(_("This person is not invited to this sitting."), field="invitation")
-    before = Presentation.objects.filter(sitting=held).first()
+    before = presented_in(held)
     if (before.presenter_id if before else None) == (invitation.pk if invitation else None):
         return None
     made = before or Presentation(sitting=held)
@@ -89,4 +90,6 @@ def stop_presenting(*, sitting: Sitting, by: Actor, at: dt.datetime | None = Non
 
 def _hold(sitting: Sitting) -> Sitting:
     """The sitting, held: two who turn pages at once do it one after another."""
-    return Sitting.objects.select_for_update(of=("self",)).select_related("body").get(pk=sitting.pk)
+    held = held_sitting(sitting.pk)
+    held.body = sitting.body
+    return held

@@ -11,7 +11,8 @@ from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotAllowed
-from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.meetings.models import AgendaItem, Invitation
+from decreta.meetings.queries.held import held_sitting
 from decreta.speaking import policies, rules
 from decreta.speaking.enums import SpeechKind
 from decreta.speaking.models import Speech
@@ -82,7 +83,7 @@ def place_speech(
     From then on everybody who waits on this point keeps his place; who asks later comes behind them.
     """
     rules.may_lead(speech.sitting, by=by)
-    Sitting.objects.select_for_update().get(pk=speech.sitting_id)  # the places of one list change one after another
+    held_sitting(speech.sitting_id)  # the places of one list change one after another
     held = _hold(speech)
     policies.waits(held)
     waiting = floor_of(held.sitting, held.item, at=at or clock.now()).waiting

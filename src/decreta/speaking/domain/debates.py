@@ -12,6 +12,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, Problems
 from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.meetings.queries.held import held_sitting
 from decreta.speaking import policies, rules
 from decreta.speaking.enums import Sequence
 from decreta.speaking.models import ClosedList, Debate, SpeakingGroup, SpeakingSeat
@@ -44,7 +45,7 @@ def set_debate(
     for name, value in given.items():
         _check_time(problems, value, name)
     problems.refuse_if_any(Invalid)
-    Sitting.objects.select_for_update().get(pk=sitting.pk)
+    held_sitting(sitting.pk)
     before = Debate.objects.filter(sitting=sitting).first()
     after = {"sequence": sequence, **given}
     was = {name: getattr(before, name) for name in _FIELDS} if before else None
@@ -69,7 +70,7 @@ def set_group(
 ) -> SpeakingGroup:
     """Make a group of speakers, or change one; who belonged to another comes over. Raises NotAllowed, Invalid."""
     rules.may_lead(sitting, by=by)
-    Sitting.objects.select_for_update().get(pk=sitting.pk)
+    held_sitting(sitting.pk)
     seated, called = list(invitations), " ".join(name.split())
     problems = Problems()
     if not called:

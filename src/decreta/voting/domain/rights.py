@@ -13,6 +13,7 @@ from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings.enums import VOTING_PARTS, SittingState
 from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.meetings.policies import day_of
+from decreta.meetings.queries.held import held_sitting
 from decreta.meetings.queries.rulebooks import rules_of
 from decreta.voting import policies, rules
 from decreta.voting.domain import holding
@@ -76,7 +77,7 @@ def recuse(
     """
     rules.may_recuse(invitation, by=by)
     # A ballot that is being opened on the point is waited for, else neither would know of the other.
-    _not_ended(Sitting.objects.select_for_update().get(pk=item.sitting_id))
+    _not_ended(held_sitting(item.sitting_id))
     words = " ".join(reason.split())
     problems = Problems()
     if invitation.sitting_id != item.sitting_id or invitation.part not in VOTING_PARTS:

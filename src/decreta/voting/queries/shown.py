@@ -9,11 +9,13 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from decreta.core.actor import Actor
+from decreta.core.among import Ids
+from decreta.core.attaching import attach
 from decreta.core.prepared import prepared
 from decreta.meetings.enums import Manner
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.meetings.queries.room import Room
-from decreta.voting.models import Ballot, Panel, Proxy, Recusal, Vote
+from decreta.voting.models import Ballot, Option, Panel, Proxy, Recusal, Vote
 from decreta.voting.queries.papers import papers_of
 from decreta.voting.queries.secrets import Waiting
 from decreta.voting.queries.tallies import Tally, tallies_of
@@ -110,11 +112,21 @@ def votes_of(room: Room) -> Votes:
     if "voting" in room.lacks:
         return Votes([])
     if not isinstance(kept, Votes):
-        read = [item.pk for item in room.points if not item.is_withheld]
-        ballots = Ballot.objects.filter(sitting=room.sitting, item__in=read)
-        counted = tallies_of(list(ballots.select_related("item").prefetch_related("options")))
-        kept = room.__dict__[_KEPT] = Votes(counted)
+        read = Ids(item.pk for item in room.points if not item.is_withheld)
+        ballots = _ballots_under.rows(room.sitting.pk, read)
+        attach(ballots, "options", _options_of.rows(Ids(one.pk for one in ballots)))
+        kept = room.__dict__[_KEPT] = Votes(tallies_of(ballots))
     return kept
+
+
+@prepared
+def _ballots_under(sitting: UUID, points: Ids) -> QuerySet[Ballot]:
+    return Ballot.objects.filter(sitting_id=sitting, item_id__among=points).select_related("item")
+
+
+@prepared
+def _options_of(ballots: Ids) -> QuerySet[Option]:
+    return Option.objects.filter(ballot_id__among=ballots)
 
 
 def paper_of(ballot: Ballot | None, actor: Actor) -> Paper:

@@ -10,12 +10,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count as CountOf
-from django.db.models import DateTimeField, Exists, F, OuterRef, Q, Sum, Value
+from django.db.models import DateTimeField, Exists, F, OuterRef, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from decreta.core import clock
+from decreta.core.among import Ids
+from decreta.core.prepared import prepared
 from decreta.meetings.deciding import Choice, Count, Election, Outcome, Result, outcomes
 from decreta.meetings.enums import Base, Part
 from decreta.meetings.models import Attendance
@@ -175,12 +177,24 @@ def tallies_of(ballots: Sequence[Ballot]) -> list[Tally]:
     """Count many ballots, in their order. One statement, one for their options unless they carry them, one for secret ones."""
     if not ballots:
         return []
+    by_ballot: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
+    for one in _groups.rows(Ids(one.pk for one in ballots)):
+        by_ballot[one["ballot"]].append(dict(one))
+    counts: dict[UUID, SecretCount] = {}
+    if secret := [one.pk for one in ballots if one.is_secret]:
+        counts = {one.ballot_id: one for one in SecretCount.objects.filter(ballot__in=secret)}
+    return [_tally(ballot, by_ballot[ballot.pk], counts.get(ballot.pk)) for ballot in ballots]
+
+
+@prepared
+def _groups(ballots: Ids) -> QuerySet[Any, Any]:
+    """The votes of some ballots, summed by what they say and by what the arithmetic asks of who cast them."""
     moment = Coalesce(OuterRef("ballot__closed_at"), Value(clock.now(), output_field=DateTimeField()))
     here = Attendance.objects.filter(invitation=OuterRef("caster"), came_at__lte=moment).filter(
         Q(left_at=None) | Q(left_at__gte=moment)
     )
-    groups = (
-        Vote.objects.filter(ballot__in=ballots, struck_at=None)
+    return (
+        Vote.objects.filter(ballot_id__among=ballots, struck_at=None)
         .annotate(
             counted=Coalesce("option", "entered"),
             is_here=Exists(here),
@@ -191,13 +205,6 @@ def tallies_of(ballots: Sequence[Ballot]) -> list[Tally]:
         .annotate(votes=Sum("weight"), people=CountOf("pk"))
         .order_by()
     )
-    by_ballot: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
-    for one in groups:
-        by_ballot[one["ballot"]].append(dict(one))
-    counts: dict[UUID, SecretCount] = {}
-    if secret := [one.pk for one in ballots if one.is_secret]:
-        counts = {one.ballot_id: one for one in SecretCount.objects.filter(ballot__in=secret)}
-    return [_tally(ballot, by_ballot[ballot.pk], counts.get(ballot.pk)) for ballot in ballots]
 
 
 def _tally(ballot: Ballot, groups: Sequence[dict[str, Any]], count: SecretCount | None) -> Tally:
