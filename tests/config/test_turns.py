@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.utils import translation
 
 from decreta.config.turns import GiveBack, InTurns
 from decreta.core import pooling
@@ -158,3 +159,34 @@ def test_the_connection_goes_back_when_a_page_fails_too(monkeypatch, rf):
     with pytest.raises(LookupError):
         GiveBack(fails)(rf.get("/page"))
     assert own.is_back
+
+
+class Translated(InTurns):
+    """Answers in parts, in the language that was found out while the answer was made."""
+
+    def get_response(self, request: Any) -> StreamingHttpResponse:
+        return StreamingHttpResponse(self.parts(), headers={"Content-Language": "ja"})
+
+    async def parts(self) -> AsyncIterator[bytes]:
+        yield translation.get_language().encode()
+
+
+def test_what_is_sent_in_parts_is_made_in_the_language_of_its_page():
+    async def fetched() -> bytes:
+        sent: list[bytes] = []
+        messages = [{"type": "http.request", "body": b"", "more_body": False}]
+
+        async def receive() -> dict[str, Any]:
+            if messages:
+                return messages.pop()
+            await asyncio.Event().wait()
+            raise AssertionError
+
+        async def send(message: dict[str, Any]) -> None:
+            sent.append(message.get("body", b""))
+
+        await Translated(1)(scope("/"), receive, send)
+        return b"".join(sent)
+
+    assert asyncio.run(fetched()) == b"ja"
+    assert translation.get_language() == "en"

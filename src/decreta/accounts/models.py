@@ -20,7 +20,9 @@ class Users(UserManager["User"]):
 
     def get(self, *conditions: Any, **lookups: Any) -> User:
         """One account; raises `DoesNotExist` where there is none."""
-        if conditions or lookups.keys() != {"pk"} or not isinstance(lookups["pk"], int):
+        # A manager of related accounts is of a class made of this one, and knows only those.
+        is_of_all = type(self) is Users
+        if not is_of_all or conditions or lookups.keys() != {"pk"} or not isinstance(lookups["pk"], int):
             return super().get(*conditions, **lookups)
         found = _with_key.rows(lookups["pk"])
         if not found:

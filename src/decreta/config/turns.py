@@ -25,6 +25,7 @@ from django.core.handlers.base import BaseHandler
 from django.http import FileResponse, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import set_script_prefix
+from django.utils import translation
 
 from decreta.core.pooling import give_back
 
@@ -60,6 +61,8 @@ class InTurns(ASGIHandler):
     async def _answer(self, scope: Scope, body: IO[bytes], send: Callable[..., Any]) -> None:
         async with self._places:
             made = await self._in_thread(self.answered, scope, body)
+        if made.streaming and "Content-Language" in made.headers:
+            translation.activate(made.headers["Content-Language"])  # what is sent in parts is made only now
         try:
             await self.send_response(made, send)
         finally:
