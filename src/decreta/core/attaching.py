@@ -4,12 +4,13 @@
 
 Prefetching builds its statement anew for every page, and one more queryset for every row that something stands under. Here
 the statement is prepared (`core.prepared`), may be asked together with others (`core.ahead`), and what it gave is only put
-in its place. It stands there whole: `point.papers.all()` is all of it, and narrowing it (`filter`, `order_by`) is an error
-instead of a statement that nobody expects.
+in its place. It stands there whole: `point.papers.all()` is all of it. Narrowing it (`filter`, `order_by`) asks the
+database as it would without, and warns, which is an error in tests: nobody expects that statement.
 """
 
 from __future__ import annotations
 
+import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
@@ -19,18 +20,27 @@ from django.db.models import Model, QuerySet
 Child = TypeVar("Child", bound=Model)
 
 
+class NarrowedWarning(UserWarning):
+    """A part is asked for of rows that are there as a whole."""
+
+
 class Attached(QuerySet[Child]):
     """Rows that are there, in their order."""
 
+    _under: dict[str, Any]
+
     @classmethod
-    def of(cls, model: type[Child], rows: list[Child]) -> Attached[Child]:
-        """Some rows of a model."""
+    def of(cls, model: type[Child], rows: list[Child], *, under: dict[str, Any]) -> Attached[Child]:
+        """Some rows of a model; `under` is what finds them in the database."""
         made = cls(model)
-        made._result_cache, made._prefetch_done = rows, True  # type: ignore[attr-defined]
+        made._result_cache, made._prefetch_done, made._under = rows, True, under  # type: ignore[attr-defined]
         return made
 
     def _chain(self) -> Any:
-        raise TypeError("rows that were attached are read whole; ask a statement of its own for a part of them")
+        warnings.warn("rows that were attached are narrowed by a statement", NarrowedWarning, stacklevel=3)
+        rows = self.model._meta.default_manager
+        assert rows is not None, "a model that stands under another has rows"
+        return rows.filter(**self._under)
 
 
 def attach(parents: Sequence[Model], name: str, children: Iterable[Model]) -> None:
@@ -51,4 +61,4 @@ def attach(parents: Sequence[Model], name: str, children: Iterable[Model]) -> No
             if not field.is_cached(child):
                 field.set_cached_value(child, parent)
         kept: dict[str, Any] = parent.__dict__.setdefault("_prefetched_objects_cache", {})
-        kept[name] = Attached.of(field.model, own)
+        kept[name] = Attached.of(field.model, own, under={field.name: parent})
