@@ -309,13 +309,19 @@ def budgets_of(name: str, members: int) -> dict[str, int]:
 async def _round(
     servers: list[Server], swarm: Swarm, here: Stage, changes: int, kind: str, told: dict[str, dict[str, Any]]
 ) -> bool:
-    """So many changes of a kind, one after the other, each waited for until every page has it."""
+    """So many changes of a kind, one after the other, each waited for until every page has it.
+
+    The first of a kind in each process is not counted: it writes the statements and reads the templates that it keeps.
+    """
     name, budgets = _ROUNDS[kind], budgets_of(_ROUNDS[kind], len(here.members))
     took: list[float] = []
     acts: list[float] = []
     missing, index = 0, -1
-    cpu = sum(server.cpu_seconds for server in servers)
-    for n in range(changes):
+    cpu = 0.0
+    for n in range(-len(servers), changes):
+        if n == 0:
+            took, acts = [], []
+            cpu = sum(server.cpu_seconds for server in servers)
         path, fields = change_of(here, kind, n)
         began = time.perf_counter()
         await asyncio.to_thread(send, servers[n % 2].port, here.secretary, path, fields)
