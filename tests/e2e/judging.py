@@ -14,32 +14,50 @@ AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="ut
 # How thoroughly a page is asked at a width: only whether it fits; what another layout can break too; all rules, light
 # and dark.
 SIZE, LAYOUT, EVERYTHING = 1, 2, 3
+# What is asked of the page as a whole, always: what no part of it answers, and what depends on its words and ids, so that
+# a part like another may be wrong alone. All of it is cheap.
+OF_PAGE = [
+    *("region", "bypass", "heading-order", "page-has-heading-one", "document-title", "meta-viewport", "meta-refresh"),
+    *("landmark-one-main", "landmark-unique", "landmark-no-duplicate-main", "landmark-no-duplicate-banner"),
+    *("landmark-no-duplicate-contentinfo", "landmark-main-is-top-level", "landmark-banner-is-top-level"),
+    *("landmark-contentinfo-is-top-level", "landmark-complementary-is-top-level", "duplicate-id-aria", "skip-link"),
+    *("html-has-lang", "html-lang-valid", "html-xml-lang-mismatch", "identical-links-same-purpose", "aria-hidden-body"),
+    *("aria-valid-attr-value", "label", "link-name", "button-name", "input-button-name", "select-name", "image-alt"),
+    *("svg-img-alt", "role-img-alt", "summary-name", "empty-heading", "td-headers-attr", "table-duplicate-name"),
+]
 # What a rearranged page can break that the same page did not break at another width.
 OF_LAYOUT = [
     *("target-size", "scrollable-region-focusable", "aria-hidden-focus", "link-in-text-block", "meta-viewport"),
     *("region", "bypass", "heading-order", "page-has-heading-one", "landmark-one-main", "landmark-unique"),
 ]
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """([only, without]) => axe.run(document, {
-    runOnly: only, resultTypes: ['violations'], elementRef: false,
-    rules: Object.fromEntries(without.map(rule => [rule, {enabled: false}])),
-})"""
-#: The dearest of all rules: half of what a page costs, in each of two schemes.
+RUN = "only => axe.run(document, {runOnly: only, resultTypes: ['violations'], elementRef: false})"
+#: Judged in each of two schemes.
 CONTRAST = "color-contrast"
-# Where each element stands, by what gives it its colours: three levels of names, classes and states.
+# Where each element stands, by what gives it its colours, its name and its part: three levels of names, classes, states
+# and marks for those who do not see, and whether it says anything.
 STANDS = """
     const known = new Map();
+    const marks = ['type', 'disabled', 'readonly', 'role', 'open', 'style', 'tabindex', 'scope', 'lang'];
+    // How long a bar is changes nothing.
+    const value = (one, name) => name === 'style' ? one.style.cssText.replace(/[0-9.]+/g, '0') : one.getAttribute(name);
+    const states = ['aria-current', 'aria-selected', 'aria-expanded', 'aria-hidden', 'aria-pressed', 'aria-checked'];
+    const says = one => one.textContent.trim() !== '' ? 'says' : 'silent';
     const of = one => one === null ? '' : known.get(one) ?? known.set(one, [one.localName, one.getAttribute('class'),
-        ...['type', 'disabled', 'readonly', 'aria-current', 'aria-selected', 'aria-expanded', 'open', 'style']
-            .map(name => one.hasAttribute(name) ? name + one.getAttribute(name) : '')].join('|')).get(one);
+        ...marks.map(name => one.hasAttribute(name) ? name + value(one, name) : ''),
+        ...states.map(name => one.hasAttribute(name) ? name + one.getAttribute(name) : ''),
+        ...[...one.attributes].map(({name, value}) => name.startsWith('aria-') ? name + (value !== '') : ''),
+        says(one)].join('|')).get(one);
     const stands = one => `${of(one.parentElement?.parentElement ?? null)} > ${of(one.parentElement)} > ${of(one)}`;
     const all = [...document.querySelectorAll('body *')].filter(one => one.checkVisibility());
 """
 ALL_STAND = f"() => {{ {STANDS} return [...new Set(all.map(stands))]; }}"
-RUN_CONTRAST = f"""anew => {{ {STANDS}
+RUN_ANEW = f"""([anew, only, without]) => {{ {STANDS}
     const wanted = new Set(anew);
-    return axe.run({{include: all.filter(one => wanted.has(stands(one)))}},
-        {{runOnly: {{type: 'rule', values: ['color-contrast']}}, resultTypes: ['violations'], elementRef: false}});
+    return axe.run({{include: all.filter(one => wanted.has(stands(one)))}}, {{
+        runOnly: only, resultTypes: ['violations'], elementRef: false,
+        rules: Object.fromEntries(without.map(rule => [rule, {{enabled: false}}])),
+    }});
 }}"""
 _judged: set[tuple[int, str]] = set()
 FRAME = """() => ({
@@ -65,9 +83,9 @@ def faults_of(page: Page, language: str, looks: dict[int, int]) -> list[str]:
         if thoroughly == LAYOUT:
             found += [f"{width} px: {fault}" for fault in _axe(page, {"type": "rule", "values": OF_LAYOUT})]
         if thoroughly >= EVERYTHING:
-            found += [f"{width} px: {fault}" for fault in _axe(page, {"type": "tag", "values": STANDARD}, [CONTRAST])]
+            found += [f"{width} px: {fault}" for fault in _axe(page, {"type": "rule", "values": OF_PAGE})]
             if anew := _anew(page, width):
-                found += [f"{width} px: {fault}" for fault in _contrast(page, anew)]
+                found += [f"{width} px: {fault}" for fault in _of_parts(page, anew)]
                 page.emulate_media(color_scheme="dark", reduced_motion="reduce")
                 found += [f"{width} px, dark: {fault}" for fault in _contrast(page, anew)]
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
@@ -87,19 +105,24 @@ def _frame(page: Page, language: str) -> list[str]:
 
 
 def _anew(page: Page, width: int) -> list[str]:
-    """How elements of the page stand that stood nowhere so before: the colours of the others were judged in this run."""
+    """How elements of the page stand that stood nowhere so before: the others were judged in this run."""
     stands = page.evaluate(ALL_STAND)
     anew = [one for one in stands if (width, one) not in _judged or os.environ.get("DECRETA_LOOKS") == "all"]
     _judged.update((width, one) for one in anew)
     return anew
 
 
+def _of_parts(page: Page, anew: Sequence[str]) -> list[str]:
+    """What all rules but those of the page as a whole say of parts of it, their colours included."""
+    return _told(page.evaluate(RUN_ANEW, [anew, {"type": "tag", "values": STANDARD}, OF_PAGE]))
+
+
 def _contrast(page: Page, anew: Sequence[str]) -> list[str]:
-    return _told(page.evaluate(RUN_CONTRAST, anew))
+    return _told(page.evaluate(RUN_ANEW, [anew, {"type": "rule", "values": [CONTRAST]}, []]))
 
 
-def _axe(page: Page, only: dict[str, object], without: Sequence[str] = ()) -> list[str]:
-    return _told(page.evaluate(RUN, [only, list(without)]))
+def _axe(page: Page, only: dict[str, object]) -> list[str]:
+    return _told(page.evaluate(RUN, only))
 
 
 def _told(judged: dict[str, Any]) -> list[str]:
