@@ -52,6 +52,7 @@ OUTSIDE = {
     "audit.sequencer.let_followers_read": "how far a follower has read the log",
     "audit.sequencer._catch_up": "the same",
     "audit.sequencer._follow_batch": "the same",
+    "audit.sequencer.sequence": "the log itself: places of entries, batch after batch",
     "audit.sequencer.run": "the same",
     "command.children.log": "the process that runs the sequencer",
     "command.children.main": "the same",
