@@ -16,7 +16,8 @@ So a frozen "now" or a forgotten person is found when the statement is written, 
 
 Ids, dates, moments and whole numbers are values; everything else (texts, flags, capabilities, how many ids there are and
 which of them are the same, the language) belongs to the shape. Ids whose number does not matter are given as `Ids` (texts
-and numbers that name rows as `Keys` and `Numbers`) and asked for with the lookup `among`; a text that is no word of the statement is given as `Told`.
+and numbers that name rows as `Keys` and `Numbers`) and asked for with the lookup `among`; a text that is no word of the
+statement is given as `Told`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What every request has: a number, in every line of the log that it causes, on its answer, and on an error page; a thing."""
+"""The number of the request in hand: in every line of the log that it causes, on its answer, and on an error page.
+
+And the one thing that most requests ask for.
+"""
 
 from __future__ import annotations
 

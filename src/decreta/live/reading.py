@@ -107,7 +107,8 @@ def news_since(index: int, *, until: int | None = None, limit: int | None = None
         return News(newest, [])
     places = {entry: place for place, entry in leaves}
     most = None if limit is None else limit * _GATHERED_SHARE
-    entries = _wanted_among.rows(Ids(places), registry.prefixes(), limit is not None)
+    wanted = _wanted_among if limit is None else _first_wanted_among
+    entries = wanted.rows(Ids(places), registry.prefixes())
     if most is not None and len(entries) > most:
         return News(newest, [], is_too_much=True)
     changes = [_change(places[entry.pk], entry) for entry in entries]
@@ -130,13 +131,22 @@ def _leaves_between(index: int, until: int) -> QuerySet[Leaf, tuple[int, UUID]]:
 
 
 @prepared
-def _wanted_among(keys: Ids, prefixes: tuple[str, ...], is_bounded: bool) -> QuerySet[Entry]:  # noqa: FBT001 - prepared by place
-    """Those of some entries that any open page may want; for a page that was away, no more than it is told one by one."""
+def _wanted_among(keys: Ids, prefixes: tuple[str, ...]) -> QuerySet[Entry]:
+    """Those of some entries that any open page may want."""
+    return _wanted(keys, prefixes)
+
+
+@prepared
+def _first_wanted_among(keys: Ids, prefixes: tuple[str, ...]) -> QuerySet[Entry]:
+    """The same for a page that was away: no more than it is told one by one, and one by which it is seen that there are."""
+    return _wanted(keys, prefixes)[: MAX_REPLAY * _GATHERED_SHARE + 1]
+
+
+def _wanted(keys: Ids, prefixes: tuple[str, ...]) -> QuerySet[Entry]:
     wanted = Q(kind__in=ENDINGS)
     for prefix in prefixes:
         wanted |= Q(kind__startswith=prefix)
-    found = Entry.objects.filter(wanted, pk__among=keys)
-    return found[: MAX_REPLAY * _GATHERED_SHARE + 1] if is_bounded else found
+    return Entry.objects.filter(wanted, pk__among=keys)
 
 
 def _ends_readers(entry: Entry) -> bool:

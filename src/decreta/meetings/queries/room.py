@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
-from decreta.core import ahead, clock
+from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
 from decreta.core.attaching import attach
@@ -38,7 +38,6 @@ from decreta.meetings.models import (
     Conclusion,
     Invitation,
     Paper,
-    PointShare,
     Presiding,
     Sitting,
 )
@@ -47,11 +46,12 @@ from decreta.meetings.queries.audience import ALL, NOTHING_RESTRICTED, Sight, re
 from decreta.meetings.queries.matches import invited_as
 from decreta.meetings.queries.membership import membership_of
 from decreta.meetings.queries.presiding import presiding_now
-from decreta.meetings.queries.rulebooks import Rules, book_of, quorum_rules_of
+from decreta.meetings.queries.rulebooks import Rules, quorum_rules_of
 from decreta.meetings.queries.seats import present_seat, with_presence
 from decreta.meetings.queries.tally import Counts, Tally, tally_of
 from decreta.meetings.queries.timing import Slot, Timing, timing_of
-from decreta.organisation.models import Body, Holding
+from decreta.meetings.queries.under_points import PapersShown, put_under
+from decreta.organisation.models import Holding
 
 
 @dataclass(frozen=True)
@@ -354,65 +354,15 @@ def room_of(
         shown = sight if sight is not None else sight_of(sitting, actor) if actor else NOTHING_RESTRICTED
     read = [item for item in points if shown.shows(item)]
     ended = sitting.has_papers_ended and not (sight is ALL or (actor is not None and reads_everything(sitting, actor)))
-    given = _Papers(Ids(shown.keys), everything=shown.everything, ended=ended, reader=actor, has_openings=has_openings)
+    given = PapersShown(
+        Ids(shown.keys), everything=shown.everything, ended=ended, reader=actor, has_openings=has_openings
+    )
     day = policies.day_of(sitting)
-    rules = _put_under(read, given, sitting.body, day)
+    rules = put_under(read, given, sitting.body, day)
     told = [item if shown.shows(item) else _withheld(item) for item in points if item.is_listed or shown.shows(item)]
     for item in told:
         item.sitting = sitting  # the body is at hand already
     return Room(sitting, told, clock.now(), rules)
-
-
-@dataclass(frozen=True)
-class _Papers:
-    """Which papers are shown: those that everybody reads, those among the keys, or everything; none once they have ended.
-
-    For a reader with what he has opened, for who prepares the sitting with how many have.
-    """
-
-    keys: Ids
-    everything: bool
-    ended: bool
-    reader: Actor | None
-    has_openings: bool
-
-
-def _put_under(points: list[AgendaItem], papers: _Papers, body: Body, day: dt.date) -> Rules:
-    """Put papers, conclusions and shares under their points; the rules of the quorum. One statement."""
-    keys = Ids(item.pk for item in points)
-    asked = [
-        _papers_under.ask(keys, papers),
-        _conclusions_under.ask(keys),
-        _shares_under.ask(keys),
-        book_of.ask(body.pk, day),
-    ]
-    with ahead.knowing(ahead.told(asked)):
-        attach(points, "papers", _papers_under.rows(keys, papers))
-        attach(points, "conclusions", _conclusions_under.rows(keys))
-        attach(points, "shares", _shares_under.rows(keys))
-        return quorum_rules_of(body, on=day)
-
-
-@prepared
-def _papers_under(points: Ids, papers: _Papers) -> QuerySet[Paper]:
-    if papers.ended:
-        return Paper.objects.none()
-    found = Paper.objects.filter(item_id__among=points).select_related("file__blob")
-    if not papers.everything:
-        found = found.filter(Q(audience=Audience.EVERYBODY) | Q(pk__among=papers.keys))
-    found = found.with_openings() if papers.has_openings else found
-    return found.read_by(papers.reader) if papers.reader is not None else found
-
-
-@prepared
-def _conclusions_under(points: Ids) -> QuerySet[Conclusion]:
-    return Conclusion.objects.filter(item_id__among=points)
-
-
-@prepared
-def _shares_under(points: Ids) -> QuerySet[PointShare]:
-    found = PointShare.objects.filter(item_id__among=points)
-    return found.select_related("invitation__holding__person").order_by("share", "pk")
 
 
 @prepared
