@@ -70,6 +70,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=sharing.rank)
 
 
+def pytest_collection_finish() -> None:
+    """The program and the tests are loaded: as in a server, the garbage collector need not look through them."""
+    from decreta.core.memory import keep_what_is_loaded
+
+    keep_what_is_loaded()
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     """What shares its preparation stays together."""

@@ -59,7 +59,10 @@ def set_up_django(url: str, data: Path) -> None:
     django.setup()
     from django.core.management import call_command
 
+    from decreta.core.memory import keep_what_is_loaded
+
     call_command("migrate", verbosity=0)
+    keep_what_is_loaded()
 
 
 def session_of(user: Any) -> str:

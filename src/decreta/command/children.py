@@ -65,6 +65,10 @@ def jobs() -> None:
     django.setup()
     from procrastinate.contrib.django import app
 
+    from decreta.core.memory import keep_what_is_loaded
+
+    keep_what_is_loaded()
+
     async def work() -> None:
         with app.replace_connector(_worker_connector(app)) as worker_app:
             async with worker_app.open_async():
@@ -111,7 +115,9 @@ def log() -> None:
     from django.db import Error, close_old_connections, connection
 
     from decreta.audit import sequencer
+    from decreta.core.memory import keep_what_is_loaded
 
+    keep_what_is_loaded()
     is_stopping = False
 
     def stop(number: int, frame: object) -> None:

@@ -16,6 +16,7 @@ from django.urls import get_resolver  # noqa: E402
 from decreta.config.bounds import bounded  # noqa: E402
 from decreta.config.static import StaticFiles  # noqa: E402
 from decreta.config.turns import InTurns  # noqa: E402
+from decreta.core.memory import keep_what_is_loaded  # noqa: E402
 from decreta.live.asgi import application as _stream  # noqa: E402
 from decreta.live.asgi import is_stream as _is_stream  # noqa: E402
 
@@ -26,6 +27,7 @@ _static = StaticFiles(settings.STATIC_ROOT, prefix=settings.STATIC_URL)
 # Balancers and watchers ask by the machine's number, not by the name at which people reach it; nothing of what they
 # get is made of the name.
 _WATCHED = frozenset({"/health/live", "/health/ready", "/metrics"})
+keep_what_is_loaded()
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:
