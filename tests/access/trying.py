@@ -83,3 +83,13 @@ def tried(client: Visitor, name: str, method: str, things: stage.Things) -> tupl
         has_acted = method != "GET" and newest.first() != before
     client.cookies = cookies  # signing out, for one, takes the session's away
     return Cell(answer.status_code, has_acted), answer
+
+
+_as_nobody: dict[tuple[str, str], tuple[Cell, Any]] = {}
+
+
+def as_nobody(name: str, method: str, things: stage.Things) -> tuple[Cell, Any]:
+    """The same for a visitor who is not signed in: tried once in a run, whichever test asks first."""
+    if (name, method) not in _as_nobody:
+        _as_nobody[name, method] = tried(signed_in("anonymous"), name, method, things)
+    return _as_nobody[name, method]

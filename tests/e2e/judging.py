@@ -15,7 +15,8 @@ AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="ut
 # and dark.
 SIZE, LAYOUT, EVERYTHING = 1, 2, 3
 # What is asked of the page as a whole, always: what no part of it answers, and what depends on its words and ids, so that
-# a part like another may be wrong alone. All of it is cheap.
+# a part like another may be wrong alone. A question costs as good as nothing, asking does: it is asked at the width at
+# which the whole page is asked anyway.
 OF_PAGE = [
     *("region", "bypass", "heading-order", "page-has-heading-one", "document-title", "meta-viewport", "meta-refresh"),
     *("landmark-one-main", "landmark-unique", "landmark-no-duplicate-main", "landmark-no-duplicate-banner"),
@@ -80,16 +81,21 @@ def faults_of(page: Page, language: str, looks: dict[int, int]) -> list[str]:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme="light", reduced_motion="reduce")
         found += [f"{width} px: {fault}" for fault in _frame(page, language)]
-        if thoroughly == LAYOUT:
-            found += [f"{width} px: {fault}" for fault in _axe(page, {"type": "rule", "values": OF_LAYOUT})]
-        if thoroughly >= EVERYTHING:
-            found += [f"{width} px: {fault}" for fault in _axe(page, {"type": "rule", "values": OF_PAGE})]
-            if anew := _anew(page, width):
-                found += [f"{width} px: {fault}" for fault in _of_parts(page, anew)]
-                page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-                found += [f"{width} px, dark: {fault}" for fault in _contrast(page, anew)]
+        if rules := _of_whole(thoroughly, looks):
+            found += [f"{width} px: {fault}" for fault in _axe(page, {"type": "rule", "values": rules})]
+        if thoroughly >= EVERYTHING and (anew := _anew(page, width)):
+            found += [f"{width} px: {fault}" for fault in _of_parts(page, anew)]
+            page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+            found += [f"{width} px, dark: {fault}" for fault in _contrast(page, anew)]
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     return found
+
+
+def _of_whole(thoroughly: int, looks: dict[int, int]) -> list[str]:
+    """The rules that the whole page is asked at a width."""
+    if thoroughly == LAYOUT:
+        return sorted({*OF_LAYOUT, *OF_PAGE})
+    return OF_PAGE if thoroughly >= EVERYTHING and LAYOUT not in looks.values() else []
 
 
 def _frame(page: Page, language: str) -> list[str]:

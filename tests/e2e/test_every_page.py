@@ -96,7 +96,7 @@ OPENED_BY |= {f"dispatch:{one}": "thoa" for one in ("delivery", "receive", "give
 # Pages of administration are made of the same few parts: its forms are looked at once on a phone, once wide.
 ADMINISTRATION = "administration:"
 FORMS = {f"{ADMINISTRATION}{name}" for name, what in administration.NO_LISTS.items() if what.startswith("a form")}
-LOOKS_OF_FORMS = {"vi": {390: EVERYTHING}, "ja": {1440: SIZE}}
+LOOKS_OF_FORMS = {"vi": {390: EVERYTHING}, "ja": {390: SIZE}}
 # Nobody finds these in the scenario: no number is being issued, no long job runs, nobody has a token.
 NOT_IN_THE_SCENARIO = {"documents:void_number", "kit:job", "kit:progress", "kit:cancel", "accounts:revoke_token"}
 # Nor is a number reserved there, or a register closed.
@@ -212,10 +212,11 @@ MADE |= {
 
 # Dark colours depend on neither language nor width; how long words are depends on the language. The rules are judged
 # where they can differ: light and dark, on a desk and on a telephone, in one language. What English breaks, Vietnamese
-# or Japanese has broken before. `DECRETA_LOOKS=all` judges everything in all three.
+# or Japanese has broken before, and a word that is too long does so where there is least room.
+# `DECRETA_LOOKS=all` judges everything in all three.
 LOOKS = {
     "vi": {1440: EVERYTHING, 820: SIZE, 390: LAYOUT},
-    "ja": {1440: SIZE, 390: SIZE},
+    "ja": {390: SIZE},
 }
 if os.environ.get("DECRETA_LOOKS") == "all":
     LOOKS = dict.fromkeys(("vi", "ja", "en"), dict.fromkeys((1440, 820, 390), EVERYTHING))

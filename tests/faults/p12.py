@@ -1,7 +1,7 @@
 """P12: hostile uploads do no harm.
 
     ./run faults P12            every hostile file at every address that takes one; bombs eight times as large
-    ./run faults P12 --quick    every hostile file at one of the addresses in turn
+    ./run faults P12 --quick    a third of the hostile files by chance, each at one of the addresses in turn
 
 A real web process answers; nothing of it is replaced. The addresses are found in the code (forms with a field for a
 file, routes of the API whose description takes files): one that is not tried here fails the run. After each file
@@ -66,8 +66,8 @@ def run(options: argparse.Namespace, directory: Path) -> dict[str, Any]:
     secret.write_text("BIMATCUAMAYCHU", encoding="utf-8")
     files = _p12_corpus.corpus(options.seed, secret=str(secret), full=not options.quick)
     files = [one for one in files if options.only in one.name]
-    if options.quick and not options.only:  # each time another half
-        files = files[options.seed % 2 :: 2]
+    if options.quick and not options.only:  # each time another third
+        files = files[options.seed % 3 :: 3]
     office = offices.build(with_users=True)
     doors = _p12_doors.build(office)
     trial = Trial(office, doors)

@@ -1,7 +1,7 @@
 """P14: the API keeps its word.
 
     ./run faults P14            the scenario, ten roles, every address, some hundreds of requests each
-    ./run faults P14 --quick    a small office, the same roles and addresses, a few requests each
+    ./run faults P14 --quick    a small office, the same roles; every address without a token, a third of them with it
 
 A real web process answers. For every address of the description (OpenAPI) requests are made up by schemathesis, good
 ones and bad ones, half of them with ids and codes of things that there are; they are sent with the token of each role
@@ -69,11 +69,13 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
     judge = Judge(ground, f"http://127.0.0.1:{server.port}")
     try:
         schema = schemathesis.openapi.from_url(f"{judge.base}/api/v1/openapi.json")
-        for result in schema.get_all_operations():
-            operation = result.ok()
+        operations = [result.ok() for result in schema.get_all_operations()]
+        for place, operation in enumerate(operations):
             if options.only in operation.definition.raw["operationId"]:
                 judge.without_token(operation)
-                judge.with_tokens(operation, number, options.seed)
+                # Making requests up costs more than answering them: quickly, each time of another third.
+                if not options.quick or options.only or place % 3 == options.seed % 3:
+                    judge.with_tokens(operation, number, options.seed)
     finally:
         server.stop()
     return {

@@ -49,14 +49,13 @@ def scenario(loaded: str, django_db_blocker: pytest.FixtureRequest) -> Iterator[
         yield
 
 
-@pytest.fixture(scope="module")
-def things(
-    loaded: str,
-    scenario: None,
-    django_db_blocker: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[stage.Things]:
-    """What stands behind every address, built once for the tests of one module, in a database of its own."""
+@pytest.fixture(scope="session")
+def staged(
+    loaded: str, django_db_blocker: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, stage.Things, dict[str, object]]]:
+    """What stands behind every address, built once: the database in which it is, the things, and what is set for them."""
+    from decreta.core import clock
+    from decreta.web.demo.loading import STARTS_AT
     from tests.access import stage
     from tests.access.stage_machine import add_things
 
@@ -71,10 +70,21 @@ def things(
         connection.close()
         _create(name, template=loaded)
         try:
-            with _standing_on(name), override_settings(**usual):
-                yield add_things(stage.build())
+            with _standing_on(name), override_settings(**usual), clock.frozen(STARTS_AT):
+                things = add_things(stage.build())
+            yield name, things, usual
         finally:
             _drop(name)
+
+
+@pytest.fixture(scope="module")
+def things(
+    scenario: None, staged: tuple[str, stage.Things, dict[str, object]], django_db_blocker: pytest.FixtureRequest
+) -> Iterator[stage.Things]:
+    """What stands behind every address, for the tests of one module, each of which takes back what it did."""
+    name, found, usual = staged
+    with django_db_blocker.unblock(), _standing_on(name), override_settings(**usual):  # type: ignore[attr-defined]
+        yield found
 
 
 @contextlib.contextmanager
