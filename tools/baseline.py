@@ -1,12 +1,14 @@
 """Writes the prepared schema anew: ./run baseline, when migrations were added or changed.
 
 A database is made by the migrations one by one, PostgreSQL says what it holds, and what differs from run to run is
-taken out. It needs about a minute.
+taken out. It needs about a minute. The last line seals what was proven with it: while nothing of that has changed, a
+test need not prove it again.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import re
 import subprocess
@@ -28,6 +30,9 @@ _OF_THE_SESSION = re.compile(
     r"^(SET \w+ = .*;|SELECT pg_catalog\.set_config\(.*|\\(un)?restrict .*|--|-- .*)\n", re.MULTILINE
 )
 _ARGUMENTS = ("--schema-only", "--no-owner", "--no-privileges")
+_SEALED = "-- sealed "
+# What a migration takes of us besides Django: it may change what the migration makes without changing its source.
+_TAKEN = re.compile(r"^(?:import|from) (decreta\.[\w.]+)", re.MULTILINE)
 
 
 def main() -> int:
@@ -37,9 +42,29 @@ def main() -> int:
     with fresh_database() as url:
         migrate(url, "--one-by-one")
         text = _HEAD + in_django(url, "heading") + settled(schema(url))
-    baseline.SCRIPT.write_text(text, encoding="utf-8")
+    baseline.SCRIPT.write_text(f"{text}{_SEALED}{seal(text)}\n", encoding="utf-8")
     print(f"{baseline.SCRIPT.relative_to(ROOT)}: {len(text.splitlines())} lines")
     return 0
+
+
+def seal(text: str) -> str:
+    """What a script was proven with: its own words, every migration, and what migrations take of our modules."""
+    migrations = sorted(ROOT.glob("src/decreta/*/migrations/*.py"))
+    taken = {name for path in migrations for name in _TAKEN.findall(path.read_text(encoding="utf-8"))}
+    places = [ROOT / "src" / name.replace(".", "/") for name in sorted(taken)]
+    modules = [file for one in places for file in (one.with_suffix(".py"), one / "__init__.py") if file.exists()]
+    known = hashlib.sha256(text.encode())
+    for path in [*migrations, *modules]:
+        known.update(f"{path.relative_to(ROOT)}\n".encode() + path.read_bytes())
+    return known.hexdigest()
+
+
+def is_sealed() -> bool:
+    """Whether the script, and all that it was proven with, is what it was when it was written."""
+    from decreta.operation import baseline
+
+    text, mark, said = baseline.SCRIPT.read_text(encoding="utf-8").rpartition(_SEALED)
+    return bool(mark) and said.strip() == seal(text)
 
 
 @contextlib.contextmanager

@@ -88,6 +88,7 @@
 -- made by assignments 0014_receipts_of_any_day b4b86168b26ed1ce
 -- made by assignments 0015_refused_reports adbea9248b97e3df
 -- made by assignments 0016_reports_that_claim 8057db1d7fa52a31
+-- made by assignments 0017_endless edd123c394d2eb1d
 -- made by audit 0001_initial 863d217bd74b8c33
 -- made by documents 0002_posts_read_and_stretches_left_out c24787043b166120
 -- made by documents 0003_closed_registers 87af0c52a8aa4399
@@ -8140,6 +8141,8 @@ CREATE INDEX assignment_clocked ON public.assignments_assignment USING btree (mo
 
 CREATE INDEX assignment_disputed ON public.assignments_assignment USING btree (monitor_id, giver_id) WHERE ((closed_at IS NULL) AND is_disputed);
 
+CREATE INDEX assignment_endless ON public.assignments_assignment USING btree (matter_id) WHERE ((closed_at IS NULL) AND (current_lapses_at IS NULL) AND (done_accepted_at IS NULL));
+
 CREATE INDEX assignment_giver ON public.assignments_assignment USING btree (giver_id) WHERE (giver_id IS NOT NULL);
 
 CREATE INDEX assignment_holding ON public.assignments_assignment USING btree (holding_id) WHERE (holding_id IS NOT NULL);
@@ -11377,3 +11380,4 @@ ALTER TABLE ONLY public.writing_wordtemplate
 ALTER TABLE ONLY public.writing_wordtemplate
     ADD CONSTRAINT writing_wordtemplate_organisation_id_5a122529_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisation_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
+-- sealed 04ed725e9620a29afdd16e65c4043ee611ceac774c30132352d28f08e7709958

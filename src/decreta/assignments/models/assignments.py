@@ -198,6 +198,11 @@ class Assignment(models.Model):
                 condition=Q(closed_at=None, done_accepted_at=None),
             ),
             models.Index(
+                fields=["matter_id"],
+                name="assignment_endless",
+                condition=Q(current_lapses_at=None, closed_at=None, done_accepted_at=None),
+            ),
+            models.Index(
                 fields=["receive_by"],
                 name="assignment_unreceived",
                 condition=Q(answered_at=None, closed_at=None, receive_by__isnull=False),
