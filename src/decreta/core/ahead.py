@@ -26,6 +26,8 @@ from typing import Any, Protocol
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
+from decreta.core.plans import planned_once
+
 #: Rows as the driver gives them.
 Rows = list[tuple[Any, ...]]
 
@@ -109,7 +111,7 @@ def _selected(wanted: Sequence[tuple[str, tuple[Any, ...]]]) -> Sequence[Any]:
     """The values of some expressions. One statement, none where nothing is wanted."""
     if not wanted:
         return ()
-    with connection.cursor() as cursor:
+    with planned_once(), connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {', '.join(sql for sql, _parameters in wanted)}",
             [value for _sql, parameters in wanted for value in parameters],

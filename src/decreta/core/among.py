@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Field, ForeignKey, Lookup
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -43,17 +44,24 @@ _TYPES: dict[type, str] = {Ids: "uuid", Keys: "text", Numbers: "bigint"}
 @ForeignKey.register_lookup
 @Field.register_lookup
 class Among(Lookup):
-    """`column = ANY(array)`: unlike `in`, one statement for any number of ids, and one parameter to quote."""
+    """`column = ANY(array)`: unlike `in`, one statement for any number of ids, and one parameter to quote.
+
+    The array may be a statement of its own (`ArraySubquery`): it is asked for first, and the rows by their index, where
+    the database would rather read all rows and look each up among what it takes for many.
+    """
 
     lookup_name = "among"
 
-    def get_prep_lookup(self) -> Ids | Keys | Numbers:
+    def get_prep_lookup(self) -> Ids | Keys | Numbers | ArraySubquery:
         """The ids as they are; what is no id cannot be asked for."""
-        if not isinstance(self.rhs, Ids | Keys | Numbers):
-            raise TypeError("`among` asks for Ids, Keys or Numbers")
+        if not isinstance(self.rhs, Ids | Keys | Numbers | ArraySubquery):
+            raise TypeError("`among` asks for Ids, Keys, Numbers or an ArraySubquery")
         return self.rhs
 
     def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
         """The condition; none of no ids is nothing."""
         left, parameters = self.process_lhs(compiler, connection)
+        if isinstance(self.rhs, ArraySubquery):
+            right, asked = self.process_rhs(compiler, connection)
+            return f"{left} = ANY({right})", [*parameters, *asked]
         return f"{left} = ANY(%s::{_TYPES[type(self.rhs)]}[])", [*parameters, Array(self.rhs)]

@@ -11,6 +11,7 @@ class DirectivesConfig(AppConfig):
         from decreta.assignments import programmes
         from decreta.audit import words
         from decreta.audit.followers import follow
+        from decreta.core import plans
         from decreta.directives import (
             awaited,
             beside,
@@ -46,6 +47,7 @@ class DirectivesConfig(AppConfig):
         from decreta.ui.search import searchable
         from decreta.ui.tables import bulk as bulk_acts
 
+        plans.by_values("directives_spell")
         assigned_matters.register(
             MATTER_KIND,
             begins=matters.assignment_begins,

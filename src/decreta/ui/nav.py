@@ -17,6 +17,7 @@ from django.db import connection
 from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 
 from decreta.core import together
+from decreta.core.plans import planned_once
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -175,7 +176,7 @@ def _asked(
         parameters += its
     if not parts:
         return {}, {}
-    with connection.cursor() as cursor:
+    with planned_once(), connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(parts)}", parameters)
         answer = cursor.fetchone()
     counts = dict(zip(waiting, answer, strict=False))
