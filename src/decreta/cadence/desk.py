@@ -15,7 +15,7 @@ from decreta.assignments.desk import HORIZON
 from decreta.assignments.models import Assignment
 from decreta.assignments.rules import stands_for
 from decreta.cadence.enums import State
-from decreta.cadence.queries.keeping import Group, groups, silent
+from decreta.cadence.queries.keeping import Group, answering, groups, is_silent
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.ui.desk import Waiting
@@ -57,9 +57,11 @@ def waiting(actors: Sequence[Actor], at: dt.datetime) -> Iterator[tuple[Actor, W
 
 def _rows(actors: tuple[Actor, ...], found: Sequence[Group], at: dt.datetime) -> list[Assignment]:
     """Assignments that posts answer for and on which a report is due, each with the groups that it is in (`in_0`, …)."""
-    conditions = [Q(pk__in=silent(one).values("pk")) for one in found]
+    # Asked of the posts' own rows: who is silent in the whole country would be a long list, to find a few in it.
+    conditions = [is_silent(one) for one in found]
     near = Q(current_lapses_at__isnull=True) | Q(current_lapses_at__gt=at + HORIZON)
-    rows = Assignment.objects.answered_by(*actors).filter(near).filter(reduce(or_, conditions))
+    own = answering().filter(closed_at=None, done_accepted_at=None) & Assignment.objects.answered_by(*actors)
+    rows = own.filter(near).filter(reduce(or_, conditions))
     return list(rows.annotate(**{f"in_{number}": each for number, each in enumerate(conditions)})[:SHOWN])
 
 

@@ -130,7 +130,8 @@ def reports_on(ids: Ids) -> QuerySet[Report]:
     return Report.objects.filter(assignment_id__among=ids).only("assignment_id", "reported_at", "recorded_at")
 
 
-def _answering(reader: Actor | None = None) -> QuerySet[Assignment]:
+def answering(reader: Actor | None = None) -> QuerySet[Assignment]:
+    """The assignments that answer for a task, those a reader sees where one is given."""
     found = Assignment.objects.all() if reader is None else Assignment.objects.visible_to(reader)
     return found.filter(matter_kind=MATTER_KIND, role__in=ANSWERABLE, parent=None)
 
@@ -164,8 +165,8 @@ def kept_by(
     if not by_scope:
         return {}
     about = {task.pk: rules for task in rows if (rules := _about(task, by_scope))}
-    answering = _answering(reader).filter(matter_id__in=about)
-    assignments = list(answering if known_at is None else answering.filter(recorded_at__lte=known_at))
+    held_ones = answering(reader).filter(matter_id__in=about)
+    assignments = list(held_ones if known_at is None else held_ones.filter(recorded_at__lte=known_at))
     then = stood_then(assignments, known_at) if known_at is not None else {}
     reports: defaultdict[UUID, list[Report]] = defaultdict(list)
     for one in Report.objects.filter(assignment__in=assignments).only("assignment_id", "reported_at", "recorded_at"):
@@ -288,17 +289,28 @@ def silent(group: Group, known_at: dt.datetime | None = None) -> QuerySet[Assign
 
     By a moment in the past: those that were open then, by what was recorded until then.
     """
-    begins = clock.start_of_day(group.period.first)
-    said = Report.objects.filter(assignment=OuterRef("pk"), reported_at__gte=begins)
-    there = _answering().filter(
+    if known_at is None:
+        return answering().filter(is_silent(group))
+    there = as_of(answering().filter(_there(group)), known_at).filter(Q(("timeliness__in", _GOING_ON)))
+    return there.filter(~Exists(_said(group).filter(recorded_at__lte=known_at)))
+
+
+def is_silent(group: Group) -> Q:
+    """What makes an answering assignment silent in a period that runs or has just ended: asked of the row itself."""
+    is_open = Q(closed_at=None, done_reported_at=None, done_accepted_at=None, suspended_at=None)
+    return _there(group) & is_open & Q(~Exists(_said(group)))
+
+
+def _there(group: Group) -> Q:
+    return Q(
         matter_id__in=Task.objects.filter(group.tasks).values("pk"),
         assigned_at__lt=clock.start_of_day(group.period.first + _ONE),
     )
-    if known_at is not None:
-        there = as_of(there, known_at).filter(Q(("timeliness__in", _GOING_ON)))
-        return there.filter(~Exists(said.filter(recorded_at__lte=known_at)))
-    open_now = there.filter(closed_at=None, done_reported_at=None, done_accepted_at=None, suspended_at=None)
-    return open_now.filter(~Exists(said))
+
+
+def _said(group: Group) -> QuerySet[Report]:
+    """What was reported on an assignment since a period began."""
+    return Report.objects.filter(assignment=OuterRef("pk"), reported_at__gte=clock.start_of_day(group.period.first))
 
 
 def in_state(

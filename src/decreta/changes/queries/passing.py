@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Q, QuerySet
 
 from decreta.assignments.enums import FactKind
@@ -43,9 +44,8 @@ def _left(body_id: UUID) -> QuerySet[Assignment]:
 def left_behind(body_id: UUID, day: dt.date) -> QuerySet[Assignment, Any]:
     """Organisations that have ended or were succeeded by a day, with how much of a body's work is still with them."""
     gone = Organisation.objects.filter(Q(valid_to__lte=day) | Q(successions__takes_effect_on__lte=day)).values("pk")
-    found = (
-        _left(body_id).filter(organisation__in=gone).order_by().values("organisation__code", "organisation__name_vi")
-    )
+    left = _left(body_id).filter(organisation__among=ArraySubquery(gone)).order_by()
+    found = left.values("organisation__code", "organisation__name_vi")
     return found.annotate(n=Count("pk")).order_by("organisation__code")
 
 

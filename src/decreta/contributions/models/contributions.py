@@ -7,7 +7,7 @@ from typing import Self
 
 import pgtrigger
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from decreta.assignments.models import Assignment
 from decreta.contributions.enums import Outcome, State
@@ -26,8 +26,9 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
             return self
         if actor.person_id is None:
             return self.none()
-        seen = Q(assignment__in=Assignment.objects.visible_to(actor))
-        return self.filter(seen | Q(lead__in=Assignment.objects.answered_by(actor)))
+        # Asked of the one assignment: beside "or" the database would make a list of all that he sees, which may be a million.
+        seen = Exists(Assignment.objects.visible_to(actor).filter(pk=OuterRef("assignment_id")))
+        return self.filter(seen | Exists(Assignment.objects.answered_by(actor).filter(pk=OuterRef("lead_id"))))
 
     def standing(self) -> Self:
         """Those of tasks that go on, and that were not withdrawn."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from decreta.assignments.models import Assignment
 from decreta.assignments.rules import answers
@@ -53,9 +53,9 @@ def to_deliver(actors: tuple[Actor, ...]) -> QuerySet[Contribution]:
 @prepared
 def to_judge(actors: tuple[Actor, ...]) -> QuerySet[Contribution]:
     """What came to the posts, who lead the task and say whether it is sufficient. Where nobody leads, the monitor does."""
-    led = Q(lead__in=Assignment.objects.answered_by(*actors))
-    watched = Q(lead=None, assignment__in=Assignment.objects.monitored_by(*actors))
-    found = Contribution.objects.to_judge().filter(led | watched)
+    led = Exists(Assignment.objects.answered_by(*actors).filter(pk=OuterRef("lead_id")))
+    watched = Exists(Assignment.objects.monitored_by(*actors).filter(pk=OuterRef("assignment_id")))
+    found = Contribution.objects.to_judge().filter(led | Q(watched, lead=None))
     return found.select_related(*ROW).order_by("delivered_at", "pk")[:SHOWN]
 
 

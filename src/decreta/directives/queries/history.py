@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -57,9 +58,18 @@ class Of:
             return found
         return found.filter(Q(pk=self.one) | Q(parent=self.one) | Q(parent__parent=self.one))
 
-    def about(self) -> dict[str, QuerySet[Assignment]]:
-        """The condition on what is about them."""
-        return {"assignment__in": self.assignments()}
+    def about(self, through: str = "") -> dict[str, Any]:
+        """The condition on what is about them, `through` which other row it may be.
+
+        The task is named on the assignment itself too: of a dozen tables in one statement the database joins what lies
+        behind the eighth as it is written, and whose assignment is among these stands last.
+        """
+        one = f"{through}assignment"
+        return {
+            f"{one}__in": self.assignments(),
+            f"{one}__matter_kind": MATTER_KIND,
+            f"{one}__matter_id": self.task_id,
+        }
 
 
 def newest_of(of: Of, until: dt.datetime, number: int) -> list[Happening]:
@@ -134,7 +144,7 @@ def _asked(of: Of, until: dt.datetime, number: int) -> Iterator[Happening]:
         yield _named(of_request(asked), asked.assignment)
     for asked in requests.filter(decision__decided_at__lte=until).order_by("-decision__decided_at", "pk")[:number]:
         yield _named(of_decision(asked), asked.assignment)
-    examined = Examination.objects.filter(request__assignment__in=of.assignments(), examined_at__lte=until)
+    examined = Examination.objects.filter(**of.about("request__"), examined_at__lte=until)
     of_each = tuple(f"request__{one}" for one in _RELATED)
     for one in examined.select_related(*of_each).order_by("-examined_at", "pk")[:number]:
         yield _named(of_examination(one), one.request.assignment)

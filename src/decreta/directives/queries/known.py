@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from decreta.assignments.models import Assignment
@@ -21,8 +22,8 @@ def sees_all(body: Body | None, actor: Actor) -> bool:
 def known_to(found: QuerySet[Directive], actor: Actor) -> QuerySet[Directive]:
     """Those whose paper somebody sees, or one of whose tasks; `is_seen` says of which he sees the paper."""
     seen = Directive.objects.visible_to(actor)
-    # Whose assignments he sees is asked once for all, as for spells: not for one task after another.
-    assigned = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND).values("matter_id")
-    tasks = Task.objects.filter(pk__in=assigned, directive__in=found.values("pk"))
+    # Whose assignments he sees is asked first, and once for all, as for spells: not for one task after another.
+    assigned = Assignment.objects.visible_to(actor).filter(matter_kind=MATTER_KIND).values("matter_id").distinct()
+    tasks = Task.objects.filter(pk__among=ArraySubquery(assigned), directive__in=found.values("pk"))
     known = Q(pk__in=seen.filter(pk__in=found.values("pk")).values("pk")) | Q(pk__in=tasks.values("directive_id"))
     return found.filter(known).annotate(is_seen=Exists(seen.filter(pk=OuterRef("pk"))))  # type: ignore[no-redef]
