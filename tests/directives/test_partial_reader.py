@@ -22,7 +22,6 @@ from decreta.core.deadlines import Deadline
 from decreta.core.errors import Invalid
 from decreta.directives.domain.directing import Responsible, Span, Titles, assign_task, take_up
 from decreta.directives.models import Task
-from decreta.directives.queries import bodies
 from decreta.directives.queries.light_words import because
 from decreta.directives.queries.progress import report
 from decreta.directives.queries.report_data import report_data
@@ -31,11 +30,12 @@ from decreta.directives.queries.task_list import selected
 from decreta.directives.queries.texts import find_quote, issued_version
 from decreta.directives.queries.uncounted import uncounted
 from decreta.directives.rendering import FORMS
-from decreta.directives.views import filters
 from decreta.documents import domain as documents
 from decreta.obstacles.domain import raise_obstacle
 from decreta.organisation.domain import groups
+from decreta.organisation.forms import body_filter
 from decreta.organisation.models import Organisation
+from decreta.organisation.queries import choosing
 from tests.changes.stories import ASKED, DUE, browser, task_due
 from tests.directives.tasks import QUOTE
 from tests.directives.test_events import also_of, another_body
@@ -231,7 +231,7 @@ def test_the_lists_offer_the_bodies_of_tasks_that_the_reader_sees(office: Office
 
 def test_one_body_of_very_many_is_named_by_typing(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     task, client = task_due(office), browser(office, "secretary")
-    monkeypatch.setattr(filters, "MOST", 0)
+    monkeypatch.setattr(body_filter, "MOST_BODIES", 0)
     for url in ("/directives/", "/contributions/"):
         page = client.get(url).content.decode()
         assert "<d-choose" in page and 'id="f-body"' in page and f'<option value="{office.body.code}"' not in page
@@ -246,7 +246,7 @@ def test_one_body_of_very_many_is_named_by_typing(office: Office, monkeypatch: p
     assert f"[{office.body.code}]" in client.get("/directives/", {"body": office.body.code}).content.decode()
     unknown = selected({"body": "không có ban này"}, by)
     assert not unknown.found.exists() and [one.value for one in unknown.chips] == ["không có ban này"]
-    assert bodies.body_asked(" ") is None
+    assert choosing.body_asked(" ") is None
 
 
 def test_what_is_missing_of_a_report_is_said_by_number_to_whoever_may_not_read_the_paper(office: Office) -> None:

@@ -9,7 +9,9 @@ from decreta.accounts.models import User
 from decreta.documents.domain import approval, drafting, issuing, registers
 from decreta.documents.enums import DocumentState
 from decreta.documents.models import Document, Number, Version
+from decreta.documents.queries import lists
 from decreta.documents.queries.texts import newest_version
+from decreta.organisation.forms import body_filter
 from tests.documents import office as offices
 from tests.documents.office import TEXT, approved, drafted
 from tests.files.papers import pdf
@@ -312,3 +314,18 @@ def test_the_search_says_where_in_the_text_the_words_stand_and_only_to_readers(o
     assert "Việc khác" not in page
     other = sign_in("ministry_officer").get(reverse("web:search"), {"q": "hạ tầng dùng"}).content.decode()
     assert "dùng chung" not in other
+
+
+def test_one_issuer_of_very_many_is_named_by_typing(office, sign_in, monkeypatch):
+    """A list of choices with the body of every commune of a country would be most of the page."""
+    document, client = drafted(office), sign_in("secretary")
+    assert f'<option value="{office.body.code}"' in text_of(client.get(url("list")))
+    for where in (body_filter, lists):
+        monkeypatch.setattr(where, "MOST_BODIES", 0)
+    page = text_of(client.get(url("list")))
+    assert "<d-choose" in page and 'id="f-body"' in page and '<option value="CV"' in page
+    assert f'<option value="{office.body.code}"' not in page
+    for typed in (office.body.code, office.body.symbol, office.body.name_vi):
+        found = text_of(client.get(url("list"), {"body": typed}))
+        assert document.subject in found and f"[{office.body.code}]" in found, typed
+    assert document.subject in text_of(client.get(url("list"), {"body": "không có\x00"}))

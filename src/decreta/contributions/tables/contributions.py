@@ -18,8 +18,8 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.directives.queries.bodies import body_asked
 from decreta.organisation.models import Body, Organisation
+from decreta.organisation.queries.choosing import body_asked
 from decreta.ui.listing import Chip
 from decreta.ui.tables import Column, Pen, Selection, Table
 from decreta.ui.tables.pen import NOTHING, joined

@@ -1,10 +1,10 @@
-"""The bodies by which a list of tasks can be narrowed, and which of them an address means."""
+"""The bodies by which a list of tasks can be narrowed."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from decreta.assignments.models import Assignment
 from decreta.core.actor import Actor
@@ -12,10 +12,7 @@ from decreta.core.prepared import prepared
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.organisation.models import Body
-from decreta.organisation.queries.choosing import code_in
-
-#: So many are offered at once; of more one is named by typing.
-MOST: Final = 80
+from decreta.organisation.queries.choosing import MOST_BODIES
 
 
 def bodies_of_tasks(actor: Actor) -> QuerySet[Body]:
@@ -38,16 +35,4 @@ def bodies_of_tasks(actor: Actor) -> QuerySet[Body]:
 def offered(actor: Actor) -> QuerySet[Body, Any]:
     """Code and symbol of the bodies that a reader chooses from, and of one more where there are too many."""
     found: QuerySet[Body, Any] = bodies_of_tasks(actor).order_by("code").values("code", "symbol")
-    return found[: MOST + 1]
-
-
-def body_asked(text: str) -> Body | None:
-    """The body that an address names: by its code, or as its reader has typed it."""
-    text = text.strip()
-    if not text:
-        return None
-    found = Body.objects.filter(code=code_in(text) or text).first()
-    if found is not None:
-        return found
-    typed = Q(symbol__iexact=text) | Q(name_vi__iexact=text) | Q(name_en__iexact=text) | Q(name_ja__iexact=text)
-    return Body.objects.filter(typed).order_by("code").first()
+    return found[: MOST_BODIES + 1]

@@ -20,10 +20,10 @@ from decreta.core.texts import search_text
 from decreta.directives import narrowing
 from decreta.directives.models import Spell, Task
 from decreta.directives.models.tasks import MATTER_KIND, TaskQuerySet
-from decreta.directives.queries.bodies import body_asked
 from decreta.directives.queries.classes import TaskClass, as_printed, rows_of
 from decreta.directives.queries.periods import period_words
 from decreta.directives.queries.standing import of_class
+from decreta.organisation.queries.choosing import body_asked
 from decreta.ui.listing import Chip
 
 #: The parameters of an address that are read into a `Plain`.

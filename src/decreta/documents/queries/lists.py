@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -13,6 +13,7 @@ from decreta.documents.models import Document
 from decreta.documents.models.documents import DocumentQuerySet
 from decreta.documents.search_index import matching
 from decreta.organisation.models import Body
+from decreta.organisation.queries.choosing import MOST_BODIES, body_asked
 
 
 @dataclass(frozen=True)
@@ -25,13 +26,18 @@ class Filters:
     words: str = ""
 
     @classmethod
-    def read(cls, query: Mapping[str, str], bodies: Iterable[Body]) -> Filters:
-        """From the address: `state`, `body` (its code, one of the given), `type`, `q`."""
+    def read(cls, query: Mapping[str, str], bodies: Sequence[Body]) -> Filters:
+        """From the address: `state`, `body` (one of those to choose from, by its code), `type`, `q`.
+
+        No statement; at most two where there are too many bodies to choose from, and one is named.
+        """
         state = query.get("state", "")
         code = query.get("body", "")
         return cls(
             state=state if state in DocumentState.values else "",
-            body=next((body for body in bodies if body.code == code), None),
+            body=next((body for body in bodies if body.code == code), None)
+            if len(bodies) <= MOST_BODIES
+            else body_asked(code),
             type_code=query.get("type", "")[:12].replace("\x00", ""),
             words=query.get("q", "").strip()[:200].replace("\x00", ""),
         )
@@ -55,5 +61,15 @@ def documents_found(actor: Actor, filters: Filters) -> DocumentQuerySet:
 
 
 def bodies_to_choose() -> list[Body]:
-    """Bodies for the filter: the structure is open to everybody, and asking which have documents costs a walk over all."""
-    return list(Body.objects.all())
+    """Bodies for the filter, and one more where there are too many to choose from.
+
+    The structure is open to everybody, and asking which have documents costs a walk over all.
+    """
+    return list(Body.objects.all()[: MOST_BODIES + 1])
+
+
+def regimes_of(bodies: Sequence[Body]) -> set[str]:
+    """The rules by which some body writes papers. No statement where those to choose from are all."""
+    if len(bodies) <= MOST_BODIES:
+        return {body.regime for body in bodies}
+    return set(Body.objects.order_by().values_list("regime", flat=True).distinct())

@@ -18,9 +18,10 @@ from decreta.core.actor import Actor
 from decreta.documents import numbering
 from decreta.documents.enums import DocumentState, NumberState, Secrecy, Urgency
 from decreta.documents.models import Document, Number
-from decreta.documents.queries.lists import Filters, bodies_to_choose, documents_found
+from decreta.documents.queries.lists import Filters, bodies_to_choose, documents_found, regimes_of
 from decreta.documents.queries.registers import series_open_to
 from decreta.documents.queries.words import MARKS
+from decreta.organisation.forms.body_filter import body_filter
 from decreta.ui import moments
 from decreta.ui.listing import Chip
 from decreta.ui.tables import Column, Keyset, Pen, Selection, Table
@@ -126,8 +127,14 @@ class DocumentTable(Table[Document]):
     def select(self, query: Mapping[str, str], actor: Actor) -> Selection[Document]:
         bodies = bodies_to_choose()
         filters = Filters.read(query, bodies)
-        types = numbering.types_of_regimes({body.regime for body in bodies}, on=clock.today())
-        facts = {"filters": filters, "bodies": bodies, "types": types, "states": DocumentState.choices}
+        types = numbering.types_of_regimes(regimes_of(bodies), on=clock.today())
+        of_body = body_filter(
+            [(body.code, body.name) for body in bodies],
+            query.get("body", ""),
+            label=pgettext("document", "Issuer"),
+            every=gettext("Every issuer"),
+        )
+        facts = {"filters": filters, "of_body": of_body, "types": types, "states": DocumentState.choices}
         return Selection(documents_found(actor, filters), chips=_chips(filters, dict(types)), facts=facts)
 
 

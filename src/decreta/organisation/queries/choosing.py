@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
+from django.db.models import Q
 from django.db.models.functions import Length
 
 from decreta.core.actor import Actor
@@ -13,6 +15,8 @@ from decreta.organisation.models import Body, Organisation
 from decreta.organisation.queries.finding import matching
 
 SHOWN = 12
+#: So many bodies are offered in a list of choices; of more one is named by typing.
+MOST_BODIES: Final = 80
 _NAMES = ("name_vi", "name_en", "name_ja", "symbol")
 
 
@@ -63,3 +67,15 @@ def code_in(text: str) -> str:
     """The code in such a text; empty where there is none."""
     head, sep, tail = text.strip().rpartition("[")
     return tail[:-1].strip() if sep and head and tail.endswith("]") else ""
+
+
+def body_asked(text: str) -> Body | None:
+    """The body that an address names: by its code, or as its reader has typed it."""
+    text = text.replace("\x00", "").strip()
+    if not text:
+        return None
+    found = Body.objects.filter(code=code_in(text) or text).first()
+    if found is not None:
+        return found
+    typed = Q(symbol__iexact=text) | Q(name_vi__iexact=text) | Q(name_en__iexact=text) | Q(name_ja__iexact=text)
+    return Body.objects.filter(typed).order_by("code").first()
