@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -31,6 +32,7 @@ _OF_THE_SESSION = re.compile(
 )
 _ARGUMENTS = ("--schema-only", "--no-owner", "--no-privileges")
 _SEALED = "-- sealed "
+_MADE_WITH = ("django", "django-pgtrigger", "procrastinate")
 # What a migration takes of us besides Django: it may change what the migration makes without changing its source.
 _TAKEN = re.compile(r"^(?:import|from) (decreta\.[\w.]+)", re.MULTILINE)
 
@@ -42,19 +44,35 @@ def main() -> int:
     with fresh_database() as url:
         migrate(url, "--one-by-one")
         text = _HEAD + in_django(url, "heading") + settled(schema(url))
+    baseline.SCRIPT.write_text(text, encoding="utf-8")
+    if not is_as_migrated(text):
+        print("A database made by the script is not what the migrations make: it is not sealed.", file=sys.stderr)
+        return 1
     baseline.SCRIPT.write_text(f"{text}{_SEALED}{seal(text)}\n", encoding="utf-8")
     print(f"{baseline.SCRIPT.relative_to(ROOT)}: {len(text.splitlines())} lines")
     return 0
 
 
+def is_as_migrated(text: str) -> bool:
+    """Whether a database made by the script has the schema that is written in it, and the same migrations."""
+    with fresh_database() as url:
+        migrate(url)
+        said, applied = settled(schema(url)), in_django(url, "heading")
+    return text.endswith(said) and sorted(applied.splitlines()) == sorted(
+        line for line in text.splitlines() if line.startswith("-- made by ")
+    )
+
+
 def seal(text: str) -> str:
-    """What a script was proven with: its own words, every migration, and what migrations take of our modules."""
+    """What a script was proven with: its own words, every migration, what these take of our modules, and the tools."""
     migrations = sorted(ROOT.glob("src/decreta/*/migrations/*.py"))
     taken = {name for path in migrations for name in _TAKEN.findall(path.read_text(encoding="utf-8"))}
     places = [ROOT / "src" / name.replace(".", "/") for name in sorted(taken)]
     modules = [file for one in places for file in (one.with_suffix(".py"), one / "__init__.py") if file.exists()]
+    by = [Path(__file__).resolve(), ROOT / "src" / "decreta" / "operation" / "baseline.py"]
     known = hashlib.sha256(text.encode())
-    for path in [*migrations, *modules]:
+    known.update(" ".join(f"{one} {version(one)}" for one in _MADE_WITH).encode())
+    for path in [*migrations, *modules, *by]:
         known.update(f"{path.relative_to(ROOT)}\n".encode() + path.read_bytes())
     return known.hexdigest()
 

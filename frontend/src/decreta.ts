@@ -5,6 +5,7 @@ import "./islands/ballot/teller.ts";
 import "./islands/beside/beside.ts";
 import "./islands/cell/cell.ts";
 import "./islands/choose/choose.ts";
+import "./islands/clock/clock.ts";
 import "./islands/editor/editor.ts";
 import "./islands/file/file.ts";
 import "./islands/follow/follow.ts";

@@ -85,11 +85,12 @@ def tried(client: Visitor, name: str, method: str, things: stage.Things) -> tupl
     return Cell(answer.status_code, has_acted), answer
 
 
-_as_nobody: dict[tuple[str, str], tuple[Cell, Any]] = {}
+_as_nobody: dict[tuple[int, str, str], tuple[Cell, Any]] = {}
 
 
 def as_nobody(name: str, method: str, things: stage.Things) -> tuple[Cell, Any]:
     """The same for a visitor who is not signed in: tried once in a run, whichever test asks first."""
-    if (name, method) not in _as_nobody:
-        _as_nobody[name, method] = tried(signed_in("anonymous"), name, method, things)
-    return _as_nobody[name, method]
+    key = (id(things), name, method)
+    if key not in _as_nobody:
+        _as_nobody[key] = tried(signed_in("anonymous"), name, method, things)
+    return _as_nobody[key]

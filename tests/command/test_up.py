@@ -127,7 +127,7 @@ def test_killed_parts_are_started_again_and_a_killed_database_is_only_a_pause(da
         time.sleep(2)
         assert all(children(process, kind) for kind in ("web", "jobs", "log"))
         pids = {child.pid for child in psutil.Process(process.pid).children(recursive=True)}
-        process.send_signal(signal.SIGTERM)
+        process.send_signal(signal.SIGINT)
         assert process.wait(timeout=30) == 0
     assert left_over(data, pids) == []
 
@@ -139,7 +139,7 @@ def test_killed_supervisor_takes_everything_along_and_the_next_start_works(data,
         process.wait()
         assert wait_for(lambda: left_over(data, pids) == [])
     with up(data, port) as process:
-        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=30) == 0
 
 

@@ -24,6 +24,9 @@ def test_only_within_and_also_after_a_failure() -> None:
     with planned_once():
         assert mode() == "force_generic_plan"
     assert mode() == "auto"
+    with pytest.raises(RuntimeError), planned_once():
+        raise RuntimeError
+    assert mode() == "auto"
     with pytest.raises(DatabaseError), transaction.atomic(), planned_once(), connection.cursor() as cursor:
         cursor.execute("SELECT 1 / 0")
     assert mode() == "auto"
@@ -40,7 +43,7 @@ def test_what_is_asked_ahead_is_planned_once(monkeypatch: pytest.MonkeyPatch) ->
     with ahead.gathering() as asked:
         called.rows(Told("nobody"))
     for _time in range(9):
-        ahead.told(asked)
+        ahead.told(asked, is_planned_once=True)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE statement ~ %s",
@@ -79,5 +82,6 @@ def test_what_depends_on_its_values_is_planned_for_them() -> None:
         )
         assert cursor.fetchone() == (0,)
     assert is_by_values('SELECT "x" FROM "assignments_assignment"')
+    assert is_by_values('(SELECT "x" FROM "assignments_assignment") UNION (SELECT 1)')
     assert not is_by_values('UPDATE "assignments_assignment" SET "x" = 1')
     assert not is_by_values('SELECT "x" FROM "accounts_user"')

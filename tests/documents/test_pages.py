@@ -12,6 +12,7 @@ from decreta.documents.models import Document, Number, Version
 from decreta.documents.queries import lists
 from decreta.documents.queries.texts import newest_version
 from decreta.organisation.forms import body_filter
+from tests.directives.test_events import another_body
 from tests.documents import office as offices
 from tests.documents.office import TEXT, approved, drafted
 from tests.files.papers import pdf
@@ -319,6 +320,8 @@ def test_the_search_says_where_in_the_text_the_words_stand_and_only_to_readers(o
 def test_one_issuer_of_very_many_is_named_by_typing(office, sign_in, monkeypatch):
     """A list of choices with the body of every commune of a country would be most of the page."""
     document, client = drafted(office), sign_in("secretary")
+    other = Document.objects.get(pk=drafted(office, subject="Của nơi khác").pk)
+    Document.objects.filter(pk=other.pk).update(body=another_body())
     assert f'<option value="{office.body.code}"' in text_of(client.get(url("list")))
     for where in (body_filter, lists):
         monkeypatch.setattr(where, "MOST_BODIES", 0)
@@ -327,5 +330,7 @@ def test_one_issuer_of_very_many_is_named_by_typing(office, sign_in, monkeypatch
     assert f'<option value="{office.body.code}"' not in page
     for typed in (office.body.code, office.body.symbol, office.body.name_vi):
         found = text_of(client.get(url("list"), {"body": typed}))
-        assert document.subject in found and f"[{office.body.code}]" in found, typed
-    assert document.subject in text_of(client.get(url("list"), {"body": "không có\x00"}))
+        assert document.subject in found and other.subject not in found, typed
+        assert f"[{office.body.code}]" in found, typed
+    nothing = text_of(client.get(url("list"), {"body": "không có\x00"}))
+    assert document.subject not in nothing and "không có" in nothing and "No document is like this" in nothing

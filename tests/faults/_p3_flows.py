@@ -195,7 +195,9 @@ def _reserve() -> tuple[Press, str]:
     from decreta.documents.models import Number
 
     reason = _other_number()
-    series = Number.objects.filter(document__isnull=False, series__direction="out").first()
+    # A register that has begun: of the flows this one may be the first.
+    issued = Number.objects.filter(document__isnull=False, series__direction="out")
+    series = issued.first() or (_issued() and issued.first())
     assert series is not None
     fields = {"count": "1", "whom": "Vụ Tổng hợp", "reason": reason}
     return Press("clerk", _url("documents:reserve", series.series_id), fields), reason

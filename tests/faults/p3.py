@@ -190,7 +190,7 @@ def run(flows: tuple[Flow, ...], *, quick: bool, seed: int) -> dict[str, Any]:
 def main() -> int:
     """Run and report."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--quick", action="store_true", help="some points of each flow")
+    arguments.add_argument("--quick", action="store_true", help="six flows, a point of each")
     arguments.add_argument("--seed", type=int, default=None, help="which points the quick run chooses")
     arguments.add_argument("--flow", default="", help="only the flow of this name")
     given = arguments.parse_args()

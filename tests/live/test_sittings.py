@@ -20,10 +20,14 @@ from decreta.accounts.session_store import SessionStore
 from decreta.audit import sequencer
 from decreta.audit.models import Leaf
 from decreta.core import clock
+from decreta.live import access
+from decreta.live.members import Reader
 from decreta.meetings import domain, live
 from decreta.meetings.queries.screens import token_of
 from decreta.organisation.domain import mandates, structure
+from decreta.organisation.enums import Role
 from decreta.organisation.middleware import SESSION_KEY
+from tests.directives.test_events import another_body
 from tests.documents import office as offices
 from tests.faults.serving import session_of
 from tests.live.streams import Event, Stream
@@ -125,6 +129,7 @@ def _judge(play: Play, course: list[Known], reader: str, place: int, event: Even
 ENDS = (
     *("post ended", "mandate taken back", "account closed", "session ended", "key of the screen ended"),
     *("excluded", "seat ended", "invitation withdrawn"),
+    "role of the post changed",
 )
 
 
@@ -180,6 +185,9 @@ class Ending:
         user = member.person.user
         {
             "post ended": lambda: structure.end_holding(holding=member, valid_to=DAY, by=offices.SYSTEM),
+            "role of the post changed": lambda: structure.amend_post(
+                post=member.post, role=Role.SECRETARY, by=offices.SYSTEM
+            ),
             "mandate taken back": lambda: mandates.revoke_mandate(
                 mandate=self.mandate, on=DAY, by=self.office.actor("head")
             ),
@@ -212,3 +220,23 @@ def test_who_may_read_no_more_is_told_nothing_and_his_page_ends_at_once(office, 
     assert ending.stream.is_closed.wait(5)
     ending.say("CHIM SAU")
     assert "CHIM SAU" not in ending.stream.raw
+
+
+def test_a_post_that_works_for_other_bodies_than_before_reads_no_longer_by_the_old_right(office):
+    """A page that stays open keeps no right that its reader's agency has lost, or has got meanwhile."""
+    user, by = office.holdings["clerk"].person.user, office.actor("clerk")
+    reader = Reader(session_of(user), user.pk, by, "vi", user.get_session_auth_hash())
+    assert by.served_body_ids == {office.body.pk}
+    assert access.still_valid([reader]) == {reader}
+    (standing,) = office.body.standing_agencies.all()
+    structure.end_standing_agency(standing=standing, valid_to=clock.today(), by=offices.SYSTEM)
+    assert access.still_valid([reader]) == set()
+    now = Reader(reader.session_key, user.pk, office.actor("clerk"), "vi", reader.session_hash)
+    assert access.still_valid([now]) == {now}
+    structure.amend_body(body=office.body, serves=[another_body()], by=offices.SYSTEM)
+    assert access.still_valid([now]) == {now}
+    head = office.holdings["head"].person.user
+    served = Reader(session_of(head), head.pk, office.actor("head"), "vi", head.get_session_auth_hash())
+    assert access.still_valid([served]) == {served} and served.actor.served_body_ids
+    structure.amend_body(body=office.body, serves=[], by=offices.SYSTEM)
+    assert access.still_valid([served]) == set()

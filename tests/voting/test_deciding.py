@@ -176,7 +176,7 @@ def test_a_tie_that_waits_is_decided_by_the_chair_alone(office):
 
 def test_one_of_several_candidates_is_chosen(office):
     sitting = session_of(office, members=4)
-    ballot = put(office, sitting, asks="election", options=["Lan", "Minh"], subject="persons", manner="by_name")
+    ballot = put(office, sitting, asks="election", options=["Lan", "Minh"], manner="by_name")
     one, two, three, _four = voters(sitting)
     votes(ballot, {one: "Lan", two: "Lan", three: "Minh", chair_of(sitting): "Lan"})
     tally = closed(office, ballot)
@@ -184,6 +184,20 @@ def test_one_of_several_candidates_is_chosen(office):
     again = put(office, sitting, asks="choice", options=["A", "B"], manner="open")
     votes(again, {one: "A", two: "B"})
     assert closed(office, again).outcome == "nobody_chosen"
+
+
+def test_what_the_rules_say_is_secret_is_voted_in_no_other_manner(office):
+    sitting = session_of(office)
+    for manner in ("open", "by_name"):
+        with pytest.raises(Invalid) as refused:
+            put(office, sitting, asks="election", options=["Lan", "Minh"], subject="persons", manner=manner)
+        assert [(one.field, one.code) for one in refused.value.problems] == [("manner", "must_be_secret")]
+    on_paper = put(office, sitting, asks="election", options=["Lan", "Minh"], subject="persons", is_on_paper=True)
+    assert on_paper.manner == "secret"
+
+
+def test_a_sitting_may_be_more_careful_than_the_rules_are(office):
+    assert put(office, session_of(office), manner="secret", is_on_paper=True).manner == "secret"
 
 
 def test_an_annulled_ballot_decides_nothing(office):

@@ -78,15 +78,20 @@ def gathering() -> Iterator[list[Asked]]:
         _gathered.reset(token)
 
 
-def told(asked: Sequence[Asked]) -> list[Told]:
-    """The rows of the statements. One statement, whatever their number; none where none can have a row."""
+def told(asked: Sequence[Asked], *, is_planned_once: bool = False) -> list[Told]:
+    """The rows of the statements. One statement, whatever their number; none where none can have a row.
+
+    With `is_planned_once` the server makes one plan for whatever values (`core.plans`).
+    """
     travelling: list[Travelling | None] = []
     for one in asked:
         try:
             travelling.append(one.travelling())
         except EmptyResultSet:
             travelling.append(None)
-    values = iter(_selected([(its.sql, its.parameters) for its in travelling if its is not None]))
+    wanted = [(its.sql, its.parameters) for its in travelling if its is not None]
+    with planned_once() if is_planned_once and wanted else contextlib.nullcontext():
+        values = iter(_selected(wanted))
     return [
         Told(one, [] if its is None else its.read(next(values))) for one, its in zip(asked, travelling, strict=True)
     ]
@@ -111,7 +116,7 @@ def _selected(wanted: Sequence[tuple[str, tuple[Any, ...]]]) -> Sequence[Any]:
     """The values of some expressions. One statement, none where nothing is wanted."""
     if not wanted:
         return ()
-    with planned_once(), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {', '.join(sql for sql, _parameters in wanted)}",
             [value for _sql, parameters in wanted for value in parameters],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 #: So many new objects before the youngest are looked through; and so many looks before older ones are, twice.
-_LOOKS = (20_000, 20, 50)
+_LOOKS = (5_000, 10, 10)
 
 
 def keep_what_is_loaded() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextvars import ContextVar
 
 import psycopg
-from django.db import connection
+from django.db import Error, connection
 
 _by_values: set[str] = set()
 _is_once: ContextVar[bool] = ContextVar("planned once", default=False)
@@ -24,8 +24,8 @@ def by_values(*tables: str) -> None:
 
 
 def is_by_values(query: object) -> bool:
-    """Whether a statement must not be kept with a plan."""
-    if _is_once.get() or not isinstance(query, str) or not query.lstrip().startswith(("SELECT", "WITH")):
+    """Whether a statement must not be kept with a plan: one that reads such a table, not one that writes."""
+    if _is_once.get() or not isinstance(query, str) or not query[:80].lstrip(" \n(").startswith(("SELECT", "WITH")):
         return False
     return any(table in query for table in _by_values)
 
@@ -36,21 +36,29 @@ def planned_once() -> Iterator[None]:
 
     Left to itself the server weighs the general plan against one for the values at hand, and charges next to nothing for
     making the latter. Of a statement that asks sixty things at once that takes two hundred milliseconds, for rows that are
-    fetched in ten. Only for statements each part of which is found by an index whatever the values are.
+    fetched in ten. Only for statements each part of which is found by an index whatever the values are: not where words are
+    looked for, of which one stands everywhere and another nowhere.
 
     Behind a transaction pooler nothing is kept, and nothing is said to a connection that others use.
     """
     if connection.settings_dict["OPTIONS"].get("prepare_threshold") is None:
         yield
         return
-    connection.ensure_connection()
-    # Said to the driver: it asks nothing. A transaction that is rolled back takes it back by itself.
-    server: psycopg.Connection = connection.connection
-    server.execute(b"SET plan_cache_mode = force_generic_plan")
+    _say(b"SET plan_cache_mode = force_generic_plan")
     token = _is_once.set(True)
     try:
         yield
     finally:
         _is_once.reset(token)
-        with contextlib.suppress(psycopg.Error):
-            server.execute(b"RESET plan_cache_mode")
+        # After a failure inside a transaction nothing can be said; what was said in it is taken back with it.
+        with contextlib.suppress(Error):
+            _say(b"RESET plan_cache_mode")
+
+
+def _say(words: bytes) -> None:
+    """Said to the driver, since it asks nothing; a server that is away is told of as for any statement."""
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    server: psycopg.Connection = connection.connection
+    with connection.wrap_database_errors:
+        server.execute(words)

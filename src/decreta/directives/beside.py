@@ -82,7 +82,7 @@ def beside(page: TaskPage, actor: Actor) -> Beside:
     """What all areas say: one statement for all of them, and what one asks about what it found."""
     with ahead.gathering() as asked:
         _said(page, actor)
-    with ahead.knowing(ahead.told(asked)):
+    with ahead.knowing(ahead.told(asked, is_planned_once=True)):
         return _said(page, actor)
 
 

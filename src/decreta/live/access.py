@@ -7,6 +7,7 @@ import functools
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -22,12 +23,14 @@ from django.utils.module_loading import import_string
 from decreta.accounts.middleware import must_enrol
 from decreta.accounts.models import User
 from decreta.core import ahead, clock
+from decreta.core.actor import Actor
 from decreta.core.among import Ids, Keys, Numbers
 from decreta.core.prepared import prepared
 from decreta.live import doors, registry
 from decreta.live.members import Reader
 from decreta.organisation.middleware import set_actor
-from decreta.organisation.models import Holding, Mandate
+from decreta.organisation.models import Body, Holding, Mandate, StandingAgency
+from decreta.organisation.queries.actors import SERVING
 
 
 def reader_of(scope: dict[str, Any], door: str = "") -> Reader | None:
@@ -96,6 +99,9 @@ def still_readable(asked: Sequence[tuple[Reader, frozenset[str]]]) -> list[froze
 def still_valid(readers: Sequence[Reader]) -> set[Reader]:
     """Those whose session stands, whose account is open with the same password, whose post or mandate has not ended.
 
+    And whose post is what it was: what somebody may read follows from its role, its place and the bodies it works for. Who
+    may do more or less since he opened his page goes, and his page comes again with what he may do now.
+
     One statement, however many readers, and one for each door that somebody came by.
     """
     entered = [reader for reader in readers if reader.door]
@@ -115,14 +121,14 @@ def _by_key(readers: Sequence[Reader]) -> set[Reader]:
 def _by_session(readers: Sequence[Reader]) -> set[Reader]:
     if not readers:
         return set()
-    sessions, users, holdings, mandates = _standing(readers)
+    sessions, users, posts, mandates = _standing(readers)
     hashes = {pk: _session_hash(password) for pk, password in users}
     return {
         reader
         for reader in readers
         if reader.session_key in sessions
         and hashes.get(reader.user_id) == reader.session_hash
-        and (reader.actor.holding_id is None or reader.actor.holding_id in holdings)
+        and (reader.actor.holding_id is None or posts.get(reader.actor.holding_id) == Post.of(reader.actor))
         and (reader.actor.mandate_id is None or reader.actor.mandate_id in mandates)
     }
 
@@ -133,18 +139,55 @@ def _session_hash(password: str) -> str:
     return User(password=password).get_session_auth_hash()
 
 
-def _standing(readers: Sequence[Reader]) -> tuple[set[str], list[tuple[int, str]], set[UUID], set[UUID]]:
-    """Of the readers' sessions, accounts (with their passwords as they are kept), posts and mandates those that stand."""
+@dataclass(frozen=True)
+class Post:
+    """What a post is, as far as rights follow from it."""
+
+    role: str
+    unit_id: UUID | None
+    organisation_id: UUID | None
+    body_id: UUID | None
+    served: frozenset[UUID]
+
+    @classmethod
+    def of(cls, actor: Actor) -> Post:
+        """As it was when the actor was computed."""
+        return cls(actor.role, actor.unit_id, actor.organisation_id, actor.body_id, actor.served_body_ids)
+
+
+def _standing(
+    readers: Sequence[Reader],
+) -> tuple[set[str], list[tuple[int, str]], dict[UUID, Post], set[UUID]]:
+    """Of the readers' sessions, accounts (with their passwords as they are kept), posts and mandates those that stand.
+
+    One statement. Whom a post works for is asked of each body and agency once, not of each of a thousand members.
+    """
     today, actors = clock.today(), [reader.actor for reader in readers]
     sessions = Keys(dict.fromkeys(reader.session_key for reader in readers))
     users = Numbers(dict.fromkeys(reader.user_id for reader in readers))
     holdings = Ids(dict.fromkeys(one.holding_id for one in actors if one.holding_id))
     mandates = Ids(dict.fromkeys(one.mandate_id for one in actors if one.mandate_id))
+    bodies = Ids(dict.fromkeys(one.body_id for one in actors if one.body_id))
+    agencies = Ids(dict.fromkeys(one.organisation_id for one in actors if one.organisation_id))
     asked = [_sessions.ask(sessions, clock.real_now()), _users.ask(users)]
     asked += [_holdings.ask(holdings, today), _mandates.ask(mandates, today)]
+    asked += [_served_by.ask(bodies), _standing_for.ask(agencies, today)]
     with ahead.knowing(ahead.told(asked)):
         found = [one.prepared.rows(*one.arguments) for one in asked]
-    return {key for (key,) in found[0]}, found[1], {pk for (pk,) in found[2]}, {pk for (pk,) in found[3]}
+    of_bodies, of_agencies = _gathered(found[4]), _gathered(found[5])
+    posts = {}
+    for holding, role, unit, organisation, body in found[2]:
+        works_for = of_agencies.get(organisation, frozenset()) if role in SERVING else frozenset()
+        served = of_bodies.get(body, frozenset()) if body else works_for
+        posts[holding] = Post(role, unit, organisation, body, served)
+    return {key for (key,) in found[0]}, found[1], posts, {pk for (pk,) in found[3]}
+
+
+def _gathered(pairs: Iterable[tuple[UUID, UUID]]) -> dict[UUID, frozenset[UUID]]:
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    for one, served in pairs:
+        found[one].add(served)
+    return {one: frozenset(served) for one, served in found.items()}
 
 
 @prepared
@@ -158,8 +201,23 @@ def _users(keys: Numbers) -> QuerySet[User, tuple[int, str]]:
 
 
 @prepared
-def _holdings(keys: Ids, day: dt.date) -> QuerySet[Holding, tuple[UUID]]:
-    return Holding.objects.valid_on(day).filter(pk__among=keys).values_list("pk")
+def _holdings(keys: Ids, day: dt.date) -> QuerySet[Holding, tuple[UUID, str, UUID | None, UUID | None, UUID | None]]:
+    """Holdings of a day with what their posts are."""
+    found = Holding.objects.valid_on(day).filter(pk__among=keys)
+    return found.values_list("pk", "post__role", "post__unit_id", "post__unit__organisation_id", "post__body_id")
+
+
+@prepared
+def _served_by(bodies: Ids) -> QuerySet[Body, tuple[UUID, UUID]]:
+    """Which bodies some bodies serve."""
+    return Body.objects.filter(served_by__pk__among=bodies).order_by().values_list("served_by__pk", "pk")
+
+
+@prepared
+def _standing_for(agencies: Ids, day: dt.date) -> QuerySet[StandingAgency, tuple[UUID, UUID]]:
+    """For which bodies some organisations do the daily work on a day."""
+    standing = StandingAgency.objects.valid_on(day).filter(organisation__among=agencies)
+    return standing.order_by().values_list("organisation_id", "body_id")
 
 
 @prepared

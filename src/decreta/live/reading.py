@@ -42,6 +42,18 @@ ENDINGS: Final = (
         f"organisation.{one}"
         for one in ("end_holding", "end_post", "end_unit", "end", "close_body", "succeed", "revoke_mandate")
     ),
+    # Or they are no longer what they were: another role, another place, other bodies to work for.
+    *(
+        f"organisation.{one}"
+        for one in (
+            "amend_holding",
+            "amend_post",
+            "amend_unit",
+            "amend_body",
+            "name_standing_agency",
+            "end_standing_agency",
+        )
+    ),
 )
 
 

@@ -11380,4 +11380,4 @@ ALTER TABLE ONLY public.writing_wordtemplate
 ALTER TABLE ONLY public.writing_wordtemplate
     ADD CONSTRAINT writing_wordtemplate_organisation_id_5a122529_fk_organisat FOREIGN KEY (organisation_id) REFERENCES public.organisation_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 
--- sealed 04ed725e9620a29afdd16e65c4043ee611ceac774c30132352d28f08e7709958
+-- sealed b5f73428fc04e259eb4cac80c010f0a50356801664fb11b977d5ee2045a98648

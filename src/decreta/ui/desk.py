@@ -135,7 +135,7 @@ def waiting_for(actors: Sequence[Actor], at: dt.datetime) -> list[tuple[Actor, W
     with ahead.gathering() as asked:
         for panel in _registry.panels.values():
             list(panel(actors, at))
-    with ahead.knowing(ahead.told(asked)):
+    with ahead.knowing(ahead.told(asked, is_planned_once=True)):
         for panel in _registry.panels.values():
             for actor, one in panel(actors, at):
                 found.setdefault((one.verb, one.url), (actor, one))

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ahead, asMinutes, spokenUntil } from "./reckoning.ts";
+import { ahead, asMinutes, spokenUntil, timeOfDay } from "./reckoning.ts";
 
 test("a browser whose clock is wrong shows the time of the server", () => {
   const offset = ahead("1741572000.5", 1741568400.5);
@@ -24,4 +24,12 @@ test("times are minutes and two figures of seconds", () => {
 test("a page without the server's time trusts the browser", () => {
   assert.equal(ahead(null, 5), 0);
   assert.equal(ahead("", 5), 0);
+});
+
+test("the time of day is the office's, whatever zone the device is in", () => {
+  const nineOClock = Date.UTC(2025, 2, 10, 2, 0, 0) / 1000;
+  assert.equal(timeOfDay(nineOClock, 25200), "09:00");
+  assert.equal(timeOfDay(nineOClock + 59.9, 25200), "09:00");
+  assert.equal(timeOfDay(nineOClock + 60, 25200), "09:01");
+  assert.equal(timeOfDay(Date.UTC(2025, 2, 9, 18, 30, 0) / 1000, 32400), "03:30");
 });

@@ -22,3 +22,10 @@ export function ahead(printed: string | null | undefined, now: number): number {
   const server = Number(printed);
   return printed && Number.isFinite(server) ? server - now : 0;
 }
+
+/** `09:05`: the time of day at a moment, in a zone that is so many seconds ahead of universal time. */
+export function timeOfDay(now: number, zone: number): string {
+  const minutes = Math.floor((now + zone) / 60);
+  const part = (value: number): string => String(value).padStart(2, "0");
+  return `${part(Math.floor(minutes / 60) % 24)}:${part(minutes % 60)}`;
+}

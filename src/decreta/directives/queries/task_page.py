@@ -256,7 +256,7 @@ def _detail(
     answering = [one for one in everything if one.role in ANSWERABLE]
     with ahead.gathering() as asked:
         _said(task, ids)
-    with ahead.knowing(ahead.told(asked)):
+    with ahead.knowing(ahead.told(asked, is_planned_once=True)):
         extensions, plans, letters, newest, facts, deliverables = _said(task, ids)
     reports = list(reversed(newest[:REPORTS]))
     proofs = proofs_of.rows(ids) if len(newest) > REPORTS else reports
@@ -322,7 +322,7 @@ def _overview(
     with ahead.gathering() as asked:
         waits_of_many(task, actor)
         deliverables_of.rows(task.pk)
-    with ahead.knowing(ahead.told(asked)):
+    with ahead.knowing(ahead.told(asked, is_planned_once=True)):
         waits, more = waits_of_many(task, actor)
         deliverables = deliverables_of.rows(task.pk)
     told = newest_of(Of(actor, task.pk), at, EACH_SHOWN)

@@ -24,6 +24,8 @@ class Filters:
     body: Body | None = None
     type_code: str = ""
     words: str = ""
+    #: What was typed as an issuer and names none: the list is empty, and says why.
+    unknown: str = ""
 
     @classmethod
     def read(cls, query: Mapping[str, str], bodies: Sequence[Body]) -> Filters:
@@ -31,13 +33,13 @@ class Filters:
 
         No statement; at most two where there are too many bodies to choose from, and one is named.
         """
-        state = query.get("state", "")
-        code = query.get("body", "")
+        state, named = query.get("state", ""), query.get("body", "").replace("\x00", "").strip()[:300]
+        are_all = len(bodies) <= MOST_BODIES
+        body = next((one for one in bodies if one.code == named), None) if are_all else body_asked(named)
         return cls(
             state=state if state in DocumentState.values else "",
-            body=next((body for body in bodies if body.code == code), None)
-            if len(bodies) <= MOST_BODIES
-            else body_asked(code),
+            body=body,
+            unknown="" if are_all or body is not None else named,
             type_code=query.get("type", "")[:12].replace("\x00", ""),
             words=query.get("q", "").strip()[:200].replace("\x00", ""),
         )
@@ -47,6 +49,8 @@ class Filters:
         found = Q(state=self.state) if self.state else Q()
         if self.body is not None:
             found &= Q(body=self.body)
+        if self.unknown:
+            found &= Q(pk=None)
         if self.type_code:
             found &= Q(type_code=self.type_code)
         if self.words:

@@ -144,6 +144,8 @@ def _chips(filters: Filters, types: dict[str, str]) -> list[Chip]:
         chips.append(Chip("state", gettext("State"), DocumentState(filters.state).label))
     if filters.body:
         chips.append(Chip("body", pgettext("document", "Issuer"), filters.body.name))
+    if filters.unknown:
+        chips.append(Chip("body", pgettext("document", "Issuer"), filters.unknown))
     if filters.type_code:
         chips.append(Chip("type", pgettext("document", "Type"), types.get(filters.type_code, filters.type_code)))
     if filters.words:

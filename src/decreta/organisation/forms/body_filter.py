@@ -30,6 +30,7 @@ def body_filter(offered: Sequence[tuple[str, str]], asked: str, *, label: str, e
     """
     if len(offered) <= MOST_BODIES:
         return BodyFilter(label, every, list(offered), asked)
+    asked = asked.replace("\x00", "")
     body = body_asked(asked)
     attributes = {"id": "f-body", "class": "form-control form-control-inline", "placeholder": every}
     said = with_code(body.name_vi, body.code) if body is not None else asked

@@ -12,6 +12,7 @@ from django import template
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from decreta.core import clock
 from decreta.ui import moments, symbols, words
 
 if TYPE_CHECKING:
@@ -134,6 +135,19 @@ def moment(value: dt.datetime | None, empty: str = "") -> SafeString:
 def clock_time(value: dt.datetime) -> SafeString:
     """The time of day alone: ``{% clock_time item.starts_at %}``."""
     return format_html('<time datetime="{}">{}</time>', _machine(value), moments.local(value).strftime("%H:%M"))
+
+
+@register.simple_tag
+def ticks(value: dt.datetime | str) -> SafeString:
+    """What lets a clock go on in the page: ``<d-clock{% ticks now %}>``, how many seconds its zone is ahead.
+
+    Nothing on a page without a moment, and where the office's clock stands, as a demonstration's may.
+    """
+    if not value or clock.is_standing():
+        return SafeString("")
+    assert isinstance(value, dt.datetime)
+    ahead = moments.local(value).utcoffset() or dt.timedelta()
+    return format_html(' data-zone="{}"', int(ahead.total_seconds()))
 
 
 @register.simple_tag

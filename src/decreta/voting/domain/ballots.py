@@ -62,6 +62,9 @@ def open_ballot(
     _check(words, subject, asks, labels, manner)
     terms = (held := rules_of(sitting.body, on=day_of(sitting))).of(subject)
     chosen = manner or terms.manner
+    if terms.manner == Manner.SECRET != chosen:
+        said = _("The rules of the body say that this is voted in secret.")
+        raise Invalid.of(said, field="manner", code="must_be_secret")
     if is_on_paper and chosen != Manner.SECRET:
         raise Invalid.of(_("Only a secret ballot is held on paper."), field="manner", code="not_secret")
     board = board_of(sitting)
