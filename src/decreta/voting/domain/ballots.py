@@ -62,7 +62,7 @@ def open_ballot(
     _check(words, subject, asks, labels, manner)
     terms = (held := rules_of(sitting.body, on=day_of(sitting))).of(subject)
     chosen = manner or terms.manner
-    if terms.manner == Manner.SECRET != chosen:
+    if terms.manner == Manner.SECRET and chosen != Manner.SECRET:
         said = _("The rules of the body say that this is voted in secret.")
         raise Invalid.of(said, field="manner", code="must_be_secret")
     if is_on_paper and chosen != Manner.SECRET:
