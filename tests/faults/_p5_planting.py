@@ -152,7 +152,7 @@ def directed(found: Planted, *, secrecy: int = 0) -> Any:
 
     sealed, secretary = issued(found, secrecy=secrecy), found.office.actor("secretary")
     directive = take_up(document=sealed, decided_on=clock.today(), declared_total=1, by=secretary)
-    text = next(one for one in found.canaries if one.document.pk == sealed.pk and one.kind == "text")
+    text = next(one for one in found.canaries if one.document == sealed and one.kind == "text")
     quote = f"{text.near} {text.word}"
     place = find_quote(issued_version(sealed), quote)
     assert place is not None
