@@ -371,3 +371,93 @@ def test_what_comes_again_is_given_to_who_holds_the_post_now_and_waits_where_nob
         )
         made = open_occurrence(task_id=task.pk, by=offices.SYSTEM)
         assert made is not None and leading(made) == (after, [])
+
+
+def test_pictures_from_spells_are_those_from_facts_and_the_worst_are_named(office: Office) -> None:
+    from decreta.directives.queries import lights
+    from decreta.directives.queries.class_cells import class_cells
+
+    like = task_due(office)
+    another(office, like, lead=office.unit)
+    another(office, like, lead=officer_of(office))
+    counting.count_everything()
+    for days in (0, 40):
+        day = offices.ISSUE_DAY.date() + dt.timedelta(days=days)
+        moment, tasks = clock.end_of_day(day), Task.objects.all()
+        cells = lights.cells(tasks, moment)
+        assert sorted(map(repr, cells)) == sorted(map(repr, lights.cells(tasks, moment, waiting=Ids(()))))
+        by_class = {(one.lead, one.lead_name, one.timeliness, one.number) for one in class_cells(tasks, day, Ids(()))}
+        assert by_class == {(one.lead, one.lead_name, one.timeliness, one.number) for one in cells}
+    assert {one.lead for one in cells} >= {UNIT, f"h:{office.holdings['officer'].pk}"}
+    worst = lights.worst(tasks, moment, [{"lead": UNIT}, {"lead": f"h:{office.holdings['officer'].pk}"}], most=3)
+    assert [(one.place, one.lead_name) for one in worst] == [(0, "Vụ Tổng hợp"), (1, OFFICER)]
+
+
+def test_cycle_times_and_receipts_have_a_line_of_the_unit_and_of_the_officer_with_their_rows(office: Office) -> None:
+    from decreta.directives.queries.cycles import Asked, lines_of
+    from decreta.directives.queries.receipts import numbers
+
+    like = task_due(office)
+    unit, officer = another(office, like, "Của vụ", lead=office.unit), another(office, like, lead=officer_of(office))
+    domain.receive(assignment=assignment_of(unit), by=office.actor("chief"))
+    domain.receive(assignment=assignment_of(officer), by=office.actor("officer"))
+    secretary = office.actor("secretary")
+    asked = Asked.read({"body": "bcdcds"}, [office.body])
+    lines = {line.key: line for line in lines_of(asked, secretary)}
+    assert lines[UNIT].name == "Vụ Tổng hợp" and lines[f"h:{office.holdings['officer'].pk}"].name == OFFICER
+    rows = browser(office, "secretary").get(lines[UNIT].links["receiving"]).content.decode()
+    assert "Của vụ" in rows and "Việc khác" not in rows
+    Assignment.objects.filter(matter_id=unit.pk).update(receive_by=clock.now() + dt.timedelta(days=1))
+    found = list(numbers.rows(secretary, office.body.pk, clock.now(), False))
+    assert [(row["kind"], row["code"], row["name_vi"], row["number"]) for row in found] == [
+        ("u", "vptw-th", "Vụ Tổng hợp", 1)
+    ]
+    assert "Của vụ" in told(office, f"?receipt=in_time&receiver={UNIT}")
+
+
+def test_a_house_answers_for_what_it_gave_to_its_own(office: Office) -> None:
+    like = task_due(office)
+    another(office, like, "Của vụ", lead=office.unit)
+    assert "Của vụ" in told(office, "?agency=vptw") and "Của vụ" not in told(office, "?agency=bkhcn")
+
+
+def test_a_ladder_proposes_a_letter_to_the_unit(office: Office) -> None:
+    from decreta.assignments.models import Rung
+    from decreta.core.ids import new_id
+    from decreta.urging.queries.letters import proposals, proposals_to
+
+    own = assignment_of(another(office, task_due(office), lead=office.unit))
+    Rung.objects.create(
+        assignment=own,
+        kind="letter",
+        lapses_at=own.current_lapses_at,
+        fired_at=clock.now(),
+        key=new_id(),
+        tells="staff",
+        colour="red",
+    )
+    found = proposals(frozenset({office.body.pk}))
+    assert [(one.key, one.addressee) for one in found] == [(f"u:{office.unit.pk}", "Vụ Tổng hợp")]
+    assert proposals_to(office.body.pk, [f"u:{office.unit.pk}"]) == found
+    page = browser(office, "secretary").get(reverse("urging:letters", args=["bcdcds"])).content.decode()
+    assert "Vụ Tổng hợp" in page
+    draft = browser(office, "secretary").get(reverse("urging:draft", args=["bcdcds"]), {"addressee": found[0].key})
+    assert draft.status_code == 200 and "Vụ Tổng hợp" in draft.content.decode()
+
+
+def test_a_unit_that_coordinates_is_asked_for_its_part_and_counted(office: Office) -> None:
+    from decreta.contributions import domain as contributions
+    from decreta.contributions.queries.given import figures, lines_of
+
+    task, by = task_due(office), office.actor("secretary")
+    amend_task(task=task, responsible=Responsible(lead=office.ministry, coordinating=[office.unit]), by=by)
+    lead, part = (
+        Assignment.objects.get(matter_id=task.pk, role=role, closed_at=None) for role in ("lead", "coordinate")
+    )
+    contributions.ask(
+        lead=lead, coordinator=part, wanted="Số liệu.", due_on=clock.today(), by=office.actor("ministry_clerk")
+    )
+    (line,) = lines_of(figures.rows(by, "bcdcds", clock.now(), "en"))
+    assert (line.key, line.name, line.asked) == (UNIT, "Vụ Tổng hợp", 1)
+    listed = browser(office, "secretary").get(f"{reverse('contributions:list')}?who={UNIT}").content.decode()
+    assert "Vụ Tổng hợp" in listed

@@ -140,7 +140,8 @@ class InHand:
         """To whom it was handed down; where it was not, the unit or officer whose own it is."""
         if self.below:
             return [one.assignee for one in self.below]
-        return [self.own.assignee] if self.own.parent_id is not None else []
+        is_inside = self.own.parent_id is not None or self.own.house_id is not None
+        return [self.own.assignee] if is_inside else []
 
 
 def held_by(kind: str, matters: Ids, reader: Actor) -> list[Assignment]:
