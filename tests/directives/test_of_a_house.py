@@ -335,6 +335,12 @@ def test_a_part_of_a_split_task_is_led_by_whoever_leads_the_whole_or_by_an_offic
 
 
 def test_who_left_his_post_is_told_to_who_assigns_and_another_is_named(office: Office) -> None:
+    from decreta.directives.importing import TaskList
+    from decreta.directives.queries.taken_out import rows_to_change
+    from decreta.kit.importing.writing import template_of
+    from decreta.organisation.domain import structure
+    from tests.kit.importing.conftest import judged
+
     task = another(office, task_due(office), "Việc của người đã đi", lead=officer_of(office))
     page, secretary = reverse("directives:task", args=[task.pk]), browser(office, "secretary")
     assert "has left his post" not in secretary.get(page).content.decode()
@@ -345,8 +351,19 @@ def test_who_left_his_post_is_told_to_who_assigns_and_another_is_named(office: O
     assert "Việc của người đã đi" in told(office, "?gone=lead")
     assert "Việc của người đã đi" not in told(office, "?gone=coordinating")
     # Nothing was decided of him by that: he still leads, and a coordinator is named without looking at him again.
-    by = office.actor("secretary")
-    amend_task(task=task, responsible=Responsible(lead=officer_of(office), coordinating=[office.unit]), by=by)
+    by, url = office.actor("secretary"), reverse("directives:reassign", args=[task.pk])
+    stands = {"lead": "Hồ Minh Khuê, Chuyên viên [officer]", "coordinating": "Vụ Tổng hợp", "reason": "Phối hợp."}
+    assert secretary.post(url, stands).status_code == 302
+    assert leading(task) == (office.holdings["officer"], [office.unit])
+    rows = rows_to_change({}, by)
+    assert stands["lead"] in [row["lead"] for row in rows]
+    assert judged(template_of(TaskList(), rows), by=by).counts == {"unchanged": 2}
+    # Who follows him in the post is not meant by his name, and is named by his own.
+    person = structure.enter_person(full_name="Đặng Thu Cúc", by=offices.SYSTEM)
+    after = structure.appoint(person=person, post=office.posts["officer"], valid_from=clock.today(), by=offices.SYSTEM)
+    assert secretary.post(url, {**stands, "lead": "Đặng Thu Cúc, Chuyên viên [officer]"}).status_code == 302
+    assert leading(task) == (after, [office.unit])
+    assert secretary.post(url, stands).status_code == 422
     amend_task(task=task, responsible=Responsible(lead=office.unit), reason="Chuyển công tác.", by=by)
     assert leading(task) == (office.unit, [])
     assert "has left his post" not in secretary.get(page).content.decode()

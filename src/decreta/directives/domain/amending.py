@@ -142,7 +142,8 @@ def _reassign(task: Task, responsible: Responsible, reason: str, by: Actor, mome
         problems.add(_("The lead agency cannot coordinate as well."), "coordinating")
     # Who does it already may stay, though he has left his post: only who is new is looked at.
     known = {one.assignee for one in _open(task)}
-    check_inside(problems, task.directive, {responsible.lead} - known - {None}, "lead")
+    if responsible.lead is not None and responsible.lead not in known:
+        check_inside(problems, task.directive, [responsible.lead], "lead")
     check_inside(problems, task.directive, set(responsible.coordinating) - known, "coordinating")
     problems.refuse_if_any()
     changed: dict[str, object] = {}

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from decreta.assignments.models import Assignee
+from decreta.assignments.models import Assignee, Assignment
 from decreta.core.actor import Actor
 from decreta.core.texts import fold
+from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.houses import officers_of, units_of
 from decreta.organisation.models import Group, Holding, Organisation, Unit
 from decreta.organisation.queries.actors import houses_of
@@ -41,14 +42,17 @@ def written(one: Assignee | Group, language: str = "vi") -> str:
 
 @dataclass
 class Inside:
-    """The units and officers of houses by whatever they are called. Two statements; none where there is no house."""
+    """The units and officers of houses by whatever they are called."""
 
     _by_code: defaultdict[str, list[Unit | Holding]] = field(default_factory=lambda: defaultdict(list))
     _by_name: defaultdict[str, list[Unit | Holding]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
     def read(cls, houses: QuerySet[Organisation], day: dt.date) -> Inside:
-        """Those of a day."""
+        """Those of a day, and who has left and still has a task: he stands in forms and lists until another is named.
+
+        Four statements.
+        """
         found = cls()
         for unit in units_of(houses, day):
             found._enter(unit, unit.code, unit.symbol, *(unit.name_in(one) for one in _LANGUAGES))
@@ -56,6 +60,11 @@ class Inside:
             posts = [one.post.name_in(language) for language in _LANGUAGES]
             names = [f"{one.person}, {post}" for post in posts]
             found._enter(one, one.post.code, one.person.full_name, *posts, *names)
+        for left in still_named(houses, day):
+            if not found.find(written(left)):
+                code = left.code if isinstance(left, Unit) else left.post.code
+                # By what no successor is called.
+                found._enter(left, code, *(left.name_in(language) for language in _LANGUAGES))
         return found
 
     def _enter(self, one: Unit | Holding, code: str, *names: str) -> None:
@@ -66,10 +75,25 @@ class Inside:
     def find(self, text: str) -> list[Unit | Holding]:
         """All that a text can mean."""
         if code := code_in(text):
-            found = self._by_code.get(code, [])
             name = fold(text.rpartition("[")[0])
-            return [one for one in found if len(found) == 1 or fold(one.name_vi) == name]
+            return [one for one in self._by_code.get(code, []) if _bears(one, name)]
         return self._by_code.get(text.strip()) or self._by_name.get(fold(text), [])
+
+
+def _bears(one: Unit | Holding, name: str) -> bool:
+    """Whether one of a code is meant by a name before it: a unit may be renamed, but who follows in a post is another."""
+    return isinstance(one, Unit) or name.startswith(fold(one.person.full_name))
+
+
+def still_named(houses: QuerySet[Organisation], day: dt.date) -> list[Unit | Holding]:
+    """Units that have ended and officers who have left by a day, and still lead or coordinate a task. Two statements."""
+    named = Assignment.objects.filter(matter_kind=MATTER_KIND, parent=None, closed_at=None, done_accepted_at=None)
+    inside = houses.order_by()
+    units = Unit.objects.filter(Exists(named.filter(unit=OuterRef("pk"))), organisation__in=inside, valid_to__lte=day)
+    left = Holding.objects.filter(
+        Exists(named.filter(holding=OuterRef("pk"))), post__unit__organisation__in=inside, valid_to__lte=day
+    )
+    return [*units.select_related("organisation"), *left.select_related("person", "post__unit__organisation")]
 
 
 @dataclass(frozen=True)
