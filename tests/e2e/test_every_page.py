@@ -197,6 +197,7 @@ NO_PAGE |= {
     "documents:senders",
     "organisation:choose",
     "obstacles:owners",
+    "directives:whom",
     "documents:attachment",
     "dispatch:names",
 }

@@ -453,6 +453,7 @@ NO_LISTS: dict[str, str] = {
     "documents:close_reader": _FORM,
     "documents:register_arrival": _FORM,
     "organisation:choose": "a fragment of the twelve names that match, none without words",
+    "directives:whom": "a fragment of at most six units, six officers and twelve places that match, none without words",
     "obstacles:owners": "a fragment of at most six posts, six units and twelve places that match, none without words",
     "documents:senders": "a fragment of the twelve names that match, none without words",
     "documents:correct_arrival": _FORM,

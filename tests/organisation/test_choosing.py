@@ -13,6 +13,7 @@ from decreta.directives.forms.assigning import AssignForm
 from decreta.organisation.domain import structure
 from decreta.organisation.enums import OrganisationKind
 from decreta.organisation.queries.choosing import code_in, places_like, with_code
+from tests.directives.tasks import directed
 from tests.documents import office as offices
 from tests.documents.office import ISSUE_DAY, SINCE, SYSTEM, Office
 
@@ -63,13 +64,16 @@ def test_among_many_agencies_are_typed_and_what_is_not_clear_is_said(
         "lead": with_code("Ủy ban nhân dân xã Tân Lập", "xa-tan-lap-2"),
         "coordinating": "Bộ Khoa học và Công nghệ\nVPTW",
     }
-    assert not AssignForm(usual).is_typed
+    directive = directed(office).directive
+    assert not AssignForm(usual, directive=directive).is_typed
     monkeypatch.setattr("decreta.directives.forms.places.FEW", 1)
-    form = AssignForm(usual)
+    form = AssignForm(usual, directive=directive)
     assert form.is_typed and form.is_valid(), form.errors
     said = form.arguments()["responsible"]
     assert (said.lead.code, [one.code for one in said.coordinating]) == ("xa-tan-lap-2", ["bkhcn", "vptw"])
-    unclear = AssignForm({**usual, "lead": "Ủy ban nhân dân xã Tân Lập", "coordinating": "Bộ Không Có"})
+    unclear = AssignForm(
+        {**usual, "lead": "Ủy ban nhân dân xã Tân Lập", "coordinating": "Bộ Không Có"}, directive=directive
+    )
     assert set(unclear.errors) == {"lead", "coordinating"}
 
 

@@ -9,6 +9,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from decreta.api.refusals import Mistake, Refusal
+from decreta.assignments.models import Assignee
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.organisation.models import Body, Group, Holding, Organisation, Post, Term, Unit
@@ -73,7 +74,9 @@ class References:
         except ValueError:
             self.missing(pointer)
             return None
-        return self._one(Holding.objects.select_related("person", "post__unit", "post__body"), pointer, pk=pk)
+        return self._one(
+            Holding.objects.select_related("person", "post__unit__organisation", "post__body"), pointer, pk=pk
+        )
 
     def term(self, key: str, pointer: str) -> Term | None:
         """A term of a body."""
@@ -93,6 +96,11 @@ class References:
             return self.body(code, pointer)
         self.missing(pointer)
         return None
+
+    def assignee(self, text: str, pointer: str) -> Assignee | None:
+        """As `agency`, or `unit:CODE` or `holding:ID`: who leads or coordinates a task."""
+        kind = text.partition(":")[0]
+        return self.officer_or_unit(text, pointer) if kind in {"unit", "holding"} else self.agency(text, pointer)
 
     def unit(self, code: str, pointer: str) -> Unit | None:
         """A present unit."""

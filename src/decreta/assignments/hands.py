@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from decreta.organisation.models import Body, Holding, Organisation, Unit
-
-Assignee = Organisation | Body | Unit | Holding
+from decreta.assignments.models import Assignee
+from decreta.organisation.models import Holding
 
 
 def named(assignee: Assignee) -> str:

@@ -208,6 +208,9 @@ def _is_of_own_agency(by: Actor, assignment: Assignment) -> bool:
     """Whether the actor stands in the agency or body that reports. A body that watches over itself has nobody else."""
     if assignment.body_id is not None and assignment.body_id != assignment.monitor_id:
         return assignment.body_id in by.body_ids
+    if assignment.unit_id is not None and assignment.monitor_id is not None:
+        # What its house assigned without a body is judged by the heads of that house, wherever they sit.
+        return assignment.unit_id in by.unit_ids
     return assignment.organisation_id in by.organisation_ids
 
 

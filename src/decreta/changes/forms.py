@@ -19,11 +19,11 @@ from decreta.changes.queries.passing import Candidate
 from decreta.changes.queries.waiting import Waiting
 from decreta.core import clock
 from decreta.core.forms import ActForm
+from decreta.directives.forms.whom import WhomForm, read_whom, who_field
 from decreta.directives.models import Task
+from decreta.directives.queries.houses import houses_of
 from decreta.documents.models import Document
-from decreta.organisation.forms.choosing import PlacesForm, place_field
 from decreta.organisation.models import Post, Succession
-from decreta.organisation.queries.directory import Directory
 
 #: As many parts of a split task as one form makes.
 PARTS: Final = 4
@@ -97,7 +97,7 @@ class LetterForm(ActForm):
         )
 
 
-class EndForm(PlacesForm):
+class EndForm(WhomForm):
     """A task ends by a paper; which fields there are depends on what becomes of its work.
 
     `others` are tasks that may end with it or into which it may be merged, `later` those of other directives that may
@@ -156,8 +156,8 @@ class EndForm(PlacesForm):
     def _add_parts(self) -> None:
         for number in range(1, PARTS + 1):
             self.fields[f"part_{number}"] = forms.CharField(label=_("Task"), max_length=400, required=False)
-            self.fields[f"lead_{number}"] = place_field(
-                label=_("Lead agency"),
+            self.fields[f"lead_{number}"] = who_field(
+                label=_("Lead"),
                 required=False,
                 help_text=_("By name, symbol or code. Empty: who leads the whole."),
             )
@@ -191,8 +191,8 @@ class EndForm(PlacesForm):
         cleaned = super().clean() or self.cleaned_data
         typed = {name: cleaned.get(name, "").strip() for name in self.fields if name.startswith("lead_")}
         if any(typed.values()):
-            directory = Directory.read(clock.today(), groups=False)
-            cleaned |= {f"_{name}": self.place(directory, name, text) for name, text in typed.items()}
+            known = read_whom(houses_of(self.task.directive, clock.today()))
+            cleaned |= {f"_{name}": self.who(known, name, text) for name, text in typed.items()}
         return cleaned
 
     def tasks(self) -> list[Task]:

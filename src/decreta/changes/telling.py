@@ -11,7 +11,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from decreta.assignments.enums import ANSWERABLE, SAID_AGAIN, FactKind
-from decreta.assignments.models import Assignment, Fact
+from decreta.assignments.models import WHOSE, Assignment, Fact
 from decreta.assignments.timeliness import course
 from decreta.changes.queries.recovery import MISSED, PROMISED, WITHOUT, by_recovery, recovery_days
 from decreta.core import clock
@@ -97,15 +97,14 @@ def in_report(found: ProgressReport) -> list[dict[str, Any]]:
     facts: defaultdict[UUID, list[Fact]] = defaultdict(list)
     for fact in Fact.objects.filter(assignment__among=Ids(moved), recorded_at__lt=until).order_by("ordinal"):
         facts[fact.assignment_id].append(fact)
-    related = ("organisation", "body")
-    known = Assignment.objects.filter(pk__among=Ids(moved)).select_related(*related).in_bulk()
+    known = Assignment.objects.filter(pk__among=Ids(moved)).select_related(*WHOSE).in_bulk()
     told = [line for pk in moved for line in _moves(known[pk], facts[pk], since, rows[known[pk].matter_id])]
     return sorted(told, key=lambda line: (line["at"], line["task"], line["who"]["vi"]))
 
 
 def _moves(assignment: Assignment, facts: list[Fact], since: dt.datetime, row: TaskClass) -> list[dict[str, Any]]:
     """The movements of one assignment since a moment, each with the deadline that stood before it."""
-    who = assignment.organisation or assignment.body
+    who = assignment.assignee
     stood: dt.datetime | None = None
     found = []
     for fact, standing in course(facts):
@@ -116,7 +115,7 @@ def _moves(assignment: Assignment, facts: list[Fact], since: dt.datetime, row: T
                 {
                     "task": str(row.task.pk),
                     "directive": str(row.task.directive_id),
-                    "who": in_all(who) if who is not None else {"vi": "", "en": "", "ja": ""},
+                    "who": in_all(who),
                     "before": stood.astimezone(dt.UTC).isoformat(),
                     "after": after.astimezone(dt.UTC).isoformat() if after is not None else None,
                     "how": str(fact.kind),

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from decreta.assignments.models import Assignee
 from decreta.core import clock
 from decreta.directives.models import Task
 from decreta.directives.texts import paper_date
-from decreta.organisation.models import Body, Organisation
+from decreta.organisation.models import Body
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Decided:
     """One request with its task, as the letter tells it."""
 
     task: Task
-    agency: Organisation | Body
+    agency: Assignee
     asked_on: dt.date
     asked_until: dt.date
     lapses_at: dt.datetime | None

@@ -11,8 +11,9 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from decreta.assignments.models import Assignment
+from decreta.assignments.models import WHOSE, Assignment
 from decreta.assignments.queries.then import stood_then
+from decreta.assignments.queries.whom import code_key
 from decreta.assignments.timeliness import Standing
 from decreta.contributions.models import Contribution, Delivery
 from decreta.contributions.queries.given import Line, figures, lines_of
@@ -84,7 +85,7 @@ def in_report(found: ProgressReport) -> list[dict[str, Any]]:
         asked = asked.visible_to(reader)
     rows = [
         one
-        for one in asked.select_related("assignment__organisation", "assignment__body")
+        for one in asked.select_related(*(f"assignment__{each}" for each in WHOSE))
         if one.assignment.matter_id in tasks and not (one.withdrawn_at is not None and one.withdrawn_at < until)
     ]
     if not rows:
@@ -96,10 +97,8 @@ def in_report(found: ProgressReport) -> list[dict[str, Any]]:
     then = stood_then([one.assignment for one in rows], until - dt.timedelta(microseconds=1))
     lines: dict[str, dict[str, Any]] = {}
     for one in rows:
-        who = one.assignment.organisation or one.assignment.body
-        if who is None:
-            continue
-        key = f"{'o' if one.assignment.organisation_id else 'b'}:{who.code}"
+        who = one.assignment.assignee
+        key = code_key(who)
         line = lines.setdefault(
             key,
             {

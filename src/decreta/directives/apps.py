@@ -19,6 +19,7 @@ class DirectivesConfig(AppConfig):
             bulk_steering,
             coming_again,
             further,
+            gone,
             log_words,
             matters,
             mending,
@@ -74,6 +75,7 @@ class DirectivesConfig(AppConfig):
         beside.register("directives.minders", minded.tell_of_minders)
         narrowing.register(minded.NARROWING)
         narrowing.register(cycles.NARROWING)
+        narrowing.register(gone.NARROWING)
         further.register(minded.FURTHER)
         beside.register("directives.milestones", milestones.tell_of_milestones)
         report_parts.register("milestones", of_report.in_report)

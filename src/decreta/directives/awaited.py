@@ -49,10 +49,10 @@ def tell_of_event(said: Beside, seen: TaskPage, actor: Actor) -> None:
 
 
 def place_key(one: Assignment) -> str:
-    """How a form names the organisation or body of an assignment."""
-    return f"o:{one.organisation_id}" if one.organisation_id is not None else f"b:{one.body_id}"
+    """How a form names the organisation or body of an assignment: of a unit and an officer their house."""
+    return f"b:{one.body_id}" if one.body_id is not None else f"o:{one.organisation_id or one.house_id}"
 
 
 def _may_record(one: Assignment, seen: TaskPage, actor: Actor) -> bool:
-    where = one.organisation_id or one.body_id
+    where = one.organisation_id or one.body_id or one.house_id
     return where is not None and allows(rules.may_record_event, where=where, body_id=seen.task.body_id, by=actor)

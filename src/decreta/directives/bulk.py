@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from decreta.assignments import domain, policies, rules
-from decreta.assignments.models import Assignment, Report
+from decreta.assignments.models import WHOSE, Assignment, Report
 from decreta.core.actor import Actor
 from decreta.core.errors import NotNow, Stale, reason_against
 from decreta.directives.models import Task
@@ -53,7 +53,7 @@ def own_of(ids: Sequence[UUID], actor: Actor) -> dict[UUID, list[Assignment]]:
         matter_kind=MATTER_KIND, matter_id__in=list(ids), closed_at=None
     )
     own: dict[UUID, list[Assignment]] = {}
-    for one in found.select_related("organisation", "body", "unit", "holding__person").order_by("recorded_at", "pk"):
+    for one in found.select_related(*WHOSE).order_by("recorded_at", "pk"):
         own.setdefault(one.matter_id, []).append(one)
     return own
 

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from decreta.assignments import domain, policies, rules
 from decreta.assignments.enums import ANSWERABLE
 from decreta.assignments.forms import ManyDownForm, ManyForm
-from decreta.assignments.models import Assignment
+from decreta.assignments.models import WHOSE, Assignment
 from decreta.assignments.papers import Paper
 from decreta.assignments.queries.handing import has_house_of_work, house_of_work, key_of, receivers_named
+from decreta.assignments.queries.whom import by_key
 from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import NotNow, Stale, reason_against
@@ -25,7 +26,6 @@ from decreta.directives.domain.amending import amend_task
 from decreta.directives.domain.directing import Responsible
 from decreta.directives.enums import Mode
 from decreta.directives.forms.mending import NewLeadForm
-from decreta.directives.forms.places import agency
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.standing_leads import fixed_because, last_leads, leading
@@ -45,7 +45,7 @@ def answering(ids: Sequence[UUID], actor: Actor) -> dict[UUID, list[Assignment]]
         done_accepted_at=None,
     )
     watched: dict[UUID, list[Assignment]] = {}
-    for one in found.select_related("organisation", "body", "monitor").order_by("recorded_at", "pk"):
+    for one in found.select_related(*WHOSE, "monitor").order_by("recorded_at", "pk"):
         watched.setdefault(one.matter_id, []).append(one)
     return watched
 
@@ -145,7 +145,7 @@ def _shown(lead: object) -> str:
 def reassign(task_id: UUID, given: Mapping[str, Any], by: Actor) -> None:
     """Give one task to another lead; who coordinates as it is done stays, the deadline too. Stale where another leads by now."""
     task = Task.objects.visible_to(by).select_related("directive__document", "directive__body", "body").get(pk=task_id)
-    lead, read = agency(given["lead"]), given.get("read")
+    lead, read = by_key(given["lead"]), given.get("read")
 
     def wanted(held: Task) -> Responsible:
         now, also = leading(held)
@@ -250,7 +250,7 @@ REASSIGN = BulkAct(
     plan=plan_reassigning,
     act=reassign,
     offered=lambda actor: actor.can("assign_tasks") and bool(actor.body_ids | actor.served_body_ids),
-    form=lambda data=None, *, actor: NewLeadForm(data),
+    form=lambda data=None, *, actor: NewLeadForm(data, actor=actor),
 )
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import allows
 from decreta.directives import rules
 from decreta.directives.beside import Beside
 from decreta.directives.enums import Mode
+from decreta.directives.gone import left_on, said_of
 from decreta.directives.queries.task_page import TaskPage
 from decreta.documents.beside import Lead, Remark
 from decreta.ui.buttons import ButtonContext
 
 
 def tell_of_mending(said: Beside, seen: TaskPage, actor: Actor) -> None:
-    """Two buttons; where the lead was relieved and nobody leads, a sentence that says so first. No statement."""
+    """Two buttons; where the lead was relieved or has left, a sentence that says so first. No statement."""
     if seen.of is not None or not allows(rules.may_assign, body=seen.task.body, by=actor):
         return
     shown = seen.shown
@@ -27,6 +29,10 @@ def tell_of_mending(said: Beside, seen: TaskPage, actor: Actor) -> None:
             title = _("Nobody leads this task")
             text = _("The dispute of its lead was upheld. It can be given to another with the same deadline.")
             said.remarks.append(Remark(title, text, "warning", "users", (Lead(url, label),)))
+        elif seen.is_open:
+            for one in seen.leads:
+                if (last := left_on(one, clock.today())) is not None:
+                    said.remarks.append(Remark(*said_of(one, last), "warning", "users", (Lead(url, label),)))
         said.buttons.append(ButtonContext(label, url, icon="users", quiet=True))
     if not seen.task.is_withheld:
         url = reverse("directives:reword", args=[seen.task.pk])

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from decreta.assignments.models import Assignment
+from decreta.assignments.models import Assignee, Assignment
 from decreta.core import clock
 from decreta.core.deadlines import Deadline, words
 from decreta.directives.models import Task
-from decreta.organisation.models import Body, Organisation
+from decreta.organisation.models import Body
 
 
 def paper_date(day: dt.date) -> str:
@@ -21,7 +21,7 @@ def paper_date(day: dt.date) -> str:
 def urging_text(
     *,
     body: Body,
-    addressee: Organisation | Body,
+    addressee: Assignee,
     tasks: Sequence[Task],
     assignments: Sequence[Assignment],
     answer_by: dt.date,

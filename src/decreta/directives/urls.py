@@ -23,6 +23,7 @@ app_name = "directives"
 urlpatterns = [
     path("", lists.tasks, name="list"),
     path("take-out/", lists.take_out, name="take_out"),
+    path("whom/", assigning.whom, name="whom"),
     path("papers/", lists.directives, name="directives"),
     path("papers/<uuid:pk>/", assigning.directive, name="directive"),
     path("papers/<uuid:pk>/assign/", assigning.assign, name="assign"),

@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils import translation
 
 from decreta.assignments.enums import DONE, Timeliness
+from decreta.assignments.models import WHOSE
+from decreta.assignments.queries.whom import code_key
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.names import Named
@@ -106,7 +108,7 @@ def in_briefing(tasks: QuerySet[Task], day: dt.date) -> list[Hindrance]:
     for step in steps.select_related(*owners).order_by("ordinal"):
         if step.whom is not None:
             whom[step.obstacle_id] = step.whom
-    raised = Obstacle.objects.filter(pk__in=hanging).select_related("assignment__organisation", "assignment__body")
+    raised = Obstacle.objects.filter(pk__in=hanging).select_related(*(f"assignment__{one}" for one in WHOSE))
     found = [
         Hindrance(
             text=one.text,
@@ -124,9 +126,8 @@ def in_briefing(tasks: QuerySet[Task], day: dt.date) -> list[Hindrance]:
 def _key(one: Obstacle) -> str:
     """Who raised it, as the tables of reports name agencies."""
     held = one.assignment
-    if held.organisation is not None:
-        return f"o:{held.organisation.code}"
-    return f"b:{held.body.code}" if held.body is not None else ""
+    # What was handed down in a house is the house's; reports do not name its people.
+    return code_key(held.assignee) if held.parent_id is None else ""
 
 
 def _told(one: Obstacle, steps: list[Step], tasks: list[TaskClass], until: dt.datetime) -> dict[str, Any] | None:

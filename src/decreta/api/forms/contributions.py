@@ -17,7 +17,11 @@ _Words = Annotated[str, Text(TEXT_LIMIT, least=1)]
 class AskForm(Form):
     """Who is asked for what, until when."""
 
-    coordinator: Annotated[str, Text(100), Field(description="`organisation:CODE` or `body:CODE` that coordinates.")]
+    coordinator: Annotated[
+        str,
+        Text(100),
+        Field(description="Who coordinates: `organisation:CODE`, `body:CODE`, `unit:CODE` or `holding:ID`."),
+    ]
     wanted: Annotated[_Words, Field(description="What is asked for.")]
     due_on: Annotated[Day, Field(description="The last day on which it comes in time, within the task's deadline.")]
 

@@ -199,6 +199,17 @@ class TasksQuery(PageQuery):
     state: Annotated[str, Coded(Timeliness, TO_VERIFY)] = ""
     agency: Annotated[Text, Field(description="Code of the organisation that leads.")] = ""
     agency_body: Annotated[Text, Field(description="Code of the body that leads.")] = ""
+    lead: Annotated[
+        Text,
+        Field(
+            description="Who leads: `o:CODE`, `b:CODE`, `u:CODE`, `h:ID`; `g:CODE`: each of a group; `none`: nobody."
+        ),
+    ] = ""
+    gone: Annotated[
+        str,
+        OneOf("lead", "coordinating"),
+        Field(description="Who leads or coordinates has left his post, or has ended."),
+    ] = ""
     mine: Annotated[str, OneOf("1")] = ""
     receipt: Annotated[str, Coded(Receipt)] = ""
     series: Annotated[Id, Field(description="Id of the first occurrence of a recurring task.")] = ""
@@ -231,7 +242,7 @@ class ContributionsQuery(PageQuery):
 
     state: Annotated[str, OneOf(*CONTRIBUTION_STATES)] = ""
     body: Annotated[Text, Field(description="Code of the body that monitors the task.")] = ""
-    who: Annotated[Text, Field(description="`o:CODE` of the coordinating organisation, `b:CODE` of the body.")] = ""
+    who: Annotated[Text, Field(description="Who coordinates: `o:CODE`, `b:CODE`, `u:CODE` or `h:ID`.")] = ""
 
 
 class ReportRulesQuery(PageQuery):

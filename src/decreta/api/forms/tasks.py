@@ -17,6 +17,7 @@ from decreta.directives.domain.recurring import Repeats
 from decreta.directives.enums import ClockStart
 from decreta.directives.models import Clause, EventOccurrence, Task
 
+_LEAD = "`organisation:CODE` or `body:CODE`; of a directive in the house's own book also `unit:CODE` or `holding:ID` of the house."
 Total = Annotated[Whole | None, Field(ge=0, le=1_000_000)]
 
 
@@ -142,7 +143,7 @@ class TaskForm(Form):
     end: Annotated[Whole | None, Field(ge=0, le=1_000_000)] = None
     quotes: QuotesForm = QuotesForm()
     titles: TitlesForm
-    lead: Annotated[Code | None, Field(description="`organisation:CODE` or `body:CODE`.")] = None
+    lead: Annotated[Code | None, Field(description=_LEAD)] = None
     each: Annotated[Code | None, Field(description="Code of a group, each of which answers for itself.")] = None
     coordinating: Annotated[list[Code], Field(max_length=500, description="As `lead`.")] = []
     deadline: DeadlineForm
@@ -157,7 +158,7 @@ class AmendTaskForm(Form):
 
     reason: Annotated[str, Text(10_000, least=1)]
     titles: TitlesForm | None = None
-    lead: Annotated[Code | None, Field(description="`organisation:CODE` or `body:CODE`.")] = None
+    lead: Annotated[Code | None, Field(description=_LEAD)] = None
     coordinating: Annotated[list[Code] | None, Field(max_length=500, description="All of them; as `lead`.")] = None
     symbol: Annotated[str, Text(80), Field(description="Of the paper on which it rests.")] = ""
 
@@ -335,7 +336,7 @@ class LetterForm(Form):
     """A letter that urges one agency about some of its assignments."""
 
     body: Annotated[Code, Field(description="Code of the body that urges.")]
-    addressee: Annotated[Code, Field(description="`organisation:CODE` or `body:CODE`.")]
+    addressee: Annotated[Code, Field(description="`organisation:CODE`, `body:CODE`, `unit:CODE` or `holding:ID`.")]
     assignments: Annotated[list[UUID], Field(min_length=1, max_length=200)]
     signer_post: Annotated[Code, Field(description="Code of the post that signs.")]
     answer_by: Day

@@ -22,7 +22,7 @@ class MeasureShape(TypedDict):
 
 
 class CycleLineShape(TypedDict):
-    """A line, or the sum of all: `key` is `o:CODE` or `b:CODE`, a state, or a month."""
+    """A line, or the sum of all: `key` is `o:CODE`, `b:CODE`, `u:CODE` or `h:ID`, a state, or a month."""
 
     key: str
     label: str

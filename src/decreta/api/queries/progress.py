@@ -7,7 +7,7 @@ from typing import Any
 
 from typing_extensions import TypedDict
 
-from decreta.api.queries.common import Place, place
+from decreta.api.queries.common import Assignee, assignee
 from decreta.directives.queries.progress import Progress
 from decreta.directives.queries.urging import Urgeable as UrgeableAgency
 
@@ -73,9 +73,9 @@ def _line(of: Any) -> ProgressLineShape:
 
 
 class UrgeableRow(TypedDict):
-    """An agency with how many of its assignments are overdue, and how many are near their lapse."""
+    """Somebody with how many of its assignments are overdue, and how many are near their lapse."""
 
-    agency: Place
+    agency: Assignee
     overdue: int
     near: int
 
@@ -88,4 +88,4 @@ class Urgeable(TypedDict):
 
 def urgeable_shown(found: list[UrgeableAgency]) -> Urgeable:
     """Agencies that can be urged."""
-    return {"items": [{"agency": place(one.addressee), "overdue": one.overdue, "near": one.near} for one in found]}
+    return {"items": [{"agency": assignee(one.addressee), "overdue": one.overdue, "near": one.near} for one in found]}

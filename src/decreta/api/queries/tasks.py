@@ -31,7 +31,7 @@ from decreta.directives.queries.texts import marked_blocks
 from decreta.documents.rules import may_read_text
 from decreta.linking.queries.identifiers import of_task
 
-_KINDS = {"o": "organisation", "b": "body", "g": "group"}
+_KINDS = {"o": "organisation", "b": "body", "u": "unit", "h": "holding", "g": "group"}
 
 
 class DocumentRef(TypedDict):
@@ -80,7 +80,7 @@ class DirectiveShape(DirectiveRow):
 
 
 class Lead(TypedDict):
-    """Who leads: an organisation, a body, or each of a group."""
+    """Who leads: an organisation, a body, a unit, an officer by his holding's id, or each of a group."""
 
     kind: str
     code: str

@@ -23,6 +23,7 @@ from decreta.api.queries.pages import Contributions
 from decreta.api.references import References
 from decreta.api.things import ASSIGNMENT, CONTRIBUTION, writer
 from decreta.assignments.models import Assignment
+from decreta.assignments.queries.whom import by_code, where
 from decreta.contributions import domain
 from decreta.contributions.queries.given import in_state, told
 from decreta.contributions.queries.leading import coordinating
@@ -39,13 +40,14 @@ _OLDEST_FIRST = Order(("created_at", "pk"))
 @reads(router, "/contributions", Contributions, name="contributions", is_list=True)
 def contributions(request: HttpRequest, query: Query[ContributionsQuery]) -> HttpResponse:
     """Contributions that the post may see, the oldest first, in a state, of a body's tasks, of one organisation."""
-    found, kind, code = shapes.contributions(actor_of(request)), *_who(query.who)
+    found, who = shapes.contributions(actor_of(request)), by_code(query.who)
     if query.state:
         found = in_state(found, query.state, clock.now())
     if query.body:
         found = found.filter(assignment__monitor__code=query.body)
     if query.who:
-        found = found.filter(**{f"assignment__{kind}__code": code}) if kind else found.none()
+        named = {f"assignment__{column}": one for column, one in where(who).items()} if who is not None else {}
+        found = found.filter(**named) if named else found.none()
     page = _OLDEST_FIRST.page(found, after=query.after, limit=query.limit)
     are_told = told(page.rows, actor_of(request))
     return listed(request, _LIST, page, (shapes.row(each, is_told=each.pk in are_told) for each in page.rows))
@@ -82,7 +84,7 @@ def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def do(found: Assignment, by: Actor) -> Any:
         known = References()
-        owner = known.owner(data.coordinator, "/coordinator")
+        owner = known.assignee(data.coordinator, "/coordinator")
         known.check()
         coordinators = coordinating.rows(found.matter_id)
         asked = next((each for each in coordinators if each.assignee == owner), None)
@@ -184,8 +186,3 @@ def _pieces(request: HttpRequest, sent: list[forms.PieceForm], by: Actor) -> lis
         found.append(domain.PieceInput(title=each.title or name or each.symbol, symbol=each.symbol, file=kept))
     known.check()
     return found
-
-
-def _who(key: str) -> tuple[str, str]:
-    kind, _sep, code = key.partition(":")
-    return {"o": "organisation", "b": "body"}.get(kind, ""), code

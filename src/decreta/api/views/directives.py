@@ -26,7 +26,7 @@ from decreta.api.queries.pages import Directives, Tasks
 from decreta.api.references import References
 from decreta.api.refusals import Mistake, Refusal
 from decreta.api.things import DIRECTIVE, DOCUMENT, TASK, writer
-from decreta.assignments.models import Assignment
+from decreta.assignments.models import WHOSE, Assignment
 from decreta.assignments.papers import Paper
 from decreta.assignments.timeliness import Against
 from decreta.core import clock
@@ -140,12 +140,12 @@ def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
     data = bodies.read(request, forms.TaskForm)
     known = References()
     responsible = Responsible(
-        lead=known.agency(data.lead, "/lead") if data.lead else None,
+        lead=known.assignee(data.lead, "/lead") if data.lead else None,
         each=known.group(data.each, "/each") if data.each else None,
         coordinating=[
             found
             for place, text in enumerate(data.coordinating)
-            if (found := known.agency(text, f"/coordinating/{place}")) is not None
+            if (found := known.assignee(text, f"/coordinating/{place}")) is not None
         ],
     )
     deadline = _deadline(data.deadline, known)
@@ -182,12 +182,12 @@ def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Correct a task's title, or name another lead or other coordinators; what is left out stays as it is."""
     data = bodies.read(request, forms.AmendTaskForm)
     known = References()
-    lead = known.agency(data.lead, "/lead") if data.lead else None
+    lead = known.assignee(data.lead, "/lead") if data.lead else None
     others = data.coordinating if data.coordinating is not None else []
     coordinating = [
         found
         for place, text in enumerate(others)
-        if (found := known.agency(text, f"/coordinating/{place}")) is not None
+        if (found := known.assignee(text, f"/coordinating/{place}")) is not None
     ]
     known.check()
     ground = Paper(None, data.symbol) if data.symbol else None
@@ -436,9 +436,9 @@ def urge(request: HttpRequest) -> HttpResponse:
     data = bodies.read(request, forms.LetterForm)
     known = References()
     body = known.body(data.body, "/body")
-    addressee = known.agency(data.addressee, "/addressee")
+    addressee = known.assignee(data.addressee, "/addressee")
     signer = known.post(data.signer_post, "/signer_post")
-    seen = Assignment.objects.visible_to(actor_of(request)).select_related("organisation", "body", "monitor")
+    seen = Assignment.objects.visible_to(actor_of(request)).select_related(*WHOSE, "monitor")
     found = {one.pk: one for one in seen.filter(pk__in=data.assignments)}
     for place, pk in enumerate(data.assignments):
         if pk not in found:

@@ -16,7 +16,7 @@ from decreta.assignments.domain import facts
 from decreta.assignments.domain.endings import end
 from decreta.assignments.domain.entries import enter
 from decreta.assignments.enums import AssignmentRole, FactKind
-from decreta.assignments.models import Assignment, Deliverable
+from decreta.assignments.models import Assignee, Assignment, Deliverable
 from decreta.assignments.queries.calendars import working_days
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -24,7 +24,6 @@ from decreta.core.deadlines import RECEIVED, Deadline, DeadlineKind, lapses_at, 
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.organisation.models import Body, Holding, Organisation, Unit
 
-Assignee = Organisation | Body | Unit | Holding
 #: To so many is handed down in one act: the upper assignment is held meanwhile.
 MOST_AT_ONCE = 200
 

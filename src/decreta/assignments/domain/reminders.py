@@ -102,12 +102,10 @@ def _due(step: Step, ladder: Ladder, moment: dt.datetime, batch: int, after: Pla
             Q(current_lapses_at__gt=after.lapses_at) | behind
         )
     locked = found.select_for_update(skip_locked=True)
-    rows = locked.values_list(
-        "pk", "matter_kind", "matter_id", "current_lapses_at", "role", "monitor_id", "organisation_id", "body_id"
-    )[:batch]
+    rows = locked.values_list("pk", "matter_kind", "matter_id", "current_lapses_at", "role", "monitor_id")[:batch]
     return [
-        _Due(pk, kind, matter, lapse, role, bool(monitor and (organisation or body) and role in ANSWERABLE))
-        for pk, kind, matter, lapse, role, monitor, organisation, body in rows
+        _Due(pk, kind, matter, lapse, role, bool(monitor and role in ANSWERABLE))
+        for pk, kind, matter, lapse, role, monitor in rows
         if lapse is not None
     ]
 

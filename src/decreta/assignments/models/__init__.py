@@ -1,4 +1,4 @@
-from decreta.assignments.models.assignments import Assignment, Deliverable, Fact, Rung
+from decreta.assignments.models.assignments import WHOSE, Assignee, Assignment, Deliverable, Fact, Rung
 from decreta.assignments.models.extensions import (
     Examination,
     ExtensionDecision,
@@ -13,6 +13,8 @@ from decreta.assignments.models.minders import Minder
 from decreta.assignments.models.reports import Evidence, Judgement, Report, Verdict
 
 __all__ = [
+    "WHOSE",
+    "Assignee",
     "Assignment",
     "Deliverable",
     "Evidence",

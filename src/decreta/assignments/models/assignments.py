@@ -18,6 +18,11 @@ from decreta.core.fields import IdField
 from decreta.core.names import Named
 from decreta.organisation.models import Body, Holding, Organisation, Unit
 
+#: Who can have something to do: an organisation, a body, a unit, an officer in his post.
+Assignee = Organisation | Body | Unit | Holding
+#: What is read with an assignment so that its assignee can be named.
+WHOSE = ("organisation", "body", "unit", "holding__person", "holding__post")
+
 
 def _stands_for(actor: Actor) -> Q:
     """Assignments to the actor's organisation, body, unit, or to his own holding (a post without one has none)."""
@@ -228,7 +233,7 @@ class Assignment(models.Model):
         return f"{self.get_role_display()}: {self.assignee}"
 
     @property
-    def assignee(self) -> Organisation | Body | Unit | Holding:
+    def assignee(self) -> Assignee:
         """The organisation, body, unit or officer that must do it."""
         found = self.organisation or self.body or self.unit or self.holding
         assert found is not None  # the constraint one_assignee

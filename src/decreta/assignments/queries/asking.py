@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from decreta.assignments.models import Examination, ExtensionRequest
+from decreta.assignments.models import WHOSE, Examination, ExtensionRequest
 from decreta.core.models import Setting
 
 ASK_DAYS_SETTING = "assignments.extension_asked_days_before"
@@ -26,4 +26,4 @@ def newest_examination(request: ExtensionRequest) -> Examination | None:
 def undecided(ids: list[UUID]) -> QuerySet[ExtensionRequest]:
     """Requests among these that nobody has decided yet, with their assignments."""
     found = ExtensionRequest.objects.filter(pk__in=ids, decision=None)
-    return found.select_related("assignment__organisation", "assignment__body", "assignment__monitor")
+    return found.select_related(*(f"assignment__{one}" for one in (*WHOSE, "monitor")))

@@ -18,10 +18,10 @@ from decreta.assignments.queries.timeliness import FOLDED_CLASS, FOLDED_STANDING
 # Places in order: the moment (of the class), twice the moment (of reports), what the assignments take, twice the moment, the
 # beginning of the period.
 _PHASES = f"""
-SELECT f.matter_id, f.organisation_id, f.body_id, {FOLDED_CLASS.replace("{lapse}", "lapse")} AS timeliness,
+SELECT f.matter_id, f.organisation_id, f.body_id, f.unit_id, f.holding_id, {FOLDED_CLASS.replace("{lapse}", "lapse")} AS timeliness,
     measured.phase, measured.ended_at, extract(epoch FROM measured.ended_at - measured.began_at)::float8 AS seconds
 FROM (
-    SELECT held.matter_id, held.organisation_id, held.body_id, {FOLDED_STANDING},
+    SELECT held.matter_id, held.organisation_id, held.body_id, held.unit_id, held.holding_id, {FOLDED_STANDING},
         min(happened_at) FILTER (WHERE kind = 'assigned') AS assigned_at,
         (array_agg(happened_at ORDER BY ordinal)
             FILTER (WHERE kind IN ('received', 'resumed') OR (kind = 'dispute_settled' AND NOT EXISTS (
@@ -34,7 +34,7 @@ FROM (
             ORDER BY report.ordinal LIMIT 1) AS first_report_at
     FROM ({{assignments}}) AS held JOIN assignments_fact AS fact ON fact.assignment_id = held.id
     WHERE fact.recorded_at <= %s AND fact.happened_at <= %s
-    GROUP BY held.id, held.matter_id, held.organisation_id, held.body_id
+    GROUP BY held.id, held.matter_id, held.organisation_id, held.body_id, held.unit_id, held.holding_id
 ) AS f
 CROSS JOIN LATERAL (SELECT CASE WHEN f.accepted_n > f.opened_n THEN f.accepted_at END AS verified_at) AS stands
 CROSS JOIN LATERAL (VALUES
@@ -50,10 +50,11 @@ WHERE measured.ended_at >= measured.began_at AND measured.ended_at >= %s
 def phases(assignments: QuerySet[Assignment], moment: dt.datetime, since: dt.datetime) -> tuple[str, tuple[Any, ...]]:
     """The statement that gives every phase of some assignments that ended from a moment until a later one.
 
-    Columns: matter_id, organisation_id, body_id, timeliness (the class as of the later moment), phase, ended_at, seconds.
+    Columns: matter_id, organisation_id, body_id, unit_id, holding_id, timeliness (the class as of the later moment), phase,
+    ended_at, seconds.
     Raises EmptyResultSet where there can be none.
     """
-    columns = assignments.order_by().values("id", "matter_id", "organisation_id", "body_id")
+    columns = assignments.order_by().values("id", "matter_id", "organisation_id", "body_id", "unit_id", "holding_id")
     sql, parameters = columns.query.sql_with_params()
     text = _PHASES.format(assignments=sql)
     return text, (moment, moment, moment, *parameters, moment, moment, since)

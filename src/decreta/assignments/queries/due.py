@@ -12,8 +12,8 @@ from decreta.assignments.models import Assignment, Rung
 from decreta.assignments.programmes import reached
 from decreta.organisation.queries.calendars import is_working_day
 
-#: What a letter can urge: an agency or body that answers to a monitoring body.
-_URGEABLE = Q(monitor__isnull=False, role__in=ANSWERABLE) & (Q(organisation__isnull=False) | Q(body__isnull=False))
+#: What a letter can urge: whoever answers to a monitoring body.
+_URGEABLE = Q(monitor__isnull=False, role__in=ANSWERABLE)
 
 
 def due_for(step: Step, ladder: Ladder, *, at: dt.datetime) -> QuerySet[Assignment]:

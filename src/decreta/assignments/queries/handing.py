@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from decreta.assignments.hands import named
-from decreta.assignments.models import Assignment
+from decreta.assignments.models import Assignee, Assignment
+from decreta.assignments.queries.whom import LETTERS
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
@@ -27,7 +28,7 @@ def targets_of(assignment: Assignment) -> list[tuple[str, Choices]]:
     return targets_under(assignment.assignee)
 
 
-def targets_under(assignee: Organisation | Body | Unit | Holding) -> list[tuple[str, Choices]]:
+def targets_under(assignee: Assignee) -> list[tuple[str, Choices]]:
     """The same of an assignee, whatever he has to do."""
     day = clock.today()
     groups: list[tuple[str, Choices]] = []
@@ -116,10 +117,9 @@ def target_named(key: str) -> Unit | Holding:
         raise LookupError(key) from error
 
 
-def key_of(assignee: Organisation | Body | Unit | Holding) -> str:
+def key_of(assignee: Assignee) -> str:
     """An assignee as a choice of a form names it."""
-    kinds = {Organisation: "o", Body: "b", Unit: "u", Holding: "h"}
-    return f"{kinds[type(assignee)]}:{assignee.pk}"
+    return f"{LETTERS[type(assignee)]}:{assignee.pk}"
 
 
 def open_below(assignment: Assignment) -> QuerySet[Assignment]:
@@ -136,11 +136,12 @@ class InHand:
     below: list[Assignment] = field(default_factory=list)
 
     @property
-    def charged(self) -> list[Organisation | Body | Unit | Holding]:
+    def charged(self) -> list[Assignee]:
         """To whom it was handed down; where it was not, the unit or officer whose own it is."""
         if self.below:
             return [one.assignee for one in self.below]
-        return [self.own.assignee] if self.own.parent_id is not None else []
+        is_inside = self.own.parent_id is not None or self.own.house_id is not None
+        return [self.own.assignee] if is_inside else []
 
 
 def held_by(kind: str, matters: Ids, reader: Actor) -> list[Assignment]:

@@ -53,6 +53,7 @@ _ASSIGNED = f"""
 WITH {{rules}}
 matter AS ({{matters}})
 SELECT matter.id AS matter_id, held.id AS assignment_id, held.role, held.recorded_at, held.organisation_id, held.body_id,
+    held.unit_id, held.holding_id,
     stands.lapse, stands.forecast_on, stands.assigned_at,
     CASE
         WHEN stands.closed THEN {PRECEDENCE.index(Timeliness.CLOSED_OTHERWISE)}

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from decreta.assignments.models import Deliverable, Report
+from decreta.assignments.models import WHOSE, Deliverable, Report
 from decreta.cascade.enums import Detail
 from decreta.cascade.queries.told import Cell, Shown, told_of, told_over
 from decreta.core import clock
@@ -158,7 +158,7 @@ def whole(above: Organisation, task_id: UUID, day: dt.date) -> Whole | None:
         reported_at__lte=moment,
         recorded_at__lte=moment,
     )
-    newest = reports.select_related("assignment__organisation", "assignment__body").order_by("-reported_at", "-ordinal")
+    newest = reports.select_related(*(f"assignment__{one}" for one in WHOSE)).order_by("-reported_at", "-ordinal")
     return Whole(
         row,
         list(Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=task_id)),

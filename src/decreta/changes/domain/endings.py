@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from decreta.assignments.domain import close
 from decreta.assignments.enums import ANSWERABLE
-from decreta.assignments.models import Assignment
+from decreta.assignments.models import WHOSE, Assignee, Assignment
 from decreta.audit import act, record
 from decreta.changes import rules
 from decreta.changes.enums import EndingKind, Side
@@ -29,7 +29,6 @@ from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.documents.enums import DocumentState
 from decreta.documents.models import Document
-from decreta.organisation.models import Body, Organisation
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class Part:
     """
 
     title: str
-    lead: Organisation | Body | None = None
+    lead: Assignee | None = None
     on: dt.date | None = None
     field: str = "part_1"
 
@@ -159,8 +158,7 @@ def foresee(*, tasks: Sequence[Task]) -> Foreseen:
     found = Assignment.objects.filter(
         matter_kind=MATTER_KIND, matter_id__in=[one.pk for one in tasks], closed_at=None, done_accepted_at=None
     )
-    related = ("organisation", "body", "unit", "holding__person", "holding__post")
-    return Foreseen(list(found.select_related(*related).order_by("matter_id", "role", "pk")))
+    return Foreseen(list(found.select_related(*WHOSE).order_by("matter_id", "role", "pk")))
 
 
 def cited(task: Task) -> str:
@@ -172,7 +170,7 @@ def _open(tasks: Sequence[Task]) -> list[Assignment]:
     """The open assignments of tasks that were not handed down: those close with them."""
     found = Assignment.objects.filter(matter_kind=MATTER_KIND, matter_id__in=[one.pk for one in tasks], parent=None)
     found = found.filter(closed_at=None, done_accepted_at=None)
-    return list(found.select_related("organisation", "body", "monitor").order_by("pk"))
+    return list(found.select_related(*WHOSE, "monitor").order_by("pk"))
 
 
 def _check_tasks(problems: Problems, tasks: Sequence[Task], open_ones: Iterable[Assignment]) -> None:
@@ -280,4 +278,4 @@ def _responsible(whole: Task) -> Responsible:
         return Responsible(each=whole.group)
     lead = next((one for one in _open([whole]) if one.role in ANSWERABLE), None)
     assert lead is not None  # `_check_tasks`
-    return Responsible(lead=lead.organisation or lead.body)
+    return Responsible(lead=lead.assignee)

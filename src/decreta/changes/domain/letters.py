@@ -31,7 +31,7 @@ from decreta.directives.models.tasks import MATTER_KIND
 from decreta.documents.domain.drafting import draft
 from decreta.documents.enums import DocumentState
 from decreta.documents.models import Document
-from decreta.organisation.models import Body, Holding, Organisation, Post
+from decreta.organisation.models import Body, Holding, Post
 
 #: The purpose by which such a letter is known.
 PURPOSE: Final = "extension_letter"
@@ -85,7 +85,7 @@ def draft_extension_letter(
         subject=subject,
         text=text,
         signer_post=signer_post,
-        recipients=[*dict.fromkeys(line.agency.name_vi for line in lines), _archive_line()],
+        recipients=[*dict.fromkeys(line.agency for line in lines), _archive_line()],
         purpose=PURPOSE,
         by=by,
         at=at,
@@ -250,11 +250,9 @@ def _tasks(wishes: Sequence[Wish]) -> dict[UUID, Task]:
 
 def _told(wish: Wish, tasks: Mapping[UUID, Task]) -> Decided:
     assignment = wish.request.assignment
-    agency = assignment.assignee
-    assert isinstance(agency, Organisation | Body)
     return Decided(
         task=tasks[assignment.matter_id],
-        agency=agency,
+        agency=assignment.assignee,
         asked_on=wish.request.asked_at.astimezone(clock.zone()).date(),
         asked_until=wish.request.until_on,
         lapses_at=assignment.current_lapses_at,

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from decreta.assignments.enums import ANSWERABLE
-from decreta.assignments.models import Assignment
+from decreta.assignments.models import WHOSE, Assignment
 from decreta.changes.enums import Side
 from decreta.changes.models import ChangedTask, Ending, ExtensionLine
 from decreta.core.actor import Actor
@@ -116,7 +116,7 @@ def _of_document(actor: Actor, document_id: UUID) -> QuerySet[ChangedTask]:
 @prepared
 def _lines(document_id: UUID) -> QuerySet[ExtensionLine]:
     found = ExtensionLine.objects.filter(letter__document_id=document_id)
-    related = ("letter", "request__assignment__organisation", "request__assignment__body")
+    related = ("letter", *(f"request__assignment__{one}" for one in WHOSE))
     return found.select_related(*related).order_by("pk")
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from decreta.assignments.models import Assignment
+from decreta.assignments.queries.whom import coded, letter_of, named
 from decreta.assignments.rules import answers
 from decreta.contributions.enums import Outcome
 from decreta.contributions.models import Contribution, Delivery
@@ -83,7 +84,7 @@ def in_state(found: QuerySet[Contribution], state: str, at: dt.datetime) -> Quer
 
 @dataclass(frozen=True)
 class Line:
-    """How one coordinating organisation or body has contributed."""
+    """How one who coordinates has contributed."""
 
     key: str
     name: str
@@ -98,31 +99,18 @@ class Line:
 
 @prepared
 def figures(actor: Actor, code: str, at: dt.datetime, language: str) -> QuerySet[Contribution, Any]:
-    """The figures of the contributions to a body's tasks, a row for each organisation and body (`lines_of`)."""
+    """The figures of the contributions to a body's tasks, a row for each who coordinates (`lines_of`)."""
     delivered = Q(delivered_at__isnull=False, is_refused=False) & ~Q(judged=Outcome.INSUFFICIENT)
     waits = Q(delivered_at=None) | Q(judged=Outcome.INSUFFICIENT)
     asked = Q(due_at__isnull=False)
     goes_on = Q(assignment__closed_at=None, assignment__done_accepted_at=None)
-    column = {"en": "name_en", "ja": "name_ja"}.get(language, "name_vi")
-    named = Case(
-        *(
-            When(
-                **{f"assignment__{one}__isnull": False, f"assignment__{one}__{col}__gt": ""},
-                then=F(f"assignment__{one}__{col}"),
-            )
-            for col in dict.fromkeys((column, "name_vi"))
-            for one in ("organisation", "body")
-        ),
-        default=Value(""),
-        output_field=CharField(),
-    )
+    who = named({"en": "name_en", "ja": "name_ja"}.get(language, "name_vi"), "assignment__")
     return (
         of_body(actor, code)
         .filter(withdrawn_at=None)
-        .filter(Q(assignment__organisation__isnull=False) | Q(assignment__body__isnull=False))
         .order_by()
-        .annotate(who=named)
-        .values("who", agency=F("assignment__organisation__code"), agency_body=F("assignment__body__code"))
+        .annotate(who=who)
+        .values("who", kind=letter_of("assignment__"), code=coded("assignment__"))
         .annotate(
             asked=Count("pk", filter=asked),
             in_time=Count("pk", filter=asked & delivered & Q(delivered_at__lt=F("due_at"))),
@@ -142,7 +130,7 @@ def lines_of(rows: Iterable[Mapping[str, Any]]) -> list[Line]:
     """The figures of each, those who are late first, then the most asked."""
     found = [
         Line(
-            f"o:{row['agency']}" if row["agency"] else f"b:{row['agency_body']}",
+            f"{row['kind']}:{row['code']}",
             row["who"],
             *(row[each] for each in ("asked", "in_time", "late", "open", "returned", "refused", "offered")),
         )

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from decreta.assignments.queries.whom import by_code, where
 from decreta.contributions import words
 from decreta.contributions.models import Contribution
 from decreta.contributions.queries.given import ROW, STATES, in_state, tasks_of
@@ -18,7 +19,6 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.organisation.models import Body, Organisation
 from decreta.organisation.queries.choosing import body_asked
 from decreta.ui.listing import Chip
 from decreta.ui.tables import Column, Pen, Selection, Table
@@ -182,11 +182,9 @@ def _narrowed(
         body = body_asked(named_body)
         found = found.filter(assignment__monitor=body) if body is not None else found.none()
         chips.append(Chip("body", _("Body"), body.symbol if body is not None else named_body))
-    kind, _sep, code = query.get("who", "").partition(":")
-    model = {"o": Organisation, "b": Body}.get(kind)
-    who = model.objects.filter(code=code).first() if model is not None else None  # type: ignore[attr-defined]
+    who = by_code(query.get("who", ""))
     if who is not None:
-        found = found.filter(**{"assignment__organisation" if kind == "o" else "assignment__body": who})
+        found = found.filter(**{f"assignment__{column}": one for column, one in where(who).items()})
         chips.append(Chip("who", _("Coordinating organisation"), who.name))
     if text := query.get("q", "").strip():
         # Nobody finds one by words of a task that he is not told.

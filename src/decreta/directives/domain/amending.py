@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable
 from django.utils.translation import gettext as _
 
 from decreta.assignments.domain import close
-from decreta.assignments.domain.assigning import Assignee
 from decreta.assignments.enums import AssignmentRole, FactKind
-from decreta.assignments.models import Assignment, Fact
+from decreta.assignments.models import WHOSE, Assignee, Assignment, Fact
 from decreta.assignments.papers import PAPER_KIND, Paper
 from decreta.audit import Ref, act, record
 from decreta.core import clock
@@ -19,11 +18,11 @@ from decreta.core.deadlines import Deadline
 from decreta.core.errors import NotAllowed, NotNow, Problems, Stale
 from decreta.directives import rules
 from decreta.directives.domain.directing import Responsible, Titles, assign_one, make_searchable
+from decreta.directives.domain.inside import check_inside
 from decreta.directives.enums import Mode
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.standing_leads import fixed_because, key_of, last_leads
-from decreta.organisation.models import Body, Organisation
 
 
 @act("directives.amend_task")
@@ -112,7 +111,7 @@ def _open(task: Task, *roles: AssignmentRole) -> list[Assignment]:
     found = Assignment.objects.filter(matter_kind=MATTER_KIND, matter_id=task.pk, closed_at=None, parent=None)
     if roles:
         found = found.filter(role__in=roles)
-    return list(found.select_related("organisation", "body", "monitor").order_by("pk"))
+    return list(found.select_related(*WHOSE, "monitor").order_by("pk"))
 
 
 def _retitle(task: Task, titles: Titles) -> dict[str, object]:
@@ -141,6 +140,11 @@ def _reassign(task: Task, responsible: Responsible, reason: str, by: Actor, mome
         problems.add(_("Name one lead agency, or a group of which each answers for itself."), "lead")
     if responsible.lead in responsible.coordinating:
         problems.add(_("The lead agency cannot coordinate as well."), "coordinating")
+    # Who does it already may stay, though he has left his post: only who is new is looked at.
+    known = {one.assignee for one in _open(task)}
+    if responsible.lead is not None and responsible.lead not in known:
+        check_inside(problems, task.directive, [responsible.lead], "lead")
+    check_inside(problems, task.directive, set(responsible.coordinating) - known, "coordinating")
     problems.refuse_if_any()
     changed: dict[str, object] = {}
     assert responsible.lead is not None
@@ -162,7 +166,7 @@ def _replace(
     task: Task,
     role: AssignmentRole,
     present: dict[Assignee, Assignment],
-    wanted: list[Organisation | Body],
+    wanted: list[Assignee],
     *,
     reason: str,
     by: Actor,

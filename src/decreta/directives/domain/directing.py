@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from decreta.assignments.domain import Expected, assign, expect
 from decreta.assignments.enums import AssignmentRole
-from decreta.assignments.models import Assignment
+from decreta.assignments.models import Assignee, Assignment
+from decreta.assignments.queries.whom import place_of, where
 from decreta.audit import Ref, act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -21,13 +22,14 @@ from decreta.core.deadlines import DECIDED, DECISION, ISSUED, RECEIVED, Deadline
 from decreta.core.errors import Invalid, Problems
 from decreta.core.texts import search_text
 from decreta.directives import policies, rules
+from decreta.directives.domain.inside import check_inside
 from decreta.directives.enums import ClockStart, Mode
 from decreta.directives.models import Clause, Directive, EventOccurrence, Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.texts import find_quote, issued_version, text_at
 from decreta.documents.domain.taking_over import Sentence, extend_extract
 from decreta.documents.models import Document
-from decreta.organisation.models import Body, Group, Organisation
+from decreta.organisation.models import Body, Group
 
 
 @dataclass(frozen=True)
@@ -51,11 +53,14 @@ class Titles:
 
 @dataclass(frozen=True)
 class Responsible:
-    """Who must do a task: one lead (an organisation or a body), or each of a group; and who coordinates."""
+    """Who must do a task: one lead, or each of a group; and who coordinates.
 
-    lead: Organisation | Body | None = None
+    An organisation or a body; of a directive of a house (`queries.houses`) also a unit of it, or an officer in his post there.
+    """
+
+    lead: Assignee | None = None
     each: Group | None = None
-    coordinating: Sequence[Organisation | Body] = field(default_factory=tuple)
+    coordinating: Sequence[Assignee] = field(default_factory=tuple)
 
 
 @act("directives.take_up")
@@ -210,6 +215,8 @@ def _check(directive: Directive, span: Span, titles: Titles, responsible: Respon
         problems.add(_("The lead agency cannot coordinate as well."), "coordinating")
     if len(set(responsible.coordinating)) != len(responsible.coordinating):
         problems.add(_("A coordinating agency is named twice."), "coordinating")
+    check_inside(problems, directive, [responsible.lead] if responsible.lead is not None else [], "lead")
+    check_inside(problems, directive, responsible.coordinating, "coordinating")
     problems.refuse_if_any()
 
 
@@ -284,14 +291,13 @@ def give(task: Task, responsible: Responsible, deadline: Deadline, by: Actor, mo
 
 def assign_one(
     task: Task,
-    to: Organisation | Body,
+    to: Assignee,
     role: AssignmentRole,
     deadline: Deadline,
     by: Actor,
     moment: dt.datetime,
 ) -> Assignment:
     """Assign a task in one role; where its event has occurred in the organisation already, the clock runs at once."""
-    assignee = {"organisation": to} if isinstance(to, Organisation) else {"body": to}
     return assign(
         matter=Ref(MATTER_KIND, str(task.pk)),
         role=role,
@@ -300,11 +306,11 @@ def assign_one(
         started_on=_occurred(task, to),
         by=by,
         at=moment,
-        **assignee,
+        **where(to),
     )
 
 
-def _occurred(task: Task, assignee: Organisation | Body) -> dt.date | None:
+def _occurred(task: Task, assignee: Assignee) -> dt.date | None:
     """The day from which its time runs, where it is known: a moment of the directive, or an event that was recorded."""
     own = {
         DECIDED: task.directive.decided_on,
@@ -315,7 +321,7 @@ def _occurred(task: Task, assignee: Organisation | Body) -> dt.date | None:
         return own[task.event_key]
     if not task.event_key:
         return None
-    found = EventOccurrence.objects.of(task.event_key, assignee, task.body).first()
+    found = EventOccurrence.objects.of(task.event_key, place_of(assignee), task.body).first()
     return found.occurred_on if found else None
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from decreta.assignments.domain import correct_clock, start_clock
 from decreta.assignments.models import Assignment
+from decreta.assignments.queries.whom import done_in
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -200,10 +201,9 @@ def _tasks(event_key: str) -> QuerySet[Task]:
 
 
 def _assigned(where: Organisation | Body, tasks: QuerySet[Task]) -> QuerySet[Assignment]:
-    """What is assigned of tasks to an organisation or a body itself."""
-    who = {"organisation": where} if isinstance(where, Organisation) else {"body": where}
+    """What is assigned of tasks to an organisation or a body itself, or in it to a unit or an officer."""
     keys: list[UUID] = list(tasks.values_list("pk", flat=True))
-    found = Assignment.objects.filter(matter_kind=MATTER_KIND, matter_id__in=keys, **who)
+    found = Assignment.objects.filter(done_in(where), matter_kind=MATTER_KIND, matter_id__in=keys)
     return found.order_by("pk")
 
 

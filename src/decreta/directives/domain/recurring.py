@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from decreta.assignments.domain import Expected, close, expect
 from decreta.assignments.enums import AssignmentRole
-from decreta.assignments.models import Assignment, Deliverable
+from decreta.assignments.models import WHOSE, Assignee, Assignment, Deliverable
 from decreta.audit import Ref, act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -27,11 +27,13 @@ from decreta.core.errors import ActRefused, Invalid, NotNow, Problems, Stale
 from decreta.core.recurrence import Rule, Unit, last_day, validate
 from decreta.directives import rules
 from decreta.directives.domain.directing import Responsible, assign_task, give, make_searchable
+from decreta.directives.domain.inside import check_inside
 from decreta.directives.enums import Mode
 from decreta.directives.models import Recurrence, RecurrenceRule, SkippedOccurrence, Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.organisation.models import Body, Organisation, Succession
+from decreta.organisation.models import Holding, Organisation, Succession
 from decreta.organisation.queries.calendars import is_working_day
+from decreta.organisation.queries.who import holders
 
 _KINDS = (AssignmentRole.LEAD, AssignmentRole.EACH, AssignmentRole.COORDINATE)
 
@@ -191,7 +193,10 @@ def open_occurrence(*, task_id: UUID, by: Actor, at: dt.datetime | None = None) 
 def _open(
     held: Recurrence, newest: Task, deadline: Deadline, given: Responsible, by: Actor, moment: dt.datetime
 ) -> Task:
-    """The occurrence with what is to be delivered and who answers for it."""
+    """The occurrence with what is to be delivered and who answers for it. Raises Invalid where nobody holds an officer's post."""
+    problems, named = Problems(), [given.lead] if given.lead is not None else []
+    check_inside(problems, newest.directive, [*named, *given.coordinating], "lead")
+    problems.refuse_if_any()
     made = Task.objects.create(
         directive=newest.directive,
         clause=newest.clause,
@@ -230,7 +235,7 @@ def _refuse(held: Recurrence, why: str, by: Actor, at: dt.datetime | None) -> No
 def _carried(held: Recurrence, newest: Task) -> Responsible | None:
     """Who answers for the next occurrence: whoever does for the newest one. None when that was closed otherwise."""
     skipped = SkippedOccurrence.objects.filter(recurrence=held, occurrence=newest.occurrence or 1).first()
-    rows = _given(newest).select_related("organisation", "body").order_by("recorded_at", "pk")
+    rows = _given(newest).select_related(*WHOSE, "unit__organisation").order_by("recorded_at", "pk")
     stands = [
         one for one in rows if one.closed_at is None or (skipped is not None and one.closed_at >= skipped.skipped_at)
     ]
@@ -245,15 +250,29 @@ def _carried(held: Recurrence, newest: Task) -> Responsible | None:
     return Responsible(lead=leads[-1], coordinating=others)
 
 
-def _agencies(stands: Sequence[Assignment], role: AssignmentRole) -> list[Organisation | Body]:
-    """The agencies in a role, each once; what an organisation became meanwhile stands in its place."""
-    found: dict[UUID, Organisation | Body] = {}
+def _agencies(stands: Sequence[Assignment], role: AssignmentRole) -> list[Assignee]:
+    """Those in a role, each once; what an organisation became, and who holds an officer's post now, stands in his place."""
+    found: dict[UUID, Assignee] = {}
     for one in stands:
-        agency = one.organisation or one.body
-        if one.role == role and agency is not None:
-            now = _now(agency) if isinstance(agency, Organisation) else agency
+        if one.role == role:
+            now = _stands_now(one.assignee)
             found[now.pk] = now
     return list(found.values())
+
+
+def _stands_now(assignee: Assignee) -> Assignee:
+    if isinstance(assignee, Organisation):
+        return _now(assignee)
+    return _holds_now(assignee) if isinstance(assignee, Holding) else assignee
+
+
+def _holds_now(holding: Holding) -> Holding:
+    """Who holds a post after somebody has left it: the one who does; of none or several somebody decides."""
+    today = clock.today()
+    if holding.is_held_on(today):
+        return holding
+    after = list(holders(holding.post, on=today).select_related("post__unit")[:2])
+    return after[0] if len(after) == 1 else holding
 
 
 def _now(organisation: Organisation) -> Organisation:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import Colour
-from decreta.assignments.models import Assignment
+from decreta.assignments.models import Assignee, Assignment
 from decreta.audit import act, record
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -18,14 +18,14 @@ from decreta.directives.domain.directing import matter_ids
 from decreta.directives.models import Task, UrgingLetter, UrgingLine
 from decreta.directives.texts import urging_text
 from decreta.documents.domain.drafting import draft
-from decreta.organisation.models import Body, Organisation, Post
+from decreta.organisation.models import Body, Post
 
 
 @act("directives.draft_urging_letter")
 def draft_urging_letter(
     *,
     body: Body,
-    addressee: Organisation | Body,
+    addressee: Assignee,
     assignments: Sequence[Assignment],
     signer_post: Post,
     answer_by: dt.date,
@@ -68,7 +68,7 @@ def draft_urging_letter(
         subject=subject,
         text=text,
         signer_post=signer_post,
-        recipients=[addressee.name_vi, _archive_line()],
+        recipients=[addressee, _archive_line()],
         purpose="urging_letter",
         by=by,
         at=at,

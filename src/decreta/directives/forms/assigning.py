@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from decreta.assignments.queries.whom import by_key
 from decreta.core import clock
 from decreta.core.deadlines import Deadline
 from decreta.core.errors import ActRefused
@@ -18,10 +19,11 @@ from decreta.directives.domain.directing import Responsible, Span, Titles
 from decreta.directives.domain.recurring import Repeats
 from decreta.directives.enums import ClockStart
 from decreta.directives.forms.deadlines import FIELDS, KINDS, RUNS_FROM, UNITS, deadline_data
-from decreta.directives.forms.places import agency, few_places
-from decreta.organisation.forms.choosing import PlacesForm, place_field, places_field
+from decreta.directives.forms.places import few_places
+from decreta.directives.forms.whom import WhomForm, read_whom, who_field, whom_field
+from decreta.directives.models import Directive
+from decreta.directives.queries.houses import houses_of
 from decreta.organisation.models import Body, Group
-from decreta.organisation.queries.directory import Directory
 
 REPEATS = [
     (Unit.WEEK.value, _("every week")),
@@ -70,7 +72,7 @@ class DeclareForm(ActForm):
     )
 
 
-class AssignForm(PlacesForm):
+class AssignForm(WhomForm):
     """A marked sentence becomes a task."""
 
     anchor = forms.CharField(
@@ -82,11 +84,9 @@ class AssignForm(PlacesForm):
     title = forms.CharField(label=_("Task"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
     title_en = forms.CharField(label=_("Task in English"), max_length=400, required=False)
     title_ja = forms.CharField(label=_("Task in Japanese"), max_length=400, required=False)
-    lead = forms.ChoiceField(
-        label=_("Lead agency"), required=False, help_text=_("One agency answers. Leave empty for a group.")
-    )
+    lead = forms.ChoiceField(label=_("Lead"), required=False, help_text=_("One answers. Leave empty for a group."))
     each = forms.ModelChoiceField(Group.objects.none(), label=_("Or each of a group"), required=False)
-    coordinating = forms.MultipleChoiceField(label=_("Coordinating agencies"), required=False)
+    coordinating = forms.MultipleChoiceField(label=_("Coordinating"), required=False)
     deadline_kind = forms.ChoiceField(label=_("Deadline as stated"), choices=KINDS)
     on = forms.DateField(label=_("Day"), required=False)
     before_day = forms.BooleanField(label=_("the text says “before” this day"), required=False)
@@ -124,19 +124,22 @@ class AssignForm(PlacesForm):
         help_text=_("One a line. Each needs its own evidence."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, directive: Directive, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = few_places()
+        self.houses = houses_of(directive, clock.today())
+        choices = few_places(self.houses)
         #: Whether agencies are named by typing, since a list of all would be longer than anybody reads.
         self.is_typed = choices is None
         if choices is None:
             lead, coordinating = self.fields["lead"], self.fields["coordinating"]
-            self.fields["lead"] = place_field(
+            self.fields["lead"] = who_field(
                 label=lead.label,
                 required=False,
-                help_text=_("By name, symbol or code; one agency answers. Leave empty for a group."),
+                help_text=_(
+                    "By name, symbol or code; one answers. In your own book also a unit or an officer. Leave empty for a group."
+                ),
             )
-            self.fields["coordinating"] = places_field(
+            self.fields["coordinating"] = whom_field(
                 label=coordinating.label, required=False, help_text=_("One a line.")
             )
         else:
@@ -160,12 +163,12 @@ class AssignForm(PlacesForm):
     def _read_places(self, cleaned: dict[str, Any]) -> None:
         """Who was chosen, or typed: `_lead` and `_coordinating`."""
         if not self.is_typed:
-            cleaned["_lead"] = agency(cleaned.get("lead", ""))
-            found = [agency(key) for key in cleaned.get("coordinating", [])]
+            cleaned["_lead"] = by_key(cleaned.get("lead", ""))
+            found = [by_key(key) for key in cleaned.get("coordinating", [])]
         else:
-            directory = Directory.read(clock.today(), groups=False)
-            cleaned["_lead"] = self.place(directory, "lead", cleaned.get("lead", "").strip())
-            found = list(self.places(directory, "coordinating", cleaned.get("coordinating", "")))
+            known = read_whom(self.houses)
+            cleaned["_lead"] = self.who(known, "lead", cleaned.get("lead", "").strip())
+            found = list(self.whom(known, "coordinating", cleaned.get("coordinating", "")))
         cleaned["_coordinating"] = [one for one in found if one is not None]
 
     def arguments(self) -> dict[str, Any]:

@@ -13,30 +13,39 @@ from decreta.assignments.enums import Minds
 from decreta.assignments.forms import GroundedForm, ManyForm
 from decreta.assignments.queries.handing import key_of
 from decreta.core import clock
+from decreta.core.actor import Actor
 from decreta.core.forms import ActForm
 from decreta.directives.domain.directing import Responsible, Titles
-from decreta.organisation.forms.choosing import PlacesForm, place_field, places_field
-from decreta.organisation.models import Holding
-from decreta.organisation.queries.directory import Directory
+from decreta.directives.forms.whom import WhomForm, read_whom, who_field, whom_field
+from decreta.directives.models import Directive
+from decreta.directives.queries.houses import houses_of
+from decreta.organisation.models import Holding, Organisation
+from decreta.organisation.queries.actors import houses_of as houses_worked_for
+
+_WHO = _("By name, symbol or code; one answers. In your own book also a unit or an officer.")
 
 
-class ReassignForm(PlacesForm, GroundedForm):
+class ReassignForm(WhomForm, GroundedForm):
     """Who leads and who coordinates, by whatever they are called."""
 
     field_order = ("lead", "coordinating", "reason", "paper", "symbol")
-    lead = place_field(label=_("Lead agency"), help_text=_("By name, symbol or code; one agency answers."))
+    lead = who_field(label=_("Lead"), help_text=_WHO)
     read = forms.CharField(required=False, max_length=40_000, widget=forms.HiddenInput)
-    coordinating = places_field(
-        label=_("Coordinating agencies"),
+    coordinating = whom_field(
+        label=_("Coordinating"),
         required=False,
         help_text=_("One a line. Who is taken off the list is relieved."),
     )
 
+    def __init__(self, *args: Any, directive: Directive, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.directive = directive
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        directory = Directory.read(clock.today(), groups=False)
-        cleaned["_lead"] = self.place(directory, "lead", cleaned.get("lead", "").strip())
-        cleaned["_coordinating"] = self.places(directory, "coordinating", cleaned.get("coordinating", ""))
+        known = read_whom(houses_of(self.directive, clock.today()))
+        cleaned["_lead"] = self.who(known, "lead", cleaned.get("lead", "").strip())
+        cleaned["_coordinating"] = self.whom(known, "coordinating", cleaned.get("coordinating", ""))
         return cleaned
 
     def responsible(self) -> Responsible:
@@ -44,16 +53,21 @@ class ReassignForm(PlacesForm, GroundedForm):
         return Responsible(lead=self.cleaned_data["_lead"], coordinating=self.cleaned_data["_coordinating"])
 
 
-class NewLeadForm(PlacesForm, ManyForm):
+class NewLeadForm(WhomForm, ManyForm):
     """Several tasks get the same new lead, by whatever it is called."""
 
     field_order = ("lead", "reason", "symbol")
-    lead = place_field(label=_("Lead agency"), help_text=_("By name, symbol or code; one agency answers."))
+    lead = who_field(label=_("Lead"), help_text=_WHO)
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor = actor
 
     def clean_lead(self) -> str:
-        """The agency as a choice of a form names it; what is not clear is said, with those that are near."""
-        directory = Directory.read(clock.today(), groups=False)
-        found = self.place(directory, "lead", self.cleaned_data["lead"].strip())
+        """Who is named, as a choice of a form names him; what is not clear is said, with those that could be meant."""
+        # The tasks may be of several directives: whether he is of the house of each is asked of each.
+        houses = Organisation.objects.valid_on(clock.today()).filter(pk__in=houses_worked_for(self.actor))
+        found = self.who(read_whom(houses), "lead", self.cleaned_data["lead"].strip())
         return key_of(found) if found is not None else ""
 
 

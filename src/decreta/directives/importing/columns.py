@@ -138,7 +138,9 @@ COLUMNS: Final = (
             "担当",
             "担当機関",
         ),
-        help=_("One agency or body, or a group of which each answers for itself."),
+        help=_(
+            "One agency or body, or a group of which each answers for itself; in your own book also a unit or an officer."
+        ),
         example="Văn phòng Trung ương Đảng",
         width=30,
     ),

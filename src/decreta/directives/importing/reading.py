@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from django.utils.translation import get_language
 
+from decreta.assignments.models import Assignee
 from decreta.core import clock
 from decreta.core.days import Order
 from decreta.core.deadline_reading import DayUnclearError, read_deadline
@@ -13,23 +14,24 @@ from decreta.core.deadlines import Deadline, DeadlineKind, words
 from decreta.core.errors import Invalid
 from decreta.core.recurrence import Unit, validate
 from decreta.directives.domain.recurring import Repeats
+from decreta.directives.queries.houses import houses_for
 from decreta.directives.queries.texts import find_quote, issued_version
+from decreta.directives.queries.whom import Inside, Whom, written
 from decreta.documents.domain.taking_over import EXTRACT
 from decreta.documents.enums import DocumentState
 from decreta.documents.models import Document
 from decreta.kit.importing import Judged, Row
-from decreta.organisation.importing.places import directory_of, read_place
-from decreta.organisation.models import Body, Group, Organisation
-from decreta.organisation.queries.directory import Directory
+from decreta.organisation.importing.places import directory_of
+from decreta.organisation.models import Group, Organisation
 
 _ASKED = ("unreadable_deadline", "no_such_day")
 
 
 def read_row(row: Row, judged: Judged) -> None:
     """Put what a row means into its values: `_lead`, `_coordinating`, `_deadline`, the words of its sentence."""
-    directory = directory_of(judged)
-    _read_lead(row, directory)
-    _read_coordinating(row, directory, judged)
+    known = _whom_of(row, judged)
+    _read_lead(row, known)
+    _read_coordinating(row, known, judged)
     _read_deadline(row, judged.orders.get("deadline"))
     _read_repeats(row)
     if not row.get("quote"):
@@ -39,30 +41,55 @@ def read_row(row: Row, judged: Judged) -> None:
         _check_quote(row, document, judged)
 
 
-def _read_lead(row: Row, directory: Directory) -> None:
+def _whom_of(row: Row, judged: Judged) -> Whom:
+    """Everybody who can be named in the book of a row: read once for each house."""
+    body, document, issuer = (row.values.get(name) for name in ("_body", "_document", "_issuer"))
+    if document is not None:
+        issuer = document.organisation if document.state != DocumentState.RECEIVED else None
+    known: dict[object, Whom] = judged.memo.setdefault("whom", {})
+    key = (getattr(body, "pk", None), issuer.pk if isinstance(issuer, Organisation) else None)
+    if key not in known:
+        day = clock.today()
+        inside = Inside.read(houses_for(*key, day), day) if body is not None else Inside()
+        known[key] = Whom(directory_of(judged), inside)
+    return known[key]
+
+
+def _read_who(row: Row, column: str, text: str, known: Whom) -> Assignee | Group | None:
+    """Whom a text names; None, with the fault noted, when that is not clear."""
+    found = known.find(text)
+    if found.thing is None:
+        code = "unclear_place" if found.is_ambiguous else "unknown_place"
+        row.fault(column, code, text=text, names=", ".join(found.offers), offers=found.offers)
+    elif found.former:
+        row.remark(column, "former_place", text=found.former, name=found.thing.name_vi)
+    return found.thing
+
+
+def _read_lead(row: Row, known: Whom) -> None:
     text = row.get("lead", "")
     row.values["_lead"] = None
     if not text:
         return
     named = [one for one in (part.strip() for part in text.replace(";", "\n").split("\n")) if one]
-    if len(named) == 1 and all(directory.find(one).thing is not None for one in _parts(text, directory)):
-        named = _parts(text, directory)
+    if len(named) == 1 and all(known.find(one).thing is not None for one in _parts(text, known)):
+        named = _parts(text, known)
     if len(named) > 1:
-        known = [one for one in named if directory.find(one).thing is not None]
-        row.fault("lead", "two_leads", names=", ".join(named), offers=known[:3])
+        clear = [one for one in named if known.find(one).thing is not None]
+        row.fault("lead", "two_leads", names=", ".join(named), offers=clear[:3])
         return
-    lead = read_place(row, "lead", named[0], directory)
+    lead = _read_who(row, "lead", named[0], known)
     row.values["_lead"] = lead
     if lead is not None:
-        row.values["lead"] = lead.name_vi
+        row.values["lead"] = written(lead)
 
 
-def _read_coordinating(row: Row, directory: Directory, judged: Judged) -> None:
+def _read_coordinating(row: Row, known: Whom, judged: Judged) -> None:
     lead = row.values["_lead"]
-    found: list[Organisation | Body] = []
+    found: list[Assignee] = []
     for text in row.get("coordinating", []):
-        for part in _parts(text, directory):
-            place = read_place(row, "coordinating", part, directory)
+        for part in _parts(text, known):
+            place = _read_who(row, "coordinating", part, known)
             if isinstance(place, Group):
                 # A group that coordinates is its members, without the one that leads.
                 found += [one for one in _members(place, judged) if one != lead]
@@ -71,12 +98,12 @@ def _read_coordinating(row: Row, directory: Directory, judged: Judged) -> None:
             elif place is not None:
                 found.append(place)
     row.values["_coordinating"] = list(dict.fromkeys(found))
-    row.values["coordinating"] = sorted(one.name_vi for one in row.values["_coordinating"])
+    row.values["coordinating"] = sorted(map(written, row.values["_coordinating"]))
 
 
-def _parts(text: str, directory: Directory) -> list[str]:
+def _parts(text: str, known: Whom) -> list[str]:
     """A text as one name, or, where no such name is known, as several with commas between them."""
-    if directory.find(text).thing is not None or "," not in text:
+    if known.find(text).thing is not None or "," not in text:
         return [text]
     return [part.strip() for part in text.split(",") if part.strip()]
 

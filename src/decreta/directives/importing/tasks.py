@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from decreta.assignments.models import Assignee
 from decreta.core.actor import Actor
 from decreta.core.deadlines import DECISION, words
 from decreta.core.errors import NotAllowed
@@ -27,9 +28,10 @@ from decreta.directives.importing.reading import read_row
 from decreta.directives.models import Directive, Task
 from decreta.directives.queries.listed import Listed, listed_tasks
 from decreta.directives.queries.texts import find_quote, issued_version
+from decreta.directives.queries.whom import written
 from decreta.kit.importing import Column, Importable, Judged, Row, Standing
 from decreta.kit.queries.imports import results
-from decreta.organisation.models import Body, Group, Organisation
+from decreta.organisation.models import Group
 
 
 class TaskList(Importable):
@@ -100,8 +102,8 @@ class TaskList(Importable):
             "title_en": task.raw_title_en,
             "title_ja": task.raw_title_ja,
             "quote": task.clause.raw_quote,
-            "lead": one.lead.name_vi if one.lead else "",
-            "coordinating": sorted(each.name_vi for each in one.coordinating),
+            "lead": written(one.lead) if one.lead else "",
+            "coordinating": sorted(map(written, one.coordinating)),
             "deadline": words(one.deadline, get_language() or "vi"),
             "day_off": "" if one.deadline.rolls_to_working_day else "stays",
             "repeats": one.rule.unit.value if one.rule is not None else "",
@@ -186,7 +188,7 @@ def _titles(row: Row) -> Titles:
 
 
 def _responsible(row: Row) -> Responsible:
-    lead: Organisation | Body | Group = row.values["_lead"]
+    lead: Assignee | Group = row.values["_lead"]
     coordinating = row.values["_coordinating"]
     if isinstance(lead, Group):
         return Responsible(each=lead, coordinating=coordinating)

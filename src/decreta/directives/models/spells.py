@@ -21,11 +21,13 @@ FOREVER = dt.date.max
 
 
 class LeadKind(models.TextChoices):
-    """What leads a task: nobody yet, an organisation, a body, each of a group."""
+    """What leads a task: nobody yet, an organisation, a body, a unit, an officer, each of a group."""
 
     NOBODY = "", "–"
     ORGANISATION = "o", "organisation"
     BODY = "b", "body"
+    UNIT = "u", "unit"
+    OFFICER = "h", "officer"
     GROUP = "g", "group"
 
 

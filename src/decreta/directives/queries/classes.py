@@ -13,11 +13,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, AssignmentRole, Timeliness
-from decreta.assignments.models import Assignment
+from decreta.assignments.models import WHOSE, Assignee, Assignment
 from decreta.assignments.models.assignments import seen_by
 from decreta.assignments.queries.below import Below, below
 from decreta.assignments.queries.handing import InHand, held_by, in_hand, uppermost
 from decreta.assignments.queries.timeliness import Rolled, class_now, folded, points
+from decreta.assignments.queries.whom import code_key
 from decreta.assignments.rules import answers, stands_for
 from decreta.assignments.timeliness import Against, Standing, classify, roll_up
 from decreta.core.actor import Actor
@@ -29,7 +30,6 @@ from decreta.directives.further import Told
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.lights import Lit, lit
-from decreta.organisation.models import Body, Organisation
 
 # What no list of tasks prints, and what makes its rows heavy.
 _UNREAD = (
@@ -225,9 +225,9 @@ class _Roll:
     _closed: _Sum = field(default_factory=_Sum)
 
     @property
-    def lead(self) -> Organisation | Body | None:
+    def lead(self) -> Assignee | None:
         """Who leads."""
-        return (self.leading.organisation or self.leading.body) if self.leading is not None else None
+        return self.leading.assignee if self.leading is not None else None
 
     @property
     def is_led(self) -> bool:
@@ -376,7 +376,7 @@ def _as_rolled(row: dict[str, Any]) -> Rolled:
 def _leading(task_ids: Ids, moment: dt.datetime) -> QuerySet[Assignment]:
     """Who leads, the newest last."""
     leading = _answering(task_ids).filter(role=AssignmentRole.LEAD, recorded_at__lte=moment)
-    return leading.select_related("organisation", "body").order_by("recorded_at", "pk")
+    return leading.select_related(*WHOSE).order_by("recorded_at", "pk")
 
 
 def _fold_changed(
@@ -428,10 +428,8 @@ def _class_of(task: Task, roll: _Roll, beside: _Beside, *, is_now: bool) -> Task
     )
 
 
-def _lead(task: Task, lead: Organisation | Body | None) -> tuple[str, str]:
-    """The name and key of who leads: an organisation, a body, or each of a group."""
+def _lead(task: Task, lead: Assignee | None) -> tuple[str, str]:
+    """The name and key of who leads, or of the group of which each does."""
     if task.mode == Mode.EACH and task.group is not None:
         return _("each: %(group)s") % {"group": task.group.name}, f"g:{task.group.code}"
-    if isinstance(lead, Organisation):
-        return lead.name, f"o:{lead.code}"
-    return (lead.name, f"b:{lead.code}") if lead is not None else ("", "")
+    return (lead.name, code_key(lead)) if lead is not None else ("", "")

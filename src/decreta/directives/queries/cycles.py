@@ -23,12 +23,15 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from decreta.assignments.enums import ANSWERABLE, Phase, Timeliness
 from decreta.assignments.models import Assignment
 from decreta.assignments.queries.cycles import phases
+from decreta.assignments.queries.handing import key_of
+from decreta.assignments.queries.whom import by_code
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
 from decreta.directives.models import Directive
 from decreta.directives.models.tasks import MATTER_KIND, TaskQuerySet
 from decreta.directives.narrowing import Narrowed, Narrowing
+from decreta.directives.queries.lead_names import CODE, WHOSE, joined, lead_name
 from decreta.directives.queries.periods import period_words
 from decreta.directives.queries.progress import ProgressReport
 from decreta.directives.queries.receipts import moment_of
@@ -46,7 +49,7 @@ WAYS: Final[Mapping[str, str | Promise]] = {
     MONTH: pgettext_lazy("cycle times", "By month"),
 }
 _KEYS: Final[Mapping[str, str]] = {
-    AGENCY: "CASE WHEN organisation_id IS NOT NULL THEN 'o:' || organisation_id ELSE 'b:' || body_id END",
+    AGENCY: WHOSE,
     CLASS: "timeliness",
     MONTH: "to_char(ended_at AT TIME ZONE %s, 'YYYY-MM')",
 }
@@ -62,12 +65,10 @@ counted AS (
         percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY seconds) AS quantiles
     FROM measured GROUP BY GROUPING SETS ((phase), (phase, key))
 )
-SELECT is_sum = 1, COALESCE('o:' || organisation.code, 'b:' || body.code, key, ''), phase, number, tasks,
-    quantiles[1], quantiles[2], COALESCE(organisation.name_vi, body.name_vi, ''),
-    COALESCE(organisation.name_en, body.name_en, ''), COALESCE(organisation.name_ja, body.name_ja, '')
+SELECT is_sum = 1, CASE WHEN {code} = '' THEN COALESCE(key, '') ELSE left(key, 2) || {code} END, phase, number, tasks,
+    quantiles[1], quantiles[2], {names}
 FROM counted
-LEFT JOIN organisation_organisation AS organisation ON key = 'o:' || organisation.id
-LEFT JOIN organisation_body AS body ON key = 'b:' || body.id
+{joins}
 """
 
 
@@ -152,13 +153,18 @@ def _counted(assignments: QuerySet[Assignment], moment: dt.datetime, since: dt.d
     values = (str(clock.zone()), *parameters) if by == MONTH else parameters
     found: dict[tuple[bool, str], Line] = {}
     with connection.cursor() as cursor:
-        cursor.execute(_LINES.format(key=_KEYS[by], phases=sql), values)
+        cursor.execute(_LINES.format(key=_KEYS[by], phases=sql, **_naming()), values)
         for is_sum, key, phase, number, tasks, median, most, *names in cursor.fetchall():
             line = found.setdefault(
                 (is_sum, key), _line(by, key, dict(zip(("vi", "en", "ja"), names, strict=True)), is_sum=is_sum)
             )
             line.measures[phase] = Measure(number, tasks, _days(median), _days(most))
     return sorted(found.values(), key=lambda line: _place(line, by))
+
+
+def _naming() -> dict[str, str]:
+    names = ", ".join(lead_name(f"name_{one}") for one in ("vi", "en", "ja"))
+    return {"code": CODE, "names": names, "joins": joined("key = '{kind}:' || {one}.id")}
 
 
 def _days(seconds: float) -> float:
@@ -205,10 +211,10 @@ def _narrow(found: TaskQuerySet, value: str, actor: Actor, day: dt.date) -> Narr
     moment, _is_past = moment_of(day)
     condition, told = "phase = %s", [phase]
     if by == AGENCY:
-        agency = _agency(key)
+        agency = by_code(key)
         if agency is None:
             return None
-        condition, told, said = f"{condition} AND {_KEYS[AGENCY]} = %s", [phase, _id_of(agency)], agency.name
+        condition, told, said = f"{condition} AND {_KEYS[AGENCY]} = %s", [phase, key_of(agency)], agency.name
     elif by == CLASS:
         if key not in Timeliness.values:
             return None
@@ -229,17 +235,6 @@ def _narrow(found: TaskQuerySet, value: str, actor: Actor, day: dt.date) -> Narr
 
 
 NARROWING: Final = Narrowing(NAME, gettext_lazy("Cycle times"), on_day=_narrow)
-
-
-def _agency(key: str) -> Organisation | Body | None:
-    kind, _sep, code = key.partition(":")
-    model: Any = {"o": Organisation, "b": Body}.get(kind)
-    found: Organisation | Body | None = model.objects.filter(code=code).first() if model is not None else None
-    return found
-
-
-def _id_of(agency: Organisation | Body) -> str:
-    return f"{'o' if isinstance(agency, Organisation) else 'b'}:{agency.pk}"
 
 
 def meanings() -> dict[str, str]:

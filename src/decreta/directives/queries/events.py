@@ -8,9 +8,11 @@ from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
-from decreta.assignments.models import Assignment
+from decreta.assignments.models import WHOSE, Assignment
+from decreta.assignments.queries.whom import OF_A_PLACE, done_in
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
 from decreta.core.deadlines import RECEIVED, Deadline, DeadlineKind, event_named
@@ -64,7 +66,9 @@ def events_open_to(actor: Actor) -> list[Awaited]:
 
 def places_open_to(actor: Actor, awaited: Sequence[Awaited], *, most: int) -> list[Organisation | Body] | None:
     """Where events are waited for, by name; None where there are more than `most`. Three statements."""
-    rows = list(_open_to(actor, awaited).order_by().values_list("organisation_id", "body_id").distinct()[: most + 1])
+    # A unit and an officer work where their house is.
+    places = _open_to(actor, awaited).order_by().annotate(at_id=Coalesce("organisation_id", "house_id"))
+    rows = list(places.values_list("at_id", "body_id").distinct()[: most + 1])
     if len(rows) > most:
         return None
     organisations = Organisation.objects.filter(pk__in=[pk for pk, _body in rows if pk is not None])
@@ -74,8 +78,7 @@ def places_open_to(actor: Actor, awaited: Sequence[Awaited], *, most: int) -> li
 
 def bodies_waiting(actor: Actor, awaited: Awaited, where: Organisation | Body) -> list[Body]:
     """Whose tasks wait for an event in one place. One statement."""
-    there = {"organisation": where} if isinstance(where, Organisation) else {"body": where}
-    tasks = set(_open_to(actor, [awaited]).filter(**there).values_list("matter_id", flat=True))
+    tasks = set(_open_to(actor, [awaited]).filter(done_in(where)).values_list("matter_id", flat=True))
     return [body for body, keys in awaited.tasks.items() if tasks.intersection(keys)]
 
 
@@ -93,7 +96,7 @@ def _waiting(actor: Actor) -> QuerySet[Assignment]:
     return (
         Assignment.objects.visible_to(actor)
         .filter(
-            Q(organisation__isnull=False) | Q(body__isnull=False),
+            OF_A_PLACE,
             matter_kind=MATTER_KIND,
             baseline_lapses_at=None,
             closed_at=None,
@@ -108,7 +111,11 @@ def _own_places(actor: Actor) -> Q:
     """The places for which the actor answers himself."""
     if not actor.can("answer_assignments"):
         return Q(pk__in=[])
-    return Q(organisation_id__in=actor.organisation_ids) | Q(body_id__in=actor.body_ids)
+    return (
+        Q(organisation_id__in=actor.organisation_ids)
+        | Q(house_id__in=actor.organisation_ids)
+        | Q(body_id__in=actor.body_ids)
+    )
 
 
 def _monitored(actor: Actor) -> frozenset[UUID]:
@@ -144,7 +151,7 @@ def event_of(task: Task, actor: Actor) -> EventOfTask:
 @prepared
 def _still_waiting(actor: Actor, task_id: UUID) -> QuerySet[Assignment]:
     found = Assignment.objects.visible_to(actor).filter(
-        Q(organisation__isnull=False) | Q(body__isnull=False),
+        OF_A_PLACE,
         matter_kind=MATTER_KIND,
         matter_id=task_id,
         parent=None,
@@ -152,7 +159,7 @@ def _still_waiting(actor: Actor, task_id: UUID) -> QuerySet[Assignment]:
         closed_at=None,
         done_accepted_at=None,
     )
-    return found.select_related("organisation", "body").order_by("recorded_at", "pk")[: NAMED + 1]
+    return found.select_related(*WHOSE).order_by("recorded_at", "pk")[: NAMED + 1]
 
 
 @prepared
@@ -162,6 +169,7 @@ def _occurred(actor: Actor, task_id: UUID, body_id: UUID) -> QuerySet[EventOccur
     key = Task.objects.filter(pk=task_id).values("event_key")[:1]
     found = EventOccurrence.objects.in_force_for(body_id).filter(
         Q(organisation_id__in=seen.filter(organisation__isnull=False).values("organisation_id"))
+        | Q(organisation_id__in=seen.filter(house__isnull=False).values("house_id"))
         | Q(body_id__in=seen.filter(body__isnull=False).values("body_id")),
         event_key=key,
     )

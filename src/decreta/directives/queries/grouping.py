@@ -14,7 +14,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.db.models import Case, CharField, F, OuterRef, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce, Concat, NullIf
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -166,7 +166,25 @@ def _lead_place(moment: dt.datetime) -> Case:
         parent=None,
         recorded_at__lte=moment,
     ).order_by("-recorded_at", "-pk")
-    newest = leading.annotate(place=Coalesce("organisation__path", Concat(Value("~"), "body__code")))
+    # In a house its own place, then its units and its officers.
+    unit = Concat("unit__organisation__path", Value(" "), "unit__code", output_field=CharField())
+    officer = Concat(
+        "holding__post__unit__organisation__path",
+        Value("!"),
+        "holding__post__code",
+        Cast("holding_id", CharField()),
+        output_field=CharField(),
+    )
+    body = Concat(Value("~"), "body__code")
+    newest = leading.annotate(
+        place=Case(
+            When(organisation__isnull=False, then=F("organisation__path")),
+            When(body__isnull=False, then=body),
+            When(unit__isnull=False, then=unit),
+            default=officer,
+            output_field=CharField(),
+        )
+    )
     return Case(
         When(mode=Mode.EACH, group__isnull=False, then=Concat(Value("~~"), "group__code")),
         default=Coalesce(Subquery(newest.values("place")[:1]), Value("~~~")),

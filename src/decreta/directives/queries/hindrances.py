@@ -21,7 +21,7 @@ class Hindrance:
 
     text: str
     wanted: str
-    #: Who said so, by kind and code: `o:` an organisation, `b:` a body; empty for a unit or an officer.
+    #: Who said so, by kind and code (`whom.code_key`); empty where it came up from work that was handed down.
     raised_by: str
     raised_on: dt.date
     #: Who must remove it, in all languages.

@@ -321,7 +321,8 @@ def _led(value: str) -> tuple[str, list[str]]:
     kind, _sep, code = value.partition(":")
     if kind not in TABLES:
         return "lead = ''", []
-    return f"lead = (SELECT '{kind}:' || id FROM {TABLES[kind][0]} WHERE code = %s)", [code]  # noqa: S608 - a table of ours
+    table, alias = TABLES[kind]
+    return f"lead = (SELECT '{kind}:' || id FROM {table} AS {alias} WHERE code = %s)", [code]  # noqa: S608 - a table of ours
 
 
 #: What narrows, as conditions on `standing`.

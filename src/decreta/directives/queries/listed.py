@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from decreta.assignments.enums import AssignmentRole
-from decreta.assignments.models import Assignment, Deliverable
+from decreta.assignments.models import WHOSE, Assignee, Assignment, Deliverable
 from decreta.core.deadlines import Deadline
 from decreta.core.recurrence import Rule
 from decreta.core.texts import fold
 from decreta.directives.models import RecurrenceRule, Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.organisation.models import Body, Group, Organisation
+from decreta.organisation.models import Group
 
 
 @dataclass
@@ -22,8 +22,8 @@ class Listed:
 
     task: Task
     deadline: Deadline
-    lead: Organisation | Body | Group | None = None
-    coordinating: list[Organisation | Body] = field(default_factory=list)
+    lead: Assignee | Group | None = None
+    coordinating: list[Assignee] = field(default_factory=list)
     deliverables: list[str] = field(default_factory=list)
     is_open: bool = False
     #: How it recurs, in force now.
@@ -50,14 +50,14 @@ def listed_tasks(documents: Iterable[UUID]) -> ListedTasks:
     tasks = tasks.select_related("clause", "group", "directive__body", "directive__document__body")
     listed = {task.pk: Listed(task, Deadline.from_data(task.deadline), lead=task.group) for task in tasks}
     matters = {"matter_kind": MATTER_KIND, "matter_id__in": list(listed)}
-    given = Assignment.objects.filter(**matters, parent=None, closed_at=None).select_related("organisation", "body")
+    given = Assignment.objects.filter(**matters, parent=None, closed_at=None).select_related(*WHOSE)
     for one in given.order_by("pk"):
         found = listed[one.matter_id]
         found.is_open = True
         if one.role == AssignmentRole.LEAD:
-            found.lead = one.organisation or one.body
-        elif one.role == AssignmentRole.COORDINATE and (agency := one.organisation or one.body) is not None:
-            found.coordinating.append(agency)
+            found.lead = one.assignee
+        elif one.role == AssignmentRole.COORDINATE:
+            found.coordinating.append(one.assignee)
     for item in Deliverable.objects.filter(**matters).order_by("ordinal"):
         listed[item.matter_id].deliverables.append(item.name_vi)
     rules = _rules({task.first_id for task in tasks if task.occurrence})

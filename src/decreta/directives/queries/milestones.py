@@ -8,9 +8,10 @@ from typing import Any, Final
 from django.db.models import Q
 
 from decreta.assignments.enums import ANSWERABLE
-from decreta.assignments.models import Assignment, Milestone
+from decreta.assignments.models import WHOSE, Assignment, Milestone
 from decreta.assignments.queries.milestones import course_of, with_statements
 from decreta.assignments.queries.then import stood_then
+from decreta.assignments.queries.whom import code_key
 from decreta.core import clock
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.progress import ProgressReport
@@ -41,16 +42,16 @@ def in_report(found: ProgressReport) -> list[dict[str, Any]]:
         asked = asked.filter(assignment__in=Assignment.objects.visible_to(reader))
     lines: dict[str, dict[str, Any]] = {}
     moment = until - dt.timedelta(microseconds=1)
-    rows = list(with_statements(asked).select_related("assignment__organisation", "assignment__body"))
+    rows = list(with_statements(asked).select_related(*(f"assignment__{one}" for one in WHOSE)))
     earlier = stood_then([one.assignment for one in rows], moment)
     for one in rows:
-        who = one.assignment.organisation or one.assignment.body
-        if who is None or one.assignment.matter_id not in tasks:
+        if one.assignment.matter_id not in tasks:
             continue
         course = course_of(one, moment, earlier.get(one.assignment_id))
         if course.has_fallen_away:
             continue
-        key = f"{'o' if one.assignment.organisation_id else 'b'}:{who.code}"
+        who = one.assignment.assignee
+        key = code_key(who)
         line = lines.setdefault(
             key,
             {

@@ -9,13 +9,13 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from decreta.assignments.enums import Receipt
 from decreta.assignments.models import Assignment
 from decreta.assignments.queries.receipts import ever_clocked, receipt_as_of, receipt_now
+from decreta.assignments.queries.whom import coded, letter_of, named
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.prepared import prepared
@@ -84,12 +84,10 @@ def numbers(
 ) -> QuerySet[Assignment, Any]:
     """How many tasks of a body each agency received how, as of a moment."""
     found = received_so(actor, _KEYS, at, is_past=is_past).filter(monitor=body_id)
-    agencies = found.filter(Q(organisation__isnull=False) | Q(body__isnull=False)).order_by()
-    kind = Case(When(body=None, then=Value("o")), default=Value("b"), output_field=CharField())
-    names = {name: Coalesce(F(f"organisation__{name}"), F(f"body__{name}")) for name in _NAMES}
+    names = {name: named(name) for name in _NAMES}
     # By name of the annotation, which the model does not have.
     columns: Any = ("receipt",)
-    grouped: Any = agencies.values(*columns, kind=kind, code=Coalesce("organisation__code", "body__code"), **names)
+    grouped: Any = found.order_by().values(*columns, kind=letter_of(), code=coded(), **names)
     found_so: QuerySet[Assignment, Any] = grouped.annotate(number=Count("matter_id", distinct=True))
     return found_so
 

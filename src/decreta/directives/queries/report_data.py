@@ -22,7 +22,7 @@ from decreta.directives.models.telling import withheld
 from decreta.directives.queries.classes import TaskClass
 from decreta.directives.queries.progress import Line, ProgressReport, ratios_of
 from decreta.directives.queries.report_parts import parts_of
-from decreta.organisation.models import Body, Group, Organisation
+from decreta.organisation.models import Body, Group, Holding, Organisation, Unit
 
 #: Raised when what a number of the form means changes; old reports are printed by their own form.
 FORM: Final = 1
@@ -237,15 +237,18 @@ def _directive(one: Directive) -> dict[str, Any]:
 
 def names_of(keys: set[str]) -> dict[str, dict[str, str]]:
     """The names of those who lead, by their keys."""
-    models: dict[str, Any] = {"o": Organisation, "b": Body, "g": Group}
+    models: dict[str, Any] = {"o": Organisation, "b": Body, "u": Unit, "g": Group}
     found = {"": dict.fromkeys(LANGUAGES, "")}
     for kind, model in models.items():
         codes = [key[2:] for key in keys if key.startswith(f"{kind}:")]
         if codes:
             found |= {f"{kind}:{one.code}": in_all(one) for one in model.objects.filter(code__in=codes)}
+    if officers := [key[2:] for key in keys if key.startswith("h:")]:
+        holdings = Holding.objects.filter(pk__in=officers).select_related("person", "post")
+        found |= {f"h:{one.pk}": in_all(one) for one in holdings}
     return found
 
 
-def in_all(one: Named) -> dict[str, str]:
+def in_all(one: Named | Holding) -> dict[str, str]:
     """A name in every language."""
     return {language: one.name_in(language) for language in LANGUAGES}

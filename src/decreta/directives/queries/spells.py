@@ -25,6 +25,13 @@ from decreta.directives.models.tasks import MATTER_KIND
 # What is said of an assignment without moving its class; read only where such a fact sets a deadline.
 _QUIET = (FactKind.RECEIVED, FactKind.DISPUTED, FactKind.DISPUTE_SETTLED, FactKind.PROGRESS)
 
+_LEADS = {
+    "organisation_id": LeadKind.ORGANISATION,
+    "body_id": LeadKind.BODY,
+    "unit_id": LeadKind.UNIT,
+    "holding_id": LeadKind.OFFICER,
+}
+
 
 @dataclass(slots=True)
 class FactRow:
@@ -221,11 +228,11 @@ def _given(task_ids: Sequence[UUID]) -> dict[UUID, list[Given]]:
     )
     found: dict[UUID, Given] = {}
     by_task: defaultdict[UUID, list[Given]] = defaultdict(list)
-    columns = ("pk", "matter_id", "role", "recorded_at", "organisation_id", "body_id")
-    for pk, matter, role, recorded_at, organisation, body in answering.values_list(*columns).iterator():
+    columns = ("pk", "matter_id", "role", "recorded_at", *_LEADS)
+    for pk, matter, role, recorded_at, *whose in answering.values_list(*columns).iterator():
         lead = None
-        if role == AssignmentRole.LEAD and (organisation or body):
-            lead = (LeadKind.ORGANISATION.value, organisation) if organisation else (LeadKind.BODY.value, body)
+        if role == AssignmentRole.LEAD:
+            lead = next((kind.value, key) for kind, key in zip(_LEADS.values(), whose, strict=True) if key)
         found[pk] = Given(pk, recorded_at, lead)
         by_task[matter].append(found[pk])
     moving = Fact.objects.filter(assignment__among=Ids(found)).exclude(Q(kind__in=_QUIET, lapses_at=None))

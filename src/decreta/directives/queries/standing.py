@@ -12,7 +12,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from decreta.assignments.enums import AssignmentRole, Timeliness
-from decreta.assignments.models import Assignment
+from decreta.assignments.models import Assignee, Assignment
 from decreta.assignments.queries.timeliness import matter_class
 from decreta.assignments.timeliness import Against
 from decreta.core import clock
@@ -21,10 +21,15 @@ from decreta.directives.enums import Mode
 from decreta.directives.models import Spell, Task
 from decreta.directives.models.spells import LeadKind
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.organisation.models import Body, Group, Organisation
+from decreta.organisation.models import Body, Group, Holding, Organisation, Unit
 
-Lead = Organisation | Body | Group
-_KINDS = {Organisation: LeadKind.ORGANISATION, Body: LeadKind.BODY}
+Lead = Assignee | Group
+_KINDS = {
+    Organisation: LeadKind.ORGANISATION,
+    Body: LeadKind.BODY,
+    Unit: LeadKind.UNIT,
+    Holding: LeadKind.OFFICER,
+}
 
 
 def of_class(classes: Sequence[str], day: dt.date, waiting: Ids | None, *, against: Against = "current") -> Q:
@@ -48,7 +53,9 @@ def led_by(lead: Lead | None, day: dt.date, waiting: Ids | None) -> Q:
         parent=None,
         recorded_at__lte=clock.end_of_day(day),
     ).order_by("-recorded_at", "-pk")
-    newest = Subquery(leading.annotate(who=Coalesce("organisation_id", "body_id")).values("who")[:1])
+    newest = Subquery(
+        leading.annotate(who=Coalesce("organisation_id", "body_id", "unit_id", "holding_id")).values("who")[:1]
+    )
     who = lead.pk if lead is not None else None
     folded = Task.objects.exclude(for_each).annotate(newest_lead=newest).filter(newest_lead=who)
     return _either(Spell.objects.on(day).filter(lead_kind=kind, lead_id=who), folded, waiting)

@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 
 from decreta.assignments import policies
 from decreta.assignments.enums import AssignmentRole, FactKind
-from decreta.assignments.models import Assignment, Fact
+from decreta.assignments.models import WHOSE, Assignee, Assignment, Fact
 from decreta.core.among import Ids
 from decreta.core.errors import reason_against
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.organisation.models import Body, Organisation
 
 
 def key_of(task: Task) -> str:
@@ -24,17 +23,16 @@ def key_of(task: Task) -> str:
     return ",".join([str(lead.pk) if lead else "", *sorted(str(one.pk) for one in coordinating)])
 
 
-def leading(task: Task) -> tuple[Organisation | Body | None, list[Organisation | Body]]:
+def leading(task: Task) -> tuple[Assignee | None, list[Assignee]]:
     """The lead in office, if there is one, and those who coordinate. One statement."""
     found = Assignment.objects.filter(matter_kind=MATTER_KIND, matter_id=task.pk, parent=None, closed_at=None)
-    lead: Organisation | Body | None = None
+    lead: Assignee | None = None
     coordinating = []
-    for one in found.select_related("organisation", "body").order_by("recorded_at", "pk"):
-        place = one.organisation or one.body
-        if place is not None and one.role == AssignmentRole.LEAD:
-            lead = place
-        elif place is not None and one.role == AssignmentRole.COORDINATE:
-            coordinating.append(place)
+    for one in found.select_related(*WHOSE).order_by("recorded_at", "pk"):
+        if one.role == AssignmentRole.LEAD:
+            lead = one.assignee
+        elif one.role == AssignmentRole.COORDINATE:
+            coordinating.append(one.assignee)
     return lead, coordinating
 
 
@@ -50,7 +48,7 @@ def last_leads(tasks: Collection[UUID]) -> dict[UUID, Assignment]:
         matter_kind=MATTER_KIND, matter_id__among=Ids(tasks), role=AssignmentRole.LEAD, parent=None
     )
     # The last one stays in the dictionary: who is in office comes last.
-    rows = found.annotate(is_relieved=Exists(settled)).select_related("organisation", "body")
+    rows = found.annotate(is_relieved=Exists(settled)).select_related(*WHOSE)
     return {one.matter_id: one for one in rows.order_by(F("closed_at").asc(nulls_last=True), "pk")}
 
 

@@ -24,6 +24,7 @@ from decreta.core.among import Array, Ids
 from decreta.directives.enums import Mode
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
+from decreta.directives.queries.lead_names import WHOSE
 
 #: No code is worse: the worst light, by the first of the signs, which is that the deadline has passed.
 _WORST_CODE: Final = 100 + SIGNS.index(Sign.OVERDUE)
@@ -35,8 +36,7 @@ stood AS (
         -- As for its class: what was closed otherwise counts only when everything was.
         CASE WHEN bool_or(class <> {closed}) THEN min(lapse) FILTER (WHERE class <> {closed}) ELSE min(lapse) END AS lapse,
         (array_agg(
-            CASE WHEN organisation_id IS NOT NULL THEN 'o:' || organisation_id ELSE 'b:' || body_id END
-            ORDER BY recorded_at DESC, assignment_id DESC
+            {whose} ORDER BY recorded_at DESC, assignment_id DESC
         ) FILTER (WHERE role = 'lead'))[1] AS lead
     FROM ({assigned}) AS assigned GROUP BY matter_id
     {also}
@@ -52,7 +52,7 @@ standing AS (
 # assignment that are in progress. What is overdue is so by a rule that gives that sign the worst light.
 _SETTLED = """settled AS MATERIALIZED (
     SELECT task.id AS matter_id, says.class, says.step, says.code, spell.lapses_at AS lapse,
-        CASE WHEN spell.lead_kind IN ('o', 'b') THEN spell.lead_kind || ':' || spell.lead_id END AS lead
+        CASE WHEN spell.lead_kind IN ('o', 'b', 'u', 'h') THEN spell.lead_kind || ':' || spell.lead_id END AS lead
     FROM task
     JOIN directives_spell AS spell ON spell.task_id = task.id AND spell.first_on <= %s AND spell.last_on >= %s
     JOIN (VALUES {says}) AS says (name, class, step, code) ON says.name = spell.current
@@ -117,6 +117,7 @@ def statement(asked: Stood, select: str) -> tuple[str, tuple[Any, ...]]:
         also="" if day is None else _ALSO,
         select=select,
         each=Mode.EACH.value,
+        whose=WHOSE,
         closed=PRECEDENCE.index(Timeliness.CLOSED_OTHERWISE),
         no_class=no_class,
         no_step=no_step,

@@ -14,6 +14,7 @@ from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.listed import Listed, listed_tasks
 from decreta.directives.queries.task_list import tasks_asked_for
+from decreta.directives.queries.whom import written
 
 #: A spreadsheet to be worked in, not an archive. What is beyond is said before and in the file.
 MOST = 5_000
@@ -54,8 +55,8 @@ def _rows(listed: Iterable[Listed]) -> Iterator[dict[str, str]]:
             "title": task.raw_title,
             "title_en": task.raw_title_en,
             "title_ja": task.raw_title_ja,
-            "lead": one.lead.name_vi if one.lead else "",
-            "coordinating": "\n".join(sorted(each.name_vi for each in one.coordinating)),
+            "lead": written(one.lead) if one.lead else "",
+            "coordinating": "\n".join(sorted(map(written, one.coordinating))),
             # What waits for an event is said in more columns than one; an empty cell says nothing.
             "deadline": "" if one.deadline.kind is DeadlineKind.EVENT else words(one.deadline, language),
             "day_off": "" if one.deadline.rolls_to_working_day else "stays",

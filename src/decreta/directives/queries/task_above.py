@@ -46,7 +46,7 @@ class Above:
     @property
     def lang(self) -> str:
         """The language of that name; an officer bears his own."""
-        return self.assignment.assignee.name_lang if self.assignment.holding_id is None else "vi"  # type: ignore[union-attr]
+        return self.assignment.assignee.name_lang if self.assignment.holding_id is None else "vi"
 
     @property
     def is_top(self) -> bool:

@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from decreta.assignments.enums import ANSWERABLE, DONE, AssignmentRole, Timeliness
 from decreta.assignments.lights import Judged as Work
-from decreta.assignments.models import Assignment, Report
+from decreta.assignments.models import WHOSE, Assignee, Assignment, Report
 from decreta.assignments.queries.timeliness import class_now
 from decreta.assignments.timeliness import Standing, classify
 from decreta.core.actor import Actor
@@ -20,7 +20,6 @@ from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
 from decreta.directives.queries.happenings import EACH_SHOWN
 from decreta.directives.queries.waiting import ASSIGNEE
-from decreta.organisation.models import Body, Organisation
 
 #: As many assignments as a page reads one by one; of more it counts and shows what waits.
 MOST = 80
@@ -120,19 +119,19 @@ def with_lower(everything: list[Assignment], shown: Assignment | None) -> list[A
     return found
 
 
-def leads_of(task: Task, seen: list[Assignment]) -> list[Organisation | Body]:
-    """The agencies that lead, not those that were relieved. A statement only where the actor sees no assignment of theirs."""
+def leads_of(task: Task, seen: list[Assignment]) -> list[Assignee]:
+    """Those who lead, not those that were relieved. A statement only where the actor sees no assignment of theirs."""
     if task.mode == Mode.EACH:
         return []
     own = [one for one in seen if one.role == AssignmentRole.LEAD and one.parent_id is None]
     found = [one for one in own if one.closed_at is None] or own or list(_leading.rows(task.pk))
-    return [place for one in found if (place := one.organisation or one.body) is not None]
+    return [one.assignee for one in found]
 
 
 @prepared
 def _leading(task_id: UUID) -> QuerySet[Assignment]:
     found = Assignment.objects.filter(matter_kind=MATTER_KIND, matter_id=task_id, role=AssignmentRole.LEAD)
-    return found.filter(parent=None, closed_at=None).select_related("organisation", "body")
+    return found.filter(parent=None, closed_at=None).select_related(*WHOSE)
 
 
 def count(answering: list[Assignment], at: dt.datetime) -> tuple[dict[str, int], int]:

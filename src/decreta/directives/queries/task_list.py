@@ -19,6 +19,7 @@ from decreta.assignments.enums import ANSWERABLE, DONE, Light, Receipt, Step, Ti
 from decreta.assignments.models import Assignment
 from decreta.assignments.queries.timeliness import as_of as known_as_of
 from decreta.assignments.queries.timeliness import with_load
+from decreta.assignments.queries.whom import by_code, done_in, where
 from decreta.assignments.timeliness import Against
 from decreta.core import clock
 from decreta.core.actor import Actor
@@ -254,10 +255,9 @@ def state_words(state: str) -> str:
 
 
 def _lead_of(query: Mapping[str, str]) -> Lead | None:
-    """Who leads, as the address names him: `o:` and the code of an organisation, `b:` of a body, `g:` of a group."""
+    """Who leads, as the address names him (`whom.code_key`); `g:` and the code of a group of which each does."""
     kind, _sep, code = query.get("lead", "").partition(":")
-    model = {"o": Organisation, "b": Body, "g": Group}.get(kind)
-    return model.objects.filter(code=code).first() if model is not None and code else None  # type: ignore[attr-defined]
+    return Group.objects.filter(code=code).first() if kind == "g" else by_code(query.get("lead", ""))
 
 
 def totals(rows: list[TaskClass], number: int | None) -> list[tuple[str, int]]:
@@ -353,19 +353,17 @@ def _received(query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> Quer
     at, is_past = moment_of(day_of(query))
     found = received_so(actor, [wanted.value], at, is_past=is_past)
     chips.append(Chip("receipt", _("Receipt of tasks"), str(wanted.label)))
-    kind, _sep, code = query.get("receiver", "").partition(":")
-    if kind in {"o", "b"}:
-        named = {"organisation__code": code} if kind == "o" else {"body__code": code}
-        found = found.filter(**named)
-        who = (Organisation if kind == "o" else Body).objects.filter(code=code).first()
-        chips.append(Chip("receiver", _("Assigned to"), who.name if who is not None else code))
+    if receiver := query.get("receiver", ""):
+        who = by_code(receiver)
+        found = found.filter(**where(who)) if who is not None else found.none()
+        chips.append(Chip("receiver", _("Assigned to"), who.name if who is not None else receiver))
     return found
 
 
 def _of_agency(found: TaskQuerySet, query: Mapping[str, str], actor: Actor, chips: list[Chip]) -> TaskQuerySet:
     if agency := _by_code(Organisation, query, "agency"):
         stands = query.get("stands", "")
-        own = standing_there(agency, actor, day_of(query), stands) if stands else _led_by(Q(organisation=agency))
+        own = standing_there(agency, actor, day_of(query), stands) if stands else _led_by(done_in(agency))
         found = found.filter(pk__in=own)
         chips.append(Chip("agency", _("Agency"), agency.name))
         if stands in words.STATES:
@@ -404,9 +402,9 @@ def _led_by(who: Q) -> QuerySet[Assignment, UUID]:
 def standing_there(agency: Organisation, actor: Actor, day: dt.date, stands: str) -> QuerySet[Assignment, UUID]:
     """The tasks whose assignment to an agency, as the reader sees it, has a class as of a day; `any` is all but the closed.
 
-    Of a task for each of a group this is the agency's own part, not the whole.
+    Of a task for each of a group this is the agency's own part, not the whole. What it gave to its units and officers is its own.
     """
-    own = answering_seen(actor, day).filter(organisation=agency)
+    own = answering_seen(actor, day).filter(done_in(agency))
     wanted = ~Q(timeliness=Timeliness.CLOSED_OTHERWISE) if stands == ANY else Q(timeliness=stands)
     return own.filter(wanted).values_list("matter_id", flat=True)
 

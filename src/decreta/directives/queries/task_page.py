@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from decreta.assignments.enums import ANSWERABLE, AssignmentRole, Receipt, Timeliness
 from decreta.assignments.lights import Judged as Work
-from decreta.assignments.models import Assignment, Deliverable, ExtensionRequest, Fact, RecoveryPlan, Report
+from decreta.assignments.models import Assignee, Assignment, Deliverable, ExtensionRequest, Fact, RecoveryPlan, Report
 from decreta.assignments.queries.below import Below, derived
 from decreta.assignments.queries.ladders import near_due
 from decreta.assignments.timeliness import Standing, classify, is_near_due, receipt, roll_up
@@ -60,7 +60,6 @@ from decreta.directives.queries.task_told import (
 )
 from decreta.directives.queries.task_waits import waits_among, waits_of_many
 from decreta.directives.queries.waiting import Waiting
-from decreta.organisation.models import Body, Organisation
 from decreta.ui import moments
 from decreta.ui.deadlines import Date3, Deadlines
 from decreta.ui.timeline import Step
@@ -91,7 +90,7 @@ class TaskPage:
     """The assignment whose deadline the page shows: one's own, the one asked for, or the lead's; none of many."""
     of: Assignment | None = None
     """The one of many that the page is about."""
-    leads: list[Organisation | Body] = field(default_factory=list)
+    leads: list[Assignee] = field(default_factory=list)
     """Who leads, also for who coordinates and sees his own assignment only: the clause that he reads names them."""
     each_counts: dict[str, int] = field(default_factory=dict)
     number_of_each: int = 0

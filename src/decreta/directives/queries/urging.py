@@ -5,17 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from decreta.assignments.enums import ANSWERABLE
-from decreta.assignments.models import Assignment
+from decreta.assignments.models import WHOSE, Assignee, Assignment
+from decreta.assignments.queries.handing import key_of
 from decreta.assignments.queries.ladders import near_until
+from decreta.assignments.queries.whom import in_bulk, letter_of, where
+from decreta.assignments.queries.whom import named as called
 from decreta.core.actor import Actor
 from decreta.directives.models import Task
 from decreta.directives.models.tasks import MATTER_KIND
-from decreta.organisation.models import Body, Organisation
+from decreta.organisation.models import Body
 
 #: As many tasks as one letter is offered.
 MOST = 100
@@ -23,9 +28,9 @@ MOST = 100
 
 @dataclass(frozen=True)
 class Urgeable:
-    """An agency with how many of its tasks are overdue and near their lapse."""
+    """Somebody with how many of its tasks are overdue and near their lapse."""
 
-    addressee: Organisation | Body
+    addressee: Assignee
     key: str
     overdue: int
     near: int
@@ -44,8 +49,8 @@ class UrgeLine:
 class Counted:
     """The same by its key only: thousands of agencies are counted, those of one page are read."""
 
-    organisation_id: UUID | None
-    body_id: UUID | None
+    kind: str
+    pk: UUID
     overdue: int
     near: int
 
@@ -61,41 +66,29 @@ def _open(body: Body, actor: Actor, at: dt.datetime) -> QuerySet[Assignment]:
 
 def counted(body: Body, actor: Actor, at: dt.datetime) -> list[Counted]:
     """Agencies that can be urged, the one with most overdue tasks first. One statement, one row for each of them."""
-    columns = ("organisation_id", "body_id", "organisation__name_vi", "body__name_vi")
-    found = _open(body, actor, at).filter(Q(organisation__isnull=False) | Q(body__isnull=False)).order_by()
+    who = Coalesce("organisation_id", "body_id", "unit_id", "holding_id")
+    found = _open(body, actor, at).order_by().annotate(letter=letter_of(), who=who, called=called("name_vi"))
     late = Count("pk", filter=Q(current_lapses_at__lte=at))
-    rows = found.values_list(*columns).annotate(overdue=late, near=Count("pk") - late)
-    ordered = sorted(rows, key=lambda row: (-row[4], -row[5], row[2] or row[3]))
-    return [Counted(row[0], row[1], row[4], row[5]) for row in ordered]
+    rows: Any = found.values_list("letter", "who", "called").annotate(overdue=late, near=Count("pk") - late)
+    ordered = sorted(rows, key=lambda row: (-row[3], -row[4], row[2]))
+    return [Counted(row[0], row[1], row[3], row[4]) for row in ordered]
 
 
 def named(rows: Iterable[Counted]) -> list[Urgeable]:
-    """The same with their names. At most two statements."""
+    """The same with their names. At most one statement for each kind."""
     rows = list(rows)
-    houses = Organisation.objects.in_bulk([one.organisation_id for one in rows if one.organisation_id])
-    ids = [one.body_id for one in rows if one.body_id]
-    bodies = Body.objects.in_bulk(ids) if ids else {}
-    found = []
-    for one in rows:
-        addressee: Organisation | Body | None = None
-        if one.organisation_id is not None:
-            addressee = houses[one.organisation_id]
-        elif one.body_id is not None:
-            addressee = bodies[one.body_id]
-        if addressee is not None:
-            found.append(Urgeable(addressee, key_of(addressee), one.overdue, one.near))
-    return found
+    known = in_bulk((one.kind, one.pk) for one in rows)
+    return [Urgeable(who, key_of(who), one.overdue, one.near) for one in rows if (who := known.get(one.pk))]
 
 
 def urgeable(body: Body, actor: Actor, at: dt.datetime) -> list[Urgeable]:
-    """All agencies that can be urged, the one with most overdue tasks first. At most three statements."""
+    """All agencies that can be urged, the one with most overdue tasks first. At most five statements."""
     return named(counted(body, actor, at))
 
 
-def with_tasks(body: Body, addressee: Organisation | Body, actor: Actor, at: dt.datetime) -> list[UrgeLine]:
+def with_tasks(body: Body, addressee: Assignee, actor: Actor, at: dt.datetime) -> list[UrgeLine]:
     """The assignments of one agency that can be urged: what is late longest first, at most as many as a letter can hold."""
-    place = {"organisation": addressee} if isinstance(addressee, Organisation) else {"body": addressee}
-    late = _open(body, actor, at).filter(**place).select_related("organisation", "body")
+    late = _open(body, actor, at).filter(**where(addressee)).select_related(*WHOSE)
     found = list(late.order_by("current_lapses_at", "pk")[:MOST])
     told = Task.objects.told_to(actor)
     tasks = told.select_related("directive__document", "clause").in_bulk([one.matter_id for one in found])
@@ -105,8 +98,3 @@ def with_tasks(body: Body, addressee: Organisation | Body, actor: Actor, at: dt.
         if one.matter_id in tasks
     ]
     return sorted(lines, key=lambda line: (not line.is_overdue, line.task.directive_id, line.task.ordinal))
-
-
-def key_of(one: Organisation | Body) -> str:
-    """The choice behind an agency, as the forms write it."""
-    return f"{'o' if isinstance(one, Organisation) else 'b'}:{one.pk}"

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from decreta.accounts.idempotency import idempotent
+from decreta.core import clock
 from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules
 from decreta.directives.beside import on_directive
@@ -25,6 +26,7 @@ from decreta.directives.models import Directive
 from decreta.directives.programmes import rules_of
 from decreta.directives.queries.supervisors import came_on, supervisors_of
 from decreta.directives.queries.texts import marked_blocks, place_of
+from decreta.directives.queries.whom import whom_like
 from decreta.documents import delivering
 from decreta.documents import rules as documents
 from decreta.documents.enums import DocumentState, How, Through
@@ -115,7 +117,7 @@ def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not allows(rules.may_assign_from, directive=found, by=actor_of(request)):
         raise Http404
     data = place_of(found, request.POST) if request.method == "POST" else None
-    form = AssignForm(data, initial={"deadline_kind": "unstated"})
+    form = AssignForm(data, initial={"deadline_kind": "unstated"}, directive=found)
     doubted: list[Doubt] = []
     if data is not None and form.is_valid() and "sure" not in request.POST:
         doubted = doubts(found, form.arguments(), actor_of(request))
@@ -135,6 +137,15 @@ def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
         "doubts": doubted,
     }
     return render(request, "directives/assign.html", context, status=422 if form.errors or doubted else 200)
+
+
+@login_required
+@require_safe
+def whom(request: HttpRequest) -> HttpResponse:
+    """What matches the part of a name that is being typed: who could lead or coordinate, as a fragment of options."""
+    words = request.GET.get("q", "")[:100].replace("\x00", "")
+    found = whom_like(words, actor_of(request), on=clock.today())
+    return render(request, "organisation/choices.html", {"found": found})
 
 
 @login_required

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from decreta.accounts.idempotency import idempotent
@@ -21,6 +22,7 @@ from decreta.directives.enums import Mode
 from decreta.directives.forms.mending import ReassignForm, RewordForm
 from decreta.directives.models import Task
 from decreta.directives.queries.standing_leads import key_of, leading
+from decreta.directives.queries.whom import names_of, written
 from decreta.directives.views.tasks import task_of
 from decreta.organisation.middleware import actor_of
 from decreta.ui.methods import GET_POST
@@ -42,13 +44,15 @@ def reassign(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = _mendable(request, pk)
     if found.mode != Mode.LEAD:
         raise Http404
-    lead, coordinating = leading(found)
+    (lead, coordinating), language = leading(found), get_language() or "vi"
     initial = {
-        "lead": lead.name if lead else "",
-        "coordinating": "\n".join(one.name for one in coordinating),
+        "lead": written(lead, language) if lead else "",
+        "coordinating": names_of(coordinating, language),
         "read": key_of(found),
     }
-    form = ReassignForm(request.POST or None, initial=initial, papers=offered(actor_of(request)))
+    form = ReassignForm(
+        request.POST or None, initial=initial, papers=offered(actor_of(request)), directive=found.directive
+    )
     return _answer(
         request,
         found,

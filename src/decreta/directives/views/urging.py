@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from decreta.accounts.idempotency import idempotent
-from decreta.assignments.models import Assignment
+from decreta.assignments.models import WHOSE, Assignment
+from decreta.assignments.queries.whom import by_key
 from decreta.core import clock
 from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules
 from decreta.directives.domain.urging import draft_urging_letter
-from decreta.directives.forms.places import agency
 from decreta.directives.forms.urging import UrgeForm
 from decreta.directives.queries.urging import MOST, counted, named, with_tasks
 from decreta.organisation.middleware import actor_of
@@ -49,7 +49,7 @@ def draft(request: HttpRequest, body_code: str) -> HttpResponse:
     """Draft the letter to one agency: its tasks, who signs, until when to answer."""
     body = _body(request, body_code)
     key = request.POST.get("addressee", request.GET.get("addressee", ""))
-    addressee = agency(key)
+    addressee = by_key(key)
     if addressee is None:
         raise Http404
     chosen = request.POST.getlist("assignment") if request.method == "POST" else None
@@ -80,8 +80,5 @@ def draft(request: HttpRequest, body_code: str) -> HttpResponse:
 
 
 def _fresh(assignments: list[Assignment]) -> list[Assignment]:
-    return list(
-        Assignment.objects.filter(pk__in=[one.pk for one in assignments]).select_related(
-            "organisation", "body", "monitor"
-        )
-    )
+    found = Assignment.objects.filter(pk__in=[one.pk for one in assignments])
+    return list(found.select_related(*WHOSE, "monitor"))

@@ -11,6 +11,7 @@ from decreta.dispatch.enums import DeliveryState, Way
 from decreta.dispatch.models import Delivery
 from decreta.dispatch.queries.finding import correspondents_named
 from decreta.dispatch.queries.targets import Target
+from decreta.documents.domain.recipients import KINDS
 from decreta.documents.enums import Secrecy
 from decreta.documents.models import Correspondent, Document
 from decreta.organisation.models import Body, Organisation
@@ -41,7 +42,7 @@ def proposals(document: Document, deliveries: Iterable[Delivery]) -> list[Propos
     """What the paper's recipients propose. Three statements at most."""
     entries = list(document.recipients)
     known = _known(entries)
-    noted = correspondents_named([entry["name"] for entry in entries if not _is_known(entry)])
+    noted = correspondents_named([entry["name"] for entry in entries if not entry.keys() & set(KINDS)])
     sent: dict[str, Delivery] = {}
     for one in deliveries:
         before = sent.get(one.recipient_key)
@@ -49,6 +50,8 @@ def proposals(document: Document, deliveries: Iterable[Delivery]) -> list[Propos
             sent[one.recipient_key] = one
     found = []
     for place, entry in enumerate(entries):
+        if entry.keys() & {"unit", "holding"}:
+            continue  # it stays in the house: whom it is for reads it there
         meant = _meant(entry, known) or noted.get(fold(entry["name"]))
         target = Target.of(meant, entry["name"]) if meant is not None else Target(entry["name"])
         found.append(_proposal(place, target, document, sent.get(target.key)))
@@ -70,10 +73,6 @@ def _proposal(place: int, target: Target, document: Document, sent: Delivery | N
 def names_nobody(name: str) -> bool:
     """Whether a line only says where the paper is kept, or points back into it."""
     return fold(name).lstrip("- ").startswith(_NOBODY)
-
-
-def _is_known(entry: dict[str, str]) -> bool:
-    return "organisation" in entry or "body" in entry
 
 
 def _known(entries: list[dict[str, str]]) -> dict[str, Organisation | Body]:

@@ -18,7 +18,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, allows
 from decreta.documents import rules
-from decreta.documents.domain import admitting
+from decreta.documents.domain import admitting, recipients
 from decreta.documents.enums import Secrecy
 from decreta.documents.models import Audience, Document
 from decreta.organisation.enums import Role
@@ -169,7 +169,7 @@ def posts_that_issue(document: Document) -> list[UUID]:
 
 
 def for_recipients(document: Document) -> list[Opening]:
-    """Who may read it once it is issued: the organisations and bodies it goes to, and the issuer itself.
+    """Who may read it once it is issued: those whom it goes to, as far as the structure knows them, and the issuer itself.
 
     A copy shows what its original shows, which not everybody in the copying organ may read: it is opened to none but
     those whom it is made for.
@@ -177,7 +177,7 @@ def for_recipients(document: Document) -> list[Opening]:
     openings = [
         Opening(kind, entry[kind], "recipient")
         for entry in document.recipients
-        for kind in ("organisation", "body")
+        for kind in recipients.KINDS
         if kind in entry
     ]
     if document.copy_of_id is not None:

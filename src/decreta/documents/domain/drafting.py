@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -149,9 +149,10 @@ def _revise(
     locked.subject = " ".join(subject.split())
     if recipients is not None or addressees is not None:
         kept = locked.recipients
+        below, above = ([one for one in kept if is_addressee(one) == is_above] for is_above in (False, True))
         locked.recipients = as_data(
-            [one for one in kept if not is_addressee(one)] if recipients is None else recipients,
-            [one for one in kept if is_addressee(one)] if addressees is None else addressees,
+            below if recipients is None else _known_among(below, recipients),
+            above if addressees is None else _known_among(above, addressees),
         )
     carried = particulars_of(newest.content) if particulars is None else particulars
     moment = at or clock.now()
@@ -232,6 +233,12 @@ def _check_draft(document: Document, text: str, carried: Particulars, day: dt.da
     if document.term is not None and document.term.body_id != document.body_id:
         problems.add(_("This term belongs to another body."), "term")
     problems.refuse_if_any()
+
+
+def _known_among(kept: Sequence[Mapping[str, str]], wanted: Iterable[Recipient]) -> list[Recipient]:
+    """Recipients in which a unit or an officer that stands there by name already is still meant."""
+    inside = {one["name"]: one for one in kept if "unit" in one or "holding" in one}
+    return [inside.get(one, one) if isinstance(one, str) else one for one in wanted]
 
 
 def _check_signer(post: Post | None, issuer: Body | Organisation, problems: Problems) -> None:

@@ -9,14 +9,18 @@ from django.db.models import Q
 
 from decreta.core import clock
 from decreta.documents.models import Document
-from decreta.organisation.models import Body, Organisation
+from decreta.organisation.models import Body, Holding, Organisation, Unit
 
 ADDRESSEE = "addressee"
-Recipient = str | Organisation | Body | Mapping[str, Any]
+Recipient = str | Organisation | Body | Unit | Holding | Mapping[str, Any]
+#: What a recipient can be known as.
+KINDS = ("organisation", "body", "unit", "holding")
 
 
 def as_data(recipients: Iterable[Recipient], addressees: Iterable[Recipient] = ()) -> list[dict[str, str]]:
     """Recipients as they are stored: `name` as printed, and `organisation` or `body` when the structure knows it.
+
+    Of a paper of the house itself also the `unit` or the officer (`holding`) that it is for.
 
     Those to whom the paper is written (`Kính gửi:`) come first, marked `as`: they receive it like the others, but stand
     above the text instead of in the list below it.
@@ -26,9 +30,13 @@ def as_data(recipients: Iterable[Recipient], addressees: Iterable[Recipient] = (
     """
     found = [{**_one(addressee), "as": ADDRESSEE} for addressee in addressees]
     found += [_one(recipient) for recipient in recipients]
-    unknown = {entry["name"] for entry in found if "organisation" not in entry and "body" not in entry}
+    unknown = {entry["name"] for entry in found if not entry.keys() & set(KINDS)}
     known = _known(unknown) if unknown else {}
-    return [{**entry, **known.get(entry["name"], {})} for entry in found if entry["name"]]
+    return [{**entry, **_also(entry, known)} for entry in found if entry["name"]]
+
+
+def _also(entry: Mapping[str, str], known: Mapping[str, dict[str, str]]) -> dict[str, str]:
+    return {} if entry.keys() & set(KINDS) else known.get(entry["name"], {})
 
 
 def _one(recipient: Recipient) -> dict[str, str]:
@@ -37,10 +45,14 @@ def _one(recipient: Recipient) -> dict[str, str]:
             return {"name": recipient.name_vi, "organisation": str(recipient.pk)}
         case Body():
             return {"name": recipient.name_vi, "body": str(recipient.pk)}
+        case Unit():
+            return {"name": recipient.name_vi, "unit": str(recipient.pk)}
+        case Holding():
+            return {"name": recipient.name_vi, "holding": str(recipient.pk)}
         case str():
             return {"name": " ".join(recipient.split())}
         case _:
-            return {key: str(recipient[key]) for key in ("name", "organisation", "body") if recipient.get(key)}
+            return {key: str(recipient[key]) for key in ("name", *KINDS) if recipient.get(key)}
 
 
 def _known(names: set[str]) -> dict[str, dict[str, str]]:

@@ -9,6 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from decreta.assignments.enums import ANSWERABLE
 from decreta.assignments.models import Assignment
@@ -29,6 +30,7 @@ NEAR_DAYS: Final = 31
 #: As many suggestions as one task makes: formulas that every directive has must not bury the others.
 MOST: Final = 5
 _LOOKED_AT: Final = 400
+_WHO: Final = Coalesce("organisation_id", "body_id", "unit_id", "holding_id")
 _LOOKED_AT_IN_LISTS: Final = 5_000
 
 
@@ -112,11 +114,11 @@ def standings(tasks: Iterable[UUID]) -> dict[UUID, Standing]:
     """Who leads tasks, and by when they are due. One statement."""
     rows = Assignment.objects.filter(
         matter_kind=MATTER_KIND, matter_id__in=list(tasks), role__in=ANSWERABLE, parent=None, closed_at=None
-    ).values_list("matter_id", "organisation_id", "body_id", "current_lapses_at")
+    ).values_list("matter_id", _WHO, "current_lapses_at")
     leads: dict[UUID, set[UUID]] = {}
     lapses: dict[UUID, dt.datetime] = {}
-    for task, organisation, body, lapse in rows:
-        leads.setdefault(task, set()).add(organisation or body)
+    for task, who, lapse in rows:
+        leads.setdefault(task, set()).add(who)
         if lapse is not None:
             lapses[task] = min(lapse, lapses.get(task, lapse))
     return {task: Standing(frozenset(who), lapses.get(task)) for task, who in leads.items()}

@@ -90,6 +90,29 @@ class Holding(models.Model):
         return f"{self.person}, {self.post}"
 
     @property
+    def name(self) -> str:
+        """How he is addressed who holds the post: his name and that of the post, in the reader's language."""
+        return f"{self.person}, {self.post.name}"
+
+    @property
+    def name_vi(self) -> str:
+        """The same as papers have it."""
+        return self.name_in("vi")
+
+    @property
+    def name_lang(self) -> str:
+        """The language that `name` is in."""
+        return self.post.name_lang
+
+    def name_in(self, language: str) -> str:
+        """The same in one language."""
+        return f"{self.person}, {self.post.name_in(language)}"
+
+    def is_held_on(self, day: dt.date) -> bool:
+        """Whether the post is held on a day."""
+        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+
+    @property
     def last_day(self) -> dt.date | None:
         """The last day on which the post is held; None while no end is said."""
         return self.valid_to - dt.timedelta(days=1) if self.valid_to is not None else None

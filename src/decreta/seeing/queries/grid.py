@@ -11,6 +11,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy
 
 from decreta.assignments.enums import Timeliness
@@ -152,7 +153,7 @@ def grid_of(
 ) -> Grid:
     """The tiles of a level for some tasks, those that `places` knows on a map. Two statements.
 
-    An organisation's own assignments count, of a task for each of a group its own part: the reader's, as he sees them.
+    An organisation's own assignments count, and those of its units and officers in its own book; of a task for each of a group its own part: the reader's, as he sees them.
     """
     numbers = _numbers(tasks, actor, day, level)
     organisations = list(Organisation.objects.valid_on(day).filter(kind=level)[: MOST + 1])
@@ -190,19 +191,22 @@ def _shared(sequences: Sequence[Sequence[str]]) -> int:
 
 
 def _numbers(tasks: QuerySet[Task], actor: Actor, day: dt.date, level: str) -> defaultdict[UUID, tuple[int, int]]:
-    seen: Any = answering_seen(actor, day).filter(organisation__kind=level, matter_id__in=tasks.order_by().values("pk"))
+    seen: Any = answering_seen(actor, day).filter(matter_id__in=tasks.order_by().values("pk"))
+    # What a house gave to its own units and officers is done in its name.
+    whose = seen.annotate(answering_id=Coalesce("organisation_id", "house_id"))
     counted = (
-        seen.exclude(timeliness=Timeliness.CLOSED_OTHERWISE)
+        whose.filter(answering_id__in=Organisation.objects.filter(kind=level).order_by().values("pk"))
+        .exclude(timeliness=Timeliness.CLOSED_OTHERWISE)
         .order_by()
-        .values("organisation_id", "timeliness")
+        .values("answering_id", "timeliness")
         .annotate(number=Count("matter_id", distinct=True))
     )
     found: defaultdict[UUID, tuple[int, int]] = defaultdict(lambda: (0, 0))
     rows: Iterable[Mapping[str, Any]] = counted
     for row in rows:
-        total, late = found[row["organisation_id"]]
+        total, late = found[row["answering_id"]]
         is_late = row["timeliness"] == Timeliness.OVERDUE
-        found[row["organisation_id"]] = total + row["number"], late + (row["number"] if is_late else 0)
+        found[row["answering_id"]] = total + row["number"], late + (row["number"] if is_late else 0)
     return found
 
 

@@ -83,7 +83,7 @@ def draft_for_each(
             raise NotNow.of(_("To some of these agencies no letter is proposed any more. Choose again."), code="gone")
         letter = draft_urging_letter(
             body=body,
-            addressee=assignments[0].assignee,  # type: ignore[arg-type]
+            addressee=assignments[0].assignee,
             assignments=assignments,
             signer_post=signer_post,
             answer_by=answer_by,

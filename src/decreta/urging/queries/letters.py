@@ -9,9 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Count, Exists, F, IntegerField, Max, Min, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from decreta.assignments.enums import Colour, RungKind
-from decreta.assignments.models import Assignment, Report, Rung
+from decreta.assignments.models import WHOSE, Assignment, Report, Rung
+from decreta.assignments.queries.whom import COLUMNS, LETTERS, letter_of, named
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.prepared import prepared
@@ -27,7 +29,7 @@ _DISMISSED = 20
 
 @dataclass(frozen=True)
 class Proposal:
-    """A letter to one agency that the ladder proposes: how urgent, about how many tasks, since when."""
+    """A letter to one addressee that the ladder proposes: how urgent, about how many tasks, since when."""
 
     body_id: UUID
     body_code: str
@@ -50,20 +52,19 @@ def _pending(bodies: frozenset[UUID]) -> QuerySet[Rung]:
 
 
 def _by_agency(found: QuerySet[Rung]) -> QuerySet[Any, Any]:
-    """One row for each agency of a body, the most urgent first."""
+    """One row for each who answers to a body, the most urgent first."""
     rank = Case(
         *(When(colour=one, then=Value(place)) for place, one in enumerate(_COLOURS)), output_field=IntegerField()
     )
     rows: QuerySet[Any, Any] = found.values(
         body_pk=F("assignment__monitor"),
         code=F("assignment__monitor__code"),
-        organisation_pk=F("assignment__organisation"),
-        to_body_pk=F("assignment__body"),
-        organisation=F("assignment__organisation__name_vi"),
-        to_body=F("assignment__body__name_vi"),
+        letter=letter_of("assignment__"),
+        who=Coalesce(*(f"assignment__{one}_id" for one in COLUMNS.values())),
+        addressee=named("name_vi", "assignment__"),
     )
     rows = rows.annotate(rank=Max(rank), tasks=Count("assignment", distinct=True), since=Min("fired_at"))
-    return rows.order_by("-rank", "-tasks", "organisation", "to_body", "organisation_pk", "to_body_pk")
+    return rows.order_by("-rank", "-tasks", "addressee", "who")
 
 
 @prepared
@@ -95,8 +96,8 @@ def read_proposals(rows: Iterable[Mapping[str, Any]]) -> list[Proposal]:
         Proposal(
             body_id=one["body_pk"],
             body_code=one["code"],
-            key=f"o:{one['organisation_pk']}" if one["organisation_pk"] else f"b:{one['to_body_pk']}",
-            addressee=one["organisation"] or one["to_body"],
+            key=f"{one['letter']}:{one['who']}",
+            addressee=one["addressee"],
             colour=_COLOURS[one["rank"]],
             tasks=one["tasks"],
             since=one["since"],
@@ -108,11 +109,11 @@ def read_proposals(rows: Iterable[Mapping[str, Any]]) -> list[Proposal]:
 def _to(key: str) -> Q:
     """Rungs of one agency, by its key."""
     kind, _sep, text = key.partition(":")
+    column = next((COLUMNS[model] for model, letter in LETTERS.items() if letter == kind), "")
     try:
-        pk = UUID(text)
+        return Q(**{f"assignment__{column}": UUID(text)}) if column else Q(pk__in=[])
     except ValueError:
         return Q(pk__in=[])
-    return Q(assignment__organisation=pk) if kind == "o" else Q(assignment__body=pk)
 
 
 def proposing(body_id: UUID, key: str) -> QuerySet[Rung]:
@@ -123,13 +124,13 @@ def proposing(body_id: UUID, key: str) -> QuerySet[Rung]:
 def proposed_assignments(body_id: UUID, key: str) -> QuerySet[Assignment]:
     """The assignments that a proposed letter is about, what is late longest first."""
     found = Assignment.objects.filter(pk__in=proposing(body_id, key).values("assignment"))
-    return found.select_related("organisation", "body", "monitor").order_by("current_lapses_at", "pk")
+    return found.select_related(*WHOSE, "monitor").order_by("current_lapses_at", "pk")
 
 
 def dismissed(body_id: UUID) -> QuerySet[Dismissal]:
     """Proposals of a body that were put aside, the newest first."""
     found = Dismissal.objects.filter(rung__assignment__monitor=body_id)
-    return found.select_related("rung__assignment__organisation", "rung__assignment__body")[:_DISMISSED]
+    return found.select_related(*(f"rung__assignment__{one}" for one in WHOSE))[:_DISMISSED]
 
 
 def with_answers(letters: QuerySet[UrgingLetter]) -> QuerySet[UrgingLetter]:
@@ -186,7 +187,7 @@ def listed(body_id: UUID, actor: Actor) -> QuerySet[UrgingLetter]:
 
 def shown(letters: list[UrgingLetter]) -> list[Letter]:
     """Letters with the agencies that they go to. One statement."""
-    lines = UrgingLine.objects.filter(letter__in=letters).select_related("assignment__organisation", "assignment__body")
+    lines = UrgingLine.objects.filter(letter__in=letters).select_related(*(f"assignment__{one}" for one in WHOSE))
     to = {one.letter_id: str(one.assignment.assignee) for one in lines}
     return [Letter(one, to.get(one.pk, "")) for one in letters]
 

@@ -14,17 +14,18 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from decreta.accounts.idempotency import idempotent
+from decreta.assignments.models import Assignee
+from decreta.assignments.queries.whom import by_key
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules as urged
 from decreta.directives.domain.urging import draft_urging_letter
-from decreta.directives.forms.places import agency
 from decreta.directives.forms.urging import UrgeForm
 from decreta.directives.models import Task
 from decreta.directives.queries.urging import MOST, UrgeLine
 from decreta.organisation.middleware import actor_of
-from decreta.organisation.models import Body, Organisation, Post
+from decreta.organisation.models import Body, Post
 from decreta.ui.methods import GET_POST
 from decreta.urging import domain, words
 from decreta.urging.forms import DismissForm
@@ -114,7 +115,7 @@ def draft(request: HttpRequest, body_code: str) -> HttpResponse:
     if len(keys) > 1:
         return _draft_several(request, body, keys, by)
     key = keys[0] if keys else ""
-    proposal, addressee = _proposal(body, key), agency(key)
+    proposal, addressee = _proposal(body, key), by_key(key)
     if addressee is None:
         raise Http404
     chosen = request.POST.getlist("assignment") if request.method == "POST" else None
@@ -190,7 +191,7 @@ def _form(request: HttpRequest, body: Body) -> UrgeForm:
 
 def _context(
     body: Body,
-    addressee: Organisation | Body,
+    addressee: Assignee,
     proposal: Proposal,
     lines: list[UrgeLine],
     chosen: list[str] | None,
