@@ -13,7 +13,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, Problems
 from decreta.core.letters import named, unprintable
-from decreta.documents import numbering, policies, rules
+from decreta.documents import kept, numbering, policies, rules
 from decreta.documents.domain import audience, carrying
 from decreta.documents.domain.contents import content_of, hash_of
 from decreta.documents.domain.indexing import index
@@ -108,6 +108,7 @@ def revise(
     Recipients, what the paper carries and the post that signs are part of what is approved; left out, they stay.
     `expected_version` is the ordinal of the version that was edited. Raises Stale when somebody else saved
     in between; nothing is lost, the editor still has his text. Saving the same text again changes nothing.
+    What an area above made of kept facts stands in it as it was made (`documents.kept`).
     """
     saved = _revise(
         document=document,
@@ -148,10 +149,10 @@ def _revise(
     before = locked.state
     locked.subject = " ".join(subject.split())
     if recipients is not None or addressees is not None:
-        kept = locked.recipients
+        present = locked.recipients
         locked.recipients = as_data(
-            [one for one in kept if not is_addressee(one)] if recipients is None else recipients,
-            [one for one in kept if is_addressee(one)] if addressees is None else addressees,
+            [one for one in present if not is_addressee(one)] if recipients is None else recipients,
+            [one for one in present if is_addressee(one)] if addressees is None else addressees,
         )
     carried = particulars_of(newest.content) if particulars is None else particulars
     moment = at or clock.now()
@@ -162,6 +163,7 @@ def _revise(
     _check_text(locked.subject, text, problems)
     _check_recipients(locked, problems)
     carrying.check(locked, carried, problems, on=moment.astimezone(clock.zone()).date())
+    kept.check(locked, text, carried, problems)
     problems.refuse_if_any()
     content = _content(locked, text, carried)
     if hash_of(content) == newest.content_hash:
