@@ -24,7 +24,7 @@ from decreta.ui.tables import Plain
 from decreta.ui.tables.values import in_words
 
 #: A paper of more tasks has no list of them: it would be a book that nobody signs. The frozen report keeps it.
-MOST_TASKS: Final = 500
+MOST_TASKS: Final = 1000
 _NOTHING: Final = "–"
 #: It parts the cells of a table's row; in a cell another sign stands in its place.
 _BAR, _NO_BAR = "|", "/"
@@ -62,7 +62,12 @@ def _lines(said: Printed, report: FrozenReport, *, with_tasks: bool) -> Iterator
     if not with_tasks:
         yield _line(_("The list of the tasks is kept with the frozen report."))
     source = _("Figures, tables and annexes are those of the frozen progress report (SHA-256 of its data: %(hash)s).")
-    yield _line(source % {"hash": report.content_hash})
+    yield _line(source % {"hash": _in_groups(report.content_hash)})
+
+
+def _in_groups(digest: str) -> str:
+    """A hash as papers print it: groups of eight, between which a line may end."""
+    return " ".join(digest[place : place + 8] for place in range(0, len(digest), 8))
 
 
 def _tasks(said: Printed) -> Section:
