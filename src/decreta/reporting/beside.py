@@ -37,10 +37,8 @@ def tell_of_report(said: reports.Beside, report: FrozenReport, actor: Actor) -> 
     for one in seen(report, actor):
         document = one.document
         title = _("Paper of this report: %(state)s") % {"state": _state(document)}
-        level = "warning" if _is_gone(document) else "info"
-        # The other's page is in the language of the paper.
         lead = Lead(reverse("documents:document", args=[document.pk]), str(document), document.language)
-        said.remarks.append(Remark(title, "", level, "file-text", (lead,)))
+        said.remarks.append(Remark(title, "", "warning" if _is_gone(document) else "info", "file-text", (lead,)))
     if allows(may_make_paper, report=report, by=actor) and allows(can_make_paper, report):
         url = reverse("reporting:make_paper", args=[report.pk])
         said.buttons.append(ButtonContext(_("Make a paper of this report"), url, icon="file-pen-line"))
