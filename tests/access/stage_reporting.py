@@ -1,4 +1,4 @@
-"""A briefing of the committee's tasks is kept; one scheduled report comes, another is paused."""
+"""A briefing of the committee is kept, and a report of which no paper was made; one schedule runs, another is paused."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def things() -> dict[str, dict[str, Any]]:
     from decreta.reporting import domain
     from decreta.reporting.domain.schedules import Order
     from decreta.reporting.enums import AsOf, Kind, Rhythm
-    from tests.access.stage import actor, alike
+    from tests.access.stage import actor, alike, frozen
 
     body = Body.objects.get(code="bcdcds")
     order = Order(body=body, kind=Kind.BRIEFING, rhythm=Rhythm.WEEKLY, day=1, as_of=AsOf.DAY_BEFORE)
@@ -22,6 +22,7 @@ def things() -> dict[str, dict[str, Any]]:
     made = alike(("reporting:briefing", "reporting:print_briefing"), {"pk": briefing(body).pk})
     made |= alike(tuple(f"reporting:{one}_schedule" for one in ("pause", "end")), {"pk": comes.pk})
     made |= {"reporting:schedule": {"pk": comes.pk}, "reporting:resume_schedule": {"pk": paused.pk}}
+    made |= {"reporting:make_paper": {"pk": frozen().pk}}
     return made | {"reporting:order_schedule": {"body_code": "bcdcds"}}
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+import pdfplumber
 import pytest
 
 from decreta.core import rulesets
@@ -156,6 +158,25 @@ def test_each_annex_counts_its_own_pages_and_names_its_paper() -> None:
     assert "ngày 18 tháng 3 năm 2025" in captions[0].text
     single = Particulars(annexes=parse_annexes("# Danh mục\n1. Một."))
     assert Sheet(rendered("vn-state", text="Kết luận.", particulars=single)).line("Phụ lục").text == "Phụ lục"
+
+
+def test_no_word_of_a_table_runs_over_its_column_and_a_wide_annex_lies_across() -> None:
+    words = "Nội dung công việc rất dài của cơ quan chủ trì và cơ quan phối hợp"
+    row = f"| 1 | {words} | {words} | trong tháng 4 năm 2025 | 05/05/2025 | 27/03/2025 14:15 | 100 | Đang thực hiện |"
+    wide = "\n".join([row.replace("05/05/2025", "Hết"), *[row] * 12])
+    narrow = "| Kỳ | Tổng |\n| Tháng 3 | 13 |"
+    carried = Particulars(annexes=parse_annexes(f"# Một\n{narrow}\n# Hai\n{wide}\n# Ba\n{narrow}"))
+    made = rendered("vn-state", text=f"Kết luận.\n{wide}", particulars=carried)
+    with pdfplumber.open(io.BytesIO(made.pdf)) as paper:
+        across = [page.width > page.height for page in paper.pages]
+        first = across.index(True)
+        assert across.count(True) >= 2 and not across[-1] and first >= 2
+        for page in (paper.pages[0], paper.pages[first]):
+            edges = sorted({round(line["x0"]) for line in page.lines if abs(line["x0"] - line["x1"]) < 0.1})
+            dates = [one for one in page.extract_words() if one["text"] in {"05/05/2025", "27/03/2025"}]
+            assert edges and len(dates) > 4, "the dates stand as whole words, between two edges"
+            for one in dates:
+                assert not [edge for edge in edges if one["x0"] + 1 < edge < one["x1"] - 1]
 
 
 def test_every_type_of_every_regime_is_printed() -> None:

@@ -127,7 +127,7 @@ NOT_IN_THE_SCENARIO |= {"accounts:leave", "accounts:signed_out", "accounts:go_on
 NOT_IN_THE_SCENARIO |= {"mfa_edit_webauthn", "mfa_remove_webauthn"}
 NOT_IN_THE_SCENARIO |= {"openid_connect_callback", "saml_acs", "saml_finish_acs", "saml_sls", "saml_metadata"}
 # No report was frozen there; a story of its own looks at one.
-NOT_IN_THE_SCENARIO |= {"directives:report_frozen"}
+NOT_IN_THE_SCENARIO |= {"directives:report_frozen", "reporting:make_paper"}
 # No briefing was made there yet.
 NOT_IN_THE_SCENARIO |= {"reporting:briefing"}
 # No minutes are written there, no decision is entered, nothing is decided in writing.

@@ -293,13 +293,15 @@ def _remaining(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, 
 
 
 def _reporting(first: Callable[..., Callable[[], dict[str, Any]]]) -> dict[str, Callable[[], dict[str, Any]]]:
-    """Briefings and scheduled reports of the committee."""
+    """Briefings, papers of frozen reports and scheduled reports of the committee."""
+    from decreta.directives.models import FrozenReport
     from decreta.reporting.models import Briefing, Schedule
 
     found: dict[str, Callable[[], dict[str, Any]]] = {
         f"reporting:{name}": dict for name in ("briefings", "make_briefing", "schedules", "editions")
     }
     found |= {f"reporting:{name}": first(Briefing) for name in ("briefing", "print_briefing")}
+    found |= {"reporting:make_paper": first(FrozenReport)}
     schedules = ("schedule", "pause_schedule", "resume_schedule", "end_schedule")
     found |= {f"reporting:{name}": first(Schedule) for name in schedules}
     return found | {"reporting:order_schedule": lambda: {"body_code": "bcdcds"}}

@@ -238,6 +238,7 @@ NO_LISTS: dict[str, str] = {
     "assignments:dispute": _FORM,
     "assignments:settle": _FORM,
     "reporting:make_briefing": _FORM,
+    "reporting:make_paper": _FORM,
     "reporting:order_schedule": _FORM,
     "reporting:briefing": _ONE,
     "reviews:directive": _ONE,

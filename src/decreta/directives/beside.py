@@ -1,5 +1,7 @@
 """What areas above say of a task on its page: beside its state, remarks, buttons in its head, parts below, what they know of its life.
 
+Of a frozen report they say remarks and buttons in its head.
+
 They enter themselves here, so that this area need not know what else can be done about a task.
 """
 
@@ -12,7 +14,7 @@ from typing import Any
 from decreta.core import ahead
 from decreta.core.actor import Actor
 from decreta.core.together import Asking
-from decreta.directives.models import Directive
+from decreta.directives.models import Directive, FrozenReport
 from decreta.directives.queries.happenings import Happening
 from decreta.directives.queries.task_page import TaskPage
 from decreta.documents.beside import Remark
@@ -48,9 +50,12 @@ Teller = Callable[[Beside, TaskPage, Actor], None]
 Overview = Callable[[Body, Actor], Asking[Part | None]]
 #: Which buttons an area offers on the page of a directive.
 OnDirective = Callable[[Directive, Actor], list[ButtonContext]]
+#: What an area says of a frozen report: what became of it, what may be made of it.
+OnReport = Callable[[Beside, FrozenReport, Actor], None]
 _tellers: dict[str, Teller] = {}
 _on_directive: dict[str, OnDirective] = {}
 _overviews: dict[str, Overview] = {}
+_on_report: dict[str, OnReport] = {}
 
 
 def register(name: str, teller: Teller) -> None:
@@ -68,9 +73,22 @@ def register_on_directive(name: str, buttons: OnDirective) -> None:
     _on_directive[name] = buttons
 
 
+def register_on_report(name: str, teller: OnReport) -> None:
+    """Register what an area says on the page of a frozen report."""
+    _on_report[name] = teller
+
+
 def on_directive(directive: Directive, actor: Actor) -> list[ButtonContext]:
     """What all areas offer on the page of a directive."""
     return [button for buttons in _on_directive.values() for button in buttons(directive, actor)]
+
+
+def on_report(report: FrozenReport, actor: Actor) -> Beside:
+    """What all areas say of a frozen report."""
+    found = Beside()
+    for teller in _on_report.values():
+        teller(found, report, actor)
+    return found
 
 
 def on_supervision(body: Body, actor: Actor) -> list[Asking[Part | None]]:

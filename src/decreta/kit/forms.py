@@ -43,7 +43,8 @@ class TableForm(ActForm):
     upload = UploadField(
         label=_("Report or table"),
         help_text=_(
-            "A text document (.docx), a workbook (.xlsx, .ods, .xls) or a text file (.csv). Without a password."
+            "A text document (.docx), a workbook (.xlsx, .ods, .xls), a PDF that holds text, or a text file (.csv). "
+            "Without a password."
         ),
     )
 

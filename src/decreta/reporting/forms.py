@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -13,15 +15,22 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.forms import ActForm
 from decreta.core.texts import lines_of
-from decreta.directives.models import Directive
+from decreta.directives.models import Directive, FrozenReport
 from decreta.directives.queries.task_list import day_of, named_day
 from decreta.directives.rendering.forms import LANGUAGES
+from decreta.directives.rendering.heading import TYPE
+from decreta.documents import numbering
+from decreta.documents.domain.drafting import SUBJECT_LIMIT
+from decreta.documents.enums import Secrecy, Urgency
+from decreta.documents.forms.drafts import post_with_place
 from decreta.organisation.models import Body, Post
 from decreta.organisation.queries.actors import prefetch_holders
+from decreta.reporting.domain.papers import Wished
 from decreta.reporting.domain.schedules import REASON_LIMIT, Order
 from decreta.reporting.enums import AsOf, Kind, Rhythm
 from decreta.reporting.queries.briefing_data import ASK_LENGTH, ASKS, Wanted
 from decreta.reporting.queries.due import possible_readers
+from decreta.reporting.rendering.official import MOST_TASKS
 from decreta.ui.moments import weekday_name
 
 _AGAINST = [
@@ -161,3 +170,74 @@ class EndForm(ActForm):
     """Why it ends."""
 
     reason = forms.CharField(label=_("Reason"), required=False, max_length=REASON_LIMIT)
+
+
+class PaperForm(ActForm):
+    """A paper of a frozen report: what kind, in which language, who signs, to whom. What it says was frozen."""
+
+    type_code = forms.ChoiceField(label=pgettext_lazy("document", "Type"))
+    language = forms.ChoiceField(label=_("Written in"), choices=list(LANGUAGES.items()))
+    subject = forms.CharField(
+        label=_("Subject"),
+        required=False,
+        max_length=SUBJECT_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Left empty, it is worded as the report is, in the language of the paper."),
+    )
+    with_tasks = forms.BooleanField(
+        label=_("The list of all tasks is an annex"),
+        required=False,
+        initial=True,
+        help_text=_("Without it the paper says that the list is kept with the frozen report."),
+    )
+    addressees = forms.CharField(
+        label=_("Addressed to"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One a line: they stand above the text and receive the document as well."),
+    )
+    recipients = forms.CharField(
+        label=_("Recipients"), required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("One a line.")
+    )
+    signer_post = forms.ModelChoiceField(label=_("Signed by"), queryset=Post.objects.none())
+    urgency = forms.TypedChoiceField(
+        label=pgettext_lazy("document", "Urgency"), choices=Urgency.choices, coerce=int, initial=0
+    )
+    secrecy = forms.TypedChoiceField(
+        label=pgettext_lazy("document", "Secrecy"), choices=Secrecy.choices, coerce=int, initial=0
+    )
+
+    def __init__(self, data: Any = None, *, report: FrozenReport) -> None:
+        body, today = report.body, clock.today()
+        types = [one for one in numbering.types_of(body, on=today) if _carries(body, one[0], today)]
+        known = {code for code, _name in types}
+        language = "vi" if body.regime.startswith("vn-") else report.paper_language
+        super().__init__(data, initial={"type_code": TYPE if TYPE in known else "", "language": language})
+        named = [(code, f"{name} ({code})") for code, name in types]
+        self.fields["type_code"].choices = [("", _("Choose a type")), *named]  # type: ignore[attr-defined]
+        signing = Post.objects.valid_on(today).filter(Q(body=body) | Q(body__in=body.serves.all()), signs=True)
+        self.fields["signer_post"].queryset = signing.select_related("body", "unit__organisation")  # type: ignore[attr-defined]
+        self.fields["signer_post"].label_from_instance = post_with_place  # type: ignore[attr-defined]
+        if report.number > MOST_TASKS:
+            del self.fields["with_tasks"]
+
+    def wished(self) -> Wished:
+        """What the drafter says of the paper."""
+        data = self.cleaned_data
+        return Wished(
+            type_code=data["type_code"],
+            signer_post=data["signer_post"],
+            language=data["language"],
+            subject=data["subject"],
+            recipients=lines_of(data["recipients"]),
+            addressees=lines_of(data["addressees"]),
+            with_tasks=data.get("with_tasks", False),
+            urgency=data["urgency"],
+            secrecy=data["secrecy"],
+        )
+
+
+def _carries(body: Body, type_code: str, day: dt.date) -> bool:
+    """Whether papers of a type have annexes, and one who signs."""
+    carried = numbering.rules_of(body, on=day).type(type_code).form.fields
+    return "annexes" in carried and "second_signer" not in carried

@@ -17,6 +17,7 @@ WORDS = Words(
         "reporting.schedule_paused": pgettext_lazy("act", "paused a scheduled report"),
         "reporting.schedule_resumed": pgettext_lazy("act", "let a scheduled report go on"),
         "reporting.schedule_ended": pgettext_lazy("act", "ended a scheduled report"),
+        "reporting.paper_drafted": pgettext_lazy("act", "drafted a paper of a frozen report"),
         "reporting.edition_made": pgettext_lazy("act", "a scheduled report came"),
     },
     things={

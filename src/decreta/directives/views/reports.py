@@ -22,6 +22,7 @@ from decreta.accounts.recent import recently_authenticated
 from decreta.assignments.timeliness import Against
 from decreta.core import clock
 from decreta.core.errors import ActRefused
+from decreta.directives.beside import on_report
 from decreta.directives.domain import freezing
 from decreta.directives.models import Directive, FrozenReport
 from decreta.directives.queries.frozen import compare, data_of, is_whole, stands_open
@@ -86,6 +87,7 @@ def frozen(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "frozen": found,
         "data": data,
+        "beside": on_report(found, actor_of(request)),
         "report": said,
         "tables": [shown(one) for one in (*said.summary, *said.breakdowns)],
         "is_whole": is_whole(found),

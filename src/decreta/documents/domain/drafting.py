@@ -13,7 +13,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import ActRefused, Problems
 from decreta.core.letters import named, unprintable
-from decreta.documents import numbering, policies, rules
+from decreta.documents import kept, numbering, policies, rules
 from decreta.documents.domain import audience, carrying
 from decreta.documents.domain.contents import content_of, hash_of
 from decreta.documents.domain.indexing import index
@@ -108,6 +108,7 @@ def revise(
     Recipients, what the paper carries and the post that signs are part of what is approved; left out, they stay.
     `expected_version` is the ordinal of the version that was edited. Raises Stale when somebody else saved
     in between; nothing is lost, the editor still has his text. Saving the same text again changes nothing.
+    What an area above made of kept facts stands in it as it was made (`documents.kept`).
     """
     saved = _revise(
         document=document,
@@ -148,8 +149,8 @@ def _revise(
     before = locked.state
     locked.subject = " ".join(subject.split())
     if recipients is not None or addressees is not None:
-        kept = locked.recipients
-        below, above = ([one for one in kept if is_addressee(one) == is_above] for is_above in (False, True))
+        present = locked.recipients
+        below, above = ([one for one in present if is_addressee(one) == is_above] for is_above in (False, True))
         locked.recipients = as_data(
             below if recipients is None else _known_among(below, recipients),
             above if addressees is None else _known_among(above, addressees),
@@ -163,6 +164,7 @@ def _revise(
     _check_text(locked.subject, text, problems)
     _check_recipients(locked, problems)
     carrying.check(locked, carried, problems, on=moment.astimezone(clock.zone()).date())
+    kept.check(locked, text, carried, problems)
     problems.refuse_if_any()
     content = _content(locked, text, carried)
     if hash_of(content) == newest.content_hash:

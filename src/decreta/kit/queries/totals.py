@@ -1,16 +1,18 @@
-"""The printed totals of somebody's report beside what they add up to, as a page shows them: of a spreadsheet or a Word file."""
+"""The printed totals of somebody's report beside what they add up to, as a page shows them: of a spreadsheet, a Word file, a PDF."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from decreta.core import apart
 from decreta.core.errors import Invalid
-from decreta.kit import wordfile
+from decreta.kit import pdffile, wordfile
 from decreta.kit.spreadsheets.apart import REASONS, Sheet, read_sheet
 from decreta.kit.stated import Stated, stated
 from decreta.kit.totals import Wrong, check
@@ -21,6 +23,20 @@ MOST_SHEETS = 6
 #: What is found out by trying takes time with the square of the rows: a report has a few hundred.
 MOST_ROWS, MOST_COLUMNS = 1_000, 60
 _MOST_ROWS = 400
+#: Seconds of a processor; a page of a PDF is looked at line by line.
+_SECONDS, _SECONDS_OF_PDF = 10, 30
+_OF_PDF: Final[dict[str, Any]] = {
+    "picture": gettext_lazy(
+        "This PDF holds pictures of pages and no text: a scan cannot be checked. "
+        "Take the Word file or the workbook, or the PDF that was saved from them."
+    ),
+    "too_many_pages": gettext_lazy(
+        "Of a PDF at most %(most)s pages are checked. Take only those with the tables, or the Word file."
+    ),
+    "too_elaborate": gettext_lazy(
+        "This PDF cannot be read: it is damaged or too elaborate. Take only the pages with the tables, or the Word file."
+    ),
+}
 _LABELS = 3
 
 
@@ -71,6 +87,8 @@ class Checked:
 
     sheets: list[CheckedSheet]
     sentences: CheckedSentences | None = None
+    #: Of a PDF only tables with drawn lines can be read.
+    is_pdf: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,15 +104,19 @@ class CheckedSheet:
 
 def checked(content: bytes) -> Checked:
     """Everything that a file adds up, checked. Raises Invalid where it cannot be read."""
-    return _checked_text(content) if wordfile.is_word(content) else Checked(checked_sheets(content))
+    if pdffile.is_pdf(content):
+        return _checked_text("decreta.kit.pdffile", content, seconds=_SECONDS_OF_PDF, is_pdf=True)
+    if wordfile.is_word(content):
+        return _checked_text("decreta.kit.wordfile", content)
+    return Checked(checked_sheets(content))
 
 
-def _checked_text(content: bytes) -> Checked:
-    """A Word file: its tables and its sentences."""
+def _checked_text(reader: str, content: bytes, *, seconds: int = _SECONDS, is_pdf: bool = False) -> Checked:
+    """A text with its tables and its sentences, as a reader of its kind of files reads it elsewhere."""
     try:
-        found, _made = apart.work("decreta.kit.wordfile", "read_elsewhere", content)
+        found, _made = apart.work(reader, "read_elsewhere", content, seconds=seconds)
     except apart.TooMuch:
-        raise _unread("unpacks_too_large") from None
+        raise _unread("too_elaborate" if is_pdf else "unpacks_too_large") from None
     if "code" in found:
         raise _too_large() if found["code"] == "too_large" else _unread(found["code"])
     tables = [
@@ -103,8 +125,8 @@ def _checked_text(content: bytes) -> Checked:
     ]
     sums = stated(found["paragraphs"])
     wrong = [_said(one) for one in sums if not one.holds]
-    # Word lays text out in tables as well: only those that have totals are shown.
-    return Checked([one for one in tables if one.number], CheckedSentences(len(sums), wrong))
+    # Text is laid out in tables as well: only those that have totals are shown.
+    return Checked([one for one in tables if one.number], CheckedSentences(len(sums), wrong), is_pdf)
 
 
 def _said(one: Stated) -> Said:
@@ -119,7 +141,8 @@ def _said(one: Stated) -> Said:
 
 
 def _unread(code: str) -> Invalid:
-    return Invalid.of(str(REASONS[code]), field="upload", code=code)
+    reason = _OF_PDF.get(code) or REASONS[code]
+    return Invalid.of(str(reason) % {"most": pdffile.MOST_PAGES}, field="upload", code=code)
 
 
 def _too_large() -> Invalid:

@@ -15,7 +15,7 @@ from decreta.ui.methods import GET_POST
 @login_required
 @GET_POST
 def totals(request: HttpRequest) -> HttpResponse:
-    """Take a spreadsheet or a Word file, show which of its totals do not hold; nothing of it is kept."""
+    """Take a spreadsheet, a Word file or a PDF, show which of its totals do not hold; nothing of it is kept."""
     form = TableForm(request.POST or None, request.FILES or None)
     found, name = None, ""
     if request.method == "POST" and form.is_valid():

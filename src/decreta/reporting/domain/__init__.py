@@ -1,6 +1,7 @@
 """The acts of this area. Only they save."""
 
 from decreta.reporting.domain.briefings import freeze_briefing, print_briefing
+from decreta.reporting.domain.papers import make_paper
 from decreta.reporting.domain.schedules import (
     end_schedule,
     keep_edition,
@@ -13,6 +14,7 @@ __all__ = [
     "end_schedule",
     "freeze_briefing",
     "keep_edition",
+    "make_paper",
     "order_schedule",
     "pause_schedule",
     "print_briefing",
