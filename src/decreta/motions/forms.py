@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core import signing
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from decreta.core.forms import ActForm
 from decreta.meetings.enums import Manner, Subject
+from decreta.meetings.forms.choosing import MembersForm
 from decreta.meetings.models import Invitation
 from decreta.motions.enums import MotionKind
 
 _BASE = "motions.base"
 
 
-class _ForAnother(ActForm):
+class _ForAnother(MembersForm):
     """Who moves it: asked of who runs the sitting alone, since he writes down what was moved aloud."""
 
     reason = forms.CharField(
         label=_("Reason"), required=False, max_length=4_000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, *args: Any, movers: QuerySet[Invitation] | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, movers: Sequence[Invitation] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if movers is not None:
-            self.fields["mover"] = forms.ModelChoiceField(movers, label=_("Who moves it"))
-            self.fields["mover"].label_from_instance = lambda one: str(one.holding.person)  # type: ignore[attr-defined]
+            self.add_member("mover", movers, words=lambda one: str(one.holding.person), label=_("Who moves it"))
+            self.order_fields(self.field_order)
 
 
 class MotionForm(_ForAnother):

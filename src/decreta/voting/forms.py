@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from decreta.core.forms import ActForm
 from decreta.core.texts import lines_of
 from decreta.meetings.enums import Manner, Subject
+from decreta.meetings.forms.choosing import MembersForm
 from decreta.meetings.models import Invitation
 from decreta.voting.enums import Question
 from decreta.voting.models import Option, Vote
@@ -84,38 +85,26 @@ class ReasonForm(ActForm):
     reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class _OfMembers(ActForm):
-    """Members of a sitting are chosen by name."""
-
-    def _members(self, name: str, label: Any, members: Sequence[Invitation]) -> None:
-        self.fields[name] = forms.ModelChoiceField(
-            Invitation.objects.filter(pk__in=[one.pk for one in members]).select_related(
-                "holding__person", "holding__post"
-            ),
-            label=label,
-        )
-
-
-class RecusalForm(_OfMembers):
+class RecusalForm(MembersForm):
     """Who steps back, and why."""
 
     reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, *args: Any, members: Sequence[Invitation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._members("invitation", _("Who steps back"), members)
+        self.add_member("invitation", members, label=_("Who steps back"))
         self.order_fields(["invitation", "reason"])
 
 
-class ProxyForm(_OfMembers):
+class ProxyForm(MembersForm):
     """Whose vote is given to whom, by which paper."""
 
     paper = forms.CharField(label=_("Paper"), max_length=200, help_text=_("For example the letter and its day."))
 
     def __init__(self, *args: Any, members: Sequence[Invitation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._members("giver", _("Whose vote"), members)
-        self._members("holder", _("Who casts it"), members)
+        self.add_member("giver", members, label=_("Whose vote"))
+        self.add_member("holder", members, label=_("Who casts it"))
         self.order_fields(["giver", "holder", "paper"])
 
 
@@ -155,16 +144,16 @@ class MergeForm(EnterForm):
         return {UUID(name[2:]): UUID(value) for name, value in lines.items() if value}
 
 
-class TellersForm(ActForm):
+class TellersForm(MembersForm):
     """Who opens the next secret ballot, and how many of them together."""
 
     def __init__(self, *args: Any, people: Sequence[Invitation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._people = {str(one.pk): one for one in people}
-        self.fields["tellers"] = forms.MultipleChoiceField(
+        self.add_members(
+            "tellers",
+            people,
+            words=lambda one: str(one.holding.person),
             label=_("Tellers"),
-            choices=[(key, str(one.holding.person)) for key, one in self._people.items()],
-            widget=forms.CheckboxSelectMultiple,
             help_text=_("Three or more: then the ballot is counted even if one of them loses his key."),
         )
         self.fields["threshold"] = forms.IntegerField(
@@ -174,11 +163,6 @@ class TellersForm(ActForm):
             initial=2,
             help_text=_("So many who agree could see who voted how; so many must be there for the count."),
         )
-
-    def clean_tellers(self) -> list[Invitation]:
-        """Those who are chosen, in the order of the form."""
-        chosen = set(self.cleaned_data["tellers"])
-        return [one for key, one in self._people.items() if key in chosen]
 
 
 class TotalsForm(ActForm):

@@ -18,6 +18,7 @@ WORDS = Words(
         "voting.cast": pgettext_lazy("act", "voted"),
         "voting.merged": pgettext_lazy("act", "added votes from paper to a closed ballot"),
         "voting.entered": pgettext_lazy("act", "noted a vote for somebody"),
+        "voting.note_taken_back": pgettext_lazy("act", "took back a vote noted for somebody"),
         "voting.tellers_named": pgettext_lazy("act", "named the tellers of a secret ballot"),
         "voting.key_given": pgettext_lazy("act", "made a teller's key"),
         "voting.count_begun": pgettext_lazy("act", "began the count of a secret ballot"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.voting.views import casting, putting, rights, secrets, showing, tellers
+from decreta.voting.views import casting, heaps, putting, rights, secrets, showing, tellers
 
 app_name = "voting"
 
@@ -28,6 +28,7 @@ urlpatterns = [
     path("<uuid:pk>/paper/", casting.paper, name="paper"),
     path("<uuid:pk>/cast/", casting.cast, name="cast"),
     path("<uuid:pk>/enter/", casting.enter, name="enter"),
+    path("<uuid:pk>/enter/undo/", heaps.take_back_last, name="take_back_last"),
     path("<uuid:pk>/merge/", casting.merge, name="merge"),
     path("<uuid:pk>/cast-sealed/", secrets.cast_sealed, name="cast_sealed"),
     path("<uuid:pk>/waiting/", secrets.waiting, name="waiting"),
