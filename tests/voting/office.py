@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from decreta.accounts.models import User
+from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.meetings import domain as meetings
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
@@ -100,7 +101,7 @@ def congress_of(office: Office, *, members: int = 300, away: int = 0) -> Sitting
     )
     sitting = convened(office)
     come = Invitation.objects.filter(sitting=sitting, holding__person__in=people[: members - away])
-    came_at = sitting.starts_at
+    came_at = clock.now()
     Attendance.objects.bulk_create(Attendance(invitation=one, presence="in_room", came_at=came_at) for one in come)
     meetings.check_in(invitation=chair_of(sitting), presence="in_room", by=secretary(office))
     meetings.open_sitting(sitting=sitting, by=secretary(office))

@@ -15,6 +15,7 @@ from decreta.meetings.enums import Manner, Subject
 from decreta.meetings.forms.choosing import MembersForm
 from decreta.meetings.models import Invitation
 from decreta.motions.enums import MotionKind
+from decreta.voting.forms import BY_HANDS
 
 _BASE = "motions.base"
 
@@ -110,10 +111,18 @@ class PutForm(ActForm):
         choices=[
             ("", _("as the rules say for the subject")),
             (Manner.OPEN, Manner.OPEN.label),
+            (BY_HANDS, _("open, by show of hands")),
             (Manner.BY_NAME, Manner.BY_NAME.label),
         ],
     )
     read = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """By show of hands is a way to hold an open ballot, no manner of its own."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("manner") == BY_HANDS:
+            data |= {"manner": Manner.OPEN.value, "is_by_hands": True}
+        return data
 
 
 class WorkInForm(ActForm):

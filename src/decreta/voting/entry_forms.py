@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from decreta.core.forms import ActForm
 from decreta.core.texts import fold, whole_number
@@ -17,6 +17,7 @@ from decreta.meetings.forms.choosing import SAID, not_clear
 from decreta.meetings.queries.choosing import Roster, value_of
 from decreta.voting.models import Option, Vote
 from decreta.voting.queries.shown import Person
+from decreta.voting.queries.tallies import Tally
 
 #: What stands behind a member to take back what is noted for him.
 NOTHING: Final = "0"
@@ -131,3 +132,29 @@ class MergePapersForm(PapersForm):
         max_length=300,
         help_text=gettext_lazy("The minutes tell it, with the former result."),
     )
+
+
+class HandsForm(ActForm):
+    """What tellers counted in a show of hands, and who they are."""
+
+    counted_by = forms.CharField(
+        label=pgettext_lazy("show of hands", "Counted by"),
+        max_length=300,
+        help_text=gettext_lazy("The names of those who counted; the result and the minutes tell them."),
+    )
+
+    def __init__(self, *args: Any, tally: Tally, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for one in tally.lines:
+            number = forms.IntegerField(label=one.option.shown, min_value=0, max_value=tally.on_roll)
+            self.fields[f"o-{one.option.ordinal}"] = number
+        facts = {"present": tally.present, "entitled": tally.on_roll}
+        said = _("Those present at the closing have %(present)s votes, of %(entitled)s that could be cast.") % facts
+        first = self.fields[f"o-{tally.lines[0].option.ordinal}"]
+        first.help_text = said
+        self.order_fields([*(name for name in self.fields if name != "counted_by"), "counted_by"])
+
+    def totals(self) -> dict[str, Any]:
+        """Votes by the number of the option, and who counted them."""
+        found = {int(name[2:]): value for name, value in self.cleaned_data.items() if name.startswith("o-")}
+        return {"votes": found, "counted_by": self.cleaned_data["counted_by"]}

@@ -18,7 +18,7 @@ from decreta.meetings.models import Invitation
 from decreta.voting.enums import Question
 from decreta.voting.models import Option, Vote
 
-ON_PAPER = "on_paper"
+ON_PAPER, BY_HANDS = "on_paper", "by_hands"
 _MOST_TELLERS = 7
 
 
@@ -55,12 +55,14 @@ class QuestionForm(ActForm):
         choices=[
             ("", _("as the rules say for the subject")),
             (Manner.OPEN, Manner.OPEN.label),
+            (BY_HANDS, _("open, by show of hands")),
             (Manner.BY_NAME, Manner.BY_NAME.label),
             (Manner.SECRET, _("secret, on screens")),
             (ON_PAPER, _("secret, on paper")),
         ],
         help_text=_(
-            "By name: afterwards everybody in the sitting reads who voted how. Secret, on screens: name the tellers first."
+            "By name: afterwards everybody in the sitting reads who voted how. By show of hands: nobody votes on a screen, and "
+            "what was counted is entered. Secret, on screens: name the tellers first."
         ),
     )
     may_change_mind = forms.BooleanField(
@@ -68,10 +70,12 @@ class QuestionForm(ActForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        """On paper is a way to hold a secret ballot, not a manner of its own."""
+        """On paper and by show of hands are ways to hold a secret and an open ballot, no manners of their own."""
         data: dict[str, Any] = super().clean() or {}
         if data.get("manner") == ON_PAPER:
             data |= {"manner": Manner.SECRET.value, "is_on_paper": True}
+        if data.get("manner") == BY_HANDS:
+            data |= {"manner": Manner.OPEN.value, "is_by_hands": True}
         return data
 
     def clean_options(self) -> list[str]:

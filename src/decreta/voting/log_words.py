@@ -27,6 +27,7 @@ WORDS = Words(
         "voting.waits_no_longer": pgettext_lazy("act", "had a secret ballot counted without the other tellers"),
         "voting.counted": pgettext_lazy("act", "counted a secret ballot"),
         "voting.totals_entered": pgettext_lazy("act", "entered the totals of a secret ballot on paper"),
+        "voting.hands_entered": pgettext_lazy("act", "entered the totals of a show of hands"),
         "voting.recused": pgettext_lazy("act", "noted that somebody takes no part in a decision"),
         "voting.unseated": pgettext_lazy("act", "ended what somebody was to cast in an open ballot"),
         "voting.proxy_given": pgettext_lazy("act", "noted a proxy"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.voting.views import casting, heaps, putting, rights, secrets, showing, tellers
+from decreta.voting.views import casting, hands, heaps, putting, rights, secrets, showing, tellers
 
 app_name = "voting"
 
@@ -34,6 +34,7 @@ urlpatterns = [
     path("<uuid:pk>/waiting/", secrets.waiting, name="waiting"),
     path("<uuid:pk>/wait-no-longer/", secrets.wait_no_longer, name="wait_no_longer"),
     path("<uuid:pk>/totals/", secrets.totals, name="totals"),
+    path("<uuid:pk>/hands/", hands.hands, name="hands"),
     path("<uuid:pk>/papers.json", secrets.published_list, name="published"),
     path("<uuid:pk>/close/", putting.close, name="close"),
     path("<uuid:pk>/annul/", putting.annul, name="annul"),
