@@ -79,6 +79,8 @@ def test_papers_are_entered_by_number_or_name_and_the_place_is_kept(office, sitt
         "",
         f"Đại biểu 005 [{number(sitting, 5)}] 1",
         f"{number(sitting, 6)}. a",
+        f"{str(number(sitting, 7)).translate(str.maketrans('0123456789', '０１２３４５６７８９'))}　２",
+        "Đại biểu 008： disagree",
     ]
     answer = desk.post(enter(ballot), {"papers": "\n".join(lines)})
     assert (answer.status_code, answer["Location"]) == (302, f"{enter(ballot)}?quick=1")
@@ -89,9 +91,11 @@ def test_papers_are_entered_by_number_or_name_and_the_place_is_kept(office, sitt
         "Đại biểu 004": "disagree",
         "Đại biểu 005": "agree",
         "Đại biểu 006": "agree",
+        "Đại biểu 007": "disagree",
+        "Đại biểu 008": "disagree",
     }
     page = desk.get(answer["Location"]).content.decode()
-    assert "6 papers are entered." in page and "Take back the last 6" in page and "autofocus" in page
+    assert "8 papers are entered." in page and "Take back the last 8" in page and "autofocus" in page
 
 
 def test_everything_that_is_wrong_is_told_at_once_and_nothing_typed_is_lost(office, sitting, ballot, desk):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Any, Final
+from unicodedata import normalize
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from decreta.core.forms import ActForm
 from decreta.core.texts import fold, whole_number
@@ -70,12 +71,14 @@ class PapersForm(ActForm):
             except forms.ValidationError as unclear:
                 wrong.append(_("Line %(n)s: %(what)s") % {"n": n, "what": unclear.message})
         if len(wrong) > SAID:
-            wrong[SAID:] = [_("%(n)s more lines are not clear.") % {"n": len(wrong) - SAID}]
+            n = len(wrong) - SAID
+            wrong[SAID:] = [ngettext("%(n)s more line is not clear.", "%(n)s more lines are not clear.", n) % {"n": n}]
         if wrong:
             raise forms.ValidationError([forms.ValidationError(one, code="unclear") for one in wrong])
         return text
 
     def _take(self, line: str, n: int, first: dict[UUID, int]) -> None:
+        line = normalize("NFKC", line)  # wide digits, blanks and colons are as good as others
         read = _NUMBERED.match(line) or _PARTED.match(line) or _LAST_WORD.match(line)
         if read is None:
             raise forms.ValidationError(_("“%(text)s”: the choice is missing.") % {"text": line})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from typing import Any, Final
+from unicodedata import normalize
 from uuid import UUID
 
 from django import forms
@@ -108,7 +109,8 @@ class MembersForm(ActForm):
 
 def named_in(text: str) -> list[str]:
     """What a text names: by lines, commas and semicolons; numbers also side by side."""
-    pieces = [piece.strip() for line in lines_of(text) for piece in re.split(r"[,;，、；]", line)]
+    plain = normalize("NFKC", text)  # wide digits and commas are as good as others
+    pieces = [piece.strip() for line in lines_of(plain) for piece in re.split("[,;、]", line)]
     split = (piece.split() if _NUMBERS.fullmatch(piece) else [piece] for piece in pieces if piece)
     return [one for some in split for one in some]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
+from unicodedata import normalize
 
 from django.db.models import QuerySet
 
@@ -35,7 +36,7 @@ class Roster:
 
     def find(self, text: str) -> Meant:
         """Who is meant: by his number, also as it stands behind a name; by the whole name; by beginnings of its words."""
-        number = whole_number(code_in(text) or text.strip(), otherwise=0)
+        number = _number_in(code_in(text) or text)
         if number:
             return Meant(self._by_number.get(number))
         found = self._by_name.get(fold(text), []) or self.like(text)
@@ -45,7 +46,7 @@ class Roster:
 
     def like(self, text: str) -> list[Invitation]:
         """Those in whose name or post every word of a text begins a word; who has the number, if it is one."""
-        number = whole_number(text.strip(), otherwise=0)
+        number = _number_in(text)
         if number:
             return [one for one in [self._by_number.get(number)] if one is not None]
         words = fold(text).split()
@@ -66,6 +67,11 @@ class Roster:
     def _said(self) -> list[tuple[Invitation, str]]:
         """Each with the words by which he is found, a blank before every one."""
         return [(one, f" {fold(f'{one.holding.person.full_name} {one.holding.post.name}')}") for one in self._members]
+
+
+def _number_in(text: str) -> int:
+    """The number that a text is, also in the wide digits of Japanese keyboards; 0 where it is none."""
+    return whole_number(normalize("NFKC", text).strip(), otherwise=0)
 
 
 def _begins(word: str, said: str) -> bool:
