@@ -169,6 +169,20 @@ def test_a_group_of_hundreds_is_lines_and_stands_there_as_it_would_be_typed(offi
     assert page.count(f"[{numbers[0]}]") == 1 and 'type="checkbox"' not in page
 
 
+def test_the_name_of_a_group_means_all_who_belong_to_it_and_can_be_chosen(office, sitting, desk):
+    members = list(sitting.invitations.filter(part="member").order_by("number")[:30])
+    group = SpeakingGroup.objects.create(sitting=sitting, name="Đoàn Hà Nội")
+    group.seats.bulk_create(group.seats.model(group=group, invitation=one) for one in members)
+    paper, outside = paper_of(item_of(sitting)), named(sitting, "Đại biểu 200")
+    address = reverse("meetings:restrict_paper", args=[paper.pk])
+    assert "The name of a group means all of it: Đoàn Hà Nội." in desk.get(address).content.decode()
+    sent = {"audience": "named", "readers": f"doan ha noi\n{outside.number}\n{members[0].number}"}
+    assert desk.post(address, sent).status_code == 302
+    assert set(paper.readers.values_list("invitation_id", flat=True)) == {one.pk for one in [*members, outside]}
+    offered = desk.get(reverse("meetings:choose", args=[sitting.pk]), {"q": "đoàn"}).content.decode()
+    assert 'data-value="Đoàn Hà Nội"' in offered and "group, 30 persons" in offered
+
+
 def test_somebody_is_named_for_a_point_by_typing(office, sitting, desk):
     one = named(sitting, "Đại biểu 100")
     address = reverse("meetings:share_point", args=[item_of(sitting).pk])

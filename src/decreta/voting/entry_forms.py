@@ -60,7 +60,8 @@ class PapersForm(ActForm):
     def clean_papers(self) -> str:
         """Reads every line."""
         text: str = self.cleaned_data["papers"]
-        lines = [(n, line.strip()) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
+        typed = text.replace("\r\n", "\n").split("\n")
+        lines = [(n, line.strip()) for n, line in enumerate(typed, 1) if line.strip()]
         if len(lines) > _MOST_LINES:
             raise forms.ValidationError(_("At most %(n)s papers are entered at once.") % {"n": _MOST_LINES})
         wrong: list[str] = []

@@ -15,12 +15,15 @@ from django.utils.translation import gettext_lazy
 
 from decreta.core.forms import ActForm
 from decreta.core.texts import lines_of
+from decreta.meetings.grouping import groups_of
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.queries.choosing import MOST_MEMBERS, Roster, value_of
 from decreta.ui.choosing import ChooserInput, ChooserLines
 
 _URL = "meetings:choose"
 _LENGTH = 200_000
+#: So many groups are told beside a field.
+_GROUPS = 8
 #: How many that are not clear are said beside one field.
 SAID: Final = 20
 _ONE = gettext_lazy("Type a number or a part of the name.")
@@ -61,8 +64,10 @@ class MembersForm(ActForm):
         if len(members) > MOST_MEMBERS:
             self._start_with(name, members)
             widget = ChooserLines(_URL, {"rows": 6}, args=[self.sitting.pk])
-            self.fields[name] = forms.CharField(max_length=_LENGTH, widget=widget, **_helped(facts, _SEVERAL))
-            self._rosters[name] = Roster(members)
+            groups = groups_of(self.sitting)
+            how = _with_groups(list(groups)) if groups else _SEVERAL
+            self.fields[name] = forms.CharField(max_length=_LENGTH, widget=widget, **_helped(facts, how))
+            self._rosters[name] = Roster(members, groups)
             return
         chosen = {str(one.pk): one for one in members}
         self.fields[name] = forms.TypedMultipleChoiceField(
@@ -90,7 +95,9 @@ class MembersForm(ActForm):
         unclear: list[str] = []
         for text in texts:
             meant = roster.find(text)
-            if meant.one is not None:
+            if those := roster.group(text):
+                found |= {one.pk: one for one in those}
+            elif meant.one is not None:
                 found[meant.one.pk] = meant.one
             else:
                 unclear.append(not_clear(text, meant.offers))
@@ -121,6 +128,12 @@ def not_clear(text: str, offers: Sequence[str]) -> str:
     if offers:
         return _("“%(text)s” is not clear: %(names)s. Write more of the name, or the number.") % facts
     return _("“%(text)s” is nobody who can be chosen here, neither by number nor by name.") % facts
+
+
+def _with_groups(names: Sequence[str]) -> str:
+    """How several are named where there are groups; the first of them are told."""
+    shown = [*names[:_GROUPS], "…"] if len(names) > _GROUPS else names
+    return f"{_SEVERAL} " + _("The name of a group means all of it: %(names)s.") % {"names": ", ".join(shown)}
 
 
 def _helped(facts: dict[str, Any], how: Any) -> dict[str, Any]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 from unicodedata import normalize
+from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import ngettext
 
 from decreta.core.texts import fold, whole_number
+from decreta.meetings.grouping import groups_of
 from decreta.meetings.models import Invitation, Sitting
 from decreta.organisation.queries.choosing import SHOWN, Choice, code_in, with_code
 
@@ -31,8 +34,14 @@ class Meant:
 class Roster:
     """Some of those invited, loaded with person and post: whoever is named is found among them without a statement."""
 
-    def __init__(self, members: Iterable[Invitation]) -> None:
+    def __init__(self, members: Iterable[Invitation], groups: Mapping[str, Collection[UUID]] | None = None) -> None:
         self._members = list(members)
+        self._groups = {fold(name): those for name, those in (groups or {}).items()}
+
+    def group(self, text: str) -> list[Invitation]:
+        """Those among them who belong to the group that a text names; nobody where it names none."""
+        those = self._groups.get(fold(text), ())
+        return [one for one in self._members if one.pk in those]
 
     def find(self, text: str) -> Meant:
         """Who is meant: by his number, also as it stands behind a name; by the whole name; by beginnings of its words."""
@@ -86,9 +95,15 @@ def value_of(invitation: Invitation) -> str:
 
 
 def choices_like(sitting: Sitting, words: str) -> list[Choice]:
-    """Those invited to a sitting who may be meant, at most twelve, as a field offers them. One statement."""
+    """Groups and those invited who may be meant, at most twelve of them, as a field offers them. Two statements."""
+    asked = fold(words).split()
+    groups = [
+        Choice(name, "", ngettext("group, %(n)s person", "group, %(n)s persons", len(those)) % {"n": len(those)}, name)
+        for name, those in groups_of(sitting).items()
+        if asked and all(_begins(word, f" {fold(name)}") for word in asked)
+    ]
     found = Roster(invited_by_name(sitting)).like(words)[:SHOWN]
-    return [Choice(one.holding.person.full_name, "", _beside(one), value_of(one)) for one in found]
+    return groups[:_OFFERED] + [Choice(one.holding.person.full_name, "", _beside(one), value_of(one)) for one in found]
 
 
 def invited_by_name(sitting: Sitting) -> QuerySet[Invitation]:
