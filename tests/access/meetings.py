@@ -29,6 +29,8 @@ meetings:screens           GET  302        302         200        200   404     
 meetings:screens           POST 302        302         302*       302*  404     404    404      404       404       404        404
 meetings:end_screen        GET  302        302         405        405   405     405    405      405       405       405        405
 meetings:end_screen        POST 302        302         302*       302*  404     404    404      404       404       404        404
+meetings:choose            GET  302        302         200        200   404     404    404      404       404       404        404
+meetings:choose            POST 302        302         405        405   405     405    405      405       405       405        405
 meetings:come              GET  302        302         200        200   200     404    404      404       404       404        404
 meetings:come              POST 302        302         405        405   405     405    405      405       405       405        405
 meetings:desk              GET  302        302         200        404   404     404    404      404       404       404        404

@@ -113,7 +113,8 @@ def sittings() -> Things:
         for name in ("prepare", "find", "change", "video", "cancel", "convene", "invite", "invite_members", "add_point")
     }
     things |= {
-        name: {"pk": opened.pk} for name in ("sitting", "calendar", "room", "chair", "hall", "come", "desk", "close")
+        name: {"pk": opened.pk}
+        for name in ("sitting", "calendar", "room", "chair", "hall", "come", "desk", "close", "choose")
     }
     things |= alike(("preside", "hand_back"), {"pk": opened.pk})
     things |= {"screens": {"pk": opened.pk}, "end_screen": {"pk": _screen_of(opened).pk}, "enter_hall": {"token": "x"}}

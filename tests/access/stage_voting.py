@@ -30,7 +30,7 @@ def things() -> dict[str, dict[str, Any]]:
     )
     made_secret = _secret(opened)
     body = {"pk": Body.objects.get(code="bcdcds").pk}
-    of_ballot = ("ballot", "progress", "paper", "cast", "enter", "close", "annul")
+    of_ballot = ("ballot", "progress", "paper", "cast", "enter", "take_back_last", "close", "annul")
     made = alike(tuple(f"voting:{name}" for name in of_ballot), {"pk": ballot.pk})
     made |= alike(("voting:names", "voting:merge"), {"pk": by_name.pk}) | {"voting:decide": {"pk": equal.pk}}
     made |= alike(("voting:put",), {"pk": point_of(named, 1).pk})
@@ -77,12 +77,14 @@ def _secret(opened: Any) -> dict[str, dict[str, Any]]:
     to_enter = domain.close_ballot(ballot=_put(on_paper, "secret", is_on_paper=True), by=by)
     done = domain.close_ballot(ballot=_put(counted, "secret", is_on_paper=True), by=by)
     domain.enter_totals(ballot=done, votes={1: 1, 2: 0, 3: 0}, invalid=0, by=by)
+    by_hands = domain.close_ballot(ballot=_put(in_session(), "open", is_by_hands=True), by=by)
     made = alike(("voting:name_tellers", "voting:panel"), {"pk": opened.pk})
     of_panel = ("teller", "teller_state", "give_key", "begin_count", "open_papers")
     made |= alike(tuple(f"voting:{name}" for name in of_panel), {"pk": waiting.pk})
     made |= alike(("voting:waiting", "voting:wait_no_longer"), {"pk": to_open.pk})
     made |= {"voting:sealed_papers": {"pk": panel.pk}, "voting:cast_sealed": {"pk": is_cast.pk}}
-    return made | {"voting:totals": {"pk": to_enter.pk}, "voting:published": {"pk": done.pk}}
+    made |= {"voting:totals": {"pk": to_enter.pk}, "voting:hands": {"pk": by_hands.pk}}
+    return made | {"voting:published": {"pk": done.pk}}
 
 
 def _tellers(sitting: Any) -> Any:

@@ -26,6 +26,8 @@ voting:cast         GET  302        302         405        405   405     405    
 voting:cast         POST 302        302         404        302   302     404    404      404       404       404        404
 voting:enter        GET  302        302         200        404   404     404    404      404       404       404        404
 voting:enter        POST 302        302         302        404   404     404    404      404       404       404        404
+voting:take_back_last GET 302       302         405        405   405     405    405      405       405       405        405
+voting:take_back_last POST 302      302         302*       404   404     404    404      404       404       404        404
 voting:close        GET  302        302         405        405   405     405    405      405       405       405        405
 voting:close        POST 302        302         302*       302*  404     404    404      404       404       404        404
 voting:merge        GET  302        302         200        404   404     404    404      404       404       404        404
@@ -58,6 +60,8 @@ voting:wait_no_longer   GET  302        302        405        405   405     405 
 voting:wait_no_longer   POST 302        302        302        302   404     404    404      404       404       404        404
 voting:totals           GET  302        302        200        404   404     404    404      404       404       404        404
 voting:totals           POST 302        302        422        404   404     404    404      404       404       404        404
+voting:hands            GET  302        302        200        404   404     404    404      404       404       404        404
+voting:hands            POST 302        302        422        404   404     404    404      404       404       404        404
 voting:published        GET  302        302        200        200   200     404    404      404       404       200        404
 voting:published        POST 302        302        405        405   405     405    405      405       405       405        405
 voting:recount          GET  302        302        200        200   200     200    200      200       200       200        200

@@ -171,7 +171,7 @@ NOT_IN_THE_SCENARIO |= {f"messaging:{one}" for one in ("answer", "settle", "remo
 # Nobody has moved anything there.
 NOT_IN_THE_SCENARIO |= {f"motions:{one}" for one in ("motion", "reword", "refuse", "put", "work_in")}
 # Nothing was put to the vote there, nobody has given his vote to another.
-NOT_IN_THE_SCENARIO |= {f"voting:{one}" for one in ("ballot", "enter", "merge", "annul", "totals")}
+NOT_IN_THE_SCENARIO |= {f"voting:{one}" for one in ("ballot", "enter", "merge", "annul", "totals", "hands")}
 # They have no page: they lead elsewhere, give a file or a part of a page that is looked at with it, or never end.
 NO_PAGE = {
     "notifications:open",
@@ -196,6 +196,7 @@ NO_PAGE |= {
     "web:palette",
     "documents:senders",
     "organisation:choose",
+    "meetings:choose",
     "obstacles:owners",
     "directives:whom",
     "documents:attachment",

@@ -247,8 +247,20 @@ def _voting(
     from decreta.organisation.models import Body
     from decreta.voting.models import Ballot, Panel, Proxy
 
-    of_ballot = ("ballot", "progress", "names", "paper", "cast", "enter", "merge", "close", "annul", "decide")
-    of_secret = ("cast_sealed", "waiting", "wait_no_longer", "totals", "published")
+    of_ballot = (
+        "ballot",
+        "progress",
+        "names",
+        "paper",
+        "cast",
+        "enter",
+        "merge",
+        "close",
+        "annul",
+        "decide",
+        "take_back_last",
+    )
+    of_secret = ("cast_sealed", "waiting", "wait_no_longer", "totals", "hands", "published")
     found = {f"voting:{name}": first(Ballot) for name in (*of_ballot, *of_secret)}
     of_panel = ("teller", "teller_state", "give_key", "begin_count", "sealed_papers", "open_papers")
     found |= {f"voting:{name}": first(Panel) for name in of_panel}

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from decreta.accounts.models import User
+from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.meetings import domain as meetings
-from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.organisation.models import Holding, Person
 from decreta.organisation.queries.actors import actor_for
 from decreta.voting import domain
@@ -90,3 +91,23 @@ def vote(ballot: Ballot, invitation: Invitation, name: str, **facts: Any) -> Vot
 def votes(ballot: Ballot, said: Mapping[Invitation, str]) -> None:
     for invitation, name in said.items():
         vote(ballot, invitation, name)
+
+
+def congress_of(office: Office, *, members: int = 300, away: int = 0) -> Sitting:
+    """A congress in session: `Đại biểu 001` and so on, the last `away` of them not checked in; nobody but staff has a user."""
+    people = Person.objects.bulk_create(Person(full_name=f"Đại biểu {n:03}") for n in range(1, members + 1))
+    Holding.objects.bulk_create(
+        Holding(person=person, post=office.posts["member"], valid_from=offices.SINCE) for person in people
+    )
+    sitting = convened(office)
+    come = Invitation.objects.filter(sitting=sitting, holding__person__in=people[: members - away])
+    came_at = clock.now()
+    Attendance.objects.bulk_create(Attendance(invitation=one, presence="in_room", came_at=came_at) for one in come)
+    meetings.check_in(invitation=chair_of(sitting), presence="in_room", by=secretary(office))
+    meetings.open_sitting(sitting=sitting, by=secretary(office))
+    return sitting
+
+
+def named(sitting: Sitting, name: str) -> Invitation:
+    """An invited person by his whole name."""
+    return fresh(sitting.invitations.get(holding__person__full_name=name))

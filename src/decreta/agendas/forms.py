@@ -26,9 +26,11 @@ from decreta.core.forms import ActForm, moment_field
 from decreta.files.domain import store
 from decreta.files.forms import UploadField
 from decreta.meetings.enums import Purpose
+from decreta.meetings.forms.choosing import MembersForm
 from decreta.meetings.forms.papers import PaperForm
 from decreta.meetings.forms.points import AudienceForm
-from decreta.meetings.models import AgendaItem, Sitting
+from decreta.meetings.models import AgendaItem, Invitation, Sitting
+from decreta.meetings.queries.choosing import MOST_MEMBERS
 from decreta.organisation.models import Body, Holding
 
 
@@ -272,25 +274,42 @@ def _said(one: Offered) -> str:
     return ", ".join(said) + (f"; {papers}" if papers else "")
 
 
-class AskOpinionsForm(ActForm):
-    """Whom, on what, until when."""
+class AskOpinionsForm(MembersForm):
+    """Whom, on what, until when. Among many who are invited each is named by typing, beside those found."""
 
-    holdings = forms.ModelMultipleChoiceField(
-        Holding.objects.none(),
-        label=pgettext_lazy("opinion beforehand", "Who is asked"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
     question = forms.CharField(
         label=gettext_lazy("What the opinion is asked on"), max_length=1_000, widget=forms.Textarea(attrs={"rows": 3})
     )
     until = moment_field(pgettext_lazy("opinion beforehand", "Answer by"))
 
-    def __init__(self, *args: Any, offered: Sequence[Holding], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, invited: Sequence[Invitation], others: Sequence[Holding], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field: Any = self.fields["holdings"]
-        field.queryset = Holding.objects.filter(pk__in=[one.pk for one in offered]).select_related("person", "post")
-        field.choices = [(one.pk, _holder_words(one)) for one in offered]
+        who = pgettext_lazy("opinion beforehand", "Who is asked")
+        if len(invited) > MOST_MEMBERS:
+            self.add_members("holdings", invited, label=who, required=False)
+            if others:
+                self._add("others", others, pgettext_lazy("opinion beforehand", "Others who are asked"))
+        else:
+            self._add("holdings", [*others, *(one.holding for one in invited)], who)
+        self.order_fields(["holdings", "others", "question", "until"])
+
+    def _add(self, name: str, offered: Sequence[Holding], label: Any) -> None:
+        chosen = {str(one.pk): one for one in offered}
+        self.fields[name] = forms.TypedMultipleChoiceField(
+            label=label,
+            choices=[(key, _holder_words(one)) for key, one in chosen.items()],
+            coerce=chosen.__getitem__,
+            empty_value=[],
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Who is named by typing is asked as who is ticked."""
+        given = super().clean()
+        named = [one.holding if isinstance(one, Invitation) else one for one in given.get("holdings", [])]
+        given["holdings"] = [*given.pop("others", []), *named]
+        return given
 
 
 def _holder_words(holding: Holding) -> str:

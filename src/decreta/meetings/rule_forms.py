@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -26,7 +26,8 @@ from decreta.meetings.enums import (
     Substitutes,
     Tie,
 )
-from decreta.meetings.models import Invitation
+from decreta.meetings.forms.choosing import MembersForm
+from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.queries.rulebooks import Rules, SubjectTerms
 from decreta.organisation.enums import MOST_WEIGHT
 
@@ -250,24 +251,23 @@ class RulesForm(ActForm):
         )
 
 
-class VotingRightForm(ActForm):
+class VotingRightForm(MembersForm):
     """Whether somebody votes, with how many votes, for whom."""
 
     has_vote = forms.BooleanField(label=_("Has a vote"), required=False)
     weight = forms.IntegerField(label=_("Number of votes"), min_value=1, max_value=MOST_WEIGHT)
-    sits_for = forms.ModelChoiceField(
-        Invitation.objects.none(),
-        label=_("Sits for the absent member"),
-        required=False,
-        help_text=_("Only for somebody who is not a member himself."),
-    )
     reason = forms.CharField(label=_("Reason or paper"), max_length=300, required=False)
 
-    def __init__(self, *args: Any, members: Iterable[Invitation], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        wanted = [one.pk for one in members]
-        found = Invitation.objects.filter(pk__in=wanted).select_related("holding__person", "holding__post")
-        self.fields["sits_for"].queryset = found  # type: ignore[attr-defined]
+    def __init__(self, *args: Any, sitting: Sitting, members: Sequence[Invitation], **kwargs: Any) -> None:
+        super().__init__(*args, sitting=sitting, **kwargs)
+        self.add_member(
+            "sits_for",
+            members,
+            label=_("Sits for the absent member"),
+            required=False,
+            help_text=_("Only for somebody who is not a member himself."),
+        )
+        self.order_fields(["has_vote", "weight", "sits_for", "reason"])
 
 
 def _initial_share(name: str, share: Share) -> dict[str, str]:

@@ -6,6 +6,7 @@ from django.urls import path
 
 from decreta.meetings.views import (
     attending,
+    choosing,
     correcting,
     lists,
     points,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("rules/<uuid:pk>/", rules.body_rules, name="rules"),
     path("rules/<uuid:pk>/set/", rules.set_rules, name="set_rules"),
     path("<uuid:pk>/", attending.sitting, name="sitting"),
+    path("<uuid:pk>/choose/", choosing.choose, name="choose"),
     path("<uuid:pk>/calendar.ics", attending.calendar, name="calendar"),
     path("<uuid:pk>/room/", attending.room, name="room"),
     path("<uuid:pk>/chair/", running.chair, name="chair"),

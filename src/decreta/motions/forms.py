@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core import signing
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from decreta.core.forms import ActForm
 from decreta.meetings.enums import Manner, Subject
+from decreta.meetings.forms.choosing import MembersForm
 from decreta.meetings.models import Invitation
 from decreta.motions.enums import MotionKind
+from decreta.voting.forms import BY_HANDS
 
 _BASE = "motions.base"
 
 
-class _ForAnother(ActForm):
+class _ForAnother(MembersForm):
     """Who moves it: asked of who runs the sitting alone, since he writes down what was moved aloud."""
 
     reason = forms.CharField(
         label=_("Reason"), required=False, max_length=4_000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, *args: Any, movers: QuerySet[Invitation] | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, movers: Sequence[Invitation] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if movers is not None:
-            self.fields["mover"] = forms.ModelChoiceField(movers, label=_("Who moves it"))
-            self.fields["mover"].label_from_instance = lambda one: str(one.holding.person)  # type: ignore[attr-defined]
+            self.add_member("mover", movers, words=lambda one: str(one.holding.person), label=_("Who moves it"))
+            self.order_fields(self.field_order)
 
 
 class MotionForm(_ForAnother):
@@ -109,10 +111,18 @@ class PutForm(ActForm):
         choices=[
             ("", _("as the rules say for the subject")),
             (Manner.OPEN, Manner.OPEN.label),
+            (BY_HANDS, _("open, by show of hands")),
             (Manner.BY_NAME, Manner.BY_NAME.label),
         ],
     )
     read = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """By show of hands is a way to hold an open ballot, no manner of its own."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("manner") == BY_HANDS:
+            data |= {"manner": Manner.OPEN.value, "is_by_hands": True}
+        return data
 
 
 class WorkInForm(ActForm):

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from decreta.core.forms import ActForm
 from decreta.meetings.enums import Part
+from decreta.meetings.forms.choosing import MembersForm
 from decreta.meetings.forms.invited import OneInvitedForm
-from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.models import Sitting
+from decreta.meetings.queries.choosing import invited_by_name
 from decreta.speaking.enums import Sequence, SpeechKind
 from decreta.speaking.models import Debate, SpeakingGroup
 
@@ -48,19 +50,22 @@ class DebateForm(ActForm):
         return cls(initial={name: getattr(debate, name) for name in names} if debate else {"sequence": Sequence.ASKED})
 
 
-class GroupForm(ActForm):
+class GroupForm(MembersForm):
     """A group of speakers, and its budget of time."""
 
     name = forms.CharField(label=_("Name of the group"), max_length=120)
     budget_seconds = MinutesField(label=_("Minutes for the whole sitting"), help_text=_("Empty: without a limit."))
-    invitations = forms.ModelMultipleChoiceField(
-        Invitation.objects.none(), label=_("Who belongs to it"), required=False, widget=forms.CheckboxSelectMultiple
-    )
 
     def __init__(self, *args: Any, sitting: Sitting, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["invitations"].queryset = speakers_of(sitting)  # type: ignore[attr-defined]
-        self.fields["invitations"].label_from_instance = lambda one: str(one.holding.person)  # type: ignore[attr-defined]
+        super().__init__(*args, sitting=sitting, **kwargs)
+        speakers = list(invited_by_name(sitting).filter(part__in=(Part.CHAIR, Part.MEMBER, Part.GUEST)))
+        self.add_members(
+            "invitations",
+            speakers,
+            words=lambda one: str(one.holding.person),
+            label=_("Who belongs to it"),
+            required=False,
+        )
 
     @classmethod
     def of(cls, group: SpeakingGroup) -> GroupForm:
@@ -76,9 +81,3 @@ class AskingForm(OneInvitedForm):
     is_somebody = True
 
     kind = forms.ChoiceField(label=_("Ask to speak for"), choices=SpeechKind.choices, required=False)
-
-
-def speakers_of(sitting: Sitting) -> Any:
-    """Chair and members who are invited, by name."""
-    found = Invitation.objects.filter(sitting=sitting, part__in=(Part.CHAIR, Part.MEMBER, Part.GUEST))
-    return found.select_related("holding__person", "holding__post").order_by("holding__person__full_name")

@@ -6,6 +6,7 @@ called. With one, `islands/choose` offers what matches below it, by the keyboard
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.forms import Textarea, TextInput, Widget
@@ -20,16 +21,16 @@ class _Choosing(Widget):
 
     is_many = False
 
-    def __init__(self, url_name: str, attrs: dict[str, Any] | None = None) -> None:
+    def __init__(self, url_name: str, attrs: dict[str, Any] | None = None, *, args: Sequence[Any] = ()) -> None:
         super().__init__({"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false", **(attrs or {})})
-        self.url_name = url_name
+        self.url_name, self.url_args = url_name, args
 
     def render(self, *args: Any, **kwargs: Any) -> SafeString:
         control = super().render(*args, **kwargs)
         return format_html(
             '<d-choose data-url="{}" data-word-list="{}" data-word-none="{}" data-word-found="{}" data-word-add="{}"'
             ' data-word-added="{}" data-word-lost="{}">{}</d-choose>',
-            reverse(self.url_name),
+            reverse(self.url_name, args=self.url_args),
             _("What matches"),
             _("Nothing bears such a name."),
             _("{n} found. Choose with the arrow keys and Enter."),

@@ -13,11 +13,12 @@ from django.utils.translation import pgettext_lazy
 from decreta.core.forms import ActForm
 from decreta.core.texts import lines_of
 from decreta.meetings.enums import Manner, Subject
+from decreta.meetings.forms.choosing import MembersForm
 from decreta.meetings.models import Invitation
 from decreta.voting.enums import Question
 from decreta.voting.models import Option, Vote
 
-ON_PAPER = "on_paper"
+ON_PAPER, BY_HANDS = "on_paper", "by_hands"
 _MOST_TELLERS = 7
 
 
@@ -54,12 +55,14 @@ class QuestionForm(ActForm):
         choices=[
             ("", _("as the rules say for the subject")),
             (Manner.OPEN, Manner.OPEN.label),
+            (BY_HANDS, _("open, by show of hands")),
             (Manner.BY_NAME, Manner.BY_NAME.label),
             (Manner.SECRET, _("secret, on screens")),
             (ON_PAPER, _("secret, on paper")),
         ],
         help_text=_(
-            "By name: afterwards everybody in the sitting reads who voted how. Secret, on screens: name the tellers first."
+            "By name: afterwards everybody in the sitting reads who voted how. By show of hands: nobody votes on a screen, and "
+            "what was counted is entered. Secret, on screens: name the tellers first."
         ),
     )
     may_change_mind = forms.BooleanField(
@@ -67,10 +70,12 @@ class QuestionForm(ActForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        """On paper is a way to hold a secret ballot, not a manner of its own."""
+        """On paper and by show of hands are ways to hold a secret and an open ballot, no manners of their own."""
         data: dict[str, Any] = super().clean() or {}
         if data.get("manner") == ON_PAPER:
             data |= {"manner": Manner.SECRET.value, "is_on_paper": True}
+        if data.get("manner") == BY_HANDS:
+            data |= {"manner": Manner.OPEN.value, "is_by_hands": True}
         return data
 
     def clean_options(self) -> list[str]:
@@ -84,38 +89,26 @@ class ReasonForm(ActForm):
     reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class _OfMembers(ActForm):
-    """Members of a sitting are chosen by name."""
-
-    def _members(self, name: str, label: Any, members: Sequence[Invitation]) -> None:
-        self.fields[name] = forms.ModelChoiceField(
-            Invitation.objects.filter(pk__in=[one.pk for one in members]).select_related(
-                "holding__person", "holding__post"
-            ),
-            label=label,
-        )
-
-
-class RecusalForm(_OfMembers):
+class RecusalForm(MembersForm):
     """Who steps back, and why."""
 
     reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, *args: Any, members: Sequence[Invitation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._members("invitation", _("Who steps back"), members)
+        self.add_member("invitation", members, label=_("Who steps back"))
         self.order_fields(["invitation", "reason"])
 
 
-class ProxyForm(_OfMembers):
+class ProxyForm(MembersForm):
     """Whose vote is given to whom, by which paper."""
 
     paper = forms.CharField(label=_("Paper"), max_length=200, help_text=_("For example the letter and its day."))
 
     def __init__(self, *args: Any, members: Sequence[Invitation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._members("giver", _("Whose vote"), members)
-        self._members("holder", _("Who casts it"), members)
+        self.add_member("giver", members, label=_("Whose vote"))
+        self.add_member("holder", members, label=_("Who casts it"))
         self.order_fields(["giver", "holder", "paper"])
 
 
@@ -155,16 +148,16 @@ class MergeForm(EnterForm):
         return {UUID(name[2:]): UUID(value) for name, value in lines.items() if value}
 
 
-class TellersForm(ActForm):
+class TellersForm(MembersForm):
     """Who opens the next secret ballot, and how many of them together."""
 
     def __init__(self, *args: Any, people: Sequence[Invitation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._people = {str(one.pk): one for one in people}
-        self.fields["tellers"] = forms.MultipleChoiceField(
+        self.add_members(
+            "tellers",
+            people,
+            words=lambda one: str(one.holding.person),
             label=_("Tellers"),
-            choices=[(key, str(one.holding.person)) for key, one in self._people.items()],
-            widget=forms.CheckboxSelectMultiple,
             help_text=_("Three or more: then the ballot is counted even if one of them loses his key."),
         )
         self.fields["threshold"] = forms.IntegerField(
@@ -174,11 +167,6 @@ class TellersForm(ActForm):
             initial=2,
             help_text=_("So many who agree could see who voted how; so many must be there for the count."),
         )
-
-    def clean_tellers(self) -> list[Invitation]:
-        """Those who are chosen, in the order of the form."""
-        chosen = set(self.cleaned_data["tellers"])
-        return [one for key, one in self._people.items() if key in chosen]
 
 
 class TotalsForm(ActForm):

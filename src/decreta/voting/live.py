@@ -27,7 +27,7 @@ from decreta.voting.models import Teller, Vote
 from decreta.voting.queries.shown import Paper, Votes, votes_of
 
 OPENED, CLOSED = "voting.opened", "voting.closed"
-NAMED, COUNTED = "voting.tellers_named", ("voting.counted", "voting.totals_entered")
+NAMED, COUNTED = "voting.tellers_named", ("voting.counted", "voting.totals_entered", "voting.hands_entered")
 TOLD = frozenset(
     {
         *(OPENED, CLOSED, NAMED, *COUNTED),

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from decreta.core.actor import Actor
-from decreta.core.errors import NotNow, Problems
+from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings.enums import VOTING_PARTS, Aside, Manner, Part, SittingState
 from decreta.meetings.models import AgendaItem, Attendance, Invitation, Sitting
 from decreta.meetings.policies import live_notice
 from decreta.meetings.recording import why_locked
-from decreta.voting.models import Ballot, Panel, Recusal, SecretCount, Teller, Vote
+from decreta.voting.models import Ballot, HandCount, Panel, Recusal, SecretCount, Teller, Vote
 from decreta.voting.using import why_used
 
 TELLING_PARTS = (*VOTING_PARTS, Part.SECRETARY)
@@ -34,6 +34,11 @@ def nothing_is_open(sitting: Sitting) -> None:
     waiting = Ballot.objects.filter(sitting=sitting, manner=Manner.SECRET, annulled_at=None, count=None)
     if waiting.exists():
         raise NotNow.of(_("A secret ballot is not counted yet; count or annul it first."), code="ballot_uncounted")
+    if Ballot.objects.filter(sitting=sitting, is_by_hands=True, annulled_at=None, hands=None).exists():
+        raise NotNow.of(
+            _("The totals of a show of hands are not entered yet; enter them or annul it first."),
+            code="ballot_uncounted",
+        )
 
 
 def point_may_be_left(item: AgendaItem, by: Actor, at: dt.datetime) -> None:
@@ -57,6 +62,24 @@ def is_electronic(ballot: Ballot) -> None:
     """What is secret is neither cast openly nor noted for somebody who says it aloud."""
     if ballot.manner == Manner.SECRET:
         raise NotNow.of(_("This ballot is secret: a vote is not cast openly, nor said to the clerk."), code="secret")
+    if ballot.is_by_hands:
+        raise NotNow.of(_("This ballot is by show of hands: only what was counted is entered."), code="by_hands")
+
+
+def may_be_by_hands(manner: str, *, by_rule: str, is_by_hands: bool) -> None:
+    """Hands are shown openly, and never where the rules of the body want to know who voted how."""
+    if is_by_hands and Manner.BY_NAME in {manner, by_rule}:
+        said = _("This is voted by name: a show of hands does not tell who voted how.")
+        raise Invalid.of(said, field="manner", code="by_name")
+    if is_by_hands and manner != Manner.OPEN:
+        raise Invalid.of(_("Only an open ballot is by show of hands."), field="manner", code="not_open")
+
+
+def waits_for_its_hands(ballot: Ballot) -> None:
+    """Totals of hands are entered once, when their ballot is closed."""
+    is_waiting = ballot.is_by_hands and ballot.closed_at is not None and ballot.annulled_at is None
+    if not is_waiting or HandCount.objects.filter(ballot=ballot).exists():
+        raise NotNow.of(_("No show of hands waits for its totals here."), code="no_hands")
 
 
 def is_sealed(ballot: Ballot) -> None:

@@ -47,7 +47,8 @@ def tell(sitting: Sitting) -> Iterator[Happening]:
         assert ballot.closed_at is not None
         brief = f"{ballot.question}: {tally.words}."
         said = "\n".join([brief, *names.get(ballot.pk, ()), *helped.get(ballot.pk, ()), *merged.get(ballot.pk, ())])
-        at = ballot.decided_at or (tally.count.counted_at if tally.count else ballot.closed_at)
+        counted = tally.count or tally.hands
+        at = ballot.decided_at or (counted.counted_at if counted else ballot.closed_at)
         yield Happening(
             at,
             "voting.decided",

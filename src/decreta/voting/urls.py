@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from decreta.voting.views import casting, putting, rights, secrets, showing, tellers
+from decreta.voting.views import casting, hands, heaps, putting, rights, secrets, showing, tellers
 
 app_name = "voting"
 
@@ -28,11 +28,13 @@ urlpatterns = [
     path("<uuid:pk>/paper/", casting.paper, name="paper"),
     path("<uuid:pk>/cast/", casting.cast, name="cast"),
     path("<uuid:pk>/enter/", casting.enter, name="enter"),
+    path("<uuid:pk>/enter/undo/", heaps.take_back_last, name="take_back_last"),
     path("<uuid:pk>/merge/", casting.merge, name="merge"),
     path("<uuid:pk>/cast-sealed/", secrets.cast_sealed, name="cast_sealed"),
     path("<uuid:pk>/waiting/", secrets.waiting, name="waiting"),
     path("<uuid:pk>/wait-no-longer/", secrets.wait_no_longer, name="wait_no_longer"),
     path("<uuid:pk>/totals/", secrets.totals, name="totals"),
+    path("<uuid:pk>/hands/", hands.hands, name="hands"),
     path("<uuid:pk>/papers.json", secrets.published_list, name="published"),
     path("<uuid:pk>/close/", putting.close, name="close"),
     path("<uuid:pk>/annul/", putting.annul, name="annul"),

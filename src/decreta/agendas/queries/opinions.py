@@ -16,7 +16,7 @@ from decreta.agendas.models import AskedOpinion, OpinionRequest
 from decreta.core.among import Ids
 from decreta.core.prepared import prepared
 from decreta.meetings.enums import Audience, SittingState
-from decreta.meetings.models import AgendaItem
+from decreta.meetings.models import AgendaItem, Invitation
 from decreta.meetings.policies import day_of
 from decreta.meetings.queries.audience import shown_to_each
 from decreta.organisation.models import Holding
@@ -69,21 +69,20 @@ def synthesis_of(item: AgendaItem) -> Synthesis:
     return Synthesis(item, list(AskedOpinion.objects.filter(request__item=item).select_related(*related)))
 
 
-def who_can_be_asked(item: AgendaItem, words: str = "") -> list[Holding]:
-    """Everybody invited who reads the point; of a point that is not confidential also who is found by `words`."""
-    invited = [
-        one.holding
-        for one in item.sitting.invitations.standing()
+def who_can_be_asked(item: AgendaItem, words: str = "") -> tuple[list[Invitation], list[Holding]]:
+    """Everybody invited who reads the point; of a point that is not confidential also who else is found by `words`."""
+    invited = list(
+        item.sitting.invitations.standing()
         .select_related("holding__person", "holding__post__body", "holding__post__unit__organisation")
         .order_by("holding__post__rank", "holding__person__full_name", "pk")
-    ]
-    allowed = reads(item, invited)
-    found = [one for one in invited if one.pk in allowed]
-    if words.strip() and not item.is_restricted:
-        known = {one.person_id for one in found}
-        others = holdings_named(words, on=day_of(item.sitting))[:MOST_FOUND]
-        found = [*(one for one in others if one.person_id not in known), *found]
-    return found
+    )
+    allowed = reads(item, [one.holding for one in invited])
+    found = [one for one in invited if one.holding_id in allowed]
+    if not words.strip() or item.is_restricted:
+        return found, []
+    known = {one.holding.person_id for one in found}
+    others = holdings_named(words, on=day_of(item.sitting))[:MOST_FOUND]
+    return found, [one for one in others if one.person_id not in known]
 
 
 def reads(item: AgendaItem, holdings: Iterable[Holding]) -> set[UUID]:

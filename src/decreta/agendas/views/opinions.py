@@ -61,7 +61,8 @@ def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not allows(rules.may_ask_opinions, item, by=actor):
         raise Http404
     words = request.GET.get("who", "").strip()
-    form = forms.AskOpinionsForm(sent(request), offered=who_can_be_asked(item, words))
+    invited, others = who_can_be_asked(item, words)
+    form = forms.AskOpinionsForm(sent(request), sitting=item.sitting, invited=invited, others=others)
     if taken(request, form, lambda data: domain.ask_opinions(item=item, by=actor, **data)):
         messages.success(request, _("They are asked; who has not answered is reminded a day before."))
         return redirect("agendas:opinions", pk=pk)

@@ -58,6 +58,7 @@ class ResultShape(TypedDict):
     invalid: int
     chosen: int | None
     chair_decided: bool | None
+    hands_counted_by: str
 
 
 class BallotRow(TypedDict):
@@ -73,6 +74,7 @@ class BallotRow(TypedDict):
     subject: Coded
     manner: Coded
     is_on_paper: bool
+    is_by_hands: bool
     rule: RuleShape
     opened_at: dt.datetime
     closed_at: dt.datetime | None
@@ -183,6 +185,7 @@ def row(of: Tally) -> BallotRow:
         "subject": coded(Subject, ballot.subject),
         "manner": coded(Manner, ballot.manner),
         "is_on_paper": ballot.is_on_paper,
+        "is_by_hands": ballot.is_by_hands,
         "rule": {
             "numerator": ballot.numerator,
             "denominator": ballot.denominator,
@@ -221,6 +224,7 @@ def _result(of: Tally) -> ResultShape:
         "invalid": of.invalid,
         "chosen": chosen.ordinal if chosen is not None else None,
         "chair_decided": of.ballot.chair_decided,
+        "hands_counted_by": of.hands.counted_by if of.hands is not None else "",
     }
 
 
@@ -236,8 +240,10 @@ def shown(of: Ballot, actor: Actor) -> BallotShape:
 def _voter(of: Person, ballot: Ballot) -> VoterShape:
     vote = of.vote
     said = (vote.option or vote.entered) if of.says and vote.struck_at is None else None
-    # Papers that were put into a box are noted for nobody.
-    has_voted = None if ballot.is_on_paper else vote.cast_at is not None or vote.entered_at is not None
+    # Papers that were put into a box, and hands that were shown, are noted for nobody.
+    has_voted = (
+        None if ballot.is_on_paper or ballot.is_by_hands else vote.cast_at is not None or vote.entered_at is not None
+    )
     return {
         "holding": seat_shape(vote.voter.holding),
         "caster": seat_shape(vote.caster.holding),

@@ -6,6 +6,7 @@ import datetime as dt
 
 from decreta.core import clock
 from decreta.meetings import policies
+from decreta.meetings.domain.numbering import next_number
 from decreta.meetings.enums import VOTING_PARTS, Part, SittingState
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.queries.holders import holder_of, own_part, vote_of
@@ -56,6 +57,11 @@ def _invite(sitting: Sitting, chair: Holding, *, at: dt.datetime | None) -> dict
     is_out = sitting.state == SittingState.CONVENED
     sent_at = (at or clock.now()) if is_out else None
     row = Invitation.objects.create(
-        sitting=sitting, holding=chair, part=Part.CHAIR, sent_at=sent_at, **vote_of(sitting, chair, Part.CHAIR)
+        sitting=sitting,
+        holding=chair,
+        part=Part.CHAIR,
+        number=next_number(sitting),
+        sent_at=sent_at,
+        **vote_of(sitting, chair, Part.CHAIR),
     )
     return {"invitation": row.pk, "holding": chair.pk, "part": row.part}

@@ -12,6 +12,7 @@ from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import joining, policies, rules
 from decreta.meetings.domain.agenda import everybody_asked_reads
+from decreta.meetings.domain.numbering import next_number
 from decreta.meetings.domain.removing import take_away
 from decreta.meetings.domain.substitutes import take_back
 from decreta.meetings.enums import PART_OF_ROLE, Answer, Part, SittingState
@@ -141,8 +142,15 @@ def _write(
     is_out = sitting.state != SittingState.PREPARING
     sent_at = (at or clock.now()) if is_out else None
     rows = [
-        Invitation(sitting=sitting, holding=holding, part=part, sent_at=sent_at, **vote_of(sitting, holding, part))
-        for holding, part in wanted
+        Invitation(
+            sitting=sitting,
+            holding=holding,
+            part=part,
+            number=number,
+            sent_at=sent_at,
+            **vote_of(sitting, holding, part),
+        )
+        for number, (holding, part) in enumerate(wanted, next_number(sitting))
     ]
     Invitation.objects.bulk_create(rows)
     everybody_asked_reads(sitting)

@@ -11,6 +11,7 @@ from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.errors import Invalid, NotNow, Problems
 from decreta.meetings import policies, rules
+from decreta.meetings.domain.numbering import next_number
 from decreta.meetings.domain.removing import take_away
 from decreta.meetings.enums import Part, Substitutes
 from decreta.meetings.models import Invitation, Sitting
@@ -47,6 +48,7 @@ def name_substitute(
         sitting=sitting,
         holding=holding,
         part=Part.GUEST,
+        number=next_number(sitting),
         sent_at=at or clock.now(),
         named_by=invitation,
         sits_for=invitation if ruled == Substitutes.VOTING else None,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -101,9 +100,3 @@ class SubstituteForm(ActForm):
         super().__init__(*args, **kwargs)
         found = Holding.objects.valid_on(day_of(invitation.sitting)).select_related("person", "post")
         self.fields["holding"].queryset = found  # type: ignore[attr-defined]
-
-
-def invited_to(sitting: Sitting) -> QuerySet[Invitation]:
-    """Those invited to a sitting, by name."""
-    found = Invitation.objects.filter(sitting=sitting).select_related("holding__person", "holding__post")
-    return found.order_by("holding__person__full_name")

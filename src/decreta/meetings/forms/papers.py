@@ -11,25 +11,25 @@ from decreta.core.forms import ActForm
 from decreta.files.detection import PDF
 from decreta.files.forms import UploadField, UploadInput
 from decreta.meetings.enums import Audience
-from decreta.meetings.forms.invited import invited_to
-from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.forms.choosing import MembersForm
+from decreta.meetings.models import Sitting
+from decreta.meetings.queries.choosing import invited_by_name
 
 
-class PaperAudienceForm(ActForm):
+class PaperAudienceForm(MembersForm):
     """Who, among those that read the point, reads a paper of it."""
 
     audience = forms.ChoiceField(label=_("Who reads it"), choices=Audience.choices, widget=forms.RadioSelect)
-    readers = forms.ModelMultipleChoiceField(
-        Invitation.objects.none(),
-        label=_("Named"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Counts where only those named read it."),
-    )
 
     def __init__(self, *args: Any, sitting: Sitting, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["readers"].queryset = invited_to(sitting)  # type: ignore[attr-defined]
+        super().__init__(*args, sitting=sitting, **kwargs)
+        self.add_members(
+            "readers",
+            list(invited_by_name(sitting)),
+            label=_("Named"),
+            required=False,
+            help_text=_("Counts where only those named read it."),
+        )
 
 
 class PaperForm(ActForm):

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from decreta.core.forms import ActForm
 from decreta.meetings.enums import Audience, Purpose, Share
-from decreta.meetings.forms.invited import invited_to
-from decreta.meetings.models import Invitation, Sitting
+from decreta.meetings.forms.choosing import MembersForm
+from decreta.meetings.models import Sitting
+from decreta.meetings.queries.choosing import invited_by_name
 
 
 class PointForm(ActForm):
@@ -89,12 +90,12 @@ class NewPointForm(AudienceForm, PointForm):
     field_order = ["title", "is_heading", "purpose", "presenter", "minutes", "audience", "is_hidden"]
 
 
-class ShareForm(ActForm):
+class ShareForm(MembersForm):
     """What one of those invited has to do with a point."""
 
-    invitation = forms.ModelChoiceField(Invitation.objects.none(), label=_("Person"))
     share = forms.ChoiceField(label=_("What he does there"), choices=Share.choices, initial=Share.PRESENTER)
 
     def __init__(self, *args: Any, sitting: Sitting, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["invitation"].queryset = invited_to(sitting)  # type: ignore[attr-defined]
+        super().__init__(*args, sitting=sitting, **kwargs)
+        self.add_member("invitation", list(invited_by_name(sitting)), label=_("Person"))
+        self.order_fields(["invitation", "share"])

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from decreta.core.forms import ActForm, moment_field
 from decreta.meetings.enums import Presence, Removed
-from decreta.meetings.forms.invited import called, invited_to
+from decreta.meetings.forms.invited import called
 from decreta.meetings.models import Attendance, Invitation, Sitting
+from decreta.meetings.queries.choosing import invited_by_name
 from decreta.meetings.queries.room import MOST_LISTED
 
 #: So many of those who could preside are listed where too many are present to list all.
@@ -62,7 +63,7 @@ class HandOverForm(ActForm):
             del self.fields["who"]
         chosen: Any = self.fields["to"]
         # Everybody invited is found, so that who has just left is refused in the words of the act.
-        chosen.queryset = invited_to(sitting)
+        chosen.queryset = invited_by_name(sitting)
         chosen.choices = [(one.pk, f"{one.holding.person.full_name}, {one.holding.post.name}") for one in line]
         if sitting.current_item_id is None:
             del self.fields["is_for_point"]

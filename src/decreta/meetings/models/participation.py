@@ -34,6 +34,8 @@ class Invitation(models.Model):
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="invitations")
     holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="invitations")
     part = models.CharField(max_length=10, choices=Part.choices)
+    #: His number in this sitting, as it stands on his card and on paper; it never becomes another's while he is invited.
+    number = models.PositiveIntegerField(null=True)
     answer = models.CharField(max_length=10, choices=Answer.choices, default=Answer.NONE)
     reason = models.CharField(max_length=300, blank=True)
     answered_at = models.DateTimeField(null=True)
@@ -56,6 +58,7 @@ class Invitation(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["sitting", "holding"], name="invited_once"),
+            models.UniqueConstraint(fields=["sitting", "number"], name="number_of_one"),
             models.CheckConstraint(condition=Q(weight__gte=1), name="vote_weighs_something"),
         ]
 

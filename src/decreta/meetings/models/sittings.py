@@ -40,7 +40,7 @@ class SittingQuerySet(models.QuerySet["Sitting"]):
     def with_size(self) -> Self:
         """With how many are invited (`invited_number`), in the same statement."""
         invited = apps.get_model("meetings", "Invitation").objects.filter(sitting=OuterRef("pk")).order_by()
-        number = invited.values("sitting").annotate(number=Count("pk")).values("number")
+        number = invited.values("sitting").annotate(invited=Count("pk")).values("invited")
         return self.annotate(invited_number=Coalesce(Subquery(number), 0))
 
 

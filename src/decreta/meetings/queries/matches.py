@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from decreta.core.texts import whole_number
 from decreta.meetings.enums import Part
 from decreta.meetings.models import Invitation, Sitting
 from decreta.meetings.policies import day_of
@@ -38,7 +39,12 @@ class Matches:
 
 
 def invited_as(sitting: Sitting, words: str) -> list[Invitation]:
-    """Those invited who are meant by `words`, at most `MOST`: for who runs a sitting of a thousand. One statement."""
+    """Those invited who are meant by `words`, at most `MOST`: for who runs a sitting of a thousand. One statement.
+
+    A number means who has it in the sitting.
+    """
+    if number := whole_number(words.strip(), otherwise=0):
+        return list(Invitation.objects.filter(sitting=sitting, number=number).select_related("holding__person"))
     meant = holdings_named(words, on=day_of(sitting)).order_by().values("person_id")
     found = Invitation.objects.filter(sitting=sitting, holding__person__in=meant)
     return list(found.select_related("holding__person").order_by("holding__person__full_name", "pk")[:MOST])

@@ -252,7 +252,7 @@ def restrict_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who reads a paper of a point."""
     paper = paper_of(request, pk)
     sitting = _run(request, paper.item)
-    initial = {"audience": paper.audience, "readers": paper.readers.values_list("invitation_id", flat=True)}
+    initial = {"audience": paper.audience, "readers": list(paper.readers.values_list("invitation_id", flat=True))}
     form = PaperAudienceForm(sent(request), initial=initial, sitting=sitting)
     by = actor_of(request)
     if taken(request, form, lambda data: domain.restrict_paper(paper=paper, by=by, **data)):

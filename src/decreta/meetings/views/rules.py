@@ -14,7 +14,8 @@ from django.views.decorators.http import require_safe
 from decreta.accounts.idempotency import idempotent
 from decreta.core import clock
 from decreta.meetings import domain, rule_forms, rules
-from decreta.meetings.enums import Part
+from decreta.meetings.enums import VOTING_PARTS
+from decreta.meetings.queries.choosing import invited_by_name
 from decreta.meetings.queries.rulebooks import rules_of, versions_of
 from decreta.meetings.views.common import actor_of, invitation_of, prepares, sent, status_of, taken
 from decreta.organisation.models import Body
@@ -75,9 +76,10 @@ def voting_right(request: HttpRequest, pk: UUID) -> HttpResponse:
     sitting = invitation.sitting
     if not prepares(request, sitting):
         raise Http404
-    members = sitting.invitations.filter(part__in=[Part.CHAIR, Part.MEMBER]).exclude(pk=invitation.pk)
+    voting = invited_by_name(sitting).filter(part__in=VOTING_PARTS)
+    members = list(voting.exclude(pk=invitation.pk))
     initial = {"has_vote": invitation.has_vote, "weight": invitation.weight, "sits_for": invitation.sits_for_id}
-    form = rule_forms.VotingRightForm(sent(request), initial=initial, members=members)
+    form = rule_forms.VotingRightForm(sent(request), initial=initial, sitting=sitting, members=members)
     if taken(
         request,
         form,

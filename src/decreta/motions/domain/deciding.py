@@ -80,6 +80,7 @@ def put_to_vote(
     by: Actor,
     subject: str = "",
     manner: str = "",
+    is_by_hands: bool = False,
     read: int | None = None,
     at: dt.datetime | None = None,
 ) -> Motion:
@@ -104,6 +105,7 @@ def put_to_vote(
         question=question,
         subject=subject or (Subject.PROCEDURE if held.kind in PROCEDURAL else Subject.ORDINARY),
         manner=manner,
+        is_by_hands=is_by_hands,
         by=by,
         at=at,
     )

@@ -115,9 +115,9 @@ def _movers(request: HttpRequest, item: AgendaItem) -> dict[str, Any]:
     if not may_move(request, sitting):
         raise Http404
     if not leads(request, sitting):
-        return {}
+        return {"sitting": sitting}
     proposers = quorum_rules_of(sitting.body, on=day_of(sitting)).proposers
-    return {"movers": seats_that_move(sitting, proposers)}
+    return {"sitting": sitting, "movers": list(seats_that_move(sitting, proposers))}
 
 
 def _moved(request: HttpRequest, made: Motion) -> HttpResponse:

@@ -44,13 +44,15 @@ def open_ballot(
     options: Sequence[str] = (),
     manner: str = "",
     is_on_paper: bool = False,
+    is_by_hands: bool = False,
     may_change_mind: bool = True,
     at: dt.datetime | None = None,
 ) -> Ballot:
     """Put a question to the vote under a point, with the rule that the body has for its subject.
 
     The roll is written now: who has a vote, how heavy, who casts it. Who has stepped back from the point is not on
-    it. A secret ballot is opened with the tellers who wait for it, or held on paper. Raises NotAllowed, NotNow (not in session, another ballot open, no quorum, nobody to vote), Invalid.
+    it. A secret ballot is opened with the tellers who wait for it, or held on paper; an open one may be by show of hands.
+    Raises NotAllowed, NotNow (not in session, another ballot open, no quorum, nobody to vote), Invalid.
     """
     rules.may_put(item.sitting, by=by)
     # Two who open at once: the second finds the first one's ballot.
@@ -67,6 +69,7 @@ def open_ballot(
         raise Invalid.of(said, field="manner", code="must_be_secret")
     if is_on_paper and chosen != Manner.SECRET:
         raise Invalid.of(_("Only a secret ballot is held on paper."), field="manner", code="not_secret")
+    policies.may_be_by_hands(chosen, by_rule=terms.manner, is_by_hands=is_by_hands)
     board = board_of(sitting)
     quorum = quorate(sitting, rules=held, board=board)
     roll = roll_of(sitting, item)
@@ -91,6 +94,7 @@ def open_ballot(
         tie=majority.tie,
         may_change_mind=may_change_mind,
         is_on_paper=is_on_paper,
+        is_by_hands=is_by_hands,
         kept_out=kept_out,
         quorum=quorum.facts,
         opened_at=at or clock.now(),
@@ -120,7 +124,7 @@ def open_ballot(
 def close_ballot(*, ballot: Ballot, by: Actor, at: dt.datetime | None = None) -> Ballot:
     """Close a ballot: casts that have begun are counted, none begins afterwards. The result follows from the votes.
 
-    A secret one waits for its tellers, or for the totals of its papers.
+    A secret one waits for its tellers, or for the totals of its papers; a show of hands for its totals.
     """
     rules.may_put(ballot.sitting, by=by)
     held = holding.to_end(ballot)
@@ -131,7 +135,7 @@ def close_ballot(*, ballot: Ballot, by: Actor, at: dt.datetime | None = None) ->
     held.save(update_fields=["closed_at", "closed_by", "presided_by"])
     tally = tally_of(held)
     facts: dict[str, object] = {"entitled": tally.entitled, "present": tally.present, "voted": tally.voted}
-    if not held.is_secret:
+    if not held.is_counted_apart:
         facts |= {
             "cast": tally.cast,
             "not_cast": tally.entitled - tally.cast,
@@ -139,7 +143,7 @@ def close_ballot(*, ballot: Ballot, by: Actor, at: dt.datetime | None = None) ->
             "outcome": tally.outcome,
         }
     record("voting.closed", by=by, on=held, about=[held.sitting, held.item], facts=facts, at=at)
-    if held.is_secret:
+    if held.is_counted_apart:
         counting.publish_nothing(held, by=by, at=at)
     else:
         endings.ended(held, tally.outcome, by=by, at=held.closed_at)
@@ -205,6 +209,8 @@ def _panel(sitting: Sitting, item: AgendaItem, labels: Sequence[str], places: Se
 
 
 def _of_secret(ballot: Ballot, panel: Panel | None) -> dict[str, object]:
+    if ballot.is_by_hands:
+        return {"is_by_hands": True}
     if panel is None:
         return {"is_on_paper": True} if ballot.is_on_paper else {}
     return {"panel": panel.pk, "threshold": panel.threshold, "keys": [one.public_key for one in panel.tellers.all()]}

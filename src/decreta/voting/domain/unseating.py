@@ -19,12 +19,17 @@ def unseat(invitation: Invitation, by: Actor, at: dt.datetime) -> None:
 
     The vote of a member who is excluded stays on the roll, not cast, since he is a member still; that of somebody who is
     none any more is struck where it was not cast. What he was to cast for others goes to whoever is next in line. Of a
-    ballot on paper nobody knows who has put his paper in: its roll stays. Refuses for a teller whose papers would stay
+    ballot on paper nobody knows who has put his paper in, nor whose hand was counted: its roll stays. Refuses for a teller whose papers would stay
     shut.
     """
     policies.may_be_unseated(invitation)
     open_now = Ballot.objects.filter(sitting=invitation.sitting_id, closed_at=None, annulled_at=None).first()
-    if open_now is None or open_now.is_on_paper or not (ballot := holding.alone(open_now)).is_open:
+    if (
+        open_now is None
+        or open_now.is_on_paper
+        or open_now.is_by_hands
+        or not (ballot := holding.alone(open_now)).is_open
+    ):
         return
     waiting, struck = Vote.objects.filter(ballot=ballot, struck_at=None, cast_at=None, entered_at=None), 0
     if invitation.removed_as == Removed.ENDED:

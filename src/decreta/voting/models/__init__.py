@@ -1,4 +1,5 @@
 from decreta.voting.models.ballots import Ballot, Option, Vote
+from decreta.voting.models.hands import HandCount
 from decreta.voting.models.merging import Merger
 from decreta.voting.models.rights import Proxy, Recusal
 from decreta.voting.models.secrets import Counting, Opening, Panel, SealedPaper, SecretCount, Teller
@@ -6,6 +7,7 @@ from decreta.voting.models.secrets import Counting, Opening, Panel, SealedPaper,
 __all__ = [
     "Ballot",
     "Counting",
+    "HandCount",
     "Merger",
     "Opening",
     "Option",

@@ -60,6 +60,8 @@ class Ballot(models.Model):
     may_change_mind = models.BooleanField(default=True)
     #: A secret ballot is cast in sealed papers on screens, or as a whole on paper, whose totals are entered.
     is_on_paper = models.BooleanField(default=False)
+    #: By show of hands: nobody votes on a screen, and what was counted is entered as totals (`HandCount`).
+    is_by_hands = models.BooleanField(default=False)
     quorum = models.JSONField()
     #: Votes of members not on the roll: not invited, excluded, or the point is kept from them. In every base of all.
     kept_out = models.PositiveIntegerField(default=0)
@@ -94,6 +96,7 @@ class Ballot(models.Model):
             models.CheckConstraint(
                 condition=Q(is_on_paper=False) | Q(manner=Manner.SECRET), name="paper_is_for_secrets"
             ),
+            models.CheckConstraint(condition=Q(is_by_hands=False) | Q(manner=Manner.OPEN), name="hands_are_seen"),
         ]
         indexes = [models.Index(fields=["sitting"], condition=Q(waits_since__isnull=False), name="ballots_tied")]
 
@@ -116,6 +119,11 @@ class Ballot(models.Model):
     def is_sealed(self) -> bool:
         """Secret, on screens: papers are sealed to tellers."""
         return self.is_secret and not self.is_on_paper
+
+    @property
+    def is_counted_apart(self) -> bool:
+        """No single vote is known here: the result is a count that is made or entered after the closing."""
+        return self.is_secret or self.is_by_hands
 
     @property
     def rule(self) -> Majority:

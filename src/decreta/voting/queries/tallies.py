@@ -22,7 +22,7 @@ from decreta.meetings.deciding import Choice, Count, Election, Outcome, Result, 
 from decreta.meetings.enums import Base, Part
 from decreta.meetings.models import Attendance
 from decreta.voting.enums import Answer
-from decreta.voting.models import Ballot, Option, SecretCount, Vote
+from decreta.voting.models import Ballot, HandCount, Option, SecretCount, Vote
 
 CHOSEN, NOBODY_CHOSEN, NOT_COUNTED = "chosen", "nobody_chosen", "not_counted"
 
@@ -48,11 +48,14 @@ class Tally:
     chair_answer: str | None = None
     #: What a secret ballot came to; None until it is counted, and for every other ballot.
     count: SecretCount | None = None
+    #: What a show of hands came to; None until its totals are entered, and for every other ballot.
+    hands: HandCount | None = None
 
     @property
     def is_counted(self) -> bool:
-        """Whether there is a result: a secret ballot has one when its papers are opened."""
-        return self.ballot.closed_at is not None and (self.count is not None or not self.ballot.is_secret)
+        """Whether there is a result: a secret ballot has one when its papers are opened, a show of hands with its totals."""
+        has_count = self.count is not None or self.hands is not None
+        return self.ballot.closed_at is not None and (has_count or not self.ballot.is_counted_apart)
 
     @property
     def invalid(self) -> int:
@@ -106,7 +109,7 @@ class Tally:
     @property
     def outcome(self) -> str:
         """What became of it, as a word for programs."""
-        if self.ballot.is_secret and not self.is_counted:
+        if self.ballot.is_counted_apart and not self.is_counted:
             return NOT_COUNTED
         if self.ballot.is_motion:
             return self.result.outcome.value
@@ -134,6 +137,9 @@ class Tally:
                 self.ballot.kept_out,
             )
             told = of_them % {"words": told, "n": self.ballot.kept_out}
+        if self.hands is not None:
+            facts = {"words": told, "who": self.hands.counted_by, "present": self.hands.present}
+            return _("%(words)s (counted by show of hands by %(who)s, %(present)s present)") % facts
         if not self.invalid:
             return told
         facts = {"words": told, "n": self.invalid}
@@ -174,7 +180,7 @@ def tally_of(ballot: Ballot) -> Tally:
 
 
 def tallies_of(ballots: Sequence[Ballot]) -> list[Tally]:
-    """Count many ballots, in their order. One statement, one for their options unless they carry them, one for secret ones."""
+    """Count many ballots, in their order. One statement, one for their options unless they carry them, one for secret ones, one for those by show of hands."""
     if not ballots:
         return []
     by_ballot: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
@@ -183,7 +189,10 @@ def tallies_of(ballots: Sequence[Ballot]) -> list[Tally]:
     counts: dict[UUID, SecretCount] = {}
     if secret := [one.pk for one in ballots if one.is_secret]:
         counts = {one.ballot_id: one for one in SecretCount.objects.filter(ballot__in=secret)}
-    return [_tally(ballot, by_ballot[ballot.pk], counts.get(ballot.pk)) for ballot in ballots]
+    hands: dict[UUID, HandCount] = {}
+    if shown := [one.pk for one in ballots if one.is_by_hands]:
+        hands = {one.ballot_id: one for one in HandCount.objects.filter(ballot__in=shown)}
+    return [_tally(one, by_ballot[one.pk], counts.get(one.pk), hands.get(one.pk)) for one in ballots]
 
 
 @prepared
@@ -207,14 +216,17 @@ def _groups(ballots: Ids) -> QuerySet[Any, Any]:
     )
 
 
-def _tally(ballot: Ballot, groups: Sequence[dict[str, Any]], count: SecretCount | None) -> Tally:
+def _tally(
+    ballot: Ballot, groups: Sequence[dict[str, Any]], count: SecretCount | None, hands: HandCount | None
+) -> Tally:
     options = {one.pk: one for one in ballot.options.all()}
     votes: Counter[UUID] = Counter()
     for one in groups:
         if one["counted"] is not None:
             votes[one["counted"]] += one["votes"]
-    if count is not None:
-        votes.update({pk: int(count.counts.get(str(one.ordinal), 0)) for pk, one in options.items()})
+    counted = count or hands
+    if counted is not None:
+        votes.update({pk: int(counted.counts.get(str(one.ordinal), 0)) for pk, one in options.items()})
     cast = [one for one in groups if one["took_part"]]
     # In a secret ballot nobody knows on which side the chair voted, also not where his side would prevail.
     named = [one for one in cast if one["of_chair"] and one["counted"] is not None]
@@ -228,4 +240,5 @@ def _tally(ballot: Ballot, groups: Sequence[dict[str, Any]], count: SecretCount 
         voted=sum(one["people"] for one in cast),
         chair_answer=chair,
         count=count,
+        hands=hands,
     )

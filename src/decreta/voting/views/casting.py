@@ -22,6 +22,7 @@ from decreta.voting.forms import EnterForm, MergeForm
 from decreta.voting.models import Ballot, Vote
 from decreta.voting.queries.shown import paper_of, roll_of
 from decreta.voting.views.common import ballot_of
+from decreta.voting.views.heaps import enter_heap, is_quick, merge_heap
 
 
 @login_required
@@ -92,7 +93,10 @@ def enter(request: HttpRequest, pk: UUID) -> HttpResponse:
     by = actor_of(request)
     if not allows(rules.may_enter, ballot, by=by):
         raise Http404
-    votes = [one.vote for one in roll_of(ballot) if one.vote.struck_at is None and one.is_here]
+    people = roll_of(ballot)
+    if is_quick(request, people):
+        return enter_heap(request, ballot, people)
+    votes = [one.vote for one in people if one.vote.struck_at is None and one.is_here]
     form = EnterForm(sent(request), votes=votes, options=list(ballot.options.all()))
     if taken(request, form, lambda _data: domain.enter_votes(ballot=ballot, said=form.said(), by=by)):
         messages.success(request, _("The votes are noted and marked as noted by the clerk."))
@@ -103,6 +107,7 @@ def enter(request: HttpRequest, pk: UUID) -> HttpResponse:
         "title": _("Note votes for others"),
         "note": ballot.question,
         "button": _("Note votes"),
+        "is_quick_offered": True,
     }
     return render(request, "voting/act.html", context, status=status_of(form))
 
@@ -116,7 +121,10 @@ def merge(request: HttpRequest, pk: UUID) -> HttpResponse:
     by = actor_of(request)
     if not allows(rules.may_enter, ballot, by=by) or not allows(policies.may_be_merged_into, ballot):
         raise Http404
-    votes = [one.vote for one in roll_of(ballot) if one.vote.struck_at is None and not _has_voted(one.vote)]
+    people = roll_of(ballot)
+    if is_quick(request, people):
+        return merge_heap(request, ballot, people)
+    votes = [one.vote for one in people if one.vote.struck_at is None and not _has_voted(one.vote)]
     form = MergeForm(sent(request), votes=votes, options=list(ballot.options.all()))
     if taken(
         request,
@@ -131,6 +139,7 @@ def merge(request: HttpRequest, pk: UUID) -> HttpResponse:
         "title": _("Add votes from paper"),
         "note": ballot.question,
         "button": _("Add votes"),
+        "is_quick_offered": True,
     }
     return render(request, "voting/act.html", context, status=status_of(form))
 

@@ -36,7 +36,10 @@ def recuse(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not members:
         raise Http404
     form = RecusalForm(
-        sent(request), members=members, initial={"invitation": members[0].pk if len(members) == 1 else None}
+        sent(request),
+        sitting=item.sitting,
+        members=members,
+        initial={"invitation": members[0].pk if len(members) == 1 else None},
     )
     noted: list[Recusal] = []
     if taken(request, form, lambda data: noted.append(domain.recuse(item=item, **data, by=by))):
@@ -62,7 +65,7 @@ def give_proxy(request: HttpRequest, pk: UUID) -> HttpResponse:
     sitting = sitting_of(request, pk)
     if not allows(rules.may_arrange, sitting, by=actor_of(request)):
         raise Http404
-    form = ProxyForm(sent(request), members=_members(sitting))
+    form = ProxyForm(sent(request), sitting=sitting, members=_members(sitting))
     if taken(request, form, lambda data: domain.give_proxy(**data, by=actor_of(request))):
         messages.success(request, _("The proxy is noted."))
         return redirect("meetings:prepare", pk=sitting.pk)
@@ -97,5 +100,6 @@ def _fallen_back(n: int) -> str:
 
 
 def _members(sitting: Sitting) -> Sequence[Invitation]:
-    found = sitting.invitations.filter(part__in=VOTING_PARTS).select_related("sitting__body", "holding__person")
+    found = sitting.invitations.filter(part__in=VOTING_PARTS)
+    found = found.select_related("sitting__body", "holding__person", "holding__post")
     return list(found.order_by("holding__post__rank", "holding__person__full_name"))

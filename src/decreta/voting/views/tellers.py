@@ -37,7 +37,7 @@ def name_tellers(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not runs(request, sitting):
         raise Http404
     people = [one for one in present_of(sitting) if one.part in policies.TELLING_PARTS]
-    form = TellersForm(sent(request), people=people)
+    form = TellersForm(sent(request), sitting=sitting, people=people)
     if taken(request, form, lambda data: domain.name_tellers(sitting=sitting, **data, by=actor_of(request))):
         messages.success(request, _("The tellers are named; each makes a key in the room."))
         return redirect("meetings:chair", pk=sitting.pk)
