@@ -222,6 +222,13 @@ def test_the_pages_of_secretary_and_chair_offer_it_and_take_it_back(office, sitt
     assert together(sitting) == []
 
 
+def test_where_no_decision_is_proposed_nothing_is_asked(office, sitting):
+    AgendaItem.objects.filter(sitting=sitting).update(proposed="")
+    with CaptureQueriesContext(connection) as found:
+        assert offer_now(sitting) is None
+    assert not [one for one in found if "agendas_position" in one["sql"]]
+
+
 def test_the_offer_costs_the_same_for_any_number_of_points(office, sitting):
     def statements() -> int:
         with CaptureQueriesContext(connection) as found:

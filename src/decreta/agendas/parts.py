@@ -140,7 +140,7 @@ def _offered(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
     if place not in {Place.SITTING, Place.PREPARE} or not allows(sittings.may_run, room.sitting, by=actor):
         return []
     offer = offer_of(room.sitting, room.points, room.rules)
-    if offer is None or not (offer.points or offer.put):
+    if offer is None:
         return []
     may_undo = bool(offer.put) and allows(policies.can_be_undone, room.sitting)
     return [Part("without-objection", "agendas/parts/offered.html", Offered(offer, str(place), may_undo))]

@@ -65,19 +65,18 @@ def offer_of(
 ) -> Offer | None:
     """What is offered of an agenda by the rules of the day; None where that is not the body's way, or not now.
 
-    Four statements, one where nothing is for decision; `items` are those of the agenda.
+    Also None where no decision is proposed under any point: there is nothing to adopt. Four statements then at most, else
+    none; `items` are those of the agenda.
     """
     is_time = sitting.state in {SittingState.CONVENED, SittingState.OPEN} and not sitting.is_written
     if not is_time or held.consent_offered == ConsentOffered.NEVER:
         return None
     lines = [one for one in items if not one.is_withheld and one.began_at is None and not one.aside]
-    by_key = {one.pk: one for one in lines}
-    rows = PutByConsent.objects.filter(item__sitting=sitting, item__purpose=Purpose.CONSENT)
-    put = [by_key[key] for key in rows.order_by("item__position").values_list("item_id", flat=True) if key in by_key]
     to_decide = [one for one in lines if one.purpose == Purpose.DECISION and one.kind == PointKind.ORDINARY]
+    put = _put([one for one in lines if one.purpose == Purpose.CONSENT])
+    if not (put or any(one.proposed for one in to_decide)):
+        return None
     ends_at = positions_end(sitting, held)
-    if not (to_decide or put):
-        return Offer([], [], 0, ends_at)
     asked = Invitation.objects.standing().filter(sitting=sitting, part__in=rules.ASKED)
     said = _said([one.pk for one in [*to_decide, *put]], [one.pk for one in asked])
     amended = consenting.withheld([one.pk for one in to_decide])
@@ -90,6 +89,15 @@ def offer_of(
         against = _hindrance(item, opposing=opposing, silent=silent, is_amended=item.pk in amended)
         weighed.append(Weighed(item, answered, opposing, against))
     return Offer(weighed, [(one, bool(said.get(one.pk, (0, 0))[1])) for one in put], number, ends_at)
+
+
+def _put(by_consent: Sequence[AgendaItem]) -> list[AgendaItem]:
+    """Those of some points that were put into the consent part in this way."""
+    if not by_consent:
+        return []
+    found = PutByConsent.objects.filter(item__in=[one.pk for one in by_consent])
+    keys = set(found.values_list("item_id", flat=True))
+    return [one for one in by_consent if one.pk in keys]
 
 
 def offer_now(sitting: Sitting, *, at: dt.datetime | None = None) -> Offer | None:
