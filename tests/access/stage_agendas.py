@@ -16,6 +16,7 @@ def things() -> dict[str, dict[str, Any]]:
     made = alike(
         ("agendas:positions", "agendas:adopt", "agendas:keep", "agendas:fill", "agendas:carry_over"), {"pk": held.pk}
     )
+    made |= alike(("agendas:put_by_consent", "agendas:undo_by_consent"), {"pk": held.pk})
     made |= alike(("agendas:take_out", "agendas:object", "agendas:take_up"), {"pk": item.pk})
     return made | _proposed() | _opinions()
 

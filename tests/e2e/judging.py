@@ -26,6 +26,14 @@ OF_PAGE = [
     *("aria-valid-attr-value", "label", "link-name", "button-name", "input-button-name", "select-name", "image-alt"),
     *("svg-img-alt", "role-img-alt", "summary-name", "empty-heading", "td-headers-attr", "table-duplicate-name"),
 ]
+# How a page is divided: landmarks and headings. What a width hides or shows changes both, so that every width of a page
+# that is asked at all is asked this. It concerns few elements, and costs some milliseconds.
+OF_STRUCTURE = [
+    *("region", "bypass", "heading-order", "page-has-heading-one", "empty-heading", "skip-link"),
+    *("landmark-one-main", "landmark-unique", "landmark-no-duplicate-main", "landmark-no-duplicate-banner"),
+    *("landmark-no-duplicate-contentinfo", "landmark-main-is-top-level", "landmark-banner-is-top-level"),
+    *("landmark-contentinfo-is-top-level", "landmark-complementary-is-top-level"),
+]
 # What a rearranged page can break that the same page did not break at another width.
 OF_LAYOUT = [
     *("target-size", "scrollable-region-focusable", "aria-hidden-focus", "link-in-text-block", "meta-viewport"),
@@ -95,7 +103,9 @@ def _of_whole(thoroughly: int, looks: dict[int, int]) -> list[str]:
     """The rules that the whole page is asked at a width."""
     if thoroughly == LAYOUT:
         return sorted({*OF_LAYOUT, *OF_PAGE})
-    return OF_PAGE if thoroughly >= EVERYTHING and LAYOUT not in looks.values() else []
+    if thoroughly >= EVERYTHING and LAYOUT not in looks.values():
+        return OF_PAGE
+    return OF_STRUCTURE if max(looks.values()) > SIZE else []
 
 
 def _frame(page: Page, language: str) -> list[str]:

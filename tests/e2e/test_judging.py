@@ -75,3 +75,16 @@ def test_in_the_dark_and_on_a_telephone_too(page):
     assert "target-size" in judged(page, small, {390: LAYOUT})
     assert judged(page, "<div style='width:500px'>Rộng</div>", {820: SIZE}) == ""
     assert "wider than the window" in judged(page, "<div style='width:500px'>Rộng</div>", {390: SIZE})
+
+
+def test_landmarks_and_headings_are_asked_at_every_width_at_which_a_page_is_looked_at(page):
+    """A width may hide a heading, and show a navigation that another hides."""
+    looks = {1440: EVERYTHING, 820: SIZE, 390: LAYOUT}
+    assert judged(page, "", looks) == ""
+    for width, query in ((1440, "(min-width: 1000px)"), (820, "(min-width: 600px) and (max-width: 900px)")):
+        hidden = f"<style>@media {query} {{ .between {{ display: none }} }}</style>"
+        found = judged(page, hidden + '<h2 class="between">Giữa</h2><h3>Dưới</h3>', looks)
+        assert f"{width} px: heading-order" in found and "390 px" not in found
+        twice = f"<style>.more {{ display: none }} @media {query} {{ .more {{ display: block }} }}</style>"
+        found = judged(page, twice + '<nav aria-label="A">a</nav><nav class="more" aria-label="A">b</nav>', looks)
+        assert f"{width} px: landmark-unique" in found and "390 px" not in found

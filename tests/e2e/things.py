@@ -180,6 +180,7 @@ def _agendas(
 
     found = {"agendas:positions": sitting, "agendas:adopt": sitting, "agendas:take_out": item, "agendas:object": item}
     found["agendas:take_up"] = item
+    found |= {"agendas:put_by_consent": sitting, "agendas:undo_by_consent": sitting}
     found |= {"agendas:keep": sitting, "agendas:fill": sitting, "agendas:carry_over": sitting}
     of_one = ("proposal", "resend", "add_paper", "approve", "send_back", "withdraw", "place", "put_off")
     found |= {f"agendas:{name}": first(Proposal) for name in of_one}

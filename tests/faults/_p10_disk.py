@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 _BLOCK = 8
+#: The folder of an unpacked backup is called so.
+BACKUP = "p10-backup"
 _SHORTEST = 2 * _BLOCK - 1
 
 
@@ -27,11 +29,11 @@ class Disk:
                     continue  # a file of the server that went away in between
 
     def kinds(self) -> dict[str, list[bytes]]:
-        """The files by what they are: tables with their dead rows, the journal of the database, everything else."""
-        found: dict[str, list[bytes]] = {"tables": [], "journal": [], "other": []}
+        """The files by what they are: tables with their dead rows, the journal, what was backed up, everything else."""
+        found: dict[str, list[bytes]] = {}
         for name, data in self.files.items():
             kind = "journal" if "pg_wal" in name else "tables" if "/base/" in f"/{name}" else "other"
-            found[kind].append(data)
+            found.setdefault("backup" if BACKUP in name else kind, []).append(data)
         return found
 
     def holds(self, needles: Iterable[bytes]) -> int:

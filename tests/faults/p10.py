@@ -16,6 +16,9 @@ while with one key more all do. After the count no table has a sealed paper any 
 stand in the published list alone. (Dead rows and the journal have sealed papers longer; nobody promises that they are
 overwritten. They are searched for what opens them.)
 
+He has the backups too, which the installation's own command makes: one before a count, one after all of them. Unpacked
+they are searched for the same things, and give orders to guess from as the disk does.
+
 So that the test can fail it is tried on planted leaks: a list that is published in the order of the casts, and a file
 beside the database with the codes in that order. Each must be found.
 """
@@ -29,11 +32,13 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from tests.faults import _ground
 from tests.faults._p1_installation import Installation, running
 from tests.faults._p10_adversary import Told, beyond_chance, look, scores
+from tests.faults._p10_backup import backed_up
 from tests.faults._p10_disk import Disk
 
 PLANTED = ("order", "file")
@@ -58,6 +63,7 @@ def main() -> int:
     nought = (
         *("guesses_beyond_chance", "secrets_on_disk", "codes_before_count", "leaks_not_found", "scans_blind"),
         *("opened_with_too_few_keys", "not_opened_with_enough", "left_in_tables", "dump_blind"),
+        *("secrets_in_backups", "codes_in_backup_before_count", "backups_blind"),
     )
     return _ground.end(figures, holds=not any(figures[name] for name in nought) and figures["guesses"] > 0)
 
@@ -82,19 +88,25 @@ def run(there: Installation, seed: int, ballots: int, voters: int, *, quick: boo
     chance, secrets = random.Random(seed), Secrets()
     told: list[Told] = []
     early = 0
+    before_count: list[Backup] = []
     for n in range(ballots):
-        one, codes = one_ballot(there, ground, sessions, chance, secrets, by_web=n % 2 == 0)
+        kept = before_count if n == 1 else None
+        one, codes = one_ballot(there, ground, sessions, chance, secrets, by_web=n % 2 == 0, backups=kept)
         told.append(one)
         early += codes
         print(f"ballot {n + 1} of {ballots}", flush=True)
     disk = _read(there)
+    after, after_is_blind = backed_up(there)
     look(told, disk)
+    look(told, after)
     found = scores(told, seed)
     beyond = beyond_chance(found)
     for name, deviation in beyond.items():
         print(f"beyond chance: {name} ({deviation})", flush=True)
     best = max(found.values(), key=lambda score: score.deviation)
     codes = {code.encode() for one in told for _choice, code in one.papers}
+    backups = [after, *(one.disk for one in before_count)]
+    blind = after_is_blind + sum(one.is_blind for one in before_count) + (ballots > 1 and not before_count)
     left, unseen = dumped(secrets, {code.decode() for code in codes})
     papers, few, enough = (sum(one.stolen[name] for one in told) for name in ("papers", "with too few", "with enough"))
     return {
@@ -108,6 +120,10 @@ def run(there: Installation, seed: int, ballots: int, voters: int, *, quick: boo
         "codes_before_count": early,
         # What is published is on the disk: a reading that does not find it would not find a secret either.
         "scans_blind": len(codes) - disk.holds(codes),
+        "backups": len(backups),
+        "secrets_in_backups": sum(one.holds(secrets.known) for one in backups),
+        "codes_in_backup_before_count": sum(one.codes for one in before_count),
+        "backups_blind": blind + len(codes) - after.holds(codes),
         "papers": papers,
         "opened_with_too_few_keys": few,
         # The same thief with one key more opens all: he is no fool.
@@ -119,14 +135,33 @@ def run(there: Installation, seed: int, ballots: int, voters: int, *, quick: boo
     }
 
 
+@dataclass(frozen=True)
+class Backup:
+    """One that was made before a ballot was counted: how many of its codes it holds, and whether its reading is blind."""
+
+    disk: Disk
+    codes: int
+    is_blind: int
+
+
 def one_ballot(
-    there: Installation, ground: Any, sessions: Any, chance: random.Random, secrets: Any, *, by_web: bool
+    there: Installation,
+    ground: Any,
+    sessions: Any,
+    chance: random.Random,
+    secrets: Any,
+    *,
+    by_web: bool,
+    backups: list[Backup] | None = None,
 ) -> tuple[Told, int]:
-    """One ballot, and how many of its codes lie on the disk before it is counted."""
+    """One ballot, and how many of its codes lie on the disk before it is counted; a backup then, where they are kept."""
     from tests.faults._p10_voting import count, hold
 
     ballot, told, how = hold(there.port, ground, sessions, chance, secrets, by_web=by_web)
     early = _read(there).holds(code.encode() for code in told.codes.values()) if not by_web else 0
+    if backups is not None:
+        made, is_blind = backed_up(there)
+        backups.append(Backup(made, made.holds(code.encode() for code in told.codes.values()), is_blind))
     count(there.port, ground, ballot, told, how, sessions, secrets)
     return told, early
 

@@ -67,6 +67,7 @@ NOUGHT = {
     "P10": (
         *("guesses_beyond_chance", "secrets_on_disk", "codes_before_count", "leaks_not_found", "scans_blind"),
         *("opened_with_too_few_keys", "not_opened_with_enough", "left_in_tables", "dump_blind"),
+        *("secrets_in_backups", "codes_in_backup_before_count", "backups_blind"),
     ),
     "P9": (
         "acknowledged_and_lost",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -239,16 +240,43 @@ def test_a_form_of_rules_is_refused_next_to_its_fields(office, sitting, client):
     assert not sitting.speaking_groups.exists()
 
 
+def test_the_rest_of_speaker_group_and_point_goes_on_while_somebody_speaks_and_stands_while_nobody_does(
+    office, sitting, client
+):
+    by = secretary(office)
+    words = {"sequence": "asked", "order_seconds": None, "by": by}
+    domain.set_debate(sitting=sitting, speech_seconds=180, point_seconds=600, **words)
+    speech = ask(sitting, office)
+    domain.set_group(sitting=sitting, name="Một", budget_seconds=240, invitations=[speech.invitation], by=by)
+    client.cookies["language"] = "en"
+    client.force_login(office.holdings["secretary"].person.user)
+    domain.give_floor(speech=speech, by=by, at=moment(9, 5))
+
+    def timers(at: dt.datetime) -> list[tuple[bool, str]]:
+        with clock.frozen(at):
+            page = client.get(reverse("meetings:chair", args=[sitting.pk])).content.decode()
+        floor = page[page.index('id="floor"') :]
+        found = re.findall(r"<d-timer([^>]*)>([^<]*)</d-timer>", floor[: floor.index("</section>")])
+        return [("data-began" in facts, said) for facts, said in found]
+
+    running = timers(moment(9, 6))
+    assert running == [(True, "1:00"), (True, "2:00 left"), (True, "1:00"), (True, "3:00 left"), (True, "9:00 left")]
+    assert (True, "0:30 over") in timers(moment(9, 8) + dt.timedelta(seconds=30))
+    domain.pause_speech(sitting=sitting, by=by, at=moment(9, 6))
+    assert {is_running for is_running, _said in timers(moment(9, 7))} == {False}
+
+
 def test_of_a_confidential_point_the_hall_is_told_no_debate(office, sitting, client):
     speech = ask(sitting, office)
     domain.give_floor(speech=speech, by=secretary(office), at=moment(9, 5))
     client.force_login(office.holdings["secretary"].person.user)
     address = reverse("meetings:hall", args=[sitting.pk])
-    assert "<d-timer" in client.get(address).content.decode()
+    client.cookies["language"] = "en"
+    assert "has the floor" in client.get(address).content.decode()
     meetings.restrict_point(item=speech.item, audience="members", is_listed=True, by=secretary(office))
-    assert "<d-timer" not in client.get(address).content.decode()
+    assert "has the floor" not in client.get(address).content.decode()
     chair = client.get(reverse("meetings:chair", args=[sitting.pk])).content.decode()
-    assert "<d-timer" in chair
+    assert "has the floor" in chair
 
 
 def test_on_a_confidential_point_speaks_who_reads_it(office, sitting):

@@ -18,6 +18,16 @@ class Stand(models.TextChoices):
 OPPOSING = (Stand.SPEAK, Stand.OBJECTION)
 
 
+class Hindrance(models.TextChoices):
+    """Why a point for decision is not offered for the consent part."""
+
+    NOT_READ = "not_read", pgettext_lazy("point not offered", "not every member reads it")
+    NOT_DRAFTED = "not_drafted", pgettext_lazy("point not offered", "no decision is proposed under it")
+    OPPOSED = "opposed", pgettext_lazy("point not offered", "somebody objects or wishes to speak")
+    AMENDED = "amended", pgettext_lazy("point not offered", "an amendment waits on it")
+    UNANSWERED = "unanswered", pgettext_lazy("point not offered", "not every member has answered")
+
+
 class Rhythm(models.TextChoices):
     """How often a point of a template comes back."""
 

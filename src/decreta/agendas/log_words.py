@@ -30,6 +30,8 @@ WORDS = Words(
         "agendas.objection_taken_back": pgettext_lazy("act", "took back an objection to the adoption by consent"),
         "agendas.taken_out": pgettext_lazy("act", "took a point out of those adopted by consent"),
         "agendas.put_back": pgettext_lazy("act", "put a point back among those adopted by consent"),
+        "agendas.put_by_consent": pgettext_lazy("act", "put points without objection into the consent part"),
+        "agendas.by_consent_undone": pgettext_lazy("act", "took points out of the consent part as they were"),
         "agendas.adopted_by_consent": pgettext_lazy("act", "adopted points by consent"),
         "agendas.opinions_asked": pgettext_lazy("act", "asked for opinions on a point"),
         "agendas.opinion_given": pgettext_lazy("act", "gave an opinion on a point"),

@@ -9,8 +9,8 @@ from typing import Any, Final
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy, pgettext, pgettext_lazy
 
-from decreta.agendas.enums import Level
-from decreta.agendas.models import LEADING, OpinionRequest, Proposal
+from decreta.agendas.enums import OPPOSING, Level
+from decreta.agendas.models import LEADING, OpinionRequest, Position, Proposal
 from decreta.agendas.rules import ASKED
 from decreta.audit.followers import follow
 from decreta.audit.models import Entry
@@ -30,6 +30,8 @@ PLACED, PUT_OFF, TAKEN_UP, ASKED_FOR = "agendas.placed", "agendas.put_off", "age
 CARRIED, LEFT_BEHIND = "agendas.carried", "agendas.left_behind"
 OPINION_ASKED, OPINION_REMINDED = "agendas.opinions_asked", "agendas.opinions_reminded"
 OPINION_GIVEN, OPINION_TREATED = "agendas.opinion_given", "agendas.opinion_treated"
+OPPOSED = "agendas.opposed"
+_STATED = "agendas.positions_stated"
 _OPINIONS = (OPINION_ASKED, OPINION_REMINDED, OPINION_GIVEN, OPINION_TREATED)
 
 _CONVENED = AUDIT_KINDS["convene"]
@@ -53,6 +55,12 @@ _WORDS: Final[dict[str, Callable[[Facts], str]]] = {
     ),
     TAKEN_UP: lambda facts: pgettext("notice", "Your point “%(title)s” is taken up now.") % _titled(facts),
     ASKED_FOR: lambda facts: pgettext("notice", "Your position is asked for before “%(sitting)s”.") % _titled(facts),
+    OPPOSED: lambda facts: (
+        pgettext(
+            "notice", "“%(sitting)s”: a member has something to say of what was to be adopted by consent: %(points)s."
+        )
+        % {**_titled(facts), "points": facts["points"]}
+    ),
     OPINION_ASKED: lambda facts: (
         pgettext("notice", "Your opinion on “%(title)s” is asked for until %(until)s.") % _until(facts)
     ),
@@ -77,6 +85,7 @@ _CHOICES: Final = {
     OPINION_REMINDED: (gettext_lazy("My opinion on a point is still missing"), "alarm-clock", Way.MAIL),
     OPINION_GIVEN: (gettext_lazy("An opinion that I asked for came"), "message-square", Way.DIGEST),
     OPINION_TREATED: (gettext_lazy("What was made of my opinion is recorded"), "check", Way.DIGEST),
+    OPPOSED: (gettext_lazy("A member opposes a point by consent before the sitting"), "message-square", Way.MAIL),
     ASKED_FOR: (gettext_lazy("My position is asked for before a sitting"), "message-square", Way.MAIL),
 }
 
@@ -88,7 +97,19 @@ def register() -> None:
         register_kind(kind, words=_WORDS[kind], label=label, icon=icon, title=title, way=way)
     follow(
         "agendas.notices",
-        kinds=(*_PROPOSED, APPROVED, RETURNED, PLACED, PUT_OFF, CARRIED, LEFT_BEHIND, *_WENT, _CONVENED, *_OPINIONS),
+        kinds=(
+            *_PROPOSED,
+            APPROVED,
+            RETURNED,
+            PLACED,
+            PUT_OFF,
+            CARRIED,
+            LEFT_BEHIND,
+            *_WENT,
+            _CONVENED,
+            _STATED,
+            *_OPINIONS,
+        ),
         handler=tell,
     )
 
@@ -97,6 +118,9 @@ def tell(entry: Entry) -> None:
     """Tell those concerned of one entry."""
     if entry.kind == _CONVENED:
         _ask_for_positions(entry)
+        return
+    if entry.kind == _STATED:
+        _tell_who_runs(entry)
         return
     if entry.kind in _OPINIONS:
         _tell_of_opinions(entry)
@@ -163,6 +187,31 @@ def _ask_for_positions(entry: Entry) -> None:
         holdings=[one.holding for one in seats],
         kind=ASKED_FOR,
         facts=_named(sitting),
+        url=reverse("agendas:positions", args=[sitting.pk]),
+        entry_id=entry.pk,
+        by_person_id=entry.actor_person_id,
+        matter=sitting,
+        at=entry.recorded_at,
+    )
+
+
+def _tell_who_runs(entry: Entry) -> None:
+    """Secretaries and chair hear which points by consent are out because of what a member has just stated beforehand.
+
+    They are called by their numbers: what was said is read among the positions, by those who may.
+    """
+    opposed = Position.objects.filter(
+        invitation=entry.on_id, stated_at=entry.happened_at, stand__in=OPPOSING, item__purpose=Purpose.CONSENT
+    )
+    items = [one.item for one in opposed.select_related("item__sitting").order_by("item__position")]
+    if not items:
+        return
+    sitting = items[0].sitting
+    people = sitting.invitations.standing().filter(part__in=(Part.CHAIR, Part.SECRETARY))
+    notify(
+        holdings=[one.holding for one in people.select_related("holding__person__user", "holding__post")],
+        kind=OPPOSED,
+        facts={**_named(sitting), "points": ", ".join(one.number for one in items)},
         url=reverse("agendas:positions", args=[sitting.pk]),
         entry_id=entry.pk,
         by_person_id=entry.actor_person_id,

@@ -11,6 +11,7 @@ from decreta.agendas.models import CarriedPoint, Deferral, Position
 from decreta.agendas.queries.consent import Consent, consent_part, members_read
 from decreta.agendas.queries.expected import missing_in
 from decreta.agendas.queries.left import LeftPoint, carried_from, deferred, left_behind
+from decreta.agendas.queries.offering import Offer, offer_of
 from decreta.agendas.queries.opinions import AHEAD, AskedOn, asked_on
 from decreta.agendas.queries.pool import pool_of
 from decreta.core.actor import Actor
@@ -66,6 +67,15 @@ class NotDealtWith:
 
 
 @dataclass(frozen=True)
+class Offered:
+    """What could be put into the consent part, as one page shows it: which page, and whether it can be undone."""
+
+    offer: Offer
+    page: str
+    may_undo: bool
+
+
+@dataclass(frozen=True)
 class Way:
     """Where somebody states positions, or reads them."""
 
@@ -92,7 +102,7 @@ OPINIONS = "agendas.opinions"
 
 def own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
     """On the page of the sitting: positions, opinions asked for on its points, and what was not dealt with."""
-    return [*_opinions(place, room, actor), *_own(place, room, actor)]
+    return [*_offered(place, room, actor), *_opinions(place, room, actor), *_own(place, room, actor)]
 
 
 def _opinions(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
@@ -123,6 +133,17 @@ def _own(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
             *_positions(place, room, actor),
         ]
     return _positions(place, room, actor)
+
+
+def _offered(place: Place, room: Room, actor: Actor) -> Sequence[Part]:
+    """Points that nobody objects to, for who runs the sitting: on its page, and where it is prepared."""
+    if place not in {Place.SITTING, Place.PREPARE} or not allows(sittings.may_run, room.sitting, by=actor):
+        return []
+    offer = offer_of(room.sitting, room.points, room.rules)
+    if offer is None:
+        return []
+    may_undo = bool(offer.put) and allows(policies.can_be_undone, room.sitting)
+    return [Part("without-objection", "agendas/parts/offered.html", Offered(offer, str(place), may_undo))]
 
 
 def _objecting(room: Room, actor: Actor) -> Sequence[Part]:

@@ -44,6 +44,12 @@ def can_be_objected_to(item: AgendaItem) -> None:
     can_be_taken_out(item)
 
 
+def can_be_undone(sitting: Sitting) -> None:
+    """What was put into the consent part is undone as a whole before the session."""
+    if sitting.state != SittingState.CONVENED:
+        raise NotNow.of(_("In the session single points are taken out of the consent part."), code="wrong_state")
+
+
 def can_be_adopted(sitting: Sitting) -> None:
     """In the sitting itself."""
     if sitting.state != SittingState.OPEN:

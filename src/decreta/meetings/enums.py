@@ -168,6 +168,17 @@ class PositionsShown(models.TextChoices):
     MEMBERS = "members", pgettext_lazy("positions", "all members, at once")
 
 
+class ConsentOffered(models.TextChoices):
+    """When a point that nobody objects to beforehand is offered for the consent part."""
+
+    ANSWERED = "answered", pgettext_lazy("consent offered", "once every member has answered")
+    DEADLINE = (
+        "deadline",
+        pgettext_lazy("consent offered", "once every member has answered, or the time for it is over"),
+    )
+    NEVER = "never", pgettext_lazy("consent offered", "never: each point is put there by hand")
+
+
 class PapersMarked(models.TextChoices):
     """Which papers of a body leave the house only with their reader's name on every page."""
 

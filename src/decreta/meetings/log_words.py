@@ -12,6 +12,7 @@ WORDS = Words(
     order=230,
     acts={
         "meetings.passed_by_consent": pgettext_lazy("act", "let points pass by consent"),
+        "meetings.purposes_set": pgettext_lazy("act", "changed what is asked under points of the agenda"),
         "meetings.sitting_created": pgettext_lazy("act", "prepared a sitting"),
         "meetings.sitting_changed": pgettext_lazy("act", "changed the sitting"),
         "meetings.sitting_convened": pgettext_lazy("act", "convened the sitting"),

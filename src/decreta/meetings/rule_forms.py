@@ -14,6 +14,7 @@ from decreta.meetings.deciding import Majority, Share
 from decreta.meetings.domain.rulebooks import MOST_DAYS, MOST_OPEN_DAYS, MOST_SUPPORTERS
 from decreta.meetings.enums import (
     Base,
+    ConsentOffered,
     Counted,
     Manner,
     MessagesKept,
@@ -100,6 +101,21 @@ class RulesForm(ActForm):
         initial=PositionsShown.STAFF,
         required=False,
     )
+    consent_offered = forms.ChoiceField(
+        label=_("When a point without objection is offered for the consent part"),
+        choices=ConsentOffered.choices,
+        initial=ConsentOffered.ANSWERED,
+        required=False,
+        help_text=_("Points for decision under which a decision is proposed, and that every member reads."),
+    )
+    positions_days = forms.IntegerField(
+        label=_("Working days before the sitting until which positions are asked for"),
+        min_value=0,
+        max_value=MOST_DAYS,
+        initial=0,
+        required=False,
+        help_text=_("0: until the sitting begins. Who states one later is heard all the same."),
+    )
     papers_marked = forms.ChoiceField(
         label=_("Papers that bear their reader's name on every page"),
         choices=PapersMarked.choices,
@@ -159,6 +175,8 @@ class RulesForm(ActForm):
             "short_notice": rules.short_notice,
             "urgent_days": rules.urgent_days,
             "positions_shown": rules.positions_shown,
+            "consent_offered": rules.consent_offered,
+            "positions_days": rules.positions_days,
             "motion_supporters": rules.motion_supporters,
             "amends_before": rules.amends_before,
             "papers_marked": rules.papers_marked,
@@ -188,7 +206,7 @@ class RulesForm(ActForm):
                 str(_("Preparation")),
                 [
                     *("convocation_days", "papers_days", "short_notice", "urgent_days", "submitters"),
-                    *("positions_shown", "reminder_days", "substitutes"),
+                    *("positions_shown", "consent_offered", "positions_days", "reminder_days", "substitutes"),
                 ],
             ),
             (str(_("Papers")), ["papers_marked", "papers_open_days"]),
@@ -241,6 +259,8 @@ class RulesForm(ActForm):
             short_notice=Shortness(data["short_notice"] or Shortness.NOTED),
             urgent_days=data["urgent_days"] or 0,
             positions_shown=PositionsShown(data["positions_shown"] or PositionsShown.STAFF),
+            consent_offered=ConsentOffered(data["consent_offered"] or ConsentOffered.ANSWERED),
+            positions_days=data["positions_days"] or 0,
             submitters=tuple(Submitter(one) for one in data["submitters"] or [Submitter.DRAFTER]),
             motion_supporters=data["motion_supporters"] or 0,
             amends_before=data["amends_before"],

@@ -78,6 +78,7 @@ AUDIT_KINDS: dict[str, str] = {
     "add_point": "meetings.point_added",
     "change_point": "meetings.point_changed",
     "write_point_text": "meetings.point_text_written",
+    "set_purposes": "meetings.purposes_set",
     "move_point": "meetings.point_moved",
     "indent_point": "meetings.point_indented",
     "restrict_point": "meetings.point_restricted",

@@ -1,15 +1,31 @@
-/** What a timer knows of a speech; moments in seconds since 1970 by the server's clock. */
-export interface Spoken {
+/** What a timer knows: seconds counted until a moment of the server's clock, in seconds since 1970, and on from it. */
+export interface Counted {
+  base: number;
   began: number;
-  pauses: number;
-  /** Seconds spoken when the clock was stopped; null while it runs. */
-  stands: number | null;
 }
 
-/** Seconds spoken until a moment of the server's clock, never below nought. */
-export function spokenUntil(speech: Spoken, now: number): number {
-  const seconds = speech.stands ?? now - speech.began - speech.pauses;
-  return Math.max(Math.floor(seconds), 0);
+/** What a timer says instead of what it has counted: how much is left of a limit, or over it; `{}` are the figures. */
+export interface Words {
+  left: string;
+  over: string;
+}
+
+/** Whole seconds counted until a moment; what begins later has not been counted on. */
+export function countedUntil(counted: Counted, now: number): number {
+  return Math.floor(counted.base + Math.max(now - counted.began, 0));
+}
+
+/** `over` past a limit, `near` in its last half minute. Nought is no limit that one comes near to. */
+export function stateOf(seconds: number, limit: number): "over" | "near" | "" {
+  if (seconds > limit) return "over";
+  const rest = limit - seconds;
+  return limit > 0 && rest > 0 && rest <= 30 ? "near" : "";
+}
+
+/** What is left of a limit, or over it, in words. */
+export function saidOf(seconds: number, limit: number, words: Words): string {
+  const rest = limit - seconds;
+  return (rest >= 0 ? words.left : words.over).replace("{}", asMinutes(Math.abs(rest)));
 }
 
 /** `3:05`; an hour and more stays in minutes. */
@@ -21,6 +37,11 @@ export function asMinutes(seconds: number): string {
 export function ahead(printed: string | null | undefined, now: number): number {
   const server = Number(printed);
   return printed && Number.isFinite(server) ? server - now : 0;
+}
+
+/** The moment of what comes at a time, or a while from now if that is later: a point after one that takes too long. */
+export function noEarlier(at: number, after: number, now: number): number {
+  return Math.max(at, now + after);
 }
 
 /** `09:05`: the time of day at a moment, in a zone that is so many seconds ahead of universal time. */

@@ -1,6 +1,7 @@
 """The acts before a sitting."""
 
 from decreta.agendas.domain.carrying import Onward, carry_over, defer_point, take_up_deferred
+from decreta.agendas.domain.offering import put_by_consent, undo_by_consent
 from decreta.agendas.domain.opinions import ask_opinions, give_opinion, remind_opinions, treat_opinion
 from decreta.agendas.domain.positions import (
     adopt_by_consent,
@@ -39,6 +40,7 @@ __all__ = [
     "place_proposal",
     "propose_point",
     "put_back",
+    "put_by_consent",
     "put_off_proposal",
     "remind_opinions",
     "resend_proposal",
@@ -50,5 +52,6 @@ __all__ = [
     "take_proposal_paper",
     "take_up_deferred",
     "treat_opinion",
+    "undo_by_consent",
     "withdraw_proposal",
 ]

@@ -58,7 +58,7 @@ def state_positions(
         return None
     standing = list(Position.objects.filter(invitation=invitation).values_list("stand", flat=True))
     facts = {"points": len(standing), "opposing": sum(one != Stand.NO_OBJECTION for one in standing)}
-    record("agendas.positions_stated", by=by, on=invitation, about=[sitting], facts=facts, at=at)
+    record("agendas.positions_stated", by=by, on=invitation, about=[sitting], facts=facts, at=moment)
     return invitation
 
 

@@ -1,6 +1,6 @@
 from decreta.agendas.models.carrying import DEFERRED_TO, CarriedPoint, Deferral, ResumedPoint
 from decreta.agendas.models.opinions import AskedOpinion, OpinionRequest, points_read_by
-from decreta.agendas.models.positions import Adoption, Position, TakenOut
+from decreta.agendas.models.positions import Adoption, Position, PutByConsent, TakenOut
 from decreta.agendas.models.proposals import (
     LEADING,
     Proposal,
@@ -29,6 +29,7 @@ __all__ = [
     "ProposalPaperVersion",
     "ProposalReader",
     "ProposalStep",
+    "PutByConsent",
     "ResumedPoint",
     "ReviewPath",
     "TakenOut",

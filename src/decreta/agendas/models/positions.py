@@ -80,6 +80,18 @@ class Position(models.Model):
         return f"{self.invitation}: {self.stand}"
 
 
+class PutByConsent(models.Model):
+    """A point for decision that was put into the consent part because nobody objected; its purpose says where it is."""
+
+    id = IdField()
+    item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="put_by_consent")
+    put_at = models.DateTimeField()
+    by = models.JSONField()
+
+    def __str__(self) -> str:
+        return str(self.item)
+
+
 class TakenOut(models.Model):
     """A point that the chair wants to be dealt with by itself, whatever was said beforehand."""
 

@@ -12,7 +12,7 @@ from decreta.core.actor import Actor
 from decreta.meetings.enums import PositionsShown, Purpose
 from decreta.meetings.models import AgendaItem, Invitation, Sitting
 from decreta.meetings.policies import day_of
-from decreta.meetings.queries.rulebooks import quorum_rules_of
+from decreta.meetings.queries.rulebooks import Rules, quorum_rules_of
 
 
 @dataclass(frozen=True)
@@ -90,9 +90,9 @@ def stated_on(sitting: Sitting, actor: Actor) -> list[Stated]:
     return found
 
 
-def shown_by_rule(sitting: Sitting) -> PositionsShown:
-    """Who reads positions by the rules of the body on the day of the sitting. `sitting` carries its body."""
-    return quorum_rules_of(sitting.body, on=day_of(sitting)).positions_shown
+def rules_on(sitting: Sitting) -> Rules:
+    """The rules of the body on the day of the sitting, which say who reads positions. `sitting` carries its body."""
+    return quorum_rules_of(sitting.body, on=day_of(sitting))
 
 
 def members_read(sitting: Sitting, shown: PositionsShown) -> bool:

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST
 
 from decreta.accounts.idempotency import idempotent
 from decreta.agendas import domain, forms, policies, rules
-from decreta.agendas.queries.consent import members_read, shown_by_rule, silent, stated_on
+from decreta.agendas.queries.consent import members_read, rules_on, silent, stated_on
+from decreta.agendas.queries.offering import positions_end
 from decreta.core.errors import allows, reason_against
 from decreta.meetings.models import AgendaItem, Sitting
 from decreta.meetings.queries.seats import own_seat
@@ -29,7 +30,8 @@ def positions(request: HttpRequest, pk: UUID) -> HttpResponse:
     sitting, actor = sitting_of(request, pk), actor_of(request)
     is_asked = allows(rules.may_state, own_seat(sitting, actor=actor), by=actor)
     is_reader = is_staff(request, sitting) or actor.can("inspect_everything")
-    shown = shown_by_rule(sitting)
+    held = rules_on(sitting)
+    shown = held.positions_shown
     reads_all = is_reader or (is_asked and members_read(sitting, shown))
     if not (is_asked or reads_all):
         raise Http404
@@ -47,6 +49,7 @@ def positions(request: HttpRequest, pk: UUID) -> HttpResponse:
         "reads_all": reads_all,
         "silent": silent(sitting) if is_reader else [],
         "shown": shown,
+        "ends_at": positions_end(sitting, held),
     }
     return render(request, "agendas/positions.html", context, status=status_of(form))
 
@@ -76,11 +79,30 @@ def object_in_session(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
+def put_by_consent(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Put the chosen ones of the points without objection into the consent part."""
+    sitting, by = _run_sitting(request, pk), actor_of(request)
+    chosen = set(request.POST.getlist("points"))
+    read = AgendaItem.objects.visible_to(by).filter(sitting=sitting)
+    items = [one for one in read.order_by("position") if str(one.pk) in chosen]
+    done = _("The points are in the consent part. Who objects to one takes it out by that.")
+    return press(request, sitting, lambda: domain.put_by_consent(sitting=sitting, items=items, by=by), done=done)
+
+
+@login_required
+@require_POST
+def undo_by_consent(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Let what was put into the consent part be dealt with by itself again."""
+    sitting, by = _run_sitting(request, pk), actor_of(request)
+    done = _("The points are dealt with by themselves again.")
+    return press(request, sitting, lambda: domain.undo_by_consent(sitting=sitting, by=by), done=done)
+
+
+@login_required
+@require_POST
 def adopt(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Adopt what nobody opposes."""
-    sitting: Sitting = sitting_of(request, pk)
-    if not is_staff(request, sitting):
-        raise Http404
+    sitting = _run_sitting(request, pk)
     done = _("What nobody opposed is adopted.")
     return press(
         request,
@@ -89,6 +111,14 @@ def adopt(request: HttpRequest, pk: UUID) -> HttpResponse:
         done=done,
         page="chair",
     )
+
+
+def _run_sitting(request: HttpRequest, pk: UUID) -> Sitting:
+    """A sitting that the actor runs."""
+    sitting: Sitting = sitting_of(request, pk)
+    if not is_staff(request, sitting):
+        raise Http404
+    return sitting
 
 
 def _run(request: HttpRequest, pk: UUID) -> AgendaItem:

@@ -22,7 +22,7 @@ from decreta.meetings.domain.correcting import correct_attendance
 from decreta.meetings.domain.invitations import answer_invitation, invite, invite_members, withdraw_invitation
 from decreta.meetings.domain.notice import compose_notice
 from decreta.meetings.domain.papers import add_paper, read_paper, remove_paper
-from decreta.meetings.domain.passing import pass_by_consent
+from decreta.meetings.domain.passing import pass_by_consent, set_purposes
 from decreta.meetings.domain.presiding import hand_back_chair, hand_over_chair
 from decreta.meetings.domain.quorum import quorate
 from decreta.meetings.domain.reminding import remind
@@ -86,6 +86,7 @@ __all__ = [
     "restrict_paper",
     "restrict_point",
     "send_out",
+    "set_purposes",
     "set_rules",
     "set_video_link",
     "set_voting_right",

@@ -1,4 +1,4 @@
-"""Points that pass without being dealt with one by one."""
+"""Points that are to pass, and pass, without being dealt with one by one."""
 
 from __future__ import annotations
 
@@ -16,6 +16,25 @@ from decreta.meetings.domain.notice import language_of
 from decreta.meetings.domain.texts import draft_from
 from decreta.meetings.models import AgendaItem, Conclusion, PointSpan, Sitting
 from decreta.meetings.states import AUDIT_KINDS
+
+
+@act("meetings.set_purposes")
+def set_purposes(
+    *, sitting: Sitting, items: Sequence[AgendaItem], purpose: str, by: Actor, at: dt.datetime | None = None
+) -> Sequence[AgendaItem]:
+    """Ask something else of the body under points that have not begun, all at once.
+
+    Who calls knows why. Whoever runs the sitting does so, where `change_point` is for whoever prepares it.
+    """
+    rules.may_run(sitting, by=by)
+    policies.can("arrange", sitting)
+    for item in items:
+        policies.point_is_untouched(item)
+        item.purpose = purpose
+    AgendaItem.objects.bulk_update(items, ["purpose"])
+    facts = {"points": [item.number for item in items], "purpose": purpose}
+    record(AUDIT_KINDS["set_purposes"], by=by, on=sitting, about=list(items), facts=facts, at=at)
+    return items
 
 
 @act("meetings.pass_by_consent")

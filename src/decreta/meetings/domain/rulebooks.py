@@ -14,6 +14,7 @@ from decreta.core.errors import Invalid, NotNow, Problems, Stale
 from decreta.meetings import policies, rules
 from decreta.meetings.enums import (
     Base,
+    ConsentOffered,
     Counted,
     Manner,
     MessagesKept,
@@ -84,6 +85,8 @@ def set_rules(
         motion_supporters=wanted.motion_supporters,
         amends_before=wanted.amends_before,
         positions_shown=wanted.positions_shown,
+        consent_offered=wanted.consent_offered,
+        positions_days=wanted.positions_days,
         submitters=list(wanted.submitters),
         papers_marked=wanted.papers_marked,
         papers_open_days=wanted.papers_open_days,
@@ -182,6 +185,7 @@ def _check(wanted: Rules, paper: str) -> None:
         "papers_days": wanted.papers_days,
         "urgent_days": wanted.urgent_days,
         "reminder_days": wanted.reminder_days,
+        "positions_days": wanted.positions_days,
     }
     for field, days in periods.items():
         if not 0 <= days <= MOST_DAYS:
@@ -204,6 +208,7 @@ def _check_subjects(wanted: Rules, problems: Problems) -> None:
     known = wanted.counted in Counted.values and wanted.tie in Tie.values
     known = known and wanted.substitutes in Substitutes.values
     known = known and wanted.short_notice in Shortness.values and wanted.positions_shown in PositionsShown.values
+    known = known and wanted.consent_offered in ConsentOffered.values
     known = known and wanted.papers_marked in PapersMarked.values and wanted.messages_kept in MessagesKept.values
     for one in wanted.subjects:
         known = known and one.majority.base in Base.values and one.manner in Manner.values
@@ -221,6 +226,8 @@ def _facts(book: RuleBook, wanted: Rules) -> dict[str, object]:
         "quorum": f"{wanted.quorum} {wanted.counted}",
         "tie": wanted.tie,
         "substitutes": wanted.substitutes,
+        "consent_offered": wanted.consent_offered,
+        "positions_days": wanted.positions_days,
         "papers_marked": wanted.papers_marked,
         "papers_open_days": wanted.papers_open_days,
         "room_messages": wanted.room_messages,

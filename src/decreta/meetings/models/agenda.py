@@ -191,6 +191,11 @@ class AgendaItem(models.Model):
         return self.at_hand_since or self.began_at
 
     @property
+    def planned_seconds(self) -> int:
+        """The planned minutes in seconds."""
+        return self.minutes * 60
+
+    @property
     def times(self) -> list[tuple[dt.datetime, dt.datetime | None]]:
         """From when until when it was at hand, each time."""
         found = [(one.began_at, one.ended_at) for one in self.spans.all()]

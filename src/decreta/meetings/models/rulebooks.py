@@ -11,6 +11,7 @@ from decreta.core.actor import Actor
 from decreta.core.fields import IdField
 from decreta.meetings.enums import (
     Base,
+    ConsentOffered,
     Counted,
     Manner,
     MessagesKept,
@@ -69,6 +70,9 @@ class RuleBook(models.Model):
     short_notice = models.CharField(max_length=8, choices=Shortness.choices, default=Shortness.NOTED)
     urgent_days = models.PositiveSmallIntegerField(default=0)
     positions_shown = models.CharField(max_length=8, choices=PositionsShown.choices, default=PositionsShown.STAFF)
+    # When a point that nobody objects to is offered for the consent part, and until when positions are asked for.
+    consent_offered = models.CharField(max_length=8, choices=ConsentOffered.choices, default=ConsentOffered.ANSWERED)
+    positions_days = models.PositiveSmallIntegerField(default=0)
     motion_supporters = models.PositiveSmallIntegerField(default=0)
     # Whether members move amendments to what is proposed before the sitting takes the point up.
     amends_before = models.BooleanField(default=False)

@@ -263,6 +263,25 @@ class Room:
         return next((item for item in self.points if item.pk == self.sitting.current_item_id), None)
 
     @property
+    def point_seconds(self) -> float | None:
+        """How long the point at hand has been dealt with until `at`, all its times together; None without one."""
+        now = self.current
+        if now is None or now.resumed_at is None or self.sitting.state != SittingState.OPEN:
+            return None
+        return ((now.spent or dt.timedelta()) + max(self.at - now.resumed_at, dt.timedelta())).total_seconds()
+
+    @property
+    def over_since(self) -> dt.datetime | None:
+        """From when on each minute of the point at hand puts off the end of the session; None while it does not run."""
+        after = self.timing.after
+        return None if after is None else self.timing.ends_at - dt.timedelta(seconds=after)
+
+    @property
+    def over_seconds(self) -> float:
+        """By how much the expected end is over the time of the sitting as of then; below nought while it fits."""
+        return (self.timing.ends_at - self.sitting.ends_at).total_seconds()
+
+    @property
     def waits(self) -> list[Conclusion]:
         """The drafts under the point at hand: whoever leaves it leaves them a draft."""
         return self.current.drafts if self.current is not None else []

@@ -13,6 +13,7 @@ from decreta.core.prepared import prepared
 from decreta.meetings.deciding import Majority, Quorum, Share
 from decreta.meetings.enums import (
     Base,
+    ConsentOffered,
     Counted,
     Manner,
     MessagesKept,
@@ -60,6 +61,8 @@ class Rules:
     motion_supporters: int = 0
     amends_before: bool = False
     positions_shown: PositionsShown = PositionsShown.STAFF
+    consent_offered: ConsentOffered = ConsentOffered.ANSWERED
+    positions_days: int = 0
     submitters: tuple[Submitter, ...] = (Submitter.DRAFTER,)
     papers_marked: PapersMarked = PapersMarked.NEVER
     papers_open_days: int = 0
@@ -141,6 +144,8 @@ def _of_book(book: RuleBook, subjects: tuple[SubjectTerms, ...]) -> Rules:
         motion_supporters=book.motion_supporters,
         amends_before=book.amends_before,
         positions_shown=PositionsShown(book.positions_shown),
+        consent_offered=ConsentOffered(book.consent_offered),
+        positions_days=book.positions_days,
         submitters=tuple(Submitter(one) for one in book.submitters),
         papers_marked=PapersMarked(book.papers_marked),
         papers_open_days=book.papers_open_days,

@@ -22,6 +22,8 @@ class Slot:
     #: Minutes that it took, those between two times of it left out; None while it lasts or has not begun.
     took: int | None
     planned: int
+    #: In how many seconds from now at the earliest it begins, in a session; None for what is planned, or a fact.
+    after: int | None = None
 
     @property
     def over(self) -> int:
@@ -37,6 +39,8 @@ class Timing:
     planned_minutes: int
     #: When the last point ends, by plan, by expectation or in fact.
     ends_at: dt.datetime
+    #: In how many seconds from now at the earliest; None for what is planned, or a fact.
+    after: int | None = None
 
     def overrun(self, sitting: Sitting) -> int:
         """By how many minutes the agenda goes beyond the time that the sitting was called for; 0 when it fits."""
@@ -48,20 +52,27 @@ def minutes(span: dt.timedelta) -> int:
     return round(span.total_seconds() / _SECONDS_OF_A_MINUTE)
 
 
+def seconds(span: dt.timedelta) -> int:
+    """Whole seconds."""
+    return int(span.total_seconds())
+
+
 def timing_of(sitting: Sitting, points: Sequence[AgendaItem], *, at: dt.datetime) -> Timing:
     """From the plan before the sitting, from what has happened since it was opened."""
     dealt_with = [one for one in points if not one.is_heading]
     slots: dict[UUID, Slot] = {}
-    cursor = _free_from(sitting, dealt_with, at=at)
+    first = cursor = _free_from(sitting, dealt_with, at=at)
+    runs = sitting.state == SittingState.OPEN
     for one in dealt_with:
         if one.began_at is not None:
             took = minutes(one.took) if one.ended_at is not None and one.took is not None else None
             slots[one.pk] = Slot(one.began_at, True, took, one.minutes)
         else:
-            slots[one.pk] = Slot(cursor, False, None, one.minutes)
+            slots[one.pk] = Slot(cursor, False, None, one.minutes, after=seconds(cursor - first) if runs else None)
             cursor += dt.timedelta(minutes=one.minutes)
     ends_at = sitting.closed_at if sitting.closed_at is not None else cursor
-    return Timing(slots, sum(one.minutes for one in dealt_with), ends_at)
+    after = seconds(cursor - first) if runs else None
+    return Timing(slots, sum(one.minutes for one in dealt_with), ends_at, after)
 
 
 def _free_from(sitting: Sitting, points: Sequence[AgendaItem], *, at: dt.datetime) -> dt.datetime:

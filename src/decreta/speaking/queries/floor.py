@@ -33,6 +33,8 @@ class GroupTime:
     group: SpeakingGroup
     seats: int
     spoken_seconds: int
+    #: Until when that was counted, while one of it speaks: it goes on; None where it stands.
+    since: dt.datetime | None = None
 
     @property
     def left_seconds(self) -> int | None:
@@ -110,11 +112,28 @@ class Floor:
             return None
         return max(self.debate.point_seconds - self.spoken_on_point, 0)
 
+    @property
+    def counts_since(self) -> dt.datetime | None:
+        """Until when times are counted, where they go on: somebody speaks, is not interrupted, and not to order."""
+        now = self.running
+        return self.at if now is not None and now.paused_at is None and now.kind != SpeechKind.ORDER else None
+
+    @property
+    def point_since(self) -> dt.datetime | None:
+        """The same for the time of this point."""
+        return self.counts_since if self.running is not None and self.running.item_id == self.item.pk else None
+
     @cached_property
     def groups(self) -> list[GroupTime]:
         times = rules.seconds_by(self._counted, self.group_of, self.at)
+        speaks = self.group_of.get(self.running.invitation_id) if self.running is not None else None
         return [
-            GroupTime(group, sum(seat.group_id == group.pk for seat in self.seats), times.get(group.pk, 0))
+            GroupTime(
+                group,
+                sum(seat.group_id == group.pk for seat in self.seats),
+                times.get(group.pk, 0),
+                self.counts_since if group.pk == speaks else None,
+            )
             for group in self.all_groups
         ]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from decreta.core import clock
 from decreta.speaking.models import Speech
+from decreta.ui.components.times import counting
 
 register = template.Library()
 
@@ -23,13 +23,16 @@ def minutes(seconds: int | None) -> str:
 @register.simple_tag
 def speech_timer(speech: Speech, at: dt.datetime | None = None) -> SafeString:
     """How long somebody has spoken, counting on in the browser, red when the time allowed is over."""
-    used = speech.seconds(at or clock.now())
-    limit, began = speech.allowed_seconds, speech.began_at
-    return format_html(
-        '<d-timer role="timer" data-began="{}" data-pauses="{}"{} {}>{}</d-timer>',
-        f"{began.timestamp():.3f}" if began else "",
-        speech.paused_seconds,
-        format_html(' data-stands="{}"', used) if speech.paused_at else "",
-        format_html('data-limit="{}"', limit) if limit is not None else "",
-        minutes(used),
-    )
+    moment = at or clock.now()
+    return counting(speech.seconds(moment), _runs_from(speech, moment), speech.allowed_seconds, is_plain=False)
+
+
+@register.simple_tag
+def speech_rest(speech: Speech, at: dt.datetime | None = None) -> SafeString:
+    """What is left of the time allowed, or by how much it is over, in words."""
+    moment = at or clock.now()
+    return counting(speech.seconds(moment), _runs_from(speech, moment), speech.allowed_seconds, words=True)
+
+
+def _runs_from(speech: Speech, at: dt.datetime) -> dt.datetime | None:
+    return at if speech.runs and speech.paused_at is None else None
