@@ -1,6 +1,7 @@
 """Briefings and scheduled reports of the committee: read by who sees all its tasks, made and ordered by who monitors them.
 
-Papers of its frozen reports are made by who drafts for it."""
+Papers of its frozen reports are made by who drafts for it.
+"""
 
 ROWS = """
                            anonymous  unenrolled  secretary  head  member  clerk  officer  assignee  stranger  inspector  administrator
