@@ -13,8 +13,8 @@ reporting:briefing         GET  302        302         200        200   200     
 reporting:briefing         POST 302        302         405        405   405     405    405      405       405       405        405
 reporting:print_briefing   GET  302        302         405        405   405     405    405      405       405       405        405
 reporting:print_briefing   POST 302        302         200*       200*  200*    200*   404      404       404       200*       404
-reporting:make_paper       GET  302        302         200        404   404     404    404      404       404       404        404
-reporting:make_paper       POST 302        302         422        404   404     404    404      404       404       404        404
+reporting:make_paper       GET  302        302         200        200   404     200    404      404       404       404        404
+reporting:make_paper       POST 302        302         422        422   404     422    404      404       404       404        404
 reporting:schedules        GET  302        302         200        200   200     200    200      200       200       200        200
 reporting:schedules        POST 302        302         405        405   405     405    405      405       405       405        405
 reporting:editions         GET  302        302         200        200   200     200    200      200       200       200        200
