@@ -1,6 +1,7 @@
 """Briefings and scheduled reports of the committee: read by who sees all its tasks, made and ordered by who monitors them.
 
-Papers of its frozen reports are made by who drafts for it."""
+Papers of its frozen reports are made by who drafts for it.
+"""
 
 ROWS = """
                            anonymous  unenrolled  secretary  head  member  clerk  officer  assignee  stranger  inspector  administrator
@@ -12,8 +13,8 @@ reporting:briefing         GET  302        302         200        200   200     
 reporting:briefing         POST 302        302         405        405   405     405    405      405       405       405        405
 reporting:print_briefing   GET  302        302         405        405   405     405    405      405       405       405        405
 reporting:print_briefing   POST 302        302         200*       200*  200*    200*   404      404       404       200*       404
-reporting:make_paper       GET  302        302         200        404   404     404    404      404       404       404        404
-reporting:make_paper       POST 302        302         422        404   404     404    404      404       404       404        404
+reporting:make_paper       GET  302        302         200        200   404     200    404      404       404       404        404
+reporting:make_paper       POST 302        302         422        422   404     422    404      404       404       404        404
 reporting:schedules        GET  302        302         200        200   200     200    200      200       200       200        200
 reporting:schedules        POST 302        302         405        405   405     405    405      405       405       405        405
 reporting:editions         GET  302        302         200        200   200     200    200      200       200       200        200

@@ -205,6 +205,9 @@ def test_papers_are_made_by_who_drafts_for_the_body_and_sees_the_report(
         with pytest.raises(NotAllowed):
             domain.make_paper(report=report, wished=wished(office), by=office.actor(who))
         assert browser(who).get(way).status_code == 404
+    for who in ("secretary", "head", "clerk"):
+        assert browser(who).get(way).status_code == 200
+        assert way in browser(who).get(place).content.decode()
     assert way not in browser("member").get(place).content.decode()
     # A draft is its drafters' own: who sees the report alone learns nothing of it.
     document = made(office, report)
