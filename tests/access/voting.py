@@ -27,7 +27,7 @@ voting:cast         POST 302        302         404        302   302     404    
 voting:enter        GET  302        302         200        404   404     404    404      404       404       404        404
 voting:enter        POST 302        302         302        404   404     404    404      404       404       404        404
 voting:take_back_last GET 302       302         405        405   405     405    405      405       405       405        405
-voting:take_back_last POST 302      302         302*       404   404     404    404      404       404       404        404
+voting:take_back_last POST 302      302         302        404   404     404    404      404       404       404        404
 voting:close        GET  302        302         405        405   405     405    405      405       405       405        405
 voting:close        POST 302        302         302*       302*  404     404    404      404       404       404        404
 voting:merge        GET  302        302         200        404   404     404    404      404       404       404        404
