@@ -225,6 +225,8 @@ NO_LISTS: dict[str, str] = {
     "directives:take_up": _FORM,
     "directives:reassign": _FORM,
     "directives:reword": _FORM,
+    "directives:withdraw": _FORM,
+    "directives:restore": _FORM,
     "directives:recur": _FORM,
     "directives:stop_recurrence": _FORM,
     "directives:skip": _FORM,

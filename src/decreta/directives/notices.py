@@ -39,6 +39,7 @@ _TO_ASSIGNEE = {
     "assignments.extension_decided": "directives.extension_decided",
 }
 _RUNG = "assignments.rung_fired"
+_RESTORED = "directives.restore_task"
 _TO_MONITOR = {
     "assignments.reported_done": "directives.reported",
     "assignments.disputed": "directives.disputed",
@@ -150,6 +151,16 @@ def register() -> None:
         title=gettext_lazy("I am named to direct or to monitor a task"),
         way=Way.MAIL,
     )
+    register_kind(
+        "directives.withdrawn",
+        words=_withdrawn_words,
+        label=gettext_lazy("Task"),
+        icon="undo-2",
+        title=gettext_lazy("A task of ours is withdrawn, or stands again"),
+        way=Way.MAIL,
+        is_obligatory=True,
+    )
+    follow("directives.withdrawn", kinds=("directives.withdraw_task", _RESTORED), handler=tell_of_withdrawal)
     follow("directives.notices", kinds=("assignments.",), handler=tell)
     follow("directives.minding", kinds=("assignments.minder_named",), handler=tell_minder)
     sight.register(MATTER_KIND, _levels, page=lambda pk: reverse("directives:task", args=[pk]), withheld=_withheld)
@@ -229,6 +240,37 @@ def tell_minder(entry: Entry) -> None:
         holdings=Holding.objects.filter(pk=entry.facts["holding"]).select_related("person__user", "post"),
         kind="directives.minding",
         facts={**titles, "part": entry.facts.get("part", "")},
+        url=reverse("directives:task", args=[task.pk]),
+        entry_id=entry.pk,
+        by_person_id=entry.actor_person_id,
+        matter=task,
+        at=entry.recorded_at,
+    )
+
+
+def _withdrawn_words(facts: Any) -> str:
+    if facts.get("restored"):
+        return pgettext("notice", "Stands again, to be received anew: %(title)s") % _titled(facts)
+    return pgettext("notice", "Withdrawn, nothing more is to be done: %(title)s") % _titled(facts)
+
+
+def tell_of_withdrawal(entry: Entry) -> None:
+    """Tell everybody to whom it was assigned that a task was withdrawn, or stands again."""
+    task = Task.objects.filter(pk=entry.on_id).first()
+    found = task.withdrawals.order_by("-withdrawn_at").first() if task is not None else None
+    if task is None or found is None:
+        return
+    told = Assignment.objects.filter(pk__in=found.assignments).select_related("organisation", "body")
+    day = clock.today()
+    notify(
+        holdings={one.pk: one for each in told for one in answering(each, on=day)}.values(),
+        kind="directives.withdrawn",
+        facts={
+            "title": task.named("vi"),
+            "title_en": task.named("en"),
+            "title_ja": task.named("ja"),
+            "restored": entry.kind == _RESTORED,
+        },
         url=reverse("directives:task", args=[task.pk]),
         entry_id=entry.pk,
         by_person_id=entry.actor_person_id,

@@ -16,6 +16,7 @@ from decreta.directives.views import (
     supervision,
     tasks,
     urging,
+    withdrawing,
 )
 
 app_name = "directives"
@@ -45,6 +46,8 @@ urlpatterns = [
     path("<uuid:pk>/history/", tasks.history, name="history"),
     path("<uuid:pk>/who/", mending.reassign, name="reassign"),
     path("<uuid:pk>/words/", mending.reword, name="reword"),
+    path("<uuid:pk>/withdraw/", withdrawing.withdraw, name="withdraw"),
+    path("<uuid:pk>/withdraw/back/", withdrawing.restore, name="restore"),
     path("<uuid:pk>/minders/", minding.minders, name="minders"),
     path("<uuid:pk>/again/", recurring.recur, name="recur"),
     path("<uuid:pk>/again/stop/", recurring.stop, name="stop_recurrence"),

@@ -39,6 +39,7 @@ from decreta.directives.domain.events import correct_event, record_event
 from decreta.directives.domain.minding import mind_task
 from decreta.directives.domain.recurring import assign_repeating, set_recurrence, skip_occurrence, stop_recurrence
 from decreta.directives.domain.urging import draft_urging_letter
+from decreta.directives.domain.withdrawing import restore_task, withdraw_task
 from decreta.directives.models import Directive, EventOccurrence, Task
 from decreta.directives.queries.cycles import Asked, bodies_of
 from decreta.directives.queries.standing_leads import leading
@@ -203,6 +204,38 @@ def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
         return amend_task(task=found, titles=titles, responsible=responsible, reason=data.reason, ground=ground, by=by)
 
     return act_on(request, TASK, pk, do)
+
+
+@does(
+    router,
+    "POST",
+    "/tasks/{uuid:pk}/withdraw",
+    "directives.withdraw_task",
+    name="withdraw_task",
+    scope=Scope.TASKS,
+    shape=shapes.TaskShape,
+    form=forms.ReasonForm,
+)
+def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Withdraw a task that was entered wrongly: it is closed, and counts nowhere from then on."""
+    data = bodies.read(request, forms.ReasonForm)
+    return act_on(request, TASK, pk, lambda found, by: withdraw_task(task=found, reason=data.reason, by=by))
+
+
+@does(
+    router,
+    "POST",
+    "/tasks/{uuid:pk}/restore",
+    "directives.restore_task",
+    name="restore_task",
+    scope=Scope.TASKS,
+    shape=shapes.TaskShape,
+    form=forms.ReasonForm,
+)
+def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take the withdrawal of a task back: what was closed with it is open again."""
+    data = bodies.read(request, forms.ReasonForm)
+    return act_on(request, TASK, pk, lambda found, by: restore_task(task=found, reason=data.reason, by=by))
 
 
 def _deadline(form: forms.DeadlineForm, known: References) -> Deadline | None:

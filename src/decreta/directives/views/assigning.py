@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from decreta.accounts.idempotency import idempotent
+from decreta.core import clock
 from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules
 from decreta.directives.beside import on_directive
@@ -79,6 +80,7 @@ def directive(request: HttpRequest, pk: UUID) -> HttpResponse:
         **_text(request, found),
         # A recurring task stands once: its page has its occurrences.
         "tasks": found.tasks.filter(recurs_from=None)
+        .standing_at(clock.now())
         .visible_to(actor_of(request))
         .told_to(actor_of(request))
         .order_by("ordinal", "pk"),
@@ -131,7 +133,7 @@ def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
         "form": form,
         "directive": found,
         **_text(request, found),
-        "number": found.tasks.filter(recurs_from=None).count(),
+        "number": found.tasks.filter(recurs_from=None).standing_at(clock.now()).count(),
         "doubts": doubted,
     }
     return render(request, "directives/assign.html", context, status=422 if form.errors or doubted else 200)
