@@ -241,7 +241,8 @@ def tasks() -> Things:
     own |= alike(("suspend", "close"), {"pk": received.pk})
     own |= {"resume": {"pk": resting.pk}, "reopen": {"pk": ended.pk}}
     own |= {"evidence": {"pk": report.evidence.get().pk}}
-    of_task = ("task", "assignees", "history", "reassign", "reword", "minders", "recur", "stop_recurrence", "skip", "withdraw")
+    of_task = ("task", "assignees", "history", "reassign", "reword", "minders", "recur", "stop_recurrence", "skip")
+    of_task += ("withdraw", "deliverables")
     things: Things = alike(of_task, {"pk": fresh.matter_id})
     things |= {"assignee": {"pk": fresh.matter_id, "one": fresh.pk}, "restore": {"pk": withdrawn(assigned(directive))}}
     things |= alike(("directive", "assign", "declare"), {"pk": directive.pk})

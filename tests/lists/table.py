@@ -225,6 +225,7 @@ NO_LISTS: dict[str, str] = {
     "directives:take_up": _FORM,
     "directives:reassign": _FORM,
     "directives:reword": _FORM,
+    "directives:deliverables": _FORM,
     "directives:withdraw": _FORM,
     "directives:restore": _FORM,
     "directives:recur": _FORM,

@@ -83,6 +83,14 @@ class MilestoneState(models.TextChoices):
     AT_RISK = "at_risk", pgettext_lazy("milestone", "at risk")
 
 
+class OutputChange(models.TextChoices):
+    """What became of a deliverable after the matter was assigned."""
+
+    ADDED = "added", pgettext_lazy("deliverable", "added")
+    RENAMED = "renamed", pgettext_lazy("deliverable", "renamed")
+    DROPPED = "dropped", pgettext_lazy("deliverable", "dropped")
+
+
 DONE = (Timeliness.DONE_IN_TIME, Timeliness.DONE_LATE)
 
 

@@ -15,6 +15,7 @@ WORDS = Words(
         "directives.declare_total": pgettext_lazy("act", "recorded the number of tasks declared"),
         "directives.assign_task": pgettext_lazy("act", "made a sentence a task"),
         "directives.amend_task": pgettext_lazy("act", "corrected a task"),
+        "directives.change_deliverables": pgettext_lazy("act", "changed what a task must deliver"),
         "directives.mind_task": pgettext_lazy("act", "named who directs and who monitors a task"),
         "directives.set_recurrence": pgettext_lazy("act", "set how a task recurs"),
         "directives.stop_recurrence": pgettext_lazy("act", "stopped the recurrence of a task"),
@@ -42,6 +43,8 @@ WORDS = Words(
         "monitors": pgettext_lazy("fact", "monitoring officer"),
         "declared": pgettext_lazy("fact", "tasks declared"),
         "occurrence": pgettext_lazy("fact", "occurrence"),
+        "added": pgettext_lazy("fact", "added"),
+        "renamed": pgettext_lazy("fact", "renamed"),
         "split_from": pgettext_lazy("fact", "part of task"),
     },
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
-from decreta.assignments.enums import Minds, Outcome, RungKind
+from decreta.assignments.enums import ANSWERABLE, Minds, Outcome, RungKind
 from decreta.assignments.models import Assignment
 from decreta.assignments.queries.telling import answering, assignment_told, told_by_rung, watching
 from decreta.audit.followers import follow
@@ -160,6 +161,15 @@ def register() -> None:
         way=Way.MAIL,
         is_obligatory=True,
     )
+    register_kind(
+        "directives.deliverables",
+        words=lambda facts: _("What is to be delivered was changed: %(title)s") % _titled(facts),
+        label=gettext_lazy("Task"),
+        icon="list-checks",
+        title=gettext_lazy("What a task of ours must deliver was changed"),
+        way=Way.MAIL,
+    )
+    follow("directives.deliverables", kinds=("directives.change_deliverables",), handler=tell_of_deliverables)
     follow("directives.withdrawn", kinds=("directives.withdraw_task", _RESTORED), handler=tell_of_withdrawal)
     follow("directives.notices", kinds=("assignments.",), handler=tell)
     follow("directives.minding", kinds=("assignments.minder_named",), handler=tell_minder)
@@ -260,17 +270,30 @@ def tell_of_withdrawal(entry: Entry) -> None:
     found = task.withdrawals.order_by("-withdrawn_at").first() if task is not None else None
     if task is None or found is None:
         return
-    told = Assignment.objects.filter(pk__in=found.assignments).select_related("organisation", "body")
+    told = Assignment.objects.filter(pk__in=found.assignments)
+    _tell_those_who_do(entry, task, told, "directives.withdrawn", {"restored": entry.kind == _RESTORED})
+
+
+def tell_of_deliverables(entry: Entry) -> None:
+    """Tell whoever answers for a task that it is to deliver something else."""
+    task = Task.objects.filter(pk=entry.on_id).first()
+    if task is None:
+        return
+    told = Assignment.objects.filter(matter_kind=MATTER_KIND, matter_id=task.pk, parent=None, role__in=ANSWERABLE)
+    open_ones = told.filter(closed_at=None, done_accepted_at=None)
+    _tell_those_who_do(entry, task, open_ones, "directives.deliverables", {})
+
+
+def _tell_those_who_do(
+    entry: Entry, task: Task, told: QuerySet[Assignment], kind: str, facts: dict[str, object]
+) -> None:
+    """Tell everybody who answers for one of the assignments of a task, each once."""
     day = clock.today()
+    doing = told.select_related("organisation", "body", "unit", "holding")
     notify(
-        holdings={one.pk: one for each in told for one in answering(each, on=day)}.values(),
-        kind="directives.withdrawn",
-        facts={
-            "title": task.named("vi"),
-            "title_en": task.named("en"),
-            "title_ja": task.named("ja"),
-            "restored": entry.kind == _RESTORED,
-        },
+        holdings={one.pk: one for each in doing for one in answering(each, on=day)}.values(),
+        kind=kind,
+        facts={"title": task.named("vi"), "title_en": task.named("en"), "title_ja": task.named("ja"), **facts},
         url=reverse("directives:task", args=[task.pk]),
         entry_id=entry.pk,
         by_person_id=entry.actor_person_id,

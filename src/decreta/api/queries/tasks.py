@@ -17,6 +17,7 @@ from typing_extensions import TypedDict
 from decreta.api.queries.common import Coded, Names, Place, at, coded, moment, place
 from decreta.assignments.enums import Timeliness
 from decreta.assignments.models import Assignment, Deliverable
+from decreta.assignments.queries.deliverables import version_of
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline, words
@@ -170,6 +171,8 @@ class TaskShape(TaskRow):
 
     clause: ClauseShape
     deliverables: list[DeliverableShape]
+    #: How often they were changed since the task was assigned: what is sent with a further change.
+    deliverables_version: int
     external_ids: list[NamedIn]
     mine: list[UUID]
     recurrence: RecurrenceShape | None
@@ -270,7 +273,7 @@ def find_task(actor: Actor, key: UUID) -> Task:
 
 
 def task_shown(of: Task, actor: Actor) -> TaskShape:
-    """A task. Seven statements more, and eight for one that comes again."""
+    """A task. Eight statements more, and nine for one that comes again."""
     (now,) = classes_of(Task.objects.filter(pk=of.pk).told_to(actor), moment=clock.now(), reader=actor)
     task = now.task
     task.clause = of.clause  # which was read with its sentence
@@ -286,8 +289,10 @@ def task_shown(of: Task, actor: Actor) -> TaskShape:
             "quotes": {"vi": task.quote, "en": task.quote_en, "ja": task.quote_ja},
         },
         "deliverables": deliverables(
-            Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=of.pk), is_withheld=task.is_withheld
+            Deliverable.objects.standing().filter(matter_kind=MATTER_KIND, matter_id=of.pk),
+            is_withheld=task.is_withheld,
         ),
+        "deliverables_version": version_of(MATTER_KIND, of.pk),
         "external_ids": [
             {"tracker": one.tracker.code, "id": one.value, "url": one.address} for one in of_task.rows(of.pk)
         ],

@@ -34,6 +34,7 @@ from decreta.core.deadlines import Deadline
 from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules
 from decreta.directives.domain.amending import amend_task
+from decreta.directives.domain.delivering import change_deliverables
 from decreta.directives.domain.directing import Responsible, Span, Titles, declare_total, take_up
 from decreta.directives.domain.events import correct_event, record_event
 from decreta.directives.domain.minding import mind_task
@@ -204,6 +205,29 @@ def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
         return amend_task(task=found, titles=titles, responsible=responsible, reason=data.reason, ground=ground, by=by)
 
     return act_on(request, TASK, pk, do)
+
+
+@does(
+    router,
+    "POST",
+    "/tasks/{uuid:pk}/deliverables",
+    "directives.change_deliverables",
+    name="change_deliverables",
+    scope=Scope.TASKS,
+    shape=shapes.TaskShape,
+    form=forms.DeliverablesForm,
+)
+def deliver(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Add, rename or drop what a task must deliver; what was accepted stands."""
+    data = bodies.read(request, forms.DeliverablesForm)
+    return act_on(
+        request,
+        TASK,
+        pk,
+        lambda found, by: change_deliverables(
+            task=found, outputs=data.outputs(), reason=data.reason, read=data.of_version, by=by
+        ),
+    )
 
 
 @does(

@@ -1,4 +1,5 @@
 from decreta.assignments.models.assignments import Assignment, Deliverable, Fact, Rung
+from decreta.assignments.models.deliverables import DeliverableChange
 from decreta.assignments.models.extensions import (
     Examination,
     ExtensionDecision,
@@ -15,6 +16,7 @@ from decreta.assignments.models.reports import Evidence, Judgement, Report, Verd
 __all__ = [
     "Assignment",
     "Deliverable",
+    "DeliverableChange",
     "Evidence",
     "Examination",
     "ExtensionDecision",

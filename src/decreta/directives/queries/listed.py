@@ -58,7 +58,7 @@ def listed_tasks(documents: Iterable[UUID]) -> ListedTasks:
             found.lead = one.organisation or one.body
         elif one.role == AssignmentRole.COORDINATE and (agency := one.organisation or one.body) is not None:
             found.coordinating.append(agency)
-    for item in Deliverable.objects.filter(**matters).order_by("ordinal"):
+    for item in Deliverable.objects.standing().filter(**matters).order_by("ordinal"):
         listed[item.matter_id].deliverables.append(item.name_vi)
     rules = _rules({task.first_id for task in tasks if task.occurrence})
     for each in listed.values():
