@@ -90,6 +90,7 @@ LISTS: dict[str, Listing] = {
     "linking:tracker": Listing(growing_linking.told, 15, growing_linking.the_tracker),
     "changes:letter": Listing(growing.asked_for_time, 10, lambda office: {"body_code": "bcdcds"}),
     "changes:moved": Listing(growing.asked_for_time, 7),
+    "changes:forecasts": Listing(growing.moved_forecast, 7),
     "changes:ending": Listing(growing.ended_task, 7, first("changes.Ending")),
     "capture:tray": Listing(growing_papers.tray_paper, 9, who="clerk"),
     "capture:paper": Listing(growing_papers.tray_paper, 9, first("capture.TrayPaper"), who="clerk"),
