@@ -38,9 +38,7 @@ def task(office):
 
 
 def change(office, task, *, by="secretary", read=0, reason=WHY, **outputs):
-    return change_deliverables(
-        task=task, outputs=Outputs(**outputs), reason=reason, read=read, by=office.actor(by)
-    )
+    return change_deliverables(task=task, outputs=Outputs(**outputs), reason=reason, read=read, by=office.actor(by))
 
 
 def names(task):
@@ -50,9 +48,15 @@ def names(task):
 def reported(office, task, *numbers):
     """The ministry reports that the work is done, with evidence for some deliverables."""
     brought = Deliverable.objects.filter(matter_id=task.pk, ordinal__in=numbers)
-    evidence = [domain.EvidenceInput(title="Bản dự thảo", symbol=f"{one.ordinal}/BC", deliverable=one) for one in brought]
+    evidence = [
+        domain.EvidenceInput(title="Bản dự thảo", symbol=f"{one.ordinal}/BC", deliverable=one) for one in brought
+    ]
     return domain.report(
-        assignment=assignment_of(task), text="Đã xong.", claims_done=True, evidence=evidence, by=office.actor("ministry_clerk")
+        assignment=assignment_of(task),
+        text="Đã xong.",
+        claims_done=True,
+        evidence=evidence,
+        by=office.actor("ministry_clerk"),
     )
 
 
@@ -140,7 +144,13 @@ def test_the_secretary_does_it_on_one_page_and_history_and_lead_are_told(office,
     sequencer.run()
     told = Notice.objects.filter(kind="directives.deliverables")
     assert office.holdings["ministry_clerk"].pk in {one.holding_id for one in told}
-    again = kept | {"of_version": "3", "name_2": "Tờ trình", "name_3": "Phụ lục", "reason": "Không cần.", "drop_3": "on"}
+    again = kept | {
+        "of_version": "3",
+        "name_2": "Tờ trình",
+        "name_3": "Phụ lục",
+        "reason": "Không cần.",
+        "drop_3": "on",
+    }
     assert secretary.post(url, again).status_code == 302
     assert [number for number, _name in names(task)] == [1, 2]
 

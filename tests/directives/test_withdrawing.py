@@ -182,9 +182,10 @@ def test_who_assigns_withdraws_it_from_its_page_with_a_reason(office, double):
 
 def test_nobody_else_withdraws_it(office, double):
     for name in ("head", "ministry_clerk"):
-        assert browser(office, name).post(
-            reverse("directives:withdraw", args=[double.pk]), {"reason": REASON}
-        ).status_code == 404
+        assert (
+            browser(office, name).post(reverse("directives:withdraw", args=[double.pk]), {"reason": REASON}).status_code
+            == 404
+        )
         for act in (withdraw_task, restore_task):
             with pytest.raises(NotAllowed):
                 act(task=double, reason=REASON, by=office.actor(name))

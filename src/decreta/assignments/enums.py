@@ -158,6 +158,7 @@ class Audience(models.TextChoices):
 
     ASSIGNEE = "assignee", _("the assignee")
     ASSIGNEE_LEADERS = "leaders", _("the leaders of the assignee")
+    UPPER = "upper", _("the leaders of the organisation above the assignee")
     STAFF = "staff", _("the staff of the monitoring body")
     MONITOR_HEAD = "head", _("the head of the monitoring body")
     STANDING = "standing", _("the standing committee of the monitoring body")

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
-from decreta.assignments.enums import ANSWERABLE, Minds, Outcome, RungKind
+from decreta.assignments.enums import ANSWERABLE, Audience, Minds, Outcome, RungKind
 from decreta.assignments.models import Assignment
-from decreta.assignments.queries.telling import answering, assignment_told, told_by_rung, watching
+from decreta.assignments.queries.telling import answering, assignment_told, seeing, told_by_rung, watching
 from decreta.audit.followers import follow
 from decreta.audit.models import Entry
 from decreta.core import clock, sight
@@ -102,6 +102,14 @@ def register() -> None:
         label=gettext_lazy("Deadline"),
         icon="trending-up",
         title=gettext_lazy("Work that I lead or watch over is late, in spite of reminders"),
+        is_obligatory=True,
+    )
+    register_kind(
+        "directives.escalated_above",
+        words=_above_words,
+        label=gettext_lazy("Deadline"),
+        icon="trending-up",
+        title=gettext_lazy("Work of an agency under mine is late, in spite of reminders"),
         is_obligatory=True,
     )
     register_kind(
@@ -232,6 +240,14 @@ def _escalated_words(facts: Any) -> str:
     return words.get(facts.get("rung", ""), other) % {**_titled(facts), "assignee": facts.get("assignee", "")}
 
 
+def _above_words(facts: Any) -> str:
+    if facts.get("body"):
+        words = pgettext("notice", "Escalated to you: a task that %(assignee)s does for %(body)s needs your attention")
+    else:
+        words = pgettext("notice", "Escalated to you: a task of %(assignee)s needs your attention")
+    return words % facts
+
+
 def _minding_words(facts: Any) -> str:
     if facts.get("part") == Minds.DIRECTS:
         return pgettext("notice", "You direct the work on: %(title)s") % _titled(facts)
@@ -324,16 +340,39 @@ def tell(entry: Entry) -> None:
     }
     if kind == "directives.returned":
         facts["outcome"] = entry.facts.get("outcome") or ""
+    told = _concerned(entry, assignment)
     if kind == "directives.escalated":
         facts["assignee"] = str(assignment.assignee)
+    if entry.kind == _RUNG and entry.facts.get("tells") == Audience.UPPER:
+        told, strangers = seeing(told, (MATTER_KIND, str(task.pk)))
+        _tell_above(entry, assignment, strangers)
     notify(
-        holdings=_concerned(entry, assignment),
+        holdings=told,
         kind=kind,
         facts=facts,
         url=reverse("directives:task", args=[task.pk]),
         entry_id=entry.pk,
         by_person_id=entry.actor_person_id,
         matter=task,
+        at=entry.recorded_at,
+    )
+
+
+def _tell_above(entry: Entry, assignment: Assignment, strangers: list[Holding]) -> None:
+    """Tell who leads above an agency and does not see its task that one is open there: whose and with whom, no word of it."""
+    place = assignment.organisation or assignment.house
+    url = reverse("organisation:organisation", args=[place.code]) if place is not None else reverse("directives:list")
+    notify(
+        holdings=strangers,
+        kind="directives.escalated_above",
+        facts={
+            "assignee": str(assignment.assignee),
+            "body": str(assignment.monitor) if assignment.monitor is not None else "",
+            "rung": entry.facts.get("rung") or "",
+        },
+        url=url,
+        entry_id=entry.pk,
+        by_person_id=entry.actor_person_id,
         at=entry.recorded_at,
     )
 
