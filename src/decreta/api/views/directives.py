@@ -34,13 +34,11 @@ from decreta.core.deadlines import Deadline
 from decreta.core.errors import ActRefused, allows
 from decreta.directives import rules
 from decreta.directives.domain.amending import amend_task
-from decreta.directives.domain.delivering import change_deliverables
 from decreta.directives.domain.directing import Responsible, Span, Titles, declare_total, take_up
 from decreta.directives.domain.events import correct_event, record_event
 from decreta.directives.domain.minding import mind_task
 from decreta.directives.domain.recurring import assign_repeating, set_recurrence, skip_occurrence, stop_recurrence
 from decreta.directives.domain.urging import draft_urging_letter
-from decreta.directives.domain.withdrawing import restore_task, withdraw_task
 from decreta.directives.models import Directive, EventOccurrence, Task
 from decreta.directives.queries.cycles import Asked, bodies_of
 from decreta.directives.queries.standing_leads import leading
@@ -205,61 +203,6 @@ def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
         return amend_task(task=found, titles=titles, responsible=responsible, reason=data.reason, ground=ground, by=by)
 
     return act_on(request, TASK, pk, do)
-
-
-@does(
-    router,
-    "POST",
-    "/tasks/{uuid:pk}/deliverables",
-    "directives.change_deliverables",
-    name="change_deliverables",
-    scope=Scope.TASKS,
-    shape=shapes.TaskShape,
-    form=forms.DeliverablesForm,
-)
-def deliver(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Add, rename or drop what a task must deliver; what was accepted stands."""
-    data = bodies.read(request, forms.DeliverablesForm)
-    return act_on(
-        request,
-        TASK,
-        pk,
-        lambda found, by: change_deliverables(
-            task=found, outputs=data.outputs(), reason=data.reason, read=data.of_version, by=by
-        ),
-    )
-
-
-@does(
-    router,
-    "POST",
-    "/tasks/{uuid:pk}/withdraw",
-    "directives.withdraw_task",
-    name="withdraw_task",
-    scope=Scope.TASKS,
-    shape=shapes.TaskShape,
-    form=forms.ReasonForm,
-)
-def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Withdraw a task that was entered wrongly: it is closed, and counts nowhere from then on."""
-    data = bodies.read(request, forms.ReasonForm)
-    return act_on(request, TASK, pk, lambda found, by: withdraw_task(task=found, reason=data.reason, by=by))
-
-
-@does(
-    router,
-    "POST",
-    "/tasks/{uuid:pk}/restore",
-    "directives.restore_task",
-    name="restore_task",
-    scope=Scope.TASKS,
-    shape=shapes.TaskShape,
-    form=forms.ReasonForm,
-)
-def restore(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Take the withdrawal of a task back: what was closed with it is open again."""
-    data = bodies.read(request, forms.ReasonForm)
-    return act_on(request, TASK, pk, lambda found, by: restore_task(task=found, reason=data.reason, by=by))
 
 
 def _deadline(form: forms.DeadlineForm, known: References) -> Deadline | None:
