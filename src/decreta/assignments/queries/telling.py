@@ -117,7 +117,7 @@ def leading_above(assignment: Assignment, *, on: dt.date) -> list[Holding]:
     above = place.parent if place is not None else _place_around(assignment)
     while above is not None:
         where = {"organisation": above} if isinstance(above, Organisation) else {"body": above}
-        if found := list(holdings_in(on=on, roles=_LEADERS, **where)):  # type: ignore[arg-type]
+        if found := list(holdings_in(on=on, roles=_LEADERS, **where)):
             return found
         above = above.parent
     return []

@@ -103,7 +103,7 @@ class Slipped:
 def slipped(actor: Actor, asked: Asked) -> QuerySet[Any]:
     """The assignments that answer for tasks, as far as a reader sees them, whose forecast had moved later by the moment.
 
-    Narrowed but for the state. Of one that was handed down its giver's forecast counts. What was withdrawn counts nowhere.
+    Narrowed but for the state. What was handed down is told by who handed it down. What was withdrawn counts nowhere.
     """
     moment = asked.moment
     found = Assignment.objects.visible_to(actor).filter(
@@ -150,7 +150,8 @@ def _slips(moment: dt.datetime) -> QuerySet[Any]:
 
 def _summed(slips: QuerySet[Any], figure: Any) -> QuerySet[Any, Any]:
     """One figure over all slips of an assignment."""
-    return slips.order_by().values("assignment").annotate(figure=figure).values("figure")
+    found: QuerySet[Any, Any] = slips.order_by().values("assignment").annotate(figure=figure).values("figure")
+    return found
 
 
 def _day_of(lapse: str) -> TruncDate:
