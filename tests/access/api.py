@@ -184,6 +184,9 @@ api:directive                       GET  401        403         200        200  
 api:declare_total                   PATCH 401        403         200*       403   403     403    403      403       403       403        404
 api:assign_task                     POST 401        403         201*       403   403     403    403      403       403       403        404
 api:amend_task                      POST 401        403         200*       403   403     403    404      403       404       403        404
+api:change_deliverables             POST 401        403         200*       403   403     403    404      403       404       403        404
+api:withdraw_task                   POST 401        403         200*       403   403     403    404      403       404       403        404
+api:restore_task                    POST 401        403         200*       403   403     403    404      403       404       403        404
 api:frozen_reports                  GET  401        403         200        200   200     200    200      200       200       200        200
 api:freeze_report                   POST 401        403         201*       201*  403     403    403      403       403       403        403
 api:briefings                       GET  401        403         200        200   200     200    200      200       200       200        200

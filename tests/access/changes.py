@@ -20,4 +20,6 @@ changes:take_back_passing GET  302 302     200        200   404     404    404  
 changes:take_back_passing POST 302 302     422        422   404     404    404      404       404       404        404
 changes:moved  GET  302        302         200        200   200     200    200      200       200       200        200
 changes:moved  POST 302        302         405        405   405     405    405      405       405       405        405
+changes:forecasts  GET  302        302         200        200   200     200    200      200       200       200        200
+changes:forecasts  POST 302        302         405        405   405     405    405      405       405       405        405
 """

@@ -46,6 +46,12 @@ directives:reassign         GET  302        302         200        404   404    
 directives:reassign         POST 302        302         422        404   404     404    404      404       404       404        404
 directives:reword           GET  302        302         200        404   404     404    404      404       404       404        404
 directives:reword           POST 302        302         422        404   404     404    404      404       404       404        404
+directives:deliverables     GET  302        302         200        404   404     404    404      404       404       404        404
+directives:deliverables     POST 302        302         422        404   404     404    404      404       404       404        404
+directives:withdraw         GET  302        302         200        404   404     404    404      404       404       404        404
+directives:withdraw         POST 302        302         422        404   404     404    404      404       404       404        404
+directives:restore          GET  302        302         200        404   404     404    404      404       404       404        404
+directives:restore          POST 302        302         422        404   404     404    404      404       404       404        404
 directives:minders          GET  302        302         200        404   404     404    404      404       404       404        404
 directives:minders          POST 302        302         302        404   404     404    404      404       404       404        404
 directives:recur            GET  302        302         200        404   404     404    404      404       404       404        404

@@ -243,8 +243,9 @@ def tasks() -> Things:
     own |= {"resume": {"pk": resting.pk}, "reopen": {"pk": ended.pk}}
     own |= {"evidence": {"pk": report.evidence.get().pk}}
     of_task = ("task", "assignees", "history", "reassign", "reword", "minders", "recur", "stop_recurrence", "skip")
+    of_task += ("withdraw", "deliverables")
     things: Things = alike(of_task, {"pk": fresh.matter_id})
-    things |= {"assignee": {"pk": fresh.matter_id, "one": fresh.pk}}
+    things |= {"assignee": {"pk": fresh.matter_id, "one": fresh.pk}, "restore": {"pk": withdrawn(assigned(directive))}}
     things |= alike(("directive", "assign", "declare"), {"pk": directive.pk})
     things |= {"take_up": {"document_id": Document.objects.get(symbol="06-TB/BCĐCĐS").pk}}
     things |= alike(("urge", "draft_urging"), {"body_code": "bcdcds"})
@@ -255,6 +256,16 @@ def tasks() -> Things:
     acts |= {"changes:ending": {"pk": cancelled(assigned(directive)).pk}}
     acts |= passed_on(fresh)
     return acts | {f"directives:{name}": found for name, found in things.items()}
+
+
+def withdrawn(assignment: Any) -> Any:
+    """The key of a task that stood twice."""
+    from decreta.directives.domain.withdrawing import withdraw_task
+    from decreta.directives.models import Task
+
+    task = Task.objects.get(pk=assignment.matter_id)
+    withdraw_task(task=task, reason="Nhập trùng.", by=actor("secretary"))
+    return task.pk
 
 
 def passed_on(like: Any) -> Things:

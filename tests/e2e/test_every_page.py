@@ -140,6 +140,8 @@ NOT_IN_THE_SCENARIO |= {f"procedures:{one}" for one in ("procedure", "answer", "
 NOT_IN_THE_SCENARIO |= {"procedures:decide_tie"}
 # Nobody is asked for an opinion there.
 NOT_IN_THE_SCENARIO |= {"agendas:give_opinion", "agendas:treat_opinion", "agendas:opinion_file"}
+# No task was entered wrongly there.
+NOT_IN_THE_SCENARIO |= {"directives:restore"}
 # Nothing ended there by a paper.
 NOT_IN_THE_SCENARIO |= {"changes:ending"}
 # No organisation has ended there yet.

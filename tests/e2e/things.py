@@ -45,6 +45,8 @@ def arguments() -> dict[str, Callable[[], dict[str, Any]]]:
         "directives:history": task,
         "directives:reassign": task,
         "directives:reword": task,
+        "directives:deliverables": task,
+        "directives:withdraw": task,
         "directives:correct_event": first(EventOccurrence),
         "directives:minders": task,
         "directives:recur": task,

@@ -245,6 +245,15 @@ def asked_for_time(office: Office) -> None:
     assignments.ask_extension(assignment=held, until=until, reason="Chờ nghị định.", by=by)
 
 
+def moved_forecast(office: Office) -> None:
+    """A task of the ministry's, which it expects to be done after the deadline."""
+    made = task(office)
+    by = office.actor("ministry_clerk")
+    held = assignments.receive(assignment=Assignment.objects.get(matter_id=made.pk), by=by)
+    later = clock.today() + dt.timedelta(days=400)
+    assignments.state_forecast(assignment=held, forecast_on=later, read=None, by=by)
+
+
 def ended_task(office: Office) -> None:
     """A task more of the one ending there is; endings themselves never grow."""
     ending = Ending.objects.first() or changes.end_tasks(

@@ -83,6 +83,14 @@ class MilestoneState(models.TextChoices):
     AT_RISK = "at_risk", pgettext_lazy("milestone", "at risk")
 
 
+class OutputChange(models.TextChoices):
+    """What became of a deliverable after the matter was assigned."""
+
+    ADDED = "added", pgettext_lazy("deliverable", "added")
+    RENAMED = "renamed", pgettext_lazy("deliverable", "renamed")
+    DROPPED = "dropped", pgettext_lazy("deliverable", "dropped")
+
+
 DONE = (Timeliness.DONE_IN_TIME, Timeliness.DONE_LATE)
 
 
@@ -150,6 +158,7 @@ class Audience(models.TextChoices):
 
     ASSIGNEE = "assignee", _("the assignee")
     ASSIGNEE_LEADERS = "leaders", _("the leaders of the assignee")
+    UPPER = "upper", _("the leaders of the organisation above the assignee")
     STAFF = "staff", _("the staff of the monitoring body")
     MONITOR_HEAD = "head", _("the head of the monitoring body")
     STANDING = "standing", _("the standing committee of the monitoring body")

@@ -10,6 +10,7 @@ class ChangesConfig(AppConfig):
     def ready(self) -> None:
         from decreta.audit import words
         from decreta.changes import beside, following, log_words, notices, telling
+        from decreta.changes.tables.forecasts import FORECASTS
         from decreta.changes.tables.moved import MOVED
         from decreta.directives import beside as tasks
         from decreta.directives import further, narrowing
@@ -23,6 +24,7 @@ class ChangesConfig(AppConfig):
         documents.register("changes", beside.tell_of_document)
         following.register()
         tables.register(MOVED)
+        tables.register(FORECASTS)
         narrowing.register(telling.NARROWING)
         further.register(telling.FURTHER)
         report_parts.register("moved", telling.in_report)

@@ -10,6 +10,7 @@ app_name = "changes"
 
 urlpatterns = [
     path("deadlines/", moved.moved, name="moved"),
+    path("deadlines/forecasts/", moved.forecasts, name="forecasts"),
     path("extensions/<slug:body_code>/", letters.letter, name="letter"),
     path("tasks/<uuid:pk>/end/", endings.end, name="end"),
     path("successors/<slug:body_code>/<slug:organisation_code>/", passing.pass_on, name="pass_on"),

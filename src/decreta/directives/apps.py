@@ -18,6 +18,7 @@ class DirectivesConfig(AppConfig):
             bulk,
             bulk_steering,
             coming_again,
+            delivering,
             further,
             gone,
             log_words,
@@ -72,6 +73,7 @@ class DirectivesConfig(AppConfig):
         beside.register("directives", coming_again.tell_of_task)
         beside.register("directives.events", awaited.tell_of_event)
         beside.register("directives.mending", mending.tell_of_mending)
+        beside.register("directives.deliverables", delivering.tell_of_deliverables)
         beside.register("directives.minders", minded.tell_of_minders)
         narrowing.register(minded.NARROWING)
         narrowing.register(cycles.NARROWING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,16 +14,24 @@ from decreta.assignments.matters import Named, Shown
 from decreta.assignments.models import Assignment
 from decreta.core.actor import Actor
 from decreta.core.among import Ids
+from decreta.core.errors import NotNow
 from decreta.core.prepared import prepared
-from decreta.directives.models import Task
+from decreta.directives.models import Task, Withdrawal
 from decreta.documents.domain.audience import open_to
 
 
 def assignment_begins(assignment: Assignment, by: Actor) -> None:
-    """Open the directive to the assignee. It stays open when the work is done: he must be able to read what he did."""
-    document = Task.objects.select_related("directive__document").get(pk=assignment.matter_id).directive.document
+    """Open the directive to the assignee. It stays open when the work is done: he must be able to read what he did.
+
+    Nobody is assigned a task that is withdrawn, and nothing of it is opened again by itself. Raises NotNow.
+    """
+    is_withdrawn = Exists(Withdrawal.objects.filter(task=OuterRef("pk"), restored_at=None))
+    found = Task.objects.select_related("directive__document").annotate(is_withdrawn=is_withdrawn)
+    task = found.get(pk=assignment.matter_id)
+    if task.is_withdrawn:
+        raise NotNow.of(_("This task is withdrawn: take the withdrawal back first."), code="withdrawn")
     open_to(
-        document=document,
+        document=task.directive.document,
         organisation=assignment.organisation,
         body=assignment.body,
         unit=assignment.unit,

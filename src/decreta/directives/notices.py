@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
-from decreta.assignments.enums import Minds, Outcome, RungKind
+from decreta.assignments.enums import ANSWERABLE, Audience, Minds, Outcome, RungKind
 from decreta.assignments.models import Assignment
-from decreta.assignments.queries.telling import answering, assignment_told, told_by_rung, watching
+from decreta.assignments.queries.telling import answering, assignment_told, seeing, told_by_rung, watching
 from decreta.audit.followers import follow
 from decreta.audit.models import Entry
 from decreta.core import clock, sight
@@ -39,6 +40,7 @@ _TO_ASSIGNEE = {
     "assignments.extension_decided": "directives.extension_decided",
 }
 _RUNG = "assignments.rung_fired"
+_RESTORED = "directives.restore_task"
 _TO_MONITOR = {
     "assignments.reported_done": "directives.reported",
     "assignments.disputed": "directives.disputed",
@@ -103,6 +105,14 @@ def register() -> None:
         is_obligatory=True,
     )
     register_kind(
+        "directives.escalated_above",
+        words=_above_words,
+        label=gettext_lazy("Deadline"),
+        icon="trending-up",
+        title=gettext_lazy("Work of an agency under mine is late, in spite of reminders"),
+        is_obligatory=True,
+    )
+    register_kind(
         "directives.reported",
         words=lambda facts: _("Reported done, to be verified: %(title)s") % _titled(facts),
         label=gettext_lazy("Task"),
@@ -150,6 +160,25 @@ def register() -> None:
         title=gettext_lazy("I am named to direct or to monitor a task"),
         way=Way.MAIL,
     )
+    register_kind(
+        "directives.withdrawn",
+        words=_withdrawn_words,
+        label=gettext_lazy("Task"),
+        icon="undo-2",
+        title=gettext_lazy("A task of ours is withdrawn, or stands again"),
+        way=Way.MAIL,
+        is_obligatory=True,
+    )
+    register_kind(
+        "directives.deliverables",
+        words=lambda facts: _("What is to be delivered was changed: %(title)s") % _titled(facts),
+        label=gettext_lazy("Task"),
+        icon="list-checks",
+        title=gettext_lazy("What a task of ours must deliver was changed"),
+        way=Way.MAIL,
+    )
+    follow("directives.deliverables", kinds=("directives.change_deliverables",), handler=tell_of_deliverables)
+    follow("directives.withdrawn", kinds=("directives.withdraw_task", _RESTORED), handler=tell_of_withdrawal)
     follow("directives.notices", kinds=("assignments.",), handler=tell)
     follow("directives.minding", kinds=("assignments.minder_named",), handler=tell_minder)
     sight.register(MATTER_KIND, _levels, page=lambda pk: reverse("directives:task", args=[pk]), withheld=_withheld)
@@ -211,6 +240,14 @@ def _escalated_words(facts: Any) -> str:
     return words.get(facts.get("rung", ""), other) % {**_titled(facts), "assignee": facts.get("assignee", "")}
 
 
+def _above_words(facts: Any) -> str:
+    if facts.get("body"):
+        words = pgettext("notice", "Escalated to you: a task that %(assignee)s does for %(body)s needs your attention")
+    else:
+        words = pgettext("notice", "Escalated to you: a task of %(assignee)s needs your attention")
+    return words % facts
+
+
 def _minding_words(facts: Any) -> str:
     if facts.get("part") == Minds.DIRECTS:
         return pgettext("notice", "You direct the work on: %(title)s") % _titled(facts)
@@ -229,6 +266,50 @@ def tell_minder(entry: Entry) -> None:
         holdings=Holding.objects.filter(pk=entry.facts["holding"]).select_related("person__user", "post"),
         kind="directives.minding",
         facts={**titles, "part": entry.facts.get("part", "")},
+        url=reverse("directives:task", args=[task.pk]),
+        entry_id=entry.pk,
+        by_person_id=entry.actor_person_id,
+        matter=task,
+        at=entry.recorded_at,
+    )
+
+
+def _withdrawn_words(facts: Any) -> str:
+    if facts.get("restored"):
+        return pgettext("notice", "Stands again, to be received anew: %(title)s") % _titled(facts)
+    return pgettext("notice", "Withdrawn, nothing more is to be done: %(title)s") % _titled(facts)
+
+
+def tell_of_withdrawal(entry: Entry) -> None:
+    """Tell everybody to whom it was assigned that a task was withdrawn, or stands again."""
+    task = Task.objects.filter(pk=entry.on_id).first()
+    found = task.withdrawals.order_by("-withdrawn_at").first() if task is not None else None
+    if task is None or found is None:
+        return
+    told = Assignment.objects.filter(pk__in=found.assignments)
+    _tell_those_who_do(entry, task, told, "directives.withdrawn", {"restored": entry.kind == _RESTORED})
+
+
+def tell_of_deliverables(entry: Entry) -> None:
+    """Tell whoever answers for a task that it is to deliver something else."""
+    task = Task.objects.filter(pk=entry.on_id).first()
+    if task is None:
+        return
+    told = Assignment.objects.filter(matter_kind=MATTER_KIND, matter_id=task.pk, parent=None, role__in=ANSWERABLE)
+    open_ones = told.filter(closed_at=None, done_accepted_at=None)
+    _tell_those_who_do(entry, task, open_ones, "directives.deliverables", {})
+
+
+def _tell_those_who_do(
+    entry: Entry, task: Task, told: QuerySet[Assignment], kind: str, facts: dict[str, object]
+) -> None:
+    """Tell everybody who answers for one of the assignments of a task, each once."""
+    day = clock.today()
+    doing = told.select_related("organisation", "body", "unit", "holding")
+    notify(
+        holdings={one.pk: one for each in doing for one in answering(each, on=day)}.values(),
+        kind=kind,
+        facts={"title": task.named("vi"), "title_en": task.named("en"), "title_ja": task.named("ja"), **facts},
         url=reverse("directives:task", args=[task.pk]),
         entry_id=entry.pk,
         by_person_id=entry.actor_person_id,
@@ -259,16 +340,39 @@ def tell(entry: Entry) -> None:
     }
     if kind == "directives.returned":
         facts["outcome"] = entry.facts.get("outcome") or ""
+    told = _concerned(entry, assignment)
     if kind == "directives.escalated":
         facts["assignee"] = str(assignment.assignee)
+    if entry.kind == _RUNG and entry.facts.get("tells") == Audience.UPPER:
+        told, strangers = seeing(told, (MATTER_KIND, str(task.pk)))
+        _tell_above(entry, assignment, strangers)
     notify(
-        holdings=_concerned(entry, assignment),
+        holdings=told,
         kind=kind,
         facts=facts,
         url=reverse("directives:task", args=[task.pk]),
         entry_id=entry.pk,
         by_person_id=entry.actor_person_id,
         matter=task,
+        at=entry.recorded_at,
+    )
+
+
+def _tell_above(entry: Entry, assignment: Assignment, strangers: list[Holding]) -> None:
+    """Tell who leads above an agency and does not see its task that one is open there: whose and with whom, no word of it."""
+    place = assignment.organisation or assignment.house
+    url = reverse("organisation:organisation", args=[place.code]) if place is not None else reverse("directives:list")
+    notify(
+        holdings=strangers,
+        kind="directives.escalated_above",
+        facts={
+            "assignee": str(assignment.assignee),
+            "body": str(assignment.monitor) if assignment.monitor is not None else "",
+            "rung": entry.facts.get("rung") or "",
+        },
+        url=url,
+        entry_id=entry.pk,
+        by_person_id=entry.actor_person_id,
         at=entry.recorded_at,
     )
 

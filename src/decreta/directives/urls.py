@@ -7,6 +7,7 @@ from django.urls import path
 from decreta.directives.views import (
     assigning,
     cycles,
+    delivering,
     events,
     lists,
     mending,
@@ -16,6 +17,7 @@ from decreta.directives.views import (
     supervision,
     tasks,
     urging,
+    withdrawing,
 )
 
 app_name = "directives"
@@ -46,6 +48,9 @@ urlpatterns = [
     path("<uuid:pk>/history/", tasks.history, name="history"),
     path("<uuid:pk>/who/", mending.reassign, name="reassign"),
     path("<uuid:pk>/words/", mending.reword, name="reword"),
+    path("<uuid:pk>/deliverables/", delivering.deliverables, name="deliverables"),
+    path("<uuid:pk>/withdraw/", withdrawing.withdraw, name="withdraw"),
+    path("<uuid:pk>/withdraw/back/", withdrawing.restore, name="restore"),
     path("<uuid:pk>/minders/", minding.minders, name="minders"),
     path("<uuid:pk>/again/", recurring.recur, name="recur"),
     path("<uuid:pk>/again/stop/", recurring.stop, name="stop_recurrence"),

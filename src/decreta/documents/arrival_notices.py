@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from decreta.assignments.enums import Outcome
+from decreta.assignments.enums import Audience, Outcome
 from decreta.assignments.models import Assignment
-from decreta.assignments.queries.telling import answering, assignment_told, told_by_rung
+from decreta.assignments.queries.telling import answering, assignment_told, seeing, told_by_rung
+from decreta.audit import Ref
 from decreta.audit.followers import follow
 from decreta.audit.models import Entry
 from decreta.core import clock, sight
@@ -193,7 +194,12 @@ def _leaders(arrival: Arrival) -> Iterable[Holding]:
 def _concerned(entry: Entry, assignment: Assignment, mark: Mark) -> Iterable[Holding]:
     """Those who must do it; of what comes from them, whoever handed it down, else the leader who wrote the mark."""
     if entry.kind == "assignments.rung_fired":
-        return told_by_rung(entry, assignment, on=clock.today())
+        told = told_by_rung(entry, assignment, on=clock.today())
+        if entry.facts.get("tells") != Audience.UPPER:
+            return told
+        # Who leads above is told of what he sees: what is marked inside a house is no matter of anybody else.
+        ref = Ref.to(mark.arrival)
+        return seeing(told, (ref.kind, ref.id))[0]
     if entry.kind in _TO_NAMED:
         return answering(assignment, on=clock.today())
     if assignment.parent is not None:

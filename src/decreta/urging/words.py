@@ -32,6 +32,7 @@ KINDS: dict[str, str | Promise] = {
 AUDIENCES: dict[str, str | Promise] = {
     Audience.ASSIGNEE: gettext_lazy("the assignee"),
     Audience.ASSIGNEE_LEADERS: gettext_lazy("the leaders of the assignee"),
+    Audience.UPPER: gettext_lazy("the leaders of the organisation above the assignee"),
     Audience.STAFF: gettext_lazy("the secretaries of the monitoring body"),
     Audience.MONITOR_HEAD: gettext_lazy("the head of the monitoring body"),
     Audience.STANDING: gettext_lazy("the standing committee of the monitoring body"),

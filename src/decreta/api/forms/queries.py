@@ -212,6 +212,7 @@ class TasksQuery(PageQuery):
     ] = ""
     mine: Annotated[str, OneOf("1")] = ""
     receipt: Annotated[str, Coded(Receipt)] = ""
+    withdrawn: Annotated[str, OneOf("1")] = ""
     series: Annotated[Id, Field(description="Id of the first occurrence of a recurring task.")] = ""
     tracker: Annotated[Text, Field(description="Code of a tracker that names them; with `-` before: does not.")] = ""
     linked: Annotated[str, OneOf("waiting", "awaited", "same", "overlaps")] = ""

@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import Field
 
 from decreta.api.forms.fields import Choice, Code, Day, Form, Like, Moment, Text, Whole, Words, Yes
+from decreta.assignments.domain import Expected, Outputs
 from decreta.assignments.enums import Judged, MilestoneState, Opinion
 from decreta.assignments.models import Deliverable, Evidence, ExtensionDecision, Milestone
 from decreta.core.deadlines import DeadlineKind, PeriodUnit
@@ -161,6 +162,32 @@ class AmendTaskForm(Form):
     lead: Annotated[Code | None, Field(description=_LEAD)] = None
     coordinating: Annotated[list[Code] | None, Field(max_length=500, description="All of them; as `lead`.")] = None
     symbol: Annotated[str, Text(80), Field(description="Of the paper on which it rests.")] = ""
+
+
+class RenamedForm(NamesForm):
+    """A deliverable by its number, as it is to be called in all three languages."""
+
+    deliverable: Annotated[Whole, Field(ge=1, le=32_767)]
+
+
+class DeliverablesForm(Form):
+    """What a task must deliver is changed; what is not named stays as it is."""
+
+    of_version: Annotated[Whole, Field(ge=0, description="`deliverables_version` of the task that was read.")]
+    add: Annotated[list[NamesForm], Field(max_length=100)] = []
+    rename: Annotated[list[RenamedForm], Field(max_length=100)] = []
+    drop: Annotated[
+        list[Annotated[Whole, Field(ge=1, le=32_767)]], Field(max_length=100, description="By their numbers.")
+    ] = []
+    reason: Annotated[str, Text(10_000, least=1)]
+
+    def outputs(self) -> Outputs:
+        """As the act takes them."""
+        return Outputs(
+            added=[Expected(one.vi, one.en, one.ja) for one in self.add],
+            renamed={one.deliverable: Expected(one.vi, one.en, one.ja) for one in self.rename},
+            dropped=self.drop,
+        )
 
 
 class ReasonForm(Form):

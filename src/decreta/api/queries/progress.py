@@ -46,6 +46,8 @@ class ProgressShape(TypedDict):
     not_itemised: int
     split: int
     recurring: int
+    #: Entered wrongly and withdrawn by then: in none of the other figures.
+    withdrawn: int
     reconciles: bool
     problems: list[str]
     assignments: int

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 from typing_extensions import TypedDict
@@ -17,6 +17,7 @@ from typing_extensions import TypedDict
 from decreta.api.queries.common import Coded, Names, Place, at, coded, moment, place
 from decreta.assignments.enums import Timeliness
 from decreta.assignments.models import Assignment, Deliverable
+from decreta.assignments.queries.deliverables import version_of
 from decreta.core import clock
 from decreta.core.actor import Actor
 from decreta.core.deadlines import Deadline, words
@@ -28,6 +29,7 @@ from decreta.directives.models.telling import withheld
 from decreta.directives.queries.classes import TaskClass, classes_of
 from decreta.directives.queries.recurrence import Course, course_of
 from decreta.directives.queries.texts import marked_blocks
+from decreta.directives.queries.withdrawn import assigned, withdrawal_of
 from decreta.documents.rules import may_read_text
 from decreta.linking.queries.identifiers import of_task
 
@@ -169,15 +171,19 @@ class TaskShape(TaskRow):
 
     clause: ClauseShape
     deliverables: list[DeliverableShape]
+    #: How often they were changed since the task was assigned: what is sent with a further change.
+    deliverables_version: int
     external_ids: list[NamedIn]
     mine: list[UUID]
     recurrence: RecurrenceShape | None
+    #: Since when it is withdrawn as entered wrongly; it is then in no figure. Else null.
+    withdrawn_at: dt.datetime | None
 
 
 def directives(actor: Actor) -> QuerySet[Directive]:
     """Directives that the actor may see."""
     found = Directive.objects.visible_to(actor).select_related("document", "body").defer("document__search")
-    return found.annotate(assigned=Count("tasks", filter=Q(tasks__recurs_from=None)))
+    return found.annotate(assigned=assigned())
 
 
 def directive_row(of: Any) -> DirectiveRow:
@@ -267,7 +273,7 @@ def find_task(actor: Actor, key: UUID) -> Task:
 
 
 def task_shown(of: Task, actor: Actor) -> TaskShape:
-    """A task. Six statements more, and seven for one that comes again."""
+    """A task. Eight statements more, and nine for one that comes again."""
     (now,) = classes_of(Task.objects.filter(pk=of.pk).told_to(actor), moment=clock.now(), reader=actor)
     task = now.task
     task.clause = of.clause  # which was read with its sentence
@@ -283,13 +289,16 @@ def task_shown(of: Task, actor: Actor) -> TaskShape:
             "quotes": {"vi": task.quote, "en": task.quote_en, "ja": task.quote_ja},
         },
         "deliverables": deliverables(
-            Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=of.pk), is_withheld=task.is_withheld
+            Deliverable.objects.standing().filter(matter_kind=MATTER_KIND, matter_id=of.pk),
+            is_withheld=task.is_withheld,
         ),
+        "deliverables_version": version_of(MATTER_KIND, of.pk),
         "external_ids": [
             {"tracker": one.tracker.code, "id": one.value, "url": one.address} for one in of_task.rows(of.pk)
         ],
         "mine": list(mine.values_list("pk", flat=True)),
         "recurrence": _recurrence(course_of(task, actor, clock.now())),
+        "withdrawn_at": withdrawal.withdrawn_at if (withdrawal := withdrawal_of(of.pk)) is not None else None,
     }
 
 

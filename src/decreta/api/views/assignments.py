@@ -197,7 +197,9 @@ def _evidence(
     """Each piece with its deliverable and its file; what is named and is not there is refused."""
     known = {
         one.ordinal: one
-        for one in Deliverable.objects.filter(matter_kind=assignment.matter_kind, matter_id=assignment.matter_id)
+        for one in Deliverable.objects.standing().filter(
+            matter_kind=assignment.matter_kind, matter_id=assignment.matter_id
+        )
     }
     mistakes, found = [], []
     files = bodies.files_of(request)
@@ -267,7 +269,8 @@ def judge(request: HttpRequest, pk: UUID) -> HttpResponse:
         rules.may_verify(by=by, report=found)
         of = found.assignment
         known = {
-            one.ordinal: one for one in Deliverable.objects.filter(matter_kind=of.matter_kind, matter_id=of.matter_id)
+            one.ordinal: one
+            for one in Deliverable.objects.standing().filter(matter_kind=of.matter_kind, matter_id=of.matter_id)
         }
         unknown = [place for place, one in enumerate(data.deliverables) if one.deliverable not in known]
         if unknown:

@@ -13,6 +13,7 @@ from decreta.assignments.domain.assigning import (
 )
 from decreta.assignments.domain.charging import put_in_charge
 from decreta.assignments.domain.clocks import correct_clock
+from decreta.assignments.domain.deliverables import Outputs, change_outputs
 from decreta.assignments.domain.extending import (
     ask_extension,
     decide_extension,
@@ -34,6 +35,7 @@ from decreta.assignments.domain.steering import close, reopen, resume, suspend
 __all__ = [
     "EvidenceInput",
     "Expected",
+    "Outputs",
     "Said",
     "Step",
     "StepSaid",
@@ -42,6 +44,7 @@ __all__ = [
     "accept",
     "ask_extension",
     "assign",
+    "change_outputs",
     "close",
     "correct_clock",
     "decide_extension",

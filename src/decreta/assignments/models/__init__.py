@@ -1,4 +1,5 @@
 from decreta.assignments.models.assignments import WHOSE, Assignee, Assignment, Deliverable, Fact, Rung
+from decreta.assignments.models.deliverables import DeliverableChange
 from decreta.assignments.models.extensions import (
     Examination,
     ExtensionDecision,
@@ -17,6 +18,7 @@ __all__ = [
     "Assignee",
     "Assignment",
     "Deliverable",
+    "DeliverableChange",
     "Evidence",
     "Examination",
     "ExtensionDecision",

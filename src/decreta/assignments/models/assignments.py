@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import reduce
 from operator import or_
 from typing import Self
@@ -275,6 +276,16 @@ class Fact(models.Model):
         return f"{self.kind} {self.happened_at:%Y-%m-%d}"
 
 
+class DeliverableQuerySet(models.QuerySet["Deliverable"]):
+    def standing(self) -> Self:
+        """Those that are to be delivered: not those that were dropped."""
+        return self.filter(dropped_at=None)
+
+    def standing_at(self, moment: dt.datetime) -> Self:
+        """Those that were to be delivered as of a moment."""
+        return self.filter(Q(added_at=None) | Q(added_at__lte=moment), Q(dropped_at=None) | Q(dropped_at__gt=moment))
+
+
 class Deliverable(Named):
     """An expected output of a matter; each needs its own evidence (trap T7)."""
 
@@ -282,6 +293,11 @@ class Deliverable(Named):
     matter_kind = models.CharField(max_length=40)
     matter_id = models.UUIDField()
     ordinal = models.PositiveSmallIntegerField()
+    #: None of what was named before the matter was assigned.
+    added_at = models.DateTimeField(null=True)
+    dropped_at = models.DateTimeField(null=True)
+
+    objects = DeliverableQuerySet.as_manager()
 
     class Meta:
         ordering = ["ordinal"]

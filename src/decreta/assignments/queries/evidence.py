@@ -17,7 +17,7 @@ def evidence_of(assignment: Assignment) -> QuerySet[Evidence]:
 
 def deliverables_of(assignment: Assignment) -> QuerySet[Deliverable]:
     """What the assignment's matter must deliver."""
-    return Deliverable.objects.filter(matter_kind=assignment.matter_kind, matter_id=assignment.matter_id)
+    return Deliverable.objects.standing().filter(matter_kind=assignment.matter_kind, matter_id=assignment.matter_id)
 
 
 def accepted_of(assignment: Assignment) -> QuerySet[Judgement]:

@@ -12,9 +12,11 @@ from decreta.assignments.enums import Audience, Minds
 from decreta.assignments.models import Assignment
 from decreta.assignments.queries.minders import minding
 from decreta.audit.models import Entry
+from decreta.core import sight
 from decreta.core.prepared import prepared
 from decreta.organisation.enums import Role
-from decreta.organisation.models import Holding, Organisation
+from decreta.organisation.models import Body, Holding, Organisation
+from decreta.organisation.queries.actors import actor_for
 from decreta.organisation.queries.who import holdings_in
 
 _LEADERS = (Role.HEAD, Role.DEPUTY)
@@ -63,6 +65,8 @@ def told_by_rung(entry: Entry, assignment: Assignment, *, on: dt.date) -> Iterab
         return answering(assignment, on=on)
     if audience == Audience.ASSIGNEE_LEADERS:
         return _leading(assignment, on)
+    if audience == Audience.UPPER and (above := leading_above(assignment, on=on)):
+        return above
     if assignment.parent is not None:
         return answering(assignment.parent, on=on)
     if (minder := _minder(assignment, audience, on)) is not None:
@@ -102,6 +106,40 @@ def _leading(assignment: Assignment, on: dt.date) -> Iterable[Holding]:
         return holdings_in(on=on, organisation=assignment.organisation, body=assignment.body, roles=_LEADERS)
     unit = assignment.unit or (assignment.holding.post.unit if assignment.holding is not None else None)
     return holdings_in(on=on, unit=unit, roles=(*_LEADERS, Role.UNIT_HEAD)) if unit is not None else []
+
+
+def leading_above(assignment: Assignment, *, on: dt.date) -> list[Holding]:
+    """The leaders of the organisation or body above the assignee: of the nearest one in which somebody leads.
+
+    Above a unit or an officer is the house, or the body of his post. Empty where nobody leads anywhere above.
+    """
+    place: Organisation | Body | None = assignment.organisation or assignment.body
+    above = place.parent if place is not None else _place_around(assignment)
+    while above is not None:
+        where = {"organisation": above} if isinstance(above, Organisation) else {"body": above}
+        if found := list(holdings_in(on=on, roles=_LEADERS, **where)):
+            return found
+        above = above.parent
+    return []
+
+
+def _place_around(assignment: Assignment) -> Organisation | Body | None:
+    """The house in which a unit or an officer is, or the body of the officer's post."""
+    if assignment.unit is not None:
+        return assignment.unit.organisation
+    post = assignment.holding.post if assignment.holding is not None else None
+    if post is None:
+        return None
+    return post.unit.organisation if post.unit is not None else post.body
+
+
+def seeing(holdings: Iterable[Holding], ref: sight.Ref) -> tuple[list[Holding], list[Holding]]:
+    """Those in whose posts a thing is seen, and those in whose posts it is not."""
+    seen: list[Holding] = []
+    others: list[Holding] = []
+    for one in holdings:
+        (seen if ref in sight.seen(actor_for(one), [ref]) else others).append(one)
+    return seen, others
 
 
 def _house(assignment: Assignment) -> Organisation | None:

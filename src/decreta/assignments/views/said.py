@@ -42,14 +42,17 @@ def said_words(report: Report, *, is_withheld: bool) -> Said:
     """Two statements; a third where there are deliverables."""
     who = " · ".join(filter(None, (str(report.by.get("name") or ""), str(report.by.get("post") or ""))))
     brought = list(report.evidence.select_related("file", "deliverable").order_by("pk"))
-    named = list(deliverables_of(report.assignment).order_by("ordinal"))
+    # What was dropped since is still what this report has proved.
+    was_proved = {one.deliverable.pk: one.deliverable for one in brought if one.deliverable is not None}
+    every = was_proved | {one.pk: one for one in deliverables_of(report.assignment)}
+    named = sorted(every.values(), key=lambda one: one.ordinal)
     waiting = {one.pk for one in still_open(report.assignment)} if named else set()
     outputs = [
         Output(
             one,
             "" if is_withheld else one.name,
             [proof for proof in brought if proof.deliverable_id == one.pk],
-            one.pk not in waiting,
+            one.dropped_at is None and one.pk not in waiting,
         )
         for one in named
     ]

@@ -161,6 +161,6 @@ def whole(above: Organisation, task_id: UUID, day: dt.date) -> Whole | None:
     newest = reports.select_related(*(f"assignment__{one}" for one in WHOSE)).order_by("-reported_at", "-ordinal")
     return Whole(
         row,
-        list(Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=task_id)),
+        list(Deliverable.objects.standing_at(moment).filter(matter_kind=MATTER_KIND, matter_id=task_id)),
         list(newest[:_REPORTS]),
     )

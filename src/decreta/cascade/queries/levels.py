@@ -193,7 +193,7 @@ def _standing(
     if waiting == ():
         return
     moment = clock.end_of_day(day)
-    tasks = Task.objects.visible_to(actor).filter(body_id__in=keys, created_at__lte=moment)
+    tasks = Task.objects.visible_to(actor).filter(body_id__in=keys).standing_at(moment)
     tasks = tasks.filter(pk__among=waiting) if waiting is not None else tasks
     yield from ((row.task.body_id, row.timeliness, 1) for row in classes_of(tasks, moment=moment))
 

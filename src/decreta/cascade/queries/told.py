@@ -241,7 +241,7 @@ def _late(waiting: Ids | None, day: dt.date) -> list[dict[str, str]]:
     if waiting == ():
         return []
     moment = clock.end_of_day(day)
-    found = Task.objects.filter(created_at__lte=moment)
+    found = Task.objects.standing_at(moment)
     found = found.filter(pk__among=waiting) if waiting is not None else found.filter(_is_shared())
     return [
         {

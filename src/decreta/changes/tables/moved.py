@@ -150,7 +150,7 @@ class MovedTable(Table[Moved]):
         return Selection(
             in_rows(actor, asked),
             fetch=partial(with_tasks, actor),
-            chips=_chips(asked),
+            chips=narrowed_by(asked.body, asked.agency, asked.q),
             views=views,
             facts={"asked": asked},
         )
@@ -162,15 +162,15 @@ def address(asked: Asked, state: str) -> str:
     return f"{MOVED.url}?{urlencode({name: value for name, value in filters.items() if value})}"
 
 
-def _chips(asked: Asked) -> list[Chip]:
-    """What narrows it besides the state, which its tabs say."""
+def narrowed_by(body_code: str, agency_code: str, text: str) -> list[Chip]:
+    """What narrows a list of deadlines or forecasts besides the state, which its tabs say."""
     chips = []
-    if asked.body and (body := Body.objects.filter(code=asked.body).first()) is not None:
+    if body_code and (body := Body.objects.filter(code=body_code).first()) is not None:
         chips.append(Chip("body", _("Body"), body.symbol))
-    if asked.agency and (agency := Organisation.objects.filter(code=asked.agency).first()) is not None:
+    if agency_code and (agency := Organisation.objects.filter(code=agency_code).first()) is not None:
         chips.append(Chip("agency", _("Assignee"), agency.name))
-    if asked.q:
-        chips.append(Chip("q", _("Words"), asked.q))
+    if text:
+        chips.append(Chip("q", _("Words"), text))
     return chips
 
 

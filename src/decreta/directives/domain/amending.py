@@ -1,4 +1,4 @@
-"""A task that was assigned wrongly: its words corrected, another lead named, taken back. What was decided by when stands."""
+"""A task that was assigned wrongly: its words corrected, another lead named. What was decided by when stands."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from django.utils.translation import gettext as _
 
 from decreta.assignments.domain import close
-from decreta.assignments.enums import AssignmentRole, FactKind
-from decreta.assignments.models import WHOSE, Assignee, Assignment, Fact
+from decreta.assignments.enums import AssignmentRole
+from decreta.assignments.models import WHOSE, Assignee, Assignment
 from decreta.assignments.papers import PAPER_KIND, Paper
 from decreta.audit import Ref, act, record
 from decreta.core import clock
@@ -75,36 +75,6 @@ def amend_task(
         },
     )
     return locked
-
-
-@act("directives.withdraw_task")
-def withdraw_task(*, task: Task, reason: str, by: Actor, at: dt.datetime | None = None) -> Task:
-    """Take a task back that should not have been assigned: its assignments are closed. It stays readable.
-
-    Refused when somebody has received or answered it already: then it is closed assignment by assignment.
-    """
-    rules.may_assign_from(directive=task.directive, by=by)
-    open_ones = _open(task)
-    problems = Problems()
-    if not reason.strip():
-        problems.add(_("State the reason."), "reason")
-    if not open_ones:
-        problems.add(_("This task has no open assignment."), None, "closed")
-    begun = Fact.objects.filter(assignment__in=open_ones).exclude(kind=FactKind.ASSIGNED)
-    if begun.exists() or Assignment.objects.filter(parent__in=open_ones).exists():
-        problems.add(_("Work on this task has begun: it was received, handed down or answered."), None, "begun")
-    problems.refuse_if_any(NotNow)
-    for one in open_ones:
-        close(assignment=one, reason=reason, by=by, at=at)
-    record(
-        "directives.withdraw_task",
-        by=by,
-        on=task,
-        about=[task.directive, task.directive.document],
-        at=at,
-        facts={"ordinal": task.ordinal, "assignments": len(open_ones), "reason": reason},
-    )
-    return task
 
 
 def _open(task: Task, *roles: AssignmentRole) -> list[Assignment]:

@@ -215,7 +215,7 @@ def _open(
         occurrence=held.next_occurrence,
     )
     make_searchable(made)
-    outputs = Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=newest.pk).order_by("ordinal")
+    outputs = Deliverable.objects.standing().filter(matter_kind=MATTER_KIND, matter_id=newest.pk).order_by("ordinal")
     if expected := [Expected(one.name_vi, one.name_en, one.name_ja) for one in outputs]:
         expect(matter=Ref(MATTER_KIND, str(made.pk)), deliverables=expected, by=by, at=moment)
     give(made, given, deadline, by, moment)

@@ -18,9 +18,10 @@ from decreta.core.actor import Actor
 from decreta.core.deadlines import DECISION, words
 from decreta.core.errors import NotAllowed
 from decreta.core.texts import fold, normalise_symbol
-from decreta.directives.domain.amending import amend_task, withdraw_task
+from decreta.directives.domain.amending import amend_task
 from decreta.directives.domain.directing import Responsible, Span, Titles, declare_total
 from decreta.directives.domain.recurring import assign_repeating
+from decreta.directives.domain.withdrawing import withdraw_task
 from decreta.directives.importing import papers
 from decreta.directives.importing.besides import besides
 from decreta.directives.importing.columns import COLUMNS
@@ -173,7 +174,7 @@ class TaskList(Importable):
         task = Task.objects.select_related("directive__body", "directive__document__body").get(pk=UUID(key))
         for beside in besides():
             beside.undo(task, by=by)
-        withdraw_task(task=task, reason=_("the import was undone"), by=by)
+        withdraw_task(task=task, reason=_("the import was undone"), if_untouched=True, by=by)
 
     def address(self, kind: str, key: str) -> str:
         return reverse("directives:task", args=[key])

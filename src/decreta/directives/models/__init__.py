@@ -4,6 +4,7 @@ from decreta.directives.models.recurrence import Recurrence, RecurrenceRule, Ski
 from decreta.directives.models.spells import Spell, Uncounted
 from decreta.directives.models.tasks import EventOccurrence, Task
 from decreta.directives.models.urging import UrgingLetter, UrgingLine
+from decreta.directives.models.withdrawals import Withdrawal
 
 __all__ = [
     "Clause",
@@ -18,4 +19,5 @@ __all__ = [
     "Uncounted",
     "UrgingLetter",
     "UrgingLine",
+    "Withdrawal",
 ]

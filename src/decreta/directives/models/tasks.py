@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Self
 from uuid import UUID
 
@@ -20,10 +21,15 @@ from decreta.core.texts import search_text
 from decreta.directives.enums import Mode
 from decreta.directives.models.directives import Clause, Directive
 from decreta.directives.models.telling import withheld
+from decreta.directives.models.withdrawals import Withdrawal
 from decreta.documents.models.telling import told_to
 from decreta.organisation.models import Body, Group, Organisation
 
 MATTER_KIND = "directives.task"
+
+
+def _withdrawals(moment: dt.datetime) -> models.QuerySet[Withdrawal]:
+    return Withdrawal.objects.in_force_at(moment).filter(task=OuterRef("pk"))
 
 
 class TaskQuerySet(models.QuerySet["Task"]):
@@ -36,6 +42,14 @@ class TaskQuerySet(models.QuerySet["Task"]):
         # Its body monitors the assignments of a task: whoever monitors one of them sees it by its body.
         assigned = Assignment.objects.seen_beside(actor).filter(matter_kind=MATTER_KIND, matter_id=OuterRef("pk"))
         return self.filter(models.Q(body_id__in=actor.body_ids | actor.served_body_ids) | Exists(assigned))
+
+    def standing_at(self, moment: dt.datetime) -> Self:
+        """Those that were assigned by a moment, but for those that were withdrawn by then: these count nowhere."""
+        return self.filter(~Exists(_withdrawals(moment)), created_at__lte=moment)
+
+    def withdrawn_by(self, moment: dt.datetime) -> Self:
+        """Those that were assigned and are withdrawn as of a moment."""
+        return self.filter(Exists(_withdrawals(moment)), created_at__lte=moment)
 
     def told_to(self, *actors: Actor) -> Self:
         """With whether their words may be told to somebody in any of his posts (`Task.title`, `Task.quote`)."""

@@ -55,7 +55,7 @@ def followup_of(*, bodies: list[Body], as_of: dt.date, actor: Actor | None = Non
         directives = directives.visible_to(actor)
     readers = () if actor is None else (actor,)
     found = list(directives.told_to(*readers).order_by("decided_on"))
-    tasks = Task.objects.filter(directive__in=found, created_at__lte=moment).told_to(*readers)
+    tasks = Task.objects.filter(directive__in=found).standing_at(moment).told_to(*readers)
     if actor is not None:
         tasks = tasks.visible_to(actor)
     rows = classes_of(tasks, moment=moment, reader=actor)

@@ -99,6 +99,7 @@ def _figures(then: Data, now: Data) -> list[Difference]:
         "assigned": _("Tasks assigned"),
         "split": _("Parts of tasks that were split"),
         "recurring": _("Later occurrences of recurring tasks"),
+        "withdrawn": _("Entered wrongly and withdrawn"),
         "itemised": _("Tasks with a calendar period"),
         "not_itemised": _("Tasks without one: the remainder"),
         "assignments": _("Assignments"),

@@ -58,7 +58,7 @@ def listed_tasks(documents: Iterable[UUID]) -> ListedTasks:
             found.lead = one.assignee
         elif one.role == AssignmentRole.COORDINATE:
             found.coordinating.append(one.assignee)
-    for item in Deliverable.objects.filter(**matters).order_by("ordinal"):
+    for item in Deliverable.objects.standing().filter(**matters).order_by("ordinal"):
         listed[item.matter_id].deliverables.append(item.name_vi)
     rules = _rules({task.first_id for task in tasks if task.occurrence})
     for each in listed.values():

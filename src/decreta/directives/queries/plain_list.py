@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, Literal
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -47,13 +47,15 @@ class Plain:
     named: Ids | None = None
     classes: tuple[str, ...] = ()
     against: Against = "current"
+    #: Whether those that were withdrawn are left out (as of the moment), or are those that are asked for, or neither.
+    withdrawn: Literal["out", "only", "too"] = "out"
 
     def tasks(self, actor: Actor) -> TaskQuerySet:
         """The tasks that an actor sees of them."""
         found = Task.objects.all()
         if not self._is_own(actor):
             found = found.visible_to(actor)
-        found = found.filter(created_at__lte=self.moment)
+        found = self._there(found)
         if self.body is not None:
             found = found.filter(body=self.body)
         if self.due is not None:
@@ -81,6 +83,11 @@ class Plain:
         if self.itemised:
             found = found.filter(is_itemised=self.itemised == "1")
         return found.order_by().values("pk")
+
+    def _there(self, found: TaskQuerySet) -> TaskQuerySet:
+        if self.withdrawn == "only":
+            return found.withdrawn_by(self.moment)
+        return found.standing_at(self.moment) if self.withdrawn == "out" else found.filter(created_at__lte=self.moment)
 
     def _is_own(self, actor: Actor) -> bool:
         """Whether they are the tasks of a body of which the actor sees every one."""

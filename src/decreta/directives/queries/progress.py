@@ -78,6 +78,8 @@ class Progress:
     split: int = 0
     # Later occurrences of recurring tasks: the directives declare such a task once.
     recurring: int = 0
+    # Tasks that were entered wrongly and withdrawn by then: in none of the other figures.
+    withdrawn: int = 0
 
     @property
     def beside_declared(self) -> int:
@@ -116,6 +118,7 @@ class Progress:
         return [
             _("Declared %(declared)s, assigned %(assigned)s.") % found,
             *beside_words(self.split, self.recurring),
+            *withdrawn_words(self.withdrawn),
         ]
 
     def as_data(self) -> dict[str, Any]:
@@ -135,6 +138,7 @@ class Progress:
             "not_itemised": self.not_itemised,
             "split": self.split,
             "recurring": self.recurring,
+            "withdrawn": self.withdrawn,
             "reconciles": self.reconciles,
             "problems": self.problems,
             "totals": {one.value: self.totals.counts[one] for one in Timeliness},
@@ -211,12 +215,14 @@ def report(
     readers = () if actor is None or is_kept else (actor,)
     of = body or (directive.body if directive else None)
     found = _directives(body, directive, moment, readers)
-    every = Task.objects.filter(directive__in=found.values("pk"), created_at__lte=moment)
+    given = Task.objects.filter(directive__in=found.values("pk"))
+    every = given.standing_at(moment)
     known = found if actor is None or sees_all(of, actor) else known_to(found, actor)
     directives = list(known.select_related("document", "body"))
     seen = every if actor is None else every.visible_to(actor)
     # Who sees a task by his own part in it is told his own deadline and report, as in his list.
     narrow = None if actor is None or sees_all(of, actor) else actor
+    gone = given.withdrawn_by(moment)
     rows = classes_of(seen.told_to(*readers), moment=moment, against=against, reader=narrow)
     is_partial = actor is not None and every.count() > len(rows)
     unknown = is_partial or not directives or any(one.declared_total is None for one in directives)
@@ -243,6 +249,7 @@ def report(
         directives_number=len(directives),
         split=sum(row.task.split_from_id is not None for row in rows),
         recurring=sum(row.task.recurs_from_id is not None for row in rows),
+        withdrawn=(gone if actor is None else gone.visible_to(actor)).count(),
         reader=actor,
         is_of_one=directive is not None,
     )
@@ -301,6 +308,16 @@ def beside_words(split: int, recurring: int) -> list[str]:
     return [words % {"n": number} for words, number in ((parts, split), (later, recurring)) if number]
 
 
+def withdrawn_words(number: int) -> list[str]:
+    """How many tasks were entered and withdrawn, which no other figure counts. Nothing where there are none."""
+    words = ngettext(
+        "%(n)s task more was entered wrongly and withdrawn; it is counted nowhere.",
+        "%(n)s tasks more were entered wrongly and withdrawn; they are counted nowhere.",
+        number,
+    )
+    return [words % {"n": number}] if number else []
+
+
 def ratios(found: Progress) -> list[Ratio]:
     """The shares that a report prints, each with numerator, denominator and definition."""
     meanings = ratio_definitions()
@@ -347,6 +364,10 @@ def definitions() -> dict[str, str]:
         "split": _("tasks that are parts of others which were split by a document; the directives do not declare them"),
         "recurring": _(
             "later occurrences of recurring tasks, each with its own deadline; the directives declare such a task once"
+        ),
+        "withdrawn": _(
+            "tasks that were entered wrongly and withdrawn by this day; no directive orders them, and they are in none of "
+            "the other figures"
         ),
         "itemised": _("tasks for which the directive states a calendar period"),
         "not_itemised": _("the remainder: a standing task, an event to wait for, or no period stated"),

@@ -63,6 +63,7 @@ def report_data(found: ProgressReport, *, period: str = "") -> dict[str, Any]:
         # Said only where there are any, so that the reports of before stay the same bytes.
         **({"split": found.split} if found.split else {}),
         **({"recurring": found.recurring} if found.recurring else {}),
+        **({"withdrawn": found.withdrawn} if found.withdrawn else {}),
         "totals": _counts(found.totals),
         "period": chosen.key if chosen else "",
         "by_due": [{"key": line.key, "counts": _counts(line)} for line in found.by_due],

@@ -18,7 +18,7 @@ from decreta.assignments.timeliness import Standing, classify, course, fold, rol
 from decreta.core import clock
 from decreta.core.among import Ids
 from decreta.directives.enums import Mode
-from decreta.directives.models import Task
+from decreta.directives.models import Task, Withdrawal
 from decreta.directives.models.spells import FOREVER, LeadKind
 from decreta.directives.models.tasks import MATTER_KIND
 
@@ -96,18 +96,19 @@ class _Class(NamedTuple):
 
 
 def runs_of_tasks(task_ids: Sequence[UUID]) -> Iterator[tuple[Task, list[Run]]]:
-    """Tasks with all their runs, from all their facts. Three statements."""
+    """Tasks with all their runs, from all their facts. Four statements."""
     found = Task.objects.filter(pk__among=Ids(task_ids)).select_related("directive")
     tasks = list(
         found.only(
             "pk", "body_id", "due_period", "is_itemised", "mode", "group_id", "created_at", "directive__created_at"
         )
     )
-    given = _given(task_ids)
+    given, gone = _given(task_ids), _withdrawn(task_ids)
     for task in tasks:
         group = task.group_id if task.mode == Mode.EACH else None
         begins = max(day_of(task.created_at), day_of(task.directive.created_at))
-        yield task, runs(given.get(task.pk, ()), since=begins, group_id=group)
+        stood = runs(given.get(task.pk, ()), since=begins, group_id=group)
+        yield task, without(stood, gone[task.pk]) if task.pk in gone else stood
 
 
 def runs(given: Iterable[Given], *, since: dt.date, group_id: UUID | None = None) -> list[Run]:
@@ -134,6 +135,31 @@ def runs(given: Iterable[Given], *, since: dt.date, group_id: UUID | None = None
             found.append((day, stand))
     ends = [day - dt.timedelta(days=1) for day, _stand in found[1:]]
     return [Run(first, last, stand) for (first, stand), last in zip(found, [*ends, FOREVER], strict=True)]
+
+
+def without(found: Iterable[Run], gone: Iterable[tuple[dt.date, dt.date]]) -> list[Run]:
+    """Runs without the days of some stretches, both ends counted: on those the task was withdrawn, and stands nowhere."""
+    kept = list(found)
+    for first, last in gone:
+        cut: list[Run] = []
+        for run in kept:
+            if run.first_on < first:
+                cut.append(run._replace(last_on=min(run.last_on, first - dt.timedelta(days=1))))
+            if run.last_on > last:
+                cut.append(run._replace(first_on=max(run.first_on, last + dt.timedelta(days=1))))
+        kept = cut
+    return kept
+
+
+def _withdrawn(task_ids: Sequence[UUID]) -> dict[UUID, list[tuple[dt.date, dt.date]]]:
+    """The days at whose ends tasks were withdrawn."""
+    found: defaultdict[UUID, list[tuple[dt.date, dt.date]]] = defaultdict(list)
+    rows = Withdrawal.objects.filter(task__among=Ids(task_ids)).order_by("withdrawn_at")
+    for task, since, until in rows.values_list("task_id", "withdrawn_at", "restored_at"):
+        last = day_of(until) - dt.timedelta(days=1) if until is not None else FOREVER
+        if last >= day_of(since):
+            found[task].append((day_of(since), last))
+    return found
 
 
 def day_of(moment: dt.datetime) -> dt.date:

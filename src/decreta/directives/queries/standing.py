@@ -36,7 +36,7 @@ def of_class(classes: Sequence[str], day: dt.date, waiting: Ids | None, *, again
     """Tasks that have one of the classes as of a day."""
     moment = clock.end_of_day(day)
     found = Coalesce(matter_class(MATTER_KIND, moment, against=against), Value(Timeliness.UNDATED.value))
-    folded = Task.objects.filter(created_at__lte=moment).annotate(class_as_of=found).filter(class_as_of__in=classes)
+    folded = Task.objects.standing_at(moment).annotate(class_as_of=found).filter(class_as_of__in=classes)
     return _either(Spell.objects.on(day).filter(**{f"{against}__in": classes}), folded, waiting)
 
 

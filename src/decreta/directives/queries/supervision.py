@@ -15,7 +15,7 @@ from django.utils.translation import pgettext
 from decreta.assignments.enums import Timeliness
 from decreta.core import clock
 from decreta.directives.queries.periods import period_words
-from decreta.directives.queries.progress import Line, Progress, beside_words
+from decreta.directives.queries.progress import Line, Progress, beside_words, withdrawn_words
 from decreta.directives.queries.report_data import in_hand
 from decreta.directives.queries.tally import ALL, Movement
 from decreta.directives.queries.task_list import CAME, NOBODY, WENT
@@ -45,6 +45,8 @@ class SupervisionPage:
     leads: Pager
     columns: list[str]
     changes: Changes | None
+    #: The address of the tasks that were withdrawn; empty where there are none.
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,7 @@ def supervision_page(
         ],
         leads=Pager.numbered(leads.number, MOST_LEADS, len(found.by_lead)),
         columns=shown,
+        withdrawn=rows(withdrawn="1") if found.withdrawn else "",
         changes=_changes(found, rows, moved, than) if moved is not None and than is not None else None,
     )
 
@@ -162,10 +165,10 @@ def _check(found: Progress) -> str:
         return _("Only the tasks that you may see are counted.")
     if found.reconciles:
         agrees = _("Agrees with the number declared: %(n)s") % {"n": found.declared}
-        if not found.beside_declared:
-            return agrees
-        assigned = _("Assigned: %(n)s.") % {"n": found.assigned}
-        return " ".join((f"{agrees}. {assigned}", *beside_words(found.split, found.recurring)))
+        said = [*beside_words(found.split, found.recurring), *withdrawn_words(found.withdrawn)]
+        if found.beside_declared:
+            said.insert(0, _("Assigned: %(n)s.") % {"n": found.assigned})
+        return " ".join((f"{agrees}.", *said)) if said else agrees
     return "; ".join(found.problems)
 
 

@@ -66,16 +66,18 @@ _MOVED = """
 WITH days AS (
     SELECT task_id, lead_kind, lead_id, timeliness AS now, NULL AS before FROM ({later}) AS later
     UNION ALL
-    SELECT task_id, NULL, NULL, NULL, timeliness FROM ({earlier}) AS earlier
+    SELECT task_id, lead_kind, lead_id, NULL, timeliness FROM ({earlier}) AS earlier
 ),
 task AS (
-    SELECT (array_agg(lead_kind) FILTER (WHERE now IS NOT NULL))[1] AS lead_kind,
-        (array_agg(lead_id) FILTER (WHERE now IS NOT NULL))[1] AS lead_id, max(now) AS now, max(before) AS before
+    SELECT max(now) AS now, max(before) AS before,
+        -- Of a task that was withdrawn in between, who led it before.
+        (array_agg(lead_kind) FILTER (WHERE now IS NOT NULL) || array_agg(lead_kind))[1] AS lead_kind,
+        (array_agg(lead_id) FILTER (WHERE now IS NOT NULL) || array_agg(lead_id))[1] AS lead_id
     FROM days GROUP BY task_id
 ),
 cells AS (
     SELECT lead_kind, lead_id, now, before, count(*) AS number
-    FROM task WHERE now IS NOT NULL AND before IS DISTINCT FROM now GROUP BY lead_kind, lead_id, now, before
+    FROM task WHERE before IS DISTINCT FROM now GROUP BY lead_kind, lead_id, now, before
 )
 SELECT lead_kind, now, before, number, {code},
     {lead_name}
@@ -188,6 +190,7 @@ def tally(
         directives_number=first.number if first is not None else 0,
         split=first.split if first is not None else 0,
         recurring=first.recurring if first is not None else 0,
+        withdrawn=first.withdrawn if first is not None else 0,
     )
 
 
@@ -195,20 +198,22 @@ def tally(
 class Movement:
     """How tasks moved between classes from one day to a later one: those that came to each class, and those that left it.
 
-    By the key of who leads on the later day, "*" for all. A task that was made in between only came.
+    By the key of who leads on the later day, "*" for all. A task that was made in between only came; one that was withdrawn
+    only left, by who led it before.
     """
 
     came: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     went: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     leads: dict[str, str] = field(default_factory=dict)
 
-    def add(self, key: str, label: str, now: str, before: str | None, number: int = 1) -> None:
+    def add(self, key: str, label: str, now: str | None, before: str | None, number: int = 1) -> None:
         """Take in some tasks of one lead."""
         if now == before:
             return
         self.leads[key] = label
         for one in (key, ALL):
-            self.came[one][now] += number
+            if now is not None:
+                self.came[one][now] += number
             if before is not None:
                 self.went[one][before] += number
 
@@ -223,8 +228,10 @@ def movement(
             found.add(*_lead(kind, code, name), now, before, number)
     before_of = {row.task.pk: row for row in _rows(waiting, body=body, day=than, against=against, actor=actor)}
     for row in _rows(waiting, body=body, day=as_of, against=against, actor=actor):
-        earlier = before_of.get(row.task.pk)
+        earlier = before_of.pop(row.task.pk, None)
         found.add(row.lead_key, row.lead, row.timeliness.value, earlier.timeliness.value if earlier else None)
+    for row in before_of.values():
+        found.add(row.lead_key, row.lead, None, row.timeliness.value)
     return found
 
 
@@ -242,7 +249,7 @@ def _rows(waiting: Ids | None, *, body: Body, day: dt.date, against: Against, ac
     found = Task.objects.visible_to(actor).filter(body=body)
     if waiting is not None:
         found = found.filter(pk__among=waiting)
-    found = found.filter(created_at__lte=moment, directive__created_at__lte=moment)
+    found = found.standing_at(moment).filter(directive__created_at__lte=moment)
     return classes_of(found.told_to(actor), moment=moment, against=against)
 
 
@@ -291,7 +298,7 @@ def _fetched(sql: str, parameters: tuple[Any, ...]) -> list[tuple[Any, ...]]:
 
 def _every(body: Body, day: dt.date) -> int:
     moment = clock.end_of_day(day)
-    return Task.objects.filter(body=body, created_at__lte=moment, directive__created_at__lte=moment).count()
+    return Task.objects.filter(body=body, directive__created_at__lte=moment).standing_at(moment).count()
 
 
 def _named(body: Body, moment: dt.datetime, number: int | None, actor: Actor) -> QuerySet[Any]:
@@ -301,12 +308,13 @@ def _named(body: Body, moment: dt.datetime, number: int | None, actor: Actor) ->
     """
     found: QuerySet[Directive] = Directive.objects.filter(body=body, created_at__lte=moment)
     found = (found if sees_all(body, actor) else known_to(found, actor)).select_related("document", "body")
-    seen = Task.objects.visible_to(actor).filter(body=body, created_at__lte=moment)
-    seen = seen.filter(directive__created_at__lte=moment)
+    every = Task.objects.visible_to(actor).filter(body=body, directive__created_at__lte=moment)
+    seen = every.standing_at(moment)
     return found.annotate(
         number=Window(Count("pk")),
         split=_number(seen.filter(split_from__isnull=False)),
         recurring=_number(seen.filter(recurs_from__isnull=False)),
+        withdrawn=_number(every.withdrawn_by(moment)),
         declared=Window(Sum("declared_total")),
         undeclared=Window(Count("pk")) - Window(Count("declared_total")),
         issued_first=Window(Min("document__issued_on")),

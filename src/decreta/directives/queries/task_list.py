@@ -74,6 +74,7 @@ FILTERS = (
     "itemised",
     "split",
     "later",
+    "withdrawn",
     "series",
     "receipt",
     "receiver",
@@ -169,6 +170,12 @@ def tasks_asked_for(
     waiting = waiting or Waiting()
     as_of = day_of(query)
     plain = read_plain(query, actor, _moment(as_of), as_of, chips)
+    if plain is not None and query.get("withdrawn"):
+        plain = replace(plain, withdrawn="only")
+        chips.append(Chip("withdrawn", _("Kind"), _("entered wrongly and withdrawn")))
+    elif plain is not None and query.get("moved") == WENT:
+        # What was withdrawn in between left its class too.
+        plain = replace(plain, withdrawn="too")
     seen = plain.tasks(actor) if plain is not None else Task.objects.none()
     found: QuerySet[Task] = _narrowed(seen.told_to(actor), query, actor, chips)
     if _asks_how_it_stands(query):

@@ -80,7 +80,7 @@ def outputs_of_many(task: Task, deliverables: list[Deliverable], actor: Actor, n
 @prepared
 def deliverables_of(task_id: UUID) -> QuerySet[Deliverable]:
     """What a task must deliver, as its assignments prove it."""
-    return Deliverable.objects.filter(matter_kind=MATTER_KIND, matter_id=task_id)
+    return Deliverable.objects.standing().filter(matter_kind=MATTER_KIND, matter_id=task_id)
 
 
 def reopened(told: list[Fact]) -> dict[UUID, dt.datetime]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from decreta.core import clock
 from decreta.directives.models import Directive, Task
 from decreta.documents.models import Document, Version
 
@@ -58,7 +59,7 @@ class MarkedBlock:
 def marked_blocks(directive: Directive) -> list[MarkedBlock]:
     """The issued text, block by block, with the sentences that became tasks."""
     clauses: dict[str, list[tuple[int, int, Task]]] = {}
-    for task in directive.tasks.select_related("clause").order_by("clause__start"):
+    for task in directive.tasks.standing_at(clock.now()).select_related("clause").order_by("clause__start"):
         clauses.setdefault(task.clause.anchor, []).append((task.clause.start, task.clause.end, task))
     found = []
     for block in blocks_of(issued_version(directive.document)):

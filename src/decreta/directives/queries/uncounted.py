@@ -16,7 +16,13 @@ from decreta.directives.models.tasks import MATTER_KIND
 
 FOLLOWER: Final = "directives.spells"
 #: What the follower reads of the log.
-KINDS: Final = ("assignments.", "directives.assign_task", "directives.open_occurrence")
+KINDS: Final = (
+    "assignments.",
+    "directives.assign_task",
+    "directives.open_occurrence",
+    "directives.withdraw_task",
+    "directives.restore_task",
+)
 #: What happens to an assignment without a fact.
 UNMOVED: Final = frozenset({"assignments.rung_fired"})
 #: With more than so many, all tasks are counted from their facts: the echo has not been made yet.

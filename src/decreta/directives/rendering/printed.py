@@ -13,7 +13,7 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from decreta.core.deadlines import period_words
-from decreta.directives.queries.progress import beside_words, definitions
+from decreta.directives.queries.progress import beside_words, definitions, withdrawn_words
 from decreta.directives.queries.report_data import done_of, hash_of, summed, tells_percent
 from decreta.directives.rendering import sections
 from decreta.directives.rendering.sections import Data, Section, classes_of
@@ -152,15 +152,16 @@ def agreement(data: Data) -> str:
         return _("A directive does not state how many tasks it assigns.")
     split, recurring = data.get("split", 0), data.get("recurring", 0)
     beside = split + recurring
-    reason = "".join(f" {words}" for words in beside_words(split, recurring))
+    told = [*beside_words(split, recurring), *withdrawn_words(data.get("withdrawn", 0))]
+    reason = "".join(f" {words}" for words in told)
     if data["declared"] + beside != data["assigned"]:
         facts = {"declared": data["declared"], "assigned": data["assigned"]}
-        told = _("This does not agree with the directives: declared %(declared)s, assigned %(assigned)s.") % facts
-        return told + reason
+        against = _("This does not agree with the directives: declared %(declared)s, assigned %(assigned)s.") % facts
+        return against + reason
     if beside:
         facts = {"declared": data["declared"], "assigned": data["assigned"]}
         return _("Declared %(declared)s, assigned %(assigned)s.") % facts + reason
-    return _("This agrees with the number that the directives declare: %(n)s.") % {"n": data["declared"]}
+    return _("This agrees with the number that the directives declare: %(n)s.") % {"n": data["declared"]} + reason
 
 
 def state_words(counts: Mapping[str, int]) -> str:

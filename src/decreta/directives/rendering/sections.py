@@ -329,6 +329,8 @@ def _figures(data: Data) -> Section:
         names["split"] = _("Parts of tasks that were split")
     if data.get("recurring"):
         names["recurring"] = _("Later occurrences of recurring tasks")
+    if data.get("withdrawn"):
+        names["withdrawn"] = _("Entered wrongly and withdrawn, counted nowhere")
     rows: list[list[Plain]] = [[name, data[key], capfirst(str(meanings[key]))] for key, name in names.items()]
     return Section(
         _("Figures in all"),

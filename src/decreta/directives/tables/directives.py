@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.db.models import Count, Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from decreta.core.actor import Actor
 from decreta.directives.models import Directive
+from decreta.directives.queries.withdrawn import assigned
 from decreta.ui.tables import Column, Selection, Table
 from decreta.ui.tables.pen import NOTHING
 
@@ -109,7 +109,7 @@ class DirectiveTable(Table[Directive]):
     def select(self, query: Mapping[str, str], actor: Actor) -> Selection[Directive]:
         found = Directive.objects.visible_to(actor).select_related("body", *_ISSUER)
         unread = ("document__search", "document__recipients")
-        return Selection(found.defer(*unread).annotate(assigned=Count("tasks", filter=Q(tasks__recurs_from=None))))
+        return Selection(found.defer(*unread).annotate(assigned=assigned()))
 
 
 DIRECTIVES = DirectiveTable()

@@ -81,6 +81,7 @@ def directive(request: HttpRequest, pk: UUID) -> HttpResponse:
         **_text(request, found),
         # A recurring task stands once: its page has its occurrences.
         "tasks": found.tasks.filter(recurs_from=None)
+        .standing_at(clock.now())
         .visible_to(actor_of(request))
         .told_to(actor_of(request))
         .order_by("ordinal", "pk"),
@@ -133,7 +134,7 @@ def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
         "form": form,
         "directive": found,
         **_text(request, found),
-        "number": found.tasks.filter(recurs_from=None).count(),
+        "number": found.tasks.filter(recurs_from=None).standing_at(clock.now()).count(),
         "doubts": doubted,
     }
     return render(request, "directives/assign.html", context, status=422 if form.errors or doubted else 200)

@@ -123,7 +123,7 @@ def _with_tasks(as_of: dt.date, *, unfinished: bool) -> Q:
     A wider ring than the truth, which depends on the place in the paper and on the reader: it spares the rest.
     """
     moment = clock.end_of_day(as_of)
-    tasks = Task.objects.filter(created_at__lte=moment)
+    tasks = Task.objects.standing_at(moment)
     if unfinished:
         answering = Assignment.objects.filter(
             matter_kind=MATTER_KIND, matter_id=OuterRef("pk"), role__in=ANSWERABLE, parent=None
@@ -152,7 +152,7 @@ def _tasks(papers: set[UUID], *, as_of: dt.date, actor: Actor) -> list[TaskClass
     if not papers:
         return []
     moment = clock.end_of_day(as_of)
-    tasks = Task.objects.filter(directive__document__in=papers, created_at__lte=moment)
+    tasks = Task.objects.filter(directive__document__in=papers).standing_at(moment)
     return classes_of(tasks.told_to(actor).visible_to(actor), moment=moment, reader=actor)
 
 

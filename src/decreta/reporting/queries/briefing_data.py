@@ -92,6 +92,8 @@ def briefing_data(wanted: Wanted, *, actor: Actor) -> dict[str, Any]:
         "declared": found.declared,
         "split": found.split,
         "recurring": found.recurring,
+        # Said only where there are any, so that the briefings of before stay the same bytes.
+        **({"withdrawn": found.withdrawn} if found.withdrawn else {}),
         "assigned": found.assigned,
         "itemised": found.itemised,
         "not_itemised": found.not_itemised,
@@ -160,7 +162,7 @@ def _lines(found: Progress) -> list[Line]:
 def _worst(body: Body, day: dt.date, against: Against, waiting: Ids | None) -> tuple[list[TaskClass], list[TaskClass]]:
     """Tasks that are late, the longest first; and those whose deadline, or the forecast behind it, is near."""
     moment = clock.end_of_day(day)
-    every = Task.objects.filter(body=body, created_at__lte=moment, directive__created_at__lte=moment).told_to()
+    every = Task.objects.filter(body=body, directive__created_at__lte=moment).standing_at(moment).told_to()
 
     late = classes_of(
         every.filter(of_class([one.value for one in LATE_AND_OPEN], day, waiting, against=against)),
@@ -237,9 +239,8 @@ class _Obstacle:
 def _obstacles(body: Body, day: dt.date, against: Against, waiting: Ids | None) -> tuple[list[_Obstacle], int]:
     """What the register says to stand in the way of work that is not done: what most hang on first; and how many in all."""
     moment = clock.end_of_day(day)
-    open_tasks = Task.objects.filter(body=body, created_at__lte=moment, directive__created_at__lte=moment).exclude(
-        of_class([one.value for one in _CLOSED], day, waiting, against=against)
-    )
+    there = Task.objects.filter(body=body, directive__created_at__lte=moment).standing_at(moment)
+    open_tasks = there.exclude(of_class([one.value for one in _CLOSED], day, waiting, against=against))
     every = hindrances(open_tasks, day)
     shown = every[:OBSTACLES]
     tasks = Task.objects.told_to().filter(pk__in={pk for one in shown for pk in one.tasks})

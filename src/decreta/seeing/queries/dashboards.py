@@ -145,8 +145,8 @@ def _drawn(tiles: Sequence[Tile], actor: Actor, day: dt.date, than: dt.date | No
     tasks, _moment = tasks_asked_for(as_of, actor, chips)
     before = None
     if than is not None:
-        earlier = clock.end_of_day(than)
-        before = cells(tasks.filter(created_at__lte=earlier), earlier, waiting=waiting)
+        then, _earlier = tasks_asked_for({"as_of": than.isoformat()}, actor, [])
+        before = cells(then, clock.end_of_day(than), waiting=waiting)
     found = _Sources(
         actor=actor,
         day=day,

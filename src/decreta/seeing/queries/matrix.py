@@ -10,19 +10,21 @@ from functools import partial
 from typing import Any, Final
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from decreta.assignments.enums import Timeliness
 from decreta.core import clock
 from decreta.core.actor import Actor
+from decreta.directives.models import Task
 from decreta.directives.queries.class_cells import class_cells
 from decreta.directives.queries.lights import ClassCell
 from decreta.directives.queries.periods import period_words
 from decreta.directives.queries.supervision import capitalised
 from decreta.directives.queries.task_list import NOBODY, OPEN, day_of, named_day, state_words
 from decreta.directives.queries.uncounted import Waiting
-from decreta.seeing.queries.asked import asked, kept_of, rows_url
+from decreta.seeing.queries.asked import Asked, asked, kept_of, rows_url
 from decreta.ui.listing import Chip, Pager
 
 #: What is told of every cell, with the mark of each; together they are all of its tasks.
@@ -42,6 +44,8 @@ ROWS: Final = {
 #: As many rows as one looks over at once.
 MOST_LINES: Final = 30
 _TOTAL = "*"
+#: What narrows by how tasks stand as of the day of the page: on the earlier day the same tasks are counted.
+_OF_ITS_DAY: Final = ("state", "light", "step", "lead", "stands", "load", "receipt", "moved")
 
 
 @dataclass(frozen=True)
@@ -153,8 +157,7 @@ def matrix_page(query: Mapping[str, str], actor: Actor, waiting: Waiting | None 
     # Only what was there on the earlier day is counted on it; a filter of state stays that of the later one.
     before = None
     if than is not None and than != day:
-        earlier = clock.end_of_day(than)
-        before = Counts(counted(found.tasks.filter(created_at__lte=earlier), than), rows_by)
+        before = Counts(counted(_earlier(found, query, actor, than), than), rows_by)
     kept, rows = kept_of(query), now.rows()
     # A page that there is not any longer is the last one.
     page = Paginator(rows, MOST_LINES).get_page(query.get("page"))
@@ -170,6 +173,14 @@ def matrix_page(query: Mapping[str, str], actor: Actor, waiting: Waiting | None 
         chips=found.chips,
         pager=Pager.numbered(page.number, MOST_LINES, len(rows)),
     )
+
+
+def _earlier(found: Asked, query: Mapping[str, str], actor: Actor, than: dt.date) -> QuerySet[Task]:
+    """The tasks that there were on the earlier day: also those that were withdrawn since."""
+    if any(query.get(name) for name in _OF_ITS_DAY):
+        return found.tasks.filter(created_at__lte=clock.end_of_day(than))
+    then = {name: query[name] for name in query} | {"as_of": than.isoformat()}
+    return asked(then, actor, by_current=True, waiting=found.waiting).tasks
 
 
 def months_of(
