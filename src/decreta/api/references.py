@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -93,6 +94,17 @@ class References:
             return self.body(code, pointer)
         self.missing(pointer)
         return None
+
+    def organisations(self, texts: Sequence[str], pointer: str) -> list[Organisation]:
+        """Present agencies, each as `organisation:CODE`."""
+        found = []
+        for place, text in enumerate(texts):
+            kind, _sep, code = text.partition(":")
+            if kind != "organisation":
+                self.missing(f"{pointer}/{place}")
+            elif (one := self.organisation(code, f"{pointer}/{place}")) is not None:
+                found.append(one)
+        return found
 
     def unit(self, code: str, pointer: str) -> Unit | None:
         """A present unit."""

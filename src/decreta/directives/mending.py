@@ -10,6 +10,7 @@ from decreta.core.errors import allows
 from decreta.directives import rules
 from decreta.directives.beside import Beside
 from decreta.directives.enums import Mode
+from decreta.directives.queries.standing_leads import names_each
 from decreta.directives.queries.task_page import TaskPage
 from decreta.documents.beside import Lead, Remark
 from decreta.ui.buttons import ButtonContext
@@ -28,6 +29,9 @@ def tell_of_mending(said: Beside, seen: TaskPage, actor: Actor) -> None:
             text = _("The dispute of its lead was upheld. It can be given to another with the same deadline.")
             said.remarks.append(Remark(title, text, "warning", "users", (Lead(url, label),)))
         said.buttons.append(ButtonContext(label, url, icon="users", quiet=True))
+    if names_each(seen.task) and seen.is_open:
+        url = reverse("directives:reassign", args=[seen.task.pk])
+        said.buttons.append(ButtonContext(_("Add or relieve some"), url, icon="users", quiet=True))
     if not seen.task.is_withheld:
         url = reverse("directives:reword", args=[seen.task.pk])
         said.buttons.append(ButtonContext(_("Correct the title"), url, icon="pen-line", quiet=True))

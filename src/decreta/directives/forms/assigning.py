@@ -19,7 +19,8 @@ from decreta.directives.domain.recurring import Repeats
 from decreta.directives.enums import ClockStart
 from decreta.directives.forms.deadlines import FIELDS, KINDS, RUNS_FROM, UNITS, deadline_data
 from decreta.directives.forms.places import agency, few_places
-from decreta.organisation.forms.choosing import PlacesForm, place_field, places_field
+from decreta.directives.forms.several import SeveralForm, several_field
+from decreta.organisation.forms.choosing import place_field, places_field
 from decreta.organisation.models import Body, Group
 from decreta.organisation.queries.directory import Directory
 
@@ -70,7 +71,7 @@ class DeclareForm(ActForm):
     )
 
 
-class AssignForm(PlacesForm):
+class AssignForm(SeveralForm):
     """A marked sentence becomes a task."""
 
     anchor = forms.CharField(
@@ -86,6 +87,7 @@ class AssignForm(PlacesForm):
         label=_("Lead agency"), required=False, help_text=_("One agency answers. Leave empty for a group.")
     )
     each = forms.ModelChoiceField(Group.objects.none(), label=_("Or each of a group"), required=False)
+    several = several_field(label=_("Or each of several organisations"), required=False)
     coordinating = forms.MultipleChoiceField(label=_("Coordinating agencies"), required=False)
     deadline_kind = forms.ChoiceField(label=_("Deadline as stated"), choices=KINDS)
     on = forms.DateField(label=_("Day"), required=False)
@@ -167,6 +169,8 @@ class AssignForm(PlacesForm):
             cleaned["_lead"] = self.place(directory, "lead", cleaned.get("lead", "").strip())
             found = list(self.places(directory, "coordinating", cleaned.get("coordinating", "")))
         cleaned["_coordinating"] = [one for one in found if one is not None]
+        text = cleaned.get("several", "").strip()
+        cleaned["_several"] = self.each_named(Directory.read(clock.today(), groups=False), text) if text else []
 
     def arguments(self) -> dict[str, Any]:
         """The typed arguments of the act; `repeats` is how it comes again, where it does."""
@@ -175,7 +179,10 @@ class AssignForm(PlacesForm):
             "span": Span(cleaned["anchor"], cleaned.get("start") or 0, cleaned.get("end") or 0, cleaned["quote"]),
             "titles": Titles(cleaned["title"], cleaned["title_en"], cleaned["title_ja"]),
             "responsible": Responsible(
-                lead=cleaned["_lead"], each=cleaned["each"], coordinating=cleaned["_coordinating"]
+                lead=cleaned["_lead"],
+                each=cleaned["each"],
+                several=cleaned["_several"],
+                coordinating=cleaned["_coordinating"],
             ),
             "deadline": cleaned["deadline"],
             "deliverables": [Titles(line) for line in lines_of(cleaned["deliverables"])],

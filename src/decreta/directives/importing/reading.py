@@ -13,6 +13,7 @@ from decreta.core.deadlines import Deadline, DeadlineKind, words
 from decreta.core.errors import Invalid
 from decreta.core.recurrence import Unit, validate
 from decreta.directives.domain.recurring import Repeats
+from decreta.directives.importing.several import check_apart, read_several
 from decreta.directives.queries.texts import find_quote, issued_version
 from decreta.documents.domain.taking_over import EXTRACT
 from decreta.documents.enums import DocumentState
@@ -28,8 +29,10 @@ _ASKED = ("unreadable_deadline", "no_such_day")
 def read_row(row: Row, judged: Judged) -> None:
     """Put what a row means into its values: `_lead`, `_coordinating`, `_deadline`, the words of its sentence."""
     directory = directory_of(judged)
-    _read_lead(row, directory)
+    if not read_several(row, judged):
+        _read_lead(row, directory)
     _read_coordinating(row, directory, judged)
+    check_apart(row)
     _read_deadline(row, judged.orders.get("deadline"))
     _read_repeats(row)
     if not row.get("quote"):

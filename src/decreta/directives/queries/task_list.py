@@ -256,7 +256,9 @@ def state_words(state: str) -> str:
 def _lead_of(query: Mapping[str, str]) -> Lead | None:
     """Who leads, as the address names him: `o:` and the code of an organisation, `b:` of a body, `g:` of a group."""
     kind, _sep, code = query.get("lead", "").partition(":")
-    model = {"o": Organisation, "b": Body, "g": Group}.get(kind)
+    if kind == "g":
+        return Group.every.filter(code=code).first()
+    model = {"o": Organisation, "b": Body}.get(kind)
     return model.objects.filter(code=code).first() if model is not None and code else None  # type: ignore[attr-defined]
 
 
