@@ -60,7 +60,7 @@ def province(office: Office) -> Organisation:
     )
 
 
-def given(office: Office, several: list[Organisation], *, key: str = "first", **others: Any) -> Task:
+def given(office: Office, several: list[Organisation], *, key: str = "words-of-several", **others: Any) -> Task:
     """A task that each of several must do, of the same sentence as another; another notice for each `key`."""
     first = directed(office, deadline=DUE, key=key)
     clause = first.clause
@@ -104,10 +104,10 @@ def test_what_is_wrong_with_them_is_said_at_once(office: Office) -> None:
         given(office, [office.agency, office.agency], coordinating=[office.agency])
     assert {one.code for one in refused.value.problems} == {"twice", "both"}
     with pytest.raises(ActRefused) as refused:
-        given(office, [office.agency], key="second")
+        given(office, [office.agency], key="words-of-second")
     assert [one.code for one in refused.value.problems] == ["too_few"]
     with pytest.raises(ActRefused):
-        given(office, [office.agency, office.ministry], lead=office.ministry, key="third")
+        given(office, [office.agency, office.ministry], lead=office.ministry, key="words-of-third")
 
 
 def test_one_is_added_and_another_relieved_later(office: Office, province: Organisation) -> None:

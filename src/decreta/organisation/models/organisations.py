@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -100,7 +100,7 @@ class Group(Named):
 
     objects = NamedGroups()
     #: Also those that are not named, for whoever knows one by what it was given.
-    every = models.Manager["Group"]()
+    every: ClassVar[models.Manager[Group]] = models.Manager()
 
 
 class GroupMember(models.Model):
